@@ -36,11 +36,13 @@ import { itemOf, mergeEvent, type References, WITH_A_PART } from './event-fields
 import { eventSceneOf } from './event-list.ts';
 import { type EventScene, readEventRow } from './event-row.ts';
 import { noProgrammeAnswers, type RefusalCode } from './planned.ts';
+import { byName, roomsInCells } from './rooms-in-cells.ts';
 
 type Scene = EventScene &
   Pick<References, 'roomOf' | 'personOf'> &
   Readonly<{
     index: DraftIndex;
+    rooms: ReturnType<typeof roomsInCells>;
     themeOf: ReadonlyMap<string, DraftTheme>;
     cells: Map<string, ReturnType<typeof cellsOfEvent>>;
   }>;
@@ -62,7 +64,10 @@ const beside: Partial<Record<EventColumn, Own>> = {
   day: { offered: (_, { index }) => index.draft.days.map(({ date }) => date) },
   start: {},
   minutes: { amount: 'minutes' },
-  room: { choices: (locale, { index }) => index.draft.rooms.map(({ name }) => inLocale(name, locale)) },
+  room: {
+    written: (event, locale, { rooms }) => event.rooms.map(({ roomId }) => rooms.nameOf(roomId, locale)).join('\n'),
+    choices: (locale, { index, rooms }) => index.draft.rooms.map(({ id }) => rooms.nameOf(id, locale)),
+  },
   kind: { choices: (locale) => eventKinds.map((kind) => terms(locale)(`kind.${kind}`)), isFilled: true },
   themes: { offered: (locale, { index }) => index.draft.themes.map(({ name }) => inLocale(name, locale)) },
   capacity: { amount: 'sum' },
@@ -112,11 +117,13 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
   },
   sceneOf: (db, { id }) => {
     const index = indexDraft(loadDraft(id, db as never));
-    const { rooms, people, themes } = index.draft;
+    const { people, themes } = index.draft;
+    const rooms = roomsInCells(index);
+    const scene = eventSceneOf(index);
     return {
-      ...eventSceneOf(index),
-      ...{ nights: 'after', index, cells: new Map() },
-      roomOf: byName(rooms, ({ name }) => [name.fr, name.en]),
+      ...{ ...scene, nights: 'after', index, rooms, cells: new Map() },
+      roomNames: new Map([...scene.roomNames, ...rooms.wholeNames.map((name) => [titleKey(name), name] as const)]),
+      roomOf: rooms.known,
       personOf: byName(people, ({ name }) => [name]),
       themeOf: byName(themes, ({ name }) => [name.fr, name.en]),
     };
@@ -153,15 +160,6 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
     if (JSON.stringify(old.parts) !== JSON.stringify(next.parts)) replaceParts(tx, festival.id, root.id, next.parts);
   },
 };
-
-/** What it is in the festival by its name, where one alone bears it. */
-function byName<T>(all: readonly T[], namesOf: (one: T) => readonly (string | undefined)[]): Map<string, T> {
-  const found = new Map<string, T | null>();
-  for (const one of all)
-    for (const key of new Set(namesOf(one).map((name) => titleKey(name ?? ''))))
-      if (key !== '') found.set(key, found.has(key) ? null : one);
-  return new Map([...found].flatMap(([key, one]) => (one === null ? [] : [[key, one] as const])));
-}
 
 /** Of texts that a list shortens: here they are refused. */
 const LONGEST: Partial<Record<EventColumn, number>> = {

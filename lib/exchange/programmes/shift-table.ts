@@ -20,9 +20,11 @@ import { type ShiftTimes, shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import { volunteerWarningSentence } from '#lib/volunteers/warning-sentences.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from '#lib/volunteers/warnings.ts';
 import { dayIn } from './event-row.ts';
+import { byName, roomsInCells } from './rooms-in-cells.ts';
 
 type Scene = Readonly<{
   plan: VolunteerPlan;
+  rooms: ReturnType<typeof roomsInCells>;
   /** Found once, when somebody asks for them. */
   warnings: () => ReadonlyMap<number, readonly VolunteerWarning[]>;
 }>;
@@ -30,12 +32,8 @@ type Scene = Readonly<{
 const taskName = ({ plan }: Scene, id: number, locale: Locale) => inLocale(plan.names.tasks.get(id)?.name, locale);
 
 /** A room as forms name it: with its venue where there are several. */
-function roomName({ plan: { index } }: Scene, id: number, locale: Locale): string {
-  const room = index.rooms.get(id);
-  if (!room) return '';
-  const venue = index.draft.venues.length > 1 ? inLocale(index.venues.get(room.venueId)?.name, locale) : '';
-  return [venue, inLocale(room.name, locale)].filter(Boolean).join(' – ');
-}
+const roomName = ({ plan, rooms }: Scene, id: number, locale: Locale) =>
+  rooms.nameOf(id, locale, plan.index.draft.venues.length > 1);
 
 /** When it is: what its rule says, by the draft. */
 function timesOf(shift: Shift, { plan }: Scene): ShiftTimes | null {
@@ -116,7 +114,7 @@ export const shiftTable: TableNoun<ShiftColumn, Shift, ShiftInput, Scene> = {
         for (const shiftId of warning.shiftIds) found.set(shiftId, [...(found.get(shiftId) ?? []), warning]);
       return found;
     };
-    return { plan, warnings };
+    return { plan, rooms: roomsInCells(plan.index), warnings };
   },
   numberOf: ({ id }) => id,
   pathOf: ({ id }) => `volunteers/shifts/${id}`,
@@ -132,30 +130,21 @@ export const shiftTable: TableNoun<ShiftColumn, Shift, ShiftInput, Scene> = {
   },
 };
 
-/** The id of what is called so in either language, where one alone is. */
-function idCalled(text: string, ids: readonly number[], nameOf: (id: number, locale: Locale) => string): number | null {
-  const key = titleKey(text);
-  const found = ids.filter((id) => locales.some((locale) => titleKey(nameOf(id, locale)) === key));
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
-
 function readShift(cells: Cells<ShiftColumn>, root: Shift | null, scene: Scene): ReadRow<ShiftColumn, ShiftInput> {
   const { plan } = scene;
   const { draft } = plan.index;
   const problems: CellProblem<ShiftColumn>[] = [];
   const refuse = (column: ShiftColumn, error: FieldError) =>
     problems.push({ column, cell: cells[column] ?? '', error });
-  const ids = { task: plan.tasks.map(({ id }) => id), room: draft.rooms.map(({ id }) => id) };
+  const tasks = byName(plan.tasks, ({ id }) => locales.map((locale) => taskName(scene, id, locale)));
+  const known = { task: tasks, room: scene.rooms.known };
   const typed = { ...cells };
-  for (const [column, nameOf] of [
-    ['task', taskName],
-    ['room', roomName],
-  ] as const) {
+  for (const column of ['task', 'room'] as const) {
     const cell = cells[column];
     if (!cell) continue;
-    const id = idCalled(cell, ids[column], (one, locale) => nameOf(scene, one, locale));
-    if (id === null) refuse(column, 'choice');
-    else typed[column] = String(id);
+    const found = known[column].get(titleKey(cell));
+    if (!found) refuse(column, 'choice');
+    else typed[column] = String(found.id);
   }
   for (const column of ['from', 'until'] as const)
     if (cells[column]) typed[column] = timeIn(cells[column]) ?? cells[column];

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { changes, eventItems, events, films, memberships, pictures, rooms, themes } from '#db/schema/index.ts';
+import { changes, eventItems, events, films, memberships, pictures, rooms, themes, venues } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { eventKind } from '#lib/events/root.ts';
@@ -367,6 +367,37 @@ it('reads séances as a list of them, moves none that is locked, and names nothi
   done(undoBatch(festival, answer.batch ?? '', LATER));
   expect(rows().map(({ cells }) => cells)).toEqual([one, two, ...rows().slice(2)].map(({ cells }) => cells));
   expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+});
+
+it('names a room with its venue where another is called the same', () => {
+  const { festival, db } = workingFestival('schedule', { rooms: 2 });
+  const [one, two] = db.select().from(rooms).all();
+  const other = { festivalId: festival.id, number: 900, position: 9, name: { fr: 'Halle' } };
+  const { id } = db.insert(venues).values(other).returning().get();
+  db.update(rooms)
+    .set({ name: { fr: 'Salle 1' } })
+    .run();
+  db.update(rooms)
+    .set({ venueId: id })
+    .where(eq(rooms.id, two?.id ?? 0))
+    .run();
+  const column = tables.events.columns(festival, 'fr').find(({ key }) => key === 'room');
+  expect(column?.choices).toEqual([expect.stringMatching(/.+ – Salle 1$/), 'Halle – Salle 1']);
+  const set = (cells: Record<string, string>, at: number) =>
+    done(
+      tables.events.set(
+        festival,
+        {
+          ...{ clientKey: `${NOW_KEY.slice(0, -1)}${at}`, locale: 'fr', columns: ['room'] },
+          rows: [{ id: -1, version: 0, cells: { titleFr: 'Un', ...cells } }],
+        },
+        NOW,
+      ),
+    );
+  expect(set({ room: 'halle – salle 1' }, 1).rows[0]?.cells.room).toBe('Halle – Salle 1');
+  expect(set({ room: column?.choices?.join('\n') ?? '' }, 2).rows[0]?.cells.room).toBe(column?.choices?.join('\n'));
+  expect(set({ room: 'Salle 1' }, 3).refused.map(({ column }) => column)).toEqual(['room']);
+  expect(one?.venueId).not.toBe(id);
 });
 
 it('makes a séance of the films of a row alone, which last as long as it says', () => {

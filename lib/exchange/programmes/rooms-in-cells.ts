@@ -1,0 +1,33 @@
+import { titleKey } from '#lib/exchange/files/likeness.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftIndex, DraftRoom } from '#lib/model/draft.ts';
+
+/** What it is in the festival by its name, where one alone bears it. */
+export function byName<T>(all: readonly T[], namesOf: (one: T) => readonly (string | undefined)[]): Map<string, T> {
+  const found = new Map<string, T | null>();
+  for (const one of all)
+    for (const key of new Set(namesOf(one).map((name) => titleKey(name ?? ''))))
+      if (key !== '') found.set(key, found.has(key) ? null : one);
+  return new Map([...found].flatMap(([key, one]) => (one === null ? [] : [[key, one] as const])));
+}
+
+/** Rooms as the cells of tables name them, with or without their venue. */
+export function roomsInCells({ draft, rooms, venues }: DraftIndex) {
+  const whole = (room: DraftRoom, locale: Locale) =>
+    [venues.get(room.venueId)?.name, room.name].flatMap((name) => inLocale(name, locale) || []).join(' – ');
+  const known = byName(draft.rooms, (room) =>
+    locales.flatMap((locale) => [inLocale(room.name, locale), whole(room, locale)]),
+  );
+  return {
+    known,
+    wholeNames: draft.rooms.flatMap((room) => locales.map((locale) => whole(room, locale))),
+    /** With its venue where that is asked for, or another room is called the same. */
+    nameOf: (id: number, locale: Locale, withVenue = false): string => {
+      const room = rooms.get(id);
+      const name = inLocale(room?.name, locale);
+      if (!room) return '';
+      return withVenue || known.get(titleKey(name)) !== room ? whole(room, locale) : name;
+    },
+  };
+}
