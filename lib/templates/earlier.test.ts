@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { eventPeople, events, festivals, films, people } from '#db/schema/index.ts';
+import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
@@ -98,19 +98,45 @@ describe('a festival from an earlier one', () => {
     expect(after.days.map(({ title }) => title)).toEqual(before.days.map(({ title }) => title));
   });
 
+  it('keeps the hours of single days and the walks between venues', () => {
+    const { before, after } = next({}, (db, festivalId) => {
+      const { venues, days } = loadDraft(festivalId, db);
+      const other = { festivalId, number: 900, position: 9, name: { fr: 'Halle' } };
+      const { id } = db.insert(t.venues).values(other).returning().get();
+      const walk = { festivalId, fromVenueId: venues[0]?.id ?? 0, toVenueId: id, minutes: 17 };
+      db.insert(t.venueWalks).values(walk).run();
+      db.update(t.festivalDays)
+        .set({ opensAt: '14:00', closesAt: '23:30' })
+        .where(eq(t.festivalDays.id, days[1]?.id ?? 0))
+        .run();
+    });
+    const walks = ({ venues, walks }: typeof before) =>
+      walks.map(({ fromVenueId, toVenueId, minutes }) => [
+        ...[fromVenueId, toVenueId].map((id) => venues.find((venue) => venue.id === id)?.name.fr),
+        minutes,
+      ]);
+    expect(walks(after)).toEqual(walks(before));
+    expect(walks(after)).toHaveLength(1);
+    const hours = ({ days }: typeof before) => days.map(({ opensAt, closesAt }) => [opensAt, closesAt]);
+    expect(hours(after)).toEqual([
+      [null, null],
+      ['14:00', '23:30'],
+    ]);
+  });
+
   it('settles nothing in advance: planned, considered, rights unknown, unpublished, with identifiers of its own', () => {
     const { before, after } = next({}, (db, id) => {
-      db.update(events)
+      db.update(t.events)
         .set({ status: 'cancelled', isLocked: true, teamNotes: 'clé chez Paul', tags: ['jury'] })
-        .where(eq(events.festivalId, id))
+        .where(eq(t.events.festivalId, id))
         .run();
-      for (const table of [films, people])
+      for (const table of [t.films, t.people])
         db.update(table)
           .set({ tags: ['VIP'] })
           .where(eq(table.festivalId, id))
           .run();
-      db.update(eventPeople).set({ confirmation: 'confirmed' }).where(eq(eventPeople.festivalId, id)).run();
-      db.update(festivals)
+      db.update(t.eventPeople).set({ confirmation: 'confirmed' }).where(eq(t.eventPeople.festivalId, id)).run();
+      db.update(t.festivals)
         .set({
           organiser: 'Ciné-club',
           accent: '#224466',
@@ -118,7 +144,7 @@ describe('a festival from an earlier one', () => {
           letters: 'hanken',
           headStyle: 'poster',
         })
-        .where(eq(festivals.id, id))
+        .where(eq(t.festivals.id, id))
         .run();
     });
     expect(
@@ -149,16 +175,16 @@ describe('a festival from an earlier one', () => {
 
   it('wishes as before, but for days, of the séances that come along', () => {
     const { after } = next({}, (db, id) => {
-      const own = eq(events.festivalId, id);
-      const [one, two] = db.select().from(events).where(own).all();
+      const own = eq(t.events.festivalId, id);
+      const [one, two] = db.select().from(t.events).where(own).all();
       const wishes = { day: '2026-06-07', part: 'evening', after: two?.number ?? 0, apart: 9001 } as const;
       for (const [event, values] of [
         [one, { wishes }],
         [two, { title: { fr: 'D’abord' } }],
       ] as const)
-        db.update(events)
+        db.update(t.events)
           .set(values)
-          .where(eq(events.id, event?.id ?? 0))
+          .where(eq(t.events.id, event?.id ?? 0))
           .run();
     });
     const first = after.events.find(({ title }) => title.fr === 'D’abord');
@@ -169,7 +195,7 @@ describe('a festival from an earlier one', () => {
 
   it('leaves out who declined or could not come', () => {
     const { after } = next({}, (db, id) => {
-      db.update(eventPeople).set({ confirmation: 'declined' }).where(eq(eventPeople.festivalId, id)).run();
+      db.update(t.eventPeople).set({ confirmation: 'declined' }).where(eq(t.eventPeople.festivalId, id)).run();
     });
     expect([after.people, after.events.flatMap(({ people }) => people)]).toEqual([[], []]);
   });

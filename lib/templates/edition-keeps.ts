@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -17,8 +17,8 @@ export type EditionMoves = {
 
 /**
  * Gives a new edition what a plan does not say, in the transaction that makes it: pages, partners
- * where they are taken, the tasks of volunteers with what holds for them, and the checklists of its
- * rooms. They belong to whoever makes the festival, and are drafts to go over.
+ * where they are taken, the tasks of volunteers with what holds for them, the hours of its days, the
+ * walks between its venues and the checklists of its rooms. They belong to whoever makes the festival, and are drafts to go over.
  */
 export function keepOfEdition(
   tx: Tx,
@@ -58,7 +58,34 @@ export function keepOfEdition(
       .values({ ...kept, festivalId })
       .run();
   }
+  keepHours(tx, earlier, festivalId, moves);
+  keepWalks(tx, earlier, festivalId);
   keepChecklists(tx, earlier, festivalId, moves);
+}
+
+/** The hours of days that have their own; of two that became one, those of the first. */
+function keepHours(tx: Tx, { days }: Draft, festivalId: number, moves: EditionMoves): void {
+  for (const { date, opensAt, closesAt } of days.toReversed()) {
+    const here = and(eq(t.festivalDays.festivalId, festivalId), eq(t.festivalDays.date, moves.dates.get(date) ?? ''));
+    if (opensAt ?? closesAt) tx.update(t.festivalDays).set({ opensAt, closesAt }).where(here).run();
+  }
+}
+
+/** The minutes between venues, which all come along in their order. */
+function keepWalks(tx: Tx, { venues, walks }: Draft, festivalId: number): void {
+  const made = tx
+    .select({ id: t.venues.id })
+    .from(t.venues)
+    .where(eq(t.venues.festivalId, festivalId))
+    .orderBy(asc(t.venues.position))
+    .all();
+  const here = (id: number) => made[venues.findIndex((venue) => venue.id === id)]?.id;
+  for (const { fromVenueId, toVenueId, minutes } of walks) {
+    const [one, other] = [here(fromVenueId), here(toVenueId)];
+    if (one === undefined || other === undefined) continue;
+    const [from, to] = [Math.min(one, other), Math.max(one, other)];
+    tx.insert(t.venueWalks).values({ festivalId, fromVenueId: from, toVenueId: to, minutes }).run();
+  }
 }
 
 function keepChecklists(tx: Tx, earlier: Draft, festivalId: number, moves: EditionMoves): void {
