@@ -251,6 +251,14 @@ describe('a template file', () => {
       'plan.events[1].continues',
     ],
     [
+      'a wish for a séance past the last',
+      (it) => {
+        it.plan.events[1].wishes = { after: it.plan.events.length + 1 };
+      },
+      'value',
+      'plan.events[1].wishes.after',
+    ],
+    [
       'a room past the last',
       (it) => {
         it.plan.blocks[0].rooms = [9];
