@@ -60,6 +60,7 @@ it('reads all of a séance', () => {
         line: 5,
         foreignId: '460@kinoplus.example',
         status: 'planned',
+        timeIsToConfirm: false,
         kind: 'panel',
         themes: ['Mines', 'Afrique'],
         title: { fr: 'Cuivre, cendres' },
@@ -141,6 +142,17 @@ it.each([
 ])('takes %s for %s minutes', (line, minutes) => {
   expect(first(one('DTSTART:20261128T100000Z', line))?.minutes).toBe(minutes);
 });
+
+it.each([
+  ['TENTATIVE', 'planned', true],
+  ['CONFIRMED', 'planned', false],
+  ['CANCELLED', 'cancelled', undefined],
+])('takes a time that is %s as one', (word, status, timeIsToConfirm) =>
+  expect(first(one(`STATUS:${word}`))).toMatchObject({
+    status,
+    ...(timeIsToConfirm !== undefined && { timeIsToConfirm }),
+  }),
+);
 
 it('counts the hour that comes twice where the file says which of the two it is', () => {
   const event = first(one('DTSTART:20261025T003000Z', 'DTEND:20261025T013000Z'));

@@ -156,11 +156,12 @@ function titleOf(summary: string, { isOurs }: File): string {
   return title;
 }
 
-function statusOf(entry: Component): Pick<IncomingEvent, 'status' | 'visibility'> {
+function statusOf(entry: Component): Pick<IncomingEvent, 'status' | 'visibility' | 'timeIsToConfirm'> {
   const status = text(entry, 'status')?.trim().toUpperCase();
   const isPrivate = /^(?:private|confidential)$/i.test(text(entry, 'class')?.trim() ?? '');
   return {
     ...(status ? { status: status === 'CANCELLED' ? 'cancelled' : 'planned' } : {}),
+    ...(status === 'TENTATIVE' || status === 'CONFIRMED' ? { timeIsToConfirm: status === 'TENTATIVE' } : {}),
     ...(isPrivate ? { visibility: 'team' } : {}),
   };
 }
