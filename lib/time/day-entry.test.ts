@@ -12,6 +12,8 @@ describe('a day of the festival', () => {
     ['samedi 28', '2026-11-28'],
     ['Sam. 28', '2026-11-28'],
     ['samedi', '2026-11-28'],
+    ['Saturday 28th', '2026-11-28'],
+    ['the 29th', null],
     ['SAMEDI 28 NOVEMBRE', '2026-11-28'],
     ['Saturday', '2026-11-28'],
     ['November 28', '2026-11-28'],

@@ -32,7 +32,7 @@ export function parseDayEntry(text: string, dates: readonly CivilDate[], order?:
   const plain = fold(text).replace(/^le /, '');
   const numbered = /^(?:jour|day|j) ?(\d{1,2})$/.exec(plain);
   if (numbered) return dates[Number(numbered[1]) - 1] ?? null;
-  const [, word, day] = /^([a-z]+)?(?:(?:^| )(\d{1,2})(?:er)?)?$/.exec(plain) ?? [];
+  const [, word, day] = /^([a-z]+)?(?:(?:^| )(\d{1,2})(?:er|st|nd|rd|th)?)?$/.exec(plain) ?? [];
   const weekday = word === undefined ? undefined : weekdayNumbers.get(word);
   if ((word !== undefined && weekday === undefined) || (word === undefined && day === undefined)) return null;
   const found = dates.filter(

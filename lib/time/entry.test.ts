@@ -109,6 +109,9 @@ describe('a typed date', () => {
     ['28 / 11 / 2026'],
     ['28/11/26'],
     ['2026-11-28'],
+    ['2026/11/28'],
+    ['2026.11.28'],
+    ['28 nov. 26'],
     ['28 novembre 2026'],
     ['28 nov. 2026'],
     ['28 nov 2026'],
@@ -146,6 +149,9 @@ describe('a typed date', () => {
   it('without a year is the one nearest to the festival', () => {
     expect(parseDateEntry('28 nov.', 'fr', '2026-11-27')).toBe('2026-11-28');
     expect(parseDateEntry('28/11', 'fr', '2026-11-27')).toBe('2026-11-28');
+    expect(parseDateEntry('28.11.', 'fr', '2026-11-27')).toBe('2026-11-28');
+    // An hour, to whoever reads on.
+    expect(parseDateEntry('28 nov. 20', 'fr', '2026-11-27')).toBeNull();
     expect(parseDateEntry('sam. 28', 'fr', '2026-11-27')).toBeNull();
     expect(parseDateEntry('2 janvier', 'fr', '2026-12-30')).toBe('2027-01-02');
     expect(parseDateEntry('30 décembre', 'fr', '2027-01-02')).toBe('2026-12-30');
@@ -172,6 +178,7 @@ describe('a typed date', () => {
     '28 brumaire 2026',
     '2026-11-31',
     '2026-11',
+    '2026/11-28',
     '20h30',
     '28 novembre 2026 !',
   ])('%j is none', (text) => {

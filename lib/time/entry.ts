@@ -71,7 +71,7 @@ const yearOf = (text: string | undefined) =>
   text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text);
 
 function namedParts(entry: string): Parts | null {
-  const dayFirst = /^(\d{1,2})(?:er|st|nd|rd|th)? ?([a-z]+)\.?(?:,? (\d{4}))?$/.exec(entry);
+  const dayFirst = /^(\d{1,2})(?:er|st|nd|rd|th)? ?([a-z]+)\.?(?:,? (\d{4}|\d{2}))?$/.exec(entry);
   const monthFirst = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/.exec(entry);
   const month = monthNumbers.get(dayFirst?.[2] ?? monthFirst?.[1] ?? '');
   if (!month) return null;
@@ -79,9 +79,9 @@ function namedParts(entry: string): Parts | null {
 }
 
 function numberedParts(entry: string, locale: Locale): Parts | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(entry);
-  if (iso) return { day: Number(iso[3]), month: Number(iso[2]), year: Number(iso[1]) };
-  const match = /^(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{4}|\d{2}))?$/.exec(entry);
+  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(entry);
+  if (iso) return { day: Number(iso[4]), month: Number(iso[3]), year: Number(iso[1]) };
+  const match = /^(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{4}|\d{2})|\.)?$/.exec(entry);
   if (!match) return null;
   const parts = { day: Number(match[1]), month: Number(match[2]), year: yearOf(match[3]) };
   // An American writes the month first; only where no day-first reading exists is that what was meant.
@@ -108,6 +108,8 @@ export function parseDateEntry(text: string, locale: Locale, around?: CivilDate)
   const parts = namedParts(rest) ?? numberedParts(rest, locale);
   if (!parts) return null;
   const { day, month, year } = parts;
+  // « 28 nov. 20 » is an hour behind a day, where that year is far.
+  if (around && year !== null && /\D \d\d$/.test(rest) && Math.abs(year - Number(around.slice(0, 4))) > 1) return null;
   const date = year === null ? (around ? nearest(parts, around) : null) : civilDate(year, month, day);
   return date && (weekday === null || weekdayOf(date) === weekday) ? date : null;
 }
