@@ -17,6 +17,8 @@ export type ListColumn<C extends string, R, S> = Readonly<{
   called?: RegExp;
   /** Known by what stands in it. */
   holds?: (cell: string) => boolean;
+  /** A name that other things bear, too: it is this where what stands below it is read as such. */
+  perhaps?: Readonly<{ called: RegExp; where: (cell: string) => boolean }>;
   /**
    * The field of the form a cell fills: `year`, `title.fr`. Without one the noun reads it by
    * itself.
@@ -57,7 +59,7 @@ export type ListColumn<C extends string, R, S> = Readonly<{
 }>;
 
 /** As much of a column as says which it is. */
-export type Recognized = Pick<ListColumn<never, never, never>, 'called' | 'holds'>;
+export type Recognized = Pick<ListColumn<never, never, never>, 'called' | 'holds' | 'perhaps'>;
 
 export type Columns<C extends string, R, S> = Readonly<Record<C, ListColumn<C, R, S>>>;
 
@@ -178,12 +180,14 @@ export function proposeColumns<C extends string>(
     taken.add(column);
     return column;
   };
-  const mapping = table.header.map((heading) => {
+  const mapping = table.header.map((heading, at) => {
     const name = plainHeading(heading);
     const known = own?.(name);
-    return known === null
-      ? null
-      : claim(known ?? columnCalled(list, all, name) ?? all.find((column) => columns[column].called?.test(name)));
+    const isCalled = (column: C) => {
+      const { called, perhaps } = columns[column];
+      return called?.test(name) || (perhaps?.called.test(name) && mostly(cellsIn(table, at), perhaps.where));
+    };
+    return known === null ? null : claim(known ?? columnCalled(list, all, name) ?? all.find(isCalled));
   });
   if (!own)
     for (const [at, held] of mapping.entries())
@@ -208,9 +212,12 @@ function columnByContent<C extends string>(
   if (cells.length === 0) return undefined;
   return columnNames(columns).find((column) => {
     const { holds } = columns[column];
-    return holds && !taken.has(column) && cells.filter(holds).length >= cells.length * 0.9;
+    return holds && !taken.has(column) && mostly(cells, holds);
   });
 }
+
+const mostly = (cells: readonly string[], is: (cell: string) => boolean) =>
+  cells.filter(is).length >= cells.length * 0.9;
 
 const cellsIn = (table: Table, at: number) =>
   table.rows

@@ -1,6 +1,6 @@
-import { looksLikeRoom, readEventKind } from '#lib/exchange/files/event-words.ts';
+import { looksLikeRoom, readEventKind, readVisibility } from '#lib/exchange/files/event-words.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
-import { dateIn, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
+import { dateIn, looksLikeDay, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import {
   columnNames,
   inFirstLanguage,
@@ -10,17 +10,26 @@ import {
 } from '#lib/exchange/lists/list-columns.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
+/** What is shown, or when. */
+const SHOWINGS = /^seances?$/;
+const momentOf = (cell: string) => typedMoment(cell, (text) => (looksLikeDay(text) ? text : null));
+/** Where, or how many. */
+const PLACES = /^places?$/;
+const isAmount = (cell: string) => /^\d+(?: ?(?:places?|seats?))?$/i.test(cell);
+
 /** What a column of a list of séances may hold, and how it is known. */
 const recognized = {
   number: { called: /^lanterne(?: .*)?$/ },
   foreignId: { called: /^(?:reference|ref|id|identifiant|identifier|uid|guid)$/ },
   titleFr: {
     called:
-      /^(?:seances?|titres?|title|intitule|events?|nom|name|evenements?|sessions?|programmes?)(?: (?:fr|francais|en francais|de la seance))?$/,
+      /^(?:titres?|title|intitule|events?|nom|name|evenements?|sessions?|programmes?)(?: (?:fr|francais|en francais|de la seance))?$/,
+    perhaps: { called: SHOWINGS, where: (cell) => momentOf(cell.split(/[,;\n]/)[0] ?? '') === null },
   },
   titleEn: { called: /^(?:titre|title|intitule|nom) (?:en|anglais|english|en anglais|international)$|^english title$/ },
   day: {
     called: /^(?:jours?|dates?|days?|date et heure|date heure|date time|datetime|quand|when)$/,
+    perhaps: { called: SHOWINGS, where: (cell) => Boolean(momentOf(cell)?.date) },
     holds: (cell) => Boolean(typedMoment(cell, (text) => dateIn(text, '2026-01-01'))?.date),
   },
   start: {
@@ -29,7 +38,10 @@ const recognized = {
   },
   end: { called: /^(?:fin|heure de fin|end|ends|end time|jusqu a|until)$/ },
   minutes: { called: /^(?:durees?|duration|length|minutes|min|running time)( .*)?$/ },
-  venue: { called: /^(?:lieux?|venues?|locations?|places?|cinema|theatre|ou)$/ },
+  venue: {
+    called: /^(?:lieux?|venues?|locations?|cinema|theatre|ou)$/,
+    perhaps: { called: PLACES, where: (cell) => !isAmount(cell) },
+  },
   room: { called: /^(?:salles?|rooms?|ecrans?|screens?|espaces?)$/, holds: looksLikeRoom },
   kind: {
     called: /^(?:types?|kinds?|genre|format|categorie|category)(?: de seance)?$/,
@@ -54,11 +66,21 @@ const recognized = {
     called:
       /^(?:traductions?|langues? de (?:la )?traduction|traduite?s? en|interpretation|translations?|translated into|interpreted into)$/,
   },
-  capacity: { called: /^(?:jauge|capacite|capacity|nombre de places|seats)$/ },
+  capacity: {
+    called: /^(?:jauge|capacite|capacity|nombre de places|seats)$/,
+    perhaps: { called: PLACES, where: isAmount },
+  },
   status: { called: /^(?:statut|status|etat)$/ },
-  visibility: { called: /^(?:visibilite|visibility|public|acces)$/ },
+  visibility: {
+    called: /^(?:visibilite|visibility)$/,
+    perhaps: { called: /^(?:public|acces)$/, where: (cell) => readVisibility(cell) !== null },
+  },
   links: {
-    called: /^(?:liens?|links?|url|site|site web|website|billetterie)$/,
+    called: /^(?:liens?|links?|url)$/,
+    perhaps: {
+      called: /^(?:site|site web|website|billetterie)$/,
+      where: (cell) => /https?:\/\/|^(?:[\w-]+\.)+[a-z]{2,}(?:\/\S*)?$/i.test(cell),
+    },
     holds: (cell) => /^https?:\/\/\S+$/.test(cell),
   },
   wishes: { called: /^(?:souhaits?|wishes|wish)$/ },
