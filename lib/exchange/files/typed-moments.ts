@@ -1,6 +1,7 @@
 import { folded } from '#lib/search/words.ts';
 import { parseDateEntry, parseTimeEntry } from '#lib/time/entry.ts';
-import { shownAt } from '#lib/time/wall-clock.ts';
+import { firstAfter } from '#lib/time/festival-day.ts';
+import { checkWallClock, shownAt, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** The day a count of days stands for, as spreadsheets keep dates: 46354 is 28 November 2026. */
 const EXCEL_DAYS = /^(?:[34]\d{4}|[5]\d{4})(?:[.,](\d+))?$/;
@@ -31,6 +32,16 @@ export function typedMoment(
   return null;
 }
 
+/**
+ * When something ends that starts at `from`; null where that is before, or a whole day later by the
+ * hour alone.
+ */
+export function endAfter(from: WallClock, end: { date: string; time: string }, zone: string): WallClock | null {
+  const wall = end.date ? `${end.date}T${end.time}` : firstAfter(from, end.time);
+  const isSame = end.date === '' && end.time === from.slice(11);
+  return isSame || wall < from || checkWallClock(wall, zone) === 'invalid' ? null : wall;
+}
+
 /** An instant as the clocks of the zone show it: programs write `2026-11-28T20:30:00+01:00`, or the same in Greenwich. Null for any other cell. */
 export function onClock(cell: string, zone: string): ReturnType<typeof shownAt> | null {
   const instant = cell.trim();
@@ -50,7 +61,7 @@ export function looksLikeDay(text: string): boolean {
   const plain = folded(text).trim();
   const rest = plain.replace(WEEKDAY, '');
   return (
-    (rest !== plain && /^(?:\d{1,2}(?:er)?)?$/.test(rest)) ||
+    (rest !== plain && /^(?:\d{1,2}(?:er|st|nd|rd|th)?)?$/.test(rest)) ||
     /^(?:jour|day) ?\d{1,2}$/.test(plain) ||
     dateIn(rest, '2026-01-01') !== null
   );

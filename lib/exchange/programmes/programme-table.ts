@@ -6,7 +6,7 @@ import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import { type ImportRow, type Table, tableOf } from '#lib/exchange/files/table.ts';
 import { textRows } from '#lib/exchange/files/text-rows.ts';
 import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
-import { typedMoment } from '#lib/exchange/files/typed-moments.ts';
+import { endAfter, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { languagesIn } from '#lib/exchange/files/typed-version.ts';
 import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
@@ -23,7 +23,7 @@ import {
   programmeHeadingsOf,
 } from '#lib/open-data/programme-columns.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
-import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { onFestivalDay } from '#lib/time/festival-day.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Collector, collector } from './collector.ts';
 import { eventIds } from './file-ids.ts';
@@ -325,8 +325,7 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
   function endOf(cell: string, from: WallClock): WallClock | null {
     const moment = momentIn(cell, file.order);
     if (!moment?.time || checkWallClock(from, context.timeZone) === 'skipped') return null;
-    const end = moment.date ? `${moment.date}T${moment.time}` : firstAfter(from, moment.time);
-    return checkWallClock(end, context.timeZone) !== 'invalid' && end >= from ? end : null;
+    return endAfter(from, moment, context.timeZone);
   }
 
   /** Their keys. A room that was changed alone is in its place only where the programme has it there. */
