@@ -1,4 +1,5 @@
 import { folded } from '#lib/search/words.ts';
+import { plainHeading } from './plain-heading.ts';
 
 /**
  * A running time as cells have it, as a form takes it: `1:34:00` and `01:34:20` (FilmFreeway, Excel) become minutes, `94’`, `94 minutes`, `00:94` and `1h34` are
@@ -25,14 +26,22 @@ export function typedYear(cell: string): string {
   return years.length === 1 ? (years[0] ?? cell) : cell.trim();
 }
 
-/** Names of a cell, one a line: by semicolons, bars, slashes or lines, else by commas and « et ». « Diop, Awa » is one person. */
+/** « inconnue », “unknown”, « - »: a cell that says nothing. */
+export const isUnsaid = (cell = ''): boolean =>
+  /^[^\p{L}\p{N}]+$/u.test(cell) ||
+  /^(?:inconnue?s?|unknown|non precise(?:e|es|s)?|a preciser|not specified|n ?a|n ?c|tbc|tbd)$/.test(
+    plainHeading(cell),
+  );
+
+/** Names of a cell, one a line: by semicolons, bars, slashes or lines, else by commas and « et ». « Diop, Awa » is one person, « N/A » nobody. */
 export function typedNamesOf(cell: string): string {
+  if (isUnsaid(cell)) return '';
   const hard = cell.split(/\s*[;|/\n]\s*/);
   const parts = (hard.length > 1 ? hard : isTurned(cell) ? [cell] : cell.split(/\s*,\s*|\s+(?:et|and|&)\s+/)).map(
     (part) => part.trim(),
   );
   return parts
-    .filter(Boolean)
+    .filter((part) => part !== '' && !isUnsaid(part))
     .map((part) => (isTurned(part) ? part.replace(/^(.*?),\s*(.*)$/, '$2 $1') : part))
     .join('\n');
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
-import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
+import { isUnsaid } from '#lib/exchange/files/typed-cells.ts';
 import { typedVersion } from '#lib/exchange/files/typed-version.ts';
 import { type FilmFormValues, type FilmInput, filmFormValues, filmSchema, newFilmValues } from '#lib/films/schema.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
@@ -46,13 +46,11 @@ export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
 /** What a film has no field for. */
 const OF_THE_NOTE = ['distributor'] as const;
 
-const UNSAID = ['year', 'countries', 'minutes', 'version', 'spoken', 'subtitles'] as const;
-
-/** « inconnue », “unknown”: a word that is kept, and no fault of the row. */
-const isUnsaid = (cell = '') =>
-  /^(?:inconnue?s?|unknown|non precise(?:e|es|s)?|a preciser|not specified|n ?a|n ?c|tbc|tbd)$/.test(
-    plainHeading(cell),
-  ) || /^\?+$/.test(cell.trim());
+/** Where a word that says nothing is kept, and no fault of the row. */
+const UNSAID = [
+  ...(['directors', 'writers', 'year', 'countries', 'minutes'] as const),
+  ...(['version', 'spoken', 'subtitles'] as const),
+];
 
 /** A French or international title that says what the original one says is none. */
 function withoutRepeats(input: FilmInput): FilmInput {

@@ -77,6 +77,30 @@ describe('the columns of a list of séances', () => {
     expect(proposeEventColumns(tableFrom([[heading], ['x']]))[0]).toBe(column),
   );
 
+  it.each<[string, string, EventColumn | null]>([
+    ['Places', '120', 'capacity'],
+    ['Places', '80 places', 'capacity'],
+    ['Places', 'Halle Pajol', 'venue'],
+    ['Public', 'équipe', 'visibility'],
+    ['Public', 'dès 8 ans', null],
+    ['Accès', 'gratuit', null],
+    ['Site', 'https://a.example', 'links'],
+    ['Site', 'Halle Pajol', null],
+    ['Billetterie', 'billets.example/12', 'links'],
+    ['Séances', 'Ouverture', 'titleFr'],
+    ['Séances', 'ven. 27 à 18h', 'day'],
+    ['Séances', 'ven. 27 à 18h, sam. 28 à 14h', null],
+  ])('are known by name where their cells fit: %s above %s', (heading, cell, column) =>
+    expect(
+      proposeEventColumns(
+        tableFrom([
+          ['Film', heading],
+          ['Nuit', cell],
+        ]),
+      ),
+    ).toEqual(['films', column]),
+  );
+
   it('are known by what stands in them', () =>
     expect(
       proposeEventColumns(
@@ -136,6 +160,7 @@ describe('when a séance of a list is', () => {
     [{ Jour: '28/11', Heure: '25h' }, ['start time']],
     [{ Heure: '20h30' }, ['day date']],
     [{ Jour: '28/11', Heure: '20h', Fin: 'tard' }, ['end time']],
+    [{ Jour: '28/11', Heure: '12h', Fin: '12h' }, ['end time']],
     [{ Jour: '28/11', Heure: '20h', Durée: 'longue' }, ['minutes number']],
     [{ Jour: '28/11', Heure: '20h', Durée: '1.30 h' }, ['minutes number']],
   ])('is refused with its cell: %o', (cells, problems) => expect(when(cells)).toEqual(problems));
@@ -286,6 +311,35 @@ describe('what a séance of a list holds', () => {
     });
     expect(incoming.rooms).toMatchObject([{ name: 'Salle 1', venue: 'Rex', line: 2 }]);
     expect(incoming.people.map(({ name }) => name)).toEqual(['Diop Awa', 'Luc Roy']);
+  });
+
+  it.each([
+    ['-', []],
+    ['N/A', []],
+    ['inconnu', []],
+    ['Awa Diop / ?', ['Awa Diop']],
+    ['Awa Diop, réalisatrice', ['Awa Diop director']],
+    ['Awa Diop, réalisatrice et Luc Roy, modérateur', ['Awa Diop director', 'Luc Roy moderator']],
+    ['Diop, modératrice ; Luc Roy', ['Diop moderator', 'Luc Roy']],
+    ['Awa Diop, Luc Roy', ['Awa Diop', 'Luc Roy']],
+  ])('are the people of « %s »', (cell, expected) => {
+    const { incoming } = read(['Titre', 'Avec'], ['Un', cell]);
+    const nameOf = (key: string) => incoming.people.find((person) => person.key === key)?.name;
+    const said = incoming.events[0]?.people?.map(({ key, role }) => [nameOf(key), role].filter(Boolean).join(' '));
+    expect(said).toEqual(expected);
+  });
+
+  it.each([
+    ['https://a.org, https://b.org.', ['https://a.org', 'https://b.org']],
+    ['https://a.org,https://b.org', ['https://a.org', 'https://b.org']],
+    ['https://a.org;https://b.org', ['https://a.org', 'https://b.org']],
+    ['https://a.org Un, deux https://b.org Trois', ['https://a.org Un, deux', 'https://b.org Trois']],
+    ['Places : https://a.org, film : https://b.org', ['https://a.org Places', 'https://b.org film']],
+    ['Places : https://a.org.', ['https://a.org Places']],
+    ['https://a.org/?u=https://b.org,c', ['https://a.org/?u=https://b.org,c']],
+  ])('are the links of « %s »', (cell, expected) => {
+    const { links } = read(['Titre', 'Liens'], ['Un', cell]).incoming.events[0] ?? {};
+    expect(links?.map(({ address, label }) => [address, label].filter(Boolean).join(' '))).toEqual(expected);
   });
 
   it('is named by a film that is not there yet, which is said', () => {

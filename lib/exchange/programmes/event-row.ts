@@ -5,14 +5,14 @@ import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { type FindFilm, nameOfFilm } from '#lib/exchange/files/named-film.ts';
 import { typedMinutes, typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
 import type { ReadChoice } from '#lib/exchange/files/typed-choices.ts';
-import { onClock, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
+import { endAfter, onClock, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { typedSpeech } from '#lib/exchange/lists/typed-speech.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { duration, tagsField, wholeNumber } from '#lib/i18n/typed-values.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
-import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
 import { checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import type { EventColumn } from './event-columns.ts';
 import { saysDebate } from './event-fields.ts';
@@ -230,9 +230,8 @@ function lengthOf(
     const end = typedMoment(cells.end, (text) => parseDayEntry(text, dates, order)) ?? { date: '', time: '' };
     if (!end.time) return refuse('end', 'time');
     if (!startsAt) return undefined;
-    const wall = end.date ? `${end.date}T${end.time}` : firstAfter(startsAt, end.time);
-    if (checkWallClock(wall, timeZone) === 'invalid' || wall < startsAt) return refuse('end', 'time');
-    return minutesBetween(startsAt, wall, timeZone);
+    const wall = endAfter(startsAt, end, timeZone);
+    return wall ? minutesBetween(startsAt, wall, timeZone) : refuse('end', 'time');
   }
   if (cells.minutes === undefined) return undefined;
   const read = duration(0, LONGEST).safeParse(typedMinutes(cells.minutes));
@@ -255,11 +254,18 @@ function namesIn(cell: string, known: ReadonlyMap<string, string>): string[] {
   return [...new Set(parts.map((part) => known.get(titleKey(part)) ?? part))];
 }
 
+/** « , réalisatrice » behind a name is what they do. */
+const withRoles = (part: string) =>
+  part.replace(/,([^,/]+)/g, (all, said: string) => {
+    const [word = '', ...rest] = said.split(/\s(?=(?:et|and|&)\s)/);
+    return readRole(word.trim()) ? [` (${word.trim()})`, ...rest].join(' ') : all;
+  });
+
 /** Names with what people do, « Awa Diop (modération) ». */
 function peopleIn(cell: string, known: ReadonlyMap<string, string>): NonNullable<ReadEvent['people']> {
   const parts = lines(cell, /[\n;|]+/).flatMap((part) => {
     const { name } = withRole(part);
-    return known.has(titleKey(name)) ? [part] : lines(typedNamesOf(part), /\n/);
+    return known.has(titleKey(name)) ? [part] : lines(typedNamesOf(withRoles(part)), /\n/);
   });
   const people = parts
     .map(withRole)
@@ -301,15 +307,30 @@ function roomsOf(cells: Cells<EventColumn>, { roomNames }: EventScene): Pick<Rea
   return { rooms: names.map((name) => ({ name, ...(venue && { venue }) })) };
 }
 
+/** Several addresses of a line, each with the words behind it, or before it where those come first. */
+function linksOfLine(line: string): string[] {
+  const parts = line.split(/(?<=[\s,;])(?=https?:\/\/)/i);
+  if (/^http/i.test(line)) return parts;
+  return parts.length > 2 ? line.split(/(?<=https?:\/\/\S+)\s+/i) : [line];
+}
+
 function linksIn(cell: string, refuse: () => undefined): NonNullable<IncomingEvent['links']> {
-  return lines(cell, /\n+|\s*;\s+/).flatMap((part) => {
-    const address =
-      /https?:\/\/\S+/i.exec(part)?.[0] ?? (/^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(part) ? `https://${part}` : '');
-    if (address === '') refuse();
-    return address === ''
-      ? []
-      : [{ address, label: part.replace(/https?:\/\/\S+/i, '').replace(/^[\s:–-]+|(?<![\s:–-])[\s:–-]+$/g, '') }];
-  });
+  return lines(cell, /\n+|\s*;\s+/)
+    .flatMap(linksOfLine)
+    .flatMap((part) => {
+      const address =
+        /https?:\/\/\S+/i.exec(part)?.[0].replace(/[,;.]+$/, '') ??
+        (/^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(part) ? `https://${part}` : '');
+      if (address === '') refuse();
+      return address === ''
+        ? []
+        : [
+            {
+              address,
+              label: part.replace(/https?:\/\/\S+/i, '').replace(/^[\s,;:–-]+|(?<![\s,;:–-])[\s,;:–-]+$/g, ''),
+            },
+          ];
+    });
 }
 
 function capacityIn(cell: string, refuse: (error: string) => undefined): number | null | undefined {
