@@ -5,7 +5,8 @@ import { typedMoment } from './typed-moments.ts';
 /** How the dates of a list are read: `order` is undefined where no cell depends on it; `doubt` is one that could be read either way, where nothing decides. */
 export type ReadOrder = Readonly<{ order: DayOrder | undefined; doubt: string | null }>;
 
-const ENGLISH = /^(?:day|start|starts|start time|end|ends|end time|time|when|title|rooms?|venues?|speakers?|guests?)$/;
+const ENGLISH =
+  /^(?:day|start|starts|start time|end|ends|end time|time|when|title|rooms?|venues?|speakers?|guests?|names?|arrival|departure)$/;
 const HALF_DAY = /\d ?[ap]\.? ?m\b/i;
 
 /**

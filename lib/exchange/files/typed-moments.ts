@@ -1,5 +1,6 @@
 import { folded } from '#lib/search/words.ts';
-import { parseDateEntry, parseTimeEntry } from '#lib/time/entry.ts';
+import { dateIn } from '#lib/time/day-entry.ts';
+import { parseTimeEntry } from '#lib/time/entry.ts';
 import { firstAfter } from '#lib/time/festival-day.ts';
 import { checkWallClock, shownAt, type WallClock } from '#lib/time/wall-clock.ts';
 
@@ -48,10 +49,6 @@ export function onClock(cell: string, zone: string): ReturnType<typeof shownAt> 
   const isOne = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(instant);
   return isOne && !Number.isNaN(Date.parse(instant)) ? shownAt(instant, zone) : null;
 }
-
-/** A date, day first unless that is none. */
-export const dateIn = (text: string, around: string) =>
-  parseDateEntry(text, 'fr', around) ?? parseDateEntry(text, 'en', around);
 
 const WEEKDAY =
   /^(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)\b[.,]?\s*/;

@@ -150,6 +150,18 @@ describe('a list of people', () => {
     expect(plan(text).rows.map(({ is }) => is)).toEqual(['unchanged', 'unchanged']);
   });
 
+  it('reads arrivals and departures in the one order of their list, and what somebody mended as they say it', () => {
+    const { festival, plan, db } = begin('people');
+    const text = 'Nom;Arrivée;Départ\nUn;06/05/2026;06/13/2026\nDeux;06/06/2026;06/07/2026\n';
+    const read = plan(text, { 3: { arrivesAt: '05/06/2026' } });
+    done(importLists.people.run(festival, read.kept, read.fingerprint, null, NOW));
+    const all = db.select().from(t.people).all().slice(-2);
+    expect(all.map(({ arrivesAt, departsAt }) => [arrivesAt, departsAt])).toEqual([
+      ['2026-06-05T00:00', '2026-06-13T23:59'],
+      ['2026-06-05T00:00', '2026-06-07T23:59'],
+    ]);
+  });
+
   it('reads no contact from whom to call in an emergency', () => {
     const { plan } = begin('people');
     for (const heading of [

@@ -36,6 +36,8 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   most: number;
   rootsOf: (db: Db | Tx, festivalId: number) => R[];
   sceneOf: (db: Db | Tx, festival: Festival, roots: readonly R[]) => S;
+  /** The same once a whole list is known; a cell that somebody mended is none of it. */
+  sceneOfList?: (scene: S, table: Table, mapping: Mapping<C>) => S;
   /** What stands in the first column of our own lists. */
   numberOf: (root: R) => number;
   /** What a row is called, and what a root is. */

@@ -60,7 +60,7 @@ export const cellsOf = <C extends string>(cells: readonly string[], mapping: Map
  */
 export function planList<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
-  scene: S,
+  bare: S,
   roots: readonly R[],
   {
     table,
@@ -77,6 +77,7 @@ export function planList<C extends string, R extends Root, I, S>(
     locale?: Locale;
   },
 ): ListPlan<R, I> {
+  const scene = noun.sceneOfList?.(bare, table, mapping) ?? bare;
   const find = noun.finder(scene, roots);
   const headingOf = headingsOf(noun.name, table.header, mapping, locale);
   const byId = new Map(roots.map((root) => [root.id, root]));

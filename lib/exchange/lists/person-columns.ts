@@ -1,6 +1,7 @@
 import type { Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
+import type { DayOrder } from '#lib/time/day-entry.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
 import { describedColumns, inFirstLanguage, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 
@@ -73,8 +74,12 @@ export const personColumns = describedColumns<DraftPerson, PersonScene>()({
 });
 export type PersonColumn = keyof typeof personColumns;
 
-/** The zone of the festival, and a date of it, which the nearest 28 November is nearest to. */
-export type PersonScene = Readonly<{ timeZone: string; around: string }>;
+/** The zone of the festival and its dates, to the first of which 28 November is the nearest; and the order in which a cell of a whole list has its figures. */
+export type PersonScene = Readonly<{
+  timeZone: string;
+  dates: readonly string[];
+  orderOf?: (cell: string) => DayOrder | undefined;
+}>;
 
 /** What each column of a list of people seems to hold, in a festival whose first language is `locale`. */
 export const proposePersonColumns = (table: Table, locale: Locale = 'fr'): Mapping<PersonColumn> =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import { people } from '#db/schema/index.ts';
+import { orderOfDates } from '#lib/exchange/files/day-order.ts';
 import { nameKey } from '#lib/exchange/files/likeness.ts';
 import { peopleByName, twinPeople } from '#lib/exchange/files/same-person.ts';
 import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
@@ -11,8 +12,10 @@ import type { DraftPerson } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { type PersonInput, PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
+import { datesBetween } from '#lib/time/festival-day.ts';
 import { filledFacts } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
+import { cellsOf } from './list-plan.ts';
 import { type PersonColumn, type PersonScene, personColumns, proposePersonColumns, spaced } from './person-columns.ts';
 import { nameOfRow, readPerson } from './person-row.ts';
 import { shownText } from './shown-text.ts';
@@ -29,7 +32,16 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   most: MAX_OF_FILE.rows,
   rootsOf: (db, festivalId) =>
     db.select().from(people).where(eq(people.festivalId, festivalId)).orderBy(asc(people.number)).all(),
-  sceneOf: (_, { timeZone, startsOn }) => ({ timeZone, around: startsOn }),
+  sceneOf: (_, { timeZone, startsOn, endsOn }) => ({ timeZone, dates: datesBetween(startsOn, endsOn) }),
+  sceneOfList: (scene, { header, rows }, mapping) => {
+    const moments = rows.flatMap(({ cells }) => {
+      const { arrivesAt, departsAt } = cellsOf(cells, mapping);
+      return [arrivesAt, departsAt].flatMap((cell) => cell || []);
+    });
+    const { order } = orderOfDates(moments, { dates: scene.dates, header, hours: moments });
+    const listed = new Set(moments);
+    return { ...scene, orderOf: (cell) => (listed.has(cell) ? order : undefined) };
+  },
   numberOf: ({ number }) => number,
   titleOf: nameOfRow,
   nameOf: ({ name }) => name,

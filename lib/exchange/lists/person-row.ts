@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
 import { nameKey } from '#lib/exchange/files/likeness.ts';
 import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
-import { dateIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
+import { typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import {
@@ -12,6 +12,7 @@ import {
   personFormValues,
   personSchema,
 } from '#lib/people/schema.ts';
+import { dateIn } from '#lib/time/day-entry.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { filledForm, refusedColumn } from './list-columns.ts';
 import { type PersonColumn, type PersonScene, personColumns } from './person-columns.ts';
@@ -44,7 +45,7 @@ export function readPerson(
   const moment = (column: 'arrivesAt' | 'departsAt') => {
     const cell = cells[column];
     if (cell === undefined) return base[column];
-    const found = typedMoment(cell, (text) => dateIn(text, scene.around));
+    const found = typedMoment(cell, (text) => dateIn(text, scene.dates[0], scene.orderOf?.(cell)));
     if (!found || (found.date === '' && found.time !== '')) problems.push({ column, cell, error: 'moment' });
     if (!found?.date || found.time) return found ?? undefined;
     // Of a day alone they are there all of it; that no hour was said is kept.

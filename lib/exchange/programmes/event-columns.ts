@@ -1,6 +1,6 @@
 import { looksLikeRoom, readEventKind, readVisibility } from '#lib/exchange/files/event-words.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
-import { dateIn, looksLikeDay, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
+import { looksLikeDay, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import {
   columnNames,
   inFirstLanguage,
@@ -9,6 +9,7 @@ import {
   type Recognized,
 } from '#lib/exchange/lists/list-columns.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { dateIn } from '#lib/time/day-entry.ts';
 
 /** What is shown, or when. */
 const SHOWINGS = /^seances?$/;
