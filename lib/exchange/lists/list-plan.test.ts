@@ -118,6 +118,11 @@ describe('a list of films', () => {
     expect(row).toMatchObject({ is: 'new', unread: [], input: { rightsNote: 'Pays : Unknown\nLangue : inconnue' } });
     const there = film(1, 'Un', { rightsNote: 'Libre.\nPays : Unknown\nLangue : inconnue' });
     expect(plan([['Un', 'inconnue', 'Unknown']], [there], { header }).rows[0]?.is).toBe('unchanged');
+    const names = plan([['Un', 'N/A', '-']], [], { header: ['Titre', 'Réalisation', 'Scénario'] }).rows[0];
+    expect(names).toMatchObject({
+      unread: [],
+      input: { directors: [], writers: [], rightsNote: expect.stringMatching(/^[^\n]+ : N\/A$/) },
+    });
   });
 
   it('says what no note has room for', () => {

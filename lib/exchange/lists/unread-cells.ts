@@ -66,6 +66,8 @@ export function readKeeping<C extends string, R extends Root, I, S>(
     const fresh: readonly KeptCell<C>[] = (
       read.ok ? (read.beside ?? []) : read.problems.filter(({ column }) => isSpare(column))
     )
+      // « - » is no word to keep.
+      .filter(({ cell, error }) => error !== null || /[\p{L}\p{N}?]/u.test(cell))
       // Of two faults of a cell the first is told.
       .filter(({ column }, at, all) => !left.has(column) && all.findIndex((one) => one.column === column) === at);
     if (fresh.length === 0 && read.ok)

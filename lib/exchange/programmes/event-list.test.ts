@@ -314,9 +314,9 @@ describe('what a séance of a list holds', () => {
   });
 
   it.each([
-    ['-', []],
-    ['N/A', []],
-    ['inconnu', []],
+    ['-', undefined],
+    ['N/A', undefined],
+    ['inconnu', undefined],
     ['Awa Diop / ?', ['Awa Diop']],
     ['Awa Diop, réalisatrice', ['Awa Diop director']],
     ['Awa Diop, réalisatrice et Luc Roy, modérateur', ['Awa Diop director', 'Luc Roy moderator']],

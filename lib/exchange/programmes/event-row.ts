@@ -3,7 +3,7 @@ import type { CellProblem, Cells } from '#lib/exchange/files/cells.ts';
 import { readEventKind, readRole, readStatus, readVisibility } from '#lib/exchange/files/event-words.ts';
 import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { type FindFilm, nameOfFilm } from '#lib/exchange/files/named-film.ts';
-import { typedMinutes, typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
+import { isUnsaid, typedMinutes, typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
 import type { ReadChoice } from '#lib/exchange/files/typed-choices.ts';
 import { endAfter, onClock, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { typedSpeech } from '#lib/exchange/lists/typed-speech.ts';
@@ -129,7 +129,7 @@ export function readEventRow(
   return {
     event: Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined)),
     ...roomsOf(cells, scene),
-    ...(cells.people !== undefined && { people: peopleIn(cells.people, scene.peopleNames) }),
+    ...(cells.people !== undefined && !isUnsaid(cells.people) && { people: peopleIn(cells.people, scene.peopleNames) }),
     remarks,
     problems,
   };

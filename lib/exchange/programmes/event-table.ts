@@ -16,6 +16,7 @@ import {
 } from '#lib/events/schema.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { titleKey } from '#lib/exchange/files/likeness.ts';
+import { isUnsaid } from '#lib/exchange/files/typed-cells.ts';
 import { describedColumns, type ListColumn } from '#lib/exchange/lists/list-columns.ts';
 import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
 import { typedSpeech } from '#lib/exchange/lists/typed-speech.ts';
@@ -190,7 +191,7 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
     if (code === 'noHour') refuse(cells.start === undefined ? 'day' : 'start', 'time');
   }
   if (rooms?.some(({ name }) => !roomOf.has(titleKey(name)))) refuse('room', 'choice');
-  if (people?.some(({ name }) => !personOf.has(titleKey(name)))) refuse('people', 'choice');
+  if (isUnsaid(cells.people) || people?.some(({ name }) => !personOf.has(titleKey(name)))) refuse('people', 'choice');
   if (of.themes?.some((name) => !themeOf.has(titleKey(name)))) refuse('themes', 'choice');
   for (const [column, most] of Object.entries(LONGEST) as [EventColumn, number][])
     if (cleanText(cells[column] ?? '').length > most) refuse(column, `tooLong:${most}`);

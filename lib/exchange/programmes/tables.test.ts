@@ -359,6 +359,7 @@ it('reads séances as a list of them, moves none that is locked, and names nothi
     { id: -1, version: 0, cells: { kind: 'rencontre' } },
     { id: -2, version: 0, cells: { titleFr: 'Après', kind: 'débat', day: one.cells.day ?? '', start: '23h', room } },
   ]);
+  expect(set([{ id: one.id, version: one.version + 1, cells: { people: '-' } }]).refused).toHaveLength(1);
   expect(fresh.refused).toEqual([{ id: -1, column: 'titleFr', said: 'À remplir.' }, ...fresh.refused.slice(1)]);
   expect(fresh.rows.at(-1)?.cells).toMatchObject({ titleFr: 'Après', kind: 'Débat', start: '23:00', room });
   const before = made.eventIds.length;
