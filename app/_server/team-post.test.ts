@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
 import type { Db } from '#db/client.ts';
-import { assignments, problems, readBriefings } from '#db/schema/index.ts';
+import { assignments, problems, readBriefings, volunteers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
@@ -54,6 +54,18 @@ describe('what a volunteer posts', () => {
     expect(told()).toHaveLength(1);
     await post({ ...problem, text: 'No sound at all' }, script);
     expect(told().map(({ text }) => text)).toEqual(['No sound', 'No sound at all']);
+  });
+
+  it('says why a minor is not there, and keeps them as they were', async () => {
+    const { db, put, ada, post } = posting();
+    db.update(volunteers).set({ age: 'under18' }).run();
+    const { id } = put.assignment(put.shift(put.task().id).id, ada.id);
+    const answered = await post({ act: 'here', id: String(id) }, script);
+    expect([answered.status, (await answered.json()).sentence]).toEqual([
+      409,
+      'This person is a minor: a parent has not agreed yet.',
+    ]);
+    expect(db.select().from(assignments).get()?.state).toBe('offered');
   });
 
   it('is read from the button that was pressed, and from a page that hides where it is', async () => {

@@ -60,7 +60,10 @@ export async function answerTeam(request: Request, token: string): Promise<Respo
     gate: async () => null,
     read,
     refuse: (reason) => refuse(asking, reason === 'foreign' ? 'foreign' : 'invalid'),
-    fail: ({ code }) => refuse(asking, code === 'notFound' ? 'missing' : 'busy'),
+    fail: ({ code, values }) =>
+      code === 'notForMinors'
+        ? sentence(asking, 409, translator(asking.locale, 'errors')(code, values as never), { ok: false, isDone: true })
+        : refuse(asking, code === 'notFound' ? 'missing' : 'busy'),
   });
 }
 

@@ -12,8 +12,8 @@ import { pictureRestorer } from '#lib/pictures/mutations.ts';
 import { seriesRestorer } from '#lib/series/mutations.ts';
 import { themeRestorer } from '#lib/themes/mutations.ts';
 import { crewRestorer, roomRestorer, venueRestorer } from '#lib/venues/roots.ts';
+import { assignmentRestorer } from '#lib/volunteers/acting.ts';
 import {
-  assignmentRestorer,
   checklistRestorer,
   entryCountRestorer,
   exchangeRestorer,

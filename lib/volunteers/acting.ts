@@ -4,18 +4,20 @@ import type { Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, AuthorizedSheets, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { LanterneError, notFound } from '#lib/errors.ts';
+import type { Restorer } from '#lib/history/restorer.ts';
 import { type ClientKey, changeRoot, recordRoot } from '#lib/history/roots.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { draftMoments } from './draft-moments.ts';
 import type { Acting } from './end-shift.ts';
+import { put } from './fill-greedy.ts';
 import { isMinor } from './minors.ts';
 import type { Moments } from './moments.ts';
-import { forbiddenOf } from './obstacles.ts';
-import { momentsOfRelease, planOf } from './plan.ts';
+import { type Forbidden, forbiddenOf } from './obstacles.ts';
+import { momentsOfRelease, planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive, type PlanAssignment } from './planning.ts';
 import type { agreedTo } from './reconfirm.ts';
-import { type Assignment, assignmentKind, type Shift } from './roots.ts';
+import { type Assignment, assignmentKind, assignmentRows, type Shift } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
 
 /** Who acts on the day: a coordinator, or a volunteer by their link. */
@@ -72,22 +74,29 @@ export function knownAssignment(tx: Tx, festivalId: number, id: number): Assignm
   return row;
 }
 
+/** What the age of a volunteer forbids of a shift of this plan, which may have no hour yet; null where nothing. */
+export function forbiddenIn(
+  { prepared, shifts, tasks }: VolunteerPlan,
+  { shiftId, volunteerId }: PlanAssignment,
+): Forbidden | null {
+  const volunteer = prepared.volunteers.get(volunteerId);
+  if (!volunteer?.minor) return null;
+  const shift = prepared.shifts.get(shiftId);
+  if (shift) return forbiddenOf(volunteer, shift, prepared.held.get(volunteerId) ?? [])[0] ?? null;
+  if (!volunteer.minor.isConsented) return { code: 'no-consent' };
+  const taskId = shifts.find(({ id }) => id === shiftId)?.taskId;
+  const isForAdults = tasks.some(({ id, adultsOnly }) => id === taskId && adultsOnly);
+  return taskId !== undefined && isForAdults ? { code: 'adults-only', taskId } : null;
+}
+
 /**
- * Refuses to count on somebody under 18 where their age forbids it, whoever asks: every way to a shift comes by here. Only of them the plan is read.
+ * What the age of somebody under 18 forbids, whoever asks: every way to a shift comes by here. Only of them the plan is read: a volunteer says yes to what is
+ * published, everybody else plans with the draft.
  */
-function refuseForbidden(tx: Tx, festivalId: number, { shiftId, volunteerId }: PlanAssignment): void {
-  const own = and(eq(t.volunteers.festivalId, festivalId), eq(t.volunteers.id, volunteerId));
+function forbiddenFor(tx: Tx, festivalId: number, pair: PlanAssignment, read: typeof planOf = planOf) {
+  const own = and(eq(t.volunteers.festivalId, festivalId), eq(t.volunteers.id, pair.volunteerId));
   const row = tx.select({ age: t.volunteers.age }).from(t.volunteers).where(own).get();
-  if (!row || !isMinor(row.age)) return;
-  const { prepared } = planOf(festivalId, tx);
-  const [volunteer, shift] = [prepared.volunteers.get(volunteerId), prepared.shifts.get(shiftId)];
-  if (!volunteer?.minor) return;
-  const [why] = shift
-    ? forbiddenOf(volunteer, shift, prepared.held.get(volunteerId) ?? [])
-    : volunteer.minor.isConsented
-      ? []
-      : [{ code: 'no-consent' as const }];
-  if (why) throw new LanterneError('notForMinors', { why: why.code.replaceAll('-', '_') }, 409);
+  return row && isMinor(row.age) ? forbiddenIn(read(festivalId, tx), pair) : null;
 }
 
 /** Puts a volunteer on a shift, or changes how they stand there, with its line of history. Answers the id of the row. */
@@ -100,7 +109,13 @@ export function putAssignment(
 ): number {
   const row = assignmentOn(tx, festival.id, shiftId, volunteerId);
   const isCounted = set.state === 'offered' || set.state === 'confirmed';
-  if (isCounted && !(row && isActive(row))) refuseForbidden(tx, festival.id, { shiftId, volunteerId });
+  // Whoever is asked or stands there stays; a yes to what has become forbidden is none.
+  const isYes = set.state === 'confirmed' && agrees !== undefined;
+  if (isCounted && (isYes || !(row && isActive(row)))) {
+    const read = 'volunteer' in festival ? publishedPlanOf : planOf;
+    const why = forbiddenFor(tx, festival.id, { shiftId, volunteerId }, read);
+    if (why) throw new LanterneError('notForMinors', { why: why.code.replaceAll('-', '_') }, 409);
+  }
   // Asked anew, they have not seen it: what they saw was another question.
   const isAnew = row !== null && !isActive(row) && set.state === 'offered';
   const columns = {
@@ -126,6 +141,31 @@ export function putAssignment(
   recordRoot(tx, festival, now, 'assignment', { verb, before: null, after, batch, clientKey });
   return after.id;
 }
+
+/** « Défaire » counts on nobody whose age forbids it by now: they stay as they are. */
+export const assignmentRestorer: Restorer = {
+  ...assignmentRows,
+  restore(tx, festivalId, change) {
+    const was = change.before as Assignment | null;
+    const current = was && isActive(was) ? assignmentKind.read(tx, festivalId, was.id) : null;
+    const isBack = was !== null && isActive(was) && !(current && isActive(current));
+    return isBack && forbiddenFor(tx, festivalId, was) ? null : assignmentRows.restore(tx, festivalId, change);
+  },
+  restoreMany(db, festivalId, changes) {
+    let plan: VolunteerPlan | null = null;
+    const allowed = changes.filter(({ before }) => {
+      const was = before as Assignment | null;
+      if (!was || !isActive(was)) return true;
+      plan ??= planOf(festivalId, db);
+      if (forbiddenIn(plan, was)) return false;
+      put(plan.prepared, was);
+      return true;
+    });
+    const done = assignmentRows.restoreMany?.(db, festivalId, allowed) ?? [];
+    const made = new Map(allowed.map((change, at) => [change, done[at] ?? null]));
+    return changes.map((change) => made.get(change) ?? null);
+  },
+};
 
 /** The release a volunteer sees now; 0 before the first. */
 export const currentRelease = (tx: Tx, festivalId: number): number => lastReleaseNumber(festivalId, tx);

@@ -199,11 +199,13 @@ function whyNotTo(plan: VolunteerPlan, sides: Sides, to: number, now: string): E
 function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Sides, taker: number): void {
   const { festival } = acting;
   const actingId = 'volunteer' in festival ? (festival as AuthorizedVolunteer).volunteer.id : null;
-  const pass = (row: Assignment, to: number) => {
-    const times = timesOfShift(plan, row.shiftId);
+  const give = (row: Assignment) => {
     // Who acts knows; the other reads it on their page, until they say so.
     const seenRelease = row.volunteerId === actingId ? currentRelease(acting.tx, row.festivalId) : null;
     putAssignment(acting, row, { state: 'cancelled', isReferent: false, seenRelease }, 'given');
+  };
+  const take = (row: Assignment, to: number) => {
+    const times = timesOfShift(plan, row.shiftId);
     putAssignment(
       acting,
       { shiftId: row.shiftId, volunteerId: to },
@@ -216,8 +218,11 @@ function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Side
       'taken',
     );
   };
-  pass(given, taker);
-  if (returned) pass(returned, given.volunteerId);
+  // Nobody holds both at once: that might be more than a minor may do.
+  give(given);
+  if (returned) give(returned);
+  take(given, taker);
+  if (returned) take(returned, given.volunteerId);
 }
 
 function settle(

@@ -1,12 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import { NOW } from '#lib/history/testing.ts';
-import { assignVolunteer, takeFilling } from './assign.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { assignVolunteer, takeFilling, unassignVolunteer } from './assign.ts';
+import { acceptExchange, proposeExchange } from './exchanges.ts';
 import { greedyFilling } from './fill-greedy.ts';
+import { authorizeVolunteer, renewLink } from './links.ts';
 import { forbiddenOf, obstaclesOf } from './obstacles.ts';
-import { planOf } from './plan.ts';
-import { settingsSchema } from './schema.ts';
+import { answerAll, answerAssignment, timesOfShift } from './own-acts.ts';
+import { planOf, publishedPlanOf } from './plan.ts';
+import { exchangeSchema, settingsSchema } from './schema.ts';
+import { shownAs } from './shown.ts';
 import { planOf as planned, shiftOf, taskOf, volunteerOf } from './testing.ts';
 import { volunteerWarningsOf } from './warnings.ts';
 import { volunteersFestival } from './working-testing.ts';
@@ -105,5 +110,109 @@ describe('what holds of minors', () => {
     // Taken back later, it is said, and nobody is taken off without a person deciding it.
     db.update(t.volunteers).set({ consent: 'refused' }).where(eq(t.volunteers.id, lou.id)).run();
     expect(volunteerWarningsOf(plan().prepared).map(({ code }) => code)).toEqual(['no-consent']);
+  });
+
+  /** A minor whose parent agreed, a task for all and one for adults. */
+  function withMinor() {
+    const made = volunteersFestival();
+    const { db, festival, put } = made;
+    const behind = (name: string, row: Parameters<typeof put.volunteer>[1] = {}) => {
+      const opened = authorizeVolunteer(renewLink(festival, put.volunteer(name, row).id, NOW).token, NOW, db);
+      if (!opened.ok) throw new Error(opened.reason);
+      return opened.who;
+    };
+    const lou = behind('Lou', { age: 'under18', consent: 'paper', consentOn: '2026-04-30' });
+    const move = (id: number, startsAt: string, endsAt: string) =>
+      db.update(t.shifts).set({ startsAt, endsAt }).where(eq(t.shifts.id, id)).run();
+    const stateOf = (id: number) => db.select().from(t.assignments).where(eq(t.assignments.id, id)).get()?.state;
+    return { ...made, behind, lou, task: put.task(), move, stateOf };
+  }
+  const late = ['2026-06-06T22:00', '2026-06-06T23:30'] as const;
+  const forbids = (why: string) => expect.objectContaining({ code: 'notForMinors', values: { why } });
+  const thrownBy = (work: () => unknown) => {
+    try {
+      return work();
+    } catch (error) {
+      return error;
+    }
+  };
+
+  it('lets two swap shifts of which nobody may do both', () => {
+    const { festival, put, behind, lou, task, stateOf } = withMinor();
+    const bob = behind('Bob');
+    const [first, second] = [
+      put.shift(task.id, { startsAt: '2026-06-06T09:00', endsAt: '2026-06-06T13:00' }),
+      put.shift(task.id, { startsAt: '2026-06-06T14:00', endsAt: '2026-06-06T18:00' }),
+    ];
+    const [ofLou, ofBob] = [
+      put.assignment(first.id, lou.volunteer.id, { state: 'confirmed' }),
+      put.assignment(second.id, bob.volunteer.id, { state: 'confirmed' }),
+    ];
+    const given = { assignmentId: ofBob.id, toVolunteerId: lou.volunteer.id, returnAssignmentId: ofLou.id };
+    const { id } = done(proposeExchange(bob, exchangeSchema.parse(given), NOW));
+    const { batch } = done(acceptExchange(lou, { id, clientKey: null }, NOW));
+    expect([stateOf(ofLou.id), stateOf(ofBob.id)]).toEqual(['cancelled', 'cancelled']);
+    expect(undoBatch(festival, batch ?? '', NOW)).toMatchObject({ ok: true, left: 0 });
+    expect([stateOf(ofLou.id), stateOf(ofBob.id)]).toEqual(['confirmed', 'confirmed']);
+  });
+
+  it('takes no yes to hours that are forbidden by now, and keeps the other ones', () => {
+    const { db, festival, put, lou, task, move, stateOf } = withMinor();
+    const [moved, other] = [
+      put.shift(task.id),
+      put.shift(task.id, { startsAt: '2026-06-06T14:00', endsAt: '2026-06-06T15:00' }),
+    ];
+    const [asked, fine] = [put.assignment(moved.id, lou.volunteer.id), put.assignment(other.id, lou.volunteer.id)];
+    move(moved.id, ...late);
+    const plan = publishedPlanOf(festival.id, db);
+    const proposed = [asked, fine].map(({ id, shiftId }) => ({ id, shown: shownAs(timesOfShift(plan, shiftId)) }));
+    expect(answerAll(lou, { proposed, clientKey: null }, NOW)).toMatchObject({
+      count: 1,
+      refused: { reason: 'obstacle', obstacle: { code: 'minor-hours' } },
+    });
+    expect([stateOf(asked.id), stateOf(fine.id)]).toEqual(['offered', 'confirmed']);
+    const noted = { shiftId: moved.id, volunteerId: lou.volunteer.id, isConfirmed: true, clientKey: null };
+    expect(thrownBy(() => assignVolunteer(festival, noted, NOW))).toEqual(forbids('minor_hours'));
+    // Once said, it takes nobody off; said again, it is none.
+    move(other.id, ...late);
+    const again = { id: fine.id, answer: 'confirmed', clientKey: null } as const;
+    expect(answerAssignment(lou, again, NOW)).toMatchObject({ ok: false, reason: 'obstacle' });
+    expect(stateOf(fine.id)).toBe('confirmed');
+    expect(answerAssignment(lou, { ...again, answer: 'declined' }, NOW)).toMatchObject({ ok: true });
+  });
+
+  it('is asked of shifts that have no hour yet', () => {
+    const { db, festival, put, lou } = withMinor();
+    const guest = db.insert(t.people).values({ festivalId: festival.id, uid: 'g', number: 900, name: 'Ana' });
+    const { id: personId } = guest.returning().get();
+    const bar = put.shift(put.task({ adultsOnly: true }).id, {
+      ...{ rule: 'guest', personId, moment: 'arrival', fromMinutes: -30, toMinutes: 30 },
+      ...{ startsAt: null, endsAt: null },
+    });
+    const pair = { shiftId: bar.id, volunteerId: lou.volunteer.id, clientKey: null };
+    expect(thrownBy(() => assignVolunteer(festival, pair, NOW))).toEqual(forbids('adults_only'));
+  });
+
+  it('is asked when somebody is put back by « Défaire », one by one or by the fifty', () => {
+    const { db, festival, put, lou, task, move, stateOf } = withMinor();
+    const shift = put.shift(task.id);
+    const { id } = put.assignment(shift.id, lou.volunteer.id);
+    const { batch } = done(unassignVolunteer(festival, { id, clientKey: null }, NOW));
+    move(shift.id, ...late);
+    expect(undoBatch(festival, batch ?? '', NOW)).toEqual({ ok: false, reason: 'changed' });
+    expect(stateOf(id)).toBe('cancelled');
+    const next = put.shift(task.id, { people: 60 });
+    const added = [lou.volunteer, ...Array.from({ length: 55 }, (_, n) => put.volunteer(`Adulte ${n}`))].map(
+      ({ id: volunteerId }) => ({ shiftId: next.id, volunteerId }),
+    );
+    const filled = takeFilling(festival, { added, clientKey: null }, NOW);
+    expect(filled).toMatchObject({ taken: 56 });
+    const undone = undoBatch(festival, filled.batch, NOW);
+    if (!undone.ok) throw new Error(undone.reason);
+    move(next.id, ...late);
+    expect(undoBatch(festival, undone.batch, NOW)).toMatchObject({ ok: true, left: 1 });
+    const on = db.select().from(t.assignments).where(eq(t.assignments.shiftId, next.id)).all();
+    expect(on.map(({ volunteerId }) => volunteerId)).not.toContain(lou.volunteer.id);
+    expect(on).toHaveLength(55);
   });
 });

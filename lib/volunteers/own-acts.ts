@@ -8,7 +8,7 @@ import { type ClientKey, earlierTry } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { type AssignmentChanges, assignmentOn, currentRelease, putAssignment } from './acting.ts';
+import { type AssignmentChanges, assignmentOn, currentRelease, forbiddenIn, putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import type { OwnShift } from './page.ts';
@@ -171,6 +171,8 @@ function refusedAnswer(
   if (times.isTimed && times.end <= minutesAt(now)) return { ok: false, reason: 'past' };
   if (answer === 'declined') return null;
   if (shown && shown !== shownAs(times)) return { ok: false, reason: 'moved' };
+  const forbidden = times.isTimed && forbiddenIn(plan, row);
+  if (forbidden) return { ok: false, reason: 'obstacle', obstacle: forbidden };
   if (isActive(row)) return null;
   if (!times.isTimed) return { ok: false, reason: 'cancelled' };
   const shift = plan.prepared.shifts.get(row.shiftId);

@@ -186,14 +186,14 @@ export const checklistRestorer = rootRestorer('volunteers', {
   remove: checklistRows.remove,
 });
 
-const assignmentRows = rowHands(t.assignments);
+const assignmentHands = rowHands(t.assignments);
 
 /** What a volunteer has seen is no part of anybody's act: it stays when the act is taken back. */
-export const assignmentRestorer = rootRestorer('volunteers', {
-  ...assignmentRows,
+export const assignmentRows = rootRestorer('volunteers', {
+  ...assignmentHands,
   update: (tx, root, current) => {
     const { seenRelease, seenStartsAt, seenEndsAt, seenRoomId } = current as Assignment;
-    assignmentRows.update(tx, { ...root, seenRelease, seenStartsAt, seenEndsAt, seenRoomId } as Root, current);
+    assignmentHands.update(tx, { ...root, seenRelease, seenStartsAt, seenEndsAt, seenRoomId } as Root, current);
   },
 });
 
