@@ -140,7 +140,7 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
     { ids: waiting.map(({ id }) => id), clientKey: key() },
     now(),
     (tx, batch, readers) =>
-      welcome(tx, { festivalId: festival.id, author: coordinating.actor }, { batch, readers }, now()),
+      welcome(tx, { festivalId: festival.id, author: coordinating.actor }, { batch, readers, hasMail: true }, now()),
   );
   expect(accepted).toMatchObject({ ok: true });
   goOn(2 * MINUTE);

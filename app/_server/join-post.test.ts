@@ -245,8 +245,47 @@ it('joins nobody to whoever has their contact as a second one, where it is the o
   mailed('cy', shared);
   mailed('dan', shared);
   const eve = mailed('eve', single);
-  for (const number of [1, 2, 3]) await person(number);
-  expect(applicationsOf(festival).map(({ knownId }) => knownId)).toEqual([ada.id, null, eve.id]);
+  for (const [number, name] of [
+    [1, 'Ada Lovelace'],
+    [1, 'Bo'],
+    [2, 'Inès'],
+    [3, 'ève'],
+    [3, 'Fay'],
+  ] as const)
+    await person(number, { name });
+  expect(applicationsOf(festival).map(({ knownId }) => knownId)).toEqual([ada.id, null, null, eve.id, null]);
+});
+
+it('takes in each of a family that has one number, and makes nobody older by the word of another', async () => {
+  const { db, festival, put, person } = opened({ joinMinAge: '15' });
+  put.volunteer('Léa', { contactKind: 'phone', contact: '06 39 98 0003', age: 'under16' });
+  const parents = { guardian: 'Noor', guardianContact: 'noor@example.org' };
+  await person(1, { name: 'Zoé', age: 'under16', ...parents });
+  await person(1, { name: 'Tom' });
+  await person(1, { name: 'Tom' });
+  await person(3, { name: 'Hugo' });
+  await person(3, { name: 'Léa' });
+  acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
+  const there = db.select().from(volunteers).all();
+  expect(there.map(({ name, age }) => [name, age])).toEqual([
+    ['Léa', 'under16'],
+    ['Zoé', 'under16'],
+    ['Tom', 'adult'],
+    ['Hugo', 'adult'],
+  ]);
+});
+
+it('writes to who is known from the telephone of the team where no mail leaves', async () => {
+  const { db, put, person } = opened();
+  put.volunteer('Ada', { contactKind: 'phone', contact: '06 39 98 0007', ways: ['mail'] });
+  const ways = () => db.select({ way: deliveries.way }).from(deliveries).all();
+  await person(7, { name: 'Ada' });
+  expect(ways()).toEqual([{ way: 'phone' }]);
+  vi.stubEnv('LANTERNE_SMTP_URL', 'smtp://post.example.org');
+  vi.stubEnv('LANTERNE_SMTP_FROM', 'festival@example.org');
+  vi.setSystemTime(Date.now() + 86_400_000);
+  await person(7, { name: 'Ada' });
+  expect(ways()).toEqual([{ way: 'phone' }, { way: 'mail' }]);
 });
 
 describe('a volunteer', () => {

@@ -4,6 +4,7 @@ import { type GuardianAsked, guardianDocument } from '#app/documents/join/guardi
 import { JOIN_HEADERS } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { JoinAsked } from '#app/documents/join/join-view.ts';
+import { smtp } from '#lib/env.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { joinPaths, sitePaths } from '#lib/i18n/paths.ts';
@@ -94,7 +95,7 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       return () => {
         const { id: festivalId } = page.festival;
         const done = apply({ festivalId, key, answers: read.answers, locale, doubt }, at, (tx, known) =>
-          tellKnown(tx, festivalId, known, at),
+          tellKnown(tx, festivalId, known, smtp() !== null, at),
         );
         if (!done.ok) return again(place, fields, { isBusy: true }, 503);
         return to(`${joinPaths(locale, slug).page(done.token)}?said=thanks`, cookieOf(browser));

@@ -10,24 +10,24 @@ type Reader = Readonly<{ id: number; ways: readonly ChosenWay[] }>;
 const both = (key: 'known.subject' | 'known.text' | 'welcome.subject' | 'welcome.text'): Bilingual =>
   Object.fromEntries(locales.map((locale) => [locale, translator(locale, 'join')(key)]));
 
-/** By mail where they ticked it; else somebody of the team writes to them from a telephone. */
-const to = ({ id, ways }: Reader): NewDelivery => ({
+/** By mail where they ticked it and mails leave; else somebody of the team writes to them from a telephone. */
+const to = ({ id, ways }: Reader, hasMail: boolean): NewDelivery => ({
   to: { kind: 'volunteer', id },
-  way: ways.includes('mail') ? 'mail' : 'phone',
+  way: hasMail && ways.includes('mail') ? 'mail' : 'phone',
 });
 
 /** Somebody posted « Devenir bénévole » under the contact of a volunteer: their link goes to the contact on file, once a day however often that is. `now` is an instant. */
-export function tellKnown(tx: Tx, festivalId: number, reader: Reader, now: string): void {
+export function tellKnown(tx: Tx, festivalId: number, reader: Reader, hasMail: boolean, now: string): void {
   const message = { subject: both('known.subject'), text: both('known.text') };
   const cause = `known ${reader.id} ${now.slice(0, 10)}`;
-  queueMessage(tx, { festivalId, author: null }, { kind: 'sign-up', cause, ...message }, [to(reader)], now);
+  queueMessage(tx, { festivalId, author: null }, { kind: 'sign-up', cause, ...message }, [to(reader, hasMail)], now);
 }
 
 /** Who was taken in hears of it, with their link, once nobody took that back at once. `batch` names the act, `author` who did it. */
 export function welcome(
   tx: Tx,
   { festivalId, author }: Parameters<typeof queueMessage>[1],
-  { batch, readers }: { batch: string; readers: readonly Reader[] },
+  { batch, readers, hasMail }: { batch: string; readers: readonly Reader[]; hasMail: boolean },
   now: string,
 ): void {
   const heldUntil = new Date(Date.parse(now) + HELD_FOR).toISOString();
@@ -36,7 +36,7 @@ export function welcome(
     tx,
     { festivalId, author },
     { kind: 'written', cause: `welcome ${batch}`, ...message },
-    readers.map(to),
+    readers.map((reader) => to(reader, hasMail)),
     now,
   );
 }

@@ -1,4 +1,4 @@
-import type { Age, Consent } from '#db/enums.ts';
+import { type Age, ages, type Consent } from '#db/enums.ts';
 
 /**
  * What holds of volunteers under 18, as it stands for minors at work (Code du travail, L3161-1 to L3164-1): a festival can tighten it, never loosen
@@ -22,6 +22,10 @@ export const YOUNGEST_ONLINE = 15;
 export type MinorLimits = Readonly<{ minorsUntil: string; under16Until: string; minorMinutesADay: number }>;
 
 export const isMinor = (age: Age | null): boolean => age === 'under16' || age === 'under18';
+
+/** The age that holds of what is known and what somebody says of themselves: nobody becomes older by their own word. */
+export const ageSaid = (known: Age | null, said: Age | null): Age | null =>
+  said === null || (known !== null && ages.indexOf(said) > ages.indexOf(known)) ? known : said;
 
 const isConsented = ({ consent }: { consent: Consent | null }): boolean => consent === 'link' || consent === 'paper';
 

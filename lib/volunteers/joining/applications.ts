@@ -5,8 +5,10 @@ import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/
 import * as t from '#db/schema/index.ts';
 import { secret } from '#lib/env.ts';
 import { type ClientKey, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
+import { wordsOfText } from '#lib/search/words.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
+import { ageSaid } from '#lib/volunteers/minors.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { insertVolunteer, roomForVolunteers } from '#lib/volunteers/people-mutations.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
@@ -79,7 +81,7 @@ export function apply(
     const most = doubt === null ? MAX_APPLICATIONS : MAX_TO_CHECK;
     if (countOf(tx, festivalId, [state]) >= most) return { ok: false, reason: 'full' };
     // Of a robot nobody hears.
-    const known = doubt === null ? volunteersByContact(tx, festivalId).get(reachedAs(answers.contact)) : undefined;
+    const known = doubt === null ? whoIsKnown(tx, festivalId)(saidIn(answers)) : undefined;
     if (known) tellKnown(tx, known);
     const values = { festivalId, key, ...saidIn(answers), locale, state, doubt, at: now } as const;
     return { ok: true, token: tokenOf(tx.insert(t.applications).values(values).returning().get()) };
@@ -142,48 +144,57 @@ function correctIn(tx: Tx, { id, stands, version }: Application, answers: Offere
   return true;
 }
 
-/** An application as the coordinator reads it; `knownId`: who is reached by the same contact, a volunteer by id. */
+/** An application as the coordinator reads it; `knownId`: who is the same by contact and name, a volunteer by id. */
 export type Listed = Application & { knownId: number | null };
 
 /** Every application of a festival that still says something, the oldest first. */
 export const applicationsOf = ({ id, db }: Coordinating): Listed[] => listed(id, db);
 
 function listed(festivalId: number, db: Db | Tx): Listed[] {
-  const known = volunteersByContact(db, festivalId);
+  const known = whoIsKnown(db, festivalId);
   return db
     .select(columns)
     .from(t.applications)
     .where(and(eq(t.applications.festivalId, festivalId), ne(t.applications.name, '')))
     .orderBy(asc(t.applications.id))
     .all()
-    .map((found) => ({ ...applicationOf(found), knownId: known.get(found.row.reachedAs)?.id ?? null }));
+    .map((found) => ({ ...applicationOf(found), knownId: known(found.row)?.id ?? null }));
 }
 
-/** Whoever is there, by how they are reached: first by what is their own, then by a second contact nobody else has, for a family may share a number. */
-function volunteersByContact(db: Db | Tx, festivalId: number): ReadonlyMap<string, KnownByContact> {
-  const { id, contact, otherContact, ways } = t.volunteers;
+type Reached = Pick<Row, 'reachedAs' | 'name'>;
+
+/** Whether two are one person: « Ada » on file is « Ada Lovelace », and her brother with the family's number is not. */
+function isSame(one: Reached, other: Reached): boolean {
+  const [words, others] = [wordsOfText(one.name), wordsOfText(other.name)];
+  const [few, many] = words.length < others.length ? [words, others] : [others, words];
+  return one.reachedAs === other.reachedAs && few.every((word) => many.includes(word));
+}
+
+/** Finds who of the volunteers somebody is, by their name and how they are reached: by what is the own contact of anybody, else by a second one. */
+function whoIsKnown(db: Db | Tx, festivalId: number): (said: Reached) => KnownByContact | undefined {
+  const { id, name, contact, otherContact, ways } = t.volunteers;
   const volunteers = db
-    .select({ id, contact, otherContact, ways })
+    .select({ id, name, contact, otherContact, ways })
     .from(t.volunteers)
     .where(and(eq(t.volunteers.festivalId, festivalId), ne(contact, '')))
     .all();
-  const own = new Map<string, KnownByContact>(volunteers.map((one) => [reachedAs(one.contact), one]));
-  const second = new Map<string, KnownByContact | null>();
-  for (const one of volunteers)
-    if (one.otherContact !== '') {
-      const reached = reachedAs(one.otherContact);
-      second.set(reached, second.has(reached) ? null : one);
+  const [own, second] = (['contact', 'otherContact'] as const).map((which) => {
+    const reached = new Map<string, (Reached & KnownByContact)[]>();
+    for (const one of volunteers) {
+      const key = reachedAs(one[which]);
+      if (key !== '') reached.set(key, [...(reached.get(key) ?? []), { ...one, reachedAs: key }]);
     }
-  for (const [reached, one] of second) if (one && !own.has(reached)) own.set(reached, one);
-  return own;
+    return reached;
+  });
+  return (said) => (own?.get(said.reachedAs) ?? second?.get(said.reachedAs))?.find((one) => isSame(one, said));
 }
 
 /** How many wait to be read, those to be looked at first among them. */
 export const unreadApplications = ({ id, db }: Coordinating): number => countOf(db, id, ['new', 'check']);
 
 /**
- * Takes people in, as one batch that « Défaire » takes back: each becomes a volunteer with a link of their own, by what the form of the desk writes. Who is
- * reached by the contact of somebody who is there already completes them. `welcome` is told of the new ones. `tooMany`: more volunteers than a festival may have.
+ * Takes people in, as one batch that « Défaire » takes back: each becomes a volunteer with a link of their own, by what the form of the desk writes. Who has
+ * the contact and the name of somebody who is there already completes them. `welcome` is told of the new ones. `tooMany`: more volunteers than a festival may have.
  */
 export function acceptApplications(
   festival: Coordinating,
@@ -197,13 +208,12 @@ export function acceptApplications(
     const chosen = undecided(tx, festival.id, ids);
     if (roomForVolunteers(tx, festival.id) < chosen.length) return { ok: false, reason: 'tooMany' };
     const batch = randomUUID();
-    const made: KnownByContact[] = [];
-    const known = new Map(chosen.map((one) => [one.reachedAs, one.knownId]));
+    const made: (KnownByContact & Reached)[] = [];
     for (const [i, application] of chosen.entries()) {
       const key = i === 0 ? clientKey : null;
       const input = volunteerInputOf(tx, festival.id, application.answers);
-      const knownId = known.get(application.reachedAs) ?? null;
-      const standing = knownId === null ? null : volunteerKind.read(tx, festival.id, knownId);
+      const knownId = application.knownId ?? made.find((one) => isSame(one, application))?.id;
+      const standing = knownId === undefined ? null : volunteerKind.read(tx, festival.id, knownId);
       if (standing) {
         complete(tx, festival, standing, input, { batch, clientKey: key }, now);
         decide(tx, application.id, { volunteerId: standing.id, opensOwn: false, decidedAt: now });
@@ -213,8 +223,7 @@ export function acceptApplications(
       const after = volunteerKind.read(tx, festival.id, id);
       recordRoot(tx, festival, now, 'volunteer', { verb: 'created', before: null, after, batch, clientKey: key });
       makeLink(tx, festival, { id, name: input.name }, now);
-      known.set(application.reachedAs, id);
-      made.push({ id, ways: application.answers.ways });
+      made.push({ id, ways: application.answers.ways, ...saidIn(application.answers) });
       decide(tx, application.id, { volunteerId: id, opensOwn: true, decidedAt: now });
     }
     if (made.length > 0) welcome(tx, batch, made);
@@ -245,7 +254,7 @@ function complete(
   changeRoot(tx, festival, volunteerKind, standing, { verb: 'edited', ...act }, now, () => {
     tx.update(t.volunteers)
       .set({
-        age: input.age,
+        age: ageSaid(standing.age, input.age),
         ways: said(input.ways, [...standing.ways]),
         note: addedNote(standing.note, input.note).note,
         shirt: input.shirt ?? standing.shirt,

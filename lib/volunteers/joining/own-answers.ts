@@ -5,9 +5,9 @@ import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { changeRoot } from '#lib/history/roots.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
-import { isMinor } from '#lib/volunteers/minors.ts';
+import { ageSaid, isMinor } from '#lib/volunteers/minors.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
-import { ages, HEALTH_FACTS } from '#lib/volunteers/schema.ts';
+import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.ts';
 
 /**
@@ -51,8 +51,7 @@ export function correctOwn(
     if (isCut) return false;
     const tapped = (one: OfferedHelp) => joinFields(one, scene, '').getAll('at').join(' ');
     const isSame = tapped(help) === tapped(saidBy(before));
-    const isOlder = before.age !== null && help.age !== null && ages.indexOf(help.age) > ages.indexOf(before.age);
-    const age = isOlder ? before.age : help.age;
+    const age = ageSaid(before.age, help.age);
     const { name, contactKind, contact, languages, shirt, diet } = help;
     const allergies = help.allergies || (erasesAllergies ? '' : before.allergies);
     if (emergency !== 'same') putEmergencyContact(tx, who, emergency);

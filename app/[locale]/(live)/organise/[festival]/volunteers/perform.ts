@@ -112,7 +112,7 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
         return names.length === 0 ? { ok: false, message: t('nobodyTicked') } : done(t(`applied.${way}`, named(names)));
       }
       const accepted = acceptApplications(festival, { ids, clientKey: input.clientKey }, now, (tx, batch, readers) =>
-        welcome(tx, { festivalId, author: festival.actor }, { batch, readers }, now),
+        welcome(tx, { festivalId, author: festival.actor }, { batch, readers, hasMail: smtp() !== null }, now),
       );
       if (!accepted.ok) return { ok: false, message: t('tooMany', { most: MAX_VOLUNTEERS }) };
       const { names, batch } = accepted;
