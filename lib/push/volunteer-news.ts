@@ -13,7 +13,7 @@ import { delaysById } from '#lib/volunteers/conduite.ts';
 import { linkedReaders } from '#lib/volunteers/links.ts';
 import { type OwnShift, type VolunteerPage, volunteerPage } from '#lib/volunteers/page.ts';
 import { idsOfNumbers } from '#lib/volunteers/plan.ts';
-import { isActive } from '#lib/volunteers/planning.ts';
+import { isActive, isCountedOn } from '#lib/volunteers/planning.ts';
 import { type Reconfirmation, reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { readerOf, type Subscription } from './deliver.ts';
 import { FRESH, inBoth, type PushNews, type ToldTo } from './news.ts';
@@ -220,11 +220,11 @@ function soonNews({ page, to }: Told, { festival, now }: Scene): PushNews[] {
 /** A place that somebody left within the hour and that begins soon, to those whose page says that they could take it. */
 function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene): PushNews[] {
   const left = db
-    .select({ id: t.assignments.id, shiftId: t.assignments.shiftId })
+    .select()
     .from(t.assignments)
     .where(eq(t.assignments.festivalId, festival.id))
     .all()
-    .filter(({ id }) => recent.changed.has(`assignment ${id}`));
+    .filter((row) => !isCountedOn(row) && recent.changed.has(`assignment ${row.id}`));
   const until = Date.parse(now) + WANTED_WITHIN;
   return [...new Set(left.map(({ shiftId }) => shiftId))].flatMap((shiftId): PushNews[] => {
     const readers = told.flatMap(({ page, to }): ToldTo[] => {
