@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { guardianDocument } from '#app/documents/join/guardian-document.tsx';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { Db } from '#db/client.ts';
-import { changes, deliveries, volunteerAvailabilities, volunteers } from '#db/schema/index.ts';
+import * as tables from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { countWork, forgetWork } from '#lib/selections/throttle.ts';
@@ -24,6 +24,7 @@ import { settingsSchema } from '#lib/volunteers/schema.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { answerJoin } from './join-post.ts';
 
+const { changes, deliveries, volunteerAvailabilities, volunteers } = tables;
 const SITE = 'https://lanterne.example.org';
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
 const STARTED = Date.parse(NOW);
@@ -174,6 +175,22 @@ describe('what somebody offers by themselves', () => {
     acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
     expect(page()).toContain('assez de bénévoles');
   });
+});
+
+it('is corrected behind its link while sign-up is off, and nothing is said to be saved once somebody decided', async () => {
+  const { db, festival, page, person, post } = opened();
+  const token = tokenIn(await person(1));
+  db.$client.prepare("update volunteer_settings set joining = 'off'").run();
+  expect(page()).toBe('');
+  expect(page({ token })).toContain('name="name"');
+  expect(page({ token: token.replace(/.$/, '!') })).toBe('');
+  const correct = async () =>
+    (await post({ ...ADULT, link: token, name: 'Inès Cardovan' })).headers.get('location')?.split('?')[1];
+  expect(await correct()).toBe('said=saved');
+  moveApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), to: 'declined' }, NOW);
+  expect(await correct()).toBe('said=decided');
+  expect(page({ token, said: 'decided' })).toContain('ne sont pas enregistrées');
+  expect((await post({ ...ADULT, link: '1-aaaaaaaaaaaaaaaaaaaaaa' })).status).toBe(404);
 });
 
 describe('taking people in', () => {
@@ -451,6 +468,16 @@ describe('a parent', () => {
       guardian: 'Noor Cardovan',
     });
     expect(page()).toContain('Accord donné');
+    // The history says it of the volunteer; places are those that are published, none yet.
+    expect(
+      db
+        .select()
+        .from(changes)
+        .all()
+        .map(({ actorName }) => actorName),
+    ).not.toContain('Noor Cardovan');
+    const venues = db.select().from(tables.venues).all();
+    expect(venues.filter(({ name }) => page().includes(name.fr ?? '-'))).toEqual([]);
     await answer({ name: 'Noor Cardovan', agrees: 'no' });
     expect(db.select().from(volunteers).get()?.consent).toBe('refused');
     // With another link of the volunteer the parent's is another, too.

@@ -61,9 +61,9 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
         return answeredAsGuardian({ locale, slug, token: parent }, fields, at) ?? refused(404, 'foreign');
       const mine = fields.get('mine');
       const opened = mine === null ? null : authorizeVolunteer(mine, at);
-      const page = joinPageOf(slug, at, opened?.ok);
-      if (!page) return refused(404, 'foreign');
       const place: JoinAsked = { locale, slug, token: fields.get('link'), mine, at };
+      const page = joinPageOf(slug, at, opened?.ok || place.token !== null);
+      if (!page) return refused(404, 'foreign');
       const read = readJoinForm(fields, page.scene, notesOf(locale));
       const emergency = mine === null ? 'same' : emergencyContactIn(fields);
       if (!read.ok || emergency === 'unreachable') {
@@ -147,8 +147,8 @@ function corrected(
 ): Response {
   const application = openApplication(place.token ?? '', festival.id);
   if (!application) return again({ ...place, token: null }, fields, {}, 404);
-  correct(application, answers);
-  return to(`${joinPaths(place.locale, place.slug).page(place.token ?? '')}?said=saved`);
+  const said = correct(application, answers) ? 'saved' : 'decided';
+  return to(`${joinPaths(place.locale, place.slug).page(place.token ?? '')}?said=${said}`);
 }
 
 /** The form with what was typed, drawn here: nothing a browser holds is lost. */

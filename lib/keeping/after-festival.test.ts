@@ -57,6 +57,12 @@ function festivalWithSecrets(privateDays: number) {
         recordChange(tx, { ...change, before: { ...text, name: 'Ana' }, after: { ...text, name: 'Bo' } });
       }
   });
+  // As parents once answered.
+  const parent = { entity: 'volunteer', verb: 'edited', actorName: WORD, at: '2026-06-06T10:00:00.000Z' } as const;
+  const after = { name: 'Bo', guardian: WORD };
+  db.insert(t.changes)
+    .values({ ...parent, festivalId, entityId: 1, before: after, after, batch: 'parent' })
+    .run();
   const proof = authorizeFestival(makeAccount(db, 'Owner', { isAdministrator: true }), slug, 'read', db);
   return { db, festivalId, other, proof };
 }

@@ -81,6 +81,13 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
   const { id } = festival;
   const { contactKind, contact, otherContact, contactAgain, ways, ...beside } = parts.volunteers.blank;
   const others = today <= contactUntil(festival) ? eq(t.volunteers.contactAgain, false) : undefined;
+  // Parents once answered in their own name.
+  const parents = and(inFestival(id), eq(t.changes.entity, 'volunteer'), sql`${t.changes.actorId} is null`);
+  const [guardian, name] = [sql`${t.changes.after} ->> 'guardian'`, sql`${t.changes.after} ->> 'name'`];
+  tx.update(t.changes)
+    .set({ actorName: name as SQL<string> })
+    .where(and(parents, ne(t.changes.actorName, ''), eq(t.changes.actorName, guardian)))
+    .run();
   for (const entity of ['person', 'volunteer', 'exchange'] as const) blankHistory(tx, entity, inFestival(id));
   const [read = 0, ...wishes] = [t.readBriefings, t.volunteerWishes, t.volunteerTaskWishes].map(
     (table) => tx.delete(table).where(eq(table.festivalId, id)).run().changes,

@@ -5,10 +5,11 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { joinPaths, programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { teamDocumentOf } from '#lib/programme/released.ts';
 import { formatDate, formatDateRange, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { authorizeGuardian } from '#lib/volunteers/links.ts';
 import { isMinor, MINOR_LIMITS, minorRulesOf } from '#lib/volunteers/minors.ts';
-import { publishedPlanOf } from '#lib/volunteers/plan.ts';
+import { publishedPlanOf, publishedRooms } from '#lib/volunteers/plan.ts';
 import { hoursInWords, shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { typedHours } from '#lib/volunteers/schema.ts';
 
@@ -25,7 +26,8 @@ export function guardianDocument({ locale, slug, token, isWrong = false }: Guard
   const t = setTranslator(locale, 'join');
   const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   const rules = minorRulesOf(volunteer, plan.settings);
-  const { shift } = shiftSpeaker(plan.names, locale);
+  const document = teamDocumentOf(who.id, who.db);
+  const { shift } = shiftSpeaker({ ...plan.names, rooms: publishedRooms(who, document) }, locale);
   const held = plan.prepared.held.get(volunteer.id) ?? [];
   const hours = volunteer.availabilities.map((slot) => {
     const typed = typedHours(slot, who.dayStartsAt);
@@ -34,7 +36,7 @@ export function guardianDocument({ locale, slug, token, isWrong = false }: Guard
   const wished = plan.tasks.filter(({ id }) =>
     volunteer.taskWishes.some(({ taskId, wish }) => taskId === id && wish === 'for'),
   );
-  const venues = [...plan.index.venues.values()].map(({ name }) => say(name));
+  const venues = (document?.venues ?? []).map(({ name }) => say(name));
   const facts: readonly (readonly ['places' | 'hours' | 'tasks' | 'shifts', readonly string[]])[] = [
     ['places', venues],
     ['hours', hours],

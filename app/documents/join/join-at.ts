@@ -25,8 +25,8 @@ export const joinAt = answeringFirst('join', async (request: Request): Promise<R
     await slowDown(request, html === null);
     return html === null ? missingDocument(request, locale) : respondOnce(request, html, { headers: UNKEPT_HEADERS });
   }
-  const page = tail.length > 1 ? null : joinPageOf(slug, at);
   const [token = null] = tail;
+  const page = tail.length > 1 ? null : joinPageOf(slug, at, token !== null);
   const application = page && token !== null ? openApplication(token, page.festival.id) : null;
   if (token !== null) await slowDown(request, page !== null && application === null);
   if (!page || (token !== null && !application)) return missingDocument(request, locale);
@@ -38,7 +38,7 @@ export const joinAt = answeringFirst('join', async (request: Request): Promise<R
     slug,
     token,
     at,
-    ...((said === 'thanks' || said === 'saved') && { said }),
+    ...((said === 'thanks' || said === 'saved' || said === 'decided') && { said }),
   });
   if (html === null) return missingDocument(request, locale);
   return respondOnce(request, html, { headers: JOIN_HEADERS });

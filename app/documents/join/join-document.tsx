@@ -119,9 +119,9 @@ function Own({ view }: { view: JoinView }) {
   const isOpen = stands === 'new' || stands === 'check' || stands === 'waiting';
   return (
     <>
-      {said === 'saved' && (
-        <p className="join-said" role="status">
-          {t('saved')}
+      {(said === 'saved' || said === 'decided') && (
+        <p className={said === 'saved' ? 'join-said' : 'join-said bad'} role="status">
+          {t(said)}
         </p>
       )}
       {refused && (

@@ -30,8 +30,8 @@ export type JoinAsked = Readonly<{
   typed?: string;
   refused?: JoinRefusal;
   isBusy?: boolean;
-  /** What was just done: the link is shown this once, or changes were saved. */
-  said?: 'thanks' | 'saved';
+  /** What was just done: the link is shown this once, changes were saved, or were not since somebody had decided. */
+  said?: 'thanks' | 'saved' | 'decided';
 }>;
 
 /** Everything « Devenir bénévole » is drawn from; null where there is no such page. */
@@ -39,7 +39,7 @@ export function joinView(asked: JoinAsked) {
   const { locale, slug, token, mine = null, at } = asked;
   const opened = mine === null ? null : authorizeVolunteer(mine, at);
   const volunteer = opened?.ok ? volunteerKind.read(opened.who.db, opened.who.id, opened.who.volunteer.id) : null;
-  const page = joinPageOf(slug, at, volunteer !== null);
+  const page = joinPageOf(slug, at, volunteer !== null || token !== null);
   if (!page || (mine !== null && volunteer?.festivalId !== page.festival.id)) return null;
   const application = token === null ? null : openApplication(token, page.festival.id);
   if (token !== null && !application) return null;

@@ -9,7 +9,7 @@ import { volunteerKind } from '#lib/volunteers/roots.ts';
 
 /**
  * What whoever has parental authority answers by their own link, with their name; the last answer holds. Shifts that were given stay where they
- * are: a coordinator reads that the agreement is missing. `now` is an instant. Throws notFound.
+ * are: a coordinator reads that the agreement is missing. The history says it of the volunteer: a parent’s name stands where it is erased. `now` is an instant. Throws notFound.
  */
 export function answerAsGuardian(
   who: AuthorizedVolunteer,
@@ -19,7 +19,7 @@ export function answerAsGuardian(
   write(who.db, (tx) => {
     const before = volunteerKind.read(tx, who.id, who.volunteer.id);
     if (!before) throw notFound();
-    changeRoot(tx, { ...who, by: name }, volunteerKind, before, { verb: 'edited' }, now, () => {
+    changeRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, () => {
       const consentOn = fromInstant(now, who.timeZone).slice(0, 10);
       tx.update(t.volunteers)
         .set({ guardian: name, consent: agrees ? 'link' : 'refused', consentOn })

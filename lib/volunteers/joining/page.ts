@@ -27,17 +27,17 @@ export type JoinPage = Readonly<{
 }>;
 
 /**
- * The page of the festival under this address; null where there is none and once the festival is over, and for strangers (`isVolunteer` is false) where it is
- * off. `now` is an instant.
+ * The page of the festival under this address; null where there is none and once the festival is over, and for strangers where it is
+ * off: not for who has a private link (`isKnown`). `now` is an instant.
  */
-export function joinPageOf(slug: string, now: string, isVolunteer = false, db: Db = getDb()): JoinPage | null {
+export function joinPageOf(slug: string, now: string, isKnown = false, db: Db = getDb()): JoinPage | null {
   // Robots post by the thousand, and change nothing: they read nothing anew either.
   const festival = untilWritten(db, 'festivals to join', () => festivalsBySlug(db)).get(slug);
   if (!festival) return null;
   const { isFull, ...read } = untilWritten(db, `join ${festival.id}`, () => factsOf(festival, db));
   const { joining, joinUntil } = read.settings;
   const today = fromInstant(now, festival.timeZone).slice(0, 10);
-  if ((joining === 'off' && !isVolunteer) || today > festival.endsOn) return null;
+  if ((joining === 'off' && !isKnown) || today > festival.endsOn) return null;
   const isClosed = joinUntil !== null && today > joinUntil;
   return { ...read, festival, state: isClosed ? 'closed' : isFull || joining === 'full' ? 'full' : 'open' };
 }
