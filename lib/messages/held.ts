@@ -9,7 +9,7 @@ import { type Delivery, holdUntil, isByItself, keepBack, type Message } from './
 import { leavesAt } from './quiet-hours.ts';
 import { type DeliverySaid, sayer } from './written.ts';
 
-/** Milliseconds within which whatever is held was written. */
+/** Milliseconds for which what is only to be said by hand is shown. */
 const HELD_WITHIN = 3_600_000;
 
 /** Messages that are listed, and readers of each. */
@@ -61,8 +61,9 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
         eq(messages.festivalId, festivalId),
         or(
           and(
-            ...[inArray(messages.kind, ['publication', 'day']), gt(messages.createdAt, since)],
-            ...[withSome('waiting', 'by-hand'), not(withSome('sent'))],
+            inArray(messages.kind, ['publication', 'day']),
+            // What still leaves by itself can be kept back until it has, also in the morning after.
+            or(withSome('waiting'), and(gt(messages.createdAt, since), withSome('by-hand'), not(withSome('sent')))),
           ),
           // Somebody may be written to by hand before the hour.
           and(eq(messages.kind, 'written'), gt(messages.heldUntil, now), withSome('waiting', 'by-hand')),

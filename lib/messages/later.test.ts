@@ -89,6 +89,22 @@ it('it is seen until its hour, though somebody was told by hand, and however lon
   expect(heldMessages(festival, after(2 * HOUR - 1, NOW))).toHaveLength(1);
 });
 
+it('a publication is seen until all of it has left, and what is to be said by hand for an hour', () => {
+  const { db, festival, id } = later();
+  db.update(t.sentMessages).set({ kind: 'publication', heldUntil: null }).where(eq(t.sentMessages.id, id)).run();
+  const put = (way: 'mail' | 'phone', state: 'sent' | 'by-hand') =>
+    db.update(t.deliveries).set({ state }).where(eq(t.deliveries.way, way)).run();
+  const seenAfter = (hours: number) => heldMessages(festival, after(hours * HOUR, NOW)).length;
+  put('phone', 'sent');
+  expect([seenAfter(0.5), seenAfter(9)]).toEqual([1, 1]);
+  put('mail', 'sent');
+  expect(seenAfter(0.5)).toBe(0);
+  put('phone', 'by-hand');
+  expect([seenAfter(0.5), seenAfter(9)]).toEqual([0, 0]);
+  put('mail', 'by-hand');
+  expect([seenAfter(0.5), seenAfter(9)]).toEqual([1, 0]);
+});
+
 it('it is changed until it leaves, its hour too, and not after', async () => {
   const { db, festival, id, read, sent } = later();
   const change = (fr: string, heldUntil: string | null, now: string) =>

@@ -11,6 +11,7 @@ import { undoTold } from '#lib/live/undo.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
+import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { HELD_FOR, TOGETHER } from './queue.ts';
 import { after, deliveriesIn } from './testing.ts';
 import { newsQueuer } from './to-send.ts';
@@ -77,7 +78,7 @@ it('a publication is told to whom it concerns, held for a minute, and leaves whe
   ]);
   expect(told()[0]?.[3]).toContain('15');
   expect(messages()).toMatchObject([{ kind: 'publication', heldUntil: later(HELD_FOR), isUrgent: false }]);
-  expect(deliveriesIn(db)[0]).toMatchObject({ nextTryAt: later(TOGETHER), beginsAt: '2026-06-06T13:00:00.000Z' });
+  expect(deliveriesIn(db)[0]).toMatchObject({ nextTryAt: later(TOGETHER), beginsAt: '2026-06-06T12:00:00.000Z' });
   // Looked at again, by this server or by the next one, it is told once.
   queue(db, later(1000));
   newsQueuer(true)(db, later(1000));
@@ -120,6 +121,31 @@ it('a cancellation within three hours goes at once and first; one later is held'
   done(far.cancel(1003, MORNING));
   far.queue(far.db, MORNING);
   expect(far.messages()).toMatchObject([{ isUrgent: false, heldUntil: later(HELD_FOR) }]);
+});
+
+it('a postponement within three hours goes at once, too', () => {
+  const { db, events, publish, messages, queue } = world();
+  db.update(t.events)
+    .set({ startsAt: null })
+    .where(eq(t.events.id, events[2] ?? 0))
+    .run();
+  const near = '2026-06-06T09:30:00.000Z';
+  publish(near);
+  queue(db, near);
+  expect(messages()).toMatchObject([{ isUrgent: true }]);
+});
+
+it('what is told goes by the first hour somebody is to be there: the one before, the one after, or of their shift', () => {
+  const { db, festival, events, move, publish, queue } = world();
+  const put = rowsOf(db, festival.id);
+  const ada = put.volunteer('Ada');
+  const shift = put.eventShift(put.task().id, events[2] ?? 0, { fromAnchor: 'start', fromMinutes: -60 });
+  put.assignment(shift.id, ada.id, { state: 'confirmed' });
+  move('2026-06-06T13:30');
+  publish(MORNING);
+  queue(db, MORNING);
+  const hours = deliveriesIn(db).map(({ recipient, beginsAt }) => `${recipient} ${beginsAt}`);
+  expect(new Set(hours)).toEqual(new Set(['guest 2026-06-06T11:30:00.000Z', 'volunteer 2026-06-06T10:30:00.000Z']));
 });
 
 it('an act that is taken back before anything left is said to nobody', () => {

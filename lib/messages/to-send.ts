@@ -11,7 +11,7 @@ import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import { newsOfBatch, type TapNews } from '#lib/live/told-news.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
-import type { Change, Difference } from '#lib/programme/difference.ts';
+import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import {
@@ -244,12 +244,12 @@ function publicationNews({ id, db }: Festival & { db: Db }, { release }: Act, ba
   };
 }
 
-/** Whether a séance is cancelled that is about to begin. */
+/** Whether a séance is cancelled or put off that is about to begin. */
 function isAtOnce({ news, document }: TapNews, now: string): boolean {
   if (news.kind !== 'act') return false;
-  const isCancelled = ({ changes }: Difference) => changes.some(({ kind }) => kind === 'cancelled');
+  const isCalledOff = ({ changes }: Difference) => changes.some(({ kind }) => CALLED_OFF.has(kind));
   const begin = news.differences
-    .filter(isCancelled)
+    .filter(isCalledOff)
     .flatMap(({ number }) => beginsAt(number, news.before) ?? beginsAt(number, document) ?? []);
   return begin.some((at) => at > now && Date.parse(at) - Date.parse(now) <= URGENT);
 }
@@ -286,11 +286,24 @@ function deliveriesOf(
       : who === 'person'
         ? guests.get(numbers.get(own ?? 0) ?? 0)
         : undefined;
+  const shiftsOf = new Map(team.volunteers.map(({ volunteer, shifts = [] }) => [volunteer, shifts]));
+  /** The first hour at which they are to be somewhere, by what held before too. */
+  const expectedAt = ({ who, id: own, events }: ToTell): string | null => {
+    const shifts = (who === 'volunteer' && shiftsOf.get(own ?? 0)) || [];
+    const was = news.kind === 'act' ? events.flatMap((event) => beginsAt(event, news.before) ?? []) : [];
+    const hours = [
+      ...was.filter((at) => at > now),
+      ...events.flatMap((event) => beginsAt(event, document) ?? []),
+      ...shifts
+        .filter((shift) => shift.events.some((event) => events.includes(event)))
+        .map(({ startsAt }) => toInstant(startsAt, festival.timeZone)),
+    ];
+    return hours.sort()[0] ?? null;
+  };
   return people.flatMap((one): NewDelivery[] => {
     const reader = readerOf(one);
     if (!reader) return [];
-    const begin = one.events.flatMap((event) => beginsAt(event, document) ?? []).sort()[0];
-    return [{ to: reader, way: wayFor(reader, reach), text: one.message, beginsAt: begin ?? null }];
+    return [{ to: reader, way: wayFor(reader, reach), text: one.message, beginsAt: expectedAt(one) }];
   });
 }
 

@@ -15,6 +15,9 @@ export type PlaceAndTime = {
 /** Another building, and the minutes on foot from the one before; null where nobody said how far it is. */
 export type Elsewhere = { venue: Bilingual; walk: number | null };
 
+/** A séance that does not take place when it was to. */
+export const CALLED_OFF: ReadonlySet<Change['kind']> = new Set(['cancelled', 'postponed']);
+
 /** One thing that is different about a séance. Several make one `Difference`. */
 export type Change =
   | { kind: 'added'; at: PlaceAndTime }

@@ -10,7 +10,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { Message } from '#lib/messages/queue.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { diff } from '#lib/programme/diff.ts';
-import type { Change } from '#lib/programme/difference.ts';
+import { CALLED_OFF, type Change } from '#lib/programme/difference.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { standingIn } from '#lib/selections/known.ts';
@@ -30,7 +30,7 @@ const MINUTE = 60_000;
 /** Publications within so many milliseconds are told at once, and those within TOGETHER take each other's place. */
 const SETTLED = MINUTE;
 const TOGETHER = 5 * MINUTE;
-/** A séance that is cancelled so soon before it begins is told at once. Milliseconds. */
+/** A séance that is called off so soon before it begins is told at once. Milliseconds. */
 const AT_ONCE = 180 * MINUTE;
 
 const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
@@ -71,7 +71,6 @@ function visitorsOf(db: Db, own: readonly Subscription[]): Visitor[] {
 
 const wants = ({ subscription }: Visitor, wish: PushWish) => subscription.wishes.includes(wish);
 
-const CANCELLED: ReadonlySet<Change['kind']> = new Set(['cancelled', 'postponed']);
 const MOVED: ReadonlySet<Change['kind']> = new Set(['moved', 'room', 'restored', 'replaced']);
 const PROGRAMME = ['moved', 'cancelled'] as const satisfies readonly PushWish[];
 
@@ -91,10 +90,13 @@ function programmeNews({ db, festival, now, document, visitors }: Scene, number:
   const told = diff(base.public, document).flatMap((difference) => {
     const [first] = difference.changes;
     const event = events.get(difference.number);
-    const wish = first && (CANCELLED.has(first.kind) ? 'cancelled' : MOVED.has(first.kind) ? 'moved' : null);
-    return wish && event ? [{ difference, wish, event } as const] : [];
+    const wish = first && (CALLED_OFF.has(first.kind) ? 'cancelled' : MOVED.has(first.kind) ? 'moved' : null);
+    const was = base.public.events.find(({ number }) => number === difference.number)?.startInstant ?? null;
+    return wish && event ? [{ difference, wish, event, was: was !== null && was > now ? was : null } as const] : [];
   });
-  const isUrgent = told.some(({ wish, event }) => wish === 'cancelled' && isWithin(event, now, AT_ONCE));
+  const isUrgent = told.some(
+    ({ wish, event, was }) => wish === 'cancelled' && isWithin(was ?? event.startInstant, now, AT_ONCE),
+  );
   if (!isUrgent && publishedAt > before(now, SETTLED)) return [];
   const readers = visitors.flatMap((visitor): ToldTo[] => {
     const { subscription, chosen } = visitor;
@@ -107,7 +109,7 @@ function programmeNews({ db, festival, now, document, visitors }: Scene, number:
     if (own.length === 0 || subscription.createdAt >= publishedAt) return [];
     const text = inBoth((locale) => own.map(({ difference }) => differenceSentence(difference, locale)).join('\n'));
     const events = own.map(({ event }) => event);
-    const beginsAt = firstOf(events.map(({ startInstant }) => startInstant));
+    const beginsAt = firstOf(own.flatMap(({ event, was }) => [was, event.startInstant]));
     return [{ to: readerOf(subscription), text, beginsAt, opens: pageOf(festival, subscription, events) }];
   });
   const about = `release ${from}-${number}`;
@@ -118,8 +120,8 @@ function programmeNews({ db, festival, now, document, visitors }: Scene, number:
 const pageOf = ({ slug }: Festival, { locale }: Subscription, [event, ...others]: readonly DocumentEvent[]): string =>
   event && others.length === 0 ? programmePaths(programmeBase(locale, slug), locale).event(event) : '';
 
-const isWithin = ({ startInstant }: DocumentEvent, now: string, milliseconds: number) =>
-  startInstant !== null && startInstant > now && Date.parse(startInstant) < Date.parse(now) + milliseconds;
+const isWithin = (instant: string | null, now: string, milliseconds: number) =>
+  instant !== null && instant > now && Date.parse(instant) < Date.parse(now) + milliseconds;
 
 const firstOf = (instants: readonly (string | null)[]): string | null =>
   instants.filter((one) => one !== null).sort()[0] ?? null;

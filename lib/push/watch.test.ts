@@ -155,6 +155,18 @@ describe('visitors', () => {
     expect(db.select().from(t.sentMessages).get()).toMatchObject({ isUrgent: true });
   });
 
+  it('hear of a postponement within three hours at once, too', () => {
+    const { db, festival, events } = withVisitor([1001]);
+    db.update(t.events)
+      .set({ startsAt: null })
+      .where(eq(t.events.id, events[0] ?? 0))
+      .run();
+    done(publishRelease(festival, publishSchema.parse({ expected: 1 }), at(1)));
+    tellWhatStands(db, at(1, 2));
+    expect(db.select().from(t.sentMessages).get()).toMatchObject({ isUrgent: true });
+    expect(db.select().from(t.deliveries).get()).toMatchObject({ beginsAt: '2026-06-06T07:00:00.000Z' });
+  });
+
   it('get two publications of a few minutes as one message', () => {
     const { db, festival, events } = withVisitor([1003]);
     const move = (startsAt: string, expected: number, when: string) => {
@@ -167,11 +179,14 @@ describe('visitors', () => {
     move('2026-06-06T15:00', 1, at(1));
     expect(tellWhatStands(db, at(1, 30))).toBe(0);
     move('2026-06-06T15:30', 2, at(1, 40));
+    // By the hour at which they would have stood there.
+    const begins = () => db.select({ at: t.deliveries.beginsAt }).from(t.deliveries).all();
     tellWhatStands(db, at(2, 30));
     expect(queued(db)).toEqual([]);
     tellWhatStands(db, at(2, 50));
     expect(queued(db)).toHaveLength(1);
     expect(queued(db)[0]).toMatch(/14 h.*15 h 30/);
+    expect(begins()).toEqual([{ at: '2026-06-06T12:00:00.000Z' }]);
     move('2026-06-06T16:00', 3, at(4));
     tellWhatStands(db, at(5, 10));
     expect(queued(db)).toHaveLength(1);
@@ -269,6 +284,13 @@ describe('volunteers', () => {
     changed('assignment', ofBob.id, at(70));
     tellWhatStands(db, at(70, 2));
     expect(queued(db).at(-1)).toMatch(/On cherche quelqu’un : Placement, samedi 6 juin, 10 h – 12 h/);
+    // Who comes to the same shift leaves no place.
+    const told = queued(db).length;
+    const there = put.assignment(ofBob.shiftId, put.volunteer('Cy').id, { state: 'confirmed', checkedInAt: at(71) });
+    db.update(t.shifts).set({ people: 3 }).where(eq(t.shifts.id, ofBob.shiftId)).run();
+    changed('assignment', there.id, at(71));
+    tellWhatStands(db, at(71, 2));
+    expect(queued(db)).toHaveLength(told);
   });
 
   it('hear that a shift is theirs no more, unless the team writes to them of it', () => {
