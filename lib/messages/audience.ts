@@ -50,7 +50,7 @@ function volunteersOf(
   const unread = audience.who === 'unread' ? tasksToRead(festival, now) : new Map<number, number[]>();
   const taskName = (id: number) => inLocale(board.plan.names.tasks.get(id)?.name, locale);
   const t = translator(locale, 'coordination');
-  return board.people.flatMap(({ id, unseen, toReconfirm }): Addressee[] => {
+  return board.people.flatMap(({ id, unseen, unanswered, toReconfirm, minutes }): Addressee[] => {
     const reader = readers.get(id);
     const held = onShift?.get(id);
     // Of a shift that is narrowed to, what is to be read for it.
@@ -58,6 +58,8 @@ function volunteersOf(
     const isMeant = {
       all: true,
       unseen: unseen.length > 0,
+      unanswered: unanswered > 0,
+      came: minutes.done > 0,
       reconfirm: toReconfirm.length > 0,
       unread: toRead.length > 0,
       guests: false,

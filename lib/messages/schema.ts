@@ -11,8 +11,8 @@ export const MAX_SUBJECT = 150;
 export const MAX_MESSAGE = 1500;
 const MAX_ID = 999_999_999;
 
-/** To whom: volunteers who have not looked, whose shift moved, who have not read what is to be read before they come, or all of them; the guests; the team. */
-export const whoms = ['unseen', 'reconfirm', 'unread', 'all', 'guests', 'team'] as const;
+/** To whom: volunteers who have not looked, who have and did not answer, whose shift moved, who have not read what is to be read before they come, all of them, or those who came; the guests; the team. */
+export const whoms = ['unseen', 'unanswered', 'reconfirm', 'unread', 'all', 'came', 'guests', 'team'] as const;
 export type Whom = (typeof whoms)[number];
 
 /** By what fewer of them are meant. Ids; `room` is where a shift or a séance is, `day` its festival day. */

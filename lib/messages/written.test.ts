@@ -177,6 +177,26 @@ describe('who is meant', () => {
     expect(who('2026-06-07')).toEqual(['Ada À lire encore : Porte', 'Bob À lire encore : Porte']);
   });
 
+  it('can be who looked and did not answer, and once it is over who came', () => {
+    const { festival, put } = volunteersFestival();
+    const { id: shiftId } = put.shift(put.task().id, { people: 5 });
+    const on = (name: string, row: Parameters<typeof put.assignment>[2]) =>
+      put.assignment(shiftId, put.volunteer(name).id, row);
+    on('Ada', { state: 'offered', seenRelease: 1 });
+    on('Bob', { state: 'offered', seenRelease: null });
+    on('Cy', { state: 'confirmed', seenRelease: 1 });
+    on('Dan', { state: 'confirmed', seenRelease: 1, absentAt: NOW });
+    on('Eve', { state: 'declined', seenRelease: 1 });
+    const who = (whom: string, now: string) =>
+      addresseesOf(festival, volunteersBoard(festival, now), audienceSchema.parse({ who: whom }), {
+        locale: 'fr',
+        now,
+      }).map(({ name }) => name);
+    expect([who('unanswered', NOW), who('came', NOW)]).toEqual([['Ada'], []]);
+    const over = '2026-06-20T10:00:00.000Z';
+    expect([who('unanswered', over), who('came', over)]).toEqual([[], ['Cy']]);
+  });
+
   it('can be guests and the team, by role', () => {
     const { festival } = world();
     const meant = (asked: object) =>

@@ -31,6 +31,8 @@ type BoardPerson = {
   minutes: Record<'done' | 'planned', number>;
   /** « Pas encore vus »: shifts to come that they have not looked at, or not since they moved; ids of assignments. */
   unseen: number[];
+  /** How many to come they are asked for, have looked at and did not answer. */
+  unanswered: number;
   toReconfirm: Reconfirmation[];
 };
 
@@ -106,6 +108,7 @@ function momentsIn(document: TeamDocument | null, draft: Draft) {
 function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof readBoard>, from: number): BoardPerson[] {
   const { volunteers, assignments, timed, prepared } = plan;
   const hasChanged = (row: Assignment) => again.has(row.id) || moved.has(row.id);
+  const isUnseen = (row: Assignment) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release);
   const isToCome = new Map(timed.map(({ shift, times }) => [shift.id, !times.isTimed || times.end > from]));
   const byVolunteer = new Map<number, Assignment[]>();
   for (const row of assignments) {
@@ -125,9 +128,8 @@ function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof rea
       shifts: held.length,
       minutes: worked.get(id) ?? { done: 0, planned: 0 },
       contact: contactsSaid(contacts),
-      unseen: own
-        .filter((row) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release))
-        .map((row) => row.id),
+      unseen: own.filter(isUnseen).map((row) => row.id),
+      unanswered: own.filter((row) => row.state === 'offered' && !isUnseen(row)).length,
       toReconfirm: own.flatMap((row) => again.get(row.id) ?? []),
     };
   });

@@ -5,6 +5,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import type { Whom } from '#lib/messages/schema.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -34,6 +35,7 @@ export async function Team({
     coverage.holes.filter(({ day }) => day >= from && day <= to).reduce((sum, { missing }) => sum + missing, 0);
   const soon = lacking(today, addDays(today, 1));
   const later = lacking(addDays(today, 2), '9999-12-31');
+  const writeTo = (who: Whom) => `${paths.volunteers('messages')}?who=${who}`;
   const rows = [
     { key: 'problems', count: problems.length, href: paths.section('today'), isUrgent: true },
     { key: 'soon', count: soon, href: paths.volunteers(), isUrgent: true },
@@ -41,13 +43,19 @@ export async function Team({
     {
       key: 'reconfirm',
       count: people.filter(({ toReconfirm }) => toReconfirm.length > 0).length,
-      href: paths.volunteers('messages'),
+      href: writeTo('reconfirm'),
       isUrgent: false,
     },
     {
       key: 'unseen',
       count: people.filter(({ unseen }) => unseen.length > 0).length,
-      href: paths.volunteers('messages'),
+      href: writeTo('unseen'),
+      isUrgent: false,
+    },
+    {
+      key: 'unanswered',
+      count: people.filter(({ unanswered }) => unanswered > 0).length,
+      href: writeTo('unanswered'),
       isUrgent: false,
     },
     { key: 'later', count: later, href: paths.volunteers('fill'), isUrgent: false },

@@ -95,6 +95,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
 
 const countsOf = ({ people }: VolunteersBoard) => ({
   unseen: people.filter(({ unseen }) => unseen.length > 0).length,
+  unanswered: people.filter(({ unanswered }) => unanswered > 0).length,
   reconfirm: people.filter(({ toReconfirm }) => toReconfirm.length > 0).length,
   all: people.length,
 });
