@@ -394,8 +394,8 @@ it('takes so many posts by a link from one address in an hour', async () => {
   const { token: mine } = renewLink(festival, lou.id, NOW);
   onTestFinished(forgetWork);
   while ((await countWork('change', 'unknown')) === null);
-  for (const link of [{ mine }, { link: mine }, { parent: mine }])
-    expect((await post({ ...ADULT, ...link })).status).toBe(429);
+  for (const name of ['mine', 'link', 'parent'])
+    expect((await post({ ...ADULT, [name]: mine })).status, name).toBe(429);
   expect((await post(ADULT)).status, 'whoever offers to help').toBe(303);
 });
 

@@ -51,7 +51,7 @@ export async function changeEmail(
   db: Db = getDb(),
 ): Promise<{ ok: true } | OwnRefusal> {
   const known = await knownPassword(actor, input.presentPassword, db);
-  return writeAs(actor, known, db, (tx) => {
+  return writeAs(actor, known, db, (tx): { ok: true } | OwnRefusal => {
     const other = tx.select({ id: users.id }).from(users).where(eq(users.email, input.email)).get();
     if (other && other.id !== actor.userId) return { ok: false, reason: 'emailTaken' };
     tx.update(users).set({ email: input.email }).where(eq(users.id, actor.userId)).run();
@@ -94,6 +94,8 @@ export async function endSecondFactor(
   });
 }
 
+type RenewedCodes = { ok: true; codes: string[] } | { ok: false; reason: 'wrongCode' };
+
 /**
  * Other recovery codes for somebody who knows the password and has a code, of the application or one that is left. They are shown once, and
  * those from before open nothing. Throws tooManyTries.
@@ -103,14 +105,14 @@ export async function renewCodes(
   { password, code }: { password: string; code: string },
   now: string,
   db: Db = getDb(),
-): Promise<{ ok: true; codes: string[] } | OwnRefusal | { ok: false; reason: 'wrongCode' }> {
+): Promise<RenewedCodes | OwnRefusal> {
   const known = await knownPassword(actor, password, db);
   if (known === null) return { ok: false, reason: 'wrongPassword' };
   const attempt = { known: `codes ${actor.userId}` };
   await countTry(attempt);
-  const renewed = writeAs(actor, known, db, (tx) => {
+  const renewed = writeAs(actor, known, db, (tx): RenewedCodes => {
     const codes = renewRecoveryCodes(tx, actor, code, now);
-    return codes ? { ok: true, codes } : { ok: false, reason: 'wrongCode' as const };
+    return codes ? { ok: true, codes } : { ok: false, reason: 'wrongCode' };
   });
   if (renewed.ok) await forgiveTry(attempt);
   return renewed;

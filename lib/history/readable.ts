@@ -33,7 +33,7 @@ const linkKinds = Object.keys(LINK_READ_WITH) as (keyof typeof LINK_READ_WITH)[]
 const readableLinks = (role: Role) => linkKinds.filter((kind) => may(role, LINK_READ_WITH[kind]));
 
 /** The kinds of things whose history this role reads, of secret links perhaps some kinds alone (`isReadable`). */
-export const readableEntities = (role: Role): ChangeEntity[] =>
+const readableEntities = (role: Role): ChangeEntity[] =>
   changeEntities.filter((entity) =>
     entity === 'token' ? readableLinks(role).length > 0 : may(role, READ_WITH[entity] ?? 'read'),
   );

@@ -155,4 +155,6 @@ describe('a cell', () => {
   ] as const)('of a version: %s', (cell, spoken, subtitles, sdh, ad) =>
     expect(typedVersion(cell)).toEqual(spoken === null ? null : { spoken, subtitles, sdh, ad }),
   );
+  it('is none where the cell is longer than any', () =>
+    expect(['VO', `VO${' '.repeat(2000)}`].map((cell) => typedVersion(cell)?.spoken)).toEqual([[], undefined]));
 });
