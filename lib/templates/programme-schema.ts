@@ -132,11 +132,10 @@ function referencesOf(plan: Plan, { days, rooms }: { days: number; rooms: number
       // A séance comes after the one it continues.
       { path: path('continues'), at: one.continues, below: i },
       // Wishes count from one.
-      ...(['after', 'before', 'apart'] as const).map((wish) => ({
-        path: path('wishes', wish),
-        at: one.wishes?.[wish] === undefined ? null : one.wishes[wish] - 1,
-        below: events.length,
-      })),
+      ...(['after', 'before', 'apart'] as const).map((wish) => {
+        const number = one.wishes?.[wish];
+        return { path: path('wishes', wish), at: number === undefined ? null : number - 1, below: events.length };
+      }),
       { path: path('series'), at: one.series?.series ?? null, below: series.length },
       ...one.rooms.map((room, n) => ({ path: path('rooms', n), at: room.room, below: rooms })),
       ...one.themes.map((theme, n) => ({ path: path('themes', n), at: theme, below: themes.length })),

@@ -379,8 +379,8 @@ function withFilms(own: DraftEvent, names: readonly string[], refs: References):
   const films = named.map((film): DraftItem => {
     const at = there.findIndex((item) => item.filmId === film.id);
     const kept = there.splice(at, at < 0 ? 0 : 1)[0];
-    const { id, access } = (kept === undefined && free.shift()) || {};
-    return kept ?? { ...filmPart(own, film, refs), ...(id && { id, access }) };
+    const open = kept ? undefined : free.shift();
+    return kept ?? { ...filmPart(own, film, refs), ...(open && { id: open.id, access: open.access }) };
   });
   // All before the first of its films is something else.
   const place = Math.max(0, first);
