@@ -24,7 +24,7 @@ export type MinorLimits = Readonly<{ minorsUntil: string; under16Until: string; 
 export const isMinor = (age: Age | null): boolean => age === 'under16' || age === 'under18';
 
 /** The age that holds of what is known and what somebody says of themselves: nobody becomes older by their own word. */
-export const ageSaid = (known: Age | null, said: Age | null): Age | null =>
+export const ageHeld = (known: Age | null, said: Age | null): Age | null =>
   said === null || (known !== null && ages.indexOf(said) > ages.indexOf(known)) ? known : said;
 
 const isConsented = ({ consent }: { consent: Consent | null }): boolean => consent === 'link' || consent === 'paper';

@@ -8,7 +8,7 @@ import { type ClientKey, changeRoot, earlierTry, recordRoot } from '#lib/history
 import { wordsOfText } from '#lib/search/words.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
-import { ageSaid } from '#lib/volunteers/minors.ts';
+import { ageHeld } from '#lib/volunteers/minors.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { insertVolunteer, roomForVolunteers } from '#lib/volunteers/people-mutations.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
@@ -254,7 +254,7 @@ function complete(
   changeRoot(tx, festival, volunteerKind, standing, { verb: 'edited', ...act }, now, () => {
     tx.update(t.volunteers)
       .set({
-        age: ageSaid(standing.age, input.age),
+        age: ageHeld(standing.age, input.age),
         ways: said(input.ways, [...standing.ways]),
         note: addedNote(standing.note, input.note).note,
         shirt: input.shirt ?? standing.shirt,

@@ -5,7 +5,7 @@ import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { changeRoot } from '#lib/history/roots.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
-import { ageSaid, isMinor } from '#lib/volunteers/minors.ts';
+import { ageHeld, isMinor } from '#lib/volunteers/minors.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.ts';
@@ -51,7 +51,7 @@ export function correctOwn(
     if (isCut) return false;
     const tapped = (one: OfferedHelp) => joinFields(one, scene, '').getAll('at').join(' ');
     const isSame = tapped(help) === tapped(saidBy(before));
-    const age = ageSaid(before.age, help.age);
+    const age = ageHeld(before.age, help.age);
     const { name, contactKind, contact, languages, shirt, diet } = help;
     const allergies = help.allergies || (erasesAllergies ? '' : before.allergies);
     if (emergency !== 'same') putEmergencyContact(tx, who, emergency);
