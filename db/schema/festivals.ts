@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { blob, foreignKey, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import {
   type AccessibilityStatement,
   bilingual,
@@ -107,6 +107,30 @@ export const festivals = sqliteTable(
     isBetween('festivals_clear', t.clearMinutes, 0, 240),
     isBetween('festivals_between_films', t.betweenFilmsMinutes, 0, 120),
   ],
+);
+
+/** A festival that was deleted and can be brought back still: all its rows, which stand in no other table meanwhile. */
+export const removedFestivals = sqliteTable(
+  'removed_festivals',
+  {
+    /** The festival's own. */
+    id: integer().primaryKey(),
+    slug: text().notNull(),
+    name: bilingual(),
+    /** Its clocks, on which the two instants of the bin are said. */
+    timeZone: text().notNull(),
+    removedAt: instant().notNull(),
+    byName: text().notNull(),
+    /** The accounts that may bring it back. */
+    owners: text({ mode: 'json' }).$type<number[]>().notNull(),
+    /** The editions that were made of it. */
+    nextIds: text({ mode: 'json' }).$type<number[]>().notNull(),
+    /** Its pictures, by the names of their files. */
+    files: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** gzip of a database that holds this festival alone (`lib/keeping/festival-pack.ts`). */
+    pack: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [isJson('removed_festivals_name', t.name)],
 );
 
 export const festivalDays = sqliteTable(
