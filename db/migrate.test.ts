@@ -1,27 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { expect, it } from 'vitest';
-import { type Db, openDatabase } from './client.ts';
-import { migrateDatabase, migrationsFolder } from './migrate.ts';
+import { migrateDatabase } from './migrate.ts';
 import * as t from './schema/index.ts';
+import { databaseUntil } from './testing.ts';
 
 const AT = '2026-05-01T08:00:00.000Z';
-
-/** A database as the migration named last left it. */
-function databaseUntil(last: string): Db {
-  const folder = mkdtempSync(join(tmpdir(), 'lanterne-migrations-'));
-  cpSync(migrationsFolder(), folder, { recursive: true });
-  const file = join(folder, 'meta', '_journal.json');
-  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] };
-  const entries = journal.entries.slice(0, journal.entries.findIndex(({ tag }) => tag.startsWith(last)) + 1);
-  writeFileSync(file, JSON.stringify({ ...journal, entries }));
-  const db = openDatabase(':memory:');
-  migrate(db, { migrationsFolder: folder });
-  rmSync(folder, { recursive: true });
-  return db;
-}
 
 it('« Lecture seule » becomes « Équipe », and the browsers of the team are told still', () => {
   const db = databaseUntil('0039');
@@ -62,4 +44,19 @@ it('« Lecture seule » becomes « Équipe », and the browsers of the team are 
     run('insert into memberships (festival_id, user_id, role, created_at) values (99, 99, ?, ?)', 'team', AT),
   ).toThrow(/FOREIGN KEY/);
   db.$client.close();
+});
+
+it('a table that is made anew gives no id again, as a festival in the bin may have it', () => {
+  const db = databaseUntil('0039');
+  const { $client } = db;
+  const add = () =>
+    Number(
+      $client
+        .prepare("insert into access_tokens (kind, token_hash, created_at) values ('setup', ?, 'now')")
+        .run(String(Math.random())).lastInsertRowid,
+    );
+  const [first, last] = [add(), add()];
+  $client.prepare('delete from access_tokens').run();
+  migrateDatabase(db);
+  expect([first, last, add()]).toEqual([1, 2, 3]);
 });

@@ -38,14 +38,39 @@ export function migrateDatabase(db: Db): void {
   const { $client: client } = db;
   const broken = () => (client.pragma('foreign_key_check') as unknown[]).length;
   const before = broken();
+  const given = sequencesOf(client);
   client.pragma('foreign_keys = OFF');
   try {
     migrate(db, { migrationsFolder: migrationsFolder() });
+    raiseSequences(client, given);
   } finally {
     client.pragma('foreign_keys = ON');
   }
   if (broken() > before)
     throw new Error('The migration lost something that others point to. Restore the backup made before.');
+}
+
+type Client = Db['$client'];
+type Sequence = { name: string; seq: number };
+
+/** The last id each table gave. */
+export const sequencesOf = (client: Client): Sequence[] =>
+  client.prepare("select 1 from sqlite_master where name = 'sqlite_sequence'").get()
+    ? (client.prepare('select name, seq from sqlite_sequence').all() as Sequence[])
+    : [];
+
+/**
+ * No table gives an id up to these again: a festival in the bin has some of them. A table that is made anew would go on from the highest it holds.
+ */
+export function raiseSequences(client: Client, given: readonly Sequence[]): void {
+  const add = client.prepare(`insert into sqlite_sequence (name, seq) select @name, 0
+    where not exists (select 1 from sqlite_sequence where name = @name)
+    and exists (select 1 from sqlite_master where name = @name)`);
+  const raise = client.prepare('update sqlite_sequence set seq = max(seq, @seq) where name = @name');
+  for (const one of given) {
+    add.run(one);
+    raise.run(one);
+  }
 }
 
 /** Beside this file; the program of a thread stands elsewhere and runs where its server does. */

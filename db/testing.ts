@@ -1,6 +1,10 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { type Db, openDatabase, write } from './client.ts';
-import { migrateDatabase } from './migrate.ts';
+import { migrateDatabase, migrationsFolder } from './migrate.ts';
 import * as t from './schema/index.ts';
 
 let migrated: Buffer | undefined;
@@ -18,6 +22,20 @@ export function migratedDatabase(): Buffer {
 
 /** A new database in memory with the real migrations. */
 export const openTestDb = (): Db => openDatabase(migratedDatabase());
+
+/** A database as the migration named last left it. */
+export function databaseUntil(last: string): Db {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-migrations-'));
+  cpSync(migrationsFolder(), folder, { recursive: true });
+  const file = join(folder, 'meta', '_journal.json');
+  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] };
+  const entries = journal.entries.slice(0, journal.entries.findIndex(({ tag }) => tag.startsWith(last)) + 1);
+  writeFileSync(file, JSON.stringify({ ...journal, entries }));
+  const db = openDatabase(':memory:');
+  migrate(db, { migrationsFolder: folder });
+  rmSync(folder, { recursive: true });
+  return db;
+}
 
 /** A repeatable source of numbers in [0, 1): the same seed gives the same festival on every machine (mulberry32). */
 export function randomFrom(seed: number): () => number {

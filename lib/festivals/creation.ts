@@ -4,10 +4,9 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Locale } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { Actor, Festival } from '#lib/authorized.ts';
 import { notAllowed, notSignedIn } from '#lib/errors.ts';
-import { recordChange } from '#lib/history/record.ts';
-import { newPublicKey, renewEarlierEditions } from '#lib/programme/new-public-key.ts';
+import { newPublicKey } from '#lib/programme/new-public-key.ts';
 import { insertPlan } from './insert-plan.ts';
 import type { Plan, PlanRoom, PlanVenue } from './plan.ts';
 import { recordCreation } from './record-creation.ts';
@@ -146,25 +145,4 @@ export function insertFestival(
     .get();
   insertPlan(db, tx, created.id, { days, venues, rooms, plan }, now);
   return created;
-}
-
-/**
- * Removes a festival with everything in it: séances, films, people, releases, links, history. Its public addresses and its calendars
- * answer 404 from then on. Only the fact that it was removed, by whom and when, remains.
- */
-export function removeFestival(festival: Authorized<Festival, 'delete'>, now: string): void {
-  write(festival.db, (tx) => {
-    renewEarlierEditions(tx, festival.id);
-    tx.delete(t.festivals).where(eq(t.festivals.id, festival.id)).run();
-    recordChange(tx, {
-      festivalId: null,
-      actor: festival.actor,
-      at: now,
-      verb: 'deleted',
-      entity: 'festival',
-      entityId: festival.id,
-      before: { slug: festival.slug, name: festival.name },
-      after: null,
-    });
-  });
 }

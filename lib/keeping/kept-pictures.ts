@@ -31,24 +31,26 @@ function originalsIn(files: string): string[] {
 
 const inFolder = (files: string, name: string) => join(files, name.slice(0, 2), name);
 
-type Names = Readonly<{ named: ReadonlySet<string>; withdrawn: ReadonlySet<string> }>;
+type Names = Readonly<{ named: ReadonlySet<string>; withdrawn: ReadonlySet<string>; removed: readonly string[] }>;
 
 /**
- * The names of the files that a database names, of drafts, of what was published and not withdrawn, and of templates; and those of what was withdrawn. One that knows no
+ * The names of the files that a database names, of drafts, of what was published and not withdrawn, and of templates; those of what was withdrawn; and those of festivals in the bin. One that knows no
  * pictures names none.
  */
 function namesIn(database: string): Names {
   const db = openReadOnly(database);
   const { $client } = db;
   try {
-    const knows = $client.prepare("select 1 from sqlite_master where name = 'published_pictures'").get();
-    if (!knows) return { named: new Set(), withdrawn: new Set() };
+    const knows = (table: string) => $client.prepare('select 1 from sqlite_master where name = ?').get(table);
+    if (!knows('published_pictures')) return { named: new Set(), withdrawn: new Set(), removed: [] };
+    const inBin = 'select value from removed_festivals, json_each(files)';
     const files = (rows: string) =>
       $client.prepare(`select distinct hash || '.' || format from ${rows}`).pluck().all() as string[];
     const named = [...files('pictures'), ...files('published_pictures where withdrawn_at is null')];
     return {
       named: new Set([...named, ...picturesInTemplates(db).map(({ hash, format }) => `${hash}.${format}`)]),
       withdrawn: new Set(files('published_pictures where withdrawn_at is not null')),
+      removed: knows('removed_festivals') ? ($client.prepare(inBin).pluck().all() as string[]) : [],
     };
   } finally {
     $client.close();
@@ -89,8 +91,9 @@ export function forgetPictures(backups: string): void {
   const named = new Set<string>();
   for (const name of readdirSync(backups)) {
     const database = databaseFile(join(backups, name));
-    if (/^(?:daily|weekly|monthly)-[\d-]+$/.test(name) && existsSync(database))
-      for (const file of namesIn(database).named) named.add(file);
+    if (!/^(?:daily|weekly|monthly)-[\d-]+$/.test(name) || !existsSync(database)) continue;
+    const names = namesIn(database);
+    for (const file of [...names.named, ...names.removed]) named.add(file);
   }
   for (const file of originalsIn(filesFolder(backups))) if (!named.has(basename(file))) rmSync(file);
 }

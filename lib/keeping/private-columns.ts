@@ -66,6 +66,8 @@ export function blankEverything(tx: Tx): void {
     t.pushSubscriptions,
     // What a team looks for may name a person.
     t.tableViews,
+    // A whole festival with all of it; it is kept for thirty days, and these copies for months.
+    t.removedFestivals,
   ])
     tx.delete(table).run();
   // A notice to the volunteers alone.

@@ -38,6 +38,19 @@ export function unpackDocument<T extends Document>(bytes: Buffer): T {
   return cleanJson(gunzipSync(bytes).toString('utf8'));
 }
 
+type PackedDocuments = { publicDocument: Buffer; teamDocument: Buffer };
+
+/** The documents of a release under another address of the festival: what was published says it too, in its calendars for one. */
+export function packedUnder({ publicDocument, teamDocument }: PackedDocuments, slug: string) {
+  const moved = (bytes: Buffer) => {
+    const document = unpackDocument<Document>(bytes);
+    return packDocument({ ...document, festival: { ...document.festival, slug } } as Document);
+  };
+  const [shown, team] = [moved(publicDocument), moved(teamDocument)];
+  const own = { publicDocument: shown.bytes, publicSha256: shown.sha256 };
+  return { ...own, teamDocument: team.bytes, teamSha256: team.sha256 };
+}
+
 // What JSON escapes beside line ends and tabs: controls, and surrogates that stand alone.
 const HARMFUL = /\\(?:r|b|f|u00[01]|u007f|ud[89a-f])/i;
 const HAS_C1 = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;

@@ -11,7 +11,7 @@ import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import { festivalSlug, freeSlug, isSlugTaken } from '#lib/festivals/slug.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { publishPictures } from '#lib/pictures/published.ts';
-import { packDocument, unpackDocument } from '#lib/programme/packed.ts';
+import { packedUnder, unpackDocument } from '#lib/programme/packed.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import type { FestivalContent, FileRefusal, FileRow } from './festival-content.ts';
 import { readFestivalFile } from './festival-file.ts';
@@ -214,25 +214,13 @@ function someKnown(tx: Db | Tx, table: SQLiteTable, column: SQLiteColumn, uids: 
   return false;
 }
 
-/** The same under another address: what was published says it too, in the addresses of its calendars. */
+/** The same under another address. */
 function underSlug(content: FestivalContent, slug: string): FestivalContent {
   if (content.festival.slug === slug) return content;
   const releases = content.lists.releases.map((row) => {
     const { publicDocument, teamDocument } = row;
     if (!Buffer.isBuffer(publicDocument) || !Buffer.isBuffer(teamDocument)) return row;
-    const moved = <T extends PublicDocument | TeamDocument>(bytes: Buffer) => {
-      const document = unpackDocument<T>(bytes);
-      return packDocument({ ...document, festival: { ...document.festival, slug } });
-    };
-    const shown = moved<PublicDocument>(publicDocument);
-    const team = moved<TeamDocument>(teamDocument);
-    return {
-      ...row,
-      publicDocument: shown.bytes,
-      publicSha256: shown.sha256,
-      teamDocument: team.bytes,
-      teamSha256: team.sha256,
-    };
+    return { ...row, ...packedUnder({ publicDocument, teamDocument }, slug) };
   });
   return { ...content, lists: { ...content.lists, releases } };
 }

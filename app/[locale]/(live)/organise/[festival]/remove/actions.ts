@@ -5,10 +5,10 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { removeFestival } from '#lib/festivals/creation.ts';
 import { isNameOf, removeFestivalSchema } from '#lib/festivals/removal.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { removeFestival } from '#lib/keeping/removed-festivals.ts';
 import { now } from '#lib/time/clock.ts';
 
 /** Removes a festival with all it holds, once its name was typed (the demonstration needs none), and goes back to the list. */

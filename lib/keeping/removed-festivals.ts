@@ -1,0 +1,196 @@
+import { and, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import { forgetUnsaved } from '#db/journal.ts';
+import * as t from '#db/schema/index.ts';
+import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { notFound, notSignedIn } from '#lib/errors.ts';
+import { letImportsGo } from '#lib/exchange/files/kept-imports.ts';
+import { freeSlug, isSlugTaken } from '#lib/festivals/slug.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { policy } from '#lib/policy.ts';
+import { renewEarlierEditions, renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { packedUnder } from '#lib/programme/packed.ts';
+import { forgetAfterFestivals } from '#lib/push/mutations.ts';
+import { deleteUnread } from '#lib/selections/queries.ts';
+import { eraseEmergencies } from '#lib/volunteers/emergencies.ts';
+import { eraseDecidedApplications } from '#lib/volunteers/joining/applications.ts';
+import { eraseAfterFestivals } from './after-festival.ts';
+import { eraseLongDeleted, UNDO_DAYS } from './erase.ts';
+import { deleteRows, openPack, packFestival, unpackFestival } from './festival-pack.ts';
+import { replayJournal } from './replay.ts';
+
+const { removedFestivals: bin } = t;
+
+const daysFrom = (instant: string, days: number) => new Date(Date.parse(instant) + days * 86_400_000).toISOString();
+
+/** Until when a festival that was deleted at this instant can be brought back. */
+export const removedUntil = (removedAt: string): string => daysFrom(removedAt, UNDO_DAYS);
+
+/** What is erased once a day, of all festivals: `now` is an instant. */
+export const erasers: readonly ((now: string, db?: Db) => unknown)[] = [
+  deleteUnread,
+  letImportsGo,
+  eraseEmergencies,
+  eraseDecidedApplications,
+  eraseLongDeleted,
+  eraseAfterFestivals,
+  forgetAfterFestivals,
+  forgetRemoved,
+];
+
+/** Deletes for good what nobody brought back in time. */
+function forgetRemoved(now: string, db: Db = getDb()): void {
+  write(db, (tx) =>
+    tx
+      .delete(bin)
+      .where(lte(bin.removedAt, daysFrom(now, -UNDO_DAYS)))
+      .run(),
+  );
+}
+
+/**
+ * Moves a festival into the bin with everything in it: séances, films, people, releases, links, history. Its public addresses and its calendars answer 404 from then on. What is
+ * kept of it holds nothing that would have been erased before the bin ends.
+ */
+export function removeFestival(festival: Authorized<Festival, 'delete'>, now: string): void {
+  const { db, id, actor, slug, name, timeZone } = festival;
+  write(db, (tx) => {
+    renewEarlierEditions(tx, id);
+    const isOwner = and(eq(t.memberships.festivalId, id), inArray(t.memberships.role, policy.delete));
+    const owners = tx.select({ id: t.memberships.userId }).from(t.memberships).where(isOwner).all();
+    const next = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.previousId, id)).all();
+    const row = { id, slug, name, timeZone, removedAt: now, byName: actor.name || actor.email };
+    const ids = { owners: owners.map((one) => one.id), nextIds: next.map((one) => one.id) };
+    const pack = packFestival(db, id, (packed) => strip(packed, now));
+    tx.insert(bin)
+      .values({ ...row, ...ids, files: filesOf(tx, id), pack })
+      .run();
+    deleteRows(db, id);
+    // Nobody took anything from its members, browsers and readers: they come back with it.
+    forgetUnsaved(db);
+    recordChange(tx, { ...change(festival), actor, at: now, verb: 'deleted', before: { slug, name }, after: null });
+  });
+}
+
+const change = ({ id }: { id: number }) => ({ festivalId: null, entity: 'festival', entityId: id }) as const;
+
+/** Erases what would be erased while it is in the bin, and lets nothing leave that waits. */
+function strip(pack: Db, now: string): void {
+  for (const erase of erasers) erase(removedUntil(now), pack);
+  // A day is all that is kept of who asked.
+  pack.delete(t.askedCalendars).run();
+  pack.update(t.deliveries).set({ state: 'not-to-send' }).where(eq(t.deliveries.state, 'waiting')).run();
+  pack.update(t.changes).set({ at: now }).where(gt(t.changes.at, now)).run();
+  // The form that made it may make another.
+  pack.update(t.changes).set({ clientKey: null }).where(sql`${t.changes.clientKey} like 'create:%'`).run();
+}
+
+/** What was withdrawn is kept nowhere. */
+function filesOf(tx: Tx, id: number): string[] {
+  const { pictures: drafts, publishedPictures: shown } = t;
+  const named = (table: typeof drafts | typeof shown) =>
+    tx
+      .select({ hash: table.hash, format: table.format })
+      .from(table)
+      .where(and(eq(table.festivalId, id), table === shown ? isNull(shown.withdrawnAt) : undefined));
+  return [...named(drafts).all(), ...named(shown).all()].map(({ hash, format }) => `${hash}.${format}`);
+}
+
+export type RemovedFestival = Readonly<Pick<typeof bin.$inferSelect, 'id' | 'slug' | 'name' | (typeof told)[number]>>;
+const told = ['timeZone', 'removedAt', 'byName'] as const;
+
+/** Of the bin a page lists so many. */
+const LISTED = 200;
+
+/** What this account may bring back, the last that was deleted first; all of it for who administers the installation. */
+export function removedFestivals(actor: Actor, now: string, db: Db = getDb()): RemovedFestival[] {
+  const { id, slug, name, timeZone, removedAt, byName } = bin;
+  return db
+    .select({ id, slug, name, timeZone, removedAt, byName })
+    .from(bin)
+    .where(mayBringBack(actor, now))
+    .orderBy(desc(removedAt), desc(id))
+    .limit(LISTED)
+    .all();
+}
+
+const mayBringBack = (actor: Actor, now: string) =>
+  and(
+    gt(bin.removedAt, daysFrom(now, -UNDO_DAYS)),
+    actor.isAdministrator ? undefined : sql`${actor.userId} in (select value from json_each(${bin.owners}))`,
+  );
+
+declare const proven: unique symbol;
+/** A festival in the bin with the proof that its account may bring it back. Only `authorizeRemoved` makes one. */
+export type Removed = Readonly<{ id: number; db: Db; actor: Actor; [proven]: 'removed' }>;
+
+/** Throws notSignedIn without an actor, notFound for what is not in the bin or was not theirs to delete. */
+export function authorizeRemoved(actor: Actor | null, id: number, now: string, db: Db = getDb()): Removed {
+  if (!actor) throw notSignedIn();
+  const own = and(eq(bin.id, id), mayBringBack(actor, now));
+  if (!db.select({ id: bin.id }).from(bin).where(own).get()) throw notFound();
+  return { id, db, actor } as Removed;
+}
+
+/** `isMoved`: its address was taken, and it has another; `host`: its own, which another festival has. */
+export type Restored =
+  | { ok: true; slug: string; isMoved: boolean; host: string | null }
+  /** A festival here is the same one, opened from its file. */
+  | { ok: false };
+
+/** Brings it back as it was, but for what others took meanwhile. What was closed since stays closed. */
+export function restoreFestival({ id, db, actor }: Removed, dataFolder: string, now: string): Restored {
+  const row = db.select().from(bin).where(eq(bin.id, id)).get();
+  if (!row) throw notFound();
+  const pack = openPack(row.pack);
+  try {
+    const restored = write(db, (tx): Restored => {
+      const isMoved = isSlugTaken(tx, row.slug);
+      const slug = isMoved ? freeSlug(tx, row.slug) : row.slug;
+      if (isMoved) moveTo(pack, slug);
+      const host = leaveTakenHost(pack, tx, row.removedAt, now);
+      unpackFestival(pack, db);
+      tx.update(t.festivals)
+        .set({ previousId: id })
+        .where(and(inArray(t.festivals.id, row.nextIds), isNull(t.festivals.previousId)))
+        .run();
+      tx.delete(bin).where(eq(bin.id, id)).run();
+      renewPublicKey(tx, id);
+      renewEarlierEditions(tx, id);
+      const { name } = row;
+      recordChange(tx, { ...change(row), actor, at: now, verb: 'restored', before: null, after: { slug, name } });
+      return { ok: true, slug, isMoved, host };
+    });
+    replayJournal(db, dataFolder, now);
+    return restored;
+  } catch (error) {
+    if (/^SQLITE_CONSTRAINT_(?:UNIQUE|PRIMARYKEY)$/.test(String((error as { code?: unknown }).code)))
+      return { ok: false };
+    throw error;
+  } finally {
+    pack.$client.close();
+  }
+}
+
+/** What was published says the address too. */
+function moveTo(pack: Db, slug: string): void {
+  pack.update(t.festivals).set({ slug }).run();
+  const { releases } = t;
+  for (const { id, publicDocument, teamDocument } of pack.select().from(releases).all())
+    pack.update(releases).set(packedUnder({ publicDocument, teamDocument }, slug)).where(eq(releases.id, id)).run();
+}
+
+/** Gives up the festival's own host where another festival asked for it since; answers which. */
+function leaveTakenHost(pack: Db, tx: Tx, removedAt: string, now: string): string | null {
+  const { hosts } = t;
+  const own = pack.select().from(hosts).where(isNull(hosts.leftAt)).get();
+  if (!own) return null;
+  const taken = and(eq(hosts.host, own.host), isNull(hosts.leftAt), gt(hosts.askedAt, removedAt));
+  if (!tx.select().from(hosts).where(taken).get()) return null;
+  pack.update(hosts).set({ leftAt: now }).where(isNull(hosts.leftAt)).run();
+  return own.host;
+}
+
+/** « Supprimer pour de bon ». */
+export const deleteForGood = ({ id, db }: Removed): void =>
+  write(db, (tx) => void tx.delete(bin).where(eq(bin.id, id)).run());
