@@ -147,7 +147,7 @@ test('days of other weekdays are taken in order, which is shown, and who would w
   );
 });
 
-test('a festival of one’s own is deleted only by its name', async ({ desk }) => {
+test('a festival of one’s own is deleted only by its name, and put back from the bin', async ({ desk }) => {
   await desk.goto('/fr/organise/new?template=empty');
   await fill(desk, { name: 'Éphémère', from: '2027-07-10', to: '2027-07-10' });
   await desk.getByRole('button', { name: 'Créer le festival' }).click();
@@ -159,7 +159,12 @@ test('a festival of one’s own is deleted only by its name', async ({ desk }) =
   await desk.getByLabel('Recopiez le nom').fill('éphémère');
   await desk.getByRole('button', { name: 'Supprimer le festival' }).click();
   await desk.waitForURL(/\/fr\/organise\?removed=/);
-  await expect(desk.getByRole('status')).toContainText('« Éphémère » a été supprimé');
+  await expect(desk.getByRole('status')).toContainText('« Éphémère » est supprimé');
+  const gone = await desk.request.get('/fr/organise/ephemere');
+  await desk.getByRole('button', { name: 'Remettre « Éphémère »' }).click();
+  await desk.waitForURL(/\/fr\/organise\?restored=/);
+  await expect(desk.getByRole('status')).toContainText('« Éphémère » est de retour');
+  expect([gone.status(), (await desk.request.get('/fr/organise/ephemere')).status()]).toEqual([404, 200]);
 });
 
 test('the demonstration goes in one act, and nothing of it answers any more', async ({ browser }) => {

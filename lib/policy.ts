@@ -18,7 +18,7 @@ import type { Role } from '#db/enums.ts';
  * - members: invitations and roles.
  * - address: the festival's own name on the network.
  * - festival-file: take all of it away as one file, with what is private.
- * - delete: the festival as a whole.
+ * - delete: the festival as a whole; its owners of that day bring it back from the bin.
  */
 export const policy = {
   read: ['owner', 'organiser', 'programmer', 'coordinator', 'team'],

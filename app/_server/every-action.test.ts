@@ -6,7 +6,8 @@ import { may, type Permission, policy } from '#lib/policy.ts';
 /*
  * Whatever a stranger may POST is found in the sources: every function that a 'use server' file exports, every method of a route
  * handler. Each must prove a permission itself (gateAction or authorizeFestival with a literal one), or that its account may make festivals
- * (authorizeCreation), or administers the installation (authorizeAdministration), or be about the reader's own account (ownSession), or stand in `open` below with the reason why nobody has to prove anything. A new action without a policy fails here.
+ * (authorizeCreation), or administers the installation (authorizeAdministration), or may bring a deleted festival back
+ * (authorizeRemoved), or be about the reader's own account (ownSession), or stand in `open` below with the reason why nobody has to prove anything. A new action without a policy fails here.
  */
 const app = join(import.meta.dirname, '..');
 const LIVE = '[locale]/(live)';
@@ -131,7 +132,14 @@ const open: Record<string, string> = {
   'feeds/[festival]/[section]/[name]/route.ts HEAD': 'reads the public document of a release',
 };
 
-type Entry = { key: string; permissions: string[]; isOwn: boolean; isCreation: boolean; isAdministration: boolean };
+type Entry = {
+  key: string;
+  permissions: string[];
+  isOwn: boolean;
+  isCreation: boolean;
+  isAdministration: boolean;
+  isOfBin: boolean;
+};
 
 const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
@@ -181,6 +189,7 @@ const entries: Entry[] = sources
           permissions: [...new Set(Array.from(proofs, (proof) => proof[1] ?? ''))],
           isOwn: /\bownSession\(\)/.test(body),
           isCreation: /\bauthorizeCreation\(await currentActor\(\)\)/.test(body),
+          isOfBin: /\bauthorizeRemoved\(await currentActor\(\), /.test(body),
           isAdministration: /\bauthorizeAdministration\(await currentActor\(\)\)/.test(body),
         };
       });
@@ -197,7 +206,7 @@ describe('what can be posted', () => {
       expect(entry.permissions, 'proves a permission and stands in the list of open actions').toEqual([]);
       return;
     }
-    const isOfAccount = entry.isOwn || entry.isCreation || entry.isAdministration;
+    const isOfAccount = entry.isOwn || entry.isCreation || entry.isAdministration || entry.isOfBin;
     if (isOfAccount && entry.permissions.length === 0) return;
     expect(
       entry.permissions.filter((permission) => permission in policy),

@@ -9,16 +9,19 @@ import { makeFolder } from '#db/data-folder.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { hashOf, originalFile, placeFile, sentFile } from '#lib/pictures/picture-files.ts';
 import { makeBackup } from './backups.ts';
 import { UNDO_DAYS } from './erase.ts';
 import { cleanPictures, restorePictures } from './kept-pictures.ts';
+import { removeFestival } from './removed-festivals.ts';
 
 function installation() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-kept-pictures-'));
   const db = openDatabase(databaseFile(dataFolder));
   migrateDatabase(db);
-  const { festivalId } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 2 });
+  const { festivalId, slug } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 2 });
   const write = (file: string, text: string) => {
     makeFolder(dirname(file));
     writeFileSync(file, text);
@@ -45,7 +48,7 @@ function installation() {
   const backups = join(dataFolder, 'backups');
   const night = (day: number) => makeBackup({ dataFolder, backups, date: `2026-03-${String(day).padStart(2, '0')}` });
   const has = (hash: string, folder = dataFolder) => existsSync(originalFile(folder, hash, 'jpeg'));
-  return { dataFolder, db, backups, add, night, has };
+  return { dataFolder, db, slug, backups, add, night, has };
 }
 
 it('lie once beside all backups, for as long as one of them names them', () => {
@@ -61,6 +64,20 @@ it('lie once beside all backups, for as long as one of them names them', () => {
     rmSync(join(at.backups, name), { recursive: true });
   at.night(4);
   expect([at.has(stays, at.backups), at.has(goes, at.backups)]).toEqual([true, false]);
+});
+
+it('of a festival in the bin lie beside the backups that have it there', () => {
+  const at = installation();
+  const hash = at.add('of the bin');
+  const owner = makeAccount(at.db, 'Owner', { isAdministrator: true });
+  removeFestival(authorizeFestival(owner, at.slug, 'delete', at.db), '2026-03-01T10:00:00.000Z');
+  at.night(2);
+  expect([at.has(hash), at.has(hash, at.backups)]).toEqual([true, true]);
+  at.db.delete(t.removedFestivals).run();
+  for (const name of ['daily-2026-03-02', 'weekly-2026-03-02', 'monthly-2026-03'])
+    rmSync(join(at.backups, name), { recursive: true });
+  at.night(3);
+  expect(at.has(hash, at.backups)).toBe(false);
 });
 
 it('come back with a backup, each what its name says', () => {

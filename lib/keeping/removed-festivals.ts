@@ -122,14 +122,15 @@ const mayBringBack = (actor: Actor, now: string) =>
 
 declare const proven: unique symbol;
 /** A festival in the bin with the proof that its account may bring it back. Only `authorizeRemoved` makes one. */
-export type Removed = Readonly<{ id: number; db: Db; actor: Actor; [proven]: 'removed' }>;
+export type Removed = Pick<RemovedFestival, 'id' | 'name'> & Readonly<{ db: Db; actor: Actor; [proven]: 'removed' }>;
 
 /** Throws notSignedIn without an actor, notFound for what is not in the bin or was not theirs to delete. */
 export function authorizeRemoved(actor: Actor | null, id: number, now: string, db: Db = getDb()): Removed {
   if (!actor) throw notSignedIn();
   const own = and(eq(bin.id, id), mayBringBack(actor, now));
-  if (!db.select({ id: bin.id }).from(bin).where(own).get()) throw notFound();
-  return { id, db, actor } as Removed;
+  const row = db.select({ id: bin.id, name: bin.name }).from(bin).where(own).get();
+  if (!row) throw notFound();
+  return { ...row, db, actor } as Removed;
 }
 
 /** `isMoved`: its address was taken, and it has another; `host`: its own, which another festival has. */

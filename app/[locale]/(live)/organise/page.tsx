@@ -12,6 +12,7 @@ import { festivalsOf, OWN_SHOWN } from '#lib/festivals/queries.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { OwnFestivalCard } from './own-festival-card.tsx';
+import { RemovedFestivals, RemovedSaid } from './removed-festivals.tsx';
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -31,7 +32,8 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect(paths.signIn(paths.desk()) as Route);
   const t = await getTranslations('templates.own');
-  const { removed, q, page: at } = await searchParams;
+  const query = await searchParams;
+  const { removed, q, page: at } = query;
   const search = searchOf(q);
   const page = typeof at === 'string' && /^[1-9]\d{0,3}$/.test(at) ? Number(at) : 1;
   const { festivals, found, all } = festivalsOf(actor, { search, page });
@@ -65,11 +67,7 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
             </Link>
           )}
         </div>
-        {typeof removed === 'string' && (
-          <p role="status" className="mb-5 rounded-card bg-good-bg px-4 py-2 font-semibold text-good">
-            {t('removed', { name: removed.slice(0, 200) })}
-          </p>
-        )}
+        <RemovedSaid said={query} locale={locale} />
         {!hasOwn && <NoFestivalYet locale={locale} mayCreate={mayCreate} />}
         {all > FEW && (
           <div className="mb-6">
@@ -98,6 +96,7 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
           ))}
         </ul>
         <OtherPages page={page} found={found} search={search} locale={locale} />
+        <RemovedFestivals actor={actor} locale={locale} open={removed !== undefined} />
       </main>
     </>
   );

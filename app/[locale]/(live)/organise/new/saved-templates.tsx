@@ -1,13 +1,14 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { DeleteAsked } from '#app/_components/delete-asked.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths, templateFilePath } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { mayDelete, type SavedTemplate, savedKey } from '#lib/templates/saved.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
-import { DeleteTemplate } from './delete-template.tsx';
+import { removeTemplate } from './actions.tsx';
 
 type Props = { actor: Actor; templates: readonly SavedTemplate[]; locale: Locale };
 
@@ -47,8 +48,9 @@ export async function SavedTemplates({ actor, templates, locale }: Props) {
                 </a>
               </p>
               {mayDelete(actor, template) && (
-                <DeleteTemplate
+                <DeleteAsked
                   id={id}
+                  remove={removeTemplate}
                   labels={{
                     ask: t('delete'),
                     askOf: t('deleteOf', { name }),

@@ -5,7 +5,10 @@ import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
 import { contentsOf } from '#lib/festivals/queries.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/time/format.ts';
+import { UNDO_DAYS } from '#lib/keeping/erase.ts';
+import { removedUntil } from '#lib/keeping/removed-festivals.ts';
+import { now } from '#lib/time/clock.ts';
+import { formatInstant, typeset } from '#lib/time/format.ts';
 import { RemoveForm } from './remove-form.tsx';
 
 const counted = ['seances', 'films', 'people', 'venues', 'releases'] as const;
@@ -26,7 +29,7 @@ export default festivalPage('delete', async function RemovePage({ locale, festiv
     <div className="grid max-w-[44rem] gap-5">
       <h1>{isDemonstration ? t('titleDemonstration') : t('title', { name: typeset(name, locale) })}</h1>
       <section className="card grid gap-3 p-[clamp(1.1rem,3vw,1.6rem)]">
-        <p className="font-semibold">{t('goes')}</p>
+        <p className="font-semibold">{t('goes', { days: UNDO_DAYS })}</p>
         <ul className="list-disc pl-6">
           {counted.map((kind) => contents[kind] > 0 && <li key={kind}>{t(kind, { count: contents[kind] })}</li>)}
           <li>{t('links')}</li>
@@ -35,6 +38,8 @@ export default festivalPage('delete', async function RemovePage({ locale, festiv
         {contents.releases > 0 && !isDemonstration && (
           <p className="rounded-field bg-warn-bg px-3 py-2">{t('public')}</p>
         )}
+        <p>{t('bin', { until: formatInstant(removedUntil(now()), festival.timeZone, locale, 'long') })}</p>
+        <p>{t('erased')}</p>
         <p className="text-soft">{t('stays')}</p>
       </section>
       <RemoveForm

@@ -4,13 +4,16 @@ import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { ErrorSummary } from '#app/_ui/field.tsx';
-import { removeTemplate } from './actions.tsx';
 
-type Props = { id: number; labels: Record<'ask' | 'askOf' | 'text' | 'confirm', string> };
+type Props = {
+  id: number;
+  remove: (id: number, state: FormState, form: FormData) => Promise<FormState>;
+  labels: Record<'ask' | 'askOf' | 'text' | 'confirm', string>;
+};
 
 /** Asks first, in place: what opens is the question, and works without a script. */
-export function DeleteTemplate({ id, labels }: Props) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(removeTemplate, id));
+export function DeleteAsked({ id, remove, labels }: Props) {
+  const [state, action, isPending] = useFormAction<FormState>(boundAction(remove, id));
   return (
     <details>
       <summary className="link min-h-11 cursor-pointer text-bad" aria-label={labels.askOf}>

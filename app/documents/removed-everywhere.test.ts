@@ -1,0 +1,135 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { festivalsOf, publishedFestivals } from '#lib/festivals/queries.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { authorizeRemoved, removeFestival, restoreFestival } from '#lib/keeping/removed-festivals.ts';
+import { festivalsAt } from '#lib/programme/own-host.ts';
+import { previewLinks } from '#lib/programme/preview-links.ts';
+import { teamLinks } from '#lib/programme/team-links.ts';
+import { keepSelection } from '#lib/selections/mutations.ts';
+import { authorizeVolunteer, calendarToken, renewLink } from '#lib/volunteers/links.ts';
+import { publishExample } from '../../e2e/example.ts';
+import { SITE } from './outlets-testing.ts';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+const signedIn: { actor: Actor | null } = { actor: null };
+vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
+vi.mock('#app/_server/actor.ts', () => ({
+  currentActor: async () => signedIn.actor,
+  currentSession: async () => null,
+}));
+vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => new Map() }));
+
+let db: Db;
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', SITE);
+  vi.stubEnv('LANTERNE_SECRET', 'one secret for these tests, long enough');
+  vi.useFakeTimers({ now: Date.parse(NOW), toFake: ['Date'] });
+  // What draws a page of the framework cannot, and says so.
+  vi.spyOn(console, 'error').mockReturnValue();
+  db = openTestDb();
+  shared.lanterneDb = db;
+});
+afterEach(() => {
+  db.$client.close();
+  shared.lanterneDb = undefined;
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
+
+/** Every address whose path names a festival or something of one: the route handlers of the sources. */
+const routes = Object.entries(import.meta.glob<Record<string, Handler>>('../**/route.ts')).filter(([path]) =>
+  /\[(?:festival|token|key|file)\]/.test(path),
+);
+
+it('of a festival in the bin no address answers anybody, and each answers again when it is brought back', async () => {
+  publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa');
+  const { id = 0 } = db.select().from(t.festivals).get() ?? {};
+  const owner = makeAccount(db, 'Owner', { festivalId: id, role: 'owner' });
+  signedIn.actor = owner;
+  const may = <P extends 'publish' | 'team-links' | 'volunteers' | 'delete'>(permission: P) =>
+    authorizeFestival(owner, 'nel', permission, db);
+  db.insert(t.hosts).values({ host: 'nel.fr', festivalId: id, askedAt: NOW, allowedAt: NOW, answeredAt: NOW }).run();
+  db.insert(t.volunteerSettings).values({ festivalId: id, joining: 'on' }).run();
+  const ada = db.insert(t.volunteers).values({ festivalId: id, name: 'Ada', createdAt: NOW }).returning().get();
+  const selection = keepSelection(id, { events: [], films: [] }, NOW, db);
+  const authorized = (link: string) => {
+    const opened = authorizeVolunteer(link, NOW, db);
+    if (!opened.ok) throw new Error('closed');
+    return opened.who;
+  };
+  const token = (made: { ok: boolean; token?: string }) => made.token ?? '';
+  const sheets = token(teamLinks.create(may('team-links'), { label: '' }, NOW));
+  const own = renewLink(may('volunteers'), ada.id, NOW).token;
+  const calendar = calendarToken(authorized(own)) ?? '';
+  const preview = token(previewLinks.create(may('publish'), { label: '' }, NOW));
+  const tokens = {
+    preview: [preview],
+    my: [selection],
+    selections: [selection],
+    team: [own, sheets],
+    volunteers: [calendar],
+  };
+
+  /** What stands for the parts of its address; several where several kinds of link lead there. */
+  const addressesOf = (path: string): Record<string, string | string[]>[] => {
+    const links = Object.entries(tokens).find(([part]) => path.includes(`/${part}/`))?.[1] ?? [''];
+    return links.map((link) => ({
+      festival: 'nel',
+      token: link,
+      key: publicKey(),
+      file: path.includes('feeds') ? `${link}.ics` : path.includes('times') ? '2026-06-06' : 'logo-240.webp',
+      section: path.includes('[name]') ? 'venues' : 'changes.ics',
+      name: '1-auditorium.ics',
+      number: '3',
+      table: 'films',
+      page: [],
+      path: ['programme.json'],
+    }));
+  };
+  const publicKey = () => db.select().from(t.festivals).get()?.publicKey ?? 'aaaaaaaaaaaaaaaa';
+  const answers = async () => {
+    const found: Record<string, number | string> = {};
+    for (const [path, load] of routes)
+      for (const [at, params] of addressesOf(path).entries()) {
+        const { GET } = await load();
+        const address = path
+          .slice(2)
+          .replace('/route.ts', '')
+          .replace('[locale]', 'fr')
+          .replace('/(live)', '')
+          .replaceAll(/\/\[?\[(?:\.\.\.)?(\w+)\]\]?/g, (_, name: string) => ['', params[name] ?? ''].flat().join('/'));
+        found[`${path} ${at}`] = await Promise.resolve(
+          GET?.(new Request(`${SITE}${address}`), { params: Promise.resolve(params) }),
+        ).then(async (answer) => {
+          // A stream would go on.
+          await answer?.body?.cancel();
+          return answer?.status ?? 'none';
+        });
+      }
+    return found;
+  };
+  const before = await answers();
+  expect(Object.values(before).filter((status) => status === 200).length).toBeGreaterThan(30);
+  removeFestival(may('delete'), NOW);
+  const removed = await answers();
+  expect(Object.entries(removed).filter(([, status]) => status !== 404 && status !== 'none')).toEqual([]);
+  expect([
+    await publishedFestivals('2026-01-01', db),
+    festivalsAt('nel.fr', db),
+    festivalsOf(owner, {}, db).all,
+  ]).toEqual([[], [], 0]);
+  restoreFestival(authorizeRemoved(owner, id, NOW, db), mkdtempSync(join(tmpdir(), 'lanterne-bin-')), NOW);
+  expect(await answers()).toEqual(before);
+});
