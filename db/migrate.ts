@@ -60,7 +60,8 @@ export const sequencesOf = (client: Client): Sequence[] =>
     : [];
 
 /**
- * No table gives an id up to these again: a festival in the bin has some of them. A table that is made anew would go on from the highest it holds.
+ * No table gives an id up to these again: a festival in the bin has some of them. A table that is
+ * made anew would go on from the highest it holds.
  */
 export function raiseSequences(client: Client, given: readonly Sequence[]): void {
   const add = client.prepare(`insert into sqlite_sequence (name, seq) select @name, 0

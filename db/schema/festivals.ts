@@ -109,7 +109,10 @@ export const festivals = sqliteTable(
   ],
 );
 
-/** A festival that was deleted and can be brought back still: all its rows, which stand in no other table meanwhile. */
+/**
+ * A festival that was deleted and can be brought back still: all its rows, which stand in no other
+ * table meanwhile.
+ */
 export const removedFestivals = sqliteTable(
   'removed_festivals',
   {

@@ -3,8 +3,9 @@ import { type Db, openDatabase } from '#db/client.ts';
 import { migrateDatabase, raiseSequences, sequencesOf } from '#db/migrate.ts';
 
 /*
- * A festival that left the tables is kept as a database of its own, in memory first and then as one gzip: what holds for a database holds for it. The same
- * migrations bring it to a later program, and the same work erases in it.
+ * A festival that left the tables is kept as a database of its own, in memory first and then as one
+ * gzip: what holds for a database holds for it. The same migrations bring it to a later program,
+ * and the same work erases in it.
  */
 
 type Client = Db['$client'];
@@ -12,7 +13,10 @@ type Key = { table: string; from: string; to: string; on_delete: string };
 
 const keysOf = (client: Client, table: string) => client.pragma(`foreign_key_list(${table})`) as Key[];
 
-/** What finds the rows of a festival in each table, by its id: what goes with it when it is deleted. What others point to comes before them. */
+/**
+ * What finds the rows of a festival in each table, by its id: what goes with it when it is deleted.
+ * What others point to comes before them.
+ */
 function tablesOf(client: Client): Map<string, string> {
   const names = client.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
   const found = new Map([['festivals', 'id = ?']]);
@@ -50,7 +54,8 @@ function copyRows(from: Client, to: Client, table: string, which: string, ...val
 }
 
 /**
- * All rows of a festival, after `work` has changed them in the pack. To be called in a transaction of `db`, which gives none of the ids of `work` again.
+ * All rows of a festival, after `work` has changed them in the pack. To be called in a transaction
+ * of `db`, which gives none of the ids of `work` again.
  */
 export function packFestival({ $client: from }: Db, festivalId: number, work: (pack: Db) => void): Buffer {
   const pack = openDatabase(':memory:');
@@ -74,7 +79,10 @@ export function packFestival({ $client: from }: Db, festivalId: number, work: (p
   }
 }
 
-/** Deletes all rows of a festival. What points to others goes before them, or SQLite would look through it for each. */
+/**
+ * Deletes all rows of a festival. What points to others goes before them, or SQLite would look
+ * through it for each.
+ */
 export function deleteRows({ $client }: Db, festivalId: number): void {
   for (const [table, which] of [...tablesOf($client)].reverse())
     $client.prepare(`delete from "${table}" where ${which}`).run(festivalId);
@@ -88,8 +96,9 @@ export function openPack(bytes: Buffer): Db {
 }
 
 /**
- * Puts the rows of a pack into the tables, under their ids. To be called in a transaction of `db`. What belongs to an account or a session that is gone goes as it would
- * have then. Throws what SQLite throws where something else has taken what is unique, a uid for one.
+ * Puts the rows of a pack into the tables, under their ids. To be called in a transaction of `db`.
+ * What belongs to an account or a session that is gone goes as it would have then. Throws what
+ * SQLite throws where something else has taken what is unique, a uid for one.
  */
 export function unpackFestival({ $client: from }: Db, { $client: to }: Db): void {
   const tables = tablesOf(from);

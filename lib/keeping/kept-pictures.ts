@@ -34,8 +34,9 @@ const inFolder = (files: string, name: string) => join(files, name.slice(0, 2), 
 type Names = Readonly<{ named: ReadonlySet<string>; withdrawn: ReadonlySet<string>; removed: readonly string[] }>;
 
 /**
- * The names of the files that a database names, of drafts, of what was published and not withdrawn, and of templates; those of what was withdrawn; and those of festivals in the bin. One that knows no
- * pictures names none.
+ * The names of the files that a database names, of drafts, of what was published and not withdrawn,
+ * and of templates; those of what was withdrawn; and those of festivals in the bin. One that knows
+ * no pictures names none.
  */
 function namesIn(database: string): Names {
   const db = openReadOnly(database);

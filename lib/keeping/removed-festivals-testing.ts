@@ -17,7 +17,10 @@ export const everyRow = (db: Db): Record<string, Row[]> =>
     tablesIn(db).map(({ name }) => [name, db.$client.prepare(`select * from "${name}"`).all() as Row[]]),
   );
 
-/** Puts a row of this festival into each table that has none: of no table may a test of all of them see nothing. `given` by table. */
+/**
+ * Puts a row of this festival into each table that has none: of no table may a test of all of them
+ * see nothing. `given` by table.
+ */
 export function fillEmpty(db: Db, festivalId: number, given: Readonly<Record<string, Row>>): void {
   const { $client } = db;
   for (let left = 9; left > 0; left -= 1)

@@ -18,7 +18,7 @@ import {
   authorizeRemoved,
   deleteForGood,
   erasers,
-  removedFestivals,
+  festivalsInBin,
   removedUntil,
   removeFestival,
   restoreFestival,
@@ -92,7 +92,7 @@ describe('a festival that is deleted', () => {
       before.sessions,
       before.saved_templates,
     ]);
-    expect(removedFestivals(owner, NOW, db)).toMatchObject([{ id, byName: 'Owner', removedAt: NOW }]);
+    expect(festivalsInBin(owner, NOW, db)).toMatchObject([{ id, byName: 'Owner', removedAt: NOW }]);
     // Nothing is said of it but its name and its address.
     const { pack, ...row } = after.removed_festivals?.[0] ?? {};
     expect([Buffer.isBuffer(pack), Object.keys(row)]).toEqual([
@@ -215,7 +215,7 @@ describe('a festival that is deleted', () => {
     const before = everyRow(db);
     expect(restore()).toEqual({ ok: false });
     expect(everyRow(db)).toEqual(before);
-    expect(removedFestivals(owner, LATER, db)).toHaveLength(1);
+    expect(festivalsInBin(owner, LATER, db)).toHaveLength(1);
   });
 });
 
@@ -276,8 +276,8 @@ describe('what the bin holds', () => {
       for (const erase of erasers) erase(now, db);
     };
     work(before);
-    expect(removedFestivals(owner, before, db)).toHaveLength(1);
-    expect(removedFestivals(owner, until, db)).toEqual([]);
+    expect(festivalsInBin(owner, before, db)).toHaveLength(1);
+    expect(festivalsInBin(owner, until, db)).toEqual([]);
     expect(() => authorizeRemoved(owner, id, until, db)).toThrow('notFound');
     const removed = authorizeRemoved(owner, id, before, db);
     const [row] = db.select().from(t.removedFestivals).all();
@@ -300,12 +300,12 @@ describe('what the bin holds', () => {
     const administrator = makeAccount(db, 'Admin', { isAdministrator: true });
     at.remove();
     for (const actor of [...others, elsewhere]) {
-      expect(removedFestivals(actor, LATER, db)).toEqual([]);
+      expect(festivalsInBin(actor, LATER, db)).toEqual([]);
       expect(() => authorizeRemoved(actor, id, LATER, db)).toThrow('notFound');
     }
     expect(() => authorizeRemoved(null, id, LATER, db)).toThrow('notSignedIn');
     for (const actor of [at.owner, administrator]) {
-      expect(removedFestivals(actor, LATER, db)).toHaveLength(1);
+      expect(festivalsInBin(actor, LATER, db)).toHaveLength(1);
       expect(authorizeRemoved(actor, id, LATER, db)).toMatchObject({ id });
     }
   });

@@ -49,8 +49,9 @@ function forgetRemoved(now: string, db: Db = getDb()): void {
 }
 
 /**
- * Moves a festival into the bin with everything in it: séances, films, people, releases, links, history. Its public addresses and its calendars answer 404 from then on. What is
- * kept of it holds nothing that would have been erased before the bin ends.
+ * Moves a festival into the bin with everything in it: séances, films, people, releases, links,
+ * history. Its public addresses and its calendars answer 404 from then on. What is kept of it holds
+ * nothing that would have been erased before the bin ends.
  */
 export function removeFestival(festival: Authorized<Festival, 'delete'>, now: string): void {
   const { db, id, actor, slug, name, timeZone } = festival;
@@ -102,8 +103,11 @@ const told = ['timeZone', 'removedAt', 'byName'] as const;
 /** Of the bin a page lists so many. */
 const LISTED = 200;
 
-/** What this account may bring back, the last that was deleted first; all of it for who administers the installation. */
-export function removedFestivals(actor: Actor, now: string, db: Db = getDb()): RemovedFestival[] {
+/**
+ * What this account may bring back, the last that was deleted first; all of it for who administers
+ * the installation.
+ */
+export function festivalsInBin(actor: Actor, now: string, db: Db = getDb()): RemovedFestival[] {
   const { id, slug, name, timeZone, removedAt, byName } = bin;
   return db
     .select({ id, slug, name, timeZone, removedAt, byName })
@@ -121,10 +125,16 @@ const mayBringBack = (actor: Actor, now: string) =>
   );
 
 declare const proven: unique symbol;
-/** A festival in the bin with the proof that its account may bring it back. Only `authorizeRemoved` makes one. */
+/**
+ * A festival in the bin with the proof that its account may bring it back. Only `authorizeRemoved`
+ * makes one.
+ */
 export type Removed = Pick<RemovedFestival, 'id' | 'name'> & Readonly<{ db: Db; actor: Actor; [proven]: 'removed' }>;
 
-/** Throws notSignedIn without an actor, notFound for what is not in the bin or was not theirs to delete. */
+/**
+ * Throws notSignedIn without an actor, notFound for what is not in the bin or was not theirs to
+ * delete.
+ */
 export function authorizeRemoved(actor: Actor | null, id: number, now: string, db: Db = getDb()): Removed {
   if (!actor) throw notSignedIn();
   const own = and(eq(bin.id, id), mayBringBack(actor, now));
@@ -133,19 +143,24 @@ export function authorizeRemoved(actor: Actor | null, id: number, now: string, d
   return { ...row, db, actor } as Removed;
 }
 
-/** `isMoved`: its address was taken, and it has another; `host`: its own, which another festival has. */
-export type Restored =
+/**
+ * `isMoved`: its address was taken, and it has another; `host`: its own, which another festival
+ * has.
+ */
+export type PutBack =
   | { ok: true; slug: string; isMoved: boolean; host: string | null }
   /** A festival here is the same one, opened from its file. */
   | { ok: false };
 
-/** Brings it back as it was, but for what others took meanwhile. What was closed since stays closed. */
-export function restoreFestival({ id, db, actor }: Removed, dataFolder: string, now: string): Restored {
+/**
+ * Brings it back as it was, but for what others took meanwhile. What was closed since stays closed.
+ */
+export function restoreFestival({ id, db, actor }: Removed, dataFolder: string, now: string): PutBack {
   const row = db.select().from(bin).where(eq(bin.id, id)).get();
   if (!row) throw notFound();
   const pack = openPack(row.pack);
   try {
-    const restored = write(db, (tx): Restored => {
+    const restored = write(db, (tx): PutBack => {
       const isMoved = isSlugTaken(tx, row.slug);
       const slug = isMoved ? freeSlug(tx, row.slug) : row.slug;
       if (isMoved) moveTo(pack, slug);

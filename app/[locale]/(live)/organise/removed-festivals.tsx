@@ -5,7 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
-import { removedFestivals, removedUntil } from '#lib/keeping/removed-festivals.ts';
+import { festivalsInBin, removedUntil } from '#lib/keeping/removed-festivals.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, typeset } from '#lib/time/format.ts';
 import { removeForGood } from './actions.ts';
@@ -13,7 +13,7 @@ import { PutBackForm } from './put-back-form.tsx';
 
 /** The festivals that can still be brought back, folded; open to whoever has just deleted one. */
 export async function RemovedFestivals({ actor, locale, open }: { actor: Actor; locale: Locale; open: boolean }) {
-  const removed = removedFestivals(actor, now());
+  const removed = festivalsInBin(actor, now());
   if (removed.length === 0) return null;
   const t = await getTranslations('templates.own.bin');
   return (
