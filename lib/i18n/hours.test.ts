@@ -23,6 +23,8 @@ const withoutDay: Readonly<Record<string, readonly string[]>> = {
     'publish.again.submit',
     'selection.total.one',
     'selection.total.many',
+    'templates.own.bin.told',
+    'templates.remove.bin',
     'team.links.madeBy',
     'team.links.made',
     'today.delay.absorbed.break',
