@@ -45,6 +45,7 @@ describe('time inserted before a séance', () => {
     expect(told(push([at(1, '10:00'), at(2, '11:20', { isLocked: true })], 10))).toBe('locked 2');
     expect(told(push([at(1, '10:00'), at(2, '11:40', { isLocked: true })], 10))).toEqual(['1 10:10 +10']);
     expect(told(push([at(1, '10:00', { startsAt: null })], 10))).toEqual([]);
+    expect(told(push([at(2, '08:00'), at(1, '10:00', { status: 'cancelled' }), at(3, '11:20')], 10))).toEqual([]);
   });
 
   it('a fixed end moves along', () => {

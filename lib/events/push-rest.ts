@@ -16,7 +16,8 @@ export type Pushed =
 export function pushed(prepared: Prepared, eventId: number, minutes: number): Pushed {
   const first = prepared.index.events.get(eventId);
   const day = first && eventDayOf(prepared, first);
-  if (!first || !day || !contentOf(prepared, first)) return { ok: true, moved: [] };
+  // A cancelled one holds no place that anything comes after.
+  if (first?.status !== 'planned' || !day || !contentOf(prepared, first)) return { ok: true, moved: [] };
   const zone = prepared.index.draft.festival.timeZone;
   const all = (prepared.byDay.get(day) ?? []).filter((event) => contentOf(prepared, event));
   const by = new Map<DraftEvent, number>([[first, minutes]]);

@@ -94,7 +94,7 @@ export function EventSheet({ id }: { id: number }) {
         </p>
       )}
       {isMine && <PlaceForm event={event} />}
-      {isMine && isScheduled(event) && !event.isLocked && <InsertForm event={event} />}
+      {isMine && event.status === 'planned' && isScheduled(event) && !event.isLocked && <InsertForm event={event} />}
       <div className="grid-buttons">
         {event.number > 0 && (
           <Link href={paths.item('events', event.number) as Route} prefetch={false} className="btn">
