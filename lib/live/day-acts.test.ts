@@ -306,6 +306,24 @@ describe('an act of the day', () => {
     expect(made.released(2)?.status).toBe('cancelled');
   });
 
+  it.each<[string, (made: Made) => unknown]>([
+    ['a cancellation', () => ({ act: 'cancel', event: 1001 })],
+    ['another film', ({ two }) => film(two.id)],
+  ])('taken back, %s publishes nothing of what waits in the draft', (_, ask) => {
+    const made = dayWithPeople();
+    const { db } = made;
+    const told = done(made.act(ask(made)));
+    db.update(t.films)
+      .set({ synopsis: { fr: 'Brouillon' } })
+      .where(eq(t.films.id, made.one.id))
+      .run();
+    done(made.undo(told.batch));
+    expect(made.released(0)).toMatchObject({ status: 'planned', items: [{ film: made.one.number }, {}] });
+    const shown = releaseDocuments(made.festival.id, undefined, db);
+    const synopses = [shown?.public, shown?.team].map((one) => one?.films.find((f) => f.number === made.one.number));
+    expect(synopses.map((one) => one?.synopsis)).toEqual([made.one.synopsis, made.one.synopsis]);
+  });
+
   it('is done again by taking back what took it back', () => {
     const made = dayWithPeople();
     const told = done(made.act(cancel));

@@ -23,7 +23,8 @@ class Overtaken extends Error {
 
 /**
  * Takes back what one tap did today, whole or not at all: half a delay that was carried would be no announcement anybody made. Of an act that was
- * published, what it changed in the draft is put back and those séances are published again. The same key again answers what the first did.
+ * published, what it changed in the draft is put back and those séances are published as the release before had them:
+ * what waits in the draft of their films goes on waiting. The same key again answers what the first did.
  * Throws notAllowed when the act was a publication and this person may not publish.
  */
 export function undoTold(
@@ -43,7 +44,8 @@ export function undoTold(
       const published = publishedBy(tx, festival.id, batch);
       if (published) {
         const publisher = authorizeFestival(festival.actor, festival.slug, 'publish', festival.db);
-        publishChosen(tx, publisher, published, { note: {}, batch: done.batch, undoes: batch }, now);
+        const { numbers, from } = published;
+        publishChosen(tx, publisher, numbers, { note: {}, batch: done.batch, from, undoes: batch }, now);
       }
       return { ok: true, batch: done.batch, isRepeat: false };
     });
@@ -53,16 +55,18 @@ export function undoTold(
   }
 }
 
-/** The numbers of the séances a batch published; null when it published nothing. */
-function publishedBy(tx: Tx, festivalId: number, batch: string): ReadonlySet<number> | null {
+/** The numbers of the séances a batch published, and of the release before; null when it published nothing. */
+function publishedBy(tx: Tx, festivalId: number, batch: string): { numbers: ReadonlySet<number>; from: number } | null {
   const rows = tx
     .select({ entity: changes.entity, before: changes.before, after: changes.after })
     .from(changes)
     .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch)))
     .all();
-  if (!rows.some(({ entity }) => entity === 'release')) return null;
+  const release = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | undefined;
+  if (!release) return null;
   const sides = rows.filter(({ entity }) => entity === 'event').flatMap(({ before, after }) => [before, after]);
-  return new Set(sides.flatMap((side) => (side as { number: number } | null)?.number ?? []));
+  const numbers = new Set(sides.flatMap((side) => (side as { number: number } | null)?.number ?? []));
+  return { numbers, from: release.number - 1 };
 }
 
 function overtakenBy(tx: Tx, festivalId: number, { entity, id }: LeftRoot): Untold {

@@ -37,17 +37,22 @@ export function republishRelease(festival: PublishingFestival, input: Republicat
 }
 
 /**
- * Publishes these séances (numbers) alone, inside a transaction that changes more than the release: all of it stands or none. Times a template proposed
- * are taken as the draft has them. Answers the number of the release; null when nothing is said differently. `now` is an ISO instant.
+ * Publishes these séances (numbers) alone, as the draft or release `from` has them, inside a transaction that changes more
+ * than the release: all of it stands or none. Answers the number of the release; null when nothing is said differently. `now` is an ISO instant.
  */
 export function publishChosen(
   tx: Tx,
   festival: PublishingFestival,
   only: ReadonlySet<number>,
-  { note, batch, undoes = null }: { note: Bilingual; batch: string; undoes?: string | null },
+  {
+    note,
+    batch,
+    from = null,
+    undoes = null,
+  }: { note: Bilingual; batch: string; from?: number | null; undoes?: string | null },
   now: string,
 ): number | null {
-  const prepared = prepareChosen(tx, festival, only, note, now);
+  const prepared = prepareChosen(tx, festival, only, { note, from }, now);
   if (!prepared.isReady) return null;
   writeRelease(tx, festival, prepared, now, { batch, undoes });
   return prepared.number;

@@ -10,6 +10,8 @@ export type PartialChoice = {
   only: ReadonlySet<number>;
   /** Whether what belongs to no séance comes too: the festival, its days and prices, details of pages. */
   withGeneral: boolean;
+  /** Whether the drawn one is an older release: what it says of a film or a room gives way to what was published since. */
+  isBack: boolean;
 };
 
 /**
@@ -19,7 +21,7 @@ export type PartialChoice = {
 export function choose<D extends PublicDocument>(
   drawn: D,
   previous: D | null,
-  { only, withGeneral }: PartialChoice,
+  { only, withGeneral, isBack }: PartialChoice,
 ): D {
   const chosen = drawn.events.filter(({ number }) => only.has(number));
   if (!previous) return { ...drawn, events: chosen };
@@ -27,7 +29,7 @@ export function choose<D extends PublicDocument>(
   const events = [...kept, ...chosen].sort(inOrder);
   const [has, had] = [indexDocument(drawn), indexDocument(previous)];
   const needed = referencesOf(events, has, had);
-  const fixed = referencesOf(kept, had);
+  const fixed = referencesOf(isBack ? previous.events : kept, had);
   const merge = <K extends string | number, T>(
     keyOf: (row: T) => K,
     now: readonly T[],

@@ -116,17 +116,21 @@ function waiting(
   return heldBackBy(chosen, before, drafted());
 }
 
-/** The same of these séances (numbers) alone; times a template proposed are taken as the draft has them. */
+/**
+ * The same of these séances (numbers) alone, as the draft or release `from` has them; times a template proposed are taken
+ * as they are there.
+ */
 export function prepareChosen(
   tx: Tx,
   festival: PublishingFestival,
   only: ReadonlySet<number>,
-  note: Bilingual,
+  { note, from }: { note: Bilingual; from: number | null },
   now: string,
 ): PreparedRelease {
+  const older = from === null ? undefined : (releaseDocuments(festival.id, from, tx) ?? undefined);
   const asked = { clientKey: '', expected: lastReleaseNumber(festival.id, tx), note };
   return prepare(tx, festival, asked, { verb: 'published', republishes: null }, (current, number) => ({
-    next: freeze(loadDraft(festival.id, tx), current, { number, at: now, note, only }),
+    next: freeze(loadDraft(festival.id, tx), current, { number, at: now, note, only, older }),
     // One that goes out now says what is public, and waits no more; the page compares the others anew.
     heldBack: heldBackWith(festival.id, number - 1, tx).filter((one) => !only.has(one.number)),
     followed: NOTHING_FOLLOWED,

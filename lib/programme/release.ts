@@ -18,6 +18,8 @@ export type FreezeOptions = Numbering & {
   only?: ReadonlySet<number> | undefined;
   /** With `only`: whether what belongs to no séance (the festival, its days and prices) is taken too. */
   withGeneral?: boolean | undefined;
+  /** With `only`: the release they are put back from, instead of the draft. */
+  older?: Documents | undefined;
   /** Without an answer they are taken as the draft has them. */
   suggestedTimes?: SuggestedTimes | undefined;
   /** What the same made, earlier on the same day, of the draft as it was: only what may say something else by now is made anew. */
@@ -32,20 +34,21 @@ export type Since = Readonly<{ next: Documents; numbers: ReadonlySet<number> }>;
  * `draw-event.ts`: only public séances, confirmed people, titles that may be announced.
  */
 export function freeze(draft: Draft, previous: Documents | null, options: FreezeOptions): Documents {
-  const { at, only, withGeneral = false, suggestedTimes = null, since } = options;
+  const { at, only, older, withGeneral = false, suggestedTimes = null, since } = options;
   const scenes = scenesOf(draft, at, suggestedTimes);
   const asked = since ? { ...draft, events: draft.events.filter(({ number }) => since.numbers.has(number)) } : draft;
-  const drawn = {
+  const drawn = older ?? {
     public: drawPublic({ ...scenes.public, draft: asked }),
     team: drawTeam({ ...scenes.team, draft: asked }),
   };
   const hidden = new Set(draft.films.flatMap(({ id, number }) => (scenes.public.hidden.has(id) ? number : [])));
   const isHidden = (film: number) => hidden.has(film);
   if (!only) return released(drawn, previous, options, isHidden);
+  const choice = { only, withGeneral, isBack: older !== undefined };
   return released(
     {
-      public: choose(drawn.public, previous?.public ?? null, { only, withGeneral }),
-      team: choose(drawn.team, previous?.team ?? null, { only, withGeneral }),
+      public: choose(drawn.public, previous?.public ?? null, choice),
+      team: choose(drawn.team, previous?.team ?? null, choice),
     },
     previous,
     options,
