@@ -3,13 +3,13 @@ import { events, rooms } from '#db/schema/index.ts';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { factsAt } from '#lib/model/live-facts.ts';
 import { may } from '#lib/policy.ts';
+import type { FactRoot } from '#lib/programme/fact-rows.ts';
+import { factsHolding } from '#lib/programme/fact-rows.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
-import type { FactRoot } from '#lib/undo/live-fact.ts';
 import { boardOf, type DayBoard, NO_TEAM, type TeamOfDay } from './day-board.ts';
 import { type DayChange, dayHistoryOf } from './day-history.ts';
-import { factsHolding } from './fact-rows.ts';
 
 /** What « Le jour J » shows, whole. */
 export type Today = DayBoard & {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -15,9 +15,9 @@ import { absencesOf } from './absences.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
 import { type DayAct, dayActSchema, doActSchema } from './day-acts-schema.ts';
-import { delaySchema } from './facts-schema.ts';
+import { delaySchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
-import { tellDelay } from './mutations.ts';
+import { tellDelay, tellPlaces } from './mutations.ts';
 import { undoTold } from './undo.ts';
 
 const LATER = '2026-06-06T08:00:08.000Z';
@@ -271,6 +271,50 @@ describe('an act of the day', () => {
     const moved = { choice: 'moved', startsAt: '2026-06-06T16:00' };
     done(made.act(absence(made, [{ choice: 'as-planned' }, { choice: 'as-planned' }, moved]), { sentence: {} }));
     expect(holding(made.day)).toEqual([]);
+  });
+
+  const untilOf = (made: Made) =>
+    made.db
+      .select({ kind: t.liveFacts.kind, until: t.liveFacts.until })
+      .from(t.liveFacts)
+      .where(isNull(t.liveFacts.endedAt))
+      .all()
+      .map(({ kind, until }) => `${kind} ${until?.slice(11, 16)}`);
+  const say = (made: Made, event: number, minutes: number) => {
+    const full = placesSchema.parse({ clientKey: key(), event, places: 'full' });
+    if (minutes > 0)
+      done(tellDelay(made.day, delaySchema.parse({ clientKey: key(), event, minutes, choice: 'leave' }), MORNING));
+    done(tellPlaces(made.day, full, MORNING));
+  };
+  const stays = { choice: 'as-planned' };
+
+  it('lets what is said of a moved séance hold until its new end, and its own news until the last one is over', () => {
+    const made = dayWithPeople();
+    say(made, 1003, 10);
+    expect(untilOf(made)).toEqual(['delay 13:40', 'availability 13:40']);
+    const moved = { choice: 'moved', startsAt: '2026-06-06T18:00' };
+    const told = done(made.act(absence(made, [stays, stays, moved])));
+    expect(untilOf(made)).toEqual(['availability 17:30', 'notice 17:30']);
+    done(made.undo(told.batch));
+    expect(untilOf(made)).toEqual(['delay 13:40', 'availability 13:40']);
+    const cancelled = { choice: 'cancelled' };
+    done(made.act(absence(made, [stays, cancelled, cancelled])));
+    expect(untilOf(made)).toEqual(['notice 13:40']);
+  });
+
+  it('says its own word until a séance that is late is over', () => {
+    const made = dayWithPeople();
+    say(made, 1003, 20);
+    done(made.act({ act: 'room', event: 1003, room: made.room2 }));
+    expect(untilOf(made)).toEqual(['delay 13:50', 'availability 13:50', 'notice 13:50']);
+  });
+
+  it('is not needed: published from the desk, another start ends the delay and what else is said goes along', () => {
+    const made = dayWithPeople();
+    say(made, 1003, 20);
+    made.db.update(t.events).set({ startsAt: '2026-06-06T14:30' }).where(eq(t.events.number, 1003)).run();
+    done(publishRelease(made.festival, publishSchema.parse({ expected: 2 }), MORNING));
+    expect(untilOf(made)).toEqual(['availability 14:00']);
   });
 
   it('keeps nothing that was denied of the film that is replaced', () => {

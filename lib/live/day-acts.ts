@@ -8,13 +8,13 @@ import { eventKind, readEvent, replaceParts, split } from '#lib/events/root.ts';
 import { changeRoot } from '#lib/history/roots.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Difference } from '#lib/programme/difference.ts';
+import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
+import { endFact, type FactScene, factsHolding, lateOf, openFacts, tellFact } from '#lib/programme/fact-rows.ts';
 import { frozenDraft, lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { publishChosen } from '#lib/programme/mutations.ts';
 import type { ActChange } from './day-act-changes.ts';
 import { type DayActPreview, type DayActRefused, previewAct } from './day-act-preview.ts';
 import type { DoAct } from './day-acts-schema.ts';
-import { endOfDay, endOfEvent } from './fact-ends.ts';
-import { endFact, type FactScene, factsHolding, openFacts, tellFact } from './fact-rows.ts';
 
 type Publisher = Authorized<Festival, 'publish'>;
 
@@ -74,21 +74,19 @@ function writeChange(
 
 /** The sentence stands over today's pages: with its séance, or above all of them when that does not take place. */
 function tellAbout(scene: FactScene, { sentence }: DoAct, { changes, after, before }: DayActPreview): void {
-  const planned = new Map(after.team.events.map((event) => [event.number, event]));
   const gone = changes.filter((change) => change.after.status === 'cancelled');
   const numbers = new Set(gone.map((change) => change.before.number));
-  // A delay was counted from the start it had.
-  const elsewhen = changes.filter((change) => change.after.startsAt !== change.before.startsAt);
-  const moved = new Set(elsewhen.map((change) => change.before.number));
-  for (const fact of factsHolding(scene.tx, scene.festival.id, scene.now)) {
-    const number = fact.event ?? 0;
-    if (numbers.has(number) || (fact.kind === 'delay' && moved.has(number))) endFact(scene, fact);
-  }
+  const holding = factsHolding(scene.tx, scene.festival.id, scene.now);
+  for (const fact of holding) if (numbers.has(fact.event ?? 0)) endFact(scene, fact);
   const [first] = changes;
   if (isEmpty(sentence) || !first) return;
-  const event =
-    planned.get(first.before.number) ?? before.team.events.find(({ number }) => number === first.before.number);
-  const end = event && endOfEvent(event, 0);
+  // Of several séances it holds until the last of them is over, as late as it is.
+  const ends = changes.flatMap(({ before: { number } }) => {
+    const [was, is] = [before, after].map(({ team }) => team.events.find((event) => event.number === number));
+    const own = was?.startsAt === is?.startsAt ? holding.filter(({ event }) => event === number) : [];
+    return endOfEvent(is ?? was ?? { endInstant: null }, lateOf(own).end) ?? [];
+  });
+  const end = ends.sort().at(-1);
   const until = end && end > scene.now ? end : endOfDay(after.team, scene.now);
   const eventId = changes.length > 1 || gone.length > 0 ? null : first.before.id;
   tellFact(scene, { kind: 'notice', eventId, text: sentence, until });

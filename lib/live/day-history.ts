@@ -5,7 +5,7 @@ import { changes, volunteers } from '#db/schema/index.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { noticeValue } from '#lib/model/live-facts.ts';
-import type { FactRoot } from '#lib/undo/live-fact.ts';
+import type { FactRoot } from '#lib/programme/fact-rows.ts';
 import type { Assignment, EntryCount, Problem } from '#lib/volunteers/roots.ts';
 
 /** So many acts are listed. */

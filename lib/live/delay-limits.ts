@@ -1,7 +1,8 @@
 import type { TeamDocument } from '#lib/model/documents.ts';
+import type { Late } from '#lib/model/live-facts.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
-import type { Held, Late, Timeline } from './lateness.ts';
+import type { Held, Timeline } from './lateness.ts';
 
 /** When a room (number) closes on a festival day; null when nobody says so. */
 export type ClosesAt = (room: number, day: string) => WallClock | null;

@@ -165,6 +165,13 @@ describe('delayPreview', () => {
     expect([1, 2, 3].map((event) => delayPreview(sceneOf(document), event, 20))).toEqual([null, null, null]);
   });
 
+  it('takes no more of a debate than the delay it is carried', () => {
+    const document = teamOf([seance(1, '09:30', 90), seance(2, '11:20', 60, 40)]);
+    const scene = sceneOf(document, { 1: 20, 2: 20 }, { cuts: new Map([[2, 15]]) });
+    const carried = delayPreview(scene, 1, 10)?.choices[0]?.delays[1];
+    expect(carried).toMatchObject({ event: 2, delay: 10, cut: 10 });
+  });
+
   it('does not tell anew what was too close already', () => {
     const zoe = { people: [presenceOf(7)] };
     const document = teamOf([

@@ -1,5 +1,6 @@
 import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import { type Late, lateBy } from '#lib/model/live-facts.ts';
 import { addMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Absorption, absorptionsOf } from './delay-absorbed.ts';
 import { type ClosesAt, delayClashesOf, type IntoNight, intoNight, type RoomClash } from './delay-limits.ts';
@@ -14,7 +15,6 @@ import {
 } from './delay-people.ts';
 import {
   type Held,
-  type Late,
   latenessOf,
   type Minutes,
   ON_TIME,
@@ -145,10 +145,7 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
   const withCut = (minutes: number) => new Map(scene.cuts).set(number, minutes);
   const onTime = latenessOf(timeline, withOwn(0), withCut(0));
   const until = latenessOf(timeline, withOwn(scene.delays.get(number) ?? 0), scene.cuts);
-  const announced = (event: number): Late => {
-    const start = scene.delays.get(event) ?? 0;
-    return { start, end: Math.max(0, start - (scene.cuts.get(event) ?? 0)) };
-  };
+  const announced = (event: number) => lateBy(scene.delays.get(event) ?? 0, scene.cuts.get(event) ?? 0);
   return ({ kind, cut }) => {
     const all = latenessOf(timeline, withOwn(delay), withCut(cut));
     const startOf = (of: ReadonlyMap<Held, Late>, one: Held) => of.get(one)?.start ?? 0;
@@ -159,7 +156,7 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
     const late = (kind === 'carry' ? reached : []).flatMap((one) => lateEvent(one, all, announced, timeline));
     const lateOf: LateOf = (event) => {
       const one = timeline.byEvent.get(event);
-      if (event === number) return { start: delay, end: Math.max(0, delay - cut) };
+      if (event === number) return lateBy(delay, cut);
       return kind === 'carry' && one ? (all.get(one) ?? announced(event)) : announced(event);
     };
     const lateOfHeld = (one: Held) => {
@@ -172,10 +169,16 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
     return {
       delays: [
         { event: number, delay, cut, was: announced(number).start },
-        ...late.map(({ event, delay, was }) => ({ event, delay, cut: scene.cuts.get(event) ?? 0, was })),
+        ...late.map(({ event, delay, was }) => ({
+          event,
+          delay,
+          // Carried less, a debate has less to give.
+          cut: Math.min(delay, scene.cuts.get(event) ?? 0),
+          was,
+        })),
       ],
       startsAt: addMinutes(subject.startsAt ?? '', delay, zone),
-      endsAt: addMinutes(subject.endsAt ?? '', Math.max(0, delay - cut), zone),
+      endsAt: addMinutes(subject.endsAt ?? '', lateBy(delay, cut).end, zone),
       late,
       setUps: reached.flatMap((one) =>
         kind === 'carry' && one.block && startOf(all, one) > 0

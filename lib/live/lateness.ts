@@ -1,4 +1,5 @@
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import { type Late, lateBy } from '#lib/model/live-facts.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
@@ -15,8 +16,6 @@ export type Held = Interval & {
   readonly content: Interval;
 };
 
-/** How many minutes later something begins and ends than it was planned. */
-export type Late = Readonly<{ start: number; end: number }>;
 export const ON_TIME: Late = { start: 0, end: 0 };
 
 /** The rooms of a festival over time, by start; séances that hold no room alone are `loose`. */
@@ -79,8 +78,7 @@ function setUps(document: TeamDocument, single: ReadonlySet<number>): Held[] {
 export function latenessOf({ held }: Timeline, own: Minutes, cuts: Minutes): Map<Held, Late> {
   return sweep(held, (one, pushed) => {
     const number = one.event?.number ?? 0;
-    const start = Math.max(own.get(number) ?? 0, pushed);
-    return { start, end: Math.max(0, start - (cuts.get(number) ?? 0)) };
+    return lateBy(Math.max(own.get(number) ?? 0, pushed), cuts.get(number) ?? 0);
   });
 }
 
@@ -94,8 +92,7 @@ export function ownDelays({ held }: Timeline, announced: Minutes, cuts: Minutes)
     const number = one.event?.number ?? 0;
     const delay = announced.get(number) ?? 0;
     if (delay > 0 && delay === pushed) own.delete(number);
-    const start = Math.max(delay, pushed);
-    return { start, end: Math.max(0, start - (cuts.get(number) ?? 0)) };
+    return lateBy(Math.max(delay, pushed), cuts.get(number) ?? 0);
   });
   return own;
 }

@@ -6,9 +6,9 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW, workingFestival } from '#lib/history/testing.ts';
 import { factsAt } from '#lib/model/live-facts.ts';
+import { factsHolding } from '#lib/programme/fact-rows.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { factsHolding } from './fact-rows.ts';
 
 /** In the first day, while its first séances run: 10:00 in Paris. */
 export const MORNING = '2026-06-06T08:00:00.000Z';

@@ -5,14 +5,23 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { batchOfKey } from '#lib/events/act-history.ts';
 import { lastAct } from '#lib/history/roots.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
-import { noticeValue } from '#lib/model/live-facts.ts';
+import { lateBy, noticeValue } from '#lib/model/live-facts.ts';
+import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
+import {
+  endFact,
+  type FactRoot,
+  type FactScene,
+  factsHolding,
+  followEnd,
+  lateOf,
+  openFacts,
+  readFact,
+  tellFact,
+} from '#lib/programme/fact-rows.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
-import { type FactRoot, readFact } from '#lib/undo/live-fact.ts';
 import { type DelayOutcome, type DelayPreview, delayPreview } from './delay.ts';
 import type { AssignedShift } from './delay-people.ts';
-import { endOfDay, endOfEvent } from './fact-ends.ts';
-import { endFact, type FactScene, factsHolding, openFacts, prolongFact, tellFact } from './fact-rows.ts';
 import type { DelayInput, NoticeInput, PlacesInput } from './facts-schema.ts';
 import type { Minutes } from './lateness.ts';
 import { delaySceneOf } from './scene.ts';
@@ -117,16 +126,13 @@ function setDelay(
   const own = holding.filter((fact) => fact.event === event.number);
   const delays = own.filter(({ kind }) => kind === 'delay');
   const current = delays.at(-1);
-  const until = endOfEvent(event, delay - cut);
+  const until = endOfEvent(event, lateBy(delay, cut).end);
   if (delay > 0 && until !== null && until <= scene.now) return { ok: false, reason: 'over' };
-  const [was, wasCut] = [Number(current?.value ?? 0), current?.cutMinutes ?? 0];
-  if (was === delay && wasCut === cut) return null;
+  if (Number(current?.value ?? 0) === delay && (current?.cutMinutes ?? 0) === cut) return null;
   for (const fact of delays) endFact(scene, fact);
   if (delay > 0) tellFact(scene, { kind: 'delay', eventId, value: String(delay), cutMinutes: cut || null, until });
-  // What else is said of it held until it ended; it ends at another time now.
-  const before = endOfEvent(event, was - wasCut);
-  for (const fact of own)
-    if (fact.kind !== 'delay' && until !== null && fact.until === before) prolongFact(scene, fact, until);
+  const others = own.filter(({ kind }) => kind !== 'delay');
+  followEnd(scene, others, endOfEvent(event, lateOf(own).end), until);
   return null;
 }
 
@@ -140,8 +146,7 @@ export function tellPlaces(festival: Telling, input: PlacesInput, now: string): 
     const current = places.at(-1) ?? null;
     if (input.seen !== undefined && input.seen !== (current?.id ?? null)) return overtaken(scene, current);
     if ((current?.value ?? null) === input.places) return null;
-    const delay = own.findLast(({ kind }) => kind === 'delay');
-    const until = input.until ?? endOfEvent(found.event, Number(delay?.value ?? 0) - (delay?.cutMinutes ?? 0));
+    const until = input.until ?? endOfEvent(found.event, lateOf(own).end);
     if (input.places && until !== null && until <= now) return { ok: false, reason: 'over' };
     for (const fact of places) endFact(scene, fact);
     if (input.places) tellFact(scene, { kind: 'availability', eventId: found.id, value: input.places, until });
@@ -170,10 +175,8 @@ export function tellNotice(festival: Telling, input: NoticeInput, now: string): 
 }
 
 function noticeEnd(document: TeamDocument, event: TeamEvent | null, { tx, festival, now }: FactScene): string {
-  const delay = factsHolding(tx, festival.id, now).findLast(
-    (fact) => fact.kind === 'delay' && event !== null && fact.event === event.number,
-  );
-  const end = event && endOfEvent(event, Number(delay?.value ?? 0) - (delay?.cutMinutes ?? 0));
+  const own = factsHolding(tx, festival.id, now).filter((fact) => fact.event === event?.number);
+  const end = event && endOfEvent(event, lateOf(own).end);
   return end && end > now ? end : endOfDay(document, now);
 }
 

@@ -3,10 +3,11 @@ import { changes, events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
+import { lateBy } from '#lib/model/live-facts.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
+import type { FactRoot } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
-import type { FactRoot } from '#lib/undo/live-fact.ts';
 import { type DelayOutcome, delayPreview, type LateEvent } from './delay.ts';
 import type { DayNews } from './people-to-tell.ts';
 import { delaySceneOf } from './scene.ts';
@@ -61,7 +62,7 @@ function actNews(
 }
 
 /** How late a fact makes its séance; null when it does not hold, or says something else. */
-const lateBy = (fact: FactRoot | null) =>
+const saidBy = (fact: FactRoot | null) =>
   fact?.kind === 'delay' && fact.endedAt === null ? { delay: Number(fact.value), cut: fact.cutMinutes ?? 0 } : null;
 
 function delayNews(
@@ -89,10 +90,10 @@ function delayNews(
   // A batch ends the delay before and tells the next: what stood first is how it was, what stands last how it is.
   for (const event of new Set(delays.map(on))) {
     const own = delays.filter((side) => on(side) === event);
-    const before = own.map((side) => lateBy(side.before)).find((late) => late !== null);
+    const before = own.map((side) => saidBy(side.before)).find((late) => late !== null);
     was.set(event, before?.delay ?? 0);
     cuts.set(event, before?.cut ?? 0);
-    is.set(event, own.map((side) => lateBy(side.after)).findLast((late) => late !== null) ?? { delay: 0, cut: 0 });
+    is.set(event, own.map((side) => saidBy(side.after)).findLast((late) => late !== null) ?? { delay: 0, cut: 0 });
   }
   // What is carried goes to later ones: the first of them is where it began, in whichever order rows were put back.
   const subject = document.events.find(({ number }) => is.has(number))?.number;
@@ -123,8 +124,8 @@ function exactly(
   const late = rest.flatMap(([number, { delay, cut }]): LateEvent[] => {
     const { startsAt = null, endsAt = null } = planned.get(number) ?? {};
     if (startsAt === null || endsAt === null) return [];
-    const later = (wall: string, minutes: number) => addMinutes(wall, Math.max(0, minutes), festival.timeZone);
-    const times = { startsAt: later(startsAt, delay), endsAt: later(endsAt, delay - cut) };
+    const later = (wall: string, minutes: number) => addMinutes(wall, minutes, festival.timeZone);
+    const times = { startsAt: later(startsAt, delay), endsAt: later(endsAt, lateBy(delay, cut).end) };
     return [{ event: number, delay, was: was.get(number) ?? 0, ...times }];
   });
   const others = late.map(({ event, delay, was }) => ({ event, delay, was, cut: is.get(event)?.cut ?? 0 }));

@@ -41,10 +41,16 @@ export type FactRow = Readonly<{
 export const NO_FACTS: LiveFacts = { events: new Map(), notices: [] };
 const NOTHING: EventFacts = { delay: null, places: null, notices: [] };
 
+/** How many minutes later something begins and ends than it was planned. */
+export type Late = Readonly<{ start: number; end: number }>;
+
+/** A debate gives no more than the delay: nothing ends early. */
+export const lateBy = (start: number, cut: number): Late => ({ start, end: Math.max(0, start - cut) });
+
 /** By how many minutes a séance starts and ends later than announced: the debate may give some of it back. */
-export function laterBy(facts: EventFacts | null | undefined): { start: number; end: number } {
+export function laterBy(facts: EventFacts | null | undefined): Late {
   const { delay, cut = 0 } = facts ?? NOTHING;
-  return { start: delay ?? 0, end: (delay ?? 0) - cut };
+  return lateBy(delay ?? 0, cut);
 }
 
 /** More than a day late is another day: a release says that. */

@@ -7,6 +7,8 @@ import { eventKind } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { changeRoot } from '#lib/history/roots.ts';
 import { publishPictures } from '#lib/pictures/published.ts';
+import { openFacts } from './fact-rows.ts';
+import { followRelease } from './follow-release.ts';
 import { renewEarlierEditions, renewPublicKey } from './new-public-key.ts';
 import {
   type PreparedRelease,
@@ -122,6 +124,8 @@ function writeRelease(
     after: { number, note, republishes },
     ...act,
   });
+  // Taken back, an act has put back what was said as well.
+  if (!act.undoes) followRelease(openFacts(tx, festival, now, null, act.batch), release.retimed);
   const settled = settleSuggestedTimes(tx, festival, release.settling, now);
   return { ok: true, number, isRepeat: false, settled, ...followed };
 }

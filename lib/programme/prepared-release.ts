@@ -10,6 +10,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentPicture, Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { type Followed, followers } from './companions.ts';
+import { type Retimed, retimedBetween } from './follow-release.ts';
 import { heldBackWith, keptDraft, lastReleaseNumber } from './frozen-draft.ts';
 import { type HeldBack, heldBackBy } from './held-back.ts';
 import { packDocument } from './packed.ts';
@@ -50,6 +51,8 @@ export type ReadyRelease = Readonly<{
   heldBack: readonly HeldBack[];
   /** The séances whose proposed time was decided about, and how. */
   settling: Readonly<{ choice: Publication['suggestedTimes']; ids: readonly number[] }>;
+  /** The séances that take place at another time than was public. */
+  retimed: readonly Retimed[];
   /** The last change of the draft it was made from. */
   draftChange: number;
 }>;
@@ -177,6 +180,7 @@ function prepare(
     followed,
     heldBack,
     settling,
+    retimed: current ? retimedBetween(current.team, next.team) : [],
     draftChange,
     shown: packDocument(next.public),
     pictures: next.public.pictures ?? [],

@@ -1,20 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import type { Db, Tx } from '#db/client.ts';
 import { liveFacts } from '#db/schema/index.ts';
 import type { Restorer } from '#lib/history/restorer.ts';
 import { isEqual } from '#lib/programme/equal.ts';
+import { type FactRoot, readFact } from '#lib/programme/fact-rows.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
-
-/** A live fact as its row: what the history keeps and undo puts back. */
-export type FactRoot = Readonly<typeof liveFacts.$inferSelect>;
-
-/** A fact of this festival as it stands; null when there is none of that id. */
-export const readFact = (tx: Db | Tx, festivalId: number, id: number): FactRoot | null =>
-  tx
-    .select()
-    .from(liveFacts)
-    .where(and(eq(liveFacts.festivalId, festivalId), eq(liveFacts.id, id)))
-    .get() ?? null;
 
 /** A fact that was told is untold, one that was ended holds again: as it stood, where nothing was done to it since. */
 export const factRestorer: Restorer = {

@@ -1,5 +1,5 @@
 import type { TeamEvent } from '#lib/model/documents.ts';
-import type { EventFacts } from '#lib/model/live-facts.ts';
+import { type EventFacts, lateBy } from '#lib/model/live-facts.ts';
 import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
 import { addMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Delay } from './moments.ts';
@@ -12,7 +12,7 @@ export const NO_DELAY: Delay = { startMinutes: 0, endMinutes: 0 };
 /** How late a séance begins and ends: what its debate gives is gone at its end. */
 export function delayOf(facts: Pick<EventFacts, 'delay' | 'cut'> | undefined): Delay {
   const { delay, cut = 0 } = facts ?? {};
-  return delay ? { startMinutes: delay, endMinutes: Math.max(0, delay - cut) } : NO_DELAY;
+  return delay ? { startMinutes: delay, endMinutes: lateBy(delay, cut).end } : NO_DELAY;
 }
 
 /** The conduite of a séance, each line as late as it is: what follows a shortened debate is that much less late. */

@@ -11,6 +11,6 @@ export function endOfDay({ festival }: TeamDocument, now: string): string {
 }
 
 /** The instant at which what is said of a séance is over by itself: its end, so many minutes later. Null when it has none. */
-export function endOfEvent({ endInstant }: TeamEvent, laterBy: number): string | null {
+export function endOfEvent({ endInstant }: Pick<TeamEvent, 'endInstant'>, laterBy: number): string | null {
   return endInstant && new Date(Date.parse(endInstant) + laterBy * 60_000).toISOString();
 }

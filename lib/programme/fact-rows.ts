@@ -5,8 +5,19 @@ import { events, liveFacts } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { keyOf } from '#lib/history/roots.ts';
+import { type Late, lateBy } from '#lib/model/live-facts.ts';
 import type { Permission } from '#lib/policy.ts';
-import { type FactRoot, readFact } from '#lib/undo/live-fact.ts';
+
+/** A live fact as its row: what the history keeps and undo puts back. */
+export type FactRoot = Readonly<typeof liveFacts.$inferSelect>;
+
+/** A fact of this festival as it stands; null when there is none of that id. */
+export const readFact = (tx: Db | Tx, festivalId: number, id: number): FactRoot | null =>
+  tx
+    .select()
+    .from(liveFacts)
+    .where(and(eq(liveFacts.festivalId, festivalId), eq(liveFacts.id, id)))
+    .get() ?? null;
 
 /** What is told: the rest of the row follows from who tells it and when. */
 export type NewFact = Pick<FactRoot, 'kind' | 'eventId'> &
@@ -79,8 +90,23 @@ export function tellFact(scene: FactScene, fact: NewFact): FactRoot {
 }
 
 export const endFact = (scene: FactScene, fact: FactRoot): void => change(scene, fact, 'ended', { endedAt: scene.now });
-export const prolongFact = (scene: FactScene, fact: FactRoot, until: string): void =>
-  change(scene, fact, 'prolonged', { until });
+
+/** What held until a séance was to end holds until it ends now; null says that nobody knows when. */
+export function followEnd(
+  scene: FactScene,
+  facts: readonly FactRoot[],
+  was: string | null,
+  until: string | null,
+): void {
+  for (const fact of facts)
+    if (until !== null && was !== until && fact.until === was) change(scene, fact, 'prolonged', { until });
+}
+
+/** How late a séance starts and ends by the facts that hold of it. */
+export function lateOf(own: readonly FactRoot[]): Late {
+  const delay = own.findLast(({ kind }) => kind === 'delay');
+  return lateBy(Number(delay?.value ?? 0), delay?.cutMinutes ?? 0);
+}
 
 function change(scene: FactScene, { id }: FactRoot, verb: string, columns: Partial<FactRoot>): void {
   const before = readFact(scene.tx, scene.festival.id, id);
