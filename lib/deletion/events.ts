@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import { events } from '#db/schema/index.ts';
+import { events, liveFacts } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Saved, SeenVersion } from '#lib/events/mutations.ts';
 import { type EventRoot, eventKind, readEvent, removeEvent } from '#lib/events/root.ts';
 import { changedSince, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { detachFromEvents } from '#lib/volunteers/detach.ts';
 
 /** Deletes a séance that nobody changed since it was seen. Those that continued it stand alone afterwards; undo puts all back. */
@@ -26,6 +27,10 @@ export function deleteEvent(
     for (const follower of followersOf(tx, before))
       changeRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, () => standAlone(tx, follower));
     detachFromEvents({ tx, festival, batch, now }, [id]);
+    const said = tx.delete(liveFacts).where(eq(liveFacts.eventId, id)).returning().all();
+    for (const fact of said)
+      recordRoot(tx, festival, now, 'live-fact', { verb: 'deleted', before: fact, after: null, batch });
+    if (said.length > 0) renewPublicKey(tx, festival.id);
     removeEvent(tx, before);
     const change = { verb: 'deleted', before, after: null, batch, clientKey };
     return { ok: true, id, batch: recordRoot(tx, festival, now, 'event', change) };

@@ -264,7 +264,7 @@ describe('a programmer', () => {
     expect(pictures).toEqual([true, false]);
   });
 
-  it('takes back the deletion of a séance with the shift that went with it, which is theirs alone to take back', () => {
+  it('takes back the deletion of a séance with the shift and what is said of it, which went with it; theirs alone to take back', () => {
     const { db, nour, mine, version, festival } = begin();
     const task = db
       .insert(t.tasks)
@@ -287,6 +287,8 @@ describe('a programmer', () => {
       })
       .returning()
       .get();
+    const told = { festivalId: festival.id, kind: 'availability' as const, eventId: mine, value: 'full', at: NOW };
+    const fact = db.insert(t.liveFacts).values(told).returning().get();
     const deleted = done(deleteEvent(nour, mine, { version: version(mine), clientKey: null }, NOW));
     expect(db.select().from(t.shifts).where(eq(t.shifts.id, shift.id)).all()).toEqual([]);
     const lines = () => historyOf(reading(nour), {}, 1).lines.map(({ canUndo }) => canUndo);
@@ -295,6 +297,7 @@ describe('a programmer', () => {
     expect(() => undoBatch(sam, deleted.batch ?? '', LATER)).toThrow('notAllowed');
     expect(undoBatch(nour, deleted.batch ?? '', LATER)).toMatchObject({ ok: true, left: 0 });
     expect(db.select().from(t.shifts).where(eq(t.shifts.id, shift.id)).all()).toHaveLength(1);
+    expect(db.select().from(t.liveFacts).all()).toEqual([fact]);
   });
 
   it('is offered « Défaire » on what is theirs', () => {

@@ -16,7 +16,7 @@ import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
 import { may, type Permission } from '#lib/policy.ts';
-import { isOfVolunteers } from './volunteer-entities.ts';
+import { goesWithSeance } from './volunteer-entities.ts';
 
 /*
  * What a programmer may change. It is asked where every change is written down (`recordChange`), inside its transaction: however somebody
@@ -81,8 +81,7 @@ function holds(db: Db | Tx, remit: Remit, festivalId: number, entity: ChangeEnti
     if (filmId) return holdsGuest(db, remit, festivalId, 'film', filmId);
     return personId ? holdsGuest(db, remit, festivalId, 'person', personId) : false;
   }
-  // What follows a séance without being asked for: its shifts.
-  return isOfVolunteers(entity);
+  return goesWithSeance(entity);
 }
 
 /** What of a change is another's; null where nothing is, as of anybody who is no programmer. */

@@ -148,7 +148,8 @@ function changeOf(
 function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['what'] | null {
   const release = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | undefined;
   const events = rows.filter(({ entity }) => entity === 'event');
-  const facts = rows.filter(({ entity }) => entity === 'live-fact');
+  // Gone with their séance they were not ended by anybody.
+  const facts = rows.filter(({ entity, verb }) => entity === 'live-fact' && verb !== 'deleted');
   if (release) {
     const [first] = events;
     if (!first) return { kind: 'published', release: release.number };

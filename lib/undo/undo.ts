@@ -10,7 +10,7 @@ import { standsAsLeft, stepsOf } from '#lib/history/lineage.ts';
 import { recordChanges } from '#lib/history/record.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
 import { type ClientKey, keyOf, lastAct } from '#lib/history/roots.ts';
-import { isOfVolunteers } from '#lib/history/volunteer-entities.ts';
+import { goesWithSeance } from '#lib/history/volunteer-entities.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { restorers } from './restorers.ts';
 
@@ -109,7 +109,7 @@ export function restoreBatch(
 type Row = typeof changes.$inferSelect;
 
 /**
- * Whether this role may take back an act. What of the volunteers went with it (the shift of a séance that was deleted) asks for no permission of whoever did
+ * Whether this role may take back an act. What went with it (the shift of a séance that was deleted, or what was said of it) asks for no permission of whoever did
  * it: the act is theirs, and half of it would be no way back.
  */
 export function mayRestore(
@@ -119,7 +119,7 @@ export function mayRestore(
   const isPermitted = ({ entity }: Pick<Row, 'entity'>) =>
     isRestorable(entity) && may(role, restorers[entity].permission);
   const began = rows.some(isPermitted);
-  return rows.every((row) => isPermitted(row) || (began && isOfVolunteers(row.entity) && row.actorId === actor.userId));
+  return rows.every((row) => isPermitted(row) || (began && goesWithSeance(row.entity) && row.actorId === actor.userId));
 }
 
 export const rootName = ({ entity, id }: LeftRoot): string => `${entity} ${id}`;
