@@ -4,6 +4,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { gridBoardOf } from '#lib/events/board.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { isScheduled } from '#lib/model/draft.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { fieldsOf, type PlaceFields, placeActs, placeErrors } from './place-fields.ts';
 
 const db = openTestDb();
@@ -47,4 +48,9 @@ it('renames, moves and lengthens, one act after the other; a time in the night i
     { act: 'move', events: [{ ...seen, startsAt: `${before.day}T23:30`, roomId: second }] },
     { act: 'resize', ...seen, end: expect.stringMatching(/T00:30$/) },
   ]);
+});
+
+it('ends at the first such hour after the start, also after the hour the day begins at', () => {
+  const next = addDays(before.day, 1);
+  expect(acts({ start: '23h', end: '6h30' })).toMatchObject([{ act: 'move' }, { act: 'resize', end: `${next}T06:30` }]);
 });

@@ -7,7 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
-import { onFestivalDay } from '#lib/time/festival-day.ts';
+import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { formatTime } from '#lib/time/format.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 
@@ -43,11 +43,10 @@ export function placeErrors({ day, start, end }: PlaceFields, before: PlaceField
 
 /** When it starts and ends, as it is typed; null for what is no hour, and without a day. */
 export function wallsOf({ day, start, end }: PlaceFields, dayStartsAt: string): [WallClock | null, WallClock | null] {
-  const at = (hour: string) => {
-    const parsed = parseTimeEntry(hour);
-    return day && parsed ? onFestivalDay(day, parsed, dayStartsAt) : null;
-  };
-  return [at(start), at(end)];
+  const [from, to] = [parseTimeEntry(start), parseTimeEntry(end)];
+  const startsAt = day && from ? onFestivalDay(day, from, dayStartsAt) : null;
+  // As in the full form: at the first such hour after the start, also after the one at which the day begins.
+  return [startsAt, startsAt && to ? firstAfter(startsAt, to) : null];
 }
 
 /** What the form asks for, one act after the other: each is done on what the one before it left. */
