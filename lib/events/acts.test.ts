@@ -111,7 +111,12 @@ describe('acts of a grid', () => {
 
   it('on one that was deleted say so, and an id of another festival is none', () => {
     const { db, festival, ids, actor } = friends();
+    db.update(t.events)
+      .set({ wishes: { part: 'evening', edge: 'opening' } })
+      .run();
     const made = one(act(festival, [{ act: 'copy', id: ids[0], version: 1, startsAt: null }]));
+    // Two cannot both open the festival.
+    expect(made.wishes).toEqual({ part: 'evening' });
     db.delete(t.events).where(eq(t.events.id, made.id)).run();
     const answer = act(festival, [{ act: 'lock', events: [{ id: made.id, version: 1 }] }]);
     expect(answer).toMatchObject({ reason: 'stale', overtaken: [{ current: null }] });

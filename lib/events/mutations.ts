@@ -8,6 +8,7 @@ import { notFound } from '#lib/errors.ts';
 import { type Changed, createRoot, editRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { addMinutes, checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
+import { copied } from './copied.ts';
 import { columnsOf, copyOfParts, partsOf } from './parts.ts';
 import { checkReferences } from './references.ts';
 import { type EventRoot, eventKind, readEvent, replaceParts, split } from './root.ts';
@@ -131,23 +132,16 @@ export function duplicateEvent(
   const copy = (tx: Tx) => {
     const root = readEvent(tx, festival.id, id);
     if (!root) throw notFound();
-    const { id: _id, version: _version, wishes, ...columns } = split(root).row;
-    // What was chosen for one: two cannot both be first, or open the festival.
-    const { edge: _edge, ...wished } = wishes;
+    const { id: _id, version: _version, ...columns } = split(root).row;
     const made = tx
       .insert(events)
       .values({
-        ...columns,
-        wishes: wished,
+        ...copied(columns),
         uid: randomUUID(),
         number: takeNumber(tx, festival.id),
         createdAt: now,
-        isLocked: false,
         startsAt: null,
         publicEndFixed: null,
-        timeIsSuggested: false,
-        timeIsToConfirm: false,
-        status: 'planned' as const,
         cancellationReason: {},
       })
       .returning({ id: events.id })

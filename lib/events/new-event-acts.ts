@@ -7,6 +7,7 @@ import { onlyCopyOf } from '#lib/films/copy-shown.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { type ActScene, checkRoom, readSeen, recordNew, refuseAct } from './act-scene.ts';
 import type { CheckedAct } from './acts-schema.ts';
+import { copied } from './copied.ts';
 import { copyOfParts } from './parts.ts';
 import { isSkipped, moved, withMainRoom } from './placing.ts';
 import { type EventParts, replaceParts, split } from './root.ts';
@@ -43,13 +44,8 @@ export function copyEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'copy
   const made = tx
     .insert(events)
     .values({
-      ...columns,
-      ...place,
+      ...copied({ ...columns, ...place }),
       ...own(scene),
-      isLocked: false,
-      timeIsSuggested: false,
-      timeIsToConfirm: false,
-      status: 'planned' as const,
       cancellationReason: {},
     })
     .returning({ id: events.id })

@@ -1,4 +1,5 @@
 import type { GridAct } from '#lib/events/acts-schema.ts';
+import { copied } from '#lib/events/copied.ts';
 import type { GridEvent } from '#lib/events/grid-event.ts';
 import { moved, shifted, swapped, unscheduled, withMainRoom } from '#lib/events/placing.ts';
 import { promising } from '#lib/events/promising.ts';
@@ -52,12 +53,9 @@ export function predicted(events: Events, act: GridAct, index: RunningOrderIndex
     }
     case 'copy':
       return named.map((event) => ({
-        ...event,
-        ...moved(event, act, zone),
+        ...copied({ ...event, ...moved(event, act, zone) }),
         id: madeId,
         version: 0,
-        isLocked: false,
-        status: 'planned',
       }));
     case 'add':
       return [added(act, madeId)];
