@@ -1,7 +1,7 @@
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { addDays, daysBetween, twoDigits } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
-import type { WallClock } from '#lib/time/wall-clock.ts';
+import { addMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import type { GridAct } from './acts-schema.ts';
 import type { Board } from './board.ts';
 import { isSkipped, mainRoomOf, moved, roomChange, unscheduled } from './placing.ts';
@@ -112,7 +112,8 @@ export function stretched(
 ): { event: DraftEvent; end: WallClock } | null {
   const spot = spotOf(event, board);
   if (!spot || event.isLocked) return null;
-  const end = wallOf({ date: spot.date, minutes });
+  // A card is as long as its séance in elapsed minutes, also in the night the clocks change.
+  const end = addMinutes(event.startsAt ?? '', minutes - spot.minutes, board.draft.festival.timeZone);
   const result = resized(event, end, board);
   if (!result.ok) return null;
   const { item, publicEndFixed } = result;

@@ -8,7 +8,6 @@ import {
   spotOf,
   stretched,
   takenOff,
-  wallOf,
 } from '#lib/events/grid-place.ts';
 import { isSameRooms, roomChange } from '#lib/events/placing.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
@@ -76,8 +75,9 @@ export function drop(grid: Grid, { act, lead, ids, at, events, isSkipped, isTooS
     return true;
   }
   if (act === 'resize') {
-    grid.sync.act({ act: 'resize', id: lead, version: first.version, end: wallOf(at) });
-    return true;
+    const longer = stretched(first, at.minutes, board);
+    if (longer) grid.sync.act({ act: 'resize', id: lead, version: first.version, end: longer.end });
+    return longer !== null;
   }
   if (act === 'copy') {
     grid.sync.act(
