@@ -56,6 +56,7 @@ const cases: Record<string, Draft | [Draft, Draft]> = {
   'moved to another day and time': edit({ startsAt: '2026-11-29T10:30' }),
   'moved in time': edit({ startsAt: '2026-11-28T15:30' }),
   'moved past midnight': edit({ startsAt: '2026-11-29T00:30' }),
+  'moved from night to night': [edit({ startsAt: '2026-11-28T00:30' }), edit({ startsAt: '2026-11-29T00:30' })],
   'moved in room': edit({ rooms: [{ roomId: 2, use: 'main' }], capacity: 120 }),
   'moved in time and room': edit({ startsAt: '2026-11-28T15:30', rooms: [{ roomId: 2, use: 'main' }], capacity: 120 }),
   'given a time': [edit({ startsAt: null }), draft],

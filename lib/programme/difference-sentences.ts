@@ -117,7 +117,7 @@ function moveLead({ from, to, ...way }: Extract<Change, { kind: 'moved' }>, titl
   const move =
     from.day === to.day
       ? t(isNight(to) ? 'lead.movedIntoNight' : 'lead.movedTime', { title, fromTime, toTime, day: toDay })
-      : from.startsAt.slice(11) === to.startsAt.slice(11)
+      : from.startsAt.slice(11) === to.startsAt.slice(11) && !isNight(from) && !isNight(to)
         ? t('lead.movedDay', { title, fromDay, toDay, time: toTime })
         : t('lead.moved', { title, fromWhen: say.when(from), toWhen: say.when(to) });
   if (JSON.stringify(from.rooms) === JSON.stringify(to.rooms)) return move;
