@@ -2,6 +2,8 @@ import type { ItemKind, PersonRole, Presence } from '#db/enums.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
+import { type LiveFacts, laterBy } from '#lib/model/live-facts.ts';
+import { endOfEvent } from '#lib/programme/fact-ends.ts';
 import { type AbsenceChoice, absenceChoices } from './day-acts-schema.ts';
 
 /** One item, or one whole séance, somebody is in and that is not over: what « Personne absente » asks about. */
@@ -25,20 +27,30 @@ export type Absence = {
   choices: readonly AbsenceChoice[];
 };
 
-/** Everything public (or of the team) that this person (id) is in and that is not over at `now` (an instant), by time. */
-export function absencesOf(index: DraftIndex, document: TeamDocument, personId: number, now: string): Absence[] {
+/** Everything public (or of the team) that this person (id) is in and that is not over at `now` (an instant), as late as it is by these facts, by time. */
+export function absencesOf(
+  index: DraftIndex,
+  document: TeamDocument,
+  { events: facts }: LiveFacts,
+  personId: number,
+  now: string,
+): Absence[] {
   const released = new Map(document.events.map((event) => [event.number, event]));
   const found = index.draft.events.flatMap((event): Absence[] => {
     const known = released.get(event.number);
-    const isAhead = known?.status === 'planned' && (known.endInstant === null || known.endInstant > now);
+    const end = known && endOfEvent(known, laterBy(facts.get(event.number)).end);
+    const isAhead = known?.status === 'planned' && (!end || end > now);
     if (!isAhead || event.status !== 'planned' || event.startsAt === null) return [];
     const { startsAt } = event;
-    return event.people
-      .filter((one) => one.personId === personId && one.confirmation !== 'declined' && one.confirmation !== 'prevented')
+    const coming = event.people.filter(
+      ({ confirmation }) => confirmation !== 'declined' && confirmation !== 'prevented',
+    );
+    return coming
+      .filter((one) => one.personId === personId)
       .map((one): Absence => {
         const item = event.items.findIndex(({ id }) => id === one.itemId);
         const part = event.items[item];
-        const beside = event.people.filter(
+        const beside = coming.filter(
           (other) => other.personId !== personId && (part === undefined || other.itemId === one.itemId),
         );
         return {

@@ -6,6 +6,7 @@ import { sortWarnings, type Warning, warningKey } from '#lib/events/warning.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { type Followed, followers } from '#lib/programme/companions.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import type { Difference } from '#lib/programme/difference.ts';
@@ -15,6 +16,7 @@ import { absencesOf } from './absences.ts';
 import { type ActChange, type ActRefusal, dayActChangesOf } from './day-act-changes.ts';
 import { sentenceToPublic } from './day-act-sentence.ts';
 import type { DayAct } from './day-acts-schema.ts';
+import { liveFactsOf } from './queries.ts';
 
 /** What an act of the day would do, before it is done. */
 export type DayActPreview = {
@@ -54,13 +56,14 @@ export type DayActRefused = {
 /** What an act does to a frozen draft; pure. `now` is an instant. */
 export function previewAct(
   frozen: FrozenDraft,
+  live: LiveFacts,
   act: DayAct,
   now: string,
 ): ({ ok: true } & DayActPreview) | DayActRefused {
   const { draft, previous } = frozen;
   if (!previous) return { ok: false, reason: 'notPublic' };
   const index = indexDraft(draft);
-  const asked = act.act === 'person' ? absencesOf(index, previous.team, act.person, now) : [];
+  const asked = act.act === 'person' ? absencesOf(index, previous.team, live, act.person, now) : [];
   const changes = dayActChangesOf(act, index, new Set(asked.map(({ presence }) => presence)));
   if (typeof changes === 'string') return { ok: false, reason: changes };
   if (changes.length === 0) return { ok: false, reason: 'nothing' };
@@ -137,4 +140,4 @@ const factsOf = (changes: readonly ActChange[], { team }: Documents): string => 
 
 /** The same for the screen. */
 export const previewActOf = (festival: { id: number; timeZone: string }, act: DayAct, now: string, db: Db = getDb()) =>
-  previewAct(frozenDraft(festival, now, db), act, now);
+  previewAct(frozenDraft(festival, now, db), liveFactsOf(festival.id, now, db), act, now);

@@ -65,7 +65,9 @@ function sentencesOf(
     const times = { ...common, from: common.time, to: formatTime(is.startsAt, locale), room: to };
     if (was.day === is.day) found.push(t(from === to ? 'toPublic.moved' : 'toPublic.movedRoom', times));
     else {
-      const days = { fromDay: formatDate(was.day ?? '', locale), day: formatDate(is.day ?? '', locale) };
+      // The dates of the calendar, as everywhere beside an hour: 00:30 is of the next one.
+      const [fromDay, day] = [was.startsAt, is.startsAt].map((wall) => formatDate(wall.slice(0, 10), locale));
+      const days = { fromDay: fromDay ?? '', day: day ?? '' };
       found.push(t('toPublic.movedDay', { ...times, ...days }));
     }
   } else if (from !== to) found.push(t('toPublic.room', { ...common, from, to }));

@@ -18,6 +18,7 @@ import { type DayAct, dayActSchema, doActSchema } from './day-acts-schema.ts';
 import { delaySchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publicKeyNow, publishedDay } from './live-testing.ts';
 import { tellDelay, tellPlaces } from './mutations.ts';
+import { liveFactsOf } from './queries.ts';
 import { undoTold } from './undo.ts';
 
 const LATER = '2026-06-06T08:00:08.000Z';
@@ -144,6 +145,13 @@ it('names both days of a séance that is moved to another one', () => {
   const { sentence } = made.preview(absence(made, [without, without, moved]));
   expect(plain(sentence.fr)).toContain('prévue le samedi 6 juin à 14 h a lieu le dimanche 7 juin à 16 h (Salle 2)');
   expect(plain(sentence.en)).toContain('planned on Saturday 6 June at 14:00, takes place on Sunday 7 June at 16:00');
+});
+
+it('names the date of the calendar of an hour in the night', () => {
+  const made = dayWithPeople();
+  const moved = { choice: 'moved', startsAt: '2026-06-08T00:30' };
+  const { sentence } = made.preview(absence(made, [without, without, moved]));
+  expect(plain(sentence.fr)).toContain('prévue le samedi 6 juin à 14 h a lieu le lundi 8 juin à 0 h 30');
 });
 
 it('names the day of a séance that is changed the day before', () => {
@@ -420,7 +428,13 @@ describe('absencesOf', () => {
     const document = teamDocumentOf(made.festival.id, made.db);
     if (!document) throw new Error('not published');
     const list = (now: string) =>
-      absencesOf(indexDraft(loadDraft(made.festival.id, made.db)), document, made.zoe.id, now);
+      absencesOf(
+        indexDraft(loadDraft(made.festival.id, made.db)),
+        document,
+        liveFactsOf(made.festival.id, now, made.db),
+        made.zoe.id,
+        now,
+      );
     expect(
       list(MORNING).map(({ event, itemKind, others, choices }) => [event, itemKind, others, choices.length]),
     ).toEqual([
@@ -429,5 +443,18 @@ describe('absencesOf', () => {
       [1003, null, 0, 6],
     ]);
     expect(list('2026-06-06T11:30:00.000Z').map(({ event }) => event)).toEqual([1003]);
+    // Late, a séance is not over when it was planned to be; who declined is not beside anybody.
+    done(
+      tellDelay(made.day, delaySchema.parse({ clientKey: key(), event: 1002, minutes: 80, choice: 'leave' }), MORNING),
+    );
+    const other = { festivalId: made.festival.id, eventId: made.events[2] ?? 0, personId: made.other.id };
+    made.db
+      .insert(t.eventPeople)
+      .values([{ ...other, confirmation: 'declined' }])
+      .run();
+    expect(list('2026-06-06T11:30:00.000Z').map(({ event, others }) => [event, others])).toEqual([
+      [1002, 0],
+      [1003, 0],
+    ]);
   });
 });

@@ -10,10 +10,10 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
 import { endFact, type FactScene, factsHolding, lateOf, openFacts, tellFact } from '#lib/programme/fact-rows.ts';
-import { frozenDraft, lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
+import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { publishChosen } from '#lib/programme/mutations.ts';
 import type { ActChange } from './day-act-changes.ts';
-import { type DayActPreview, type DayActRefused, previewAct } from './day-act-preview.ts';
+import { type DayActPreview, type DayActRefused, previewActOf } from './day-act-preview.ts';
 import type { DoAct } from './day-acts-schema.ts';
 
 type Publisher = Authorized<Festival, 'publish'>;
@@ -35,7 +35,7 @@ export function doDayAct(festival: Publisher, input: DoAct, now: string): Done {
   return write(festival.db, (tx): Done => {
     const earlier = batchOfKey(tx, festival.id, input.clientKey);
     if (earlier) return { ok: true, batch: earlier, number: lastReleaseNumber(festival.id, tx), isRepeat: true };
-    const preview = previewAct(frozenDraft(festival, now, festival.db), input.act, now);
+    const preview = previewActOf(festival, input.act, now, festival.db);
     if (!preview.ok) return preview;
     if (preview.facts !== input.facts) return { ok: false, reason: 'changed', preview };
     if (preview.pending.length > 0 && !input.withPending)

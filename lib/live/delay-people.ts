@@ -58,7 +58,9 @@ export function expectedNext(
   const people = new Set(
     document.events.filter(({ number }) => concerned.has(number)).flatMap((event) => event.people.map((p) => p.person)),
   );
-  const venues = new Map(document.rooms.map(({ number, venue }) => [number, venue]));
+  // Nobody walks to what is online.
+  const rooms = document.rooms.filter(({ kind }) => kind !== 'online');
+  const venues = new Map(rooms.map(({ number, venue }) => [number, venue]));
   const venueOf = ({ rooms }: TeamEvent) => venues.get(rooms[0]?.room ?? 0) ?? null;
   const names = new Map(document.people.map(({ number, name }) => [number, name]));
   const minutesToGo: MinutesToGo = ({ event: from }, { event: to }) => {

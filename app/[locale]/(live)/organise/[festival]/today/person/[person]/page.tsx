@@ -36,7 +36,7 @@ export default deskPage(async function AbsentPersonPage({ params, searchParams }
   const person = index.draft.people.find(({ number }) => String(number) === typed);
   if (!person) notFound();
   const { t } = words;
-  const absences = absencesOf(index, document, person.id, at);
+  const absences = absencesOf(index, document, scene.live, person.id, at);
   const dayOf = (startsAt: string) => festivalDayOf(startsAt, festival.dayStartsAt);
   const days = [...new Set(absences.map(({ startsAt }) => dayOf(startsAt)))];
   // The day of the séance one comes from, else today; before it the first one they are expected on.
