@@ -4,6 +4,7 @@ import { presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { delayPreview } from './delay.ts';
 import { choiceLabel, choiceSentences, delayHeading } from './delay-sentences.ts';
 import { block, headed, inRoom, sceneOf, seance, teamOf, told } from './delay-testing.ts';
+import { timelineOf } from './lateness.ts';
 
 type Case = {
   events: DraftEvent[];
@@ -170,6 +171,24 @@ describe('delayPreview', () => {
     const scene = sceneOf(document, { 1: 20, 2: 20 }, { cuts: new Map([[2, 15]]) });
     const carried = delayPreview(scene, 1, 10)?.choices[0]?.delays[1];
     expect(carried).toMatchObject({ event: 2, delay: 10, cut: 10 });
+  });
+
+  it('knows how long a room is cleared also where its hour comes twice', () => {
+    const document = teamOf([seance(1, '2026-10-25T01:30', 145)]);
+    const [held] = timelineOf(document).held;
+    expect([held && held.content.end - held.content.start, held && held.end - held.content.end]).toEqual([145, 10]);
+  });
+
+  it('lets nobody walk to what is online', () => {
+    const zoe = { people: [presenceOf(7)] };
+    const expected = (kind: 'room' | 'online') => {
+      const rooms = [roomOf(1), roomOf(2, { venueId: 2, kind })];
+      const events = [seance(1, '14:00', 60, 0, zoe), seance(2, '15:25', 60, 0, { ...inRoom(2), ...zoe })];
+      const document = teamOf(events, { venues: [venueOf(1), venueOf(2)], rooms });
+      const [choice] = delayPreview(sceneOf(document, {}, { walk: () => 15 }), 1, 20)?.choices ?? [];
+      return choice?.expected.map(({ why }) => why);
+    };
+    expect([expected('room'), expected('online')]).toEqual([['walk'], []]);
   });
 
   it('does not tell anew what was too close already', () => {

@@ -1,7 +1,7 @@
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type Late, lateBy } from '#lib/model/live-facts.ts';
 import type { Interval } from '#lib/time/interval.ts';
-import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochFrom, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /** Minutes by the number of a séance: how late it starts, or how much its debate gives. */
 export type Minutes = ReadonlyMap<number, number>;
@@ -52,9 +52,9 @@ function heldByEvent(event: TeamEvent, single: ReadonlySet<number>, zone: string
   const content = runningIntervalOf(event);
   if (!content || event.admission === 'drop-in' || !event.startsAt || !event.endsAt) return [];
   const doors = event.doorsAt ? minutesBetween(event.doorsAt, event.startsAt, zone) : 0;
-  const clear = event.freeAt ? minutesBetween(event.endsAt, event.freeAt, zone) : 0;
+  const free = event.freeAt ? epochFrom(content.end, event.freeAt, zone) : content.end;
   const rooms = event.rooms.map(({ room }) => room).filter((room) => single.has(room));
-  return [{ start: content.start - doors, end: content.end + clear, event, block: null, rooms, content }];
+  return [{ start: content.start - doors, end: free, event, block: null, rooms, content }];
 }
 
 /** A set-up needs its minutes in each of its rooms, whatever happens in the others. */

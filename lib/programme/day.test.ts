@@ -141,12 +141,15 @@ describe('overviewOf', () => {
           number: 1,
           title: {},
           day: '2026-10-24',
-          startsAt: '2026-10-25T01:00',
-          endsAt: '2026-10-25T04:00',
+          startsAt: '2026-10-25T01:30',
+          // The second of the two.
+          endsAt: '2026-10-25T02:55',
+          startInstant: '2026-10-24T23:30:00.000Z',
+          endInstant: '2026-10-25T01:55:00.000Z',
         }),
       ],
     });
-    expect(overview(doc, '2026-10-24')?.events[0]?.minutes).toBe(240);
+    expect(overview(doc, '2026-10-24')?.events[0]?.minutes).toBe(145);
   });
 
   it('has nothing to draw on an empty day', () => {

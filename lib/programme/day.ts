@@ -138,7 +138,7 @@ export function overviewOf(document: PublicDocument, { hours }: ProgrammeDay): O
     event,
     room: roomOf(event),
     from: minutesBetween(from, event.startsAt, timeZone),
-    minutes: Math.max(0, minutesBetween(event.startsAt, event.endsAt ?? event.startsAt, timeZone)),
+    minutes: lengthOf(event),
   }));
   const end = Math.max(...placed.map((event) => event.from + event.minutes), 1);
   return {
@@ -151,6 +151,10 @@ export function overviewOf(document: PublicDocument, { hours }: ProgrammeDay): O
     events: inLanes(placed),
   };
 }
+
+/** In minutes, elapsed: 0 where nobody has said when it ends. */
+const lengthOf = ({ startInstant, endInstant }: DatedEvent) =>
+  startInstant && endInstant ? Math.max(0, (Date.parse(endInstant) - Date.parse(startInstant)) / 60_000) : 0;
 
 /** The main room; 0 when a séance has none. */
 const roomOf = (event: DocumentEvent) =>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addMinutes,
   checkWallClock,
+  epochFrom,
   fromInstant,
   instantAfter,
   isTimeZone,
@@ -104,6 +105,12 @@ describe('elapsed minutes', () => {
     expect(minutesBetween('2026-10-25T01:30', '2026-10-25T03:30', PARIS)).toBe(180);
     expect(minutesBetween('2026-03-29T01:30', '2026-03-29T03:30', PARIS)).toBe(60);
     expect(minutesBetween('2026-03-29T03:30', '2026-03-29T01:30', PARIS)).toBe(-60);
+  });
+
+  it('find the second of an hour that comes twice from what is before it', () => {
+    const first = Date.parse('2026-10-25T00:00:00Z') / 60_000;
+    const from = [first, first + 1].map((start) => epochFrom(start, '2026-10-25T02:00', PARIS));
+    expect(from).toEqual([first, first + 60]);
   });
 
   it('give the second 02:30 its own instant', () => {

@@ -130,8 +130,13 @@ export const addMinutes = (wall: WallClock, minutes: number, zone: string): Wall
 /** Elapsed minutes. A `to` that happens twice is the first one that is not before `from`. */
 export function minutesBetween(from: WallClock, to: WallClock, zone: string): number {
   const start = toEpochMinutes(from, zone);
-  const { found } = candidates(localMinutes(to), zone);
-  return (found.find((end) => end >= start) ?? toEpochMinutes(to, zone)) - start;
+  return epochFrom(start, to, zone) - start;
+}
+
+/** Epoch minutes of a wall clock that is not before `start`: of a time that happens twice it may be the second. */
+export function epochFrom(start: number, wall: WallClock, zone: string): number {
+  const { found } = candidates(localMinutes(wall), zone);
+  return found.find((at) => at >= start) ?? toEpochMinutes(wall, zone);
 }
 
 /** Minutes the clocks jump on (or back, below zero) inside [start, end), in epoch minutes; 0 when they do not. */

@@ -3,7 +3,7 @@ import { runningOrderOf } from '#lib/events/running-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochFrom, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /** When and where a séance stands, in epoch minutes; `end` and `free` are null where nobody has said when it ends. */
 export type SeanceTimes = {
@@ -73,11 +73,9 @@ export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Se
     const id = ids.events.get(event.number);
     if (id === undefined || event.startsAt === null || event.day === null) return [];
     const start = toEpochMinutes(event.startsAt, zone);
-    const end = event.endsAt === null ? null : start + minutesBetween(event.startsAt, event.endsAt, zone);
-    const free =
-      end === null || event.endsAt === null || event.freeAt === null
-        ? end
-        : end + minutesBetween(event.endsAt, event.freeAt, zone);
+    // Its instant: an hour that comes twice does not say which of the two it is.
+    const end = event.endInstant === null ? null : Date.parse(event.endInstant) / 60_000;
+    const free = end === null || event.freeAt === null ? end : epochFrom(end, event.freeAt, zone);
     return [
       {
         id,

@@ -86,6 +86,10 @@ describe('a release', () => {
   it('says of a séance what the draft says it was frozen from', () => {
     const sorted = (list: ReturnType<typeof seancesOfDraft>) => [...list].sort((a, b) => a.id - b.id);
     expect(sorted(seancesOfDocument(team, ids))).toEqual(sorted(seancesOfDraft(indexDraft(draft))));
+    // It ends in the second of the two hours.
+    const autumn = draftOf([eventOf(1, { startsAt: '2026-10-25T01:30', items: [itemOf(101, { minutes: 145 })] })]);
+    const released = freeze(autumn, null, { number: 1, at: '2026-05-01T10:00:00.000Z' }).team;
+    expect(seancesOfDocument(released, ids)).toEqual(seancesOfDraft(indexDraft(autumn)));
   });
 
   it('knows nothing of a séance that came after it, and lets a delay move what hangs on it', () => {
