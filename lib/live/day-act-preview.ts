@@ -54,7 +54,7 @@ export type DayActRefused = {
 };
 
 /** What an act does to a frozen draft; pure. `now` is an instant. */
-export function previewAct(
+function previewAct(
   frozen: FrozenDraft,
   live: LiveFacts,
   act: DayAct,

@@ -9,7 +9,7 @@ import { changeRoot } from '#lib/history/roots.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
-import { endFact, type FactScene, factsHolding, lateOf, openFacts, tellFact } from '#lib/programme/fact-rows.ts';
+import { endFact, type FactScene, factsHolding, latenessIn, openFacts, tellFact } from '#lib/programme/fact-rows.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { publishChosen } from '#lib/programme/mutations.ts';
 import type { ActChange } from './day-act-changes.ts';
@@ -84,7 +84,7 @@ function tellAbout(scene: FactScene, { sentence }: DoAct, { changes, after, befo
   const ends = changes.flatMap(({ before: { number } }) => {
     const [was, is] = [before, after].map(({ team }) => team.events.find((event) => event.number === number));
     const own = was?.startsAt === is?.startsAt ? holding.filter(({ event }) => event === number) : [];
-    return endOfEvent(is ?? was ?? { endInstant: null }, lateOf(own).end) ?? [];
+    return endOfEvent(is ?? was ?? { endInstant: null }, latenessIn(own).end) ?? [];
   });
   const end = ends.sort().at(-1);
   const until = end && end > scene.now ? end : endOfDay(after.team, scene.now);

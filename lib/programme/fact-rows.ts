@@ -103,7 +103,7 @@ export function followEnd(
 }
 
 /** How late a séance starts and ends by the facts that hold of it. */
-export function lateOf(own: readonly FactRoot[]): Late {
+export function latenessIn(own: readonly FactRoot[]): Late {
   const delay = own.findLast(({ kind }) => kind === 'delay');
   return lateBy(Number(delay?.value ?? 0), delay?.cutMinutes ?? 0);
 }

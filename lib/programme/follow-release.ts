@@ -1,6 +1,6 @@
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { endOfEvent } from './fact-ends.ts';
-import { endFact, type FactScene, factsHolding, followEnd, lateOf } from './fact-rows.ts';
+import { endFact, type FactScene, factsHolding, followEnd, latenessIn } from './fact-rows.ts';
 
 /** A séance that takes place at another time than was public, or ends at another. */
 export type Retimed = Readonly<Record<'was' | 'is', Pick<TeamEvent, 'number' | 'startsAt' | 'endInstant'>>>;
@@ -25,7 +25,7 @@ export function followRelease(scene: FactScene, retimed: readonly Retimed[]): vo
   for (const { was, is } of retimed) {
     const own = holding.filter(({ event }) => event === was.number);
     const isMoved = was.startsAt !== is.startsAt;
-    const late = lateOf(own).end;
+    const late = latenessIn(own).end;
     const staying = isMoved ? own.filter(({ kind }) => kind !== 'delay') : own;
     for (const fact of own) if (!staying.includes(fact)) endFact(scene, fact);
     followEnd(scene, staying, endOfEvent(was, late), endOfEvent(is, isMoved ? 0 : late));
