@@ -37,7 +37,7 @@ export function typedMoment(
  * When something ends that starts at `from`; null where that is before, or a whole day later by the
  * hour alone.
  */
-export function endAfter(from: WallClock, end: { date: string; time: string }, zone: string): WallClock | null {
+export function endsFrom(from: WallClock, end: { date: string; time: string }, zone: string): WallClock | null {
   const wall = end.date ? `${end.date}T${end.time}` : firstAfter(from, end.time);
   const isSame = end.date === '' && end.time === from.slice(11);
   return isSame || wall < from || checkWallClock(wall, zone) === 'invalid' ? null : wall;

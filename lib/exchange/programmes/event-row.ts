@@ -5,7 +5,7 @@ import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { type FindFilm, nameOfFilm } from '#lib/exchange/files/named-film.ts';
 import { isUnsaid, typedMinutes, typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
 import type { ReadChoice } from '#lib/exchange/files/typed-choices.ts';
-import { endAfter, onClock, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
+import { endsFrom, onClock, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { typedSpeech } from '#lib/exchange/lists/typed-speech.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -230,7 +230,7 @@ function lengthOf(
     const end = typedMoment(cells.end, (text) => parseDayEntry(text, dates, order)) ?? { date: '', time: '' };
     if (!end.time) return refuse('end', 'time');
     if (!startsAt) return undefined;
-    const wall = endAfter(startsAt, end, timeZone);
+    const wall = endsFrom(startsAt, end, timeZone);
     return wall ? minutesBetween(startsAt, wall, timeZone) : refuse('end', 'time');
   }
   if (cells.minutes === undefined) return undefined;

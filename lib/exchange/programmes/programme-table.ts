@@ -6,7 +6,7 @@ import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import { type ImportRow, type Table, tableOf } from '#lib/exchange/files/table.ts';
 import { textRows } from '#lib/exchange/files/text-rows.ts';
 import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
-import { endAfter, typedMoment } from '#lib/exchange/files/typed-moments.ts';
+import { endsFrom, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { languagesIn } from '#lib/exchange/files/typed-version.ts';
 import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
@@ -325,7 +325,7 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
   function endOf(cell: string, from: WallClock): WallClock | null {
     const moment = momentIn(cell, file.order);
     if (!moment?.time || checkWallClock(from, context.timeZone) === 'skipped') return null;
-    return endAfter(from, moment, context.timeZone);
+    return endsFrom(from, moment, context.timeZone);
   }
 
   /** Their keys. A room that was changed alone is in its place only where the programme has it there. */
