@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { blocks, events, festivalDays, offers, roomCrews } from '#db/schema/index.ts';
+import { blocks, events, festivalDays, offers, people, roomCrews } from '#db/schema/index.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { dayKind } from '#lib/days/mutations.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { changeRoot, recordRoot, rowKind, type Writing } from '#lib/history/roots.ts';
+import { offerKind } from '#lib/offers/mutations.ts';
+import { personKind } from '#lib/people/mutations.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, type WallClock } from '#lib/time/wall-clock.ts';
@@ -16,7 +18,8 @@ const crewKind = rowKind('room-crew', roomCrews);
 export type Moving = { tx: Tx; festival: Writing; batch: string; now: string };
 export type Dates = { startsOn: string; endsOn: string };
 
-const shifted = (wall: WallClock, days: number): WallClock => addDays(wall.slice(0, 10), days) + wall.slice(10);
+const shifted = <T extends WallClock | null | undefined>(wall: T, days: number) =>
+  (wall ? addDays(wall.slice(0, 10), days) + wall.slice(10) : wall) as T;
 
 /** The séances with a time whose festival day is not among `dates`, by start. */
 export function eventsOutside(tx: Tx, festivalId: number, dates: Dates, dayStartsAt: string) {
@@ -54,7 +57,7 @@ export function unscheduleEvents({ tx, festival, batch, now }: Moving, ids: read
 }
 
 /**
- * Everything that has a date moves by this many days: days with their titles and offers, séances, breaks, room crews, the hours of volunteers. A séance that would
+ * Everything that has a date moves by this many days: days with their titles and offers, séances, breaks, room crews, guests' arrivals, openings of bookings, the hours of volunteers. A séance that would
  * start at an hour the clocks skip goes back beside the days.
  */
 export function shiftDays(moving: Moving, days: number, zone: string): void {
@@ -91,29 +94,45 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
         .run();
       return undefined;
     });
+  for (const person of tx.select().from(people).where(eq(people.festivalId, festival.id)).all())
+    changeRoot(tx, festival, personKind, person, { verb: 'moved', batch }, now, () => {
+      tx.update(people)
+        .set({ arrivesAt: shifted(person.arrivesAt, days), departsAt: shifted(person.departsAt, days) })
+        .where(and(eq(people.festivalId, festival.id), eq(people.id, person.id)))
+        .run();
+      return undefined;
+    });
+  // Those of a séance go with it.
+  const common = and(eq(offers.festivalId, festival.id), isNull(offers.eventId));
+  for (const offer of tx.select().from(offers).where(common).all())
+    changeRoot(tx, festival, offerKind, offer, { verb: 'moved', batch }, now, () => {
+      tx.update(offers)
+        .set({ opensAt: shifted(offer.opensAt, days) })
+        .where(and(common, eq(offers.id, offer.id)))
+        .run();
+      return undefined;
+    });
   shiftVolunteerDates(moving, days);
 }
 
 function shiftEvents(moving: Moving, days: number, zone: string): void {
   const { tx, festival, batch, now } = moving;
   const rows = tx.select().from(events).where(eq(events.festivalId, festival.id)).all();
-  const move = <T extends string | null | undefined>(wall: T) => (wall ? shifted(wall, days) : wall);
-  const ids = rows.flatMap(({ id, startsAt, wishes }) => (startsAt === null && !wishes.day ? [] : id));
   changeSeveralEvents(
     tx,
     festival,
-    ids,
+    rows.map(({ id }) => id),
     batch,
     now,
-    (root) => root,
+    (root) => ({ ...root, offers: root.offers.map((one) => ({ ...one, opensAt: shifted(one.opensAt, days) })) }),
     ({ id, startsAt, publicEndFixed, availableUntil, wishes }) => {
-      const there = move(startsAt);
+      const there = shifted(startsAt, days);
       const isSkipped = there !== null && checkWallClock(there, zone) === 'skipped';
       tx.update(events)
         .set({
-          ...(isSkipped ? UNSCHEDULED : { startsAt: there, publicEndFixed: move(publicEndFixed) }),
-          availableUntil: move(availableUntil),
-          wishes: { ...wishes, day: move(wishes.day) },
+          ...(isSkipped ? UNSCHEDULED : { startsAt: there, publicEndFixed: shifted(publicEndFixed, days) }),
+          availableUntil: shifted(availableUntil, days),
+          wishes: { ...wishes, day: shifted(wishes.day, days) },
         })
         .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
         .run();

@@ -177,13 +177,19 @@ describe('new dates', () => {
     expect(timeless(db, festival.id)).toEqual(before);
   });
 
-  it('can move everything along: days with titles and offers, séances, breaks, room crews, days that are wished', () => {
+  it('can move everything along: days with titles and offers, séances, breaks, room crews, guests, openings, days that are wished', () => {
     const { db, festival, form } = begin();
     // Also of those that have no time yet.
     const wishes = { day: '2026-06-07', part: 'evening' } as const;
     db.update(t.events).set({ wishes }).run();
     const waiting = db.select().from(t.events).get()?.id ?? 0;
-    db.update(t.events).set({ startsAt: null, publicEndFixed: null }).where(eq(t.events.id, waiting)).run();
+    const ondemand = { startsAt: null, publicEndFixed: null, wishes: {}, availableUntil: '2026-06-08T12:00' };
+    db.update(t.events).set(ondemand).where(eq(t.events.id, waiting)).run();
+    db.update(t.people).set({ arrivesAt: '2026-06-06T11:20', departsAt: '2026-06-07T18:00' }).run();
+    db.insert(t.offers)
+      .values({ festivalId: festival.id, eventId: waiting, label: { fr: 'Inscription' } })
+      .run();
+    db.update(t.offers).set({ opensAt: '2026-06-05T10:00' }).run();
     const before = timeless(db, festival.id);
     const dates = { startsOn: '2026-06-07', endsOn: '2026-06-08' };
     expect(editFestival(festival, form(dates), NOW)).toMatchObject({ reason: 'outside', shift: 1 });
