@@ -6,6 +6,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Saved, SeenVersion } from '#lib/events/mutations.ts';
 import { type EventRoot, eventKind, readEvent, removeEvent } from '#lib/events/root.ts';
+import { recordChange } from '#lib/history/record.ts';
 import { changedSince, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { detachFromEvents } from '#lib/volunteers/detach.ts';
@@ -28,8 +29,9 @@ export function deleteEvent(
       changeRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, () => standAlone(tx, follower));
     detachFromEvents({ tx, festival, batch, now }, [id]);
     const said = tx.delete(liveFacts).where(eq(liveFacts.eventId, id)).returning().all();
-    for (const fact of said)
-      recordRoot(tx, festival, now, 'live-fact', { verb: 'deleted', before: fact, after: null, batch });
+    const deleted = { festivalId: festival.id, actor: festival.actor, at: now, verb: 'deleted', batch };
+    for (const before of said)
+      recordChange(tx, { ...deleted, entity: 'live-fact', entityId: before.id, before, after: null });
     if (said.length > 0) renewPublicKey(tx, festival.id);
     removeEvent(tx, before);
     const change = { verb: 'deleted', before, after: null, batch, clientKey };
