@@ -33,9 +33,8 @@ export function offerReset(festival: Managed, userId: number, now: string): Offe
       .innerJoin(users, eq(users.id, memberships.userId))
       .where(and(eq(memberships.festivalId, festival.id), eq(memberships.userId, userId)))
       .get();
-    if (!row) throw notFound();
+    if (!row || userId === actor.userId) throw notFound();
     const { isAdministrator, ...owner } = row;
-    if (userId === actor.userId) return { ok: false, reason: 'beyond' };
     if (!actor.isAdministrator && (isAdministrator || reachesBeyond(tx, userId, actor.userId)))
       return { ok: false, reason: 'beyond' };
     return { ok: true, token: createReset(tx, owner, { festivalId: festival.id, actor }, now), name: owner.name };

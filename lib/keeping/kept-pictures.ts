@@ -117,7 +117,8 @@ export function cleanPictures(dataFolder: string, now: number): void {
   if (existsSync(incoming))
     for (const name of readdirSync(incoming))
       if (age(join(incoming, name)) > UNFINISHED) rmSync(join(incoming, name), { force: true });
-  const { named, withdrawn } = namesIn(databaseFile(dataFolder));
+  const { named: standing, removed, withdrawn } = namesIn(databaseFile(dataFolder));
+  const named = new Set([...standing, ...removed]);
   for (const file of originalsIn(files)) {
     const name = basename(file);
     if (named.has(name)) utimesSync(file, now / 1000, now / 1000);

@@ -33,6 +33,10 @@ function installation() {
   const db = openTestDb();
   const other = makeFestival(db, { events: 5, rooms: 1, days: 1, seed: 1 });
   const { festivalId: id, slug } = makeFullFestival(db, 3);
+  // The first séance continues the last, whose row comes later.
+  const all = db.select({ id: t.events.id }).from(t.events).where(eq(t.events.festivalId, id)).all();
+  const [first, last] = [all.at(0)?.id ?? 0, all.at(-1)?.id ?? 0];
+  db.update(t.events).set({ continuesEventId: last }).where(eq(t.events.id, first)).run();
   keepJournal(db, dataFolder);
   const owner = makeAccount(db, 'Owner', { festivalId: id, role: 'owner' });
   const session = { userId: owner.userId, tokenHash: 'h', createdAt: NOW, lastSeenAt: NOW };

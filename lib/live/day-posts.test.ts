@@ -173,36 +173,22 @@ describe('newsOfBatch', () => {
     });
   });
 
-  it('tells everybody who was told something else, also where today’s programme would not carry it so', () => {
+  it('a delay ends with the start it was counted from: a publication that moves a séance says so in one message, and the tap is overtaken', () => {
     const { day, festival, db, events } = publishedDay();
-    const batchOf = (post: ReturnType<typeof posted>) => {
-      const told = doDayPost(day, post, MORNING);
-      return told.ok ? (told.batch ?? '') : '';
-    };
-    const carried = batchOf(posted({ what: 'delay', event: '1001', minutes: '20', choice: 'carry' }));
-    // The second one moves away: nothing would be carried to it any more.
+    const carried = doDayPost(day, posted({ what: 'delay', event: '1001', minutes: '20', choice: 'carry' }), MORNING);
     const move = { startsAt: '2026-06-06T18:00', version: 2 };
     db.update(t.events)
       .set(move)
       .where(eq(t.events.id, events[1] ?? 0))
       .run();
     done(publishRelease(festival, publishSchema.parse({ expected: 1 }), MORNING));
-    const undone = batchOf(posted({ what: 'undo', batch: carried }));
-    const back = newsOfBatch(day, undone, MORNING, team);
-    expect(back?.news).toMatchObject({
-      outcome: {
-        delays: [
-          { event: 1001, delay: 0, was: 20 },
-          { event: 1002, delay: 0, was: 20 },
-        ],
-      },
-    });
-    const volunteers = [{ volunteer: 4, name: 'Dan', contact: null, events: [1002] }];
-    const people = back && peopleToTell(back.news, back.document, { ...contactsFor(day), volunteers }, MORNING);
-    const plain = (text = '') => text.replace(/[\u00a0\u202f]/g, ' ');
-    expect(plain(people?.find(({ name }) => name === 'Dan')?.message.fr)).toContain(
-      'à l’heure prévue, 18 h, et non à 18 h 20 comme annoncé.',
-    );
+    const rows = db.select().from(t.changes).where(eq(t.changes.festivalId, festival.id)).all();
+    const release = rows.findLast(({ entity }) => entity === 'release');
+    const ended = rows.filter(({ entity, verb }) => entity === 'live-fact' && verb === 'ended');
+    expect(ended.map(({ batch }) => batch)).toEqual([release?.batch]);
+    expect(dayBoardOf(day, MORNING)?.history[0]?.what).toMatchObject({ kind: 'published' });
+    const undone = doDayPost(day, posted({ what: 'undo', batch: carried.ok ? (carried.batch ?? '') : '' }), MORNING);
+    expect(undone).toMatchObject({ ok: false, reason: 'overtaken' });
   });
 
   it('is known to be overtaken by what was told of the same séances since', () => {

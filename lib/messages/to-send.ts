@@ -137,12 +137,13 @@ function actsSince(db: Db, after: number, since: string): Act[] {
     acts.set(key, {
       ...known,
       release: number ?? known.release,
-      // A release together with its séances is an act of the day; séances alone are edits that nobody has published.
-      isOfDay: known.isOfDay || entity !== 'release',
+      // A release together with its séances is an act of the day, with facts that follow it a publication; séances alone are edits that nobody has published.
+      isOfDay: known.isOfDay || entity === 'event',
       isTold: known.isTold || entity !== 'event',
     });
   }
-  return [...acts.values()].filter(({ isTold }) => isTold);
+  const told = [...acts.values()].filter(({ isTold }) => isTold);
+  return told.map((act) => ({ ...act, isOfDay: act.isOfDay || act.release === null }));
 }
 
 const isQueued = (db: Db | Tx, { festivalId, batch, release, isOfDay }: Act) =>

@@ -87,7 +87,7 @@ function writeRelease(
   festival: PublishingFestival,
   release: ReadyRelease,
   now: string,
-  act: { batch?: string; undoes?: string | null } = {},
+  { batch = randomUUID(), undoes = null }: { batch?: string; undoes?: string | null } = {},
 ): Published {
   const { number, note, verb, republishes, followed } = release;
   const { id } = tx
@@ -122,10 +122,11 @@ function writeRelease(
     entityId: id,
     before: null,
     after: { number, note, republishes },
-    ...act,
+    batch,
+    undoes,
   });
   // Taken back, an act has put back what was said as well.
-  if (!act.undoes) followRelease(openFacts(tx, festival, now, null, act.batch), release.retimed);
+  if (undoes === null) followRelease(openFacts(tx, festival, now, null, batch), release.retimed);
   const settled = settleSuggestedTimes(tx, festival, release.settling, now);
   return { ok: true, number, isRepeat: false, settled, ...followed };
 }

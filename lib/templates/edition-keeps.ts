@@ -63,7 +63,7 @@ export function keepOfEdition(
   keepChecklists(tx, earlier, festivalId, moves);
 }
 
-/** The hours of days that have their own; of two that became one, those of the first. */
+/** The hours of days that have their own; of two that became one, those of the first that has some. */
 function keepHours(tx: Tx, { days }: Draft, festivalId: number, moves: EditionMoves): void {
   for (const { date, opensAt, closesAt } of days.toReversed()) {
     const here = and(eq(t.festivalDays.festivalId, festivalId), eq(t.festivalDays.date, moves.dates.get(date) ?? ''));

@@ -64,7 +64,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'if (found[0] !== undefined) return found[0];',
       'if (found.length > 0) return found.at(-1) as number;',
     ),
-    of('time/wall-clock.ts', 'found.find((end) => end >= start)', 'found.at(0)'),
+    of('time/wall-clock.ts', 'found.find((at) => at >= start)', 'found.at(0)'),
     of('time/wall-clock.ts', "found.length === 0 ? 'skipped' : 'twice'", "'twice'"),
     of(
       'time/festival-day.ts',

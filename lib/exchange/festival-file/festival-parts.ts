@@ -496,6 +496,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
 /** Tables that are in no festival file, and why. */
 export const tablesLeftOut: Readonly<Record<string, string>> = {
   users: 'accounts are of an installation',
+  removed_festivals: 'the bin is of an installation',
   sessions: 'accounts are of an installation',
   second_factors: 'accounts are of an installation',
   memberships: 'who may do what is said anew: whoever brings the file in is its owner',

@@ -36,7 +36,7 @@ export const isUnsaid = (cell = ''): boolean =>
 /** Names of a cell, one a line: by semicolons, bars, slashes or lines, else by commas and « et ». « Diop, Awa » is one person, « N/A » nobody. */
 export function typedNamesOf(cell: string): string {
   if (isUnsaid(cell)) return '';
-  const hard = cell.split(/\s*[;|/\n]\s*/);
+  const hard = cell.replace(/(?<![\p{L}\p{N}])n\s?\/\s?[ac](?![\p{L}\p{N}])/giu, '').split(/\s*[;|/\n]\s*/);
   const parts = (hard.length > 1 ? hard : isTurned(cell) ? [cell] : cell.split(/\s*,\s*|\s+(?:et|and|&)\s+/)).map(
     (part) => part.trim(),
   );

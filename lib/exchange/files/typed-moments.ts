@@ -60,7 +60,7 @@ export function looksLikeDay(text: string): boolean {
   return (
     (rest !== plain && /^(?:\d{1,2}(?:er|st|nd|rd|th)?)?$/.test(rest)) ||
     /^(?:jour|day) ?\d{1,2}$/.test(plain) ||
-    dateIn(rest, '2026-01-01') !== null
+    (dateIn(rest, '2026-01-01') ?? dateIn(rest, undefined)) !== null
   );
 }
 

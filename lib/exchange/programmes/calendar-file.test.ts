@@ -60,7 +60,6 @@ it('reads all of a séance', () => {
         line: 5,
         foreignId: '460@kinoplus.example',
         status: 'planned',
-        timeIsToConfirm: false,
         kind: 'panel',
         themes: ['Mines', 'Afrique'],
         title: { fr: 'Cuivre, cendres' },
@@ -145,7 +144,7 @@ it.each([
 
 it.each([
   ['TENTATIVE', 'planned', true],
-  ['CONFIRMED', 'planned', false],
+  ['CONFIRMED', 'planned', undefined],
   ['CANCELLED', 'cancelled', undefined],
 ])('takes a time that is %s as one', (word, status, timeIsToConfirm) =>
   expect(first(one(`STATUS:${word}`))).toMatchObject({

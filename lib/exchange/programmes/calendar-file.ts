@@ -105,7 +105,7 @@ function eventOf(entry: Component, { id, isShared }: { id: string; isShared: boo
       foreignId: id,
       ...(isOwn ? { uid } : {}),
       ...textsOf(entry, file),
-      ...statusOf(entry),
+      ...statusOf(entry, file.isOurs),
       ...categoriesOf(entry),
       ...timesOf(entry, file),
       ...roomsOf(entry, file),
@@ -156,12 +156,15 @@ function titleOf(summary: string, { isOurs }: File): string {
   return title;
 }
 
-function statusOf(entry: Component): Pick<IncomingEvent, 'status' | 'visibility' | 'timeIsToConfirm'> {
+/** Other programs say CONFIRMED of everything. */
+function statusOf(entry: Component, isOurs: boolean): Pick<IncomingEvent, 'status' | 'visibility' | 'timeIsToConfirm'> {
   const status = text(entry, 'status')?.trim().toUpperCase();
   const isPrivate = /^(?:private|confidential)$/i.test(text(entry, 'class')?.trim() ?? '');
   return {
     ...(status ? { status: status === 'CANCELLED' ? 'cancelled' : 'planned' } : {}),
-    ...(status === 'TENTATIVE' || status === 'CONFIRMED' ? { timeIsToConfirm: status === 'TENTATIVE' } : {}),
+    ...(status === 'TENTATIVE' || (status === 'CONFIRMED' && isOurs)
+      ? { timeIsToConfirm: status === 'TENTATIVE' }
+      : {}),
     ...(isPrivate ? { visibility: 'team' } : {}),
   };
 }

@@ -31,7 +31,7 @@ const recognized = {
   day: {
     called: /^(?:jours?|dates?|days?|date et heure|date heure|date time|datetime|quand|when)$/,
     perhaps: { called: SHOWINGS, where: (cell) => Boolean(momentOf(cell)?.date) },
-    holds: (cell) => Boolean(typedMoment(cell, (text) => dateIn(text, '2026-01-01'))?.date),
+    holds: (cell) => Boolean(typedMoment(cell, (text) => dateIn(text, '2026-01-01') ?? dateIn(text, undefined))?.date),
   },
   start: {
     called: /^(?:heures?|horaires?|debut|heure de debut|start|starts|start time|time|from)$/,

@@ -301,7 +301,7 @@ function filmsIn(cell: string, find: FindFilm, remarks: EventRemark[]): { films:
 
 function roomsOf(cells: Cells<EventColumn>, { roomNames }: EventScene): Pick<ReadEvent, 'rooms'> {
   const { room, venue } = cells;
-  if (room === undefined && !venue) return {};
+  if ((room === undefined || isUnsaid(room)) && !venue) return {};
   // A place without a room is one: « sur le parvis ».
   const names = room ? namesIn(room, roomNames) : venue && room === undefined ? [venue] : [];
   return { rooms: names.map((name) => ({ name, ...(venue && { venue }) })) };
@@ -319,7 +319,7 @@ function linksIn(cell: string, refuse: () => undefined): NonNullable<IncomingEve
     .flatMap(linksOfLine)
     .flatMap((part) => {
       const address =
-        /https?:\/\/\S+/i.exec(part)?.[0].replace(/[,;.]+$/, '') ??
+        /https?:\/\/\S+/i.exec(part)?.[0].replace(/(?<![,;.])[,;.]+$/, '') ??
         (/^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(part) ? `https://${part}` : '');
       if (address === '') refuse();
       return address === ''

@@ -41,7 +41,7 @@ export async function NextAct({ scene, state, role }: { scene: Scene; state: Rel
     },
   ] as const;
   const act = acts.find(({ count }) => count > 0);
-  const isPublic = state.release !== null && state.count === 0;
+  const isPublic = state.release !== null && state.count + state.leftOut.length === 0;
   if (!act)
     return (
       <p className="home-next is-good">
