@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { databaseFile, getDb, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { openTestDb } from '#db/testing.ts';
@@ -9,6 +9,11 @@ import { noteFault } from './faults.ts';
 import { health } from './health.ts';
 
 const shared = globalThis as { lanterneDb?: unknown; lanterneFaults?: unknown };
+
+// Other files may have made one where the data lie by default.
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_DATA', join(tmpdir(), 'lanterne-nowhere'));
+});
 
 afterEach(() => {
   vi.unstubAllEnvs();
