@@ -55,7 +55,7 @@ test('adding a film says what it does to the debate before it is added', async (
   await text(desk, 'Début').fill('9h30');
   await text(desk, 'Fin fixée').fill('13h');
   await desk.getByLabel('Ajouter un film').selectOption({ label: 'Forged in Silence' });
-  await expect(desk.getByText(/Avec ce film\s: Le débat passe de .+ à .+/)).toBeVisible();
+  await expect(desk.getByText(/Avec ce film\s: le débat passe de .+ à .+/)).toBeVisible();
   const rows = desk.getByRole('combobox', { name: /^Film de l’élément/ });
   const before = await rows.count();
   await desk.getByRole('button', { name: 'Ajouter ce film' }).click();
