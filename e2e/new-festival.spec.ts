@@ -96,15 +96,15 @@ test('without a script, a button draws the days again and another creates', asyn
   const page = await context.newPage();
   await page.goto('/fr/organise/new');
   await page.getByRole('link', { name: 'Prendre ce modèle', exact: true }).click();
-  await fill(page, { name: 'Sans script', from: '2027-04-10', to: '2027-04-10' });
+  await fill(page, { name: 'Créé sans script', from: '2027-04-10', to: '2027-04-10' });
   await page.getByLabel('Reprendre les films').check();
   await page.getByRole('button', { name: 'Recalculer l’aperçu' }).click();
   await expect(verdict(page)).toContainText('Il manque');
-  await expect(page.getByLabel('Nom du festival')).toHaveValue('Sans script');
+  await expect(page.getByLabel('Nom du festival')).toHaveValue('Créé sans script');
   await expect(page.getByLabel('Reprendre les films')).toBeChecked();
   await page.getByLabel('Dernier jour').fill('2027-04-11');
   await page.getByRole('button', { name: 'Créer le festival' }).click();
-  await page.waitForURL(/\/fr\/organise\/sans-script$/);
+  await page.waitForURL(/\/fr\/organise\/cree-sans-script$/);
   await context.close();
 });
 

@@ -127,7 +127,7 @@ test('a folder comes in by the names of its files: what is certain, what is aske
 
   await desk.goto(`/fr/organise/${slug}/pictures`);
   const bring = desk.getByRole('region', { name: 'Apporter plusieurs images à la fois' });
-  await bring.locator('input[type=file]').nth(1).setInputFiles(folder);
+  await bring.locator('input[webkitdirectory]').setInputFiles(folder);
   // Nobody can tell whose it is: it stays here unless somebody says.
   await expect(bring.getByLabel('Ce que montre DSC_0042.jpg').first()).toHaveValue('');
   await expectAccessible(desk);
