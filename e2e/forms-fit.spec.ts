@@ -113,7 +113,7 @@ test('the row that saves says what changed, and never covers what has the focus'
 });
 
 test('without a script both languages stand, and nothing asks for one', async ({ browser, lanterne, signedIn }) => {
-  const { event } = fullRecords(lanterne.dataFolder, 'sans-script');
+  const { event } = fullRecords(lanterne.dataFolder, 'langues-sans-script');
   const context = await browser.newContext({
     baseURL: lanterne.url,
     storageState: signedIn,
