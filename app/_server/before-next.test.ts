@@ -1,30 +1,20 @@
-import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answersBeforeNext, isAnsweredBeforeNext } from './before-next.ts';
+import { listening } from './listening-testing.ts';
 
-const open: (() => void)[] = [];
 beforeEach(() => {
   vi.stubEnv('NODE_ENV', 'production');
 });
 afterEach(() => {
   vi.unstubAllEnvs();
   delete (globalThis as { lanterneDocuments?: unknown }).lanterneDocuments;
-  for (const close of open.splice(0)) close();
 });
 
 /** A server that leaves to « Next » what is not answered before. */
-async function serve(): Promise<string> {
-  const server = createServer((request, response) => {
+const serve = () =>
+  listening((request, response) => {
     if (!isAnsweredBeforeNext(request, response)) response.end('Next');
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  open.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-}
 
 const textOf = async (url: string, init?: RequestInit) => (await fetch(url, init)).text();
 

@@ -1,30 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { listening } from './listening-testing.ts';
 import { RequestTurns } from './turns.ts';
-
-const open: (() => void)[] = [];
-afterEach(() => {
-  for (const close of open.splice(0)) close();
-});
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A server that answers so in turns, and its address. */
-async function serveInTurn(answer: Answer, turn?: number): Promise<string> {
+function serveInTurn(answer: Answer, turn?: number): Promise<string> {
   const turns = new RequestTurns(turn);
-  const server = createServer((request, response) => turns.take(request, response, answer));
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  open.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  return listening((request, response) => turns.take(request, response, answer));
 }
 
 function work(milliseconds: number): void {

@@ -134,6 +134,22 @@ it('are gone once nothing has named them for long, with what was drawn of them',
   expect(existsSync(sentFile(at.dataFolder, named, 240, 'webp'))).toBe(true);
 });
 
+it('of a festival in the bin stay while it is there, also where another one withdrew the same', () => {
+  const at = installation();
+  const [hash, also] = [at.add('of the bin'), at.add('withdrawn elsewhere')];
+  const other = makeFestival(at.db, { events: 1, rooms: 1, days: 1, seed: 3, slug: 'other' });
+  const withdrawn = { festivalId: other.festivalId, hash: also, format: 'jpeg', withdrawnAt: 'now' } as const;
+  at.db.insert(t.publishedPictures).values(withdrawn).run();
+  const owner = makeAccount(at.db, 'Owner', { isAdministrator: true });
+  removeFestival(authorizeFestival(owner, at.slug, 'delete', at.db), '2026-03-01T10:00:00.000Z');
+  const later = Date.now() + (UNDO_DAYS + 10) * 86_400_000;
+  cleanPictures(at.dataFolder, later);
+  expect([at.has(hash), at.has(also)]).toEqual([true, true]);
+  at.db.delete(t.removedFestivals).run();
+  cleanPictures(at.dataFolder, later + (UNDO_DAYS + 2) * 86_400_000);
+  expect([at.has(hash), at.has(also)]).toEqual([false, false]);
+});
+
 it('are gone after a day where they were withdrawn: the bin does not offer them', () => {
   const at = installation();
   const [deleted, withdrawn] = [at.add('deleted'), at.add('withdrawn')];

@@ -85,6 +85,17 @@ it('a publication is told to whom it concerns, held for a minute, and leaves whe
   expect(told()).toHaveLength(2);
 });
 
+it('a publication that ends a delay by moving its séance is one message, not an act of the day as well', () => {
+  const { db, festival, events, move, publish, messages, queue } = world();
+  const fact = { festivalId: festival.id, eventId: events[2] ?? 0, kind: 'delay', value: '20', at: later(-1) } as const;
+  db.insert(t.liveFacts).values(fact).run();
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  queue(db, MORNING);
+  expect(db.select().from(t.liveFacts).get()).toMatchObject({ endedAt: MORNING });
+  expect(messages().map(({ kind }) => kind)).toEqual(['publication']);
+});
+
 it('two publications within five minutes are one message a person, which says what both did', () => {
   const { db, zoe, ines, move, publish, told, messages, queue } = world();
   move('2026-06-06T15:00');

@@ -3,6 +3,7 @@ import { proposeFilmColumns } from '#lib/exchange/lists/film-columns.ts';
 import { personNoun } from '#lib/exchange/lists/person-noun.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { startOfList } from './list-start.ts';
+import { looksLikeDay } from './typed-moments.ts';
 
 const rowsOf = (...lines: string[]) => lines.map((text, at) => ({ line: at + 1, cells: text.split(';') }));
 const start = (...args: Parameters<typeof startOfList>) => {
@@ -47,4 +48,10 @@ describe('a list begins', () => {
     expect(start(rowsOf('Qui vient;Bidule', 'Zoé;x'), personNoun.propose).hasHeader).toBe(true);
     expect(start([], proposeFilmColumns)).toEqual({ hasHeader: true, lines: [] });
   });
+});
+
+it('knows a day of a year far from ours by its form', () => {
+  for (const day of ['28 nov. 31', 'samedi 28 nov. 24', '28/11/2031', '28 novembre'])
+    expect(looksLikeDay(day), day).toBe(true);
+  for (const text of ['Salle 1', '20h30', '28 films']) expect(looksLikeDay(text), text).toBe(false);
 });

@@ -123,6 +123,8 @@ describe('a list of films', () => {
       unread: [],
       input: { directors: [], writers: [], rightsNote: expect.stringMatching(/^[^\n]+ : N\/A$/) },
     });
+    const among = plan([['Un', 'Awa Diop / N/A']], [], { header: ['Titre', 'Réalisation'] }).rows[0];
+    expect(among).toMatchObject({ input: { directors: ['Awa Diop'] } });
   });
 
   it('says what no note has room for', () => {

@@ -313,11 +313,18 @@ describe('what a séance of a list holds', () => {
     expect(incoming.people.map(({ name }) => name)).toEqual(['Diop Awa', 'Luc Roy']);
   });
 
+  it('names no room where a dash stands for one', () => {
+    const { incoming } = read(['Titre', 'Salle'], ['Un', '-']);
+    expect([incoming.events[0]?.rooms, incoming.rooms]).toEqual([undefined, []]);
+    expect(read(['Titre', 'Lieu', 'Salle'], ['Un', 'Rex', '-']).incoming.rooms).toMatchObject([{ name: 'Rex' }]);
+  });
+
   it.each([
     ['-', undefined],
     ['N/A', undefined],
     ['inconnu', undefined],
     ['Awa Diop / ?', ['Awa Diop']],
+    ['Awa Diop ; N/A', ['Awa Diop']],
     ['Awa Diop, réalisatrice', ['Awa Diop director']],
     ['Awa Diop, réalisatrice et Luc Roy, modérateur', ['Awa Diop director', 'Luc Roy moderator']],
     ['Diop, modératrice ; Luc Roy', ['Diop moderator', 'Luc Roy']],

@@ -300,8 +300,9 @@ function filmsIn(cell: string, find: FindFilm, remarks: EventRemark[]): { films:
 }
 
 function roomsOf(cells: Cells<EventColumn>, { roomNames }: EventScene): Pick<ReadEvent, 'rooms'> {
-  const { room, venue } = cells;
-  if ((room === undefined || isUnsaid(room)) && !venue) return {};
+  const { venue } = cells;
+  const room = isUnsaid(cells.room) ? undefined : cells.room;
+  if (room === undefined && !venue) return {};
   // A place without a room is one: « sur le parvis ».
   const names = room ? namesIn(room, roomNames) : venue && room === undefined ? [venue] : [];
   return { rooms: names.map((name) => ({ name, ...(venue && { venue }) })) };
