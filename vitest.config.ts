@@ -21,7 +21,16 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       // A process reads each module once for all its files: reading them anew took a third of the time.
-      { extends: true, test: { name: 'together', include: TESTS, exclude: alone, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: TESTS,
+          exclude: alone,
+          isolate: false,
+          setupFiles: 'lib/jobs/between-files-testing.ts',
+        },
+      },
       { extends: true, test: { name: 'alone', include: alone } },
     ],
   },

@@ -1,0 +1,18 @@
+import { afterAll, vi } from 'vitest';
+import type { Db } from '#db/client.ts';
+
+// Files of tests that share a process leave one another nothing: a thread goes on with the folder it
+// began with, the connection of a process too, and a folder named for one file is gone for the next.
+const shared = globalThis as typeof globalThis & {
+  lanterneLanes?: Map<string, Promise<{ kept: { destroy(): Promise<void> } | null }>>;
+  lanterneDb?: Db;
+};
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  const lanes = [...(shared.lanterneLanes?.values() ?? [])];
+  shared.lanterneLanes = undefined;
+  for (const lane of lanes) await (await lane.catch(() => null))?.kept?.destroy();
+  shared.lanterneDb?.$client.close();
+  shared.lanterneDb = undefined;
+});
