@@ -333,6 +333,26 @@ describe('what could be done', () => {
   });
 });
 
+it('tells two séances of one title on a day apart by their rooms', () => {
+  const twice = [1, 2].map((id) =>
+    eventOf(id, {
+      title: { fr: 'Film', en: 'Film' },
+      startsAt: '2026-11-28T09:00',
+      rooms: [{ roomId: id, use: 'main' }],
+      items: [itemOf(id * 10, { kind: 'talk', minutes: 60 })],
+      people: [presenceOf(1)],
+    }),
+  );
+  const draft = draftOf([...twice, eventOf(3, { title: { fr: 'Film', en: 'Film' }, startsAt: '2026-11-29T09:00' })], {
+    people: [personOf(1, { name: 'Ana' })],
+    rooms: [1, 2].map((id) => roomOf(id, { name: { fr: `Salle ${id}`, en: `Room ${id}` } })),
+  });
+  expect(said(draft, 'fr').find((sentence) => sentence.startsWith('Ana'))).toContain(
+    '«~Film~» (Salle 1) et «~Film~» (Salle 2)',
+  );
+  expect(fixes(draft, 'en').flat()).toEqual(expect.arrayContaining(['Open “Film” (Room 1)', 'Open “Film” (Room 2)']));
+});
+
 it('names three, counts from the fourth', () => {
   const invited = (count: number) =>
     said(

@@ -25,11 +25,37 @@ export function words<N extends 'warnings' | 'terms' = 'warnings'>(locale: Local
   return known;
 }
 
+const roomsOf = new WeakMap<DraftIndex, Map<string, Map<string, Set<number | undefined>>>>();
+/** In which rooms each title stands on a day, a séance that uses several by its first. */
+function roomsByTitle(day: string, index: DraftIndex, locale: Locale): Map<string, Set<number | undefined>> {
+  const kept = roomsOf.get(index) ?? new Map();
+  roomsOf.set(index, kept);
+  const key = `${locale} ${day}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const rooms = new Map<string, Set<number | undefined>>();
+  for (const event of index.draft.events) {
+    if (!event.startsAt?.startsWith(day)) continue;
+    const title = shortTitle(event, index, locale);
+    rooms.set(title, (rooms.get(title) ?? new Set()).add(event.rooms[0]?.roomId));
+  }
+  kept.set(key, rooms);
+  return rooms;
+}
+
 /** How this reader names séances, films, people and times, where `day` is read beside it: an hour of another day says which. */
 export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, day: string | null) {
   const t = words(locale);
   const quoted = (title: string) => t('quoted', { title });
-  const title = (event: DraftEvent) => quoted(shortTitle(event, index, locale));
+  const room = (id: number | undefined) => inLocale(index.rooms.get(id ?? 0)?.name, locale) || '?';
+  /** Of two with one title on a day, in which room: « Film » (Salle 2). */
+  const title = (event: DraftEvent) => {
+    const own = shortTitle(event, index, locale);
+    const roomId = event.rooms[0]?.roomId;
+    const day = event.startsAt?.slice(0, 10);
+    const isShared = day && roomId && (roomsByTitle(day, index, locale).get(own)?.size ?? 0) > 1;
+    return isShared ? `${quoted(own)} (${room(roomId)})` : quoted(own);
+  };
   const time = (wall: string) => (voice === 'spoken' ? spokenTime(wall, locale) : formatTime(wall, locale));
   const otherDay = (wall: string) => {
     const other = day === null ? null : dayToSay(wall, day, index.draft.festival.dayStartsAt);
@@ -54,7 +80,7 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
       return quoted(film ? filmTitle(film)[locale] : '?');
     },
     person: (id: number | undefined) => index.people.get(id ?? 0)?.name ?? '?',
-    room: (id: number | undefined) => inLocale(index.rooms.get(id ?? 0)?.name, locale) || '?',
+    room,
     venue: (id: number) => inLocale(index.venues.get(id)?.name, locale) || '?',
     theme: (id: number) => quoted(inLocale(index.themes.get(id)?.name, locale) || '?'),
     term: words(locale, 'terms'),
