@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 
 /** `also`: pages that are reached from it and have no tab of their own. `isAlone`: what stands below its address belongs to others. */
 export type Tab = { href: string; label: string; also?: readonly string[]; isAlone?: boolean };
@@ -20,13 +21,25 @@ export function Tabs({
   const pathname = usePathname();
   const isCurrent = ({ href, also = [], isAlone }: Tab) =>
     pathname === href || also.includes(pathname) || (!isAlone && pathname.startsWith(`${href}/`));
+  const current = useRef<HTMLAnchorElement>(null);
+  // On a phone the row scrolls: the page that is open stands within it.
+  useEffect(() => {
+    const row = current.current?.closest('nav');
+    if (!pathname || !row || !current.current) return;
+    row.scrollLeft += current.current.getBoundingClientRect().left - row.clientWidth / 3;
+  }, [pathname]);
   if (isOnlyThere && !tabs.some(isCurrent)) return null;
   return (
     <nav aria-label={label} className="desk-tabs no-print">
       <ul>
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <Link href={tab.href as Route} prefetch={false} aria-current={isCurrent(tab) ? 'page' : undefined}>
+            <Link
+              href={tab.href as Route}
+              ref={isCurrent(tab) ? current : undefined}
+              prefetch={false}
+              aria-current={isCurrent(tab) ? 'page' : undefined}
+            >
               {tab.label}
             </Link>
           </li>

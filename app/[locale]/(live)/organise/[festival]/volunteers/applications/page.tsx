@@ -36,24 +36,26 @@ export default festivalPage('volunteers', async function ApplicationsPage({ loca
     <>
       <h1 className="mb-2">{t('title')}</h1>
       <JoinAddress festival={festival} paths={paths} />
-      <nav aria-label={t('piles')} className="my-5 flex flex-wrap gap-2">
-        {piles
-          .filter((one) => one === pile || one === 'new' || of(one).length > 0)
-          .map((one) => (
-            <Link
-              key={one}
-              href={`${paths.volunteers('applications')}?pile=${one}` as Route}
-              prefetch={false}
-              className={one === pile ? 'btn lamp' : 'btn'}
-              aria-current={one === pile ? 'page' : undefined}
-            >
-              {t(`pile.${one}`, { count: of(one).length })}
-            </Link>
-          ))}
-      </nav>
+      {all.length > 0 && (
+        <nav aria-label={t('piles')} className="my-5 flex flex-wrap gap-2">
+          {piles
+            .filter((one) => one === pile || one === 'new' || of(one).length > 0)
+            .map((one) => (
+              <Link
+                key={one}
+                href={`${paths.volunteers('applications')}?pile=${one}` as Route}
+                prefetch={false}
+                className={one === pile ? 'btn lamp' : 'btn'}
+                aria-current={one === pile ? 'page' : undefined}
+              >
+                {t(`pile.${one}`, { count: of(one).length })}
+              </Link>
+            ))}
+        </nav>
+      )}
       {pile === 'check' && <p className="mb-4 max-w-[44rem] text-soft">{t('checkLead')}</p>}
       {shown.length === 0 ? (
-        <p className="text-soft">{t('none')}</p>
+        <p className="mt-5 text-soft">{t(all.length === 0 ? 'noneYet' : 'none')}</p>
       ) : (
         <IslandMessages locale={locale} also={['volunteerForms']}>
           <ApplicationList

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
@@ -16,7 +18,7 @@ export const generateMetadata = titled('coordination.fill', 'title');
 
 /** A filling for every hole, to be taken whole, in part or not at all. */
 export default festivalPage('volunteers', async function FillPage({ locale, festival, paths }) {
-  const t = await getTranslations('coordination.fill');
+  const [t, shifts] = [await getTranslations('coordination.fill'), await getTranslations('coordination.shifts')];
   const { planning: whole, names } = planOf(festival.id, festival.db);
   const planning = aheadOf(whole, Math.floor(Date.parse(clockNow()) / 60_000));
   const first = fillDifference(planning, greedyFilling(planning));
@@ -37,10 +39,15 @@ export default festivalPage('volunteers', async function FillPage({ locale, fest
       <RecordHead back={{ href: paths.volunteers(), label: t('back') }} title={t('title')}>
         {t('lead')}
       </RecordHead>
-      {first.before.unfilled === 0 ? (
-        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
-          {t(planning.shifts.length === 0 ? 'noShift' : 'none')}
+      {planning.shifts.length === 0 ? (
+        <p>
+          {t('noShift')}{' '}
+          <Link href={paths.volunteers('generate') as Route} prefetch={false} className="link inline-block py-2">
+            {shifts('generate')}
+          </Link>
         </p>
+      ) : first.before.unfilled === 0 ? (
+        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{t('none')}</p>
       ) : (
         <IslandMessages locale={locale} also={['volunteerForms']}>
           <FillDesk
