@@ -17,6 +17,9 @@ import {
 /* What a form shows of a record: its schema reads back what stands here. */
 
 const typed = (value: number | null) => (value === null ? '' : String(value));
+/** Minutes as somebody types a limit of hours: « 7h », « 7h30 ». */
+export const typedLimit = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}h${minutes % 60 ? String(minutes % 60).padStart(2, '0') : ''}`;
 const both = (text: { fr?: string; en?: string }) => ({ fr: text.fr ?? '', en: text.en ?? '' });
 const boxes = (name: string, ids: readonly number[]) => Object.fromEntries(ids.map((id) => [`${name}-${id}`, true]));
 
@@ -28,14 +31,14 @@ export const settingsFormValues = (settings: VolunteerSettings) => ({
   sharesReferents: settings.sharesReferents,
   mayTakeShifts: settings.mayTakeShifts,
   exchangesNeedApproval: settings.exchangesNeedApproval,
-  minutesADay: typed(settings.minutesADay),
-  restMinutes: typed(settings.restMinutes),
+  minutesADay: typedLimit(settings.minutesADay),
+  restMinutes: typedLimit(settings.restMinutes),
   joining: settings.joining,
   joinUntil: settings.joinUntil ?? '',
   joinMinAge: String(settings.joinMinAge) as '16',
   minorsUntil: settings.minorsUntil,
   under16Until: settings.under16Until,
-  minorMinutesADay: typed(settings.minorMinutesADay),
+  minorMinutesADay: typedLimit(settings.minorMinutesADay),
 });
 
 export const taskFormValues = (task: Task) => ({
@@ -125,8 +128,8 @@ export function volunteerFormValues(
     ways: Object.fromEntries(volunteer.ways.map((way) => [way, true])),
     clearedTaskIds: boxes('task', volunteer.clearedTaskIds),
     availabilities: volunteer.availabilities.map((hours) => typedHours(hours, dayStartsAt)),
-    minutesADay: typed(volunteer.minutesADay),
-    restMinutes: typed(volunteer.restMinutes),
+    minutesADay: volunteer.minutesADay === null ? '' : typedLimit(volunteer.minutesADay),
+    restMinutes: volunteer.restMinutes === null ? '' : typedLimit(volunteer.restMinutes),
     languages: typedNames(volunteer.languages, languages, locale),
     diet: volunteer.diet,
     allergies: volunteer.allergies,

@@ -23,6 +23,16 @@ const none = {
   toMinutes: null,
 };
 
+it.each([
+  [480, '8h'],
+  [450, '7h30'],
+  [30, '0h30'],
+])('a limit of %i minutes is shown as %s, and read back', (minutes, shown) => {
+  const values = volunteerFormValues(volunteerOf(1, { minutesADay: minutes, restMinutes: null }), clock, 'fr');
+  expect([values.minutesADay, values.restMinutes]).toEqual([shown, '']);
+  expect(volunteerSchema(clock).parse(values).minutesADay).toBe(minutes);
+});
+
 describe('the form of a shift', () => {
   it.each<[string, object, object]>([
     [

@@ -7,6 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
+import { typedLimit } from '#lib/volunteers/form-values.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { type FestivalClock, typedHours as hoursOfSlot } from '#lib/volunteers/schema.ts';
 import { describedColumns, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
@@ -62,14 +63,14 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
       /^(?:heures? (?:par|max(?:imum)? par|\/) ?jour.*|h par jour|maximum par jour|hours? (?:a|per) day.*|max hours.*)$/,
     field: 'minutesADay',
     typed: typedHours,
-    written: ({ minutesADay }) => inHours(minutesADay),
+    written: ({ minutesADay }) => (minutesADay === null ? null : typedLimit(minutesADay)),
     ...NOTE,
   },
   restMinutes: {
     called: /^(?:repos(?: .*)?|rest(?: .*)?)$/,
     field: 'restMinutes',
     typed: typedHours,
-    written: ({ restMinutes }) => inHours(restMinutes),
+    written: ({ restMinutes }) => (restMinutes === null ? null : typedLimit(restMinutes)),
     ...NOTE,
   },
   diet: {
@@ -164,10 +165,6 @@ export const saidSlots = (slots: Volunteer['availabilities'], dayStartsAt: strin
     const { day, from, until } = hoursOfSlot(slot, dayStartsAt);
     return from || until ? `${day} ${from || dayStartsAt}-${until || dayStartsAt}` : day;
   });
-
-/** `7h30` */
-const inHours = (minutes: number | null) =>
-  minutes === null ? null : `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, '0')}`;
 
 /** « 6 », « 6,5 », « 7h30 »: hours, as a form takes them. */
 function typedHours(cell: string): string {

@@ -63,7 +63,13 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
         <p className="my-3 rounded-card bg-accent-soft px-4 py-3">{t('unpublished')}</p>
       )}
       {people.length === 0 ? (
-        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{t(nobody(board, audience))}</p>
+        <p
+          className={
+            board.people.length > 0 ? 'rounded-card bg-good-bg px-4 py-3 font-semibold text-good' : 'text-soft'
+          }
+        >
+          {t(nobody(board, audience))}
+        </p>
       ) : (
         <IslandMessages locale={locale} also={['volunteerForms']}>
           <MessageDesk
