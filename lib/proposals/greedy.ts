@@ -35,7 +35,7 @@ export function greedyProposal(index: DraftIndex): { places: Places; worth: Wort
     if (left.length === 0) break;
     order = [...left, ...order.filter((event) => !left.includes(event))];
   }
-  return best ?? { places: new Map(), worth: { unplaced: 0, blocking: 0, warnings: 0, hints: 0 } };
+  return best ?? { places: new Map(), worth: { unplaced: 0, blocking: 0, warnings: 0, unmet: 0, hints: 0 } };
 }
 
 function oneByOne(prepared: Prepared, order: readonly DraftEvent[]): Places {

@@ -26,7 +26,7 @@ export type ImproveOptions = {
 
 /**
  * Betters a proposal: some séances after some others are lifted and placed anew, all of them at once, by a solver; what comes of it is kept when
- * the rules count less. Whoever has no place, or warns, is among them. Stops when nothing is left to better, nothing gets better, or time is up.
+ * the rules count less. Whoever has no place, warns or is not where it was wished, is among them. Stops when nothing is left to better, nothing gets better, or time is up.
  */
 export function improved(index: DraftIndex, from: { places: Places; worth: Worth }, given: ImproveOptions) {
   const waiting = waitingIn(index);
@@ -49,7 +49,7 @@ export function improved(index: DraftIndex, from: { places: Places; worth: Worth
 
 const isPerfect = ({ unplaced, blocking, warnings, hints }: Worth) => unplaced + blocking + warnings + hints === 0;
 
-/** Those without a place, those that warn, then in turn those of one room, those of one theme, and any. */
+/** Those without a place, those that warn, those with a wish that is not followed, then in turn those of one room, those of one theme, and any. */
 function chosen(waiting: readonly DraftEvent[], places: Places, round: number, random: () => number): DraftEvent[] {
   const shuffled = [...waiting].map((event) => ({ event, key: random() })).sort((a, b) => a.key - b.key);
   const all = shuffled.map(({ event }) => event);
@@ -59,8 +59,11 @@ function chosen(waiting: readonly DraftEvent[], places: Places, round: number, r
     return round % 3 === 1 && event.themeIds.some((id) => lead?.themeIds.includes(id));
   };
   const open = all.filter(({ id }) => !places.has(id)).slice(0, TOGETHER / 2);
-  const troubled = all.filter(({ id }) => (places.get(id)?.warnings ?? 0) > 0);
-  return [...new Set([...open, ...troubled, ...all.filter(isNear), ...all])].slice(0, TOGETHER);
+  const having = (what: 'warnings' | 'unmet') => all.filter(({ id }) => (places.get(id)?.[what] ?? 0) > 0);
+  return [...new Set([...open, ...having('warnings'), ...having('unmet'), ...all.filter(isNear), ...all])].slice(
+    0,
+    TOGETHER,
+  );
 }
 
 function placedAnew(

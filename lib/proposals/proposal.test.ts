@@ -12,7 +12,7 @@ import { greedyProposal } from './greedy.ts';
 import { highsSolver } from './highs-solver.ts';
 import { improved } from './improve.ts';
 import { linearModel } from './linear-model.ts';
-import { MAX_AT_ONCE, withPlaces } from './proposal.ts';
+import { byTotal, MAX_AT_ONCE, proposalWorthOf, withPlaces } from './proposal.ts';
 import { choiceOf } from './rivals.ts';
 import { solvableFestival } from './solvable-testing.ts';
 import { told } from './told.ts';
@@ -56,7 +56,7 @@ describe('a proposal for all that waits', () => {
     const draft = draftOf(events, { festival, rooms: [roomOf(1), roomOf(2)] });
     expect(greedyProposal(indexDraft(draft)).worth.unplaced).toBe(1);
     const { worth, bettered } = await solved(draft);
-    expect(worth).toEqual({ unplaced: 0, blocking: 0, warnings: 0, hints: 0 });
+    expect(worth).toEqual({ unplaced: 0, blocking: 0, warnings: 0, unmet: 0, hints: 0 });
     expect(bettered).toBe(1);
   });
 
@@ -119,6 +119,31 @@ it('weighs a wish above séances of one theme at one time, and a warning above a
   };
   expect(costOf({ hints: 1, unmet: 1 })).toBeGreaterThan(costOf({ hints: 5 }));
   expect(costOf({ warnings: 1 })).toBeGreaterThan(costOf({ hints: 2, unmet: 2 }));
+});
+
+it('rather follows one wish than spares two séances of its theme at one time', () => {
+  const own = { items: [itemOf(7, { kind: 'other', minutes: 60 })], themeIds: [1] };
+  const there = (roomId: number) => ({ startsAt: `${day}T15:00`, rooms: [{ roomId, use: 'main' as const }] });
+  const events = [
+    hour(1, 60, { themeIds: [1], wishes: { part: 'afternoon' } }),
+    eventOf(2, { ...own, ...there(2) }),
+    eventOf(3, { ...own, ...there(3) }),
+  ];
+  const wide = { festival: { ...festival, closesAt: '18:00' }, rooms: [roomOf(1), roomOf(2), roomOf(3)] };
+  const index = indexDraft(draftOf(events, wide));
+  const waiting = events.slice(0, 1);
+  const worthAt = (time: string) => {
+    const place = candidatesOf(prepare(index), waiting[0] as DraftEvent).find(
+      ({ startsAt, room }) => startsAt === `${day}T${time}` && room.id === 1,
+    );
+    return proposalWorthOf(index, waiting, new Map([[1, place as Candidate]]));
+  };
+  const [wished, alone] = [worthAt('15:00'), worthAt('10:00')];
+  expect([wished, alone]).toMatchObject([
+    { unmet: 0, hints: 2 },
+    { unmet: 1, hints: 1 },
+  ]);
+  expect(byTotal(wished, alone)).toBeLessThan(0);
 });
 
 it('follows wishes: an opening opens, what comes after comes after, the evening is the evening', async () => {

@@ -7,8 +7,8 @@ import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.
 /** Where each of the séances that wait would go. One that is missing was not placed. */
 export type Places = ReadonlyMap<number, Candidate>;
 
-/** How good a proposal is: fewer unplaced, then fewer warnings, then less at the same time. */
-export type Worth = { unplaced: number; blocking: number; warnings: number; hints: number };
+/** What a proposal leaves undone and brings about. `unmet`: those of the hints that are wishes. */
+export type Worth = { unplaced: number; blocking: number; warnings: number; unmet: number; hints: number };
 
 /** The séances that a proposal is about: planned, without a time or a room, free to move. A drop-in one has no hour to find. */
 export const waitingIn = ({ draft }: Pick<DraftIndex, 'draft'>): DraftEvent[] =>
@@ -37,13 +37,18 @@ export function proposalWorthOf(index: DraftIndex, waiting: readonly DraftEvent[
     unplaced: waiting.length - places.size,
     blocking: count('blocking'),
     warnings: count('warning'),
+    unmet: found.filter((one) => one.code === 'wish-unmet').length,
     hints: count('hint'),
   };
 }
 
-/** Below zero: `a` is better. */
+/** Below zero: `a` is better. A wish weighs after warnings and before other hints, as in `bySlotWorth`. */
 export const byTotal = (a: Worth, b: Worth): number =>
-  a.blocking - b.blocking || a.unplaced - b.unplaced || a.warnings - b.warnings || a.hints - b.hints;
+  a.blocking - b.blocking ||
+  a.unplaced - b.unplaced ||
+  a.warnings - b.warnings ||
+  a.unmet - b.unmet ||
+  a.hints - b.hints;
 
 /** Places that block nothing. Whoever set an hour keeps it: only a room is looked for then. */
 export const openPlaces = (prepared: Prepared, event: DraftEvent): Candidate[] =>
