@@ -8,7 +8,7 @@ import { freeze } from '#lib/programme/release.ts';
 import { accessSources } from './access-sources.ts';
 import { saidIn } from './form-fields.ts';
 import { accessValues } from './form-values.ts';
-import { promising } from './promising.ts';
+import { canPromise, promising } from './promising.ts';
 
 const copy = versionOf(10, 1, { sdh: true });
 const room = roomOf(1, { abilities: ['loop'], lacks: ['wheelchair'] });
@@ -71,6 +71,9 @@ it('a form holds what a part says as it was, and nothing where room and copy spe
   expect(saidIn({ lsf: 'on', loop: 'no', sdh: '', constructor: 'yes' })).toEqual(['lsf', 'no-loop']);
 });
 
-it('what is promised of several séances at once is no longer denied', () => {
-  expect(promising({ access: ['lsf', 'no-loop'] }, 'loop').access).toEqual(['lsf', 'loop']);
+it('what is promised of several séances at once is no longer denied, and not promised of breaks', () => {
+  const pause = itemOf(2, { kind: 'break' });
+  const parts = [itemOf(1, { access: ['lsf', 'no-loop'] }), pause];
+  expect(promising(parts, 'loop').map(({ access }) => access)).toEqual([['lsf', 'loop'], []]);
+  expect([parts, [pause], []].map(canPromise)).toEqual([true, false, false]);
 });

@@ -142,7 +142,7 @@ function edit(scene: ActScene, { events, kind, visibility, themeId, offerId, acc
       ...(visibility && { visibility }),
       ...(themeId !== undefined && { themeIds: themeId === null ? [] : [themeId] }),
       ...(offers && { offers }),
-      ...(access && { items: event.items.map((item) => promising(item, access)) }),
+      ...(access && { items: promising(event.items, access) }),
     });
   }
 }

@@ -5,12 +5,13 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { accesses, eventKinds, visibilities } from '#lib/events/grid-event.ts';
+import { canPromise } from '#lib/events/promising.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { distinctTags, MAX_TAG, typedTags } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDuration, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
-import { saidOfAct, useBoard, useGrid, useSync } from './grid-context.ts';
+import { saidOfAct, saidOnly, useBoard, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { answered, type TypedTag } from './typed-tag.ts';
 
@@ -56,13 +57,18 @@ function useChosen() {
   const free = all.filter((event) => !event.isLocked);
   return {
     all,
+    seen,
     events: all.map(seen),
     free: free.map(seen),
     placed: free.filter(({ startsAt }) => startsAt !== null).map(seen),
-    act: (act: GridAct, count: number) => {
-      if (count === 0) return;
+    /** `without`: of those it leaves as they are, why. */
+    act: (act: GridAct, count: number, without = '') => {
+      if (count === 0) {
+        if (without) said.set(saidOnly(without));
+        return;
+      }
       sync.act(act);
-      said.set(saidOfAct(sync, t('done', { count })));
+      said.set(saidOfAct(sync, [t('done', { count }), without].filter(Boolean).join(' ')));
     },
   };
 }
@@ -153,7 +159,7 @@ function Choices() {
   const { scene, locale } = useGrid();
   const t = useTranslations('grid.batch');
   const terms = useTranslations('terms');
-  const { events, free, act } = useChosen();
+  const { all, seen, events, free, act } = useChosen();
   const named = (name: Parameters<typeof inLocale>[0]) => typeset(inLocale(name, locale), locale);
   const edit = (to: Omit<Extract<GridAct, { act: 'edit' }>, 'act' | 'events'>) =>
     act({ act: 'edit', events, ...to }, events.length);
@@ -192,7 +198,12 @@ function Choices() {
       <Choice
         name="access"
         options={accesses.map((access) => [access, terms(`access.${access}`)])}
-        onChoose={(value) => edit({ access: accesses.find((access) => access === value) })}
+        onChoose={(value) => {
+          const able = all.filter(({ items }) => canPromise(items)).map(seen);
+          const count = all.length - able.length;
+          const access = accesses.find((one) => one === value);
+          act({ act: 'edit', events: able, access }, able.length, count > 0 ? t('noPart', { count }) : '');
+        }}
       />
       <Choice
         name="visibility"

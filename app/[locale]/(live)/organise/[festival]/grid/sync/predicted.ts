@@ -72,7 +72,7 @@ function edited(
     visibility: visibility ?? event.visibility,
     themeIds: themeId === undefined ? event.themeIds : themeId === null ? [] : [themeId],
     tags: retagged(event.tags, tags),
-    items: access ? event.items.map((item) => promising(item, access)) : event.items,
+    items: access ? promising(event.items, access) : event.items,
   };
 }
 
