@@ -15,7 +15,7 @@ import { indexDraft } from '#lib/model/draft.ts';
 import { createVolunteer, deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { volunteerSchema } from '#lib/volunteers/schema.ts';
 import { fullFestival } from '#lib/volunteers/working-testing.ts';
-import { type HistoryAsk, historyOf } from './history-lines.ts';
+import { deletedEvent, type HistoryAsk, historyOf } from './history-lines.ts';
 import { historySentence } from './history-sentence.ts';
 import { undoBatch } from './undo.ts';
 
@@ -142,6 +142,16 @@ describe('the history', () => {
       expect(undoBatch(as(made, 'owner'), batch, NOW)).toMatchObject({ ok: true, left: 0 });
     expect(bin()).toEqual([]);
     expect(db.select().from(t.films).all().length).toBe(films.length);
+  });
+
+  it('is read of a séance by its number once it is deleted', () => {
+    const made = friends();
+    const { db, festival, ids } = made;
+    const { number } = readEvent(db, festival.id, ids[0]) ?? { number: 0 };
+    expect(deletedEvent(festival, number)).toBeNull();
+    deleteEvent(festival, ids[0], { version: version(made, ids[0]).version, clientKey: null }, NOW);
+    expect(deletedEvent(festival, number)).toMatchObject({ id: ids[0], number });
+    expect(deletedEvent({ ...festival, id: festival.id + 1 }, number)).toBeNull();
   });
 
   it('has nothing in the bin that can come back no more', () => {

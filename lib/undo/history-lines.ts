@@ -7,6 +7,7 @@ import { isReadable } from '#lib/history/readable.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
 import { OF_PUBLISHING } from '#lib/history/turns.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { mayRestore, rootName, rootsChangedSince } from './undo.ts';
 
 /** What changed together, as one line. */
@@ -136,6 +137,23 @@ export function historyOf(
     lines: isBin ? lines.map((line) => ({ ...line, verb: 'deleted', isUndo: false })) : lines,
   };
 }
+
+/** The séance of this number as it was when it was last deleted: its history is still read by its number. */
+export const deletedEvent = ({ id, db }: Reading, number: number): DraftEvent | null =>
+  (db
+    .select({ before: changes.before })
+    .from(changes)
+    .where(
+      and(
+        eq(changes.festivalId, id),
+        eq(changes.entity, 'event'),
+        isNull(changes.after),
+        sql`json_extract(${changes.before}, '$.number') = ${number}`,
+      ),
+    )
+    .orderBy(desc(changes.id))
+    .limit(1)
+    .get()?.before as DraftEvent | undefined) ?? null;
 
 /** The names of all who did something here, for choosing one. */
 export const historyActors = (festival: Reading): string[] =>

@@ -16,7 +16,7 @@ import { now } from '#lib/time/clock.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
 import { type HistoryGroup, historyGroups, isGroup } from '#lib/undo/history-groups.ts';
-import { type HistoryLine, historyActors, historyOf } from '#lib/undo/history-lines.ts';
+import { deletedEvent, type HistoryLine, historyActors, historyOf } from '#lib/undo/history-lines.ts';
 import { HistoryLines } from './history-lines.tsx';
 
 export const generateMetadata = titled('history', 'title');
@@ -32,11 +32,14 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
     by: one(query.by) || undefined,
     of: one(query.of),
     day: one(query.day),
-    event: one(query.event),
+    event: one(query.event) || undefined,
     isDeleted: query.deleted === '1',
   };
-  const event =
-    asked.event === undefined ? undefined : index.draft.events.find((each) => each.number === Number(asked.event));
+  const isOfEvent = asked.event !== undefined;
+  const number = Number(asked.event);
+  const event = isOfEvent
+    ? (index.draft.events.find((each) => each.number === number) ?? deletedEvent(festival, number))
+    : null;
   const day = asked.day !== undefined && isDate(asked.day) ? asked.day : undefined;
   const midnight = (date: string) => toInstant(`${date}T00:00`, festival.timeZone);
   const daysAgo = (days: number) => new Date(Date.parse(now()) - days * 86_400_000).toISOString();
@@ -49,7 +52,8 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       entities: isGroup(asked.of) ? historyGroups[asked.of] : undefined,
       from: day && midnight(day),
       to: day && midnight(addDays(day, 1)),
-      of: event && { entity: 'event', id: event.id },
+      // A number that no séance ever had narrows it to nothing, never to all.
+      of: isOfEvent ? { entity: 'event', id: event?.id ?? 0 } : undefined,
       deletedSince: asked.isDeleted ? daysAgo(UNDO_DAYS) : undefined,
     },
     SHOWN,
@@ -70,7 +74,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
     return `${path}?${new URLSearchParams(kept.flatMap(([name, value]) => (value ? [[name, value]] : [])))}`;
   };
   const name = event && typeset(inLocale(eventTitle(event, index), locale), locale);
-  const heading = name !== undefined ? t('of', { name }) : t(asked.isDeleted ? 'deletedTitle' : 'title');
+  const heading = name !== null ? t('of', { name }) : t(asked.isDeleted ? 'deletedTitle' : 'title');
   return (
     <div className="max-w-[64rem]">
       <h1>{heading}</h1>
@@ -78,7 +82,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
         {typeset(asked.isDeleted ? t('deletedLead', { days: UNDO_DAYS }) : t('lead'), locale)}
       </p>
       <p className="mt-2 flex flex-wrap gap-x-4">
-        {(name !== undefined || asked.isDeleted) && (
+        {(isOfEvent || asked.isDeleted) && (
           <Link href={path as Route} prefetch={false} className="link py-2">
             {t('all')}
           </Link>
@@ -89,7 +93,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
           </Link>
         )}
       </p>
-      {name === undefined && (lines.length > 0 || isNarrowed || !asked.isDeleted) && (
+      {!isOfEvent && (lines.length > 0 || isNarrowed || !asked.isDeleted) && (
         <form action={path} className="history-ask">
           {asked.isDeleted && <input type="hidden" name="deleted" value="1" />}
           <SelectField
@@ -119,7 +123,11 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
           </button>
         </form>
       )}
-      {lines.length === 0 && <p className="empty mt-6">{t(asked.isDeleted && !isNarrowed ? 'emptyBin' : 'empty')}</p>}
+      {lines.length === 0 && (
+        <p className="empty mt-6">
+          {t(isOfEvent && event === null ? 'noEvent' : asked.isDeleted && !isNarrowed ? 'emptyBin' : 'empty')}
+        </p>
+      )}
       <NextIntlClientProvider messages={{ common: typesetMessages(locale).common }}>
         {days.map((date) => (
           <section key={date} aria-labelledby={`d-${date}`} className="history-day">
