@@ -49,6 +49,17 @@ export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms
   return columns;
 }
 
+/** A cancelled séance is drawn where it was; its room is empty. */
+export const takesPlace = ({ event }: Placed): boolean => event.status === 'planned';
+
+/** What takes place in these columns: each séance once, however many rooms it uses, and the minutes of all. */
+export function heldIn(columns: readonly GridColumn[]): { ids: ReadonlySet<number>; minutes: number } {
+  const held = new Map(
+    columns.flatMap(({ placed }) => placed.filter(takesPlace).map(({ event, order }) => [event.id, order])),
+  );
+  return { ids: new Set(held.keys()), minutes: [...held.values()].reduce((sum, one) => sum + one.totalMinutes, 0) };
+}
+
 /** Gives each séance a lane beside those it would lie over; groups that do not touch share nothing. */
 function intoLanes(placed: Placed[]): void {
   placed.sort((a, b) => a.start - b.start || a.event.number - b.event.number);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf } from '#lib/model/draft-testing.ts';
-import { gridColumnsOf } from './columns.ts';
+import { gridColumnsOf, heldIn } from './columns.ts';
 import { holesOf } from './holes.ts';
 
 const event = (id: number, startsAt: string, roomId: number, minutes: number) =>
@@ -29,4 +29,17 @@ it('are what a room holds nothing in for more than two hours while the day is on
   expect(found).toContainEqual({ room: 2, date: '2026-11-28', holes: [hour(10, 14), hour(15, 21)] });
   // Nothing is on that day.
   expect(found.filter(({ date }) => date === '2026-11-29').flatMap(({ holes }) => holes)).toEqual([]);
+});
+
+it('are not filled by a cancelled séance, which weighs nothing in its day either', () => {
+  const draft = draftOf([
+    event(1, '2026-11-28T10:00', 1, 60),
+    { ...event(2, '2026-11-28T14:00', 1, 60), status: 'cancelled' },
+    { ...event(3, '2026-11-28T22:00', 1, 60), status: 'cancelled' },
+    event(4, '2026-11-28T18:00', 1, 60),
+  ]);
+  const columns = gridColumnsOf(indexDraft(draft), ['2026-11-28'], draft.rooms.slice(0, 1));
+  expect(columns[0]?.placed.length).toBe(4);
+  expect(holesOf(columns)).toEqual([[{ start: 11 * 60, end: 18 * 60 }]]);
+  expect(heldIn(columns)).toEqual({ ids: new Set([1, 4]), minutes: 120 });
 });

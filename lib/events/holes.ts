@@ -1,4 +1,4 @@
-import type { GridColumn } from './columns.ts';
+import { type GridColumn, takesPlace } from './columns.ts';
 
 /** A room that stands empty for longer than this while the day is on has a hole. Minutes. */
 const HOLE = 120;
@@ -8,18 +8,19 @@ export type RoomHole = { start: number; end: number };
 
 /**
  * The holes of each room on each day, in the order of `columns`: between the first doors and the last end of the day in whatever room, so that
- * a short evening has none. Blocks fill them as séances do; a day without a séance has no holes.
+ * a short evening has none. Blocks fill them as séances do, cancelled séances do not; a day without a séance has no holes.
  */
 export function holesOf(columns: readonly GridColumn[]): readonly (readonly RoomHole[])[] {
   const days = new Map<string, RoomHole>();
   for (const { date, placed } of columns)
-    for (const { doors, free } of placed) {
+    for (const { doors, free } of placed.filter(takesPlace)) {
       const day = days.get(date);
       days.set(date, { start: Math.min(doors, day?.start ?? doors), end: Math.max(free, day?.end ?? free) });
     }
   return columns.map(({ date, placed, bands }) => {
     const day = days.get(date);
-    return day ? freeWithin(day, [...placed.map(({ doors, free }) => ({ start: doors, end: free })), ...bands]) : [];
+    const held = placed.filter(takesPlace).map(({ doors, free }) => ({ start: doors, end: free }));
+    return day ? freeWithin(day, [...held, ...bands]) : [];
   });
 }
 

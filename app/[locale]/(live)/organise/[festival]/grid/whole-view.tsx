@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { memo, useRef } from 'react';
 import { cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
 import type { Board } from '#lib/events/board.ts';
-import type { GridColumn, Placed } from '#lib/events/columns.ts';
+import { type GridColumn, heldIn, type Placed } from '#lib/events/columns.ts';
 import { holesOf, type RoomHole } from '#lib/events/holes.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -82,11 +82,10 @@ function Heading({ rows, isByDay, warnings }: { rows: readonly RowOf[]; isByDay:
   const [first] = rows;
   if (!first) return null;
   const { date, room } = first.column;
-  const placed = new Map(rows.flatMap(({ column }) => column.placed.map((one) => [one.event.id, one] as const)));
-  const minutes = [...placed.values()].reduce((sum, { start, end }) => sum + end - start, 0);
+  const { ids, minutes } = heldIn(rows.map(({ column }) => column));
   const holes = rows.reduce((sum, row) => sum + row.holes.length, 0);
   const blocking = (list: readonly Warning[]) => list.filter(({ level }) => level === 'blocking');
-  const facts = [...placed.keys()].flatMap((id) => blocking(warnings.get(id) ?? []).map((one) => one.facts));
+  const facts = [...ids].flatMap((id) => blocking(warnings.get(id) ?? []).map((one) => one.facts));
   const clashes = new Set(facts).size;
   return (
     <header>
@@ -104,7 +103,7 @@ function Heading({ rows, isByDay, warnings }: { rows: readonly RowOf[]; isByDay:
         )}
       </h2>
       <p>
-        {t('events', { count: placed.size })}
+        {t('events', { count: ids.size })}
         {minutes > 0 && <span className="num"> · {formatDuration(minutes, locale, 'hours')}</span>}
       </p>
       {holes > 0 && <p className="text-warn">{t('holes', { count: holes })}</p>}

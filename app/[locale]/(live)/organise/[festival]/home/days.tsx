@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Duration } from '#app/_components/time.tsx';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
-import { type GridColumn, gridColumnsOf, hoursOf } from '#lib/events/columns.ts';
+import { type GridColumn, gridColumnsOf, heldIn, hoursOf } from '#lib/events/columns.ts';
 import { drawnDates } from '#lib/events/festival-dates.ts';
 import { holesOf } from '#lib/events/holes.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
@@ -48,9 +48,8 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
       <ol className="home-days">
         {shown.map((date) => {
           const rooms = columns.filter((column) => column.date === date);
-          const events = new Map(rooms.flatMap(({ placed }) => placed.map((one) => [one.event.id, one])));
-          const minutes = [...events.values()].reduce((sum, { order }) => sum + order.totalMinutes, 0);
-          const blocking = [...events.keys()].filter((id) => warningsOf(id).some(({ level }) => level === 'blocking'));
+          const { ids, minutes } = heldIn(rooms);
+          const blocking = [...ids].filter((id) => warningsOf(id).some(({ level }) => level === 'blocking'));
           const holes = columns.reduce(
             (sum, column, at) => sum + (column.date === date ? (free[at]?.length ?? 0) : 0),
             0,
@@ -60,7 +59,7 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
               <Link href={`${paths.section('grid')}?day=${date}` as Route} prefetch={false} className="home-day">
                 <b>{typeset(formatDate(date, locale, 'column'), locale)}</b>
                 <span className="text-soft">
-                  {t('events', { count: events.size })}
+                  {t('events', { count: ids.size })}
                   {minutes > 0 && (
                     <>
                       {' · '}
@@ -77,7 +76,7 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
                     holes > 0 && t('holes', { count: holes }),
                   ]
                     .filter(Boolean)
-                    .join(' · ') || t(events.size === 0 ? 'emptyDay' : 'noClash')}
+                    .join(' · ') || t(ids.size === 0 ? 'emptyDay' : 'noClash')}
                 </span>
               </Link>
             </li>
