@@ -8,6 +8,7 @@ import type { Arrangement, TableView } from '#lib/exchange/lists/arrangement.ts'
 import type { ViewPost, ViewsDone } from '#lib/exchange/programmes/table-views.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
 import { Popover } from './popover.tsx';
+import { answeredView, typedOf } from './typed-view.ts';
 
 /** Views of the whole team as links, and for who may change the list what is done with them. */
 export function TableViews({
@@ -79,16 +80,12 @@ function ViewForm({
   const acts = useTranslations('acts');
   const words = useTranslations('cells');
   const locale = useLocale() as ViewPost['locale'];
-  const [name, setName] = useState(view?.name ?? '');
-  const [said, setSaid] = useState<string | null>(null);
+  const [typed, setTyped] = useState(() => typedOf(view));
   const [isPending, setPending] = useState(false);
   const id = useId();
-  const [opened, setOpened] = useState(view?.id);
-  if (opened !== view?.id) {
-    setOpened(view?.id);
-    setName(view?.name ?? '');
-    setSaid(null);
-  }
+  if (typed.of !== view?.id) setTyped(typedOf(view));
+  const { name, said } = typed;
+  const say = (sentence: string) => setTyped((now) => ({ ...now, said: sentence }));
   async function act(which: ViewPost['act'], close: () => void) {
     if (isPending || (which === 'delete' && !window.confirm(t('sure', { name: view?.name ?? '' })))) return;
     setPending(true);
@@ -107,9 +104,9 @@ function ViewForm({
       .then(async (answer) => (await answer.json()) as ViewsDone | ActRefused)
       .catch(() => null);
     setPending(false);
-    if (!done) return setSaid(words('noAnswer'));
-    if (!done.ok) return setSaid(sayAct(acts as ActWords, done.message, { locale, clocks }));
-    setSaid(done.said);
+    if (!done) return say(words('noAnswer'));
+    if (!done.ok) return say(sayAct(acts as ActWords, done.message, { locale, clocks }));
+    setTyped((now) => answeredView(now, done));
     onDone(done);
     if (done.said === null) close();
   }
@@ -138,7 +135,7 @@ function ViewForm({
             autoComplete="off"
             aria-invalid={said !== null || undefined}
             aria-describedby={said === null ? undefined : `${id}-said`}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            onChange={({ currentTarget: { value } }) => setTyped({ ...typed, name: value })}
           />
           <p id={`${id}-said`} role="alert" className="error">
             {said}
