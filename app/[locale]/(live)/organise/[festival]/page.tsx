@@ -31,6 +31,9 @@ export const generateMetadata = titled('desk', 'home.title');
 /** More wait in the list of séances. */
 const MAX_WAITING = 5;
 
+/** `NextAct` leads to these. */
+const SAID_ABOVE = ['place', 'publish'] as const;
+
 /** What to do next first, then the days, what needs attention, what waits and what is not public; for whoever coordinates, the team before the programme. */
 export default festivalPage('read', async function Overview({ locale, festival, query }) {
   const { done } = query;
@@ -85,6 +88,18 @@ export default festivalPage('read', async function Overview({ locale, festival, 
           <Others festival={festival} scene={scene} />
         </div>
         <div className="overview-aside">
+          {!isNew && state.release === null && may(festival.role, 'schedule') && (
+            <section aria-labelledby="first-steps">
+              <h2 id="first-steps" className="text-[1.25rem]">
+                {t('firstSteps')}
+              </h2>
+              <FirstSteps
+                {...{ index: scene.index, locale, role: festival.role }}
+                slug={festival.slug}
+                saidElsewhere={SAID_ABOVE}
+              />
+            </section>
+          )}
           {festival.role !== 'coordinator' && team}
           <CarriedCounts festival={festival} locale={locale} />
           {!isNew && <Unscheduled scene={scene} most={MAX_WAITING} />}

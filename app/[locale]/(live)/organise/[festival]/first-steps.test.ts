@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import type { Role } from '#lib/accounts/schema.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { type DraftEvent, type DraftRoom, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, roomOf } from '#lib/model/draft-testing.ts';
+import { may } from '#lib/policy.ts';
+import { firstStepsOf } from './first-steps-of.ts';
+
+const stepsOf = (events: DraftEvent[], rooms: DraftRoom[], role: Role = 'owner') => {
+  const { draft } = indexDraft({ ...draftOf(events), rooms, films: [] });
+  const { steps, next } = firstStepsOf(draft, role, deskPaths('fr', 'f'));
+  return { done: steps.flatMap(({ key, isDone }) => (isDone ? [key] : [])), next: next?.key, steps };
+};
+
+it('ticks séances and hours as they happen', () => {
+  const rooms = [roomOf(1)];
+  const waiting = eventOf(1, { startsAt: null, rooms: [] });
+  const placed = eventOf(2, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
+  expect(stepsOf([], [])).toMatchObject({ done: [], next: 'rooms' });
+  expect(stepsOf([], rooms)).toMatchObject({ done: ['rooms'], next: 'films' });
+  expect(stepsOf([waiting, placed], rooms)).toMatchObject({ done: ['rooms', 'films', 'events'], next: 'place' });
+  expect(stepsOf([placed], rooms)).toMatchObject({ done: ['rooms', 'films', 'events', 'place'], next: 'publish' });
+});
+
+it('leads a programmer to nothing that is refused to them', () => {
+  expect(may('programmer', 'settings')).toBe(false);
+  const { next, steps } = stepsOf([], [], 'programmer');
+  expect(next).toBe('films');
+  expect(steps.flatMap(({ ways }) => ways.map(([way]) => way))).toEqual([
+    ...['addFilm', 'pasteFilms', 'addEvent', 'addEvent', 'grid', 'propose'],
+  ]);
+});
