@@ -8,3 +8,10 @@ export function keepCookie(name: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: `cookieStore` is missing from Safari before 18.4 and Firefox before 140, and an action of the server would draw the page anew.
   document.cookie = `${name}=${value}; Path=/; SameSite=Lax; Max-Age=${value ? A_YEAR : 0}`;
 }
+
+/** What this device keeps under the name. */
+export const keptCookie = (name: string): string | undefined =>
+  document.cookie
+    .split('; ')
+    .find((one) => one.startsWith(`${name}=`))
+    ?.slice(name.length + 1);

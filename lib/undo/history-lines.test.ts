@@ -15,7 +15,7 @@ import { indexDraft } from '#lib/model/draft.ts';
 import { createVolunteer, deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { volunteerSchema } from '#lib/volunteers/schema.ts';
 import { fullFestival } from '#lib/volunteers/working-testing.ts';
-import { deletedEvent, type HistoryAsk, historyOf } from './history-lines.ts';
+import { actsSince, deletedEvent, type HistoryAsk, historyOf } from './history-lines.ts';
 import { historySentence } from './history-sentence.ts';
 import { undoBatch } from './undo.ts';
 
@@ -142,6 +142,28 @@ describe('the history', () => {
       expect(undoBatch(as(made, 'owner'), batch, NOW)).toMatchObject({ ok: true, left: 0 });
     expect(bin()).toEqual([]);
     expect(db.select().from(t.films).all().length).toBe(films.length);
+  });
+
+  it('tells what others did after a change, and counts it, without what nobody did', () => {
+    const made = friends();
+    const { db, festival, ids } = made;
+    const { userId } = festival.actor;
+    const row = { festivalId: festival.id, at: NOW, entity: 'event', entityId: ids[0], verb: 'edited' } as const;
+    const event = readEvent(db, festival.id, ids[0]);
+    const put = (batch: string, own: { actorId: number | null; actorName: string }) =>
+      db
+        .insert(t.changes)
+        .values({ ...row, ...own, batch, before: event, after: event })
+        .returning()
+        .get().id;
+    const first = put('a', { actorId: null, actorName: 'Bob' });
+    put('mine', { actorId: userId, actorName: 'Ana' });
+    put('machine', { actorId: null, actorName: '' });
+    put('b', { actorId: null, actorName: 'Bob' });
+    put('b', { actorId: null, actorName: 'Bob' });
+    const told = (ask: HistoryAsk) => linesOf(made, { notBy: userId, ...ask }).lines.map(({ batch }) => batch);
+    expect([told({ after: first }), told({ before: first + 1 }).slice(0, 1)]).toEqual([['b'], ['a']]);
+    expect([first - 1, first].map((after) => actsSince(as(made, 'owner'), after))).toEqual([2, 1]);
   });
 
   it('is read of a séance by its number once it is deleted', () => {

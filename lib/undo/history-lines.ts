@@ -1,4 +1,19 @@
-import { and, desc, eq, gt, gte, inArray, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  countDistinct,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
@@ -39,6 +54,8 @@ export type HistoryLine = {
 export type HistoryAsk = {
   /** Below this id. */
   before?: number | undefined;
+  /** Above this id. */
+  after?: number | undefined;
   by?: string | undefined;
   entities?: readonly ChangeEntity[] | undefined;
   /** From this instant on, and up to the other. */
@@ -48,7 +65,7 @@ export type HistoryAsk = {
   of?: { entity: ChangeEntity; id: number } | undefined;
   /** Only what was deleted from this instant on, is gone still and can come back: the bin. */
   deletedSince?: string | undefined;
-  /** By anybody else than this account. */
+  /** By anybody else than this account; what the machine does by itself nobody did. */
   notBy?: number | undefined;
 };
 
@@ -80,6 +97,16 @@ const erasedBatches = (festivalId: number): SQL =>
       and beside.entity_id = erased.entity_id and beside.id < erased.id and beside.after is null
     where erased.festival_id = ${festivalId} and erased.verb = 'erased'`;
 
+const byOthers = (userId: number) => and(sql`${changes.actorId} is not ${userId}`, ne(changes.actorName, ''));
+
+/** How many acts of others came after this change, of those this role reads. */
+export const actsSince = ({ db, id, role, actor }: Reading, after: number): number =>
+  db
+    .select({ count: countDistinct(changes.batch) })
+    .from(changes)
+    .where(and(eq(changes.festivalId, id), gt(changes.id, after), byOthers(actor.userId), isReadable(changes, role)))
+    .get()?.count ?? 0;
+
 /** Who did what, the last first, at most `most` lines and whether there are more. */
 export function historyOf(
   festival: Reading,
@@ -107,8 +134,9 @@ export function historyOf(
       and(
         ...wanted(changes),
         ask.before === undefined ? undefined : lt(changes.id, ask.before),
+        ask.after === undefined ? undefined : gt(changes.id, ask.after),
         ask.by === undefined ? undefined : eq(changes.actorName, ask.by),
-        ask.notBy === undefined ? undefined : sql`${changes.actorId} is not ${ask.notBy}`,
+        ask.notBy === undefined ? undefined : byOthers(ask.notBy),
         ask.from === undefined ? undefined : gte(changes.at, ask.from),
         ask.to === undefined ? undefined : lt(changes.at, ask.to),
         ask.deletedSince === undefined ? undefined : gte(changes.at, ask.deletedSince),

@@ -85,7 +85,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
               role={festival.role}
             />
           )}
-          <Others festival={festival} scene={scene} />
+          <Others festival={festival} scene={scene} now={at} />
         </div>
         <div className="overview-aside">
           {!isNew && state.release === null && may(festival.role, 'schedule') && (

@@ -1,31 +1,60 @@
 import type { Route } from 'next';
+import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import { HistoryLines } from '#app/[locale]/(live)/organise/[festival]/history/history-lines.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { historyOf } from '#lib/undo/history-lines.ts';
+import { lastChange } from '#lib/events/act-history.ts';
+import { actsSince, type HistoryLine, historyOf } from '#lib/undo/history-lines.ts';
+import { KeepVisit } from './keep-visit.tsx';
+import { LAST_VISIT, visited } from './last-visit.ts';
 
 const SHOWN = 5;
+/** Of what is new; more is counted. */
+const MAX_NEW = 10;
 
-/** What the others did, the last first. Nothing where one works alone. */
-export async function Others({ festival, scene }: { festival: Authorized<Festival, 'read'>; scene: Scene }) {
+type Props = { festival: Authorized<Festival, 'read'>; scene: Scene; now: string };
+
+/** What the others did since somebody was last here, then before that, the last first. Nothing where one works alone. */
+export async function Others({ festival, scene, now }: Props) {
   const t = await getTranslations('desk.home');
-  const { lines } = historyOf(festival, { notBy: festival.actor.userId }, SHOWN);
-  if (lines.length === 0) return null;
+  const { userId } = festival.actor;
+  const cookie = (await cookies()).get(LAST_VISIT)?.value;
+  const minute = Math.floor(Date.parse(now) / 60_000);
+  const visit = { userId, festivalId: festival.id, newest: lastChange(festival.db, festival.id), minute };
+  const { since } = visited(cookie, visit);
+  const { lines: fresh } = historyOf(festival, { notBy: userId, after: since }, MAX_NEW);
+  const room = SHOWN - fresh.length;
+  const { lines: earlier } = room > 0 ? historyOf(festival, { notBy: userId, before: since + 1 }, room) : { lines: [] };
+  const kept = <KeepVisit {...visit} />;
+  if (fresh.length + earlier.length === 0) return kept;
+  const more = fresh.length < MAX_NEW ? 0 : actsSince(festival, since) - fresh.length;
+  const list = (lines: readonly HistoryLine[]) => (
+    <HistoryLines
+      lines={lines}
+      index={scene.index}
+      locale={scene.locale}
+      slug={festival.slug}
+      zone={festival.timeZone}
+      isDated
+    />
+  );
   return (
     <section aria-labelledby="others" className="grid content-start gap-2">
       <h2 id="others" className="text-[1.25rem]">
         {t('others')}
       </h2>
-      <HistoryLines
-        lines={lines}
-        index={scene.index}
-        locale={scene.locale}
-        slug={festival.slug}
-        zone={festival.timeZone}
-        isDated
-      />
+      {kept}
+      {fresh.length > 0 && (
+        <>
+          <h3 className="text-[1.05rem]">{t('sinceLast')}</h3>
+          {list(fresh)}
+          {more > 0 && <p className="text-soft">{t('andMoreActs', { count: more })}</p>}
+          {earlier.length > 0 && <h3 className="mt-2 text-[1.05rem]">{t('beforeLast')}</h3>}
+        </>
+      )}
+      {earlier.length > 0 && list(earlier)}
       <Link href={scene.paths.section('history') as Route} prefetch={false} className="link justify-self-start py-2">
         {t('history')}
       </Link>

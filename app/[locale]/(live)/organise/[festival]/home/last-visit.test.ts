@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { visited } from './last-visit.ts';
+
+const ana = { userId: 7, festivalId: 12 };
+/** What is new to Ana each time she comes, the newest change and the minute of each. */
+const sinces = (...visits: [newest: number, minute: number][]) => {
+  let cookie: string | undefined;
+  return visits.map(([newest, minute]) => {
+    const { since, cookie: next } = visited(cookie, { ...ana, newest, minute });
+    cookie = next;
+    return since;
+  });
+};
+
+it('tells what came after the last visit, for as long as this one lasts', () => {
+  // Of the first visit nothing is new; what comes while she is there is.
+  expect(sinces([100, 0], [104, 5])).toEqual([100, 100]);
+  expect(sinces([100, 0], [140, 600], [141, 601], [150, 1300])).toEqual([100, 100, 100, 141]);
+});
+
+it('takes nothing back for a page that is gone back to', () => {
+  const now = visited(undefined, { ...ana, newest: 200, minute: 900 }).cookie;
+  expect(visited(now, { ...ana, newest: 100, minute: 10 }).cookie).toBe(now);
+});
+
+it('is of one account, of ten festivals, and of nothing that somebody else wrote there', () => {
+  const first = visited(undefined, { ...ana, newest: 100, minute: 0 }).cookie;
+  expect(visited(first, { ...ana, userId: 8, newest: 140, minute: 600 })).toEqual({
+    since: 140,
+    cookie: '8!12.140.140.600',
+  });
+  let cookie = first;
+  for (let festivalId = 20; festivalId < 40; festivalId += 1)
+    cookie = visited(cookie, { ...ana, festivalId, newest: 100, minute: 0 }).cookie;
+  expect(cookie.split('!').length).toBe(11);
+  for (const odd of ['7!12.x', '7!12.1.2', '<b>', '7!12.1.2.3!', '9'.repeat(400)])
+    expect(visited(odd, { ...ana, newest: 140, minute: 600 }).since).toBe(140);
+});
