@@ -312,7 +312,7 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
     await own.getByLabel('Où', { exact: true }).selectOption('Petite salle');
     await own.getByLabel('Précision').fill('dernier rang');
     await own.getByRole('button', { name: 'Prévenir l’équipe' }).click();
-    await expect(own.locator('#said')).toContainText('Les secours ne sont pas prévenus');
+    await expect(own.locator('#said')).toContainText('Il n’appelle pas les secours');
     await expect(page.locator('.emergency-band')).toContainText('quelqu’un, Petite salle, dernier rang');
     await expect(own.locator('#helped')).toContainText('Pas encore pris en charge');
     await expectAccessible(own);
