@@ -51,6 +51,12 @@ describe('what a festival’s desk finds', () => {
     });
   });
 
+  it('offers to announce a delay to those who hold the day, a cancellation to those who publish', () => {
+    const offers = (role: Role, typed: string) => found(role, typed).some(({ href }) => href.endsWith('/today'));
+    expect(roles.filter((role) => offers(role, 'retard'))).toEqual(['owner', 'organiser', 'coordinator']);
+    expect(roles.filter((role) => offers(role, 'annulation'))).toEqual(['owner', 'organiser']);
+  });
+
   it('finds by tags what each role reads the tags of', () => {
     for (const table of [t.events, t.films, t.people])
       db.update(table)

@@ -155,6 +155,7 @@ function actsOf(festival: Of, locale: Locale): FinderEntry[] {
     ['place', 'schedule', `${paths.section('grid')}?sheet=propose`],
     ['publish', 'publish', paths.section('publish')],
     ['delay', 'day', paths.section('today')],
+    ['cancel', 'publish', paths.section('today')],
     ['fill', 'volunteers', paths.volunteers('fill')],
     ['write', 'volunteers', paths.volunteers('messages')],
     ['print', 'read', paths.section('outlets')],
