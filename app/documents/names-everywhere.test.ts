@@ -176,9 +176,9 @@ it('of a person who is withdrawn is nowhere at the next request, and their addre
   const after = await everything(festivalId, may);
   expect(naming(after, NAME)).toEqual([]);
   expect(naming(after, new RegExp(HASH.slice(0, 20)))).toEqual([]);
-  expect(after.talk).toContain('Intervention de (nom retiré à la demande)');
+  expect(after.talk).toContain('Intervention de (nom retiré à sa demande)');
   expect(after.api).toContain('A talk by (name withdrawn on request)');
-  expect(after.changes).toContain('nom retiré à la demande');
+  expect(after.changes).toContain('nom retiré à sa demande');
   expect(releasedBySlug('nel', db)?.document.films.find(({ number }) => number === 4)?.directors).toEqual(['Ada Roy']);
   const calendar = (name: string) =>
     calendarOf(new Request(`${SITE}/feeds/nel/people/${name}`), {

@@ -15,7 +15,7 @@ export type WithdrawnName = Readonly<{
 
 /** What stands where a name was taken out of a sentence. */
 const WITHDRAWN: Readonly<Record<Locale, string>> = {
-  fr: '(nom retiré à la demande)',
+  fr: '(nom retiré à sa demande)',
   en: '(name withdrawn on request)',
 };
 
