@@ -153,8 +153,8 @@ test('an invitation lets one person in, with its role', async ({ browser, lanter
   await guest.close();
 
   await members.reload();
-  await expect(members.getByRole('combobox', { name: `Rôle de ${nour.name}` })).toHaveValue('coordinator');
-  await members.getByRole('combobox', { name: `Rôle de ${nour.name}` }).selectOption('team');
+  await expect(members.getByRole('combobox', { name: `Rôle : ${nour.name}` })).toHaveValue('coordinator');
+  await members.getByRole('combobox', { name: `Rôle : ${nour.name}` }).selectOption('team');
   await members.getByRole('button', { name: 'Changer' }).click();
   await expect(members.getByText(`${nour.name} a maintenant le rôle « Équipe ».`)).toBeVisible();
   await owner.close();

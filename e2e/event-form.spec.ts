@@ -192,7 +192,7 @@ test('two people on one séance: the second is told, keeps what was typed, and c
   await expect(text(desk, 'Titre en français')).toHaveValue('À moi');
   await desk
     .getByRole('group', { name: 'Titre, en français' })
-    .getByLabel(/Prendre la version de/)
+    .getByLabel(/Prendre la version écrite par/)
     .check();
   await expect(text(desk, 'Titre en français')).toHaveValue('À elle');
   // Only the other changed the seats: theirs is proposed, and already stands in the field.

@@ -315,7 +315,7 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   const first = await address.inputValue();
   await page.reload();
   await expect(address).toHaveValue(first);
-  await expect(page.getByRole('img', { name: 'Code qui ouvre la page de Ada' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Ada\s: code qui ouvre sa page/ })).toBeVisible();
 
   await page.goto(`${DESK}/messages`);
   // Nothing is published: whoever is written to now would find an empty page.

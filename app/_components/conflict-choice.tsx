@@ -20,7 +20,7 @@ export function ConflictChoice({
   onChoose?: (name: string, side: Side) => void;
 }) {
   const t = useTranslations('conflict');
-  const who = conflict.by || t('somebody');
+  const who = conflict.by || t('somebodyElse');
   if (conflict.fields.length === 0) return null;
   return (
     <section className="card border-warn p-4" aria-labelledby="conflict-title">

@@ -17,14 +17,18 @@ const NEVER: Record<Locale, number> = { fr: 4, en: 5 };
 const neverIn = (locale: Locale) =>
   rows.flatMap((cells) => [...(cells[NEVER[locale]] ?? '').matchAll(/`([^`]+)`/g)].map(([, words]) => words ?? ''));
 
-/** Every sentence with its place, without the names of its arguments. */
-function* sentencesOf(tree: object, place = ''): Generator<[place: string, words: string]> {
+/** Every sentence with its place. */
+function* textsOf(tree: object, place = ''): Generator<[place: string, text: string]> {
   for (const [key, value] of Object.entries(tree)) {
     const here = place ? `${place}.${key}` : key;
-    if (typeof value === 'object') yield* sentencesOf(value, here);
-    else yield [here, String(value).replace(/\{\w+(?:, (?:plural|select),|\})/g, ' ')];
+    if (typeof value === 'object') yield* textsOf(value, here);
+    else yield [here, String(value)];
   }
 }
+
+/** Every sentence without the names of its arguments. */
+const sentencesOf = (tree: object) =>
+  [...textsOf(tree)].map(([place, text]) => [place, text.replace(/\{\w+(?:, (?:plural|select),|\})/g, ' ')] as const);
 
 const isWord = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu');
 
@@ -37,9 +41,16 @@ describe('docs/words.md', () => {
   it.each(['fr', 'en'] as const)('names no word that a sentence uses all the same: %s', (locale) => {
     const never = neverIn(locale).map((words) => [words, isWord(words)] as const);
     expect(never.length).toBeGreaterThan(8);
-    const found = [...sentencesOf(messages[locale])].flatMap(([place, words]) =>
+    const found = sentencesOf(messages[locale]).flatMap(([place, words]) =>
       never.filter(([, pattern]) => pattern.test(words)).map(([word]) => `${place}: “${word}”`),
     );
     expect(found).toEqual([]);
   });
+});
+
+it('puts no « de » before a name, which would need its elision: « le lien de Anna »', () => {
+  const written = [...textsOf(messages.fr)].flatMap(([place, text]) =>
+    /\bde \{(?:name|names|who|by|to|person|host|festival|room)\}/.test(text) ? [place] : [],
+  );
+  expect(written).toEqual([]);
 });
