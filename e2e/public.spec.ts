@@ -120,7 +120,7 @@ test.describe('a visitor without scripts', () => {
     await expect(main.getByText('évoque un conflit armé')).toBeHidden();
     await main.getByText('Avertissements sur le contenu').click();
     await expect(main.getByText('évoque un conflit armé')).toBeVisible();
-    await expect(main.getByRole('link', { name: 'Ajouter à mon calendrier' })).toHaveAttribute(
+    await expect(main.getByRole('link', { name: 'Ajouter à mon agenda' })).toHaveAttribute(
       'href',
       `/feeds/${SLUG}/events/10-terre-rare.ics?lang=fr`,
     );
@@ -368,7 +368,7 @@ test.describe('a demonstration', () => {
 
 test('a festival’s own colour bears readable words', async ({ page }) => {
   await page.goto('/fr/festivals/violet/events/10-terre-rare');
-  const button = page.getByRole('link', { name: 'Ajouter à mon calendrier' });
+  const button = page.getByRole('link', { name: 'Ajouter à mon agenda' });
   await expect(button).toHaveCSS('background-color', 'rgb(91, 53, 173)');
   await expect(button).toHaveCSS('color', 'rgb(255, 255, 255)');
 });

@@ -142,7 +142,7 @@ describe('a calendar says what it is', () => {
     [{ of: 'person', key: 74 }, 'Numérique En Lumière', 'Digital In Light', 'Programme of “Digital In Light”.'],
   ])('%j', (selection, french, english, description) => {
     expect(header(selection, 'fr')[0]).toBe(french);
-    const stays = ' An event that no longer belongs here stays\\, wherever it now takes place.';
+    const stays = ' An event that moves elsewhere stays\\, with its new place and time.';
     expect(header(selection, 'en')).toEqual([
       english,
       english === 'Digital In Light' ? description : description + stays,

@@ -264,7 +264,7 @@ export const sixDaysFilms = {
     year: 2023,
     minutes: 69,
     spoken: ['fi', 'sv'],
-    fr: 'Une preneuse de son passe l’hiver sur une île de douze habitants, dont aucun ne parle au même moment.',
+    fr: 'Une preneuse de son passe l’hiver sur une île de douze habitants qui ne parlent jamais en même temps.',
     en: 'A sound recordist winters on an island of twelve people, no two of whom speak at once.',
   }),
   remblai: film({

@@ -81,14 +81,14 @@ const offers: PlanOffer[] = [
   {
     ...nowhere,
     kind: 'pass',
-    label: both('Passe six jours', 'Six-day pass'),
+    label: both('Pass six jours', 'Six-day pass'),
     price: both('60 €, réduit 40 €', '€60, reduced €40'),
   },
   {
     ...nowhere,
     day: 4,
     kind: 'pass',
-    label: both('Passe du samedi', 'Saturday pass'),
+    label: both('Pass du samedi', 'Saturday pass'),
     price: both('18 €', '€18'),
   },
   ...[0, 1].map(

@@ -15,6 +15,7 @@ export async function Choices({
 }) {
   const t = await getTranslations('programmeImport.choices');
   const missing = counts.missing + counts.cancelled;
+  const held = Math.max(1, counts.held);
   if (!outside && titled.count === 0 && missing === 0 && counts.held === 0 && !isMovingLocked && !isAnnouncing)
     return null;
   return (
@@ -32,7 +33,7 @@ export async function Choices({
           ].join(' · ')}
           chosen={outside.choice}
           options={outsideChoices.flatMap<readonly [string, string]>((choice) => {
-            if (choice === 'keep' || choice === 'unschedule') return [[choice, t(choice)]];
+            if (choice === 'keep' || choice === 'unschedule') return [[choice, t(choice, { count: outside.count })]];
             const dates = choice === 'grow' ? outside.grown : outside.moved;
             return dates ? [[choice, t(choice, { dates: formatDateRange(dates.startsOn, dates.endsOn, locale) })]] : [];
           })}
@@ -55,19 +56,19 @@ export async function Choices({
           title={t('missing', { count: missing })}
           chosen={missingAre === 'cancelled' ? 'cancel' : 'keep'}
           options={[
-            ['keep', t('missingKeep')],
-            ['cancel', t('missingCancel')],
+            ['keep', t('missingKeep', { count: missing })],
+            ['cancel', t('missingCancel', { count: missing })],
           ]}
         />
       )}
       {(counts.held > 0 || isMovingLocked) && (
         <Choice
           name="said.locked"
-          title={t('locked', { count: Math.max(1, counts.held) })}
+          title={t('locked', { count: held })}
           chosen={isMovingLocked ? 'move' : 'keep'}
           options={[
-            ['keep', t('lockedKeep')],
-            ['move', t('lockedMove')],
+            ['keep', t('lockedKeep', { count: held })],
+            ['move', t('lockedMove', { count: held })],
           ]}
         />
       )}
