@@ -6,6 +6,16 @@ import { proposeRoomColumns } from './room-columns.ts';
 
 const table = (...header: string[]) => ({ header, rows: [{ line: 2, cells: header.map((_, at) => `words ${at}`) }] });
 
+it('headings that our lists no longer write are read all the same', () => {
+  const english = ['Title in French', 'Title in English', 'Description in French', 'Description in English'];
+  expect(proposePersonColumns(table('Lanterne', 'Name', 'Role in French', 'Role in English'))).toEqual(
+    proposePersonColumns(table('Lanterne', 'Name', ...english.slice(0, 2))),
+  );
+  expect(proposeEventColumns(table('Title in French', 'Introduction in French', 'Introduction in English'))).toEqual(
+    proposeEventColumns(table('Title in French', ...english.slice(2))),
+  );
+});
+
 describe('headings that name no language', () => {
   it('hold the first language of the festival', () => {
     expect(proposeEventColumns(table('Title', 'Subtitle', 'Synopsis'), 'en')).toEqual([

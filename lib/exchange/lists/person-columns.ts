@@ -23,13 +23,13 @@ export const personColumns = describedColumns<DraftPerson, PersonScene>()({
   firstName: { called: /^(?:prenoms?|first ?name|given name)$/ },
   titleFr: {
     called:
-      /^(?:role|qualite|fonction|titre|metier|profession|job title|title|position|job)(?: (?:fr|francais|en francais))?$/,
+      /^(?:role|qualite|fonction|titre|metier|profession|job title|title|position|job)(?: (?:fr|francais|(?:en|in) (?:francais|french)))?$/,
     field: 'title.fr',
     keptIn: 'contact',
   },
   titleEn: {
     called:
-      /^(?:role|qualite|fonction|titre|metier|profession|job title|position)(?: (?:en|anglais|english))$|^(?:title|job) en(?:glish)?$/,
+      /^(?:role|qualite|fonction|titre|metier|profession|job title|position)(?: (?:en|anglais|(?:in )?english))$|^(?:title|job) en(?:glish)?$/,
     field: 'title.en',
     isAside: true,
     keptIn: 'contact',

@@ -59,9 +59,12 @@ const recognized = {
   labelFr: { called: /^(?:appellation|etiquette|label|mention)$/ },
   labelEn: { called: /^(?:appellation|etiquette|label) (?:en|anglais|english|en anglais)$/ },
   synopsisFr: {
-    called: /^(?:synopsis|resume|description|presentation|texte|abstract|texte de presentation)(?: (?:fr|francais))?$/,
+    called:
+      /^(?:synopsis|resume|description|presentation|introduction|texte|abstract|texte de presentation)(?: (?:fr|francais|in french))?$/,
   },
-  synopsisEn: { called: /^(?:synopsis|resume|description|presentation|texte|abstract) (?:en|anglais|english)$/ },
+  synopsisEn: {
+    called: /^(?:synopsis|resume|description|presentation|introduction|texte|abstract) (?:en|anglais|(?:in )?english)$/,
+  },
   spoken: { called: /^(?:langues?(?: parlees?)?|languages?(?: spoken)?|spoken languages?|version)$/ },
   translatedInto: {
     called:
