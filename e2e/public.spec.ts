@@ -509,7 +509,7 @@ test('a visitor whose clock shows another hour reads whose hours these are', asy
   const away = 'Les horaires sont ceux du festival (heure : France) : votre appareil est à une autre heure.';
   expect(await noteIn('Asia/Kathmandu', FR)).toEqual([away]);
   expect(await noteIn('America/St_Johns', pagesOf('en')[0] ?? EN)).toEqual([
-    'Times are the festival’s own (France Time): your device shows another hour.',
+    'Times are the festival’s own (France Time): your device shows another time.',
   ]);
   // Another zone with the same hours, and no script that could know.
   expect(await noteIn('Europe/Madrid', FR)).toEqual([]);
