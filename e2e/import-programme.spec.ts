@@ -117,7 +117,7 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   await counts(page).getByRole('link', { name: '1 séance laissée de côté' }).click();
   await expect(retitled).not.toBeChecked();
   await retitled.check();
-  await page.getByRole('radio', { name: /^Les annuler/ }).check();
+  await page.getByRole('radio', { name: /^L’annuler/ }).check();
   await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
   await expect(counts(page)).toContainText('1 séance annulée');
   await page.getByRole('button', { name: 'Importer : 2 changements' }).click();
