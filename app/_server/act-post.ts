@@ -1,10 +1,13 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { type ActReason, type ActRefused, actReasons } from '#lib/events/act-answers.ts';
-import { MAX_BODY } from '#lib/events/acts-schema.ts';
+import { fieldErrors, readFieldError } from '#lib/i18n/field-messages.ts';
 import { RETRY_AFTER } from './answer-status.ts';
 import { failureOf, type ServerFailure } from './failure.ts';
 import { answerPost, JSON_POST, type PostRefusal } from './post.ts';
+
+/** Bytes of a post, where its kind does not say more. */
+const MAX_BODY = 65_536;
 
 const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
@@ -41,11 +44,20 @@ export const answerAct = <S extends z.ZodType, P, D extends { ok: true }>(
     gate,
     read: (body, proof) => {
       const input = schema.safeParse(body);
-      return input.success ? () => answer(work(proof, input.data)) : answer(refused('invalid'));
+      return input.success ? () => answer(work(proof, input.data)) : answer(misread(input.error));
     },
     refuse: (reason) => answer(refused(reasons[reason])),
     fail,
   });
+
+/** What was posted is not understood, or is too much of what is: then how much may be. */
+function misread(error: z.ZodError): ActRefused {
+  const [many] = Object.entries(fieldErrors(error)).flatMap(([path, message]) => {
+    const { key, value } = readFieldError(message);
+    return key === 'tooMany' && /^acts\b/.test(path) ? [value] : [];
+  });
+  return many === undefined ? refused('invalid') : refused('tooMany', { count: many });
+}
 
 /** What a handler of the desk threw, as an answer to a script. */
 export function answerFailure(error: unknown): Response {

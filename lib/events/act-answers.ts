@@ -63,6 +63,8 @@ export const actReasons = {
   tooManyTags: 422,
   sameTwice: 422,
   invalid: 422,
+  /** Séances, or acts; `count` may be. */
+  tooMany: 413,
   tooLarge: 413,
   notJson: 415,
   foreignOrigin: 403,

@@ -4,7 +4,7 @@ import type { Tx } from '#db/client.ts';
 import { eventItems, events, offers, rooms, themes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
-import { lastAct, recordRoot } from '#lib/history/roots.ts';
+import { gatherChanges, lastAct } from '#lib/history/roots.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { type ActReason, type ActRefused, type ActSentence, MAX_OVERTAKEN, type Overtaken } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
@@ -28,20 +28,16 @@ export type ActScene = {
   festival: Scheduling;
   batch: string;
   now: string;
-  /** Of the first row that is written; a later post with the same key finds it. */
-  clientKey: string | null;
+  /** What the history will say of it, written at once when all is done; a later post with the same key finds it. */
+  history: ReturnType<typeof gatherChanges>;
   /** The version each séance was seen under, for acts that follow one of the same post. */
   seen: Map<number, number>;
 };
 
-export const openScene = (tx: Tx, festival: Scheduling, clientKey: string, now: string): ActScene => ({
-  tx,
-  festival,
-  batch: randomUUID(),
-  now,
-  clientKey,
-  seen: new Map(),
-});
+export function openScene(tx: Tx, festival: Scheduling, clientKey: string, now: string): ActScene {
+  const batch = randomUUID();
+  return { tx, festival, batch, now, history: gatherChanges(festival, batch, clientKey, now), seen: new Map() };
+}
 
 /** What a séance is called, for the sentences of answers. */
 export const titleOf = (tx: Tx, event: EventRoot) =>
@@ -178,13 +174,6 @@ export function offersToGive(scene: ActScene, offerId: number | null | undefined
   return found ? [found] : refuseAct(scene, 'blocked', null);
 }
 
-/** The key of the post, for the first row alone. */
-function takeKey(scene: ActScene): string | null {
-  const { clientKey } = scene;
-  scene.clientKey = null;
-  return clientKey;
-}
-
 type Change = Partial<PlacementFacts> &
   Partial<Pick<EventRoot, 'isLocked' | 'title' | 'kind' | 'visibility' | 'tags' | 'themeIds' | 'items'>> & {
     item?: { id: number; minutes: number } | null;
@@ -193,10 +182,10 @@ type Change = Partial<PlacementFacts> &
 
 /**
  * Writes what an act changes of a séance, with its version and its line of history; what changes nothing writes nothing. An act says all that it
- * changes, so that nothing is read again: two hundred are moved at once. Only what gets new parts is read back, for their ids.
+ * changes, so that nothing is read again: thousands are moved at once. Only what gets new parts is read back, for their ids.
  */
 export function writeEvent(scene: ActScene, event: EventRoot, verb: string, to: Change): void {
-  const { tx, festival, batch, now } = scene;
+  const { tx, festival, history } = scene;
   const { rooms: newRooms = event.rooms, item, themeIds = event.themeIds, offers: given, ...rest } = to;
   const { items: newItems = event.items, ...columns } = rest;
   const items = item ? newItems.map((one) => (one.id === item.id ? { ...one, ...item } : one)) : newItems;
@@ -216,8 +205,8 @@ export function writeEvent(scene: ActScene, event: EventRoot, verb: string, to: 
       .set({ minutes: item.minutes })
       .where(and(eq(eventItems.eventId, event.id), eq(eventItems.id, item.id)))
       .run();
-  const after = hasNewParts ? readEvent(tx, festival.id, event.id) : { ...changed, version };
-  recordRoot(tx, festival, now, 'event', { verb, before: event, after, batch, clientKey: takeKey(scene) });
+  const written = hasNewParts ? readEvent(tx, festival.id, event.id) : null;
+  history.record('event', verb, event, written ?? { ...changed, version });
 }
 
 const isSameOffers = (has: readonly DraftOffer[], given: readonly Partial<DraftOffer>[]) =>
@@ -228,9 +217,8 @@ const isSameOffers = (has: readonly DraftOffer[], given: readonly Partial<DraftO
     ),
   );
 
-/** Writes the line of history of a séance that was just made. */
-export function recordNew(scene: ActScene, id: number, verb: string): void {
-  const { tx, festival, batch, now } = scene;
-  const after = readEvent(tx, festival.id, id);
-  recordRoot(tx, festival, now, 'event', { verb, before: null, after, batch, clientKey: takeKey(scene) });
+/** The line of history of a séance that was just made. */
+export function recordNew({ tx, festival, history }: ActScene, id: number, verb: string): void {
+  const made = readEvent(tx, festival.id, id);
+  if (made) history.record('event', verb, null, made);
 }

@@ -4,17 +4,15 @@ import { bilingualLine, cleanText, requiredBilingualLine } from '#lib/i18n/clean
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { MAX_TAG } from '#lib/i18n/tags.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
+import { MAX_ACTS, MAX_EVENTS } from './act-limits.ts';
 
 /*
  * What the grid posts to `/api/festivals/{festival}/changes`. Acts of one post are done together or not at all, and « Défaire » takes
  * them back together. `version` is that of the séance as it was seen when the act was begun. Browsers import the types only.
  */
 
-/** Acts of one post, and séances of one act. */
-const MAX_ACTS = 50;
-export const MAX_EVENTS = 200;
-/** Bytes of a post: 200 séances take about 20,000. */
-export const MAX_BODY = 65_536;
+/** Bytes of a post: 3,000 séances that all get a start and a room take about 300,000. */
+export const MAX_ACTS_BODY = 400_000;
 /** A séance is shifted by a week at most. */
 const MAX_SHIFT = 7 * 1440;
 /** A new séance without a film may say how long it is. */

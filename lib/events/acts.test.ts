@@ -9,7 +9,8 @@ import { done, NOW } from '#lib/history/testing.ts';
 import { MAX_TAGS } from '#lib/i18n/tags.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { ActAnswer } from './act-answers.ts';
-import { actsSchema, type GridAct } from './acts-schema.ts';
+import { MAX_EVENTS } from './act-limits.ts';
+import { actsSchema, type GridAct, MAX_ACTS_BODY } from './acts-schema.ts';
 import { act, friends, one } from './acts-testing.ts';
 import { readEvent } from './root.ts';
 import { sayAct } from './say-act.ts';
@@ -352,7 +353,7 @@ describe('what may be posted', () => {
   const move = (events: unknown[]) => ({ clientKey: randomUUID(), acts: [{ act: 'move', events }] });
   const many = (count: number) => Array.from({ length: count }, (_, i) => ({ id: i + 1, version: 1 }));
   it.each([
-    ['201 séances', move(many(201))],
+    ['too many séances', move(many(MAX_EVENTS + 1))],
     ['none', move([])],
     ['a start that is none', move([{ id: 1, version: 1, startsAt: '2026-02-31T10:00' }])],
     ['an id that is none', move([{ id: 1.5, version: 1 }])],
@@ -364,11 +365,11 @@ describe('what may be posted', () => {
       { clientKey: randomUUID(), acts: [{ act: 'add', kind: 'talk', startsAt: null, roomId: null }] },
     ],
     [
-      'several acts of 201 in all',
+      'several acts of too many in all',
       {
         clientKey: randomUUID(),
         acts: [
-          { act: 'lock', events: many(200) },
+          { act: 'lock', events: many(MAX_EVENTS) },
           { act: 'unlock', events: many(1) },
         ],
       },
@@ -376,7 +377,10 @@ describe('what may be posted', () => {
   ])('refuses %s', (_, post) => {
     expect(actsSchema.safeParse(post).success).toBe(false);
   });
-  it('takes two hundred', () => {
-    expect(actsSchema.safeParse(move(many(200))).success).toBe(true);
+  it('takes a whole day of the largest festival, in the bytes a post may have', () => {
+    const place = { startsAt: '2026-06-06T10:00', roomId: 1_234_567, fromRoomId: 1_234_567 };
+    const post = move(many(MAX_EVENTS).map((one, i) => ({ ...one, ...place, id: 1_000_000 + i, version: 1000 })));
+    expect(actsSchema.safeParse(post).success).toBe(true);
+    expect(JSON.stringify(post).length).toBeLessThan(MAX_ACTS_BODY);
   });
 });

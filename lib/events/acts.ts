@@ -1,5 +1,6 @@
 import { write } from '#db/client.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
+import { recordChanges } from '#lib/history/record.ts';
 import { MAX_TAGS, retagged } from '#lib/i18n/tags.ts';
 import type { ActAnswer } from './act-answers.ts';
 import { answerOf, batchOfKey, lastChange } from './act-history.ts';
@@ -36,8 +37,9 @@ export function doActs(festival: Scheduling, { clientKey, acts }: CheckedActs, n
       if (earlier) return answerOf(tx, festival.id, earlier);
       const scene = openScene(tx, festival, clientKey, now);
       for (const act of acts) perform(scene, act);
-      const isChanged = scene.clientKey === null;
-      if (isChanged) return answerOf(tx, festival.id, scene.batch);
+      const { gathered } = scene.history;
+      recordChanges(festival.db, gathered);
+      if (gathered.length > 0) return answerOf(tx, festival.id, scene.batch);
       return { ok: true, batch: null, events: [], whole: [], removed: [], lastChange: lastChange(tx, festival.id) };
     }),
   );

@@ -209,6 +209,8 @@ export function split(root: EventRoot): { row: typeof t.events.$inferSelect; par
 export const removeEvent = (tx: Tx, { festivalId, id }: Root): void =>
   void tx.delete(t.events).where(ofRow(festivalId, id)).run();
 
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
 export const eventRestorer = rootRestorer('schedule', {
   read: readEvent,
   insert: (tx, root) => {
@@ -218,10 +220,12 @@ export const eventRestorer = rootRestorer('schedule', {
   },
   update: (tx, root, current) => {
     const { row, parts } = split(root as EventRoot);
-    tx.update(t.events).set(row).where(ofRow(row.festivalId, row.id)).run();
-    // Most of what is taken back only moved.
-    if (JSON.stringify(parts) !== JSON.stringify(split(current as EventRoot).parts))
-      replaceParts(tx, row.festivalId, row.id, parts);
+    const now = split(current as EventRoot);
+    // Most of what is taken back only moved, thousands at once.
+    const columns = Object.entries(row).filter(([name, value]) => !isSame(value, now.row[name as keyof typeof row]));
+    tx.update(t.events).set(Object.fromEntries(columns)).where(ofRow(row.festivalId, row.id)).run();
+    if (!isSame({ ...parts, rooms: now.parts.rooms }, now.parts)) replaceParts(tx, row.festivalId, row.id, parts);
+    else if (!isSame(parts.rooms, now.parts.rooms)) replaceRooms(tx, row.festivalId, row.id, parts.rooms);
   },
   remove: removeEvent,
   many: {

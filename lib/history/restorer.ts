@@ -30,8 +30,8 @@ export type Restorer = {
    */
   restore(tx: Tx, festivalId: number, change: Recorded): Put;
   /**
-   * The same, in a fixed number of statements, of many roots that are different ones and all had been created, or all deleted. `db` is in the transaction. A kind
-   * that is never made by the thousand has none.
+   * The same of many roots that are different ones and all had been created, all deleted or all changed: read, inserted and removed in a fixed
+   * number of statements, changed by one each. `db` is in the transaction `tx`. A kind that is never made by the thousand has none.
    */
-  restoreMany?(db: Db, festivalId: number, changes: readonly Recorded[]): Put[];
+  restoreMany?(db: Db, tx: Tx, festivalId: number, changes: readonly Recorded[]): Put[];
 };

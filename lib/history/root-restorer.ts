@@ -15,7 +15,7 @@ type Hands = {
   many?: ManyHands;
 };
 
-/** The same of thousands; `read` answers those that are there by id. */
+/** The same of thousands; `read` answers those that are there by id. What is changed is written one by one, by `update`: it is the reading that costs. */
 type ManyHands = {
   read: (db: Db, festivalId: number, ids: readonly number[]) => ReadonlyMap<number, Root>;
   insert: (db: Db, roots: readonly Root[]) => void;
@@ -24,10 +24,12 @@ type ManyHands = {
 
 /** The restorer of a root whose version stands at its top. The version a reader saw is never given to two states. */
 export function rootRestorer(permission: Permission, hands: Hands): Restorer {
-  const { many } = hands;
+  const { many, update } = hands;
   return {
     permission,
-    ...(many && { restoreMany: (db, festivalId, changes) => restoreMany(many, db, festivalId, changes) }),
+    ...(many && {
+      restoreMany: (db, tx, festivalId, changes) => restoreMany({ ...many, update }, db, tx, festivalId, changes),
+    }),
     restore(tx, festivalId, { entityId, before: was, after: written }) {
       const [before, after] = [was as Root | null, written as Root | null];
       const current = hands.read(tx, festivalId, entityId);
@@ -38,9 +40,8 @@ export function rootRestorer(permission: Permission, hands: Hands): Restorer {
         hands.remove(tx, current);
         return { verb: 'undone', before: current, after: null };
       }
-      // What only was confirmed is as it was: nobody is told of a change.
-      if (before.version === current?.version) return { verb: 'undone', before: current, after: current };
-      const version = Math.max(before.version, after?.version ?? 0) + 1;
+      if (isOnlyConfirmed(before, current)) return { verb: 'undone', before: current, after: current };
+      const version = nextVersion(before, after);
       if (current) hands.update(tx, { ...before, version }, current);
       else hands.insert(tx, { ...before, version });
       return { verb: 'undone', before: current, after: hands.read(tx, festivalId, entityId) };
@@ -48,30 +49,42 @@ export function rootRestorer(permission: Permission, hands: Hands): Restorer {
   };
 }
 
-function restoreMany(hands: ManyHands, db: Db, festivalId: number, changes: readonly Recorded[]): Put[] {
+/** What only was confirmed is as it was: nobody is told of a change. */
+const isOnlyConfirmed = (before: Root, current: Root | null) => before.version === current?.version;
+const nextVersion = (before: Root, after: Root | null) => Math.max(before.version, after?.version ?? 0) + 1;
+
+function restoreMany(
+  hands: ManyHands & Pick<Hands, 'update'>,
+  db: Db,
+  tx: Tx,
+  festivalId: number,
+  changes: readonly Recorded[],
+): Put[] {
   const ids = changes.map(({ entityId }) => entityId);
   const there = hands.read(db, festivalId, ids);
-  const [gone, back]: [number[], Root[]] = [[], []];
+  const [gone, back, same]: [number[], Root[], Set<number>] = [[], [], new Set()];
+  const changed: number[] = [];
   for (const { entityId, before: was, after: written } of changes) {
     const [before, after] = [was as Root | null, written as Root | null];
     const current = there.get(entityId) ?? null;
     if ((current?.version ?? null) !== (after?.version ?? null)) continue;
-    if (!before && current) gone.push(entityId);
-    else if (before && !current && before.festivalId === festivalId)
-      back.push({ ...before, version: before.version + 1 });
+    if (before && before.festivalId !== festivalId) continue;
+    if (before && isOnlyConfirmed(before, current)) same.add(entityId);
+    else if (before && current) {
+      hands.update(tx, { ...before, version: nextVersion(before, after) }, current);
+      changed.push(entityId);
+    } else if (before) back.push({ ...before, version: nextVersion(before, after) });
+    else if (current) gone.push(entityId);
   }
   hands.remove(db, festivalId, gone);
   hands.insert(db, back);
-  const put = hands.read(
-    db,
-    festivalId,
-    back.map(({ id }) => id),
-  );
+  const put = hands.read(db, festivalId, [...changed, ...back.map(({ id }) => id)]);
   const removed = new Set(gone);
   return ids.map((id): Put => {
-    if (removed.has(id)) return { verb: 'undone', before: there.get(id), after: null };
-    const after = put.get(id);
-    return after ? { verb: 'undone', before: null, after } : null;
+    const before = there.get(id) ?? null;
+    if (removed.has(id)) return { verb: 'undone', before, after: null };
+    const after = same.has(id) ? before : put.get(id);
+    return after ? { verb: 'undone', before, after } : null;
   });
 }
 

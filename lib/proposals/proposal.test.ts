@@ -1,7 +1,6 @@
 import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '#db/testing.ts';
-import { MAX_EVENTS } from '#lib/events/acts-schema.ts';
 import { type Candidate, candidatesOf } from '#lib/events/candidates.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { prepare } from '#lib/events/prepared.ts';
@@ -12,7 +11,7 @@ import { greedyProposal } from './greedy.ts';
 import { highsSolver } from './highs-solver.ts';
 import { improved } from './improve.ts';
 import { linearModel } from './linear-model.ts';
-import { byTotal, MAX_AT_ONCE, proposalWorthOf, withPlaces } from './proposal.ts';
+import { byTotal, proposalWorthOf, withPlaces } from './proposal.ts';
 import { choiceOf } from './rivals.ts';
 import { solvableFestival } from './solvable-testing.ts';
 import { told } from './told.ts';
@@ -101,10 +100,6 @@ describe('a proposal for all that waits', () => {
     const draft = draftOf([hour(1, 60, wish), hour(2, 60, wish)], { festival, rooms: [roomOf(1), roomOf(2)] });
     const { places } = greedyProposal(indexDraft(draft));
     expect([...places.values()].map(({ room }) => room.id)).toEqual([2, 2]);
-  });
-
-  it('fits into one post', () => {
-    expect(MAX_AT_ONCE).toBe(MAX_EVENTS);
   });
 });
 

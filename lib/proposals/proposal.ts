@@ -55,6 +55,3 @@ export const openPlaces = (prepared: Prepared, event: DraftEvent): Candidate[] =
   candidatesOf(prepared, event).filter(
     ({ blocking, startsAt }) => blocking === 0 && (event.startsAt === null || startsAt === event.startsAt),
   );
-
-/** So many séances go into one post, and so into one « Défaire » (`MAX_EVENTS` of the acts). */
-export const MAX_AT_ONCE = 200;

@@ -77,7 +77,7 @@ export function restoreBatch(
     }));
     const isMany = part.length > 1 && restorer.restoreMany !== undefined;
     const put = isMany
-      ? restorer.restoreMany?.(festival.db, festival.id, asked)
+      ? restorer.restoreMany?.(festival.db, tx, festival.id, asked)
       : asked.map((change) => restorer.restore(tx, festival.id, change));
     const done = stands.flatMap((row, at) => {
       const own = put?.[at];
@@ -143,18 +143,18 @@ export function rootsChangedSince(tx: Db | Tx, festivalId: number, batch: string
 const MANY = 50;
 
 /**
- * The rows in the order they are put back: one by one, but thousands that follow each other, are of one kind and were all created, or all deleted, together. No
- * root is twice among those.
+ * The rows in the order they are put back: one by one, but thousands that follow each other, are of one kind and were all created, all deleted or
+ * all changed, together. No root is twice among those.
  */
 function inParts(rows: readonly Row[]): [Row, ...Row[]][] {
   const kindOf = ({ entity, before, after }: Row) =>
-    before === null ? `${entity} created` : after === null ? `${entity} deleted` : null;
+    `${entity} ${before === null ? 'created' : after === null ? 'deleted' : 'changed'}`;
   const parts: [Row, ...Row[]][] = [];
   for (let at = 0; at < rows.length; ) {
     const first = rows[at] as Row;
     const kind = kindOf(first);
     let end = at + 1;
-    if (kind !== null) while (end < rows.length && kindOf(rows[end] as Row) === kind) end += 1;
+    while (end < rows.length && kindOf(rows[end] as Row) === kind) end += 1;
     const run = rows.slice(at, end);
     const isPlain = run.length >= MANY && new Set(run.map(({ entityId }) => entityId)).size === run.length;
     if (isPlain) parts.push([first, ...run.slice(1)]);

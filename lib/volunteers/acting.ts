@@ -151,17 +151,17 @@ export const assignmentRestorer: Restorer = {
     const isBack = was !== null && isActive(was) && !(current && isActive(current));
     return isBack && forbiddenFor(tx, festivalId, was) ? null : assignmentRows.restore(tx, festivalId, change);
   },
-  restoreMany(db, festivalId, changes) {
+  restoreMany(db, tx, festivalId, changes) {
     let plan: VolunteerPlan | null = null;
-    const allowed = changes.filter(({ before }) => {
-      const was = before as Assignment | null;
-      if (!was || !isActive(was)) return true;
+    const allowed = changes.filter(({ before, after }) => {
+      const [was, is] = [before, after] as (Assignment | null)[];
+      if (!was || !isActive(was) || (is && isActive(is))) return true;
       plan ??= planOf(festivalId, db);
       if (forbiddenIn(plan, was)) return false;
       put(plan.prepared, was);
       return true;
     });
-    const done = assignmentRows.restoreMany?.(db, festivalId, allowed) ?? [];
+    const done = assignmentRows.restoreMany?.(db, tx, festivalId, allowed) ?? [];
     const made = new Map(allowed.map((change, at) => [change, done[at] ?? null]));
     return changes.map((change) => made.get(change) ?? null);
   },

@@ -2,7 +2,7 @@ import { answerAct, answerFailure } from '#app/_server/act-post.ts';
 import { sessionToken } from '#app/_server/auth-cookie.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { doActs } from '#lib/events/acts.ts';
-import { actsSchema } from '#lib/events/acts-schema.ts';
+import { actsSchema, MAX_ACTS_BODY } from '#lib/events/acts-schema.ts';
 import { openStream } from '#lib/live/stream.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -16,6 +16,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ fes
     actsSchema,
     () => gateAction(slug, 'schedule'),
     (festival, acts) => doActs(festival, acts, now()),
+    MAX_ACTS_BODY,
   );
 }
 

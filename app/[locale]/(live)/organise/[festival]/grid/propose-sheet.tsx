@@ -3,12 +3,13 @@
 import { Check, Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { MAX_EVENTS } from '#lib/events/act-limits.ts';
 import { triedAt } from '#lib/events/candidates.ts';
 import { moveAct } from '#lib/events/grid-place.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { MAX_AT_ONCE, waitingIn } from '#lib/proposals/proposal.ts';
+import { waitingIn } from '#lib/proposals/proposal.ts';
 import type { ToldProposal } from '#lib/proposals/told.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
@@ -29,7 +30,7 @@ export function ProposeSheet() {
   const placed = usePlaced(proposal);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [lead, setLead] = useState<number | null>(null);
-  const taken = useMemo(() => placed.filter(({ id }) => !left.has(id)).slice(0, MAX_AT_ONCE), [placed, left]);
+  const taken = useMemo(() => placed.filter(({ id }) => !left.has(id)).slice(0, MAX_EVENTS), [placed, left]);
   useEffect(() => preview(grid, taken, lead), [grid, taken, lead]);
   useEffect(() => () => endPreview(grid), [grid]);
 
@@ -67,7 +68,7 @@ export function ProposeSheet() {
               {t(left.size > 0 ? 'all' : 'none')}
             </button>
           </div>
-          {placed.length > MAX_AT_ONCE && <p className="hint">{t('limit', { count: MAX_AT_ONCE })}</p>}
+          {placed.length > MAX_EVENTS && <p className="hint">{t('limit', { count: MAX_EVENTS })}</p>}
           <h3>{t('places')}</h3>
           <ul className="grid-proposed">
             {placed.map((event) => (

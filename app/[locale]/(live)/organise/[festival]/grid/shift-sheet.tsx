@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
+import { MAX_EVENTS } from '#lib/events/act-limits.ts';
 import { broughtBy } from '#lib/events/brought.ts';
 import { shifted } from '#lib/events/placing.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
@@ -23,7 +24,7 @@ const LONGEST_SHIFT = 1440;
 /** A whole day, or one room of it, by some minutes: what moves and what that brings about is told before it is done. */
 export function ShiftSheet({ minutes: first = 15 }: { minutes?: number | undefined }) {
   const grid = useGrid();
-  const { scene, locale, look, said, sync, titleOf } = grid;
+  const { scene, locale, look, said, sync, titleOf, isMine } = grid;
   const t = useTranslations('grid.shift');
   const board = useBoard();
   const acts = useActs();
@@ -31,7 +32,7 @@ export function ShiftSheet({ minutes: first = 15 }: { minutes?: number | undefin
   const [roomId, setRoom] = useState('');
   const [typed, type] = useState(String(first));
   const minutes = Number.parseInt(typed, 10) || 0;
-  const { moves, locked } = useMemo(() => {
+  const { moves, locked, theirs } = useMemo(() => {
     const on = board.draft.events.filter(
       (event) =>
         isScheduled(event) &&
@@ -39,12 +40,15 @@ export function ShiftSheet({ minutes: first = 15 }: { minutes?: number | undefin
         festivalDayOf(event.startsAt, scene.festival.dayStartsAt) === day &&
         (roomId === '' || event.rooms.some((room) => room.roomId === Number(roomId))),
     );
+    const mine = on.filter(isMine);
     const isPossible = minutes !== 0 && Math.abs(minutes) <= LONGEST_SHIFT;
     return {
-      moves: isPossible ? on.filter(({ isLocked }) => !isLocked).sort(byStart) : [],
-      locked: on.filter(({ isLocked }) => isLocked).length,
+      moves: isPossible ? mine.filter(({ isLocked }) => !isLocked).sort(byStart) : [],
+      locked: mine.filter(({ isLocked }) => isLocked).length,
+      theirs: on.length - mine.length,
     };
-  }, [board, day, roomId, minutes, scene]);
+  }, [board, day, roomId, minutes, scene, isMine]);
+  const isTooMany = moves.length > MAX_EVENTS;
   const after = useMemo(
     () => moves.map((event) => ({ ...event, ...shifted(event, minutes, scene.festival.timeZone) })),
     [moves, minutes, scene],
@@ -56,7 +60,7 @@ export function ShiftSheet({ minutes: first = 15 }: { minutes?: number | undefin
   }, [grid, after]);
 
   const shift = () => {
-    if (moves.length === 0) return;
+    if (moves.length === 0 || isTooMany) return;
     endPreview(grid);
     sync.act({ act: 'shift', events: moves.map(({ id, version }) => ({ id, version })), minutes });
     said.set(saidOfAct(sync, t('done', { count: moves.length, minutes: formatDuration(minutes, locale) })));
@@ -104,7 +108,8 @@ export function ShiftSheet({ minutes: first = 15 }: { minutes?: number | undefin
           onChange={(event) => type(event.target.value)}
         />
         <p role="status">
-          {t('moves', { count: moves.length })} {locked > 0 && t('locked', { count: locked })}
+          {t('moves', { count: moves.length })} {locked > 0 && t('locked', { count: locked })}{' '}
+          {theirs > 0 && t('theirs', { count: theirs })} {isTooMany && t('limit', { count: MAX_EVENTS })}
           {moves.length > 0 && (
             <>
               <br />
@@ -115,7 +120,7 @@ export function ShiftSheet({ minutes: first = 15 }: { minutes?: number | undefin
             </>
           )}
         </p>
-        <button type="submit" className="btn lamp" aria-disabled={moves.length === 0}>
+        <button type="submit" className="btn lamp" aria-disabled={moves.length === 0 || isTooMany}>
           {t('do', { count: moves.length })}
         </button>
       </form>

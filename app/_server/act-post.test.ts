@@ -1,0 +1,30 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { MAX_ACTS, MAX_EVENTS } from '#lib/events/act-limits.ts';
+import { actsSchema } from '#lib/events/acts-schema.ts';
+import { answerAct } from './act-post.ts';
+
+const SITE = 'https://lanterne.example.org';
+afterEach(() => vi.unstubAllEnvs());
+
+it('says of too much at once how much may be, and of what it cannot read that it cannot', async () => {
+  vi.stubEnv('LANTERNE_URL', SITE);
+  const answered = async (acts: unknown) => {
+    const headers = { origin: SITE, 'content-type': 'application/json' };
+    const body = JSON.stringify({ clientKey: '6f2c1f0e-98a5-4c3c-9a55-0d6a3b1f7c11', acts });
+    const request = new Request(SITE, { method: 'POST', headers, body });
+    const done = () => ({ ok: true as const });
+    const answer = await answerAct(request, actsSchema, async () => null, done, 1_000_000);
+    const { reason, message } = await answer.json();
+    return `${answer.status} ${reason ?? 'done'} ${message?.values.count ?? ''}`.trim();
+  };
+  const lock = (count: number) => ({
+    act: 'lock',
+    events: Array.from({ length: count }, (_, i) => ({ id: i + 1, version: 1 })),
+  });
+  expect(await answered([lock(MAX_EVENTS)])).toBe('200 done');
+  expect(await answered([lock(MAX_EVENTS + 1)])).toBe(`413 tooMany ${MAX_EVENTS}`);
+  expect(await answered([lock(MAX_EVENTS), lock(1)])).toBe(`413 tooMany ${MAX_EVENTS}`);
+  expect(await answered(Array.from({ length: MAX_ACTS + 1 }, () => lock(1)))).toBe(`413 tooMany ${MAX_ACTS}`);
+  expect(await answered([{ act: 'lock', events: [{ id: 0, version: 1 }] }])).toBe('422 invalid');
+  expect(await answered([lock(0)])).toBe('422 invalid');
+});
