@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { EventKind, ItemKind } from '#db/enums.ts';
 import { events, themes } from '#db/schema/index.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
 import { onlyCopyOf } from '#lib/films/copy-shown.ts';
+import { themesOfNew } from '#lib/model/remit.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { type ActScene, checkRoom, readSeen, recordNew, refuseAct } from './act-scene.ts';
 import type { CheckedAct } from './acts-schema.ts';
@@ -82,21 +83,17 @@ export function addEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'add' 
       ? [{ ...item, kind: only }]
       : [];
   const rooms = withMainRoom([], roomId);
-  // In a room that is not theirs, a programmer adds what is of their theme.
   const { remit } = festival.actor;
-  const isElsewhere = remit && roomId !== null && !remit.roomIds.includes(roomId);
-  const themeIds = isElsewhere ? firstStanding(scene, remit.themeIds) : [];
+  const themeIds = themesOfNew(remit, roomId, remit ? themesIn(scene) : []);
   replaceParts(tx, festival.id, made.id, { rooms, items, people: [], themeIds, offers: [] });
   recordNew(scene, made.id, 'created');
 }
 
 /** A theme that was deleted stays in a remit, under an id that no other takes: « Défaire » brings it back as theirs. */
-const firstStanding = ({ tx, festival }: ActScene, themeIds: readonly number[]): number[] =>
+const themesIn = ({ tx, festival }: ActScene) =>
   tx
     .select({ id: themes.id })
     .from(themes)
-    .where(and(eq(themes.festivalId, festival.id), inArray(themes.id, [...themeIds])))
+    .where(eq(themes.festivalId, festival.id))
     .orderBy(asc(themes.position), asc(themes.id))
-    .limit(1)
-    .all()
-    .map(({ id }) => id);
+    .all();

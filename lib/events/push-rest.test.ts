@@ -41,6 +41,14 @@ describe('time inserted before a séance', () => {
     expect(told(push([at(1, '10:00', outside), at(2, '11:00', outside)], 30))).toEqual(['1 10:30 +30']);
   });
 
+  it('is refused where one that is another’s would have to move', () => {
+    const mine = ({ id }: DraftEvent) => id === 1;
+    const by = (minutes: number, hour: string) =>
+      told(pushed(prepare(draftOf([at(1, '10:00'), at(2, hour)], { rooms })), 1, minutes, mine));
+    expect(by(10, '11:20')).toBe('notYours 2');
+    expect(by(10, '11:40')).toEqual(['1 10:10 +10']);
+  });
+
   it('is refused where one that is locked would have to move, and does nothing to what has no time', () => {
     expect(told(push([at(1, '10:00'), at(2, '11:20', { isLocked: true })], 10))).toBe('locked 2');
     expect(told(push([at(1, '10:00'), at(2, '11:40', { isLocked: true })], 10))).toEqual(['1 10:10 +10']);

@@ -6,14 +6,19 @@ import { contentOf, eventDayOf, type Prepared } from './prepared.ts';
 
 export type Pushed =
   | { ok: true; moved: { event: DraftEvent; minutes: number }[] }
-  /** One that may not move is in the way. */
-  | { ok: false; reason: 'locked'; eventId: number };
+  /** One that may not move is in the way: it is locked, or not of whoever pushes. */
+  | { ok: false; reason: 'locked' | 'notYours'; eventId: number };
 
 /**
  * Time inserted before a séance: it begins `minutes` later, and so do those after it in its rooms on that day, each by what is left once
  * the free time between two has given way. What a room needs between two séances stays; where it was short already it stays as short.
  */
-export function pushed(prepared: Prepared, eventId: number, minutes: number): Pushed {
+export function pushed(
+  prepared: Prepared,
+  eventId: number,
+  minutes: number,
+  isMine: (event: DraftEvent) => boolean = () => true,
+): Pushed {
   const first = prepared.index.events.get(eventId);
   const day = first && eventDayOf(prepared, first);
   // A cancelled one holds no place that anything comes after.
@@ -25,8 +30,8 @@ export function pushed(prepared: Prepared, eventId: number, minutes: number): Pu
     const own = Math.max(0, ...[...by].map(([before, pushes]) => pushes - freeBetween(prepared, before, event)));
     if (own > 0) by.set(event, Math.ceil(own / STEP_MINUTES) * STEP_MINUTES);
   }
-  const locked = [...by.keys()].find((event) => event.isLocked);
-  if (locked) return { ok: false, reason: 'locked', eventId: locked.id };
+  const stays = [...by.keys()].find((event) => event.isLocked || !isMine(event));
+  if (stays) return { ok: false, reason: stays.isLocked ? 'locked' : 'notYours', eventId: stays.id };
   return {
     ok: true,
     moved: [...by].map(([event, own]) => ({ event: { ...event, ...shifted(event, own, zone) }, minutes: own })),

@@ -18,7 +18,7 @@ import { warningKey } from '#lib/events/warning.ts';
 import { actsOf } from '#lib/events/warning-fixes.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { indexDraft } from '#lib/model/draft.ts';
-import { mayChangeEvent } from '#lib/model/remit.ts';
+import { mayAddIn, mayChangeEvent, themesOfNew } from '#lib/model/remit.ts';
 import { historyOf } from '#lib/undo/history-lines.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { recordChange, recordChanges } from './record.ts';
@@ -113,6 +113,20 @@ it('a séance is of each of its themes, else of who has all its rooms, and of no
   expect([isTheirs([9], []), isTheirs([], [1, 9]), isTheirs([9], [9])]).toEqual([false, false, false]);
   for (const all of [null, undefined])
     expect(mayChangeEvent(all, { themeIds: [9], rooms: [{ roomId: 9 }] })).toBe(true);
+});
+
+it('a new séance in a room that is not theirs is of their first theme that stands; without one it is not made there', () => {
+  const themes = [{ id: 3 }, { id: 1 }, { id: 2 }];
+  const may = (themeIds: number[], roomId: number) => mayAddIn({ themeIds, roomIds: [1] }, roomId, themes);
+  expect([may([], 1), may([], 2), may([2], 2), may([9], 2), mayAddIn(null, 2, themes)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+    true,
+  ]);
+  expect(themesOfNew({ themeIds: [2, 1], roomIds: [1] }, 2, themes)).toEqual([1]);
+  expect(themesOfNew({ themeIds: [2, 1], roomIds: [1] }, 1, themes)).toEqual([]);
 });
 
 describe('a programmer', () => {

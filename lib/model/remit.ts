@@ -16,3 +16,20 @@ export function mayChangeEvent(remit: Remit | null | undefined, { rooms = [], th
   if (rooms.length > 0) return rooms.every(({ roomId }) => remit.roomIds.includes(roomId));
   return own.length === 0;
 }
+
+/** What a new séance is of: in a room that is not theirs a programmer makes what is of their theme. `themes` are those that stand, in their order. */
+export const themesOfNew = (
+  remit: Remit | null | undefined,
+  roomId: number | null,
+  themes: readonly { id: number }[],
+) =>
+  remit && roomId !== null && !remit.roomIds.includes(roomId)
+    ? themes
+        .filter(({ id }) => remit.themeIds.includes(id))
+        .slice(0, 1)
+        .map(({ id }) => id)
+    : [];
+
+/** Whether somebody may make a séance in this room. */
+export const mayAddIn = (remit: Remit | null | undefined, roomId: number, themes: readonly { id: number }[]) =>
+  mayChangeEvent(remit, { rooms: [{ roomId }], themeIds: themesOfNew(remit, roomId, themes) });

@@ -3,6 +3,7 @@ import { type Spot, spotOf } from '#lib/events/grid-place.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { seeksSlot } from '#lib/events/slots.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
@@ -32,6 +33,11 @@ export function useActs() {
     if (id === null) return;
     look.set({ focused: id });
     focusCard(id, room);
+  };
+
+  const add = (at: Spot) => {
+    if (grid.mayAdd(at.roomId)) return look.set({ sheet: { of: 'add', at }, isPanelOpen: true });
+    say(t('notYourRoom', { room: inLocale(board().rooms.get(at.roomId)?.name, grid.locale) }));
   };
 
   return {
@@ -99,7 +105,7 @@ export function useActs() {
       sync.act({ act: event.isLocked ? 'unlock' : 'lock', events: [{ id, version: event.version }] });
       sayDone(t(event.isLocked ? 'unlockedNow' : 'lockedNow', { title: titleOf(event) }));
     },
-    add: (at: Spot) => look.set({ sheet: { of: 'add', at }, isPanelOpen: true }),
+    add,
     addAfter: (id: number) => {
       const event = board().events.get(id);
       if (!event) return;
@@ -108,7 +114,7 @@ export function useActs() {
       const { freeAt, doorsMinutes } = runningOrderOf(event, board());
       const at =
         spot && freeAt ? { ...spot, minutes: minutesOfDay(spot.date, freeAt) + doorsMinutes } : firstSpot(grid);
-      if (at) look.set({ sheet: { of: 'add', at }, isPanelOpen: true });
+      if (at) add(at);
     },
   };
 }

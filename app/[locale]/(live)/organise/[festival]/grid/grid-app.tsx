@@ -16,7 +16,7 @@ import { unpack } from '#lib/events/packed.ts';
 import { sayAct } from '#lib/events/say-act.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { mayChangeEvent, type Remit } from '#lib/model/remit.ts';
+import { mayAddIn, mayChangeEvent, type Remit } from '#lib/model/remit.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { useActs } from './acts.ts';
@@ -109,6 +109,7 @@ function LiveGrid({
       locale,
       canEdit,
       isMine: (event) => canEdit && mayChangeEvent(remit, event),
+      mayAdd: (roomId) => canEdit && mayAddIn(remit, roomId, scene.themes),
       canAccept,
       sync,
       view,

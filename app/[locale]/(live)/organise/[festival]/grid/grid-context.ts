@@ -31,6 +31,8 @@ export type Grid = {
   canEdit: boolean;
   /** Whether this person may change this séance: a programmer, those within their remit. */
   isMine: (event: DraftEvent) => boolean;
+  /** Whether they may make one in this room. */
+  mayAdd: (roomId: number) => boolean;
   canAccept: boolean;
   sync: GridSync;
   /** The draft as the person sees it. */

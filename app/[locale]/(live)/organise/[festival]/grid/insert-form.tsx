@@ -17,14 +17,15 @@ const LONGEST_MINUTES = 600;
 /** « Insérer … min avant, et pousser la suite »: told in words and drawn before it is done, and one act to take back. */
 export function InsertForm({ event }: { event: DraftEvent }) {
   const grid = useGrid();
-  const { locale, look, sync, titleOf } = grid;
+  const { locale, look, sync, titleOf, isMine } = grid;
   const t = useTranslations('grid.insert');
   const acts = useActs();
   const board = useBoard();
   const [typed, type] = useState('');
   const minutes = Number.parseInt(typed, 10) || 0;
-  const isPossible = minutes > 0 && minutes <= LONGEST_MINUTES;
-  const result = isPossible ? pushed(preparedOf(board), event.id, minutes) : null;
+  const resultOf = (by: number) =>
+    by > 0 && by <= LONGEST_MINUTES ? pushed(preparedOf(board), event.id, by, isMine) : null;
+  const result = resultOf(minutes);
   const moved = result?.ok ? result.moved : [];
   const last = moved.at(-1);
   useEffect(() => () => endPreview(grid), [grid]);
@@ -32,8 +33,8 @@ export function InsertForm({ event }: { event: DraftEvent }) {
   const say = () => {
     if (!result) return '';
     if (!result.ok) {
-      const locked = board.events.get(result.eventId);
-      return t('locked', { title: locked ? titleOf(locked) : '' });
+      const stays = board.events.get(result.eventId);
+      return t(result.reason, { title: stays ? titleOf(stays) : '' });
     }
     const time = formatDuration(last?.minutes ?? 0, locale);
     const tail = last && moved.length > 1 ? t('last', { title: titleOf(last.event), time }) : '';
@@ -67,8 +68,7 @@ export function InsertForm({ event }: { event: DraftEvent }) {
         autoComplete="off"
         onChange={(changed) => {
           type(changed.target.value);
-          const by = Number.parseInt(changed.target.value, 10) || 0;
-          const then = by > 0 && by <= LONGEST_MINUTES ? pushed(preparedOf(board), event.id, by) : null;
+          const then = resultOf(Number.parseInt(changed.target.value, 10) || 0);
           if (then?.ok)
             preview(
               grid,

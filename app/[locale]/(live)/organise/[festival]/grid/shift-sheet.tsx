@@ -8,12 +8,11 @@ import { broughtBy } from '#lib/events/brought.ts';
 import { shifted } from '#lib/events/placing.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
+import { onDay } from './on-day.ts';
 import { endPreview, preview } from './preview.ts';
 import { datesOf } from './view.ts';
 
@@ -33,21 +32,9 @@ export function ShiftSheet({ minutes: first = 15 }: { minutes?: number | undefin
   const [typed, type] = useState(String(first));
   const minutes = Number.parseInt(typed, 10) || 0;
   const { moves, locked, theirs } = useMemo(() => {
-    const on = board.draft.events.filter(
-      (event) =>
-        isScheduled(event) &&
-        event.status === 'planned' &&
-        festivalDayOf(event.startsAt, scene.festival.dayStartsAt) === day &&
-        (roomId === '' || event.rooms.some((room) => room.roomId === Number(roomId))),
-    );
-    const mine = on.filter(isMine);
-    const isPossible = minutes !== 0 && Math.abs(minutes) <= LONGEST_SHIFT;
-    return {
-      moves: isPossible ? mine.filter(({ isLocked }) => !isLocked).sort(byStart) : [],
-      locked: mine.filter(({ isLocked }) => isLocked).length,
-      theirs: on.length - mine.length,
-    };
-  }, [board, day, roomId, minutes, scene, isMine]);
+    const found = onDay(board.draft, day, roomId === '' ? null : Number(roomId), isMine);
+    return minutes !== 0 && Math.abs(minutes) <= LONGEST_SHIFT ? found : { ...found, moves: [] };
+  }, [board, day, roomId, minutes, isMine]);
   const isTooMany = moves.length > MAX_EVENTS;
   const after = useMemo(
     () => moves.map((event) => ({ ...event, ...shifted(event, minutes, scene.festival.timeZone) })),
@@ -141,6 +128,3 @@ export function ShiftSheet({ minutes: first = 15 }: { minutes?: number | undefin
     </SheetFrame>
   );
 }
-
-const byStart = (a: DraftEvent, b: DraftEvent) =>
-  (a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : (a.startsAt ?? '') > (b.startsAt ?? '') ? 1 : a.number - b.number;

@@ -1,0 +1,24 @@
+import { type Draft, type DraftEvent, isScheduled } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+
+/** The séances of a day, or of one room of it, that this person can shift, and how many stay: locked, or another's. */
+export function onDay(
+  { festival, events }: Pick<Draft, 'festival' | 'events'>,
+  day: string,
+  roomId: number | null,
+  isMine: (event: DraftEvent) => boolean,
+) {
+  const on = events.filter(
+    (event) =>
+      isScheduled(event) &&
+      event.status === 'planned' &&
+      festivalDayOf(event.startsAt, festival.dayStartsAt) === day &&
+      (roomId === null || event.rooms.some((room) => room.roomId === roomId)),
+  );
+  const mine = on.filter(isMine);
+  const moves = mine.filter(({ isLocked }) => !isLocked).sort(byStart);
+  return { moves, locked: mine.length - moves.length, theirs: on.length - mine.length };
+}
+
+const byStart = (a: DraftEvent, b: DraftEvent) =>
+  (a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : (a.startsAt ?? '') > (b.startsAt ?? '') ? 1 : a.number - b.number;
