@@ -1,9 +1,13 @@
 import type { DraftEvent, DraftRoom } from '#lib/model/draft.ts';
-import { mainRoomOf } from './placing.ts';
+import { mayChangeEvent } from '#lib/model/remit.ts';
+import { mainRoomOf, withMainRoom } from './placing.ts';
 import type { Prepared } from './prepared.ts';
 import { canDo, needsOf } from './room-abilities.ts';
 
-/** The rooms a séance could be held in: of the kind it is in now (else real rooms), large enough, and able to do what it needs. */
+/**
+ * The rooms a séance could be held in: of the kind it is in now (else real rooms), large enough, able to do what it needs, and where it is
+ * within the remit of whoever looks.
+ */
 export function candidateRooms(prepared: Prepared, event: DraftEvent): DraftRoom[] {
   const { index } = prepared;
   const kind = index.rooms.get(mainRoomOf(event) ?? 0)?.kind ?? 'room';
@@ -12,6 +16,7 @@ export function candidateRooms(prepared: Prepared, event: DraftEvent): DraftRoom
     (room) =>
       room.kind === kind &&
       (room.seats ?? Number.POSITIVE_INFINITY) >= (event.capacity ?? 0) &&
-      needs.every(({ ability }) => canDo(room, ability) !== false),
+      needs.every(({ ability }) => canDo(room, ability) !== false) &&
+      mayChangeEvent(index.remit, { ...event, rooms: withMainRoom(event.rooms, room.id) }),
   );
 }

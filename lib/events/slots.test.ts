@@ -166,6 +166,15 @@ describe('the slots of a séance', () => {
     expect(slots[4]?.reason).toEqual({ touches: [], before: null, after: { eventId: 2, minutes: 40 } });
   });
 
+  it('are those of a programmer’s own rooms, however many better ones others have', () => {
+    const rooms = Array.from({ length: 12 }, (_, i) => roomOf(i + 1));
+    const index = indexDraft(draftOf([eventOf(1, { startsAt: null, rooms: [] })], { rooms }));
+    const roomsOf = (remit: typeof index.remit) => slotsFor(prepare({ ...index, remit }), 1).map(({ room }) => room.id);
+    expect(roomsOf(null)).not.toContain(12);
+    const own = roomsOf({ themeIds: [], roomIds: [12] });
+    expect([own.length, ...new Set(own)]).toEqual([MAX_SLOTS, 12]);
+  });
+
   it('are places that block only when there is no other, and never where the séance stands', () => {
     const full = eventOf(2, { startsAt: `${day}T10:00`, items: [itemOf(201, { kind: 'other', minutes: 240 })] });
     const prepared = only([eventOf(1, { startsAt: `${day}T11:00` }), full]);

@@ -1,4 +1,4 @@
-import type { RoomUse } from '#db/enums.ts';
+import type { Remit, RoomUse } from '#db/enums.ts';
 import type * as schema from '#db/schema/index.ts';
 
 /**
@@ -69,6 +69,8 @@ export const coversRoom = ({ roomIds }: DraftBlock, roomId: number) => roomIds.l
 /** The draft by id, for rules that follow references. */
 export type DraftIndex = {
   draft: Draft;
+  /** Of the programmer for whom places are looked for: what is another's has none to find, and none is found where it would be. */
+  remit?: Remit | null;
   films: ReadonlyMap<number, DraftFilm>;
   people: ReadonlyMap<number, DraftPerson>;
   rooms: ReadonlyMap<number, DraftRoom>;

@@ -89,6 +89,29 @@ describe('a proposal for all that waits', () => {
     ]);
   });
 
+  it('is of what a programmer may change, in their rooms or of their themes, and says where there is none', () => {
+    const remit = { themeIds: [7], roomIds: [3] };
+    const overflow = { rooms: [{ roomId: 2, use: 'overflow' as const }] };
+    const events = [
+      hour(1, 60),
+      hour(2, 60, { themeIds: [7] }),
+      hour(3, 60, { themeIds: [8] }),
+      hour(4, 60, overflow),
+      hour(5, 60, { capacity: 200 }),
+      hour(6, 60, { capacity: 900 }),
+    ];
+    const rooms = [roomOf(1, { seats: 300 }), roomOf(2, { seats: 300 }), roomOf(3, { seats: 100 })];
+    const index = { ...indexDraft(draftOf(events, { festival, rooms })), remit };
+    const { places, worth } = greedyProposal(index);
+    expect([...places].map(([id, { room }]) => [id, room.id]).filter(([id]) => id !== 2)).toEqual([[1, 3]]);
+    expect(places.has(2)).toBe(true);
+    const { unplaced } = told(index, places, { worth, round: 0, bettered: 0 });
+    expect(unplaced).toEqual([
+      { eventId: 5, why: 'notYours' },
+      { eventId: 6, why: 'room' },
+    ]);
+  });
+
   it('keeps the hour that somebody set, and looks for a room', () => {
     const events = [hour(1, 60, { startsAt: `${day}T11:05` }), hour(2, 60, { admission: 'drop-in' })];
     const { places } = greedyProposal(indexDraft(draftOf(events, { festival, rooms: [roomOf(1)] })));

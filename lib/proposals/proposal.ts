@@ -3,6 +3,7 @@ import { conflictsOf } from '#lib/events/conflicts.ts';
 import { type Prepared, prepare } from '#lib/events/prepared.ts';
 import { isBroughtByPlace } from '#lib/events/warning.ts';
 import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
+import { mayChangeEvent } from '#lib/model/remit.ts';
 
 /** Where each of the séances that wait would go. One that is missing was not placed. */
 export type Places = ReadonlyMap<number, Candidate>;
@@ -10,10 +11,15 @@ export type Places = ReadonlyMap<number, Candidate>;
 /** What a proposal leaves undone and brings about. `unmet`: those of the hints that are wishes. */
 export type Worth = { unplaced: number; blocking: number; warnings: number; unmet: number; hints: number };
 
-/** The séances that a proposal is about: planned, without a time or a room, free to move. A drop-in one has no hour to find. */
-export const waitingIn = ({ draft }: Pick<DraftIndex, 'draft'>): DraftEvent[] =>
+/** The séances that a proposal is about: planned, without a time or a room, free to move, and of whoever asks. A drop-in one has no hour to find. */
+export const waitingIn = ({ draft, remit }: Pick<DraftIndex, 'draft' | 'remit'>): DraftEvent[] =>
   draft.events.filter(
-    (event) => !isScheduled(event) && event.status === 'planned' && !event.isLocked && event.admission !== 'drop-in',
+    (event) =>
+      !isScheduled(event) &&
+      event.status === 'planned' &&
+      !event.isLocked &&
+      event.admission !== 'drop-in' &&
+      mayChangeEvent(remit, event),
   );
 
 /** The draft with these séances where they are proposed, and those of `without` waiting. */

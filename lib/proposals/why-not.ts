@@ -7,6 +7,8 @@ import { openPlaces } from './proposal.ts';
 export type WhyNot =
   /** No room is large enough and can do what it needs. */
   | { why: 'room' }
+  /** Where one is, it would be another's. */
+  | { why: 'notYours' }
   /** No day's opening hours and blocks leave so long a stretch (or the hour it has). */
   | { why: 'hours' }
   /** Whoever is expected is not there in those hours. */
@@ -18,8 +20,11 @@ export type WhyNot =
 
 /** `prepared` is the draft with all that was placed. */
 export function whyNot(prepared: Prepared, event: DraftEvent): WhyNot {
-  if (candidateRooms(prepared, event).length === 0) return { why: 'room' };
   const { index } = prepared;
+  if (candidateRooms(prepared, event).length === 0) {
+    const ofAll = { ...prepared, index: { ...index, remit: null } };
+    return { why: candidateRooms(ofAll, event).length === 0 ? 'room' : 'notYours' };
+  }
   const alone = (one: DraftEvent) =>
     prepare({ ...index, draft: { ...index.draft, events: [one] }, events: new Map([[one.id, one]]) });
   const nobody = { ...event, people: [] };

@@ -23,10 +23,7 @@ export function FindSheet({ id }: { id: number }) {
   const t = useTranslations('grid.find');
   const { locale, titleOf } = grid;
   const board = useBoard();
-  const slots = useMemo(
-    () => slotsFor(preparedOf(board), id).filter(({ event }) => grid.isMine(event)),
-    [board, id, grid],
-  );
+  const slots = useMemo(() => slotsFor(preparedOf(board), id), [board, id]);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector('button')?.focus();

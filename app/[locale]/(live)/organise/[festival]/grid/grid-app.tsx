@@ -90,7 +90,7 @@ function LiveGrid({
   const words = { grid: useTranslations('grid'), terms, touch: useTranslations('warnings.touch') };
   const [grid, setGrid] = useState<Grid | null>(null);
   const make = useEffectEvent((): Grid => {
-    const first = gridBoardOf(scene);
+    const first = { ...gridBoardOf(scene), remit };
     const sync = gridSync({
       slug: scene.festival.slug,
       events: scene.events,

@@ -52,7 +52,7 @@ export function ProposeSheet() {
   };
   return (
     <SheetFrame title={t('title')} focus=".grid-side .grid-propose">
-      <Standing search={search} />
+      <Standing search={search} placed={placed.length} />
       {placed.length > 0 && (
         <>
           <div className="grid-buttons">
@@ -91,24 +91,21 @@ export function ProposeSheet() {
 /** The séances as they are proposed, as long as they still wait. */
 function usePlaced(proposal: ToldProposal | null): DraftEvent[] {
   const board = useBoard();
-  const { isMine } = useGrid();
   return useMemo(() => {
     const waits = new Set(waitingIn(board).map(({ id }) => id));
     return (proposal?.places ?? []).flatMap(({ eventId, startsAt, roomId }) => {
       const event = waits.has(eventId) ? board.events.get(eventId) : undefined;
-      const there = event && triedAt(preparedOf(board), event, startsAt, roomId);
-      return there && isMine(there) ? [there] : [];
+      return event ? [triedAt(preparedOf(board), event, startsAt, roomId)] : [];
     });
-  }, [board, proposal, isMine]);
+  }, [board, proposal]);
 }
 
 /** How far the search is, in numbers, and the way to stop it. */
-function Standing({ search }: { search: Search }) {
+function Standing({ search, placed }: { search: Search; placed: number }) {
   const t = useTranslations('grid.propose');
   const { proposal, isSearching, hasFailed, seconds, limit, total, stop } = search;
   const stopButton = useRef<HTMLButtonElement>(null);
   useEffect(() => stopButton.current?.focus(), []);
-  const placed = proposal?.places.length ?? 0;
   return (
     <>
       <p className="hint">{t('nothing')}</p>

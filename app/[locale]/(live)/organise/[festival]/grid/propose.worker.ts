@@ -1,12 +1,13 @@
 import { answerSearch } from '#app/[locale]/(live)/organise/[festival]/answer-search.ts';
-import { type Draft, indexDraft } from '#lib/model/draft.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { greedyProposal } from '#lib/proposals/greedy.ts';
 import { improved } from '#lib/proposals/improve.ts';
 import { type ToldProposal, told } from '#lib/proposals/told.ts';
+import type { ProposalAsk } from './use-proposal.ts';
 
 /* A proposal for all that waits in the grid. */
-answerSearch<Draft, ToldProposal>((draft) => {
-  const index = indexDraft(draft);
+answerSearch<ProposalAsk, ToldProposal>(({ draft, remit }) => {
+  const index = { ...indexDraft(draft), remit };
   let best = greedyProposal(index);
   let had = { round: 0, bettered: 0 };
   return {

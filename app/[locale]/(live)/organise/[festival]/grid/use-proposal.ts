@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';
+import type { DraftIndex } from '#lib/model/draft.ts';
 import { waitingIn } from '#lib/proposals/proposal.ts';
 import type { ToldProposal } from '#lib/proposals/told.ts';
 import { useGrid } from './grid-context.ts';
@@ -8,17 +9,19 @@ import { useGrid } from './grid-context.ts';
 const SECONDS = { few: 9, many: 19 };
 const MANY = 150;
 
+/** What the worker works with. */
+export type ProposalAsk = Pick<DraftIndex, 'draft' | 'remit'>;
+
 /** Asks a worker for a proposal for all that waits as the grid stands when this is first drawn. `limit` in seconds. */
 export function useProposal() {
-  const { board, isMine } = useGrid();
+  const { board } = useGrid();
   const [started] = useState(() => {
-    const { draft } = board();
-    // What is another's stands where it is, as what is locked does.
-    const asked = { ...draft, events: draft.events.map((one) => (isMine(one) ? one : { ...one, isLocked: true })) };
-    return { asked, total: waitingIn({ draft: asked }).length };
+    const { draft, remit } = board();
+    const asked: ProposalAsk = { draft, remit };
+    return { asked, total: waitingIn(asked).length };
   });
   const limit = started.total > MANY ? SECONDS.many : SECONDS.few;
-  const { found: proposal, ...search } = useSearch<unknown, ToldProposal | null>(
+  const { found: proposal, ...search } = useSearch<ProposalAsk, ToldProposal | null>(
     () => new Worker(new URL('./propose.worker.ts', import.meta.url), { type: 'module' }),
     { asked: started.asked, seconds: limit },
     null,
