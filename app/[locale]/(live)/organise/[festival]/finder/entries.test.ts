@@ -5,6 +5,7 @@ import { type Role, roles } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { offerById } from '#lib/offers/queries.ts';
 import { finderEntries } from './entries.ts';
 import { findable, ranked } from './ranked.ts';
 
@@ -74,6 +75,18 @@ describe('what a festival’s desk finds', () => {
       programmer: all,
       team: new Set(),
     });
+  });
+
+  it('opens each price it names: those of a séance have no page', () => {
+    const eventId = db.select().from(t.events).where(eq(t.events.festivalId, made.festivalId)).get()?.id ?? 0;
+    for (const own of [{}, { eventId }])
+      db.insert(t.offers)
+        .values({ festivalId: made.festivalId, label: { fr: 'Plein tarif' }, ...own })
+        .run();
+    const prices = as('owner').filter(({ kind }) => kind === 'offer');
+    expect(prices.filter(({ label }) => label === 'Plein tarif')).toHaveLength(1);
+    for (const { href } of prices)
+      expect(offerById(made.festivalId, Number(href.split('/').at(-1)), db), href).not.toBeNull();
   });
 
   it('offers each role what it may do', () => {

@@ -114,9 +114,10 @@ export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
     ...draft.series.map((series) =>
       entry('series', say(series.title), `${paths.section('themes')}/series/${series.number}`),
     ),
-    ...draft.offers.map((offer) =>
-      entry('offer', say(offer.label) || say(offer.price), paths.item('offers', offer.id)),
-    ),
+    // Those of a séance stand in its form.
+    ...draft.offers
+      .filter(({ eventId }) => eventId === null)
+      .map((offer) => entry('offer', say(offer.label) || say(offer.price), paths.item('offers', offer.id))),
     ...draft.days.map(({ date }) =>
       entry('day', typeset(formatDate(date, locale), locale), grid({ day: date }), { detail: t('dayInGrid') }),
     ),
