@@ -93,6 +93,8 @@ describe('what a festival’s desk finds', () => {
     expect(found('owner', 'inviter').map(({ href }) => href)).toEqual(['/fr/organise/trouver/members']);
     expect(found('organiser', 'inviter')).toEqual([]);
     expect(found('team', 'publier')).toEqual([]);
+    const putsBack = roles.filter((role) => as(role).some(({ href }) => href.endsWith('/history?deleted=1')));
+    expect(putsBack).toEqual(['owner', 'organiser', 'programmer', 'coordinator']);
     expect(found('team', 'imprimer').map(({ href }) => href)).toContain('/fr/organise/trouver/outlets');
     expect(found('team', 'décaler')).toEqual([]);
   });

@@ -163,12 +163,12 @@ function actsOf(festival: Of, locale: Locale): FinderEntry[] {
     ['roomSheets', 'team-links', paths.section('team-links')],
     ['invite', 'members', paths.section('members')],
     ['import', 'settings', paths.section('import')],
-    ['putBack', 'read', `${paths.section('history')}?deleted=1`],
+    ['putBack', ['schedule', 'volunteers'], `${paths.section('history')}?deleted=1`],
     ['keepTemplate', 'settings', paths.template()],
   ] as const;
   return [
     ...acts
-      .filter(([, permission]) => may(festival.role, permission))
+      .filter(([, permission]) => [permission].flat().some((one) => may(festival.role, one)))
       .map(
         ([name, , href]): FinderEntry => ({
           kind: 'act',
