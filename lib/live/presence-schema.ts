@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** A drag holds few cards. */
-const MAX_HELD = 20;
+import { MAX_HELD } from '#lib/events/act-limits.ts';
 
 /** A page below the desk, as its address says it: `films/12`. */
 const PLACE = /^(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/;

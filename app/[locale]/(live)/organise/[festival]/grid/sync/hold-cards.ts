@@ -1,3 +1,4 @@
+import { MAX_HELD } from '#lib/events/act-limits.ts';
 import type { PresencePost } from '#lib/live/presence-schema.ts';
 import type { Fetch } from './post.ts';
 
@@ -14,10 +15,11 @@ export function holdCards(fetch: Fetch, slug: string, client: string) {
     fetch(`/api/festivals/${slug}/presence`, init).catch(() => {});
   };
   const hold = (ids: readonly number[]) => {
-    if (ids.join() === held.join()) return;
-    held = ids;
+    const told = ids.slice(0, MAX_HELD);
+    if (told.join() === held.join()) return;
+    held = told;
     clearInterval(timer);
-    if (ids.length > 0) timer = setInterval(say, RENEW_EVERY);
+    if (held.length > 0) timer = setInterval(say, RENEW_EVERY);
     say();
   };
   return {

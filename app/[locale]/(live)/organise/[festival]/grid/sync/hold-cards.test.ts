@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { MAX_HELD } from '#lib/events/act-limits.ts';
+import { presenceSchema } from '#lib/live/presence-schema.ts';
+import { holdCards } from './hold-cards.ts';
+import { newUuid } from './new-uuid.ts';
+
+it('tells of a large hand what a post takes, and lets all of it go', () => {
+  const posts: unknown[] = [];
+  const fetch = async (_: string, init?: RequestInit) => {
+    posts.push(JSON.parse(String(init?.body)));
+    return new Response();
+  };
+  const cards = holdCards(fetch, 'f', newUuid());
+  for (const count of [1, 60, 3000, 0]) cards.hold(Array.from({ length: count }, (_, i) => i + 1));
+  cards.close();
+  expect(posts.map((post) => presenceSchema.parse(post).holds.length)).toEqual([1, 60, MAX_HELD, 0]);
+});
