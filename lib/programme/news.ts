@@ -49,11 +49,14 @@ export function newsOf(releases: readonly ToldRelease[], current: PublicDocument
 
 function lineOf(difference: Difference, title: Bilingual | undefined, secrets: Secrets): NewsLine[] {
   // Its page is there under the title it has today.
-  if (!title) return [];
-  const say: NewsLine['say'] = (locale, manner) => {
+  return title ? [{ event: difference.number, title, say: sayDiscreetly(difference, title, secrets) }] : [];
+}
+
+/** The sentence of a difference to readers who know its séance by `title`; that something changed, where it would tell a secret. */
+export const sayDiscreetly =
+  (difference: Difference, title: Bilingual, secrets: Secrets): NewsLine['say'] =>
+  (locale, manner) => {
     const sentence = differenceSentence(difference, locale, manner);
     if (!tells(sentence, secrets)) return sentence;
     return translator(locale, 'pages')('changedDiscreetly', { title: inLocale(title, locale) });
   };
-  return [{ event: difference.number, title, say }];
-}

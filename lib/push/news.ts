@@ -14,7 +14,7 @@ export type ToldTo = Readonly<{ to: Recipient; text: Required<Bilingual>; begins
 
 /**
  * One thing to tell. `about` names it for ever, so that it is told once, whatever is killed in between; `instead` is what it makes untrue: it takes its place, on the
- * screens it has reached too.
+ * screens it has reached too. Without readers that is all it does: what has not left yet does not leave.
  */
 export type PushNews = Readonly<{
   kind: Extract<MessageKind, 'day' | 'reminder'>;
@@ -34,7 +34,7 @@ export const toldBefore = (
 
 /** Puts what was not told yet into the queue; answers how many messages that were. `now` is an instant. */
 export function queueNews(db: Db, { id: festivalId }: Festival, all: readonly PushNews[], now: string): number {
-  const fresh = all.filter((news) => news.readers.length > 0 && !toldBefore(db, festivalId, news));
+  const fresh = all.filter((news) => (news.readers.length > 0 || news.instead) && !toldBefore(db, festivalId, news));
   if (fresh.length === 0) return 0;
   write(db, (tx) => {
     for (const { kind, wishes, about, isUrgent = false, instead = null, readers } of fresh)

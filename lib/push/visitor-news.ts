@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, like, lte, max } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, like, lte, max, min, ne } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -11,7 +11,9 @@ import type { Message } from '#lib/messages/queue.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { diff } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change } from '#lib/programme/difference.ts';
-import { differenceSentence } from '#lib/programme/difference-sentences.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
+import { type NewsLine, sayDiscreetly } from '#lib/programme/news.ts';
+import { newsSecrets } from '#lib/programme/news-secrets.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { standingIn } from '#lib/selections/known.ts';
 import { readSelection } from '#lib/selections/selection.ts';
@@ -22,8 +24,8 @@ import { causeOf, readerOf, type Subscription } from './deliver.ts';
 import { FRESH, inBoth, type PushNews, type ToldTo, toldBefore } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
 
-/** A visitor's browser, with what they chose and where each séance stood when they last saw it. */
-type Visitor = { subscription: Subscription; chosen: ReadonlyMap<number, string | null> };
+/** A visitor's browser, with what they chose, where each séance stood when they last saw it, and when they last did something there (an instant). */
+type Visitor = { subscription: Subscription; chosen: ReadonlyMap<number, string | null>; changedAt: string };
 type Scene = { db: Db; festival: Festival; now: string; document: PublicDocument; visitors: readonly Visitor[] };
 
 const MINUTE = 60_000;
@@ -47,67 +49,106 @@ export function newsForVisitors(
   const current = own.length === 0 ? null : releaseDocuments(festival.id, undefined, db);
   if (!current) return [];
   const scene = { db, festival, now, document: current.public, visitors: visitorsOf(db, own) };
-  return [...programmeNews(scene, current.number), ...delayNews(scene), ...fullNews(scene), ...soonNews(scene)];
+  return [...programmeNews(scene), ...delayNews(scene), ...fullNews(scene), ...soonNews(scene)];
 }
 
 function visitorsOf(db: Db, own: readonly Subscription[]): Visitor[] {
   const rows = db
-    .select({ id: t.selections.id, events: t.selections.events })
+    .select({ id: t.selections.id, events: t.selections.events, changedAt: t.selections.changedAt })
     .from(t.pushSubscriptions)
     .innerJoin(t.selections, eq(t.selections.id, t.pushSubscriptions.selectionId))
     .where(eq(t.pushSubscriptions.festivalId, own[0]?.festivalId ?? 0))
     .all();
-  const chosen = new Map(
-    rows.map(({ id, events }) => [
-      id,
-      new Map(readSelection({ events }).events.map(({ number, seen }) => [number, seen])),
-    ]),
+  const selections = new Map(
+    rows.map(({ id, events, changedAt }) => {
+      const chosen = new Map(readSelection({ events }).events.map(({ number, seen }) => [number, seen]));
+      return [id, { chosen, changedAt }];
+    }),
   );
   return own.map((subscription) => ({
     subscription,
-    chosen: chosen.get(subscription.selectionId ?? 0) ?? new Map(),
+    ...(selections.get(subscription.selectionId ?? 0) ?? { chosen: new Map(), changedAt: '' }),
   }));
 }
 
 const wants = ({ subscription }: Visitor, wish: PushWish) => subscription.wishes.includes(wish);
 
-const MOVED: ReadonlySet<Change['kind']> = new Set(['moved', 'room', 'restored', 'replaced']);
 const PROGRAMME = ['moved', 'cancelled'] as const satisfies readonly PushWish[];
+const WISHES: Partial<Record<Change['kind'], readonly PushWish[]>> = {
+  moved: ['moved'],
+  room: ['moved'],
+  replaced: ['moved'],
+  cancelled: ['cancelled'],
+  postponed: ['cancelled'],
+  // Whoever heard that it is cancelled hears this too.
+  restored: PROGRAMME,
+};
+/** What a selection remembers of a séance: where it stands. */
+const REMEMBERED: ReadonlySet<Change['kind']> = new Set(['moved', 'room']);
+
+/** That a séance stands otherwise than in an earlier release: `was` is when it was to begin where that is to come, `since` when the first release after that one was published. */
+type Otherwise = Readonly<{
+  event: DocumentEvent;
+  kind: Change['kind'];
+  wishes: readonly PushWish[];
+  was: string | null;
+  since: string;
+  say: NewsLine['say'];
+}>;
+
+function otherwiseSince({ db, festival, now, document }: Scene, release: number): Otherwise[] {
+  const base = releaseDocuments(festival.id, release, db)?.public;
+  if (!base) return [];
+  const differences = diff(base, document);
+  if (differences.length === 0) return [];
+  const [old, index, secrets] = [indexDocument(base), indexDocument(document), newsSecrets([document, base])];
+  const since = releaseAfter(db, festival.id, release) ?? document.publishedAt;
+  return differences.flatMap((difference): Otherwise[] => {
+    const event = index.events.get(difference.number);
+    const kind = difference.changes[0]?.kind;
+    const wishes = kind && WISHES[kind];
+    if (!event || !wishes) return [];
+    const begins = old.events.get(difference.number)?.startInstant ?? null;
+    const was = begins !== null && begins > now ? begins : null;
+    return [{ event, kind, wishes, was, since, say: sayDiscreetly(difference, event.title, secrets) }];
+  });
+}
 
 /**
- * What publications changed of the séances somebody chose: one message a person, which says what those of the last minutes said too. What they have seen where it stands
- * now is no news.
+ * What publications changed of the séances somebody chose: one message a person, which says what those of the last minutes said too, and takes back what they told
+ * and what is so no more. Where something stands that they chose or saw there since it was published is no news, unless they were told that it stood elsewhere.
  */
-function programmeNews({ db, festival, now, document, visitors }: Scene, number: number): PushNews[] {
+function programmeNews(scene: Scene): PushNews[] {
+  const { db, festival, now, document, visitors } = scene;
+  const { number, publishedAt } = document;
   const last = lastProgramme(db, festival.id);
   if (last?.to === number) return [];
   const isOpen = last !== null && last.message.createdAt > before(now, TOGETHER);
   const from = Math.max((isOpen ? last.from : last?.to) ?? 0, releaseBefore(db, festival.id, before(now, FRESH)));
-  const publishedAt = document.publishedAt;
-  const base = from > 0 && from < number ? releaseDocuments(festival.id, from, db) : null;
-  if (!base) return [];
-  const events = new Map([...base.public.events, ...document.events].map((event) => [event.number, event]));
-  const told = diff(base.public, document).flatMap((difference) => {
-    const [first] = difference.changes;
-    const event = events.get(difference.number);
-    const wish = first && (CALLED_OFF.has(first.kind) ? 'cancelled' : MOVED.has(first.kind) ? 'moved' : null);
-    const was = base.public.events.find(({ number }) => number === difference.number)?.startInstant ?? null;
-    return wish && event ? [{ difference, wish, event, was: was !== null && was > now ? was : null } as const] : [];
-  });
-  const isUrgent = told.some(
-    ({ wish, event, was }) => wish === 'cancelled' && isWithin(was ?? event.startInstant, now, AT_ONCE),
-  );
+  if (from === 0 || from >= number) return [];
+  const told = otherwiseSince(scene, from);
+  const heard = last ? heardOf(db, last.message) : new Map<number, number[]>();
+  const releases = isOpen ? new Set([...heard.values()].flat()) : [];
+  const back = new Map([...releases].map((release) => [release, otherwiseSince(scene, release)]));
+  const isUrgent = [...back.values(), told]
+    .flat()
+    .some(({ kind, event, was }) => CALLED_OFF.has(kind) && isWithin(was ?? event.startInstant, now, AT_ONCE));
   if (!isUrgent && publishedAt > before(now, SETTLED)) return [];
   const readers = visitors.flatMap((visitor): ToldTo[] => {
-    const { subscription, chosen } = visitor;
-    const own = told.filter(
-      ({ difference, wish, event }) =>
-        wants(visitor, wish) &&
-        chosen.has(difference.number) &&
-        (wish === 'cancelled' || chosen.get(difference.number) !== standingIn(event)),
-    );
+    const { subscription, chosen, changedAt } = visitor;
+    const reached = heard.get(subscription.id) ?? [];
+    const isNews = ({ event, kind, wishes, since }: Otherwise) =>
+      chosen.has(event.number) &&
+      wishes.some((wish) => wants(visitor, wish)) &&
+      (!REMEMBERED.has(kind) ||
+        reached.length > 0 ||
+        changedAt < since ||
+        chosen.get(event.number) !== standingIn(event));
+    // What stands otherwise than before all of it comes last, and counts.
+    const all = [...reached.flatMap((release) => back.get(release) ?? []), ...told].filter(isNews);
+    const own = [...new Map(all.map((one) => [one.event.number, one])).values()];
     if (own.length === 0 || subscription.createdAt >= publishedAt) return [];
-    const text = inBoth((locale) => own.map(({ difference }) => differenceSentence(difference, locale)).join('\n'));
+    const text = inBoth((locale) => own.map(({ say }) => say(locale)).join('\n'));
     const events = own.map(({ event }) => event);
     const beginsAt = firstOf(own.flatMap(({ event, was }) => [was, event.startInstant]));
     return [{ to: readerOf(subscription), text, beginsAt, opens: pageOf(festival, subscription, events) }];
@@ -141,8 +182,35 @@ function lastProgramme(db: Db, festivalId: number): { message: Message; from: nu
     .orderBy(desc(t.sentMessages.id))
     .limit(1)
     .get();
-  const [, from, to] = / (\d+)-(\d+)$/.exec(message?.cause ?? '') ?? [];
-  return message ? { message, from: Number(from), to: Number(to) } : null;
+  return message ? { message, ...releasesIn(message.cause) } : null;
+}
+
+function releasesIn(cause: string): { from: number; to: number } {
+  const [, from, to] = / (\d+)-(\d+)$/.exec(cause) ?? [];
+  return { from: Number(from), to: Number(to) };
+}
+
+/** Which releases whose browser was told by a message and those before it in its place, the first first: what has not left nobody has read. */
+function heardOf(db: Db, { festivalId, topic }: Message): Map<number, number[]> {
+  const { sentMessages: messages, deliveries } = t;
+  const rows = db
+    .select({ id: deliveries.recipientId, cause: messages.cause })
+    .from(messages)
+    .innerJoin(deliveries, and(eq(deliveries.festivalId, messages.festivalId), eq(deliveries.messageId, messages.id)))
+    .where(
+      and(
+        eq(messages.festivalId, festivalId),
+        eq(messages.topic, topic),
+        eq(deliveries.recipient, 'visitor'),
+        gt(deliveries.attempts, 0),
+        ne(deliveries.state, 'failed'),
+      ),
+    )
+    .orderBy(messages.id)
+    .all();
+  const heard = new Map<number, number[]>();
+  for (const { id, cause } of rows) heard.set(id, [...(heard.get(id) ?? []), releasesIn(cause).to]);
+  return heard;
 }
 
 const releaseBefore = (db: Db, festivalId: number, at: string): number =>
@@ -151,6 +219,14 @@ const releaseBefore = (db: Db, festivalId: number, at: string): number =>
     .from(t.releases)
     .where(and(eq(t.releases.festivalId, festivalId), lte(t.releases.at, at)))
     .get()?.number ?? 0;
+
+/** When the first release after one was published. */
+const releaseAfter = (db: Db, festivalId: number, number: number): string | null =>
+  db
+    .select({ at: min(t.releases.at) })
+    .from(t.releases)
+    .where(and(eq(t.releases.festivalId, festivalId), gt(t.releases.number, number)))
+    .get()?.at ?? null;
 
 type Fact = typeof t.liveFacts.$inferSelect & { number: number };
 

@@ -16,11 +16,16 @@ import { key, publishedDay } from '#lib/live/live-testing.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from '#lib/live/mutations.ts';
 import { heldMessages } from '#lib/messages/held.ts';
 import { queueMessage } from '#lib/messages/queue.ts';
+import { type Deliverers, sendNext } from '#lib/messages/sending.ts';
 import { messagesOf } from '#lib/messages/written.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
+import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { keepSelection } from '#lib/selections/mutations.ts';
+import { anything } from '#lib/selections/acts.ts';
+import { knownOf } from '#lib/selections/known.ts';
+import { changeSelection, keepSelection } from '#lib/selections/mutations.ts';
 import { openSelection } from '#lib/selections/queries.ts';
+import { NO_SELECTION } from '#lib/selections/selection.ts';
 import { tellEmergency } from '#lib/volunteers/emergencies.ts';
 import { acceptExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
@@ -62,18 +67,32 @@ function subscribe(db: Db, festivalId: number, row: Partial<typeof t.pushSubscri
 function withVisitor(numbers: readonly number[], wishes: PushWish[] = ALL) {
   const made = publishedDay();
   const { db, festival } = made;
-  const visitor = (chosen: readonly number[]) => {
-    const token = keepSelection(
-      festival.id,
-      { events: chosen.map((number) => ({ number, seen: null })), films: [] },
-      at(-90),
-      db,
-    );
+  // As a star leaves it: with where the séance stands now.
+  const visitor = (chosen: readonly number[], chosenAt = at(-90)) => {
+    const known = releaseDocuments(festival.id, undefined, db)?.public;
+    if (!known) throw new Error('nothing is published');
+    const acts = [{ verb: 'add', numbers: chosen }] as const;
+    const token = keepSelection(festival.id, NO_SELECTION, chosenAt, db);
+    changeSelection(token, acts, () => knownOf(known), chosenAt, db);
     const opened = openSelection(token, db);
-    return subscribe(db, festival.id, { selectionId: opened.ok ? opened.id : 0, wishes });
+    subscribe(db, festival.id, { selectionId: opened.ok ? opened.id : 0, wishes });
+    return token;
   };
-  visitor(numbers);
-  return { ...made, visitor };
+  const publish = (when: string) => {
+    const expected = releaseDocuments(festival.id, undefined, db)?.number ?? 0;
+    done(publishRelease(festival, publishSchema.parse({ expected }), when));
+  };
+  const set = (event: number, row: Partial<typeof t.events.$inferInsert>, when: string) => {
+    db.update(t.events).set(row).where(eq(t.events.number, event)).run();
+    publish(when);
+  };
+  return { ...made, visitor, token: visitor(numbers), set, publish };
+}
+
+/** What leaves at this instant, as far as the telephones of these tests get it. */
+async function send(db: Db, when: string) {
+  const deliverers: Deliverers = { push: () => Promise.resolve({ state: 'sent' }) };
+  while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, when));
 }
 
 /** What is queued, in the order it was: to whom, and the text in French. */
@@ -168,17 +187,11 @@ describe('visitors', () => {
   });
 
   it('get two publications of a few minutes as one message', () => {
-    const { db, festival, events } = withVisitor([1003]);
-    const move = (startsAt: string, expected: number, when: string) => {
-      db.update(t.events)
-        .set({ startsAt })
-        .where(eq(t.events.id, events[2] ?? 0))
-        .run();
-      done(publishRelease(festival, publishSchema.parse({ expected }), when));
-    };
-    move('2026-06-06T15:00', 1, at(1));
+    const { db, set } = withVisitor([1003]);
+    const move = (startsAt: string, when: string) => set(1003, { startsAt }, when);
+    move('2026-06-06T15:00', at(1));
     expect(tellWhatStands(db, at(1, 30))).toBe(0);
-    move('2026-06-06T15:30', 2, at(1, 40));
+    move('2026-06-06T15:30', at(1, 40));
     // By the hour at which they would have stood there.
     const begins = () => db.select({ at: t.deliveries.beginsAt }).from(t.deliveries).all();
     tellWhatStands(db, at(2, 30));
@@ -187,11 +200,87 @@ describe('visitors', () => {
     expect(queued(db)).toHaveLength(1);
     expect(queued(db)[0]).toMatch(/14 h.*15 h 30/);
     expect(begins()).toEqual([{ at: '2026-06-06T12:00:00.000Z' }]);
-    move('2026-06-06T16:00', 3, at(4));
+    move('2026-06-06T16:00', at(4));
     tellWhatStands(db, at(5, 10));
     expect(queued(db)).toHaveLength(1);
     expect(queued(db)[0]).toMatch(/14 h.*16 h/);
     expect(tellWhatStands(db, at(20))).toBe(0);
+  });
+
+  describe.each([
+    ['a minute', 4],
+    ['half an hour', 40],
+  ])('hear %s later that what they were told is so no more', (_, back) => {
+    /** Publishes one thing, which reaches them, and then another; answers what is said of that. */
+    async function thenAfter(
+      { db }: { db: Db },
+      first: (when: string) => void,
+      second: (when: string) => void,
+    ): Promise<string[]> {
+      first(at(1));
+      tellWhatStands(db, at(2, 10));
+      expect(queued(db)).toHaveLength(1);
+      await send(db, at(2, 12));
+      second(at(back));
+      tellWhatStands(db, at(back + 1, 10));
+      return queued(db);
+    }
+    const off = { status: 'cancelled', cancellationReason: { fr: 'Copie abîmée' } } as const;
+    const on = { status: 'planned', cancellationReason: {} } as const;
+
+    it.each<[string, PushWish[]]>([
+      ['of everything', ALL],
+      ['of cancellations alone', ['cancelled']],
+    ])('of a cancellation, who asked to hear %s', async (_asked, wishes) => {
+      const made = withVisitor([1003], wishes);
+      const cancel = (when: string) => made.set(1003, off, when);
+      const said = await thenAfter(made, cancel, (when) => made.set(1003, on, when));
+      expect(said).toEqual([expect.stringMatching(/^visitor 1: La séance « S3 » est rétablie.*14 h/)]);
+      await send(made.db, at(back + 1, 12));
+      for (let minute = back + 2; minute < back + 30; minute += 1) tellWhatStands(made.db, at(minute));
+      expect(queued(made.db)).toEqual([]);
+    });
+
+    it('of a move, and of one among others', async () => {
+      const made = withVisitor([1003, 1004]);
+      const move = (startsAt: string) => (when: string) => made.set(1003, { startsAt }, when);
+      const said = await thenAfter(made, move('2026-06-06T15:00'), (when) => {
+        made.db.update(t.events).set({ startsAt: '2026-06-06T19:00' }).where(eq(t.events.number, 1004)).run();
+        move('2026-06-06T14:00')(when);
+      });
+      expect(said).toHaveLength(1);
+      expect(said[0]).toMatch(/« S3 » passe de 15 h à 14 h/);
+      expect(said[0]).toMatch(/« S4 » passe de 9 h à 19 h/);
+    });
+
+    it('of a move, though they touched their selection meanwhile', async () => {
+      const made = withVisitor([1003]);
+      const move = (startsAt: string) => (when: string) => made.set(1003, { startsAt }, when);
+      const said = await thenAfter(made, move('2026-06-06T15:00'), (when) => {
+        move('2026-06-06T14:00')(when);
+        changeSelection(made.token, [{ verb: 'unwish', numbers: [1] }], () => anything, at(back, 30), made.db);
+      });
+      expect(said).toEqual([expect.stringMatching(/« S3 » passe de 15 h à 14 h/)]);
+    });
+  });
+
+  it('hear nothing of what was taken back before it left', () => {
+    const { db, set } = withVisitor([1003]);
+    set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
+    tellWhatStands(db, at(2, 10));
+    expect(queued(db)).toHaveLength(1);
+    set(1003, { startsAt: '2026-06-06T14:00' }, at(4));
+    tellWhatStands(db, at(5, 10));
+    expect(queued(db)).toEqual([]);
+  });
+
+  it('hear nothing of a move they chose the séance after', () => {
+    const { db, set, visitor } = withVisitor([]);
+    set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
+    visitor([1003], at(1, 30));
+    visitor([1003], at(-30));
+    tellWhatStands(db, at(2, 10));
+    expect(queued(db)).toEqual([expect.stringMatching(/^visitor 3: .*15 h/)]);
   });
 });
 
