@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, like, lte, max, min, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, like, lte, max, min, ne, or } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -7,6 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { liveFactsOf } from '#lib/live/queries.ts';
 import type { Message } from '#lib/messages/queue.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { diff } from '#lib/programme/diff.ts';
@@ -230,7 +231,7 @@ const releaseAfter = (db: Db, festivalId: number, number: number): string | null
 
 type Fact = typeof t.liveFacts.$inferSelect & { number: number };
 
-/** What was told or ended of séances within the hour, the oldest first. */
+/** What was told or ended of séances within some hours, the oldest first. */
 function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'): Fact[] {
   return db
     .select({ fact: t.liveFacts, number: t.events.number })
@@ -240,7 +241,7 @@ function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'
       and(
         eq(t.liveFacts.festivalId, festival.id),
         inArray(t.liveFacts.kind, [kind]),
-        gt(t.liveFacts.at, before(now, FRESH * 6)),
+        or(gt(t.liveFacts.at, before(now, FRESH * 6)), gt(t.liveFacts.endedAt, before(now, FRESH * 6))),
       ),
     )
     .orderBy(t.liveFacts.id)
@@ -282,21 +283,29 @@ function delayNews(scene: Scene): PushNews[] {
     // Nobody heard that it was late.
     if (!instead) return [];
     const about = `fact ${fact.id} over`;
-    return [{ kind: 'day', wishes: LATE, about, instead, readers: readersOf(scene, [fact], 'late', onTimeSentence) }];
+    // Of one that was moved since, publications are told: it does not begin as planned.
+    const then = releaseDocuments(festival.id, releaseBefore(db, festival.id, fact.at), db)?.public;
+    const isWhereItWas = then && startIn(then, fact) === startIn(scene.document, fact);
+    const readers = isWhereItWas ? readersOf(scene, [fact], 'late', onTimeSentence) : [];
+    return [{ kind: 'day', wishes: LATE, about, instead, readers }];
   });
   return [...told, ...over];
 }
 
+const startIn = (document: PublicDocument, { number }: Fact) =>
+  indexDocument(document).events.get(number)?.startInstant;
+
+/** « Complet »; and where places came free before that left, it does not leave. */
 function fullNews(scene: Scene): PushNews[] {
-  const { now } = scene;
+  const { db, festival, now } = scene;
   return freshFacts(scene, 'availability')
-    .filter(({ value, endedAt, at }) => value === 'full' && endedAt === null && at > before(now, FRESH))
-    .map((fact) => ({
-      kind: 'day',
-      wishes: ['full'],
-      about: `fact ${fact.id}`,
-      readers: readersOf(scene, [fact], 'full', fullSentence),
-    }));
+    .filter(({ value }) => value === 'full')
+    .flatMap((fact): PushNews[] => {
+      const told = { kind: 'day', wishes: ['full'], about: `fact ${fact.id}` } as const;
+      if (fact.endedAt !== null)
+        return [{ ...told, about: `${told.about} over`, instead: toldBefore(db, festival.id, told), readers: [] }];
+      return fact.at > before(now, FRESH) ? [{ ...told, readers: readersOf(scene, [fact], 'full', fullSentence) }] : [];
+    });
 }
 
 type Sentence = (event: DocumentEvent, fact: Fact, locale: Locale, scene: Scene) => string;
@@ -341,14 +350,10 @@ const fullSentence: Sentence = ({ title }, _, locale) =>
 
 /** What begins within twenty minutes, delays counted; told once for the hour it was published at. */
 function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] {
-  const delays = new Map(
-    freshFacts({ db, festival, now, document, visitors }, 'delay')
-      .filter(({ endedAt }) => endedAt === null)
-      .map(({ number, value }) => [number, Number(value)]),
-  );
+  const { events: facts } = liveFactsOf(festival.id, now, db);
   return document.events.flatMap((event): PushNews[] => {
     if (event.status !== 'planned' || !event.startInstant || !event.startsAt) return [];
-    const delay = delays.get(event.number) ?? 0;
+    const delay = facts.get(event.number)?.delay ?? 0;
     const startsAt = later(event.startInstant, delay);
     if (startsAt <= now || startsAt > later(now, SOON_MINUTES)) return [];
     const wall = addMinutes(event.startsAt, delay, festival.timeZone);

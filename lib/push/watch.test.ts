@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Db, write } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
@@ -150,6 +150,44 @@ describe('visitors', () => {
     expect(queued(db)).toEqual(['visitor 1: « S1 » : complet.']);
   });
 
+  it('hear nothing of « complet » in the morning where places came free at night', async () => {
+    const { db, day, set } = withVisitor([1003]);
+    set(1003, { startsAt: '2026-06-06T18:00' }, at(-85));
+    const say = (places: 'full' | 'places', when: string) =>
+      done(tellPlaces(day, placesSchema.parse({ clientKey: key(), event: 1003, places }), when));
+    say('full', at(-50));
+    tellWhatStands(db, at(-49));
+    await send(db, at(-49));
+    expect(queued(db)).toEqual(['visitor 1: « S3 » : complet.']);
+    say('places', at(-20));
+    tellWhatStands(db, at(-19));
+    expect(queued(db)).toEqual([]);
+  });
+
+  it('hear nothing of « comme prévu » where a late séance was moved', () => {
+    const { db, day, set } = withVisitor([1003]);
+    done(tellDelay(day, delay(1003, 20), at(1)));
+    tellWhatStands(db, at(1, 2));
+    const fact = db.select().from(t.liveFacts).all().at(-1)?.id ?? 0;
+    set(1003, { startsAt: '2026-06-06T15:00' }, at(3));
+    done(endTold(day, { clientKey: key(), fact }, at(3)));
+    tellWhatStands(db, at(3, 2));
+    // Not even that it is late, which has not left yet.
+    expect(queued(db)).toEqual([]);
+    tellWhatStands(db, at(4, 10));
+    expect(queued(db)).toEqual([expect.stringMatching(/« S3 » passe de 14 h à 15 h/)]);
+  });
+
+  it('are told of the hour it begins at where its delay was told in the morning', () => {
+    const { db, day, set } = withVisitor([1003], ['soon']);
+    set(1003, { startsAt: '2026-06-06T20:00' }, at(-85));
+    done(tellDelay(day, delay(1003, 30), at(60)));
+    tellWhatStands(db, at(701));
+    expect(queued(db)).toEqual([]);
+    tellWhatStands(db, at(731));
+    expect(queued(db)).toEqual(['visitor 1: « S3 » commence à 20 h 30, Salle 1.']);
+  });
+
   it('are told twenty minutes before it begins, its delay counted, once whatever is killed', () => {
     const { db, day } = withVisitor([1001, 1002]);
     done(tellDelay(day, delay(1001, 30), at(1)));
@@ -261,6 +299,48 @@ describe('visitors', () => {
         changeSelection(made.token, [{ verb: 'unwish', numbers: [1] }], () => anything, at(back, 30), made.db);
       });
       expect(said).toEqual([expect.stringMatching(/« S3 » passe de 15 h à 14 h/)]);
+    });
+  });
+
+  describe('of a film', () => {
+    /** The séance at 14:00 shows the first of two films. */
+    function withFilms() {
+      const made = withVisitor([1003]);
+      const { db, festival, publish } = made;
+      const [enigma = 0, other = 0] = ['La Grande Énigme', 'Autre film'].map(
+        (originalTitle, i) =>
+          db
+            .insert(t.films)
+            .values({ festivalId: festival.id, number: 900 + i, originalTitle })
+            .returning({ id: t.films.id })
+            .get().id,
+      );
+      const show = (filmId: number) =>
+        db
+          .update(t.eventItems)
+          .set({ filmId })
+          .where(and(eq(t.eventItems.eventId, made.events[2] ?? 0), eq(t.eventItems.kind, 'film')))
+          .run();
+      show(enigma);
+      db.update(t.events).set({ title: {} }).where(eq(t.events.number, 1003)).run();
+      publish(at(-80));
+      return { ...made, enigma, other, show };
+    }
+
+    it('hear of another in its place', () => {
+      const { db, show, other, publish } = withFilms();
+      show(other);
+      publish(at(1));
+      tellWhatStands(db, at(2, 10));
+      expect(queued(db)).toEqual([expect.stringMatching(/« La Grande Énigme » est remplacé.* par « Autre film »/)]);
+    });
+
+    it('never read a title that may not be announced any more', () => {
+      const { db, enigma, set } = withFilms();
+      db.update(t.films).set({ announceable: 'no' }).where(eq(t.films.id, enigma)).run();
+      set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
+      tellWhatStands(db, at(2, 10));
+      expect(queued(db)).toEqual(['visitor 1: « Film surprise » : la séance a changé.']);
     });
   });
 
