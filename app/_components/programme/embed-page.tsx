@@ -160,7 +160,8 @@ function Listed({
 }) {
   return dates.map((one) => {
     const day = programmeDayOf(programme.document, one, keep);
-    if (!day || (keep && day.count === 0)) return null;
+    // One that is cancelled is there: somebody may come for it.
+    if (!day || (keep && day.hours.length + day.dropIns.length === 0)) return null;
     return <DayView key={one} programme={programme} day={day} heading="h2" isListed />;
   });
 }

@@ -116,6 +116,23 @@ describe('a frame of another site', () => {
     );
   });
 
+  it('shows a cancelled séance, also alone on its day', () => {
+    const [planned] = document.events.filter(({ status, day }) => status === 'planned' && day !== null);
+    const room = planned?.rooms[0]?.room ?? 0;
+    if (!planned || !room) throw new Error('no séance');
+    const events = [{ ...planned, status: 'cancelled' as const }];
+    const page = markupOf(
+      <EmbedPage
+        programme={{ ...programme(false), document: { ...document, events } }}
+        part={{ of: 'room', number: room }}
+        today={null}
+        look={LOOK}
+      />,
+    );
+    expect(page).toContain(`/events/${planned.number}-`);
+    expect(page).toContain('Annul');
+  });
+
   it('hides its head, which is still read, and keeps the way to the programme', () => {
     const page = frame({ of: 'whole' }, { isBare: true });
     expect(page).not.toContain('embed-head');
