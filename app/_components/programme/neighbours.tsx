@@ -3,6 +3,7 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import { neighboursOf } from '#lib/programme/around.ts';
 import type { DatedEvent } from '#lib/programme/day.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
+import { LateTime, lateOf } from './live.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -30,6 +31,7 @@ function Neighbour({
   rel: 'prev' | 'next';
 }) {
   const { locale } = programme;
+  const late = lateOf(programme, event);
   return (
     <a rel={rel} className={rel} href={programme.paths.event(event)}>
       <span className="neighbour-word">{word}</span>{' '}
@@ -38,7 +40,7 @@ function Neighbour({
       </b>{' '}
       <span className="capital relative">
         <Spoken as={spokenDate(event.day, locale)}>{formatDate(event.day, locale, 'short')}</Spoken>,{' '}
-        <TimeOf at={event.startsAt} locale={locale} />
+        {late ? <LateTime programme={programme} late={late} /> : <TimeOf at={event.startsAt} locale={locale} />}
       </span>
     </a>
   );

@@ -3,6 +3,7 @@ import { filmTitle } from '#lib/films/title.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import type { FoundFilm } from '#lib/programme/search.ts';
 import { FilmFacts } from './credits.tsx';
+import { DelayFlag, PlacesFlag } from './live.tsx';
 import { Marked } from './marked.tsx';
 import { OriginalTitleLine } from './original-title.tsx';
 import { Place } from './place.tsx';
@@ -70,7 +71,8 @@ function Showing({ programme, event, over }: Props & { event: DocumentEvent }) {
           </>
         )}
         {over(event) && ` · ${f('over')}`}
-      </span>
+      </span>{' '}
+      <PlacesFlag programme={programme} event={event} /> <DelayFlag programme={programme} event={event} />
     </>
   );
 }

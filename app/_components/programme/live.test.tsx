@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { underLive } from '#lib/live/drawn.ts';
+import { neighboursOf } from '#lib/programme/around.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
+import { Neighbours } from './neighbours.tsx';
+import { programmeOf } from './programme.ts';
+import { FoundFilms } from './search-films.tsx';
+
+const made = exampleDocument();
+const [late] = made.events.filter((event) => neighboursOf(made, event).next && event.items.some(({ film }) => film));
+if (!late) throw new Error('no séance');
+const { next } = neighboursOf(made, late);
+const film = made.films.find(({ number }) => late.items.some((item) => item.film === number));
+if (!next || !film) throw new Error('no film');
+
+/** The programme while this séance is twenty minutes late and full, or while nothing is told. */
+const programme = (isTold: boolean) => {
+  const facts = { delay: 20, places: 'full', notices: [] } as const;
+  const live = { events: new Map(isTold ? [[late.number, facts]] : []), notices: [] };
+  const base = programmeBase('fr', 'f');
+  return programmeOf({ document: underLive(made, live), locale: 'fr', base, siteUrl: null });
+};
+
+it.each([
+  [
+    'beside the films a search found',
+    ['Retard 20\u00a0min', 'Complet'],
+    (isTold: boolean) => (
+      <FoundFilms programme={programme(isTold)} films={[{ film, showings: [late] }]} words={[]} over={() => false} />
+    ),
+  ],
+  [
+    'on the page of the séance after it',
+    ['class="late-time'],
+    (isTold: boolean) => <Neighbours programme={programme(isTold)} event={next} />,
+  ],
+])('what is told of a séance today stands %s', (_, words, page) => {
+  const of = (isTold: boolean) => words.map((word) => markupOf(page(isTold)).includes(word));
+  expect(of(true)).toEqual(words.map(() => true));
+  expect(of(false)).toEqual(words.map(() => false));
+});
