@@ -58,7 +58,7 @@ function drawing(document: PublicDocument, locale: Locale) {
   const say = (text: Bilingual) => typeset(inLocale(text, locale), locale);
   const around: Omit<ProgrammeTimes, 'events' | 'films'> = {
     release: document.number,
-    timeZone: document.festival.timeZone,
+    dayStartsAt: document.festival.dayStartsAt,
     venues: document.venues.map(({ number, name }) => ({ number, name: say(name) })),
     rooms: document.rooms.map(({ number, name, venue, kind }) => ({
       number,

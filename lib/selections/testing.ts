@@ -49,7 +49,7 @@ export function timesWith(events: readonly TimedEvent[], own: Partial<ProgrammeT
   const films = [...new Set(events.flatMap((event) => event.films))].sort((a, b) => a - b);
   return indexTimes({
     release: 3,
-    timeZone: 'UTC',
+    dayStartsAt: '05:00',
     events,
     films: films.map((number) => ({ number, title: `Film ${number}`, path: `/fr/festivals/essai/films/${number}` })),
     venues: [1, 2, 3].map((number) => ({ number, name: `Lieu ${number}` })),

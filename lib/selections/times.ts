@@ -54,7 +54,8 @@ export type TimedFilm = Readonly<{ number: number; title: string; path: string }
 export type ProgrammeTimes = Readonly<{
   /** The release. */
   release: number;
-  timeZone: string;
+  /** The hour before which it is still the day before (`05:00`). */
+  dayStartsAt: string;
   events: readonly TimedEvent[];
   films: readonly TimedFilm[];
   venues: readonly Readonly<{ number: number; name: string }>[];

@@ -5,6 +5,7 @@ import { capital } from '#lib/i18n/capital.ts';
 import { writeAct } from '#lib/selections/acts.ts';
 import type { Entry } from '#lib/selections/plan.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { placeChangeKey } from '#lib/venues/walk.ts';
 import { ActButton, dayAndTime, Say, saidMinutes, TitleLink } from './say.tsx';
@@ -142,16 +143,17 @@ function Notices({ drawing, entry }: Props) {
 
 /** Where it stood: another hour, another room, or both. */
 function Moved({ drawing, entry }: Props) {
-  const { words, locale } = drawing;
+  const { words, locale, index } = drawing;
   const { event, moved } = entry;
   if (!moved) return null;
   const { startsAt } = moved;
+  const day = startsAt && festivalDayOf(startsAt, index.times.dayStartsAt);
   return (
     <>
       {startsAt === null && event.startsAt !== null && <p>{words.movedFromNothing}</p>}
       {startsAt !== null && startsAt !== event.startsAt && (
         <p>
-          <Say text={words.moved} values={dayAndTime({ day: startsAt.slice(0, 10), startsAt }, locale)} />
+          <Say text={words.moved} values={dayAndTime({ day, startsAt }, locale)} />
         </p>
       )}
       {moved.room !== null && moved.room !== event.room && (
