@@ -1,6 +1,8 @@
+import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { write } from '#db/client.ts';
 import type { MessageKind, PushWish } from '#db/enums.ts';
+import { sentMessages } from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { type Message, messageOf, queueMessage, type Recipient } from '#lib/messages/queue.ts';
@@ -26,11 +28,20 @@ export type PushNews = Readonly<{
 }>;
 
 /** The queued message of something told before. */
-export const toldBefore = (
+const toldBefore = (
   db: Db,
   festivalId: number,
   { kind, wishes, about }: Pick<PushNews, 'kind' | 'wishes' | 'about'>,
 ): Message | null => messageOf(db, festivalId, kind, causeOf(wishes, about)) ?? null;
+
+/** The same, or what took its place since: the last under its topic. */
+export function lastInPlaceOf(db: Db, festivalId: number, news: Parameters<typeof toldBefore>[2]): Message | null {
+  const told = toldBefore(db, festivalId, news);
+  const isUnder = told && and(eq(sentMessages.festivalId, festivalId), eq(sentMessages.topic, told.topic));
+  return isUnder
+    ? (db.select().from(sentMessages).where(isUnder).orderBy(desc(sentMessages.id)).limit(1).get() ?? null)
+    : null;
+}
 
 /** Puts what was not told yet into the queue; answers how many messages that were. `now` is an instant. */
 export function queueNews(db: Db, { id: festivalId }: Festival, all: readonly PushNews[], now: string): number {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, like, lte, max, min, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gt, like, lte, max, min, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -22,7 +22,7 @@ import { formatTime } from '#lib/time/format.ts';
 import { saidHour } from '#lib/time/said-hour.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { causeOf, readerOf, type Subscription } from './deliver.ts';
-import { FRESH, inBoth, type PushNews, type ToldTo, toldBefore } from './news.ts';
+import { FRESH, inBoth, lastInPlaceOf, type PushNews, type ToldTo } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
 
 /** A visitor's browser, with what they chose, where each séance stood when they last saw it, and when they last did something there (an instant). */
@@ -231,22 +231,44 @@ const releaseAfter = (db: Db, festivalId: number, number: number): string | null
 
 type Fact = typeof t.liveFacts.$inferSelect & { number: number };
 
-/** What was told or ended of séances within some hours, the oldest first. */
+/** What was told or ended of séances within some hours, the oldest first; what was undone ended then. */
 function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'): Fact[] {
-  return db
+  const since = before(now, FRESH * 6);
+  const standing = db
     .select({ fact: t.liveFacts, number: t.events.number })
     .from(t.liveFacts)
     .innerJoin(t.events, and(eq(t.events.festivalId, t.liveFacts.festivalId), eq(t.events.id, t.liveFacts.eventId)))
     .where(
       and(
         eq(t.liveFacts.festivalId, festival.id),
-        inArray(t.liveFacts.kind, [kind]),
-        or(gt(t.liveFacts.at, before(now, FRESH * 6)), gt(t.liveFacts.endedAt, before(now, FRESH * 6))),
+        eq(t.liveFacts.kind, kind),
+        or(gt(t.liveFacts.at, since), gt(t.liveFacts.endedAt, since)),
       ),
     )
-    .orderBy(t.liveFacts.id)
     .all()
     .map(({ fact, number }) => ({ ...fact, number }));
+  const ids = new Set(standing.map(({ id }) => id));
+  const undone = db
+    .select({ was: t.changes.before, after: t.changes.after, endedAt: t.changes.at, number: t.events.number })
+    .from(t.changes)
+    .innerJoin(
+      t.events,
+      and(eq(t.events.festivalId, t.changes.festivalId), eq(t.events.id, sql`${t.changes.before} ->> '$.eventId'`)),
+    )
+    .where(
+      and(
+        eq(t.changes.festivalId, festival.id),
+        eq(t.changes.entity, 'live-fact'),
+        eq(t.changes.verb, 'undone'),
+        gt(t.changes.at, since),
+      ),
+    )
+    .all()
+    .flatMap(({ was, after, endedAt, number }) => {
+      const fact = was as typeof t.liveFacts.$inferSelect;
+      return after === null && fact.kind === kind && !ids.has(fact.id) ? [{ ...fact, endedAt, number }] : [];
+    });
+  return [...standing, ...undone].sort((one, other) => one.id - other.id);
 }
 
 /** Those of one tap, which is one message. */
@@ -269,24 +291,35 @@ function delayNews(scene: Scene): PushNews[] {
     const all = first ? [first, ...rest] : [];
     const earlier = facts.findLast(({ id, number }) => number === first?.number && id < (first?.id ?? 0));
     const readers = readersOf(scene, all, 'late', lateSentence);
-    return { ...aboutFact(first), instead: toldBefore(db, festival.id, aboutFact(earlier)), readers };
+    return { ...aboutFact(first), instead: lastInPlaceOf(db, festival.id, aboutFact(earlier)), readers };
   });
   const ended = facts.filter(
     ({ id, number, endedAt, until }) =>
       endedAt !== null &&
       isFresh(endedAt) &&
       endedAt !== until &&
-      !facts.some((one) => one.number === number && one.id > id),
+      !facts.some((one) => one.number === number && one.id > id && one.at >= endedAt),
   );
-  const over = ended.flatMap((fact): PushNews[] => {
-    const instead = toldBefore(db, festival.id, aboutFact(fact));
+  const over = byTap(ended).flatMap((group): PushNews[] => {
+    const [first] = group;
+    const tap = facts.filter(({ at }) => at === first?.at);
+    const instead = lastInPlaceOf(db, festival.id, aboutFact(tap[0]));
     // Nobody heard that it was late.
-    if (!instead) return [];
-    const about = `fact ${fact.id} over`;
+    if (!first || !instead) return [];
+    // What its message said beside it, and what holds again, is said anew.
+    const holding = facts.filter(
+      ({ at, number, endedAt }) => endedAt === null && (at === first.at || group.some((one) => one.number === number)),
+    );
     // Of one that was moved since, publications are told: it does not begin as planned.
-    const then = releaseDocuments(festival.id, releaseBefore(db, festival.id, fact.at), db)?.public;
-    const isWhereItWas = then && startIn(then, fact) === startIn(scene.document, fact);
-    const readers = isWhereItWas ? readersOf(scene, [fact], 'late', onTimeSentence) : [];
+    const then = releaseDocuments(festival.id, releaseBefore(db, festival.id, first.at), db)?.public;
+    const onTime = group.filter(
+      (fact) =>
+        then &&
+        startIn(then, fact) === startIn(scene.document, fact) &&
+        !holding.some(({ number }) => number === fact.number),
+    );
+    const about = `fact ${first.id} over`;
+    const readers = readersOf(scene, [...onTime, ...holding], 'late', hourSentence);
     return [{ kind: 'day', wishes: LATE, about, instead, readers }];
   });
   return [...told, ...over];
@@ -303,7 +336,7 @@ function fullNews(scene: Scene): PushNews[] {
     .flatMap((fact): PushNews[] => {
       const told = { kind: 'day', wishes: ['full'], about: `fact ${fact.id}` } as const;
       if (fact.endedAt !== null)
-        return [{ ...told, about: `${told.about} over`, instead: toldBefore(db, festival.id, told), readers: [] }];
+        return [{ ...told, about: `${told.about} over`, instead: lastInPlaceOf(db, festival.id, told), readers: [] }];
       return fact.at > before(now, FRESH) ? [{ ...told, readers: readersOf(scene, [fact], 'full', fullSentence) }] : [];
     });
 }
@@ -344,6 +377,9 @@ const onTimeSentence: Sentence = ({ title, startsAt }, _, locale, { festival, no
     title: inLocale(title, locale),
     ...saidHour(startsAt ?? '', fromInstant(now, festival.timeZone), festival, locale),
   });
+
+const hourSentence: Sentence = (event, fact, ...rest) =>
+  (fact.endedAt === null ? lateSentence : onTimeSentence)(event, fact, ...rest);
 
 const fullSentence: Sentence = ({ title }, _, locale) =>
   translator(locale, 'push')('news.full', { title: inLocale(title, locale) });

@@ -14,6 +14,7 @@ import { dayActSchema, doActSchema } from '#lib/live/day-acts-schema.ts';
 import { delaySchema, noticeSchema, placesSchema } from '#lib/live/facts-schema.ts';
 import { key, publishedDay } from '#lib/live/live-testing.ts';
 import { endTold, tellDelay, tellNotice, tellPlaces } from '#lib/live/mutations.ts';
+import { undoTold } from '#lib/live/undo.ts';
 import { heldMessages } from '#lib/messages/held.ts';
 import { queueMessage } from '#lib/messages/queue.ts';
 import { type Deliverers, sendNext } from '#lib/messages/sending.ts';
@@ -176,6 +177,40 @@ describe('visitors', () => {
     expect(queued(db)).toEqual([]);
     tellWhatStands(db, at(4, 10));
     expect(queued(db)).toEqual([expect.stringMatching(/« S3 » passe de 14 h à 15 h/)]);
+  });
+
+  it('hear of a delay that is undone, and of the one that holds again', () => {
+    const { db, day } = withVisitor([1001]);
+    const tell = (minutes: number, when: string) => done(tellDelay(day, delay(1001, minutes), when)).batch ?? '';
+    const undo = (batch: string, when: string) => done(undoTold(day, { batch, clientKey: key() }, when));
+    const first = tell(20, at(1));
+    tellWhatStands(db, at(1, 2));
+    const second = tell(30, at(2));
+    tellWhatStands(db, at(2, 2));
+    undo(second, at(2, 10));
+    tellWhatStands(db, at(2, 12));
+    expect(queued(db)).toEqual(['visitor 1: « S1 » : vers 9 h 20 au lieu de 9 h.']);
+    undo(first, at(3));
+    tellWhatStands(db, at(3, 2));
+    expect(queued(db)).toEqual(['visitor 1: « S1 » commence finalement à 9 h, comme prévu.']);
+    for (let minute = 4; minute < 40; minute += 1) tellWhatStands(db, at(minute));
+    expect(queued(db)).toHaveLength(1);
+  });
+
+  it('hear that one of several is on time, with what is late still', () => {
+    const { db, day, visitor } = withVisitor([1001, 1002]);
+    visitor([1002]);
+    const both = delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' });
+    done(tellDelay(day, both, at(1)));
+    tellWhatStands(db, at(1, 2));
+    expect(queued(db)).toHaveLength(2);
+    const fact = db.select().from(t.liveFacts).all().at(-1)?.id ?? 0;
+    done(endTold(day, { clientKey: key(), fact }, at(5)));
+    tellWhatStands(db, at(5, 2));
+    expect(queued(db)).toEqual([
+      expect.stringMatching(/« S2 » commence finalement à 10 h 50.*« S1 » : vers 10 h au/),
+      'visitor 2: « S2 » commence finalement à 10 h 50, comme prévu.',
+    ]);
   });
 
   it('are told of the hour it begins at where its delay was told in the morning', () => {
