@@ -12,10 +12,11 @@ import type { Proposal } from '#lib/selections/best/proposal.ts';
 import { knownTimes } from '#lib/selections/known-times.ts';
 import { selectionPlanOf } from '#lib/selections/plan.ts';
 import { type Selection, writeSelection } from '#lib/selections/selection.ts';
-import { indexTimes, type ProgrammeTimes, type TimesIndex } from '#lib/selections/times.ts';
+import { indexTimes, type TimesIndex } from '#lib/selections/times.ts';
 import { draw } from './h.ts';
 import type { ProposalAsked } from './propose.ts';
 import { RENEWED } from './renewed.ts';
+import { readTimes } from './selection/read-times.ts';
 import { act, forgetHere, keepUnderAddress, keptOf, onChange, tell } from './selection/store.ts';
 
 /** What the page says of itself, in `data-my`. */
@@ -38,7 +39,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
   const { festival, times, proposer, home, locale, words } = dataOf(place);
   draw(place, <p className="hint">{words.loading}</p>);
   void tell(festival, { alsoRead: true });
-  const programme = await read(times);
+  const programme = await readTimes(times);
   if (!programme) return draw(place, <p className="notice bad">{words.failed}</p>);
 
   let index = indexTimes(programme);
@@ -134,7 +135,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
   });
   // What holds is another thing now: the page was asked for again (fresh.ts).
   place.addEventListener(RENEWED, async () => {
-    const next = await read(dataOf(place).times);
+    const next = await readTimes(dataOf(place).times);
     if (!next) return;
     index = indexTimes(next);
     redraw();
@@ -152,10 +153,5 @@ function readFirst(festival: string, index: TimesIndex): void {
 }
 
 const dataOf = (place: HTMLElement) => JSON.parse(place.dataset.my ?? '') as MyData;
-
-const read = async (address: string): Promise<ProgrammeTimes | null> => {
-  const answer = await fetch(address).catch(() => null);
-  return answer?.ok ? ((await answer.json()) as ProgrammeTimes) : null;
-};
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-my]')) void myProgramme(place);

@@ -1,6 +1,7 @@
 import { hasNews, markOf, parseRead, type Read, readAll, readMark } from '#lib/programme/since-visit.ts';
 import { hasEvent } from '#lib/selections/selection.ts';
-import type { ProgrammeTimes, TimedEvent } from '#lib/selections/times.ts';
+import type { TimedEvent } from '#lib/selections/times.ts';
+import { readTimes } from './selection/read-times.ts';
 import { keptOf } from './selection/store.ts';
 
 /**
@@ -36,11 +37,10 @@ async function nameMine(bar: HTMLElement, read: Read): Promise<void> {
   const { slug = '', times } = bar.dataset;
   const place = bar.querySelector<HTMLElement>('[data-mine]');
   const { selection } = keptOf(slug);
-  if (!place || !times || selection.events.length === 0) return;
-  const answer = await fetch(times).catch(() => null);
-  if (!answer?.ok) return;
-  const { events } = (await answer.json()) as ProgrammeTimes;
-  const changed = events.filter(
+  if (!place || selection.events.length === 0) return;
+  const programme = await readTimes(times);
+  if (!programme) return;
+  const changed = programme.events.filter(
     ({ number, sequence }) => hasEvent(selection, number) && markOf(read, { number, sequence, createdAt: '' }),
   );
   const { mine = '', none = '' } = place.dataset;

@@ -122,6 +122,24 @@ describe('a page of a programme', () => {
     for (const path of ['', '/films', '/days/2026-06-06']) expect((await of(path)).sources).toBeNull();
   });
 
+  it('says where the times of the programme are, and renews itself, also where nothing is kept for times without a network', async () => {
+    const told = async (path: string) => {
+      const html = await (await ask(`/fr/festivals/${path}`)).text();
+      const times = html.match(/\/api\/public\/\w+\/times\//g)?.length ?? 0;
+      return [times, ...['fresh', 'offline'].map((name) => html.includes(`data-island="${name}"`))];
+    };
+    // The stars, the bar of what is new, and « Ma sélection » itself.
+    expect(await told('nel/my')).toEqual([3, true, true]);
+    // One that is drawn for its reader has no tag to ask for.
+    expect(await told('nel/search?q=terre')).toEqual([2, false, true]);
+    vi.stubEnv('LANTERNE_OFFLINE', '0');
+    publishExample(db, 'unkept', NEW_KEY, ENDLESS);
+    expect([await told('unkept/my'), await told('unkept/search?q=terre')]).toEqual([
+      [3, true, false],
+      [2, false, false],
+    ]);
+  });
+
   it('of a search is drawn for its reader, and nobody keeps it', async () => {
     const answer = await ask('/fr/festivals/nel/search?q=terre%20rare%3Cscript%3E');
     const html = await answer.text();

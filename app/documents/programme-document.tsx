@@ -21,14 +21,14 @@ export function releasedSource(state: string, locale: Locale): PageSource | null
   const released = drawnOfKey(state, at);
   if (!released) return null;
   const { document, publicKey, host } = released;
-  const { site, isKeptOffline } = env();
+  const isServed = env().site === null;
   const programme = programmeOf({
     document,
     locale,
     base: programmeBase(locale, document.festival.slug),
     siteUrl: publicUrl(host),
-    publicKey: isKeptOffline ? publicKey : null,
-    isServed: site === null,
+    publicKey: isServed ? publicKey : null,
+    isServed,
   });
   return { programme, released, former: formerUrls(released.festivalId, host), at };
 }

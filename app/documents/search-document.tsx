@@ -21,8 +21,9 @@ export async function searchDocument(
   const at = now();
   const released = drawnBySlug(slug, at);
   if (!released) return null;
-  const { document, host } = released;
-  const programme = programmeOf({ document, locale, base: programmeBase(locale, slug), siteUrl: publicUrl(host) });
+  const { document, publicKey, host } = released;
+  const base = programmeBase(locale, slug);
+  const programme = programmeOf({ document, locale, base, siteUrl: publicUrl(host), publicKey });
   const { f, say } = programme;
   const words = new URLSearchParams(query === '' ? [] : [['q', query]]).toString();
   const asked = [queryOf(filters).slice(1), words].filter((part) => part !== '').join('&');
@@ -46,6 +47,7 @@ export async function searchDocument(
       <ProgrammeShell
         programme={programme}
         isKept={false}
+        freshAs={null}
         here={(paths) => `${day === null ? paths.search() : paths.day(day)}${asked && `?${asked}`}`}
       >
         {body}

@@ -1,4 +1,5 @@
 import { SESSION_DAYS, UNUSED_DAYS } from '#lib/accounts/sessions.ts';
+import { env } from '#lib/env.ts';
 import { readInstallation } from '#lib/festivals/installation.ts';
 import { privateDaysOf } from '#lib/festivals/settings.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
@@ -64,7 +65,7 @@ export function PrivacyPage({ programme, privateDays, host }: Props) {
         )}
         <section aria-labelledby="software">
           <h2 id="software">{t('privacy.software')}</h2>
-          {FACTS.filter((fact) => !['offline', 'told'].includes(fact) || programme.publicKey !== null).map((fact) => (
+          {FACTS.filter((fact) => !['offline', 'told'].includes(fact) || env().isKeptOffline).map((fact) => (
             <p key={fact}>{t(`privacy.${fact}`, limits)}</p>
           ))}
           {programme.canChoose && <p>{t('privacy.selection', limits)}</p>}

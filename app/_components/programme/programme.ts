@@ -20,7 +20,7 @@ export type ProgrammeOptions = {
   base: string;
   /** The public address of the site, for calendars and canonical links; null where there are none (a preview). */
   siteUrl: string | null;
-  /** Of what is published, where browsers may keep it. */
+  /** Of what is published, where a server answers what is asked by it. */
   publicKey?: string | null;
   isServed?: boolean;
   /** The secret of the link a preview is seen by: its pictures answer whoever has it. */
@@ -41,7 +41,7 @@ export type Programme = Readonly<{
   siteUrl: string | null;
   /** Where a picture stands, in one of its sizes. */
   pictureAt: (picture: Pick<DocumentPicture, 'hash'>, width: Width, format: SentFormat) => string;
-  /** Null where nothing is kept to be read without a network. */
+  /** Names the times of the programme, and what is drawn; null in a preview and where pages are plain files. */
   publicKey: string | null;
   /** Null where there are no calendars. */
   feeds: ReturnType<typeof feedPaths> | null;

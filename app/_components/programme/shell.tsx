@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Early, Islands } from '#app/_components/islands.tsx';
 import { OfflineMark } from '#app/_components/offline-mark.tsx';
 import { StarForm } from '#app/_components/selection/star-form.tsx';
+import { env } from '#lib/env.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { spokenZone } from '#lib/time/other-zone.ts';
 import { FestivalHeader } from './festival-header.tsx';
@@ -73,7 +74,7 @@ export function ProgrammeShell({
       {marks && freshAs && (
         <span hidden data-island="fresh" data-from={marks.from} data-to={marks.to} data-key={freshAs} />
       )}
-      {programme.publicKey && (
+      {programme.publicKey && env().isKeptOffline && (
         <OfflineMark
           locale={programme.locale}
           timeZone={festival.timeZone}
