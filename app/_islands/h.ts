@@ -20,6 +20,9 @@ export function h(type: string | Component, props: Props, ...children: unknown[]
   return element;
 }
 
+/** All that our components ask of the package of this name. */
+export const clsx = (...names: unknown[]): string => names.filter(Boolean).join(' ');
+
 /** As React spells them. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   className: 'class',

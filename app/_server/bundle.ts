@@ -12,5 +12,5 @@ export const bundle = (entry: string): Promise<Response> =>
     jsxFactory: 'h',
     jsxFragment: 'Fragment',
     inject: [H],
-    alias: { react: H },
+    alias: { react: H, clsx: H },
   });

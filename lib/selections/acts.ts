@@ -31,6 +31,21 @@ export function readActs(posted: { act: readonly string[]; take: readonly string
 
 export const writeAct = (verb: Verb, ...numbers: readonly number[]): string => [verb, ...numbers].join('-');
 
+/** The acts that make the second selection of the first, as they are posted. */
+export function actsBetween(from: Selection, to: Selection): string[] {
+  const [was = [], is = []] = [from, to].map(({ events }) => events.map(({ number }) => number));
+  const act = (verb: Verb, some: readonly number[], others: readonly number[]) => {
+    const numbers = some.filter((number) => !others.includes(number));
+    return numbers.length > 0 ? [writeAct(verb, ...numbers)] : [];
+  };
+  return [
+    ...act('remove', was, is),
+    ...act('add', is, was),
+    ...act('unwish', from.films, to.films),
+    ...act('wish', to.films, from.films),
+  ];
+}
+
 /**
  * What the programme says of a number: where the séance stands (`standingOf`), null when whoever asks cannot know, undefined when there is no such
  * séance. For a film only whether it is undefined counts.

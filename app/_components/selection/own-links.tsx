@@ -7,8 +7,9 @@ import { iconVersion } from '#lib/offline/icons.ts';
 import { pushAddresses } from '#lib/push/page.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 import type { OpenedSelection } from '#lib/selections/queries.ts';
+import { MAX_SELECTED } from '#lib/selections/selection.ts';
 import { derivedToken } from '#lib/selections/tokens.ts';
-import type { SelectionWords } from './words.ts';
+import { fill, type SelectionWords } from './words.ts';
 
 type Props = { programme: Programme; words: SelectionWords; token: string; opened: OpenedSelection };
 
@@ -30,7 +31,14 @@ export function OwnLink({ words, token, opened, address }: Props & { address: st
       <h2 id="here">{words.here.title}</h2>
       <p>{words.here.intro}</p>
       <Address words={words} label={words.here.title} address={address} />
-      <div hidden data-island="use-here" data-festival={opened.festival.slug} data-token={token}>
+      <div
+        hidden
+        data-island="use-here"
+        data-festival={opened.festival.slug}
+        data-token={token}
+        data-full={fill(words.refused.full, MAX_SELECTED)}
+        data-busy={words.refused.busy}
+      >
         <p data-used className="good">
           {used}
         </p>
@@ -41,6 +49,7 @@ export function OwnLink({ words, token, opened, address }: Props & { address: st
             </button>
           </p>
           <p className="hint">{useHint}</p>
+          <p data-refused role="status" className="bad" />
         </div>
       </div>
       <p className="hint">{words.keep.year}</p>

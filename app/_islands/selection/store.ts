@@ -1,4 +1,4 @@
-import { applySelectionAct, type Known, type SelectionAct, writeAct } from '#lib/selections/acts.ts';
+import { actsBetween, applySelectionAct, type Known, type SelectionAct, writeAct } from '#lib/selections/acts.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { NO_SELECTION, readSelection, type Selection, writeSelection } from '#lib/selections/selection.ts';
 
@@ -94,36 +94,49 @@ export function act(festival: string, done: SelectionAct, known: Known): boolean
   return true;
 }
 
+let telling = Promise.resolve();
+
 /**
  * Tells the private address what waits, and takes over what it holds: others change it too. Without a network everything waits; an address that is gone
- * is let go, and the choices stay here.
+ * is let go, and the choices stay here. One at a time: two would send the same acts, and each take as many away.
  */
-export async function tell(festival: string, { alsoRead = false } = {}): Promise<void> {
+export function tell(festival: string, { alsoRead = false } = {}): Promise<void> {
+  telling = telling.then(() => tellNow(festival, alsoRead)).catch(() => {});
+  return telling;
+}
+
+async function tellNow(festival: string, alsoRead: boolean): Promise<void> {
   const { token, waiting } = keptOf(festival);
   if (!token || (waiting.length === 0 && !alsoRead)) return;
-  const answer = await ask(token, waiting).catch(() => null);
+  const answer = await ask(token, waiting);
+  const told = answer.ok ? readSelection(await answer.json()) : null;
+  // What was chosen meanwhile, here or in another tab.
   const now = keptOf(festival);
-  if (!answer || now.token !== token) return;
+  if (now.token !== token) return;
   if (answer.status === 404 || answer.status === 410) return keep(festival, { ...now, token: null, waiting: [] });
-  // Refused as a whole: what waits would be refused again.
-  if (answer.status === 409 || answer.status === 400) {
-    keep(festival, { ...now, waiting: now.waiting.slice(waiting.length) });
-    return tell(festival, { alsoRead: true });
-  }
-  if (!answer.ok) return;
-  const rest = now.waiting.slice(waiting.length);
-  const selection = readSelection(await answer.json());
-  keep(festival, { token, waiting: rest, selection: rest.length > 0 ? now.selection : selection });
-  if (rest.length > 0) await tell(festival);
+  // Refused as a whole, what waits would be refused again.
+  const isRefused = answer.status === 409 || answer.status === 400;
+  if (!told && !isRefused) return;
+  const isOurs = String(now.waiting.slice(0, waiting.length)) === String(waiting);
+  const rest = isOurs ? now.waiting.slice(waiting.length) : now.waiting;
+  const isLast = rest.length === 0;
+  keep(festival, { token, waiting: rest, selection: told && isLast ? told : now.selection });
+  if (isRefused || !isLast) await tellNow(festival, true);
 }
 
 function ask(token: string, waiting: readonly string[]): Promise<Response> {
   const headers = { Accept: 'application/json' };
-  const address = selectionAddresses.postTo(token);
-  if (waiting.length === 0) return fetch(address, { headers });
-  // It goes on when the reader leaves the page.
   const body = new URLSearchParams(waiting.map((text) => ['act', text]));
-  return fetch(address, { method: 'POST', headers, body, keepalive: true });
+  // It goes on when the reader leaves the page.
+  const post = waiting.length > 0 && { method: 'POST', body, keepalive: true };
+  return fetch(selectionAddresses.postTo(token), { headers, ...post });
+}
+
+/** Has the choices of this browser go to an address that holds `told` of them: it is told what was chosen since. */
+function goTo(festival: string, token: string, told: Selection): Promise<void> {
+  const { selection } = keptOf(festival);
+  keep(festival, { selection, token, waiting: actsBetween(told, selection) });
+  return tell(festival, { alsoRead: true });
 }
 
 /** Keeps this browser's choices under a new private address; null when it could not be made. */
@@ -136,6 +149,17 @@ export async function keepUnderAddress(festival: string, locale: string): Promis
   }).catch(() => null);
   if (!answer?.ok) return null;
   const { token } = (await answer.json()) as { token: string };
-  keep(festival, { ...keptOf(festival), token, waiting: [] });
+  await goTo(festival, token, selection);
   return token;
+}
+
+/**
+ * Adds this browser's choices to those of an address that is there, and lets them go there from now on. The status of its answer, 0 without one: refused,
+ * nothing is changed on either side.
+ */
+export async function useAddress(festival: string, token: string): Promise<number> {
+  const { selection } = keptOf(festival);
+  const answer = await ask(token, actsBetween(NO_SELECTION, selection)).catch(() => null);
+  if (answer?.ok) await goTo(festival, token, selection);
+  return answer?.status ?? 0;
 }

@@ -1,24 +1,21 @@
-import { keep, keptOf, onChange, tell } from './store.ts';
+import { keptOf, onChange, useAddress } from './store.ts';
 
 /** Lets the stars of this browser go to this private address; what was chosen here before goes there too. Hidden before scripts run. */
 export function useHere(place: HTMLElement): void {
-  const { festival = '', token = '' } = place.dataset;
-  const [ask, used] = [place.querySelector<HTMLElement>('[data-ask]'), place.querySelector<HTMLElement>('[data-used]')];
+  const { festival = '', token = '', full = '', busy = '' } = place.dataset;
+  const [ask, used, refused] = ['ask', 'used', 'refused'].map((name) =>
+    place.querySelector<HTMLElement>(`[data-${name}]`),
+  );
   const show = () => {
     const isUsed = keptOf(festival).token === token;
     if (ask) ask.hidden = isUsed;
     if (used) used.hidden = !isUsed;
   };
   ask?.querySelector('button')?.addEventListener('click', async () => {
-    const { selection } = keptOf(festival);
-    const events = selection.events.map(({ number }) => number);
-    const waiting = [
-      ...(events.length > 0 ? [`add-${events.join('-')}`] : []),
-      ...(selection.films.length > 0 ? [`wish-${selection.films.join('-')}`] : []),
-    ];
-    keep(festival, { selection, token, waiting });
-    await tell(festival, { alsoRead: true });
-    location.reload();
+    const status = await useAddress(festival, token);
+    // One that is closed meanwhile says so itself.
+    if ([200, 404, 410].includes(status)) location.reload();
+    else if (refused) refused.textContent = status === 409 ? full : busy;
   });
   onChange(show);
   show();

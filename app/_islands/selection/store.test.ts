@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { anything } from '#lib/selections/acts.ts';
+import { readSelection, writeSelection } from '#lib/selections/selection.ts';
+import { act, keep, keepUnderAddress, keptOf, tell, useAddress } from './store.ts';
+
+const FESTIVAL = 'nel';
+const TOKEN = 'a-private-address';
+
+/** What was posted, and what answers it once a test says so. */
+type Asked = { address: string; acts: string[]; answer: (status: number, body?: unknown) => Promise<void> };
+let asked: Asked[] = [];
+
+beforeEach(() => {
+  asked = [];
+  vi.stubGlobal('dispatchEvent', () => true);
+  vi.stubGlobal(
+    'fetch',
+    (address: string, { body }: { body?: URLSearchParams } = {}) =>
+      new Promise<Response>((resolve) => {
+        const answer = async (status: number, value: unknown = {}) => {
+          resolve(new Response(typeof value === 'string' ? value : JSON.stringify(value), { status }));
+          await settled();
+        };
+        asked.push({ address, acts: body?.getAll('act') ?? [], answer });
+      }),
+  );
+});
+afterEach(() => {
+  choose([]);
+  vi.unstubAllGlobals();
+});
+
+/** Everything that waits for no answer has been done. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+const choose = (events: number[], films: number[] = [], token: string | null = null) =>
+  keep(FESTIVAL, { selection: readSelection({ events, films }), token, waiting: [] });
+const add = (number: number) => act(FESTIVAL, { verb: 'add', numbers: [number] }, anything);
+const held = () => {
+  const { selection, token, waiting } = keptOf(FESTIVAL);
+  return { events: selection.events.map(({ number }) => number), films: selection.films, token, waiting };
+};
+const of = (...events: number[]) => writeSelection(readSelection({ events, films: [] }));
+
+it('loses nothing that is chosen while a private address is being made', async () => {
+  choose([1, 2], [7]);
+  const made = keepUnderAddress(FESTIVAL, 'fr');
+  act(FESTIVAL, { verb: 'remove', numbers: [2] }, anything);
+  add(3);
+  act(FESTIVAL, { verb: 'unwish', numbers: [7] }, anything);
+  await asked[0]?.answer(201, { token: TOKEN });
+  expect(asked[1]?.acts).toEqual(['remove-2', 'add-3', 'unwish-7']);
+  await asked[1]?.answer(200, of(1, 3));
+  expect(await made).toBe(TOKEN);
+  expect(held()).toEqual({ events: [1, 3], films: [], token: TOKEN, waiting: [] });
+});
+
+it('tells one thing at a time, so that each choice is told', async () => {
+  choose([], [], TOKEN);
+  add(1);
+  const again = tell(FESTIVAL);
+  await settled();
+  expect(asked.map(({ acts }) => acts)).toEqual([['add-1']]);
+  add(2);
+  await asked[0]?.answer(200, of(1));
+  expect(asked.map(({ acts }) => acts)).toEqual([['add-1'], ['add-2']]);
+  expect(held()).toMatchObject({ events: [1, 2], waiting: ['add-2'] });
+  await asked[1]?.answer(200, of(1, 2));
+  await again;
+  await settled();
+  expect([asked.length, held()]).toEqual([2, { events: [1, 2], films: [], token: TOKEN, waiting: [] }]);
+});
+
+it('takes away what it told and nothing else, where another tab told it too', async () => {
+  choose([], [], TOKEN);
+  add(1);
+  await settled();
+  keep(FESTIVAL, { selection: readSelection({ events: [1, 2] }), token: TOKEN, waiting: ['add-2'] });
+  await asked[0]?.answer(200, of(1));
+  expect(asked[1]?.acts).toEqual(['add-2']);
+  await asked[1]?.answer(200, of(1, 2));
+});
+
+it('goes on telling after an answer that cannot be read', async () => {
+  choose([], [], TOKEN);
+  add(1);
+  await settled();
+  await asked[0]?.answer(200, '<p>A page of somebody between.</p>');
+  add(2);
+  await settled();
+  expect(asked.at(-1)?.acts).toEqual(['add-1', 'add-2']);
+  await asked.at(-1)?.answer(200, of(1, 2));
+});
+
+it('keeps what was chosen here where an address is too full for it, and goes there where it is not', async () => {
+  choose([1], [7]);
+  const refused = useAddress(FESTIVAL, TOKEN);
+  expect(asked[0]?.acts).toEqual(['add-1', 'wish-7']);
+  await asked[0]?.answer(409, { ok: false, reason: 'full' });
+  expect(await refused).toBe(409);
+  expect([asked.length, held()]).toEqual([1, { events: [1], films: [7], token: null, waiting: [] }]);
+  const used = useAddress(FESTIVAL, TOKEN);
+  await asked[1]?.answer(200, of(1, 5));
+  await asked[2]?.answer(200, of(1, 5));
+  expect(await used).toBe(200);
+  expect(held()).toEqual({ events: [1, 5], films: [], token: TOKEN, waiting: [] });
+});
