@@ -4,6 +4,7 @@ import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { programmeTimesOf, timesPieces } from './draw-times.ts';
 import { knownOf } from './known.ts';
 import { knownTimes } from './known-times.ts';
+import { selectionPlanOf } from './plan.ts';
 import { indexTimes } from './times.ts';
 
 const document = exampleDocument();
@@ -67,6 +68,19 @@ it('lets a browser and the server say the same of where a séance stands, or all
     [true, true],
     [undefined, undefined],
   ]);
+});
+
+it('has what is open all day without an end stay open until its day ends', () => {
+  const one = { title: { fr: 'Exposition' }, startsAt: '2026-06-06T10:00' };
+  const events = [exampleEvent({ ...one, number: 30, admission: 'drop-in' }), exampleEvent({ ...one, number: 31 })];
+  const whole = exampleDocument({ events });
+  const times = indexTimes(programmeTimesOf(whole, 'fr'));
+  expect([times.event(30)?.end, times.event(31)?.end]).toEqual([Date.parse('2026-06-07T03:00:00Z') / 60_000, null]);
+  const isPast = (at: string) => {
+    const selection = { events: [{ number: 30, seen: null }], films: [] };
+    return selectionPlanOf(times, selection, Date.parse(at) / 60_000).days[0]?.entries[0]?.isPast;
+  };
+  expect([isPast('2026-06-06T20:00:00Z'), isPast('2026-06-07T03:01:00Z')]).toEqual([false, true]);
 });
 
 it('knows the walks the organiser set, and by the map where they set none', () => {

@@ -9,6 +9,7 @@ import { type EventFacts, laterBy } from '#lib/model/live-facts.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import { walksIn } from '#lib/programme/place-change.ts';
+import { runsBetween } from '#lib/programme/runs-between.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
@@ -85,7 +86,7 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
   const begins = first && first.room.kind !== 'online' ? (first.venue?.number ?? null) : null;
   const written = localeOf(event.title, locale);
   const facts = event.status === 'planned' ? index.document.live?.events.get(event.number) : undefined;
-  const later = laterBy(facts);
+  const { start, end } = runsBetween(index.document, event);
   const today = facts && todayOf(event, facts, { say, clocks: index.document.festival });
   return {
     number: event.number,
@@ -98,8 +99,8 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     isApproximate: event.endIsApproximate,
-    start: minuteOf(event.startInstant, later.start),
-    end: minuteOf(event.endInstant, later.end),
+    start: minuteOf(start),
+    end: minuteOf(end),
     status: event.status === 'planned' ? 'planned' : event.isPostponed ? 'postponed' : 'cancelled',
     isDropIn: event.admission === 'drop-in',
     room: first?.room.number ?? null,
@@ -112,8 +113,7 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
   };
 }
 
-const minuteOf = (instant: string | null, later: number) =>
-  instant === null ? null : Math.floor(Date.parse(instant) / MINUTE) + later;
+const minuteOf = (instant: string | null) => (instant === null ? null : Math.floor(Date.parse(instant) / MINUTE));
 
 function todayOf(
   { startsAt, endsAt, day }: DocumentEvent,

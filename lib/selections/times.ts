@@ -25,7 +25,7 @@ export type TimedEvent = Readonly<{
   startsAt: string | null;
   endsAt: string | null;
   isApproximate: boolean;
-  /** Epoch minutes as far as anybody knows now, delays counted; an unknown end is null. */
+  /** Epoch minutes as far as anybody knows now (`runsBetween`); an unknown end is null. */
   start: number | null;
   end: number | null;
   status: 'planned' | 'cancelled' | 'postponed';

@@ -4,7 +4,8 @@ import { Early, Islands } from '#app/_components/islands.tsx';
 import { OfflineMark } from '#app/_components/offline-mark.tsx';
 import { StarForm } from '#app/_components/selection/star-form.tsx';
 import { env } from '#lib/env.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
+import { runsBetween } from '#lib/programme/runs-between.ts';
 import { spokenZone } from '#lib/time/other-zone.ts';
 import { FestivalHeader } from './festival-header.tsx';
 import { ProgrammeFooter } from './footer.tsx';
@@ -38,9 +39,9 @@ export function ProgrammeShell({
   isKept?: boolean;
   children: ReactNode;
 }) {
-  const { festival, events } = programme.document;
+  const { festival } = programme.document;
   const { className, ...looks } = identityOf(festival);
-  const marks = programme.feeds ? spanOf(events) : null;
+  const marks = programme.feeds ? spanOf(programme.document) : null;
   return (
     <div className={clsx('programme', className)} {...looks}>
       <Islands />
@@ -86,11 +87,11 @@ export function ProgrammeShell({
 }
 
 /** While what is told of is on: from the first start to the last end, as instants. Null where nothing has a time. */
-function spanOf(events: readonly DocumentEvent[]): { from: string; to: string } | null {
+function spanOf(document: PublicDocument): { from: string; to: string } | null {
   let from: string | null = null;
   let to: string | null = null;
-  for (const { startInstant, endInstant } of events)
-    for (const at of [startInstant, endInstant]) {
+  for (const event of document.events)
+    for (const at of Object.values(runsBetween(document, event))) {
       if (at === null) continue;
       if (from === null || at < from) from = at;
       if (to === null || at > to) to = at;
