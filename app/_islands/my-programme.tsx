@@ -16,8 +16,8 @@ import { indexTimes, type TimesIndex } from '#lib/selections/times.ts';
 import { draw } from './h.ts';
 import type { ProposalAsked } from './propose.ts';
 import { RENEWED } from './renewed.ts';
-import { readTimes } from './selection/read-times.ts';
 import { act, forgetHere, keepUnderAddress, keptOf, onChange, tell } from './selection/store.ts';
+import { timesAt } from './selection/times-at.ts';
 
 /** What the page says of itself, in `data-my`. */
 export type MyData = Readonly<{
@@ -39,7 +39,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
   const { festival, times, proposer, home, locale, words } = dataOf(place);
   draw(place, <p className="hint">{words.loading}</p>);
   void tell(festival, { alsoRead: true });
-  const programme = await readTimes(times);
+  const programme = await timesAt(times);
   if (!programme) return draw(place, <p className="notice bad">{words.failed}</p>);
 
   let index = indexTimes(programme);
@@ -135,7 +135,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
   });
   // What holds is another thing now: the page was asked for again (fresh.ts).
   place.addEventListener(RENEWED, async () => {
-    const next = await readTimes(dataOf(place).times);
+    const next = await timesAt(dataOf(place).times);
     if (!next) return;
     index = indexTimes(next);
     redraw();

@@ -1,4 +1,4 @@
-import { endOf, isSat, type Timed } from './hours.ts';
+import { endOf, isOpen, type Timed } from './hours.ts';
 import type { TimesIndex } from './times.ts';
 
 /** Shorter than this nothing is looked for: it is a pause. Minutes. */
@@ -17,8 +17,8 @@ export function fitsBetween(
   const [opens, closes] = [endOf(from), to.start];
   if (closes - opens < LEAST_GAP) return [];
   const seen = new Set([...chosen].flatMap((number) => index.event(number)?.films ?? []));
-  return index.times.events.filter(isSat).filter((event) => {
-    if (event.start < opens || event.start < now || event.end === null || event.end > closes) return false;
+  return index.times.events.filter((event): event is Timed => {
+    if (!isOpen(event, now) || event.start < opens || event.end === null || event.end > closes) return false;
     if (chosen.has(event.number)) return false;
     if (event.films.length > 0 && event.films.every((film) => seen.has(film))) return false;
     const there = index.walk(from.ends, event.begins) ?? 0;

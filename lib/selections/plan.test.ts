@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chosenClashesOf, type SelectionPlan, selectionPlanOf } from './plan.ts';
 import { readSelection } from './selection.ts';
-import { minuteOf, timed, timesWith } from './testing.ts';
+import { minuteOf, timed, timesWith, toldFull } from './testing.ts';
 import type { TimedEvent } from './times.ts';
 
 const BEFORE = minuteOf('0:00', -9);
@@ -131,6 +131,7 @@ describe('what fits in the gap', () => {
       timed(10, '11:00', '12:00', { status: 'cancelled' }),
       timed(11, '10:00', '14:00', { isDropIn: true }),
       timed(12, '11:00', '12:00', { on: 1 }),
+      timed(13, '11:00', '12:00', toldFull),
     ];
     expect(ways(plan(events, [1, 2]))[1]).toEqual(['free', 1, 240, 0, [3, 5]]);
   });
@@ -160,6 +161,7 @@ describe('the same work', () => {
       timed(4, '9:30', '10:30', { films: [7], on: 1 }),
       timed(5, '20:00', '21:00', { films: [7], status: 'cancelled' }),
       timed(6, '9:30', '10:30', { films: [7] }),
+      timed(7, '20:00', '21:00', { films: [7], ...toldFull }),
     ];
     expect(entries(plan(events, [1, 2]))[0]?.others.map(({ event, fits }) => [event.number, fits])).toEqual([
       [6, true],

@@ -1,5 +1,5 @@
 import { fitsBetween } from './gaps.ts';
-import { byStartMinute, endOf, isSat, isTimed, overlapOf, type Timed } from './hours.ts';
+import { byStartMinute, endOf, isOpen, isSat, isTimed, overlapOf, type Timed } from './hours.ts';
 import { readStanding, type Selection, standingText } from './selection.ts';
 import type { TimedEvent, TimesIndex } from './times.ts';
 
@@ -134,8 +134,8 @@ function othersOf(event: TimedEvent, { index, sat, chosen, now }: Scene): Other[
   const showings = new Map(event.films.flatMap((film) => index.showing(film)).map((one) => [one.number, one]));
   const rest = sat.filter(({ number }) => number !== event.number);
   return [...showings.values()]
-    .filter(isSat)
-    .filter((other) => !chosen.has(other.number) && other.start > now)
+    .filter((other) => isOpen(other, now))
+    .filter((other) => !chosen.has(other.number))
     .sort(byStartMinute)
     .map((other) => ({ event: other, fits: rest.every((one) => !clashing({ index }, one, other)) }));
 }

@@ -44,6 +44,9 @@ export function timed(
   };
 }
 
+/** What was told of one at the door. */
+export const toldFull = { today: { late: null, places: 'full', notices: [] } } as const;
+
 /** A made-up festival of these séances, in venues 1, 2 and 3: twelve minutes on foot from 1 to 2, nobody knows how far 3 is. */
 export function timesWith(events: readonly TimedEvent[], own: Partial<ProgrammeTimes> = {}): TimesIndex {
   const films = [...new Set(events.flatMap((event) => event.films))].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { anything } from '#lib/selections/acts.ts';
 import { readSelection, writeSelection } from '#lib/selections/selection.ts';
-import { act, keep, keepUnderAddress, keptOf, tell, useAddress } from './store.ts';
+import { act, joinAddress, keep, keepUnderAddress, keptOf, tell } from './store.ts';
 
 const FESTIVAL = 'nel';
 const TOKEN = 'a-private-address';
@@ -93,12 +93,12 @@ it('goes on telling after an answer that cannot be read', async () => {
 
 it('keeps what was chosen here where an address is too full for it, and goes there where it is not', async () => {
   choose([1], [7]);
-  const refused = useAddress(FESTIVAL, TOKEN);
+  const refused = joinAddress(FESTIVAL, TOKEN);
   expect(asked[0]?.acts).toEqual(['add-1', 'wish-7']);
   await asked[0]?.answer(409, { ok: false, reason: 'full' });
   expect(await refused).toBe(409);
   expect([asked.length, held()]).toEqual([1, { events: [1], films: [7], token: null, waiting: [] }]);
-  const used = useAddress(FESTIVAL, TOKEN);
+  const used = joinAddress(FESTIVAL, TOKEN);
   await asked[1]?.answer(200, of(1, 5));
   await asked[2]?.answer(200, of(1, 5));
   expect(await used).toBe(200);

@@ -157,7 +157,7 @@ export async function keepUnderAddress(festival: string, locale: string): Promis
  * Adds this browser's choices to those of an address that is there, and lets them go there from now on. The status of its answer, 0 without one: refused,
  * nothing is changed on either side.
  */
-export async function useAddress(festival: string, token: string): Promise<number> {
+export async function joinAddress(festival: string, token: string): Promise<number> {
   const { selection } = keptOf(festival);
   const answer = await ask(token, actsBetween(NO_SELECTION, selection)).catch(() => null);
   if (answer?.ok) await goTo(festival, token, selection);

@@ -1,4 +1,4 @@
-import { keptOf, onChange, useAddress } from './store.ts';
+import { joinAddress, keptOf, onChange } from './store.ts';
 
 /** Lets the stars of this browser go to this private address; what was chosen here before goes there too. Hidden before scripts run. */
 export function useHere(place: HTMLElement): void {
@@ -12,7 +12,7 @@ export function useHere(place: HTMLElement): void {
     if (used) used.hidden = !isUsed;
   };
   ask?.querySelector('button')?.addEventListener('click', async () => {
-    const status = await useAddress(festival, token);
+    const status = await joinAddress(festival, token);
     // One that is closed meanwhile says so itself.
     if ([200, 404, 410].includes(status)) location.reload();
     else if (refused) refused.textContent = status === 409 ? full : busy;

@@ -1,4 +1,4 @@
-import { isSat, type Timed } from '#lib/selections/hours.ts';
+import { isOpen, type Timed } from '#lib/selections/hours.ts';
 import type { Selection } from '#lib/selections/selection.ts';
 import type { TimesIndex } from '#lib/selections/times.ts';
 import { addDays } from '#lib/time/calendar.ts';
@@ -45,6 +45,6 @@ export function isWithin({ day, startsAt, endsAt }: Timed, { days, until }: Limi
 /** The days on which a film that is wished for can still be seen: what there is to choose from. */
 export function wishedDays(index: TimesIndex, selection: Selection, now: number): string[] {
   const showings = openWishes(index, selection).flatMap((film) => index.showing(film));
-  const days = showings.filter(isSat).flatMap(({ start, day }) => (start > now ? day : []));
+  const days = showings.flatMap((event) => (isOpen(event, now) ? event.day : []));
   return [...new Set(days)].sort();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSelection } from '#lib/selections/selection.ts';
-import { minuteOf, timed, timesWith } from '#lib/selections/testing.ts';
+import { minuteOf, timed, timesWith, toldFull } from '#lib/selections/testing.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';
 import { type Limits, NO_LIMITS, readLimits, wishedDays, writeLimits } from './limits.ts';
 import { openWishes } from './open-wishes.ts';
@@ -74,20 +74,21 @@ describe('a proposal', () => {
     expect(openWishes(timesWith(events), readSelection({ events: [1], films: [7, 9] }))).toEqual([7]);
   });
 
-  it('offers nothing that has begun, is cancelled or has no time, and names what finds no place', async () => {
+  it('offers nothing that has begun, is cancelled, full or without a time, and names what finds no place', async () => {
     const events = [
       show(1, 7, '9:00', '11:00'),
       show(2, 8, '14:00', '15:00', { status: 'cancelled' }),
       timed(3, null, null, { films: [9] }),
       show(4, 10, '18:00', '20:00'),
       show(5, 11, '18:30', '20:00'),
+      show(6, 12, '20:30', '22:00', toldFull),
     ];
-    expect(await ask(events, [7, 8, 9, 10, 11], [], minuteOf('9:30'))).toEqual({
+    expect(await ask(events, [7, 8, 9, 10, 11, 12], [], minuteOf('9:30'))).toEqual({
       events: [4],
       films: 1,
       walk: 0,
       isOptimal: true,
-      left: [11],
+      left: [11, 12],
       outside: [],
     });
   });

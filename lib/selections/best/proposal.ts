@@ -1,4 +1,4 @@
-import { byStartMinute, endOf, isSat, type Timed } from '#lib/selections/hours.ts';
+import { byStartMinute, endOf, isOpen, isSat, type Timed } from '#lib/selections/hours.ts';
 import { clashing } from '#lib/selections/plan.ts';
 import type { Selection } from '#lib/selections/selection.ts';
 import type { TimesIndex } from '#lib/selections/times.ts';
@@ -29,8 +29,8 @@ function wishedOf(index: TimesIndex, selection: Selection, limits: Limits, now: 
   const fixed = new Set(chosen.map(({ number }) => number));
   const showings = new Map([...open].flatMap((film) => index.showing(film)).map((event) => [event.number, event]));
   const candidates = [...showings.values()]
-    .filter(isSat)
-    .filter((event) => event.start > now && !fixed.has(event.number) && isWithin(event, limits))
+    .filter((event) => isOpen(event, now))
+    .filter((event) => !fixed.has(event.number) && isWithin(event, limits))
     .filter((event) => chosen.every((one) => !clashing({ index }, one, event)));
   const stop = (event: Timed): Stop => ({
     number: event.number,
