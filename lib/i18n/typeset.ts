@@ -23,20 +23,28 @@ function splitAddresses(text: string): string[] {
   return pieces;
 }
 
-const MONTHS = [...months.fr, ...shortMonths.fr, ...months.en, ...shortMonths.en].map((m) => m.replace('.', '\\.'));
 const UNITS =
   'min|mn|sec|s|ms|h|km|hm|m|cm|mm|kg|g|t|ha|m²|km²|m³|l|L|cl|V|W|kW|MW|GW|TWh|GWh|MWh|kWh|Wh|Hz|kHz|MHz|GHz|dB|ko|Mo|Go|To|Po|kB|MB|GB|TB|°C|°|%|‰|€|\\$|£|CHF|minutes?|heures?|secondes?|hours?|seconds?|jours?|days?|ans?|années?|years?|euros?|dollars?|places?|seats?|kilomètres?|mètres?|tonnes?|euro|am|pm';
-const AFTER_NUMBER = new RegExp(` (?<=\\d )(?=(?:${UNITS}|${MONTHS.join('|')})(?![\\p{L}\\p{N}]))`, 'gu');
-const FIRST_OF_MONTH = new RegExp(` (?<=\\d(?:er|st|nd|rd|th) )(?=(?:${MONTHS.join('|')})(?!\\p{L}))`, 'gu');
 const MINUTES_OF_HOUR = / (?<=\d[ \u00A0\u202F]h )(?=[0-5]\d(?!\d))/g;
 const TIME = '(?:[01]?\\d|2[0-3])(?:[ \\u00A0\\u202F]?h(?:[ \\u00A0\\u202F]?[0-5]\\d)?|:[0-5]\\d)';
-const DASH_OF_TIMES = new RegExp(`(?=[ –-])(?<=(?<!\\d)${TIME}) ?[-–] ?(?=${TIME}(?!\\d))`, 'g');
+
+function makePatterns() {
+  const all = [...months.fr, ...shortMonths.fr, ...months.en, ...shortMonths.en];
+  const month = all.map((name) => name.replace('.', '\\.')).join('|');
+  return {
+    afterNumber: new RegExp(` (?<=\\d )(?=(?:${UNITS}|${month})(?![\\p{L}\\p{N}]))`, 'gu'),
+    firstOfMonth: new RegExp(` (?<=\\d(?:er|st|nd|rd|th) )(?=(?:${month})(?!\\p{L}))`, 'gu'),
+    dashOfTimes: new RegExp(`(?=[ –-])(?<=(?<!\\d)${TIME}) ?[-–] ?(?=${TIME}(?!\\d))`, 'g'),
+  };
+}
+// Left out of scripts that only write hours.
+const PATTERNS = /* @__PURE__ */ makePatterns();
 
 // What is rare stands first in each pattern, so that most of a text is skipped without looking behind.
 function typesetPiece(text: string, locale: Locale): string {
   let out = text.replace(/'(?<=[\p{L}\p{N}]')(?=[\p{L}\p{N}«“])/gu, '’');
-  out = out.replace(AFTER_NUMBER, NBSP).replace(FIRST_OF_MONTH, NBSP).replace(MINUTES_OF_HOUR, NBSP);
-  out = out.replace(DASH_OF_TIMES, `${NBSP}– `);
+  out = out.replace(PATTERNS.afterNumber, NBSP).replace(PATTERNS.firstOfMonth, NBSP).replace(MINUTES_OF_HOUR, NBSP);
+  out = out.replace(PATTERNS.dashOfTimes, `${NBSP}– `);
   if (locale !== 'fr') return out;
   // Guillemets first: what they put behind a colon decides whether the colon has its space.
   return out
