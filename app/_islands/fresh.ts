@@ -64,8 +64,11 @@ function put(html: string, restart: (root: ParentNode) => void): boolean {
     if (told) told.replaceWith(...(tells ? [tells] : []));
     else if (tells) old.before(tells);
   }
-  const [bar, news] = [document, next].map((page) => page.querySelector<HTMLElement>('[data-island="since"]'));
-  if (bar) Object.assign(bar.dataset, news?.dataset);
+  // What stands outside the main part, and says where the times of the programme are.
+  for (const name of ['since', 'stars']) {
+    const [old, news] = [document, next].map((page) => page.querySelector<HTMLElement>(`[data-island=${name}]`));
+    if (old) Object.assign(old.dataset, news?.dataset);
+  }
   const [own, drawn] = [old, main].map((page) => page.querySelector<HTMLElement>('[data-my]'));
   if (own && drawn) handOn(own, drawn, restart);
   else replace(old, main, restart);

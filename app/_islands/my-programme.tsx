@@ -16,8 +16,8 @@ import { indexTimes, type TimesIndex } from '#lib/selections/times.ts';
 import { draw } from './h.ts';
 import type { ProposalAsked } from './propose.ts';
 import { RENEWED } from './renewed.ts';
+import { askTimes } from './selection/ask-times.ts';
 import { act, forgetHere, keepUnderAddress, keptOf, onChange, tell } from './selection/store.ts';
-import { timesAt } from './selection/times-at.ts';
 
 /** What the page says of itself, in `data-my`. */
 export type MyData = Readonly<{
@@ -39,12 +39,12 @@ async function myProgramme(place: HTMLElement): Promise<void> {
   const { festival, times, proposer, home, locale, words } = dataOf(place);
   draw(place, <p className="hint">{words.loading}</p>);
   void tell(festival, { alsoRead: true });
-  const programme = await timesAt(times);
+  const programme = await askTimes(times);
   if (!programme) return draw(place, <p className="notice bad">{words.failed}</p>);
 
   let index = indexTimes(programme);
   readFirst(festival, index);
-  let found: { proposal: Proposal; of: Selection } | null = null;
+  let found: { proposal: Proposal; of: Selection; by: TimesIndex } | null = null;
   let worker: Worker | null = null;
   let limits = readLimits(new URLSearchParams(location.search));
   let keeping: 'idle' | 'busy' | 'failed' = 'idle';
@@ -76,7 +76,9 @@ async function myProgramme(place: HTMLElement): Promise<void> {
           {openWishes(index, selection).length > 0 && (
             <ProposeForm drawing={drawing} selection={selection} now={now} limits={limits} isBusy={worker !== null} />
           )}
-          {found?.of === selection && <ProposalView drawing={drawing} proposal={found.proposal} />}
+          {found?.of === selection && found.by === index && (
+            <ProposalView drawing={drawing} proposal={found.proposal} />
+          )}
         </Wishes>
         {(!isEmpty || kept.token) && <KeepPrivately locale={locale} words={words} kept={kept} state={keeping} />}
         {(!isEmpty || kept.token) && <Forget words={words} />}
@@ -93,6 +95,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     const query = writeLimits(limits);
     history.replaceState(history.state, '', location.pathname + (query.size > 0 ? `?${query}` : ''));
     const { selection } = keptOf(festival);
+    const by = index;
     const made = new Worker(proposer);
     worker = made;
     const end = () => {
@@ -100,7 +103,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
       redraw();
     };
     made.onmessage = ({ data }: MessageEvent<Proposal>) => {
-      found = { proposal: data, of: selection };
+      found = { proposal: data, of: selection, by };
       end();
     };
     made.onerror = end;
@@ -135,7 +138,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
   });
   // What holds is another thing now: the page was asked for again (fresh.ts).
   place.addEventListener(RENEWED, async () => {
-    const next = await timesAt(dataOf(place).times);
+    const next = await askTimes(dataOf(place).times);
     if (!next) return;
     index = indexTimes(next);
     redraw();

@@ -1,8 +1,8 @@
 import { hasNews, markOf, parseRead, type Read, readAll, readMark } from '#lib/programme/since-visit.ts';
 import { hasEvent } from '#lib/selections/selection.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';
+import { askTimes } from './selection/ask-times.ts';
 import { keptOf } from './selection/store.ts';
-import { timesAt } from './selection/times-at.ts';
 
 /**
  * Marks what came or changed since the visitor's last visit, in words, on every element that carries a sequence, and shows `bar` until it has
@@ -38,7 +38,7 @@ async function nameMine(bar: HTMLElement, read: Read): Promise<void> {
   const place = bar.querySelector<HTMLElement>('[data-mine]');
   const { selection } = keptOf(slug);
   if (!place || selection.events.length === 0) return;
-  const programme = await timesAt(times);
+  const programme = await askTimes(times);
   if (!programme) return;
   const changed = programme.events.filter(
     ({ number, sequence }) => hasEvent(selection, number) && markOf(read, { number, sequence, createdAt: '' }),

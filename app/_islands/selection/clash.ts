@@ -3,8 +3,9 @@ import { writeAct } from '#lib/selections/acts.ts';
 import { isSat, type Timed } from '#lib/selections/hours.ts';
 import { chosenClashesOf } from '#lib/selections/plan.ts';
 import { hasEvent, type Selection } from '#lib/selections/selection.ts';
-import { indexTimes, type ProgrammeTimes, type TimedEvent, type TimesIndex } from '#lib/selections/times.ts';
+import { indexTimes, type TimedEvent, type TimesIndex } from '#lib/selections/times.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
+import { askTimes } from './ask-times.ts';
 
 /** What is said of a clash, in the reader's language; `{title}` and `{when}` are links, `{day}` and `{time}` make `when`. */
 export type ClashWords = Readonly<{
@@ -19,24 +20,23 @@ export type ClashWords = Readonly<{
   remove: string;
 }>;
 
-/** What a page says for it: `times` is the address of `ProgrammeTimes`, `chosen` what the browser keeps at that moment. */
-export type ClashScene = Readonly<{ chosen: () => Selection; times: string; locale: Locale; words: ClashWords }>;
+/** What a page says for it: `times` is the address of `ProgrammeTimes`, `chosen` what the browser keeps, both at that moment. */
+export type ClashScene = Readonly<{ chosen: () => Selection; times: () => string; locale: Locale; words: ClashWords }>;
 
 /** A piece of a sentence: as it is read, and as it is heard where that is something else. */
 type Piece = Readonly<{ node: Node | string; heard: string }>;
 
-let read: Promise<TimesIndex | null> | null = null;
+let read: Readonly<{ times: string; index: Promise<TimesIndex | null> }> | null = null;
 
-/** The programme, asked for once and only where there is something to compare; again after it could not be had. */
+/** The programme, asked for once at each address and only where there is something to compare; again after it could not be had. */
 function programme(times: string): Promise<TimesIndex | null> {
-  read ??= fetch(times)
-    .then(async (answer) => (answer.ok ? indexTimes((await answer.json()) as ProgrammeTimes) : null))
-    .catch(() => null)
-    .then((index) => {
-      if (!index) read = null;
-      return index;
-    });
-  return read;
+  if (read?.times === times) return read.index;
+  const index = askTimes(times).then((found) => {
+    if (!found && read?.times === times) read = null;
+    return found && indexTimes(found);
+  });
+  read = { times, index };
+  return index;
 }
 
 /** What stands in a place: a sentence, and what can be done about it. */
@@ -54,7 +54,7 @@ export async function sayClash(
   form: string,
   scene: ClashScene,
 ): Promise<string> {
-  const index = await programme(scene.times);
+  const index = await programme(scene.times());
   const notice = index && (clashOf(index, number, scene) ?? takenOf(index, number, taken, scene));
   place.hidden = !notice;
   if (!notice) {

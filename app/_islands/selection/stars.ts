@@ -58,7 +58,7 @@ function placeOf(form: string, number: number): HTMLElement | null {
  */
 export function stars(element: HTMLElement): void {
   const form = element as HTMLFormElement;
-  const { festival = '', times = '', src = '', words = '{}' } = form.dataset;
+  const { festival = '', src = '', words = '{}' } = form.dataset;
   const status = form.nextElementSibling;
   const { clash, ...sentences } = JSON.parse(words) as StarWords;
   const said: Partial<Record<Verb, string>> = {
@@ -69,7 +69,8 @@ export function stars(element: HTMLElement): void {
   };
   const scene: ClashScene = {
     chosen: () => keptOf(festival).selection,
-    times,
+    // Renewed with the page (fresh.ts).
+    times: () => form.dataset.times ?? '',
     locale: document.documentElement.lang === 'en' ? 'en' : 'fr',
     words: clash,
   };
