@@ -20,8 +20,9 @@ export function runsBetween(
   const by = laterBy(event.status === 'planned' ? live?.events.get(event.number) : null);
   const later = (instant: string | null, minutes: number) =>
     instant === null || minutes === 0 ? instant : new Date(Date.parse(instant) + minutes * 60_000).toISOString();
-  const isOpen = event.admission === 'drop-in' && event.endInstant === null && event.day !== null;
-  const end = isOpen ? startOfDay(addDays(event.day, 1), festival) : later(event.endInstant, by.end);
+  const { day } = event;
+  const isOpen = event.admission === 'drop-in' && event.endInstant === null;
+  const end = isOpen && day !== null ? startOfDay(addDays(day, 1), festival) : later(event.endInstant, by.end);
   return { start: later(event.startInstant, by.start), end };
 }
 

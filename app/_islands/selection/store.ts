@@ -133,10 +133,10 @@ function ask(token: string, waiting: readonly string[]): Promise<Response> {
 }
 
 /** Has the choices of this browser go to an address that holds `told` of them: it is told what was chosen since. */
-function goTo(festival: string, token: string, told: Selection): Promise<void> {
+function goTo(festival: string, token: string, told: Selection, alsoRead = false): Promise<void> {
   const { selection } = keptOf(festival);
   keep(festival, { selection, token, waiting: actsBetween(told, selection) });
-  return tell(festival, { alsoRead: true });
+  return tell(festival, { alsoRead });
 }
 
 /** Keeps this browser's choices under a new private address; null when it could not be made. */
@@ -160,6 +160,6 @@ export async function keepUnderAddress(festival: string, locale: string): Promis
 export async function joinAddress(festival: string, token: string): Promise<number> {
   const { selection } = keptOf(festival);
   const answer = await ask(token, actsBetween(NO_SELECTION, selection)).catch(() => null);
-  if (answer?.ok) await goTo(festival, token, selection);
+  if (answer?.ok) await goTo(festival, token, selection, true);
   return answer?.status ?? 0;
 }
