@@ -1,7 +1,22 @@
-import { expect, it } from 'vitest';
-import { migrateDatabase } from './migrate.ts';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { migrateDatabase, schemaState } from './migrate.ts';
 import * as t from './schema/index.ts';
 import { databaseUntil } from './testing.ts';
+
+/** What the last migration does besides. */
+const besides = vi.hoisted(() => ({ sql: [] as string[] }));
+vi.mock('drizzle-orm/migrator', async (original) => {
+  const migrator = await original<typeof import('drizzle-orm/migrator')>();
+  const read: typeof migrator.readMigrationFiles = (config) =>
+    migrator.readMigrationFiles(config).map((one, i, all) => ({
+      ...one,
+      sql: i === all.length - 1 ? [...one.sql, ...besides.sql] : one.sql,
+    }));
+  return { ...migrator, readMigrationFiles: read };
+});
+beforeEach(() => {
+  besides.sql = [];
+});
 
 const AT = '2026-05-01T08:00:00.000Z';
 
@@ -59,4 +74,26 @@ it('a table that is made anew gives no id again, as a festival in the bin may ha
   $client.prepare('delete from access_tokens').run();
   migrateDatabase(db);
   expect([first, last, add()]).toEqual([1, 2, 3]);
+});
+
+it.each([
+  ['fails', 'insert into nowhere values (1)', /no such table/],
+  ['loses what others point to', 'delete from users', /lost something/],
+])('a migration that %s leaves the database as it was', (_what, sql, said) => {
+  const db = databaseUntil('0039');
+  const { $client } = db;
+  const user = { email: 'nour@example.org', name: 'Nour', passwordHash: 'none', createdAt: AT };
+  const { id: userId } = db.insert(t.users).values(user).returning().get();
+  const session = { userId, tokenHash: 'h', device: 'd', createdAt: AT, lastSeenAt: AT, expiresAt: AT };
+  db.insert(t.sessions).values(session).run();
+  const schema = () => $client.prepare('select sql from sqlite_master').pluck().all();
+  const before = schema();
+  besides.sql = [sql];
+  expect(() => migrateDatabase(db)).toThrow(said);
+  expect([schemaState(db), schema(), $client.pragma('foreign_keys', { simple: true })]).toEqual(['older', before, 1]);
+  expect(db.select({ name: t.users.name }).from(t.users).all()).toEqual([{ name: 'Nour' }]);
+  besides.sql = [];
+  migrateDatabase(db);
+  expect(schemaState(db)).toBe('current');
+  $client.close();
 });

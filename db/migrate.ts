@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Db } from './client.ts';
 import journal from './migrations/meta/_journal.json' with { type: 'json' };
 
@@ -26,9 +26,10 @@ export function schemaVersion(): string {
 }
 
 /**
- * Brings the database to the schema of this program. Refuses (throws) a newer one, untouched. SQLite changes a column by making its table anew: keys are
- * not followed meanwhile, or what points to the old table would go with it. A migration cannot say so itself, as it runs in a transaction
- * (sqlite.org/lang_altertable.html, section 7). Throws where it left a key that leads nowhere.
+ * Brings the database to the schema of this program, whole or not at all: what fails, or leaves a key that leads nowhere, throws and leaves the
+ * database as it was. Refuses (throws) a newer one, untouched. SQLite changes a column by making its table anew: keys are not followed meanwhile,
+ * or what points to the old table would go with it. A migration cannot say so itself, as it runs in a transaction
+ * (sqlite.org/lang_altertable.html, section 7).
  */
 export function migrateDatabase(db: Db): void {
   if (schemaState(db) === 'newer') {
@@ -36,18 +37,30 @@ export function migrateDatabase(db: Db): void {
   }
   if (schemaState(db) === 'current') return;
   const { $client: client } = db;
-  const broken = () => (client.pragma('foreign_key_check') as unknown[]).length;
-  const before = broken();
-  const given = sequencesOf(client);
   client.pragma('foreign_keys = OFF');
   try {
-    migrate(db, { migrationsFolder: migrationsFolder() });
-    raiseSequences(client, given);
+    client.transaction(runMigrations).immediate(client);
   } finally {
     client.pragma('foreign_keys = ON');
   }
-  if (broken() > before)
-    throw new Error('The migration lost something that others point to. Restore the backup made before.');
+}
+
+/** Not by the migrator of Drizzle: that saves before anybody can look at what it did. Its table is kept as it is. */
+function runMigrations(client: Client): void {
+  const broken = () => (client.pragma('foreign_key_check') as unknown[]).length;
+  const before = broken();
+  const given = sequencesOf(client);
+  client.exec(`create table if not exists __drizzle_migrations
+    (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`);
+  const last = Number(client.prepare('select max(created_at) from __drizzle_migrations').pluck().get() ?? 0);
+  const note = client.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)');
+  for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder: migrationsFolder() })) {
+    if (folderMillis <= last) continue;
+    for (const statement of sql) client.exec(statement);
+    note.run(hash, folderMillis);
+  }
+  raiseSequences(client, given);
+  if (broken() > before) throw new Error('The update would have lost something that others point to.');
 }
 
 type Client = Db['$client'];

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,17 +81,16 @@ describe('prepareDatabase', () => {
     makeOldest(databaseFile(folder));
     mkdirSync(backupFolder(folder));
     for (let i = 10; i < 10 + BACKUPS_KEPT; i += 1) {
-      writeFileSync(join(backupFolder(folder), `lanterne-2025-01-${i}T00-00-00.db`), '');
+      // Of a clock that was ahead.
+      const older = join(backupFolder(folder), `lanterne-2027-01-${i}T00-00-00.db`);
+      writeFileSync(older, '');
+      utimesSync(older, i, i);
     }
     const file = join(backupFolder(folder), 'lanterne-2026-03-04T05-06-07.db');
     expect(await prepareDatabase(folder, NOW, seed)).toEqual({ ok: true, isNew: false, backup: file });
 
     const kept = readdirSync(backupFolder(folder)).sort();
-    expect([kept.length, kept[0], kept.at(-1)]).toEqual([
-      BACKUPS_KEPT,
-      'lanterne-2025-01-11T00-00-00.db',
-      basename(file),
-    ]);
+    expect([kept.length, kept[0], kept[1]]).toEqual([BACKUPS_KEPT, basename(file), 'lanterne-2027-01-11T00-00-00.db']);
     const states = [databaseFile(folder), file].map((path) => {
       const db = openDatabase(path);
       const state = [schemaState(db), db.$client.prepare('select email from users').all()];
@@ -93,6 +101,20 @@ describe('prepareDatabase', () => {
       ['current', [{ email: 'a@example.org' }]],
       ['older', [{ email: 'a@example.org' }]],
     ]);
+  });
+
+  it('leaves one that cannot be migrated as it was, with the backups there are and no other', async () => {
+    const folder = newFolder();
+    makeOldest(databaseFile(folder));
+    pretend(databaseFile(folder), 'create table volunteers (name)');
+    mkdirSync(backupFolder(folder));
+    for (let i = 10; i < 10 + BACKUPS_KEPT; i += 1)
+      writeFileSync(join(backupFolder(folder), `lanterne-2025-01-${i}T00-00-00.db`), '');
+    const message = expect.stringContaining('volunteers');
+    expect(await prepareDatabase(folder, NOW, seed)).toEqual({ ok: false, reason: 'notUpdated', message });
+    expect(readdirSync(backupFolder(folder))).toHaveLength(BACKUPS_KEPT);
+    pretend(databaseFile(folder), 'drop table volunteers');
+    expect(await prepareDatabase(folder, NOW, seed)).toMatchObject({ ok: true, isNew: false });
   });
 
   it('refuses a newer database, untouched', async () => {

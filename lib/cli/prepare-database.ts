@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { BUSY_TIMEOUT, type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { migrateDatabase, schemaState } from '#db/migrate.ts';
@@ -11,13 +11,13 @@ export const BACKUPS_KEPT = 10;
 export type PreparedDatabase =
   | { ok: true; isNew: boolean; backup: string | null }
   | { ok: false; reason: 'newer' }
-  | { ok: false; reason: 'broken'; message: string };
+  | { ok: false; reason: 'broken' | 'notUpdated'; message: string };
 
 export const backupFolder = (dataFolder: string) => join(dataFolder, 'backups');
 
 /**
  * Brings the database of a data folder to this program's schema: a new one is made and seeded, an older one is backed up and
- * migrated, a newer one is refused untouched. `now` is an ISO instant, used for the name of the backup. Throws what the disk says.
+ * migrated, a newer one is refused untouched, and one that cannot be migrated stays as it was. `now` is an ISO instant, used for the name of the backup. Throws what the disk says.
  */
 export async function prepareDatabase(
   dataFolder: string,
@@ -41,7 +41,14 @@ export async function prepareDatabase(
     if (state === 'newer') return { ok: false, reason: 'newer' };
     if (state === 'current') return { ok: true, isNew: false, backup: null };
     const backup = await backUp(db, dataFolder, now);
-    migrateDatabase(db);
+    try {
+      migrateDatabase(db);
+    } catch (error) {
+      // The database is what the backup is: of a start that is tried again and again none stays.
+      rmSync(backup);
+      return broken(error, 'notUpdated');
+    }
+    letOlderGo(backup);
     return { ok: true, isNew: false, backup };
   } catch (error) {
     return broken(error);
@@ -51,9 +58,9 @@ export async function prepareDatabase(
 }
 
 /** A database that is not one; a disk that is full or cannot be written says nothing about the database, and is thrown. */
-function broken(error: unknown): PreparedDatabase {
+function broken(error: unknown, reason: 'broken' | 'notUpdated' = 'broken'): PreparedDatabase {
   if (storageRefusal(error)) throw error;
-  return { ok: false, reason: 'broken', message: error instanceof Error ? error.message : String(error) };
+  return { ok: false, reason, message: error instanceof Error ? error.message : String(error) };
 }
 
 // Made beside and renamed when it is whole: a start that is killed half way leaves no half-seeded database.
@@ -75,11 +82,22 @@ async function backUp(db: Db, dataFolder: string, now: string): Promise<string> 
   const folder = backupFolder(dataFolder);
   makeFolder(folder);
   const backup = join(folder, `lanterne-${now.replaceAll(':', '-').slice(0, 19)}.db`);
-  await db.$client.backup(backup);
-  const older = readdirSync(folder)
-    .filter((name) => /^lanterne-.*\.db$/.test(name))
-    .sort()
-    .slice(0, -BACKUPS_KEPT);
-  for (const name of older) rmSync(join(folder, name));
+  const draft = `${backup}.part-${process.pid}`;
+  try {
+    await db.$client.backup(draft);
+    renameSync(draft, backup);
+  } finally {
+    rmSync(draft, { force: true });
+  }
   return backup;
+}
+
+/** Keeps this backup and those that were made last before it, whatever day a clock that was wrong has named them after. */
+function letOlderGo(backup: string): void {
+  const folder = dirname(backup);
+  const others = readdirSync(folder)
+    .filter((name) => /^lanterne-.*\.db$/.test(name) && name !== basename(backup))
+    .map((name) => ({ path: join(folder, name), made: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.made - a.made || (a.path < b.path ? 1 : -1));
+  for (const { path } of others.slice(BACKUPS_KEPT - 1)) rmSync(path);
 }

@@ -131,7 +131,10 @@ async function readyDatabase({ dataFolder }: Env): Promise<void> {
       logAct({ act: 'backup before update' }, now());
     }
   } else if (prepared.reason === 'newer') throw new RefusedStart(say('newerDatabase', places));
-  else throw new RefusedStart(say('brokenDatabase', { ...places, reason: prepared.message }));
+  else {
+    const code = prepared.reason === 'broken' ? 'brokenDatabase' : 'databaseNotUpdated';
+    throw new RefusedStart(say(code, { ...places, reason: prepared.message }));
+  }
 }
 
 /** Looks whether the database is whole, and says how long that took: a damaged page otherwise shows only to whoever needs it. */
