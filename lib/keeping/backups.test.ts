@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, type statfsSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  type statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -52,6 +61,47 @@ it('keeps the nights of more than a year as seven days, four weeks and twelve mo
     expect(namesIn(join(at.backups, name))).toEqual(['lanterne.db', 'secret']);
     expect(statSync(join(at.backups, name, 'secret')).mode & 0o777).toBe(0o600);
   }
+});
+
+it('after a clock that was ahead makes those of today, once a day, and keeps no private one longer for it', () => {
+  const at = installation();
+  for (let day = 10; day < 17; day += 1) at.night(`2027-01-${day}`);
+  expect(at.night('2026-11-30')).toMatchObject({ ok: true, isNew: true });
+  expect(at.night('2026-11-30')).toMatchObject({ ok: true, isNew: false });
+  const own = (kind: string) => namesIn(at.backups).filter((name) => name.startsWith(kind) && !name.includes('seen'));
+  expect([own('daily'), own('weekly'), own('monthly')]).toEqual([
+    ['daily-2026-11-30'],
+    ['weekly-2026-11-30'],
+    ['monthly-2026-11'],
+  ]);
+  expect(namesIn(at.backups).filter((name) => name.startsWith('daily'))).toHaveLength(7);
+  for (let day = 1; day <= 28; day += 1) at.night(addDays('2026-11-30', day));
+  expect(namesIn(at.backups).filter((name) => name.includes('seen'))).toEqual(['monthly-2027-01-seen-2026-11-30']);
+  expect(own('daily')).toHaveLength(7);
+});
+
+it('after a clock that was behind has what was there before', () => {
+  const at = installation();
+  at.night('2026-11-29');
+  at.night('2020-01-01');
+  at.night('2026-11-30');
+  expect(namesIn(at.backups).filter((name) => !name.startsWith('monthly'))).toEqual([
+    'daily-2026-11-29-seen-2020-01-01',
+    'daily-2026-11-30',
+    'weekly-2026-11-23-seen-2020-01-01',
+    'weekly-2026-11-30',
+  ]);
+});
+
+it('lets those go that are due also where there is no other', () => {
+  const at = installation();
+  at.night('2026-03-02');
+  mkdirSync(join(at.backups, 'monthly-2025-03'));
+  disk.free = 1;
+  expect(at.night('2026-03-29')).toMatchObject({ ok: false, reason: 'noSpace' });
+  expect(namesIn(at.backups)).toEqual(['daily-2026-03-02', 'monthly-2026-03', 'weekly-2026-03-02']);
+  expect(at.night('2026-03-30')).toMatchObject({ ok: false, reason: 'noSpace' });
+  expect(namesIn(at.backups)).toEqual(['monthly-2026-03']);
 });
 
 it('has what was saved before it, while others go on saving, and makes one a day', () => {

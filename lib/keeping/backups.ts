@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path';
 import { databaseFile, openDatabase, openReadOnly, write } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { addDays, type CivilDate, weekdayOf } from '#lib/time/calendar.ts';
-import { type BackedUp, type BackupAsked, KEPT } from './backup-job.ts';
+import { type BackedUp, type BackupAsked, KEPT, PRIVATE_DAYS } from './backup-job.ts';
 import { backUpPictures, cleanPictures, forgetPictures, missingBytes } from './kept-pictures.ts';
 import { blankEverything } from './private-columns.ts';
 import { lookThrough } from './verified-copy.ts';
@@ -33,37 +33,90 @@ const SECRET = 'secret';
 /**
  * The backup of a day, unless there is one: a folder with the database and the secret, as they are at this moment, which the server goes on writing. Each copy is
  * opened and looked through before it has its name. The first of a week and of a month are kept longer, that of a month without private columns.
+ * What is due leaves first, whether there is a backup or not; pictures too, but beside a damaged database, which may not name them any more.
  */
-export function makeBackup({ dataFolder, backups, date }: BackupAsked): BackedUp {
+export function makeBackup(asked: BackupAsked): BackedUp {
+  const { dataFolder, backups, date } = asked;
   makeFolder(backups);
   removeUnfinished(backups);
+  markAhead(backups, date);
+  letDueGo(backups, date);
   const folder = join(backups, `daily-${date}`);
-  if (existsSync(folder)) return { ok: true, folder, bytes: sizeOf(folder), isNew: false };
+  const made: BackedUp = existsSync(folder)
+    ? { ok: true, folder, bytes: sizeOf(folder), isNew: false }
+    : makeNew(folder, asked);
+  if (made.ok || made.reason !== 'broken') cleanPictures(dataFolder, Date.now());
+  return made;
+}
+
+function makeNew(folder: string, { dataFolder, backups, date }: BackupAsked): BackedUp {
   // First the pictures: what the copy of the database names is there. A damaged one keeps nothing else from being backed up.
   const pictures = putPictures(dataFolder, backups);
   if (pictures?.reason === 'noSpace') return pictures;
+  const current = {
+    daily: folder,
+    weekly: join(backups, `weekly-${mondayOf(date)}`),
+    monthly: join(backups, `monthly-${date.slice(0, 7)}`),
+  };
   const refused =
     put(folder, dataFolder, (copy) => copyDatabase(databaseFile(dataFolder), copy)) ??
-    putUnlessThere(join(backups, `weekly-${mondayOf(date)}`), folder, (copy) => link(databaseFile(folder), copy)) ??
-    putUnlessThere(join(backups, `monthly-${date.slice(0, 7)}`), folder, (copy) =>
-      blankCopy(databaseFile(folder), copy),
-    );
+    putUnlessThere(current.weekly, folder, (copy) => link(databaseFile(folder), copy)) ??
+    putUnlessThere(current.monthly, folder, (copy) => blankCopy(databaseFile(folder), copy));
   if (refused) return refused;
   for (const kind of Object.keys(KEPT) as Kind[])
-    for (const name of backupsIn(backups, kind).slice(KEPT[kind])) rmSync(join(backups, name), { recursive: true });
+    remove(
+      backupsIn(backups, date)
+        .filter((one) => one.kind === kind && one.path !== current[kind])
+        .slice(KEPT[kind] - 1),
+    );
   forgetPictures(backups);
-  cleanPictures(dataFolder, Date.now());
   return pictures ?? { ok: true, folder, bytes: sizeOf(folder), isNew: true };
 }
 
-/** The names of the folders of a kind, the newest first. */
-function backupsIn(backups: string, kind: Kind): string[] {
-  const names = existsSync(backups) ? readdirSync(backups) : [];
-  return names
-    .filter((name) => name.startsWith(`${kind}-`) && !name.includes('.'))
-    .sort()
-    .reverse();
+/** A backup by its name: its day (of a month: the month), and that on which it was seen if its own was still to come. */
+const NAME = /^(daily|weekly|monthly)-(\d{4}-\d\d(?:-\d\d)?)(?:-seen-(\d{4}-\d\d-\d\d))?$/;
+
+type Backup = Readonly<{ path: string; kind: Kind; day: string; isAhead: boolean }>;
+
+/** The backups of a folder, the newest first. One whose day is still to come is of the day on which it was seen. */
+function backupsIn(backups: string, date: CivilDate): Backup[] {
+  return readdirSync(backups)
+    .flatMap((name): Backup[] => {
+      const [, kind, day = '', seen] = NAME.exec(name) ?? [];
+      if (!kind) return [];
+      const isAhead = day > date;
+      return [
+        { path: join(backups, name), kind: kind as Kind, day: isAhead && seen ? seen : day, isAhead: isAhead && !seen },
+      ];
+    })
+    .sort((a, b) => (a.day < b.day ? 1 : -1));
 }
+
+/**
+ * A clock that was ahead has named backups after days to come: they would pass for the newest until then, and for that day's own once it is there. They say when
+ * they were seen. A clock that was behind has done it to others, which are of their own day again once that is over.
+ */
+function markAhead(backups: string, date: CivilDate): void {
+  for (const { path, isAhead } of backupsIn(backups, date)) {
+    if (!isAhead) continue;
+    const marked = `${path}-seen-${date}`;
+    rmSync(marked, { recursive: true, force: true });
+    renameSync(path, marked);
+  }
+}
+
+function letDueGo(backups: string, date: CivilDate): void {
+  const yearAgo = `${Number(date.slice(0, 4)) - 1}${date.slice(4, 7)}`;
+  const due = backupsIn(backups, date).filter(({ kind, day }) =>
+    kind === 'monthly' ? day.slice(0, 7) <= yearAgo : day <= addDays(date, -PRIVATE_DAYS),
+  );
+  remove(due);
+  if (due.length > 0) forgetPictures(backups);
+}
+
+const remove = (gone: readonly Backup[]) => {
+  for (const { path } of gone) rmSync(path, { recursive: true });
+};
 
 const mondayOf = (date: CivilDate) => addDays(date, -weekdayOf(date));
 const sizeOf = (folder: string) => statSync(databaseFile(folder)).size;

@@ -97,6 +97,21 @@ it('that are damaged are said before the backup', () => {
   expect(at.night(2)).toEqual({ ok: false, reason: 'brokenPictures', count: 1 });
 });
 
+it('go when it is their time also where no backup goes well, but beside a damaged database', () => {
+  const at = installation();
+  writeFileSync(originalFile(at.dataFolder, at.add('damaged'), 'jpeg'), 'rotten');
+  const hash = at.add('unnamed');
+  at.db.delete(t.pictures).where(eq(t.pictures.hash, hash)).run();
+  utimesSync(originalFile(at.dataFolder, hash, 'jpeg'), new Date('2026-01-01'), new Date('2026-01-01'));
+  at.db.$client.pragma('ignore_check_constraints = on');
+  at.db.update(t.festivals).set({ startsOn: 'never' }).run();
+  expect(at.night(2)).toMatchObject({ ok: false, reason: 'broken' });
+  expect(at.has(hash)).toBe(true);
+  at.db.update(t.festivals).set({ startsOn: '2026-03-04' }).run();
+  expect(at.night(2)).toMatchObject({ ok: false, reason: 'brokenPictures' });
+  expect(at.has(hash)).toBe(false);
+});
+
 it('that are damaged keep nothing else from being backed up, and are mended by adding them again', () => {
   const at = installation();
   const [whole, damaged] = [at.add('whole'), at.add('damaged')];

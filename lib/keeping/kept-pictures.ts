@@ -92,7 +92,7 @@ export function forgetPictures(backups: string): void {
   const named = new Set<string>();
   for (const name of readdirSync(backups)) {
     const database = databaseFile(join(backups, name));
-    if (!/^(?:daily|weekly|monthly)-[\d-]+$/.test(name) || !existsSync(database)) continue;
+    if (!/^(?:daily|weekly|monthly)-[^.]+$/.test(name) || !existsSync(database)) continue;
     const names = namesIn(database);
     for (const file of [...names.named, ...names.removed]) named.add(file);
   }
