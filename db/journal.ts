@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Remit } from './enums.ts';
@@ -108,13 +108,22 @@ export function saveJournal({ $client }: { $client: Client }): void {
   const known = told.get($client);
   const lines = known?.lines.splice(0) ?? [];
   if (!known || lines.length === 0) return;
-  const open = openSync(fileOf(known.dataFolder), 'a', 0o600);
+  const open = openSync(fileOf(known.dataFolder), 'a+', 0o600);
   try {
-    writeSync(open, lines.map((line) => `${line}\n`).join(''));
+    const text = Buffer.from((isTorn(open) ? '\n' : '') + lines.map((line) => `${line}\n`).join(''));
+    // A disk that is nearly full takes a part, and says so only when it is given the rest.
+    for (let written = 0; written < text.length; ) written += writeSync(open, text, written);
     fsyncSync(open);
   } finally {
     closeSync(open);
   }
+}
+
+/** Whether the last line ends before its end, as a power cut or a full disk leaves it: it must not take the next one with it. */
+function isTorn(open: number): boolean {
+  const { size } = fstatSync(open);
+  const last = Buffer.alloc(1);
+  return size > 0 && readSync(open, last, 0, 1, size - 1) === 1 && last.toString() !== '\n';
 }
 
 /** What an earlier transaction told and did not save. */
