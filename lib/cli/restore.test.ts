@@ -114,6 +114,16 @@ it('takes the backup of last night with its secret, once', async () => {
   expect(kept.map((name) => readFileSync(join(at, 'backups', name), 'utf8'))).toEqual(['of today']);
 });
 
+it('puts a backup with its secret where there is a secret and nothing else', async () => {
+  const [at, backup] = [folder(), folder()];
+  databaseOf(databaseFile(backup), 'After').$client.close();
+  writeFileSync(join(backup, 'secret'), 'of the backup');
+  writeFileSync(join(at, 'secret'), 'of today');
+  expect(await restore(at, backup)).toBe(0);
+  expect([namesIn(databaseFile(at)), readFileSync(join(at, 'secret'), 'utf8')]).toEqual([['After'], 'of the backup']);
+  expect(readdirSync(join(at, 'backups'))).toEqual([expect.stringMatching(/^replaced-.*\.secret$/)]);
+});
+
 it('has the pictures of the backup on the disk before the database that names them', async () => {
   const [at, backups] = [folder(), folder()];
   databaseOf(databaseFile(at), 'Before').$client.close();

@@ -65,12 +65,14 @@ function forgetAgain({ env, now }: Given, copy: string, state: SchemaState): Rev
 }
 
 /** Secret addresses of volunteers are made of the secret: with another one they would all be new. Whether it was another. */
-function bringSecret(folder: string, { env: { dataFolder }, now }: Given): boolean {
-  const [from, to] = [join(folder, 'secret'), join(dataFolder, 'secret')];
-  if (folder === dataFolder || !existsSync(from)) return false;
+function bringSecret(backup: string, { env: { dataFolder }, now }: Given): boolean {
+  const [from, to] = [join(backup, 'secret'), join(dataFolder, 'secret')];
+  if (backup === dataFolder || !existsSync(from)) return false;
   if (existsSync(to)) {
     if (readFileSync(from).equals(readFileSync(to))) return false;
-    renameSync(to, join(backupFolder(dataFolder), `replaced-${nameOfInstant(now)}.secret`));
+    const folder = backupFolder(dataFolder);
+    makeFolder(folder);
+    renameSync(to, join(folder, `replaced-${nameOfInstant(now)}.secret`));
   }
   copyFileSync(from, to);
   chmodSync(to, 0o600);
