@@ -182,6 +182,17 @@ function tellSecrets(db: Db, festivalId: number): void {
       createdAt: '2026-03-04T05:06:07.890Z',
     })
     .run();
+  const userId = db.select().from(t.users).get()?.id ?? 0;
+  const createdAt = '2026-03-04T05:06:07.890Z';
+  const { id: selectionId } = db
+    .insert(t.selections)
+    .values({ festivalId, events: [[1, SECRETS]], createdAt, changedAt: createdAt, readOn: '2026-03-04' })
+    .returning()
+    .get();
+  db.insert(t.selectionLinks).values({ selectionId, kind: 'edit', tokenHash: SECRETS, createdAt }).run();
+  db.insert(t.sessions).values({ userId, tokenHash: SECRETS, createdAt, lastSeenAt: createdAt }).run();
+  db.insert(t.passwordResets).values({ userId, tokenHash: SECRETS, createdAt, expiresAt: createdAt }).run();
+  db.insert(t.accessTokens).values({ festivalId, kind: 'invitation', tokenHash: SECRETS, createdAt }).run();
   const root = {
     contact: SECRETS,
     note: SECRETS,
@@ -218,6 +229,8 @@ function tellSecrets(db: Db, festivalId: number): void {
 it('keeps for months what a festival file without private things has, and not a byte of the rest', () => {
   const at = installation();
   const { festivalId } = makeFullFestival(at.db, 3);
+  const link = { festivalId, kind: 'team', tokenHash: 'stays', createdAt: '2026-03-04T05:06:07.890Z' } as const;
+  at.db.insert(t.accessTokens).values(link).run();
   tellSecrets(at.db, festivalId);
   const open = at.db.transaction((tx) => festivalContentOf(festivalId, false, tx));
   at.night('2026-03-04');
@@ -232,6 +245,11 @@ it('keeps for months what a festival file without private things has, and not a 
   expect(existsSync(join(at.backups, 'monthly-2026-03', 'secret'))).toBe(true);
   const copy = openDatabase(databaseFile(join(at.backups, 'monthly-2026-03')));
   expect(copy.transaction((tx) => festivalContentOf(festivalId, true, tx))).toEqual({ ...open, isPrivate: true });
+  const links = copy.select().from(t.accessTokens).all();
+  expect([copy.select().from(t.users).all(), links.map(({ tokenHash }) => tokenHash)]).toEqual([
+    at.db.select().from(t.users).all(),
+    ['stays'],
+  ]);
   const names = copy.select({ entity: t.changes.entity, before: t.changes.before }).from(t.changes).all();
   expect(names.filter(({ entity, before }) => entity === 'volunteer' && before)).toMatchObject([
     { before: { name: 'stays' } },

@@ -46,7 +46,10 @@ export function blankHistory(
     .run().changes;
 }
 
-/** Takes what is private out of a whole database: what a festival file without private things leaves out, and its history. */
+/**
+ * Takes what is private out of a whole database: what a festival file without private things leaves out, and its history. Accounts, with what
+ * they sign in with, and the links of teams and volunteers stay: without them nobody could go on with what is restored.
+ */
 export function blankEverything(tx: Tx): void {
   for (const { table, blank } of Object.values(parts))
     if (Object.keys(blank).length > 0) tx.update(table).set(blank).run();
@@ -64,12 +67,20 @@ export function blankEverything(tx: Tx): void {
     t.sentMessages,
     t.stops,
     t.pushSubscriptions,
+    // Kept for a year from the last reading; their links go with them.
+    t.selections,
+    // A restore signs everybody out, and these are over within days.
+    t.sessions,
+    t.passwordResets,
     // What a team looks for may name a person.
     t.tableViews,
     // A whole festival with all of it; it is kept for thirty days, and these copies for months.
     t.removedFestivals,
   ])
     tx.delete(table).run();
+  tx.delete(t.accessTokens)
+    .where(inArray(t.accessTokens.kind, ['invitation', 'setup']))
+    .run();
   // A notice to the volunteers alone.
   tx.delete(t.liveFacts)
     .where(and(eq(t.liveFacts.kind, 'notice'), ne(t.liveFacts.value, '')))
