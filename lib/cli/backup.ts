@@ -32,7 +32,9 @@ export const backupRefusal = (made: Extract<BackedUp, { ok: false }>, say: Comma
     ? say('noSpaceToBackUp', { free: sizeText(made.free), needed: sizeText(made.needed) })
     : made.reason === 'broken'
       ? say('brokenCopy', { reason: made.problem })
-      : say('brokenPictures', { count: made.count });
+      : made.reason === 'unusable'
+        ? say('backupsUnusable', { folder: made.folder, reason: made.problem })
+        : say('brokenPictures', { count: made.count });
 
 /** `backup FILE`: the whole database as it is at this moment, while the server goes on. The copy is looked through before it has its name. */
 async function backUp(given: Given): Promise<Answer> {

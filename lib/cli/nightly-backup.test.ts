@@ -28,12 +28,18 @@ it('makes one backup a night, not before the quiet hour, and one at a time', asy
 
 it('says why there is none, and tries again', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const answers: BackedUp[] = [{ ok: false, reason: 'noSpace', free: 1_500_000, needed: 3_000_000 }, done];
+  const answers: BackedUp[] = [
+    { ok: false, reason: 'noSpace', free: 1_500_000, needed: 3_000_000 },
+    { ok: false, reason: 'unusable', folder: '/srv/lanterne', problem: 'EROFS' },
+    done,
+  ];
   const look = lookAtNight(async () => answers.shift() ?? done);
   await look('2026-03-04T04:00');
   expect(said.mock.calls).toEqual([[expect.stringMatching(/1\.5.*3\.0.*LANTERNE_BACKUP/)]]);
   await look('2026-03-04T04:10');
+  expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/\/srv\/lanterne.*EROFS.*LANTERNE_BACKUP/));
   await look('2026-03-04T04:20');
-  expect([said.mock.calls.length, answers]).toEqual([1, []]);
+  await look('2026-03-04T04:30');
+  expect([said.mock.calls.length, answers]).toEqual([2, []]);
   said.mockRestore();
 });

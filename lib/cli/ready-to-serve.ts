@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { writeProblem } from '#db/data-folder.ts';
 import { createSetupToken, setupLinkNeeded } from '#lib/accounts/setup.ts';
 import { logAct } from '#lib/act-log.ts';
 import { type Env, env, secret, smtp } from '#lib/env.ts';
@@ -13,7 +14,7 @@ import { backupFolder, prepareDatabase } from './prepare-database.ts';
 import { orRefused, RefusedStart, refusing, refusingStorage } from './refused-start.ts';
 import { type ServerLock, takeServerLock, thisProcess } from './server-lock.ts';
 import { storageRefusal } from './storage-refusal.ts';
-import { terminalWords } from './words.ts';
+import { commandWords, terminalWords } from './words.ts';
 
 const say = terminalWords();
 
@@ -46,7 +47,7 @@ export function readyToServe(): Promise<void> {
     lockDataFolder(settings);
     if (!(await isPortFree(settings)))
       throw new RefusedStart(say('portTaken', { port: String(port), other: String(port + 1) }));
-    guard(dataFolder);
+    guard(settings);
     await readyDatabase(settings);
     const key = await refusingStorage(dataFolder, () => orRefused(secret));
     const link = await refusingStorage(dataFolder, () => {
@@ -112,11 +113,14 @@ function isPortFree({ port, host }: Env): Promise<boolean> {
 }
 
 /** Says what a start puts right, and what it can only warn of. */
-function guard(dataFolder: string): void {
+function guard({ dataFolder, backupFolder: backups }: Env): void {
   if (process.getuid?.() === 0) console.warn(say('asRoot'));
   const { mended, open } = closeToOthers(dataFolder);
   if (mended.length > 0) console.log(say('modesMended', { files: mended.join(', ') }));
   if (open.length > 0) console.warn(say('modesOpen', { files: open.join(', ') }));
+  // Only said: a disk of backups that is away is no reason to keep readers out.
+  const reason = backups === backupFolder(dataFolder) ? null : writeProblem(backups);
+  if (reason !== null) console.warn(commandWords()('backupsUnusable', { folder: backups, reason }));
 }
 
 async function readyDatabase({ dataFolder }: Env): Promise<void> {

@@ -14,6 +14,8 @@ export type BackedUp =
   | { ok: true; folder: string; bytes: number; isNew: boolean }
   | { ok: false; reason: 'noSpace'; free: number; needed: number }
   | { ok: false; reason: 'broken'; problem: string }
+  /** The folder of the backups cannot be written. */
+  | { ok: false; reason: 'unusable'; folder: string; problem: string }
   /** So many pictures are not what they were when they came in. */
   | { ok: false; reason: 'brokenPictures'; count: number };
 

@@ -125,6 +125,17 @@ it('refuses where less than twice its size is free, and leaves nothing', () => {
   expect(at.night('2026-03-04')).toMatchObject({ ok: true });
 });
 
+it('says which folder cannot be written, and why', () => {
+  const { dataFolder } = installation();
+  const backups = join(dataFolder, 'secret', 'backups');
+  expect(makeBackup({ dataFolder, backups, date: '2026-03-04' })).toEqual({
+    ok: false,
+    reason: 'unusable',
+    folder: backups,
+    problem: expect.stringContaining('ENOTDIR'),
+  });
+});
+
 it('gives no name to a copy that is not whole', () => {
   const at = installation();
   makeFullFestival(at.db, 3);

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { databaseFile, openDatabase, openReadOnly, write } from '#db/client.ts';
-import { makeFolder } from '#db/data-folder.ts';
+import { makeFolder, writeProblem } from '#db/data-folder.ts';
 import { addDays, type CivilDate, weekdayOf } from '#lib/time/calendar.ts';
 import { type BackedUp, type BackupAsked, KEPT, PRIVATE_DAYS } from './backup-job.ts';
 import { backUpPictures, cleanPictures, forgetPictures, missingBytes } from './kept-pictures.ts';
@@ -36,17 +36,21 @@ const SECRET = 'secret';
  * What is due leaves first, whether there is a backup or not; pictures too, but beside a damaged database, which may not name them any more.
  */
 export function makeBackup(asked: BackupAsked): BackedUp {
-  const { dataFolder, backups, date } = asked;
-  makeFolder(backups);
+  const { dataFolder, backups } = asked;
+  const problem = writeProblem(backups);
+  const made: BackedUp =
+    problem === null ? makeUnlessThere(asked) : { ok: false, reason: 'unusable', folder: backups, problem };
+  if (made.ok || made.reason !== 'broken') cleanPictures(dataFolder, Date.now());
+  return made;
+}
+
+function makeUnlessThere(asked: BackupAsked): BackedUp {
+  const { backups, date } = asked;
   removeUnfinished(backups);
   markAhead(backups, date);
   letDueGo(backups, date);
   const folder = join(backups, `daily-${date}`);
-  const made: BackedUp = existsSync(folder)
-    ? { ok: true, folder, bytes: sizeOf(folder), isNew: false }
-    : makeNew(folder, asked);
-  if (made.ok || made.reason !== 'broken') cleanPictures(dataFolder, Date.now());
-  return made;
+  return existsSync(folder) ? { ok: true, folder, bytes: sizeOf(folder), isNew: false } : makeNew(folder, asked);
 }
 
 function makeNew(folder: string, { dataFolder, backups, date }: BackupAsked): BackedUp {
