@@ -40,6 +40,8 @@ it('tells what whoever keeps the server has to know', () => {
     lastBackupAt: '2026-11-27T04:00:00.000Z',
     faults: [{ message: 'Error: two' }, { message: 'Error: one' }],
   });
+  mkdirSync(join(folder, 'backups', 'daily-2026-11-28.part-99'));
+  expect(serverState(NOW, folders).lastBackupAt).toBe('2026-11-27T04:00:00.000Z');
   // Of the night, in the folder that was named for it.
   const night = join(folder, 'elsewhere', 'daily-2026-11-28');
   mkdirSync(night, { recursive: true });

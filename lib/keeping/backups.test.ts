@@ -6,10 +6,11 @@ import {
   readFileSync,
   type statfsSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { changeEntities } from '#db/enums.ts';
@@ -134,6 +135,27 @@ it('says which folder cannot be written, and why', () => {
     folder: backups,
     problem: expect.stringContaining('ENOTDIR'),
   });
+});
+
+it('takes away what was left unfinished for a day, and nothing else', () => {
+  const at = installation();
+  const hash = 'a'.repeat(64);
+  const drafts = [
+    join(at.backups, 'daily-2026-03-01.part-1'),
+    join(at.backups, 'lanterne-2026-03-01T04-05-06.db.part-1'),
+    join(at.backups, 'files', `${hash}.jpeg.part-1`),
+    join(at.dataFolder, 'files', `${hash}.jpeg.part-1`),
+    join(at.dataFolder, 'restoring-1.db'),
+    join(at.dataFolder, 'restoring-1.db-wal'),
+  ];
+  const [young, others] = [join(at.dataFolder, 'restoring-2.db'), join(at.backups, 'ours.part-1')];
+  for (const file of [...drafts, young, others]) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '');
+    if (file !== young) utimesSync(file, 0, 0);
+  }
+  at.night('2026-03-04');
+  expect([...drafts, young, others].filter((file) => existsSync(file))).toEqual([young, others]);
 });
 
 it('gives no name to a copy that is not whole', () => {

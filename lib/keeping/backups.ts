@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { databaseFile, openDatabase, openReadOnly, write } from '#db/client.ts';
 import { makeFolder, writeProblem } from '#db/data-folder.ts';
+import { filesFolder } from '#lib/pictures/picture-files.ts';
 import { addDays, type CivilDate, weekdayOf } from '#lib/time/calendar.ts';
 import { type BackedUp, type BackupAsked, KEPT, PRIVATE_DAYS } from './backup-job.ts';
 import { backUpPictures, cleanPictures, forgetPictures, missingBytes } from './kept-pictures.ts';
@@ -24,7 +25,7 @@ import { lookThrough } from './verified-copy.ts';
 type Kind = keyof typeof KEPT;
 /** Times the size of the database: blanking takes a copy of the copy. */
 const SPACE_NEEDED = 2;
-/** A folder that was left unfinished is in nobody's hands after a day, in milliseconds. */
+/** What was left unfinished is in nobody's hands after a day, in milliseconds. */
 const UNFINISHED = 86_400_000;
 
 /** What a backup holds besides the database, by its name in the data folder; pictures lie once for all backups (kept-pictures.ts). */
@@ -45,8 +46,15 @@ export function makeBackup(asked: BackupAsked): BackedUp {
 }
 
 function makeUnlessThere(asked: BackupAsked): BackedUp {
-  const { backups, date } = asked;
-  removeUnfinished(backups);
+  const { dataFolder, backups, date } = asked;
+  for (const folder of [
+    dataFolder,
+    join(dataFolder, 'backups'),
+    filesFolder(dataFolder),
+    backups,
+    filesFolder(backups),
+  ])
+    removeUnfinished(folder);
   markAhead(backups, date);
   letDueGo(backups, date);
   const folder = join(backups, `daily-${date}`);
@@ -206,11 +214,14 @@ function keep(file: string): void {
   closeSync(open);
 }
 
-function removeUnfinished(backups: string): void {
-  for (const name of readdirSync(backups)) {
-    const path = join(backups, name);
-    const isLeft =
-      /^(daily|weekly|monthly)-[\d-]+\.part-\d+$/.test(name) && statSync(path).mtimeMs < Date.now() - UNFINISHED;
-    if (isLeft) rmSync(path, { recursive: true, force: true });
+/** What a backup, a start or a restore makes beside its place, until it is whole. */
+const DRAFT =
+  /^(?:(?:daily|weekly|monthly|lanterne)-.+|[0-9a-f]{64}\.\w+)\.part-\d+$|^restoring-\d+\.db(?:-wal|-shm|-journal)?$/;
+
+function removeUnfinished(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const path = join(folder, name);
+    const made = DRAFT.test(name) ? statSync(path, { throwIfNoEntry: false })?.mtimeMs : undefined;
+    if (made !== undefined && made < Date.now() - UNFINISHED) rmSync(path, { recursive: true, force: true });
   }
 }
