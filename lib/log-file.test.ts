@@ -95,3 +95,13 @@ it('keeps no secret of an address, nor what was asked', () => {
     '/fr/festivals/numerique-en-lumiere-demonstration/films/12-le-sang-et-la-boue',
   );
 });
+
+it('for people it prints on the channel that no program reads an answer from', () => {
+  vi.stubEnv('LANTERNE_LOG', 'pretty');
+  const [said, answered] = (['error', 'log'] as const).map((way) =>
+    vi.spyOn(console, way).mockImplementation(() => {}),
+  );
+  logLine('acts', { act: 'first' }, AT);
+  expect([said?.mock.calls, answered?.mock.calls]).toEqual([[['21:40:00 first']], []]);
+  vi.restoreAllMocks();
+});

@@ -22,7 +22,8 @@ export function logLine(kind: LogKind, line: Readonly<Record<string, unknown>>, 
   try {
     const { logger, isPretty } = openOf(logFolder(dataFolderOf(process.env)), kind, at.slice(0, 10));
     logger.info({ time: at, ...line });
-    if (isPretty) console.log([at.slice(11, 19), ...Object.values(line)].join(' '));
+    // Not among the answers of a command, which programs read.
+    if (isPretty) console.error([at.slice(11, 19), ...Object.values(line)].join(' '));
   } catch (error) {
     console.error(error);
   }
