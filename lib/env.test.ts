@@ -77,6 +77,8 @@ describe('smtp', () => {
 
   it('is none without an address, and read out of one', () => {
     expect(smtp({})).toBeNull();
+    const perHour = (pace: string) => smtp({ LANTERNE_SMTP_URL: url, LANTERNE_SMTP_PER_HOUR: pace })?.perHour;
+    expect(['', '99999'].map(perHour)).toEqual([100, 99999]);
     expect(smtp({ LANTERNE_SMTP_URL: url })).toEqual({
       host: 'mail.example.org',
       port: 465,

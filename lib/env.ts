@@ -111,7 +111,8 @@ const ADDRESS = /^[^\s@<>,"]+@[^\s@<>,"]+$/;
  * address: a password stands in it.
  */
 export function smtp(source: Source = process.env): Smtp | null {
-  const { LANTERNE_SMTP_URL: typed, LANTERNE_SMTP_FROM, LANTERNE_SMTP_PER_HOUR: pace = '100' } = source;
+  const { LANTERNE_SMTP_URL: typed, LANTERNE_SMTP_FROM } = source;
+  const pace = source.LANTERNE_SMTP_PER_HOUR || '100';
   if (!typed) return null;
   const url = URL.canParse(typed) ? new URL(typed) : null;
   if (!url?.hostname || !/^smtps?:$/.test(url.protocol)) throw new EnvError('badSmtp', '');

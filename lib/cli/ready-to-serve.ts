@@ -45,8 +45,8 @@ export function readyToServe(): Promise<void> {
     // What this process writes is for its own account alone.
     process.umask(0o077);
     lockDataFolder(settings);
-    if (!(await isPortFree(settings)))
-      throw new RefusedStart(say('portTaken', { port: String(port), other: String(port + 1) }));
+    const refusal = await portRefusal(settings);
+    if (refusal !== null) throw new RefusedStart(refusal);
     guard(settings);
     await readyDatabase(settings);
     const key = await refusingStorage(dataFolder, () => orRefused(secret));
@@ -103,12 +103,18 @@ function lockDataFolder({ dataFolder, port }: Env): void {
   );
 }
 
-/** Whether nothing listens there yet: known before the data are touched. */
-function isPortFree({ port, host }: Env): Promise<boolean> {
+/** Why it cannot listen there, known before the data are touched; null where it can. */
+export function portRefusal({ port, host }: Pick<Env, 'port' | 'host'>): Promise<string | null> {
+  const why = ({ code, message: reason }: NodeJS.ErrnoException) =>
+    code === 'EADDRINUSE'
+      ? say('portTaken', { port: String(port), other: String(port < 65535 ? port + 1 : port - 1) })
+      : code === 'EADDRNOTAVAIL'
+        ? say('badHost', { value: host ?? '' })
+        : say('portRefused', { port: String(port), reason });
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, host ?? undefined, () => probe.close(() => resolve(true)));
+    probe.once('error', (error) => resolve(why(error)));
+    probe.listen(port, host ?? undefined, () => probe.close(() => resolve(null)));
   });
 }
 
