@@ -94,6 +94,23 @@ it('after a clock that was behind has what was there before', () => {
   ]);
 });
 
+it('after a leap of the clock lets what is due go only the night after', () => {
+  const at = installation();
+  at.night('2026-11-30');
+  at.night('2027-12-15');
+  const own = () => namesIn(at.backups).filter((name) => /^[a-z]+-2026/.test(name));
+  expect(own()).toEqual(['daily-2026-11-30', 'monthly-2026-11', 'weekly-2026-11-30']);
+  at.night('2026-12-01');
+  expect(namesIn(at.backups).filter((name) => name.startsWith('daily'))).toEqual([
+    'daily-2026-11-30',
+    'daily-2026-12-01',
+    'daily-2027-12-15-seen-2026-12-01',
+  ]);
+  at.night('2027-12-15');
+  at.night('2027-12-16');
+  expect(own()).toEqual([]);
+});
+
 it('lets those go that are due also where there is no other', () => {
   const at = installation();
   at.night('2026-03-02');

@@ -23,6 +23,8 @@ import { blankEverything } from './private-columns.ts';
 import { lookThrough } from './verified-copy.ts';
 
 type Kind = keyof typeof KEPT;
+/** Nights without a look that are no leap of the clock, beyond the days for which what is private is kept. */
+const NIGHTS_OFF = 2;
 /** Times the size of the database: blanking takes a copy of the copy. */
 const SPACE_NEEDED = 2;
 /** What was left unfinished is in nobody's hands after a day, in milliseconds. */
@@ -117,9 +119,13 @@ function markAhead(backups: string, date: CivilDate): void {
   }
 }
 
+/** A clock that has leapt a year ahead must not take all there is with it: after a leap one more backup is made first, and what is due leaves the night after. */
 function letDueGo(backups: string, date: CivilDate): void {
+  const there = backupsIn(backups, date);
+  const last = there.find(({ kind }) => kind === 'daily')?.day;
+  if (last !== undefined && last < addDays(date, -PRIVATE_DAYS - NIGHTS_OFF)) return;
   const yearAgo = `${Number(date.slice(0, 4)) - 1}${date.slice(4, 7)}`;
-  const due = backupsIn(backups, date).filter(({ kind, day }) =>
+  const due = there.filter(({ kind, day }) =>
     kind === 'monthly' ? day.slice(0, 7) <= yearAgo : day <= addDays(date, -PRIVATE_DAYS),
   );
   remove(due);
