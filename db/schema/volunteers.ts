@@ -123,6 +123,8 @@ export const tasks = sqliteTable(
     needsClearance: flag(),
     /** The bar, a vehicle: never for minors. */
     adultsOnly: flag(),
+    /** Only those who speak all of these may do it. BCP 47 language subtags, lower case. */
+    languages: list(),
     /** How many people are sought for it; null where nobody counts. */
     wanted: integer(),
     position: integer().notNull().default(0),

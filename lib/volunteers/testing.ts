@@ -12,6 +12,7 @@ export const taskOf = (id: number, own: Partial<Task> = {}): Task => ({
   briefing: {},
   needsClearance: false,
   adultsOnly: false,
+  languages: [],
   wanted: null,
   position: id,
   version: 1,

@@ -497,6 +497,7 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
         briefing: both(),
         needsClearance: true,
         adultsOnly: true,
+        languages: ['en', 'fsl'],
         wanted: 4,
         position: 3,
         version: 2,

@@ -10,7 +10,7 @@ import { upgrades, withNewColumns } from './festival-upgrades.ts';
  *
  * It is gzip of UTF-8 JSON, one object with, in this order,
  *
- * - `format`: `"lanterne-festival"`; `version`: 8;
+ * - `format`: `"lanterne-festival"`; `version`: 9;
  * - `private`: whether contacts, diets, allergies, notes about people, tags, messages to the volunteers alone and what volunteers told in
  *   trouble are in it;
  * - `releasesLeftOut`: how many older publications were left out because they take too much room (the latest is always there);
@@ -27,7 +27,7 @@ import { upgrades, withNewColumns } from './festival-upgrades.ts';
  * The same festival makes the same bytes: writing, bringing into an empty installation and writing again changes nothing.
  */
 export const FORMAT = 'lanterne-festival';
-export const FORMAT_VERSION = 8;
+export const FORMAT_VERSION = 9;
 export const FILE_ENDING = '.lanterne.json.gz';
 
 const LEVEL = 9;

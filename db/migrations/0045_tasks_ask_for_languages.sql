@@ -1,0 +1,1 @@
+ALTER TABLE `tasks` ADD `languages` text DEFAULT '[]' NOT NULL;
