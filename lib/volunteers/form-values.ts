@@ -41,13 +41,14 @@ export const settingsFormValues = (settings: VolunteerSettings) => ({
   minorMinutesADay: typedLimit(settings.minorMinutesADay),
 });
 
-export const taskFormValues = (task: Task) => ({
+export const taskFormValues = (task: Task, locale: Locale) => ({
   version: task.version,
   clientKey: '',
   name: both(task.name),
   briefing: both(task.briefing),
   needsClearance: task.needsClearance,
   adultsOnly: task.adultsOnly,
+  languages: typedNames(task.languages, languages, locale),
   wanted: typed(task.wanted),
 });
 

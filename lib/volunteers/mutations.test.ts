@@ -78,13 +78,21 @@ describe('tasks, shifts and people', () => {
     const { db, festival, other, volunteer, shift } = begin();
     const made = done(createTask(festival, task({}), NOW));
     expect(createTask(festival, task({}), NOW)).toEqual(made);
-    const edited = done(editTask(festival, made.id, task({ version: 1, clientKey: '', needsClearance: 'on' }), NOW));
+    const edited = done(
+      editTask(
+        festival,
+        made.id,
+        task({ version: 1, clientKey: '', needsClearance: 'on', languages: 'LSF, anglais' }),
+        NOW,
+      ),
+    );
+    expect(taskKind.read(db, festival.id, made.id)?.languages).toEqual(['fsl', 'en']);
     expect(editTask(festival, made.id, task({ version: 1, clientKey: '' }), NOW)).toMatchObject({
       reason: 'changed',
       by: 'Camille',
     });
     done(undoBatch(festival, edited.batch ?? '', LATER));
-    expect(taskKind.read(db, festival.id, made.id)).toMatchObject({ needsClearance: false, version: 3 });
+    expect(taskKind.read(db, festival.id, made.id)).toMatchObject({ needsClearance: false, languages: [], version: 3 });
     expect(() => editTask(other, made.id, task({ version: 3, clientKey: '' }), NOW)).toThrow('notFound');
 
     const one = done(createShift(festival, shift({ taskId: made.id }), NOW));

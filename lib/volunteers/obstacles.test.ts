@@ -12,7 +12,7 @@ const at = (from: string, to: string, of = day) => ({ startsAt: `${of}T${from}`,
 function obstacles(shift: Shift, held: Shift[], own: Partial<Volunteer> = {}): Obstacle[] {
   const planning = planOf({
     shifts: [shift, ...held],
-    tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
+    tasks: [taskOf(1), taskOf(2, { needsClearance: true }), taskOf(3, { languages: ['en', 'fsl'] })],
     volunteers: [volunteerOf(1, own)],
     assignments: held.map(({ id }) => assignmentOf(id, id, 1)),
   });
@@ -66,6 +66,21 @@ describe('what stands between a volunteer and a shift', () => {
       [{ code: 'not-cleared', taskId: 2 }],
     ],
     ['a task they were briefed for', hoursOf(1, '14-16', { taskId: 2 }), [], { clearedTaskIds: [2] }, []],
+    [
+      'a task that asks for a language they do not speak',
+      hoursOf(1, '14-16', { taskId: 3 }),
+      [],
+      { languages: ['fr', 'en'] },
+      [{ code: 'not-spoken', languages: ['fsl'] }],
+    ],
+    [
+      'one of who has said no language',
+      hoursOf(1, '14-16', { taskId: 3 }),
+      [],
+      { languages: [] },
+      [{ code: 'not-spoken', languages: ['en', 'fsl'] }],
+    ],
+    ['a task whose languages they all speak', hoursOf(1, '14-16', { taskId: 3 }), [], { languages: ['fsl', 'en'] }, []],
     [
       'more than their hours of a day',
       hoursOf(1, '14-16'),

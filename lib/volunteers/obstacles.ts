@@ -18,6 +18,7 @@ export type Obstacle =
   | { code: 'travel-short'; otherId: number; gapMinutes: number; walkMinutes: number }
   | { code: 'outside-availability' }
   | { code: 'not-cleared'; taskId: number }
+  | { code: 'not-spoken'; languages: string[] }
   | { code: 'too-long-day'; day: string; minutes: number; mostMinutes: number }
   | { code: 'short-rest'; otherId: number; minutes: number; leastMinutes: number }
   | Forbidden;
@@ -51,6 +52,8 @@ export function obstaclesOf(
   if (!isAvailable(volunteer, shift)) found.push({ code: 'outside-availability' });
   if (shift.needsClearance && !volunteer.clearedTaskIds.includes(shift.taskId))
     found.push({ code: 'not-cleared', taskId: shift.taskId });
+  const languages = unspoken(volunteer, shift);
+  if (languages.length > 0) found.push({ code: 'not-spoken', languages });
   const minutes = shiftMinutesOf(others, shift.day) + shiftLengthOf(shift);
   if (minutes > volunteer.minutesADay && !found.some(({ code }) => code === 'minor-day'))
     found.push({ code: 'too-long-day', day: shift.day, minutes, mostMinutes: volunteer.minutesADay });
@@ -102,6 +105,7 @@ export function isFree(
   held: readonly PlanShift[],
 ): boolean {
   if (shift.needsClearance && !volunteer.clearedTaskIds.includes(shift.taskId)) return false;
+  if (unspoken(volunteer, shift).length > 0) return false;
   if (!isAvailable(volunteer, shift)) return false;
   if (volunteer.minor && forbiddenAlone(volunteer.minor, shift).length > 0) return false;
   let minutes = shiftLengthOf(shift);
@@ -130,6 +134,12 @@ export function betweenTwo(
   const walkMinutes = walkBetween(planning, shift, other);
   return gapMinutes < walkMinutes ? { code: 'travel-short', otherId: other.id, gapMinutes, walkMinutes } : null;
 }
+
+/** What the task asks for that is not among their languages. Who has said none speaks none, as who was noted for no briefing had none. */
+export const unspoken = (
+  { languages }: Pick<PlanVolunteer, 'languages'>,
+  asked: Pick<PlanShift, 'languages'>,
+): string[] => asked.languages.filter((language) => !languages.includes(language));
 
 /** Who has not said when they can come is held to nothing. */
 export const isAvailable = ({ available }: Pick<PlanVolunteer, 'available'>, shift: PlanShift): boolean =>

@@ -103,6 +103,7 @@ describe('an open shift', () => {
   it('is refused with the reason', () => {
     const { db, festival, ada, put, task } = begin();
     const guarded = put.task({ needsClearance: true });
+    const spoken = put.task({ languages: ['fsl'] });
     put.assignment(put.shift(task.id).id, ada.volunteer.id);
     db.insert(t.volunteerAvailabilities)
       .values({
@@ -123,11 +124,22 @@ describe('an open shift', () => {
       why(at('07:00', '09:00')),
       why(at('13:00', '22:00')),
       why(at('13:00', '14:00', { taskId: guarded.id })),
+      why(at('13:00', '14:00', { taskId: spoken.id })),
       why(at('13:00', '14:00', { status: 'cancelled' })),
       why({ id: 1 }),
       why(put.shift(task.id, { startsAt: '2026-04-30T10:00', endsAt: '2026-04-30T11:00' })),
       why(at('13:00', '14:00')),
-    ]).toEqual(['overlap', 'outside-availability', 'too-long-day', 'not-cleared', 'cancelled', 'yours', 'past', 'ok']);
+    ]).toEqual([
+      'overlap',
+      'outside-availability',
+      'too-long-day',
+      'not-cleared',
+      'not-spoken',
+      'cancelled',
+      'yours',
+      'past',
+      'ok',
+    ]);
     const theirs = rowsOf(db, makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId);
     expect(() => take(ada, theirs.shift(theirs.task().id).id)).toThrow('notFound');
   });

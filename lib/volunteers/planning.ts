@@ -12,6 +12,7 @@ export type PlanShift = Interval & {
   taskId: number;
   needsClearance: boolean;
   adultsOnly: boolean;
+  languages: readonly string[];
   people: number;
   roomId: number | null;
   /** Where one has to walk to; null where nobody knows. */
@@ -28,6 +29,7 @@ export type PlanVolunteer = {
   id: number;
   name: string;
   clearedTaskIds: readonly number[];
+  languages: readonly string[];
   /** When they can come, merged, by start; null when they have not said. */
   available: readonly Interval[] | null;
   minutesADay: number;
@@ -96,7 +98,7 @@ const taskIdsOf = (wishes: Volunteer['taskWishes'], asked: TaskWish) =>
   wishes.filter(({ wish }) => wish === asked).map(({ taskId }) => taskId);
 
 export function planVolunteerOf(volunteer: Volunteer, defaults: Defaults, zone: string): PlanVolunteer {
-  const { id, name, clearedTaskIds, availabilities, withIds, seeIds, taskWishes } = volunteer;
+  const { id, name, clearedTaskIds, languages, availabilities, withIds, seeIds, taskWishes } = volunteer;
   const hours = availabilities.map(({ startsAt, endsAt }) => {
     const start = toEpochMinutes(startsAt, zone);
     return { start, end: start + minutesBetween(startsAt, endsAt, zone) };
@@ -107,6 +109,7 @@ export function planVolunteerOf(volunteer: Volunteer, defaults: Defaults, zone: 
     id,
     name,
     clearedTaskIds,
+    languages,
     minor,
     withIds,
     seeIds,
@@ -145,6 +148,7 @@ export function planningOf(source: PlanningSource): Planning {
         taskId,
         needsClearance: byId.get(taskId)?.needsClearance ?? false,
         adultsOnly: byId.get(taskId)?.adultsOnly ?? false,
+        languages: byId.get(taskId)?.languages ?? [],
         people,
         eventId,
         roomId,

@@ -80,6 +80,9 @@ const idOrNothing = wholeNumber(1, MAX_ID);
 /** Given by the browser for an act that may be sent twice. */
 const clientKey = recordFields.clientKey;
 
+/** Of a volunteer, and asked for by a task. */
+const spokenLanguages = codes(languages, 20, 'language');
+
 const isId = (one: number) => Number.isInteger(one) && one > 0 && one <= MAX_ID;
 
 /** Ids of ticked boxes (`task-12`), or a list of ids; in order, each once. */
@@ -156,6 +159,7 @@ export const taskSchema = z.object({
   briefing: bilingualParagraphs(MAX_NOTE),
   needsClearance: ticked,
   adultsOnly: ticked,
+  languages: spokenLanguages,
   wanted: wholeNumber(1, MAX_VOLUNTEERS),
 });
 export type TaskInput = z.output<typeof taskSchema>;
@@ -393,7 +397,7 @@ export const volunteerSchema = (clock: FestivalClock) =>
         .transform((all) => sortedAvailabilities(all.flatMap((one) => one ?? []))),
       minutesADay: duration(30, 1440),
       restMinutes: duration(0, 1440),
-      languages: codes(languages, 20, 'language'),
+      languages: spokenLanguages,
       diet: choice(diets).default('any'),
       allergies: paragraphs(MAX_NOTE),
       wishes: paragraphs(MAX_NOTE),

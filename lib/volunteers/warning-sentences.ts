@@ -1,3 +1,4 @@
+import { languagesInWords } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -71,6 +72,12 @@ function personal(
       return t('warning.outside-availability', { name, first });
     case 'not-cleared':
       return t('warning.not-cleared', { name, task: say.task(warning.taskId) });
+    case 'not-spoken':
+      return t('warning.not-spoken', {
+        name,
+        task: say.task(warning.taskId),
+        languages: languagesInWords(warning.languages, say.locale),
+      });
     case 'minor-day':
     case 'too-long-day':
       return t(`warning.${warning.code}`, {
@@ -109,6 +116,7 @@ const obstacleValues = (obstacle: Obstacle, say: ShiftSpeaker) => ({
   most: 'mostMinutes' in obstacle ? say.minutes(obstacle.mostMinutes) : '',
   least: 'leastMinutes' in obstacle ? say.minutes(obstacle.leastMinutes) : '',
   until: 'until' in obstacle ? say.hour(obstacle.until) : '',
+  languages: 'languages' in obstacle ? languagesInWords(obstacle.languages, say.locale) : '',
 });
 
 const obstacleKey = (obstacle: Obstacle) =>

@@ -17,6 +17,7 @@ import { whoCould } from './who-could.ts';
 const tasks = [
   taskOf(1, { name: { fr: 'Placement', en: 'Seating' } }),
   taskOf(2, { name: { fr: 'Micro', en: 'Microphone' }, needsClearance: true }),
+  taskOf(3, { name: { fr: 'Loge', en: 'Green room' }, languages: ['en', 'fsl'] }),
 ];
 const hours = (from: string, to: string) => ({ startsAt: `2026-11-28T${from}`, endsAt: `2026-11-28T${to}` });
 
@@ -77,6 +78,14 @@ describe('each warning has its sentence', () => {
       {},
       'Ada n’a pas encore eu la formation que demande la mission «~Micro~».',
       'The task “Microphone” needs a briefing that Ada has not had yet.',
+    ],
+    [
+      'a task that asks for languages they do not speak, said once',
+      [hoursOf(1, '14-16', { taskId: 3 }), hoursOf(2, '17-18', { taskId: 3 })],
+      given(1, 2),
+      {},
+      'Ce que demande la mission «~Loge~» n’est pas parmi les langues notées pour Ada~: anglais et langue des signes française.',
+      'What the task “Green room” asks for is not among the languages noted for Ada: English and French Sign Language.',
     ],
     [
       'a day too long',
@@ -168,6 +177,11 @@ describe('obstacles and reasons', () => {
     if (!obstacle) throw new Error('no obstacle');
     expect(visible(obstacleInWords(obstacle, names, 'fr'))).toBe('Déjà sur «~Placement~», 15~h~– 17~h.');
     expect(visible(refusalInWords(obstacle, names, 'en'))).toBe('You are already on “Seating”, 15:00~– 17:00.');
+    const spoken = { code: 'not-spoken' as const, languages: ['en', 'fsl'] };
+    expect(obstacleInWords(spoken, names, 'en')).toBe('Not among their languages: English and French Sign Language.');
+    expect(visible(refusalInWords(spoken, names, 'fr'))).toContain(
+      'les vôtres~: anglais et langue des signes française.',
+    );
     // Too little rest is with a shift of another day.
     const rest = { code: 'short-rest' as const, otherId: obstacle.code === 'overlap' ? obstacle.otherId : 0 };
     const said = obstacleInWords({ ...rest, minutes: 540, leastMinutes: 600 }, names, 'fr');

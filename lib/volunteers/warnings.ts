@@ -1,4 +1,4 @@
-import { betweenTwo, type Forbidden, forbiddenAlone, isAvailable, type Obstacle } from './obstacles.ts';
+import { betweenTwo, type Forbidden, forbiddenAlone, isAvailable, type Obstacle, unspoken } from './obstacles.ts';
 import { type PlanShift, type PlanVolunteer, type PreparedPlanning, shiftMinutesOf } from './planning.ts';
 import { whoCould } from './who-could.ts';
 
@@ -22,6 +22,7 @@ export type VolunteerWarning = {
   | (Exclude<Forbidden, { code: 'minor-break' }> & { volunteerId: number })
   | { code: 'outside-availability'; volunteerId: number }
   | { code: 'not-cleared'; volunteerId: number; taskId: number }
+  | { code: 'not-spoken'; volunteerId: number; taskId: number; languages: string[] }
   | { code: 'too-long-day'; volunteerId: number; minutes: number; mostMinutes: number }
   | { code: 'under-staffed'; missing: number; present: number }
   | { code: 'over-staffed'; extra: number; present: number }
@@ -40,6 +41,7 @@ const volunteerWarningCodes = [
   'travel-short',
   'outside-availability',
   'not-cleared',
+  'not-spoken',
   'too-long-day',
   'short-rest',
   'under-staffed',
@@ -86,11 +88,14 @@ function ofVolunteer(prepared: PreparedPlanning, volunteer: PlanVolunteer): Volu
         volunteerId,
         ...about('outside-availability', volunteerId, [shift]),
       });
-  for (const taskId of new Set(held.filter((one) => one.needsClearance).map((one) => one.taskId)))
-    if (!volunteer.clearedTaskIds.includes(taskId)) {
-      const of = held.filter((shift) => shift.taskId === taskId);
+  for (const { taskId, needsClearance, languages: asked } of new Map(held.map((one) => [one.taskId, one])).values()) {
+    const of = held.filter((shift) => shift.taskId === taskId);
+    if (needsClearance && !volunteer.clearedTaskIds.includes(taskId))
       found.push({ code: 'not-cleared', volunteerId, taskId, ...about('not-cleared', volunteerId, of) });
-    }
+    const languages = unspoken(volunteer, { languages: asked });
+    if (languages.length > 0)
+      found.push({ code: 'not-spoken', volunteerId, taskId, languages, ...about('not-spoken', volunteerId, of) });
+  }
   for (const day of new Set(held.map((one) => one.day))) {
     const of = held.filter((shift) => shift.day === day);
     const minutes = shiftMinutesOf(of);

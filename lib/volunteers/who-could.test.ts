@@ -81,19 +81,21 @@ describe('who could fill a hole', () => {
 
   it('puts who would like the task first, and who would rather not after everybody else, and says so', () => {
     const wishing = planOf({
+      tasks: [taskOf(1, { languages: ['fr'] })],
       shifts: [hoursOf(1, '14-16'), hoursOf(2, '9-10')],
       volunteers: [
         there(1, { taskWishes: [{ taskId: 1, wish: 'against' }] }),
         there(2),
         there(3, { taskWishes: [{ taskId: 1, wish: 'for' }] }),
+        there(4, { languages: ['en'], taskWishes: [{ taskId: 1, wish: 'for' }] }),
       ],
       assignments: [assignmentOf(1, 2, 3)],
     });
     const found = whoCould(preparePlanning(wishing), 1).could;
     expect(found.map(({ volunteerId, reasons }) => [volunteerId, reasons.map(({ code }) => code)])).toEqual([
-      [3, ['available', 'for', 'load']],
-      [2, ['available', 'load']],
-      [1, ['available', 'against', 'load']],
+      [3, ['available', 'spoken', 'for', 'load']],
+      [2, ['available', 'spoken', 'load']],
+      [1, ['available', 'spoken', 'against', 'load']],
     ]);
   });
 

@@ -7,6 +7,8 @@ export type Reason =
   | { code: 'available' | 'unsaid' }
   /** Briefed for a task that needs it. */
   | { code: 'cleared' }
+  /** They speak what the task asks for. */
+  | { code: 'spoken' }
   /** Somebody they would like to be with is on this shift. */
   | { code: 'with'; volunteerIds: number[] }
   /** They would miss a séance they would like to see. */
@@ -55,6 +57,7 @@ export function whoCould(prepared: PreparedPlanning, shiftId: number): { could: 
     const [dayMinutes, minutes] = [shiftMinutesOf(held, shift.day), shiftMinutesOf(held)];
     const reasons: Reason[] = [{ code: volunteer.available === null ? 'unsaid' : 'available' }];
     if (shift.needsClearance) reasons.push({ code: 'cleared' });
+    if (shift.languages.length > 0) reasons.push({ code: 'spoken' });
     if (withIds.length > 0) reasons.push({ code: 'with', volunteerIds: withIds });
     if (misses.length > 0) reasons.push({ code: 'misses', eventIds: misses });
     if (isFor) reasons.push({ code: 'for' });

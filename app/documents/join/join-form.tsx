@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { languagesInWords } from '#lib/i18n/languages.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
@@ -269,14 +270,22 @@ function When({ view }: Of) {
 }
 
 function What({ view }: Of) {
-  const { t, page, say, fields } = view;
+  const { t, page, say, fields, locale } = view;
   return (
     <Part id="what" title={t('what')}>
       {page.tasks.map((task) => (
         <fieldset key={task.id}>
           <legend>
             {say(task.name)}{' '}
-            <i>{[task.adultsOnly && t('adultsOnly'), task.hasEnough && t('hasEnough')].filter(Boolean).join(', ')}</i>
+            <i>
+              {[
+                task.adultsOnly && t('adultsOnly'),
+                languagesInWords(task.languages, locale),
+                task.hasEnough && t('hasEnough'),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </i>
           </legend>
           <div className="join-row">
             {(['for', '', 'against'] as const).map((wish) => (

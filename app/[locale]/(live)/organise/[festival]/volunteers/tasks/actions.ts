@@ -34,7 +34,7 @@ export async function saveTask(given: RecordPlace, _: FormState, form: FormData)
       current: taskKind.read(festival.db, festival.id, place.number),
       form: {
         schema: taskSchema,
-        values: taskFormValues,
+        values: (task) => taskFormValues(task, locale),
         show: (name, value) =>
           name === 'needsClearance' || name === 'adultsOnly' ? t(value ? 'yes' : 'no') : String(value),
       },

@@ -9,6 +9,7 @@ import { titled } from '#app/_server/titled.ts';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { UsualTasks } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/usual-tasks.tsx';
+import { languagesInWords } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -59,7 +60,7 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
             <tr>
               <th scope="col">{t('columns.name')}</th>
               <th scope="col">{t('columns.shifts')}</th>
-              <th scope="col">{t('columns.cleared')}</th>
+              <th scope="col">{t('columns.asked')}</th>
               <th scope="col">{t('columns.briefing')}</th>
             </tr>
           </thead>
@@ -67,6 +68,11 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
             {tasks.map((task) => {
               const cleared = volunteers.filter(({ clearedTaskIds }) => clearedTaskIds.includes(task.id)).length;
               const count = shifts.filter(({ taskId }) => taskId === task.id).length;
+              const asked = [
+                ...(task.needsClearance ? [t('cleared', { count: cleared })] : []),
+                ...(task.languages.length > 0 ? [languagesInWords(task.languages, locale)] : []),
+                ...(task.adultsOnly ? [t('adultsOnly')] : []),
+              ];
               const isShort = task.needsClearance && cleared === 0;
               return (
                 <tr key={task.id}>
@@ -79,8 +85,8 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
                   <td data-label={t('columns.shifts')} className="num">
                     {count}
                   </td>
-                  <td data-label={t('columns.cleared')} className={isShort ? 'text-warn' : undefined}>
-                    {task.needsClearance ? t('cleared', { count: cleared }) : t('everybody')}
+                  <td data-label={t('columns.asked')} className={isShort ? 'text-warn' : undefined}>
+                    {asked.join(', ') || t('everybody')}
                   </td>
                   <td data-label={t('columns.briefing')} className="max-w-[30rem]">
                     <span className="line-clamp-2">
@@ -102,7 +108,10 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
 function offered(task: UsualTask, locale: Locale) {
   const { name, briefing, needsClearance, adultsOnly } = usualTaskOf(task);
   const t = translator(locale, 'volunteerForms');
-  const whom = [...(needsClearance ? [t('task.needsClearance')] : []), ...(adultsOnly ? [t('task.adultsOnly')] : [])];
+  const whom = [
+    ...(needsClearance ? [t('task.label.needsClearance')] : []),
+    ...(adultsOnly ? [t('task.label.adultsOnly')] : []),
+  ];
   return {
     value: task,
     label: typeset(inLocale(name, locale), locale),

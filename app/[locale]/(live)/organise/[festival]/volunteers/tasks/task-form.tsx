@@ -28,16 +28,22 @@ export function TaskForm({ place, values }: { place: RecordPlace & { locale: Loc
       <Section id="what" title={t('what')} texts={record.texts('name', 'briefing')}>
         <BilingualFields record={record} name="name" label={t('name')} hint={t('nameHint')} isRequired />
         <BilingualFields record={record} name="briefing" label={t('briefing')} hint={t('briefingHint')} isLong />
-        <Check {...record.box('adultsOnly')} label={t('adultsOnly')} hint={t('adultsOnlyHint')} />
+        <Check {...record.box('adultsOnly')} label={t('label.adultsOnly')} hint={t('adultsOnlyHint')} />
         <TextField
           {...record.field('wanted')}
-          label={t('wanted')}
+          label={t('label.wanted')}
           hint={t('wantedHint')}
           inputMode="numeric"
           autoComplete="off"
           className="max-w-[16rem]"
         />
-        <Check {...record.box('needsClearance')} label={t('needsClearance')} hint={t('needsClearanceHint')} />
+        <TextField
+          {...record.field('languages')}
+          label={t('label.languages')}
+          hint={t('languagesHint')}
+          autoComplete="off"
+        />
+        <Check {...record.box('needsClearance')} label={t('label.needsClearance')} hint={t('needsClearanceHint')} />
       </Section>
     </RecordForm>
   );

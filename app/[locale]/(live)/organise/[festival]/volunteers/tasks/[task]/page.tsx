@@ -21,6 +21,7 @@ const BLANK = {
   briefing: { fr: '', en: '' },
   needsClearance: false,
   adultsOnly: false,
+  languages: '',
   wanted: '',
 };
 
@@ -44,7 +45,10 @@ export default festivalPage('volunteers', async function TaskPage(opened) {
       <RecordHead back={{ href: paths.volunteers('tasks'), label: t('title') }} title={name} />
       <div className="record">
         <IslandMessages locale={locale} also={['volunteerForms']}>
-          <TaskForm place={place} values={task ? taskFormValues(task) : { ...BLANK, clientKey: randomUUID() }} />
+          <TaskForm
+            place={place}
+            values={task ? taskFormValues(task, locale) : { ...BLANK, clientKey: randomUUID() }}
+          />
         </IslandMessages>
         {task && (
           <aside className="grid gap-4">
