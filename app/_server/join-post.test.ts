@@ -381,11 +381,29 @@ it('adds what a volunteer says to the note once, and refuses what has no room in
   expect(await refused.text()).toMatch(
     /id="remarks-wrong"[\s\S]*<textarea[^>]*name="remarks"[^>]*aria-invalid="true"[^>]*>y{500}</,
   );
-  // Whoever takes in what they offered once more reads that it was cut.
+  // Whoever takes in what they offered once more reads that it was cut, and has it whole beside.
   await person(9, { name: 'Lou', remarks: 'z'.repeat(600) });
-  acceptApplications(festival, { ids: [applicationsOf(festival)[0]?.id ?? 0], clientKey: null }, NOW);
+  const ids = [applicationsOf(festival)[0]?.id ?? 0];
+  expect(acceptApplications(festival, { ids, clientKey: null }, NOW)).toMatchObject({ names: ['Lou'], cut: ['Lou'] });
+  expect(applicationsOf(festival)).toMatchObject([{ stands: 'accepted', answers: { note: 'z'.repeat(600) } }]);
   expect(note()).toMatch(/^très fiable\n[\s\S]+\nz+…$/);
   expect(note()).toHaveLength(MAX_NOTE);
+});
+
+it('gives a form back whose words have no room in one note, and loses none of them', async () => {
+  const { festival, person } = opened();
+  const words = { remarks: 'r'.repeat(MAX_NOTE - 100), hours: 'h'.repeat(100) };
+  const said = await person(1, words);
+  const html = await said.text();
+  expect([said.status, applicationsOf(festival)]).toEqual([422, []]);
+  expect(html).toContain(`>${words.remarks}<`);
+  expect(html).toContain(`>${words.hours}<`);
+  expect(html).toContain('id="remarks-wrong"');
+  const shorter = await person(2, { ...words, remarks: 'r' });
+  expect([shorter.status, applicationsOf(festival)[0]?.answers.note]).toEqual([
+    303,
+    expect.stringMatching(/^r\n.*h{100}$/),
+  ]);
 });
 
 it('takes so many posts by a link from one address in an hour', async () => {

@@ -194,28 +194,30 @@ export const unreadApplications = ({ id, db }: Coordinating): number => countOf(
 
 /**
  * Takes people in, as one batch that « Défaire » takes back: each becomes a volunteer with a link of their own, by what the form of the desk writes. Who has
- * the contact and the name of somebody who is there already completes them. `welcome` is told of the new ones. `tooMany`: more volunteers than a festival may have.
+ * the contact and the name of somebody who is there already completes them; `cut` are those of them whose words are whole in the application alone. `welcome` is told
+ * of the new ones. `tooMany`: more volunteers than a festival may have.
  */
 export function acceptApplications(
   festival: Coordinating,
   { ids, clientKey }: { ids: readonly number[]; clientKey: ClientKey },
   now: string,
   welcome: (tx: Tx, batch: string, readers: readonly KnownByContact[]) => void = () => {},
-): { ok: true; batch: string; names: string[] } | { ok: false; reason: 'tooMany' } {
+): { ok: true; batch: string; names: string[]; cut: string[] } | { ok: false; reason: 'tooMany' } {
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
-    if (earlier) return { ok: true, batch: earlier.batch ?? '', names: [] };
+    if (earlier) return { ok: true, batch: earlier.batch ?? '', names: [], cut: [] };
     const chosen = undecided(tx, festival.id, ids);
     if (roomForVolunteers(tx, festival.id) < chosen.length) return { ok: false, reason: 'tooMany' };
     const batch = randomUUID();
     const made: (KnownByContact & Reached)[] = [];
+    const cut: string[] = [];
     for (const [i, application] of chosen.entries()) {
       const key = i === 0 ? clientKey : null;
       const input = volunteerInputOf(tx, festival.id, application.answers);
       const knownId = application.knownId ?? made.find((one) => isSame(one, application))?.id;
       const standing = knownId === undefined ? null : volunteerKind.read(tx, festival.id, knownId);
       if (standing) {
-        complete(tx, festival, standing, input, { batch, clientKey: key }, now);
+        if (complete(tx, festival, standing, input, { batch, clientKey: key }, now)) cut.push(application.name);
         decide(tx, application.id, { volunteerId: standing.id, opensOwn: false, decidedAt: now });
         continue;
       }
@@ -227,7 +229,7 @@ export function acceptApplications(
       decide(tx, application.id, { volunteerId: id, opensOwn: true, decidedAt: now });
     }
     if (made.length > 0) welcome(tx, batch, made);
-    return { ok: true, batch, names: chosen.map(({ name }) => name) };
+    return { ok: true, batch, names: chosen.map(({ name }) => name), cut };
   });
 }
 
@@ -241,7 +243,7 @@ const decide = (tx: Tx, id: number, set: Partial<Row>) =>
     .where(eq(t.applications.id, id))
     .run();
 
-/** What somebody said anew over what is known of them: what they left empty stays. */
+/** What somebody said anew over what is known of them: what they left empty stays. Whether their note has no room for all they wrote. */
 function complete(
   tx: Tx,
   festival: Coordinating,
@@ -249,14 +251,15 @@ function complete(
   input: VolunteerInput,
   act: { batch: string; clientKey: ClientKey },
   now: string,
-): void {
+): boolean {
+  const { note, isCut } = addedNote(standing.note, input.note);
   const said = <T extends { length: number }>(given: T, known: T) => (given.length > 0 ? given : known);
   changeRoot(tx, festival, volunteerKind, standing, { verb: 'edited', ...act }, now, () => {
     tx.update(t.volunteers)
       .set({
         age: ageHeld(standing.age, input.age),
         ways: said(input.ways, [...standing.ways]),
-        note: addedNote(standing.note, input.note).note,
+        note,
         shirt: input.shirt ?? standing.shirt,
         languages: said(input.languages, [...standing.languages]),
         diet: input.diet === 'any' ? standing.diet : input.diet,
@@ -274,6 +277,7 @@ function complete(
     });
     return undefined;
   });
+  return isCut;
 }
 
 /** What somebody offered, as the form of a volunteer: what they named and is gone since is left out. */

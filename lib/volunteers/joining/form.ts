@@ -92,6 +92,14 @@ export function readJoinForm(
   const age = one(ages, fields.get('age'));
   const guardian = { guardian: line('guardian'), guardianContact: line('guardianContact') };
   const allergies = text('allergies', MAX_NOTE);
+  const spoken = codesOf(text('languages', MAX_NAME), languages);
+  const words = [
+    cleanText(fields.get('remarks') ?? ''),
+    ...labelled(note.hours, cleanText(fields.get('hours') ?? '')),
+    ...labelled(note.languages, spoken.unknown.join(', ')),
+  ]
+    .filter(Boolean)
+    .join('\n');
   const isYoung = age !== null && !agesOf(scene.minAge).includes(age);
   const refused: JoinRefusal = {
     ...(name === '' && { name: 'required' as const }),
@@ -99,17 +107,12 @@ export function readJoinForm(
     ...(age === null && { age: 'required' as const }),
     ...(isYoung && { age: 'young' as const }),
     ...(isMinor(age) && guardian.guardianContact === '' && { guardian: 'required' as const }),
+    ...(words.length > MAX_NOTE && { remarks: 'long' as const }),
     // Without their own tick nobody keeps what is of their health, and nothing typed goes unsaid.
     ...(allergies !== '' && !fields.has('mayRead') && { allergies: 'required' as const }),
   };
   if (!typed.ok || Object.keys(refused).length > 0) return { ok: false, refused };
   const { otherContact, ...known } = typed.contacts;
-  const spoken = codesOf(text('languages', MAX_NAME), languages);
-  const notes = [
-    text('remarks', MAX_NOTE),
-    ...labelled(note.hours, text('hours', MAX_NOTE)),
-    ...labelled(note.languages, spoken.unknown.join(', ')),
-  ];
   return {
     ok: true,
     otherContact,
@@ -127,7 +130,7 @@ export function readJoinForm(
       shirt: one(shirtSizes, fields.get('shirt')),
       diet: one<Diet>(diets, fields.get('diet')),
       allergies,
-      note: notes.filter(Boolean).join('\n').slice(0, MAX_NOTE),
+      note: words,
     },
   };
 }

@@ -13,7 +13,7 @@ import { formatInstant } from '#lib/time/format.ts';
 import { applyVolunteerFix, assignVolunteer, setReferent, unassignVolunteer } from '#lib/volunteers/assign.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { decideExchange, exchangeRefusedInWords } from '#lib/volunteers/exchanges.ts';
-import { acceptApplications, moveApplications } from '#lib/volunteers/joining/applications.ts';
+import { acceptApplications, DECIDED_DAYS, moveApplications } from '#lib/volunteers/joining/applications.ts';
 import { closeLink, makeMissingLinks, renewLink } from '#lib/volunteers/links.ts';
 import { type Coordinating, endShifts } from '#lib/volunteers/mutations.ts';
 import { checkIn, deleteChecklist, settleProblem, tickLine } from '#lib/volunteers/on-the-day.ts';
@@ -115,10 +115,10 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
         welcome(tx, { festivalId, author: festival.actor }, { batch, readers, hasMail: smtp() !== null }, now),
       );
       if (!accepted.ok) return { ok: false, message: t('tooMany', { most: MAX_VOLUNTEERS }) };
-      const { names, batch } = accepted;
-      return names.length === 0
-        ? { ok: false, message: t('nobodyTicked') }
-        : done(t('applied.accept', named(names)), batch);
+      const { names, cut, batch } = accepted;
+      if (names.length === 0) return { ok: false, message: t('nobodyTicked') };
+      const notKept = cut.length > 0 ? [t('notesCut', { ...named(cut), days: DECIDED_DAYS })] : [];
+      return done([t('applied.accept', named(names)), ...notKept].join(' '), batch);
     }
     case 'tick': {
       const ticked = tickLine(festival, input, now);
