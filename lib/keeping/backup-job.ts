@@ -4,7 +4,7 @@ import type { CivilDate } from '#lib/time/calendar.ts';
 /** How many backups of a kind are kept: the newest. */
 export const KEPT = { daily: 7, weekly: 4, monthly: 12 } as const;
 /** What is private leaves after so many days, and the rest after a year, also where no other backup comes after it. */
-export const PRIVATE_DAYS = 28;
+export const BACKUP_DAYS = 28;
 
 /** What is backed up, where to, and of which day. Both are absolute paths. */
 export type BackupAsked = Readonly<{ dataFolder: string; backups: string; date: CivilDate }>;

@@ -17,7 +17,7 @@ import { databaseFile, openDatabase, openReadOnly, write } from '#db/client.ts';
 import { makeFolder, writeProblem } from '#db/data-folder.ts';
 import { filesFolder } from '#lib/pictures/picture-files.ts';
 import { addDays, type CivilDate, weekdayOf } from '#lib/time/calendar.ts';
-import { type BackedUp, type BackupAsked, KEPT, PRIVATE_DAYS } from './backup-job.ts';
+import { BACKUP_DAYS, type BackedUp, type BackupAsked, KEPT } from './backup-job.ts';
 import { backUpPictures, cleanPictures, forgetPictures, missingBytes } from './kept-pictures.ts';
 import { blankEverything } from './private-columns.ts';
 import { lookThrough } from './verified-copy.ts';
@@ -123,10 +123,10 @@ function markAhead(backups: string, date: CivilDate): void {
 function letDueGo(backups: string, date: CivilDate): void {
   const there = backupsIn(backups, date);
   const last = there.find(({ kind }) => kind === 'daily')?.day;
-  if (last !== undefined && last < addDays(date, -PRIVATE_DAYS - NIGHTS_OFF)) return;
+  if (last !== undefined && last < addDays(date, -BACKUP_DAYS - NIGHTS_OFF)) return;
   const yearAgo = `${Number(date.slice(0, 4)) - 1}${date.slice(4, 7)}`;
   const due = there.filter(({ kind, day }) =>
-    kind === 'monthly' ? day.slice(0, 7) <= yearAgo : day <= addDays(date, -PRIVATE_DAYS),
+    kind === 'monthly' ? day.slice(0, 7) <= yearAgo : day <= addDays(date, -BACKUP_DAYS),
   );
   remove(due);
   if (due.length > 0) forgetPictures(backups);
