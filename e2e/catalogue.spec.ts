@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { deleteFilm } from '#lib/deletion/films.ts';
+import { deleteFilm } from '#lib/deletion/records.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { createFilm, editFilm } from '#lib/films/mutations.ts';

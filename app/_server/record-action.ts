@@ -7,18 +7,18 @@ import { whoDeleted } from '#lib/history/queries.ts';
 import { recordConflict, type Show, withRecordChoices } from '#lib/history/record-conflict.ts';
 import type { Changed, Deleted, RefusedEdit, Root, Writing, Written } from '#lib/history/roots.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type DeskSection, deskPaths } from '#lib/i18n/paths.ts';
 import type { RecordFields } from '#lib/i18n/typed-values.ts';
+import { now as clockNow } from '#lib/time/clock.ts';
 import { agoSentence, conflictSentence } from './conflict-sentence.ts';
-import type { Outcome } from './form-action.ts';
+import { type FormState, type Outcome, submit } from './form-action.ts';
 
 /** Which record a form is about; `number` is null for a new one. It comes back from the browser, so it is read with care. */
 export type RecordPlace = { locale: string; slug: string; number: number | null };
 
-export function recordPlaceOf({ locale, slug, number }: RecordPlace): {
-  locale: Locale;
-  slug: string;
-  number: number | null;
-} {
+type Place = { locale: Locale; slug: string; number: number | null };
+
+export function recordPlaceOf({ locale, slug, number }: RecordPlace): Place {
   return {
     locale: isLocale(locale) ? locale : 'fr',
     slug: String(slug),
@@ -32,16 +32,72 @@ export function lead(path: string, batch: string | null, said: Readonly<Record<s
   return redirect(`${path}${told.size > 0 ? `?${told}` : ''}` as Route);
 }
 
+/** How one kind of record is saved; what there is one of alone is never made. */
+type Noun<I, R extends Root, W extends Written> = {
+  festival: Writing;
+  entity: Parameters<typeof whoDeleted>[1];
+  create?: (input: I) => W | RefusedEdit;
+  /** Where one more is shown. */
+  madeAt?: (made: W) => string;
+  /** What is told there besides. */
+  said?: (made: W) => Readonly<Record<string, string>>;
+  /** The one of this number; null where it is gone. */
+  current: R | null;
+  values: (root: R) => unknown;
+  /** How a value is told to the second of two people who wrote, where it is no plain text. */
+  show?: Show;
+  edit: (input: I, id: number) => Written | Changed<R> | RefusedEdit;
+};
+
+/** The action of a record's form: makes one (without a number), or saves the one that was opened under a version. `open` proves who may. */
+export async function saveForm<I extends RecordFields, R extends Root, W extends Written>(
+  given: RecordPlace,
+  form: FormData,
+  schema: z.ZodType<I> | (() => Promise<z.ZodType<I>>),
+  open: (place: Place, now: string) => Promise<Noun<I, R, W>>,
+): Promise<FormState> {
+  const place = recordPlaceOf(given);
+  return submit(form, schema, async (input): Promise<Outcome> => {
+    const now = clockNow();
+    const { create, madeAt, said, values, show = (_, value) => String(value), edit, ...noun } = await open(place, now);
+    if (place.number === null && create && madeAt) {
+      const made = create(input);
+      return made.ok ? lead(madeAt(made), made.batch, said?.(made)) : { ok: false, fields: made.fields };
+    }
+    const asked = typeof schema === 'function' ? await schema() : schema;
+    return saveRecord({
+      ...noun,
+      place,
+      now,
+      input,
+      form: { schema: asked, values, show },
+      edit: (chosen, { id }) => edit(chosen, id),
+    });
+  });
+}
+
+/** The action of a delete box: `remove` proves who may; null where the record is gone already. Back to `list`. */
+export async function removeRecord(
+  given: RecordPlace,
+  form: FormData,
+  list: DeskSection,
+  remove: (slug: string, number: number, uses: number) => Promise<Deleted | null>,
+): Promise<FormState> {
+  const { locale, slug, number } = recordPlaceOf(given);
+  const path = deskPaths(locale, slug).section(list);
+  return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
+    const deleted = await remove(slug, number ?? 0, uses);
+    if (!deleted) redirect(path as Route);
+    if (deleted.ok) return lead(path, deleted.batch);
+    // What changed since its reader was told.
+    refresh();
+    const t = await getTranslations('records');
+    return { ok: false, message: t('usedChanged', { count: deleted.uses }) };
+  });
+}
+
 /** What a delete box posts: how many séances the reader was told of. */
 export const usesInput = z.object({ uses: z.coerce.number().int().min(0).max(1_000_000) });
-
-/** Away from a record that is gone, or what changed since its reader was told. */
-export async function deletion(deleted: Deleted, listPath: string): Promise<Outcome> {
-  if (deleted.ok) return lead(listPath, deleted.batch);
-  refresh();
-  const t = await getTranslations('records');
-  return { ok: false, message: t('usedChanged', { count: deleted.uses }) };
-}
 
 /**
  * Saves a record that exists: what was chosen after two people wrote is taken from what stands, then `edit` writes. Answers what the form shows: done

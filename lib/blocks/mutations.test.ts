@@ -71,7 +71,7 @@ describe('a break or a set-up', () => {
     const { festival, db, actor, first, typed, all } = working();
     done(createBlock(festival, typed({ rooms: { [roomBox(first.id)]: 'on' } }), 'a key', NOW));
     const before = all();
-    const remove = () => deleteBlock(festival, before[0]?.id ?? 0, LATER);
+    const remove = () => done(deleteBlock(festival, before[0]?.id ?? 0, LATER));
     const { batch } = remove();
     expect(all()).toEqual([]);
     expect(undoBatch(festival, batch, LATER)).toMatchObject({ ok: true, left: 0 });

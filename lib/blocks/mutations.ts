@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, count, eq } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { blocks, rooms } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -11,11 +11,14 @@ import {
   changedSince,
   changeRoot,
   createRoot,
+  type Deleted,
+  deleteRoot,
+  ownRow,
   type RefusedEdit,
   recordRoot,
+  refuse,
   type Written,
 } from '#lib/history/roots.ts';
-import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { blocksOf } from './queries.ts';
@@ -29,12 +32,6 @@ const columnsOf = (festival: Scheduling, { kind, title, ...times }: BlockInput) 
   kind,
   title,
   ...blockTimes(times, festival),
-});
-
-const refuse = (field: string, error: FieldError): RefusedEdit => ({
-  ok: false,
-  reason: 'fields',
-  fields: { [field]: error },
 });
 
 /** The other days it is asked for on, and those of them on which it stands already; `id` is the block that is edited, which leaves where it stood. */
@@ -71,8 +68,6 @@ function refusal(
   const there = tx.select({ count: count() }).from(blocks).where(eq(blocks.festivalId, festival.id)).get();
   return more > 0 && (there?.count ?? 0) + more > MAX_BLOCKS ? refuse('title.fr', `tooMany:${MAX_BLOCKS}`) : undefined;
 }
-
-const own = (festival: Scheduling, id: number) => and(eq(blocks.festivalId, festival.id), eq(blocks.id, id));
 
 function insertBlock(tx: Tx, festival: Scheduling, input: BlockInput): number {
   const { id } = tx
@@ -138,7 +133,10 @@ export function editBlock(
     const batch = randomUUID();
     repeat(tx, festival, input, add, batch, now);
     const edited = changeRoot(tx, festival, blockKind, current, { verb: 'edited', batch }, now, () => {
-      tx.update(blocks).set(columnsOf(festival, input)).where(own(festival, id)).run();
+      tx.update(blocks)
+        .set(columnsOf(festival, input))
+        .where(ownRow(blocks, festival.id, id))
+        .run();
       putRooms(tx, festival.id, id, input.rooms);
       return undefined;
     });
@@ -147,11 +145,5 @@ export function editBlock(
 }
 
 /** Takes a block away. Nothing hangs on one. */
-export function deleteBlock(festival: Scheduling, id: number, now: string): { batch: string } {
-  return write(festival.db, (tx) => {
-    const before = blockKind.read(tx, festival.id, id);
-    if (!before) throw notFound();
-    tx.delete(blocks).where(own(festival, id)).run();
-    return { batch: recordRoot(tx, festival, now, 'block', { verb: 'deleted', before, after: null }) };
-  });
-}
+export const deleteBlock = (festival: Scheduling, id: number, now: string): Deleted =>
+  deleteRoot(festival, blockKind, { id, uses: 0 }, now);

@@ -9,10 +9,7 @@ import type { Draft } from '#lib/model/draft.ts';
 import { deleteOffer } from '#lib/offers/mutations.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { deleteFilm } from './films.ts';
-import { deletePerson } from './people.ts';
-import { deleteSeries } from './series.ts';
-import { deleteTheme } from './themes.ts';
+import { deleteFilm, deletePerson, deleteSeries, deleteTheme } from './records.ts';
 import { deleteRoom, deleteVenue } from './venues.ts';
 
 /** Every permission at once, for cases that call mutations of both kinds. */
@@ -163,7 +160,7 @@ it('an offer goes alone, one of a séance only with it', () => {
   const whole = offers.find((offer) => !offer.eventId && !offer.seriesId);
   const ofEvent = offers.find((offer) => offer.eventId);
   expect(() => deleteOffer(festival, ofEvent?.id ?? 0, NOW)).toThrow('notFound');
-  const { batch } = deleteOffer(festival, whole?.id ?? 0, NOW);
+  const { batch } = done(deleteOffer(festival, whole?.id ?? 0, NOW));
   expect(db.select().from(t.offers).all()).toHaveLength(2);
   done(undoBatch(festival, batch, LATER));
   expect(db.select().from(t.offers).all()).toHaveLength(3);

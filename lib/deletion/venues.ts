@@ -6,7 +6,7 @@ import { blockKind } from '#lib/blocks/root.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import { withoutRoom } from '#lib/events/without.ts';
-import { changeRoot, type Deleted, deleteRoot, recordRoot } from '#lib/history/roots.ts';
+import { changeRoot, type Deleted, deleteRoot, ownRow, recordRoot } from '#lib/history/roots.ts';
 import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { roomKind, venueKind } from '#lib/venues/roots.ts';
@@ -14,10 +14,6 @@ import { detachFromRooms } from '#lib/volunteers/detach.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
 type What = { id: number; uses: number };
-
-/** The séances of a room. They stay, without it: what has no other room is to be scheduled again. */
-const eventsIn = (tx: Tx, festivalId: number, roomId: number) =>
-  appearancesOf(festivalId, { roomId }, tx).map((event) => event.id);
 
 /** Breaks and set-up of these rooms alone go with them; a block without a room would cover every room. */
 function freeBlocks(tx: Tx, festival: Setting, roomIds: readonly number[], batch: string, now: string): void {
@@ -71,16 +67,12 @@ function free(
   tx.delete(roomCrews).where(crews).run();
 }
 
-/** Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it. */
+/** Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it: what has no other room is to be scheduled again. */
 export function deleteRoom(festival: Setting, what: What, now: string): Deleted {
-  return deleteRoot(
-    festival,
-    roomKind,
-    what,
-    now,
-    (tx, { id }) => eventsIn(tx, festival.id, id),
-    (tx, { id }, eventIds, batch) => free(tx, festival, { roomIds: [id], venueId: null, eventIds }, batch, now),
-  );
+  return deleteRoot(festival, roomKind, what, now, {
+    usedBy: (tx, { id }) => appearancesOf(festival.id, { roomId: id }, tx).map((event) => event.id),
+    detach: (tx, { id }, eventIds, batch) => free(tx, festival, { roomIds: [id], venueId: null, eventIds }, batch, now),
+  });
 }
 
 const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
@@ -92,21 +84,17 @@ const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
 
 /** Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay without them. */
 export function deleteVenue(festival: Setting, what: What, now: string): Deleted {
-  return deleteRoot(
-    festival,
-    venueKind,
-    what,
-    now,
-    (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),
-    (tx, venue, eventIds, batch) => {
+  return deleteRoot(festival, venueKind, what, now, {
+    usedBy: (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),
+    detach: (tx, venue, eventIds, batch) => {
       const here = roomsOf(tx, festival.id, venue.id);
       free(tx, festival, { roomIds: here.map(({ id }) => id), venueId: venue.id, eventIds }, batch, now);
       for (const before of here) {
         tx.delete(rooms)
-          .where(and(eq(rooms.festivalId, festival.id), eq(rooms.id, before.id)))
+          .where(ownRow(rooms, festival.id, before.id))
           .run();
         recordRoot(tx, festival, now, 'room', { verb: 'deleted', before, after: null, batch });
       }
     },
-  );
+  });
 }

@@ -26,11 +26,10 @@ export type RootKind<R extends Root> = {
 export const ownRow = (table: RootTable, festivalId: number, id: number) =>
   and(eq(table.festivalId ?? table.id, festivalId), eq(table.id, id));
 
+type OneRow = RootTable & { $inferSelect: Root; $inferInsert: object };
+
 /** A kind of root that is one row. */
-export function rowKind<T extends RootTable & { $inferSelect: Root }>(
-  entity: ChangeEntity,
-  table: T,
-): RootKind<T['$inferSelect']> {
+export function rowKind<T extends OneRow>(entity: ChangeEntity, table: T): RootKind<T['$inferSelect']> & { table: T } {
   return {
     entity,
     table,
@@ -55,6 +54,12 @@ export type Written = { ok: true; id: number; batch: string | null };
 /** Somebody wrote since: what stands now, what was opened (null when the history does not say), and who. */
 export type Changed<R> = { ok: false; reason: 'changed'; current: R; base: R | null } & Author;
 export type RefusedEdit = { ok: false; reason: 'fields'; fields: Record<string, FieldError> };
+/** A refusal of one field. */
+export const refuse = (field: string, error: FieldError): RefusedEdit => ({
+  ok: false,
+  reason: 'fields',
+  fields: { [field]: error },
+});
 /** A new record's form carries a key, so that a double click or a retried save makes one. */
 export type ClientKey = string | null | undefined;
 
@@ -269,6 +274,25 @@ export function editRoot<R extends Root>(
   });
 }
 
+/** A root of one row as its form says, if nothing of it is refused. */
+export const editRow = <T extends OneRow>(
+  festival: Writing,
+  kind: RootKind<T['$inferSelect']> & { table: T },
+  act: RootAct,
+  columns: Partial<T['$inferInsert']>,
+  now: string,
+  refusal: (tx: Tx) => RefusedEdit | undefined = () => undefined,
+): Written | Changed<T['$inferSelect']> | RefusedEdit =>
+  editRoot(festival, kind, act, now, (tx) => {
+    const refused = refusal(tx);
+    if (refused) return refused;
+    tx.update(kind.table as RootTable)
+      .set(columns as never)
+      .where(ownRow(kind.table, festival.id, act.id))
+      .run();
+    return undefined;
+  });
+
 /** Whoever saves the form of what came from the edition before says that it still holds, changed or not. */
 export function confirmSaved<R extends Root>(
   tx: Tx,
@@ -292,7 +316,7 @@ export function confirmSaved<R extends Root>(
 export type Deleted = { ok: true; batch: string } | { ok: false; reason: 'used'; uses: number };
 
 /**
- * Deletes a root. `uses` is how many séances the reader was told would lose it: when it is another number by now, nothing is written. `detach`
+ * Deletes a root. `uses` is how many séances (`usedBy`) the reader was told would lose it: when it is another number by now, nothing is written. `detach`
  * frees it from them in the same batch. Throws notFound when this festival has no such root.
  */
 export function deleteRoot<R extends Root>(
@@ -300,16 +324,21 @@ export function deleteRoot<R extends Root>(
   kind: RootKind<R>,
   { id, uses }: { id: number; uses: number },
   now: string,
-  usedBy: (tx: Tx, root: R) => readonly number[],
-  detach: (tx: Tx, root: R, eventIds: readonly number[], batch: string) => void,
+  {
+    usedBy,
+    detach,
+  }: {
+    usedBy?: (tx: Tx, root: R) => readonly number[];
+    detach?: (tx: Tx, root: R, eventIds: readonly number[], batch: string) => void;
+  } = {},
 ): Deleted {
   return write(festival.db, (tx): Deleted => {
     const before = kind.read(tx, festival.id, id);
     if (!before) throw notFound();
-    const eventIds = usedBy(tx, before);
+    const eventIds = usedBy?.(tx, before) ?? [];
     if (eventIds.length !== uses) return { ok: false, reason: 'used', uses: eventIds.length };
     const batch = randomUUID();
-    detach(tx, before, eventIds, batch);
+    detach?.(tx, before, eventIds, batch);
     tx.delete(kind.table)
       .where(ownRow(kind.table, festival.id, id))
       .run();

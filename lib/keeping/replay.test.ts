@@ -14,7 +14,7 @@ import { startSession } from '#lib/accounts/sessions.ts';
 import { signIn } from '#lib/accounts/sign-in.ts';
 import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
 import { consumeAccessToken, createAccessToken, revokeAccessToken } from '#lib/accounts/tokens.ts';
-import { deletePerson } from '#lib/deletion/people.ts';
+import { deletePerson } from '#lib/deletion/records.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { recordChange } from '#lib/history/record.ts';

@@ -5,7 +5,7 @@ import { type JournalLine, journalOf } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
 import { remitChoices } from '#lib/accounts/remit.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { deletePerson } from '#lib/deletion/people.ts';
+import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { withdrawFromTemplates } from '#lib/pictures/in-templates.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';

@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { changes, people, pictures, withdrawnNames } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { deletePerson } from '#lib/deletion/people.ts';
+import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { notFound } from '#lib/errors.ts';
 import { changeRoot } from '#lib/history/roots.ts';

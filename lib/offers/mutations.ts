@@ -1,24 +1,21 @@
-import { and, eq } from 'drizzle-orm';
-import { type Tx, write } from '#db/client.ts';
+import type { Tx } from '#db/client.ts';
 import { offers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { dayKind } from '#lib/days/mutations.ts';
-import { notFound } from '#lib/errors.ts';
 import { placeBehind } from '#lib/history/place-behind.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
-  type Changed,
   type ClientKey,
   createRoot,
-  editRoot,
+  type Deleted,
+  deleteRoot,
+  editRow,
   type RefusedEdit,
-  recordRoot,
+  refuse,
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
-import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
-import type { DraftOffer } from '#lib/model/draft.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { MAX_FESTIVAL_OFFERS, type OfferInput } from './schema.ts';
@@ -40,11 +37,6 @@ export const offerRestorer = rootRestorer('schedule', rowHands(offers));
 const columnsOf = ({ target, ...input }: OfferInput) => ({ ...withoutRecordFields(input), ...target });
 
 function refusal(tx: Tx, festival: Scheduling, { target, opensAt }: OfferInput): RefusedEdit | undefined {
-  const refuse = (field: string, error: FieldError): RefusedEdit => ({
-    ok: false,
-    reason: 'fields',
-    fields: { [field]: error },
-  });
   if (target.dayId !== null && !dayKind.read(tx, festival.id, target.dayId)) return refuse('target', 'choice');
   if (target.seriesId !== null && !seriesKind.read(tx, festival.id, target.seriesId)) return refuse('target', 'choice');
   if (opensAt && checkWallClock(opensAt, festival.timeZone) === 'skipped') return refuse('opensAt.time', 'skippedTime');
@@ -62,8 +54,7 @@ export function createOffer(
     const refused = refusal(tx, festival, input);
     if (refused) return refused;
     const position = placeBehind(tx, offers, festival.id, MAX_FESTIVAL_OFFERS);
-    if (position === null)
-      return { ok: false, reason: 'fields', fields: { 'label.fr': `tooMany:${MAX_FESTIVAL_OFFERS}` } };
+    if (position === null) return refuse('label.fr', `tooMany:${MAX_FESTIVAL_OFFERS}`);
     return tx
       .insert(offers)
       .values({ ...columnsOf(input), festivalId: festival.id, position })
@@ -73,31 +64,11 @@ export function createOffer(
 }
 
 /** The offer as its form says. */
-export function editOffer(
-  festival: Scheduling,
-  id: number,
-  input: OfferInput,
-  now: string,
-): Written | Changed<DraftOffer> | RefusedEdit {
-  return editRoot(festival, offerKind, { id, version: input.version }, now, (tx) => {
-    const refused = refusal(tx, festival, input);
-    if (refused) return refused;
-    tx.update(offers)
-      .set(columnsOf(input))
-      .where(and(eq(offers.festivalId, festival.id), eq(offers.id, id)))
-      .run();
-    return undefined;
-  });
-}
+export const editOffer = (festival: Scheduling, id: number, input: OfferInput, now: string) =>
+  editRow(festival, offerKind, { id, version: input.version }, columnsOf(input), now, (tx) =>
+    refusal(tx, festival, input),
+  );
 
 /** Takes an offer away. Nothing hangs on one. */
-export function deleteOffer(festival: Scheduling, id: number, now: string): { batch: string } {
-  return write(festival.db, (tx) => {
-    const before = offerKind.read(tx, festival.id, id);
-    if (!before) throw notFound();
-    tx.delete(offers)
-      .where(and(eq(offers.festivalId, festival.id), eq(offers.id, id)))
-      .run();
-    return { batch: recordRoot(tx, festival, now, 'offer', { verb: 'deleted', before, after: null }) };
-  });
-}
+export const deleteOffer = (festival: Scheduling, id: number, now: string): Deleted =>
+  deleteRoot(festival, offerKind, { id, uses: 0 }, now);

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { pages } from '#db/schema/index.ts';
@@ -7,26 +7,25 @@ import { placeBehind } from '#lib/history/place-behind.ts';
 import { reorderRoots } from '#lib/history/reorder.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
-  type Changed,
   type ClientKey,
   createRoot,
   type Deleted,
   deleteRoot,
-  editRoot,
+  editRow,
   type RefusedEdit,
+  refuse,
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
 import { freeName, slug } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
-import type { DraftPage } from '#lib/model/draft.ts';
 import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { MAX_FESTIVAL_PAGES, type PageInput } from './schema.ts';
 
 type Settling = Authorized<Festival, 'settings'>;
 
-export const pageKind = { ...rowKind('page', pages), table: pages };
+export const pageKind = rowKind('page', pages);
 export const pageRestorer = rootRestorer('settings', rowHands(pages));
 
 /** An address that no page of the festival has. */
@@ -45,8 +44,7 @@ export function createPage(
 ): Written | RefusedEdit {
   return createRoot(festival, pageKind, clientKey, now, (tx) => {
     const position = placeBehind(tx, pages, festival.id, MAX_FESTIVAL_PAGES);
-    if (position === null)
-      return { ok: false, reason: 'fields', fields: { 'title.fr': `tooMany:${MAX_FESTIVAL_PAGES}` } };
+    if (position === null) return refuse('title.fr', `tooMany:${MAX_FESTIVAL_PAGES}`);
     return tx
       .insert(pages)
       .values({
@@ -61,20 +59,8 @@ export function createPage(
 }
 
 /** The page as its form says; its address stays, because it stands on paper and in others' links. */
-export function editPage(
-  festival: Settling,
-  id: number,
-  input: PageInput,
-  now: string,
-): Written | Changed<DraftPage> | RefusedEdit {
-  return editRoot(festival, pageKind, { id, version: input.version }, now, (tx) => {
-    tx.update(pages)
-      .set(withoutRecordFields(input))
-      .where(and(eq(pages.festivalId, festival.id), eq(pages.id, id)))
-      .run();
-    return undefined;
-  });
-}
+export const editPage = (festival: Settling, id: number, input: PageInput, now: string) =>
+  editRow(festival, pageKind, { id, version: input.version }, withoutRecordFields(input), now);
 
 /** Puts the pages into the order of these ids. Answers the batch; null where they stood so. */
 export const orderPages = (festival: Settling, ids: readonly number[], now: string): string | null =>
@@ -82,11 +68,6 @@ export const orderPages = (festival: Settling, ids: readonly number[], now: stri
 
 /** Takes a page away, with its pictures. Throws notFound. */
 export const deletePage = (festival: Settling, id: number, now: string): Deleted =>
-  deleteRoot(
-    festival,
-    pageKind,
-    { id, uses: 0 },
-    now,
-    () => [],
-    (tx, page, _, batch) => removePicturesOf(tx, festival, { kind: 'page', id: page.id }, batch, now),
-  );
+  deleteRoot(festival, pageKind, { id, uses: 0 }, now, {
+    detach: (tx, page, _, batch) => removePicturesOf(tx, festival, { kind: 'page', id: page.id }, batch, now),
+  });

@@ -1,29 +1,27 @@
-import { and, eq } from 'drizzle-orm';
 import { partners } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { placeBehind } from '#lib/history/place-behind.ts';
 import { reorderRoots } from '#lib/history/reorder.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
-  type Changed,
   type ClientKey,
   createRoot,
   type Deleted,
   deleteRoot,
-  editRoot,
+  editRow,
   type RefusedEdit,
+  refuse,
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
-import type { DraftPartner } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { MAX_PARTNERS, type PartnerInput } from './schema.ts';
 
 type Settling = Authorized<Festival, 'settings'>;
 
-const partnerKind = { ...rowKind('partner', partners), table: partners };
+const partnerKind = rowKind('partner', partners);
 export const partnerRestorer = rootRestorer('settings', rowHands(partners));
 
 /** A new partner with the next number of the festival, behind the others. */
@@ -35,7 +33,7 @@ export function createPartner(
 ): Written | RefusedEdit {
   return createRoot(festival, partnerKind, clientKey, now, (tx) => {
     const position = placeBehind(tx, partners, festival.id, MAX_PARTNERS);
-    if (position === null) return { ok: false, reason: 'fields', fields: { name: `tooMany:${MAX_PARTNERS}` } };
+    if (position === null) return refuse('name', `tooMany:${MAX_PARTNERS}`);
     return tx
       .insert(partners)
       .values({
@@ -50,20 +48,8 @@ export function createPartner(
 }
 
 /** The partner as its form says. */
-export function editPartner(
-  festival: Settling,
-  id: number,
-  input: PartnerInput,
-  now: string,
-): Written | Changed<DraftPartner> | RefusedEdit {
-  return editRoot(festival, partnerKind, { id, version: input.version }, now, (tx) => {
-    tx.update(partners)
-      .set(withoutRecordFields(input))
-      .where(and(eq(partners.festivalId, festival.id), eq(partners.id, id)))
-      .run();
-    return undefined;
-  });
-}
+export const editPartner = (festival: Settling, id: number, input: PartnerInput, now: string) =>
+  editRow(festival, partnerKind, { id, version: input.version }, withoutRecordFields(input), now);
 
 /** Puts the partners into the order of these ids. Answers the batch; null where they stood so. */
 export const orderPartners = (festival: Settling, ids: readonly number[], now: string): string | null =>
@@ -71,11 +57,6 @@ export const orderPartners = (festival: Settling, ids: readonly number[], now: s
 
 /** Takes a partner away, with its logo. Throws notFound. */
 export const deletePartner = (festival: Settling, id: number, now: string): Deleted =>
-  deleteRoot(
-    festival,
-    partnerKind,
-    { id, uses: 0 },
-    now,
-    () => [],
-    (tx, partner, _, batch) => removePicturesOf(tx, festival, { kind: 'partner', id: partner.id }, batch, now),
-  );
+  deleteRoot(festival, partnerKind, { id, uses: 0 }, now, {
+    detach: (tx, partner, _, batch) => removePicturesOf(tx, festival, { kind: 'partner', id: partner.id }, batch, now),
+  });

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
 import { people } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { Restorer } from '#lib/history/restorer.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
-  type Changed,
   type ClientKey,
   createRoot,
-  editRoot,
+  editRow,
   type RefusedEdit,
+  refuse,
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
@@ -36,14 +35,11 @@ export const personRestorer: Restorer = {
   },
 };
 
-const columnsOf = (input: PersonInput) => withoutRecordFields(input);
-
 /** An hour that the festival's clocks skip cannot be when somebody arrives. */
 function skippedHours(input: PersonInput, zone: string): RefusedEdit | undefined {
   for (const field of ['arrivesAt', 'departsAt'] as const) {
     const wall = input[field];
-    if (wall && checkWallClock(wall, zone) === 'skipped')
-      return { ok: false, reason: 'fields', fields: { [`${field}.time`]: 'skippedTime' } };
+    if (wall && checkWallClock(wall, zone) === 'skipped') return refuse(`${field}.time`, 'skippedTime');
   }
   return undefined;
 }
@@ -65,7 +61,7 @@ export function createPerson(
       tx
         .insert(people)
         .values({
-          ...columnsOf(input),
+          ...withoutRecordFields(input),
           festivalId: festival.id,
           uid: randomUUID(),
           number: takeNumber(tx, festival.id),
@@ -76,19 +72,7 @@ export function createPerson(
 }
 
 /** The person as their form says. */
-export function editPerson(
-  festival: Scheduling,
-  id: number,
-  input: PersonInput,
-  now: string,
-): Written | Changed<DraftPerson> | RefusedEdit {
-  return editRoot(festival, personKind, { id, version: input.version }, now, (tx) => {
-    const refused = skippedHours(input, festival.timeZone);
-    if (refused) return refused;
-    tx.update(people)
-      .set(columnsOf(input))
-      .where(and(eq(people.festivalId, festival.id), eq(people.id, id)))
-      .run();
-    return undefined;
-  });
-}
+export const editPerson = (festival: Scheduling, id: number, input: PersonInput, now: string) =>
+  editRow(festival, personKind, { id, version: input.version }, withoutRecordFields(input), now, () =>
+    skippedHours(input, festival.timeZone),
+  );

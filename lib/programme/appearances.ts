@@ -20,7 +20,7 @@ export type Appearance = {
   rooms: Bilingual[];
 };
 
-type Of =
+export type AppearsAs =
   | { filmId: number }
   | { venueId: number }
   | { personId: number }
@@ -28,7 +28,7 @@ type Of =
   | { themeId: number }
   | { seriesId: number };
 
-function where(of: Of): SQL {
+function where(of: AppearsAs): SQL {
   const at = (
     table: typeof t.eventItems | typeof t.eventPeople | typeof t.eventRooms | typeof t.eventThemes,
     is: SQL,
@@ -53,7 +53,7 @@ function byEvent<T extends { eventId: number }>(rows: readonly T[]): Map<number,
 }
 
 /** The séances something stands in, by start, those without a time last. Three queries, whatever their number. */
-export function appearancesOf(festivalId: number, of: Of, db: Db | Tx = getDb()): Appearance[] {
+export function appearancesOf(festivalId: number, of: AppearsAs, db: Db | Tx = getDb()): Appearance[] {
   const events = db
     .select()
     .from(t.events)

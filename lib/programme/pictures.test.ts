@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import { deleteFilm } from '#lib/deletion/films.ts';
+import { deleteFilm } from '#lib/deletion/records.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done } from '#lib/history/testing.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';

@@ -1,18 +1,17 @@
-import { and, count, eq } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { series } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
-  type Changed,
   type ClientKey,
   createRoot,
-  editRoot,
+  editRow,
   type RefusedEdit,
+  refuse,
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
-import type { DraftSeries } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { MAX_SERIES, type SeriesInput } from './schema.ts';
 
@@ -20,8 +19,6 @@ type Scheduling = Authorized<Festival, 'schedule'>;
 
 export const seriesKind = rowKind('series', series);
 export const seriesRestorer = rootRestorer('schedule', rowHands(series));
-
-const columnsOf = (input: SeriesInput) => withoutRecordFields(input);
 
 /** A new series with the next number of the festival. */
 export function createSeries(
@@ -32,28 +29,15 @@ export function createSeries(
 ): Written | RefusedEdit {
   return createRoot(festival, seriesKind, clientKey, now, (tx) => {
     const there = tx.select({ count: count() }).from(series).where(eq(series.festivalId, festival.id)).get();
-    if ((there?.count ?? 0) >= MAX_SERIES)
-      return { ok: false, reason: 'fields', fields: { 'title.fr': `tooMany:${MAX_SERIES}` } };
+    if ((there?.count ?? 0) >= MAX_SERIES) return refuse('title.fr', `tooMany:${MAX_SERIES}`);
     return tx
       .insert(series)
-      .values({ ...columnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
+      .values({ ...withoutRecordFields(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
       .returning({ id: series.id })
       .get().id;
   });
 }
 
 /** The series as its form says. */
-export function editSeries(
-  festival: Scheduling,
-  id: number,
-  input: SeriesInput,
-  now: string,
-): Written | Changed<DraftSeries> | RefusedEdit {
-  return editRoot(festival, seriesKind, { id, version: input.version }, now, (tx) => {
-    tx.update(series)
-      .set(columnsOf(input))
-      .where(and(eq(series.festivalId, festival.id), eq(series.id, id)))
-      .run();
-    return undefined;
-  });
-}
+export const editSeries = (festival: Scheduling, id: number, input: SeriesInput, now: string) =>
+  editRow(festival, seriesKind, { id, version: input.version }, withoutRecordFields(input), now);

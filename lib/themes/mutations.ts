@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { themes } from '#db/schema/index.ts';
@@ -6,17 +6,17 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { placeBehind } from '#lib/history/place-behind.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
-  type Changed,
   type ClientKey,
   createRoot,
-  editRoot,
+  editRow,
   type RefusedEdit,
+  refuse,
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
 import { freeName, slug } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import type { DraftTheme } from '#lib/model/draft.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { MAX_FESTIVAL_THEMES, type ThemeInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
@@ -45,15 +45,12 @@ export function createTheme(
 ): Written | RefusedEdit {
   return createRoot(festival, themeKind, clientKey, now, (tx) => {
     const position = placeBehind(tx, themes, festival.id, MAX_FESTIVAL_THEMES);
-    if (position === null)
-      return { ok: false, reason: 'fields', fields: { 'name.fr': `tooMany:${MAX_FESTIVAL_THEMES}` } };
+    if (position === null) return refuse('name.fr', `tooMany:${MAX_FESTIVAL_THEMES}`);
     return tx
       .insert(themes)
       .values({
+        ...withoutRecordFields(input),
         festivalId: festival.id,
-        name: input.name,
-        introduction: input.introduction,
-        colour: input.colour,
         slug: freeSlug(tx, festival, input.name),
         position,
       })
@@ -63,17 +60,5 @@ export function createTheme(
 }
 
 /** The theme under another name or in another colour; its address stays, because it stands in calendars people subscribed to. */
-export function editTheme(
-  festival: Scheduling,
-  id: number,
-  input: ThemeInput,
-  now: string,
-): Written | Changed<DraftTheme> | RefusedEdit {
-  return editRoot(festival, themeKind, { id, version: input.version }, now, (tx) => {
-    tx.update(themes)
-      .set({ name: input.name, introduction: input.introduction, colour: input.colour })
-      .where(and(eq(themes.festivalId, festival.id), eq(themes.id, id)))
-      .run();
-    return undefined;
-  });
-}
+export const editTheme = (festival: Scheduling, id: number, input: ThemeInput, now: string) =>
+  editRow(festival, themeKind, { id, version: input.version }, withoutRecordFields(input), now);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
-import { deleteFilm } from '#lib/deletion/films.ts';
+import { deleteFilm } from '#lib/deletion/records.ts';
 import { deleteRoom } from '#lib/deletion/venues.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { act, type Friends, friends } from '#lib/events/acts-testing.ts';

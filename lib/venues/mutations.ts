@@ -8,12 +8,14 @@ import {
   type ClientKey,
   createRoot,
   editRoot,
+  editRow,
+  ownRow,
   type RefusedEdit,
   recordRoot,
+  refuse,
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
-import type { DraftRoom } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { insertRoom } from './insert-room.ts';
 import { roomKind, type VenueRoot, venueKind, writeWalks } from './roots.ts';
@@ -22,7 +24,6 @@ import { MAX_FESTIVAL_ROOMS, type RoomInput, type RoomsInput, type VenueInput } 
 type Setting = Authorized<Festival, 'settings'>;
 
 const venueColumns = ({ walks: _, ...input }: VenueInput) => withoutRecordFields(input);
-const roomColumns = (input: RoomInput) => withoutRecordFields(input);
 
 /** The first walk to something that is no other venue of this festival. */
 function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: VenueInput): RefusedEdit | undefined {
@@ -38,7 +39,7 @@ function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: V
   const wrong = ids.findIndex(
     (venueId, index) => venueId === id || !known.has(venueId) || ids.indexOf(venueId) < index,
   );
-  return wrong < 0 ? undefined : { ok: false, reason: 'fields', fields: { [`walks.${wrong}.minutes`]: 'choice' } };
+  return wrong < 0 ? undefined : refuse(`walks.${wrong}.minutes`, 'choice');
 }
 
 /** A new venue, behind the others. */
@@ -83,7 +84,7 @@ export function editVenue(
     if (refused) return refused;
     tx.update(venues)
       .set(venueColumns(input))
-      .where(and(eq(venues.festivalId, festival.id), eq(venues.id, id)))
+      .where(ownRow(venues, festival.id, id))
       .run();
     writeWalks(tx, festival.id, id, input.walks);
     return undefined;
@@ -100,7 +101,7 @@ export function createRoom(
 ): Written | RefusedEdit {
   return createRoot(festival, roomKind, clientKey, now, (tx) => {
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
-    return insertRoom(tx, festival.id, { ...roomColumns(input), venueId });
+    return insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId });
   });
 }
 
@@ -116,8 +117,8 @@ export function createRooms(
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
     const there = tx.select({ count: count() }).from(rooms).where(eq(rooms.festivalId, festival.id)).get();
     if ((there?.count ?? 0) + inputs.length > MAX_FESTIVAL_ROOMS)
-      return { ok: false, reason: 'fields', fields: { rooms: `tooMany:${MAX_FESTIVAL_ROOMS}` } };
-    const ids = inputs.map((input) => insertRoom(tx, festival.id, { ...roomColumns(input), venueId }));
+      return refuse('rooms', `tooMany:${MAX_FESTIVAL_ROOMS}`);
+    const ids = inputs.map((input) => insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId }));
     // The last one is recorded by whoever made the batch.
     for (const id of ids.slice(0, -1))
       recordRoot(tx, festival, now, 'room', {
@@ -126,22 +127,10 @@ export function createRooms(
         after: roomKind.read(tx, festival.id, id),
         batch,
       });
-    return ids.at(-1) ?? { ok: false, reason: 'fields', fields: { rooms: 'required' } };
+    return ids.at(-1) ?? refuse('rooms', 'required');
   });
 }
 
 /** The room as its form says. */
-export function editRoom(
-  festival: Setting,
-  id: number,
-  input: RoomInput,
-  now: string,
-): Written | Changed<DraftRoom> | RefusedEdit {
-  return editRoot(festival, roomKind, { id, version: input.version }, now, (tx) => {
-    tx.update(rooms)
-      .set(roomColumns(input))
-      .where(and(eq(rooms.festivalId, festival.id), eq(rooms.id, id)))
-      .run();
-    return undefined;
-  });
-}
+export const editRoom = (festival: Setting, id: number, input: RoomInput, now: string) =>
+  editRow(festival, roomKind, { id, version: input.version }, withoutRecordFields(input), now);

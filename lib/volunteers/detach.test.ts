@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
-import { deletePerson } from '#lib/deletion/people.ts';
+import { deletePerson } from '#lib/deletion/records.ts';
 import { deleteRoom, deleteVenue } from '#lib/deletion/venues.ts';
 import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editFestival } from '#lib/festivals/settings.ts';

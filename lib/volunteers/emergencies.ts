@@ -4,10 +4,10 @@ import { type Db, getDb, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { keyOf, type RefusedEdit } from '#lib/history/roots.ts';
+import { keyOf, type RefusedEdit, refuse } from '#lib/history/roots.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { nameOf, type OnTheDay } from './acting.ts';
-import { areOwn, refuse } from './references.ts';
+import { areOwn } from './references.ts';
 import type { EmergencyInput } from './schema.ts';
 import { tappedAt } from './tapped-at.ts';
 

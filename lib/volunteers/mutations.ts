@@ -15,6 +15,7 @@ import {
   editRoot,
   type RefusedEdit,
   recordRoot,
+  refuse,
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
@@ -24,7 +25,7 @@ import { draftMoments } from './draft-moments.ts';
 import { type Acting, endShift } from './end-shift.ts';
 import { dayOfRule, isSameWork, onOtherDay } from './other-days.ts';
 import { shiftsOf, tasksOf } from './queries.ts';
-import { foreignField, refuse } from './references.ts';
+import { foreignField } from './references.ts';
 import {
   putVolunteerParts,
   type Shift,

@@ -10,12 +10,13 @@ import {
   earlierTry,
   type RefusedEdit,
   recordRoot,
+  refuse,
   type Written,
 } from '#lib/history/roots.ts';
 import { nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
 import { isActive } from './planning.ts';
 import { agreedTo } from './reconfirm.ts';
-import { areOwn, refuse } from './references.ts';
+import { areOwn } from './references.ts';
 import { assignmentKind, checklistKind, entryCountKind, problemKind, putChecklistItems, shiftKind } from './roots.ts';
 import type { ChecklistInput, EntriesInput, ProblemInput } from './schema.ts';
 import { EARLY_MINUTES, tappedAt } from './tapped-at.ts';

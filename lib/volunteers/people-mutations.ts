@@ -13,6 +13,7 @@ import {
   editRoot,
   type RefusedEdit,
   recordRoot,
+  refuse,
   type Written,
 } from '#lib/history/roots.ts';
 import { may } from '#lib/policy.ts';
@@ -21,7 +22,7 @@ import { deleteAssignments } from './end-shift.ts';
 import { revokeLink } from './links.ts';
 import type { Coordinating } from './mutations.ts';
 import type { PastedVolunteer } from './paste.ts';
-import { foreignField, refuse } from './references.ts';
+import { foreignField } from './references.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from './roots.ts';
 import { HEALTH_FACTS, MAX_VOLUNTEERS, type VolunteerInput } from './schema.ts';
 

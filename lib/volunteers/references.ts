@@ -1,16 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type * as t from '#db/schema/index.ts';
-import type { RefusedEdit } from '#lib/history/roots.ts';
-import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { type RefusedEdit, refuse } from '#lib/history/roots.ts';
 
 type Table = typeof t.tasks | typeof t.rooms | typeof t.events | typeof t.people | typeof t.volunteers;
-
-export const refuse = (field: string, error: FieldError): RefusedEdit => ({
-  ok: false,
-  reason: 'fields',
-  fields: { [field]: error },
-});
 
 /** Whether all these ids are of this festival. */
 export function areOwn(tx: Tx, table: Table, festivalId: number, ids: readonly (number | null)[]): boolean {

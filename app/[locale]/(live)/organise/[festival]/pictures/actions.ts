@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { lead, type RecordPlace, recordPlaceOf, saveRecord } from '#app/_server/record-action.ts';
+import { lead, type RecordPlace, recordPlaceOf, saveForm } from '#app/_server/record-action.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
 import { type FileMatch, matchFiles } from '#lib/pictures/matching.ts';
@@ -21,6 +21,7 @@ import { withdrawPicture } from '#lib/pictures/published.ts';
 import { pictureById } from '#lib/pictures/queries.ts';
 import {
   fileNamesSchema,
+  type PictureInput,
   pictureFormValues,
   pictureSchema,
   picturesGroundSchema,
@@ -34,26 +35,18 @@ const listPath = ({ locale, slug }: ReturnType<typeof recordPlaceOf>) => deskPat
 
 /** Saves a picture's form; `number` is its id. */
 export async function savePicture(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = recordPlaceOf(given);
-  const t = await getTranslations('pictures.purpose');
-  return submit(form, pictureSchema, async (input): Promise<Outcome> => {
-    const festival = await gateAction(place.slug, 'schedule');
-    const now = clockNow();
-    return saveRecord({
-      place,
+  return saveForm(given, form, pictureSchema, async ({ slug, number }, now) => {
+    const festival = await gateAction(slug, 'schedule');
+    const t = await getTranslations('pictures.purpose');
+    return {
       festival,
       entity: 'picture',
-      now,
-      input,
-      current: pictureById(festival.id, place.number ?? 0, festival.db),
-      form: {
-        schema: pictureSchema,
-        values: pictureFormValues,
-        show: (name, value) =>
-          name === 'purposes' ? (value as typeof input.purposes).map((one) => t(one)).join(', ') : String(value),
-      },
-      edit: (chosen, { id }) => editPicture(festival, id, chosen, now),
-    });
+      current: pictureById(festival.id, number ?? 0, festival.db),
+      values: pictureFormValues,
+      show: (name, value) =>
+        name === 'purposes' ? (value as PictureInput['purposes']).map((one) => t(one)).join(', ') : String(value),
+      edit: (chosen, id) => editPicture(festival, id, chosen, now),
+    };
   });
 }
 

@@ -1,11 +1,9 @@
 'use server';
 
-import type { Route } from 'next';
-import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { deletion, lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { lead, type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deleteRoom, deleteVenue } from '#lib/deletion/venues.ts';
 import { notFound } from '#lib/errors.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -22,71 +20,55 @@ export type RoomPlace = RecordPlace & { venue: number };
 
 /** Saves the venue's form: a new one (without a number), or one that was opened under a version. */
 export async function saveVenue(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = recordPlaceOf(given);
-  const { locale, slug } = place;
-  return submit(form, venueSchema, async (input): Promise<Outcome> => {
+  return saveForm(given, form, venueSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'settings');
-    const now = clockNow();
-    if (place.number === null) {
-      const made = createVenue(festival, input, input.clientKey, now);
-      if (!made.ok) return { ok: false, fields: made.fields };
-      const number = venueKind.read(festival.db, festival.id, made.id)?.number ?? 'new';
-      return lead(deskPaths(locale, slug).item('venues', number), made.batch);
-    }
     const venues = venuesOf(festival.id);
     const nameOf = (id: number) => inLocale(venues.find((venue) => venue.id === id)?.name, locale);
     const t = await getTranslations('places.venues');
-    return saveRecord({
-      place,
+    return {
       festival,
       entity: 'venue',
-      now,
-      input,
-      current: venueByNumber(festival.id, place.number) as VenueRoot | null,
-      form: {
-        schema: venueSchema,
-        values: (root) =>
-          venueFormValues(
-            root,
-            venues.filter((venue) => venue.id !== root.id),
-          ),
-        show: (name, value) =>
-          name === 'walks'
-            ? (value as { venueId: number; minutes: number }[])
-                .map((walk) => t('walk', { minutes: walk.minutes, venue: nameOf(walk.venueId) }))
-                .join('\n')
-            : String(value),
-      },
-      edit: (chosen, { id }) => editVenue(festival, id, chosen, now),
-    });
+      create: (input) => createVenue(festival, input, input.clientKey, now),
+      madeAt: ({ id }) =>
+        deskPaths(locale, slug).item('venues', venueKind.read(festival.db, festival.id, id)?.number ?? 'new'),
+      current: venueByNumber(festival.id, number ?? 0) as VenueRoot | null,
+      values: (root: VenueRoot) =>
+        venueFormValues(
+          root,
+          venues.filter((venue) => venue.id !== root.id),
+        ),
+      show: (name, value) =>
+        name === 'walks'
+          ? (value as { venueId: number; minutes: number }[])
+              .map((walk) => t('walk', { minutes: walk.minutes, venue: nameOf(walk.venueId) }))
+              .join('\n')
+          : String(value),
+      edit: (chosen, id) => editVenue(festival, id, chosen, now),
+    };
   });
 }
 
 /** Saves the room's form. */
 export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = recordPlaceOf(given);
-  const { locale, slug } = place;
-  return submit(form, roomSchema, async (input): Promise<Outcome> => {
+  return saveForm(given, form, roomSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'settings');
-    const now = clockNow();
-    if (place.number === null) {
-      const venue = venueByNumber(festival.id, Number(given.venue));
-      if (!venue) throw notFound();
-      const made = createRoom(festival, venue.id, input, input.clientKey, now);
-      if (!made.ok) return { ok: false, fields: made.fields };
-      const number = roomKind.read(festival.db, festival.id, made.id)?.number;
-      return lead(`${deskPaths(locale, slug).item('venues', venue.number)}/rooms/${number}`, made.batch);
-    }
-    return saveRecord({
-      place,
+    return {
       festival,
       entity: 'room',
-      now,
-      input,
-      current: roomByNumber(festival.id, place.number),
-      form: { schema: roomSchema, values: roomFormValues, show: await showRoom(locale) },
-      edit: (chosen, { id }) => editRoom(festival, id, chosen, now),
-    });
+      create: (input) => {
+        const venue = venueByNumber(festival.id, Number(given.venue));
+        if (!venue) throw notFound();
+        return createRoom(festival, venue.id, input, input.clientKey, now);
+      },
+      madeAt: ({ id }) => {
+        const number = roomKind.read(festival.db, festival.id, id)?.number;
+        return `${deskPaths(locale, slug).item('venues', Number(given.venue))}/rooms/${number}`;
+      },
+      current: roomByNumber(festival.id, number ?? 0),
+      values: roomFormValues,
+      show: await showRoom(locale),
+      edit: (chosen, id) => editRoom(festival, id, chosen, now),
+    };
   });
 }
 
@@ -107,24 +89,18 @@ export async function addRooms(given: RecordPlace, _: FormState, form: FormData)
 
 /** Deletes a venue with its rooms; the séances the reader was told of are to be scheduled again. */
 export async function removeVenue(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = recordPlaceOf(given);
-  const list = deskPaths(locale, slug).section('venues');
-  return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
+  return removeRecord(given, form, 'venues', async (slug, number, uses) => {
     const festival = await gateAction(slug, 'settings');
-    const venue = number === null ? null : venueByNumber(festival.id, number);
-    if (!venue) redirect(list as Route);
-    return deletion(deleteVenue(festival, { id: venue.id, uses }, clockNow()), list);
+    const venue = venueByNumber(festival.id, number);
+    return venue && deleteVenue(festival, { id: venue.id, uses }, clockNow());
   });
 }
 
 /** Deletes a room; the séances the reader was told of are to be scheduled again. */
 export async function removeRoom(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = recordPlaceOf(given);
-  const list = deskPaths(locale, slug).section('venues');
-  return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
+  return removeRecord(given, form, 'venues', async (slug, number, uses) => {
     const festival = await gateAction(slug, 'settings');
-    const room = number === null ? null : roomByNumber(festival.id, number);
-    if (!room) redirect(list as Route);
-    return deletion(deleteRoom(festival, { id: room.id, uses }, clockNow()), list);
+    const room = roomByNumber(festival.id, number);
+    return room && deleteRoom(festival, { id: room.id, uses }, clockNow());
   });
 }

@@ -1,0 +1,70 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
+import { events, offers } from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { changeSeveralEvents } from '#lib/events/change-several.ts';
+import { withoutFilm, withoutPerson, withoutTheme } from '#lib/events/without.ts';
+import { filmKind } from '#lib/films/root.ts';
+import { type Deleted, deleteRoot, ownRow, type Root, type RootKind, recordRoot } from '#lib/history/roots.ts';
+import { personKind } from '#lib/people/mutations.ts';
+import { removePicturesOf } from '#lib/pictures/mutations.ts';
+import type { SubjectKind } from '#lib/pictures/subject.ts';
+import { type AppearsAs, appearancesOf } from '#lib/programme/appearances.ts';
+import { seriesKind } from '#lib/series/mutations.ts';
+import { themeKind } from '#lib/themes/mutations.ts';
+import { detachFromPerson } from '#lib/volunteers/detach.ts';
+
+type Scheduling = Authorized<Festival, 'schedule'>;
+type What = { id: number; uses: number };
+
+/** Deletes what séances use, with its pictures: `free` takes it out of them, which must be as many as the reader was told (`uses`). */
+const deleteUsed = <R extends Root>(
+  festival: Scheduling,
+  kind: RootKind<R>,
+  { id, uses }: What,
+  now: string,
+  [subject, as]: [SubjectKind, AppearsAs],
+  free: (tx: Tx, eventIds: readonly number[], batch: string) => void,
+): Deleted =>
+  deleteRoot(festival, kind, { id, uses }, now, {
+    usedBy: (tx) => appearancesOf(festival.id, as, tx).map((event) => event.id),
+    detach: (tx, _, eventIds, batch) => {
+      free(tx, eventIds, batch);
+      removePicturesOf(tx, festival, { kind: subject, id }, batch, now);
+    },
+  });
+
+/** Deletes a film and takes it out of the séances that show it. */
+export const deleteFilm = (festival: Scheduling, what: What, now: string): Deleted =>
+  deleteUsed(festival, filmKind, what, now, ['film', { filmId: what.id }], (tx, ids, batch) =>
+    changeSeveralEvents(tx, festival, ids, batch, now, (root) => withoutFilm(root, what.id)),
+  );
+
+/** Deletes a person and takes them out of their séances. */
+export const deletePerson = (festival: Scheduling, what: What, now: string): Deleted =>
+  deleteUsed(festival, personKind, what, now, ['person', { personId: what.id }], (tx, ids, batch) => {
+    detachFromPerson({ tx, festival, batch, now }, what.id);
+    changeSeveralEvents(tx, festival, ids, batch, now, (root) => withoutPerson(root, what.id));
+  });
+
+/** Deletes a theme and takes it off its séances. */
+export const deleteTheme = (festival: Scheduling, what: What, now: string): Deleted =>
+  deleteUsed(festival, themeKind, what, now, ['theme', { themeId: what.id }], (tx, ids, batch) =>
+    changeSeveralEvents(tx, festival, ids, batch, now, (root) => withoutTheme(root, what.id)),
+  );
+
+/** Deletes a series with its own offers; its séances stay, each for itself. */
+export const deleteSeries = (festival: Scheduling, what: What, now: string): Deleted =>
+  deleteUsed(festival, seriesKind, what, now, ['series', { seriesId: what.id }], (tx, ids, batch) => {
+    const alone = ({ id }: Root) => {
+      tx.update(events)
+        .set({ seriesId: null, seriesPosition: null })
+        .where(ownRow(events, festival.id, id))
+        .run();
+    };
+    changeSeveralEvents(tx, festival, ids, batch, now, (root) => root, alone);
+    const own = and(eq(offers.festivalId, festival.id), eq(offers.seriesId, what.id));
+    for (const before of tx.select().from(offers).where(own).all())
+      recordRoot(tx, festival, now, 'offer', { verb: 'deleted', before, after: null, batch });
+    tx.delete(offers).where(own).run();
+  });
