@@ -12,18 +12,28 @@ import { typeset } from '#lib/time/format.ts';
 
 type Festival = { slug: string; dayStartsAt: string };
 
-/** The séances a record stands in, each a way to its page; `note` adds a line to one. */
-export async function Appearances({
-  festival,
-  events,
-  locale,
-  note,
-}: {
+type AppearancesShown = {
   festival: Festival;
   events: readonly Appearance[];
   locale: Locale;
   note?: (event: Appearance) => ReactNode;
-}) {
+};
+
+/** The same under their heading. */
+export async function Where(shown: AppearancesShown) {
+  const t = await getTranslations({ locale: shown.locale, namespace: 'records' });
+  return (
+    <section aria-labelledby="where">
+      <h2 id="where" className="mb-2 text-[1.2rem]">
+        {t('where')}
+      </h2>
+      <Appearances {...shown} />
+    </section>
+  );
+}
+
+/** The séances a record stands in, each a way to its page; `note` adds a line to one. */
+export async function Appearances({ festival, events, locale, note }: AppearancesShown) {
   const t = await getTranslations({ locale, namespace: 'records' });
   if (events.length === 0) return <p className="text-soft">{t('nowhere')}</p>;
   return (

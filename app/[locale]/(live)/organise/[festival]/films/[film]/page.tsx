@@ -25,31 +25,24 @@ async function asked({ locale, festival, segments: { film: segment = '' } }: Ope
   const number = numberOf(segment);
   const film = number === null ? null : seenFilm(festival, number);
   if (!film && segment !== NEW) notFound();
-  return { locale, festival, film };
+  const t = await getTranslations('films');
+  return { locale, festival, film, t, name: film ? filmTitle(film)[locale] : t('new') };
 }
 
-export const generateMetadata = festivalTitle(toOpen('film'), async (opened) => {
-  const { film, locale } = await asked(opened);
-  return film ? filmTitle(film)[locale] : (await getTranslations('films'))('new');
-});
+export const generateMetadata = festivalTitle(toOpen('film'), async (opened) => (await asked(opened)).name);
 
 /** One film: its form, what is missing, where it is shown. */
 export default festivalPage(toOpen('film'), async function FilmPage(opened) {
-  const { locale, festival, film } = await asked(opened);
-  const t = await getTranslations('films');
+  const { locale, festival, film, t, name } = await asked(opened);
   const place = { locale, slug: festival.slug, number: film?.number ?? null };
   const values = film
     ? { ...filmFormValues(film, locale), clientKey: '' }
     : { ...newFilmValues, clientKey: randomUUID() };
-  const title = film ? filmTitle(film)[locale] : null;
   const names = (of: typeof countries) => of.options(locale).map(({ name }) => name);
   return (
     <>
-      <RecordHead
-        back={{ href: opened.paths.section('films'), label: t('title') }}
-        title={title === null ? t('new') : typeset(title, locale)}
-      >
-        {film && title !== film.originalTitle && typeset(film.originalTitle, locale)}
+      <RecordHead back={{ href: opened.paths.section('films'), label: t('title') }} title={typeset(name, locale)}>
+        {film && name !== film.originalTitle && typeset(film.originalTitle, locale)}
       </RecordHead>
       <DoneBar festival={festival} batch={opened.query.done} now={now()} />
       <div className="record">

@@ -18,26 +18,20 @@ import { typeset } from '#lib/time/format.ts';
 async function asked({ locale, festival, segments: { offer: segment = '' } }: Opened<'read' | 'schedule'>) {
   const offer = offerById(festival.id, numberOf(segment) ?? 0);
   if (!offer && segment !== NEW) notFound();
-  return { locale, festival, offer };
+  const t = await getTranslations('places.offers');
+  return { locale, festival, offer, t, name: offer ? inLocale(offer.label, locale) : t('new') };
 }
 
-export const generateMetadata = festivalTitle(toOpen('offer'), async (opened) => {
-  const { offer, locale } = await asked(opened);
-  return offer ? inLocale(offer.label, locale) : (await getTranslations('places.offers'))('new');
-});
+export const generateMetadata = festivalTitle(toOpen('offer'), async (opened) => (await asked(opened)).name);
 
 /** One offer of the festival, a day or a series. */
 export default festivalPage(toOpen('offer'), async function OfferPage(opened) {
-  const { locale, festival, offer } = await asked(opened);
-  const t = await getTranslations('places.offers');
+  const { locale, festival, offer, t, name } = await asked(opened);
   const mayEdit = mayChange(festival, 'offer', offer);
   const place = { locale, slug: festival.slug, number: offer?.id ?? null };
   return (
     <>
-      <RecordHead
-        back={{ href: opened.paths.section('offers'), label: t('title') }}
-        title={offer ? typeset(inLocale(offer.label, locale), locale) : t('new')}
-      />
+      <RecordHead back={{ href: opened.paths.section('offers'), label: t('title') }} title={typeset(name, locale)} />
       <div className="record">
         <IslandMessages locale={locale} also={['places', 'terms']}>
           <OfferForm

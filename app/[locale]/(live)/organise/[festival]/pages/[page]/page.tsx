@@ -21,18 +21,15 @@ const needed = toOpen('page', 'settings');
 async function asked({ locale, festival, segments: { page: segment = '' } }: Opened<'read' | 'schedule' | 'settings'>) {
   const page = ownPagesOf(festival.id).find(({ id }) => String(id) === segment);
   if (!page && segment !== NEW) notFound();
-  return { locale, festival, page };
+  const t = await getTranslations('ownPages');
+  return { locale, festival, page, t, name: page ? inLocale(page.title, locale) : t('newPage') };
 }
 
-export const generateMetadata = festivalTitle(needed, async (opened) => {
-  const { page, locale } = await asked(opened);
-  return page ? inLocale(page.title, locale) : (await getTranslations('ownPages'))('newPage');
-});
+export const generateMetadata = festivalTitle(needed, async (opened) => (await asked(opened)).name);
 
 /** One page of the festival's own, with its pictures. */
 export default festivalPage(needed, async function OwnPagePage(opened) {
-  const { locale, festival, page } = await asked(opened);
-  const t = await getTranslations('ownPages');
+  const { locale, festival, page, t, name } = await asked(opened);
   const mayEdit = may(festival.role, 'settings');
   const place = { locale, slug: festival.slug, number: page?.id ?? null };
   const values = page
@@ -40,10 +37,7 @@ export default festivalPage(needed, async function OwnPagePage(opened) {
     : { ...pageFormValues(begunPage(one(opened.query.begin))), clientKey: randomUUID() };
   return (
     <>
-      <RecordHead
-        back={{ href: opened.paths.section('pages'), label: t('title') }}
-        title={page ? typeset(inLocale(page.title, locale), locale) : t('newPage')}
-      >
+      <RecordHead back={{ href: opened.paths.section('pages'), label: t('title') }} title={typeset(name, locale)}>
         {page && t('address', { slug: page.slug })}
       </RecordHead>
       <div className="record">

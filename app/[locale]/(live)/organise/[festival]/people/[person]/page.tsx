@@ -23,24 +23,18 @@ async function asked({ locale, festival, segments: { person: segment = '' } }: O
   const number = numberOf(segment);
   const person = number === null ? null : seenPerson(festival, number);
   if (!person && segment !== NEW) notFound();
-  return { locale, festival, person };
+  const t = await getTranslations('people');
+  return { locale, festival, person, t, name: person?.name ?? t('new') };
 }
 
-export const generateMetadata = festivalTitle(toOpen('person'), async (opened) => {
-  const { person } = await asked(opened);
-  return person?.name ?? (await getTranslations('people'))('new');
-});
+export const generateMetadata = festivalTitle(toOpen('person'), async (opened) => (await asked(opened)).name);
 
 /** One person: their form, what is missing, where they are expected. */
 export default festivalPage(toOpen('person'), async function PersonPage(opened) {
-  const { locale, festival, person } = await asked(opened);
-  const t = await getTranslations('people');
+  const { locale, festival, person, t, name } = await asked(opened);
   return (
     <>
-      <RecordHead
-        back={{ href: opened.paths.section('people'), label: t('title') }}
-        title={person ? typeset(person.name, locale) : t('new')}
-      >
+      <RecordHead back={{ href: opened.paths.section('people'), label: t('title') }} title={typeset(name, locale)}>
         {person && typeset(inLocale(person.title, locale) || person.organisation, locale)}
       </RecordHead>
       <DoneBar festival={festival} batch={opened.query.done} now={now()} />

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Appearances } from '#app/_components/records/appearances.tsx';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { Where } from '#app/_components/records/appearances.tsx';
+import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
 import { Missing } from '#app/_components/records/missing.tsx';
 import { removePerson } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
 import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
@@ -28,37 +28,30 @@ export async function PersonAside({
   children: ReactNode;
 }) {
   const t = await getTranslations('people');
-  const records = await getTranslations('records');
   const terms = await getTranslations('terms');
   const events = appearancesOf(festival.id, { personId: person.id });
   const presences = presencesOf(festival.id, person.id);
-  const uses = events.length;
   return (
     <aside className="grid gap-6">
       <Missing facts={missingFactsOfPerson(person).map((fact) => t(`facts.${fact}`))} />
-      <section aria-labelledby="where">
-        <h2 id="where" className="mb-2 text-[1.2rem]">
-          {records('where')}
-        </h2>
-        <Appearances
-          festival={festival}
-          events={events}
-          locale={locale}
-          note={(event) =>
-            presences
-              .filter((presence) => presence.eventId === event.id)
-              .map((presence, index) => (
-                <span key={index} className="flex flex-wrap items-center gap-x-2">
-                  {terms(`personRole.${presence.role}`)}
-                  <span className={`flag ${presence.confirmation === 'confirmed' ? 'good' : 'warn'}`}>
-                    {terms(`confirmation.${presence.confirmation}`)}
-                  </span>
-                  {presence.presence !== 'in-person' && terms(`presence.${presence.presence}`)}
+      <Where
+        festival={festival}
+        events={events}
+        locale={locale}
+        note={(event) =>
+          presences
+            .filter((presence) => presence.eventId === event.id)
+            .map((presence, index) => (
+              <span key={index} className="flex flex-wrap items-center gap-x-2">
+                {terms(`personRole.${presence.role}`)}
+                <span className={`flag ${presence.confirmation === 'confirmed' ? 'good' : 'warn'}`}>
+                  {terms(`confirmation.${presence.confirmation}`)}
                 </span>
-              ))
-          }
-        />
-      </section>
+                {presence.presence !== 'in-person' && terms(`presence.${presence.presence}`)}
+              </span>
+            ))
+        }
+      />
       {children}
       {may(festival.role, 'private-facts') && (
         <p>
@@ -72,15 +65,13 @@ export async function PersonAside({
         </p>
       )}
       {mayChange(festival, 'person', person) && (
-        <DeleteBox
+        <DeleteUsed
           action={removePerson.bind(null, { locale, slug: festival.slug, number: person.number })}
-          title={t('delete.title')}
-          submit={uses === 0 ? t('delete.submitUnused') : t('delete.submit', { count: uses })}
-          uses={uses}
-        >
-          <p>{uses === 0 ? t('delete.unused') : t('delete.used', { count: uses })}</p>
-          {uses > 0 && <Appearances festival={festival} events={events} locale={locale} />}
-        </DeleteBox>
+          words="people.delete"
+          festival={festival}
+          events={events}
+          locale={locale}
+        />
       )}
       {may(festival.role, 'publish') && <WithdrawBoxes festival={festival} person={person} locale={locale} />}
     </aside>

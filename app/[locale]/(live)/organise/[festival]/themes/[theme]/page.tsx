@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Appearances } from '#app/_components/records/appearances.tsx';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { Where } from '#app/_components/records/appearances.tsx';
+import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, type Opened } from '#app/_server/festival-page.tsx';
@@ -18,29 +18,21 @@ import { typeset } from '#lib/time/format.ts';
 async function asked({ locale, festival, segments: { theme: segment = '' } }: Opened) {
   const theme = themesOf(festival.id).find(({ id }) => String(id) === segment);
   if (!theme) notFound();
-  return { locale, festival, theme };
+  return { locale, festival, theme, name: inLocale(theme.name, locale) };
 }
 
-export const generateMetadata = festivalTitle('read', async (opened) => {
-  const { theme, locale } = await asked(opened);
-  return inLocale(theme.name, locale);
-});
+export const generateMetadata = festivalTitle('read', async (opened) => (await asked(opened)).name);
 
 /** One theme: its name, the séances that carry it, and how to delete it. */
 export default festivalPage('read', async function ThemePage(opened) {
-  const { locale, festival, theme } = await asked(opened);
+  const { locale, festival, theme, name } = await asked(opened);
   const t = await getTranslations('places.themes');
-  const records = await getTranslations('records');
   const mayEdit = mayChange(festival, 'theme', theme);
   const events = appearancesOf(festival.id, { themeId: theme.id });
-  const uses = events.length;
   const place = { locale, slug: festival.slug, number: theme.id };
   return (
     <>
-      <RecordHead
-        back={{ href: opened.paths.section('themes'), label: t('title') }}
-        title={typeset(inLocale(theme.name, locale), locale)}
-      >
+      <RecordHead back={{ href: opened.paths.section('themes'), label: t('title') }} title={typeset(name, locale)}>
         {t('address', { slug: theme.slug })}
       </RecordHead>
       <div className="record">
@@ -50,22 +42,15 @@ export default festivalPage('read', async function ThemePage(opened) {
           </div>
         </IslandMessages>
         <aside className="grid gap-6">
-          <section aria-labelledby="where">
-            <h2 id="where" className="mb-2 text-[1.2rem]">
-              {records('where')}
-            </h2>
-            <Appearances festival={festival} events={events} locale={locale} />
-          </section>
+          <Where festival={festival} events={events} locale={locale} />
           {mayEdit && (
-            <DeleteBox
+            <DeleteUsed
               action={removeTheme.bind(null, place)}
-              title={t('deleteTheme.title')}
-              submit={uses === 0 ? t('deleteTheme.submitUnused') : t('deleteTheme.submit', { count: uses })}
-              uses={uses}
-            >
-              <p>{uses === 0 ? t('deleteTheme.unused') : t('deleteTheme.used', { count: uses })}</p>
-              {uses > 0 && <Appearances festival={festival} events={events} locale={locale} />}
-            </DeleteBox>
+              words="places.themes.deleteTheme"
+              festival={festival}
+              events={events}
+              locale={locale}
+            />
           )}
         </aside>
       </div>

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Appearances } from '#app/_components/records/appearances.tsx';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
@@ -31,28 +30,24 @@ async function asked({
   const number = numberOf(segment);
   const venue = venues.find((one) => one.number === number) ?? null;
   if (!venue && segment !== NEW) notFound();
-  return { locale, festival, venue, others: venues.filter((one) => one !== venue) };
+  const t = await getTranslations('places.venues');
+  const name = venue ? inLocale(venue.name, locale) : t('new');
+  return { locale, festival, venue, others: venues.filter((one) => one !== venue), t, name };
 }
 
-export const generateMetadata = festivalTitle(toOpen('venue', 'settings'), async (opened) => {
-  const { venue, locale } = await asked(opened);
-  return venue ? inLocale(venue.name, locale) : (await getTranslations('places.venues'))('new');
-});
+export const generateMetadata = festivalTitle(
+  toOpen('venue', 'settings'),
+  async (opened) => (await asked(opened)).name,
+);
 
 /** One venue: its form, and how to delete it. */
 export default festivalPage(toOpen('venue', 'settings'), async function VenuePage(opened) {
-  const { locale, festival, venue, others } = await asked(opened);
-  const t = await getTranslations('places.venues');
+  const { locale, festival, venue, others, t, name } = await asked(opened);
   const mayEdit = may(festival.role, 'settings');
   const events = venue ? appearancesOf(festival.id, { venueId: venue.id }) : [];
-  const uses = events.length;
-  const counts = { rooms: venue?.rooms.length ?? 0, count: uses };
   return (
     <>
-      <RecordHead
-        back={{ href: opened.paths.section('venues'), label: t('title') }}
-        title={venue ? typeset(inLocale(venue.name, locale), locale) : t('new')}
-      />
+      <RecordHead back={{ href: opened.paths.section('venues'), label: t('title') }} title={typeset(name, locale)} />
       <DoneBar festival={festival} batch={opened.query.done} now={now()} />
       <div className="record">
         <IslandMessages locale={locale} also={['places', 'terms']}>
@@ -66,15 +61,14 @@ export default festivalPage(toOpen('venue', 'settings'), async function VenuePag
         </IslandMessages>
         {venue && mayEdit && (
           <aside>
-            <DeleteBox
+            <DeleteUsed
               action={removeVenue.bind(null, { locale, slug: festival.slug, number: venue.number })}
-              title={t('delete.title')}
-              submit={uses === 0 ? t('delete.submitUnused') : t('delete.submit', { count: uses })}
-              uses={uses}
-            >
-              <p>{uses === 0 ? t('delete.unused', counts) : t('delete.used', counts)}</p>
-              {uses > 0 && <Appearances festival={festival} events={events} locale={locale} />}
-            </DeleteBox>
+              words="places.venues.delete"
+              festival={festival}
+              events={events}
+              rooms={venue.rooms.length}
+              locale={locale}
+            />
           </aside>
         )}
       </div>

@@ -16,21 +16,22 @@ import { typeset } from '#lib/time/format.ts';
 
 const needed = toOpen('partner', 'settings');
 
-function asked({ locale, festival, segments: { partner: segment = '' } }: Opened<'read' | 'schedule' | 'settings'>) {
+async function asked({
+  locale,
+  festival,
+  segments: { partner: segment = '' },
+}: Opened<'read' | 'schedule' | 'settings'>) {
   const partner = partnerByNumber(festival.id, numberOf(segment) ?? 0);
   if (!partner && segment !== NEW) notFound();
-  return { locale, festival, partner };
+  const t = await getTranslations('ownPages');
+  return { locale, festival, partner, t, name: partner?.name ?? t('newPartner') };
 }
 
-export const generateMetadata = festivalTitle(
-  needed,
-  async (opened) => asked(opened).partner?.name ?? (await getTranslations('ownPages'))('newPartner'),
-);
+export const generateMetadata = festivalTitle(needed, async (opened) => (await asked(opened)).name);
 
 /** One partner of the festival, with its logo. */
 export default festivalPage(needed, async function PartnerPage(opened) {
-  const { locale, festival, partner } = asked(opened);
-  const t = await getTranslations('ownPages');
+  const { locale, festival, partner, t, name } = await asked(opened);
   const mayEdit = may(festival.role, 'settings');
   const place = { locale, slug: festival.slug, number: partner?.number ?? null };
   const values = partner
@@ -38,10 +39,7 @@ export default festivalPage(needed, async function PartnerPage(opened) {
     : { ...partnerFormValues(null, partnersOf(festival.id).at(-1)), clientKey: randomUUID() };
   return (
     <>
-      <RecordHead
-        back={{ href: opened.paths.section('pages'), label: t('title') }}
-        title={partner ? typeset(partner.name, locale) : t('newPartner')}
-      />
+      <RecordHead back={{ href: opened.paths.section('pages'), label: t('title') }} title={typeset(name, locale)} />
       <div className="record">
         <IslandMessages locale={locale} also={['ownPages']}>
           <PartnerForm place={place} values={values} isReadOnly={!mayEdit} />

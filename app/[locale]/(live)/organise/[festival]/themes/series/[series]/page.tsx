@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Appearances } from '#app/_components/records/appearances.tsx';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { Where } from '#app/_components/records/appearances.tsx';
+import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
@@ -20,29 +20,21 @@ import { typeset } from '#lib/time/format.ts';
 async function asked({ locale, festival, segments: { series: segment = '' } }: Opened<'read' | 'schedule'>) {
   const series = seriesByNumber(festival.id, numberOf(segment) ?? 0);
   if (!series && segment !== NEW) notFound();
-  return { locale, festival, series };
+  const t = await getTranslations('places.themes');
+  return { locale, festival, series, t, name: series ? inLocale(series.title, locale) : t('newSeries') };
 }
 
-export const generateMetadata = festivalTitle(toOpen('series'), async (opened) => {
-  const { series, locale } = await asked(opened);
-  return series ? inLocale(series.title, locale) : (await getTranslations('places.themes'))('newSeries');
-});
+export const generateMetadata = festivalTitle(toOpen('series'), async (opened) => (await asked(opened)).name);
 
 /** One series: its form, its séances, and how to delete it. */
 export default festivalPage(toOpen('series'), async function SeriesPage(opened) {
-  const { locale, festival, series } = await asked(opened);
-  const t = await getTranslations('places.themes');
-  const records = await getTranslations('records');
+  const { locale, festival, series, t, name } = await asked(opened);
   const mayEdit = mayChange(festival, 'series', series);
   const events = series ? appearancesOf(festival.id, { seriesId: series.id }) : [];
-  const uses = events.length;
   const place = { locale, slug: festival.slug, number: series?.number ?? null };
   return (
     <>
-      <RecordHead
-        back={{ href: opened.paths.section('themes'), label: t('title') }}
-        title={series ? typeset(inLocale(series.title, locale), locale) : t('newSeries')}
-      />
+      <RecordHead back={{ href: opened.paths.section('themes'), label: t('title') }} title={typeset(name, locale)} />
       <div className="record">
         <IslandMessages locale={locale} also={['places']}>
           <SeriesForm
@@ -53,22 +45,15 @@ export default festivalPage(toOpen('series'), async function SeriesPage(opened) 
         </IslandMessages>
         {series && (
           <aside className="grid gap-6">
-            <section aria-labelledby="where">
-              <h2 id="where" className="mb-2 text-[1.2rem]">
-                {records('where')}
-              </h2>
-              <Appearances festival={festival} events={events} locale={locale} />
-            </section>
+            <Where festival={festival} events={events} locale={locale} />
             {mayEdit && (
-              <DeleteBox
+              <DeleteUsed
                 action={removeSeries.bind(null, place)}
-                title={t('deleteSeries.title')}
-                submit={uses === 0 ? t('deleteSeries.submitUnused') : t('deleteSeries.submit', { count: uses })}
-                uses={uses}
-              >
-                <p>{uses === 0 ? t('deleteSeries.unused') : t('deleteSeries.used', { count: uses })}</p>
-                {uses > 0 && <Appearances festival={festival} events={events} locale={locale} />}
-              </DeleteBox>
+                words="places.themes.deleteSeries"
+                festival={festival}
+                events={events}
+                locale={locale}
+              />
             )}
           </aside>
         )}

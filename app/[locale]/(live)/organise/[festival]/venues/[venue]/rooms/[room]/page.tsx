@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Appearances } from '#app/_components/records/appearances.tsx';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { Where } from '#app/_components/records/appearances.tsx';
+import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
@@ -29,29 +29,21 @@ async function asked({
   const venue = venueByNumber(festival.id, numberOf(venueSegment) ?? 0);
   const room = venue?.rooms.find((one) => one.number === numberOf(segment)) ?? null;
   if (!venue || (!room && segment !== NEW)) notFound();
-  return { locale, festival, venue, room };
+  const t = await getTranslations('places.rooms');
+  return { locale, festival, venue, room, name: room ? inLocale(room.name, locale) : t('new') };
 }
 
-export const generateMetadata = festivalTitle(toOpen('room', 'settings'), async (opened) => {
-  const { room, locale } = await asked(opened);
-  return room ? inLocale(room.name, locale) : (await getTranslations('places.rooms'))('new');
-});
+export const generateMetadata = festivalTitle(toOpen('room', 'settings'), async (opened) => (await asked(opened)).name);
 
 /** One room: its form, what takes place in it, and how to delete it. */
 export default festivalPage(toOpen('room', 'settings'), async function RoomPage(opened) {
-  const { locale, festival, venue, room } = await asked(opened);
-  const t = await getTranslations('places.rooms');
-  const records = await getTranslations('records');
+  const { locale, festival, venue, room, name } = await asked(opened);
   const venues = await getTranslations('places.venues');
   const mayEdit = may(festival.role, 'settings');
   const events = room ? appearancesOf(festival.id, { roomId: room.id }) : [];
-  const uses = events.length;
   return (
     <>
-      <RecordHead
-        back={{ href: opened.paths.section('venues'), label: venues('title') }}
-        title={room ? typeset(inLocale(room.name, locale), locale) : t('new')}
-      >
+      <RecordHead back={{ href: opened.paths.section('venues'), label: venues('title') }} title={typeset(name, locale)}>
         {typeset(inLocale(venue.name, locale), locale)}
       </RecordHead>
       <DoneBar festival={festival} batch={opened.query.done} now={now()} />
@@ -69,22 +61,15 @@ export default festivalPage(toOpen('room', 'settings'), async function RoomPage(
         {room && (
           <aside className="grid gap-6">
             <RoomInPublic slug={festival.slug} number={room.number} locale={locale} />
-            <section aria-labelledby="where">
-              <h2 id="where" className="mb-2 text-[1.2rem]">
-                {records('where')}
-              </h2>
-              <Appearances festival={festival} events={events} locale={locale} />
-            </section>
+            <Where festival={festival} events={events} locale={locale} />
             {mayEdit && (
-              <DeleteBox
+              <DeleteUsed
                 action={removeRoom.bind(null, { locale, slug: festival.slug, number: room.number })}
-                title={t('delete.title')}
-                submit={uses === 0 ? t('delete.submitUnused') : t('delete.submit', { count: uses })}
-                uses={uses}
-              >
-                <p>{uses === 0 ? t('delete.unused') : t('delete.used', { count: uses })}</p>
-                {uses > 0 && <Appearances festival={festival} events={events} locale={locale} />}
-              </DeleteBox>
+                words="places.rooms.delete"
+                festival={festival}
+                events={events}
+                locale={locale}
+              />
             )}
           </aside>
         )}

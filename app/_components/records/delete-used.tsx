@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '#lib/i18n/locale.ts';
+import type { Appearance } from '#lib/programme/appearances.ts';
+import { Appearances } from './appearances.tsx';
+import { DeleteBox } from './delete-box.tsx';
+import type { RecordAction } from './use-record-form.ts';
+
+/** How a record is deleted that séances may use: those that lose it stand above the button. */
+export async function DeleteUsed({
+  action,
+  words,
+  festival,
+  events,
+  rooms = 0,
+  locale,
+}: {
+  action: RecordAction;
+  /** Whose sentences ask. */
+  words:
+    | 'films.delete'
+    | 'people.delete'
+    | 'places.rooms.delete'
+    | 'places.themes.deleteSeries'
+    | 'places.themes.deleteTheme'
+    | 'places.venues.delete';
+  festival: { slug: string; dayStartsAt: string };
+  events: readonly Appearance[];
+  /** How many go with a venue. */
+  rooms?: number;
+  locale: Locale;
+}) {
+  const t = await getTranslations(words);
+  const count = events.length;
+  return (
+    <DeleteBox
+      action={action}
+      title={t('title')}
+      submit={count === 0 ? t('submitUnused') : t('submit', { count })}
+      uses={count}
+    >
+      <p>{count === 0 ? t('unused', { rooms }) : t('used', { count, rooms })}</p>
+      {count > 0 && <Appearances festival={festival} events={events} locale={locale} />}
+    </DeleteBox>
+  );
+}
