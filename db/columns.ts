@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type AnySQLiteColumn, check, integer, text } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, check, foreignKey, integer, text } from 'drizzle-orm/sqlite-core';
 
 /** A text in French, in English or in both; a reader gets theirs, else the other. */
 export type Bilingual = { fr?: string; en?: string };
@@ -37,6 +37,13 @@ export const wallClock = () => text().$type<string>();
 export const date = () => text().$type<string>();
 /** An hour of the day, `09:00`. */
 export const hour = () => text().$type<string>();
+
+/** A column that names a row of the same festival. */
+export const sameFestival = (
+  own: { festivalId: AnySQLiteColumn },
+  column: AnySQLiteColumn,
+  table: { festivalId: AnySQLiteColumn; id: AnySQLiteColumn },
+) => foreignKey({ columns: [own.festivalId, column], foreignColumns: [table.festivalId, table.id] });
 
 const digits = (pattern: string) => pattern.replaceAll('9', '[0-9]');
 const WALL_CLOCK = digits('9999-99-99T99:99');

@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { flag, id, instant, isOneOf, list } from '#db/columns.ts';
 import { type Locale, locales, type Remit, type Role, roles, type TokenKind, tokenKinds } from '#db/enums.ts';
-import { festivals } from './festivals.ts';
+import { festivalId, festivals } from './festivals.ts';
 
 export const users = sqliteTable(
   'users',
@@ -57,9 +57,7 @@ export const secondFactors = sqliteTable('second_factors', {
 export const memberships = sqliteTable(
   'memberships',
   {
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     userId: integer()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),

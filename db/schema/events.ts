@@ -10,6 +10,7 @@ import {
   isOneOf,
   isWallClock,
   list,
+  sameFestival,
   version,
   wallClock,
 } from '#db/columns.ts';
@@ -40,7 +41,7 @@ import {
   visibilities,
   type WishedPart,
 } from '#db/enums.ts';
-import { festivalDays, festivals, rooms, series, themes, venues } from './festivals.ts';
+import { festivalDays, festivalId, rooms, series, themes, venues } from './festivals.ts';
 import { films, filmVersions } from './films.ts';
 import { people } from './people.ts';
 
@@ -68,9 +69,7 @@ export const events = sqliteTable(
   'events',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     /** UUID v4; the calendar's UID and frab's guid. Permanent. */
     uid: text().notNull().unique(),
     /** Unique in the festival, in public addresses and frab's id. Permanent. */
@@ -127,9 +126,9 @@ export const events = sqliteTable(
     unique('events_number').on(t.festivalId, t.number),
     index('events_starts_at').on(t.festivalId, t.startsAt),
     index('events_continues').on(t.festivalId, t.continuesEventId),
-    foreignKey({ columns: [t.festivalId, t.seriesId], foreignColumns: [series.festivalId, series.id] }),
-    foreignKey({ columns: [t.festivalId, t.continuesEventId], foreignColumns: [t.festivalId, t.id] }),
-    foreignKey({ columns: [t.festivalId, t.endsAtVenueId], foreignColumns: [venues.festivalId, venues.id] }),
+    sameFestival(t, t.seriesId, series),
+    sameFestival(t, t.continuesEventId, t),
+    sameFestival(t, t.endsAtVenueId, venues),
     isJson('events_title', t.title),
     isOneOf('events_kind', t.kind, eventKinds),
     isOneOf('events_visibility', t.visibility, visibilities),
@@ -147,9 +146,7 @@ export const events = sqliteTable(
 export const eventRooms = sqliteTable(
   'event_rooms',
   {
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     eventId: integer().notNull(),
     roomId: integer().notNull(),
     use: text().$type<RoomUse>().notNull().default('main'),
@@ -159,10 +156,8 @@ export const eventRooms = sqliteTable(
     primaryKey({ columns: [t.eventId, t.roomId] }),
     index('event_rooms_room').on(t.festivalId, t.roomId),
     index('event_rooms_event').on(t.festivalId, t.eventId),
-    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
-      'cascade',
-    ),
-    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
+    sameFestival(t, t.eventId, events).onDelete('cascade'),
+    sameFestival(t, t.roomId, rooms),
     isOneOf('event_rooms_use', t.use, roomUses),
   ],
 );
@@ -171,9 +166,7 @@ export const eventItems = sqliteTable(
   'event_items',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     eventId: integer().notNull(),
     position: integer().notNull(),
     kind: text().$type<ItemKind>().notNull(),
@@ -190,14 +183,9 @@ export const eventItems = sqliteTable(
     unique('event_items_key').on(t.festivalId, t.eventId, t.id),
     unique('event_items_position').on(t.eventId, t.position),
     index('event_items_film').on(t.festivalId, t.filmId),
-    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
-      'cascade',
-    ),
-    foreignKey({ columns: [t.festivalId, t.filmId], foreignColumns: [films.festivalId, films.id] }),
-    foreignKey({
-      columns: [t.festivalId, t.filmVersionId],
-      foreignColumns: [filmVersions.festivalId, filmVersions.id],
-    }),
+    sameFestival(t, t.eventId, events).onDelete('cascade'),
+    sameFestival(t, t.filmId, films),
+    sameFestival(t, t.filmVersionId, filmVersions),
     isOneOf('event_items_kind', t.kind, itemKinds),
     isBetween('event_items_minutes', t.minutes, 0, 1440),
     check('event_items_film_kind', sql`${t.filmId} is null or ${t.kind} = 'film'`),
@@ -210,9 +198,7 @@ export const eventPeople = sqliteTable(
   'event_people',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     eventId: integer().notNull(),
     /** Null: for the whole séance. */
     itemId: integer(),
@@ -225,14 +211,12 @@ export const eventPeople = sqliteTable(
   (t) => [
     index('event_people_person').on(t.festivalId, t.personId),
     index('event_people_event').on(t.festivalId, t.eventId, t.itemId),
-    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
-      'cascade',
-    ),
+    sameFestival(t, t.eventId, events).onDelete('cascade'),
     foreignKey({
       columns: [t.festivalId, t.eventId, t.itemId],
       foreignColumns: [eventItems.festivalId, eventItems.eventId, eventItems.id],
     }).onDelete('cascade'),
-    foreignKey({ columns: [t.festivalId, t.personId], foreignColumns: [people.festivalId, people.id] }),
+    sameFestival(t, t.personId, people),
     isOneOf('event_people_role', t.role, personRoles),
     isOneOf('event_people_presence', t.presence, presences),
     isOneOf('event_people_confirmation', t.confirmation, confirmations),
@@ -242,18 +226,14 @@ export const eventPeople = sqliteTable(
 export const eventThemes = sqliteTable(
   'event_themes',
   {
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     eventId: integer().notNull(),
     themeId: integer().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.eventId, t.themeId] }),
-    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
-      'cascade',
-    ),
-    foreignKey({ columns: [t.festivalId, t.themeId], foreignColumns: [themes.festivalId, themes.id] }),
+    sameFestival(t, t.eventId, events).onDelete('cascade'),
+    sameFestival(t, t.themeId, themes),
   ],
 );
 
@@ -262,9 +242,7 @@ export const blocks = sqliteTable(
   'blocks',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     kind: text().$type<BlockKind>().notNull().default('break'),
     title: bilingual(),
     startsAt: wallClock().notNull(),
@@ -284,18 +262,14 @@ export const blocks = sqliteTable(
 export const blockRooms = sqliteTable(
   'block_rooms',
   {
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     blockId: integer().notNull(),
     roomId: integer().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.blockId, t.roomId] }),
-    foreignKey({ columns: [t.festivalId, t.blockId], foreignColumns: [blocks.festivalId, blocks.id] }).onDelete(
-      'cascade',
-    ),
-    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
+    sameFestival(t, t.blockId, blocks).onDelete('cascade'),
+    sameFestival(t, t.roomId, rooms),
   ],
 );
 
@@ -304,9 +278,7 @@ export const offers = sqliteTable(
   'offers',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     dayId: integer(),
     seriesId: integer(),
     eventId: integer(),
@@ -322,16 +294,9 @@ export const offers = sqliteTable(
   (t) => [
     unique('offers_key').on(t.festivalId, t.id),
     index('offers_event').on(t.festivalId, t.eventId),
-    foreignKey({
-      columns: [t.festivalId, t.dayId],
-      foreignColumns: [festivalDays.festivalId, festivalDays.id],
-    }).onDelete('cascade'),
-    foreignKey({ columns: [t.festivalId, t.seriesId], foreignColumns: [series.festivalId, series.id] }).onDelete(
-      'cascade',
-    ),
-    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
-      'cascade',
-    ),
+    sameFestival(t, t.dayId, festivalDays).onDelete('cascade'),
+    sameFestival(t, t.seriesId, series).onDelete('cascade'),
+    sameFestival(t, t.eventId, events).onDelete('cascade'),
     check(
       'offers_one_place',
       sql`(${t.dayId} is not null) + (${t.seriesId} is not null) + (${t.eventId} is not null) <= 1`,

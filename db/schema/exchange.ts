@@ -2,16 +2,14 @@ import { blob, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sql
 import { flag, id, instant, isJson, isOneOf } from '#db/columns.ts';
 import { type ImportEntity, importEntities, type TableName, tableNames } from '#db/enums.ts';
 import { users } from './accounts.ts';
-import { festivals } from './festivals.ts';
+import { festivalId } from './festivals.ts';
 
 /** A list somebody is bringing in: what it holds, and what they said of it so far. Its rows are gone a day after it was last touched. */
 export const imports = sqliteTable(
   'imports',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     entity: text().$type<ImportEntity>().notNull(),
     /** Whose it is; nobody else's hands are in it. */
     userId: integer().references(() => users.id, { onDelete: 'set null' }),
@@ -57,9 +55,7 @@ export const tableViews = sqliteTable(
   'table_views',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     list: text().$type<TableName>().notNull(),
     name: text().notNull(),
     query: text().notNull().default(''),

@@ -13,6 +13,7 @@ import {
   isJson,
   isOneOf,
   list,
+  sameFestival,
   version,
 } from '#db/columns.ts';
 import {
@@ -109,6 +110,12 @@ export const festivals = sqliteTable(
   ],
 );
 
+/** The festival a row is of, and goes with. */
+export const festivalId = () =>
+  integer()
+    .notNull()
+    .references(() => festivals.id, { onDelete: 'cascade' });
+
 /**
  * A festival that was deleted and can be brought back still: all its rows, which stand in no other
  * table meanwhile.
@@ -140,9 +147,7 @@ export const festivalDays = sqliteTable(
   'festival_days',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     date: date().notNull(),
     title: bilingual(),
     introduction: bilingual(),
@@ -165,9 +170,7 @@ export const venues = sqliteTable(
   'venues',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     number: integer().notNull(),
     name: bilingual(),
     address: text().notNull().default(''),
@@ -191,23 +194,15 @@ export const venues = sqliteTable(
 export const venueWalks = sqliteTable(
   'venue_walks',
   {
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     fromVenueId: integer().notNull(),
     toVenueId: integer().notNull(),
     minutes: integer().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.fromVenueId, t.toVenueId] }),
-    foreignKey({
-      columns: [t.festivalId, t.fromVenueId],
-      foreignColumns: [venues.festivalId, venues.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.festivalId, t.toVenueId],
-      foreignColumns: [venues.festivalId, venues.id],
-    }).onDelete('cascade'),
+    sameFestival(t, t.fromVenueId, venues).onDelete('cascade'),
+    sameFestival(t, t.toVenueId, venues).onDelete('cascade'),
     isBetween('venue_walks_minutes', t.minutes, 0, 600),
   ],
 );
@@ -216,9 +211,7 @@ export const rooms = sqliteTable(
   'rooms',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     venueId: integer().notNull(),
     number: integer().notNull(),
     name: bilingual(),
@@ -241,7 +234,7 @@ export const rooms = sqliteTable(
   (t) => [
     unique('rooms_key').on(t.festivalId, t.id),
     unique('rooms_number').on(t.festivalId, t.number),
-    foreignKey({ columns: [t.festivalId, t.venueId], foreignColumns: [venues.festivalId, venues.id] }),
+    sameFestival(t, t.venueId, venues),
     isJson('rooms_name', t.name),
     isOneOf('rooms_kind', t.kind, roomKinds),
     isBetween('rooms_seats', t.seats, 0, 100_000),
@@ -258,9 +251,7 @@ export const roomCrews = sqliteTable(
   'room_crews',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     roomId: integer().notNull(),
     date: date().notNull(),
     names: text().notNull().default(''),
@@ -269,7 +260,7 @@ export const roomCrews = sqliteTable(
   },
   (t) => [
     unique('room_crews_day').on(t.roomId, t.date),
-    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }).onDelete('cascade'),
+    sameFestival(t, t.roomId, rooms).onDelete('cascade'),
     holdsDate('room_crews_date', t.date),
   ],
 );
@@ -278,9 +269,7 @@ export const themes = sqliteTable(
   'themes',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     slug: text().notNull(),
     name: bilingual(),
     /** The programmer's word. */
@@ -302,9 +291,7 @@ export const series = sqliteTable(
   'series',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     number: integer().notNull(),
     title: bilingual(),
     introduction: bilingual(),

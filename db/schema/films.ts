@@ -1,4 +1,4 @@
-import { foreignKey, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import {
   type Bilingual,
   bilingual,
@@ -10,6 +10,7 @@ import {
   isJson,
   isOneOf,
   list,
+  sameFestival,
   version,
 } from '#db/columns.ts';
 import {
@@ -22,16 +23,14 @@ import {
   rightsKinds,
   rightsStates,
 } from '#db/enums.ts';
-import { festivals } from './festivals.ts';
+import { festivalId } from './festivals.ts';
 
 /** The work. */
 export const films = sqliteTable(
   'films',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     number: integer().notNull(),
     originalTitle: text().notNull(),
     /** The French and the international title, where they differ from the original one. */
@@ -81,9 +80,7 @@ export const filmVersions = sqliteTable(
   'film_versions',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     filmId: integer().notNull(),
     /** BCP 47 language subtags, lower case. */
     spoken: list(),
@@ -100,7 +97,7 @@ export const filmVersions = sqliteTable(
   },
   (t) => [
     unique('film_versions_key').on(t.festivalId, t.id),
-    foreignKey({ columns: [t.festivalId, t.filmId], foreignColumns: [films.festivalId, films.id] }).onDelete('cascade'),
+    sameFestival(t, t.filmId, films).onDelete('cascade'),
     isBetween('film_versions_minutes', t.minutes, 1, 1440),
     isOneOf('film_versions_format', t.format, filmFormats),
   ],

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { instant, version } from '#db/columns.ts';
-import { festivals } from './festivals.ts';
+import { festivalId } from './festivals.ts';
 
 /** What holds for all festivals of this installation: one row, or none while nobody has said anything. */
 export const installation = sqliteTable(
@@ -26,9 +26,7 @@ export const hosts = sqliteTable(
   {
     /** Lower case, in ASCII, without a port. */
     host: text().notNull(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     askedAt: instant().notNull(),
     /** When an administrator of the installation allowed it; null: not yet. */
     allowedAt: instant(),

@@ -1,5 +1,5 @@
-import { foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { type Bilingual, bilingual, flag, id, instant, isBetween, isJson, isOneOf } from '#db/columns.ts';
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { type Bilingual, bilingual, flag, id, instant, isBetween, isJson, isOneOf, sameFestival } from '#db/columns.ts';
 import {
   type DeliveryState,
   type DeliveryWay,
@@ -13,12 +13,7 @@ import {
   recipientKinds,
 } from '#db/enums.ts';
 import { users } from './accounts.ts';
-import { festivals } from './festivals.ts';
-
-const festivalId = () =>
-  integer()
-    .notNull()
-    .references(() => festivals.id, { onDelete: 'cascade' });
+import { festivalId } from './festivals.ts';
 
 /** What is said to some people at once. Private: it goes with what is private of its festival. */
 export const sentMessages = sqliteTable(
@@ -98,10 +93,7 @@ export const deliveries = sqliteTable(
     index('deliveries_recipient').on(t.festivalId, t.recipient, t.recipientId),
     index('deliveries_due').on(t.state, t.nextTryAt),
     index('deliveries_tried').on(t.way, t.triedAt),
-    foreignKey({
-      columns: [t.festivalId, t.messageId],
-      foreignColumns: [sentMessages.festivalId, sentMessages.id],
-    }).onDelete('cascade'),
+    sameFestival(t, t.messageId, sentMessages).onDelete('cascade'),
     isOneOf('deliveries_recipient_kind', t.recipient, recipientKinds),
     isOneOf('deliveries_way', t.way, deliveryWays),
     isOneOf('deliveries_state', t.state, deliveryStates),

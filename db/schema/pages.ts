@@ -1,15 +1,13 @@
 import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { bilingual, flag, id, isJson, version } from '#db/columns.ts';
-import { festivals } from './festivals.ts';
+import { festivalId } from './festivals.ts';
 
 /** A page of the festival's own beside its programme, in the organiser's words: « Infos pratiques », « Presse ». */
 export const pages = sqliteTable(
   'pages',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     /** Part of its address, which stays. */
     slug: text().notNull(),
     title: bilingual(),
@@ -33,9 +31,7 @@ export const partners = sqliteTable(
   'partners',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     number: integer().notNull(),
     name: text().notNull(),
     /** Of its site; empty: none. */

@@ -1,15 +1,13 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { bilingual, id, instant, isJson, isWallClock, list, version, wallClock } from '#db/columns.ts';
 import type { ChosenWay } from '#db/enums.ts';
-import { festivals } from './festivals.ts';
+import { festivalId } from './festivals.ts';
 
 export const people = sqliteTable(
   'people',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     uid: text().notNull(),
     number: integer().notNull(),
     name: text().notNull(),
@@ -44,9 +42,7 @@ export const people = sqliteTable(
 export const withdrawnNames = sqliteTable(
   'withdrawn_names',
   {
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     /** Of the person, whose row may be gone. */
     uid: text().notNull(),
     number: integer().notNull(),

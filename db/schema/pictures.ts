@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { bilingual, date, holdsDate, id, instant, isBetween, isJson, isOneOf, list, version } from '#db/columns.ts';
 import { type PictureFormat, type PicturePurpose, type PictureUse, pictureFormats, pictureUses } from '#db/enums.ts';
-import { festivals, rooms, series, themes, venues } from './festivals.ts';
+import { festivalId, rooms, series, themes, venues } from './festivals.ts';
 import { films } from './films.ts';
 import { pages, partners } from './pages.ts';
 import { people } from './people.ts';
@@ -23,9 +23,7 @@ export const pictures = sqliteTable(
   'pictures',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     use: text().$type<PictureUse>().notNull(),
     filmId: integer(),
     personId: integer(),
@@ -97,9 +95,7 @@ export const pictures = sqliteTable(
 export const publishedPictures = sqliteTable(
   'published_pictures',
   {
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     hash: text().notNull(),
     format: text().$type<PictureFormat>().notNull(),
     /** The last day it may be shown, as the last release that names it says. */

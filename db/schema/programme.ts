@@ -1,19 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { blob, foreignKey, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { bilingual, id, instant, isBetween, isOneOf } from '#db/columns.ts';
+import { blob, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { bilingual, id, instant, isBetween, isOneOf, sameFestival } from '#db/columns.ts';
 import { type ChangeEntity, changeEntities, type LiveFactKind, liveFactKinds } from '#db/enums.ts';
 import { users } from './accounts.ts';
 import { events } from './events.ts';
-import { festivals } from './festivals.ts';
+import { festivalId, festivals } from './festivals.ts';
 
 /** A numbered, immutable publication: two gzip JSON documents and their sha256. */
 export const releases = sqliteTable(
   'releases',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     number: integer().notNull(),
     at: instant().notNull(),
     byUserId: integer().references(() => users.id, { onDelete: 'set null' }),
@@ -47,9 +45,7 @@ export const liveFacts = sqliteTable(
   'live_facts',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     eventId: integer(),
     kind: text().$type<LiveFactKind>().notNull(),
     /** Minutes of delay; one of `places`, `last-places`, `full`; of a notice `team` where the public does not read it. */
@@ -64,9 +60,7 @@ export const liveFacts = sqliteTable(
   },
   (t) => [
     index('live_facts_festival').on(t.festivalId),
-    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
-      'cascade',
-    ),
+    sameFestival(t, t.eventId, events).onDelete('cascade'),
     isOneOf('live_facts_kind', t.kind, liveFactKinds),
   ],
 );
@@ -108,9 +102,7 @@ export const acceptedWarnings = sqliteTable(
   'accepted_warnings',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     code: text().notNull(),
     /** The facts it was accepted for, as the rule writes them. */
     facts: text().notNull(),
@@ -127,9 +119,7 @@ export const importKeys = sqliteTable(
   'import_keys',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     source: text().notNull(),
     foreignId: text().notNull(),
     entity: text().$type<ChangeEntity>().notNull(),

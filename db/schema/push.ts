@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { id, instant, isJson, isOneOf, list } from '#db/columns.ts';
+import { id, instant, isJson, isOneOf, list, sameFestival } from '#db/columns.ts';
 import { type Locale, locales, type PushAudience, type PushWish, pushAudiences } from '#db/enums.ts';
 import { memberships, sessions } from './accounts.ts';
-import { festivals } from './festivals.ts';
+import { festivalId } from './festivals.ts';
 import { selections } from './selections.ts';
 import { volunteers } from './volunteers.ts';
 
@@ -12,9 +12,7 @@ export const pushSubscriptions = sqliteTable(
   'push_subscriptions',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     /** What its browser knows it by: a message says it, and opens nothing. */
     key: text().notNull(),
     audience: text().$type<PushAudience>().notNull(),
@@ -40,10 +38,7 @@ export const pushSubscriptions = sqliteTable(
     index('push_subscriptions_volunteer').on(t.festivalId, t.volunteerId),
     index('push_subscriptions_user').on(t.festivalId, t.userId),
     index('push_subscriptions_session').on(t.sessionId),
-    foreignKey({
-      columns: [t.festivalId, t.volunteerId],
-      foreignColumns: [volunteers.festivalId, volunteers.id],
-    }).onDelete('cascade'),
+    sameFestival(t, t.volunteerId, volunteers).onDelete('cascade'),
     foreignKey({
       columns: [t.festivalId, t.userId],
       foreignColumns: [memberships.festivalId, memberships.userId],

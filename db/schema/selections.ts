@@ -2,16 +2,14 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { date, holdsDate, id, instant, isJson, isOneOf } from '#db/columns.ts';
 import { type SelectionLinkKind, selectionLinkKinds } from '#db/enums.ts';
-import { festivals } from './festivals.ts';
+import { festivalId } from './festivals.ts';
 
 /** What a visitor chose of a festival and keeps under a private address. Nothing says who they are. */
 export const selections = sqliteTable(
   'selections',
   {
     id: id(),
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     /** `[[number, seen], …]`, as lib/selections/selection.ts writes it. */
     events: text({ mode: 'json' }).$type<unknown>().notNull().default(sql`'[]'`),
     /** Numbers of films. */
@@ -56,9 +54,7 @@ export const selectionLinks = sqliteTable(
 export const askedCalendars = sqliteTable(
   'asked_calendars',
   {
-    festivalId: integer()
-      .notNull()
-      .references(() => festivals.id, { onDelete: 'cascade' }),
+    festivalId: festivalId(),
     /** `programme`, `room/3`; `own/12` of the selection of that id. */
     address: text().notNull(),
     askedAt: instant().notNull(),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import {
   type Bilingual,
   bilingual,
@@ -15,6 +15,7 @@ import {
   isOneOf,
   isWallClock,
   list,
+  sameFestival,
   version,
   wallClock,
 } from '#db/columns.ts';
@@ -61,13 +62,8 @@ import {
 } from '#db/enums.ts';
 import { users } from './accounts.ts';
 import { events } from './events.ts';
-import { festivals, rooms } from './festivals.ts';
+import { festivalId, rooms } from './festivals.ts';
 import { people } from './people.ts';
-
-const festivalId = () =>
-  integer()
-    .notNull()
-    .references(() => festivals.id, { onDelete: 'cascade' });
 
 /** How a festival works with its volunteers; a festival without a row goes by the defaults. */
 export const volunteerSettings = sqliteTable(
@@ -176,10 +172,10 @@ export const shifts = sqliteTable(
     index('shifts_task').on(t.festivalId, t.taskId),
     index('shifts_room').on(t.festivalId, t.roomId),
     index('shifts_person').on(t.festivalId, t.personId),
-    foreignKey({ columns: [t.festivalId, t.taskId], foreignColumns: [tasks.festivalId, tasks.id] }),
-    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
-    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }),
-    foreignKey({ columns: [t.festivalId, t.personId], foreignColumns: [people.festivalId, people.id] }),
+    sameFestival(t, t.taskId, tasks),
+    sameFestival(t, t.roomId, rooms),
+    sameFestival(t, t.eventId, events),
+    sameFestival(t, t.personId, people),
     isOneOf('shifts_rule', t.rule, shiftRules),
     isOneOf('shifts_moment', t.moment, guestMoments),
     isOneOf('shifts_from_anchor', t.fromAnchor, shiftAnchors),
@@ -317,12 +313,7 @@ export const volunteerLinks = sqliteTable(
     festivalId: festivalId(),
     tokenId: integer().notNull().unique(),
   },
-  (t) => [
-    foreignKey({
-      columns: [t.festivalId, t.volunteerId],
-      foreignColumns: [volunteers.festivalId, volunteers.id],
-    }).onDelete('cascade'),
-  ],
+  (t) => [sameFestival(t, t.volunteerId, volunteers).onDelete('cascade')],
 );
 
 /**
@@ -339,10 +330,7 @@ export const emergencyContacts = sqliteTable(
   },
   (t) => [
     index('emergency_contacts_festival').on(t.festivalId, t.volunteerId),
-    foreignKey({
-      columns: [t.festivalId, t.volunteerId],
-      foreignColumns: [volunteers.festivalId, volunteers.id],
-    }).onDelete('cascade'),
+    sameFestival(t, t.volunteerId, volunteers).onDelete('cascade'),
   ],
 );
 
@@ -359,11 +347,8 @@ export const readBriefings = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.volunteerId, t.taskId] }),
     index('read_briefings_task').on(t.festivalId, t.taskId),
-    foreignKey({
-      columns: [t.festivalId, t.volunteerId],
-      foreignColumns: [volunteers.festivalId, volunteers.id],
-    }).onDelete('cascade'),
-    foreignKey({ columns: [t.festivalId, t.taskId], foreignColumns: [tasks.festivalId, tasks.id] }).onDelete('cascade'),
+    sameFestival(t, t.volunteerId, volunteers).onDelete('cascade'),
+    sameFestival(t, t.taskId, tasks).onDelete('cascade'),
   ],
 );
 
@@ -374,11 +359,8 @@ export const volunteerTasks = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.volunteerId, t.taskId] }),
     index('volunteer_tasks_task').on(t.festivalId, t.taskId),
-    foreignKey({
-      columns: [t.festivalId, t.volunteerId],
-      foreignColumns: [volunteers.festivalId, volunteers.id],
-    }).onDelete('cascade'),
-    foreignKey({ columns: [t.festivalId, t.taskId], foreignColumns: [tasks.festivalId, tasks.id] }),
+    sameFestival(t, t.volunteerId, volunteers).onDelete('cascade'),
+    sameFestival(t, t.taskId, tasks),
   ],
 );
 
@@ -393,10 +375,7 @@ export const volunteerAvailabilities = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.volunteerId, t.startsAt] }),
-    foreignKey({
-      columns: [t.festivalId, t.volunteerId],
-      foreignColumns: [volunteers.festivalId, volunteers.id],
-    }).onDelete('cascade'),
+    sameFestival(t, t.volunteerId, volunteers).onDelete('cascade'),
     isWallClock('volunteer_availabilities_starts_at', t.startsAt),
     isWallClock('volunteer_availabilities_ends_at', t.endsAt),
     check('volunteer_availabilities_order', sql`${t.endsAt} > ${t.startsAt}`),
@@ -417,18 +396,10 @@ export const volunteerWishes = sqliteTable(
     index('volunteer_wishes_volunteer').on(t.festivalId, t.volunteerId),
     index('volunteer_wishes_with').on(t.festivalId, t.withVolunteerId),
     index('volunteer_wishes_event').on(t.festivalId, t.eventId),
-    foreignKey({
-      columns: [t.festivalId, t.volunteerId],
-      foreignColumns: [volunteers.festivalId, volunteers.id],
-    }).onDelete('cascade'),
+    sameFestival(t, t.volunteerId, volunteers).onDelete('cascade'),
     // A wish is worth nothing without what it wishes for.
-    foreignKey({
-      columns: [t.festivalId, t.withVolunteerId],
-      foreignColumns: [volunteers.festivalId, volunteers.id],
-    }).onDelete('cascade'),
-    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }).onDelete(
-      'cascade',
-    ),
+    sameFestival(t, t.withVolunteerId, volunteers).onDelete('cascade'),
+    sameFestival(t, t.eventId, events).onDelete('cascade'),
     check('volunteer_wishes_one', sql`(${t.withVolunteerId} is null) <> (${t.eventId} is null)`),
     check('volunteer_wishes_other', sql`${t.withVolunteerId} is null or ${t.withVolunteerId} <> ${t.volunteerId}`),
   ],
@@ -446,11 +417,8 @@ export const volunteerTaskWishes = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.volunteerId, t.taskId] }),
     index('volunteer_task_wishes_task').on(t.festivalId, t.taskId),
-    foreignKey({
-      columns: [t.festivalId, t.volunteerId],
-      foreignColumns: [volunteers.festivalId, volunteers.id],
-    }).onDelete('cascade'),
-    foreignKey({ columns: [t.festivalId, t.taskId], foreignColumns: [tasks.festivalId, tasks.id] }),
+    sameFestival(t, t.volunteerId, volunteers).onDelete('cascade'),
+    sameFestival(t, t.taskId, tasks),
     isOneOf('volunteer_task_wishes_wish', t.wish, taskWishes),
   ],
 );
@@ -495,8 +463,8 @@ export const assignments = sqliteTable(
     unique('assignments_once').on(t.shiftId, t.volunteerId),
     index('assignments_shift').on(t.festivalId, t.shiftId),
     index('assignments_volunteer').on(t.festivalId, t.volunteerId),
-    foreignKey({ columns: [t.festivalId, t.shiftId], foreignColumns: [shifts.festivalId, shifts.id] }),
-    foreignKey({ columns: [t.festivalId, t.volunteerId], foreignColumns: [volunteers.festivalId, volunteers.id] }),
+    sameFestival(t, t.shiftId, shifts),
+    sameFestival(t, t.volunteerId, volunteers),
     isOneOf('assignments_state', t.state, assignmentStates),
     isWallClock('assignments_agreed_starts_at', t.agreedStartsAt),
     isWallClock('assignments_agreed_ends_at', t.agreedEndsAt),
@@ -529,16 +497,10 @@ export const exchanges = sqliteTable(
     index('exchanges_return').on(t.festivalId, t.returnAssignmentId),
     index('exchanges_to').on(t.festivalId, t.toVolunteerId),
     index('exchanges_accepted').on(t.festivalId, t.acceptedByVolunteerId),
-    foreignKey({ columns: [t.festivalId, t.assignmentId], foreignColumns: [assignments.festivalId, assignments.id] }),
-    foreignKey({
-      columns: [t.festivalId, t.returnAssignmentId],
-      foreignColumns: [assignments.festivalId, assignments.id],
-    }),
-    foreignKey({ columns: [t.festivalId, t.toVolunteerId], foreignColumns: [volunteers.festivalId, volunteers.id] }),
-    foreignKey({
-      columns: [t.festivalId, t.acceptedByVolunteerId],
-      foreignColumns: [volunteers.festivalId, volunteers.id],
-    }),
+    sameFestival(t, t.assignmentId, assignments),
+    sameFestival(t, t.returnAssignmentId, assignments),
+    sameFestival(t, t.toVolunteerId, volunteers),
+    sameFestival(t, t.acceptedByVolunteerId, volunteers),
     isOneOf('exchanges_state', t.state, exchangeStates),
     check(
       'exchanges_accepted_by',
@@ -568,8 +530,8 @@ export const problems = sqliteTable(
     unique('problems_key').on(t.festivalId, t.id),
     index('problems_volunteer').on(t.festivalId, t.volunteerId),
     index('problems_room').on(t.festivalId, t.roomId),
-    foreignKey({ columns: [t.festivalId, t.volunteerId], foreignColumns: [volunteers.festivalId, volunteers.id] }),
-    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
+    sameFestival(t, t.volunteerId, volunteers),
+    sameFestival(t, t.roomId, rooms),
     isOneOf('problems_kind', t.kind, problemKinds),
   ],
 );
@@ -602,8 +564,8 @@ export const emergencies = sqliteTable(
   (t) => [
     index('emergencies_volunteer').on(t.festivalId, t.volunteerId),
     index('emergencies_room').on(t.festivalId, t.roomId),
-    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
-    foreignKey({ columns: [t.festivalId, t.volunteerId], foreignColumns: [volunteers.festivalId, volunteers.id] }),
+    sameFestival(t, t.roomId, rooms),
+    sameFestival(t, t.volunteerId, volunteers),
     isOneOf('emergencies_whose', t.whose, emergencyWhose),
   ],
 );
@@ -622,7 +584,7 @@ export const checklists = sqliteTable(
   (t) => [
     unique('checklists_key').on(t.festivalId, t.id),
     unique('checklists_one').on(t.roomId, t.date, t.moment),
-    foreignKey({ columns: [t.festivalId, t.roomId], foreignColumns: [rooms.festivalId, rooms.id] }),
+    sameFestival(t, t.roomId, rooms),
     holdsDate('checklists_date', t.date),
     isOneOf('checklists_moment', t.moment, checklistMoments),
   ],
@@ -642,10 +604,7 @@ export const checklistItems = sqliteTable(
   },
   (t) => [
     index('checklist_items_checklist').on(t.festivalId, t.checklistId),
-    foreignKey({
-      columns: [t.festivalId, t.checklistId],
-      foreignColumns: [checklists.festivalId, checklists.id],
-    }).onDelete('cascade'),
+    sameFestival(t, t.checklistId, checklists).onDelete('cascade'),
     isJson('checklist_items_text', t.text),
   ],
 );
@@ -665,7 +624,7 @@ export const entryCounts = sqliteTable(
   },
   (t) => [
     unique('entry_counts_event').on(t.festivalId, t.eventId),
-    foreignKey({ columns: [t.festivalId, t.eventId], foreignColumns: [events.festivalId, events.id] }),
+    sameFestival(t, t.eventId, events),
     isBetween('entry_counts_count', t.count, 0, 100_000),
   ],
 );
