@@ -1,7 +1,8 @@
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { cancelEvent, moveEvent } from '#lib/events/mutations.ts';
+import { moveEvent } from '#lib/events/move-testing.ts';
+import { cancelEvent } from '#lib/events/mutations.ts';
 import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';

@@ -7,15 +7,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import {
-  cancelEvent,
-  createEvent,
-  duplicateEvent,
-  editEvent,
-  moveEvent,
-  restoreEvent,
-  unscheduleEvent,
-} from './mutations.ts';
+import { cancelEvent, createEvent, duplicateEvent, editEvent, restoreEvent, unscheduleEvent } from './mutations.ts';
 import { type EventRoot, readEvent } from './root.ts';
 import { type EventInput, eventInput } from './schema.ts';
 
@@ -308,28 +300,7 @@ describe('editEvent', () => {
   });
 });
 
-describe('moving, unscheduling, cancelling', () => {
-  it('moves start, fixed end and main room together, and refuses an hour the clocks skip', () => {
-    const id = makeEvent();
-    const act = { version: 1, clientKey: null };
-    expect(moveEvent(festival, id, { ...act, startsAt: '2027-03-28T02:30' }, NOW)).toEqual({
-      ok: false,
-      reason: 'fields',
-      fields: { time: 'skippedTime' },
-    });
-    expect(
-      moveEvent(festival, id, { ...act, startsAt: '2026-06-07T10:00', roomId: other.roomIds[0] ?? 0 }, NOW),
-    ).toEqual({ ok: false, reason: 'fields', fields: { room: 'choice' } });
-    moveEvent(festival, id, { ...act, startsAt: '2026-06-07T10:00', roomId: rooms[1] ?? 0 }, NOW);
-    expect(root(id)).toMatchObject({
-      startsAt: '2026-06-07T10:00',
-      publicEndFixed: '2026-06-07T12:30',
-      version: 2,
-      rooms: [{ roomId: rooms[1], use: 'main' }],
-    });
-    expect(root(id).items).toHaveLength(3);
-  });
-
+describe('unscheduling, cancelling', () => {
   it('unschedules, cancels with a reason, restores: one verb each', () => {
     const id = makeEvent();
     cancelEvent(festival, id, { version: 1, clientKey: null, reason: { fr: 'Copie perdue' } }, NOW);

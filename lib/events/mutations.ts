@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
-import { events, rooms } from '#db/schema/index.ts';
+import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { type Changed, createRoot, editRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { takeNumber } from '#lib/numbers.ts';
-import { addMinutes, checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
 import { copied } from './copied.ts';
 import { columnsOf, copyOfParts, partsOf } from './parts.ts';
 import { checkReferences } from './references.ts';
@@ -60,40 +59,6 @@ export function editEvent(festival: Scheduling, id: number, input: EventInput, n
     return undefined;
   });
 }
-
-/** To another start (wall clock), a fixed end moving along, and into another main room when one is given. */
-export function moveEvent(
-  festival: Scheduling,
-  id: number,
-  to: SeenVersion & { startsAt: string; roomId?: number },
-  now: string,
-): Saved {
-  const zone = festival.timeZone;
-  const { version, clientKey, startsAt, roomId } = to;
-  return editRoot(festival, eventKind, { id, version, clientKey, verb: 'moved' }, now, (tx, current) => {
-    if (checkWallClock(startsAt, zone) !== 'ok' && checkWallClock(startsAt, zone) !== 'twice')
-      return refused({ time: 'skippedTime' });
-    if (roomId !== undefined && !isRoomOf(tx, festival.id, roomId)) return refused({ room: 'choice' });
-    const { startsAt: from, publicEndFixed: end } = current;
-    const publicEndFixed = from && end && addMinutes(startsAt, minutesBetween(from, end, zone), zone);
-    setColumns(tx, current, { startsAt, publicEndFixed, timeIsSuggested: false, timeIsToConfirm: false });
-    if (roomId !== undefined) replaceParts(tx, festival.id, id, split(inRoom(current, roomId)).parts);
-    return undefined;
-  });
-}
-
-const isRoomOf = (tx: Tx, festivalId: number, roomId: number) =>
-  tx
-    .select({ id: rooms.id })
-    .from(rooms)
-    .where(and(eq(rooms.festivalId, festivalId), eq(rooms.id, roomId)))
-    .get() !== undefined;
-
-/** The same séance with `roomId` as its main room; where it is retransmitted stays. */
-const inRoom = (root: EventRoot, roomId: number): EventRoot => ({
-  ...root,
-  rooms: [{ roomId, use: 'main' }, ...root.rooms.filter((room) => room.use !== 'main' && room.roomId !== roomId)],
-});
 
 /** Without a time: it stands beside the days until a slot is found. Its rooms stay as a wish. */
 export function unscheduleEvent(festival: Scheduling, id: number, seen: SeenVersion, now: string): Saved {

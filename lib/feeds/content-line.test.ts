@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { calendarLine, calendarText, escapeText, fold, MAX_OCTETS, textLine } from './content-line.ts';
-import { anyText, hostileTexts } from './hostile-text.ts';
+import { anyText, hostileTexts } from './hostile-text-testing.ts';
 
 const octets = (line: string) => Buffer.byteLength(line, 'utf8');
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { feedOf } from './feed.ts';
-import { handMade, handMadeItem } from './hand-made.ts';
+import { handMade, handMadeItem } from './hand-made-testing.ts';
 import { calendarOf } from './ical.ts';
 import { type CalendarSelection, readCalendarSelection } from './selection.ts';
 

@@ -9,7 +9,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { fillFestival, makeAdministrator, publish } from '../../e2e/filled.ts';
 import { calendarLine, MAX_OCTETS } from './content-line.ts';
-import { hostileTexts } from './hostile-text.ts';
+import { hostileTexts } from './hostile-text-testing.ts';
 import { calendarOf } from './ical.ts';
 
 const slugs = Object.keys(hostileTexts).map((name) => `of-${name.toLowerCase()}`);

@@ -3,7 +3,7 @@ import { bench, describe } from 'vitest';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { calendarEventOf } from './calendar-event.ts';
-import { handMade, handMadeItem } from './hand-made.ts';
+import { handMade, handMadeItem } from './hand-made-testing.ts';
 import { calendarOf } from './ical.ts';
 
 // Input: séances of two parts whose descriptions are about 500 characters, in French, in one room.

@@ -4,7 +4,7 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { calendarEventOf } from './calendar-event.ts';
 import type { FeedOptions } from './feed.ts';
-import { handMade, handMadeEvent, handMadeItem } from './hand-made.ts';
+import { handMade, handMadeEvent, handMadeItem } from './hand-made-testing.ts';
 import { calendarOf } from './ical.ts';
 
 const URL_OF_TESTS = 'https://example.org';

@@ -7,7 +7,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
 import { publishRelease, republishRelease } from '#lib/programme/mutations.ts';
 import { type Released, releasedBySlug } from '#lib/programme/released.ts';
-import { hostileTexts } from './hostile-text.ts';
+import { hostileTexts } from './hostile-text-testing.ts';
 
 export const LIFE_SLUG = 'vie';
 

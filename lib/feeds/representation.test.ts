@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { feedOf } from './feed.ts';
-import { handMade } from './hand-made.ts';
+import { handMade } from './hand-made-testing.ts';
 import { calendarOf } from './ical.ts';
 import { bytesOf } from './representation.ts';
 

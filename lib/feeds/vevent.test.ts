@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { calendarLine, calendarText, MAX_OCTETS } from './content-line.ts';
-import { anyText, hostileTexts } from './hostile-text.ts';
+import { anyText, hostileTexts } from './hostile-text-testing.ts';
 import { type CalendarEvent, writeEvents } from './vevent.ts';
 
 const event = (changes: Partial<CalendarEvent> = {}): CalendarEvent => ({

@@ -2,7 +2,7 @@ import { read, utils } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '#lib/exchange/files/workbook.ts';
-import { hostileTexts } from '#lib/feeds/hostile-text.ts';
+import { hostileTexts } from '#lib/feeds/hostile-text-testing.ts';
 import { undefused } from '#lib/files/defused.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';

@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import {
-  cancelEvent,
-  duplicateEvent,
-  editEvent,
-  moveEvent,
-  restoreEvent,
-  unscheduleEvent,
-} from '#lib/events/mutations.ts';
+import { moveEvent } from '#lib/events/move-testing.ts';
+import { cancelEvent, duplicateEvent, editEvent, restoreEvent, unscheduleEvent } from '#lib/events/mutations.ts';
 
 import { type EventRoot, readEvents } from '#lib/events/root.ts';
 import { eventInput } from '#lib/events/schema.ts';

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import { cancelEvent, moveEvent, unscheduleEvent } from '#lib/events/mutations.ts';
+import { moveEvent } from '#lib/events/move-testing.ts';
+import { cancelEvent, unscheduleEvent } from '#lib/events/mutations.ts';
 import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { workingFestival } from '#lib/history/testing.ts';

@@ -7,7 +7,7 @@ import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { moveEvent } from '#lib/events/mutations.ts';
+import { moveEvent } from '#lib/events/move-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { frozenDraft, keptDraft } from './frozen-draft.ts';
 import { publishRelease } from './mutations.ts';

@@ -6,7 +6,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { applyAct } from '#lib/events/apply-act.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { actKey } from '#lib/events/fix-acts.ts';
-import { moveEvent } from '#lib/events/mutations.ts';
+import { moveEvent } from '#lib/events/move-testing.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
 import { actsOf } from '#lib/events/warning-fixes.ts';

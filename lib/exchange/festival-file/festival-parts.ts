@@ -493,35 +493,3 @@ export const parts: Readonly<Record<PartName, Part>> = {
     standing: isNull(t.importKeys.undoneBy),
   }),
 };
-
-/** Tables that are in no festival file, and why. */
-export const tablesLeftOut: Readonly<Record<string, string>> = {
-  users: 'accounts are of an installation',
-  removed_festivals: 'the bin is of an installation',
-  sessions: 'accounts are of an installation',
-  second_factors: 'accounts are of an installation',
-  memberships: 'who may do what is said anew: whoever brings the file in is its owner',
-  access_tokens: 'secret links open one installation',
-  password_resets: 'secret links open one installation',
-  volunteer_links: 'secret links open one installation',
-  applications: 'who offered to help gave it to one association; once accepted they are volunteers, who are in it',
-  published_pictures: 'which pictures may be read is said by the releases of the file',
-  withdrawn_names: 'what is left out of releases and words is left out of the file',
-  selections: 'what visitors chose is theirs, under addresses only they have',
-  selection_links: 'secret links open one installation',
-  asked_calendars: 'who subscribed to one installation did not to another, and a day later it is gone',
-  push_subscriptions: 'a browser asked one installation to tell it',
-  emergencies: 'who needed help, and where, is kept by one installation alone, and not for long',
-  emergency_contacts: 'whom to call was told to one association, for the days of its festival; they tell it anew',
-  read_briefings: 'what was read is asked again by whoever brings the file in',
-  changes: 'what was done by whom stays where it was done; the new festival begins a history of its own',
-  saved_templates: 'templates are of an installation, and have a file of their own',
-  installation: 'who hosts is said of an installation',
-  messages: 'what was sent is said by the installation that sent it, and goes with what is private',
-  deliveries: 'what was sent is said by the installation that sent it, and goes with what is private',
-  stops:
-    'who stopped a way is kept by the installation that writes to them; a new one writes to nobody who did not ask it',
-  hosts: 'a name on the network leads to one installation',
-  table_views: 'what a screen shows is soon named anew, and its columns change with each version',
-  imports: 'lists that were begun and not brought in are gone after a day anyway',
-};
