@@ -1,9 +1,9 @@
 'use client';
 
 import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
 
 type Props = {
   id: number;
@@ -20,7 +20,7 @@ export function DeleteAsked({ id, remove, labels }: Props) {
         {labels.ask}
       </summary>
       <form action={action} noValidate className="grid gap-3 py-2">
-        {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+        <RefusedSummary state={state} />
         <p>{labels.text}</p>
         <div>
           <button type="submit" className="btn bad" aria-disabled={isPending}>

@@ -20,7 +20,7 @@ import {
  *
  *   const [state, action] = useFormAction(saveFilm);
  *   <KeptForm name="film" action={action} state={state}>
- *     {state.ok === false && <ErrorSummary {...state} />}      // says « Connectez-vous », with the link that comes back here
+ *     <RefusedSummary state={state} />      // says « Connectez-vous », with the link that comes back here
  *     <input type="hidden" name="version" …/>                 // kept with the text, so that a later save by somebody else is still noticed
  *     <TextField name="title.fr" …/>
  *   </KeptForm>

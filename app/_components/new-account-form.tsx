@@ -1,7 +1,8 @@
 'use client';
 
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 import { useFormAction } from './use-form-action.ts';
 
@@ -24,9 +25,7 @@ export function NewAccountForm({ action: make, labels }: { action: Action; label
   const typed = (name: string) => String(refused?.values[name] ?? '');
   return (
     <form action={action} noValidate className="grid gap-5">
-      {refused && (
-        <ErrorSummary message={refused.message} fields={refused.fields} labels={{ ...labels }} link={refused.link} />
-      )}
+      <RefusedSummary state={state} labels={{ ...labels }} />
       <TextField
         name="name"
         label={labels.name}

@@ -2,8 +2,8 @@ import { AccessibilityPage } from '#app/_components/programme/accessibility-page
 import { EventPage } from '#app/_components/programme/event-page.tsx';
 import { FilmPage } from '#app/_components/programme/film-page.tsx';
 import { FilmsPage } from '#app/_components/programme/films-page.tsx';
-import { HostedLegalPage } from '#app/_components/programme/hosted-legal-page.tsx';
 import { indexTitle } from '#app/_components/programme/index-links.tsx';
+import { LegalPage } from '#app/_components/programme/legal-page.tsx';
 import { OwnPage } from '#app/_components/programme/own-page.tsx';
 import {
   dayDescription,
@@ -24,10 +24,13 @@ import { DayPage, HomePage, ListPage } from '#app/_components/programme/programm
 import { RoomPage } from '#app/_components/programme/room-page.tsx';
 import { SeasonPage } from '#app/_components/programme/season-page.tsx';
 import { SeriesPage } from '#app/_components/programme/series-page.tsx';
+import { SinglePage } from '#app/_components/programme/single-page.tsx';
+import { Said } from '#app/_components/programme/text.tsx';
 import { ThemePage } from '#app/_components/programme/theme-page.tsx';
 import { ThemesPage } from '#app/_components/programme/themes-page.tsx';
-import { VenuePage } from '#app/_components/programme/venue-page.tsx';
-import { VenuesPage } from '#app/_components/programme/venues-page.tsx';
+import { VenueFacts } from '#app/_components/programme/venue-of-event.tsx';
+import { RoomsOfVenue, VenuePage, WalksFrom } from '#app/_components/programme/venue-page.tsx';
+import { readInstallation } from '#lib/festivals/installation.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { eventNode } from '#lib/linked-data/event.ts';
@@ -47,6 +50,11 @@ import { plainOf } from '#lib/text/plain.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { eventPicture, festivalPicture, pictureUrl } from './pictures.ts';
 import type { DrawnPage, PageSource } from './programme-page.ts';
+
+/** The legal notice with who hosts these pages now: no release holds it, it is of the whole installation. */
+const HostedLegalPage = ({ programme }: { programme: Programme }) => (
+  <LegalPage programme={programme} host={readInstallation()} />
+);
 
 /** Draws a page from the names behind its section: `['12']` of `/events/12`. Null where the programme has none. */
 export type PageOf = (source: PageSource, names: readonly string[]) => DrawnPage | null;
@@ -316,4 +324,26 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
 export function pageIn(pages: Readonly<Record<string, PageOf>>, source: PageSource, tail: string): DrawnPage | null {
   const [section = '', ...names] = tail.slice(1).split('/');
   return Object.hasOwn(pages, section) ? (pages[section]?.(source, names) ?? null) : null;
+}
+
+/** Every place: how to get there, how far the others are, and its rooms. */
+function VenuesPage({ programme }: { programme: Programme }) {
+  return (
+    <SinglePage programme={programme} kind="other" title={indexTitle(programme, 'venues')}>
+      <ul className="venues">
+        {programme.document.venues.map((venue) => (
+          <li key={venue.number}>
+            <h2>
+              <a href={programme.paths.venue(venue)}>
+                <Said programme={programme} text={venue.name} />
+              </a>
+            </h2>
+            <VenueFacts programme={programme} venue={venue} />
+            <WalksFrom programme={programme} venue={venue} heading="h3" />
+            <RoomsOfVenue programme={programme} venue={venue} heading="h3" />
+          </li>
+        ))}
+      </ul>
+    </SinglePage>
+  );
 }

@@ -6,7 +6,6 @@ import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { previewOfLink } from '#lib/programme/preview-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { type DocumentDrawn, faceOf, htmlOf, SECRET_ROBOTS } from './document.tsx';
-import { DraftBand } from './draft-band.tsx';
 import { pageBehind } from './page-behind.ts';
 
 export type PreviewAsked = Readonly<{ locale: Locale; token: string; tail: readonly string[]; query: string }>;
@@ -46,4 +45,20 @@ export function previewDocument({ locale, token, tail, query }: PreviewAsked): D
       </ProgrammeShell>
     ),
   });
+}
+
+/** BROUILLON across the page, so that no screenshot of it can be taken for the programme. */
+function DraftBand({ word, body }: { word: string; body: string }) {
+  return (
+    <>
+      <section className="draft-band" aria-label={word}>
+        <strong>{word}</strong> <span>{body}</span>
+      </section>
+      <div className="draft-mark" aria-hidden="true">
+        {Array.from({ length: 12 }, (_, i) => (
+          <span key={i} data-word={word} />
+        ))}
+      </div>
+    </>
+  );
 }

@@ -1,9 +1,14 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { z } from 'zod';
 import { type Remit, type Role, roles } from '#db/enums.ts';
 import { line, MAX_NAME, requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { recordFields } from '#lib/i18n/typed-values.ts';
-import { isCommonPassword } from './common-passwords.ts';
+
+const common = new Set(dictionary['passwords-common']);
+
+/** Whether a password is among the 49,000 that people choose most, however its letters are written: whoever guesses begins with those. */
+const isCommonPassword = (password: string): boolean => common.has(password.normalize('NFKC').toLowerCase());
 
 export { type Remit, type Role, roles };
 

@@ -4,9 +4,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildJobs } from '#lib/jobs/jobs-file.ts';
 import { BUILD_NEEDS, freeMemory } from './memory.ts';
-import { nextCommand } from './next-command.ts';
 import { buildSettings, SETTINGS } from './packed-config.ts';
 import { terminalWords } from './words.ts';
+
+/** Next's own command, in an installation at `root`. */
+const nextCommand = (root: string) => join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
 
 /** What a build is made of. Tests are no part of it, so that writing one rebuilds nothing. */
 const SOURCES = ['app', 'lib', 'db', 'public'];

@@ -1,10 +1,10 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { answerAs, isTyped } from '#app/_components/kept-text.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
 import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
 
 type PlanFormProps = {
@@ -40,7 +40,7 @@ export function PlanForm({ action: given, plan, working, children }: PlanFormPro
       noValidate
       className="grid grid-cols-[minmax(0,1fr)] gap-6"
     >
-      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      <RefusedSummary state={state} />
       <RefusedAnswers answers={state.ok === false ? state.values : null}>
         <div key={plan} className="contents">
           {children}

@@ -1,8 +1,9 @@
 'use client';
 
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary, TextArea, TextField } from '#app/_ui/field.tsx';
+import { TextArea, TextField } from '#app/_ui/field.tsx';
 
 type Labels = Readonly<{
   file: string;
@@ -29,7 +30,7 @@ export function ReadFileForm({ action: given, accept, labels }: ReadFileFormProp
   const file = <TextField name="file" type="file" accept={accept} label={labels.file} hint={labels.fileHint} />;
   return (
     <form action={action} noValidate className="card grid max-w-[52rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)]">
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      <RefusedSummary state={state} />
       {!paste?.isFirst && file}
       {paste && (
         <TextArea

@@ -5,17 +5,17 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { laterBy } from '#lib/model/live-facts.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
+import { bookingOf } from '#lib/programme/booking.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { AccessChips } from './access-chips.tsx';
-import { CardBooking } from './booking.tsx';
 import { creditsOf } from './credits.tsx';
 import { Dotted } from './dotted.tsx';
 import { EventPicture } from './event-picture.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
-import { EventNotices, factsOf, LateTime, lateOf } from './live.tsx';
+import { EventNotices, factsOf, LateTime, lateOf, PlacesFlag } from './live.tsx';
 import { Marked } from './marked.tsx';
 import { partsLine } from './parts.tsx';
 import { Place } from './place.tsx';
@@ -156,4 +156,23 @@ function NowWord({ programme, event }: Props) {
   return event.status === 'planned' && event.startsAt !== null ? (
     <b className="now-word">{programme.f('nowRunning')}</b>
   ) : null;
+}
+
+/** How one comes in, in one word at the end of a card: what the door says today, else « Réserver » as a link, « Entrée libre ». */
+function CardBooking({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const booking = bookingOf(event, programme.index);
+  const places = factsOf(programme, event)?.places;
+  if (places === 'full' || (places && !booking?.offer)) return <PlacesFlag programme={programme} event={event} />;
+  if (!booking) return null;
+  const word = programme.t(`booking.${booking.by}`);
+  if (!booking.offer) return <span className={`booking ${booking.by}`}>{word}</span>;
+  return (
+    <>
+      <PlacesFlag programme={programme} event={event} />{' '}
+      <a className="booking" href={booking.offer.address}>
+        {word}
+        <span className="spoken">, {programme.say(event.title)}</span>
+      </a>
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import { DateOf } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
+import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
@@ -20,11 +21,32 @@ import { OtherShowings } from './other-showings.tsx';
 import { PeopleList } from './people-list.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
-import { ReadOn } from './read-on.tsx';
 import { RunningOrderList } from './running-order.tsx';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Prose, Said } from './text.tsx';
 import { AfterMidnight, When } from './when.tsx';
+
+/** Where a séance leads on. Its organisers vouch for none of these pages, and search engines are told so. */
+function ReadOn({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const links = (event.links ?? []).filter(({ address }) => isWebAddress(address));
+  if (links.length === 0) return null;
+  return (
+    <section aria-labelledby="links">
+      <h2 id="links">{programme.t('links')}</h2>
+      <ul className="grid gap-1">
+        {links.map(({ address, label }, i) => (
+          <li key={i}>
+            <a className="link break-words" href={address} rel="noopener nofollow ugc">
+              <bdi>{label || hostOf(address)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const hostOf = (address: string) => new URL(address).host.replace(/^www\./, '');
 
 type Props = { programme: Programme; event: DocumentEvent };
 

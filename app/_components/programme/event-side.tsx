@@ -1,11 +1,14 @@
 import { Spoken } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { eventAsText } from '#lib/programme/as-text.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
-import { CopyEvent } from './copy-event.tsx';
+import { CopyFrom } from './copy-from.tsx';
+import { addressIn } from './copy-page.tsx';
 import { Prices } from './offers.tsx';
 import type { Programme } from './programme.ts';
+import { elsewhereSentences } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 import { ThemeName } from './theme-name.tsx';
 import { VenueOfEvent } from './venue-of-event.tsx';
@@ -105,5 +108,20 @@ function AvailableUntil({ programme, at }: { programme: Programme; at: string })
         {t('availableUntil', { date: `${formatDate(date, locale)} ${formatTime(at, locale)}` })}
       </Spoken>
     </p>
+  );
+}
+
+/** One séance to paste into a message. Opened without a script, it can be selected. */
+function CopyEvent({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const t = elsewhereSentences(programme);
+  const { document, locale } = programme;
+  if (!programme.feeds) return null;
+  const text = eventAsText(document, event, { locale, format: 'text', addressOf: addressIn(programme) }, true);
+  return (
+    <details className="copy-event no-print">
+      <summary className="link">{t('copy.event')}</summary>
+      <pre id="copy-event">{text}</pre>
+      <CopyFrom ids={['copy-event']} words={{ copy: t('copy.copyText'), copied: t('copy.copied') }} />
+    </details>
   );
 }

@@ -15,8 +15,31 @@ import { now } from '#lib/time/clock.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { FestivalRail } from './festival-list.tsx';
 import { FindFestivals } from './find-festivals.tsx';
-import { NewInstallation } from './new-installation.tsx';
-import { Steps } from './steps.tsx';
+
+const steps = ['place', 'publish', 'hold'] as const;
+
+/** What Lanterne does, for an installation that shows nothing of its own yet. */
+function Steps({ locale }: { locale: Locale }) {
+  const t = setTranslator(locale, 'home');
+  return (
+    <section aria-labelledby="steps">
+      <h2 id="steps" className="mb-4 text-[1.7rem]">
+        {t('steps.title')}
+      </h2>
+      <ol className="grid max-w-[64rem] gap-x-8 gap-y-6 sm:grid-cols-3">
+        {steps.map((step, i) => (
+          <li key={step} className="border-line-strong border-t-2 pt-3">
+            <span aria-hidden="true" className="num font-bold font-title text-accent">
+              {i + 1}
+            </span>
+            <h3 className="mt-1">{t(`steps.${step}.title`)}</h3>
+            <p className="mt-1 text-soft">{t(`steps.${step}.text`)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 /** The published festivals of this installation, and the way to organise one. Drafts are never here. */
 export const homeAt = answering(async (request: Request): Promise<Response> => {
@@ -163,6 +186,21 @@ function Empty({ locale }: { locale: Locale }) {
           {t('empty.template')}
         </a>
       </p>
+    </section>
+  );
+}
+
+/** What whoever has just started Lanterne needs to hear: where the first account comes from. */
+function NewInstallation({ locale, hasDemonstration }: { locale: Locale; hasDemonstration: boolean }) {
+  const t = setTranslator(locale, 'home');
+  return (
+    <section className="card home-new max-w-[52rem] p-[clamp(1.1rem,3vw,1.8rem)]">
+      <h2>{t('newInstallation.title')}</h2>
+      <p className="mt-2 max-w-[60ch]">{t.rich('newInstallation.text', { code: (chunks) => <code>{chunks}</code> })}</p>
+      <p className="mt-3">
+        <span className="home-code num">{t('newInstallation.example', { url: env().url })}</span>
+      </p>
+      {hasDemonstration && <p className="mt-3 text-soft">{t('newInstallation.demonstration')}</p>}
     </section>
   );
 }

@@ -18,10 +18,10 @@ import { peopleInRooms } from '#lib/volunteers/people-in-rooms.ts';
 import { publishedRooms } from '#lib/volunteers/plan.ts';
 import { safetyContactOf } from '#lib/volunteers/queries.ts';
 import { pageStamp } from '#lib/volunteers/stamp.ts';
+import { EmergenciesTold, EmergencyForm, type EmergencyPlace } from './emergency.tsx';
 import { KeepingTaps } from './own/keeping-taps.tsx';
 import { OwnFrame } from './own/own-frame.tsx';
 import { emergencyPlaceOf, type OwnView, shiftWords } from './own/own-view.ts';
-import { SheetEmergency } from './sheet-emergency.tsx';
 import { SheetsPart, type SheetsQuery } from './sheets-part.tsx';
 import { TapDone } from './tap-done.tsx';
 import { teamWords } from './team-words.ts';
@@ -112,4 +112,21 @@ export function ownSheetsDocument(view: OwnView, query: SheetsQuery): string {
       </OwnFrame>
     ),
   });
+}
+
+/** « Malaise » on a room sheet, and what was told from there. `room` is the number of the one that is looked at, as the address says it. */
+function SheetEmergency({
+  place,
+  room,
+}: {
+  place: EmergencyPlace & { rooms: ReturnType<typeof publishedRooms> };
+  room: unknown;
+}) {
+  const here = [...place.rooms].find(([, { number }]) => String(number) === room)?.[0] ?? null;
+  return (
+    <div data-sheet-token={place.token} className="no-print">
+      <EmergencyForm place={place} roomId={here} className="emergency-fold" />
+      <EmergenciesTold place={place} />
+    </div>
+  );
 }

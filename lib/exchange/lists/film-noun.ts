@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { films } from '#db/schema/index.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { films, filmVersions } from '#db/schema/index.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import { mayBeSamePerson, slipsOf, titleKey } from '#lib/exchange/files/likeness.ts';
 import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
@@ -16,7 +17,6 @@ import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { type FilmColumn, filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
-import { filmsForPlan } from './film-queries.ts';
 import { type FilmCells, readFilm } from './film-row.ts';
 import { filledFacts } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
@@ -169,4 +169,23 @@ function saySame(cells: FilmCells, film: { year: number | null; directors: reado
     film.directors.length === 0 ||
     names.some((name) => film.directors.some((own) => mayBeSamePerson(name, own)))
   );
+}
+
+/** The films of a festival with their copies, as their forms open them. */
+function filmsForPlan(db: Db | Tx, festivalId: number): DraftFilm[] {
+  const copies = new Map<number, DraftVersion[]>();
+  for (const copy of db
+    .select()
+    .from(filmVersions)
+    .where(eq(filmVersions.festivalId, festivalId))
+    .orderBy(filmVersions.position, filmVersions.id)
+    .all())
+    copies.set(copy.filmId, [...(copies.get(copy.filmId) ?? []), copy]);
+  return db
+    .select()
+    .from(films)
+    .where(eq(films.festivalId, festivalId))
+    .orderBy(films.number)
+    .all()
+    .map((film) => ({ ...film, versions: copies.get(film.id) ?? [] }));
 }

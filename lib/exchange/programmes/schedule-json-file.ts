@@ -7,7 +7,6 @@ import type { TypedLink } from './incoming-links.ts';
 import { indicoIn } from './indico.ts';
 import { type KnownPersons, PERSON_IDS, personOf } from './json-people.ts';
 import { openAgendaIn } from './openagenda.ts';
-import { otherProgramIn } from './other-programs.ts';
 import { pretalxTalksIn } from './pretalx-talks.ts';
 import { incomingOf, type TypedDay, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
 import { momentOf } from './schedule-times.ts';
@@ -200,4 +199,17 @@ function linksIn({ links, attachments }: JsonObject): TypedLink[] | undefined {
     const { url, href, title, name } = recordOf(value);
     return { line: 0, href: jsonText(url ?? href), label: jsonText(title ?? name) };
   });
+}
+
+/** A JSON file of a program that can write a better one, by its name; null where nobody knows it. */
+function otherProgramIn(file: unknown): Unread | null {
+  const root = recordOf(file);
+  const [first] = listOf(file).map(recordOf);
+  const isSessionize =
+    (root.sessions !== undefined && root.speakers !== undefined) ||
+    (first?.groupName !== undefined && first.sessions !== undefined) ||
+    (first?.timeSlots !== undefined && first.date !== undefined);
+  if (isSessionize) return { code: 'otherProgram', about: 'Sessionize' };
+  if (String(root.kind).startsWith('calendar#')) return { code: 'otherProgram', about: 'Google Agenda' };
+  return null;
 }

@@ -1,24 +1,12 @@
 'use client';
 
+import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
-import { FormStatus } from '#app/_ui/form-status.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 import { saveEmail, saveName, savePassword } from './actions.ts';
 import { OwnPassword } from './own-password.tsx';
-
-/** What every form of this page shows of its last answer. */
-function Answer({ state, labels }: { state: FormState; labels: Record<string, string> }) {
-  return (
-    <>
-      {state.ok === false && (
-        <ErrorSummary message={state.message} fields={state.fields} labels={labels} link={state.link} />
-      )}
-      <FormStatus>{state.ok === true && state.message}</FormStatus>
-    </>
-  );
-}
 
 const fieldsOf = (state: FormState) => (state.ok === false ? state.fields : {});
 
@@ -27,7 +15,7 @@ export function NameForm({ name, labels }: { name: string; labels: { name: strin
   const typed = state.ok === false ? String(state.values.name ?? '') : name;
   return (
     <form action={action} noValidate className="grid gap-4">
-      <Answer state={state} labels={{ ...labels }} />
+      <FormAnswer state={state} labels={{ ...labels }} />
       <TextField
         name="name"
         label={labels.name}
@@ -56,7 +44,7 @@ export function EmailForm({
   const fields = fieldsOf(state);
   return (
     <form action={action} noValidate className="grid gap-4">
-      <Answer state={state} labels={{ ...labels, presentPassword: labels.password }} />
+      <FormAnswer state={state} labels={{ ...labels, presentPassword: labels.password }} />
       <p>{labels.now}</p>
       <TextField
         name="email"
@@ -93,7 +81,7 @@ export function PasswordForm({
   const fields = fieldsOf(state);
   return (
     <form action={action} noValidate className="grid gap-4">
-      <Answer state={state} labels={{ ...labels }} />
+      <FormAnswer state={state} labels={{ ...labels }} />
       <OwnPassword name="password" email={email} label={labels.password} labels={labels} error={fields.password} />
       <PasswordField
         name="newPassword"

@@ -1,10 +1,10 @@
 'use client';
 
 import type { FormEvent, ReactNode } from 'react';
+import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
-import { FormStatus } from '#app/_ui/form-status.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import type { PasswordLabels } from '#app/_ui/password-field.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
 import { beginCodes, confirmCodes, endCodes, renewRecovery } from './actions.ts';
@@ -44,15 +44,10 @@ export function SecondFactorForms({
   const fields = state.ok === false ? state.fields : {};
   return (
     <div className="grid gap-4">
-      {state.ok === false && (
-        <ErrorSummary
-          message={state.message}
-          fields={state.fields}
-          labels={{ ...labels, codesPassword: labels.password, renewPassword: labels.password }}
-          link={state.link}
-        />
-      )}
-      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <FormAnswer
+        state={state}
+        labels={{ ...labels, codesPassword: labels.password, renewPassword: labels.password }}
+      />
       {is === 'off' && (
         <form action={begin}>
           <button type="submit" className="btn" aria-disabled={isBeginning}>

@@ -1,11 +1,10 @@
 'use client';
 
 import { Laptop, Smartphone } from 'lucide-react';
+import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
-import { FormStatus } from '#app/_ui/form-status.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
 import { closeOtherSessions, closeSession } from './actions.ts';
 
@@ -28,8 +27,7 @@ export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; lab
   const state = useNewest(one, all);
   return (
     <div className="grid gap-4">
-      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
-      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <FormAnswer state={state} />
       <ul className="divide-y divide-line border-line border-y">
         {sessions.map((session) => (
           <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">

@@ -1,9 +1,8 @@
 'use client';
 
+import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
-import { FormStatus } from '#app/_ui/form-status.tsx';
 import { allowAddress } from './actions.ts';
 
 /** `allow`: what its button is called; null where nothing is left to allow. */
@@ -13,8 +12,7 @@ export function HostList({ rows, allow }: { rows: readonly Row[]; allow: string 
   const [state, action, isPending] = useFormAction<FormState>(allowAddress);
   return (
     <div className="grid gap-4">
-      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
-      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <FormAnswer state={state} />
       <ul className="divide-y divide-line">
         {rows.map((row) => (
           <li key={`${row.host} ${row.slug}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">

@@ -1,9 +1,9 @@
 'use client';
 
+import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary, TextArea, TextField } from '#app/_ui/field.tsx';
-import { FormStatus } from '#app/_ui/form-status.tsx';
+import { TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Installation } from '#lib/festivals/installation.ts';
 import { saveInstallation } from './actions.ts';
 
@@ -29,10 +29,7 @@ export function InstallationForm({
   });
   return (
     <form action={action} noValidate className="grid gap-4">
-      {refused && (
-        <ErrorSummary message={refused.message} fields={refused.fields} labels={labels} link={refused.link} />
-      )}
-      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <FormAnswer state={state} labels={labels} />
       <input type="hidden" name="version" value={versionTold(refused?.conflict) ?? installation.version} />
       <TextField {...fieldOf('hostName')} maxLength={max.line} />
       <TextArea {...fieldOf('hostAddress')} rows={3} maxLength={max.text} />

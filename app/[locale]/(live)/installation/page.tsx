@@ -6,12 +6,16 @@ import { searchOf } from '#app/_components/find-form.tsx';
 import { gateAccount } from '#app/_server/gate.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
 import { authorizeAdministration, readInstallation } from '#lib/festivals/installation.ts';
+import type { AskedHost } from '#lib/festivals/own-host.ts';
 import { askedHosts } from '#lib/festivals/own-host.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
+import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/time/format.ts';
 import { AccountsSeen } from './accounts-seen.tsx';
-import { FestivalHosts } from './festival-hosts.tsx';
+import { HostList } from './host-list.tsx';
 import { InstallationForm } from './installation-form.tsx';
 import { ServerHealth } from './server-health.tsx';
 
@@ -63,3 +67,18 @@ export default doorPage(async function InstallationPage({ params, searchParams }
     </AccountPage>
   );
 });
+
+/** The addresses festivals have or ask for, each with the button that allows it. */
+async function FestivalHosts({ locale, hosts }: { locale: Locale; hosts: readonly AskedHost[] }) {
+  const t = await getTranslations('hosts');
+  if (hosts.length === 0) return <p className="text-soft">{t('all.none')}</p>;
+  const rows = hosts.map(({ host, state, festival: { slug, name } }) => ({
+    slug,
+    host,
+    festival: typeset(inLocale(name, locale), locale),
+    settings: `${deskPaths(locale, slug).section('settings')}#own-address`,
+    state: t(`state.${state}`),
+    allow: state === 'asked' ? t('allowNamed', { host }) : null,
+  }));
+  return <HostList rows={rows} allow={t('allow')} />;
+}

@@ -1,9 +1,9 @@
 'use client';
 
 import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
 import { putBack } from './actions.ts';
 
 type Props = { id: number; labels: Record<'submit' | 'submitOf', string> };
@@ -13,7 +13,7 @@ export function PutBackForm({ id, labels }: Props) {
   const [state, action, isPending] = useFormAction<FormState>(boundAction(putBack, id));
   return (
     <form action={action} noValidate className="grid gap-3">
-      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      <RefusedSummary state={state} />
       <div>
         <button type="submit" className="btn" aria-label={labels.submitOf} aria-disabled={isPending}>
           {labels.submit}

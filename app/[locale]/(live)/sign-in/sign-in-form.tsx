@@ -1,8 +1,9 @@
 'use client';
 
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 import { signIn } from './actions.ts';
 
@@ -14,7 +15,7 @@ export function SignInForm({ next, labels }: { next: string | null; labels: Sign
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-5">
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} labels={{ ...labels }} />}
+      <RefusedSummary state={state} labels={{ ...labels }} />
       {next && <input type="hidden" name="next" value={next} />}
       <TextField
         name="email"

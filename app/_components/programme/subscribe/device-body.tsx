@@ -1,6 +1,6 @@
 import { Address } from './address.tsx';
-import { AndroidBody } from './android-body.tsx';
 import type { Calendar } from './calendar.ts';
+import { ShareLink } from './share-link.tsx';
 
 /** In the order they are listed; a visitor's own comes before them. `google` is a browser on any computer. */
 export const devices = ['iphone', 'mac', 'android', 'google', 'outlook', 'thunderbird'] as const;
@@ -79,4 +79,44 @@ function Steps({ calendar, device }: Props) {
         </>
       );
   }
+}
+
+/** On Android nothing subscribes by itself: what works, from the best to the least. */
+function AndroidBody({ calendar }: { calendar: Calendar }) {
+  const { t, mail, page, name, webcal } = calendar;
+  return (
+    <>
+      <p>{t('android.no')}</p>
+      <dl className="android-ways">
+        <div>
+          <dt>{t('android.computer')}</dt>
+          <dd>
+            <p>{t('android.computerHow')}</p>
+            <p>
+              <ShareLink className="btn lamp" href={mail} page={page} title={name}>
+                {t('send')}
+              </ShareLink>
+            </p>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('android.app')}</dt>
+          <dd>
+            <p>{t('android.appHow')}</p>
+            <p>
+              <a className="btn" href={webcal}>
+                {t('android.appOpen')}
+              </a>
+            </p>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('android.one')}</dt>
+          <dd>
+            <p>{t('android.oneHow')}</p>
+          </dd>
+        </div>
+      </dl>
+    </>
+  );
 }

@@ -1,25 +1,24 @@
+import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import { PushScript } from '#app/_components/push-box.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
 import { EmergenciesTold } from '#app/documents/team/emergency.tsx';
 import { TapDone } from '#app/documents/team/tap-done.tsx';
 import { TeamNotices } from '#app/documents/team/team-notices.tsx';
-import { programmeBase } from '#lib/i18n/paths.ts';
+import { joinPaths, programmeBase } from '#lib/i18n/paths.ts';
 import { ownManifests } from '#lib/offline/manifest.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
-import { TapsForm } from './act-form.tsx';
-import { AnswersPart, ParentWaited } from './answers.tsx';
+import { CONTACT_AGAIN_MONTHS } from '#lib/volunteers/contact-again.ts';
+import { ActForm, TapsForm } from './act-form.tsx';
 import { Briefings } from './briefings.tsx';
 import { OfferedShifts, OpenShifts } from './chances.tsx';
 import { Checklists } from './checklists.tsx';
-import { ContactAgain } from './contact-again.tsx';
 import { askedIn, ExchangeForm } from './exchange-form.tsx';
 import { CalendarPart, LinkPart, PushPart } from './links-part.tsx';
 import { NewsPart } from './news.tsx';
 import { NowCard } from './now-card.tsx';
 import { OwnFrame } from './own-frame.tsx';
 import { emergencyPlaceOf, type OwnView } from './own-view.ts';
-import { OwnWays } from './own-ways.tsx';
 import { Problems } from './problem.tsx';
 import { RoomConduite } from './room-conduite.tsx';
 import { RoomsNow } from './rooms-now.tsx';
@@ -115,5 +114,82 @@ function Head({ view }: { view: OwnView }) {
       </p>
       <Waiting view={view} />
     </header>
+  );
+}
+
+/** By which ways they want to be written to: theirs to tick, and nothing is sent by another. */
+function OwnWays({ view }: { view: OwnView }) {
+  const { t, besides } = view;
+  const { of, chosen } = besides.ways;
+  if (of.length === 0) return null;
+  return (
+    <section className="own-part" aria-labelledby="ways">
+      <h2 id="ways">{t('ways.title')}</h2>
+      <p className="hint">{t('ways.text')}</p>
+      <ActForm view={view} act="ways" about={[besides.again.version]} className="own-again">
+        {of.map((way) => (
+          <label key={way} className="own-choice">
+            <input type="checkbox" name={way} defaultChecked={chosen.includes(way)} />
+            <span>{t(`ways.${way}`)}</span>
+          </label>
+        ))}
+        <button type="submit" className="btn">
+          {t('againSave')}
+        </button>
+      </ActForm>
+    </section>
+  );
+}
+
+/** « Me recontacter l’an prochain »: theirs to tick; until then their contact goes with the rest. */
+function ContactAgain({ view }: { view: OwnView }) {
+  const { t, who, besides } = view;
+  const { isTicked, version } = besides.again;
+  return (
+    <section className="own-part" aria-labelledby="again">
+      <h2 id="again">{t('again')}</h2>
+      <p className="hint">{t('againText', { days: who.privateDays, months: CONTACT_AGAIN_MONTHS })}</p>
+      <ActForm view={view} act="again" about={[version]} className="own-again">
+        <label className="own-choice">
+          <input type="checkbox" name="isTicked" defaultChecked={isTicked} />
+          <span>{t('againTick')}</span>
+        </label>
+        <button type="submit" className="btn">
+          {t('againSave')}
+        </button>
+      </ActForm>
+    </section>
+  );
+}
+
+/** Of a minor, why they have no shift yet, with the link for a parent. */
+function ParentWaited({ view }: { view: OwnView }) {
+  const { t, locale, who, siteUrl, besides } = view;
+  if (besides.parentToken === null) return null;
+  const address = siteUrl + joinPaths(locale, who.slug).parent(besides.parentToken);
+  return (
+    <section className="own-part" aria-labelledby="parent">
+      <p id="parent">{t('answers.minor')}</p>
+      <div className="own-address">
+        <code>{address}</code>
+        <CopyAddress address={address} words={{ copy: t('copy'), copied: t('copied') }} />
+      </div>
+    </section>
+  );
+}
+
+/** The way to what they said when they offered to help, to correct it. */
+function AnswersPart({ view }: { view: OwnView }) {
+  const { t, locale, who, token } = view;
+  return (
+    <section className="own-part no-print" aria-labelledby="answers">
+      <h2 id="answers">{t('answers.title')}</h2>
+      <p className="hint">{t('answers.text')}</p>
+      <p>
+        <a className="btn" href={joinPaths(locale, who.slug).mine(token)}>
+          {t('answers.link')}
+        </a>
+      </p>
+    </section>
   );
 }

@@ -2,13 +2,14 @@
 
 import { Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FormAnswer, RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { LinkState } from '#app/_server/given-link.ts';
 import { CopyField } from '#app/_ui/copy-field.tsx';
-import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 
@@ -61,7 +62,7 @@ export function LinkForm({
         </div>
       )}
       <KeptForm name={name} action={isLive ? once : action} state={state} noValidate className="grid gap-4">
-        {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+        <RefusedSummary state={state} />
         {clientKey && <input type="hidden" name="clientKey" value={clientKey} />}
         {children?.(refused?.values ?? {}, refused?.fields ?? {})}
         <div className={isAside ? 'flex flex-wrap items-end gap-3' : 'grid gap-4'}>
@@ -103,8 +104,7 @@ export function LinkList({
   const [state, action] = useFormAction<FormState>(revoke);
   return (
     <div className="grid gap-4">
-      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
-      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <FormAnswer state={state} />
       {links.length === 0 ? (
         labels.none && <p className="text-soft">{labels.none}</p>
       ) : (

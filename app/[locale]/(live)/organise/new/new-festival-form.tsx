@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
 import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Offer } from '#lib/templates/offer.ts';
@@ -56,7 +56,7 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
         <div className="new-steps">
           {refused && (
             <div className="mb-6">
-              <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />
+              <RefusedSummary state={state} />
             </div>
           )}
           <input type="hidden" name="template" value={template} />

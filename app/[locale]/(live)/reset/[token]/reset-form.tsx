@@ -1,8 +1,8 @@
 'use client';
 
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 
 type Labels = { newPassword: string; hint: string; submit: string } & PasswordLabels;
@@ -21,9 +21,7 @@ export function ResetForm({
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-5">
-      {refused && (
-        <ErrorSummary message={refused.message} fields={refused.fields} labels={{ ...labels }} link={refused.link} />
-      )}
+      <RefusedSummary state={state} labels={{ ...labels }} />
       {/* Password managers keep the new password under this login. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <PasswordField

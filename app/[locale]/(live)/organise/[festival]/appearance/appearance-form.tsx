@@ -1,6 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
+import localFont from 'next/font/local';
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { boundAction } from '#app/_components/bound-action.ts';
@@ -19,8 +20,23 @@ import { luminanceOf } from '#lib/model/colours.ts';
 import { saveAppearance } from './actions.ts';
 import { ColourField } from './colour-field.tsx';
 import { Preview, type Shown } from './preview.tsx';
-import { letterClasses } from './preview-fonts.ts';
 import { ReadColours } from './read-colours.tsx';
+
+const newsreader = localFont({
+  src: '../../../../../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',
+  variable: '--font-newsreader',
+  weight: '200 800',
+  preload: false,
+});
+const hanken = localFont({
+  src: '../../../../../../node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
+  variable: '--font-hanken',
+  weight: '100 900',
+  preload: false,
+});
+
+/** The letters a festival can choose, for the page where they are chosen alone. */
+const letterClasses = `${newsreader.variable} ${hanken.variable}`;
 
 /** Colours, letters and head of the festival, with the page they make beside them while they are being chosen. */
 export function AppearanceForm({

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ChangeEvent, useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { labelsOf } from '#app/_components/records/labels.ts';
@@ -10,13 +11,20 @@ import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
-import { type BlockClock, type BlockFormValues, blockKinds, blockSchema, roomBox } from '#lib/blocks/schema.ts';
+import {
+  type BlockClock,
+  type BlockFormValues,
+  blockKinds,
+  blockSchema,
+  blockTimes,
+  roomBox,
+} from '#lib/blocks/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
-import { typeset } from '#lib/time/format.ts';
+import { formatDate, formatDuration, formatTimeRange, typeset } from '#lib/time/format.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 import { saveBlock } from './actions.ts';
-import { Lasts } from './lasts.tsx';
 import { OtherDays } from './other-days.tsx';
 
 /** The form of a break or a set-up: what, when, in which rooms. */
@@ -99,4 +107,37 @@ function instead(record: RecordFormState, name: string, other: string) {
       return field.onChange(event);
     },
   };
+}
+
+/** What the typed day, start and end come to, and the date on which that ends where it is another one. */
+function Lasts({
+  record,
+  schema,
+  clock,
+  locale,
+}: {
+  record: RecordFormState;
+  schema: ReturnType<typeof blockSchema>;
+  clock: BlockClock;
+  locale: Locale;
+}) {
+  const t = useTranslations('places.blocks');
+  const typed = useWatch({ control: record.form.control });
+  const { data } = schema.safeParse(typed);
+  const said = () => {
+    if (!data) return '';
+    const { startsAt, minutes } = blockTimes(data, clock);
+    const end = addMinutes(startsAt, minutes, clock.timeZone);
+    const time = formatTimeRange(startsAt, end, locale);
+    const duration = formatDuration(minutes, locale, 'hours');
+    const date = end.slice(0, 10);
+    return date === data.day
+      ? t('lasts', { time, duration })
+      : t('lastsInto', { time, duration, date: formatDate(date, locale) });
+  };
+  return (
+    <p role="status" className="hint empty:hidden">
+      {said()}
+    </p>
+  );
 }

@@ -2,9 +2,10 @@
 
 import { clsx } from 'clsx';
 import { Redo2, Undo2 } from 'lucide-react';
+import localFont from 'next/font/local';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useLive } from '#app/_ui/use-live.ts';
 import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
 import { OFFERED_FOR } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
@@ -36,7 +37,6 @@ import {
   useGrid,
   useSync,
 } from './grid-context.ts';
-import { narrowFont } from './narrow-font.ts';
 import { PhoneList } from './phone-list.tsx';
 import { Problems } from './save-state.tsx';
 import { Side } from './side.tsx';
@@ -45,10 +45,31 @@ import { gridSync } from './sync/grid-sync.ts';
 import { takenOf } from './taken.ts';
 import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
-import { useWide } from './use-wide.ts';
 import { type Asked, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 import { WholeView } from './whole-view.tsx';
+
+/** From here on rooms stand side by side (grid.css); below, the grid is a list. */
+const WIDE = '(width >= 48rem)';
+
+const listen = (listener: () => void) => {
+  const query = matchMedia(WIDE);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+};
+
+/** Whether there is room for columns: of columns and list only one is drawn. */
+const useWide = () => useSyncExternalStore(listen, () => matchMedia(WIDE).matches);
+
+/** The letters of titles with their width as an axis: where a column is narrow a title is condensed, not cut. Only the grid asks for it. */
+const narrowFont = localFont({
+  src: '../../../../../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wdth-normal.woff2',
+  weight: '200 800',
+  display: 'swap',
+  preload: false,
+  declarations: [{ prop: 'font-stretch', value: '75% 100%' }],
+  variable: '--font-narrow',
+});
 
 type Props = {
   /** A `GridScene`, packed: React would look at each of its ten thousand values on the way. */

@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { type FocusEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { warningLevels } from '#lib/events/warning.ts';
@@ -13,10 +13,40 @@ import { formatDate } from '#lib/time/format.ts';
 import type { Fix, SaidGroup } from '#lib/warnings/said-warnings.ts';
 import { Accept, Accepted } from './accepting.tsx';
 import { useActs } from './acts.ts';
-import { useFocusStays } from './focus-stays.ts';
 import { useBoard, useGrid } from './grid-context.ts';
 import { sayTime } from './say-time.ts';
 import type { Settled } from './settled.ts';
+
+/**
+ * Props of a list whose parts go when they are settled: the focus, when what had it is gone, goes to the part that now stands in its place,
+ * so that whoever works by keyboard goes on from there. Parts are what can take the focus themselves (`tabIndex={-1}`).
+ */
+function useFocusStays(shown: unknown) {
+  const list = useRef<HTMLDivElement>(null);
+  const at = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (at.current === null || document.activeElement !== document.body) return;
+    const parts = partsOf(list.current);
+    // Drawn from something new: what stands there now, or the whole list when nothing is left.
+    (parts[Math.min(at.current, parts.length - 1)] ?? list.current)?.focus();
+  }, [shown]);
+  return {
+    ref: list,
+    tabIndex: -1,
+    onFocus: (event: FocusEvent<HTMLElement>) => {
+      const part = event.target.closest<HTMLElement>('[tabindex="-1"]');
+      at.current = part ? Math.max(0, partsOf(list.current).indexOf(part)) : null;
+    },
+    // Not heard when what had the focus is taken away.
+    onBlur: () => {
+      at.current = null;
+    },
+  };
+}
+
+/** Those of a folded part cannot take it. */
+const partsOf = (list: HTMLElement | null) =>
+  [...(list?.querySelectorAll<HTMLElement>('[tabindex="-1"]') ?? [])].filter((part) => part.checkVisibility());
 
 /** « À régler »: by level and day, each with its sentence, the way to its cards, what could be done, and the way to accept it. */
 export function WarningList({ said, isFresh, ask }: Settled) {

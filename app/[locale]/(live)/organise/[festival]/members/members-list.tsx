@@ -1,11 +1,10 @@
 'use client';
 
+import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { LinkState } from '#app/_server/given-link.ts';
 import { CopyField } from '#app/_ui/copy-field.tsx';
-import { ErrorSummary } from '#app/_ui/field.tsx';
-import { FormStatus } from '#app/_ui/form-status.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
 import {
   ASKS_REMIT,
@@ -78,8 +77,7 @@ export function MembersList({
   const isShort = members.length * choices <= MAX_BOXES;
   return (
     <div className="grid gap-4">
-      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
-      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <FormAnswer state={state} />
       {link && (
         <CopyField
           key={link}

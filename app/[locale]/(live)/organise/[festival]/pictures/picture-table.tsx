@@ -5,9 +5,10 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { Check, ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { Check, TextField } from '#app/_ui/field.tsx';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { MissingGround } from '#lib/pictures/ground.ts';
@@ -54,7 +55,7 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
   return (
     <>
       <form action={action} className="grid gap-4" onKeyDown={goDown}>
-        {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} />}
+        <RefusedSummary state={state} />
         <table className="picture-words" aria-label={t('table.label')}>
           <thead>
             <tr>
@@ -165,7 +166,7 @@ function GroundForm({ slug, chosen }: { slug: string; chosen: readonly number[] 
         {t('setGround.title')}
       </h2>
       <form action={action} className="mt-4 grid gap-4">
-        {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} />}
+        <RefusedSummary state={state} />
         {chosen.map((id) => (
           <input key={id} type="hidden" name="pictures[]" value={id} />
         ))}

@@ -3,10 +3,11 @@
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect } from 'react';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { Check, ErrorSummary } from '#app/_ui/field.tsx';
+import { Check } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import { ChangeRow } from './change-row.tsx';
 import { Changes, type Ticks } from './changes.tsx';
@@ -77,9 +78,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
 
   return (
     <KeptForm name="publish" action={action} state={state} noValidate className="grid gap-6">
-      {refused && (
-        <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} takesFocus={!wrong} />
-      )}
+      <RefusedSummary state={state} takesFocus={!wrong} />
       <input type="hidden" name="clientKey" value={plan.clientKey} />
       <input type="hidden" name="expected" value={plan.expected} />
       <input type="hidden" name="seen" value={plan.seen} />

@@ -2,9 +2,10 @@
 
 import type { ReactNode } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import { removeWholeFestival } from './actions.ts';
 
 type Props = { slug: string; asksName: boolean; labels: { name: string; submit: string }; children: ReactNode };
@@ -16,7 +17,7 @@ export function RemoveForm({ slug, asksName, labels, children }: Props) {
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-4">
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      <RefusedSummary state={state} />
       {asksName && (
         <TextField
           name="name"

@@ -1,10 +1,9 @@
 'use client';
 
 import { boundAction } from '#app/_components/bound-action.ts';
+import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
-import { FormStatus } from '#app/_ui/form-status.tsx';
 import { eraseDeleted } from './erase-action.ts';
 
 type Row = { entity: string; id: number; name: string; about: string; eraseLabel: string };
@@ -14,8 +13,7 @@ export function DeletedPeople({ slug, rows, erase }: { slug: string; rows: reado
   const [state, action, isPending] = useFormAction<FormState>(boundAction(eraseDeleted, slug));
   return (
     <div className="grid gap-4">
-      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
-      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <FormAnswer state={state} />
       <ul className="divide-y divide-line">
         {rows.map((row) => (
           <li key={`${row.entity} ${row.id}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">

@@ -1,10 +1,10 @@
 'use client';
 
 import { boundAction } from '#app/_components/bound-action.ts';
+import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
-import { FormStatus } from '#app/_ui/form-status.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
 import { askAddress, checkAddress, leaveAddress } from './own-address-action.ts';
 
@@ -30,10 +30,7 @@ export function OwnAddressForms({
   const refused = asked.ok === false ? asked : null;
   return (
     <div className="grid gap-4">
-      {state.ok === false && (
-        <ErrorSummary message={state.message} fields={state.fields} labels={labels} link={state.link} />
-      )}
-      <FormStatus>{state.ok === true && state.message}</FormStatus>
+      <FormAnswer state={state} labels={labels} />
       {host === null ? (
         <form action={ask} noValidate className="grid max-w-[30rem] gap-4">
           <TextField

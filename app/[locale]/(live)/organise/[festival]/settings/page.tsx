@@ -1,3 +1,6 @@
+import { Trash2 } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
@@ -6,17 +9,20 @@ import { gate } from '#app/_server/gate.ts';
 import { titled } from '#app/_server/titled.ts';
 import { CarriedBand } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import type { Authorized, Festival } from '#lib/authorized.ts';
 import { festivalFormValues } from '#lib/festivals/schema.ts';
 import { wasPublished } from '#lib/festivals/settings.ts';
-import { programmeBase } from '#lib/i18n/paths.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, programmeBase } from '#lib/i18n/paths.ts';
+import { toErase, UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { may } from '#lib/policy.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
 import { timeZones, zoneName } from '#lib/time/zones.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
-import { Erasing } from './erasing.tsx';
-import { MakeTemplate } from './make-template.tsx';
+import { DeletedPeople } from './deleted-people.tsx';
 import { OwnAddress } from './own-address.tsx';
-import { RemoveWay } from './remove-way.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { TakeAway } from './take-away.tsx';
 
@@ -62,3 +68,67 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
     </>
   );
 });
+
+/** The way to « Enregistrer comme modèle ». */
+async function MakeTemplate({ slug, locale }: { slug: string; locale: Locale }) {
+  const t = await getTranslations('templates.save');
+  return (
+    <section
+      className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]"
+      aria-labelledby="make-template"
+    >
+      <h2 id="make-template">{t('link')}</h2>
+      <p>{t('linkText')}</p>
+      <div>
+        <Link href={deskPaths(locale, slug).template() as Route} prefetch={false} className="btn">
+          {t('title')}
+        </Link>
+      </div>
+    </section>
+  );
+}
+
+/** The way to the page that says what would go with the festival, and asks. */
+async function RemoveWay({
+  slug,
+  isDemonstration,
+  locale,
+}: {
+  slug: string;
+  isDemonstration: boolean;
+  locale: Locale;
+}) {
+  const t = await getTranslations('templates.remove');
+  const title = isDemonstration ? t('titleDemonstration') : t('way');
+  return (
+    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="remove-way">
+      <h2 id="remove-way">{title}</h2>
+      <p>{t('wayText', { days: UNDO_DAYS })}</p>
+      <div>
+        <Link href={deskPaths(locale, slug).remove() as Route} prefetch={false} className="btn text-bad">
+          <Trash2 aria-hidden size={18} />
+          {title}
+        </Link>
+      </div>
+    </section>
+  );
+}
+
+/** What of deleted people the history still has. */
+async function Erasing({ festival, locale }: { festival: Authorized<Festival, 'settings'>; locale: Locale }) {
+  const t = await getTranslations('desk.erasing');
+  const rows = toErase(festival).map(({ entity, id, name, at }) => {
+    const on = at.slice(0, 10);
+    const [deleted, gone] = [on, addDays(on, UNDO_DAYS + 1)].map((date) => formatDate(date, locale));
+    const about = `${t(entity === 'person' ? 'person' : 'volunteer')}, ${t('deleted', { on: deleted ?? '', gone: gone ?? '' })}`;
+    return { entity, id, name: typeset(name, locale), about, eraseLabel: t('eraseNamed', { name }) };
+  });
+  return (
+    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="erasing">
+      <h2 id="erasing">{t('title')}</h2>
+      <p>{t('text', { days: UNDO_DAYS })}</p>
+      {rows.length === 0 && <p className="text-soft">{t('none')}</p>}
+      <DeletedPeople slug={festival.slug} rows={rows} erase={t('erase')} />
+    </section>
+  );
+}

@@ -2,14 +2,18 @@
 
 import { useTranslations } from 'next-intl';
 import { boundAction } from '#app/_components/bound-action.ts';
+import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { Section } from '#app/_components/records/section.tsx';
+import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
+import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { type FestivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
+import { locales } from '#lib/i18n/locale.ts';
 import { saveSettings } from './actions.ts';
 import { Dates, type OutsideAnswer } from './dates.tsx';
-import { Look } from './look.tsx';
 import { Organiser } from './organiser.tsx';
 
 /** The festival's own form. What new dates would leave outside is asked beside the dates. */
@@ -52,3 +56,28 @@ export function SettingsForm({
 
 const isOutside = (value: unknown): value is OutsideAnswer =>
   typeof value === 'object' && value !== null && 'shift' in value && 'count' in value;
+
+/** What the festival is called and where it is found. */
+function Look({ record, base, isPublished }: { record: RecordFormState; base: string; isPublished: boolean }) {
+  const t = useTranslations('places.settings');
+  return (
+    <Section id="name" title={t('section.name')}>
+      <BilingualFields record={record} name="name" label={t('name')} isRequired />
+      <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />
+      <div className="pair">
+        <TextField
+          {...record.field('slug')}
+          label={t('label.slug')}
+          hint={isPublished ? t('hint.slugPermanent') : t('hint.slug', { base })}
+          readOnly={isPublished}
+          required
+        />
+        <SelectField
+          {...record.field('locale')}
+          label={t('label.locale')}
+          options={locales.map((value) => ({ value, label: t(`languageOption.${value}`) }))}
+        />
+      </div>
+    </Section>
+  );
+}

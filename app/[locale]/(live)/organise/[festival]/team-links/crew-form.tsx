@@ -1,10 +1,10 @@
 'use client';
 
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 
@@ -71,7 +71,7 @@ export function CrewForm({
   };
   return (
     <KeptForm name={`crew-${date}`} action={action} state={state} noValidate className="grid gap-4">
-      {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+      <RefusedSummary state={state} />
       <input type="hidden" name="date" value={date} />
       <ul className="divide-y divide-line border-line border-y">
         {rooms.map((room, row) => (

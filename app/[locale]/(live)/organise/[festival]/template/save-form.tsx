@@ -1,10 +1,11 @@
 'use client';
 
 import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
-import { Check, ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { Check, TextField } from '#app/_ui/field.tsx';
 import { saveAsTemplate } from './actions.ts';
 
 type Both = Record<'fr' | 'en', string>;
@@ -42,7 +43,7 @@ export function SaveForm({ slug, locale, name, labels }: Props) {
     refused ? refused.values[box] === 'on' : otherwise;
   return (
     <form action={action} noValidate className="card grid max-w-[52rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)]">
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      <RefusedSummary state={state} />
       <div className="grid gap-5 sm:grid-cols-2">
         {order.map((language) => field('name', language))}
         {order.map((language) => field('summary', language))}

@@ -6,14 +6,17 @@ import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deleteRoom, deleteVenue } from '#lib/deletion/venues.ts';
 import { notFound } from '#lib/errors.ts';
+import type { Show } from '#lib/history/record-conflict.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
+import { formatTime } from '#lib/time/format.ts';
 import { createRoom, createRooms, createVenue, editRoom, editVenue } from '#lib/venues/mutations.ts';
 import { roomByNumber, venueByNumber, venuesOf } from '#lib/venues/queries.ts';
 import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
+import type { RoomInput } from '#lib/venues/schema.ts';
 import { roomFormValues, roomSchema, roomsSchema, venueFormValues, venueSchema } from '#lib/venues/schema.ts';
-import { showRoom } from './show-room.ts';
 
 /** A room stands in a venue; `venue` is the venue's number. */
 export type RoomPlace = RecordPlace & { venue: number };
@@ -103,4 +106,17 @@ export async function removeRoom(given: RecordPlace, _: FormState, form: FormDat
     const room = roomByNumber(festival.id, number);
     return room && deleteRoom(festival, { id: room.id, uses }, clockNow());
   });
+}
+
+/** How each field of a room reads when two people wrote. */
+async function showRoom(locale: Locale): Promise<Show> {
+  const terms = await getTranslations({ locale, namespace: 'terms' });
+  const how: Partial<Record<keyof RoomInput, (value: never) => string>> = {
+    kind: (kind: RoomInput['kind']) => terms(`roomKind.${kind}`),
+    abilities: (all: RoomInput['abilities']) => all.map((ability) => terms(`ability.${ability}`)).join(', '),
+    lacks: (all: RoomInput['lacks']) => all.map((access) => terms(`lack.${access}`)).join(', '),
+    opensAt: (hour: string) => formatTime(hour, locale),
+    closesAt: (hour: string) => formatTime(hour, locale),
+  };
+  return (name, value) => (how[name as keyof RoomInput] ?? String)(value as never);
 }

@@ -1,4 +1,6 @@
 import { CircleCheckBig } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
@@ -8,7 +10,7 @@ import { FirstSteps } from '#app/[locale]/(live)/organise/[festival]/first-steps
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
 import { type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
 import { kindsOf, warningCounts } from '#lib/events/warning-groups.ts';
-import { picturesLeftToSettle, picturesToSettle } from '#lib/pictures/to-settle.ts';
+import { ENDING_DAYS, type PictureToSettle, picturesLeftToSettle, picturesToSettle } from '#lib/pictures/to-settle.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -16,7 +18,6 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
 import { AcceptedList } from './accepted-list.tsx';
 import { LapsedList } from './lapsed-list.tsx';
-import { PicturesToSettle } from './pictures-to-settle.tsx';
 
 /** A page of more is not read, and each act that is proposed was tried on the whole programme first. */
 const MAX_SHOWN = 150;
@@ -114,4 +115,33 @@ function byDay(warnings: readonly Warning[]): [day: string | null, warnings: War
   const days = new Map<string | null, Warning[]>();
   for (const warning of warnings) days.set(warning.day, [...(days.get(warning.day) ?? []), warning]);
   return [...days];
+}
+
+/** What pictures still need, each with the way to those it is about. Nothing of it keeps anybody from publishing. */
+async function PicturesToSettle({
+  left,
+  path,
+}: {
+  left: readonly (readonly [of: PictureToSettle, count: number])[];
+  /** Of the table of pictures. */
+  path: string;
+}) {
+  if (left.length === 0) return null;
+  const t = await getTranslations('pictures');
+  return (
+    <section aria-labelledby="pictures" className="mt-8">
+      <h2 id="pictures" className="text-soft">
+        {t('title')}
+      </h2>
+      <ul className="mt-2 grid gap-1">
+        {left.map(([of, count]) => (
+          <li key={of}>
+            <Link href={`${path}?show=${of}` as Route} prefetch={false} className="link inline-block py-2">
+              {t(`toSettle.${of}`, { count, days: ENDING_DAYS })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

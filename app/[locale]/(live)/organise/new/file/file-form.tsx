@@ -4,10 +4,11 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import type { PartAnswer } from '#app/api/archives/parts/route.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
@@ -82,7 +83,7 @@ export function BringForm({ kept, clientKey, slug, labels, children }: BringForm
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid max-w-[46rem] gap-5">
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      <RefusedSummary state={state} />
       <input type="hidden" name="clientKey" value={clientKey} />
       <TextField
         name="slug"

@@ -4,9 +4,10 @@ import { CalendarOff, CircleSlash, Copy, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary, TextField } from '#app/_ui/field.tsx';
+import { TextField } from '#app/_ui/field.tsx';
 import { cancel, duplicate, restore, unschedule } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
 import type { EventPlace } from '#app/[locale]/(live)/organise/[festival]/events/answers.ts';
 import { DeleteEvent } from './delete-event.tsx';
@@ -117,9 +118,7 @@ function CancelAct({ place, version, clientKey }: Seen) {
       </summary>
       <form action={action} className="card mt-1 mb-3 grid max-w-[46rem] gap-3 p-4">
         <SeenFields version={version} clientKey={clientKey} act="cancel" />
-        {refused && (
-          <ErrorSummary message={refused.message} fields={refused.fields} labels={labels} link={refused.link} />
-        )}
+        <RefusedSummary state={state} labels={labels} />
         <p className="hint">{t('cancelHint')}</p>
         {(['fr', 'en'] as const).map((language) => (
           <TextField

@@ -13,16 +13,19 @@ import {
   useWatch,
 } from 'react-hook-form';
 import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
 import { FormContents } from '#app/_components/records/contents.tsx';
 import { useFaultInSight } from '#app/_components/records/record-form.tsx';
 import { goToField } from '#app/_components/records/reveal.ts';
 import { SaveBar } from '#app/_components/records/save-bar.tsx';
+import { Section } from '#app/_components/records/section.tsx';
 import { errorsByName } from '#app/_components/records/use-record-form.ts';
+import { TimeOf } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
+import { TextArea } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { saveEvent } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
@@ -34,15 +37,15 @@ import { postedValues } from '#lib/events/posted-values.ts';
 import { eventInput } from '#lib/events/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Conduite } from './conduite.tsx';
-import { EndInSight } from './end-in-sight.tsx';
 import { EventChoice, useEventLabels } from './event-choice.tsx';
-import { FormContext } from './form-context.ts';
+import { FormContext, useControl, useEventForm } from './form-context.ts';
 import { Items } from './items.tsx';
 import { Links } from './links.tsx';
 import { Offers } from './offers.tsx';
 import { People } from './people.tsx';
 import { ForThePublic } from './public.tsx';
-import { TeamNotes } from './team-notes.tsx';
+import { Quiet } from './quiet.tsx';
+import { useTypedOrder } from './use-order.ts';
 import { What } from './what.tsx';
 import { When } from './when.tsx';
 
@@ -148,7 +151,7 @@ export function EventForm({
                 }}
               >
                 {kept.isFound && <KeptNotice onDrop={kept.drop} />}
-                {refused && <ErrorSummary {...refused} labels={labels} />}
+                <RefusedSummary state={state} labels={labels} />
                 {conflict && <EventChoice conflict={conflict} />}
                 <input type="hidden" name="version" value={isLive ? version : (conflict?.version ?? first.version)} />
                 <input type="hidden" name="clientKey" value={clientKey} />
@@ -208,4 +211,35 @@ function EventContents() {
     count: counts[id] ?? 0,
   }));
   return <FormContents parts={parts} />;
+}
+
+function TeamNotes() {
+  const t = useTranslations('events.form');
+  const { control } = useControl();
+  return (
+    <Section id="team" title={t('sections.team')} hint={t('teamNotesHint')}>
+      <TextArea
+        {...(control('teamNotes') as object)}
+        name="teamNotes"
+        className="bare"
+        label={<Quiet>{t('teamNotes')}</Quiet>}
+        rows={1}
+      />
+    </Section>
+  );
+}
+
+/** On a phone the conduite is far away: its end stands here. */
+function EndInSight() {
+  const t = useTranslations('events.form');
+  const { locale } = useEventForm();
+  const { publicEnd } = useTypedOrder();
+  if (!publicEnd) return null;
+  return (
+    <p className="num ml-auto text-right text-soft xl:hidden">
+      <span className="spoken">{t('publicEnd')} </span>
+      <span aria-hidden>→ </span>
+      <TimeOf at={publicEnd} locale={locale} className="font-semibold text-ink" />
+    </p>
+  );
 }

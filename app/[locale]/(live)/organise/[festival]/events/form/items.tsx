@@ -1,9 +1,11 @@
 'use client';
 
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useFieldArray, useFormContext } from 'react-hook-form';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { Section } from '#app/_components/records/section.tsx';
+import { effectOf } from '#lib/events/effect.ts';
 import { saidIn } from '#lib/events/form-fields.ts';
 import { accessValues, type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
 import { EMPTY_EVENT_MINUTES } from '#lib/events/running-order.ts';
@@ -12,12 +14,30 @@ import { deniedIn } from '#lib/model/part-access.ts';
 import { isOfRoom } from '#lib/model/room-access.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { AddFilm } from './add-film.tsx';
-import { AddPart } from './add-part.tsx';
+import { useEffectSentence } from './effect.tsx';
 import { useControl, useEventForm, waits } from './form-context.ts';
 import { ItemRow } from './item-row.tsx';
 import { newKey } from './new-key.ts';
-import { OrderChange } from './order-change.tsx';
-import { useTypedOrder } from './use-order.ts';
+import { useLayOut, useTypedOrder } from './use-order.ts';
+
+const parts = ['introduction', 'talk', 'debate', 'show', 'break', 'other'] as const satisfies readonly ItemKind[];
+
+/** One button for each kind of part that is no film. */
+function AddPart({ onAdd }: { onAdd: (kind: ItemKind) => void }) {
+  const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
+  return (
+    <fieldset className="flex flex-wrap gap-1.5">
+      <legend className="spoken">{t('addPartLabel')}</legend>
+      {parts.map((kind) => (
+        <button key={kind} type="button" className="btn" onClick={() => onAdd(kind)}>
+          <Plus aria-hidden size={18} />
+          {terms(`itemKind.${kind}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
 
 /** Rows a form without a script offers beyond those that are filled. */
 const SPARE_ROWS = 3;
@@ -91,5 +111,20 @@ export function Items() {
         </div>
       )}
     </Section>
+  );
+}
+
+/** What the changes typed so far do to the debate or the end, before they are saved. */
+function OrderChange() {
+  const { initial } = useEventForm();
+  const layOut = useLayOut();
+  const sentence = useEffectSentence();
+  const values = useWatch<EventFormValues>() as EventFormValues;
+  const isNew = initial.version === '0';
+  const effect = isNew || !values.items ? null : effectOf(layOut(initial), layOut(values));
+  return (
+    <p role="status" className="rounded-field bg-accent-soft px-3 py-2 font-semibold empty:hidden">
+      {effect && sentence(effect)}
+    </p>
   );
 }

@@ -11,14 +11,50 @@ import { FilePlanForm } from '#app/[locale]/(live)/organise/[festival]/import/fi
 import { TakeBackOf } from '#app/[locale]/(live)/organise/[festival]/import/past.tsx';
 import { pastImports } from '#lib/exchange/programmes/past-imports.ts';
 import { type ProgrammePage, programmePageOf } from '#lib/exchange/programmes/programme-desk.ts';
+import { rowKinds } from '#lib/exchange/programmes/programme-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { Beside } from './beside.tsx';
 import { Choices } from './choices.tsx';
-import { Counts } from './counts.tsx';
 import { People, Rests, Rooms } from './questions.tsx';
 import { Remarks } from './remarks.tsx';
 import { Rows } from './rows.tsx';
+
+/** What is there, in words, the most telling first. */
+const ORDER = [
+  ...(['new', 'changed', 'cancelled', 'asked', 'refused', 'left', 'held', 'missing', 'unchanged'] as const),
+  ...(['rooms', 'people', 'renamed', 'themes', 'conflicts'] as const),
+];
+
+/** How many of what; each kind of séance leads to those, where `links` is the page of the plan. */
+async function Counts({ counts, links }: { counts: Readonly<Record<string, number>>; links: string | null }) {
+  const t = await getTranslations('programmeImport');
+  const kinds: readonly string[] = rowKinds;
+  return (
+    <ul
+      className="flex flex-wrap gap-x-5 gap-y-2 font-semibold"
+      aria-label={(await getTranslations('exchange.plan'))('counts')}
+    >
+      {ORDER.map((kind) => {
+        const count = counts[kind] ?? 0;
+        if (count === 0) return null;
+        const said = t(`count.${kind}`, { count });
+        const shows = kind === 'cancelled' ? 'missing' : kind;
+        return (
+          <li key={kind}>
+            {links !== null && kinds.includes(shows) ? (
+              <Link href={`${links}?show=${shows}#rows` as Route} prefetch={false} className="link">
+                {said}
+              </Link>
+            ) : (
+              said
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
 
 export const generateMetadata = titled('programmeImport', 'planTitle');
 

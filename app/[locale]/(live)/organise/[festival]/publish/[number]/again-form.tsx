@@ -4,10 +4,10 @@ import { Send } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
 import { NoteFields } from '#app/[locale]/(live)/organise/[festival]/publish/note-fields.tsx';
 
 /** The note and the button that publishes an older version again. */
@@ -31,7 +31,7 @@ export function AgainForm({
   const refused = state.ok === false ? state : null;
   return (
     <KeptForm name="again" action={action} state={state} noValidate className="mt-6 grid gap-5">
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} link={refused.link} />}
+      <RefusedSummary state={state} />
       <input type="hidden" name="clientKey" value={again.clientKey} />
       <input type="hidden" name="expected" value={again.expected} />
       <input type="hidden" name="number" value={again.number} />

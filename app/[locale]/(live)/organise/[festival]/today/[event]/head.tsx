@@ -1,11 +1,14 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { DateOf } from '#app/_components/time.tsx';
-import { LastTold } from '#app/[locale]/(live)/organise/[festival]/today/last-told.tsx';
-import type { eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { DateOf, Spoken } from '#app/_components/time.tsx';
+import type { eventScene, TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
+import type { DayChange } from '#lib/live/day-history.ts';
+import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
+import { lastToldOf } from '#lib/live/last-told.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
+import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 
 export type OfEvent = { scene: NonNullable<Awaited<ReturnType<typeof eventScene>>> };
@@ -49,4 +52,28 @@ export function EventHead({ scene, act }: OfEvent & { act?: string }) {
       <LastTold scene={scene} events={[event.number]} />
     </header>
   );
+}
+
+/** What was done last today with one of these séances (numbers), by whom and when: whoever is about to act knows what they act on. */
+function LastTold({ scene, events }: { scene: TodayScene; events: readonly number[] }) {
+  const last = lastToldOf(scene.board.history, events);
+  if (!last) return null;
+  return (
+    <p className="today-last relative">
+      <Spoken as={sentenceOf(scene, last, 'spoken')}>{sentenceOf(scene, last, 'printed')}</Spoken>
+    </p>
+  );
+}
+
+function sentenceOf(
+  { words, document, locale, festival }: TodayScene,
+  last: DayChange,
+  manner: 'printed' | 'spoken',
+): string {
+  const at = fromInstant(last.at, festival.timeZone);
+  return words.t('last', {
+    sentence: dayChangeSentence(last, document, locale, manner),
+    by: last.by || words.t('history.itself'),
+    time: manner === 'spoken' ? spokenTime(at, locale) : formatTime(at, locale),
+  });
 }

@@ -2,16 +2,20 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { gate } from '#app/_server/gate.ts';
 import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
+import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-done.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { Entries } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
+import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
+import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { Change } from './change.tsx';
 import { Conduite } from './conduite.tsx';
-import { CountSection } from './count.tsx';
 import { DelaySection } from './delay.tsx';
+import type { OfEvent } from './head.tsx';
 import { EventHead } from './head.tsx';
 import { NoticeSection, PlacesSection } from './told.tsx';
 
@@ -49,3 +53,36 @@ export default deskPage(async function TodayEvent({ params, searchParams }: Prop
     </>
   );
 });
+
+/** How many came in. */
+function CountSection({ scene }: OfEvent) {
+  const { event, words } = scene;
+  const { t } = words;
+  return (
+    <section className="today-section" aria-labelledby="count">
+      <h2 id="count">{t('count.title')}</h2>
+      <p className="hint">{event.entries === null ? t('notCounted') : <Entries event={event} words={words} />}</p>
+      <TapForm
+        {...tapOf(scene, 'entries', 'entries')}
+        values={{ event: event.number }}
+        label={t('count.title')}
+        className="today-inline"
+      >
+        <label htmlFor="entered">{t('count.label')}</label>
+        <AnsweredInput
+          id="entered"
+          name="count"
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={100_000}
+          required
+          className="input"
+        />
+        <button type="submit" className="btn">
+          {t('count.submit')}
+        </button>
+      </TapForm>
+    </section>
+  );
+}

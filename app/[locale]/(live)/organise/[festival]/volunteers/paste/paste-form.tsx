@@ -3,10 +3,11 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { ErrorSummary, TextArea } from '#app/_ui/field.tsx';
+import { TextArea } from '#app/_ui/field.tsx';
 import { type PasteState, pasteList, type ReadList } from './actions.ts';
 
 /** A list from a spreadsheet: pasted, shown as it was understood, then added. */
@@ -18,7 +19,7 @@ export function PasteForm({ place, clientKey }: { place: RecordPlace; clientKey:
   return (
     <div className="grid gap-6">
       <KeptForm name="paste" action={action} state={state.ok === true ? { ok: null } : state} className="grid gap-4">
-        {state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} />}
+        <RefusedSummary state={state} />
         <input type="hidden" name="clientKey" value={clientKey} />
         <TextArea
           // A new text after each reading: what was read is what will be added.

@@ -1,0 +1,20 @@
+'use client';
+
+import type { ComponentProps } from 'react';
+import type { FormState } from '#app/_server/form-action.ts';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { FormStatus } from '#app/_ui/form-status.tsx';
+
+type Answered = { state: FormState } & Pick<ComponentProps<typeof ErrorSummary>, 'labels' | 'takesFocus'>;
+
+/** What stands on top of a form once it was refused. */
+export const RefusedSummary = ({ state, ...rest }: Answered) =>
+  state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} {...rest} />;
+
+/** What a form shows of its last answer, refused or done. */
+export const FormAnswer = ({ state, ...rest }: Answered) => (
+  <>
+    <RefusedSummary state={state} {...rest} />
+    <FormStatus>{state.ok === true && state.message}</FormStatus>
+  </>
+);
