@@ -48,10 +48,17 @@ afterAll(() => {
 });
 
 async function isDrawnAlike<N extends DrawingName>(name: N, asked: DrawingAsked<N>): Promise<unknown> {
-  const there = await documentOf('large', name, asked);
-  expect(vi.mocked(runJob).mock.lastCall?.[1], name).toEqual({ name, asked });
-  expect(there, name).toEqual(await drawHere(name, asked));
-  return there;
+  const minute = () => Math.floor(Date.now() / 60_000);
+  for (;;) {
+    const began = minute();
+    const there = await documentOf('large', name, asked);
+    expect(vi.mocked(runJob).mock.lastCall?.[1], name).toEqual({ name, asked });
+    const here = await drawHere(name, asked);
+    // A form's key names its minute: where that turned meanwhile both are drawn again.
+    if (minute() !== began) continue;
+    expect(there, name).toEqual(here);
+    return there;
+  }
 }
 
 function linkTo(kind: 'preview' | 'team'): string {

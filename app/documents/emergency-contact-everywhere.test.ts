@@ -160,7 +160,6 @@ it('one file reads its table; those that only empty it are named', () => {
       .filter((path) => /emergency_?contacts\b/i.test(readFileSync(join(root, path), 'utf8'))),
   );
   expect(reading.sort()).toEqual([
-    'lib/exchange/festival-file/festival-parts.ts',
     'lib/keeping/after-festival.ts',
     'lib/keeping/private-columns.ts',
     'lib/volunteers/emergency-contact.ts',

@@ -114,7 +114,7 @@ it('holds the originals that were given to the press, and whom to name, and noth
     'terre-rare_01.jpg\n  Une mine\n  Image : Awa Diop\n  Jusqu’au 31 décembre 2026\nterre-rare_02.jpg\n',
   );
   expect(text).toContain('https://lanterne.example.org/fr/festivals/nel/press');
-  expect((await bytesOf(await ask('GET', '?lang=en'))).includes('These pictures are given')).toBe(true);
+  expect((await bytesOf(await ask('GET', '?lang=en'))).includes('These pictures are for the press')).toBe(true);
 });
 
 it('has what is of a page of the festival’s own and of a partner too, under the address of the festival', async () => {
