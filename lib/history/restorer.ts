@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db/client.ts';
-import { type ChangeEntity, changeEntities } from '#db/enums.ts';
+import type { ChangeEntity } from '#db/enums.ts';
 import type { Permission } from '#lib/policy.ts';
 
 /** What « Défaire » leaves alone: what was published is public, and who may come in is decided anew. */
@@ -11,7 +11,8 @@ export type Restorable = Exclude<ChangeEntity, (typeof FOR_GOOD)[number]>;
 export const isRestorable = (entity: ChangeEntity): entity is Restorable =>
   !(FOR_GOOD as readonly ChangeEntity[]).includes(entity);
 
-export const restorable: readonly Restorable[] = changeEntities.filter(isRestorable);
+/** The other kinds. */
+export const forGood: readonly ChangeEntity[] = FOR_GOOD;
 
 /** A change row as undo reads it: the root as a whole before and after, null where there was or is none. */
 export type Recorded = { entityId: number; before: unknown; after: unknown };

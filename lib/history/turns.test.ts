@@ -22,6 +22,11 @@ describe('turnsOf', () => {
     ['a b u↶b c', 'ca | '],
     // Out of order: an act further down was taken back because the one above was overtaken.
     ['a b u↶a', 'b | u'],
+    // The act that is turned is too old to be read.
+    ['b u↶b v↶a r↶v', ' | u'],
+    ['u↶b c', 'c | '],
+    // The rest of an act of which a part was taken back before.
+    ['a u↶a v↶a', 'v | '],
   ])('%s → %s', (text, expected) => {
     expect(turns(text)).toBe(expected);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
+import { insertAll } from '#db/insert-all.ts';
 import * as t from '#db/schema/index.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
@@ -13,9 +14,11 @@ import { readEvent, readEvents } from '#lib/events/root.ts';
 import { sayAct } from '#lib/events/say-act.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import { turnsOfPerson } from '#lib/history/turns.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { turnAct } from './turn-act.ts';
+import { undoBatch } from './undo.ts';
 
 type Options = { skip?: string[]; partly?: boolean; clientKey?: string };
 const turn = (festival: Friends['festival'], which: 'undo' | 'redo', options: Options = {}): TurnAnswer =>
@@ -113,6 +116,29 @@ describe('undo and redo', () => {
       title: { fr: 'À elle' },
       startsAt: '2026-06-07T14:00',
     });
+  });
+
+  it('reach as far back however many séances each act moved, and take back the taking back of what another did', () => {
+    const { db, festival, ids } = friends();
+    const shift = (minutes: number) => {
+      const version = readEvent(db, festival.id, ids[0])?.version ?? 0;
+      return done(act(festival, [{ act: 'shift', minutes, events: [{ id: ids[0], version }] }])).batch;
+    };
+    const first = shift(10);
+    const many = Array.from({ length: 12_000 }, (_, i) => ({
+      ...{ festivalId: festival.id, actorId: festival.actor.userId, at: NOW, verb: 'moved', entity: 'event' as const },
+      ...{ entityId: i + 1, batch: i < 6000 ? 'one' : 'other' },
+    }));
+    insertAll(db, t.changes, many);
+    const last = shift(60);
+    const piles = () => turnsOfPerson(db, festival.id, festival.actor.userId);
+    expect(piles().undo.map(({ batch }) => batch)).toEqual([last, 'other', 'one', first]);
+    const other = makeAccount(db, 'Bilal', { festivalId: festival.id, role: 'organiser' });
+    db.update(t.changes).set({ actorId: other.userId }).where(eq(t.changes.batch, last)).run();
+    const back = undoBatch(festival, last, NOW);
+    expect(back).toMatchObject({ ok: true });
+    expect(piles().undo.length).toBe(4);
+    expect(done(turn(festival, 'undo')).turned).toBe(last);
   });
 
   it('answer what was moved by its place alone, and what was renamed as a whole', () => {
