@@ -353,6 +353,23 @@ it('tells two séances of one title on a day apart by their rooms', () => {
   expect(fixes(draft, 'en').flat()).toEqual(expect.arrayContaining(['Open “Film” (Room 1)', 'Open “Film” (Room 2)']));
 });
 
+it('tells them apart after midnight too: a night is one day', () => {
+  const night = ['2026-11-28T23:30', '2026-11-29T00:15'].map((startsAt, i) =>
+    eventOf(i + 1, {
+      title: { fr: 'Film', en: 'Film' },
+      startsAt,
+      rooms: [{ roomId: i + 1, use: 'main' }],
+      items: [itemOf((i + 1) * 10, { kind: 'talk', minutes: 60 })],
+      people: [presenceOf(1)],
+    }),
+  );
+  const rooms = [1, 2].map((id) => roomOf(id, { name: { fr: `Salle ${id}`, en: `Room ${id}` } }));
+  const draft = draftOf(night, { people: [personOf(1, { name: 'Ana' })], rooms });
+  expect(said(draft, 'fr').find((sentence) => sentence.startsWith('Ana'))).toContain(
+    '«~Film~» (Salle 1) et «~Film~» (Salle 2)',
+  );
+});
+
 it('names three, counts from the fourth', () => {
   const invited = (count: number) =>
     said(

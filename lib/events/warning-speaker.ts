@@ -4,7 +4,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
-import { dayToSay } from '#lib/time/festival-day.ts';
+import { dayToSay, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { sayWish } from './say-wishes.ts';
 import { shortTitle } from './title.ts';
@@ -25,6 +25,9 @@ export function words<N extends 'warnings' | 'terms' = 'warnings'>(locale: Local
   return known;
 }
 
+const dayOf = ({ startsAt }: DraftEvent, { draft }: DraftIndex) =>
+  startsAt && festivalDayOf(startsAt, draft.festival.dayStartsAt);
+
 const roomsOf = new WeakMap<DraftIndex, Map<string, Map<string, Set<number | undefined>>>>();
 /** In which rooms each title stands on a day, a séance that uses several by its first. */
 function roomsByTitle(day: string, index: DraftIndex, locale: Locale): Map<string, Set<number | undefined>> {
@@ -35,7 +38,7 @@ function roomsByTitle(day: string, index: DraftIndex, locale: Locale): Map<strin
   if (known) return known;
   const rooms = new Map<string, Set<number | undefined>>();
   for (const event of index.draft.events) {
-    if (!event.startsAt?.startsWith(day)) continue;
+    if (dayOf(event, index) !== day) continue;
     const title = shortTitle(event, index, locale);
     rooms.set(title, (rooms.get(title) ?? new Set()).add(event.rooms[0]?.roomId));
   }
@@ -52,7 +55,7 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
   const title = (event: DraftEvent) => {
     const own = shortTitle(event, index, locale);
     const roomId = event.rooms[0]?.roomId;
-    const day = event.startsAt?.slice(0, 10);
+    const day = dayOf(event, index);
     const isShared = day && roomId && (roomsByTitle(day, index, locale).get(own)?.size ?? 0) > 1;
     return isShared ? `${quoted(own)} (${room(roomId)})` : quoted(own);
   };
