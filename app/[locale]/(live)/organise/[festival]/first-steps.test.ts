@@ -5,6 +5,7 @@ import { type DraftEvent, type DraftRoom, indexDraft } from '#lib/model/draft.ts
 import { draftOf, eventOf, roomOf } from '#lib/model/draft-testing.ts';
 import { may } from '#lib/policy.ts';
 import { firstStepsOf } from './first-steps-of.ts';
+import { nextActOf, STEP_OF } from './home/next-act-of.ts';
 
 const stepsOf = (events: DraftEvent[], rooms: DraftRoom[], role: Role = 'owner') => {
   const { draft } = indexDraft({ ...draftOf(events), rooms, films: [] });
@@ -29,4 +30,18 @@ it('leads a programmer to nothing that is refused to them', () => {
   expect(steps.flatMap(({ ways }) => ways.map(([way]) => way))).toEqual([
     ...['addFilm', 'pasteFilms', 'addEvent', 'addEvent', 'grid', 'propose'],
   ]);
+});
+
+it('is led above the steps to one thing, and to a step by that alone', () => {
+  const draft = draftOf([eventOf(1, { startsAt: null })]);
+  const never = { release: null, count: 0 };
+  const led = (...[of, blocking, state, role]: Parameters<typeof nextActOf>) => {
+    const act = nextActOf(of, blocking, state, role);
+    return act && [act.key, act.count, STEP_OF[act.key]];
+  };
+  expect(led(draft, 2, never, 'owner')).toEqual(['settle', 2, undefined]);
+  expect(led(draft, 0, never, 'owner')).toEqual(['place', 1, 'place']);
+  expect(led(draftOf([]), 0, never, 'owner')).toEqual(['first', 1, 'publish']);
+  expect(led(draftOf([]), 0, never, 'team')).toBeUndefined();
+  expect(led(draftOf([]), 0, { release: { number: 1, at: '' }, count: 3 }, 'owner')).toEqual(['publish', 3, 'publish']);
 });

@@ -16,18 +16,19 @@ type Props = {
   locale: Locale;
   slug: string;
   role: Role;
-  saidElsewhere?: readonly StepKey[];
+  /** The step that stands open on top of the page. */
+  saidAbove?: StepKey | undefined;
 };
 
 /**
  * The five steps of a festival that has no séance or was never published: rooms, films, séances, hours, publication. What stands is
- * ticked; the next one is open and says by which ways it goes, unless the page says it elsewhere.
+ * ticked; the next one is open and says by which ways it goes, unless the page says it above.
  */
-export async function FirstSteps({ index, locale, slug, role, saidElsewhere = [] }: Props) {
+export async function FirstSteps({ index, locale, slug, role, saidAbove }: Props) {
   const t = await getTranslations('desk.firstSteps');
   if (!may(role, 'schedule')) return <p className="mt-2 text-soft">{t('nothing')}</p>;
   const { steps, next } = firstStepsOf(index.draft, role, deskPaths(locale, slug));
-  const isOpen = (key: StepKey) => key === next?.key && !saidElsewhere.includes(key);
+  const isOpen = (key: StepKey) => key === next?.key && key !== saidAbove;
   return (
     <ol className="first-steps">
       {steps.map((step, at) => (

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { warningCounts } from '#lib/events/warning-groups.ts';
 import { may } from '#lib/policy.ts';
 import { releaseStateOf } from '#lib/programme/unpublished.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
@@ -10,6 +11,7 @@ import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
+import { standingOf } from '#lib/warnings/queries.ts';
 import { Attention } from './attention.tsx';
 import { CarriedCounts } from './carried/carried.tsx';
 import { DoneBar } from './done-bar.tsx';
@@ -20,6 +22,7 @@ import { Unscheduled } from './events/unscheduled.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Days } from './home/days.tsx';
 import { NextAct } from './home/next-act.tsx';
+import { nextActOf, STEP_OF } from './home/next-act-of.ts';
 import { Others } from './home/others.tsx';
 import { Team } from './home/team.tsx';
 import { Visitors } from './home/visitors.tsx';
@@ -31,9 +34,6 @@ export const generateMetadata = titled('desk', 'home.title');
 /** More wait in the list of séances. */
 const MAX_WAITING = 5;
 
-/** `NextAct` leads to these. */
-const SAID_ABOVE = ['place', 'publish'] as const;
-
 /** What to do next first, then the days, what needs attention, what waits and what is not public; for whoever coordinates, the team before the programme. */
 export default festivalPage('read', async function Overview({ locale, festival, query }) {
   const { done } = query;
@@ -44,6 +44,10 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   const state = releaseStateOf(festival, at);
   const { draft } = scene.index;
   const isNew = draft.events.length === 0;
+  const hasNext = festival.role !== 'coordinator' && may(festival.role, 'schedule');
+  const act = hasNext
+    ? nextActOf(draft, warningCounts(standingOf(scene.index).open).blocking, state, festival.role)
+    : undefined;
   const coordinates = may(festival.role, 'volunteers');
   const team = coordinates && <Team festival={festival} locale={locale} now={at} />;
   const ahead = daysBetween(today, festival.startsOn);
@@ -66,9 +70,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
       <ErasuresAhead festival={festival} locale={locale} today={at.slice(0, 10)} />
       {!isNew && (
         <>
-          {festival.role === 'coordinator'
-            ? team
-            : may(festival.role, 'schedule') && <NextAct scene={scene} state={state} role={festival.role} />}
+          {festival.role === 'coordinator' ? team : hasNext && <NextAct {...{ scene, state, act }} />}
           {draft.rooms.length > 0 && <Days scene={scene} today={today} />}
         </>
       )}
@@ -96,7 +98,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
               <FirstSteps
                 {...{ index: scene.index, locale, role: festival.role }}
                 slug={festival.slug}
-                saidElsewhere={SAID_ABOVE}
+                saidAbove={act && STEP_OF[act.key]}
               />
             </section>
           )}
