@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { visited } from './last-visit.ts';
+import { goneOf, visited } from './last-visit.ts';
 
 const ana = { userId: 7, festivalId: 12 };
 /** What is new to Ana each time she comes, the newest change and the minute of each. */
@@ -21,6 +21,19 @@ it('tells what came after the last visit, for as long as this one lasts', () => 
 it('takes nothing back for a page that is gone back to', () => {
   const now = visited(undefined, { ...ana, newest: 200, minute: 900 }).cookie;
   expect(visited(now, { ...ana, newest: 100, minute: 10 }).cookie).toBe(now);
+});
+
+it('begins anew where a backup was put back: what it saw is of a history that is gone', () => {
+  const before = visited(undefined, { ...ana, newest: 200, minute: 0 }).cookie;
+  const back = { ...ana, newest: 90, minute: 600 };
+  const later = { ...ana, newest: 150, minute: 1200 };
+  expect([goneOf(before, back), goneOf(before, { ...back, newest: 200 })]).toEqual([200, undefined]);
+  const first = visited(before, { ...back, gone: 200 });
+  expect(first.since).toBe(90);
+  expect([goneOf(first.cookie, later), visited(first.cookie, later).since]).toEqual([undefined, 90]);
+  // Gone back to, the page that began anew takes nothing back.
+  const now = visited(first.cookie, later).cookie;
+  expect(visited(now, { ...back, gone: 200 }).cookie).toBe(now);
 });
 
 it('is of one account, of ten festivals, and of nothing that somebody else wrote there', () => {

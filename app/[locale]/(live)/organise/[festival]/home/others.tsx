@@ -8,7 +8,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { actsSince, type HistoryLine, historyOf } from '#lib/undo/history-lines.ts';
 import { KeepVisit } from './keep-visit.tsx';
-import { LAST_VISIT, visited } from './last-visit.ts';
+import { goneOf, LAST_VISIT, visited } from './last-visit.ts';
 
 const SHOWN = 5;
 /** Of what is new; more is counted. */
@@ -22,7 +22,8 @@ export async function Others({ festival, scene, now }: Props) {
   const { userId } = festival.actor;
   const cookie = (await cookies()).get(LAST_VISIT)?.value;
   const minute = Math.floor(Date.parse(now) / 60_000);
-  const visit = { userId, festivalId: festival.id, newest: lastChange(festival.db, festival.id), minute };
+  const seen = { userId, festivalId: festival.id, newest: lastChange(festival.db, festival.id), minute };
+  const visit = { ...seen, gone: goneOf(cookie, seen) };
   const { since } = visited(cookie, visit);
   const { lines: fresh } = historyOf(festival, { notBy: userId, after: since }, MAX_NEW);
   const room = SHOWN - fresh.length;
