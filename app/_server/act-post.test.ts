@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { MAX_ACTS, MAX_EVENTS } from '#lib/events/act-limits.ts';
-import { actsSchema } from '#lib/events/acts-schema.ts';
+import { actsSchema, MAX_ACTS_BODY } from '#lib/events/acts-schema.ts';
 import { answerAct } from './act-post.ts';
 
 const SITE = 'https://lanterne.example.org';
@@ -13,7 +13,7 @@ it('says of too much at once how much may be, and of what it cannot read that it
     const body = JSON.stringify({ clientKey: '6f2c1f0e-98a5-4c3c-9a55-0d6a3b1f7c11', acts });
     const request = new Request(SITE, { method: 'POST', headers, body });
     const done = () => ({ ok: true as const });
-    const answer = await answerAct(request, actsSchema, async () => null, done, 1_000_000);
+    const answer = await answerAct(request, actsSchema, async () => null, done, MAX_ACTS_BODY);
     const { reason, message } = await answer.json();
     return `${answer.status} ${reason ?? 'done'} ${message?.values.count ?? ''}`.trim();
   };
@@ -23,6 +23,8 @@ it('says of too much at once how much may be, and of what it cannot read that it
   });
   expect(await answered([lock(MAX_EVENTS)])).toBe('200 done');
   expect(await answered([lock(MAX_EVENTS + 1)])).toBe(`413 tooMany ${MAX_EVENTS}`);
+  // So many that the post is not read.
+  expect(await answered([lock(20_000)])).toBe(`413 tooMany ${MAX_EVENTS}`);
   expect(await answered([lock(MAX_EVENTS), lock(1)])).toBe(`413 tooMany ${MAX_EVENTS}`);
   expect(await answered(Array.from({ length: MAX_ACTS + 1 }, () => lock(1)))).toBe(`413 tooMany ${MAX_ACTS}`);
   expect(await answered([{ act: 'lock', events: [{ id: 0, version: 1 }] }])).toBe('422 invalid');

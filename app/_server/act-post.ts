@@ -29,24 +29,28 @@ const reasons: Record<PostRefusal, ActReason> = {
   tooLarge: 'tooLarge',
 };
 
+/** How large a post may be; what is larger names more than `most`, where a limit is made for that many. */
+type Room = { bytes: number; most?: number };
+
 /** Answers what a grid or a table posts as JSON: what `work` does, or a refusal with its status. */
 export const answerAct = <S extends z.ZodType, P, D extends { ok: true }>(
   request: Request,
   schema: S,
   gate: () => Promise<P>,
   work: (proof: P, input: z.output<S>) => D | ActRefused,
-  limit = MAX_BODY,
+  { bytes, most }: Room = { bytes: MAX_BODY },
 ): Promise<Response> =>
   answerPost<unknown, P>(request, {
     from: 'desk',
     format: JSON_POST,
-    limit,
+    limit: bytes,
     gate,
     read: (body, proof) => {
       const input = schema.safeParse(body);
       return input.success ? () => answer(work(proof, input.data)) : answer(misread(input.error));
     },
-    refuse: (reason) => answer(refused(reasons[reason])),
+    refuse: (reason) =>
+      answer(reason === 'tooLarge' && most ? refused('tooMany', { count: most }) : refused(reasons[reason])),
     fail,
   });
 

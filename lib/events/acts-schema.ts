@@ -11,8 +11,8 @@ import { MAX_ACTS, MAX_EVENTS } from './act-limits.ts';
  * them back together. `version` is that of the séance as it was seen when the act was begun. Browsers import the types only.
  */
 
-/** Bytes of a post: 3,000 séances that all get a start and a room take about 300,000. */
-export const MAX_ACTS_BODY = 400_000;
+/** Of a post: 3,000 séances that all get a start and a room take about 300,000 bytes. */
+export const MAX_ACTS_BODY = { bytes: 400_000, most: MAX_EVENTS };
 /** A séance is shifted by a week at most. */
 const MAX_SHIFT = 7 * 1440;
 /** A new séance without a film may say how long it is. */
