@@ -6,9 +6,11 @@ export const isTimed = (event: TimedEvent): event is Timed => event.start !== nu
 /** A séance one sits through: it takes place, at its hour. */
 export const isSat = (event: TimedEvent): event is Timed =>
   isTimed(event) && event.status === 'planned' && !event.isDropIn;
-/** One that may be proposed: it is to come, and nobody said that it is full. `now` in epoch minutes. */
+/** `now` in epoch minutes. */
+export const isToCome = (event: TimedEvent, now: number): event is Timed => isSat(event) && event.start > now;
+/** One that may be proposed: it is to come, and nobody said that it is full. */
 export const isOpen = (event: TimedEvent, now: number): event is Timed =>
-  isSat(event) && event.start > now && event.today?.places !== 'full';
+  isToCome(event, now) && event.today?.places !== 'full';
 /** An unknown end counts as the start: nobody can say what it touches. */
 export const endOf = (event: Timed): number => event.end ?? event.start;
 

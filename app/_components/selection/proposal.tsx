@@ -9,7 +9,7 @@ export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal
   const { wishes } = words;
   const { events, films, walk, isOptimal } = proposal;
   const titlesOf = (numbers: readonly number[]) => numbers.flatMap((film) => index.film(film)?.title ?? []);
-  const [left, outside] = [titlesOf(proposal.left), titlesOf(proposal.outside)];
+  const [left, outside, full] = [titlesOf(proposal.left), titlesOf(proposal.outside), titlesOf(proposal.full)];
   return (
     <section className="my-proposal" aria-labelledby="proposal">
       <h3 id="proposal">
@@ -17,7 +17,9 @@ export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal
         {films > 0 && <span className="my-finds">{fill(counted(wishes.finds, films, locale), { count: films })}</span>}
       </h3>
       {events.length === 0 ? (
-        (left.length > 0 || outside.length === 0) && <p>{left.length > 0 ? wishes.nothing : wishes.allChosen}</p>
+        (left.length > 0 || outside.length + full.length === 0) && (
+          <p>{left.length > 0 ? wishes.nothing : wishes.allChosen}</p>
+        )
       ) : (
         <>
           <p className={isOptimal ? 'good' : 'faint'}>{isOptimal ? wishes.optimal : wishes.best}</p>
@@ -66,6 +68,7 @@ export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal
       )}
       {left.length > 0 && <Missed text={wishes.left} titles={left} />}
       {outside.length > 0 && <Missed text={wishes.outside} titles={outside} />}
+      {full.length > 0 && <Missed text={wishes.full} titles={full} />}
     </section>
   );
 }

@@ -49,6 +49,7 @@ describe('a proposal', () => {
       isOptimal: true,
       left: [],
       outside: [],
+      full: [],
     });
   });
 
@@ -88,8 +89,9 @@ describe('a proposal', () => {
       films: 1,
       walk: 0,
       isOptimal: true,
-      left: [11, 12],
+      left: [11],
       outside: [],
+      full: [12],
     });
   });
 
@@ -124,6 +126,17 @@ describe('a proposal', () => {
 
     it('stays on the days that were ticked', async () => {
       expect(await within({ days: ['2026-06-07'] })).toMatchObject({ events: [2, 3, 5], left: [], outside: [10] });
+    });
+
+    it('tells what is full on those days from what is full altogether', async () => {
+      const some = [show(1, 7, '14:00', '16:00', toldFull), show(2, 7, '14:00', '16:00', { on: 1 })];
+      const days = ['2026-06-06'];
+      expect(await ask(some, [7], [], BEFORE, { days })).toMatchObject({ left: [], outside: [7], full: [] });
+      expect(await ask(some.slice(0, 1), [7], [], BEFORE, { days })).toMatchObject({
+        left: [],
+        outside: [],
+        full: [7],
+      });
     });
 
     it('ends in time, midnight included', async () => {

@@ -1,4 +1,4 @@
-import { byStartMinute, endOf, isOpen, isSat, type Timed } from '#lib/selections/hours.ts';
+import { byStartMinute, endOf, isOpen, isSat, isToCome, type Timed } from '#lib/selections/hours.ts';
 import { clashing } from '#lib/selections/plan.ts';
 import type { Selection } from '#lib/selections/selection.ts';
 import type { TimesIndex } from '#lib/selections/times.ts';
@@ -17,10 +17,12 @@ export type Proposal = Readonly<{
   walk: number;
   /** No other choice shows more; otherwise the best that was found in the time. */
   isOptimal: boolean;
-  /** Wished films with séances to come that find no place. */
+  /** Wished films with séances that may be proposed and find no place. */
   left: readonly number[];
-  /** Those of which no séance to come lies within the limits. */
+  /** Those of which none of these séances lies within the limits. */
   outside: readonly number[];
+  /** Those of which every séance to come is full. */
+  full: readonly number[];
 }>;
 
 function wishedOf(index: TimesIndex, selection: Selection, limits: Limits, now: number): Wished {
@@ -81,20 +83,22 @@ function told(index: TimesIndex, selection: Selection, limits: Limits, best: Bes
     .sort(byStartMinute);
   const seen = new Set(events.flatMap(({ films }) => films));
   // One that is not shown any more has its own sentence.
-  const toCome = (film: number) =>
-    index
-      .showing(film)
-      .filter(isSat)
-      .filter(({ start }) => start > now);
+  const toCome = (film: number) => index.showing(film).filter((event) => isToCome(event, now));
   const unseen = openWishes(index, selection).filter((film) => !seen.has(film) && toCome(film).length > 0);
-  const isOutside = (film: number) => toCome(film).every((event) => !isWithin(event, limits));
+  const whyNot = (film: number) => {
+    const open = toCome(film).filter((event) => isOpen(event, now));
+    if (open.length === 0) return 'full';
+    return open.some((event) => isWithin(event, limits)) ? 'left' : 'outside';
+  };
+  const missed = (why: ReturnType<typeof whyNot>) => unseen.filter((film) => whyNot(film) === why);
   const { films, walk, isOptimal } = best;
   return {
     events,
     films,
     walk,
     isOptimal,
-    left: unseen.filter((film) => !isOutside(film)),
-    outside: unseen.filter(isOutside),
+    left: missed('left'),
+    outside: missed('outside'),
+    full: missed('full'),
   };
 }

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import { readSelection } from '#lib/selections/selection.ts';
+import { minuteOf, timed, timesWith, toldFull } from '#lib/selections/testing.ts';
+import { ProposalView } from './proposal.tsx';
+import { Wishes } from './wishes.tsx';
+import { selectionWordsOf } from './words-of.ts';
+
+it('says that what is wished for is full, and nothing of what is chosen', () => {
+  const events = [
+    timed(1, '14:00', '16:00', { films: [7], ...toldFull }),
+    timed(2, '14:00', '16:00', { films: [8], ...toldFull }),
+    timed(3, '18:00', '20:00', { films: [8] }),
+  ];
+  const drawing = { index: timesWith(events), words: selectionWordsOf('fr'), locale: 'fr', form: null } as const;
+  const selection = readSelection({ films: [7, 8] });
+  const page = markupOf(<Wishes {...{ drawing, selection, now: minuteOf('9:00') }} />);
+  expect(page.match(/\(([^)]+)\)/g)).toEqual(['(complet)', '(1 séance)']);
+  const none = { events: [], films: 0, walk: 0, isOptimal: true, left: [], outside: [], full: [7] };
+  const { nothing, allChosen } = drawing.words.wishes;
+  const proposed = markupOf(<ProposalView {...{ drawing, proposal: none }} />);
+  expect(proposed).toContain('sont complètes');
+  for (const sentence of [nothing, allChosen]) expect(proposed).not.toContain(sentence);
+});
