@@ -36,6 +36,12 @@ it('lists all of the programme, the frame first and the séances with their ends
   expect(others).toContain(`${base}/people/8-zoe-laurent`);
 });
 
+it('ends what is open all day when its day ends', () => {
+  const event = exampleEvent({ number: 1, title: { fr: 'x' }, admission: 'drop-in', startsAt: '2026-06-06T09:00' });
+  const { events } = pagesOf(exampleDocument({ events: [event] }), 'fr');
+  expect(events.map(([, end]) => end)).toEqual(['2026-06-07T03:00:00.000Z']);
+});
+
 it('is bounded: days and séances of a large programme before what surrounds them', () => {
   const events = Array.from({ length: MAX_PAGES - 8 }, (_, i) => exampleEvent({ number: i + 100, title: { fr: 'x' } }));
   const listed = pagesOf(exampleDocument({ events }), 'fr');

@@ -4,6 +4,7 @@ import { programmeBase, programmePaths, usualPages } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { indexesOf, indexNames, ordersOf } from '#lib/programme/indexes.ts';
+import { runsBetween } from '#lib/programme/runs-between.ts';
 import { seasonOf } from '#lib/programme/season.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
@@ -68,7 +69,7 @@ export function pagesOf(
     ...document.days.map(({ date }) => paths.now(date)),
     paths.changes(),
   ];
-  const events = document.events.map((event) => [paths.event(event), event.endInstant] as const);
+  const events = document.events.map((event) => [paths.event(event), runsBetween(document, event).end] as const);
   const has = indexesOf(document);
   const others = [
     ...(document.pages ?? []).map((page) => paths.page(page)),

@@ -243,7 +243,7 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
   const gone = change === null && room === null ? placeChangeOf(event, programme.index) : null;
   if (change === null && notices.length === 0 && !event.previousStart && !gone) return null;
   return (
-    <li key={event.number} data-day={daysOf(event)} data-end={lastInstant(event)}>
+    <li key={event.number} data-day={daysOf(event)} data-end={lastInstant(programme, event)}>
       <TimeOf at={event.startsAt} locale={programme.locale} />{' '}
       <b>
         <Said programme={programme} text={event.title} />
@@ -262,11 +262,13 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
 const daysOf = ({ day, previousStart }: DatedEvent) =>
   previousStart && previousStart.day !== day ? `${day} ${previousStart.day}` : day;
 
-const lastInstant = ({ startInstant, endInstant, previousStart }: DatedEvent) =>
-  [endInstant ?? startInstant, previousStart?.startInstant]
+function lastInstant({ document }: Programme, event: DatedEvent): string | undefined {
+  const { start, end } = runsBetween(document, event);
+  return [end ?? start, event.previousStart?.startInstant]
     .filter((at) => typeof at === 'string')
     .sort()
     .at(-1);
+}
 
 function Moved({ programme, event, from }: OfProgramme & { event: DatedEvent; from: PreviousStart }) {
   const { locale } = programme;
