@@ -80,6 +80,19 @@ it('takes away what it told and nothing else, where another tab told it too', as
   await asked[1]?.answer(200, of(1, 2));
 });
 
+it('reads again where another tab chose and told something since it asked', async () => {
+  choose([1], [], TOKEN);
+  const read = tell(FESTIVAL, { alsoRead: true });
+  await settled();
+  // The other tab's star, which its address has been told.
+  choose([1, 2], [], TOKEN);
+  await asked[0]?.answer(200, of(1));
+  expect([asked.length, held().events]).toEqual([2, [1, 2]]);
+  await asked[1]?.answer(200, of(1, 2, 3));
+  await read;
+  expect([asked.length, held().events]).toEqual([2, [1, 2, 3]]);
+});
+
 it('goes on telling after an answer that cannot be read', async () => {
   choose([], [], TOKEN);
   add(1);

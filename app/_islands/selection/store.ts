@@ -106,7 +106,7 @@ export function tell(festival: string, { alsoRead = false } = {}): Promise<void>
 }
 
 async function tellNow(festival: string, alsoRead: boolean): Promise<void> {
-  const { token, waiting } = keptOf(festival);
+  const { selection, token, waiting } = keptOf(festival);
   if (!token || (waiting.length === 0 && !alsoRead)) return;
   const answer = await ask(token, waiting);
   const told = answer.ok ? readSelection(await answer.json()) : null;
@@ -119,10 +119,13 @@ async function tellNow(festival: string, alsoRead: boolean): Promise<void> {
   if (!told && !isRefused) return;
   const isOurs = String(now.waiting.slice(0, waiting.length)) === String(waiting);
   const rest = isOurs ? now.waiting.slice(waiting.length) : now.waiting;
-  const isLast = rest.length === 0;
+  // Another tab may have told what it chose already: an answer that was made before would take that away again.
+  const isLast = rest.length === 0 && textOf(now.selection) === textOf(selection);
   keep(festival, { token, waiting: rest, selection: told && isLast ? told : now.selection });
   if (isRefused || !isLast) await tellNow(festival, true);
 }
+
+const textOf = (selection: Selection) => JSON.stringify(writeSelection(selection));
 
 function ask(token: string, waiting: readonly string[]): Promise<Response> {
   const headers = { Accept: 'application/json' };
