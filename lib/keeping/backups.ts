@@ -36,7 +36,7 @@ const SECRET = 'secret';
 /**
  * The backup of a day, unless there is one: a folder with the database and the secret, as they are at this moment, which the server goes on writing. Each copy is
  * opened and looked through before it has its name. The first of a week and of a month are kept longer, that of a month without private columns.
- * What is due leaves first, whether there is a backup or not; pictures too, but beside a damaged database, which may not name them any more.
+ * What is due leaves before it, whether it can be made or not; pictures too, but beside a damaged database, which may not name them any more.
  */
 export function makeBackup(asked: BackupAsked): BackedUp {
   const { dataFolder, backups } = asked;
@@ -58,9 +58,10 @@ function makeUnlessThere(asked: BackupAsked): BackedUp {
   ])
     removeUnfinished(folder);
   markAhead(backups, date);
-  letDueGo(backups, date);
   const folder = join(backups, `daily-${date}`);
-  return existsSync(folder) ? { ok: true, folder, bytes: sizeOf(folder), isNew: false } : makeNew(folder, asked);
+  if (existsSync(folder)) return { ok: true, folder, bytes: sizeOf(folder), isNew: false };
+  letDueGo(backups, date);
+  return makeNew(folder, asked);
 }
 
 function makeNew(folder: string, { dataFolder, backups, date }: BackupAsked): BackedUp {
