@@ -60,8 +60,12 @@ function makeUnlessThere(asked: BackupAsked): BackedUp {
   markAhead(backups, date);
   const folder = join(backups, `daily-${date}`);
   if (existsSync(folder)) return { ok: true, folder, bytes: sizeOf(folder), isNew: false };
-  letDueGo(backups, date);
-  return makeNew(folder, asked);
+  const haveGone = letDueGo(backups, date);
+  try {
+    return makeNew(folder, asked);
+  } finally {
+    if (haveGone || existsSync(folder)) forgetPictures(dataFolder, backups);
+  }
 }
 
 function makeNew(folder: string, { dataFolder, backups, date }: BackupAsked): BackedUp {
@@ -84,7 +88,6 @@ function makeNew(folder: string, { dataFolder, backups, date }: BackupAsked): Ba
         .filter((one) => one.kind === kind && one.path !== current[kind])
         .slice(KEPT[kind] - 1),
     );
-  forgetPictures(backups);
   return pictures ?? { ok: true, folder, bytes: sizeOf(folder), isNew: true };
 }
 
@@ -120,17 +123,17 @@ function markAhead(backups: string, date: CivilDate): void {
   }
 }
 
-/** A clock that has leapt a year ahead must not take all there is with it: after a leap one more backup is made first, and what is due leaves the night after. */
-function letDueGo(backups: string, date: CivilDate): void {
+/** A clock that has leapt a year ahead must not take all there is with it: after a leap one more backup is made first, and what is due leaves the night after. Answers whether any has left. */
+function letDueGo(backups: string, date: CivilDate): boolean {
   const there = backupsIn(backups, date);
   const last = there.find(({ kind }) => kind === 'daily')?.day;
-  if (last !== undefined && last < addDays(date, -BACKUP_DAYS - NIGHTS_OFF)) return;
+  if (last !== undefined && last < addDays(date, -BACKUP_DAYS - NIGHTS_OFF)) return false;
   const yearAgo = `${Number(date.slice(0, 4)) - 1}${date.slice(4, 7)}`;
   const due = there.filter(({ kind, day }) =>
     kind === 'monthly' ? day.slice(0, 7) <= yearAgo : day <= addDays(date, -BACKUP_DAYS),
   );
   remove(due);
-  if (due.length > 0) forgetPictures(backups);
+  return due.length > 0;
 }
 
 const remove = (gone: readonly Backup[]) => {

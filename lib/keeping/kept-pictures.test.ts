@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -64,6 +64,29 @@ it('lie once beside all backups, for as long as one of them names them', () => {
     rmSync(join(at.backups, name), { recursive: true });
   at.night(4);
   expect([at.has(stays, at.backups), at.has(goes, at.backups)]).toEqual([true, false]);
+});
+
+it('of the data folder stay where the backups lie in it: those are its own', () => {
+  const at = installation();
+  const [first, late] = [at.add('first'), at.add('came with nothing yet')];
+  at.db.delete(t.pictures).where(eq(t.pictures.hash, late)).run();
+  for (const date of ['2026-03-02', '2026-03-30', '2026-03-31'])
+    makeBackup({ dataFolder: at.dataFolder, backups: at.dataFolder, date });
+  expect(existsSync(join(at.dataFolder, 'daily-2026-03-31'))).toBe(true);
+  expect(existsSync(join(at.dataFolder, 'daily-2026-03-02'))).toBe(false);
+  expect([at.has(first), at.has(late)]).toEqual([true, true]);
+});
+
+it('that a backup of tonight names again stay when the one that named them leaves', () => {
+  const at = installation();
+  const hash = at.add('stays');
+  at.night(2);
+  const file = originalFile(at.backups, hash, 'jpeg');
+  utimesSync(file, 1, 1);
+  rmSync(join(at.backups, 'monthly-2026-03'), { recursive: true });
+  at.night(30);
+  expect(existsSync(join(at.backups, 'daily-2026-03-02'))).toBe(false);
+  expect(statSync(file).mtimeMs).toBe(1000);
 });
 
 it('of a festival in the bin lie beside the backups that have it there', () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, realpathSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { databaseFile, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
@@ -87,8 +87,9 @@ function bring(from: string, to: string): number {
 export const backUpPictures = (dataFolder: string, backups: string): number =>
   bring(filesFolder(dataFolder), filesFolder(backups));
 
-/** Lets those go that no backup names any more. */
-export function forgetPictures(backups: string): void {
+/** Lets those go that no backup names any more; none where they lie in one folder with those of the data folder. */
+export function forgetPictures(dataFolder: string, backups: string): void {
+  if (realpathSync(backups) === realpathSync(dataFolder)) return;
   const named = new Set<string>();
   for (const name of readdirSync(backups)) {
     const database = databaseFile(join(backups, name));
