@@ -89,6 +89,18 @@ it('that a backup of tonight names again stay when the one that named them leave
   expect(statSync(file).mtimeMs).toBe(1000);
 });
 
+it('stay while one of the backups is damaged, which keeps no other from being made', () => {
+  const at = installation();
+  const hash = at.add('named by the damaged one alone');
+  at.night(2);
+  at.db.delete(t.pictures).run();
+  for (const name of ['weekly-2026-03-02', 'monthly-2026-03'])
+    writeFileSync(databaseFile(join(at.backups, name)), 'rotten');
+  for (const day of [3, 30, 31]) expect(at.night(day)).toMatchObject({ ok: true, isNew: true });
+  expect(existsSync(join(at.backups, 'daily-2026-03-02'))).toBe(false);
+  expect(at.has(hash, at.backups)).toBe(true);
+});
+
 it('of a festival in the bin lie beside the backups that have it there', () => {
   const at = installation();
   const hash = at.add('of the bin');

@@ -87,14 +87,27 @@ function bring(from: string, to: string): number {
 export const backUpPictures = (dataFolder: string, backups: string): number =>
   bring(filesFolder(dataFolder), filesFolder(backups));
 
-/** Lets those go that no backup names any more; none where they lie in one folder with those of the data folder. */
+/** Null of a damaged database: nobody knows what it names. */
+function namesIfRead(database: string): Names | null {
+  try {
+    return namesIn(database);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Lets those go that no backup names any more; none while a backup cannot be read, nor where they
+ * lie in one folder with those of the data folder.
+ */
 export function forgetPictures(dataFolder: string, backups: string): void {
   if (realpathSync(backups) === realpathSync(dataFolder)) return;
   const named = new Set<string>();
   for (const name of readdirSync(backups)) {
     const database = databaseFile(join(backups, name));
     if (!/^(?:daily|weekly|monthly)-[^.]+$/.test(name) || !existsSync(database)) continue;
-    const names = namesIn(database);
+    const names = namesIfRead(database);
+    if (names === null) return;
     for (const file of [...names.named, ...names.removed]) named.add(file);
   }
   for (const file of originalsIn(filesFolder(backups))) if (!named.has(basename(file))) rmSync(file);
