@@ -81,15 +81,33 @@ it('after a clock that was ahead makes those of today, once a day, and keeps no 
   expect(own('daily')).toHaveLength(7);
 });
 
-it('after a clock that was behind has what was there before', () => {
+it('keeps none that a clock ahead made longer than from the day on which it was seen, also once the day of its name has come', () => {
   const at = installation();
+  at.night('2026-12-02');
+  for (let day = 11; day <= 30; day += 1) at.night(`2026-11-${day}`);
+  const seen = () => namesIn(at.backups).filter((name) => name.includes('seen'));
+  expect(seen()).toContain('weekly-2026-11-30-seen-2026-11-11');
+  for (let day = 1; day <= 9; day += 1) at.night(`2026-12-0${day}`);
+  expect(seen()).toEqual(['monthly-2026-12-seen-2026-11-11']);
+});
+
+it('after a clock that was behind has what was there before, each under its own name', () => {
+  const at = installation();
+  at.night('2026-11-28');
   at.night('2026-11-29');
   at.night('2020-01-01');
+  at.night('2020-01-02');
+  expect(namesIn(at.backups)).toContain('daily-2026-11-29-seen-2020-01-01');
   at.night('2026-11-30');
-  expect(namesIn(at.backups).filter((name) => !name.startsWith('monthly'))).toEqual([
-    'daily-2026-11-29-seen-2020-01-01',
+  at.night('2026-12-01');
+  expect(namesIn(at.backups)).toEqual([
+    'daily-2026-11-28',
+    'daily-2026-11-29',
     'daily-2026-11-30',
-    'weekly-2026-11-23-seen-2020-01-01',
+    'daily-2026-12-01',
+    'monthly-2026-11',
+    'monthly-2026-12',
+    'weekly-2026-11-23',
     'weekly-2026-11-30',
   ]);
 });

@@ -60,7 +60,10 @@ function makeUnlessThere(asked: BackupAsked): BackedUp {
   markAhead(backups, date);
   const folder = join(backups, `daily-${date}`);
   if (existsSync(folder)) return { ok: true, folder, bytes: sizeOf(folder), isNew: false };
-  const haveGone = letDueGo(backups, date);
+  // A clock that has leapt a year ahead must not take all there is with it: after a leap one more backup is made first, and what is due leaves the night after.
+  const hasLeapt = isAfterLeap(backups, date);
+  if (hasLeapt) unmarkPast(backups, date);
+  const haveGone = !hasLeapt && letDueGo(backups, date);
   try {
     return makeNew(folder, asked);
   } finally {
@@ -84,52 +87,60 @@ function makeNew(folder: string, { dataFolder, backups, date }: BackupAsked): Ba
   if (refused) return refused;
   for (const kind of Object.keys(KEPT) as Kind[])
     remove(
-      backupsIn(backups, date)
+      backupsIn(backups)
         .filter((one) => one.kind === kind && one.path !== current[kind])
         .slice(KEPT[kind] - 1),
     );
   return pictures ?? { ok: true, folder, bytes: sizeOf(folder), isNew: true };
 }
 
-/** A backup by its name: its day (of a month: the month), and that on which it was seen if its own was still to come. */
-const NAME = /^(daily|weekly|monthly)-(\d{4}-\d\d(?:-\d\d)?)(?:-seen-(\d{4}-\d\d-\d\d))?$/;
+/** A backup by its name: its day (of a month: the month), and that on which it was seen when its own was still to come. */
+const NAME = /^((daily|weekly|monthly)-(\d{4}-\d\d(?:-\d\d)?))(?:-seen-(\d{4}-\d\d-\d\d))?$/;
 
-type Backup = Readonly<{ path: string; kind: Kind; day: string; isAhead: boolean }>;
+/** `named` is the day of its name, `plain` its path without a mark; `day` is that of which it counts. */
+type Backup = Readonly<{ path: string; plain: string; kind: Kind; named: string; day: string; isMarked: boolean }>;
 
-/** The backups of a folder, the newest first. One whose day is still to come is of the day on which it was seen. */
-function backupsIn(backups: string, date: CivilDate): Backup[] {
+/** The backups of a folder, the newest first. One that is marked counts as of the day on which it was seen. */
+function backupsIn(backups: string): Backup[] {
   return readdirSync(backups)
     .flatMap((name): Backup[] => {
-      const [, kind, day = '', seen] = NAME.exec(name) ?? [];
-      if (!kind) return [];
-      const isAhead = day > date;
-      return [
-        { path: join(backups, name), kind: kind as Kind, day: isAhead && seen ? seen : day, isAhead: isAhead && !seen },
-      ];
+      const [path, plain = '', kind, named = '', seen] = NAME.exec(name) ?? [];
+      if (!path || !kind) return [];
+      const paths = { path: join(backups, path), plain: join(backups, plain) };
+      return [{ ...paths, kind: kind as Kind, named, day: seen ?? named, isMarked: seen !== undefined }];
     })
-    .sort((a, b) => (a.day < b.day ? 1 : -1));
+    .sort((a, b) => ((a.day === b.day ? a.named < b.named : a.day < b.day) ? 1 : -1));
 }
 
 /**
- * A clock that was ahead has named backups after days to come: they would pass for the newest until then, and for that day's own once it is there. They say when
- * they were seen. A clock that was behind has done it to others, which are of their own day again once that is over.
+ * A clock that was ahead has named backups after days to come: they would pass for the newest until then and after, and for that day's own once it is there.
+ * They say when they were seen.
  */
 function markAhead(backups: string, date: CivilDate): void {
-  for (const { path, isAhead } of backupsIn(backups, date)) {
-    if (!isAhead) continue;
+  for (const { path, named, isMarked } of backupsIn(backups)) {
+    if (isMarked || named <= date) continue;
     const marked = `${path}-seen-${date}`;
     rmSync(marked, { recursive: true, force: true });
     renameSync(path, marked);
   }
 }
 
-/** A clock that has leapt a year ahead must not take all there is with it: after a leap one more backup is made first, and what is due leaves the night after. Answers whether any has left. */
+/** Whether the clock may have leapt: for longer than what is private is kept nobody has looked. */
+function isAfterLeap(backups: string, date: CivilDate): boolean {
+  const last = backupsIn(backups).find(({ kind }) => kind === 'daily')?.day;
+  return last !== undefined && last < addDays(date, -BACKUP_DAYS - NIGHTS_OFF);
+}
+
+/** A clock that was behind has marked those of before, and leaps when it is set right: whose day is over by then has its own name again, unless another has it. */
+function unmarkPast(backups: string, date: CivilDate): void {
+  for (const { path, plain, named, isMarked } of backupsIn(backups))
+    if (isMarked && named < date && !existsSync(plain)) renameSync(path, plain);
+}
+
+/** Answers whether any has left. */
 function letDueGo(backups: string, date: CivilDate): boolean {
-  const there = backupsIn(backups, date);
-  const last = there.find(({ kind }) => kind === 'daily')?.day;
-  if (last !== undefined && last < addDays(date, -BACKUP_DAYS - NIGHTS_OFF)) return false;
   const yearAgo = `${Number(date.slice(0, 4)) - 1}${date.slice(4, 7)}`;
-  const due = there.filter(({ kind, day }) =>
+  const due = backupsIn(backups).filter(({ kind, day }) =>
     kind === 'monthly' ? day.slice(0, 7) <= yearAgo : day <= addDays(date, -BACKUP_DAYS),
   );
   remove(due);
