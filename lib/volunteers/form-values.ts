@@ -1,4 +1,5 @@
 import type { Role } from '#db/enums.ts';
+import type { Show } from '#lib/history/record-conflict.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -51,6 +52,14 @@ export const taskFormValues = (task: Task, locale: Locale) => ({
   languages: typedNames(task.languages, languages, locale),
   wanted: typed(task.wanted),
 });
+
+/** A checked answer of that form as a person reads it, by the name of its field. */
+export const shownOfTask =
+  (locale: Locale, yesOrNo: (isTicked: boolean) => string): Show =>
+  (name, value) => {
+    if (typeof value === 'boolean') return yesOrNo(value);
+    return name === 'languages' ? typedNames(value as string[], languages, locale) : String(value);
+  };
 
 const offset = (minutes: number | null) => ({
   minutes: typed(minutes === null ? null : Math.abs(minutes)),

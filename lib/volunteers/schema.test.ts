@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { recordConflict } from '#lib/history/record-conflict.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { contactLink, contactOf, joinedNumbers } from './contact.ts';
-import { shiftFormValues, volunteerFormValues } from './form-values.ts';
-import type { Shift } from './roots.ts';
-import { generateSchema, shiftSchema, volunteerSchema } from './schema.ts';
-import { eventShiftOf, shiftOf, volunteerOf } from './testing.ts';
+import { shiftFormValues, shownOfTask, taskFormValues, volunteerFormValues } from './form-values.ts';
+import type { Shift, Task } from './roots.ts';
+import { generateSchema, shiftSchema, taskSchema, volunteerSchema } from './schema.ts';
+import { eventShiftOf, shiftOf, taskOf, volunteerOf } from './testing.ts';
 
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
 const shift = (values: object) => shiftSchema(clock).safeParse({ taskId: '3', ...values });
@@ -240,5 +241,31 @@ describe('what a form shows', () => {
       ...columns,
       clientKey: null,
     });
+  });
+});
+
+describe('two people on the form of a task', () => {
+  const conflictOf = (base: Task, current: Task, typed: object) =>
+    recordConflict(
+      { ok: false, reason: 'changed', base, current, by: '', at: '' },
+      taskSchema.parse({ ...taskFormValues(base, 'fr'), ...typed }),
+      {
+        schema: taskSchema,
+        values: (task: Task) => taskFormValues(task, 'fr'),
+        show: shownOfTask('fr', (isTicked) => (isTicked ? 'oui' : 'non')),
+      },
+    ).fields;
+
+  it('read languages by their names', () => {
+    const [base, current] = [taskOf(1), taskOf(1, { languages: ['de'], adultsOnly: true })];
+    expect(conflictOf(base, current, { languages: 'anglais, LSF' })).toEqual([
+      { name: 'adultsOnly', mine: 'non', theirs: 'oui', isMineUntouched: true },
+      {
+        name: 'languages',
+        mine: 'anglais, langue des signes française',
+        theirs: 'allemand',
+        isMineUntouched: false,
+      },
+    ]);
   });
 });

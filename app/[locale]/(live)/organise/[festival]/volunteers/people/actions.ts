@@ -4,6 +4,8 @@ import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { languages } from '#lib/i18n/languages.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -48,6 +50,7 @@ export async function saveVolunteer(given: RecordPlace, _: FormState, form: Form
         show: (name, value) => {
           if (name === 'taskWishes') return t('wished', { count: (value as unknown[]).length });
           if (name === 'tags') return tagsInWords(value as string[]);
+          if (name === 'languages') return typedNames(value as string[], languages, locale);
           if (Array.isArray(value)) return t('ticked', { count: value.length });
           if (name === 'diet') return t(`diet.${value as 'any'}`);
           if ((name === 'age' || name === 'consent') && value) return said(`${name}.${value}` as 'age.adult');

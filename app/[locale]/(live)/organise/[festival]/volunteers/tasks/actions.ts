@@ -6,7 +6,7 @@ import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { taskFormValues } from '#lib/volunteers/form-values.ts';
+import { shownOfTask, taskFormValues } from '#lib/volunteers/form-values.ts';
 import { createTask, createUsualTasks, deleteTask, editTask } from '#lib/volunteers/mutations.ts';
 import { taskKind } from '#lib/volunteers/roots.ts';
 import { taskSchema, usualTasksSchema } from '#lib/volunteers/schema.ts';
@@ -35,8 +35,7 @@ export async function saveTask(given: RecordPlace, _: FormState, form: FormData)
       form: {
         schema: taskSchema,
         values: (task) => taskFormValues(task, locale),
-        show: (name, value) =>
-          name === 'needsClearance' || name === 'adultsOnly' ? t(value ? 'yes' : 'no') : String(value),
+        show: shownOfTask(locale, (isTicked) => t(isTicked ? 'yes' : 'no')),
       },
       edit: (chosen, { id }) => editTask(festival, id, chosen, now),
     });
