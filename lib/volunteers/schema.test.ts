@@ -244,6 +244,11 @@ describe('what a form shows', () => {
   });
 });
 
+it.each(['aucune', 'none', 'sans dialogue'])('« %s » under languages asks for none', (typed) => {
+  expect(taskSchema.parse({ name: { fr: 'Bar' }, languages: typed }).languages).toEqual([]);
+  expect(taskSchema.parse({ name: { fr: 'Bar' }, languages: `${typed}, anglais` }).languages).toEqual(['en']);
+});
+
 describe('two people on the form of a task', () => {
   const conflictOf = (base: Task, current: Task, typed: object) =>
     recordConflict(

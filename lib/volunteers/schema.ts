@@ -26,7 +26,7 @@ import {
   requiredLine,
 } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { languages } from '#lib/i18n/languages.ts';
+import { isHeard, languages } from '#lib/i18n/languages.ts';
 import {
   choice,
   choiceOrNothing,
@@ -80,8 +80,8 @@ const idOrNothing = wholeNumber(1, MAX_ID);
 /** Given by the browser for an act that may be sent twice. */
 const clientKey = recordFields.clientKey;
 
-/** Of a volunteer, and asked for by a task. */
-const spokenLanguages = codes(languages, 20, 'language');
+/** Of a volunteer, and asked for by a task: « aucune » is none, and no language that nobody speaks. */
+const spokenLanguages = codes(languages, 20, 'language').transform((all) => all.filter(isHeard));
 
 const isId = (one: number) => Number.isInteger(one) && one > 0 && one <= MAX_ID;
 

@@ -1,7 +1,7 @@
 import { type Age, type ChosenWay, chosenWays, type Diet, type ShirtSize, type TaskWish } from '#db/enums.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { codesOf } from '#lib/i18n/code-names.ts';
-import { languages } from '#lib/i18n/languages.ts';
+import { isHeard, languages } from '#lib/i18n/languages.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { contactsOf } from '#lib/volunteers/contact.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
@@ -126,7 +126,7 @@ export function readJoinForm(
       availabilities: tappedHours(fields.getAll('at'), scene),
       taskWishes: wishesIn(fields, scene.taskIds),
       seeIds: seancesIn(fields.getAll('see'), scene.events),
-      languages: spoken.codes.slice(0, MAX_LANGUAGES),
+      languages: spoken.codes.filter(isHeard).slice(0, MAX_LANGUAGES),
       shirt: one(shirtSizes, fields.get('shirt')),
       diet: one<Diet>(diets, fields.get('diet')),
       allergies,
