@@ -49,7 +49,8 @@ export const taskFormValues = (task: Task, locale: Locale) => ({
   briefing: both(task.briefing),
   needsClearance: task.needsClearance,
   adultsOnly: task.adultsOnly,
-  languages: typedNames(task.languages, languages, locale),
+  // The history of a task from before it had languages knows none.
+  languages: typedNames(task.languages ?? [], languages, locale),
   wanted: typed(task.wanted),
 });
 

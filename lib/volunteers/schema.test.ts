@@ -273,4 +273,11 @@ describe('two people on the form of a task', () => {
       },
     ]);
   });
+
+  it('opened before a task had languages are told of what differs', () => {
+    const { languages: _l, ...older } = taskOf(1);
+    expect(conflictOf(older as Task, taskOf(1, { languages: ['de'] }), {})).toEqual([
+      { name: 'languages', mine: '', theirs: 'allemand', isMineUntouched: true },
+    ]);
+  });
 });
