@@ -307,7 +307,7 @@ it('writes to who is known from the telephone of the team where no mail leaves',
 
 describe('a volunteer', () => {
   it('corrects what they said by their own link, and does not become older by it', async () => {
-    const { db, festival, put, post } = opened();
+    const { db, festival, put, page, post } = opened();
     const lou = put.volunteer('Lou', {
       contactKind: 'phone',
       contact: '06 39 98 00 09',
@@ -334,6 +334,9 @@ describe('a volunteer', () => {
     expect(mine).not.toMatch(/name="diet"[^>]*checked/);
     expect(mine).toContain('Un régime est noté.');
     expect(mine).toContain('Vos allergies ou besoins sont notés.');
+    const untilAnswered = 'jusqu’à la réponse de l’équipe';
+    expect(mine).toContain('Votre lien secret corrige tout, à tout moment.');
+    expect([mine.includes(untilAnswered), page().includes(untilAnswered)]).toEqual([false, true]);
     const answer = await post({ ...ADULT, mine: token, name: 'Lou', contact: '06 39 98 00 10', remarks: 'vélo' });
     expect(answer.headers.get('location')).toBe(`/fr/team/${token}?said=corrected`);
     expect(volunteerKind.read(db, festival.id, lou.id)).toMatchObject({

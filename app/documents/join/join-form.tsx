@@ -437,7 +437,7 @@ function Emergency({ view }: Of) {
 }
 
 function Kept({ view }: Of) {
-  const { t, page } = view;
+  const { t, page, mine } = view;
   const limits = {
     days: page.festival.privateDays,
     health: healthDays(view),
@@ -447,7 +447,7 @@ function Kept({ view }: Of) {
   return (
     <details className="join-fold">
       <summary>{t('kept.title')}</summary>
-      {(['what', 'how', 'rights', 'cookie'] as const).map((key) => (
+      {(['what', 'how', mine === null ? 'rights' : 'ownRights', 'cookie'] as const).map((key) => (
         <p key={key}>{t(`kept.${key}`, limits)}</p>
       ))}
     </details>
