@@ -103,6 +103,22 @@ describe('prepareDatabase', () => {
     ]);
   });
 
+  it('lets those of a clock that was ahead go before those of the days before', async () => {
+    const folder = newFolder();
+    makeOldest(databaseFile(folder));
+    mkdirSync(backupFolder(folder));
+    const ahead = Date.now() / 1000 + 86_400;
+    for (let i = 10; i < 10 + BACKUPS_KEPT; i += 1) {
+      const other = join(backupFolder(folder), `lanterne-2026-01-${i}T00-00-00.db`);
+      writeFileSync(other, '');
+      const made = i === 15 ? ahead : i;
+      utimesSync(other, made, made);
+    }
+    expect(await prepareDatabase(folder, NOW, seed)).toMatchObject({ ok: true });
+    const kept = readdirSync(backupFolder(folder));
+    expect([kept.length, kept.includes('lanterne-2026-01-15T00-00-00.db')]).toEqual([BACKUPS_KEPT, false]);
+  });
+
   it('leaves one that cannot be migrated as it was, with the backups there are and no other', async () => {
     const folder = newFolder();
     makeOldest(databaseFile(folder));

@@ -92,12 +92,16 @@ async function backUp(db: Db, dataFolder: string, now: string): Promise<string> 
   return backup;
 }
 
-/** Keeps this backup and those that were made last before it, whatever day a clock that was wrong has named them after. */
+/**
+ * Keeps this backup and those that were made last before it. One that is of a time to come was made under a clock that was ahead, which nobody can place:
+ * it goes before those whose time can be right.
+ */
 function letOlderGo(backup: string): void {
   const folder = dirname(backup);
+  const now = statSync(backup).mtimeMs;
   const others = readdirSync(folder)
     .filter((name) => /^lanterne-.*\.db$/.test(name) && name !== basename(backup))
     .map((name) => ({ path: join(folder, name), made: statSync(join(folder, name)).mtimeMs }))
-    .sort((a, b) => b.made - a.made || (a.path < b.path ? 1 : -1));
+    .sort((a, b) => Number(a.made > now) - Number(b.made > now) || b.made - a.made || (a.path < b.path ? 1 : -1));
   for (const { path } of others.slice(BACKUPS_KEPT - 1)) rmSync(path);
 }
