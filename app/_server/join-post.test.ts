@@ -334,6 +334,7 @@ describe('a volunteer', () => {
     expect(mine).not.toMatch(/name="diet"[^>]*checked/);
     expect(mine).toContain('Un régime est noté.');
     expect(mine).toContain('Vos allergies ou besoins sont notés.');
+    expect(mine).toContain('allergies et personne à prévenir, les responsables et la coordination seulement');
     const untilAnswered = 'jusqu’à la réponse de l’équipe';
     expect(mine).toContain('Votre lien secret corrige tout, à tout moment.');
     expect([mine.includes(untilAnswered), page().includes(untilAnswered)]).toEqual([false, true]);
