@@ -122,7 +122,7 @@ describe('undo and redo', () => {
     const { db, festival, ids } = friends();
     const shift = (minutes: number) => {
       const version = readEvent(db, festival.id, ids[0])?.version ?? 0;
-      return done(act(festival, [{ act: 'shift', minutes, events: [{ id: ids[0], version }] }])).batch;
+      return done(act(festival, [{ act: 'shift', minutes, events: [{ id: ids[0], version }] }])).batch ?? '';
     };
     const first = shift(10);
     const many = Array.from({ length: 12_000 }, (_, i) => ({

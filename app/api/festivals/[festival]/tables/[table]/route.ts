@@ -28,7 +28,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     cellsSchema,
     () => gateAction(slug, tableOf(table).permission),
     (festival, post) => tableOf(table).set(festival, post, now()),
-    MAX_CELLS_BODY,
+    { bytes: MAX_CELLS_BODY },
   );
 }
 
