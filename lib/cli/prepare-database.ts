@@ -16,8 +16,10 @@ export type PreparedDatabase =
 export const backupFolder = (dataFolder: string) => join(dataFolder, 'backups');
 
 /**
- * Brings the database of a data folder to this program's schema: a new one is made and seeded, an older one is backed up and
- * migrated, a newer one is refused untouched, and one that cannot be migrated stays as it was. `now` is an ISO instant, used for the name of the backup. Throws what the disk says.
+ * Brings the database of a data folder to this program's schema: a new one is made and seeded, an
+ * older one is backed up and migrated, a newer one is refused untouched, and one that cannot be
+ * migrated stays as it was. `now` is an ISO instant, used for the name of the backup. Throws what
+ * the disk says.
  */
 export async function prepareDatabase(
   dataFolder: string,
@@ -93,8 +95,9 @@ async function backUp(db: Db, dataFolder: string, now: string): Promise<string> 
 }
 
 /**
- * Keeps this backup and those that were made last before it. One that is of a time to come was made under a clock that was ahead, which nobody can place:
- * it goes before those whose time can be right.
+ * Keeps this backup and those that were made last before it. One that is of a time to come was made
+ * under a clock that was ahead, which nobody can place: it goes before those whose time can be
+ * right.
  */
 function letOlderGo(backup: string): void {
   const folder = dirname(backup);

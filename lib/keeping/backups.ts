@@ -60,7 +60,8 @@ function makeUnlessThere(asked: BackupAsked): BackedUp {
   markAhead(backups, date);
   const folder = join(backups, `daily-${date}`);
   if (existsSync(folder)) return { ok: true, folder, bytes: sizeOf(folder), isNew: false };
-  // A clock that has leapt a year ahead must not take all there is with it: after a leap one more backup is made first, and what is due leaves the night after.
+  // A clock that has leapt a year ahead must not take all there is with it: after a leap one more
+  // backup is made first, and what is due leaves the night after.
   const hasLeapt = isAfterLeap(backups, date);
   if (hasLeapt) unmarkPast(backups, date);
   const haveGone = !hasLeapt && letDueGo(backups, date);
@@ -94,13 +95,22 @@ function makeNew(folder: string, { dataFolder, backups, date }: BackupAsked): Ba
   return pictures ?? { ok: true, folder, bytes: sizeOf(folder), isNew: true };
 }
 
-/** A backup by its name: its day (of a month: the month), and that on which it was seen when its own was still to come. */
+/**
+ * A backup by its name: its day (of a month: the month), and that on which it was seen when its own
+ * was still to come.
+ */
 const NAME = /^((daily|weekly|monthly)-(\d{4}-\d\d(?:-\d\d)?))(?:-seen-(\d{4}-\d\d-\d\d))?$/;
 
-/** `named` is the day of its name, `plain` its path without a mark; `day` is that of which it counts. */
+/**
+ * `named` is the day of its name, `plain` its path without a mark; `day` is that of which it
+ * counts.
+ */
 type Backup = Readonly<{ path: string; plain: string; kind: Kind; named: string; day: string; isMarked: boolean }>;
 
-/** The backups of a folder, the newest first. One that is marked counts as of the day on which it was seen. */
+/**
+ * The backups of a folder, the newest first. One that is marked counts as of the day on which it
+ * was seen.
+ */
 function backupsIn(backups: string): Backup[] {
   return readdirSync(backups)
     .flatMap((name): Backup[] => {
@@ -131,7 +141,10 @@ function isAfterLeap(backups: string, date: CivilDate): boolean {
   return last !== undefined && last < addDays(date, -BACKUP_DAYS - NIGHTS_OFF);
 }
 
-/** A clock that was behind has marked those of before, and leaps when it is set right: whose day is over by then has its own name again, unless another has it. */
+/**
+ * A clock that was behind has marked those of before, and leaps when it is set right: whose day is
+ * over by then has its own name again, unless another has it.
+ */
 function unmarkPast(backups: string, date: CivilDate): void {
   for (const { path, plain, named, isMarked } of backupsIn(backups))
     if (isMarked && named < date && !existsSync(plain)) renameSync(path, plain);

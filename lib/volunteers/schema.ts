@@ -80,7 +80,9 @@ const idOrNothing = wholeNumber(1, MAX_ID);
 /** Given by the browser for an act that may be sent twice. */
 const clientKey = recordFields.clientKey;
 
-/** Of a volunteer, and asked for by a task: « aucune » is none, and no language that nobody speaks. */
+/**
+ * Of a volunteer, and asked for by a task: « aucune » is none, and no language that nobody speaks.
+ */
 const spokenLanguages = codes(languages, 20, 'language').transform((all) => all.filter(isHeard));
 
 const isId = (one: number) => Number.isInteger(one) && one > 0 && one <= MAX_ID;
