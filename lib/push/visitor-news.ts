@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, like, lte, max, min, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, like, lte, max, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -87,13 +87,12 @@ const WISHES: Partial<Record<Change['kind'], readonly PushWish[]>> = {
 /** What a selection remembers of a séance: where it stands. */
 const REMEMBERED: ReadonlySet<Change['kind']> = new Set(['moved', 'room']);
 
-/** That a séance stands otherwise than in an earlier release: `was` is when it was to begin where that is to come, `since` when the first release after that one was published. */
+/** That a séance stands otherwise than in an earlier release: `was` is when it was to begin where that is to come. */
 type Otherwise = Readonly<{
   event: DocumentEvent;
   kind: Change['kind'];
   wishes: readonly PushWish[];
   was: string | null;
-  since: string;
   say: NewsLine['say'];
 }>;
 
@@ -103,7 +102,6 @@ function otherwiseSince({ db, festival, now, document }: Scene, release: number)
   const differences = diff(base, document);
   if (differences.length === 0) return [];
   const [old, index, secrets] = [indexDocument(base), indexDocument(document), newsSecrets([document, base])];
-  const since = releaseAfter(db, festival.id, release) ?? document.publishedAt;
   return differences.flatMap((difference): Otherwise[] => {
     const event = index.events.get(difference.number);
     const kind = difference.changes[0]?.kind;
@@ -111,44 +109,57 @@ function otherwiseSince({ db, festival, now, document }: Scene, release: number)
     if (!event || !wishes) return [];
     const begins = old.events.get(difference.number)?.startInstant ?? null;
     const was = begins !== null && begins > now ? begins : null;
-    return [{ event, kind, wishes, was, since, say: sayDiscreetly(difference, event.title, secrets) }];
+    return [{ event, kind, wishes, was, say: sayDiscreetly(difference, event.title, secrets) }];
   });
 }
 
 /**
  * What publications changed of the séances somebody chose: one message a person, which says what those of the last minutes said too, and takes back what they told
- * and what is so no more. Where something stands that they chose or saw there since it was published is no news, unless they were told that it stood elsewhere.
+ * and what is so no more. Of each séance it says how it stands otherwise than where that browser heard of it last; of which it heard nothing, than before them all.
+ * Where something stands that they chose or saw there since it stands so is no news, unless they were told last that it stood elsewhere.
  */
 function programmeNews(scene: Scene): PushNews[] {
   const { db, festival, now, document, visitors } = scene;
   const { number, publishedAt } = document;
-  const last = lastProgramme(db, festival.id);
+  const fresh = freshProgramme(scene);
+  const last = fresh.at(-1);
   if (last?.to === number) return [];
-  const isOpen = last !== null && last.message.createdAt > before(now, TOGETHER);
+  const isOpen = last !== undefined && last.message.createdAt > before(now, TOGETHER);
   const from = Math.max((isOpen ? last.from : last?.to) ?? 0, releaseBefore(db, festival.id, before(now, FRESH)));
   if (from === 0 || from >= number) return [];
-  const told = otherwiseSince(scene, from);
-  const heard = last ? heardOf(db, last.message) : new Map<number, number[]>();
-  const releases = isOpen ? new Set([...heard.values()].flat()) : [];
-  const back = new Map([...releases].map((release) => [release, otherwiseSince(scene, release)]));
-  const isUrgent = [...back.values(), told]
-    .flat()
-    .some(({ kind, event, was }) => CALLED_OFF.has(kind) && isWithin(was ?? event.startInstant, now, AT_ONCE));
+  const since = kept((release: number) => otherwiseSince(scene, release));
+  const isUrgent = [...since(from), ...since(last?.to ?? from)].some(
+    ({ kind, event, was }) => CALLED_OFF.has(kind) && isWithin(was ?? event.startInstant, now, AT_ONCE),
+  );
   if (!isUrgent && publishedAt > before(now, SETTLED)) return [];
+  const heard = heardOf(db, fresh);
+  // Many browsers were reached by the same messages.
+  const differencesOf = kept((ids: string) => {
+    const all = fresh.filter(({ message }) => ids.split(' ').includes(`${message.id}`));
+    const newest = all.at(-1);
+    const told = new Set(all.flatMap((one) => [...toldIn(scene, one)]));
+    const onScreen = isOpen ? all.filter(({ message }) => message.topic === last.message.topic) : [];
+    return {
+      // Of one séance the last counts, and takes the place of the first.
+      differences: [from, ...onScreen.map(({ to }) => to)].flatMap(since),
+      // Those of which the last they heard is so no more.
+      untrue: new Set((newest ? since(newest.to) : []).map(({ event }) => event.number).filter((one) => told.has(one))),
+    };
+  });
+  const stoodSince = kept((event: DocumentEvent) => standsSince(scene, event, from));
   const readers = visitors.flatMap((visitor): ToldTo[] => {
     const { subscription, chosen, changedAt } = visitor;
-    const reached = heard.get(subscription.id) ?? [];
-    const isNews = ({ event, kind, wishes, since }: Otherwise) =>
+    if (subscription.createdAt >= publishedAt) return [];
+    const { differences, untrue } = differencesOf(heard.get(subscription.id) ?? '');
+    const isNews = ({ event, kind, wishes }: Otherwise) =>
       chosen.has(event.number) &&
       wishes.some((wish) => wants(visitor, wish)) &&
       (!REMEMBERED.has(kind) ||
-        reached.length > 0 ||
-        changedAt < since ||
-        chosen.get(event.number) !== standingIn(event));
-    // What stands otherwise than before all of it comes last, and counts.
-    const all = [...reached.flatMap((release) => back.get(release) ?? []), ...told].filter(isNews);
-    const own = [...new Map(all.map((one) => [one.event.number, one])).values()];
-    if (own.length === 0 || subscription.createdAt >= publishedAt) return [];
+        untrue.has(event.number) ||
+        chosen.get(event.number) !== standingIn(event) ||
+        changedAt < stoodSince(event));
+    const own = [...new Map(differences.filter(isNews).map((one) => [one.event.number, one])).values()];
+    if (own.length === 0) return [];
     const text = inBoth((locale) => own.map(({ say }) => say(locale)).join('\n'));
     const events = own.map(({ event }) => event);
     const beginsAt = firstOf(own.flatMap(({ event, was }) => [was, event.startInstant]));
@@ -156,6 +167,29 @@ function programmeNews(scene: Scene): PushNews[] {
   });
   const about = `release ${from}-${number}`;
   return [{ kind: 'day', wishes: PROGRAMME, about, isUrgent, instead: isOpen ? last.message : null, readers }];
+}
+
+/** What was found once is not looked for again. */
+function kept<K, V>(find: (key: K) => V): (key: K) => V {
+  const found = new Map<K, V>();
+  return (key) => {
+    const known = found.get(key) ?? find(key);
+    found.set(key, known);
+    return known;
+  };
+}
+
+/** Since when a séance stands where it stands now: the instant of the release that put it there, of those after `from`. */
+function standsSince({ db, festival, document }: Scene, event: DocumentEvent, from: number): string {
+  const place = ({ startsAt, rooms }: DocumentEvent) => JSON.stringify([startsAt, rooms]);
+  let since = document.publishedAt;
+  for (let number = document.number - 1; number > from; number -= 1) {
+    const earlier = releaseDocuments(festival.id, number, db)?.public;
+    const stood = earlier && indexDocument(earlier).events.get(event.number);
+    if (!stood || place(stood) !== place(event)) break;
+    since = earlier.publishedAt;
+  }
+  return since;
 }
 
 /** The public page of the one séance that is told of; of several it is the visitor's own, which has them all. */
@@ -168,50 +202,57 @@ const isWithin = (instant: string | null, now: string, milliseconds: number) =>
 const firstOf = (instants: readonly (string | null)[]): string | null =>
   instants.filter((one) => one !== null).sort()[0] ?? null;
 
-/** The last message about publications, and which of them it told. */
-function lastProgramme(db: Db, festivalId: number): { message: Message; from: number; to: number } | null {
-  const message = db
+/** A message about publications, and which of them it told. */
+type ToldReleases = Readonly<{ message: Message; from: number; to: number }>;
+
+/** Those of the last hour, the oldest first: what is older than that is read on the page. */
+const freshProgramme = ({ db, festival, now }: Scene): ToldReleases[] =>
+  db
     .select()
     .from(t.sentMessages)
     .where(
       and(
-        eq(t.sentMessages.festivalId, festivalId),
+        eq(t.sentMessages.festivalId, festival.id),
+        gt(t.sentMessages.createdAt, before(now, FRESH)),
         eq(t.sentMessages.kind, 'day'),
         like(t.sentMessages.cause, `${causeOf(PROGRAMME, 'release ')}%`),
       ),
     )
-    .orderBy(desc(t.sentMessages.id))
-    .limit(1)
-    .get();
-  return message ? { message, ...releasesIn(message.cause) } : null;
+    .orderBy(t.sentMessages.id)
+    .all()
+    .map((message) => {
+      const [, from, to] = / (\d+)-(\d+)$/.exec(message.cause) ?? [];
+      return { message, from: Number(from), to: Number(to) };
+    });
+
+/** The séances such a message was about. */
+function toldIn({ db, festival }: Scene, { from, to }: ToldReleases): Set<number> {
+  const [base, next] = [from, to].map((one) => releaseDocuments(festival.id, one, db)?.public);
+  return new Set(base && next ? diff(base, next).map(({ number }) => number) : []);
 }
 
-function releasesIn(cause: string): { from: number; to: number } {
-  const [, from, to] = / (\d+)-(\d+)$/.exec(cause) ?? [];
-  return { from: Number(from), to: Number(to) };
-}
+/** A browser has it, or may have: a process that was killed noted no failure. What has not left nobody has read. */
+const hasReached = or(eq(t.deliveries.state, 'sent'), and(gt(t.deliveries.attempts, 0), eq(t.deliveries.failure, '')));
 
-/** Which releases whose browser was told by a message and those before it in its place, the first first: what has not left nobody has read. */
-function heardOf(db: Db, { festivalId, topic }: Message): Map<number, number[]> {
-  const { sentMessages: messages, deliveries } = t;
+/** The ids of those of these messages that reached each browser, with a space between. */
+function heardOf(db: Db, messages: readonly ToldReleases[]): Map<number, string> {
   const rows = db
-    .select({ id: deliveries.recipientId, cause: messages.cause })
-    .from(messages)
-    .innerJoin(deliveries, and(eq(deliveries.festivalId, messages.festivalId), eq(deliveries.messageId, messages.id)))
+    .select({ id: t.deliveries.recipientId, heard: sql<string>`group_concat(${t.deliveries.messageId}, ' ')` })
+    .from(t.deliveries)
     .where(
       and(
-        eq(messages.festivalId, festivalId),
-        eq(messages.topic, topic),
-        eq(deliveries.recipient, 'visitor'),
-        gt(deliveries.attempts, 0),
-        ne(deliveries.state, 'failed'),
+        eq(t.deliveries.festivalId, messages[0]?.message.festivalId ?? 0),
+        inArray(
+          t.deliveries.messageId,
+          messages.map(({ message }) => message.id),
+        ),
+        eq(t.deliveries.recipient, 'visitor'),
+        hasReached,
       ),
     )
-    .orderBy(messages.id)
+    .groupBy(t.deliveries.recipientId)
     .all();
-  const heard = new Map<number, number[]>();
-  for (const { id, cause } of rows) heard.set(id, [...(heard.get(id) ?? []), releasesIn(cause).to]);
-  return heard;
+  return new Map(rows.map(({ id, heard }) => [id, heard]));
 }
 
 const releaseBefore = (db: Db, festivalId: number, at: string): number =>
@@ -220,14 +261,6 @@ const releaseBefore = (db: Db, festivalId: number, at: string): number =>
     .from(t.releases)
     .where(and(eq(t.releases.festivalId, festivalId), lte(t.releases.at, at)))
     .get()?.number ?? 0;
-
-/** When the first release after one was published. */
-const releaseAfter = (db: Db, festivalId: number, number: number): string | null =>
-  db
-    .select({ at: min(t.releases.at) })
-    .from(t.releases)
-    .where(and(eq(t.releases.festivalId, festivalId), gt(t.releases.number, number)))
-    .get()?.at ?? null;
 
 type Fact = typeof t.liveFacts.$inferSelect & { number: number };
 

@@ -17,7 +17,7 @@ import { endTold, tellDelay, tellNotice, tellPlaces } from '#lib/live/mutations.
 import { undoTold } from '#lib/live/undo.ts';
 import { heldMessages } from '#lib/messages/held.ts';
 import { queueMessage } from '#lib/messages/queue.ts';
-import { type Deliverers, sendNext } from '#lib/messages/sending.ts';
+import { type Delivered, type Deliverers, sendNext } from '#lib/messages/sending.ts';
 import { messagesOf } from '#lib/messages/written.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
@@ -91,8 +91,8 @@ function withVisitor(numbers: readonly number[], wishes: PushWish[] = ALL) {
 }
 
 /** What leaves at this instant, as far as the telephones of these tests get it. */
-async function send(db: Db, when: string) {
-  const deliverers: Deliverers = { push: () => Promise.resolve({ state: 'sent' }) };
+async function send(db: Db, when: string, found: Delivered = { state: 'sent' }) {
+  const deliverers: Deliverers = { push: () => Promise.resolve(found) };
   while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, when));
 }
 
@@ -335,6 +335,92 @@ describe('visitors', () => {
       });
       expect(said).toEqual([expect.stringMatching(/« S3 » passe de 15 h à 14 h/)]);
     });
+  });
+
+  describe('who were reached by a publication', () => {
+    /** Two séances, and somebody who was told that S3 is at 15 h. */
+    async function told(numbers: readonly number[] = [1003]) {
+      const made = withVisitor(numbers);
+      const { db, set } = made;
+      const move = (event: number, hour: number, when: string) =>
+        set(event, { startsAt: `2026-06-06T${hour}:00` }, when);
+      move(1003, 15, at(1));
+      tellWhatStands(db, at(2, 10));
+      await send(db, at(2, 12));
+      // They do something that says nothing of séances.
+      const touch = (when: string) =>
+        changeSelection(made.token, [{ verb: 'unwish', numbers: [1] }], () => anything, when, db);
+      return { ...made, move, touch };
+    }
+
+    it('hear the hour it is back at, where its room changed too', async () => {
+      const { db, events, room2, move } = await told();
+      db.update(t.eventRooms)
+        .set({ roomId: room2 })
+        .where(eq(t.eventRooms.eventId, events[2] ?? 0))
+        .run();
+      move(1003, 14, at(4));
+      tellWhatStands(db, at(5, 10));
+      expect(queued(db)).toEqual([expect.stringMatching(/« S3 » passe de 15 h à 14 h/)]);
+    });
+
+    it('hear what was taken back still, where the next publication takes the place of that', async () => {
+      const { db, move } = await told([1003, 1004]);
+      move(1003, 14, at(4));
+      tellWhatStands(db, at(5, 10));
+      await send(db, at(5, 12));
+      move(1004, 19, at(7));
+      tellWhatStands(db, at(8, 10));
+      expect(queued(db)).toEqual([expect.stringMatching(/S4.*à 19 h.*« S3 » passe de 15 h à 14 h/)]);
+      await send(db, at(8, 12));
+      // Later it stands on a screen of its own.
+      move(1004, 20, at(20));
+      tellWhatStands(db, at(21, 10));
+      expect(queued(db)).toEqual([expect.stringMatching(/^visitor 1: « S4 » passe de 19 h à 20 h(?!.*S3)/)]);
+    });
+
+    it('hear that it is back though another publication lay between and they did something since', async () => {
+      const { db, move, touch, visitor } = await told();
+      visitor([1004]);
+      move(1004, 19, at(20));
+      tellWhatStands(db, at(21, 10));
+      await send(db, at(21, 12));
+      move(1003, 14, at(40));
+      touch(at(40, 30));
+      tellWhatStands(db, at(41, 10));
+      expect(queued(db)).toEqual([expect.stringMatching(/^visitor 1: « S3 » passe de 15 h à 14 h/)]);
+    });
+
+    it('hear nothing of the move of another séance that they chose after it', async () => {
+      const { db, token, festival, move } = await told();
+      move(1004, 19, at(4));
+      const known = releaseDocuments(festival.id, undefined, db)?.public;
+      if (!known) throw new Error('nothing is published');
+      changeSelection(token, [{ verb: 'add', numbers: [1004] }], () => knownOf(known), at(4, 20), db);
+      tellWhatStands(db, at(5, 10));
+      expect(queued(db).join()).not.toContain('S4');
+    });
+  });
+
+  it('hear of a move by when it was published, whatever was published before it', () => {
+    const { db, set, token } = withVisitor([1003]);
+    set(1003, { startsAt: '2026-06-06T15:00' }, at(-80));
+    set(1004, { startsAt: '2026-06-06T19:00' }, at(1));
+    changeSelection(token, [{ verb: 'unwish', numbers: [1] }], () => anything, at(1, 10), db);
+    set(1003, { startsAt: '2026-06-06T14:00' }, at(1, 30));
+    tellWhatStands(db, at(2, 40));
+    expect(queued(db)).toEqual([expect.stringMatching(/« S3 » passe de 15 h à 14 h/)]);
+  });
+
+  it('hear nothing of what was taken back before the service took it', async () => {
+    const { db, set } = withVisitor([1003]);
+    set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
+    tellWhatStands(db, at(2, 10));
+    await send(db, at(2, 12), { state: 'later', why: 'unreachable' });
+    expect(queued(db)).toHaveLength(1);
+    set(1003, { startsAt: '2026-06-06T14:00' }, at(4));
+    tellWhatStands(db, at(5, 10));
+    expect(queued(db)).toEqual([]);
   });
 
   describe('of a film', () => {
