@@ -28,7 +28,7 @@ export type PushNews = Readonly<{
 }>;
 
 /** The queued message of something told before. */
-const toldBefore = (
+export const toldBefore = (
   db: Db,
   festivalId: number,
   { kind, wishes, about }: Pick<PushNews, 'kind' | 'wishes' | 'about'>,

@@ -22,7 +22,7 @@ import { formatTime } from '#lib/time/format.ts';
 import { saidHour } from '#lib/time/said-hour.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { causeOf, readerOf, type Subscription } from './deliver.ts';
-import { FRESH, inBoth, lastInPlaceOf, type PushNews, type ToldTo } from './news.ts';
+import { FRESH, inBoth, lastInPlaceOf, type PushNews, type ToldTo, toldBefore } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
 
 /** A visitor's browser, with what they chose, where each séance stood when they last saw it, and when they last did something there (an instant). */
@@ -262,122 +262,187 @@ const releaseBefore = (db: Db, festivalId: number, at: string): number =>
     .where(and(eq(t.releases.festivalId, festivalId), lte(t.releases.at, at)))
     .get()?.number ?? 0;
 
-type Fact = typeof t.liveFacts.$inferSelect & { number: number };
+/** `again` is when it was brought back, after it had ended. */
+type Fact = typeof t.liveFacts.$inferSelect & { number: number; again: string | null };
+type FactRow = typeof t.liveFacts.$inferSelect | null;
 
-/** What was told or ended of séances within some hours, the oldest first; what was undone ended then. */
+const holds = (fact: FactRow) => fact?.endedAt === null;
+
+/** What was told, ended or brought back of séances within some hours, the oldest first; what was undone ended then. */
 function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'): Fact[] {
   const since = before(now, FRESH * 6);
-  const standing = db
-    .select({ fact: t.liveFacts, number: t.events.number })
-    .from(t.liveFacts)
-    .innerJoin(t.events, and(eq(t.events.festivalId, t.liveFacts.festivalId), eq(t.events.id, t.liveFacts.eventId)))
-    .where(
-      and(
-        eq(t.liveFacts.festivalId, festival.id),
-        eq(t.liveFacts.kind, kind),
-        or(gt(t.liveFacts.at, since), gt(t.liveFacts.endedAt, since)),
-      ),
-    )
-    .all()
-    .map(({ fact, number }) => ({ ...fact, number }));
-  const ids = new Set(standing.map(({ id }) => id));
-  const undone = db
-    .select({ was: t.changes.before, after: t.changes.after, endedAt: t.changes.at, number: t.events.number })
-    .from(t.changes)
+  const { changes, events, liveFacts } = t;
+  const turns = db
+    .select({ id: changes.entityId, was: changes.before, is: changes.after, at: changes.at, number: events.number })
+    .from(changes)
     .innerJoin(
-      t.events,
-      and(eq(t.events.festivalId, t.changes.festivalId), eq(t.events.id, sql`${t.changes.before} ->> '$.eventId'`)),
+      events,
+      and(
+        eq(events.festivalId, changes.festivalId),
+        eq(events.id, sql`coalesce(${changes.before} ->> '$.eventId', ${changes.after} ->> '$.eventId')`),
+      ),
     )
     .where(
       and(
-        eq(t.changes.festivalId, festival.id),
-        eq(t.changes.entity, 'live-fact'),
-        eq(t.changes.verb, 'undone'),
-        gt(t.changes.at, since),
+        eq(changes.festivalId, festival.id),
+        eq(changes.entity, 'live-fact'),
+        // « Refaire » too.
+        eq(changes.verb, 'undone'),
+        gt(changes.at, since),
+      ),
+    )
+    .orderBy(changes.id)
+    .all()
+    .map((row) => ({ ...row, was: row.was as FactRow, is: row.is as FactRow }))
+    .filter(({ was, is }) => holds(was) !== holds(is));
+  // Of one fact the last counts.
+  const last = new Map(turns.map((turn) => [turn.id, turn]));
+  const standing = db
+    .select({ fact: liveFacts, number: events.number })
+    .from(liveFacts)
+    .innerJoin(events, and(eq(events.festivalId, liveFacts.festivalId), eq(events.id, liveFacts.eventId)))
+    .where(
+      and(
+        eq(liveFacts.festivalId, festival.id),
+        eq(liveFacts.kind, kind),
+        or(gt(liveFacts.at, since), gt(liveFacts.endedAt, since), inArray(liveFacts.id, [...last.keys()])),
       ),
     )
     .all()
-    .flatMap(({ was, after, endedAt, number }) => {
-      const fact = was as typeof t.liveFacts.$inferSelect;
-      return after === null && fact.kind === kind && !ids.has(fact.id) ? [{ ...fact, endedAt, number }] : [];
-    });
+    .map(({ fact, number }) => ({ ...fact, number, again: (holds(fact) && last.get(fact.id)?.at) || null }));
+  const ids = new Set(standing.map(({ id }) => id));
+  const undone = [...last.values()].flatMap(({ was, is, at, number }) =>
+    was?.kind === kind && is === null && !ids.has(was.id) ? [{ ...was, endedAt: at, number, again: null }] : [],
+  );
   return [...standing, ...undone].sort((one, other) => one.id - other.id);
 }
 
-/** Those of one tap, which is one message. */
+/** Those of one tap, which is one message: it is named by the first of all of them, whatever became of that. */
 function byTap(facts: readonly Fact[]): Fact[][] {
   const taps = new Map<string, Fact[]>();
   for (const fact of facts) taps.set(fact.at, [...(taps.get(fact.at) ?? []), fact]);
   return [...taps.values()];
 }
 
-const LATE = ['late'] as const;
-const aboutFact = (fact: Fact | undefined) => ({ kind: 'day', wishes: LATE, about: `fact ${fact?.id ?? 0}` }) as const;
+/** What was told of a fact or a tap first, and by `turn` what became of it at that instant. */
+const aboutFact = (wish: 'late' | 'full', fact: Fact | undefined, turn = '') =>
+  ({ kind: 'day', wishes: [wish], about: `fact ${fact?.id ?? 0}${turn && ` ${turn}`}` }) as const;
 
-/** Delays that were told, and those that were taken back before their time after somebody had heard of them. */
+/**
+ * Delays that were told; and those that were taken back before their time, or hold again, after they were told: to whom that was, that it begins as planned, and to
+ * everybody what is late. Who read exactly that last hears nothing.
+ */
 function delayNews(scene: Scene): PushNews[] {
-  const { db, festival, now } = scene;
+  const { db, festival, now, document } = scene;
   const facts = freshFacts(scene, 'delay');
   const isFresh = (instant: string) => instant > before(now, FRESH) && instant <= now;
-  const begun = facts.filter(({ at, endedAt }) => endedAt === null && isFresh(at));
-  const told = byTap(begun).map(([first, ...rest]): PushNews => {
-    const all = first ? [first, ...rest] : [];
-    const earlier = facts.findLast(({ id, number }) => number === first?.number && id < (first?.id ?? 0));
-    const readers = readersOf(scene, all, 'late', lateSentence);
-    return { ...aboutFact(first), instead: lastInPlaceOf(db, festival.id, aboutFact(earlier)), readers };
-  });
-  const ended = facts.filter(
-    ({ id, number, endedAt, until }) =>
-      endedAt !== null &&
-      isFresh(endedAt) &&
-      endedAt !== until &&
-      !facts.some((one) => one.number === number && one.id > id && one.at >= endedAt),
-  );
-  const over = byTap(ended).flatMap((group): PushNews[] => {
-    const [first] = group;
-    const tap = facts.filter(({ at }) => at === first?.at);
-    const instead = lastInPlaceOf(db, festival.id, aboutFact(tap[0]));
-    // Nobody heard that it was late.
-    if (!first || !instead) return [];
+  const isFollowed = ({ id, number }: Fact, by: (other: Fact) => boolean) =>
+    facts.some((one) => one.number === number && one.id > id && by(one));
+  const overAt = (fact: Fact) => {
+    const { endedAt, until } = fact;
+    return endedAt !== null && isFresh(endedAt) && endedAt !== until && !isFollowed(fact, ({ at }) => at >= endedAt)
+      ? endedAt
+      : null;
+  };
+  // Where the one after it was undone, that says what holds again.
+  const backAt = (fact: Fact) =>
+    fact.again !== null && isFresh(fact.again) && !isFollowed(fact, ({ endedAt }) => endedAt === fact.again)
+      ? fact.again
+      : null;
+  return byTap(facts).flatMap((tap): PushNews[] => {
+    const [first] = tap;
+    const turn = tap
+      .flatMap((fact) => overAt(fact) ?? backAt(fact) ?? [])
+      .sort()
+      .at(-1);
+    if (!first || !isFresh(turn ?? first.at)) return [];
+    const told = aboutFact('late', first);
+    const instead = lastInPlaceOf(db, festival.id, told);
+    if (!instead) {
+      const earlier = facts.findLast(({ id, number }) => number === first.number && id < first.id);
+      const of = facts.find(({ at }) => at === earlier?.at);
+      const readers = readersOf(scene, tap.filter(holds), 'late', hourSentence);
+      return [{ ...told, instead: lastInPlaceOf(db, festival.id, aboutFact('late', of)), readers }];
+    }
+    const news = aboutFact('late', first, turn);
+    if (turn === undefined || toldBefore(db, festival.id, news)) return [];
+    const over = tap.filter((fact) => overAt(fact) !== null);
     // What its message said beside it, and what holds again, is said anew.
     const holding = facts.filter(
-      ({ at, number, endedAt }) => endedAt === null && (at === first.at || group.some((one) => one.number === number)),
+      (fact) => holds(fact) && (fact.at === first.at || over.some(({ number }) => number === fact.number)),
     );
     // Of one that was moved since, publications are told: it does not begin as planned.
     const then = releaseDocuments(festival.id, releaseBefore(db, festival.id, first.at), db)?.public;
-    const onTime = group.filter(
+    const onTime = over.filter(
       (fact) =>
         then &&
-        startIn(then, fact) === startIn(scene.document, fact) &&
+        startIn(then, fact) === startIn(document, fact) &&
         !holding.some(({ number }) => number === fact.number),
     );
-    const about = `fact ${first.id} over`;
-    const readers = readersOf(scene, [...onTime, ...holding], 'late', hourSentence);
-    return [{ kind: 'day', wishes: LATE, about, instead, readers }];
+    const readers = readersOf(scene, [...onTime, ...holding], 'late', hourSentence, readUnder(db, instead));
+    return [{ ...news, instead, readers }];
   });
-  return [...told, ...over];
+}
+
+/** What a browser read under one topic: since when, and the last text in French. */
+type Read = ReadonlyMap<number, { since: string; text: string | undefined }>;
+
+/** What each browser read that was reached by a message, or by others in its place. */
+function readUnder(db: Db, { festivalId, topic }: Message): Read {
+  const { sentMessages: messages, deliveries } = t;
+  const rows = db
+    .select({ id: deliveries.recipientId, text: deliveries.text, at: messages.createdAt })
+    .from(messages)
+    .innerJoin(deliveries, and(eq(deliveries.festivalId, messages.festivalId), eq(deliveries.messageId, messages.id)))
+    .where(
+      and(
+        eq(messages.festivalId, festivalId),
+        eq(messages.topic, topic),
+        eq(deliveries.recipient, 'visitor'),
+        hasReached,
+      ),
+    )
+    .orderBy(messages.id)
+    .all();
+  const read = new Map<number, { since: string; text: string | undefined }>();
+  for (const { id, text, at } of rows) read.set(id, { since: read.get(id)?.since ?? at, text: text?.fr });
+  return read;
 }
 
 const startIn = (document: PublicDocument, { number }: Fact) =>
   indexDocument(document).events.get(number)?.startInstant;
 
-/** « Complet »; and where places came free before that left, it does not leave. */
+/** « Complet », and that it is so again; and where places came free before that left, it does not leave. */
 function fullNews(scene: Scene): PushNews[] {
   const { db, festival, now } = scene;
   return freshFacts(scene, 'availability')
     .filter(({ value }) => value === 'full')
     .flatMap((fact): PushNews[] => {
-      const told = { kind: 'day', wishes: ['full'], about: `fact ${fact.id}` } as const;
-      if (fact.endedAt !== null)
-        return [{ ...told, about: `${told.about} over`, instead: lastInPlaceOf(db, festival.id, told), readers: [] }];
-      return fact.at > before(now, FRESH) ? [{ ...told, readers: readersOf(scene, [fact], 'full', fullSentence) }] : [];
+      const told = aboutFact('full', fact);
+      const instead = lastInPlaceOf(db, festival.id, told);
+      if (fact.endedAt !== null) return [{ ...aboutFact('full', fact, `over ${fact.endedAt}`), instead, readers: [] }];
+      if ((fact.again ?? fact.at) <= before(now, FRESH)) return [];
+      const isAgain = instead !== null && fact.again !== null;
+      // Nobody looked while it was not.
+      if (isAgain && !instead.cause.includes(' over ')) return [];
+      const news = isAgain ? aboutFact('full', fact, fact.again ?? '') : told;
+      return [{ ...news, instead: isAgain ? instead : null, readers: readersOf(scene, [fact], 'full', fullSentence) }];
     });
 }
 
 type Sentence = (event: DocumentEvent, fact: Fact, locale: Locale, scene: Scene) => string;
 
-/** Who chose a séance of these facts and asked before they were told; of one that has begun nobody needs to hear. */
-function readersOf(scene: Scene, facts: readonly Fact[], wish: PushWish, sentence: Sentence): ToldTo[] {
+/**
+ * Who chose a séance of these facts and asked before they were told; of one that has begun nobody needs to hear. That a fact is so no more is said to
+ * those who read `under` its topic before it ended, and to nobody what they read there last.
+ */
+function readersOf(
+  scene: Scene,
+  facts: readonly Fact[],
+  wish: PushWish,
+  sentence: Sentence,
+  under: Read = new Map(),
+): ToldTo[] {
   const { now, document, visitors } = scene;
   const about = facts.flatMap((fact) => {
     const event = document.events.find(({ number }) => number === fact.number);
@@ -386,9 +451,16 @@ function readersOf(scene: Scene, facts: readonly Fact[], wish: PushWish, sentenc
   });
   return visitors.flatMap((visitor): ToldTo[] => {
     const { subscription, chosen } = visitor;
-    const own = about.filter(({ fact }) => chosen.has(fact.number) && subscription.createdAt < fact.at);
+    const read = under.get(subscription.id);
+    const own = about.filter(
+      ({ fact: { number, at, endedAt } }) =>
+        chosen.has(number) &&
+        subscription.createdAt < at &&
+        (endedAt === null || (read !== undefined && read.since < endedAt)),
+    );
     if (own.length === 0 || !wants(visitor, wish)) return [];
     const text = inBoth((locale) => own.map(({ event, fact }) => sentence(event, fact, locale, scene)).join('\n'));
+    if (text.fr === read?.text) return [];
     const beginsAt = firstOf(own.map(({ startsAt }) => startsAt));
     const events = own.map(({ event }) => event);
     return [{ to: readerOf(subscription), text, beginsAt, opens: pageOf(scene.festival, subscription, events) }];
@@ -412,7 +484,7 @@ const onTimeSentence: Sentence = ({ title, startsAt }, _, locale, { festival, no
   });
 
 const hourSentence: Sentence = (event, fact, ...rest) =>
-  (fact.endedAt === null ? lateSentence : onTimeSentence)(event, fact, ...rest);
+  (holds(fact) ? lateSentence : onTimeSentence)(event, fact, ...rest);
 
 const fullSentence: Sentence = ({ title }, _, locale) =>
   translator(locale, 'push')('news.full', { title: inLocale(title, locale) });

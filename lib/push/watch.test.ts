@@ -119,7 +119,7 @@ const delay = (event: number, minutes: number) =>
   delaySchema.parse({ clientKey: key(), event, minutes, choice: 'leave' });
 
 describe('visitors', () => {
-  it('hear that a séance they chose is late, once, and nobody else does', () => {
+  it('hear that a séance they chose is late, once, and nobody else does', async () => {
     const { db, day, actor, visitor } = withVisitor([1001]);
     visitor([1003]);
     done(tellDelay(day, delay(1001, 20), at(1)));
@@ -137,6 +137,7 @@ describe('visitors', () => {
     expect(queued(db)).toEqual(['visitor 1: « S1 » : vers 9 h 30 au lieu de 9 h.']);
     const topics = db.select({ topic: t.sentMessages.topic }).from(t.sentMessages).all();
     expect(new Set(topics.map(({ topic }) => topic)).size).toBe(1);
+    await send(db, at(5, 4));
     const fact = db.select().from(t.liveFacts).all().at(-1)?.id ?? 0;
     done(endTold(day, { clientKey: key(), fact }, at(6)));
     tellWhatStands(db, at(6, 2));
@@ -179,7 +180,7 @@ describe('visitors', () => {
     expect(queued(db)).toEqual([expect.stringMatching(/« S3 » passe de 14 h à 15 h/)]);
   });
 
-  it('hear of a delay that is undone, and of the one that holds again', () => {
+  it('hear of a delay that is undone, and of the one that holds again', async () => {
     const { db, day } = withVisitor([1001]);
     const tell = (minutes: number, when: string) => done(tellDelay(day, delay(1001, minutes), when)).batch ?? '';
     const undo = (batch: string, when: string) => done(undoTold(day, { batch, clientKey: key() }, when));
@@ -190,6 +191,7 @@ describe('visitors', () => {
     undo(second, at(2, 10));
     tellWhatStands(db, at(2, 12));
     expect(queued(db)).toEqual(['visitor 1: « S1 » : vers 9 h 20 au lieu de 9 h.']);
+    await send(db, at(2, 14));
     undo(first, at(3));
     tellWhatStands(db, at(3, 2));
     expect(queued(db)).toEqual(['visitor 1: « S1 » commence finalement à 9 h, comme prévu.']);
@@ -197,20 +199,127 @@ describe('visitors', () => {
     expect(queued(db)).toHaveLength(1);
   });
 
-  it('hear that one of several is on time, with what is late still', () => {
-    const { db, day, visitor } = withVisitor([1001, 1002]);
-    visitor([1002]);
-    const both = delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' });
-    done(tellDelay(day, both, at(1)));
+  it.each([
+    ['« Défaire » and « Refaire »', true],
+    ['« Défaire » of « à l’heure »', false],
+  ])('hear that a delay holds again, however often: by %s', async (_, isUndone) => {
+    const { db, day } = withVisitor([1001]);
+    const look = async (when: string) => {
+      tellWhatStands(db, when);
+      const said = queued(db);
+      await send(db, when);
+      tellWhatStands(db, when);
+      expect(queued(db)).toEqual([]);
+      return said;
+    };
+    const undo = (batch: string, when: string) => done(undoTold(day, { batch, clientKey: key() }, when)).batch;
+    const late = ['visitor 1: « S1 » : vers 9 h 20 au lieu de 9 h.'];
+    const onTime = ['visitor 1: « S1 » commence finalement à 9 h, comme prévu.'];
+    let batch = done(tellDelay(day, delay(1001, 20), at(1))).batch ?? '';
+    expect(await look(at(1, 2))).toEqual(late);
+    const fact = db.select().from(t.liveFacts).all().at(-1)?.id ?? 0;
+    for (const minute of [2, 6]) {
+      if (isUndone) batch = undo(batch, at(minute));
+      else batch = done(endTold(day, { clientKey: key(), fact }, at(minute))).batch ?? '';
+      expect(await look(at(minute, 2))).toEqual(onTime);
+      batch = undo(batch, at(minute + 2));
+      expect(await look(at(minute + 2, 2))).toEqual(late);
+    }
+    // Nobody looked in between.
+    undo(undo(batch, at(10)), at(10, 1));
+    expect(await look(at(10, 2))).toEqual([]);
+  });
+
+  it('hear that it is full again', async () => {
+    const { db, day } = withVisitor([1001]);
+    const full = placesSchema.parse({ clientKey: key(), event: 1001, places: 'full' });
+    const { batch } = done(tellPlaces(day, full, at(1)));
     tellWhatStands(db, at(1, 2));
-    expect(queued(db)).toHaveLength(2);
+    await send(db, at(1, 2));
+    const undone = done(undoTold(day, { batch: batch ?? '', clientKey: key() }, at(2)));
+    tellWhatStands(db, at(2, 2));
+    expect(queued(db)).toEqual([]);
+    done(undoTold(day, { batch: undone.batch, clientKey: key() }, at(3)));
+    tellWhatStands(db, at(3, 2));
+    expect(queued(db)).toEqual(['visitor 1: « S1 » : complet.']);
+    expect(tellWhatStands(db, at(3, 4))).toBe(0);
+  });
+
+  it('hear nothing of « comme prévu » whom the delay never reached', async () => {
+    const { db, day } = withVisitor([1001]);
+    done(tellDelay(day, delay(1001, 20), at(1)));
+    tellWhatStands(db, at(1, 2));
+    await send(db, at(1, 3), { state: 'later', why: 'unreachable' });
     const fact = db.select().from(t.liveFacts).all().at(-1)?.id ?? 0;
     done(endTold(day, { clientKey: key(), fact }, at(5)));
     tellWhatStands(db, at(5, 2));
-    expect(queued(db)).toEqual([
-      expect.stringMatching(/« S2 » commence finalement à 10 h 50.*« S1 » : vers 10 h au/),
-      'visitor 2: « S2 » commence finalement à 10 h 50, comme prévu.',
-    ]);
+    expect(queued(db)).toEqual([]);
+  });
+
+  describe('of one tap that makes two séances late', () => {
+    /** Both, the first and the second are each chosen by one; all were told. */
+    async function carried() {
+      const made = withVisitor([1001, 1002]);
+      const { db, day, visitor } = made;
+      visitor([1001]);
+      visitor([1002]);
+      const both = delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' });
+      done(tellDelay(day, both, at(1)));
+      tellWhatStands(db, at(1, 2));
+      expect(queued(db)).toHaveLength(3);
+      await send(db, at(1, 4));
+      const [first = 0, second = 0] = db
+        .select()
+        .from(t.liveFacts)
+        .all()
+        .map(({ id }) => id);
+      return { ...made, first, second };
+    }
+
+    it('hear that one is on time, with what is late still, and nothing where theirs is late still', async () => {
+      const { db, day, first, second } = await carried();
+      done(endTold(day, { clientKey: key(), fact: second }, at(5)));
+      tellWhatStands(db, at(5, 2));
+      expect(queued(db)).toEqual([
+        expect.stringMatching(/^visitor 1: « S2 » commence finalement à 10 h 50.*« S1 » : vers 10 h au/),
+        'visitor 3: « S2 » commence finalement à 10 h 50, comme prévu.',
+      ]);
+      await send(db, at(5, 4));
+      done(endTold(day, { clientKey: key(), fact: first }, at(6)));
+      tellWhatStands(db, at(6, 2));
+      expect(queued(db)).toEqual([
+        expect.stringMatching(/^visitor 1: « S1 » commence finalement à 9 h/),
+        'visitor 2: « S1 » commence finalement à 9 h, comme prévu.',
+      ]);
+    });
+
+    it('hear nothing of what was taken back before anybody was told', async () => {
+      const { db, day } = withVisitor([1001, 1002]);
+      const both = delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' });
+      done(tellDelay(day, both, at(1)));
+      const fact = db.select().from(t.liveFacts).get()?.id ?? 0;
+      done(endTold(day, { clientKey: key(), fact }, at(1, 1)));
+      tellWhatStands(db, at(1, 2));
+      expect(queued(db)).toEqual([expect.stringMatching(/^visitor 1: « S2 » : vers [^«]*$/)]);
+      await send(db, at(1, 3));
+      tellWhatStands(db, at(1, 4));
+      expect(queued(db)).toEqual([]);
+    });
+
+    it('hear nothing of the second where the first is on time or another delay', async () => {
+      const { db, day, first } = await carried();
+      done(tellDelay(day, delay(1001, 70), at(3)));
+      tellWhatStands(db, at(3, 2));
+      expect(queued(db).map((said) => said.slice(0, 14))).toEqual(['visitor 1: « S', 'visitor 2: « S']);
+      expect(queued(db).join()).not.toContain('S2');
+      await send(db, at(3, 4));
+      done(endTold(day, { clientKey: key(), fact: first + 2 }, at(5)));
+      tellWhatStands(db, at(5, 2));
+      expect(queued(db)).toEqual([
+        'visitor 1: « S1 » commence finalement à 9 h, comme prévu.',
+        'visitor 2: « S1 » commence finalement à 9 h, comme prévu.',
+      ]);
+    });
   });
 
   it('are told of the hour it begins at where its delay was told in the morning', () => {
