@@ -336,7 +336,7 @@ describe('a volunteer', () => {
     expect(mine).toContain('Vos allergies ou besoins sont notés.');
     expect(mine).toContain('allergies et personne à prévenir, les responsables et la coordination seulement');
     const untilAnswered = 'jusqu’à la réponse de l’équipe';
-    expect(mine).toContain('Votre lien secret corrige tout, à tout moment.');
+    expect(mine).toContain('Votre lien secret corrige vos réponses, jusqu’à la fin du festival.');
     expect([mine.includes(untilAnswered), page().includes(untilAnswered)]).toEqual([false, true]);
     const answer = await post({ ...ADULT, mine: token, name: 'Lou', contact: '06 39 98 00 10', remarks: 'vélo' });
     expect(answer.headers.get('location')).toBe(`/fr/team/${token}?said=corrected`);

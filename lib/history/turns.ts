@@ -50,8 +50,9 @@ export const OF_PUBLISHING = ['time-confirmed', 'time-to-confirm'];
  * The batches of a person that changed séances, oldest first. Making a festival or moving its days is not among them: the settings take
  * that back themselves; a file that moved them is. Nor is what nothing can put back.
  *
- * Walked from batch to batch, the newest first: the rows of one stand together, and one act may have thousands. What festivals, releases
- * and rights have in the history is little, and read by its kind.
+ * Walked from batch to batch, the newest first: the rows of one stand together, and one act may have thousands. Pictures alone come in
+ * one by one under one batch, others' acts between them: they are walked row by row. What festivals, releases and rights have in the
+ * history is little, and read by its kind.
  */
 export function ownBatches(db: Db | Tx, festivalId: number, userId: number): OwnBatch[] {
   const rows = db.all<OwnBatch & { dates: string | null }>(sql`
@@ -62,8 +63,10 @@ export function ownBatches(db: Db | Tx, festivalId: number, userId: number): Own
         select (
           select max(id) from changes
           where festival_id = ${festivalId} and actor_id = ${userId} and id < (
-            select min(first.id) from changes newest join changes first on first.batch = newest.batch and first.festival_id = ${festivalId}
-            where newest.id = own.id
+            select case newest.entity when 'picture' then newest.id else (
+              select min(id) from changes where batch = newest.batch and festival_id = ${festivalId}
+            ) end
+            from changes newest where newest.id = own.id
           )
         )
         from own where own.id is not null limit ${WALKED}

@@ -76,7 +76,9 @@ it('after a clock that was ahead makes those of today, once a day, and keeps no 
     ['monthly-2026-11'],
   ]);
   expect(namesIn(at.backups).filter((name) => name.startsWith('daily'))).toHaveLength(7);
-  for (let day = 1; day <= 28; day += 1) at.night(addDays('2026-11-30', day));
+  at.night('2026-12-01');
+  expect(own('daily')).toEqual(['daily-2026-11-30', 'daily-2026-12-01']);
+  for (let day = 2; day <= 28; day += 1) at.night(addDays('2026-11-30', day));
   expect(namesIn(at.backups).filter((name) => name.includes('seen'))).toEqual(['monthly-2027-01-seen-2026-11-30']);
   expect(own('daily')).toHaveLength(7);
 });

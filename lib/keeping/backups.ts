@@ -36,7 +36,7 @@ const SECRET = 'secret';
 /**
  * The backup of a day, unless there is one: a folder with the database and the secret, as they are at this moment, which the server goes on writing. Each copy is
  * opened and looked through before it has its name. The first of a week and of a month are kept longer, that of a month without private columns.
- * What is due leaves before it, whether it can be made or not; pictures too, but beside a damaged database, which may not name them any more.
+ * What is due leaves before it, whether it can be made or not, but after more than 30 days without one only once one was made; pictures too, but beside a damaged database, which may not name them any more.
  */
 export function makeBackup(asked: BackupAsked): BackedUp {
   const { dataFolder, backups } = asked;
@@ -119,7 +119,12 @@ function backupsIn(backups: string): Backup[] {
       const paths = { path: join(backups, path), plain: join(backups, plain) };
       return [{ ...paths, kind: kind as Kind, named, day: seen ?? named, isMarked: seen !== undefined }];
     })
-    .sort((a, b) => ((a.day === b.day ? a.named < b.named : a.day < b.day) ? 1 : -1));
+    .sort((a, b) => {
+      if (a.day !== b.day) return a.day < b.day ? 1 : -1;
+      // What was marked on a day stood there before that day's own was made.
+      if (a.isMarked !== b.isMarked) return a.isMarked ? 1 : -1;
+      return a.named < b.named ? 1 : -1;
+    });
 }
 
 /**

@@ -361,7 +361,8 @@ function delayNews(scene: Scene): PushNews[] {
     if (!instead) {
       const earlier = facts.findLast(({ id, number }) => number === first.number && id < first.id);
       const of = facts.find(({ at }) => at === earlier?.at);
-      const readers = readersOf(scene, tap.filter(holds), 'late', hourSentence);
+      const due = tap.filter((fact) => holds(fact) && isFresh(fact.again ?? fact.at));
+      const readers = readersOf(scene, due, 'late', hourSentence);
       return [{ ...told, instead: lastInPlaceOf(db, festival.id, aboutFact('late', of)), readers }];
     }
     const news = aboutFact('late', first, turn);

@@ -11,6 +11,9 @@ export const isToCome = (event: TimedEvent, now: number): event is Timed => isSa
 /** One that may be proposed: it is to come, and nobody said that it is full. */
 export const isOpen = (event: TimedEvent, now: number): event is Timed =>
   isToCome(event, now) && event.today?.places !== 'full';
+/** One that needs no hour of its own now: it is open all day and not over, or nobody knows yet when it is. */
+export const isOpenOtherwise = ({ status, today, isDropIn, start, end }: TimedEvent, now: number): boolean =>
+  status === 'planned' && today?.places !== 'full' && (start === null || (isDropIn && (end === null || end > now)));
 /** An unknown end counts as the start: nobody can say what it touches. */
 export const endOf = (event: Timed): number => event.end ?? event.start;
 

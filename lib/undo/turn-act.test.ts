@@ -161,6 +161,24 @@ describe('undo and redo', () => {
     expect(first).toMatchObject({ undo: 1, redo: 1 });
   });
 
+  it('find what was done while pictures came in one by one under one batch', () => {
+    const { db, festival, ids } = friends();
+    const picture = (entityId: number) => ({
+      festivalId: festival.id,
+      actorId: festival.actor.userId,
+      at: NOW,
+      verb: 'added',
+      entity: 'picture' as const,
+      entityId,
+      batch: 'pictures',
+    });
+    insertAll(db, t.changes, [picture(1)]);
+    const version = readEvent(db, festival.id, ids[0])?.version ?? 0;
+    const { batch } = done(act(festival, [{ act: 'shift', minutes: 10, events: [{ id: ids[0], version }] }]));
+    insertAll(db, t.changes, [picture(2)]);
+    expect(turnsOfPerson(db, festival.id, festival.actor.userId).undo.map((own) => own.batch)).toEqual([batch]);
+  });
+
   it('are each person’s own, and a new act drops what could be done again', () => {
     const { festival, others, ids } = friends();
     one(act(festival, [{ act: 'lock', events: [{ id: ids[0], version: 1 }] }]));

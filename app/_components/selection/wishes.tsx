@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { writeAct } from '#lib/selections/acts.ts';
-import { isOpen, isSat, isToCome } from '#lib/selections/hours.ts';
+import { isOpen, isOpenOtherwise, isSat, isToCome } from '#lib/selections/hours.ts';
 import { hasEvent, type Selection } from '#lib/selections/selection.ts';
 import { ActButton } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
@@ -24,10 +24,9 @@ export function Wishes({
   const stateOf = (film: number) => {
     const showings = index.showing(film).filter(isSat);
     if (showings.some(({ number }) => hasEvent(selection, number))) return words.wishes.chosen;
-    const toCome = showings.filter((event) => isToCome(event, now));
-    if (toCome.length === 0) return words.wishes.noShowing;
-    const count = toCome.filter((event) => isOpen(event, now)).length;
-    return count === 0 ? words.live.places.full : fill(counted(words.wishes.showings, count, locale), { count });
+    const count = index.showing(film).filter((event) => isOpen(event, now) || isOpenOtherwise(event, now)).length;
+    if (count > 0) return fill(counted(words.wishes.showings, count, locale), { count });
+    return showings.some((event) => isToCome(event, now)) ? words.live.places.full : words.wishes.noShowing;
   };
   return (
     <section className="my-wishes" aria-labelledby="wishes">

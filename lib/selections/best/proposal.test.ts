@@ -137,6 +137,8 @@ describe('a proposal', () => {
         outside: [],
         full: [7],
       });
+      const loop = show(3, 7, '10:00', '22:00', { isDropIn: true });
+      expect(await ask([...some.slice(0, 1), loop], [7])).toMatchObject({ left: [7], outside: [], full: [] });
     });
 
     it('ends in time, midnight included', async () => {

@@ -1,4 +1,4 @@
-import { byStartMinute, endOf, isOpen, isSat, isToCome, type Timed } from '#lib/selections/hours.ts';
+import { byStartMinute, endOf, isOpen, isOpenOtherwise, isSat, isToCome, type Timed } from '#lib/selections/hours.ts';
 import { clashing } from '#lib/selections/plan.ts';
 import type { Selection } from '#lib/selections/selection.ts';
 import type { TimesIndex } from '#lib/selections/times.ts';
@@ -87,7 +87,7 @@ function told(index: TimesIndex, selection: Selection, limits: Limits, best: Bes
   const unseen = openWishes(index, selection).filter((film) => !seen.has(film) && toCome(film).length > 0);
   const whyNot = (film: number) => {
     const open = toCome(film).filter((event) => isOpen(event, now));
-    if (open.length === 0) return 'full';
+    if (open.length === 0) return index.showing(film).some((event) => isOpenOtherwise(event, now)) ? 'left' : 'full';
     return open.some((event) => isWithin(event, limits)) ? 'left' : 'outside';
   };
   const missed = (why: ReturnType<typeof whyNot>) => unseen.filter((film) => whyNot(film) === why);
