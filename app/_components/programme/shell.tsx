@@ -86,12 +86,12 @@ export function ProgrammeShell({
   );
 }
 
-/** While what is told of is on: from the first start to the last end, as instants. Null where nothing has a time. */
+/** While what is told of is on: from the first planned start to the last end, delays counted, as instants. Null where nothing has a time. */
 function spanOf(document: PublicDocument): { from: string; to: string } | null {
   let from: string | null = null;
   let to: string | null = null;
   for (const event of document.events)
-    for (const at of Object.values(runsBetween(document, event))) {
+    for (const at of [event.startInstant, runsBetween(document, event).end]) {
       if (at === null) continue;
       if (from === null || at < from) from = at;
       if (to === null || at > to) to = at;
