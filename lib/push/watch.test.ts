@@ -306,6 +306,18 @@ describe('visitors', () => {
       expect(queued(db)).toEqual([]);
     });
 
+    it('hear nothing hours later of what was told before they chose it', () => {
+      const { db, day, visitor } = withVisitor([1003]);
+      const both = delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' });
+      done(tellDelay(day, both, at(-55)));
+      tellWhatStands(db, at(-54));
+      visitor([1002], at(-50));
+      const fact = db.select().from(t.liveFacts).get()?.id ?? 0;
+      done(endTold(day, { clientKey: key(), fact }, at(10)));
+      tellWhatStands(db, at(10, 2));
+      expect(queued(db)).toEqual([]);
+    });
+
     it('hear nothing of the second where the first is on time or another delay', async () => {
       const { db, day, first } = await carried();
       done(tellDelay(day, delay(1001, 70), at(3)));
