@@ -48,6 +48,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   const act = hasNext
     ? nextActOf(draft, warningCounts(standingOf(scene.index).open).blocking, state, festival.role)
     : undefined;
+  const hasSteps = state.release === null && may(festival.role, 'schedule');
   const coordinates = may(festival.role, 'volunteers');
   const team = coordinates && <Team festival={festival} locale={locale} now={at} />;
   const ahead = daysBetween(today, festival.startsOn);
@@ -90,7 +91,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
           <Others festival={festival} scene={scene} now={at} />
         </div>
         <div className="overview-aside">
-          {!isNew && state.release === null && may(festival.role, 'schedule') && (
+          {!isNew && hasSteps && (
             <section aria-labelledby="first-steps">
               <h2 id="first-steps" className="text-[1.25rem]">
                 {t('firstSteps')}
@@ -108,7 +109,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
           <Unpublished
             state={state}
             slug={festival.slug}
-            publishPath={may(festival.role, 'publish') ? scene.paths.section('publish') : null}
+            publishPath={may(festival.role, 'publish') && !hasSteps ? scene.paths.section('publish') : null}
             locale={locale}
           />
           <section aria-labelledby="numbers">

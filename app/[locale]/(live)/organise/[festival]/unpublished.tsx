@@ -22,7 +22,7 @@ export async function Unpublished({
 }: {
   state: ReleaseStateOf;
   slug: string;
-  /** Null for whoever may not publish. */
+  /** Null for whoever may not publish, and where the first steps lead to it. */
   publishPath: string | null;
   locale: Locale;
 }) {
