@@ -7,6 +7,7 @@ import { exampleDocument } from '#lib/programme/testing.ts';
 import { Neighbours } from './neighbours.tsx';
 import { programmeOf } from './programme.ts';
 import { FoundFilms } from './search-films.tsx';
+import { ProgrammeShell } from './shell.tsx';
 
 const made = exampleDocument();
 const [late] = made.events.filter((event) => neighboursOf(made, event).next && event.items.some(({ film }) => film));
@@ -16,11 +17,11 @@ const film = made.films.find(({ number }) => late.items.some((item) => item.film
 if (!next || !film) throw new Error('no film');
 
 /** The programme while this séance is twenty minutes late and full, or while nothing is told. */
-const programme = (isTold: boolean) => {
+const programme = (isTold: boolean, of = late) => {
   const facts = { delay: 20, places: 'full', notices: [] } as const;
-  const live = { events: new Map(isTold ? [[late.number, facts]] : []), notices: [] };
+  const live = { events: new Map(isTold ? [[of.number, facts]] : []), notices: [] };
   const base = programmeBase('fr', 'f');
-  return programmeOf({ document: underLive(made, live), locale: 'fr', base, siteUrl: null });
+  return programmeOf({ document: underLive(made, live), locale: 'fr', base, siteUrl: 'https://example.org' });
 };
 
 it.each([
@@ -40,4 +41,20 @@ it.each([
   const of = (isTold: boolean) => words.map((word) => markupOf(page(isTold)).includes(word));
   expect(of(true)).toEqual(words.map(() => true));
   expect(of(false)).toEqual(words.map(() => false));
+});
+
+it('an open page is renewed from before the planned start of the first séance, also where that is late', () => {
+  const [first] = made.events
+    .filter(({ startInstant }) => startInstant !== null)
+    .sort((a, b) => Number(String(a.startInstant) > String(b.startInstant)) || -1);
+  if (!first) throw new Error('no séance has a time');
+  const from = (isTold: boolean) =>
+    /data-island="fresh" data-from="([^"]+)"/.exec(
+      markupOf(
+        <ProgrammeShell programme={programme(isTold, first)} here={({ home }) => home()} freshAs="key">
+          <main id="content" />
+        </ProgrammeShell>,
+      ),
+    )?.[1];
+  expect([from(true), from(false)]).toEqual([first.startInstant, first.startInstant]);
 });
