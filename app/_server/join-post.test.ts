@@ -82,7 +82,7 @@ describe('what somebody offers by themselves', () => {
     const { festival, db, page, mark, post, put, piles } = opened();
     const task = put.task();
     const fields: [string, string][] = [
-      ...Object.entries({ ...ADULT, opened: mark(), hours: 'pas dimanche', languages: 'français, patois' }),
+      ...Object.entries({ ...ADULT, opened: mark(), hours: 'pas dimanche', languages: 'français, aucune, patois' }),
       ...Object.entries({ [`task-${task.id}`]: 'for', allergies: 'noix', mayRead: 'on', way: 'sms' }),
       ['at', '2026-06-06.morning'],
       ['at', '2026-06-06.afternoon'],
