@@ -100,7 +100,7 @@ function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: b
     continues: continuedBy(event, scene),
     endsAtVenue: (event.endsAtVenueId !== null && index.venues.get(event.endsAtVenueId)?.number) || null,
     availableUntil: event.availableUntil,
-    offers: scene.offersOfEvent.get(event.id) ?? [],
+    offers: offersOf(event, scene, secrets),
     ...linksOf(event, scene),
     // Until the releases behind it are known.
     replaces: null,
@@ -120,6 +120,15 @@ function linksOf(event: DraftEvent, scene: Scene): Pick<DocumentEvent, 'links'> 
   if (event.links.length === 0 || isHidingFilm(event, scene)) return {};
   return { links: event.links.map(({ address, label }) => ({ address, label })) };
 }
+
+/** Its own prices and where one books: what is hidden can be booked, by words and addresses that do not name it. */
+const offersOf = (event: DraftEvent, { offersOfEvent }: Scene, secrets: Secrets) =>
+  (offersOfEvent.get(event.id) ?? []).map((offer) => ({
+    ...offer,
+    label: discreet(offer.label, secrets),
+    price: discreet(offer.price, secrets),
+    address: tells(offer.address, secrets) ? '' : offer.address,
+  }));
 
 function isToConfirm(event: DraftEvent, { suggestedTimes }: Scene): boolean {
   if (!event.timeIsSuggested || suggestedTimes === null) return event.timeIsToConfirm;

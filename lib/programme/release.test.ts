@@ -200,6 +200,23 @@ describe('a title that may not be announced', () => {
     expect(only(freeze(draft({ announceable: 'yes' }, { links }), null, at(1)))?.links).toEqual(links);
   });
 
+  it('is told by no price and no booking address, which stand where they do not name it', () => {
+    const offer = (label: string, address: string) => ({
+      ...{ id: 1, festivalId: 1, eventId: 10, seriesId: null, dayId: null, position: 0, opensAt: null },
+      ...{ kind: 'paid' as const, label: { fr: label }, price: {}, address },
+    });
+    const offers = [
+      offer('Rêve bleu', 'https://billets.example/reve-bleu'),
+      offer('Plein tarif', 'https://billets.example/12'),
+    ];
+    const frozen = freeze({ ...draft(), offers }, null, at(1));
+    expect(only(frozen)?.offers).toMatchObject([
+      { label: {}, address: '' },
+      { label: { fr: 'Plein tarif' }, address: 'https://billets.example/12' },
+    ]);
+    expect(frozen.team.events[0]?.offers).toMatchObject([{ label: { fr: 'Rêve bleu' } }, {}]);
+  });
+
   it('takes the words the organiser chose', () => {
     const frozen = freeze(draft({ neutralTitle: { fr: 'Avant-première' } }), null, at(1));
     expect(only(frozen)?.title).toEqual({ fr: 'Avant-première' });
