@@ -81,6 +81,8 @@ describe('a search', () => {
     const found = await searchProgramme(document, 'terre', { now, filters: ['access-lsf'] });
     expect(found.events.map(({ number }) => number)).toEqual([10]);
     expect(found.total).toBe(1);
+    expect(found.unfiltered.map(({ number }) => number)).toContain(10);
+    expect(found.unfiltered.length).toBeGreaterThan(1);
     expect((await searchProgramme(document, 'gratuit', { now, filters: ['access-lsf'] })).offered).toEqual([
       { meanings: [{ kind: 'facet', token: 'offer-free' }], words: 'gratuit', count: 1 },
     ]);

@@ -47,6 +47,8 @@ export type SearchAnswer = Readonly<{
   nearest: readonly Correction[];
   /** Where nothing has all of the words: the question without some of them. */
   ways: readonly WayOn[];
+  /** Séances the words find, whatever the filters. */
+  unfiltered: readonly DocumentEvent[];
 }>;
 
 const NOTHING: SearchAnswer = {
@@ -60,6 +62,7 @@ const NOTHING: SearchAnswer = {
   words: [],
   nearest: [],
   ways: [],
+  unfiltered: [],
 };
 
 /** When it is asked (an instant), and what was chosen before. */
@@ -99,6 +102,7 @@ export async function searchProgramme(document: PublicDocument, query: string, a
     words: [...terms],
     nearest,
     ways: isNothing ? waysOn(document, parts, matches, asking) : [],
+    unfiltered: document.events.filter(({ number }) => found.has(`e${number}`)),
   };
 }
 

@@ -9,13 +9,14 @@ export function NothingLeft({
   programme,
   events,
   filters,
-  path,
+  to,
   isDay = false,
 }: {
   programme: Programme;
   events: readonly DocumentEvent[];
   filters: Filters;
-  path: string;
+  /** This page with other filters. */
+  to: (filters: Filters) => string;
   /** Of one day: other days may have it. */
   isDay?: boolean;
 }) {
@@ -39,7 +40,7 @@ export function NothingLeft({
           const { printed, spoken } = facetWords(programme, token);
           return (
             <li key={token}>
-              <a className="btn relative" href={path + queryOf(left)}>
+              <a className="btn relative" href={to(left)}>
                 <Spoken as={f('wayOut', { value: spoken, count })}>{f('wayOut', { value: printed, count })}</Spoken>
               </a>
             </li>

@@ -1,6 +1,6 @@
 import { DateOf } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
-import { type Filters, keeping, queryOf } from '#lib/programme/filters.ts';
+import { type Filters, queryOf } from '#lib/programme/filters.ts';
 import { MAX_FOUND, type SearchAnswer, snippet } from '#lib/programme/search.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { EventCard } from './event-card.tsx';
@@ -20,9 +20,8 @@ type Props = { programme: Programme; query: string; filters: Filters; found: Sea
  * were found. Where there is nothing, what would find something.
  */
 export function SearchPage({ programme, query, filters, found }: Props) {
-  const { f, document, paths, t } = programme;
+  const { f, paths, t } = programme;
   if (query === '' && filters.length > 0) return <ListPage programme={programme} filters={filters} />;
-  const keep = keeping(document, filters);
   const names = found.films.length + found.people.length + found.pages.length;
   // What is counted was found by the words that were meant.
   const asked = found.total > 0 ? (found.nearest[0]?.query ?? query) : query;
@@ -33,7 +32,12 @@ export function SearchPage({ programme, query, filters, found }: Props) {
         <h1 className="day-title">{f('resultsTitle')}</h1>
         <div className="find">
           <SearchForm programme={programme} filters={filters} query={query} />
-          <HowMany programme={programme} events={document.events} filters={filters} path={paths.search()} />
+          <HowMany
+            programme={programme}
+            events={found.unfiltered}
+            filters={filters}
+            path={searchFor(programme, [], query)}
+          />
         </div>
         <Corrections programme={programme} filters={filters} found={found} />
         {query !== '' && (
@@ -51,9 +55,9 @@ export function SearchPage({ programme, query, filters, found }: Props) {
         {isNothing && filters.length > 0 && (
           <NothingLeft
             programme={programme}
-            events={document.events.filter((event) => keep?.(event))}
+            events={found.unfiltered}
             filters={filters}
-            path={paths.search()}
+            to={(left) => searchFor(programme, left, query)}
           />
         )}
         {isNothing && names === 0 && (
