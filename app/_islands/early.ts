@@ -16,10 +16,13 @@ function begin({ from = '', to = '' }: DOMStringMap): void {
   const note = document.querySelector<HTMLElement>('.zone-note');
   const { zone: timeZone = '', from: startsOn = '', to: endsOn = '' } = note?.dataset ?? {};
   if (note) note.hidden = !isOtherZone({ timeZone, startsOn, endsOn }, ownZone());
+  let wasOn = false;
   const mark = () => {
     const isOn = Date.now() >= Date.parse(from) && Date.now() < Date.parse(to);
     set(root, 'data-festival-on', isOn);
-    if (isOn) markAll(Date.now());
+    // Once more as it ends: what ran last does not stay under « En ce moment ».
+    if (isOn || wasOn) markAll(Date.now());
+    wasOn = isOn;
   };
   (globalThis as Marked).lanterneMark = () => {
     mark();
@@ -109,7 +112,8 @@ function order(day: HTMLElement, isSeen: boolean): void {
 /** Of an entry, by the marks in it. What is open all day and a pause do not run: they are there. */
 function stateOf(entry: Element): 'over' | 'now' | 'to come' {
   if (entry.querySelector('[data-over]')) return 'over';
-  const isShown = entry.querySelector('.event[data-now]') && !homes.get(entry)?.list.closest('.all-day');
+  const isShown =
+    entry.querySelector('.event[data-now]:not([data-off])') && !homes.get(entry)?.list.closest('.all-day');
   return isShown ? 'now' : 'to come';
 }
 

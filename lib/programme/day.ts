@@ -96,7 +96,10 @@ export function programmeDayOf(document: PublicDocument, date: string, keep: IsS
 // A break that starts with a séance stands before it.
 const order = (entry: DayEntry) => (entry.kind === 'break' ? -1 : entry.event.number);
 
-const takingPlace = (events: readonly DocumentEvent[]) => events.filter(({ status }) => status === 'planned').length;
+/** A séance that is neither cancelled nor postponed. */
+export const takesPlace = ({ status }: DocumentEvent): boolean => status === 'planned';
+
+const takingPlace = (events: readonly DocumentEvent[]) => events.filter(takesPlace).length;
 
 /** The days in order, each with how many of its séances take place. */
 export function programmeDaysOf(
@@ -110,9 +113,11 @@ export function programmeDaysOf(
   return document.days.map((day) => ({ day, count: counts.get(day.date) ?? 0 }));
 }
 
-/** « Date à préciser »: séances without a time, those that lost theirs included; never one that was simply cancelled. */
-export const undatedOf = (document: PublicDocument): DocumentEvent[] =>
-  document.events.filter((event) => !isDated(event) && (event.status === 'planned' || event.isPostponed));
+/** « Date à préciser »: a séance without a time that has one to come; never one that was simply cancelled. One that lost its time keeps the old one. */
+export const isUndated = (event: DocumentEvent): boolean =>
+  !isDated(event) && (event.status === 'planned' || event.isPostponed);
+
+export const undatedOf = (document: PublicDocument): DocumentEvent[] => document.events.filter(isUndated);
 
 /** A day drawn to scale: what starts when, in which room, how long. Minutes are counted from `from`. */
 export type Overview = Readonly<{

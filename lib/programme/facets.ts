@@ -5,6 +5,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';
 import { accessOf, givenAccess } from './access.ts';
+import { personNamed } from './around.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 import { costsOf } from './prices.ts';
 import { heardIn } from './speech.ts';
@@ -152,10 +153,10 @@ export function dayPartOf(at: string, dayStartsAt: string): DayPart {
 }
 
 function meetingsOf(event: DocumentEvent, shown: readonly DocumentFilm[], index: DocumentIndex): Meeting[] {
-  const makers = new Set(shown.flatMap(({ directors }) => directors));
-  const isThere = event.people.some(
-    ({ person, role }) => role === 'director' || makers.has(index.people.get(person)?.name ?? ''),
+  const makers = new Set(
+    shown.flatMap(({ directors }) => directors.flatMap((name) => personNamed(index.document, name)?.number ?? [])),
   );
+  const isThere = event.people.some(({ person, role }) => role === 'director' || makers.has(person));
   const isDiscussed = event.items.some(({ kind }) => kind === 'debate') || DISCUSSIONS.includes(event.kind);
   return meetings.filter((meeting) => (meeting === 'debate' ? isDiscussed : isThere && shown.length > 0));
 }

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
+import { isUndated } from '#lib/programme/day.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf, ownPicture } from '#lib/programme/logo.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
@@ -72,7 +73,7 @@ export function eventFacts(document: PublicDocument, event: DocumentEvent, local
     kind: clip(kind, MAX_LINE),
     flag: event.isPostponed ? t('postponed') : event.status === 'cancelled' ? t('cancelled') : '',
     title: clip(inLocale(event.title, locale), MAX_TITLE),
-    when: whenOf(event, locale) ?? t('undated'),
+    when: whenOf(event, locale) ?? (isUndated(event) ? t('undated') : ''),
     place: clip(main ? main.names.map((name) => inLocale(name, locale)).join(' – ') : '', MAX_LINE),
     festival: clip(inLocale(festival.name, locale), MAX_LINE),
     accent: festival.accent,

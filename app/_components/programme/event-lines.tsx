@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { isUndated } from '#lib/programme/day.ts';
 import { StatusFlag } from './flags.tsx';
 import { Place } from './place.tsx';
 import { type Programme, pageSentences } from './programme.ts';
@@ -29,7 +30,7 @@ export function EventLines({
         <li key={event.number}>
           <span className="event-lines-when">
             {event.day === null || event.startsAt === null ? (
-              programme.t('undated')
+              isUndated(event) && programme.t('undated')
             ) : (
               <>
                 <DateOf date={event.day} locale={locale} style="column" />,{' '}

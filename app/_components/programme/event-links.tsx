@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { byDay } from '#lib/programme/around.ts';
+import { isUndated } from '#lib/programme/day.ts';
 import { StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { DelayFlag, PlacesFlag } from './live.tsx';
@@ -45,7 +46,7 @@ export function EventLinks({
                 <When programme={programme} event={event} />
               </>
             ) : (
-              programme.t('undated')
+              isUndated(event) && programme.t('undated')
             )}
           </p>
           <p className="event-links-title">
@@ -81,7 +82,7 @@ export function EventsByDay({ programme, events, ...rest }: Omit<ComponentProps<
     <section key={day} aria-labelledby={`day-${day}`} className="day-group">
       <h2 id={`day-${day}`}>
         {day === null ? (
-          programme.t('undated')
+          programme.t(ofDay.some(isUndated) ? 'undated' : 'cancelled')
         ) : (
           <a href={programme.paths.day(day)}>
             <DateOf date={day} locale={programme.locale} style="long" className="capital" />

@@ -42,7 +42,9 @@ export function Prices({ programme, prices }: { programme: Programme; prices: re
   );
 }
 
+/** Of a festival that is over what it cost: nothing leads to where one books. */
 function Offer({ programme, offer }: { programme: Programme; offer: DocumentOffer }) {
+  const { address, opensAt } = programme.document.isOver ? { address: '', opensAt: null } : offer;
   const label = isEmpty(offer.label) ? (
     programme.terms(`offerKind.${offer.kind}`)
   ) : (
@@ -50,8 +52,8 @@ function Offer({ programme, offer }: { programme: Programme; offer: DocumentOffe
   );
   return (
     <>
-      {isWebAddress(offer.address) ? (
-        <a className="link" href={offer.address}>
+      {isWebAddress(address) ? (
+        <a className="link" href={address}>
           {label}
         </a>
       ) : (
@@ -63,8 +65,8 @@ function Offer({ programme, offer }: { programme: Programme; offer: DocumentOffe
           <Said programme={programme} text={offer.price} />
         </>
       )}
-      {offer.opensAt && <OpensAt programme={programme} at={offer.opensAt} />}
-      {offer.address !== '' && !isWebAddress(offer.address) && <bdi>, {offer.address}</bdi>}
+      {opensAt && <OpensAt programme={programme} at={opensAt} />}
+      {address !== '' && !isWebAddress(address) && <bdi>, {address}</bdi>}
     </>
   );
 }

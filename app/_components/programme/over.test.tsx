@@ -71,6 +71,7 @@ it('becomes an archive: what was shown, with the next edition, and nothing to bo
     'class="jumps',
     'class="calendar',
     'class="booking',
+    'href="https://ecrans.example.org/reserver"',
   ])
     expect([word, ...of(word)]).toEqual([word, true, false]);
 });

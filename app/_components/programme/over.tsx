@@ -15,7 +15,7 @@ export function OverSentence({ programme, className }: { programme: Programme; c
   return <p className={className}>{programme.t('over')}</p>;
 }
 
-/** « Prochaine édition : … », once that is published here. */
+/** « Édition suivante : … », once that is published here: a word that stays true when it is over too. */
 export function AnnouncedEdition({ programme, className }: { programme: Programme; className?: string }) {
   const { nextEdition } = programme.document;
   if (!nextEdition) return null;

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { exampleDocument, exampleEvent, exampleFilm, exampleItem, examplePicture } from '#lib/programme/testing.ts';
+import { EventLinks } from './event-links.tsx';
 import { programmeOf } from './programme.ts';
-import { DayPage } from './programme-page.tsx';
+import { DayPage, HomePage } from './programme-page.tsx';
 
 it('says what the festival costs where a day stands at its own address, and on other days only what the day does', () => {
   const offer = { kind: 'paid' as const, price: { fr: '20 €' }, address: '', opensAt: null };
@@ -41,4 +42,25 @@ it('has the pictures of the first screen fetched with the page, and the others w
   const page = markupOf(<DayPage programme={programme} date="2026-06-06" isHome={false} />);
   const images = Array.from(page.matchAll(/<img[^>]*>/g), ([image]) => image);
   expect(images.map((image) => image.includes('loading="lazy"'))).toEqual([false, false, false, true, true]);
+});
+
+it('shows of a festival that is over the days on which something took place, and counts that alone', () => {
+  const at = (number: number, startsAt: string | null, own = {}) =>
+    exampleEvent({ number, startsAt, title: { fr: `Séance ${number}` }, ...own });
+  const made = exampleDocument({
+    blocks: [],
+    events: [
+      at(1, '2026-06-06T10:00', { themes: ['t'] }),
+      at(2, '2026-06-07T10:00', { status: 'cancelled', themes: ['t'] }),
+      at(3, null, { status: 'cancelled' }),
+      at(4, null),
+    ],
+  });
+  const of = (document: typeof made) =>
+    programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const page = markupOf(<HomePage programme={of({ ...made, isOver: true })} />);
+  expect([1, 2].map((number) => page.includes(`Séance ${number}`))).toEqual([true, false]);
+  expect(page).not.toContain('Aucune séance n’est encore annoncée');
+  const links = markupOf(<EventLinks programme={of(made)} events={made.events.slice(2)} />);
+  expect(links.split('Date à préciser')).toHaveLength(2);
 });

@@ -1,5 +1,5 @@
 import { DateOf, Spoken } from '#app/_components/time.tsx';
-import { firstDay, type IsShown, isDated, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
+import { firstDay, type IsShown, isDated, programmeDayOf, programmeDaysOf, takesPlace } from '#lib/programme/day.ts';
 import { facetNamesOf } from '#lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
 import { MANY_DAYS, seasonOf } from '#lib/programme/season.ts';
@@ -61,7 +61,8 @@ export function HomePage({ programme }: { programme: Programme }) {
 /** A festival that is over, as what it was: its days with their pictures, and nothing to book, to follow or to choose any more. */
 function ArchivePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;
-  const season = seasonOf(document);
+  const shown = programmeDaysOf(document).flatMap(({ day, count }) => (count > 0 ? day : []));
+  const season = seasonOf({ days: shown, events: document.events });
   return (
     <main id="content">
       <Hero programme={programme} />
@@ -71,16 +72,14 @@ function ArchivePage({ programme }: { programme: Programme }) {
         {document.events.filter(isDated).length > MAX_LISTED ? (
           <DayList programme={programme} />
         ) : season ? (
-          <Months programme={programme} dates={season} />
+          <Months programme={programme} dates={season} keep={takesPlace} />
         ) : (
-          <Days programme={programme} dates={document.days.map(({ date }) => date)} keep={tookPlace} />
+          <Days programme={programme} dates={shown.map(({ date }) => date)} keep={takesPlace} />
         )}
       </div>
     </main>
   );
 }
-
-const tookPlace: IsShown = ({ status }) => status === 'planned';
 
 /** More than that over all days would be a page for nobody: the days are then the way on. */
 const MAX_LISTED = 150;
@@ -111,7 +110,12 @@ export function ListPage({ programme, filters }: { programme: Programme; filters
           />
         </div>
         {shown === 0 && (
-          <NothingLeft programme={programme} events={document.events} filters={filters} path={paths.home()} />
+          <NothingLeft
+            programme={programme}
+            events={document.events}
+            filters={filters}
+            to={(left) => paths.home() + queryOf(left)}
+          />
         )}
         {shown > MAX_LISTED ? (
           <>
@@ -167,7 +171,13 @@ export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false 
         </div>
         <DayView programme={programme} day={day} heading="h1" festivalOffers={isHome ? document.offers : []}>
           {isEmpty && (
-            <NothingLeft programme={programme} events={events} filters={filters} path={paths.day(date)} isDay />
+            <NothingLeft
+              programme={programme}
+              events={events}
+              filters={filters}
+              to={(left) => paths.day(date) + queryOf(left)}
+              isDay
+            />
           )}
         </DayView>
         <Undated programme={programme} keep={keep} />

@@ -1,6 +1,7 @@
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { isUndated } from '#lib/programme/day.ts';
 import type { FoundFilm } from '#lib/programme/search.ts';
 import { FilmFacts } from './credits.tsx';
 import { DelayFlag, PlacesFlag } from './live.tsx';
@@ -57,7 +58,7 @@ function Showing({ programme, event, over }: Props & { event: DocumentEvent }) {
     <>
       <a href={paths.event(event)} className="link">
         {event.day === null || event.startsAt === null ? (
-          t('undated')
+          t(isUndated(event) ? 'undated' : 'cancelled')
         ) : (
           <>
             <DateOf date={event.day} locale={locale} style="long" />, <TimeOf at={event.startsAt} locale={locale} />

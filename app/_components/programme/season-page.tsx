@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
-import { type DatedEvent, isDated, programmeDayOf } from '#lib/programme/day.ts';
+import { type DatedEvent, type IsShown, isDated, programmeDayOf } from '#lib/programme/day.ts';
 import { NO_FILTERS } from '#lib/programme/filters.ts';
 import { monthsOf } from '#lib/programme/season.ts';
 import { formatMonth } from '#lib/time/format.ts';
@@ -63,9 +63,9 @@ export function SeasonPage({ programme, dates, next }: Props & { next: string })
   );
 }
 
-/** Dates under their months, each with its séances. */
-export function Months({ programme, dates }: Props) {
-  const events = programme.document.events.filter(isDated);
+/** Dates under their months, each with its séances, or those of them that are kept. */
+export function Months({ programme, dates, keep = () => true }: Props & { keep?: IsShown }) {
+  const events = programme.document.events.filter(isDated).filter(keep);
   return monthsOf(dates).map(({ month, dates: its }) => (
     <section key={month} className="season-month" aria-labelledby={`month-${month}`}>
       <h3 id={`month-${month}`} className="capital">

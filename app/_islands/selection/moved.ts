@@ -26,9 +26,11 @@ function arrive(): void {
   const { events, films } = readSelection(JSON.parse(decodeURIComponent(mine)));
   const seen = new Map(events.map((one) => [one.number, one.seen]));
   const known: Known = { event: (number) => seen.get(number), film: () => true };
-  act(festival, { verb: 'add', numbers: [...seen.keys()] }, known);
-  if (films.length > 0) act(festival, { verb: 'wish', numbers: films }, known);
-  localStorage.setItem(takenKey(festival), mine);
+  const isTaken =
+    act(festival, { verb: 'add', numbers: [...seen.keys()] }, known) &&
+    (films.length === 0 || act(festival, { verb: 'wish', numbers: films }, known));
+  // What had no room is taken over with the next old link.
+  if (isTaken) localStorage.setItem(takenKey(festival), mine);
 }
 
 /** Nobody else may choose for a visitor by a link: the page before must be of an address this festival had. */

@@ -9,6 +9,7 @@ import { Spoken } from '#app/_components/time.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { warningLevels } from '#lib/events/warning.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate } from '#lib/time/format.ts';
 import type { Fix, SaidGroup } from '#lib/warnings/said-warnings.ts';
 import { Accept, Accepted } from './accepting.tsx';
@@ -111,12 +112,16 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
     if (answer?.ok) setAsked({ group, fixes: (await answer.json()) as Fix[] });
   };
   const events = group.eventIds.slice(0, 4).flatMap((id) => board().events.get(id) ?? []);
-  const titles = events.map(titleOf);
-  /** Two showings of one film are told apart by their time. */
-  const nameOf = (event: (typeof events)[number], at: number) =>
-    event.startsAt && titles.indexOf(titles[at] ?? '') !== titles.lastIndexOf(titles[at] ?? '')
-      ? `${titles[at]}, ${sayTime(event.startsAt, scene.festival.dayStartsAt, locale)}`
-      : titles[at];
+  /** Two showings of one film are told apart by their time, at one time by their room. */
+  const nameOf = (event: (typeof events)[number]) => {
+    const { startsAt, rooms } = event;
+    const title = titleOf(event);
+    const alike = events.filter((other) => other.id !== event.id && titleOf(other) === title);
+    if (alike.length === 0 || !startsAt) return title;
+    const room = inLocale(board().rooms.get(rooms[0]?.roomId ?? 0)?.name, locale);
+    const isApart = alike.every((other) => other.startsAt !== startsAt) || !room;
+    return `${title}, ${sayTime(startsAt, scene.festival.dayStartsAt, locale)}${isApart ? '' : ` (${room})`}`;
+  };
   const isOfMine = (act: GridAct) =>
     ('events' in act ? act.events : 'id' in act ? [act] : []).every(({ id: of }) => {
       const event = board().events.get(of);
@@ -150,10 +155,10 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
             ) : null}
           </li>
         ))}
-        {events.map((event, at) => (
+        {events.map((event) => (
           <li key={event.id}>
             <button type="button" className="link quiet" onClick={() => acts.show(event.id)}>
-              {nameOf(event, at)}
+              {nameOf(event)}
             </button>
           </li>
         ))}
