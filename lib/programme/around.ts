@@ -7,6 +7,7 @@ import type {
 } from '#lib/model/documents.ts';
 import { type DatedEvent, isDated } from './day.ts';
 import { indexDocument } from './document-index.ts';
+import { personNamed } from './person-named.ts';
 
 /** The séance before and the one after in the programme, by start; cancelled ones are passed over. */
 export function neighboursOf(
@@ -44,24 +45,6 @@ export function otherShowings(
   return filmsOfEvent(document, event)
     .map((film) => ({ film, events: showingsOf(document, film.number, event.number) }))
     .filter(({ events }) => events.length > 0);
-}
-
-const named = new WeakMap<PublicDocument, ReadonlyMap<string, DocumentPerson | null>>();
-const plainName = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-
-/** The person of the programme whose name a credit writes; null where nobody has it, or two people do. */
-export function personNamed(document: PublicDocument, name: string): DocumentPerson | null {
-  let people = named.get(document);
-  if (!people) {
-    const made = new Map<string, DocumentPerson | null>();
-    for (const person of document.people) {
-      const key = plainName(person.name);
-      made.set(key, made.has(key) ? null : person);
-    }
-    people = made;
-    named.set(document, people);
-  }
-  return people.get(plainName(name)) ?? null;
 }
 
 /** The films a person directed or wrote, in the order of the document. */

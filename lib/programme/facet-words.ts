@@ -55,11 +55,13 @@ function wordsOf(
       return countries.name(value, locale);
     case 'subtitles':
       return f('subtitlesIn', { language: languages.name(value, locale) });
-    case 'access':
+    case 'access': {
+      if (value === 'debate' || value === 'whole') return [f(`access.${value}`), f(`accessSpoken.${value}`)];
       return [
-        f(`access.${value}` as Parameters<typeof f>[0]),
-        f(`accessSpoken.${value}` as Parameters<typeof f>[0]),
-      ] as const;
+        terms(`access.${value}` as Parameters<typeof terms>[0]),
+        terms(`accessSpoken.${value}` as Parameters<typeof terms>[0]),
+      ];
+    }
     case 'offer':
     case 'places':
     case 'time':

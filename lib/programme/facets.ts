@@ -5,8 +5,8 @@ import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';
 import { accessOf, givenAccess } from './access.ts';
-import { personNamed } from './around.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
+import { personNamed } from './person-named.ts';
 import { costsOf } from './prices.ts';
 import { heardIn } from './speech.ts';
 

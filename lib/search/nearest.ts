@@ -2,7 +2,7 @@
  * How many letters differ: one that is missing, one too many, another one, or two that changed places count one each (optimal string alignment).
  * `most + 1` where it is more than `most`.
  */
-function lettersBetween(a: string, b: string, most: number): number {
+export function lettersBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

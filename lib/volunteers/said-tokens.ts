@@ -1,3 +1,4 @@
+import { lettersBetween } from '#lib/search/nearest.ts';
 import { type Kind, lexicon, type PartOfDay } from './said-lexicon.ts';
 
 /** A word or a number of a text, between two places of it; hours are minutes after midnight. */
@@ -29,35 +30,12 @@ const REAL_WORDS = new Set(
   ),
 );
 
-/** How many letters differ, two that changed places counting once; `most` + 1 where it is more. */
-function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      let least = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      next.push(least);
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? most + 1;
-}
-
 /** The word it was meant to be, when it is one slip away from a single one. */
 function respelled(word: string): string {
   if (word.length < 5 || word.length > 15 || SPELLED.includes(word) || REAL_WORDS.has(word)) return word;
   const most = word.length >= 8 ? 2 : 1;
   const near = SPELLED.filter((one) => one[0] === word[0] || one.slice(0, 2) === `${word[1]}${word[0]}`)
-    .map((one) => ({ one, far: distance(word, one, most) }))
+    .map((one) => ({ one, far: lettersBetween(word, one, most) }))
     .filter(({ far }) => far <= most)
     .sort((a, b) => a.far - b.far);
   const [first, second] = near;

@@ -10,7 +10,8 @@ import type {
   DocumentPresence,
   DocumentVersion,
 } from '#lib/model/documents.ts';
-import { filmsOfEvent, personNamed } from '#lib/programme/around.ts';
+import { filmsOfEvent } from '#lib/programme/around.ts';
+import { personNamed } from '#lib/programme/person-named.ts';
 import { Dotted } from './dotted.tsx';
 import { OriginalTitle } from './original-title.tsx';
 import type { Programme } from './programme.ts';

@@ -6,7 +6,6 @@ import { indexLetter } from '#lib/i18n/dictionary-order.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentFilm } from '#lib/model/documents.ts';
 import { nameInOrder } from '#lib/people/name-order.ts';
-import { personNamed } from '#lib/programme/around.ts';
 import {
   type FilmGroup,
   type FilmOrder,
@@ -16,6 +15,7 @@ import {
   ordersOf,
   themesOfFilm,
 } from '#lib/programme/indexes.ts';
+import { personNamed } from '#lib/programme/person-named.ts';
 import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { CreditNames } from './credits.tsx';
 import { Dotted } from './dotted.tsx';

@@ -34,7 +34,11 @@ export function ActPreview({
   const { festival, at, words, document } = scene;
   const { t } = words;
   const preview = previewActOf(festival, act, at, festival.db);
-  if (!preview.ok) return <p className="today-warn">{t(`preview.impossible.${preview.reason}`)}</p>;
+  if (!preview.ok) {
+    const { reason } = preview;
+    // Nothing was asked for yet: « rien n’a été annoncé » would be no news.
+    return <p className="today-warn">{t(reason === 'notPublic' ? 'preview.notPublic' : `refused.${reason}`)}</p>;
+  }
   return (
     <>
       <Does scene={scene} preview={preview} />
