@@ -21,6 +21,7 @@ import { tellDelay, tellPlaces } from './mutations.ts';
 import { liveFactsOf } from './queries.ts';
 import { undoTold } from './undo.ts';
 
+const BETWEEN = '2026-06-06T08:00:04.000Z';
 const LATER = '2026-06-06T08:00:08.000Z';
 
 /** A published day with films, and Zoé: in the debate of the first séance, in all of the third, in the second as well but not yet confirmed. */
@@ -308,6 +309,22 @@ describe('an act of the day', () => {
     const cancelled = { choice: 'cancelled' };
     done(made.act(absence(made, [stays, cancelled, cancelled])));
     expect(untilOf(made)).toEqual(['notice 13:40']);
+  });
+
+  it('taken back, ends or prolongs what was said meanwhile, which goes by the hours it gave; done again, it all stands', () => {
+    const made = dayWithPeople();
+    say(made, 1002, 0);
+    const moved = { choice: 'moved', startsAt: '2026-06-06T18:00' };
+    const told = done(made.act(absence(made, [stays, stays, moved]), { sentence: {} }));
+    const late = delaySchema.parse({ clientKey: key(), event: 1003, minutes: 15, choice: 'leave' });
+    done(tellDelay(made.day, late, BETWEEN));
+    done(tellPlaces(made.day, placesSchema.parse({ clientKey: key(), event: 1003, places: 'full' }), BETWEEN));
+    const during = ['availability 10:20', 'delay 17:45', 'availability 17:45'];
+    expect(untilOf(made)).toEqual(during);
+    const back = done(made.undo(told.batch));
+    expect(untilOf(made)).toEqual(['availability 10:20', 'availability 13:30']);
+    done(made.undo(back.batch));
+    expect(untilOf(made)).toEqual(during);
   });
 
   it('says its own word until a séance that is late is over', () => {

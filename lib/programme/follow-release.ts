@@ -18,10 +18,11 @@ export function retimedBetween(previous: TeamDocument, next: TeamDocument): Reti
 
 /**
  * What is said of séances a release moves: a delay is over, because it was counted from the start they had, and what else
- * holds until a séance ends holds until its new end.
+ * holds until a séance ends holds until its new end. `since` (an instant): only what was said later.
  */
-export function followRelease(scene: FactScene, retimed: readonly Retimed[]): void {
-  const holding = retimed.length > 0 ? factsHolding(scene.tx, scene.festival.id, scene.now) : [];
+export function followRelease(scene: FactScene, retimed: readonly Retimed[], since: string | null): void {
+  const all = retimed.length > 0 ? factsHolding(scene.tx, scene.festival.id, scene.now) : [];
+  const holding = all.filter(({ at }) => since === null || at > since);
   for (const { was, is } of retimed) {
     const own = holding.filter(({ event }) => event === was.number);
     const isMoved = was.startsAt !== is.startsAt;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { read, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
-import { events, releases } from '#db/schema/index.ts';
+import { changes, events, releases } from '#db/schema/index.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { changeRoot } from '#lib/history/roots.ts';
@@ -125,8 +125,9 @@ function writeRelease(
     batch,
     undoes,
   });
-  // Taken back, an act has put back what was said as well.
-  if (undoes === null) followRelease(openFacts(tx, festival, now, null, batch), release.retimed);
+  // Taken back, an act has put back what was said before it as well: what was said since goes by its hours.
+  const since = undoes && tx.select({ at: changes.at }).from(changes).where(eq(changes.batch, undoes)).limit(1).get();
+  followRelease(openFacts(tx, festival, now, null, batch), release.retimed, since ? since.at : null);
   const settled = settleSuggestedTimes(tx, festival, release.settling, now);
   return { ok: true, number, isRepeat: false, settled, ...followed };
 }
