@@ -342,6 +342,20 @@ describe('an act of the day', () => {
     expect(untilOf(made)).toEqual(['availability 14:00']);
   });
 
+  it('is not needed: cancelled from the desk, nothing said of a séance holds any more, nor when it takes place again', () => {
+    const made = dayWithPeople();
+    say(made, 1003, 20);
+    say(made, 1002, 0);
+    for (const [expected, status] of [
+      [2, 'cancelled'],
+      [3, 'planned'],
+    ] as const) {
+      made.db.update(t.events).set({ status }).where(eq(t.events.number, 1003)).run();
+      done(publishRelease(made.festival, publishSchema.parse({ expected }), MORNING));
+      expect(untilOf(made)).toEqual(['availability 10:20']);
+    }
+  });
+
   it('keeps nothing that was denied of the film that is replaced', () => {
     const made = dayWithPeople();
     const { db } = made;

@@ -9,7 +9,7 @@ import { changeRoot } from '#lib/history/roots.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
-import { endFact, type FactScene, factsHolding, latenessIn, openFacts, tellFact } from '#lib/programme/fact-rows.ts';
+import { type FactScene, factsHolding, latenessIn, openFacts, tellFact } from '#lib/programme/fact-rows.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { publishChosen } from '#lib/programme/mutations.ts';
 import type { ActChange } from './day-act-changes.ts';
@@ -28,8 +28,7 @@ export type Done =
   | { ok: false; reason: 'pending'; pending: readonly Difference[] };
 
 /**
- * Does an act of the day: writes it into the draft, publishes the séances it touches and nothing else, tells the public the sentence, ends what was said
- * of séances that do not take place any more. One transaction, one batch. The same key again answers what the first did. `now` is an instant.
+ * Does an act of the day: writes it into the draft, publishes the séances it touches and nothing else, tells the public the sentence. One transaction, one batch. The same key again answers what the first did. `now` is an instant.
  */
 export function doDayAct(festival: Publisher, input: DoAct, now: string): Done {
   return write(festival.db, (tx): Done => {
@@ -75,9 +74,7 @@ function writeChange(
 /** The sentence stands over today's pages: with its séance, or above all of them when that does not take place. */
 function tellAbout(scene: FactScene, { sentence }: DoAct, { changes, after, before }: DayActPreview): void {
   const gone = changes.filter((change) => change.after.status === 'cancelled');
-  const numbers = new Set(gone.map((change) => change.before.number));
   const holding = factsHolding(scene.tx, scene.festival.id, scene.now);
-  for (const fact of holding) if (numbers.has(fact.event ?? 0)) endFact(scene, fact);
   const [first] = changes;
   if (isEmpty(sentence) || !first) return;
   // Of several séances it holds until the last of them is over, as late as it is.

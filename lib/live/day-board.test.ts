@@ -52,6 +52,16 @@ describe('dayBoardOf', () => {
     );
   });
 
+  it('says nothing else of a séance that is cancelled, whatever was said of it', () => {
+    const { db, day, festival, events } = publishedDay();
+    db.update(t.events).set({ status: 'cancelled' }).where(eq(t.events.number, 1003)).run();
+    done(publishRelease(festival, publishSchema.parse({ expected: 1 }), MORNING));
+    const fact = { festivalId: day.id, eventId: events[2] ?? 0, kind: 'delay', value: '20', at: MORNING } as const;
+    db.insert(t.liveFacts).values(fact).run();
+    const [room] = dayBoardOf(day, at('11:00'))?.rooms ?? [];
+    expect(room?.cancelled.map(short)).toEqual(['S3 14:00–15:30']);
+  });
+
   it('lights the line of the conduite that is on, also after a shortened debate', () => {
     const { day } = publishedDay();
     done(tellDelay(day, delay(1001, 20, 'shorten'), MORNING));

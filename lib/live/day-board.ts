@@ -242,12 +242,14 @@ function inTime(all: readonly BoardEvent[], at: WallClock) {
 
 function shownEvent(
   event: TeamEvent,
-  facts: EventFacts | undefined,
+  held: EventFacts | undefined,
   pushed: number,
   at: WallClock,
   { festival }: TeamDocument,
   team: TeamOfDay,
 ): BoardEvent {
+  // What does not take place is not late.
+  const facts = event.status === 'planned' ? held : undefined;
   const { delay: announced, cut = 0, places = null, notices = [] } = facts ?? {};
   const delay = announced ?? 0;
   const start = event.startsAt ?? '';
