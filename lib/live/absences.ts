@@ -38,7 +38,7 @@ export function absencesOf(
   const released = new Map(document.events.map((event) => [event.number, event]));
   const found = index.draft.events.flatMap((event): Absence[] => {
     const known = released.get(event.number);
-    const end = known && endOfEvent(known, laterBy(facts.get(event.number)).end);
+    const end = known && endOfEvent(known, document.festival, laterBy(facts.get(event.number)).end);
     const isAhead = known?.status === 'planned' && (!end || end > now);
     if (!isAhead || event.status !== 'planned' || event.startsAt === null) return [];
     const { startsAt } = event;

@@ -81,7 +81,8 @@ function tellAbout(scene: FactScene, { sentence }: DoAct, { changes, after, befo
   const ends = changes.flatMap(({ before: { number } }) => {
     const [was, is] = [before, after].map(({ team }) => team.events.find((event) => event.number === number));
     const own = was?.startsAt === is?.startsAt ? holding.filter(({ event }) => event === number) : [];
-    return endOfEvent(is ?? was ?? { endInstant: null }, latenessIn(own).end) ?? [];
+    const event = is ?? was;
+    return (event && endOfEvent(event, scene.festival, latenessIn(own).end)) ?? [];
   });
   const end = ends.sort().at(-1);
   const until = end && end > scene.now ? end : endOfDay(after.team, scene.now);

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { EventFacts, LiveFacts, PlacesState } from '#lib/model/live-facts.ts';
+import { endOfEvent } from '#lib/programme/fact-ends.ts';
 import { type Cue, currentCue } from '#lib/programme/room-sheets.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
@@ -65,6 +66,7 @@ export type BoardEvent = {
   plannedStart: WallClock;
   plannedEnd: WallClock | null;
   endIsApproximate: boolean;
+  isOver: boolean;
   /** Minutes announced, and what the debate gives of them. */
   delay: number;
   cut: number;
@@ -145,7 +147,7 @@ export function boardOf(
     .map((event) => {
       const held = timeline.byEvent.get(event.number);
       const pushed = held ? (lateness.get(held)?.start ?? 0) : 0;
-      return { event, shown: shownEvent(event, live.events.get(event.number), pushed, at, document, team) };
+      return { event, shown: shownEvent(event, live.events.get(event.number), pushed, { at, now }, document, team) };
     });
   const isToday = ({ startsAt }: { startsAt: WallClock }) => festivalDayOf(startsAt, dayStartsAt) === date;
   const here = team.holders.filter(isToday).map((one) => ({ ...one, isOn: one.startsAt <= at && at < one.endsAt }));
@@ -229,13 +231,12 @@ function inTime(all: readonly BoardEvent[], at: WallClock) {
     a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.number - b.number,
   );
   const planned = sorted.filter(({ status }) => status === 'planned');
-  const isOver = ({ endsAt }: BoardEvent) => endsAt !== null && endsAt <= at;
   const [next, ...later] = planned.filter((one) => one.startsAt > at);
   return {
-    now: planned.filter((one) => one.startsAt <= at && !isOver(one)),
+    now: planned.filter((one) => one.startsAt <= at && !one.isOver),
     next: next ?? null,
     later,
-    over: planned.filter((one) => one.startsAt <= at && isOver(one)),
+    over: planned.filter((one) => one.startsAt <= at && one.isOver),
     cancelled: sorted.filter(({ status }) => status === 'cancelled'),
   };
 }
@@ -244,7 +245,7 @@ function shownEvent(
   event: TeamEvent,
   held: EventFacts | undefined,
   pushed: number,
-  at: WallClock,
+  { at, now }: { at: WallClock; now: string },
   { festival }: TeamDocument,
   team: TeamOfDay,
 ): BoardEvent {
@@ -256,6 +257,7 @@ function shownEvent(
   const late = delayOf(facts);
   const later = (wall: WallClock, minutes: number) =>
     minutes === 0 ? wall : addMinutes(wall, minutes, festival.timeZone);
+  const end = endOfEvent(event, festival, late.endMinutes);
   const cues = lateCues(event, late, festival.timeZone);
   return {
     number: event.number,
@@ -268,6 +270,7 @@ function shownEvent(
     plannedStart: start,
     plannedEnd: event.endsAt,
     endIsApproximate: event.endIsApproximate,
+    isOver: end !== null && end <= now,
     delay,
     cut,
     unannounced: Math.max(0, pushed - delay),

@@ -114,6 +114,26 @@ describe('tellDelay', () => {
     expect(tellDelay(day, later, LATER)).toMatchObject({ reason: 'overtaken', at: LATER, value: '0' });
   });
 
+  it('holds of what is open all day without an end until its day ends, whenever it is said; then that is over', () => {
+    const { day, db, events, festival } = publishedDay();
+    const id = events[2] ?? 0;
+    db.update(t.events).set({ admission: 'drop-in' }).where(eq(t.events.id, id)).run();
+    db.delete(t.eventItems).where(eq(t.eventItems.eventId, id)).run();
+    done(publishRelease(festival, publishSchema.parse({ expected: 1 }), MORNING));
+    const dayBefore = '2026-06-05T10:00:00.000Z';
+    done(tellPlaces(day, places('full', {}, 1003), dayBefore));
+    done(tellNotice(day, notice('Entrée par la cour.', 1003), dayBefore));
+    const until = db.select({ until: t.liveFacts.until }).from(t.liveFacts).all();
+    expect(until).toEqual(Array(2).fill({ until: '2026-06-07T03:00:00.000Z' }));
+    const is = (now: string) => {
+      const [room] = dayBoardOf(day, now, { date: '2026-06-06' })?.rooms ?? [];
+      return { now: room?.now.map(({ number }) => number), over: room?.over.map(({ number }) => number) };
+    };
+    expect(is('2026-06-07T02:59:00.000Z')).toMatchObject({ now: [1003] });
+    expect(is('2026-06-07T03:00:00.000Z')).toEqual({ now: [], over: [1001, 1002, 1003] });
+    expect(tellPlaces(day, places('places', {}, 1003), '2026-06-07T03:00:00.000Z')).toMatchObject({ reason: 'over' });
+  });
+
   it('says what is over, what is not public and what will not take place', () => {
     const { day, db, events, festival } = publishedDay();
     expect(tellDelay(day, delay(20), '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'over' });

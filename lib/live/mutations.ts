@@ -126,13 +126,13 @@ function setDelay(
   const own = holding.filter((fact) => fact.event === event.number);
   const delays = own.filter(({ kind }) => kind === 'delay');
   const current = delays.at(-1);
-  const until = endOfEvent(event, lateBy(delay, cut).end);
+  const until = endOfEvent(event, scene.festival, lateBy(delay, cut).end);
   if (delay > 0 && until !== null && until <= scene.now) return { ok: false, reason: 'over' };
   if (Number(current?.value ?? 0) === delay && (current?.cutMinutes ?? 0) === cut) return null;
   for (const fact of delays) endFact(scene, fact);
   if (delay > 0) tellFact(scene, { kind: 'delay', eventId, value: String(delay), cutMinutes: cut || null, until });
   const others = own.filter(({ kind }) => kind !== 'delay');
-  followEnd(scene, others, endOfEvent(event, latenessIn(own).end), until);
+  followEnd(scene, others, endOfEvent(event, scene.festival, latenessIn(own).end), until);
   return null;
 }
 
@@ -146,7 +146,7 @@ export function tellPlaces(festival: Telling, input: PlacesInput, now: string): 
     const current = places.at(-1) ?? null;
     if (input.seen !== undefined && input.seen !== (current?.id ?? null)) return overtaken(scene, current);
     if ((current?.value ?? null) === input.places) return null;
-    const until = input.until ?? endOfEvent(found.event, latenessIn(own).end);
+    const until = input.until ?? endOfEvent(found.event, festival, latenessIn(own).end);
     if (input.places && until !== null && until <= now) return { ok: false, reason: 'over' };
     for (const fact of places) endFact(scene, fact);
     if (input.places) tellFact(scene, { kind: 'availability', eventId: found.id, value: input.places, until });
@@ -176,7 +176,7 @@ export function tellNotice(festival: Telling, input: NoticeInput, now: string): 
 
 function noticeEnd(document: TeamDocument, event: TeamEvent | null, { tx, festival, now }: FactScene): string {
   const own = factsHolding(tx, festival.id, now).filter((fact) => fact.event === event?.number);
-  const end = event && endOfEvent(event, latenessIn(own).end);
+  const end = event && endOfEvent(event, festival, latenessIn(own).end);
   return end && end > now ? end : endOfDay(document, now);
 }
 

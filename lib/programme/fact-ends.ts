@@ -1,16 +1,28 @@
-import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import type { DocumentEvent, TeamDocument } from '#lib/model/documents.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
+import type { Clocks } from '#lib/time/said-hour.ts';
 import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
+
+/** The instant a festival day begins. */
+export const startOfDay = (day: string, { timeZone, dayStartsAt }: Clocks): string =>
+  toInstant(onFestivalDay(day, dayStartsAt, dayStartsAt), timeZone);
 
 /** The instant at which the festival's day ends that is on at `now` (an instant). */
 export function endOfDay({ festival }: TeamDocument, now: string): string {
   const { timeZone, dayStartsAt } = festival;
-  const day = festivalDayOf(fromInstant(now, timeZone), dayStartsAt);
-  return toInstant(`${addDays(day, 1)}T${dayStartsAt}`, timeZone);
+  return startOfDay(addDays(festivalDayOf(fromInstant(now, timeZone), dayStartsAt), 1), festival);
 }
 
-/** The instant at which what is said of a séance is over by itself: its end, so many minutes later. Null when it has none. */
-export function endOfEvent({ endInstant }: Pick<TeamEvent, 'endInstant'>, laterBy: number): string | null {
-  return endInstant && new Date(Date.parse(endInstant) + laterBy * 60_000).toISOString();
+/** What the end of a séance follows from. */
+export type Ending = Pick<DocumentEvent, 'day' | 'admission' | 'endInstant'>;
+
+/**
+ * The instant at which a séance, and what is said of it, is over by itself: its end, so many minutes later. What is open all day without an end is
+ * open until its day ends. Null when nobody knows.
+ */
+export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clocks, laterBy: number): string | null {
+  if (endInstant !== null)
+    return laterBy === 0 ? endInstant : new Date(Date.parse(endInstant) + laterBy * 60_000).toISOString();
+  return admission === 'drop-in' && day !== null ? startOfDay(addDays(day, 1), clocks) : null;
 }

@@ -1,8 +1,8 @@
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
-import { endOfEvent } from './fact-ends.ts';
+import { type Ending, endOfEvent } from './fact-ends.ts';
 import { endFact, type FactScene, factsHolding, followEnd, latenessIn } from './fact-rows.ts';
 
-type Times = Pick<TeamEvent, 'number' | 'startsAt' | 'endInstant'>;
+type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt'>;
 
 /** A séance that takes place at another time than was public, or ends at another; `is` is null where it takes place no more. */
 export type Retimed = Readonly<{ was: Times; is: Times | null }>;
@@ -13,8 +13,7 @@ export function retimedBetween(previous: TeamDocument, next: TeamDocument): Reti
   return planned(previous).flatMap((was) => {
     const is = after.get(was.number);
     if (is && was.startsAt === is.startsAt && was.endInstant === is.endInstant) return [];
-    const timesOf = ({ number, startsAt, endInstant }: TeamEvent) => ({ number, startsAt, endInstant });
-    return [{ was: timesOf(was), is: is ? timesOf(is) : null }];
+    return [{ was, is: is ?? null }];
   });
 }
 
@@ -32,6 +31,9 @@ export function followRelease(scene: FactScene, retimed: readonly Retimed[], sin
     const late = latenessIn(own).end;
     const staying = own.filter(({ kind }) => is && !(isMoved && kind === 'delay'));
     for (const fact of own) if (!staying.includes(fact)) endFact(scene, fact);
-    if (is) followEnd(scene, staying, endOfEvent(was, late), endOfEvent(is, isMoved ? 0 : late));
+    if (is) {
+      const [old, end] = [endOfEvent(was, scene.festival, late), endOfEvent(is, scene.festival, isMoved ? 0 : late)];
+      followEnd(scene, staying, old, end);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { startOfDay } from '#lib/programme/runs-between.ts';
+import { startOfDay } from '#lib/programme/fact-ends.ts';
 import { addDays } from '#lib/time/calendar.ts';
 
 /** For what is about one day: from its start to that of the next, so that early.ts marks it (`data-on`) while it is on. */
