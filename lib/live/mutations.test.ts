@@ -273,6 +273,9 @@ describe('taking back', () => {
       by: 'Camille',
       at: LATER,
     });
+    const held = holding(day);
+    expect(undoBatch(day, told.batch ?? '', LATER)).toEqual({ ok: false, reason: 'changed' });
+    expect(holding(day)).toEqual(held);
     expect(holding(day)).toEqual(['1001 +20', '1002 +30']);
   });
 

@@ -204,13 +204,22 @@ export function restoring<T>(
 
 /**
  * Takes back the acts of one batch, last first, as a new batch, where nobody changed them since. `blocked`: something they need is gone (a room
- * that was deleted meanwhile), and nothing was written. Asking twice undoes once: the second answers `changed`.
+ * that was deleted meanwhile), and nothing was written. Asking twice undoes once: the second answers `changed`, and so does a
+ * tap of the day of which something stayed.
  */
 export function undoBatch(festival: Authorized<Festival, Permission>, batch: string, now: string): Undone {
-  return restoring(festival, (tx): Undone => {
-    const done = restoreBatch(tx, festival, batch, now);
-    if (!done) return { ok: false, reason: 'unknown' };
-    if (done.restored === 0) return { ok: false, reason: 'changed' };
-    return { ok: true, batch: done.batch, left: done.left.length };
-  });
+  const half = new Error('half a delay that was carried would be no announcement anybody made');
+  try {
+    return restoring(festival, (tx): Undone => {
+      const done = restoreBatch(tx, festival, batch, now);
+      if (!done) return { ok: false, reason: 'unknown' };
+      if (done.restored === 0) return { ok: false, reason: 'changed' };
+      // Thrown, so that what was put back already is rolled back.
+      if (done.left.some(({ entity }) => entity === 'live-fact')) throw half;
+      return { ok: true, batch: done.batch, left: done.left.length };
+    });
+  } catch (error) {
+    if (error === half) return { ok: false, reason: 'changed' };
+    throw error;
+  }
 }
