@@ -21,7 +21,7 @@ import { changeNameEverywhere, withdrawPerson } from '#lib/keeping/withdraw-pers
 import { personKind } from '#lib/people/mutations.ts';
 import { pictureNamed } from '#lib/pictures/queries.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
-import { republish } from '#lib/programme/release.ts';
+import { freeze } from '#lib/programme/release.ts';
 import { releaseDocuments, releasedBySlug, teamDocumentOf } from '#lib/programme/released.ts';
 import { exampleDocument, exampleFilm, examplePicture } from '#lib/programme/testing.ts';
 import { eventFacts } from '#lib/share-image/facts.ts';
@@ -234,7 +234,11 @@ it.each([null, NEW_NAME])(
 
     const current = releaseDocuments(festivalId, 5, db);
     if (!current) throw new Error('not published');
-    const next = republish(current, current, { number: 6, at: '2026-05-22T10:00:00.000Z', note: {} });
+    const next = freeze(loadDraft(festivalId, db), current, {
+      number: 6,
+      at: '2026-05-22T10:00:00.000Z',
+      older: current,
+    });
     expect(next.public.events).toEqual(current.public.events);
   },
 );

@@ -3,7 +3,7 @@ import type { Documents } from '#lib/model/documents.ts';
 import type { DraftEvent, DraftFilm } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { indexDocument } from './document-index.ts';
-import { freeze, republish } from './release.ts';
+import { freeze } from './release.ts';
 import { comparing } from './visible.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
@@ -64,7 +64,7 @@ describe('what a séance stood under', () => {
     const second = next({ rooms: [{ roomId: 2, use: 'main' }] });
     const third = next({ rooms: [{ roomId: 2, use: 'main' }], startsAt: '2026-11-29T20:00' }, second, 3);
     expect(of(third)?.formerly).toMatchObject({ rooms: [101], days: ['2026-11-28'] });
-    const again = republish(first, third, at(4));
+    const again = freeze(draft(), third, { ...at(4), older: first });
     expect(of(again)?.formerly).toEqual({ days: ['2026-11-29'], rooms: [102], venues: [402] });
   });
 
@@ -84,8 +84,24 @@ describe('what a séance stood under', () => {
     expect(of(later)?.formerly?.films).toBeUndefined();
     const original = freeze(draft({}, { announceable: 'no' }), null, at(1));
     const told = freeze(draft({ people: [presenceOf(1)] }), original, at(2));
-    expect(of(republish(original, told, at(3)))?.formerly).toBeUndefined();
+    expect(of(freeze(draft(), told, { ...at(3), older: original }))?.formerly).toBeUndefined();
   });
+
+  it.each([[undefined], [new Set([10])]])(
+    'nor does what is put back from an older release: it is as the draft hides it (only %o)',
+    (only) => {
+      const replaced = next({ items: shows(2) });
+      const hiding = { announceable: 'no', originalTitle: 'Zqsecret', title: { fr: 'Zqsecret' } } as const;
+      const shown = freeze(draft({}, { ...hiding, announceable: 'yes' }), null, at(1));
+      expect(JSON.stringify(shown.public)).toContain('Zqsecret');
+      const back = freeze(draft({}, hiding), replaced, { ...at(3), older: shown, only });
+      expect(JSON.stringify(back.public)).not.toContain('Zqsecret');
+      expect(of(back)).toMatchObject({ status: 'planned', items: [{ film: null, isHidden: true }, {}] });
+      expect(JSON.stringify(back.team)).toContain('Zqsecret');
+      const others = ({ public: { events } }: Documents) => events.filter(({ number }) => number !== 10);
+      expect(others(back)).toEqual(others(replaced));
+    },
+  );
 
   it('is no change of the séance by itself, whether it is there or not', () => {
     const [bare, former] = [first.public, first.public].map((document) => indexDocument(structuredClone(document)));

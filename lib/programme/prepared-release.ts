@@ -14,7 +14,7 @@ import { type Retimed, retimedBetween } from './follow-release.ts';
 import { heldBackWith, keptDraft, lastReleaseNumber } from './frozen-draft.ts';
 import { type HeldBack, heldBackBy } from './held-back.ts';
 import { packDocument } from './packed.ts';
-import { freeze, isSameProgramme, republish } from './release.ts';
+import { freeze, isSameProgramme } from './release.ts';
 import { releaseDocuments } from './released.ts';
 import type { Publication, Republication } from './schema.ts';
 import { packTold, toldOf } from './told.ts';
@@ -101,7 +101,7 @@ export function prepareRepublication(
   return prepare(tx, festival, input, way, (current, number) => {
     const older = releaseDocuments(festival.id, input.number, tx);
     if (!older || !current) throw notFound();
-    const next = republish(older, current, { number, at: now, note: input.note });
+    const next = freeze(loadDraft(festival.id, tx), current, { number, at: now, note: input.note, older });
     const heldBack = heldBackWith(festival.id, number - 1, tx);
     return { next, heldBack, followed: NOTHING_FOLLOWED, settling: NOTHING_SETTLED };
   });

@@ -3,7 +3,7 @@ import type { Documents } from '#lib/model/documents.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
-import { freeze, isSameProgramme, republish } from './release.ts';
+import { freeze, isSameProgramme } from './release.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
 const draft = (own: Partial<DraftEvent> = {}) => draftOf([eventOf(10, own)]);
@@ -36,8 +36,10 @@ it('is our own past, not that of an older release that is published again', () =
   const first = freeze(draft(), null, at(1));
   const moved = freeze(draft({ startsAt: SIX.startsAt }), first, at(2));
   const later = freeze(draft({ startsAt: '2026-11-29T10:00' }), moved, at(3));
-  expect(only(republish(moved, later, at(4)))?.previousStart).toMatchObject({ startsAt: '2026-11-29T10:00' });
-  expect(only(republish(first, moved, at(3)))?.previousStart).toEqual(SIX);
+  expect(only(freeze(draft(), later, { ...at(4), older: moved }))?.previousStart).toMatchObject({
+    startsAt: '2026-11-29T10:00',
+  });
+  expect(only(freeze(draft(), moved, { ...at(3), older: first }))?.previousStart).toEqual(SIX);
 });
 
 it('is no difference between two releases that tell the same hour', () => {

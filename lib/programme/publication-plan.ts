@@ -1,5 +1,6 @@
 import { type Db, getDb } from '#db/client.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import type { Draft, DraftIndex } from '#lib/model/draft.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
@@ -9,7 +10,7 @@ import { type FrozenDraft, frozenDraft } from './frozen-draft.ts';
 import { type GeneralChange, generalChanges } from './general-changes.ts';
 import type { HeldBack } from './held-back.ts';
 import type { LeftOut } from './left-out.ts';
-import { freeze, isSameProgramme, republish } from './release.ts';
+import { freeze, isSameProgramme } from './release.ts';
 import { releaseDocuments } from './released.ts';
 import { besidePublic } from './unpublished.ts';
 
@@ -103,7 +104,7 @@ export function republicationPlan(
   if (!current || number >= current.number) return null;
   const older = releaseDocuments(festival.id, number, db);
   if (!older) return null;
-  const next = republish(older, current, { number: current.number + 1, at: now });
+  const next = freeze(loadDraft(festival.id, db), current, { number: current.number + 1, at: now, older });
   return {
     current: current.number,
     differences: differencesOf(current, next),

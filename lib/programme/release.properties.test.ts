@@ -5,7 +5,7 @@ import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
 import { differenceSentence } from './difference-sentences.ts';
-import { freeze, republish } from './release.ts';
+import { freeze } from './release.ts';
 
 const NUMBERS = [10, 11, 12, 13];
 
@@ -103,7 +103,7 @@ function live(steps: readonly Step[]): { releases: Documents[]; chosen: (number[
     const isAgain = older !== undefined && previous !== null;
     releases.push(
       isAgain
-        ? republish(older, previous, numbering)
+        ? freeze(draft, previous, { ...numbering, older })
         : freeze(draft, previous, { ...numbering, suggestedTimes, only: only ? new Set(only) : undefined }),
     );
     chosen.push(isAgain ? null : only);

@@ -16,7 +16,7 @@ import {
 } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
 import { generalChanges } from './general-changes.ts';
-import { freeze, republish } from './release.ts';
+import { freeze } from './release.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
 const film = (id: number, own: Partial<DraftEvent> = {}) =>
@@ -361,7 +361,7 @@ describe('a life of changes', () => {
     expectChanged(after(restored), { 12: ['restored'] });
     expectChanged(after(replaced), { 11: ['replaced'] });
     expect(only(life.at(-1) as Documents, 11)?.replaces).toEqual({ fr: 'Film 1', en: 'Film 1' });
-    expectChanged(republish(life[0] as Documents, life.at(-1) as Documents, at(7)), {
+    expectChanged(freeze(replaced, life.at(-1) ?? null, { ...at(7), older: life[0] }), {
       10: ['moved', 'room-renamed'],
       11: ['replaced', 'room-renamed'],
     });

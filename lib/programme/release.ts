@@ -18,7 +18,7 @@ export type FreezeOptions = Numbering & {
   only?: ReadonlySet<number> | undefined;
   /** With `only`: whether what belongs to no séance (the festival, its days and prices) is taken too. */
   withGeneral?: boolean | undefined;
-  /** With `only`: the release they are put back from, instead of the draft. */
+  /** The release they are put back from, instead of the draft; without `only` all of it is published again. */
   older?: Documents | undefined;
   /** Without an answer they are taken as the draft has them. */
   suggestedTimes?: SuggestedTimes | undefined;
@@ -37,12 +37,13 @@ export function freeze(draft: Draft, previous: Documents | null, options: Freeze
   const { at, only, older, withGeneral = false, suggestedTimes = null, since } = options;
   const scenes = scenesOf(draft, at, suggestedTimes);
   const asked = since ? { ...draft, events: draft.events.filter(({ number }) => since.numbers.has(number)) } : draft;
-  const drawn = older ?? {
-    public: drawPublic({ ...scenes.public, draft: asked }),
-    team: drawTeam({ ...scenes.team, draft: asked }),
-  };
   const hidden = new Set(draft.films.flatMap(({ id, number }) => (scenes.public.hidden.has(id) ? number : [])));
   const isHidden = (film: number) => hidden.has(film);
+  const draw = (one: Draft): Documents => ({
+    public: drawPublic({ ...scenes.public, draft: one }),
+    team: drawTeam({ ...scenes.team, draft: one }),
+  });
+  const drawn = older ? withoutHidden(older, isHidden, () => draw(draft)) : draw(asked);
   if (!only) return released(drawn, previous, options, isHidden);
   const choice = { only, withGeneral, isBack: older !== undefined };
   return released(
@@ -56,9 +57,14 @@ export function freeze(draft: Draft, previous: Documents | null, options: Freeze
   );
 }
 
-/** Publishes an older release again, after `previous` and under a new number. Séances added since stay, cancelled. */
-export function republish(older: Documents, previous: Documents, numbering: Numbering): Documents {
-  return released(older, previous, numbering, () => false);
+/** An older release to be public again: séances of it that tell a title which may not be announced now are as the draft has them. */
+function withoutHidden(older: Documents, isHidden: (film: number) => boolean, drafted: () => Documents): Documents {
+  const tells = ({ items }: DocumentEvent) => items.some(({ film }) => film !== null && isHidden(film));
+  const only = new Set(older.public.events.flatMap((event) => (tells(event) ? event.number : [])));
+  if (only.size === 0) return older;
+  const choice = { only, withGeneral: false, isBack: true };
+  const drawn = drafted();
+  return { public: choose(drawn.public, older.public, choice), team: choose(drawn.team, older.team, choice) };
 }
 
 /** Whether two releases say the same to the public and to the team, whatever their numbers and notes. */
