@@ -2,8 +2,10 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { SHORTEST_DISCUSSION_MINUTES } from './discussions.ts';
 import type { FixAct } from './fix-acts.ts';
+import { occupationOf } from './occupations.ts';
 import { layoutOf, type Prepared } from './prepared.ts';
-import { roomMargins, SHORTEST_ELASTIC_MINUTES } from './running-order.ts';
+import { changeover } from './room-clashes.ts';
+import { SHORTEST_ELASTIC_MINUTES } from './running-order.ts';
 
 /** The last talk or debate, the elastic one before all: what gives way first. */
 const givesWay = (prepared: Prepared, event: DraftEvent) => {
@@ -28,10 +30,11 @@ export function* shortened(
   const until = next ? next.startsAt : first.publicEndFixed;
   if (first.isLocked || !first.startsAt || !until || !part) return;
   const { timeZone } = prepared.index.draft.festival;
-  const changeover = next
-    ? roomMargins(first, roomId, prepared.index).clear + roomMargins(next, roomId, prepared.index).doors
-    : 0;
-  const span = minutesBetween(first.startsAt, until, timeZone) - changeover;
+  const [held, after] = [first, next].map((event) =>
+    event && roomId !== undefined ? occupationOf(prepared, event, roomId) : null,
+  );
+  const between = held && after ? changeover(held, after) : 0;
+  const span = minutesBetween(first.startsAt, until, timeZone) - between;
   const fromMinutes = part.minutes;
   const toMinutes = fromMinutes - (layoutOf(prepared, first).totalMinutes - span);
   if (toMinutes < SHORTEST_ELASTIC_MINUTES || toMinutes >= fromMinutes) return;

@@ -24,6 +24,12 @@ describe('time inserted before a séance', () => {
     expect(told(push(events, 43))).toEqual(['1 10:43 +43', '2 12:05 +25', '3 13:25 +20']);
   });
 
+  it('needs nothing between a séance and what goes on after it in the same room', () => {
+    const sequel = at(2, '11:15', { continuesEventId: 1 });
+    expect(told(push([at(1, '10:00'), sequel], 15))).toEqual(['1 10:15 +15']);
+    expect(told(push([at(1, '10:00'), sequel], 20))).toEqual(['1 10:20 +20', '2 11:20 +5']);
+  });
+
   it('leaves a changeover that is too short as it is, and a séance before it where it is', () => {
     expect(told(push([at(2, '08:50'), at(1, '10:00'), at(3, '11:05')], 15))).toEqual(['1 10:15 +15', '3 11:20 +15']);
   });

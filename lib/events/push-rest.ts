@@ -3,6 +3,7 @@ import { STEP_MINUTES } from './free-start.ts';
 import { holdsOne, occupationOf } from './occupations.ts';
 import { shifted } from './placing.ts';
 import { contentOf, eventDayOf, type Prepared } from './prepared.ts';
+import { changeover } from './room-clashes.ts';
 
 export type Pushed =
   | { ok: true; moved: { event: DraftEvent; minutes: number }[] }
@@ -43,7 +44,7 @@ function freeBetween(prepared: Prepared, before: DraftEvent, after: DraftEvent):
   const gaps = before.rooms.flatMap(({ roomId }) => {
     if (!holdsOne(prepared, roomId) || after.rooms.every((room) => room.roomId !== roomId)) return [];
     const [one, two] = [occupationOf(prepared, before, roomId), occupationOf(prepared, after, roomId)];
-    return one && two ? [Math.max(0, two.start - one.end)] : [];
+    return one && two ? [Math.max(0, two.content.start - one.content.end - changeover(one, two))] : [];
   });
   return Math.min(Number.POSITIVE_INFINITY, ...gaps);
 }

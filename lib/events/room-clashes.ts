@@ -8,7 +8,7 @@ import { worstOf } from './scope.ts';
 const isItsSequel = (event: DraftEvent, first: DraftEvent) => event.continuesEventId === first.id;
 
 /** The minutes to clear the first and to let in the second. */
-const changeover = (first: Occupation, second: Occupation) =>
+export const changeover = (first: Occupation, second: Occupation) =>
   isItsSequel(second.content.event, first.content.event) ? 0 : first.clear + second.doors;
 
 /** room-overlap and changeover-short: one warning for a pair, about the room where it is worst. */

@@ -269,6 +269,11 @@ describe('what could be done', () => {
     expect(first(draftOf([debate(1, at('14:00'), 40), talk(2, at('15:34'), 60)])).map((fix) => fix.kind)).not.toContain(
       'shorten-item',
     );
+    // For what goes on in the same room nobody is let out and in: it ends as that begins.
+    const sequel = talk(2, at('15:30'), 60, { continuesEventId: 1 });
+    expect(first(draftOf([debate(1, at('14:00'), 40), sequel]))).toContainEqual(
+      expect.objectContaining({ kind: 'shorten-item', toMinutes: 30 }),
+    );
   });
 
   it('moves the fixed end with the elastic debate', () => {
