@@ -4,6 +4,7 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done } from '#lib/history/testing.ts';
+import { NO_FACTS } from '#lib/model/live-facts.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
@@ -11,8 +12,9 @@ import { dayBoardOf } from './board-query.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
 import { dayActSchema, doActSchema } from './day-acts-schema.ts';
-import type { BoardEvent } from './day-board.ts';
+import { type BoardEvent, boardOf } from './day-board.ts';
 import { dayChangeSentence } from './day-history-sentences.ts';
+import { block, seance, teamOf } from './delay-testing.ts';
 import { endExpired } from './expiry.ts';
 import { delaySchema, noticeSchema, placesSchema } from './facts-schema.ts';
 import { holding, key, MORNING, publishedDay } from './live-testing.ts';
@@ -42,6 +44,16 @@ describe('dayBoardOf', () => {
       'Salle 1 | S1 09:00–10:30 | S2 10:50–12:20 | S3 14:00–15:30 | ',
       'Salle 2 | S4 09:00–10:30 |  |  | ',
     ]);
+  });
+
+  it('has a set-up that goes through the night on both days, until it is over', () => {
+    const nights = ['2026-11-27T22:00', '2026-11-28T22:00'].map((hour) => block('set-up', hour, 600));
+    const document = teamOf([seance(1, '20:00', 60), seance(2, '2026-11-29T10:00', 60)], { blocks: nights });
+    const shown = (date: string, now: string) =>
+      boardOf(document, NO_FACTS, date, `${now}:00.000Z`).rooms[0]?.blocks.map(({ startsAt }) => startsAt.slice(8));
+    expect(shown('2026-11-28', '2026-11-28T06:00')).toEqual(['27T22:00', '28T22:00']);
+    expect(shown('2026-11-28', '2026-11-28T08:00')).toEqual(['28T22:00']);
+    expect(shown('2026-11-29', '2026-11-29T06:00')).toEqual(['28T22:00']);
   });
 
   it('goes by what was announced, and says what nobody has announced yet', () => {

@@ -3,7 +3,7 @@ import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/document
 import type { EventFacts, LiveFacts, PlacesState } from '#lib/model/live-facts.ts';
 import { endOfEvent } from '#lib/programme/fact-ends.ts';
 import { type Cue, currentCue } from '#lib/programme/room-sheets.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
 import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
 import { lateMinutesOf } from './late-minutes.ts';
@@ -161,7 +161,9 @@ export function boardOf(
     const holders = here.filter((one) => one.room === room.number);
     const blocks = document.blocks.filter(
       (block) =>
-        block.day === date && block.endsAt > at && (block.rooms.length === 0 || block.rooms.includes(room.number)),
+        festivalDaysOf(block.startsAt, block.endsAt, dayStartsAt).includes(date) &&
+        block.endsAt > at &&
+        (block.rooms.length === 0 || block.rooms.includes(room.number)),
     );
     const missing = missingOn(
       heldToday.filter((one) => one.room === room.number),

@@ -29,7 +29,7 @@ export const block = (kind: 'break' | 'set-up', hour: string, minutes: number, r
   festivalId: 1,
   kind,
   title: kind === 'break' ? { fr: 'Pause de midi', en: 'Lunch' } : {},
-  startsAt: `${DAY}T${hour}`,
+  startsAt: hour.length > 5 ? hour : `${DAY}T${hour}`,
   minutes,
   version: 1,
   roomIds,
