@@ -10,7 +10,10 @@ export type ClosesAt = (room: number, day: string) => WallClock | null;
 /** Two of one room that get into each other's way; `overlap` minutes of what happens in them, `missing` of doors and clearing. */
 export type RoomClash = { room: number; first: number | null; second: number | null; overlap: number; missing: number };
 
-/** An end that moves past midnight, past the hour at which the festival's day ends, or past the hour at which the room closes. */
+/**
+ * An end that moves past midnight, past the hour at which the festival's day ends, or past the hour at which the room closes: there it is the
+ * free room that counts, as for room-closed.
+ */
 export type IntoNight = {
   event: number;
   endsAt: WallClock;
@@ -49,7 +52,7 @@ export function delayClashesOf(
 /** Which end of a séance that ends `later` minutes after it was planned is no longer what one expects. */
 export function intoNight(
   { document, closesAt }: { document: TeamDocument; closesAt?: ClosesAt | undefined },
-  { event, content }: Held,
+  { event, content, end }: Held,
   later: number,
 ): IntoNight[] {
   if (!event?.endsAt || !event.day || later === 0) return [];
@@ -60,8 +63,9 @@ export function intoNight(
   // What ends as the day does is still of that day.
   const dayOf = (wall: WallClock) => festivalDayOf(addMinutes(wall, -1, timeZone), dayStartsAt);
   if (dayOf(endsAt) > dayOf(event.endsAt)) return [{ event: number, endsAt, past: 'day', limit: null }];
-  if (closing && endsAt > closing && event.endsAt <= closing)
-    return [{ event: number, endsAt, past: 'closing', limit: closing }];
+  const free = fromEpochMinutes(end + later, timeZone);
+  if (closing && free > closing && fromEpochMinutes(end, timeZone) <= closing)
+    return [{ event: number, endsAt: free, past: 'closing', limit: closing }];
   const isPast = endsAt.slice(0, 10) > day && event.endsAt.slice(0, 10) === day && !endsAt.endsWith('T00:00');
   return isPast ? [{ event: number, endsAt, past: 'midnight', limit: null }] : [];
 }

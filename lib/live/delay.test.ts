@@ -53,7 +53,11 @@ const cases: [string, Case][] = [
   ['past the hour at which the day ends', { events: [seance(1, '2026-11-29T03:30', 80)], delay: 20 }],
   [
     'past the hour at which the room closes',
-    { events: [seance(1, '21:00', 110)], scene: { closesAt: () => '2026-11-28T23:00' }, delay: 20 },
+    { events: [seance(1, '21:00', 105)], scene: { closesAt: () => '2026-11-28T23:00' }, delay: 10 },
+  ],
+  [
+    'past it as it was planned already',
+    { events: [seance(1, '21:00', 115)], scene: { closesAt: () => '2026-11-28T23:00' }, delay: 10 },
   ],
   [
     'two delays in one room',
