@@ -31,8 +31,12 @@
       .replace('{mm}', mm);
   };
   const dates = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const [dayHour, dayMinute] = dayStartsAt.split(':').map(Number);
-  const festivalDay = (at) => dates.format(at - dayHour * HOUR_MS - dayMinute * 60_000);
+  // By the clock on the wall: the night the clocks change has an hour more or less.
+  const festivalDay = (at) => {
+    const date = dates.format(at);
+    const isNight = parts.format(at) < dayStartsAt;
+    return isNight ? new Date(Date.parse(date) - 24 * HOUR_MS).toISOString().slice(0, 10) : date;
+  };
   const dateIn = (lang) =>
     new Intl.DateTimeFormat(lang, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' });
   const date = (at) => dateIn(document.documentElement.lang === 'fr' ? 'fr' : 'en-GB').format(at);

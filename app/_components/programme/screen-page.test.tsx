@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { programmeOf } from './programme.ts';
 import { ScreenPage } from './screen-page.tsx';
 
@@ -23,4 +27,19 @@ it('tells a change until what changed is over, as far as anybody knows now', () 
     '2026-06-07T03:00:00.000Z',
     '2026-06-06T10:20:00.000Z',
   ]);
+});
+
+it('begins the next day at the same hour as everything else, in the nights the clocks change too', () => {
+  const script = readFileSync('public/screen.js', 'utf8');
+  const rule = ['parts', 'HOUR_MS', 'dates', 'festivalDay'].map(
+    (name) => script.match(new RegExp(`^ {2}const ${name} = (.*;|[^]*?^ {2}};)$`, 'm'))?.[0],
+  );
+  const clocks = { zone: 'Europe/Paris', dayStartsAt: '05:00' };
+  const dayAt: (at: number) => string = runInNewContext(`${rule.join('\n')}\nfestivalDay`, clocks);
+  const hours = ['2026-03-29', '2026-10-25', '2026-06-06'].flatMap((date) =>
+    Array.from({ length: 48 }, (_, half) => Date.parse(`${date}T00:00Z`) + half * 1_800_000),
+  );
+  expect(hours.map((at) => dayAt(at))).toEqual(
+    hours.map((at) => festivalDayOf(fromInstant(new Date(at).toISOString(), clocks.zone), clocks.dayStartsAt)),
+  );
 });
