@@ -25,6 +25,8 @@ export type ToldShift = {
   day: string;
   startsAt: string;
   endsAt: string;
+  /** It is held in a room whatever happens there, and is at no séance of its own. */
+  isInRoom?: boolean;
 };
 
 /** Somebody with a shift in these séances, from the volunteers' side. `contact` as it was typed; null for who may not see it. */
@@ -122,7 +124,11 @@ export function peopleToTell(
     make('person', person, names.get(person) ?? '', inOrder(events, document), contactOf(person)),
   );
   const assigned = volunteers.flatMap(({ volunteer, name, contact, events, shifts = [] }) => {
-    const own = events.filter((event) => touched.has(event));
+    // Whoever holds a room hears of what has left it, too.
+    const had = shifts.flatMap((shift) =>
+      news.kind === 'act' && shift.isInRoom ? eventsDuring(news.before, shift.room, shift) : [],
+    );
+    const own = [...new Set([...events, ...had])].filter((event) => touched.has(event));
     return own.length > 0
       ? [make('volunteer', volunteer, name, inOrder(own, document), contact, shiftsAt(shifts, own))]
       : [];
@@ -133,6 +139,22 @@ export function peopleToTell(
     ...assigned,
     ...crewsOf(all, document).map(({ names: crew, events }) => make('crew', null, crew, events, null)),
   ];
+}
+
+/** The séances of a room that somebody sees there who comes at fixed hours, or would have seen there: cancelled ones too. Wall clocks. */
+export function eventsDuring(
+  { events, festival }: TeamDocument,
+  room: number | null | undefined,
+  shift: { startsAt: string; endsAt: string },
+): number[] {
+  return events
+    .filter(({ rooms }) => rooms.some((one) => one.room === room))
+    .filter(({ startsAt, endsAt }) => {
+      if (startsAt === null) return false;
+      const end = endsAt ?? addMinutes(startsAt, 1, festival.timeZone);
+      return startsAt < shift.endsAt && shift.startsAt < end;
+    })
+    .map(({ number }) => number);
 }
 
 function touchedBy(news: DayNews): number[] {

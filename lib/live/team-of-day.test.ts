@@ -5,14 +5,19 @@ import { done } from '#lib/history/testing.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { dayBoardOf } from './board-query.ts';
+import { previewActOf } from './day-act-preview.ts';
+import { doDayAct } from './day-acts.ts';
+import { doActSchema } from './day-acts-schema.ts';
 import { dayChangeSentence } from './day-history-sentences.ts';
 import { doDayPost } from './day-posts.ts';
 import { dayPostSchema } from './day-posts-schema.ts';
 import { delaySchema } from './facts-schema.ts';
 import { key, MORNING, publishedDay } from './live-testing.ts';
 import { tellDelay } from './mutations.ts';
+import { peopleToTell } from './people-to-tell.ts';
 import { liveFactsOf } from './queries.ts';
 import { teamToday } from './team-of-day.ts';
+import { newsOfBatch } from './told-news.ts';
 
 /** Ana places the public of S1, Bob is at the door of room 2 from 10:00 to 12:00, Cleo said no. */
 function dayWithTeam() {
@@ -73,6 +78,22 @@ describe('teamToday', () => {
       [ana.id, [1001]],
       [bob.id, [1004]],
     ]);
+  });
+
+  it('lets whoever holds a room at fixed hours hear of a séance that has left it', () => {
+    const { festival, day, db, room1, bob, read } = dayWithTeam();
+    const act = { act: 'room', event: 1004, room: room1 } as const;
+    const preview = previewActOf(festival, act, MORNING, db);
+    if (!preview.ok) throw new Error(preview.reason);
+    const { facts, sentence } = preview;
+    const { batch } = done(doDayAct(festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), MORNING));
+    const team = read();
+    const told = newsOfBatch(day, batch, MORNING, team);
+    if (!told) throw new Error('nothing to tell');
+    const contacts = { contactOf: () => null, volunteers: team.volunteers };
+    expect(peopleToTell(told.news, told.document, contacts, MORNING)).toContainEqual(
+      expect.objectContaining({ who: 'volunteer', id: bob.id, events: [1004] }),
+    );
   });
 
   it('moves with the delays of the day, while a delay is weighed against what was planned', () => {

@@ -5,7 +5,6 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
-import { addMinutes } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from '#lib/volunteers/contact.ts';
 import { delayOf } from '#lib/volunteers/late-cues.ts';
@@ -17,7 +16,7 @@ import type { Shift } from '#lib/volunteers/roots.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import type { HeldShift, Holder, TeamOfDay } from './day-board.ts';
 import type { AssignedShift } from './delay-people.ts';
-import type { AssignedVolunteer, ToldShift } from './people-to-tell.ts';
+import { type AssignedVolunteer, eventsDuring, type ToldShift } from './people-to-tell.ts';
 
 /** « Un problème » that nobody has settled. `room` is a number, null where none was named; `contact` as it was typed, empty when unknown. `at` is an instant. */
 type TodayProblem = {
@@ -126,10 +125,19 @@ function readTeam(
     });
     // Whoever has not come hears nothing of a séance they are not at.
     if (absentAt !== null) continue;
-    const during = event === null ? eventsDuring(document, room ?? 0, was) : [event];
+    const during = event === null ? eventsDuring(document, room, was) : [event];
     const { place } = shift;
     const task = tasks.get(shift.taskId) ?? {};
-    const hours = { events: during, task, room: room ?? null, place, day: is.day, startsAt, endsAt };
+    const hours = {
+      events: during,
+      task,
+      room: room ?? null,
+      place,
+      day: is.day,
+      startsAt,
+      endsAt,
+      isInRoom: event === null,
+    };
     toldShifts.set(person.id, [...(toldShifts.get(person.id) ?? []), hours]);
     for (const number of during) tell(number);
   }
@@ -138,10 +146,10 @@ function readTeam(
     shiftsHeld: shiftsHeld([...shiftById.values()], today, tasks, numbers.rooms),
     entries: entriesOf(festival, numbers.events),
     shifts,
-    volunteers: [...told].map(([volunteer, of]) => {
+    volunteers: [...new Set([...told.keys(), ...toldShifts.keys()])].map((volunteer) => {
       const { name = '', contact = '' } = people.get(volunteer) ?? {};
       const own = [...(toldShifts.get(volunteer) ?? [])].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
-      return { volunteer, name, contact: contact || null, events: [...of], shifts: own };
+      return { volunteer, name, contact: contact || null, events: [...(told.get(volunteer) ?? [])], shifts: own };
     }),
     problems: problemsOf(festival, numbers.rooms, people),
   };
@@ -169,18 +177,6 @@ const turned = (ids: ReadonlyMap<number, number>) => new Map([...ids].map(([numb
 
 const byTime = (a: Holder, b: Holder) =>
   a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : Number(b.isLead) - Number(a.isLead);
-
-/** The séances of a room that somebody sees there who comes at fixed hours, or would have seen there: cancelled ones too. Wall clocks. */
-function eventsDuring({ events, festival }: TeamDocument, room: number, shift: { startsAt: string; endsAt: string }) {
-  return events
-    .filter(({ rooms }) => rooms.some((one) => one.room === room))
-    .filter(({ startsAt, endsAt }) => {
-      if (startsAt === null) return false;
-      const end = endsAt ?? addMinutes(startsAt, 1, festival.timeZone);
-      return startsAt < shift.endsAt && shift.startsAt < end;
-    })
-    .map(({ number }) => number);
-}
 
 const entriesOf = ({ db, id }: Authorized<Festival, 'day'>, numbers: ReadonlyMap<number, number>) =>
   new Map(
