@@ -21,7 +21,7 @@ export type DayChange = {
     | { kind: 'places'; event: number | null; places: string }
     | { kind: 'notice'; event: number | null; text: Bilingual; isForTeam?: true }
     /** A fact that was ended, by somebody or by itself. */
-    | { kind: 'ended'; event: number | null; fact: FactRoot['kind']; text: Bilingual }
+    | { kind: 'ended'; event: number | null; events: readonly number[]; fact: FactRoot['kind']; text: Bilingual }
     /** An act that was published; `verb` is what was done with the first of its séances. */
     | { kind: 'act'; verb: string; events: readonly number[]; release: number }
     | { kind: 'published'; release: number }
@@ -147,13 +147,13 @@ function changeOf(
 
 function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['what'] | null {
   const release = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | undefined;
-  const events = rows.filter(({ entity }) => entity === 'event');
+  const acted = rows.filter(({ entity }) => entity === 'event');
   // Gone with their séance they were not ended by anybody.
   const facts = rows.filter(({ entity, verb }) => entity === 'live-fact' && verb !== 'deleted');
   if (release) {
-    const [first] = events;
+    const [first] = acted;
     if (!first) return { kind: 'published', release: release.number };
-    const touched = events.map(({ before, after }) => ((after ?? before) as EventRoot).number);
+    const touched = acted.map(({ before, after }) => ((after ?? before) as EventRoot).number);
     return { kind: 'act', verb: first.verb, events: [...new Set(touched)], release: release.number };
   }
   const team = facts.length === 0 && rows[0] ? teamWhat(rows[0], numbers, names) : null;
@@ -163,14 +163,16 @@ function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['wha
   const fact = told ?? ((facts[0]?.before ?? facts[0]?.after) as FactRoot | undefined);
   if (!fact) return null;
   const event = numberOf(fact);
-  if (!told) return { kind: 'ended', event, fact: fact.kind, text: fact.text };
+  const sides = facts
+    .map(({ after, before }) => (after ?? before) as FactRoot)
+    .filter(({ kind }) => kind === fact.kind);
+  const events = [...new Set(sides.flatMap((one) => numberOf(one) ?? []))];
+  if (!told) return { kind: 'ended', event, events, fact: fact.kind, text: fact.text };
   if (fact.kind === 'notice')
     return { kind: 'notice', event, text: fact.text, ...(fact.value === noticeValue('team') && { isForTeam: true }) };
   if (fact.kind === 'availability') return { kind: 'places', event, places: fact.value };
-  const sides = facts.map(({ after, before }) => (after ?? before) as FactRoot).filter(({ kind }) => kind === 'delay');
-  const late = [...new Set(sides.flatMap((one) => numberOf(one) ?? []))];
   const [minutes, cut] = [Number(fact.value), fact.cutMinutes ?? 0];
-  return { kind: 'delay', event, events: late, minutes, cut, others: late.length - 1 };
+  return { kind: 'delay', event, events, minutes, cut, others: events.length - 1 };
 }
 
 function teamWhat(

@@ -211,6 +211,11 @@ describe('newsOfBatch', () => {
     const back = batchOf({ what: 'undo', batch: second });
     expect(overtakenBy(second)).toBe(back);
     expect(lastToldOf(historyNow(), [1002])?.batch).toBe(back);
+    // « À l'heure » ends what was carried as well.
+    const onTime = batchOf({ what: 'delay', event: '1001', minutes: '0', choice: 'carry' });
+    expect(holding(day)).toEqual(['1001 full']);
+    expect(lastToldOf(historyNow(), [1002])?.batch).toBe(onTime);
+    expect(overtakenBy(second)).toBe(onTime);
   });
 
   it('tells what an act changed, and nobody of places', () => {

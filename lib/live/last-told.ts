@@ -2,10 +2,8 @@ import type { DayChange } from './day-history.ts';
 
 /** The séances a line of the day's history says something of that people were told, by number. */
 function eventsTold({ what }: DayChange): readonly number[] {
-  if (what.kind === 'act' || what.kind === 'delay') return what.events;
-  return (what.kind === 'places' || what.kind === 'ended' || what.kind === 'notice') && what.event !== null
-    ? [what.event]
-    : [];
+  if (what.kind === 'act' || what.kind === 'delay' || what.kind === 'ended') return what.events;
+  return (what.kind === 'places' || what.kind === 'notice') && what.event !== null ? [what.event] : [];
 }
 
 /** What was told or done last about one of these séances (numbers) today, by whom and when; null when nothing was. `history`: the newest first. */
