@@ -189,6 +189,8 @@ it('of a person who is withdrawn is nowhere at the next request, and their addre
     params: Promise.resolve({ festival: 'nel' }),
   });
   expect([changesFeed.status, changesFeed.headers.get('last-modified')]).toEqual([200, new Date(NOW).toUTCString()]);
+  const [whole, ...entries] = (await changesFeed.text()).match(/(?<=<updated>)[^<]*/g) ?? [];
+  expect([whole, new Set(entries)]).toEqual([NOW, new Set([NOW])]);
   const statuses = await Promise.all([
     pageAt('people/8-zoe-laurent'),
     pageAt('subscribe/people/8'),

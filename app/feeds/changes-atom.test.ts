@@ -64,7 +64,9 @@ describe('the feed of changes', () => {
     const { festival } = exampleDocument();
     const document = exampleDocument({ festival: { ...festival, isDemonstration: true } });
     const titleIn = (locale: Locale) =>
-      /<title>(.*?)<\/title>/.exec(writeAtom(document, [], { locale, url: 'https://lanterne.example.org' }))?.[1];
+      /<title>(.*?)<\/title>/.exec(
+        writeAtom({ document, changedAt: FIRST }, [], { locale, url: 'https://lanterne.example.org' }),
+      )?.[1];
     expect([titleIn('fr'), titleIn('en')]).toEqual([
       expect.stringMatching(/^\[Démo\] \S/),
       expect.stringMatching(/^\[Demo\] \S/),

@@ -8,6 +8,7 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf } from '#lib/programme/logo.ts';
 import type { News } from '#lib/programme/news.ts';
 import { pictureAddress, pictureOfEvent } from '#lib/programme/pictures-on.ts';
+import type { Released } from '#lib/programme/released.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { nameUuid } from './name-uuid.ts';
 import { wordsOf } from './words.ts';
@@ -22,7 +23,11 @@ export type AtomOptions = Readonly<{
  * « Quoi de neuf » as an Atom feed (RFC 4287): an entry per release, newest first, its sentences with links to the séances. An entry keeps its
  * id for ever, whatever the address of the site; nothing in it depends on the clock.
  */
-export function writeAtom(document: PublicDocument, news: readonly News[], { locale, url }: AtomOptions): string {
+export function writeAtom(
+  { document, changedAt }: Pick<Released, 'document' | 'changedAt'>,
+  news: readonly News[],
+  { locale, url }: AtomOptions,
+): string {
   const { festival } = document;
   const name = inLocale(festival.name, locale);
   const t = translator(locale, 'pages');
@@ -36,7 +41,7 @@ export function writeAtom(document: PublicDocument, news: readonly News[], { loc
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">`,
     `<id>${uuidOf(`${festival.uid} changes ${locale}`)}</id>`,
     element('title', mark + typeset(t('changes.feedTitle', { festival: name }), locale)),
-    element('updated', document.publishedAt),
+    element('updated', changedAt),
     `<link rel="self" type="application/atom+xml" href="${xmlText(self)}"/>`,
     `<link rel="alternate" type="text/html" hreflang="${locale}" href="${xmlText(paths.changes())}"/>`,
     `<author>${element('name', festival.organiser || name)}</author>`,
@@ -56,13 +61,13 @@ type Entry = {
 };
 
 function entry(uid: string, release: News, { locale, paths, mark, picture }: Entry): string {
-  const { number, at } = release;
+  const { number, at, changedAt = at } = release;
   const link = xmlText(paths.changes(number));
   return [
     '<entry>',
     `<id>${uuidOf(`${uid} release ${number}`)}</id>`,
     element('title', mark + typeset(titleOf(release, locale), locale)),
-    element('updated', at),
+    element('updated', changedAt),
     element('published', at),
     `<link rel="alternate" type="text/html" hreflang="${locale}" href="${link}"/>`,
     `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${picture(release)}${body(release, locale, paths)}</div></content>`,

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { write } from '#db/client.ts';
-import { festivals, releases } from '#db/schema/index.ts';
+import { festivals, releases, withdrawnNames } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import { listedFestivals } from '#lib/festivals/queries.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { MAX_URLS, sitemapPieces, writeSitemapIndex } from './sitemap.ts';
 
-const writeSitemap = (...asked: Parameters<typeof sitemapPieces>) => [...sitemapPieces(...asked)].join('');
+const writeSitemap = (document: PublicDocument, url: string, changedAt = document.publishedAt) =>
+  [...sitemapPieces({ document, changedAt }, url)].join('');
 
 const URL = 'https://site.example';
 const urlsOf = (xml: string) =>
@@ -39,6 +41,8 @@ describe('the list of a festival’s pages', () => {
 
   it('says since when a page says what it says: a séance since its change, the others since the release', () => {
     const of = (pattern: RegExp) => new Set(urlsOf(xml).flatMap(([loc, at]) => (pattern.test(loc ?? '') ? [at] : [])));
+    const withdrawn = urlsOf(writeSitemap(document, URL, '2026-06-01T10:00:00.000Z'));
+    expect(withdrawn.find(([loc]) => loc?.includes('/people/'))?.[1]).toBe('2026-06-01T10:00:00.000Z');
     expect([of(/\/events\/15-/), of(/\/events\/10-/), of(/\/(days|films|people|venues|rooms|themes)\//)]).toEqual(
       [later, earlier, document.publishedAt].map((at) => new Set([at])),
     );
@@ -76,8 +80,11 @@ it('lists what is published, by address, and no demonstration', () => {
   publish('demo', true, ['2026-05-01T10:00:00.000Z']);
   publish('draft', false, []);
   publish('a', false, ['2026-05-03T10:00:00.000Z']);
+  const at = '2026-05-04T10:00:00.000Z';
+  const gone = { festivalId: 1, uid: 'zoe', number: 1, formerNames: ['Zoé'], at };
+  db.insert(withdrawnNames).values(gone).run();
   expect(urlsOf(writeSitemapIndex(listedFestivals(db), URL))).toEqual([
     [`${URL}/sitemap-a.xml`, '2026-05-03T10:00:00.000Z'],
-    [`${URL}/sitemap-b.xml`, '2026-05-02T10:00:00.000Z'],
+    [`${URL}/sitemap-b.xml`, at],
   ]);
 });

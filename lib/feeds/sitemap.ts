@@ -3,6 +3,7 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { indexesOf, indexNames } from '#lib/programme/indexes.ts';
+import type { Released } from '#lib/programme/released.ts';
 import { xmlText } from './xml.ts';
 
 /** How many addresses one list may hold (sitemaps.org says 50,000); a larger programme leaves out what stands last. */
@@ -14,11 +15,14 @@ type Page = { path: (paths: Paths) => string; since: string };
 
 const NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 
+/** A programme as it stands, and since when. */
+type Standing = Pick<Released, 'document' | 'changedAt'>;
+
 /** How many pages one piece of a list holds. */
 const PIECE = 500;
 
 /** The pages of a programme with their addresses in every language, séances before what surrounds them; in pieces of some milliseconds. */
-export function* sitemapPieces(document: PublicDocument, url: string): Iterable<string> {
+export function* sitemapPieces({ document, changedAt }: Standing, url: string): Iterable<string> {
   const { slug, locale: own } = document.festival;
   const inLanguage = locales.map((locale) => ({
     locale,
@@ -31,7 +35,7 @@ export function* sitemapPieces(document: PublicDocument, url: string): Iterable<
       ([, address]) => `<url>${element('loc', address)}${element('lastmod', since)}${others}</url>\n`,
     );
   };
-  const pages = pagesOf(document).slice(0, Math.floor(MAX_URLS / locales.length));
+  const pages = pagesOf(document, changedAt).slice(0, Math.floor(MAX_URLS / locales.length));
   yield `${DECLARATION}\n<urlset ${NAMESPACES}>\n`;
   for (let at = 0; at < pages.length; at += PIECE)
     yield pages
@@ -43,14 +47,14 @@ export function* sitemapPieces(document: PublicDocument, url: string): Iterable<
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>';
 
-/** The lists of this site's festivals, each with the instant of its last publication. */
-export const writeSitemapIndex = (festivals: readonly { slug: string; publishedAt: string }[], url: string): string =>
+/** The lists of this site's festivals, each with the instant since when it stands as it does. */
+export const writeSitemapIndex = (festivals: readonly { slug: string; changedAt: string }[], url: string): string =>
   [
     DECLARATION,
     `<sitemapindex ${NAMESPACES}>`,
     ...festivals.map(
-      ({ slug, publishedAt }) =>
-        `<sitemap>${element('loc', url + sitemapPath(slug))}${element('lastmod', publishedAt)}</sitemap>`,
+      ({ slug, changedAt }) =>
+        `<sitemap>${element('loc', url + sitemapPath(slug))}${element('lastmod', changedAt)}</sitemap>`,
     ),
     '</sitemapindex>',
     '',
@@ -67,10 +71,10 @@ const alternate = ([language, address]: readonly [string, string]) =>
 const addressIn = (addresses: readonly (readonly [Locale, string])[], locale: Locale) =>
   addresses.find(([language]) => language === locale)?.[1] ?? '';
 
-function pagesOf(document: PublicDocument): Page[] {
-  const { publishedAt, events, days, films, people, venues, rooms, series, themes, pages = [] } = document;
-  // What a page says beside its séances (an introduction, a picture, how to get there) has no date of its own: a release may have changed it.
-  const page = (path: Page['path'], since = publishedAt): Page => ({ path, since });
+function pagesOf(document: PublicDocument, changedAt: string): Page[] {
+  const { events, days, films, people, venues, rooms, series, themes, pages = [] } = document;
+  // What a page says beside its séances (an introduction, a picture, how to get there) has no date of its own: a release may have changed it, or what was taken back since.
+  const page = (path: Page['path'], since = changedAt): Page => ({ path, since });
   const has = indexesOf(document);
   return [
     page((paths) => paths.home()),

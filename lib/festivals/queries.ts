@@ -1,8 +1,19 @@
-import { and, asc, count, desc, eq, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Role } from '#db/enums.ts';
-import { events, festivals, films, hosts, memberships, people, releases, users, venues } from '#db/schema/index.ts';
+import {
+  events,
+  festivals,
+  films,
+  hosts,
+  memberships,
+  people,
+  releases,
+  users,
+  venues,
+  withdrawnNames,
+} from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { isHolding } from '#lib/programme/own-host.ts';
 import { unpackSummary } from '#lib/programme/packed.ts';
@@ -62,10 +73,20 @@ export async function publishedFestivals(today: string, db: Db = getDb()): Promi
 export const idOfFestival = (slug: string, db: Db = getDb()): number | null =>
   db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, slug)).get()?.id ?? null;
 
-/** The festivals a search engine may find, by address, each with the instant of its last publication. No demonstration. */
-export function listedFestivals(db: Db = getDb()): { slug: string; host: string | null; publishedAt: string }[] {
+/** The festivals a search engine may find, by address, each with the instant since when it stands as it does. No demonstration. */
+export function listedFestivals(db: Db = getDb()): { slug: string; host: string | null; changedAt: string }[] {
+  const own = eq(withdrawnNames.festivalId, festivals.id);
+  const withdrawn = db
+    .select({ at: max(withdrawnNames.at) })
+    .from(withdrawnNames)
+    .where(own);
   return db
-    .select({ slug: festivals.slug, host: hosts.host, publishedAt: max(releases.at) })
+    .select({
+      slug: festivals.slug,
+      host: hosts.host,
+      publishedAt: max(releases.at),
+      withdrawnAt: sql<string | null>`(${withdrawn})`,
+    })
     .from(releases)
     .innerJoin(festivals, eq(festivals.id, releases.festivalId))
     .leftJoin(hosts, and(eq(hosts.festivalId, festivals.id), isHolding))
@@ -74,7 +95,10 @@ export function listedFestivals(db: Db = getDb()): { slug: string; host: string 
     .orderBy(asc(festivals.slug))
     .limit(MAX_FESTIVALS)
     .all()
-    .map((row) => ({ ...row, publishedAt: row.publishedAt ?? '' }));
+    .map(({ publishedAt, withdrawnAt, ...row }) => ({
+      ...row,
+      changedAt: [publishedAt ?? '', withdrawnAt ?? ''].sort().at(-1) ?? '',
+    }));
 }
 
 function byNearness(a: PublishedFestival, b: PublishedFestival, today: string): number {

@@ -15,6 +15,8 @@ export type ToldRelease = Readonly<{
   /** ISO instant. */
   at: string;
   note: Bilingual;
+  /** When a name was taken out of it, or changed in it. */
+  changedAt?: string;
   /** There was none before it: everything was new. */
   isFirst: boolean;
   told: ToldProgramme;

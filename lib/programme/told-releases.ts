@@ -64,7 +64,10 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
   const isSecretive = entries.some(({ told }) => told.hides.length > 0);
   const secrets = isSecretive ? keep(kept.secrets, released.sha256, () => newsSecrets(rows.map(documentOf))) : [];
   const names = withdrawnNamesOf(released.festivalId, db);
-  return newsOf(withoutNames(entries, names, released.document.festival.locale), released.document, secrets);
+  const standing = withoutNames(entries, names, released.document.festival.locale);
+  const last = names.at(-1)?.at ?? '';
+  const dated = standing.map((one, i) => (one === entries[i] || last < one.at ? one : { ...one, changedAt: last }));
+  return newsOf(dated, released.document, secrets);
 }
 
 const bytesOf = (id: number, db: Db) =>

@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       name: `changes.atom ${locale}`,
       contentType: 'application/atom+xml; charset=utf-8',
       cacheControl: 'public, max-age=300, stale-while-revalidate=86400',
-      write: (url) => writeAtom(released.document, newsOfReleased(released), { locale, url }),
+      write: (url) => writeAtom(released, newsOfReleased(released), { locale, url }),
     };
   });
   return openToAll(answer);

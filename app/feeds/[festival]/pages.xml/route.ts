@@ -8,13 +8,13 @@ type Context = { params: Promise<{ festival: string }> };
 /** The pages of a festival for search engines; none of a demonstration. Stands at `/sitemap-{festival}.xml` (next-settings.ts). */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
-  return answerDocument(request, festival, ({ document }) => {
-    if (document.festival.isDemonstration) return null;
+  return answerDocument(request, festival, (released) => {
+    if (released.document.festival.isDemonstration) return null;
     return {
       name: 'pages.xml',
       contentType: 'application/xml; charset=utf-8',
       cacheControl: 'public, max-age=3600',
-      write: (url) => sitemapPieces(document, url),
+      write: (url) => sitemapPieces(released, url),
     };
   });
 }
