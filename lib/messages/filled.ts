@@ -3,6 +3,9 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 /** What of a text is another for each reader, in either language. */
 const FIELDS = { name: /\[(?:nom|name)\]/g, link: /\[(?:lien|link)\]/g } as const;
 
+/** Where the address of its reader's own page stands in a text, in each language. */
+export const LINK = { fr: '[lien]', en: '[link]' } as const;
+
 /** What of a text is said to one reader; `link` is null for who has no page of their own. */
 export const filled = (text: string, { name, link }: { name: string; link: string | null }): string =>
   text.replace(FIELDS.name, () => name).replace(FIELDS.link, () => link ?? '');

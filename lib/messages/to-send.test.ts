@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done } from '#lib/history/testing.ts';
 import { previewActOf } from '#lib/live/day-act-preview.ts';
 import { doDayAct } from '#lib/live/day-acts.ts';
@@ -11,10 +12,12 @@ import { undoTold } from '#lib/live/undo.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
+import { renewLink } from '#lib/volunteers/links.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { HELD_FOR, TOGETHER } from './queue.ts';
 import { after, deliveriesIn } from './testing.ts';
 import { newsQueuer } from './to-send.ts';
+import { messageSaid } from './written.ts';
 
 beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
 
@@ -157,6 +160,28 @@ it('what is told goes by the first hour somebody is to be there: the one before,
   queue(db, MORNING);
   const hours = deliveriesIn(db).map(({ recipient, beginsAt }) => `${recipient} ${beginsAt}`);
   expect(new Set(hours)).toEqual(new Set(['guest 2026-06-06T11:30:00.000Z', 'volunteer 2026-06-06T10:30:00.000Z']));
+});
+
+it('no row holds the secret link of a volunteer: it is filled in as the message leaves, the one they have then', () => {
+  const { db, festival, events, move, publish, queue } = world();
+  const put = rowsOf(db, festival.id);
+  const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
+  const shift = put.eventShift(put.task().id, events[2] ?? 0);
+  for (const { id } of [ada, bob]) put.assignment(shift.id, id, { state: 'confirmed' });
+  const coordinating = authorizeFestival(festival.actor, festival.slug, 'volunteers', db);
+  renewLink(coordinating, ada.id, MORNING);
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  queue(db, MORNING);
+  const { token } = renewLink(coordinating, ada.id, later(1000));
+  const own = deliveriesIn(db).filter(({ recipient }) => recipient === 'volunteer');
+  expect(own.map(({ text }) => [text?.fr, text?.en].map((one) => one?.split('\n').at(-1)))).toEqual([
+    ['Votre page : [lien]', 'Your page: [link]'],
+    [expect.not.stringContaining('page'), expect.not.stringContaining('page')],
+  ]);
+  expect(JSON.stringify(deliveriesIn(db))).not.toContain('/team/');
+  const said = messageSaid(coordinating, own[0]?.messageId ?? 0)?.deliveries.map(({ text }) => text) ?? [];
+  expect(said.filter((text) => text.endsWith(`/team/${token}`))).toHaveLength(1);
 });
 
 it('an act that is taken back before anything left is said to nobody', () => {

@@ -4,8 +4,7 @@ import * as t from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { contactsFor } from '#lib/live/contacts.ts';
-import { peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
+import { type Contacts, peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
 import { liveFactsOf } from '#lib/live/queries.ts';
 import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import { newsOfBatch, type TapNews } from '#lib/live/told-news.ts';
@@ -14,6 +13,7 @@ import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
+import { LINK } from './filled.ts';
 import {
   HELD_FOR,
   hasLeft,
@@ -269,10 +269,16 @@ function deliveriesOf(
   hasMail: boolean,
 ): NewDelivery[] {
   const { db, id } = festival;
-  const people = peopleToTell(news, document, contactsFor(festival, team.volunteers), now);
   const reach = reachOf(db, id, 'shift', hasMail);
   const volunteers = byId(readersOf(db, festival, 'volunteer'));
   const guests = byId(readersOf(db, festival, 'guest'));
+  const contacts: Contacts = {
+    contactOf: () => null,
+    volunteers: team.volunteers,
+    // No row holds a secret link: it is filled in as the message leaves.
+    pageOf: (volunteer, locale) => (volunteers.get(volunteer)?.link ? LINK[locale] : null),
+  };
+  const people = peopleToTell(news, document, contacts, now);
   const numbers = new Map(
     db
       .select({ id: t.people.id, number: t.people.number })
