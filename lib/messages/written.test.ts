@@ -9,10 +9,11 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { addresseesOf } from './audience.ts';
 import { contactsCsv } from './contacts-csv.ts';
 import { handLinks } from './hand-links.ts';
+import { decideHeld } from './held.ts';
 import { readersOf } from './readers.ts';
 import { audienceSchema, type MessageAudience } from './schema.ts';
 import { deliveriesIn } from './testing.ts';
-import { messageSaid, messagesOf, noteByHand, noteReaction, sendWritten } from './written.ts';
+import { isByHand, messageSaid, messagesOf, noteByHand, noteReaction, sendWritten } from './written.ts';
 
 beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
 
@@ -104,6 +105,30 @@ describe('what is written', () => {
     noteByHand(festival, first?.id ?? 0, null, NOW);
     expect(deliveriesIn(db)[0]).toMatchObject({ state: 'by-hand', hand: null, sentAt: null });
     expect(() => noteByHand(festival, 9999, 'sms', NOW)).toThrow();
+  });
+
+  it('that did not leave by its own way is done by hand, and taken back as any other', () => {
+    const { db, festival, send } = world();
+    send(true);
+    db.update(t.deliveries).set({ state: 'failed' }).where(eq(t.deliveries.way, 'mail')).run();
+    const mail = () => deliveriesIn(db)[0] as (typeof t.deliveries)['$inferSelect'];
+    expect(isByHand(mail())).toBe(true);
+    noteByHand(festival, mail().id, 'sms', NOW);
+    expect([mail(), isByHand(mail())]).toMatchObject([{ state: 'sent', hand: 'sms' }, true]);
+    noteByHand(festival, mail().id, null, NOW);
+    expect([mail(), isByHand(mail())]).toMatchObject([{ state: 'by-hand', hand: null }, true]);
+    // What left by itself is not.
+    db.update(t.deliveries).set({ way: 'mail', state: 'sent' }).where(eq(t.deliveries.id, mail().id)).run();
+    expect(isByHand(mail())).toBe(false);
+    expect(() => noteByHand(festival, mail().id, 'sms', NOW)).toThrow();
+  });
+
+  it('is in nobody’s hand where it is not to be sent', () => {
+    const { db, festival, send } = world();
+    const id = send(false) ?? 0;
+    expect(deliveriesIn(db).map(isByHand)).toEqual([true, true, true]);
+    decideHeld(festival, id, false, NOW);
+    expect(deliveriesIn(db).map(isByHand)).toEqual([false, false, false]);
   });
 
   it('says who looked and who answered after it was sent, and of nobody else', () => {

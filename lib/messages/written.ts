@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, not } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, not, or } from 'drizzle-orm';
 import { type Db, isHeld, write } from '#db/client.ts';
 import type { DeliveryState, HandWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -142,19 +142,25 @@ export function messageSaid(
   return { message, deliveries };
 }
 
+/** Sent by hand, or to be; and who cannot be reached by itself, and is to be called. */
+export const isByHand = ({ way, state }: Pick<Delivery, 'way' | 'state'>): boolean =>
+  state === 'failed' || state === 'stopped' || (way === 'phone' && state !== 'not-to-send');
+
 /** Notes that somebody of the team sent one by hand (`hand`), or takes that back (null). Throws notFound for what does not go by hand. */
 export function noteByHand(festival: Coordinating, id: number, hand: HandWay | null, now: string): void {
   const { db, id: festivalId } = festival;
+  const { way, state } = t.deliveries;
+  const isInHand = and(eq(way, 'phone'), inArray(state, ['by-hand', 'sent']));
   write(db, (tx) => {
     const { changes } = tx
       .update(t.deliveries)
-      .set(hand ? { state: 'sent', hand, sentAt: now } : { state: 'by-hand', hand: null, sentAt: null })
+      // What did not leave by its own way goes from a telephone from now on.
+      .set(hand ? { way: 'phone', state: 'sent', hand, sentAt: now } : { state: 'by-hand', hand: null, sentAt: null })
       .where(
         and(
           eq(t.deliveries.festivalId, festivalId),
           eq(t.deliveries.id, id),
-          inArray(t.deliveries.state, ['by-hand', 'sent', 'failed', 'stopped']),
-          hand ? undefined : eq(t.deliveries.way, 'phone'),
+          hand ? or(isInHand, inArray(state, ['failed', 'stopped'])) : isInHand,
         ),
       )
       .run();

@@ -10,7 +10,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { changesOfGroup } from '#lib/messages/group.ts';
 import { versionOf } from '#lib/messages/later.ts';
-import { type DeliverySaid, messageSaid } from '#lib/messages/written.ts';
+import { type DeliverySaid, isByHand, messageSaid } from '#lib/messages/written.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -30,8 +30,8 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
   const isHeld = message.kind === 'written' && (message.heldUntil ?? '') > now() && found.deliveries.some(isOpen);
   const group = isHeld ? changesOfGroup(festival, message, smtp() !== null, now()) : null;
   const deliveries = found.deliveries.filter((one) => !isOpen(one) || !group?.gone.has(one.delivery.id));
-  const byHand = deliveries.filter(isByHand);
-  const rest = deliveries.filter((one) => !isByHand(one));
+  const byHand = deliveries.filter(({ delivery }) => isByHand(delivery));
+  const rest = deliveries.filter(({ delivery }) => !isByHand(delivery));
   const subject = inLocale(message.subject, locale) || inLocale(festival.name, locale);
   return (
     <div className="max-w-[64rem]">
@@ -106,7 +106,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
               <li key={one.delivery.id} className="list-row message-row">
                 <p className="min-w-0 flex-[1_1_12rem]">
                   <b>{one.reader?.name ?? '?'}</b>{' '}
-                  <span className="text-soft">{t(`one.way.${one.delivery.way as 'push' | 'mail'}`)}</span>
+                  <span className="text-soft">{t(`held.way.${one.delivery.way}`)}</span>
                 </p>
                 <p className={one.delivery.state === 'sent' ? 'text-good' : 'text-soft'}>{t(`one.${stateOf(one)}`)}</p>
               </li>
@@ -117,10 +117,6 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
     </div>
   );
 }
-
-/** Sent by hand, or to be; and who cannot be reached by itself, and is to be called. */
-const isByHand = ({ delivery: { way, state } }: DeliverySaid) =>
-  way === 'phone' || state === 'failed' || state === 'stopped';
 
 function stateOf({ delivery: { state, lookedAt, answeredAt } }: DeliverySaid) {
   if (answeredAt !== null) return 'answered' as const;
