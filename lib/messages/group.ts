@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, like, lte } from 'drizzle-orm';
+import { and, eq, like, lte } from 'drizzle-orm';
 import { type Db, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -6,7 +6,7 @@ import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { type Addressee, addresseesOf } from './audience.ts';
 import { asksForLink } from './filled.ts';
-import { addDeliveries, keepBack, type Message } from './queue.ts';
+import { addDeliveries, hasDelivery, keepBack, type Message } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import { audienceSchema, type MessageAudience } from './schema.ts';
 import { type Reach, reachOf, wayFor } from './ways.ts';
@@ -52,16 +52,11 @@ export function changesOfGroup(festival: Coordinating, message: Message, hasMail
  * added, who left is taken out. At night it waits, as what leaves does.
  */
 export function decideGroups(db: Db, hasMail: boolean, at: string): void {
-  const { sentMessages: messages, festivals, deliveries } = t;
+  const { sentMessages: messages, festivals } = t;
   const isDue = and(
     ...[eq(messages.kind, 'written'), isUndecided, lte(messages.heldUntil, at)],
     // One that was withdrawn stays so.
-    exists(
-      db
-        .select({ id: deliveries.id })
-        .from(deliveries)
-        .where(and(eq(deliveries.messageId, messages.id), inArray(deliveries.state, ['waiting', 'by-hand']))),
-    ),
+    hasDelivery(db, ['waiting', 'by-hand']),
   );
   const due = db
     .select({ message: messages, festival: festivals })

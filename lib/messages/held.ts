@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, exists, gt, inArray, lte, not, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, not, or } from 'drizzle-orm';
 import { write } from '#db/client.ts';
 import type { DeliveryState } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { smtp } from '#lib/env.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { changesOfGroup } from './group.ts';
-import { type Delivery, holdUntil, isByItself, keepBack, type Message } from './queue.ts';
+import { type Delivery, hasDelivery, holdUntil, isByItself, keepBack, type Message } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import { type DeliverySaid, sayer } from './written.ts';
 
@@ -40,19 +40,7 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
   const { db, id: festivalId } = festival;
   const { sentMessages: messages, deliveries } = t;
   const since = new Date(Date.parse(now) - HELD_WITHIN).toISOString();
-  const withSome = (...states: DeliveryState[]) =>
-    exists(
-      db
-        .select({ id: deliveries.id })
-        .from(deliveries)
-        .where(
-          and(
-            eq(deliveries.festivalId, festivalId),
-            eq(deliveries.messageId, messages.id),
-            inArray(deliveries.state, states),
-          ),
-        ),
-    );
+  const withSome = (...states: DeliveryState[]) => hasDelivery(db, states);
   const found = db
     .select()
     .from(messages)
@@ -77,7 +65,7 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
     .all();
   if (found.length === 0) return [];
   const said = sayer(festival);
-  return found.map((message): HeldMessage => {
+  return found.flatMap((message): HeldMessage[] => {
     const canChange = message.kind === 'written' && (message.heldUntil ?? '') > now;
     const group = canChange ? changesOfGroup(festival, message, smtp() !== null, now) : null;
     const rows = db
@@ -90,21 +78,26 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
         ),
       )
       .orderBy(asc(deliveries.id))
-      .all();
+      .all()
+      .filter((row) => said(message, row).reader !== null);
     const came = group?.came.map(({ to, way }) => ({ recipient: to.kind, recipientId: to.id, way, text: null }));
     const open: ToLeave[] = [...rows.filter(({ id }) => !group?.gone.has(id)), ...(came ?? [])];
+    // Of all whom it was for nobody is there any more.
+    if (open.length === 0 && !group) return [];
     const first = rows.find(({ state }) => state === 'waiting');
     const atHour = [first?.nextTryAt ?? '', message.heldUntil ?? ''].sort().at(-1) ?? '';
     const leavesAt = open.some(({ way }) => way !== 'phone') ? atHour : '';
-    return {
-      message,
-      deliveries: open.slice(0, SHOWN).map((delivery) => said(message, delivery)),
-      others: Math.max(open.length - SHOWN, 0),
-      leavesAt: leavesAt > now ? leavesAt : null,
-      isByHand: open.some(({ way }) => way === 'phone'),
-      canChange,
-      isGroup: group !== null,
-    };
+    return [
+      {
+        message,
+        deliveries: open.slice(0, SHOWN).map((delivery) => said(message, delivery)),
+        others: Math.max(open.length - SHOWN, 0),
+        leavesAt: leavesAt > now ? leavesAt : null,
+        isByHand: open.some(({ way }) => way === 'phone'),
+        canChange,
+        isGroup: group !== null,
+      },
+    ];
   });
 }
 

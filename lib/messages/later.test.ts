@@ -40,7 +40,7 @@ function later(heldUntil = IN_TWO_HOURS) {
     return texts;
   };
   const read = () => versionOf(messageIn(db, id));
-  return { db, festival, ada, gone, id, read, sent };
+  return { db, festival, put, ada, gone, id, read, sent };
 }
 
 it('what is written for later leaves at its hour, once, and is seen until then', async () => {
@@ -64,8 +64,9 @@ it('who is to be written to by hand stays in sight at its hour, until somebody d
 });
 
 it('of many messages to many the newest are seen, and the first readers of each', () => {
-  const { db, festival, ada, id } = later();
+  const { db, festival, put, ada, id } = later();
   const message = messageIn(db, id);
+  for (let i = 0; i < 12; i += 1) put.volunteer(`Cy ${i}`);
   for (let i = 0; i < 31; i += 1)
     db.insert(t.sentMessages)
       .values({ ...message, id: 100 + i, cause: `${i}` })

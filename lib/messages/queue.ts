@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, gt, inArray, like } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, like } from 'drizzle-orm';
 import { afterWrite, type Db, type Tx } from '#db/client.ts';
-import type { DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
+import type { DeliveryState, DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
@@ -149,6 +149,21 @@ export const hasLeft = (db: Db | Tx, { festivalId, id }: Message): boolean =>
 
 const ofMessage = (festivalId: number, messageId: number) =>
   and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, messageId));
+
+/** Of a message (a row of `sent_messages` that is asked for): whether it has a delivery, in one of these states where some are named. */
+export const hasDelivery = (db: Db | Tx, states?: readonly DeliveryState[]) =>
+  exists(
+    db
+      .select({ id: t.deliveries.id })
+      .from(t.deliveries)
+      .where(
+        and(
+          eq(t.deliveries.festivalId, t.sentMessages.festivalId),
+          eq(t.deliveries.messageId, t.sentMessages.id),
+          states && inArray(t.deliveries.state, [...states]),
+        ),
+      ),
+  );
 
 /** « Ne pas envoyer »: what has not left yet of a message does not leave; of `only` these deliveries. Answers how many were kept back. */
 export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: readonly number[]): number {

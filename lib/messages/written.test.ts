@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -9,10 +10,12 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { addresseesOf } from './audience.ts';
 import { contactsCsv } from './contacts-csv.ts';
 import { handLinks } from './hand-links.ts';
-import { decideHeld } from './held.ts';
+import { decideHeld, heldMessages } from './held.ts';
+import { HELD_FOR, queueMessage } from './queue.ts';
 import { readersOf } from './readers.ts';
 import { audienceSchema, type MessageAudience } from './schema.ts';
-import { deliveriesIn } from './testing.ts';
+import { welcome } from './sign-up.ts';
+import { after, deliveriesIn } from './testing.ts';
 import { isByHand, messageSaid, messagesOf, noteByHand, noteReaction, sendWritten } from './written.ts';
 
 beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
@@ -129,6 +132,39 @@ describe('what is written', () => {
     expect(deliveriesIn(db).map(isByHand)).toEqual([true, true, true]);
     decideHeld(festival, id, false, NOW);
     expect(deliveriesIn(db).map(isByHand)).toEqual([false, false, false]);
+  });
+
+  it('stands in the list however many acts that told nobody anything came after it', () => {
+    const { db, festival, send } = world();
+    const id = send(false) ?? 0;
+    const act = { kind: 'day', subject: {}, text: {} } as const;
+    write(db, (tx) => {
+      for (let i = 0; i < 40; i += 1)
+        queueMessage(tx, { festivalId: festival.id, author: null }, { ...act, cause: `act ${i}` }, [], NOW);
+    });
+    expect(messagesOf(festival).map(({ message }) => message.id)).toEqual([id]);
+  });
+
+  it('is nothing to be done for who is gone, unless they come back', () => {
+    const { db, festival, ada, bo, cy } = world();
+    const readers = [ada, bo, cy].map((id) => ({ id, ways: [] }));
+    write(db, (tx) =>
+      welcome(tx, { festivalId: festival.id, author: null }, { batch: 'b', readers, hasMail: false }, NOW),
+    );
+    const at = after(HELD_FOR, NOW);
+    const names = () =>
+      heldMessages(festival, at).map(({ deliveries }) => deliveries.map(({ reader }) => reader?.name));
+    expect(names()).toEqual([['Ada', 'Bo', 'Cy']]);
+    db.delete(t.volunteers).where(eq(t.volunteers.id, ada)).run();
+    expect(names()).toEqual([['Bo', 'Cy']]);
+    const [said] = messagesOf(festival);
+    expect(said?.states).toMatchObject({ 'by-hand': 2 });
+    expect(messageSaid(festival, said?.message.id ?? 0)?.deliveries.map(({ reader }) => reader?.name)).toEqual([
+      'Bo',
+      'Cy',
+    ]);
+    db.delete(t.volunteers).run();
+    expect(heldMessages(festival, at)).toEqual([]);
   });
 
   it('says who looked and who answered after it was sent, and of nobody else', () => {

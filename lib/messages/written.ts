@@ -12,7 +12,15 @@ import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
 import { causeFor, deliveriesTo } from './group.ts';
 import { writtenIn } from './later.ts';
-import { type Delivery, isByItself, type Message, messageOf, queueMessage, type Recipient } from './queue.ts';
+import {
+  type Delivery,
+  hasDelivery,
+  isByItself,
+  type Message,
+  messageOf,
+  queueMessage,
+  type Recipient,
+} from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import type { WrittenMessage } from './schema.ts';
 import { reachOf } from './ways.ts';
@@ -64,11 +72,12 @@ const none = { waiting: 0, 'by-hand': 0, sent: 0, failed: 0, stopped: 0, 'not-to
 const LISTED = 30;
 
 /** The last messages of a festival that went to somebody, the newest first. */
-export function messagesOf({ db, id: festivalId }: Coordinating): MessageSaid[] {
+export function messagesOf(festival: Coordinating): MessageSaid[] {
+  const { db, id: festivalId } = festival;
   const rows = db
     .select()
     .from(t.sentMessages)
-    .where(and(eq(t.sentMessages.festivalId, festivalId), not(isByItself)))
+    .where(and(eq(t.sentMessages.festivalId, festivalId), not(isByItself), hasDelivery(db)))
     .orderBy(desc(t.sentMessages.id))
     .limit(LISTED)
     .all();
@@ -85,13 +94,14 @@ export function messagesOf({ db, id: festivalId }: Coordinating): MessageSaid[] 
       ),
     )
     .all();
-  return rows.flatMap((message): MessageSaid[] => {
-    const own = all.filter(({ messageId }) => messageId === message.id);
+  const said = sayer(festival);
+  return rows.map((message): MessageSaid => {
+    const own = all.filter((one) => one.messageId === message.id && isFor(said(message, one)));
     const states: Record<DeliveryState, number> = { ...none };
     for (const { state } of own) states[state] += 1;
     const looked = own.filter(({ lookedAt }) => lookedAt !== null).length;
     const answered = own.filter(({ answeredAt }) => answeredAt !== null).length;
-    return own.length > 0 ? [{ message, states, looked, answered }] : [];
+    return { message, states, looked, answered };
   });
 }
 
@@ -102,6 +112,9 @@ export type DeliverySaid<D = Delivery> = Readonly<{
   locale: Locale;
   text: string;
 }>;
+
+/** Whether it concerns anybody: nothing is left to be done for who is gone. */
+const isFor = ({ delivery: { state }, reader }: DeliverySaid): boolean => state === 'sent' || reader !== null;
 
 /** Reads everybody of a festival who may be written to, once, and answers how a delivery is shown. */
 export function sayer(festival: Coordinating) {
@@ -138,7 +151,8 @@ export function messageSaid(
     .where(and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id)))
     .orderBy(asc(t.deliveries.id))
     .all()
-    .map((delivery) => said(message, delivery));
+    .map((delivery) => said(message, delivery))
+    .filter(isFor);
   return { message, deliveries };
 }
 
