@@ -137,6 +137,19 @@ it('a cancellation within three hours goes at once and first; one later is held'
   expect(far.messages()).toMatchObject([{ isUrgent: false, heldUntil: later(HELD_FOR) }]);
 });
 
+it('what is called off after its planned hour, before the one it was to begin at, goes at once', () => {
+  const { db, festival, events, cancel, messages, queue } = world();
+  const fact = { festivalId: festival.id, eventId: events[2] ?? 0, kind: 'delay', value: '45' } as const;
+  db.insert(t.liveFacts)
+    .values({ ...fact, at: '2026-06-06T11:50:00.000Z' })
+    .run();
+  const at = '2026-06-06T12:10:00.000Z';
+  done(cancel(1003, at));
+  expect(db.select().from(t.liveFacts).get()).toMatchObject({ endedAt: at });
+  queue(db, at);
+  expect(messages()).toMatchObject([{ isUrgent: true, heldUntil: null }]);
+});
+
 it('a postponement within three hours goes at once, too', () => {
   const { db, events, publish, messages, queue } = world();
   db.update(t.events)

@@ -11,8 +11,9 @@ import { newsOfBatch, type TapNews } from '#lib/live/told-news.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
+import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
-import { toInstant } from '#lib/time/wall-clock.ts';
+import { addMinutes, toInstant } from '#lib/time/wall-clock.ts';
 import { LINK } from './filled.ts';
 import {
   HELD_FOR,
@@ -159,8 +160,8 @@ const isQueued = (db: Db | Tx, { festivalId, batch, release, isOfDay }: Act) =>
     )
     .get() !== undefined;
 
-/** What one act has to say, and since which release; null where it concerns nobody. */
-type News = TapNews & { base: number };
+/** What one act has to say, and how late séances were until then, in minutes; null where it concerns nobody. */
+type News = TapNews & { late: ReadonlyMap<number, number> };
 
 function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const festival = inTheNameOf(db, act);
@@ -231,9 +232,11 @@ function newsOf(
   now: string,
 ): News | null {
   const found = act.isOfDay ? newsOfBatch(festival, act.batch, now, team) : publicationNews(festival, act, base);
-  if (!found || found.news.kind === 'delay') return found && { ...found, base };
+  if (!found) return null;
+  const late = lateUntil(festival.db, festival.id, found.document.publishedAt);
+  if (found.news.kind === 'delay') return { ...found, late };
   const differences = found.news.differences.filter(({ changes }) => changes.some(({ kind }) => TELLING.has(kind)));
-  return differences.length > 0 ? { ...found, news: { ...found.news, differences }, base } : null;
+  return differences.length > 0 ? { ...found, news: { ...found.news, differences }, late } : null;
 }
 
 function publicationNews({ id, db }: Festival & { db: Db }, { release }: Act, base: number): TapNews | null {
@@ -246,25 +249,25 @@ function publicationNews({ id, db }: Festival & { db: Db }, { release }: Act, ba
 }
 
 /** Whether a séance is cancelled or put off that is about to begin. */
-function isAtOnce({ news, document }: TapNews, now: string): boolean {
+function isAtOnce({ news, document, late }: News, now: string): boolean {
   if (news.kind !== 'act') return false;
   const isCalledOff = ({ changes }: Difference) => changes.some(({ kind }) => CALLED_OFF.has(kind));
   const begin = news.differences
     .filter(isCalledOff)
-    .flatMap(({ number }) => beginsAt(number, news.before) ?? beginsAt(number, document) ?? []);
+    .flatMap(({ number }) => beginsAt(number, news.before, late) ?? beginsAt(number, document) ?? []);
   return begin.some((at) => at > now && Date.parse(at) - Date.parse(now) <= URGENT);
 }
 
-const beginsAt = (event: number, { events, festival }: TeamDocument): string | null => {
+const beginsAt = (event: number, { events, festival: { timeZone } }: TeamDocument, late?: News['late']) => {
   const startsAt = events.find(({ number }) => number === event)?.startsAt;
-  return startsAt ? toInstant(startsAt, festival.timeZone) : null;
+  return startsAt ? toInstant(addMinutes(startsAt, late?.get(event) ?? 0, timeZone), timeZone) : null;
 };
 
 /** Who must hear of it, each with their own words. Who holds a room is known by name alone, and told by voice. */
 function deliveriesOf(
   festival: Authorized<Festival, 'day'>,
   team: TeamToday,
-  { news, document }: TapNews,
+  { news, document, late }: News,
   now: string,
   hasMail: boolean,
 ): NewDelivery[] {
@@ -297,7 +300,7 @@ function deliveriesOf(
   /** The first hour at which they are to be somewhere, by what held before too. */
   const expectedAt = ({ who, id: own, events }: ToTell): string | null => {
     const shifts = (who === 'volunteer' && shiftsOf.get(own ?? 0)) || [];
-    const was = news.kind === 'act' ? events.flatMap((event) => beginsAt(event, news.before) ?? []) : [];
+    const was = news.kind === 'act' ? events.flatMap((event) => beginsAt(event, news.before, late) ?? []) : [];
     const hours = [
       ...was.filter((at) => at > now),
       ...events.flatMap((event) => beginsAt(event, document) ?? []),

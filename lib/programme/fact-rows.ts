@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, lt, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -59,6 +59,24 @@ export const factsHolding = (db: Db | Tx, festivalId: number, now: string): (Fac
     .orderBy(asc(liveFacts.at), asc(liveFacts.id))
     .all()
     .map(({ fact, event }) => ({ ...fact, event }));
+
+/** By how many minutes séances were late until an instant, by number: also what was ended then, by an act that calls one off. */
+export const lateUntil = (db: Db | Tx, festivalId: number, at: string): ReadonlyMap<number, number> =>
+  new Map(
+    db
+      .select({ event: events.number, value: liveFacts.value })
+      .from(liveFacts)
+      .innerJoin(events, and(eq(events.festivalId, liveFacts.festivalId), eq(events.id, liveFacts.eventId)))
+      .where(
+        and(
+          ...[eq(liveFacts.festivalId, festivalId), eq(liveFacts.kind, 'delay'), lt(liveFacts.at, at)],
+          or(isNull(liveFacts.endedAt), gte(liveFacts.endedAt, at)),
+        ),
+      )
+      .orderBy(asc(liveFacts.at), asc(liveFacts.id))
+      .all()
+      .map(({ event, value }) => [event, Number(value)]),
+  );
 
 function record(scene: FactScene, verb: string, before: FactRoot | null, after: FactRoot | null): void {
   const { tx, festival, now, batch, clientKey } = scene;

@@ -13,6 +13,7 @@ import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { diff } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change } from '#lib/programme/difference.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
+import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { type NewsLine, sayDiscreetly } from '#lib/programme/news.ts';
 import { newsSecrets } from '#lib/programme/news-secrets.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
@@ -102,12 +103,14 @@ function otherwiseSince({ db, festival, now, document }: Scene, release: number)
   const differences = diff(base, document);
   if (differences.length === 0) return [];
   const [old, index, secrets] = [indexDocument(base), indexDocument(document), newsSecrets([document, base])];
+  const late = lateUntil(db, festival.id, document.publishedAt);
   return differences.flatMap((difference): Otherwise[] => {
     const event = index.events.get(difference.number);
     const kind = difference.changes[0]?.kind;
     const wishes = kind && WISHES[kind];
     if (!event || !wishes) return [];
-    const begins = old.events.get(difference.number)?.startInstant ?? null;
+    const planned = old.events.get(difference.number)?.startInstant;
+    const begins = planned ? later(planned, late.get(difference.number) ?? 0) : null;
     const was = begins !== null && begins > now ? begins : null;
     return [{ event, kind, wishes, was, say: sayDiscreetly(difference, event.title, secrets) }];
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, like } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Db, write } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
@@ -356,16 +356,23 @@ describe('visitors', () => {
     expect(db.select().from(t.deliveries).all().at(-1)?.beginsAt).toBe('2026-06-06T07:30:00.000Z');
   });
 
-  it('hear of a cancellation within three hours at once, first of all', () => {
-    const { db, festival } = withVisitor([1001]);
+  it.each([
+    ['before its planned hour', 1, 0],
+    ['before the hour it was late until', 70, 45],
+  ])('hear of a cancellation %s, within three hours, at once, first of all', async (_, minute, late) => {
+    const { db, festival, day } = withVisitor([1001]);
+    if (late > 0) done(tellDelay(day, delay(1001, late), at(minute - 10)));
+    tellWhatStands(db, at(minute - 9));
+    await send(db, at(minute - 9));
     const act = { act: 'cancel', event: 1001, reason: { fr: 'Copie abîmée' } };
-    const found = previewActOf(festival, dayActSchema.parse(act), at(1), db);
+    const found = previewActOf(festival, dayActSchema.parse(act), at(minute), db);
     if (!found.ok) throw new Error(found.reason);
     const { facts, sentence } = found;
-    done(doDayAct(festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), at(1)));
-    tellWhatStands(db, at(1, 2));
+    done(doDayAct(festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), at(minute)));
+    tellWhatStands(db, at(minute, 2));
     expect(queued(db)[0]).toMatch(/^visitor 1: La séance « S1 ».* est annulée.*Copie abîmée/);
-    expect(db.select().from(t.sentMessages).get()).toMatchObject({ isUrgent: true });
+    const release = like(t.sentMessages.cause, '% release %');
+    expect(db.select().from(t.sentMessages).where(release).get()).toMatchObject({ isUrgent: true });
   });
 
   it('hear of a postponement within three hours at once, too', () => {
