@@ -126,7 +126,10 @@ export const messageOf = (db: Db | Tx, festivalId: number, kind: MessageKind, ca
     )
     .get();
 
-/** A publication of the last minutes of which nothing has left yet: the next one says what it would have said. */
+/**
+ * A publication of the last minutes of which nothing has left yet: the next one says what it would have said, but for what
+ * somebody kept back.
+ */
 export function openPublication(db: Db | Tx, festivalId: number, now: string): Message | null {
   const since = gt(t.sentMessages.createdAt, later(now, -TOGETHER));
   const last = db
@@ -135,17 +138,22 @@ export function openPublication(db: Db | Tx, festivalId: number, now: string): M
     .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.kind, 'publication'), since))
     .orderBy(desc(t.sentMessages.id))
     .get();
-  return last && !hasLeft(db, last) ? last : null;
+  if (!last || hasLeft(db, last)) return null;
+  const states = statesOf(db, last).map(({ state }) => state);
+  const isKeptBack = states.includes('not-to-send') && !states.some((one) => one === 'waiting' || one === 'by-hand');
+  return isKeptBack ? null : last;
 }
 
 /** Whether anything of a message was sent, or tried. */
-export const hasLeft = (db: Db | Tx, { festivalId, id }: Message): boolean =>
+export const hasLeft = (db: Db | Tx, message: Message): boolean =>
+  statesOf(db, message).some(({ state, attempts }) => state === 'sent' || attempts > 0);
+
+const statesOf = (db: Db | Tx, { festivalId, id }: Message) =>
   db
     .select({ state: t.deliveries.state, attempts: t.deliveries.attempts })
     .from(t.deliveries)
     .where(ofMessage(festivalId, id))
-    .all()
-    .some(({ state, attempts }) => state === 'sent' || attempts > 0);
+    .all();
 
 const ofMessage = (festivalId: number, messageId: number) =>
   and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, messageId));

@@ -14,6 +14,7 @@ import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
+import { decideHeld } from './held.ts';
 import { HELD_FOR, TOGETHER } from './queue.ts';
 import { after, deliveriesIn } from './testing.ts';
 import { newsQueuer } from './to-send.ts';
@@ -112,6 +113,29 @@ it('two publications within five minutes are one message a person, which says wh
   expect(open[0]?.[3]).toMatch(/14.*16|16.*14/);
   const [first, second] = messages();
   expect(second?.topic).toBe(first?.topic);
+});
+
+it('after « Ne pas envoyer » the next publication says what it did alone, to whom that concerns', () => {
+  const { db, festival, zoe, ines, events, move, publish, told, messages, queue } = world();
+  const open = () => told().filter(([, , state]) => state !== 'not-to-send');
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  queue(db, MORNING);
+  const coordinating = authorizeFestival(festival.actor, festival.slug, 'volunteers', db);
+  decideHeld(coordinating, messages()[0]?.id ?? 0, false, later(1000));
+  db.update(t.events)
+    .set({ startsAt: '2026-06-06T19:00' })
+    .where(eq(t.events.id, events[3] ?? 0))
+    .run();
+  publish(later(100_000));
+  queue(db, later(100_000));
+  expect(open()).toEqual([]);
+  move('2026-06-06T16:00');
+  publish(later(200_000));
+  queue(db, later(200_000));
+  expect(open().map(([id]) => id)).toEqual([zoe, ines]);
+  expect(open()[0]?.[3]).toMatch(/15.*16|16.*15/);
+  expect(open()[0]?.[3]).not.toContain('14');
 });
 
 it('what changes nothing for who is expected there is told to nobody', () => {
