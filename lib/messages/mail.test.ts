@@ -129,10 +129,10 @@ describe('a mail', () => {
     expect(mails.flatMap(({ to }) => to).sort()).toEqual(['ada@example.org', 'dee@example.org', member?.email].sort());
     expect(deliveriesIn(db).map(({ state, failure }) => failure || state)).toEqual([
       'sent',
-      'not-chosen',
-      'not-chosen',
+      'by-hand',
+      'by-hand',
       'sent',
-      'not-chosen',
+      'by-hand',
       'sent',
       'no-address',
       'no-address',

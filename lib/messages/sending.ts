@@ -7,10 +7,10 @@ import { onWrite } from '#lib/history/wake.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
 import { decideGroups } from './group.ts';
-import { type Delivery, type Message, wayKey } from './queue.ts';
+import { BY_ITSELF, type Delivery, type Message, wayKey } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import { readersOf } from './readers.ts';
-import { reachOf, wayFor } from './ways.ts';
+import { reachOf, wayFor, wishOfKind } from './ways.ts';
 
 /** One delivery that is due, with all it is made of. */
 export type Outgoing = Readonly<{ delivery: Delivery; message: Message; festival: Festival; db: Db; now: string }>;
@@ -125,25 +125,26 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
 }
 
 /** By which way a reader is reached for whom there is none where this was to go; null for who is gone. */
-function otherWay(tx: Tx, { delivery, festival }: Outgoing, hasMail: boolean): DeliveryWay | null {
+function otherWay(tx: Tx, { delivery, message, festival }: Outgoing, hasMail: boolean): DeliveryWay | null {
   const { recipient, recipientId, way } = delivery;
-  if (recipient === 'visitor') return null;
+  // What is told by itself is for devices alone.
+  if (recipient === 'visitor' || message.cause.startsWith(BY_ITSELF)) return null;
   const reader = readersOf(tx, festival, recipient).find(({ id }) => id === recipientId);
-  const reach = reachOf(tx, festival.id, 'message', hasMail);
+  const reach = reachOf(tx, festival.id, wishOfKind[message.kind], hasMail);
   return reader ? wayFor(reader, { ...reach, stopped: new Set([...reach.stopped, wayKey(reader, way)]) }) : null;
 }
 
 /**
- * Writes what became of a try. What its reader stopped meanwhile is not tried again; what somebody wrote goes by another way where theirs is gone, by hand where there
- * is none.
+ * Writes what became of a try. What its reader stopped meanwhile is not tried again; where their way is gone it goes by another, by
+ * hand where there is none.
  */
 function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
-  const { delivery, message, db, now: at } = outgoing;
+  const { delivery, db, now: at } = outgoing;
   const isOver = found.state !== 'later' || delivery.attempts >= AGAIN_AFTER.length;
   const state: DeliveryState = found.state === 'later' ? (isOver ? 'failed' : 'waiting') : found.state;
   const isGone = found.state === 'failed' && (found.why === 'no-address' || found.why === 'not-chosen');
   write(db, (tx) => {
-    const way = isGone && message.kind === 'written' ? otherWay(tx, outgoing, hasMail) : null;
+    const way = isGone ? otherWay(tx, outgoing, hasMail) : null;
     tx.update(t.deliveries)
       .set(
         way

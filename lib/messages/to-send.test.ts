@@ -16,6 +16,7 @@ import { renewLink } from '#lib/volunteers/links.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { decideHeld } from './held.ts';
 import { HELD_FOR, TOGETHER } from './queue.ts';
+import { type Deliverers, sendNext } from './sending.ts';
 import { after, deliveriesIn } from './testing.ts';
 import { newsQueuer } from './to-send.ts';
 import { messageSaid } from './written.ts';
@@ -172,6 +173,29 @@ it('what is called off after its planned hour, before the one it was to begin at
   expect(db.select().from(t.liveFacts).get()).toMatchObject({ endedAt: at });
   queue(db, at);
   expect(messages()).toMatchObject([{ isUrgent: true, heldUntil: null }]);
+});
+
+it('who is told on a device that is gone by then hears of it by mail', async () => {
+  const { db, festival, events, cancel, queue } = world();
+  const put = rowsOf(db, festival.id);
+  const ada = put.volunteer('Ada', { contactKind: 'email', contact: 'ada@example.org', ways: ['mail'] });
+  put.assignment(put.eventShift(put.task().id, events[2] ?? 0).id, ada.id, { state: 'confirmed' });
+  const device = { festivalId: festival.id, audience: 'volunteer', p256dh: 'p', auth: 'a', locale: 'fr' } as const;
+  db.insert(t.pushSubscriptions)
+    .values({ ...device, volunteerId: ada.id, key: 'k', endpoint: 'e', wishes: ['shift'], createdAt: MORNING })
+    .run();
+  const near = '2026-06-06T09:30:00.000Z';
+  done(cancel(1003, near));
+  queue(db, near);
+  const own = () => deliveriesIn(db).find(({ recipient }) => recipient === 'volunteer');
+  expect(own()).toMatchObject({ way: 'push', state: 'waiting' });
+  const push = async () => {
+    db.delete(t.pushSubscriptions).run();
+    return { state: 'failed', why: 'no-address' } as const;
+  };
+  const deliverers: Deliverers = { push, mail: async () => ({ state: 'sent' }) };
+  while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, near));
+  expect(own()).toMatchObject({ way: 'mail', state: 'sent' });
 });
 
 it('a postponement within three hours goes at once, too', () => {

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
-import type { DeliveryWay, PushWish } from '#db/enums.ts';
+import type { DeliveryWay, MessageKind, PushWish } from '#db/enums.ts';
 import { pushSubscriptions } from '#db/schema/index.ts';
 import { mailOf } from './mail-address.ts';
 import { stopsOf, wayKey } from './queue.ts';
@@ -16,8 +16,16 @@ export type Reach = Readonly<{
   pushed: ReadonlySet<string>;
 }>;
 
-/** How the people of a festival are reached at present with what they asked for as `wish`. */
-export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish, hasMail: boolean): Reach {
+/** What a message is to somebody who asked for some things on their devices and not for others. */
+export const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
+  written: 'message',
+  publication: 'shift',
+  day: 'shift',
+  reminder: 'soon',
+};
+
+/** How the people of a festival are reached at present with what they asked for as `wish`; without one, as who asked for nothing. */
+export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish | undefined, hasMail: boolean): Reach {
   const { audience, volunteerId, userId, wishes } = pushSubscriptions;
   const asked = db
     .select({ kind: audience, id: sql<number>`coalesce(${volunteerId}, ${userId})`, wishes })
@@ -28,7 +36,7 @@ export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish, hasMail
     hasMail,
     stopped: stopsOf(db, festivalId),
     pushed: new Set(
-      asked.flatMap(({ kind, id, wishes: own }) => (own.includes(wish) ? [wayKey({ kind, id }, 'push')] : [])),
+      asked.flatMap(({ kind, id, wishes: own }) => (wish && own.includes(wish) ? [wayKey({ kind, id }, 'push')] : [])),
     ),
   };
 }

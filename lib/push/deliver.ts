@@ -1,12 +1,13 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
-import type { MessageKind, PushWish } from '#db/enums.ts';
+import type { PushWish } from '#db/enums.ts';
 import { sessions, pushSubscriptions as t } from '#db/schema/index.ts';
 import { areOpen } from '#lib/accounts/sessions.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { BY_ITSELF, type Recipient } from '#lib/messages/queue.ts';
 import type { Delivered, Outgoing } from '#lib/messages/sending.ts';
+import { wishOfKind } from '#lib/messages/ways.ts';
 import { forgetEndpoint } from './mutations.ts';
 import { type PushSent, sendPush } from './send.ts';
 
@@ -41,14 +42,6 @@ export function readerOf({ id, audience, volunteerId, userId }: Subscription): R
 /** What our own news are called in the queue, so that a browser gets those it asked for: any of these. */
 export const causeOf = (wishes: readonly PushWish[], about: string): string =>
   `${BY_ITSELF}${wishes.join('+')} ${about}`;
-
-/** What a message of others in the queue is to a volunteer who asked for some things and not for others. */
-const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
-  written: 'message',
-  publication: 'shift',
-  day: 'shift',
-  reminder: 'soon',
-};
 
 function wishesOf({ cause, kind }: Outgoing['message']): readonly string[] {
   if (!cause.startsWith(BY_ITSELF)) return [wishOfKind[kind] ?? ''];
