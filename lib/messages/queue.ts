@@ -127,8 +127,8 @@ export const messageOf = (db: Db | Tx, festivalId: number, kind: MessageKind, ca
     .get();
 
 /**
- * A publication of the last minutes of which nothing has left yet: the next one says what it would have said, but for what
- * somebody kept back.
+ * A publication of the last minutes of which nothing has left yet: the next one says what it would
+ * have said, unless somebody kept that back.
  */
 export function openPublication(db: Db | Tx, festivalId: number, now: string): Message | null {
   const since = gt(t.sentMessages.createdAt, later(now, -TOGETHER));
@@ -158,7 +158,7 @@ const statesOf = (db: Db | Tx, { festivalId, id }: Message) =>
 const ofMessage = (festivalId: number, messageId: number) =>
   and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, messageId));
 
-/** Of a message (a row of `sent_messages` that is asked for): whether it has a delivery, in one of these states where some are named. */
+/** In a query of messages: whether one has a delivery, in one of these states where some are named. */
 export const hasDelivery = (db: Db | Tx, states?: readonly DeliveryState[]) =>
   exists(
     db

@@ -135,8 +135,8 @@ function otherWay(tx: Tx, { delivery, message, festival }: Outgoing, hasMail: bo
 }
 
 /**
- * Writes what became of a try. What its reader stopped meanwhile is not tried again; where their way is gone it goes by another, by
- * hand where there is none.
+ * Writes what became of a try. What its reader stopped meanwhile is not tried again; where their way
+ * is gone it goes by another, by hand where there is none.
  */
 function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
   const { delivery, db, now: at } = outgoing;

@@ -60,7 +60,7 @@ export const factsHolding = (db: Db | Tx, festivalId: number, now: string): (Fac
     .all()
     .map(({ fact, event }) => ({ ...fact, event }));
 
-/** By how many minutes séances were late until an instant, by number: also what was ended then, by an act that calls one off. */
+/** How late séances were until an instant, in minutes by number: also where that ended then, by an act that calls one off. */
 export const lateUntil = (db: Db | Tx, festivalId: number, at: string): ReadonlyMap<number, number> =>
   new Map(
     db

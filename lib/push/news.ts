@@ -1,8 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gt, or } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { write } from '#db/client.ts';
 import type { MessageKind, PushWish } from '#db/enums.ts';
-import { sentMessages } from '#db/schema/index.ts';
+import { deliveries, sentMessages } from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { type Message, messageOf, queueMessage, type Recipient } from '#lib/messages/queue.ts';
@@ -42,6 +42,12 @@ export function lastInPlaceOf(db: Db, festivalId: number, news: Parameters<typeo
     ? (db.select().from(sentMessages).where(isUnder).orderBy(desc(sentMessages.id)).limit(1).get() ?? null)
     : null;
 }
+
+/**
+ * Of a delivery: a browser has it, or may have, as a process that was killed noted no failure. What
+ * has not left nobody has read.
+ */
+export const hasReached = or(eq(deliveries.state, 'sent'), and(gt(deliveries.attempts, 0), eq(deliveries.failure, '')));
 
 /** Puts what was not told yet into the queue; answers how many messages that were. `now` is an instant. */
 export function queueNews(db: Db, { id: festivalId }: Festival, all: readonly PushNews[], now: string): number {

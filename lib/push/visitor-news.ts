@@ -23,7 +23,7 @@ import { formatTime } from '#lib/time/format.ts';
 import { saidHour } from '#lib/time/said-hour.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { causeOf, readerOf, type Subscription } from './deliver.ts';
-import { FRESH, inBoth, lastInPlaceOf, type PushNews, type ToldTo, toldBefore } from './news.ts';
+import { FRESH, hasReached, inBoth, lastInPlaceOf, type PushNews, type ToldTo, toldBefore } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
 
 /** A visitor's browser, with what they chose, where each séance stood when they last saw it, and when they last did something there (an instant). */
@@ -233,9 +233,6 @@ function toldIn({ db, festival }: Scene, { from, to }: ToldReleases): Set<number
   const [base, next] = [from, to].map((one) => releaseDocuments(festival.id, one, db)?.public);
   return new Set(base && next ? diff(base, next).map(({ number }) => number) : []);
 }
-
-/** A browser has it, or may have: a process that was killed noted no failure. What has not left nobody has read. */
-const hasReached = or(eq(t.deliveries.state, 'sent'), and(gt(t.deliveries.attempts, 0), eq(t.deliveries.failure, '')));
 
 /** The ids of those of these messages that reached each browser, with a space between. */
 function heardOf(db: Db, messages: readonly ToldReleases[]): Map<number, string> {

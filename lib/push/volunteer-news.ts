@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, not } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, like, not, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
@@ -6,7 +6,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
-import { isByItself } from '#lib/messages/queue.ts';
+import { isByItself, type Message } from '#lib/messages/queue.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
@@ -15,8 +15,9 @@ import { type OwnShift, type VolunteerPage, volunteerPage } from '#lib/volunteer
 import { idsOfNumbers } from '#lib/volunteers/plan.ts';
 import { isActive, isCountedOn } from '#lib/volunteers/planning.ts';
 import { type Reconfirmation, reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
-import { readerOf, type Subscription } from './deliver.ts';
-import { FRESH, inBoth, type PushNews, type ToldTo } from './news.ts';
+import type { Assignment } from '#lib/volunteers/roots.ts';
+import { causeOf, readerOf, type Subscription } from './deliver.ts';
+import { FRESH, hasReached, inBoth, type PushNews, type ToldTo } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
 
 /** A volunteer who asked to be told, what their page shows, and since when they asked. */
@@ -51,12 +52,33 @@ export function newsForVolunteers(
   ];
 }
 
-/** When each shift, and who does it, was changed last within the hour, when the programme was, and when the team wrote to a volunteer last; instants. */
-type Recent = { changed: ReadonlyMap<string, string>; publishedAt: string; heard: ReadonlyMap<number, string> };
+/** A message about one shift: the word it said, without what makes its name another than that of an earlier one. */
+type ToldWord = Readonly<{ message: Message; word: string; hasReached: boolean }>;
+
+/**
+ * When each shift, and who does it, was changed last within the hour, when somebody was asked for
+ * one, left one or is asked no more, when the programme was, and when the team wrote to a volunteer
+ * last; instants. `told` is what was said of each shift, the first first.
+ */
+type Recent = {
+  changed: ReadonlyMap<string, string>;
+  asked: ReadonlyMap<number, string>;
+  left: ReadonlyMap<number, string>;
+  withdrawn: ReadonlyMap<number, string>;
+  publishedAt: string;
+  heard: ReadonlyMap<number, string>;
+  told: ReadonlyMap<string, readonly ToldWord[]>;
+};
 
 function recentOf(db: Db, festivalId: number, since: string): Recent {
   const rows = db
-    .select({ entity: t.changes.entity, id: t.changes.entityId, at: t.changes.at })
+    .select({
+      entity: t.changes.entity,
+      id: t.changes.entityId,
+      at: t.changes.at,
+      was: t.changes.before,
+      is: t.changes.after,
+    })
     .from(t.changes)
     .where(
       and(
@@ -83,11 +105,54 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
     )
     .orderBy(t.sentMessages.id)
     .all();
+  const turns = rows.flatMap(({ entity, id, at, was, is }) =>
+    entity === 'assignment' ? [{ id, at, was: was as Assignment | null, is: is as Assignment | null }] : [],
+  );
+  const turned = (isSo: (row: Assignment | null) => boolean) =>
+    new Map(turns.filter(({ was, is }) => isSo(is) && !isSo(was)).map(({ id, at }) => [id, at]));
   return {
     changed: new Map(rows.map(({ entity, id, at }) => [`${entity} ${id}`, at])),
+    asked: turned((row) => row?.state === 'offered'),
+    left: turned((row) => row === null || !isCountedOn(row)),
+    withdrawn: new Map(
+      turns
+        .filter(({ was, is }) => was?.state === 'offered' && is?.state === 'cancelled')
+        .map(({ id, at }) => [id, at]),
+    ),
     publishedAt: rows.findLast(({ entity }) => entity === 'release')?.at ?? '',
     heard: new Map(written.map(({ id, at }) => [id, at])),
+    told: rows.length > 0 ? toldOf(db, festivalId, since) : new Map(),
   };
+}
+
+/**
+ * What was told of the shifts of volunteers, each by its word and its number: `moved 12 …`, and
+ * where something was said of it before `… after 77`; of places that were left, within the hour.
+ */
+function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
+  const { sentMessages: messages, deliveries } = t;
+  const rows = db
+    .select({ message: getTableColumns(messages), hasReached: sql<number>`coalesce(${hasReached}, 0)` })
+    .from(messages)
+    .leftJoin(deliveries, and(eq(deliveries.festivalId, messages.festivalId), eq(deliveries.messageId, messages.id)))
+    .where(
+      and(
+        ...[eq(messages.festivalId, festivalId), eq(messages.kind, 'day')],
+        or(
+          like(messages.cause, `${causeOf(['shift'], '')}%`),
+          and(like(messages.cause, `${causeOf(['wanted'], '')}%`), gt(messages.createdAt, since)),
+        ),
+      ),
+    )
+    .orderBy(messages.id)
+    .all();
+  const told = new Map<string, ToldWord[]>();
+  for (const { message, hasReached } of rows) {
+    const [, wish, word = '', id] = /^push (\w+) (\w+ (\d+).*?)(?: after \d+)?$/.exec(message.cause) ?? [];
+    const about = `${wish} ${id}`;
+    told.set(about, [...(told.get(about) ?? []), { message, word, hasReached: hasReached === 1 }]);
+  }
+  return told;
 }
 
 /** Whether one of these changed within the hour, after somebody asked to be told. */
@@ -107,59 +172,69 @@ function shiftInWords(page: VolunteerPage, { task, times, place }: OwnShift, loc
 
 const beginOf = ({ times }: OwnShift, zone: string) => (times.isTimed ? toInstant(times.startsAt, zone) : null);
 
-type OwnNews = { about: string; shift: OwnShift; text: ToldTo['text']; opens: string };
-
 /** The line of a shift on their own page. */
 const lineOf = ({ assignmentId }: OwnShift) => `#s${assignmentId}`;
 
-/** A shift they are asked for, that moved, or that is theirs no more. */
-function shiftNews({ who, page, since: askedAt, to }: Told, { festival, recent }: Scene): PushNews[] {
+/** What there is to say of a shift; `takesBack`: only to who read what is so no more. */
+type Word = { word: string; text: ToldTo['text']; opens: string; takesBack?: boolean };
+
+/**
+ * A shift they are asked for, that moved, that is theirs no more, or that stands as before after
+ * all. The last word about a shift takes the place of the one before it, and who last read exactly
+ * that reads nothing.
+ */
+function shiftNews(one: Told, { festival, recent }: Scene): PushNews[] {
+  const { page, to } = one;
+  return page.shifts.flatMap((shift): PushNews[] => {
+    const told = recent.told.get(`shift ${shift.assignmentId}`) ?? [];
+    const last = told.at(-1);
+    const said = wordOf(shift, one, recent, last?.word ?? '');
+    if (!said || said.word === last?.word) return [];
+    const { word, text, opens, takesBack = false } = said;
+    const read = told.findLast(({ hasReached }) => hasReached)?.word;
+    const isRead = read === word || (takesBack && (read === undefined || read.startsWith('back ')));
+    const about = last ? `${word} after ${last.message.id}` : word;
+    const readers = isRead ? [] : [{ to, text, beginsAt: beginOf(shift, festival.timeZone), opens }];
+    return [{ kind: 'day', wishes: ['shift'], about, instead: last?.message ?? null, readers }];
+  });
+}
+
+function wordOf(shift: OwnShift, { who, page, since: askedAt }: Told, recent: Recent, last: string): Word | null {
+  const { assignmentId: id, state, planned, version } = shift;
   // Whom the team wrote to of a change hears of it once.
   const heardAt = recent.heard.get(who.volunteer.id) ?? '';
   const since = heardAt > askedAt ? heardAt : askedAt;
   const isPublished = recent.publishedAt > since;
-  const asked = page.shifts
-    .filter(
-      ({ state, moved, assignmentId }) =>
-        state === 'offered' && !moved && isRecent(recent, [`assignment ${assignmentId}`], since),
-    )
-    .map(
-      (shift): OwnNews => ({
-        about: `asked ${shift.assignmentId}`,
-        shift,
-        opens: lineOf(shift),
-        text: inBoth((locale) => say(locale)('news.asked', { shift: shiftInWords(page, shift, locale) })),
-      }),
-    );
-  const moved = page.shifts.flatMap((shift): OwnNews[] => {
-    const change = shift.reconfirm ?? shift.moved;
-    const isNew = isPublished || isRecent(recent, [`shift ${shift.shiftId}`], since);
-    return change && isNew
-      ? [{ about: movedName(change), shift, text: movedText(page, shift, change), opens: lineOf(shift) }]
-      : [];
-  });
-  const lost = page.news
-    .filter(({ shift, takenBy }) => takenBy === null && (isPublished || isRecent(recent, namesOf(shift), since)))
-    .map(
-      ({ shift }): OwnNews => ({
-        about: `lost ${shift.assignmentId} ${shift.version}`,
-        shift,
-        opens: '#news',
-        text: inBoth((locale) => say(locale)('news.lost', { shift: shiftInWords(page, shift, locale) })),
-      }),
-    );
-  return [...asked, ...moved, ...lost].map(({ about, shift, text, opens }) => ({
-    kind: 'day',
-    wishes: ['shift'],
-    about,
-    readers: [{ to, text, beginsAt: beginOf(shift, festival.timeZone), opens }],
-  }));
+  const isNew = isPublished || isRecent(recent, namesOf(shift), since);
+  const change = shift.reconfirm ?? shift.moved;
+  const text = (key: 'asked' | 'lost' | 'back') =>
+    inBoth((locale) => say(locale)(`news.${key}`, { shift: shiftInWords(page, shift, locale) }));
+  // Who was asked and never opened their page has no line there.
+  const isUnread =
+    state === 'cancelled' && !shift.isNews && (recent.withdrawn.get(id) ?? '') > since && last.startsWith('asked ');
+  if (isUnread || page.news.some(({ shift: lost, takenBy }) => lost.assignmentId === id && takenBy === null))
+    return isNew ? { word: `lost ${id} ${version}`, text: text('lost'), opens: '#news', takesBack: isUnread } : null;
+  if (change) {
+    const word = `moved ${id} ${change.why} ${placeOf(change.before)} > ${placeOf(change.after)}`;
+    return isPublished || isRecent(recent, [`shift ${shift.shiftId}`], since)
+      ? { word, text: movedText(page, shift, change), opens: lineOf(shift) }
+      : null;
+  }
+  const askedFor = recent.asked.get(id) ?? '';
+  if (state === 'offered' && askedFor > since)
+    return { word: `asked ${id} ${askedFor}`, text: text('asked'), opens: lineOf(shift) };
+  const isBack =
+    last.startsWith('lost ') ||
+    (last.startsWith('moved ') && planned.isTimed && last.includes(` ${placeOf(planned)} > `));
+  return isNew && isActive(shift) && isBack
+    ? { word: `back ${id}`, text: text('back'), opens: lineOf(shift), takesBack: true }
+    : null;
 }
 
 const namesOf = ({ shiftId, assignmentId }: OwnShift) => [`shift ${shiftId}`, `assignment ${assignmentId}`];
 
-const movedName = ({ assignmentId, why, after }: Reconfirmation) =>
-  `moved ${assignmentId} ${why} ${after?.startsAt ?? ''} ${after?.endsAt ?? ''} ${after?.roomId ?? ''}`;
+const placeOf = (place: Reconfirmation['after']) =>
+  place ? `${place.startsAt} ${place.endsAt} ${place.roomId ?? ''}` : '';
 
 const movedText = (page: VolunteerPage, { task }: OwnShift, change: Reconfirmation) =>
   inBoth((locale) => `${inLocale(task.name, locale)}\n${reconfirmSentence(change, page, locale)}`);
@@ -224,7 +299,10 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
     .from(t.assignments)
     .where(eq(t.assignments.festivalId, festival.id))
     .all()
-    .filter((row) => !isCountedOn(row) && recent.changed.has(`assignment ${row.id}`));
+    .flatMap((row) => {
+      const at = recent.left.get(row.id);
+      return at !== undefined && !isCountedOn(row) ? [{ shiftId: row.shiftId, at }] : [];
+    });
   const until = Date.parse(now) + WANTED_WITHIN;
   return [...new Set(left.map(({ shiftId }) => shiftId))].flatMap((shiftId): PushNews[] => {
     const readers = told.flatMap(({ page, to }): ToldTo[] => {
@@ -234,8 +312,21 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
       const text = inBoth((locale) => say(locale)('news.wanted', { shift: planShiftInWords(page, shift, locale) }));
       return [{ to, text, beginsAt, opens: '#open' }];
     });
-    const about = `wanted ${shiftId} ${left.filter((one) => one.shiftId === shiftId).map(({ id }) => id)}`;
-    return [{ kind: 'day', wishes: ['wanted'], about, isUrgent: true, readers }];
+    // By who left it last, so that nobody hears it again as the hour passes.
+    const about = `wanted ${shiftId} ${left
+      .flatMap((one) => (one.shiftId === shiftId ? one.at : []))
+      .sort()
+      .at(-1)}`;
+    return [
+      {
+        kind: 'day',
+        wishes: ['wanted'],
+        about,
+        isUrgent: true,
+        instead: recent.told.get(`wanted ${shiftId}`)?.at(-1)?.message ?? null,
+        readers,
+      },
+    ];
   });
 }
 

@@ -623,7 +623,7 @@ describe('volunteers', () => {
     const { token } = renewLink(festival as never, ada.id, at(-90));
     const wishes: PushWish[] = ['shift', 'exchange', 'wanted', 'message', 'soon'];
     subscribe(db, festival.id, { audience: 'volunteer', volunteerId: ada.id, wishes });
-    const changed = (entity: 'shift' | 'assignment', entityId: number, when: string) =>
+    const changed = (entity: 'shift' | 'assignment', entityId: number, when: string, before?: object, after?: object) =>
       write(db, (tx) =>
         recordChange(tx, {
           festivalId: festival.id,
@@ -632,8 +632,8 @@ describe('volunteers', () => {
           verb: 'changed',
           entity,
           entityId,
-          before: null,
-          after: null,
+          before: before ?? null,
+          after: after ?? null,
         }),
       );
     return { ...made, put, ada, token, changed };
@@ -644,7 +644,7 @@ describe('volunteers', () => {
     const task = put.task();
     const shift = put.shift(task.id);
     const row = put.assignment(shift.id, ada.id, { createdAt: at(1) });
-    changed('assignment', row.id, at(1));
+    changed('assignment', row.id, at(1), undefined, row);
     tellWhatStands(db, at(1, 2));
     expect(queued(db)).toEqual([
       `volunteer ${ada.id}: On vous propose un créneau : Placement, samedi 6 juin, 10 h – 12 h.`,
@@ -659,7 +659,8 @@ describe('volunteers', () => {
     tellWhatStands(db, at(70));
     expect(queued(db).at(-1)).toMatch(/Votre créneau commence à 9 h 30/);
     for (let minute = 70; minute < 100; minute += 1) tellWhatStands(db, at(minute));
-    expect(queued(db)).toHaveLength(3);
+    // What they were asked had not left: the move is in its place.
+    expect(queued(db)).toHaveLength(2);
     // On their own page, which only their browser knows.
     expect(opened(db)).toEqual([`#s${row.id}`, `#s${row.id}`, '#card']);
   });
@@ -699,7 +700,7 @@ describe('volunteers', () => {
       .set({ absentAt: at(70) })
       .where(eq(t.assignments.id, ofBob.id))
       .run();
-    changed('assignment', ofBob.id, at(70));
+    changed('assignment', ofBob.id, at(70), ofBob, { ...ofBob, absentAt: at(70) });
     tellWhatStands(db, at(70, 2));
     expect(queued(db).at(-1)).toMatch(/On cherche quelqu’un : Placement, samedi 6 juin, 10 h – 12 h/);
     // Who comes to the same shift leaves no place.
@@ -731,6 +732,140 @@ describe('volunteers', () => {
     changed('assignment', row.id, at(31));
     expect(tellWhatStands(db, at(31, 2))).toBe(1);
     expect(queued(db).at(-1)).toMatch(/Ce créneau n’est plus le vôtre : Placement/);
+  });
+
+  describe('of one shift', () => {
+    /** Ada is on a shift at ten; what is said of it, in one place on her screen, is taken by her telephone where it is not said otherwise. */
+    function withShift(state: 'offered' | 'confirmed') {
+      const made = withVolunteer();
+      const { db, put, ada, changed } = made;
+      const shift = put.shift(put.task().id);
+      const agreed = { agreedStartsAt: '2026-06-06T10:00', agreedEndsAt: '2026-06-06T12:00' };
+      let row = put.assignment(shift.id, ada.id, { state, ...(state === 'confirmed' && agreed) });
+      const look = async (when: string, found?: Delivered) => {
+        tellWhatStands(db, when);
+        const said = queued(db).map((one) => one.slice(one.indexOf(':') + 2));
+        await send(db, when, found);
+        // Looked at again, it is said once.
+        expect(tellWhatStands(db, when)).toBe(0);
+        return said;
+      };
+      const move = (hour: string, when: string) => {
+        db.update(t.shifts)
+          .set({ startsAt: `2026-06-06T${hour}` })
+          .where(eq(t.shifts.id, shift.id))
+          .run();
+        changed('shift', shift.id, when);
+      };
+      const turn = (to: Partial<typeof t.assignments.$inferInsert>, when: string) => {
+        const before = row;
+        row = db
+          .update(t.assignments)
+          .set({ ...to, version: row.version + 1 })
+          .where(eq(t.assignments.id, row.id))
+          .returning()
+          .get();
+        changed('assignment', row.id, when, before, row);
+      };
+      const topics = () =>
+        new Set(
+          db
+            .select()
+            .from(t.sentMessages)
+            .all()
+            .map(({ topic }) => topic),
+        ).size;
+      return { ...made, row, look, move, turn, topics };
+    }
+
+    it('hear that it is as it was, that it moved once more, and further, each in place of the one before', async () => {
+      const { look, move, topics } = withShift('confirmed');
+      const back = 'Ce créneau est finalement comme avant : Placement, samedi 6 juin, 10 h – 12 h.';
+      move('11:00', at(1));
+      expect(await look(at(1, 2))).toEqual([expect.stringMatching(/10 h.*11 h/)]);
+      move('10:00', at(3));
+      expect(await look(at(3, 2))).toEqual([back]);
+      move('11:00', at(5));
+      expect(await look(at(5, 2))).toEqual([expect.stringMatching(/10 h.*11 h/)]);
+      move('09:30', at(7));
+      expect(await look(at(7, 2))).toEqual([expect.stringMatching(/10 h.*9 h 30/)]);
+      expect(topics()).toBe(1);
+    });
+
+    it('hear nothing where they agreed to where it moved', async () => {
+      const { look, move, turn } = withShift('confirmed');
+      move('11:00', at(1));
+      await look(at(1, 2));
+      turn({ agreedStartsAt: '2026-06-06T11:00' }, at(2));
+      expect(await look(at(2, 2))).toEqual([]);
+    });
+
+    it('hear nothing of what was put back before the service took it', async () => {
+      const { db, look, move } = withShift('confirmed');
+      move('11:00', at(1));
+      expect(await look(at(1, 2), { state: 'later', why: 'unreachable' })).toHaveLength(1);
+      move('10:00', at(1, 30));
+      expect(await look(at(1, 32))).toEqual([]);
+      expect(queued(db)).toEqual([]);
+    });
+
+    it('hear that they are asked no more, and asked again', async () => {
+      const { look, turn, topics } = withShift('offered');
+      turn({ state: 'declined' }, at(-1));
+      const asked = [expect.stringMatching(/^On vous propose un créneau/)];
+      turn({ state: 'offered' }, at(1));
+      expect(await look(at(1, 2))).toEqual(asked);
+      // Never opened on their page.
+      turn({ state: 'cancelled', seenRelease: 0 }, at(3));
+      expect(await look(at(3, 2))).toEqual([expect.stringMatching(/^Ce créneau n’est plus le vôtre/)]);
+      turn({ state: 'offered', seenRelease: null }, at(5));
+      expect(await look(at(5, 2))).toEqual(asked);
+      turn({ state: 'declined' }, at(7));
+      turn({ state: 'offered' }, at(8));
+      expect(await look(at(8, 2))).toEqual(asked);
+      expect(topics()).toBe(1);
+    });
+
+    it('hear that it is theirs again', async () => {
+      const { look, turn } = withShift('confirmed');
+      turn({ state: 'cancelled', seenRelease: null }, at(1));
+      expect(await look(at(1, 2))).toEqual([expect.stringMatching(/^Ce créneau n’est plus le vôtre/)]);
+      turn({ state: 'confirmed' }, at(3));
+      expect(await look(at(3, 2))).toEqual([expect.stringMatching(/^Ce créneau est finalement comme avant/)]);
+    });
+  });
+
+  it('hear once of each who leaves a place, however long ago the first did', async () => {
+    const { db, festival, put, changed } = withVolunteer();
+    db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
+    const shift = put.shift(put.task().id, { people: 3 });
+    const [bob, cy] = ['Bob', 'Cy'].map((name) =>
+      put.assignment(shift.id, put.volunteer(name).id, { state: 'confirmed' }),
+    );
+    const leave = async (row: typeof bob, when: string) => {
+      if (!row) throw new Error('nobody');
+      const after = { ...row, absentAt: when };
+      db.update(t.assignments).set({ absentAt: when }).where(eq(t.assignments.id, row.id)).run();
+      changed('assignment', row.id, when, row, after);
+      const told = tellWhatStands(db, when);
+      await send(db, when);
+      return told;
+    };
+    expect(await leave(bob, at(0, 30))).toBe(1);
+    expect(await leave(cy, at(30))).toBe(1);
+    expect([at(59), at(62), at(85)].map((when) => tellWhatStands(db, when))).toEqual([0, 0, 0]);
+    // Bob came after all, and left.
+    changed('assignment', bob?.id ?? 0, at(86), { ...bob, absentAt: at(1) }, bob);
+    expect(await leave(bob, at(87))).toBe(1);
+    expect(
+      new Set(
+        db
+          .select()
+          .from(t.sentMessages)
+          .all()
+          .map(({ topic }) => topic),
+      ).size,
+    ).toBe(1);
   });
 
   it('read what the desk says to those who work', () => {
