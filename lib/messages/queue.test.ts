@@ -59,6 +59,9 @@ describe('the queue', () => {
       [3, 'waiting'],
     ]);
     expect(messageIn(db, second).topic).toBe(messageIn(db, messageId).topic);
-    expect(openPublication(db, festivalId, after(2 * TOGETHER))).toBeNull();
+    // Also later, while all of it waits.
+    expect(openPublication(db, festivalId, after(9 * TOGETHER))?.id).toBe(second);
+    write(db, (tx) => keepBack(tx, festivalId, second));
+    expect(openPublication(db, festivalId, at)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, exists, gt, inArray, like } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, like } from 'drizzle-orm';
 import { afterWrite, type Db, type Tx } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -127,21 +127,22 @@ export const messageOf = (db: Db | Tx, festivalId: number, kind: MessageKind, ca
     .get();
 
 /**
- * A publication of the last minutes of which nothing has left yet: the next one says what it would
- * have said, unless somebody kept that back.
+ * A publication of which nothing has left yet, of the last minutes or waiting for the morning: the
+ * next one says what it would have said, unless somebody kept that back.
  */
 export function openPublication(db: Db | Tx, festivalId: number, now: string): Message | null {
-  const since = gt(t.sentMessages.createdAt, later(now, -TOGETHER));
   const last = db
     .select()
     .from(t.sentMessages)
-    .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.kind, 'publication'), since))
+    .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.kind, 'publication')))
     .orderBy(desc(t.sentMessages.id))
+    .limit(1)
     .get();
   if (!last || hasLeft(db, last)) return null;
-  const states = statesOf(db, last).map(({ state }) => state);
-  const isKeptBack = states.includes('not-to-send') && !states.some((one) => one === 'waiting' || one === 'by-hand');
-  return isKeptBack ? null : last;
+  const states = new Set(statesOf(db, last).map(({ state }) => state));
+  if (states.has('waiting')) return last;
+  const isKeptBack = states.has('not-to-send') && !states.has('by-hand');
+  return !isKeptBack && last.createdAt > later(now, -TOGETHER) ? last : null;
 }
 
 /** Whether anything of a message was sent, or tried. */

@@ -116,6 +116,27 @@ it('two publications within five minutes are one message a person, which says wh
   expect(second?.topic).toBe(first?.topic);
 });
 
+it('a publication that waits for the morning is taken back by one that undoes it, however much later', async () => {
+  const { db, events, move, publish, told, queue } = world();
+  const set = (row: Partial<typeof t.events.$inferInsert>, at: string) => {
+    db.update(t.events)
+      .set(row)
+      .where(eq(t.events.id, events[2] ?? 0))
+      .run();
+    publish(at);
+    queue(db, at);
+  };
+  move('2026-06-07T14:00');
+  publish(MORNING);
+  const night = '2026-06-06T21:00:00.000Z';
+  set({ status: 'cancelled', cancellationReason: { fr: 'Copie abîmée' } }, night);
+  const deliverers: Deliverers = { mail: async () => ({ state: 'sent' }) };
+  while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, after(HELD_FOR + TOGETHER, night)));
+  expect(told().map(([, , state]) => state)).toEqual(['waiting', 'by-hand']);
+  set({ status: 'planned', cancellationReason: {} }, after(30 * 60_000, night));
+  expect(told().map(([, , state]) => state)).toEqual(['not-to-send', 'not-to-send']);
+});
+
 it('after « Ne pas envoyer » the next publication says what it did alone, to whom that concerns', () => {
   const { db, festival, zoe, ines, events, move, publish, told, messages, queue } = world();
   const open = () => told().filter(([, , state]) => state !== 'not-to-send');
