@@ -137,6 +137,25 @@ it('a publication that waits for the morning is taken back by one that undoes it
   expect(told().map(([, , state]) => state)).toEqual(['not-to-send', 'not-to-send']);
 });
 
+it('a cancellation of the day that waits is taken back by a publication that restores the séance, and by no other', () => {
+  const { db, events, cancel, publish, told, queue } = world();
+  const states = () => told().map(([, , state]) => state);
+  const set = (event: number, row: Partial<typeof t.events.$inferInsert>, minutes: number) => {
+    db.update(t.events)
+      .set(row)
+      .where(eq(t.events.id, events[event] ?? 0))
+      .run();
+    publish(later(minutes * 60_000));
+    queue(db, later(minutes * 60_000));
+  };
+  done(cancel(1003, MORNING));
+  queue(db, MORNING);
+  set(3, { startsAt: '2026-06-06T19:00' }, 20);
+  expect(states()).toEqual(['waiting', 'by-hand']);
+  set(2, { status: 'planned', cancellationReason: {} }, 40);
+  expect(states()).toEqual(['not-to-send', 'not-to-send']);
+});
+
 it('after « Ne pas envoyer » the next publication says what it did alone, to whom that concerns', () => {
   const { db, festival, zoe, ines, events, move, publish, told, messages, queue } = world();
   const open = () => told().filter(([, , state]) => state !== 'not-to-send');

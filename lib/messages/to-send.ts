@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, like, max, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, like, max, not, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
@@ -17,7 +17,9 @@ import { addMinutes, toInstant } from '#lib/time/wall-clock.ts';
 import { LINK } from './filled.ts';
 import {
   HELD_FOR,
+  hasDelivery,
   hasLeft,
+  isByItself,
   keepBack,
   type Message,
   messageOf,
@@ -169,13 +171,15 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const team = festival && document ? teamToday(festival, document, liveFactsOf(festival.id, now, db)) : null;
   const open = act.isOfDay ? null : openPublication(db, act.festivalId, now);
   const base = open ? Number(open.cause.split('-')[0]) : (act.release ?? 1) - 1;
-  const news = festival && team ? newsOf(festival, act, base, team, now) : null;
-  const taken = act.undoes === null ? null : unsent(db, act.festivalId, act.undoes);
-  const told = festival && team && news && !taken ? deliveriesOf(festival, team, news, now, hasMail) : [];
+  const undone = act.undoes === null ? null : unsent(db, act.festivalId, act.undoes);
+  const taken = undone ? [{ message: undone, events: [] }] : act.isOfDay ? [] : takenBack(db, act, base);
+  const silent = new Set(taken.flatMap(({ events }) => events));
+  const news = festival && team ? newsOf(festival, act, base, silent, team, now) : null;
+  const told = festival && team && news && !undone ? deliveriesOf(festival, team, news, now, hasMail) : [];
   const isUrgent = news !== null && isAtOnce(news, now);
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
-    if (taken) keepBack(tx, act.festivalId, taken.id);
+    for (const { message } of taken) keepBack(tx, act.festivalId, message.id);
     queueMessage(
       tx,
       { festivalId: act.festivalId, author: festival && { userId: act.userId, name: festival.actor.name } },
@@ -224,10 +228,52 @@ function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<Festival, 'day'>
   }
 }
 
+/**
+ * Acts of the day of which nothing has left, as they wait for the morning, and of which a
+ * publication leaves nothing: with the séances of which nobody has to hear.
+ */
+function takenBack(db: Db, { festivalId, release }: Act, base: number): { message: Message; events: number[] }[] {
+  const { sentMessages: messages, changes } = t;
+  const waiting = db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        ...[eq(messages.festivalId, festivalId), eq(messages.kind, 'day')],
+        ...[not(isByItself), hasDelivery(db, ['waiting'])],
+      ),
+    )
+    .all()
+    .filter((message) => !hasLeft(db, message));
+  return waiting.flatMap((message) => {
+    const rows = db
+      .select({ entity: changes.entity, number: sql<number>`${changes.after} ->> 'number'` })
+      .from(changes)
+      .where(
+        and(
+          ...[eq(changes.festivalId, festivalId), eq(changes.batch, message.cause)],
+          inArray(changes.entity, ['release', 'event']),
+        ),
+      )
+      .all();
+    const made = rows.find(({ entity }) => entity === 'release')?.number ?? 1;
+    const events = rows.flatMap(({ entity, number }) => (entity === 'event' ? number : []));
+    const [before, after] = [made - 1, release ?? 0].map((one) => releaseDocuments(festivalId, one, db));
+    if (!before || !after) return [];
+    const told = differencesOf(before, after).filter(isTold);
+    if (told.some(({ number }) => events.includes(number))) return [];
+    // Against what held before the act there may be something else to say of them.
+    return [{ message, events: base >= made ? events : [] }];
+  });
+}
+
+const isTold = ({ changes }: Difference) => changes.some(({ kind }) => TELLING.has(kind));
+
 function newsOf(
   festival: Authorized<Festival, 'day'>,
   act: Act,
   base: number,
+  silent: ReadonlySet<number>,
   team: TeamToday,
   now: string,
 ): News | null {
@@ -235,7 +281,7 @@ function newsOf(
   if (!found) return null;
   const late = lateUntil(festival.db, festival.id, found.document.publishedAt);
   if (found.news.kind === 'delay') return { ...found, late };
-  const differences = found.news.differences.filter(({ changes }) => changes.some(({ kind }) => TELLING.has(kind)));
+  const differences = found.news.differences.filter((one) => isTold(one) && !silent.has(one.number));
   return differences.length > 0 ? { ...found, news: { ...found.news, differences }, late } : null;
 }
 
