@@ -349,7 +349,14 @@ function delayNews(scene: Scene): PushNews[] {
     fact.again !== null && isFresh(fact.again) && !isFollowed(fact, ({ endedAt }) => endedAt === fact.again)
       ? fact.again
       : null;
-  return byTap(facts).flatMap((tap): PushNews[] => {
+  const taps = byTap(facts);
+  // What holds of the other taps that stand in one place on a screen: it is not lost with it.
+  const besideUnder = ({ topic }: Message) =>
+    taps
+      .filter(([one]) => toldBefore(db, festival.id, aboutFact('late', one))?.topic === topic)
+      .flat()
+      .filter(holds);
+  return taps.flatMap((tap): PushNews[] => {
     const [first] = tap;
     const turn = tap
       .flatMap((fact) => overAt(fact) ?? backAt(fact) ?? [])
@@ -362,8 +369,11 @@ function delayNews(scene: Scene): PushNews[] {
       const earlier = facts.findLast(({ id, number }) => number === first.number && id < first.id);
       const of = facts.find(({ at }) => at === earlier?.at);
       const due = tap.filter((fact) => holds(fact) && isFresh(fact.again ?? fact.at));
-      const readers = readersOf(scene, due, 'late', hourSentence);
-      return [{ ...told, instead: lastInPlaceOf(db, festival.id, aboutFact('late', of)), readers }];
+      const inPlaceOf = lastInPlaceOf(db, festival.id, aboutFact('late', of));
+      const readers = inPlaceOf
+        ? readersOf(scene, due, 'late', hourSentence, readUnder(db, inPlaceOf), besideUnder(inPlaceOf))
+        : readersOf(scene, due, 'late', hourSentence);
+      return [{ ...told, instead: inPlaceOf, readers }];
     }
     const news = aboutFact('late', first, turn);
     if (turn === undefined || toldBefore(db, festival.id, news)) return [];
@@ -380,7 +390,14 @@ function delayNews(scene: Scene): PushNews[] {
         startIn(then, fact) === startIn(document, fact) &&
         !holding.some(({ number }) => number === fact.number),
     );
-    const readers = readersOf(scene, [...onTime, ...holding], 'late', hourSentence, readUnder(db, instead));
+    const readers = readersOf(
+      scene,
+      [...onTime, ...holding],
+      'late',
+      hourSentence,
+      readUnder(db, instead),
+      besideUnder(instead),
+    );
     return [{ ...news, instead, readers }];
   });
 }
@@ -435,7 +452,7 @@ type Sentence = (event: DocumentEvent, fact: Fact, locale: Locale, scene: Scene)
 
 /**
  * Who chose a séance of these facts and asked before they were told; of one that has begun nobody needs to hear. That a fact is so no more is said to
- * those who read `under` its topic before it ended, and to nobody what they read there last.
+ * those who read `under` its topic before it ended, with what stands `beside` it there, and to nobody what they read there last.
  */
 function readersOf(
   scene: Scene,
@@ -443,9 +460,11 @@ function readersOf(
   wish: PushWish,
   sentence: Sentence,
   under: Read = new Map(),
+  beside: readonly Fact[] = [],
 ): ToldTo[] {
   const { now, document, visitors } = scene;
-  const about = facts.flatMap((fact) => {
+  const others = beside.filter((fact) => !facts.includes(fact));
+  const about = [...facts, ...others].flatMap((fact) => {
     const event = document.events.find(({ number }) => number === fact.number);
     const startsAt = event?.startInstant && later(event.startInstant, fact.kind === 'delay' ? Number(fact.value) : 0);
     return event?.status === 'planned' && startsAt && startsAt > now ? [{ fact, event, startsAt }] : [];
@@ -453,12 +472,11 @@ function readersOf(
   return visitors.flatMap((visitor): ToldTo[] => {
     const { subscription, chosen } = visitor;
     const read = under.get(subscription.id);
-    const own = about.filter(
-      ({ fact: { number, at, endedAt } }) =>
-        chosen.has(number) &&
-        subscription.createdAt < at &&
-        (endedAt === null || (read !== undefined && read.since < endedAt)),
-    );
+    const own = about.filter(({ fact }) => {
+      const { number, at, endedAt } = fact;
+      const isTold = others.includes(fact) ? read !== undefined : endedAt === null || (read && read.since < endedAt);
+      return chosen.has(number) && subscription.createdAt < at && isTold;
+    });
     if (own.length === 0 || !wants(visitor, wish)) return [];
     const text = inBoth((locale) => own.map(({ event, fact }) => sentence(event, fact, locale, scene)).join('\n'));
     if (text.fr === read?.text) return [];

@@ -322,13 +322,16 @@ describe('visitors', () => {
       const { db, day, first } = await carried();
       done(tellDelay(day, delay(1001, 70), at(3)));
       tellWhatStands(db, at(3, 2));
-      expect(queued(db).map((said) => said.slice(0, 14))).toEqual(['visitor 1: « S', 'visitor 2: « S']);
-      expect(queued(db).join()).not.toContain('S2');
+      // Who chose both keeps what is late beside it.
+      expect(queued(db)).toEqual([
+        expect.stringMatching(/^visitor 1: « S1 » : vers 10 h 10 au.*« S2 » : vers/),
+        expect.stringMatching(/^visitor 2: « S1 » : vers 10 h 10 au[^«]*$/),
+      ]);
       await send(db, at(3, 4));
       done(endTold(day, { clientKey: key(), fact: first + 2 }, at(5)));
       tellWhatStands(db, at(5, 2));
       expect(queued(db)).toEqual([
-        'visitor 1: « S1 » commence finalement à 9 h, comme prévu.',
+        expect.stringMatching(/^visitor 1: « S1 » commence finalement à 9 h, comme prévu\. « S2 » : vers[^«]*$/),
         'visitor 2: « S1 » commence finalement à 9 h, comme prévu.',
       ]);
     });
