@@ -14,7 +14,7 @@ const nothing: CellsDone = { ok: true, batch: null, rows: [], refused: [], made:
 function begin() {
   const posts: CellsPost[] = [];
   const answers: (Partial<CellsDone> | ActRefused | null)[] = [];
-  let there: TableRow[] = [];
+  let there: TableRow[] | null = [];
   let status = 200;
   const fetch = async (_: string, init?: RequestInit) => {
     if (!init?.method) return Response.json(there);
@@ -33,7 +33,7 @@ function begin() {
     answers,
     typed,
     settled,
-    stands: (rows: TableRow[]) => (there = rows),
+    stands: (rows: TableRow[] | null) => (there = rows),
     answersWith: (code: number) => (status = code),
   };
 }
@@ -228,12 +228,115 @@ it('writes over what was seen when a cell was opened or written, and not over wh
 
 it('keeps the newer of two readings of a row', async () => {
   const { store, stands } = begin();
-  store.replace([row(1, 'Natrium', 3), row(2, 'Cobalt')]);
+  stands([row(1, 'Natrium', 3), row(2, 'Cobalt')]);
+  await store.load();
   stands([row(1, 'Lithium', 2), row(2, 'Nickel', 2)]);
   await store.load();
   expect([...store.getState().rows.values()].map(({ cells }) => cells.title)).toEqual(['Natrium', 'Nickel', undefined]);
   await store.changed([1], 'Léa');
   expect(store.getState().rows.get('1')?.cells.title).toBe('Natrium');
+});
+
+it('says once what was written in a row that is gone, and keeps nothing of it', async () => {
+  const { store, answers, typed, settled, stands, posts } = begin();
+  const lost = () => store.getState().lost;
+  // One cell is refused, another waits behind it, and a third is being written.
+  answers.push({ rows: [row(1, 'Lithium')], refused: [{ id: 1, column: 'year', said: 'Un nombre.' }] }, null);
+  store.write([{ key: '1', column: 'year', text: 'tôt' }]);
+  await settled();
+  store.write([
+    { key: '1', column: 'title', text: 'Li' },
+    { key: '2', column: 'title', text: 'Co' },
+  ]);
+  await vi.waitFor(() => expect(store.getState().isStuck).toBe(true));
+  store.open({ key: '1', column: 'year' });
+  stands([row(2, 'Cobalt')]);
+  await store.changed([1], 'Léa');
+  expect([lost(), typed('1', 'year'), typed('1', 'title'), typed('2', 'title')?.text]).toEqual([
+    'tôt · Li',
+    undefined,
+    undefined,
+    'Co',
+  ]);
+  store.write([{ key: '1', column: 'year', text: '1999' }]);
+  expect(lost()).toBe('tôt · Li · 1999');
+  store.lostRead();
+  answers.push({ rows: [{ ...row(2, 'Co', 2) }], count: 1, batch: 'b' });
+  store.retry();
+  await settled();
+  expect(posts.at(-1)?.rows.map(({ id }) => id)).toEqual([2]);
+  expect([store.hasUnsaved(), lost()]).toEqual([false, '']);
+  // Nobody wrote in it.
+  store.open({ key: '2', column: 'title' });
+  stands([]);
+  await store.load();
+  store.write([{ key: '2', column: 'title', text: 'Co' }]);
+  expect([store.getState().rows.has('2'), lost()]).toEqual([false, '']);
+});
+
+it('keeps nothing of a refusal of a row that is gone meanwhile', async () => {
+  const { store, answers, settled, stands, answersWith } = begin();
+  const refusal: ActRefused = { ok: false, reason: 'notAllowed', message: { key: 'notAllowed', values: {} } };
+  answersWith(403);
+  answers.push(refusal);
+  stands([row(2, 'Cobalt')]);
+  const gone = store.changed([1], 'Léa');
+  store.write([{ key: '1', column: 'year', text: '1999' }]);
+  await gone;
+  await settled();
+  expect([store.hasUnsaved(), store.getState().lost]).toEqual([false, '1999']);
+});
+
+it('keeps a row that is made, and brings none back that goes, while all are read', async () => {
+  const held: ((rows: TableRow[]) => void)[] = [];
+  const store = cellStore({
+    ...{ address: '/x', locale: 'fr', columns: ['title'], rows: [row(1, 'Lithium'), row(2, 'Cobalt')] },
+    fetch: async (_, init) =>
+      init?.method
+        ? Response.json({ ...nothing, rows: [row(9, 'Nickel')], made: { '-1': 9 }, count: 1, batch: 'b' })
+        : new Promise((done) => void held.push((rows) => done(Response.json(rows)))),
+  });
+  const loading = store.load();
+  const [key = ''] = store.below(1);
+  store.write([{ key, column: 'title', text: 'Nickel' }]);
+  await vi.waitFor(() => expect(store.getState().isSaving).toBe(false));
+  const hearing = store.changed([2, 5], 'Léa');
+  held[1]?.([row(5, 'Fer')]);
+  await hearing;
+  held[0]?.([row(1, 'Lithium'), row(2, 'Cobalt'), row(3, 'Or')]);
+  await loading;
+  const { rows, added } = store.getState();
+  expect([...rows.values()].map(({ id }) => id).filter((id) => id > 0)).toEqual([1, 3, 9, 5]);
+  expect(added.map((one) => rows.get(one)?.id)).toEqual([9, 5, -2]);
+  // What went before all are read, and stands, is there again.
+  const again = store.load();
+  held[2]?.([row(2, 'Cobalt')]);
+  await again;
+  expect(store.getState().keys).toEqual(['2']);
+});
+
+it('says that rows could not be read, and reads all of them when asked', async () => {
+  const { store, stands } = begin();
+  const isUnread = () => store.getState().isUnread;
+  stands(null);
+  await store.load(['title', 'note']);
+  expect(isUnread()).toBe(true);
+  stands([row(1, 'Natrium', 2)]);
+  store.retry();
+  await vi.waitFor(() => expect(isUnread()).toBe(false));
+  expect([...store.getState().rows.values()].map(({ cells }) => cells.title)).toEqual(['Natrium', undefined]);
+  stands(null);
+  await store.changed([1], 'Léa');
+  expect(isUnread(), 'nor what another changed').toBe(true);
+});
+
+it('gives up no cell that waits to be saved', async () => {
+  const { store, answers, typed, settled } = begin();
+  answers.push(null);
+  store.write([{ key: '1', column: 'year', text: '1999' }]);
+  await settled();
+  store.drop('1', 'year');
+  expect(typed('1', 'year')).toEqual({ text: '1999' });
 });
 
 it('shows the columns that were asked for last, whichever are read first', async () => {
@@ -283,6 +386,7 @@ it('shows a row once that was heard of before it was answered, and none that is 
   await settled();
   expect(posts[2]?.rows).toEqual([{ id: 9, version: 1, cells: { year: '2020' } }]);
   expect(typed(key, 'year')?.text).toBe('2020');
+  expect([store.keyNow('9'), store.keyNow('1')]).toEqual([key, '1']);
   const shown = () => [...store.getState().rows.values()].filter(({ id }) => id === 9);
   expect(shown().map((one) => one.key)).toEqual([key]);
   expect(store.getState().added).not.toContain('9');

@@ -36,6 +36,10 @@ type CellState = Readonly<{
   isSaving: boolean;
   /** The server does not answer: what was written waits. */
   isStuck: boolean;
+  /** Rows could not be read: some of what is shown is older, or blank. */
+  isUnread: boolean;
+  /** What was written in rows that others deleted, until that was read. */
+  lost: string;
   news: CellNews | null;
 }>;
 
@@ -47,6 +51,8 @@ type Gesture = Seen & { clientKey: string };
 const FRESH_FOR = 8000;
 /** A server that says nothing for so long is taken for gone. Milliseconds. */
 const PATIENCE = 15_000;
+/** Of what is lost so much is said. */
+const MAX_LOST = 1000;
 
 const cellKey = (key: string, column: string) => `${key} ${column}`;
 
@@ -74,6 +80,12 @@ export function cellStore({
   const mine = new Set<string>();
   const undoable: string[] = [];
   const redoable: string[] = [];
+  /** The key a row goes on under that stood here twice. */
+  const moved = new Map<string, string>();
+  const keyNow = (key: string): string => moved.get(key) ?? key;
+  /** Readings of all rows; and rows that were heard to be gone, by the newest reading before. */
+  let readings = 0;
+  const goneIn = new Map<number, number>();
   /** The cell somebody writes in. */
   let opened: Seen | null = null;
   const listeners = new Set<() => void>();
@@ -83,7 +95,7 @@ export function cellStore({
   };
   const first = draft();
   let state: CellState = {
-    ...{ typed: new Map(), fresh: new Map(), isSaving: false, isStuck: false, news: null },
+    ...{ typed: new Map(), fresh: new Map(), isSaving: false, isStuck: false, isUnread: false, lost: '', news: null },
     ...inOrder(rows, [first]),
   };
   const set = (patch: Partial<CellState>) => {
@@ -131,6 +143,7 @@ export function cellStore({
 
   /** What was written in a row that turns out to be another, and waits. */
   function move(from: string, to: string): void {
+    moved.set(from, to);
     for (const { cells, versions } of opened ? [...queue, opened] : queue)
       for (const cell of cells) {
         if (cell.key !== from) continue;
@@ -145,19 +158,39 @@ export function cellStore({
     set({ typed });
   }
 
+  const lostWith = (texts: readonly string[]) =>
+    [state.lost, ...texts]
+      .filter((text) => text !== '')
+      .join(' · ')
+      .slice(0, MAX_LOST);
+
+  /** Nothing waits in rows that are gone: what was written there is said. */
+  function without(all: CellState['rows']): Pick<CellState, 'typed' | 'lost'> {
+    const gone = [...state.typed].filter(([key]) => !all.has(key));
+    return {
+      typed: new Map([...state.typed].filter(([key]) => all.has(key))),
+      lost: lostWith(gone.flatMap(([, cells]) => Object.values(cells).map(({ text }) => text))),
+    };
+  }
+
   /** Shows the cells at once, and saves them. */
-  function write(cells: readonly WrittenCell[]): void {
+  function write(asked: readonly WrittenCell[]): void {
     const from = opened;
     opened = null;
+    const cells = asked.map((cell) => ({ ...cell, key: keyNow(cell.key) }));
+    const wasIn = (cell: WrittenCell) =>
+      from?.cells.find(({ key, column }) => key === cell.key && column === cell.column)?.was;
+    const lost = cells.filter((cell) => !state.rows.has(cell.key) && cell.text !== wasIn(cell));
+    if (lost.length > 0) set({ lost: lostWith(lost.map(({ text }) => text)) });
     const changed = cells.filter(({ key, column, text }) => {
+      if (!state.rows.has(key)) return false;
       const known = state.typed.get(key)?.[column];
       return known?.said !== undefined || text !== (known?.text ?? state.rows.get(key)?.cells[column] ?? '');
     });
     if (changed.length === 0) return;
     const seen = seenNow(changed);
     for (const [key, version] of from?.versions ?? []) if (seen.versions.has(key)) seen.versions.set(key, version);
-    for (const cell of seen.cells)
-      cell.was = from?.cells.find(({ key, column }) => key === cell.key && column === cell.column)?.was ?? cell.was;
+    for (const cell of seen.cells) cell.was = wasIn(cell) ?? cell.was;
     queue.push({ clientKey: newUuid(), ...seen });
     const typed = typedWith(changed);
     // A next new row is there at once, before the server has made this one.
@@ -195,9 +228,10 @@ export function cellStore({
     if (!answer) return set({ isSaving: false, isStuck: true });
     queue.shift();
     const keyOf = new Map([...state.rows.values()].map(({ id, key }) => [id, key]));
-    const cells = posted.rows.flatMap(({ id, cells: own }) =>
-      Object.entries(own).map(([column, text]) => ({ key: keyOf.get(id) ?? '', column, text })),
-    );
+    const cells = posted.rows.flatMap(({ id, cells: own }) => {
+      const key = keyOf.get(id);
+      return key === undefined ? [] : Object.entries(own).map(([column, text]) => ({ key, column, text }));
+    });
     if (answer.ok) {
       done(cells, answer, keyOf);
       // Others are shown meanwhile, which it says nothing of.
@@ -332,11 +366,23 @@ export function cellStore({
   /** All rows, with these columns from now on. */
   async function load(asked: readonly string[] = shown): Promise<void> {
     shown = asked;
+    readings += 1;
+    const reading = readings;
+    const known = byId();
     const there = await read(null);
-    if (there && shown === asked) replace(there);
+    if (shown !== asked) return;
+    if (!there) return set({ isUnread: true });
+    replace(
+      there.filter(({ id }) => (goneIn.get(id) ?? 0) < reading),
+      known,
+    );
   }
 
-  function replace(there: readonly TableRow[]): void {
+  /** `before`: the rows that were there when these were asked for. */
+  function replace(there: readonly TableRow[], before: ReadonlyMap<number, KeyedRow>): void {
+    const ids = new Set(there.map(({ id }) => id));
+    // Made or heard of since: not gone, but not read yet.
+    const since = [...state.rows.values()].filter(({ id }) => id > 0 && !before.has(id) && !ids.has(id));
     const waiting = state.added.flatMap((key) => state.rows.get(key) ?? []).filter(({ id }) => id < 0);
     const made = [...state.rows.values()].filter(({ key, id }) => id > 0 && key.startsWith('new-'));
     const keyOf = new Map(made.map(({ id, key }) => [id, key]));
@@ -346,7 +392,8 @@ export function cellStore({
       const own = known.get(row.id);
       return own && own.version > row.version ? { ...own, cells: { ...row.cells, ...own.cells } } : row;
     });
-    set(inOrder(newest, waiting.length > 0 ? waiting : [draft()], keyOf));
+    const ordered = inOrder(newest, [...since, ...(waiting.length > 0 ? waiting : [draft()])], keyOf);
+    set({ ...ordered, ...without(ordered.rows), isUnread: false });
   }
 
   /**
@@ -359,14 +406,15 @@ export function cellStore({
     const ids = asked ?? [...byId().keys()].filter((id) => id > 0);
     const columns = shown;
     const there = await read(asked);
-    if (!there) return;
     if (shown !== columns) return changed(asked, who);
+    if (!there) return set({ isUnread: true });
     const known = byId();
     const all = new Map(state.rows);
     const heard: string[] = [];
     const marks: string[] = [];
     for (const row of there) {
       const before = known.get(row.id);
+      goneIn.delete(row.id);
       if (before && before.version > row.version) continue;
       const key = before?.key ?? String(row.id);
       if (!before && !state.keys.includes(key)) heard.push(key);
@@ -377,13 +425,16 @@ export function cellStore({
     }
     const standing = new Set(there.map(({ id }) => id));
     const gone = ids.filter((id) => !standing.has(id));
-    for (const id of gone) all.delete(known.get(id)?.key ?? '');
+    for (const id of gone) {
+      goneIn.set(id, readings);
+      all.delete(known.get(id)?.key ?? '');
+    }
     const added = [...state.added.slice(0, -1), ...heard, ...state.added.slice(-1)].filter((key) => all.has(key));
     const own: Mark = { who: who ?? '' };
     const fresh = new Map([...state.fresh, ...marks.map((mark) => [mark, own] as const)]);
     const news: CellNews | null =
       who !== null && marks.length > 0 ? { is: 'theirs', who, count: marks.length } : state.news;
-    set({ rows: all, added, fresh, news });
+    set({ rows: all, added, fresh, news, ...without(all) });
     if (marks.length === 0) return;
     setTimeout(() => {
       // A cell that was changed again meanwhile has its own eight seconds.
@@ -408,9 +459,16 @@ export function cellStore({
     turn,
     turned,
     isMine: (batch: string) => mine.has(batch),
-    retry: () => void send(),
-    /** Forgets what was written in a cell and not saved. */
+    keyNow,
+    /** Sends what waits, and reads what could not be read. */
+    retry: () => {
+      void send();
+      if (state.isUnread) void load();
+    },
+    lostRead: () => set({ lost: '' }),
+    /** Forgets what was written in a cell and refused; what waits is saved all the same, and stays to be seen. */
     drop: (key: string, column: string) => {
+      if (queue.some(({ cells }) => cells.some((cell) => cell.key === key && cell.column === column))) return;
       const text = state.typed.get(key)?.[column]?.text;
       if (text !== undefined) set({ typed: typedWithout([{ key, column, text }]) });
     },
@@ -423,7 +481,6 @@ export function cellStore({
       return [...keys, ...more.map(({ key }) => key)].slice(0, count);
     },
     load,
-    replace,
     changed,
     hasUnsaved: () => queue.length > 0 || state.typed.size > 0,
   };

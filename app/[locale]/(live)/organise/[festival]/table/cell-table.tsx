@@ -116,6 +116,7 @@ export function CellTable({
   const t = useTranslations('cells');
   const words = useTranslations('records.table');
   const acts = useTranslations('acts');
+  const common = useTranslations('common');
   const locale = useLocale() as Locale;
   const [said, setSaid] = useState(initial.arrangement);
   const [views, setViews] = useState(givenViews);
@@ -198,9 +199,14 @@ export function CellTable({
   useEffect(() => {
     if (drawn.current === given) return;
     drawn.current = given;
-    if (given.length === total && shown.join() === initial.arrangement.columns.join()) store.replace(given);
-    else void store.load();
-  }, [given, total, store, shown, initial]);
+    // Read once more where all of them were drawn: only so is it known what was made meanwhile.
+    void store.load();
+  }, [given, store]);
+
+  useEffect(() => {
+    window.addEventListener('online', store.retry);
+    return () => window.removeEventListener('online', store.retry);
+  }, [store]);
 
   useEffect(() => {
     const client = newUuid();
@@ -602,9 +608,17 @@ export function CellTable({
             <TriangleAlert aria-hidden size={18} /> {t('refused', { count: refusedCount })}
           </span>
         )}
-        {state.isStuck && (
+        {state.lost !== '' && (
           <span>
-            {t('unsaved')}{' '}
+            {t('lost', { text: state.lost })}{' '}
+            <button type="button" className="btn quiet" onClick={store.lostRead}>
+              {common('close')}
+            </button>
+          </span>
+        )}
+        {(state.isStuck || state.isUnread) && (
+          <span>
+            {state.isStuck && t('unsaved')} {state.isUnread && t('unread')}{' '}
             <button type="button" className="btn" onClick={store.retry}>
               {t('retry')}
             </button>
@@ -759,7 +773,7 @@ export function CellTable({
         </table>
       </div>
       <p id="cells-keys" className="mt-2 text-soft text-[0.9rem]">
-        {state.keys.length < total && `${t('loading')} `}
+        {state.keys.length < total && !state.isUnread && `${t('loading')} `}
         {t(mayEdit ? 'keys' : 'keysOfReader')}
       </p>
     </section>
