@@ -211,6 +211,34 @@ test('two people in one table see each other, and neither writes over the other 
   await expect.poll(organisations).toContain('La Lucarne');
   await expect(own).toHaveText('La Lucarne');
   await expect(mine.getByText('Person 2 vient de changer une case.')).toBeVisible();
+  // A row of the other's that goes again above one that is being written leaves its field where it is.
+  await theirs.keyboard.press('Control+End');
+  await theirs.keyboard.press('Home');
+  await theirs.keyboard.type('Zoé Passagère');
+  await theirs.keyboard.press('Enter');
+  const passing = mine.getByRole('rowheader', { name: 'Zoé Passagère' });
+  const field = mine.getByRole('grid').getByRole('textbox');
+  await expect(passing).toBeVisible();
+  await own.click();
+  await mine.keyboard.press('Control+End');
+  await mine.keyboard.press('Home');
+  await mine.keyboard.type('Awa Diop');
+  await expect(field).toHaveValue('Awa Diop');
+  await theirs.keyboard.press('Control+z');
+  await expect(passing).toHaveCount(0);
+  await expect(field).toHaveValue('Awa Diop');
+  await mine.keyboard.press('Enter');
+  await expect
+    .poll(() => saved(dataFolder, (db) => db.select().from(t.people).all()).map(({ name }) => name))
+    .toContain('Awa Diop');
+  // What is written in the very row that goes is said.
+  await theirs.keyboard.press('Control+y');
+  await passing.click();
+  await mine.keyboard.type('Nour');
+  await expect(field).toHaveValue('Nour');
+  await theirs.keyboard.press('Control+z');
+  await expect(mine.getByRole('alert').filter({ hasText: 'vient d’être supprimée' })).toContainText('Nour');
+  await expect(field).toHaveCount(0);
   // Rooms alike: a venue is chosen among those that are there.
   await mine.goto('/fr/organise/f/venues?view=table');
   await (await cellOf(mine, 0, 'Places')).click();

@@ -266,12 +266,15 @@ it('says once what was written in a row that is gone, and keeps nothing of it', 
   await settled();
   expect(posts.at(-1)?.rows.map(({ id }) => id)).toEqual([2]);
   expect([store.hasUnsaved(), lost()]).toEqual([false, '']);
-  // Nobody wrote in it.
+  answers.push({ rows: [row(2, 'Co', 2)], refused: [{ id: 2, column: 'year', said: 'Un nombre.' }] });
+  store.write([{ key: '2', column: 'year', text: 'tard' }]);
+  await settled();
   store.open({ key: '2', column: 'title' });
   stands([]);
   await store.load();
+  // What was only opened is no loss.
   store.write([{ key: '2', column: 'title', text: 'Co' }]);
-  expect([store.getState().rows.has('2'), lost()]).toEqual([false, '']);
+  expect([store.getState().rows.has('2'), store.hasUnsaved(), lost()]).toEqual([false, false, 'tard']);
 });
 
 it('keeps nothing of a refusal of a row that is gone meanwhile', async () => {

@@ -43,9 +43,10 @@ import { formatDuration } from '#lib/time/format.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
 import { CellRow, choiceBeginning, type EditEnd } from './cell-row.tsx';
 import { cellStore, type KeyedRow, type WrittenCell } from './cell-store.ts';
+import { followed, type Held, rowOf } from './held-place.ts';
 import { onceQuiet } from './once-quiet.ts';
 import { Popover } from './popover.tsx';
-import { cellsOfText, textOfCells } from './spreadsheet-text.ts';
+import { beginsText, cellsOfText, textOfCells } from './spreadsheet-text.ts';
 import { columnsCookie } from './table-cookies.ts';
 import { FilterFields, FiltersAsked } from './table-filters.tsx';
 import { TableViews } from './table-views.tsx';
@@ -59,6 +60,7 @@ const DRAWN = 60;
 const PAGE = 15;
 
 type Place = { row: number; column: number };
+const FIRST: Held = { key: null, column: 0 };
 const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
 
 /**
@@ -154,15 +156,27 @@ export function CellTable({
   );
   const last = present.length - 1;
 
-  const [active, setActive] = useState<Place>({ row: 0, column: 0 });
-  const [anchor, setAnchor] = useState<Place>({ row: 0, column: 0 });
-  const [edited, setEdited] = useState<string | null>(null);
+  const [held, setHeld] = useState(FIRST);
+  const [heldFrom, setHeldFrom] = useState(FIRST);
+  const [edited, setEdited] = useState<WrittenCell | null>(null);
+  // Rows that others made or deleted leave the focus, and what is taken, where they are.
+  const [stood, setStood] = useState(present);
+  if (stood !== present) {
+    setStood(present);
+    setHeld(followed(held, stood, present, store.keyNow));
+    setHeldFrom(followed(heldFrom, stood, present, store.keyNow));
+  }
+  const active: Place = { row: rowOf(held, present), column: held.column };
+  const anchor: Place = { row: rowOf(heldFrom, present), column: heldFrom.column };
+  const editedKey = edited && store.keyNow(edited.key);
   const [first, setFirst] = useState(0);
   const [notice, setNotice] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const hasFocus = useRef(false);
   const tabbedFrom = useRef<number | null>(null);
+  // A row hears of the newest of these, and is not drawn again for them.
+  const latest = useRef<(end: EditEnd) => void>(() => {});
 
   const rowAt = (row: number): KeyedRow | undefined => state.rows.get(present[row] ?? '');
   const textAt = ({ row, column }: Place): string => {
@@ -178,21 +192,32 @@ export function CellTable({
   };
   const isSeveral = taken.bottom > taken.top || taken.right > taken.left;
 
-  const go = useCallback((to: Place, isExtending = false) => {
+  const heldAt = ({ row, column }: Place, rows: readonly string[] = present): Held => ({
+    key: rows[clamp(row, rows.length - 1)] ?? null,
+    column,
+  });
+  function go(to: Place, isExtending = false, rows?: readonly string[]) {
     hasFocus.current = true;
-    setActive(to);
-    if (!isExtending) setAnchor(to);
-  }, []);
+    const at = heldAt(to, rows);
+    setHeld(at);
+    if (!isExtending) setHeldFrom(at);
+  }
 
   // The focus follows the active cell, and the cell comes into sight.
   useLayoutEffect(() => {
     if (!hasFocus.current || edited !== null) return;
-    const row = box.current?.querySelector(`tr[aria-rowindex="${active.row + 2}"]`);
-    const cell = row?.querySelector<HTMLElement>(`[data-at="${active.column}"]`);
+    const row = box.current?.querySelector(`tr[data-row="${held.key}"]`);
+    const cell = row?.querySelector<HTMLElement>(`[data-at="${held.column}"]`);
     const target = cell?.matches('[data-focus]') ? cell : cell?.querySelector<HTMLElement>('[data-focus]');
     target?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active, edited]);
+  }, [held, edited]);
+
+  // A row that is gone ends what is written in it: what else is typed is not meant for its neighbour.
+  const isRowGone = editedKey !== null && !present.includes(editedKey);
+  useEffect(() => {
+    if (isRowGone) latest.current('stay');
+  }, [isRowGone]);
 
   // What the page was drawn with, again after an undo: all of it, or its beginning.
   const drawn = useRef(given.length < total ? null : given);
@@ -259,11 +284,12 @@ export function CellTable({
   /** Shows it, with the cells of its columns, from its first row on. */
   const show = useCallback(
     ({ view: opened, arrangement: next }: TableShown) => {
+      // « Back » may come while somebody writes.
+      latest.current('stay');
       setViewId(opened);
       setSaid(next);
-      setActive({ row: 0, column: 0 });
-      setAnchor({ row: 0, column: 0 });
-      hasFocus.current = false;
+      setHeld(FIRST);
+      setHeldFrom(FIRST);
       if (next.columns.join() !== store.columns().join()) void store.load(next.columns);
     },
     [store],
@@ -307,28 +333,27 @@ export function CellTable({
   const beginning = (letter: string, choices: readonly string[] | null) =>
     choices ? (choiceBeginning(folded(letter), choices) ?? '') : letter;
 
-  // A row hears of the newest of these, and is not drawn again for them.
-  const latest = useRef<(end: EditEnd) => void>(() => {});
   latest.current = (end) => {
-    const text = edited;
+    const cell = edited;
     setEdited(null);
     if (end === 'cancel') store.open(null);
     if (end === 'stay') hasFocus.current = false;
-    if (text === null || end === 'cancel') return;
-    if (end === 'all') write(takenCells(() => text));
-    else write(cellAt(active.row, active.column, text));
+    if (cell === null || end === 'cancel') return;
+    if (end === 'all') write(takenCells(() => cell.text));
+    else write([cell]);
     if (end === 'down' || end === 'up') {
       const column = tabbedFrom.current ?? active.column;
       tabbedFrom.current = null;
       // A row more where the last one was written in.
-      const most = last + store.getState().added.length - state.added.length;
-      go({ row: clamp(active.row + (end === 'down' ? 1 : -1), most), column });
+      const rows = [...present, ...store.getState().added.slice(state.added.length)];
+      go({ row: active.row + (end === 'down' ? 1 : -1), column }, false, rows);
     } else if (end === 'right' || end === 'left') {
       tabbedFrom.current ??= active.column;
       go({ row: active.row, column: clamp(active.column + (end === 'right' ? 1 : -1), columns.length - 1) });
     }
   };
   const onEnd = useCallback((end: EditEnd) => latest.current(end), []);
+  const onEdit = useCallback((text: string) => setEdited((cell) => cell && { ...cell, text }), []);
 
   async function turn(which: 'undo' | 'redo') {
     const ask = (batch: string) => {
@@ -346,7 +371,8 @@ export function CellTable({
     if (!cell) return;
     if (!isWritable(cell)) return setNotice(t(mayEdit && rowAt(row)?.isTheirs ? 'theirRowSaid' : 'readOnly'));
     store.open(cell);
-    setEdited(text);
+    setHeld(heldAt({ row, column }));
+    setEdited(cell);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
@@ -381,8 +407,8 @@ export function CellTable({
       if (from >= 0) write(takenCells((place) => textAt({ row: from, column: place.column })));
     } else if (isCtrl && event.key === 'a') {
       event.preventDefault();
-      setAnchor({ row: 0, column: 0 });
-      setActive({ row: Math.max(0, mayEdit ? last - 1 : last), column: width });
+      setHeldFrom(heldAt({ row: 0, column: 0 }));
+      setHeld(heldAt({ row: mayEdit ? last - 1 : last, column: width }));
     } else if (isCtrl && (event.key === 'z' || event.key === 'y' || event.key === 'Z')) {
       event.preventDefault();
       void turn(event.key === 'z' ? 'undo' : 'redo');
@@ -390,15 +416,15 @@ export function CellTable({
       return;
     } else if (event.key === 'Enter' || event.key === 'F2') {
       event.preventDefault();
-      setAnchor(isSeveral ? anchor : active);
+      if (!isSeveral) setHeldFrom(held);
       edit(textAt(active));
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
       write(takenCells(() => ''));
     } else if (event.key === 'Escape') {
       for (const { key, column: name } of takenCells(() => '')) store.drop(key, name);
-      setAnchor(active);
-    } else if (event.key.length === 1 && !(event.key === ' ' && columns[column]?.choices)) {
+      setHeldFrom(held);
+    } else if (beginsText(event.key, columns[column]?.choices ?? null)) {
       event.preventDefault();
       edit(beginning(event.key, columns[column]?.choices ?? null));
     }
@@ -454,8 +480,9 @@ export function CellTable({
     }
     write(cells);
     if (cut > 0) setNotice(t('cut', { count: cut }));
-    setAnchor({ row: taken.top, column: taken.left });
-    setActive({ row: taken.top + height - 1, column: clamp(taken.left + width - 1, columns.length - 1) });
+    setHeldFrom(heldAt({ row: taken.top, column: taken.left }, rows));
+    const right = clamp(taken.left + width - 1, columns.length - 1);
+    setHeld(heldAt({ row: taken.top + height - 1, column: right }, rows));
   }
   function onCopy(event: ClipboardEvent) {
     if (active.column < 0) return;
@@ -668,7 +695,8 @@ export function CellTable({
           onFocus={({ target }) => {
             // By Tab, or by whoever reads the page to somebody.
             const place = placeOf(target);
-            if (place && edited === null && (place.row !== active.row || place.column !== active.column)) go(place);
+            const isThere = held.key !== null && place?.row === active.row && place.column === active.column;
+            if (place && edited === null && !isThere) go(place);
             hasFocus.current = true;
           }}
           onBlur={({ relatedTarget, currentTarget }) => {
@@ -749,8 +777,8 @@ export function CellTable({
                     active={at === active.row ? active.column : null}
                     takenFrom={isTaken ? taken.left : null}
                     takenTo={isTaken ? taken.right : null}
-                    edited={at === active.row ? edited : null}
-                    onEdit={setEdited}
+                    edited={edited !== null && row.key === editedKey ? edited.text : null}
+                    onEdit={onEdit}
                     onEnd={onEnd}
                   />
                 ),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cellsOfText, textOfCells } from './spreadsheet-text.ts';
+import { beginsText, cellsOfText, textOfCells } from './spreadsheet-text.ts';
 
 it.each<[string, string[][]]>([
   ['a', [['a']]],
@@ -36,3 +36,8 @@ it.each<[string[][]]>([
   [[['a'], ['']]],
   [[['']]],
 ])('writes what it reads: %j', (cells) => expect(cellsOfText(textOfCells(cells))).toEqual(cells));
+
+it('begins to write by a letter, but not by the key that opens the list of keys, nor where space opens few values', () => {
+  expect(['a', '/', ' ', '?', 'F2', 'Shift'].filter((key) => beginsText(key, null))).toEqual(['a', '/', ' ']);
+  expect(['a', ' ', '?'].filter((key) => beginsText(key, ['oui']))).toEqual(['a']);
+});
