@@ -11,6 +11,7 @@ export function tellAct(): void {
 
 /** Hears it; answers the function that stops. */
 export function onAct(hear: () => void): () => void {
+  if (typeof window === 'undefined') return () => {};
   window.addEventListener(NAME, hear);
   return () => window.removeEventListener(NAME, hear);
 }

@@ -35,10 +35,10 @@ export function SaveState() {
         </span>
       )}
       {saving.state === 'retrying' && <Retrying nextAt={saving.nextAt} />}
-      {link === 'lost' && saving.state !== 'retrying' && (
+      {(link === 'ended' || (link === 'lost' && saving.state !== 'retrying')) && (
         <span className="is-bad">
           <CloudOff aria-hidden size={16} />
-          {t('offline')}
+          {t(link === 'ended' ? 'ended' : 'offline')}
         </span>
       )}
       {names.length > 0 && (

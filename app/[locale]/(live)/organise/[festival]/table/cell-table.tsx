@@ -171,6 +171,7 @@ export function CellTable({
   const editedKey = edited && store.keyNow(edited.key);
   const [first, setFirst] = useState(0);
   const [notice, setNotice] = useState<string | null>(null);
+  const [isEnded, setEnded] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const hasFocus = useRef(false);
@@ -257,7 +258,7 @@ export function CellTable({
           // What this table did itself was answered.
           if (ids.length > 0 && !store.isMine(batch)) void store.changed(ids, who === userId ? null : by);
         },
-        onLink: () => {},
+        onLink: (link) => setEnded(link === 'ended'),
       }),
     );
     return () => {
@@ -651,6 +652,7 @@ export function CellTable({
             </button>
           </span>
         )}
+        {isEnded && <span>{acts('state.ended')}</span>}
         {news?.is === 'refused' && <span>{sayAct(acts as ActWords, news.answer.message, { locale, clocks })}</span>}
       </p>
       <InHeader>

@@ -1,8 +1,12 @@
+import { onAct } from '#app/_ui/act-news.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { changesAddress, type Fetch } from './post.ts';
 import { readMessages } from './read-stream.ts';
 
-/** How the stream stands. `ended`: signed out, or no part in the festival any more; it is not opened again by itself. */
+/**
+ * How the stream stands. `ended`: signed out, no part in the festival any more, or too many streams of one person; it is not opened again by
+ * itself, only once something of this page was saved.
+ */
 export type Link = 'connecting' | 'live' | 'lost' | 'ended';
 
 /** Nothing for so long, not even a beat, and the connection is dead. Milliseconds. */
@@ -25,6 +29,7 @@ export function follow({ slug, client, after, fetch, onMessage, onLink }: Wanted
   let last = after;
   let wait = FIRST_WAIT;
   let isOver = false;
+  let hasEnded = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let current: AbortController | undefined;
@@ -63,6 +68,7 @@ export function follow({ slug, client, after, fetch, onMessage, onLink }: Wanted
     clearTimeout(silence);
     if (isOver) return;
     if (!mayGoOn) {
+      hasEnded = true;
       onLink('ended');
       return;
     }
@@ -72,8 +78,14 @@ export function follow({ slug, client, after, fetch, onMessage, onLink }: Wanted
   }
 
   void goOn();
+  const leaveActs = onAct(() => {
+    if (!hasEnded) return;
+    hasEnded = false;
+    void goOn();
+  });
   return () => {
     isOver = true;
+    leaveActs();
     clearTimeout(timer);
     clearTimeout(silence);
     current?.abort();

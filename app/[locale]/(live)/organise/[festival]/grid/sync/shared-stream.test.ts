@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { tellAct } from '#app/_ui/act-news.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { shareStream, type Together } from './shared-stream.ts';
 import { card, fakeServer, told } from './testing.ts';
@@ -50,7 +51,10 @@ function oneBrowser(): NonNullable<Together> {
 }
 
 beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 function open(server: ReturnType<typeof fakeServer>, together: Together, after: number) {
@@ -136,4 +140,55 @@ it('without locks each tab reads for itself', async () => {
   await settle();
   expect(server.streams).toHaveLength(2);
   for (const tab of tabs) tab.leave();
+});
+
+const ended: LiveMessage = { event: 'ended', data: { reason: 'notSignedIn' } };
+
+it('a stream that has ended is opened again where another tab comes, or saves something', async () => {
+  const server = fakeServer();
+  const browser = oneBrowser();
+  const first = open(server, browser, 5);
+  // Each tab has a window of its own.
+  vi.stubGlobal('window', new EventTarget());
+  const second = open(server, browser, 5);
+  await settle();
+  server.streams[0]?.say(change(6));
+  server.streams[0]?.say(ended);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([server.streams.length, first.links.at(-1), second.links.at(-1)]).toEqual([1, 'ended', 'ended']);
+  tellAct();
+  await settle();
+  server.streams[1]?.say({ event: 'beat', data: {} });
+  await settle();
+  expect([first.links.at(-1), second.links.at(-1)]).toEqual(['live', 'live']);
+  server.streams[1]?.say(ended);
+  await settle();
+  const late = open(server, browser, 7);
+  await settle();
+  expect(server.streams.map(({ url }) => url.slice(-21))).toEqual([
+    '?after=5&client=tab-5',
+    '?after=6&client=tab-5',
+    '?after=6&client=tab-5',
+  ]);
+  for (const tab of [first, second, late]) tab.leave();
+});
+
+it('a stream that has ended is opened again once its own tab saved something, and one that runs runs on', async () => {
+  vi.stubGlobal('window', new EventTarget());
+  const server = fakeServer();
+  const tab = open(server, null, 5);
+  await settle();
+  tellAct();
+  server.streams[0]?.say(ended);
+  await settle();
+  expect([server.streams.length, tab.links.at(-1)]).toEqual([1, 'ended']);
+  tellAct();
+  await settle();
+  expect(server.streams).toHaveLength(2);
+  server.streams[1]?.say(ended);
+  await settle();
+  tab.leave();
+  tellAct();
+  await settle();
+  expect(server.streams).toHaveLength(2);
 });

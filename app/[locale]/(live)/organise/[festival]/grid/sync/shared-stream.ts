@@ -1,3 +1,4 @@
+import { onAct } from '#app/_ui/act-news.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { follow, type Link, SILENCE } from './follow.ts';
 import type { Fetch } from './post.ts';
@@ -6,7 +7,7 @@ import type { Fetch } from './post.ts';
 type Word =
   | { kind: 'message'; message: LiveMessage }
   | { kind: 'link'; link: Link }
-  /** A tab that came, or came back, and knows the history up to `after`. */
+  /** A tab that came, came back or may read again, and knows the history up to `after`. */
   | { kind: 'join'; after: number };
 
 /** The parts of the browser that share one stream; null where it has none, and each tab opens its own. */
@@ -84,12 +85,14 @@ export function shareStream({ slug, client, after, fetch, together, onMessage, o
     if (isOver) return;
     if (word.kind === 'join') {
       if (!isLeading) return;
-      // Whoever knows less is told what they missed; the others leave aside what they have.
-      if (word.after < last) lead(word.after);
+      // Whoever knows less is told what they missed; the others leave aside what they have. Whoever comes may have signed in again.
+      if (word.after < last || link === 'ended') lead(Math.min(word.after, last));
       else tell({ kind: 'link', link });
       if (here) tell({ kind: 'message', message: here });
     } else if (!isLeading) {
       listen();
+      // Where it ended nothing more is said.
+      if (word.kind === 'link' && word.link === 'ended') clearTimeout(silence);
       if (word.kind === 'link') setLink(word.link);
       else {
         setLink('live');
@@ -99,6 +102,9 @@ export function shareStream({ slug, client, after, fetch, together, onMessage, o
   };
   tell({ kind: 'join', after: last });
   listen();
+  const leaveActs = onAct(() => {
+    if (!isLeading && link === 'ended') tell({ kind: 'join', after: last });
+  });
 
   const leave = new AbortController();
   let letGo = () => {};
@@ -117,6 +123,7 @@ export function shareStream({ slug, client, after, fetch, together, onMessage, o
     });
   return () => {
     isOver = true;
+    leaveActs();
     clearTimeout(silence);
     stop();
     letGo();
