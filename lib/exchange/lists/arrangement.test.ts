@@ -3,6 +3,7 @@ import {
   type Arrangement,
   addressOfArrangement,
   arrangementOf,
+  filterLabels,
   filterValues,
   isFound,
   MAX_TABLE_QUERY,
@@ -55,6 +56,28 @@ describe('a filter', () => {
     expect(found('fr', 'Salle')).toEqual(['North', 'South']);
     expect(found('en', 'North')).toEqual(['Salle']);
     expect(found('en', 'Hall')).toEqual(['Hall']);
+  });
+
+  it('means the same room once another venue has one of its name, and once none has any more', () => {
+    const short = ['Salle 1', 'Grande salle'];
+    const alone = filterValues(short, short, short, [
+      ['Rex – Salle 1', 'Salle 1'],
+      ['Rex – Grande salle', 'Grande salle'],
+    ]);
+    const whole = ['Rex – Salle 1', 'Palace – Salle 1'];
+    const shared = filterValues(whole, whole, whole, [
+      ['Rex – Salle 1', 'Salle 1'],
+      ['Palace – Salle 1', 'Salle 1'],
+    ]);
+    const [ofAlone, ofShared] = [alone[0]?.key ?? '', shared[0]?.key ?? ''];
+    expect([filterLabels(alone, ofAlone), filterLabels(shared, ofAlone)]).toEqual([['Salle 1'], ['Rex – Salle 1']]);
+    expect(filterLabels(alone, ofShared)).toEqual(['Salle 1']);
+    // Kept before the venue stood in it: each that bears the name.
+    expect([filterLabels(alone, 'Salle 1'), filterLabels(shared, 'Salle 1')]).toEqual([['Salle 1'], whole]);
+    expect(filterLabels(alone, 'Rex – Salle 1')).toEqual(['Salle 1']);
+    // Its venue was renamed; several of which one is surely meant.
+    expect(filterLabels(alone, 'Vox – Salle 1|Salle 1')).toEqual(['Salle 1']);
+    expect(filterLabels(shared, 'Rex – Salle 1|Rex – Salle 2|Salle 1|Salle 2')).toEqual(['Rex – Salle 1']);
   });
 
   it('is one of the tags of a cell, however it is written', () => {

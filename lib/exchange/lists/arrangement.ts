@@ -22,23 +22,38 @@ export type TableView = Readonly<{ id: number; name: string; arrangement: Arrang
 /**
  * A value that a column is filtered by: `label` as cells of the reader’s language say it, `key` the same
  * in both languages: it in French, with the English where two share the French name; what the reader's
- * language calls alike has all of their keys.
+ * language calls alike has all of their keys. `also`: those of its keys that another value may have, now or later.
  */
-export type FilterValue = Readonly<{ key: string; label: string }>;
+export type FilterValue = Readonly<{ key: string; label: string; also?: readonly string[] }>;
 
 const BETWEEN = '|';
 
-/** What a column offers, of the names of its values in both languages, in one order. */
-export function filterValues(fr: readonly string[], en: readonly string[], own: readonly string[]): FilterValue[] {
+/**
+ * What a column offers, of the names of its values in both languages, in one order. `lasting`: the whole French name of each, which
+ * tells it from the others whatever they are called later, and the short one.
+ */
+export function filterValues(
+  fr: readonly string[],
+  en: readonly string[],
+  own: readonly string[],
+  lasting: readonly (readonly [whole: string, short: string])[] = [],
+): FilterValue[] {
+  const names = fr.map((name, at) => lasting[at]?.[0] ?? name);
   const english = new Map<string, Set<string>>();
-  for (const [at, name] of fr.entries()) english.set(name, (english.get(name) ?? new Set()).add(en[at] ?? name));
-  const byLabel = new Map<string, Set<string>>();
+  for (const [at, name] of names.entries()) english.set(name, (english.get(name) ?? new Set()).add(en[at] ?? name));
+  const byLabel = new Map<string, { keys: Set<string>; also: Set<string> }>();
   for (const [at, label] of own.entries()) {
-    const name = fr[at] ?? label;
-    const key = (english.get(name)?.size ?? 1) > 1 ? `${name}/${en[at]}` : name;
-    byLabel.set(label, (byLabel.get(label) ?? new Set()).add(key));
+    const name = names[at] ?? label;
+    const { keys, also } = byLabel.get(label) ?? { keys: new Set(), also: new Set() };
+    byLabel.set(label, { keys: keys.add((english.get(name)?.size ?? 1) > 1 ? `${name}/${en[at]}` : name), also });
+    const short = lasting[at]?.[1] ?? name;
+    if (short !== name) also.add(short);
   }
-  return [...byLabel].map(([label, keys]) => ({ key: [...keys].join(BETWEEN).slice(0, MAX_FILTER), label }));
+  return [...byLabel].map(([label, { keys, also }]) => ({
+    key: [...keys, ...also].join(BETWEEN).slice(0, MAX_FILTER),
+    label,
+    ...(also.size > 0 && { also: [...also] }),
+  }));
 }
 
 /** How the cells of the reader’s language say what a filter asks for; one nobody offers any more, as it stands. */
@@ -47,7 +62,11 @@ export function filterLabels(offered: readonly FilterValue[], asked: string): st
   if (exact) return [exact.label];
   const keys = asked.split(BETWEEN);
   const some = offered.filter(({ key }) => key.split(BETWEEN).some((one) => keys.includes(one)));
-  return some.length > 0 ? some.map(({ label }) => label) : [asked];
+  const sure = some.filter(({ key, also }) =>
+    key.split(BETWEEN).some((one) => keys.includes(one) && !also?.includes(one)),
+  );
+  const meant = sure.length > 0 ? sure : some;
+  return meant.length > 0 ? meant.map(({ label }) => label) : [asked];
 }
 
 type Filtered = Readonly<{ key: string; offered: readonly FilterValue[] }>;

@@ -54,6 +54,8 @@ export type ListColumn<C extends string, R, S> = Readonly<{
   isAside?: boolean;
   /** What a table filters by where a cell may hold several of them; else its `choices`. */
   offered?: (locale: Locale, scene: S) => readonly string[];
+  /** The whole and the short French name of each of them, where what cells say depends on what others are called. */
+  lasting?: (scene: S) => readonly (readonly [whole: string, short: string])[];
   /** Read in a table, and written elsewhere. */
   isReadOnly?: boolean;
 }>;

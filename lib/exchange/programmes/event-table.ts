@@ -68,6 +68,7 @@ const beside: Partial<Record<EventColumn, Own>> = {
   room: {
     written: (event, locale, { rooms }) => event.rooms.map(({ roomId }) => rooms.nameOf(roomId, locale)).join('\n'),
     choices: (locale, { index, rooms }) => index.draft.rooms.map(({ id }) => rooms.nameOf(id, locale)),
+    lasting: ({ rooms }) => rooms.lasting,
   },
   kind: { choices: (locale) => eventKinds.map((kind) => terms(locale)(`kind.${kind}`)), isFilled: true },
   themes: { offered: (locale, { index }) => index.draft.themes.map(({ name }) => inLocale(name, locale)) },

@@ -21,6 +21,7 @@ export function roomsInCells({ draft, rooms, venues }: DraftIndex) {
   );
   return {
     known,
+    lasting: draft.rooms.map((room) => [whole(room, 'fr'), inLocale(room.name, 'fr')] as const),
     wholeNames: draft.rooms.flatMap((room) => locales.map((locale) => whole(room, locale))),
     /** With its venue where that is asked for, or another room is called the same. */
     nameOf: (id: number, locale: Locale, withVenue = false): string => {

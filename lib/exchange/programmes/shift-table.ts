@@ -67,6 +67,7 @@ const columns = describedColumns<Shift, Scene>()({
     field: 'roomId',
     written: (shift, locale, scene) => (shift.roomId === null ? null : roomName(scene, shift.roomId, locale)),
     choices: (locale, scene) => scene.plan.index.draft.rooms.map(({ id }) => roomName(scene, id, locale)),
+    lasting: ({ rooms }) => rooms.lasting,
   },
   place: { field: 'place' },
   people: { field: 'people', amount: 'sum' },

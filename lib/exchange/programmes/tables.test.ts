@@ -5,6 +5,7 @@ import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { MAX_ROOMS, MAX_THEMES } from '#lib/events/schema.ts';
+import { filterLabels } from '#lib/exchange/lists/arrangement.ts';
 import { MAX_CELLS } from '#lib/exchange/lists/table-rows.ts';
 import { type CellsPost, cellsSchema } from '#lib/exchange/lists/table-schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -375,6 +376,12 @@ it('names a room with its venue where another is called the same', () => {
   const [one, two] = db.select().from(rooms).all();
   const other = { festivalId: festival.id, number: 900, position: 9, name: { fr: 'Halle' } };
   const { id } = db.insert(venues).values(other).returning().get();
+  const roomOf = (noun: 'events' | 'shifts') => tables[noun].columns(festival, 'fr').find(({ key }) => key === 'room');
+  db.update(rooms)
+    .set({ name: { fr: 'Salle 1' } })
+    .where(eq(rooms.id, one?.id ?? 0))
+    .run();
+  const keptAlone = [roomOf('events'), roomOf('shifts')].map((column) => column?.offered[0]?.key ?? '');
   db.update(rooms)
     .set({ name: { fr: 'Salle 1' } })
     .run();
@@ -382,8 +389,13 @@ it('names a room with its venue where another is called the same', () => {
     .set({ venueId: id })
     .where(eq(rooms.id, two?.id ?? 0))
     .run();
-  const column = tables.events.columns(festival, 'fr').find(({ key }) => key === 'room');
+  const column = roomOf('events');
   expect(column?.choices).toEqual([expect.stringMatching(/.+ – Salle 1$/), 'Halle – Salle 1']);
+  // A filter that was kept while one alone was called so means that one, and by the name alone both.
+  const offered = [column, roomOf('shifts')].map((room) => room?.offered ?? []);
+  const [name = ''] = column?.choices ?? [];
+  expect(offered.map((values, at) => filterLabels(values, keptAlone[at] ?? ''))).toEqual([[name], [name]]);
+  expect(offered.map((values) => filterLabels(values, 'Salle 1'))).toEqual([column?.choices, column?.choices]);
   const set = (cells: Record<string, string>, at: number) =>
     done(
       tables.events.set(
