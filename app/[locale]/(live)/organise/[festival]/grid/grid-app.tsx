@@ -6,6 +6,7 @@ import localFont from 'next/font/local';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { holdPage } from '#app/_ui/hold-page.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
 import { OFFERED_FOR } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
@@ -42,6 +43,7 @@ import { Problems } from './save-state.tsx';
 import { Side } from './side.tsx';
 import { createStore, useStore } from './store.ts';
 import { gridSync } from './sync/grid-sync.ts';
+import { isUnsaved } from './sync/save-queue.ts';
 import { takenOf } from './taken.ts';
 import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
@@ -160,6 +162,24 @@ function LiveGrid({
   useEffect(() => {
     if (grid && scene !== grid.scene) grid.sync.reloaded(scene.events, scene.lastChange);
   }, [scene, grid]);
+  const leave = words.grid('save.leave');
+  useEffect(() => {
+    if (!grid) return;
+    const { sync } = grid;
+    return holdPage({
+      isUnsaved: () => isUnsaved(sync.getState().saving),
+      ask: async () => (await sync.saved()) || window.confirm(leave),
+      // What others do, and a post that is tried again, is nothing new to be asked about.
+      subscribe: (listen) => {
+        let { acted } = sync.getState();
+        return sync.subscribe(() => {
+          if (sync.getState().acted === acted) return;
+          acted = sync.getState().acted;
+          listen();
+        });
+      },
+    });
+  }, [grid, leave]);
   if (!grid) return <Waiting />;
   return (
     <GridContext value={grid}>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { SILENCE } from './follow.ts';
 import { type GridSync, gridSync } from './grid-sync.ts';
-import { WAITS } from './save-queue.ts';
+import { isUnsaved, WAITS } from './save-queue.ts';
 import { card, done, fakeServer, index, place, refusal, told } from './testing.ts';
 import { HIDDEN_FOR } from './while-seen.ts';
 
@@ -180,6 +180,31 @@ describe('saving', () => {
     await settle();
     sync.drop(state().problems[0]?.key ?? '');
     expect(state().saving).toEqual({ state: 'idle' });
+  });
+
+  it('lets whoever leaves wait until all is saved, and not for a server that is away', async () => {
+    expect(await sync.saved()).toBe(true);
+    sync.act(move(1, '14:00'));
+    sync.act(move(2, '15:00'));
+    const answers: boolean[] = [];
+    void sync.saved().then((answer) => answers.push(answer));
+    server.posts[0]?.answer(done({ events: [moved(1, 2, '14:00')] }));
+    await settle();
+    expect(answers).toEqual([]);
+    server.posts[1]?.answer(done({ events: [moved(2, 2, '15:00')] }));
+    await settle();
+    expect(answers).toEqual([true]);
+    sync.undo();
+    void sync.saved().then((answer) => answers.push(answer));
+    server.posts[2]?.fail();
+    await settle();
+    expect([answers, isUnsaved(state().saving)]).toEqual([[true, false], true]);
+    await vi.advanceTimersByTimeAsync(WAITS[0] ?? 0);
+    server.posts[3]?.answer(refusal({}));
+    await settle();
+    expect([isUnsaved(state().saving), await sync.saved()]).toEqual([true, false]);
+    sync.drop(state().problems[0]?.key ?? '');
+    expect(isUnsaved(state().saving)).toBe(false);
   });
 
   it('takes back behind what is being saved, and keeps the sentence of what came back', async () => {

@@ -12,7 +12,7 @@ import { afterwards, type Model, modelOf, reread } from './model.ts';
 import { newUuid } from './new-uuid.ts';
 import type { Fetch } from './post.ts';
 import { isMaking, predicted } from './predicted.ts';
-import { type Problem, type Saving, saveQueue } from './save-queue.ts';
+import { isUnsaved, type Problem, type Saving, saveQueue } from './save-queue.ts';
 import { browserTogether, shareStream, type Together } from './shared-stream.ts';
 import { whileSeen } from './while-seen.ts';
 
@@ -53,6 +53,8 @@ export type GridSync = {
   takeMine: (key: string) => void;
   drop: (key: string) => void;
   retryNow: () => void;
+  /** Once the server has answered all that is on its way, or does not answer: whether everything is saved. */
+  saved: () => Promise<boolean>;
   /** Tells the others which cards are under this hand; an empty list when they are let go. */
   hold: (ids: readonly number[]) => void;
   /** The draft that was read anew. */
@@ -191,11 +193,13 @@ export function gridSync(options: GridSyncOptions): GridSync {
   const holding = holdCards(fetch, slug, client);
   const stopListening = page ? whileSeen(page, listenOn) : listenOn();
 
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     getState: () => state,
     act: (...acts) => {
       const entry = newEntry(acts);
@@ -208,6 +212,16 @@ export function gridSync(options: GridSyncOptions): GridSync {
     takeMine: (key) => queue.retry(key, true),
     drop: queue.drop,
     retryNow: queue.retryNow,
+    saved: () =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (state.saving.state === 'saving') return;
+          stop();
+          resolve(!isUnsaved(state.saving));
+        };
+        const stop = subscribe(look);
+        look();
+      }),
     hold: holding.hold,
     reloaded: (events, lastChange) => {
       model = reread(model, events, lastChange >= last);

@@ -28,6 +28,9 @@ export type Saving =
   | { state: 'retrying'; nextAt: number }
   | { state: 'problem' };
 
+/** Whether something that was done is on the server's disk not yet, or not at all. */
+export const isUnsaved = ({ state }: Saving) => state !== 'idle' && state !== 'saved';
+
 type QueueState = { waiting: readonly Entry[]; problems: readonly Problem[]; saving: Saving };
 
 type Hands = {
