@@ -151,6 +151,13 @@ test('what is typed in the small form stays when somebody else changes the séan
   await expect(page.locator('.grid-changed')).toContainText('Person 2 a changé cette séance entre-temps');
   await expect(page.getByLabel('Titre', { exact: true })).toHaveValue('Autre titre');
   await expect(page.getByLabel('Salle', { exact: true })).toHaveValue(String(at.rooms[2]));
+  // Rooms that are read anew change what one chooses from, not what was typed.
+  await saved(theirs);
+  await theirs.goto('/fr/organise/f/venues/1/rooms/3');
+  await theirs.locator('#field-name-fr').fill('Chapelle');
+  await theirs.locator('#field-name-fr').press('Enter');
+  await expect(page.getByLabel('Salle', { exact: true }).locator('option:checked')).toHaveText('Chapelle');
+  await expect(page.getByLabel('Titre', { exact: true })).toHaveValue('Autre titre');
 
   await page.getByLabel('Jour', { exact: true }).selectOption('');
   await page.getByRole('button', { name: 'Enregistrer' }).click();

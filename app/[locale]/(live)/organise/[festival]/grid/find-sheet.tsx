@@ -21,14 +21,14 @@ import { useWhere } from './where.ts';
 export function FindSheet({ id }: { id: number }) {
   const grid = useGrid();
   const t = useTranslations('grid.find');
-  const { locale, titleOf } = grid;
+  const { locale, titleOf, held } = grid;
   const board = useBoard();
   const slots = useMemo(() => slotsFor(preparedOf(board), id), [board, id]);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector('button')?.focus();
-    return () => endPreview(grid);
-  }, [grid]);
+    return () => endPreview({ held });
+  }, [held]);
   const event = board.events.get(id);
   const title = event ? typeset(titleOf(event), locale) : '';
   return (

@@ -10,7 +10,8 @@ import { holdPage } from '#app/_ui/hold-page.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
 import { OFFERED_FOR } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
-import { gridBoardOf } from '#lib/events/board.ts';
+import type { ActSentence } from '#lib/events/act-answers.ts';
+import { type Board, gridBoardOf } from '#lib/events/board.ts';
 import { snapped } from '#lib/events/grid-place.ts';
 import type { GridScene } from '#lib/events/grid-scene.ts';
 import { ownTitle } from '#lib/events/own-title.ts';
@@ -18,6 +19,7 @@ import { unpack } from '#lib/events/packed.ts';
 import { sayAct } from '#lib/events/say-act.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { mayAddIn, mayChangeEvent, type Remit } from '#lib/model/remit.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
@@ -44,10 +46,10 @@ import { Side } from './side.tsx';
 import { createStore, useStore } from './store.ts';
 import { gridSync } from './sync/grid-sync.ts';
 import { isUnsaved } from './sync/save-queue.ts';
-import { takenOf } from './taken.ts';
+import { takenOf, whenHandIsFree } from './taken.ts';
 import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
-import { type Asked, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
+import { type Asked, fittedView, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 import { WholeView } from './whole-view.tsx';
 
@@ -112,15 +114,25 @@ function LiveGrid({
   const terms = useTranslations('terms');
   const words = { grid: useTranslations('grid'), terms, touch: useTranslations('warnings.touch') };
   const [grid, setGrid] = useState<Grid | null>(null);
+  const readBoard = (): Board => ({ ...gridBoardOf(scene), remit });
+  /** What follows from films, rooms, days and rights, which are read anew while the grid is open. */
+  const ofScene = () => ({
+    scene,
+    canEdit,
+    isMine: (event: DraftEvent) => canEdit && mayChangeEvent(remit, event),
+    mayAdd: (roomId: number) => canEdit && mayAddIn(remit, roomId, scene.themes),
+    canAccept,
+    columns: columnsReader(scene),
+  });
   const make = useEffectEvent((): Grid => {
-    const first = { ...gridBoardOf(scene), remit };
+    const first = createStore(readBoard());
     const sync = gridSync({
       slug: scene.festival.slug,
       events: scene.events,
       lastChange: scene.lastChange,
       turns,
       userId,
-      index: () => first,
+      index: first.get,
     });
     const { day, sheet } = openedBy(scene, canEdit ? asked : { ...asked, sheet: undefined });
     const held = createStore<{ held: ReturnType<Grid['held']['get']>['held'] }>({ held: null });
@@ -128,17 +140,13 @@ function LiveGrid({
     view.subscribe(() => rememberView(scene.festival.slug, view.get()));
     if (isAskedFor(scene, day)) leaveAddress(view);
     return {
-      scene,
+      ...ofScene(),
       locale,
-      canEdit,
-      isMine: (event) => canEdit && mayChangeEvent(remit, event),
-      mayAdd: (roomId) => canEdit && mayAddIn(remit, roomId, scene.themes),
-      canAccept,
       sync,
       view,
       words,
+      first,
       board: boardReader(first, sync),
-      columns: columnsReader(scene),
       warnings: warningsKeeper(said),
       look: createStore<ReturnType<Grid['look']['get']>>({
         selected: new Set<number>(),
@@ -150,7 +158,7 @@ function LiveGrid({
       held,
       taken: takenOf(held),
       said: createStore(saidOnly('')),
-      titleOf: (event) => inLocale(ownTitle(event, first), locale) || terms(`kind.${event.kind}`),
+      titleOf: (event) => inLocale(ownTitle(event, first.get()), locale) || terms(`kind.${event.kind}`),
     };
   });
   // Made and closed by one effect: whoever leaves and comes back has one that still listens.
@@ -159,13 +167,20 @@ function LiveGrid({
     setGrid(made);
     return () => made.sync.close();
   }, []);
+  // The same grid goes on: what is typed beside it, chosen and not saved stays.
+  const renew = useEffectEvent((open: Grid) => {
+    open.first.set(readBoard());
+    open.sync.reloaded(scene.events, scene.lastChange, turns);
+    open.view.set(fittedView(scene, open.view.get()));
+    setGrid({ ...open, ...ofScene() });
+  });
   useEffect(() => {
-    if (grid && scene !== grid.scene) grid.sync.reloaded(scene.events, scene.lastChange);
+    if (grid && scene !== grid.scene) return whenHandIsFree(grid.held, () => renew(grid));
   }, [scene, grid]);
   const leave = words.grid('save.leave');
+  const sync = grid?.sync;
   useEffect(() => {
-    if (!grid) return;
-    const { sync } = grid;
+    if (!sync) return;
     return holdPage({
       isUnsaved: () => isUnsaved(sync.getState().saving),
       ask: async () => (await sync.saved()) || window.confirm(leave),
@@ -179,7 +194,7 @@ function LiveGrid({
         });
       },
     });
-  }, [grid, leave]);
+  }, [sync, leave]);
   if (!grid) return <Waiting />;
   return (
     <GridContext value={grid}>
@@ -258,11 +273,13 @@ function Announcer() {
   const acts = useTranslations('acts');
   const now = useStore(said, (value) => value);
   const turned = useSync((state) => state.turned);
+  const say = useEffectEvent((act: ActSentence) => {
+    const text = sayAct(acts as never, act, { locale, clocks: scene.festival });
+    said.set(saidOfAct(sync, text, act.key.startsWith('undone') ? 'redo' : 'undo'));
+  });
   useEffect(() => {
-    if (!turned) return;
-    const text = sayAct(acts as never, turned, { locale, clocks: scene.festival });
-    said.set(saidOfAct(sync, text, turned.key.startsWith('undone') ? 'redo' : 'undo'));
-  }, [turned, said, sync, acts, locale, scene]);
+    if (turned) say(turned);
+  }, [turned]);
   return (
     <>
       <p className="grid-said" role="status" aria-live="polite">
@@ -402,12 +419,10 @@ function useReload(): void {
   const router = useRouter();
   const stale = useSync((state) => state.stale);
   const isSaving = useSync(({ saving }) => saving.state === 'saving' || saving.state === 'retrying');
-  const isAsking = useSync(({ problems }) => problems.length > 0);
   const read = useRef(0);
   useEffect(() => {
-    // Once for each change; not while somebody has to choose between two versions, which a new grid would forget.
-    if (stale === read.current || isSaving || isAsking) return;
+    if (stale === read.current || isSaving) return;
     read.current = stale;
     router.refresh();
-  }, [stale, isSaving, isAsking, router]);
+  }, [stale, isSaving, router]);
 }

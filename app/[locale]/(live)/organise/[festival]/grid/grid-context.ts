@@ -24,7 +24,7 @@ export const saidOfAct = (sync: GridSync, text: string, turn: 'undo' | 'redo' = 
   back: { turn, acted: sync.getState().acted },
 });
 
-/** Everything the parts of a grid share. The object stays the same; what changes is in its stores. */
+/** Everything the parts of a grid share. The object stays the same until the page is read anew, its stores for good; what changes is in them. */
 export type Grid = {
   scene: GridScene;
   locale: Locale;
@@ -35,6 +35,8 @@ export type Grid = {
   mayAdd: (roomId: number) => boolean;
   canAccept: boolean;
   sync: GridSync;
+  /** The draft as the page last read it. */
+  first: Store<Board>;
   /** The draft as the person sees it. */
   board: () => Board;
   /** The rooms of the days that are looked at, with their séances. */
@@ -62,17 +64,18 @@ export function useGrid(): Grid {
   return grid;
 }
 
-/** The draft a sync shows, made anew only when its séances changed. */
-export function boardReader(first: Board, sync: GridSync): () => Board {
-  let events: unknown = null;
-  let board = first;
+/** The draft a sync shows, made anew only when its séances changed, or what they stand in. */
+export function boardReader(first: Pick<Store<Board>, 'get'>, sync: Pick<GridSync, 'getState'>): () => Board {
+  let known: { first: Board; events: unknown; board: Board } | null = null;
   return () => {
-    const now = sync.getState().events;
-    if (now !== events) {
-      events = now;
-      board = withAll(first, now as unknown as ReadonlyMap<number, DraftEvent>);
-    }
-    return board;
+    const { events } = sync.getState();
+    if (known?.first !== first.get() || known.events !== events)
+      known = {
+        first: first.get(),
+        events,
+        board: withAll(first.get(), events as unknown as ReadonlyMap<number, DraftEvent>),
+      };
+    return known.board;
   };
 }
 

@@ -17,7 +17,7 @@ const LONGEST_MINUTES = 600;
 /** « Insérer … min avant, et pousser la suite »: told in words and drawn before it is done, and one act to take back. */
 export function InsertForm({ event }: { event: DraftEvent }) {
   const grid = useGrid();
-  const { locale, look, sync, titleOf, isMine } = grid;
+  const { locale, look, held, sync, titleOf, isMine } = grid;
   const t = useTranslations('grid.insert');
   const acts = useActs();
   const board = useBoard();
@@ -28,7 +28,7 @@ export function InsertForm({ event }: { event: DraftEvent }) {
   const result = resultOf(minutes);
   const moved = result?.ok ? result.moved : [];
   const last = moved.at(-1);
-  useEffect(() => () => endPreview(grid), [grid]);
+  useEffect(() => () => endPreview({ held }), [held]);
 
   const say = () => {
     if (!result) return '';

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { type GridScene, gridSceneOf } from '#lib/events/grid-scene.ts';
+import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { gridStart } from '#lib/events/grid-start.ts';
 import { pack } from '#lib/events/packed.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
@@ -55,7 +54,6 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
           }}
         >
           <GridApp
-            key={frameKey(scene)}
             packed={pack(scene)}
             said={saidWarnings(festival.id, slug, locale)}
             turns={start.turns}
@@ -76,8 +74,3 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
     </>
   );
 });
-
-/** Séances come by the stream; whatever else the grid is drawn from begins it anew. */
-function frameKey({ events: _, lastChange: __, ...frame }: GridScene): string {
-  return createHash('sha256').update(JSON.stringify(frame)).digest('base64url').slice(0, 16);
-}

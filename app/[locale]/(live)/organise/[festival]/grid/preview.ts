@@ -31,6 +31,6 @@ export function preview(grid: Grid, events: readonly DraftEvent[], lead: number 
 }
 
 /** What a hand or the keyboard holds meanwhile stays. */
-export function endPreview(grid: Grid): void {
-  if (grid.held.get().held?.via === 'preview') grid.held.set({ held: null });
+export function endPreview({ held }: Pick<Grid, 'held'>): void {
+  if (held.get().held?.via === 'preview') held.set({ held: null });
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Held } from './grid-state.ts';
 import { createStore } from './store.ts';
-import { takenOf } from './taken.ts';
+import { takenOf, whenHandIsFree } from './taken.ts';
 
 const holding = (more: Partial<Held> = {}): Held => ({
   via: 'pointer',
@@ -34,4 +34,18 @@ it('tells cards of the beginning and the end of a hold, of a copy, and of no ste
     [[1, 2], 'is-leaving'],
     [[], null],
   ]);
+});
+
+it('waits until nothing is under a hand or the keyboard, and for nothing that is only shown', () => {
+  const held = createStore<{ held: Held | null }>({ held: holding({ via: 'preview' }) });
+  const called: string[] = [];
+  whenHandIsFree(held, () => called.push('at once'));
+  held.set({ held: holding({ via: 'keys' }) });
+  whenHandIsFree(held, () => called.push('later'));
+  whenHandIsFree(held, () => called.push('never'))();
+  held.set({ held: holding() });
+  expect(called).toEqual(['at once']);
+  held.set({ held: null });
+  held.set({ held: null });
+  expect(called).toEqual(['at once', 'later']);
 });

@@ -21,3 +21,17 @@ export function takenOf(held: Store<{ held: Held | null }>): Store<Taken> {
   });
   return taken;
 }
+
+/** Calls once neither a hand nor the keyboard holds anything, at once where nothing is held; answers the function that waits no longer. */
+export function whenHandIsFree(held: Store<{ held: Held | null }>, call: () => void): () => void {
+  const isFree = () => ['preview', undefined].includes(held.get().held?.via);
+  let stop = () => {};
+  const look = () => {
+    if (!isFree()) return;
+    stop();
+    call();
+  };
+  stop = held.subscribe(look);
+  look();
+  return stop;
+}

@@ -2,7 +2,17 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
-import { ALL_DAYS, datesOf, firstView, fitsWhole, rememberedView, rememberView, roomsOf, type View } from './view.ts';
+import {
+  ALL_DAYS,
+  datesOf,
+  firstView,
+  fitsWhole,
+  fittedView,
+  rememberedView,
+  rememberView,
+  roomsOf,
+  type View,
+} from './view.ts';
 
 function sceneWith(rooms: number, days: number) {
   const db = openTestDb();
@@ -80,4 +90,20 @@ it('forgets what does not fit the festival any more', () => {
     browserWith(broken);
     expect(rememberedView(scene, undefined)).toEqual(first);
   }
+});
+
+it('goes on as it was when rooms or days changed, as far as they stand', () => {
+  const scene = sceneWith(5, 2);
+  const [a = 0, b = 0] = scene.rooms.map(({ id }) => id);
+  const view: View = {
+    ...firstView(scene, scene.dates[1]),
+    hidden: [a],
+    order: [b, a],
+    step: 5,
+    zoom: 2,
+    hue: 'theme',
+  };
+  expect(fittedView(scene, view)).toEqual(view);
+  const less = { ...scene, dates: scene.dates.slice(0, 1), rooms: scene.rooms.filter(({ id }) => id !== a) };
+  expect(fittedView(less, view)).toEqual({ ...view, day: scene.dates[0], hidden: [], order: [b] });
 });

@@ -120,30 +120,33 @@ export function leaveAddress(view: Store<View>): void {
   });
 }
 
-/** The view this browser remembers, as far as it still fits the festival. A day that the address asks for goes before the remembered one. */
+/** The view this browser remembers. A day that the address asks for goes before the remembered one. */
 export function rememberedView(scene: GridScene, asked: string | undefined): View {
-  const first = firstView(scene, asked);
   try {
-    const kept = JSON.parse(localStorage.getItem(key(scene.festival.slug)) ?? '{}') as Partial<View>;
-    const ids = new Set(scene.rooms.map(({ id }) => id));
-    const known = (list: unknown) =>
-      Array.isArray(list) ? list.filter((id): id is number => typeof id === 'number' && ids.has(id)) : [];
-    const hidden = known(kept.hidden);
-    const canBeAll = fitsWhole(scene.dates.length, scene.rooms.length);
-    const isDay =
-      typeof kept.day === 'string' && (scene.dates.includes(kept.day) || (kept.day === ALL_DAYS && canBeAll));
-    return {
-      step: steps.find((step) => step === kept.step) ?? first.step,
-      day: isDay && !isAskedFor(scene, asked) ? (kept.day as string) : first.day,
-      hidden: hidden.length < scene.rooms.length ? hidden : [],
-      order: known(kept.order),
-      isNarrow: kept.isNarrow === true,
-      isFolded: typeof kept.isFolded === 'boolean' ? kept.isFolded : first.isFolded,
-      layout: layouts.find((layout) => layout === kept.layout && !isAskedFor(scene, asked)) ?? first.layout,
-      zoom: zooms.find((zoom) => zoom === kept.zoom) ?? first.zoom,
-      hue: hues.find((hue) => hue === kept.hue) ?? first.hue,
-    };
+    return fittedView(scene, JSON.parse(localStorage.getItem(key(scene.festival.slug)) ?? '{}'), asked);
   } catch {
-    return first;
+    return firstView(scene, asked);
   }
+}
+
+/** A view as far as it fits the festival as it is now. */
+export function fittedView(scene: GridScene, kept: Partial<View>, asked?: string): View {
+  const first = firstView(scene, asked);
+  const ids = new Set(scene.rooms.map(({ id }) => id));
+  const known = (list: unknown) =>
+    Array.isArray(list) ? list.filter((id): id is number => typeof id === 'number' && ids.has(id)) : [];
+  const hidden = known(kept.hidden);
+  const canBeAll = fitsWhole(scene.dates.length, scene.rooms.length);
+  const isDay = typeof kept.day === 'string' && (scene.dates.includes(kept.day) || (kept.day === ALL_DAYS && canBeAll));
+  return {
+    step: steps.find((step) => step === kept.step) ?? first.step,
+    day: isDay && !isAskedFor(scene, asked) ? (kept.day as string) : first.day,
+    hidden: hidden.length < scene.rooms.length ? hidden : [],
+    order: known(kept.order),
+    isNarrow: kept.isNarrow === true,
+    isFolded: typeof kept.isFolded === 'boolean' ? kept.isFolded : first.isFolded,
+    layout: layouts.find((layout) => layout === kept.layout && !isAskedFor(scene, asked)) ?? first.layout,
+    zoom: zooms.find((zoom) => zoom === kept.zoom) ?? first.zoom,
+    hue: hues.find((hue) => hue === kept.hue) ?? first.hue,
+  };
 }

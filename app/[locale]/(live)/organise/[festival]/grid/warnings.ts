@@ -62,9 +62,11 @@ export function warningsKeeper(settled: Settled): WarningsOf {
     of: (now) => {
       if (board === null || now === board) return byEvent;
       const changed = changedBetween(board, now);
+      // Lengths, openings and walks may be others when films and places were read anew.
+      const isReadAnew = board.films !== now.films;
       board = now;
-      if (changed.size === 0) return byEvent;
-      find(() => (changed.size > MANY ? fromAll(now) : fromChanged(now, all, changed)));
+      if (changed.size === 0 && !isReadAnew) return byEvent;
+      find(() => (changed.size > MANY || isReadAnew ? fromAll(now) : fromChanged(now, all, changed)));
       return byEvent;
     },
     begin: (now) => {

@@ -315,10 +315,14 @@ describe('hearing', () => {
     expect(state().stale).toBe(1);
     // Read before the newest that was told.
     sync.reloaded([card(1), card(2)], 8);
+    const turns = { undo: 4, redo: 1 };
+    sync.reloaded([card(1), card(2)], 8, turns);
     expect([start(1), start(2), start(3)]).toEqual(['2026-06-06T16:00', undefined, '2026-06-06T11:00']);
+    expect(state().turns).toEqual({ undo: 0, redo: 0 });
     // Read after it: what is not there is gone.
-    sync.reloaded([card(1, { version: 3 })], 10);
+    sync.reloaded([card(1, { version: 3 })], 10, turns);
     expect([...state().events.keys()]).toEqual([1]);
+    expect(state().turns).toEqual(turns);
   });
 
   it('tells an accepted warning without asking for the draft', async () => {

@@ -57,8 +57,8 @@ export type GridSync = {
   saved: () => Promise<boolean>;
   /** Tells the others which cards are under this hand; an empty list when they are let go. */
   hold: (ids: readonly number[]) => void;
-  /** The draft that was read anew. */
-  reloaded: (events: readonly GridEvent[], lastChange: number) => void;
+  /** The draft that was read anew, and how many acts can be taken back by now. */
+  reloaded: (events: readonly GridEvent[], lastChange: number, turns?: GridState['turns']) => void;
   close: () => void;
 };
 
@@ -223,10 +223,11 @@ export function gridSync(options: GridSyncOptions): GridSync {
         look();
       }),
     hold: holding.hold,
-    reloaded: (events, lastChange) => {
-      model = reread(model, events, lastChange >= last);
+    reloaded: (events, lastChange, turns = state.turns) => {
+      const isNewer = lastChange >= last;
+      model = reread(model, events, isNewer);
       last = Math.max(last, lastChange);
-      change();
+      change(isNewer ? { turns } : {});
     },
     close: () => {
       holding.close();

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { gridBoardOf } from '#lib/events/board.ts';
+import { gridSceneOf } from '#lib/events/grid-scene.ts';
+import { boardReader } from './grid-context.ts';
+import { createStore } from './store.ts';
+
+it('answers one board until a séance changed, or films and rooms were read anew', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 4, rooms: 2, days: 1, seed: 2, slug: 'f' });
+  const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });
+  const first = createStore(gridBoardOf(scene));
+  const { events } = first.get();
+  const read = boardReader(first, { getState: () => ({ events }) as never });
+  const before = read();
+  expect(read()).toBe(before);
+  const films = scene.films.map((film) => ({ ...film, minutes: 7 }));
+  first.set(gridBoardOf({ ...scene, films }));
+  expect(read()).not.toBe(before);
+  expect([read().events, [...read().films.values()].every(({ minutes }) => minutes === 7)]).toEqual([events, true]);
+});
