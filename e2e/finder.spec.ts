@@ -45,6 +45,15 @@ test('Ctrl K finds an act on any page and goes there with its minutes, and a sé
   await expect(answers.first()).toContainText(typed);
   await desk.keyboard.press('Control+Enter');
   await expect(desk).toHaveURL(new RegExp(`/grid\\?event=${event?.number}$`));
+  // In the grid that is open: the sheet of the séance in the place of the day's.
+  await expect(desk.locator('.grid-side').getByLabel('Titre', { exact: true })).toHaveValue(typed);
+  await desk.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await desk.keyboard.type('decaler samedi de 25 min');
+  await expect(answers).toHaveCount(1);
+  await desk.keyboard.press('Enter');
+  await expect(minutes).toHaveValue('25');
+  await expect(desk.locator('.grid-side').getByLabel('Jour', { exact: true })).toHaveValue('2026-06-06');
 
   await desk.goto(`/fr/organise/${SLUG}`);
   const button = desk.getByRole('button', { name: 'Chercher ou faire' });

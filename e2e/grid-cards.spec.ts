@@ -153,7 +153,7 @@ test('what is typed in the small form stays when somebody else changes the séan
   await expect(page.getByLabel('Salle', { exact: true })).toHaveValue(String(at.rooms[2]));
   // Rooms that are read anew change what one chooses from, not what was typed.
   await saved(theirs);
-  await theirs.goto('/fr/organise/f/venues/1/rooms/3');
+  await theirs.goto('/fr/organise/f/venues/1/rooms/4');
   await theirs.locator('#field-name-fr').fill('Chapelle');
   await theirs.locator('#field-name-fr').press('Enter');
   await expect(page.getByLabel('Salle', { exact: true }).locator('option:checked')).toHaveText('Chapelle');

@@ -10,7 +10,8 @@ type Held = Readonly<{
 const held = new Set<() => Promise<boolean>>();
 /** Where the page is that is held, for whoever went back and stays. */
 let here: { state: unknown; href: string } | null = null;
-const noteAddress = () => {
+/** Said when the page that is open has another address, by whatever led there. */
+export const noteAddress = () => {
   here = { state: history.state, href: location.href };
 };
 

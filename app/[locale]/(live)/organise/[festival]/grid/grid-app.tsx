@@ -3,15 +3,16 @@
 import { clsx } from 'clsx';
 import { Redo2, Undo2 } from 'lucide-react';
 import localFont from 'next/font/local';
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { holdPage } from '#app/_ui/hold-page.ts';
+import { holdPage, noteAddress } from '#app/_ui/hold-page.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
 import { OFFERED_FOR } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { ActSentence } from '#lib/events/act-answers.ts';
 import { type Board, gridBoardOf } from '#lib/events/board.ts';
+import type { GridEvent } from '#lib/events/grid-event.ts';
 import { snapped } from '#lib/events/grid-place.ts';
 import type { GridScene } from '#lib/events/grid-scene.ts';
 import { ownTitle } from '#lib/events/own-title.ts';
@@ -40,6 +41,7 @@ import {
   useGrid,
   useSync,
 } from './grid-context.ts';
+import type { Held, Look } from './grid-state.ts';
 import { PhoneList } from './phone-list.tsx';
 import { Problems } from './save-state.tsx';
 import { Side } from './side.tsx';
@@ -49,7 +51,7 @@ import { isUnsaved } from './sync/save-queue.ts';
 import { takenOf, whenHandIsFree } from './taken.ts';
 import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
-import { type Asked, fittedView, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
+import { firstView, fittedView, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 import { WholeView } from './whole-view.tsx';
 
@@ -86,7 +88,6 @@ type Props = {
   /** Of a programmer. */
   remit: Remit | null;
   canAccept: boolean;
-  asked: Asked;
 };
 
 /** The grid needs a script: until one runs, its place is kept. */
@@ -109,11 +110,17 @@ function LiveGrid({
   canEdit,
   remit,
   canAccept,
-  asked,
 }: Omit<Props, 'packed'> & { scene: GridScene }) {
   const terms = useTranslations('terms');
   const words = { grid: useTranslations('grid'), terms, touch: useTranslations('warnings.touch') };
   const [grid, setGrid] = useState<Grid | null>(null);
+  const search = useSearchParams().toString();
+  /** What of the address was answered, and how its end is not waited for any longer. */
+  const answered = useRef({ search, stop: () => {} });
+  const asked = (events: Iterable<GridEvent>) => {
+    const { day, sheet } = openedBy(scene, events, search);
+    return { day, sheet: canEdit || sheet?.of === 'event' ? sheet : null };
+  };
   const readBoard = (): Board => ({ ...gridBoardOf(scene), remit });
   /** What follows from films, rooms, days and rights, which are read anew while the grid is open. */
   const ofScene = () => ({
@@ -134,11 +141,18 @@ function LiveGrid({
       userId,
       index: first.get,
     });
-    const { day, sheet } = openedBy(scene, canEdit ? asked : { ...asked, sheet: undefined });
-    const held = createStore<{ held: ReturnType<Grid['held']['get']>['held'] }>({ held: null });
+    const { day, sheet } = asked(scene.events);
+    const held = createStore<{ held: Held | null }>({ held: null });
     const view = createStore(rememberedView(scene, day));
     view.subscribe(() => rememberView(scene.festival.slug, view.get()));
-    if (isAskedFor(scene, day)) leaveAddress(view);
+    const look = createStore<Look>({
+      selected: new Set<number>(),
+      focused: sheet?.of === 'event' ? sheet.id : null,
+      sheet,
+      tab: hasWaiting(scene) ? 'unscheduled' : 'warnings',
+      isPanelOpen: sheet !== null,
+    });
+    answered.current = { search, stop: leaveAddress(view, look) };
     return {
       ...ofScene(),
       locale,
@@ -148,13 +162,7 @@ function LiveGrid({
       first,
       board: boardReader(first, sync),
       warnings: warningsKeeper(said),
-      look: createStore<ReturnType<Grid['look']['get']>>({
-        selected: new Set<number>(),
-        focused: sheet?.of === 'event' ? sheet.id : null,
-        sheet,
-        tab: hasWaiting(scene) ? 'unscheduled' : 'warnings',
-        isPanelOpen: sheet !== null,
-      }),
+      look,
       held,
       taken: takenOf(held),
       said: createStore(saidOnly('')),
@@ -177,6 +185,22 @@ function LiveGrid({
   useEffect(() => {
     if (grid && scene !== grid.scene) return whenHandIsFree(grid.held, () => renew(grid));
   }, [scene, grid]);
+  // Ctrl K and « Back » lead to another address of the grid that is open.
+  const answer = useEffectEvent(({ sync, view, look }: Grid) => {
+    answered.current.stop();
+    const { day, sheet } = asked(sync.getState().events.values());
+    if (isAskedFor(scene, day)) {
+      const { day: shown, layout } = firstView(scene, day);
+      view.set({ day: shown, layout });
+    }
+    const focused = sheet?.of === 'event' ? sheet.id : look.get().focused;
+    if (sheet) look.set({ sheet, focused, isPanelOpen: true });
+    answered.current = { search, stop: leaveAddress(view, look) };
+    noteAddress();
+  });
+  useEffect(() => {
+    if (grid && search !== answered.current.search) answer(grid);
+  }, [search, grid]);
   const leave = words.grid('save.leave');
   const sync = grid?.sync;
   useEffect(() => {

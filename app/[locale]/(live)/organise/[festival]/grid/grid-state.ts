@@ -6,7 +6,7 @@ export type Sheet =
   | { of: 'event'; id: number }
   | { of: 'find'; id: number }
   | { of: 'propose' }
-  | { of: 'shift'; minutes?: number }
+  | { of: 'shift'; day?: string | undefined; minutes?: number | undefined }
   | { of: 'add'; at: Spot }
   | null;
 

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { festivalPage, one } from '#app/_server/festival-page.tsx';
+import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { gridStart } from '#lib/events/grid-start.ts';
@@ -18,7 +18,7 @@ import { GridApp } from './grid-app.tsx';
 export const generateMetadata = titled('grid', 'title');
 
 /** The organiser's evening on one screen: rooms or days as columns, time running down, a card under the finger. */
-export default festivalPage('read', async function GridPage({ locale, festival, slug, paths, query }) {
+export default festivalPage('read', async function GridPage({ locale, festival, slug, paths }) {
   const t = await getTranslations('grid');
   const start = gridStart(festival);
   const scene = gridSceneOf(start, locale);
@@ -62,12 +62,6 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
             canEdit={may(festival.role, 'schedule')}
             remit={festival.actor.remit ?? null}
             canAccept={may(festival.role, 'accept-warnings')}
-            asked={{
-              day: one(query.day),
-              event: one(query.event),
-              sheet: one(query.sheet),
-              minutes: one(query.minutes),
-            }}
           />
         </NextIntlClientProvider>
       )}

@@ -12,6 +12,7 @@ import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/forma
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
+import type { Sheet } from './grid-state.ts';
 import { onDay } from './on-day.ts';
 import { endPreview, preview } from './preview.ts';
 import { datesOf } from './view.ts';
@@ -21,13 +22,15 @@ const MAX_NAMED = 8;
 const LONGEST_SHIFT = 1440;
 
 /** A whole day, or one room of it, by some minutes: what moves and what that brings about is told before it is done. */
-export function ShiftSheet({ minutes: first = 15 }: { minutes?: number | undefined }) {
+export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<Sheet, { of: 'shift' }>, 'of'>) {
   const grid = useGrid();
   const { scene, locale, look, said, sync, titleOf, isMine } = grid;
   const t = useTranslations('grid.shift');
   const board = useBoard();
   const acts = useActs();
-  const [day, setDay] = useState(() => datesOf(grid.view.get(), scene)[0] ?? '');
+  const [day, setDay] = useState(
+    () => scene.dates.find((date) => date === asked) ?? datesOf(grid.view.get(), scene)[0] ?? '',
+  );
   const [roomId, setRoom] = useState('');
   const [typed, type] = useState(String(first));
   const minutes = Number.parseInt(typed, 10) || 0;

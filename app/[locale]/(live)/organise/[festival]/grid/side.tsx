@@ -57,7 +57,7 @@ export function Side({ first }: { first: SaidWarnings }) {
         ) : sheet.of === 'propose' ? (
           <ProposeSheet />
         ) : sheet.of === 'shift' ? (
-          <ShiftSheet minutes={sheet.minutes} />
+          <ShiftSheet key={`${sheet.day} ${sheet.minutes}`} {...sheet} />
         ) : (
           <AddSheet key={`${sheet.at.date} ${sheet.at.roomId} ${sheet.at.minutes}`} at={sheet.at} />
         )}

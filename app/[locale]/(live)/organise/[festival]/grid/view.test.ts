@@ -2,12 +2,16 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
+import type { Look } from './grid-state.ts';
+import { createStore } from './store.ts';
 import {
   ALL_DAYS,
   datesOf,
   firstView,
   fitsWhole,
   fittedView,
+  leaveAddress,
+  openedBy,
   rememberedView,
   rememberView,
   roomsOf,
@@ -106,4 +110,47 @@ it('goes on as it was when rooms or days changed, as far as they stand', () => {
   expect(fittedView(scene, view)).toEqual(view);
   const less = { ...scene, dates: scene.dates.slice(0, 1), rooms: scene.rooms.filter(({ id }) => id !== a) };
   expect(fittedView(less, view)).toEqual({ ...view, day: scene.dates[0], hidden: [], order: [b] });
+});
+
+it('answers an address with a day and a sheet, and with nothing there is not', () => {
+  const scene = sceneWith(2, 2);
+  const [, day = ''] = scene.dates;
+  const on = { id: 11, number: 3, startsAt: `${day}T10:00` };
+  const opened = (search: string) => openedBy(scene, [on, { id: 12, number: 4, startsAt: null }], search);
+  expect(opened('event=3')).toEqual({ day, sheet: { of: 'event', id: 11 } });
+  expect(opened(`event=4&day=${day}`)).toEqual({ day, sheet: { of: 'event', id: 12 } });
+  expect(opened(`day=${day}&sheet=shift&minutes=-20`)).toEqual({ day, sheet: { of: 'shift', day, minutes: -20 } });
+  expect(opened('sheet=propose')).toEqual({ day: undefined, sheet: { of: 'propose' } });
+  expect(opened('event=9&sheet=x&minutes=z')).toEqual({ day: undefined, sheet: null });
+});
+
+it('asks for nothing more by its address once another day is shown or the sheet is closed, and then says no more', () => {
+  const begin = (search: string, sheet: Look['sheet']) => {
+    vi.stubGlobal('location', { href: `https://x.example/grid${search}` });
+    vi.stubGlobal('history', {
+      replaceState: (_: unknown, __: string, href: string) => vi.stubGlobal('location', { href }),
+    });
+    const view = createStore(firstView(sceneWith(5, 2), undefined));
+    const look = createStore<Pick<Look, 'sheet'>>({ sheet });
+    return {
+      view,
+      look,
+      stop: leaveAddress(view, look),
+      address: () => location.href.slice('https://x.example'.length),
+    };
+  };
+  const shift = begin('?day=2026-06-06&sheet=shift', { of: 'shift' });
+  shift.view.set({ zoom: 2 });
+  expect(shift.address()).toBe('/grid?day=2026-06-06&sheet=shift');
+  shift.look.set({ sheet: null });
+  expect(shift.address()).toBe('/grid');
+  const day = begin('?day=2026-06-06', null);
+  day.look.set({ sheet: { of: 'propose' } });
+  expect(day.address()).toBe('/grid?day=2026-06-06');
+  day.view.set({ day: '2026-06-07' });
+  expect(day.address()).toBe('/grid');
+  const stopped = begin('?sheet=shift', { of: 'shift' });
+  stopped.stop();
+  stopped.look.set({ sheet: null });
+  expect(stopped.address()).toBe('/grid?sheet=shift');
 });

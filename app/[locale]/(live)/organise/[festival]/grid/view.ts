@@ -1,8 +1,10 @@
+import { replaceAddress } from '#app/_ui/hold-page.ts';
 import { datesShown, type GridColumn, hoursOf, MAX_COLUMNS } from '#lib/events/columns.ts';
 import { firstDate } from '#lib/events/festival-dates.ts';
+import type { GridEvent } from '#lib/events/grid-event.ts';
 import type { GridScene } from '#lib/events/grid-scene.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import type { Sheet } from './grid-state.ts';
+import type { Look, Sheet } from './grid-state.ts';
 import type { Store } from './store.ts';
 import { type Hue, hues } from './tint.ts';
 
@@ -78,15 +80,18 @@ export const frameOf = (columns: readonly GridColumn[], { festival }: GridScene)
 export const isAskedFor = ({ dates }: GridScene, asked: string | undefined): boolean =>
   asked !== undefined && dates.includes(asked);
 
+const ASKED = ['day', 'event', 'sheet', 'minutes'] as const;
 /** What an address asks the grid to open with: a day, a séance by its number, a sheet beside it. As it stands in the address: anything may. */
-export type Asked = Readonly<Record<'day' | 'event' | 'sheet' | 'minutes', string | undefined>>;
+type Asked = Readonly<Partial<Record<(typeof ASKED)[number], string>>>;
 
-/** The day and the sheet the grid opens with. A séance that is asked for is shown on its day; what there is not is not opened. */
+/** The day and the sheet an address asks for, by what follows its `?`. A séance that is asked for is shown on its day; what there is not is not opened. */
 export function openedBy(
-  { events, festival }: GridScene,
-  { day, event, sheet, minutes }: Asked,
+  { festival }: Pick<GridScene, 'festival'>,
+  events: Iterable<Pick<GridEvent, 'id' | 'number' | 'startsAt'>>,
+  search: string,
 ): { day: string | undefined; sheet: Sheet } {
-  const asked = event === undefined ? undefined : events.find(({ number }) => number === Number(event));
+  const { day, event, sheet, minutes }: Asked = Object.fromEntries(new URLSearchParams(search));
+  const asked = event === undefined ? undefined : [...events].find(({ number }) => number === Number(event));
   if (asked)
     return {
       day: asked.startsAt === null ? day : festivalDayOf(asked.startsAt, festival.dayStartsAt),
@@ -95,7 +100,7 @@ export function openedBy(
   if (sheet === 'propose') return { day, sheet: { of: 'propose' } };
   if (sheet !== 'shift') return { day, sheet: null };
   const by = Number.parseInt(minutes ?? '', 10);
-  return { day, sheet: Number.isNaN(by) ? { of: 'shift' } : { of: 'shift', minutes: by } };
+  return { day, sheet: { of: 'shift', day, minutes: Number.isNaN(by) ? undefined : by } };
 }
 
 const key = (slug: string) => `lanterne-grid-${slug}`;
@@ -108,16 +113,25 @@ export function rememberView(slug: string, view: View): void {
   }
 }
 
-/** Once somebody goes to another day, the address asks for nothing any more: a reload must not bring them back. */
-export function leaveAddress(view: Store<View>): void {
+/**
+ * Once somebody goes to another day, or is done with the sheet, the address asks for nothing any more: a reload must not bring them back, and the same can
+ * be asked for again. Answers the function that keeps the address as it is.
+ */
+export function leaveAddress(view: Store<View>, look: Store<Pick<Look, 'sheet'>>): () => void {
   const { day } = view.get();
-  const stop = view.subscribe(() => {
-    if (view.get().day === day) return;
+  const { sheet } = look.get();
+  const watch = () => {
+    if (view.get().day === day && (sheet === null || look.get().sheet === sheet)) return;
     stop();
     const address = new URL(location.href);
-    for (const name of ['day', 'event', 'sheet', 'minutes']) address.searchParams.delete(name);
-    history.replaceState(null, '', address);
-  });
+    for (const name of ASKED) address.searchParams.delete(name);
+    if (address.href !== location.href) replaceAddress(address.href);
+  };
+  const stops = [view.subscribe(watch), look.subscribe(watch)];
+  const stop = () => {
+    for (const end of stops) end();
+  };
+  return stop;
 }
 
 /** The view this browser remembers. A day that the address asks for goes before the remembered one. */
