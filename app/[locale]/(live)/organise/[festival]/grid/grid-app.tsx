@@ -41,12 +41,13 @@ import {
   useGrid,
   useSync,
 } from './grid-context.ts';
-import type { Held, Look } from './grid-state.ts';
+import { type Held, heldAfter, type Look, lookAfter } from './grid-state.ts';
+import { roomOfCard } from './hold.ts';
 import { PhoneList } from './phone-list.tsx';
 import { Problems } from './save-state.tsx';
 import { Side } from './side.tsx';
 import { createStore, useStore } from './store.ts';
-import { gridSync } from './sync/grid-sync.ts';
+import { type GridSync, gridSync } from './sync/grid-sync.ts';
 import { isUnsaved } from './sync/save-queue.ts';
 import { takenOf, whenHandIsFree } from './taken.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -133,18 +134,8 @@ function LiveGrid({
   });
   const make = useEffectEvent((): Grid => {
     const first = createStore(readBoard());
-    const sync = gridSync({
-      slug: scene.festival.slug,
-      events: scene.events,
-      lastChange: scene.lastChange,
-      turns,
-      userId,
-      index: first.get,
-    });
     const { day, sheet } = asked(scene.events);
     const held = createStore<{ held: Held | null }>({ held: null });
-    const view = createStore(rememberedView(scene, day));
-    view.subscribe(() => rememberView(scene.festival.slug, view.get()));
     const look = createStore<Look>({
       selected: new Set<number>(),
       focused: sheet?.of === 'event' ? sheet.id : null,
@@ -152,6 +143,17 @@ function LiveGrid({
       tab: hasWaiting(scene) ? 'unscheduled' : 'warnings',
       isPanelOpen: sheet !== null,
     });
+    const sync: GridSync = gridSync({
+      slug: scene.festival.slug,
+      events: scene.events,
+      lastChange: scene.lastChange,
+      turns,
+      userId,
+      index: first.get,
+      onMade: (made) => goOnWith(made, { look, held, sync }),
+    });
+    const view = createStore(rememberedView(scene, day));
+    view.subscribe(() => rememberView(scene.festival.slug, view.get()));
     answered.current = { search, stop: leaveAddress(view, look) };
     return {
       ...ofScene(),
@@ -225,6 +227,22 @@ function LiveGrid({
       <Frame said={said} />
     </GridContext>
   );
+}
+
+/** Séances that were drawn before they had numbers of their own: what is open, chosen, held and focused stays with them. */
+function goOnWith(made: ReadonlyMap<number, number>, { look, held, sync }: Pick<Grid, 'look' | 'held' | 'sync'>): void {
+  const { focused } = look.get();
+  look.set(lookAfter(look.get(), made));
+  const inHand = held.get().held;
+  if (inHand) {
+    const now = heldAfter(inHand, made);
+    held.set({ held: now });
+    if (inHand.via !== 'preview') sync.hold(now.ids);
+  }
+  // Its card is drawn anew. Whoever types elsewhere goes on there.
+  const at = document.activeElement;
+  const id = focused === null ? undefined : made.get(focused);
+  if (id !== undefined && at?.matches('body, .grid-app, [data-id]')) focusCard(id, roomOfCard(at));
 }
 
 /** Keeps the place of the grid until it is there. */
@@ -405,11 +423,7 @@ function useFirstFocus(): void {
   useEffect(() => {
     if (focused !== null && document.querySelector(`.grid-scroll [data-id="${focused}"]`)) return;
     const first = document.querySelector<HTMLElement>('.grid-scroll [data-id]')?.dataset.id;
-    // A new séance was drawn before it had its own number: the focus goes on with it.
-    const newest = focused !== null && focused < 0 ? Math.max(...board.events.keys()) : 0;
-    if (newest > 0 && document.activeElement === document.body) focusCard(newest);
-    if (newest > 0) look.set({ focused: newest });
-    else if (first) look.set({ focused: Number(first) });
+    if (first) look.set({ focused: Number(first) });
   }, [board, focused, look]);
 }
 

@@ -3,8 +3,9 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 
 /** What the side panel shows instead of its tabs. */
 export type Sheet =
-  | { of: 'event'; id: number }
-  | { of: 'find'; id: number }
+  // `openedAs`: the stand-in of a séance that was made while its sheet was open.
+  | { of: 'event'; id: number; openedAs?: number }
+  | { of: 'find'; id: number; openedAs?: number }
   | { of: 'propose' }
   | { of: 'shift'; day?: string | undefined; minutes?: number | undefined }
   | { of: 'add'; at: Spot }
@@ -39,3 +40,25 @@ export type Held = {
   /** A film would have to be cut. */
   isTooShort: boolean;
 };
+
+/** Séances that were just made, by their stand-ins. */
+type Made = ReadonlyMap<number, number>;
+
+/** What is looked at, once they have numbers of their own. */
+export function lookAfter(look: Look, made: Made): Look {
+  const idOf = (id: number) => made.get(id) ?? id;
+  const { sheet } = look;
+  return {
+    ...look,
+    selected: new Set([...look.selected].map(idOf)),
+    focused: look.focused && idOf(look.focused),
+    sheet: sheet && 'id' in sheet && made.has(sheet.id) ? { ...sheet, id: idOf(sheet.id), openedAs: sheet.id } : sheet,
+  };
+}
+
+/** What is held, once they have. */
+export function heldAfter(held: Held, made: Made): Held {
+  const idOf = (id: number) => made.get(id) ?? id;
+  const events = held.events.map((event) => ({ ...event, id: idOf(event.id) }));
+  return { ...held, lead: idOf(held.lead), ids: held.ids.map(idOf), events };
+}

@@ -51,9 +51,9 @@ export function Side({ first }: { first: SaidWarnings }) {
             {isDrawn && (tab === 'unscheduled' ? <Waiting /> : <WarningList {...settled} />)}
           </>
         ) : sheet.of === 'event' ? (
-          <EventSheet key={sheet.id} id={sheet.id} />
+          <EventSheet key={sheet.openedAs ?? sheet.id} id={sheet.id} />
         ) : sheet.of === 'find' ? (
-          <FindSheet key={sheet.id} id={sheet.id} />
+          <FindSheet key={sheet.openedAs ?? sheet.id} id={sheet.id} />
         ) : sheet.of === 'propose' ? (
           <ProposeSheet />
         ) : sheet.of === 'shift' ? (

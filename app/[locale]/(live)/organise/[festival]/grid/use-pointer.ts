@@ -152,6 +152,8 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
     if (!press) return;
     // A preview or the keyboard may hold others.
     const before = isHolding() ? grid.held.get().held : null;
+    // One that was just made may have got its number meanwhile.
+    if (before) press.id = before.lead;
     const ids = before?.ids ?? (press.act === 'resize' || press.isPanel ? [press.id] : together(grid, press.id));
     const act: Held['act'] = press.act === 'resize' ? 'resize' : last.alt && !press.isPanel ? 'copy' : 'move';
     const lead = grid.board().events.get(press.id);

@@ -30,7 +30,7 @@ function renewed(act: GridAct, to: (id: number, version: number) => Renewal): Gr
 export const touches = (entry: Entry): number[] => [...entry.acts.flatMap(idsOf), ...entry.made];
 
 /** The séances an answer says were made for this entry, by their stand-in ids. */
-function madeBy(entry: Entry, done: ActDone): Map<number, Renewal> {
+export function madeBy(entry: Entry, done: Pick<ActDone, 'whole'>): Map<number, Renewal> {
   const named = new Set(entry.acts.flatMap(idsOf));
   const made = done.whole.filter(({ id }) => !named.has(id));
   return new Map(entry.made.flatMap((standIn, i) => (made[i] ? [[standIn, made[i]] as const] : [])));

@@ -10,7 +10,10 @@ let sync: GridSync;
 let server: ReturnType<typeof fakeServer>;
 let page: EventTarget & { visibilityState: DocumentVisibilityState };
 
+let numbers: ReadonlyMap<number, number>;
+
 beforeEach(() => {
+  numbers = new Map();
   vi.useFakeTimers();
   server = fakeServer();
   page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
@@ -20,6 +23,9 @@ beforeEach(() => {
     lastChange: 7,
     index: () => index,
     userId: 1,
+    onMade: (made) => {
+      numbers = made;
+    },
     fetch: server.fetch,
     together: null,
     page: page as never,
@@ -77,6 +83,7 @@ describe('saving', () => {
     server.posts[0]?.answer(done({ whole: [card(9, { startsAt: '2026-06-06T18:00' })] }));
     await settle();
     expect([start(standIn), start(9)]).toEqual([undefined, '2026-06-06T19:00']);
+    expect([...numbers]).toEqual([[standIn, 9]]);
     expect(server.posts[1]?.body.acts).toEqual([
       { act: 'move', events: [{ id: 9, version: 1, startsAt: '2026-06-06T19:00' }] },
     ]);

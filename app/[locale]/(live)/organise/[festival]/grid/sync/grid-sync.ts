@@ -5,7 +5,7 @@ import type { GridEvent } from '#lib/events/grid-event.ts';
 import type { RunningOrderIndex } from '#lib/events/running-order.ts';
 import { isOfVolunteers } from '#lib/history/volunteer-entities.ts';
 import type { LiveChange, LiveMessage, PresentEditor } from '#lib/live/messages.ts';
-import { type Entry, newEntry, newTurn, touches } from './entry.ts';
+import { type Entry, madeBy, newEntry, newTurn, touches } from './entry.ts';
 import type { Link } from './follow.ts';
 import { holdCards } from './hold-cards.ts';
 import { afterwards, type Model, modelOf, reread } from './model.ts';
@@ -71,6 +71,8 @@ export type GridSyncOptions = {
   index: () => RunningOrderIndex;
   turns?: { undo: number; redo: number };
   userId: number;
+  /** Hears which séances stand-ins were for, before they are drawn under their own ids. */
+  onMade?: (made: ReadonlyMap<number, number>) => void;
   /** Given by tests; a browser's own otherwise. */
   fetch?: Fetch;
   together?: Together;
@@ -137,6 +139,8 @@ export function gridSync(options: GridSyncOptions): GridSync {
     onDone: (entry: Entry, done: ActDone | TurnDone) => {
       model = afterwards(model, done);
       tellAct();
+      const made = [...madeBy(entry, done)].map(([standIn, { id }]) => [standIn, id] as const);
+      if (made.length > 0) options.onMade?.(new Map(made));
       if ('message' in done) state = { ...state, turned: done.message, turns: { undo: done.undo, redo: done.redo } };
       else if (entry.turn === null && done.batch !== null)
         state = { ...state, turns: { undo: Math.min(state.turns.undo + 1, MAX_TURNS), redo: 0 } };
