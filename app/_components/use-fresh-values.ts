@@ -1,38 +1,64 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
+import type { FormState } from '#app/_server/form-action.ts';
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** What a form and the server agree about: what it posted, as long as that was not refused, else what it was opened with. */
+export function agreementOf<V extends FieldValues>(first: V) {
+  let opened = first;
+  let posted: V | null = null;
+  return {
+    post: (typed: V) => {
+      posted = structuredClone(typed);
+    },
+    refuse: () => {
+      posted = null;
+    },
+    /** Takes over what the server says of a record that has a new version; answers the fields in which what is typed stays, null for the same version. */
+    renew: (values: V, typed: V): string[] | null => {
+      if (opened.version === values.version) return null;
+      const agreed = posted ?? opened;
+      opened = values;
+      posted = null;
+      return Object.keys(values).filter((name) => name !== 'version' && !same(typed[name], agreed[name]));
+    },
+  };
+}
+
 /**
  * Takes over what the server says when the record has a new version: after a save the rows have their ids, after an act or « Défaire » the fields
- * their values. What was typed meanwhile stays. Answers a function to call when the form is posted.
+ * their values. What was typed meanwhile stays, and what was posted and refused or not answered. Answers a function to call when the form is posted.
  */
-export function useFreshValues<V extends FieldValues>(form: UseFormReturn<V>, values: V, formId: string): () => void {
-  const opened = useRef(values);
-  const posted = useRef<V | null>(null);
+export function useFreshValues<V extends FieldValues>(
+  form: UseFormReturn<V>,
+  values: V,
+  formId: string,
+  answer: Pick<FormState, 'ok'>,
+): () => void {
+  const [agreement] = useState(() => agreementOf(values));
   const { reset, getValues, setValue } = form;
 
+  // Before the values: a refusal may come with those of an act that went well.
   useEffect(() => {
-    if (opened.current.version === values.version) return;
-    // What the form last agreed with the server about: what it posted, else what it was opened with.
-    const agreed = posted.current ?? opened.current;
+    if (answer.ok === false) agreement.refuse();
+  }, [answer, agreement]);
+
+  useEffect(() => {
     const typed = getValues();
-    opened.current = values;
-    posted.current = null;
+    const names = agreement.renew(values, typed);
+    if (!names) return;
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.getAttribute('name') : null;
     reset(values);
-    const names = Object.keys(values).filter((name) => name !== 'version' && !same(typed[name], agreed[name]));
     for (const name of names) setValue(name as Path<V>, typed[name] as PathValue<V, Path<V>>, { shouldDirty: true });
     // Rows were drawn anew: the keyboard goes on where it was.
     if (focused)
       requestAnimationFrame(() =>
         document.querySelector<HTMLElement>(`#${CSS.escape(formId)} [name="${CSS.escape(focused)}"]`)?.focus(),
       );
-  }, [values, reset, getValues, setValue, formId]);
+  }, [agreement, values, reset, getValues, setValue, formId]);
 
-  return () => {
-    posted.current = structuredClone(getValues());
-  };
+  return () => agreement.post(getValues());
 }

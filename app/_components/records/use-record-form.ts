@@ -99,7 +99,7 @@ export function useRecordForm({
   const conflict = refused && isConflict(refused.conflict) ? refused.conflict : null;
   const inline = besideControls(attempt.by === 'browser' ? said(errors) : (refused?.fields ?? {}), first);
 
-  const posting = useFreshValues(form, values, `record-${name}`);
+  const posting = useFreshValues(form, values, `record-${name}`, state);
   const sent = useRef<FieldValues>({});
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

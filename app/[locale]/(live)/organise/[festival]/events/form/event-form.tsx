@@ -97,7 +97,7 @@ export function EventForm({
   // the focus.
   const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched', shouldFocusError: false });
   const kept = useKeptValues<EventFormValues>('event', form, state, values);
-  const sent = useFreshValues(form, values, 'event-form');
+  const sent = useFreshValues(form, values, 'event-form', state);
   // The version goes with the text: kept text of an older one is told of what happened since.
   const version = useWatch({ control: form.control, name: 'version' });
   useEffect(() => {
