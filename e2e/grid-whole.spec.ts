@@ -83,6 +83,24 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await page.keyboard.press('Enter');
   await saved(page);
   expect(eventOf(lanterne, first)?.startsAt).toBe('2026-06-08T10:07');
+
+  // Off the grid it has no hour to keep: the grid turns, and what is let go there stays in the list.
+  await page.locator(`.grid-scroll .day-card[data-id="${first}"]`).first().focus();
+  await page.keyboard.press('Delete');
+  await expect.poll(() => eventOf(lanterne, first)?.startsAt).toBeNull();
+  const waiting = page.locator(`.grid-side [data-id="${first}"]`);
+  await waiting.scrollIntoViewIfNeeded();
+  const hand = await centre(page, `.grid-side [data-id="${first}"]`);
+  const other = await centre(page, '.grid-days [data-day="2026-06-06"]');
+  await page.mouse.move(hand.x, hand.y);
+  await page.mouse.down();
+  await page.mouse.move(other.x, other.y, { steps: 8 });
+  await expect(page.locator('.grid-days [data-day="2026-06-06"]')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.is-ghost')).toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.locator('.grid-app.is-dragging')).toHaveCount(0);
+  await expect(waiting).toBeVisible();
+  expect(eventOf(lanterne, first)?.startsAt).toBeNull();
   await page.keyboard.press('Control+z');
   await saved(page);
   expect(eventOf(lanterne, first)?.startsAt).toBe('2026-06-07T10:07');

@@ -104,17 +104,16 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
     return { date: lane.date, roomId: lane.roomId, minutes: from + (along - lane.start) / lane.minute - grab };
   };
 
-  /** Over the button of a day: the same hour and room on that day, which is turned to after a while. */
-  const overTab = (event: DraftEvent): Spot | null => {
+  /** Over the button of a day, which is turned to after a while; undefined where there is none. */
+  const overTab = (event: DraftEvent): Spot | null | undefined => {
     const tab = tabs.find(
       ({ box: at }) => last.x >= at.left && last.x <= at.right && last.y >= at.top && last.y <= at.bottom,
     );
     if (turning && turning.date !== tab?.date) leaveTab();
-    const spot = tab && spotOf(event, grid.board());
-    if (!tab || !spot) return null;
+    if (!tab) return undefined;
     tab.button.dataset.over = '';
     turning ??= { date: tab.date, timer: setTimeout(() => turnTo(tab.date), TURN) };
-    return { ...spot, roomId: press?.room ?? spot.roomId, date: tab.date };
+    return spotOnDay(spotOf(event, grid.board()), tab.date, press?.room ?? null);
   };
 
   const leaveTab = () => {
@@ -157,8 +156,9 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
     const ids = before?.ids ?? (press.act === 'resize' || press.isPanel ? [press.id] : together(grid, press.id));
     const act: Held['act'] = press.act === 'resize' ? 'resize' : last.alt && !press.isPanel ? 'copy' : 'move';
     const lead = grid.board().events.get(press.id);
+    const tab = lead && act !== 'resize' ? overTab(lead) : undefined;
     const over = spotAt(last.x, last.y, press.act === 'resize' ? 0 : press.grab);
-    const at = (lead && act !== 'resize' && overTab(lead)) || straight(over, lead);
+    const at = tab === undefined ? straight(over, lead) : tab;
     if (at === undefined || (at === null && act === 'resize')) return;
     const isOwn = at !== null && at.minutes === (lead && spotOf(lead, grid.board())?.minutes);
     const next = isOwn ? at : snap(grid, press, act, at);
@@ -296,6 +296,10 @@ function nearest(lanes: readonly Lane[], across: number): Lane | undefined {
   }
   return found;
 }
+
+/** Where a séance goes that is let go over the button of a day: to its own hour and room, and back to the list where it has none. */
+export const spotOnDay = (own: Spot | null, date: string, room: number | null): Spot | null =>
+  own && { ...own, roomId: room ?? own.roomId, date };
 
 const isSameSpot = (a: Spot | null, b: Spot | null) =>
   a === b || (a !== null && b !== null && a.date === b.date && a.roomId === b.roomId && a.minutes === b.minutes);

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { spotOnDay } from './use-pointer.ts';
+
+it('keeps hour and room over the button of a day, and puts nowhere what has neither', () => {
+  const own = { date: '2026-06-06', roomId: 1, minutes: 607 };
+  expect(spotOnDay(own, '2026-06-07', null)).toEqual({ ...own, date: '2026-06-07' });
+  expect(spotOnDay(own, '2026-06-07', 2)).toEqual({ date: '2026-06-07', roomId: 2, minutes: 607 });
+  expect(spotOnDay(null, '2026-06-07', null)).toBeNull();
+});
