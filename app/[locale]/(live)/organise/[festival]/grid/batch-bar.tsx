@@ -11,6 +11,7 @@ import { distinctTags, MAX_TAG, typedTags } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDuration, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
+import { changesClosedList } from './closed-list.ts';
 import { saidOfAct, saidOnly, useBoard, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { answered, type TypedTag } from './typed-tag.ts';
@@ -220,11 +221,22 @@ type ChoiceProps = {
   onChoose: (value: string) => void;
 };
 
-/** A list that acts when something of it is chosen, and says its name again. */
+/** A list that acts when something of it is chosen, and says its name again. A key opens it: what is chosen there is taken with Enter. */
 function Choice({ name, options, onChoose }: ChoiceProps) {
   const t = useTranslations('grid.batch');
   return (
-    <select className="input" aria-label={t(name)} value="" onChange={(event) => onChoose(event.target.value)}>
+    <select
+      className="input"
+      aria-label={t(name)}
+      value=""
+      onKeyDown={(event) => {
+        // On a Mac keys open a list by themselves, and Safari has no other way.
+        if (!changesClosedList(event) || !('showPicker' in event.currentTarget)) return;
+        event.preventDefault();
+        event.currentTarget.showPicker();
+      }}
+      onChange={(event) => onChoose(event.target.value)}
+    >
       <option value="" disabled hidden>
         {t(name)}
       </option>
