@@ -16,7 +16,7 @@ import { indexTimes, type TimesIndex } from '#lib/selections/times.ts';
 import { draw } from './h.ts';
 import type { ProposalAsked } from './propose.ts';
 import { RENEWED } from './renewed.ts';
-import { askTimes } from './selection/ask-times.ts';
+import { askTimes, awaitTimes } from './selection/ask-times.ts';
 import { act, forgetHere, keepUnderAddress, keptOf, onChange, tell } from './selection/store.ts';
 
 /** What the page says of itself, in `data-my`. */
@@ -36,13 +36,20 @@ const MINUTE = 60_000;
 
 /** « Ma sélection » of this browser, drawn from what it keeps and from the times of the release, in the place of what says how it works. */
 async function myProgramme(place: HTMLElement): Promise<void> {
-  const { festival, times, proposer, home, locale, words } = dataOf(place);
+  const { festival, proposer, home, locale, words } = dataOf(place);
   draw(place, <p className="hint">{words.loading}</p>);
   void tell(festival, { alsoRead: true });
-  const programme = await askTimes(times);
-  if (!programme) return draw(place, <p className="notice bad">{words.failed}</p>);
-
-  let index = indexTimes(programme);
+  const sayFailed = () =>
+    draw(
+      place,
+      <>
+        <p className="notice bad">{words.failed}</p>
+        <button type="button" className="btn">
+          {words.again}
+        </button>
+      </>,
+    );
+  let index = indexTimes(await awaitTimes(place, () => dataOf(place).times, sayFailed));
   readFirst(festival, index);
   let found: { proposal: Proposal; of: Selection; by: TimesIndex } | null = null;
   let worker: Worker | null = null;
