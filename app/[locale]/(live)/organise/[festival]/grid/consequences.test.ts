@@ -21,8 +21,7 @@ it('names what comes next on the same evening, also after midnight, and not what
       room: 1,
       at: null,
       events: [lead],
-      isSkipped: false,
-      isTooShort: false,
+      stops: null,
     };
     return consequences(lead, held, indexDraft(draftOf(events))).next?.id ?? null;
   };

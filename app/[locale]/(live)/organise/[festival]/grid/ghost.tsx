@@ -70,7 +70,7 @@ export function RowGhosts({ date, roomId, from }: { date: string; roomId: number
         className="whole-held is-ghost"
         style={cssNumbers({ '--at': at, '--long': order.totalMinutes, '--lane': 0, '--lanes': 1 })}
       >
-        <RowGhost event={event} title={typeset(titleOf(event), locale)} isBad={held.isSkipped || held.isTooShort} />
+        <RowGhost event={event} title={typeset(titleOf(event), locale)} isBad={held.stops !== null} />
         {isLead && <Tip event={event} held={held} order={order} end={0} isLeft={false} />}
       </li>
     );
@@ -125,7 +125,7 @@ function Ghost({ event, held, from, minute, date, column, isLead, isLast }: Ghos
       style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--column': column })}
     >
       <div
-        className={clsx('day-card', look, (held.isSkipped || held.isTooShort) && 'is-clash')}
+        className={clsx('day-card', look, held.stops && 'is-clash')}
         style={cssNumbers({ '--at': order.doorsMinutes, '--long': order.totalMinutes })}
       >
         <CardFace
@@ -177,8 +177,7 @@ function Tip({ event, held, order, end, isLeft }: TipProps) {
         {held.ids.length > 1 && ` · ${t('several', { count: held.ids.length })}`}
         {held.act === 'copy' && ` · ${t('copy')}`}
       </b>
-      {held.isSkipped && <span className="grid-tip-bad">{t('skipped')}</span>}
-      {held.isTooShort && <span className="grid-tip-bad">{t('cannotShorten')}</span>}
+      {held.stops && <span className="grid-tip-bad">{t(held.stops)}</span>}
       {isResting && <Touched event={event} held={held} order={order} />}
     </div>
   );
@@ -209,7 +208,7 @@ function Touched({ event, held, order }: Pick<TipProps, 'event' | 'held' | 'orde
         {' · '}
         {next ? t('next', { title: titleOf(next), time: formatTime(next.startsAt ?? '', locale) }) : t('last')}
       </span>
-      {worst.length === 0 && !held.isSkipped && !held.isTooShort && <span>{t('clear')}</span>}
+      {worst.length === 0 && !held.stops && <span>{t('clear')}</span>}
       {worst.map((warning) => (
         <span key={warning.facts} className={warning.level === 'blocking' ? 'grid-tip-bad' : 'grid-tip-warn'}>
           {touch(warning, event.id, board())}

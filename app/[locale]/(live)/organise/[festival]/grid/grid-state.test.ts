@@ -35,8 +35,7 @@ it('holds a séance that got its number on', () => {
     room: 1,
     at: null,
     events: [event(-1), event(3)],
-    isSkipped: false,
-    isTooShort: false,
+    stops: null,
   };
   const events = [{ ...event(-1), id: 9 }, event(3)];
   expect(heldAfter(held, made)).toEqual({ ...held, lead: 9, ids: [9, 3], events });

@@ -35,10 +35,8 @@ export type Held = {
   at: Spot | null;
   /** The séances as they would stand. */
   events: readonly DraftEvent[];
-  /** The clocks skip that hour. */
-  isSkipped: boolean;
-  /** A film would have to be cut. */
-  isTooShort: boolean;
+  /** Why it cannot be let go there, as `grid.tip` says it: the clocks skip that hour, a film would have to be cut, the room is another's. */
+  stops: 'skipped' | 'cannotShorten' | 'notYourRoom' | null;
 };
 
 /** Séances that were just made, by their stand-ins. */

@@ -16,20 +16,16 @@ import type { Held } from './grid-state.ts';
 import { datesOf, roomsOf } from './view.ts';
 
 /** What is held, over another spot. Null is the list beside the grid. */
-export function heldAt(
-  grid: Grid,
-  held: Omit<Held, 'at' | 'events' | 'isSkipped' | 'isTooShort'>,
-  at: Spot | null,
-): Held {
+export function heldAt(grid: Grid, held: Omit<Held, 'at' | 'events' | 'stops'>, at: Spot | null): Held {
   const board = grid.board();
   const { festival } = board.draft;
-  const common = { ...held, at, isSkipped: false, isTooShort: false };
+  const common = { ...held, at, stops: null };
   const events = held.ids.flatMap((id) => board.events.get(id) ?? []);
   if (at === null) return { ...common, events: events.filter((event) => !event.isLocked).map(takenOff) };
   if (held.act === 'resize') {
     const lead = board.events.get(held.lead);
     const longer = lead ? stretched(lead, at.minutes, board) : null;
-    return { ...common, events: longer ? [longer.event] : lead ? [lead] : [], isTooShort: longer === null };
+    return { ...common, events: longer ? [longer.event] : lead ? [lead] : [], stops: longer ? null : 'cannotShorten' };
   }
   const lead = board.events.get(held.lead);
   const own = lead && spotOf(lead, board)?.minutes;
@@ -39,12 +35,13 @@ export function heldAt(
   const rooms = roomsOf(grid.view.get(), grid.scene).map(({ id }) => id);
   const hand = { room: held.room, isCopy: held.act === 'copy' };
   const moved = movedTogether(board, held.ids, held.lead, spot, rooms, hand);
+  const isOutside = moved.some(({ event }) => !grid.isMine(event));
   return {
     ...common,
     // Where a group stops at its edge, so does the one that leads it.
     at: moved.find(({ event }) => event.id === held.lead)?.to ?? spot,
     events: moved.map(({ event }) => event),
-    isSkipped: isSkippedSpot(spot, festival.timeZone),
+    stops: isOutside ? 'notYourRoom' : isSkippedSpot(spot, festival.timeZone) ? 'skipped' : null,
   };
 }
 
@@ -63,11 +60,11 @@ export function firstSpot(grid: Grid): Spot | null {
 }
 
 /** Puts down what is held: one act, shown at once and saved as it happens. Whether anything was done. */
-export function drop(grid: Grid, { act, lead, ids, at, events, isSkipped, isTooShort }: Held): boolean {
+export function drop(grid: Grid, { act, lead, ids, at, events, stops }: Held): boolean {
   const board = grid.board();
   const before = ids.flatMap((id) => board.events.get(id) ?? []);
   const first = board.events.get(lead);
-  if (isSkipped || isTooShort || !first || events.length === 0) return false;
+  if (stops || !first || events.length === 0) return false;
   if (at === null) {
     const placed = before.filter((event) => event.startsAt !== null && !event.isLocked);
     if (act === 'copy' || placed.length === 0) return false;

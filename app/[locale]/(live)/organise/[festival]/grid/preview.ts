@@ -24,8 +24,7 @@ export function preview(grid: Grid, events: readonly DraftEvent[], lead: number 
       room: null,
       at: null,
       events,
-      isSkipped: false,
-      isTooShort: false,
+      stops: null,
     },
   });
 }

@@ -11,8 +11,7 @@ const holding = (more: Partial<Held> = {}): Held => ({
   room: 1,
   at: null,
   events: [],
-  isSkipped: false,
-  isTooShort: false,
+  stops: null,
   ...more,
 });
 const IDS = [1, 2];

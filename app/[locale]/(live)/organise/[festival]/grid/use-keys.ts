@@ -78,7 +78,9 @@ export function useKeys() {
     const lead = held?.events.find(({ id }) => id === held.lead);
     if (!held || !lead || at === null) return say(where(at));
     const { warnings } = consequences(lead, held, grid.board());
-    say([where(at), ...warnings.slice(0, 3).map((warning) => touch(warning, lead.id, grid.board()))].join(' '));
+    const stops = held.stops ? [grid.words.grid(`tip.${held.stops}`)] : [];
+    const touched = warnings.slice(0, 3).map((warning) => touch(warning, lead.id, grid.board()));
+    say([where(at), ...stops, ...touched].join(' '));
   };
 
   /** Keys while something is held. Whether the key was one of them. */

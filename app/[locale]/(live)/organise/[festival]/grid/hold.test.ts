@@ -1,0 +1,41 @@
+import { expect, it, vi } from 'vitest';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { gridBoardOf } from '#lib/events/board.ts';
+import { spotOf } from '#lib/events/grid-place.ts';
+import { gridSceneOf } from '#lib/events/grid-scene.ts';
+import { isScheduled } from '#lib/model/draft.ts';
+import { mayChangeEvent } from '#lib/model/remit.ts';
+import type { Grid } from './grid-context.ts';
+import { drop, heldAt } from './hold.ts';
+import { firstView } from './view.ts';
+
+it('puts nothing into a room that is not a programmer’s, and says why', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 6, rooms: 2, days: 1, seed: 2, slug: 'f' });
+  const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });
+  const board = gridBoardOf(scene);
+  const event = board.draft.events.find((one) => isScheduled(one) && one.rooms.length === 1 && !one.isLocked);
+  const own = event && spotOf(event, board);
+  if (!own) throw new Error('no séance');
+  const remit = { themeIds: [], roomIds: [own.roomId] };
+  const act = vi.fn();
+  const grid = {
+    board: () => board,
+    scene,
+    view: { get: () => firstView(scene, undefined) },
+    isMine: (one: Parameters<Grid['isMine']>[0]) => mayChangeEvent(remit, { rooms: one.rooms }),
+    sync: { act },
+  } as unknown as Grid;
+  const other = scene.rooms.find(({ id }) => id !== own.roomId)?.id ?? 0;
+  const at = (roomId: number) =>
+    heldAt(
+      grid,
+      { via: 'keys', act: 'move', lead: event.id, ids: [event.id], room: own.roomId },
+      { ...own, roomId, minutes: own.minutes + 60 },
+    );
+  expect(at(other).stops).toBe('notYourRoom');
+  expect([drop(grid, at(other)), act.mock.calls]).toEqual([false, []]);
+  expect(at(own.roomId).stops).toBeNull();
+  expect([drop(grid, at(own.roomId)), act.mock.calls.length]).toEqual([true, 1]);
+});
