@@ -107,7 +107,6 @@ function Head({ view }: { view: OwnView }) {
             {t('updated', { when: drawn(formatInstant) })}
           </Spoken>
         </span>{' '}
-        ·{' '}
         <a href={base} className="link">
           {t('refresh')}
         </a>
