@@ -17,7 +17,7 @@ it('puts nothing into a room that is not a programmer’s, and says why', () => 
   const board = gridBoardOf(scene);
   const event = board.draft.events.find((one) => isScheduled(one) && one.rooms.length === 1 && !one.isLocked);
   const own = event && spotOf(event, board);
-  if (!own) throw new Error('no séance');
+  if (!event || !own) throw new Error('no séance');
   const remit = { themeIds: [], roomIds: [own.roomId] };
   const act = vi.fn();
   const grid = {
