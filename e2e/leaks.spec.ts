@@ -168,6 +168,8 @@ test('each role reads of what is private what its permissions say, on every page
       accounts.set(role, account);
     }
     marked = markPrivate(db, festivalId);
+    // What a release tells the team stands in the file too.
+    publish(db, administrator, SLUG, '2026-02-03T10:00:00.000Z');
     const owner = accounts.get('owner') as Actor;
     const given = { ...keepFiles(db, owner, SLUG, OPENED_AT), queries: queriesOf(db, owner, SLUG, OPENED_AT) };
     addresses = deskAddresses(db, festivalId, SLUG, given);

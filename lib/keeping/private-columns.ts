@@ -5,6 +5,7 @@ import type { ChangeEntity } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Part } from '#lib/exchange/festival-file/festival-part.ts';
 import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
+import { withoutCrewNotes } from '#lib/programme/without-crew-notes.ts';
 
 const { rooms, crews, films, people, events, volunteers, exchanges } = parts;
 /** What hangs on a volunteer in their history; in a festival file these are lists that are private as a whole. */
@@ -53,6 +54,11 @@ export function blankHistory(
 export function blankEverything(tx: Tx): void {
   for (const { table, blank } of Object.values(parts))
     if (Object.keys(blank).length > 0) tx.update(table).set(blank).run();
+  for (const release of tx.select().from(t.releases).all()) {
+    const { teamDocument, teamSha256 } = withoutCrewNotes(release);
+    if (teamSha256 !== release.teamSha256)
+      tx.update(t.releases).set({ teamDocument, teamSha256 }).where(eq(t.releases.id, release.id)).run();
+  }
   for (const table of [
     t.askedCalendars,
     t.volunteerWishes,

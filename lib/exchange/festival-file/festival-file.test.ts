@@ -171,6 +171,12 @@ describe('a festival file', () => {
     expect(gunzipSync(open).toString()).toContain('derrière le bar');
     expect(shut).not.toMatch(/06 00 00 00 00|0600000000|unwell|vegan|derrière le bar/);
     expect(JSON.parse(shut)).toMatchObject({ private: false, problems: [], wishes: [], taskWishes: [] });
+    const crewNotes = (text: string) =>
+      JSON.parse(text).releases.map(({ teamDocument }: { teamDocument: string }) =>
+        JSON.parse(teamDocument).crews.map(({ note }: { note: string }) => note === ''),
+      );
+    expect(crewNotes(gunzipSync(open).toString())).toEqual([[false], [false]]);
+    expect(crewNotes(shut)).toEqual([[true], [true]]);
   });
 
   it('holds no secret and no account', () => {

@@ -1,9 +1,10 @@
 import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from '#db/client.ts';
-import { festivals } from '#db/schema/index.ts';
+import { festivals, type releases } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
+import { withoutCrewNotes } from '#lib/programme/without-crew-notes.ts';
 import { warningsByFacts } from './accepted-facts.ts';
 import { type FestivalContent, type FileRow, listOfTarget } from './festival-content.ts';
 import { type Part, type PartName, partNames } from './festival-part.ts';
@@ -36,7 +37,7 @@ export function festivalContentOf(festivalId: number, isPrivate: boolean, tx: Db
     if (name === 'releases') {
       const kept = latestThatFit(rows);
       releasesLeftOut = rows.length - kept.length;
-      rows = kept;
+      rows = isPrivate ? kept : kept.map((row) => withoutCrewNotes(row as typeof releases.$inferSelect));
     }
     positions.set(name, new Map(rows.map(({ id }, at) => [Number(id), at])));
     lists[name] = listOf(name, rows, positions, isPrivate);
