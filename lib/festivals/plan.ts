@@ -40,7 +40,7 @@ type PlanSeries = { title: Bilingual; introduction: Bilingual };
 
 export type PlanVersion = Omit<DraftVersion, 'id' | 'festivalId' | 'filmId' | 'position'>;
 
-/** What it leaves out is what the table has by itself, as rights and what may be announced. */
+/** What it leaves out is what the table has by itself, as rights. */
 export type PlanFilm = Omit<typeof films.$inferInsert, 'id' | 'festivalId' | 'number' | 'version'> &
   Pick<DraftFilm, 'title' | 'minutes'> & { versions: PlanVersion[] };
 

@@ -26,7 +26,7 @@ export type Telling = {
 
 /**
  * A festival as a plan on its own dates; rooms, days, themes and series are positions in those of the draft. Nothing of what was settled is in it: séances are
- * planned, nobody is more than considered (whoever declined or was prevented is left out), rights, dates of sale and notes to the team stay behind. Pure.
+ * planned, nobody is more than considered (whoever declined or was prevented is left out), rights, dates of sale and notes to the team stay behind. A title that may not be announced, or not before a date, may not be. Pure.
  */
 export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags }: Telling): Plan {
   const index = indexDraft(draft);
@@ -126,6 +126,8 @@ function filmOf(index: DraftIndex, id: number, withTags: boolean): PlanFilm | nu
   return {
     ...pick(film, ofFilm),
     ...(withTags && { tags: film.tags }),
+    // A date from which it might be is of this edition: in the next one somebody says so anew.
+    ...(film.announceable !== 'yes' && { announceable: 'no', neutralTitle: film.neutralTitle }),
     versions: film.versions.map((version) => pick(version, ofCopy)),
   };
 }

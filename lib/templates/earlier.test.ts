@@ -173,6 +173,23 @@ describe('a festival from an earlier one', () => {
     expect([...after.events, ...after.people, after.festival].filter(({ uid }) => uids.has(uid))).toEqual([]);
   });
 
+  it('announces no title that was held back, whatever its date', () => {
+    const { after } = next({}, (db, id) => {
+      const shown = loadDraft(id, db).events.flatMap(({ items }) => items.flatMap(({ filmId }) => filmId ?? []));
+      const [one = 0, two = 0] = new Set(shown);
+      const neutralTitle = { fr: 'Film mystère' };
+      for (const [film, values] of [
+        [one, { announceable: 'no', neutralTitle, originalTitle: 'Secret' }],
+        [two, { announceable: 'from', announceableFrom: '2026-05-01', neutralTitle, originalTitle: 'Daté' }],
+      ] as const)
+        db.update(t.films).set(values).where(eq(t.films.id, film)).run();
+    });
+    const held = after.films.filter(({ announceable }) => announceable !== 'yes');
+    expect(held.map(({ originalTitle }) => originalTitle).sort()).toEqual(['Daté', 'Secret']);
+    for (const film of held)
+      expect(film).toMatchObject({ announceable: 'no', announceableFrom: null, neutralTitle: { fr: 'Film mystère' } });
+  });
+
   it('wishes as before, but for days, of the séances that come along', () => {
     const { after } = next({}, (db, id) => {
       const own = eq(t.events.festivalId, id);

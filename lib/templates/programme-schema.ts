@@ -14,7 +14,12 @@ const MAX_AROUND = 5000;
 
 const at = v.whole(0, MAX_AROUND);
 const film = z
-  .strictObject({ ...c.filmColumnsOfFile, contentIsSevere: z.boolean() })
+  .strictObject({
+    ...c.filmColumnsOfFile,
+    contentIsSevere: z.boolean(),
+    announceable: z.enum(e.announceables).exclude(['from']),
+    neutralTitle: v.bilingual,
+  })
   .partial()
   .required({ title: true, minutes: true })
   .extend({ originalTitle: v.requiredLine(), versions: v.listOf(z.strictObject(c.copyColumns), 100) });

@@ -124,6 +124,15 @@ describe('a festival saved as a template', () => {
     expect(after.films.length).toBeGreaterThan(0);
   });
 
+  it('holds back the titles that were held back, in its file too', () => {
+    const { template } = saved(scene());
+    const back = readTemplateFile(Buffer.from(writeTemplateFile(template)));
+    for (const { plan } of [template, back as typeof template]) {
+      expect(plan.films.map(({ announceable }) => announceable)).toContain('no');
+      for (const film of plan.films) expect(film).not.toHaveProperty('announceableFrom');
+    }
+  });
+
   it('names its days by their number, for its dates are of no year', () => {
     const at = scene((db) => makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 9 }));
     const source = templateSourceOf(at.actor, savedKey(saved(at).id), at.db);
