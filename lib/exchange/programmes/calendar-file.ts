@@ -47,8 +47,12 @@ export function readCalendar(bytes: Uint8Array, context: IncomingContext): Incom
   const source = `calendar ${slug(/@(.+)$/.exec(first(entries, 'uid'))?.[1] || title || product) || 'unnamed'}`;
   const ids = eventIds(entries.map((entry) => ({ ids: [idIn(entry)], name: text(entry, 'summary') ?? '' })));
   const events = entries.flatMap((entry, at) => eventOf(entry, ids[at] ?? { id: '', isShared: false }, file));
-  return { source, title, events, ...found.found() };
+  const isPart = file.isOurs && !WHOLE.test(first(calendars, 'source'));
+  return { source, title, events, ...found.found(), ...(isPart && { isPart }) };
 }
+
+/** Where our calendar of a whole programme is. */
+const WHOLE = /\/programme\.ics(?:\?|$)/;
 
 /** What an entry says to people and has no place here. */
 const LEFT = ['contact', 'comment', 'resources'];

@@ -1,10 +1,16 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { loadDraft } from '#lib/draft/queries.ts';
+import { NOW, workingFestival } from '#lib/history/testing.ts';
 import { locales } from '#lib/i18n/locale.ts';
+import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { kindOfFile, type ProgrammeFormat } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
 import { readProgrammeFile } from './programme-file.ts';
+import { noKeys, planProgramme } from './programme-plan.ts';
 import { readProgramme } from './read-programme.ts';
 
 const CONTEXT = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' } as const;
@@ -90,5 +96,46 @@ describe('our CSV for OpenAgenda', () => {
     ).toEqual([{ title: { en: 'Another title' } }]);
     const own = readBack('openagenda-csv', before).events;
     expect(own.every(({ title, uid }) => uid && !/\[/.test(title?.fr ?? ''))).toBe(true);
+  });
+});
+
+describe('what is gone from an export of ours', () => {
+  const { festival, db } = workingFestival('settings', { events: 6, rooms: 2 });
+  const [undated, other] = loadDraft(festival.id, db).events;
+  db.update(t.events)
+    .set({ startsAt: null, publicEndFixed: null })
+    .where(eq(t.events.id, undated?.id ?? 0))
+    .run();
+  const draft = loadDraft(festival.id, db);
+  const document = frozenDraft(festival, NOW, db).next.public;
+  const less = { ...document, events: document.events.filter(({ number }) => number !== other?.number) };
+  // It came from such a file before.
+  const keys = { ...noKeys, event: new Map(draft.events.map(({ uid, id }) => [uid, id])) };
+  const from = (path: string, bytes: Uint8Array) =>
+    Buffer.from(
+      Buffer.from(bytes)
+        .toString()
+        .replace('BEGIN:VEVENT', `SOURCE;VALUE=URI:https://a.example${path}\r\nBEGIN:VEVENT`),
+    );
+  const missingIn = (format: ProgrammeFormat, bytes: Uint8Array, standing: Uint8Array) =>
+    planProgramme(draft, readBack(format, bytes, standing), keys).missing.map(({ number }) => number);
+
+  it.each([...formats, 'openagenda-csv', 'programme-table'] as const)(
+    'as %s is what was taken out of it, and nothing it never holds',
+    async (format) => {
+      const all = await exportOf(document, format, 'fr');
+      const some = await exportOf(less, format, 'fr');
+      const sent = (bytes: Uint8Array) =>
+        format === 'calendar' ? from('/feeds/a/programme.ics?lang=fr', bytes) : bytes;
+      expect(missingIn(format, sent(all), all)).toEqual([]);
+      expect(missingIn(format, sent(some), all)).toEqual([other?.number]);
+    },
+  );
+
+  it('is nothing of a calendar of a part, or that does not say of what it is', async () => {
+    const all = await exportOf(document, 'calendar', 'fr');
+    const some = await exportOf(less, 'calendar', 'fr');
+    expect(missingIn('calendar', from('/feeds/a/rooms/1-salle.ics', some), all)).toEqual([]);
+    expect(missingIn('calendar', some, all)).toEqual([]);
   });
 });

@@ -107,7 +107,7 @@ export function planProgramme(
   const { rooms, people, venues } = withoutUnneeded({ ...places, ...named }, incoming, rows);
   const shown = new Set(events.flatMap((row) => (row.is === 'new' || row.is === 'changed' ? row.event.themeIds : [])));
   const themes = found.made.filter(({ id }) => shown.has(id));
-  const missing = missingOf(draft, refs, events, matches, keys);
+  const missing = missingOf(draft, incoming, events, matches, keys);
   const missingAre: ProgrammePlan['missingAre'] = answers.missing === 'cancel' ? 'cancelled' : 'kept';
   const cancelling =
     missingAre === 'cancelled' ? missing.filter(({ id }) => answers.left.get(`m${id}`) !== 'line') : [];
@@ -328,10 +328,10 @@ const least = (a: string, b: string) => (a < b ? a : b);
 const most = (a: string, b: string) => (a > b ? a : b);
 const shownOutside = ({ rows: _, ...outside }: OutsideRows): Outside => outside;
 
-/** What came from here before, or where the file is our own export everything that could be in it, that the file names no longer. */
+/** What came from here before, or where the file is our own export everything that would be in it now, that the file names no longer. */
 function missingOf(
   draft: Draft,
-  { isPublished }: References,
+  { source, exported, isPart }: Incoming,
   rows: readonly PlannedEvent[],
   matches: readonly Match[],
   keys: ProgrammeKeys,
@@ -343,12 +343,12 @@ function missingOf(
   );
   const isExport = matches.some((match) => match.is === 'same' && match.isOwn);
   const came = new Set(keys.event.values());
-  if (rows.length === 0) return [];
-  // Our lists have all séances; what we publish has none that is the team's alone.
-  const isInExport = ({ visibility }: DraftEvent) => isExport && (!isPublished || visibility === 'public');
-  return draft.events.filter(
-    (event) => event.status === 'planned' && !named.has(event.id) && (isInExport(event) || came.has(event.id)),
-  );
+  if (rows.length === 0 || isPart) return [];
+  // What we publish has nothing that is the team's alone, and most of it nothing without a time; our lists have all.
+  const published = exported && isExport ? new Set(exported) : null;
+  const isAwaited = ({ id, uid }: DraftEvent) =>
+    published ? published.has(uid) : came.has(id) || (isExport && source === 'list');
+  return draft.events.filter((event) => event.status === 'planned' && !named.has(event.id) && isAwaited(event));
 }
 
 type Parts = Pick<

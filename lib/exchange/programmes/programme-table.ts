@@ -28,6 +28,7 @@ import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib
 import { type Collector, collector } from './collector.ts';
 import { eventIds } from './file-ids.ts';
 import type { Incoming, IncomingContext, IncomingEvent, IncomingRoom, Unread } from './incoming.ts';
+import { uidsOf } from './what-stands.ts';
 
 /*
  * The programme as we publish it in programme.csv and programme.xlsx, when it comes back: from this festival, with what somebody changed in it, or from another one.
@@ -97,7 +98,15 @@ export function readProgrammeTable(
   const found = collector();
   const reader = readerOf(file, context, found, there);
   const events = reader.events();
-  return { source: sourceOf(file), title: '', events, ...found.found(), rooms: reader.rooms() };
+  const exported = there && uidsOf(there.rows.map(({ row }) => row));
+  return {
+    source: sourceOf(file),
+    title: '',
+    events,
+    ...found.found(),
+    rooms: reader.rooms(),
+    ...(exported && { exported }),
+  };
 }
 
 function fileOf(bytes: Uint8Array, standing: File | null): File | Unread {

@@ -25,10 +25,13 @@ export function withoutWhatStands(incoming: Incoming, standing: Incoming): Incom
   return {
     ...incoming,
     events,
+    exported: uidsOf(standing.events),
     rooms: incoming.rooms.filter(({ key }) => rooms.has(key) || !known.rooms.has(key)),
     people: incoming.people.filter(({ key }) => people.has(key) || !known.people.has(key)),
   };
 }
+
+export const uidsOf = (events: readonly { uid?: string }[]): string[] => events.flatMap(({ uid }) => uid ?? []);
 
 /** Its line and its two ids. */
 const NAMED = 3;
