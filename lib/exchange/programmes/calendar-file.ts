@@ -109,7 +109,7 @@ function eventOf(entry: Component, { id, isShared }: { id: string; isShared: boo
       foreignId: id,
       ...(isOwn ? { uid } : {}),
       ...textsOf(entry, file),
-      ...statusOf(entry, file.isOurs),
+      ...statusOf(entry, file),
       ...categoriesOf(entry),
       ...timesOf(entry, file),
       ...roomsOf(entry, file),
@@ -127,7 +127,7 @@ function textsOf(entry: Component, file: File): Pick<IncomingEvent, 'title' | 's
     const value = (isTitle ? plainText : lightText)(textOf(property));
     const language = property.parameters.language?.trim().toLowerCase();
     const locale = !language ? file.locale : /^fr\b/.test(language) ? 'fr' : 'en';
-    return value === '' ? {} : { [locale]: isTitle ? titleOf(cleanLine(value), file) : value };
+    return value === '' ? {} : { [locale]: isTitle ? framed(cleanLine(value), file).title : value };
   };
   // Where a program tells the same twice, as letters and as HTML, the second says more.
   const isTwice = one(entry, 'x-alt-desc')?.parameters.fmttype?.toLowerCase() === 'text/html';
@@ -143,9 +143,10 @@ function textOf({ name, values }: Property): string {
 }
 
 /** Without what our calendars put around it: that this is a demonstration, or does not take place. */
-function titleOf(summary: string, { isOurs }: File): string {
-  if (!isOurs) return summary;
+function framed(summary: string, { isOurs }: File): { title: string; isOff: boolean } {
+  if (!isOurs) return { title: summary, isOff: false };
   let title = summary;
+  let isOff = false;
   for (const locale of locales) {
     const { say } = wordsOf(locale);
     const mark = `${say('demonstrationMark')} `;
@@ -153,20 +154,22 @@ function titleOf(summary: string, { isOurs }: File): string {
     for (const state of ['postponed', 'cancelled'] as const) {
       const [before = '', after = ''] = say(state, { title: '\u0001' }).split('\u0001').map(cleanLine);
       const starts = title.startsWith(before) && title.endsWith(after);
-      if (starts && title.length > before.length + after.length)
-        title = title.slice(before.length, title.length - after.length).trim();
+      if (!starts || title.length <= before.length + after.length) continue;
+      title = title.slice(before.length, title.length - after.length).trim();
+      isOff = true;
     }
   }
-  return title;
+  return { title, isOff };
 }
 
-/** Other programs say CONFIRMED of everything. */
-function statusOf(entry: Component, isOurs: boolean): Pick<IncomingEvent, 'status' | 'visibility' | 'timeIsToConfirm'> {
+/** Other programs say CONFIRMED of everything, and ours of what is cancelled for those who show it in the title alone. */
+function statusOf(entry: Component, file: File): Pick<IncomingEvent, 'status' | 'visibility' | 'timeIsToConfirm'> {
   const status = text(entry, 'status')?.trim().toUpperCase();
   const isPrivate = /^(?:private|confidential)$/i.test(text(entry, 'class')?.trim() ?? '');
+  const isOff = status === 'CANCELLED' || framed(cleanLine(text(entry, 'summary') ?? ''), file).isOff;
   return {
-    ...(status ? { status: status === 'CANCELLED' ? 'cancelled' : 'planned' } : {}),
-    ...(status === 'TENTATIVE' || (status === 'CONFIRMED' && isOurs)
+    ...(status ? { status: isOff ? 'cancelled' : 'planned' } : {}),
+    ...(status === 'TENTATIVE' || (status === 'CONFIRMED' && file.isOurs && !isOff)
       ? { timeIsToConfirm: status === 'TENTATIVE' }
       : {}),
     ...(isPrivate ? { visibility: 'team' } : {}),

@@ -2,8 +2,11 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { calendarEventOf } from '#lib/feeds/calendar-event.ts';
+import { writeEvents } from '#lib/feeds/vevent.ts';
 import { NOW, workingFestival } from '#lib/history/testing.ts';
 import { locales } from '#lib/i18n/locale.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { kindOfFile, type ProgrammeFormat } from './file-kind.ts';
@@ -97,6 +100,22 @@ describe('our CSV for OpenAgenda', () => {
     const own = readBack('openagenda-csv', before).events;
     expect(own.every(({ title, uid }) => uid && !/\[/.test(title?.fr ?? ''))).toBe(true);
   });
+});
+
+it.each(locales)('a calendar of ours in %s that tells in the title what is cancelled says the same', async (locale) => {
+  const document = example();
+  const index = indexDocument(document);
+  const entries = document.events.flatMap((event) => {
+    if (event.startInstant === null) return [];
+    const options = { locale, cancelled: 'title' } as const;
+    return calendarEventOf({ ...event, startInstant: event.startInstant }, index, options, 'https://lanterne.invalid');
+  });
+  const product = `PRODID:-//Lanterne//Lanterne//${locale.toUpperCase()}\r\n`;
+  const bytes = Buffer.from(`BEGIN:VCALENDAR\r\n${product}${writeEvents(entries).join('')}END:VCALENDAR\r\n`);
+  expect(entries.map(({ status }) => status)).not.toContain('CANCELLED');
+  const { events } = readBack('calendar', bytes);
+  expect(events.map(({ status }) => status)).toContain('cancelled');
+  expect(events).toEqual(readBack('calendar', await exportOf(document, 'calendar', locale)).events);
 });
 
 describe('what is gone from an export of ours', () => {
