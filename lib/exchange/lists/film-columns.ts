@@ -15,13 +15,16 @@ import { describedColumns, inFirstLanguage, type Mapping, privateTags, proposeCo
 
 const NOTE = { keptIn: 'rightsNote' } as const;
 
+/** The festival’s language is that of what a cell says in one. */
+export type FilmScene = Readonly<{ locale: Locale }>;
+
 /**
  * What a column of a list of films may hold. `number` is ours, `foreignId` that of the program the
  * list comes from. What is not understood goes to the note on rights, the only private one of a
  * film, and so does `distributor`, for which it has no field. A film without any of its titles is
  * none.
  */
-export const filmColumns = describedColumns<DraftFilm>()({
+export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
   // A column of running numbers is nobody's identifier: rows get new ones whenever somebody sorts.
   number: {
     called: /^lanterne(?: .*)?$/,
@@ -156,7 +159,6 @@ export const filmColumns = describedColumns<DraftFilm>()({
     called: /^(?:avertissements?.*|content (?:notes?|warnings?)|trigger warnings?)$/,
     field: 'contentNotes',
     isAside: true,
-    typed: notesOf,
     written: (film) => film.contentNotes.map((note) => note.fr ?? note.en).join('\n'),
     ...NOTE,
   },
@@ -205,13 +207,6 @@ export type FilmColumn = keyof typeof filmColumns;
 
 /** Behind the language of subtitles, as people write it. */
 const SDH = { fr: 'SME', en: 'SDH' } as const;
-
-function notesOf(cell: string) {
-  return cell
-    .split(/\s*[;\n|]\s*/)
-    .filter(Boolean)
-    .map((note) => ({ fr: note, en: '' }));
-}
 
 const isFilmFreeway = (header: readonly string[]) => {
   const all = new Set(header.map(plainHeading));

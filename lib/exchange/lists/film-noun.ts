@@ -16,7 +16,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { formatDuration } from '#lib/time/format.ts';
-import { type FilmColumn, filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
+import { type FilmColumn, type FilmScene, filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
 import { type FilmCells, readFilm } from './film-row.ts';
 import { filledFacts } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
@@ -25,7 +25,7 @@ import { bothLanguages, shownText } from './shown-text.ts';
 type Films = readonly DraftFilm[];
 
 /** Lists of films. */
-export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
+export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, FilmScene> = {
   name: 'films',
   permission: 'schedule',
   kind: filmKind,
@@ -36,7 +36,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, null> = {
   sourceOf,
   most: MAX_OF_FILE.rows,
   rootsOf: filmsForPlan,
-  sceneOf: () => null,
+  sceneOf: (_, { locale }) => ({ locale }),
   numberOf: ({ number }) => number,
   titleOf: ({ originalTitle, titleFr, titleEn }) => originalTitle || titleFr || titleEn || '',
   nameOf: ({ originalTitle }) => originalTitle,

@@ -3,11 +3,12 @@ import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { isUnsaid } from '#lib/exchange/files/typed-cells.ts';
 import { typedVersion } from '#lib/exchange/files/typed-version.ts';
 import { type FilmFormValues, type FilmInput, filmFormValues, filmSchema, newFilmValues } from '#lib/films/schema.ts';
-import { typedNames } from '#lib/i18n/code-names.ts';
+import { codesOf, typedNames } from '#lib/i18n/code-names.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
-import { type FilmColumn, filmColumns } from './film-columns.ts';
+import { type FilmColumn, type FilmScene, filmColumns } from './film-columns.ts';
 import { readFilmFormat } from './film-words.ts';
 import { filledForm, refusedColumn } from './list-columns.ts';
 
@@ -16,7 +17,7 @@ export type ReadFilm = ReadRow<FilmColumn, FilmInput>;
 type FilmProblem = CellProblem<FilmColumn>;
 
 /** A row as the film's form would post it: over `film` where it is one of the programme, else as a new one. */
-export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
+export function readFilm(given: FilmCells, film: DraftFilm | null, { locale }: FilmScene): ReadFilm {
   const unsaid = UNSAID.filter((column) => isUnsaid(given[column]));
   const cells = { ...given, ...Object.fromEntries(unsaid.map((column) => [column, undefined])) };
   const base: FilmFormValues = film ? filmFormValues(film, 'fr') : newFilmValues;
@@ -24,7 +25,9 @@ export function readFilm(given: FilmCells, film: DraftFilm | null): ReadFilm {
   if (!versions.ok) return versions;
   const form = filledForm(filmColumns, cells, base);
   const originalTitle = form.originalTitle || cells.titleFr || cells.titleEn || '';
-  const values: z.input<typeof filmSchema> = { ...form, originalTitle, versions: versions.rows };
+  const contentNotes =
+    cells.contentNotes === undefined ? base.contentNotes : notesOf(cells.contentNotes, base.contentNotes, locale);
+  const values: z.input<typeof filmSchema> = { ...form, originalTitle, contentNotes, versions: versions.rows };
   const parsed = filmSchema.safeParse(values);
   if (parsed.success)
     return {
@@ -56,6 +59,19 @@ const UNSAID = [
 function withoutRepeats(input: FilmInput): FilmInput {
   const title = Object.fromEntries(Object.entries(input.title).filter(([, text]) => text !== input.originalTitle));
   return { ...input, title };
+}
+
+type Notes = FilmFormValues['contentNotes'];
+
+/** Notes as a cell says them: one that still says a note of the film keeps it in both languages, another one is in the festival’s. */
+function notesOf(cell: string, before: Notes = [], locale: Locale): Notes {
+  const known = new Map(before.map((note) => [note.fr || note.en, note]));
+  const noteOf = (text: string) => known.get(text) ?? { fr: '', en: '', [locale]: text };
+  return cell
+    .split(/\s*\n\s*/)
+    .flatMap((line) => (known.has(line) ? line : line.split(/\s*[;|]\s*/)))
+    .filter(Boolean)
+    .map(noteOf);
 }
 
 type VersionRows = NonNullable<FilmFormValues['versions']>;
@@ -95,7 +111,10 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
     return { ok: true, rows: [merged] };
   }
   const isLike = (one: VersionRows[number]) =>
-    one.spoken === row.spoken && one.subtitles === row.subtitles && one.sdh === row.sdh && one.ad === row.ad;
+    isSaidAlike(one.spoken, row.spoken) &&
+    isSaidAlike(one.subtitles, row.subtitles) &&
+    one.sdh === row.sdh &&
+    one.ad === row.ad;
   // Where two copies differ in their format alone, it does not say which one it is.
   const isOne = rows.filter(isLike).length === 1;
   return {
@@ -104,6 +123,13 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
       ? rows.map((one) => (isLike(one) && isOne ? { ...one, format: format ?? one.format } : one))
       : [...rows, { ...row, id: '', format: format ?? '', minutes: '', isOnlyCopy: false }],
   };
+}
+
+/** The same languages, in whatever words and order. */
+const isSaidAlike = (one = '', other = '') => languagesKey(one) === languagesKey(other);
+function languagesKey(text: string): string {
+  const { codes, unknown } = codesOf(text, languages);
+  return [...codes, ...unknown].sort().join();
 }
 
 /** « français SME »: subtitles for the deaf, and in which language; null where they are not for them, or not understood. */

@@ -9,6 +9,7 @@ import { filmNoun } from './film-noun.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';
 import { type Answers, noAnswers, planList } from './list-plan.ts';
 
+const FRENCH = { locale: 'fr' } as const;
 const HEADER = ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version'];
 
 const tableFrom = (rows: string[][], header = HEADER): Table => {
@@ -29,7 +30,7 @@ const plan = (
   }: { answers?: Answers; keys?: Map<string, number>; header?: string[] } = {},
 ) => {
   const table = tableFrom(rows, header);
-  return planList(filmNoun, null, films, { table, mapping: filmNoun.propose(table), keys, answers });
+  return planList(filmNoun, FRENCH, films, { table, mapping: filmNoun.propose(table), keys, answers });
 };
 const film = (id: number, originalTitle: string, own: Partial<DraftFilm> = {}) =>
   filmOf(id, { originalTitle, directors: [], year: null, minutes: null, countries: [], versions: [], ...own });
@@ -213,14 +214,42 @@ describe('a list of films', () => {
     });
   });
 
+  it('adds no copy whose languages stand there in other words', () => {
+    const there = film(1, 'Un', {
+      versions: [versionOf(1, 1, { spoken: ['fr'] }), versionOf(2, 1, { spoken: ['en', 'de'], subtitles: ['fr'] })],
+    });
+    const header = ['Titre', 'Langue', 'Sous-titres'];
+    const lines = [
+      ['Un', 'Français', ''],
+      ['Un', 'French', ''],
+      ['Un', 'German, English', 'French'],
+    ];
+    for (const line of lines) expect(plan([line], [there], { header }).rows[0]?.is, line.join()).toBe('unchanged');
+    expect(plan([['Un', 'Klingon', '']], [there], { header }).rows[0]?.is).not.toBe('unchanged');
+  });
+
+  it('keeps a note in both languages while a line still says it, and takes a new one in the festival’s', () => {
+    const contentNotes = [{ fr: 'Violences ; sang', en: 'Violence; blood' }, { en: 'Flashing lights' }];
+    const there = film(1, 'Un', { contentNotes });
+    const cells = writtenCells(filmNoun.columns, there, 'en', FRENCH);
+    const notesOf = (contentNotes: string, locale: 'fr' | 'en') => {
+      const read = filmNoun.read({ originalTitle: 'Un', contentNotes }, there, { locale });
+      return read.ok && read.input.contentNotes;
+    };
+    const written = String(cells.contentNotes);
+    expect(notesOf(written, 'fr')).toEqual(contentNotes);
+    expect(notesOf(`${written}\nBruit | Nudité`, 'fr')).toEqual([...contentNotes, { fr: 'Bruit' }, { fr: 'Nudité' }]);
+    expect(notesOf('Flashing lights; Noise', 'en')).toEqual([{ en: 'Flashing lights' }, { en: 'Noise' }]);
+  });
+
   it('writes a format, the rights and subtitles for the deaf as it reads them', () => {
     const copy = versionOf(1, 1, { spoken: ['fr'], subtitles: ['fr'], sdh: true, format: 'disc' });
     const there = film(1, 'Un', { versions: [copy], rightsState: 'granted' });
     for (const locale of ['fr', 'en'] as const) {
-      const { subtitles, format, rightsState } = writtenCells(filmNoun.columns, there, locale, null);
+      const { subtitles, format, rightsState } = writtenCells(filmNoun.columns, there, locale, FRENCH);
       const cells = { subtitles: String(subtitles), format: String(format), rightsState: String(rightsState) };
-      const read = filmNoun.read({ originalTitle: 'Un', ...cells }, there, null);
-      expect(read.ok && filmNoun.factsOf(read.input, null)).toEqual(filmNoun.factsOf(there, null));
+      const read = filmNoun.read({ originalTitle: 'Un', ...cells }, there, FRENCH);
+      expect(read.ok && filmNoun.factsOf(read.input, FRENCH)).toEqual(filmNoun.factsOf(there, FRENCH));
     }
   });
 
