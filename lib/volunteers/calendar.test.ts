@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
@@ -66,6 +67,22 @@ const minutesBefore = (startsAt: string) =>
   new Date(Date.parse(`${startsAt}:00+02:00`) - 20 * 60_000).toISOString().replace('.000Z', 'Z');
 
 describe('a volunteer’s calendar', () => {
+  it('says in each entry that it is of a demonstration, where it is', () => {
+    const { who } = begin();
+    for (const [locale, mark] of [
+      ['fr', '[Démo]'],
+      ['en', '[Demo]'],
+    ] as const) {
+      const calendar = (isDemonstration: boolean) =>
+        new ICAL.Component(ICAL.parse(volunteerCalendar({ ...who, isDemonstration }, { locale, page: PAGE })));
+      const entryOf = (isDemonstration: boolean, property: string) =>
+        String(calendar(isDemonstration).getFirstSubcomponent('vevent')?.getFirstPropertyValue(property));
+      expect(entryOf(true, 'summary')).toBe(`${mark} ${entryOf(false, 'summary')}`);
+      const said = wordsOf(locale).say('demonstrationDescription');
+      expect(entryOf(true, 'description')).toBe(`${said}\n${entryOf(false, 'description')}`);
+    }
+  });
+
   it('says where, what and whom to call, and rings thirty minutes before', () => {
     const { event, read, text } = begin();
     const [entry, ...more] = read();

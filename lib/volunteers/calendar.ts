@@ -5,6 +5,7 @@ import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { calendarLine, calendarText } from '#lib/feeds/content-line.ts';
 import { calendarHeader } from '#lib/feeds/ical.ts';
 import { type CalendarEvent, writeEvents } from '#lib/feeds/vevent.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -55,6 +56,7 @@ export function volunteerCalendar(
     locale,
     page,
     cancelled,
+    isDemonstration: who.isDemonstration,
     document,
     dayNumber: settingsOf(id, db).dayNumber,
     tasks: tasksOf(id, db),
@@ -65,7 +67,8 @@ export function volunteerCalendar(
     .sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1));
   const festival = inLocale(who.name, locale) || who.slug;
   const say = translator(locale, 'volunteers');
-  const about = [who.isDemonstration ? say('calendar.demonstration') : '', say('calendar.description', { festival })];
+  const demonstration = wordsOf(locale).say('demonstrationDescription');
+  const about = [who.isDemonstration ? demonstration : '', say('calendar.description', { festival })];
   const header = calendarHeader({
     locale,
     page,
@@ -213,6 +216,7 @@ type Words = {
   locale: Locale;
   page: string;
   cancelled: 'status' | 'title';
+  isDemonstration: boolean;
   document: TeamDocument | null;
   dayNumber: string;
   tasks: ReturnType<typeof tasksOf>;
@@ -224,13 +228,16 @@ function calendarEvent(
   life: Life,
   words: Words,
 ): CalendarEvent {
-  const { locale, page, dayNumber } = words;
+  const { locale, page, dayNumber, isDemonstration } = words;
+  const { say: sayOfFeed } = wordsOf(locale);
   const say = translator(locale, 'volunteers');
   const task = words.tasks.find(({ id }) => id === shift.taskId);
   const title = inLocale(task?.name, locale);
+  const summary = isCancelled ? say('calendar.cancelled', { title }) : title;
   const line = (text: string) => (text.trim() === '' ? [] : [text]);
   const state = assignment.state === 'offered' ? say('calendar.toConfirm') : say('calendar.toReconfirm');
   const description = [
+    ...(isDemonstration ? [sayOfFeed('demonstrationDescription')] : []),
     ...(isTentative && !isCancelled ? [state] : []),
     ...(event ? [say('calendar.seance', { title: inLocale(event.title, locale) })] : []),
     ...line(plainOf(inLocale(task?.briefing, locale))),
@@ -254,7 +261,7 @@ function calendarEvent(
             ? 'TENTATIVE'
             : 'CONFIRMED',
     isTransparent: isCancelled,
-    summary: isCancelled ? say('calendar.cancelled', { title }) : title,
+    summary: isDemonstration ? `${sayOfFeed('demonstrationMark')} ${summary}` : summary,
     description,
     location: locationOf(span.roomId, shift.place, words),
     geo: null,
