@@ -2,6 +2,7 @@ import { isHeard } from '#lib/i18n/languages.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentVersion } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
+import { attendanceOf } from '#lib/programme/place.ts';
 import { withOffset } from '#lib/time/wall-clock.ts';
 import { festivalReference, organizerNode } from './festival.ts';
 import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
@@ -33,7 +34,7 @@ export function eventNode(page: LinkedPage, event: DocumentEvent, image: string 
     eventStatus: `https://schema.org/${status}`,
     previousStartDate:
       status === 'EventRescheduled' && event.previousStart ? withOffset(event.previousStart.startInstant, zone) : null,
-    eventAttendanceMode: attendanceOf(page, event),
+    eventAttendanceMode: attendanceModeOf(page, event),
     location: roomsOf(page, event).map((room) => roomNode(page, room)),
     organizer: organizerNode(page),
     performer: performersOf(page, event),
@@ -68,11 +69,11 @@ function statusOf({ status, isPostponed, previousStart }: DocumentEvent): Status
 const roomsOf = ({ index }: LinkedPage, event: DocumentEvent) =>
   event.rooms.flatMap(({ room }) => index.rooms.get(room) ?? []);
 
-function attendanceOf(page: LinkedPage, event: DocumentEvent): string | null {
-  const online = roomsOf(page, event).map(({ kind }) => kind === 'online');
-  if (online.length === 0) return null;
-  const mode = online.every(Boolean) ? 'Online' : online.some(Boolean) ? 'Mixed' : 'Offline';
-  return `https://schema.org/${mode}EventAttendanceMode`;
+const MODES = { online: 'Online', mixed: 'Mixed', there: 'Offline' } as const;
+
+function attendanceModeOf({ index }: LinkedPage, event: DocumentEvent): string | null {
+  const attendance = attendanceOf(event, index);
+  return attendance && `https://schema.org/${MODES[attendance]}EventAttendanceMode`;
 }
 
 function descriptionOf(page: LinkedPage, event: DocumentEvent): string {

@@ -78,6 +78,27 @@ it('say how long a séance lasts also in the night when an hour comes twice', as
   });
 });
 
+it('for OpenAgenda, a séance is in its place and online whichever of its rooms comes first', async () => {
+  const plain = exampleDocument();
+  const [there, ...others] = plain.rooms;
+  if (!there) throw new Error('no room');
+  const online = { ...there, number: 90, name: { fr: 'Direct' }, kind: 'online' as const };
+  const inRooms = async (...numbers: number[]) => {
+    const rooms = numbers.map((room, at) => ({ room, use: at === 0 ? ('main' as const) : ('joined' as const) }));
+    const event = exampleEvent({ number: 1, title: { fr: 'Nuit' }, startsAt: '2026-06-06T20:00', rooms });
+    const of = { ...plain, rooms: [there, ...others, online], events: [event] };
+    const [row] = records(await textOf('openagenda.csv', 'fr', of), ',');
+    return [row?.attendanceMode, row?.onlineAccessLink !== '', row?.location_name !== ''];
+  };
+  expect(await inRooms(there.number)).toEqual(['1', false, true]);
+  expect(await inRooms(90)).toEqual(['2', true, true]);
+  for (const both of [
+    [90, there.number],
+    [there.number, 90],
+  ] as const)
+    expect(await inRooms(...both)).toEqual(['3', true, true]);
+});
+
 /** The example with this text wherever somebody may have typed one. */
 function saying(text: string): PublicDocument {
   const both = { fr: text, en: text };

@@ -12,6 +12,7 @@ import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { accessOf } from '#lib/programme/access.ts';
 import { whatItIs } from '#lib/programme/as-text.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
+import { attendanceOf } from '#lib/programme/place.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { withOffset } from '#lib/time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
@@ -45,8 +46,7 @@ const SCHEDULED = 1;
 const RESCHEDULED = 2;
 const POSTPONED = 4;
 const CANCELLED = 6;
-const IN_PERSON = 1;
-const ONLINE = 2;
+const ATTENDANCE = { there: 1, online: 2, mixed: 3 } as const;
 
 /** Each séance that has a time in the fields of an event of OpenAgenda, in both languages; in pieces. */
 export function* openAgendaCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
@@ -73,9 +73,10 @@ function fieldsOf(
   if (timing === null) return null;
   const { locale: own, slug, timeZone } = document.festival;
   const index = indexDocument(document);
-  const [place] = mainPlaces(event, index);
+  const places = mainPlaces(event, index);
+  const place = places.find(({ room }) => room.kind !== 'online') ?? places[0];
   const page = url + programmePaths(programmeBase(own, slug), own).event(event);
-  const isOnline = place?.room.kind === 'online';
+  const attendance = attendanceOf(event, index) ?? 'there';
   const offered = pricesOf(event, index).map(({ offer }) => offer.address);
   return {
     extIds: event.uid,
@@ -84,8 +85,8 @@ function fieldsOf(
     accessibility: [...new Set(accessOf(event, index).whole.flatMap((access) => HELPED[access]))].join(AND),
     timings: JSON.stringify([timing]),
     timezone: timeZone,
-    attendanceMode: isOnline ? ONLINE : IN_PERSON,
-    onlineAccessLink: isOnline ? page : '',
+    attendanceMode: ATTENDANCE[attendance],
+    onlineAccessLink: attendance === 'there' ? '' : page,
     status: statusOf(event),
     location_name: cleanLine(inLocale(place?.venue?.name, own)),
     location_address: cleanLine(place?.venue?.address ?? ''),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { draftOf, eventOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { indexDocument } from './document-index.ts';
-import { isOneName, placeOf } from './place.ts';
+import { attendanceOf, isOneName, placeOf } from './place.ts';
 import { freeze } from './release.ts';
 
 it('names the building before its room in a festival of several, and once where both have one name', () => {
@@ -16,4 +16,17 @@ it('names the building before its room in a festival of several, and once where 
     true,
     false,
   ]);
+});
+
+it('may be attended there, online, or both ways, whichever room stands first', () => {
+  const rooms = [roomOf(1), roomOf(2, { kind: 'online' })];
+  const events = [[1], [2], [2, 1], [1, 2], []].map((ids, at) =>
+    eventOf(at + 1, {
+      rooms: ids.map((roomId, n) => ({ roomId, use: n === 0 ? ('main' as const) : ('joined' as const) })),
+    }),
+  );
+  const document = freeze(draftOf(events, { rooms }), null, { number: 1, at: '2026-10-01T09:00:00.000Z' }).public;
+  const index = indexDocument(document);
+  const byNumber = document.events.toSorted((a, b) => a.number - b.number);
+  expect(byNumber.map((event) => attendanceOf(event, index))).toEqual(['there', 'online', 'mixed', 'mixed', null]);
 });

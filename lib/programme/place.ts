@@ -6,6 +6,13 @@ import type { DocumentIndex } from './document-index.ts';
 export const firstRoom = (event: Pick<DocumentEvent, 'rooms'> | undefined): number | undefined =>
   event?.rooms.find(({ use }) => use !== 'overflow')?.room;
 
+/** How one may be there, of all its rooms; null without any. */
+export function attendanceOf({ rooms }: DocumentEvent, index: DocumentIndex): 'online' | 'mixed' | 'there' | null {
+  const online = rooms.flatMap(({ room }) => index.rooms.get(room) ?? []).map(({ kind }) => kind === 'online');
+  if (online.length === 0) return null;
+  return online.every(Boolean) ? 'online' : online.some(Boolean) ? 'mixed' : 'there';
+}
+
 /** A room as readers need it named: alone in a festival of one venue, behind its venue's name in a larger one. */
 export type NamedPlace = { room: DocumentRoom; venue: DocumentVenue | null; names: Bilingual[] };
 
