@@ -26,7 +26,7 @@ Auditorium – Foyer · entrée à tout moment
 Projection-débat · Awa Diop, Luc Martin, 2024, 94 min, VOSTFR · avec Zoé Laurent (sous réserve)
 Auditorium – Grande salle · boucle magnétique · accès fauteuil · LSF au débat
 
-13 h – 13 h 50 · Intervention de Zoé Laurent
+13 h – 13 h 50 · [HORAIRE À CONFIRMER] Intervention de Zoé Laurent
 Intervention · avec Zoé Laurent
 Auditorium – Grande salle · accès fauteuil
 

@@ -90,13 +90,21 @@ function firstLine(event: DocumentEvent, { locale, format, addressOf }: TextOpti
   return `${day}${when} · ${escaped(mark)}**${linked}**`;
 }
 
+/** « Annulé », « Reporté », « Horaire à confirmer »: what stands before a title; null where all is as planned. */
+export function stateInWords(event: DocumentEvent, locale: Locale): string | null {
+  const t = translator(locale, 'public');
+  if (event.isPostponed) return t('postponed');
+  if (event.status === 'cancelled') return t('cancelled');
+  return event.timeIsToConfirm ? capital(t('toConfirm'), locale) : null;
+}
+
 /** When a séance is, « [ANNULÉ] » with a space after it where it is, and its title; set for reading. */
 export function headOf(event: DocumentEvent, locale: Locale): { when: string; mark: string; title: string } {
   const t = translator(locale, 'public');
   const when = event.startsAt
     ? formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate })
     : t('undated');
-  const state = event.isPostponed ? t('postponed') : event.status === 'cancelled' ? t('cancelled') : null;
+  const state = stateInWords(event, locale);
   return {
     when,
     mark: state === null ? '' : `[${state.toLocaleUpperCase(locale)}] `,

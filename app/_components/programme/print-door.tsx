@@ -1,13 +1,14 @@
 import type { CSSProperties } from 'react';
 import { capital } from '#lib/i18n/capital.ts';
 import type { DocumentRoom } from '#lib/model/documents.ts';
+import { stateInWords } from '#lib/programme/as-text.ts';
 import { eventsIn } from '#lib/programme/by-room.ts';
 import type { DatedEvent } from '#lib/programme/day.ts';
 import { doorPoints } from '#lib/programme/door-size.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, printedPlaceLine, printedState } from './print-line.ts';
+import { factsLine, printedPlaceLine } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -43,8 +44,8 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
               <p className="door-time">{formatTime(event.startsAt, locale)}</p>
               <div>
                 <h3>
-                  {printedState(programme, event) && (
-                    <span className="printed-state">{printedState(programme, event)}</span>
+                  {stateInWords(event, programme.locale) && (
+                    <span className="printed-state">{stateInWords(event, programme.locale)}</span>
                   )}{' '}
                   <bdi>{say(event.title)}</bdi>
                 </h3>
@@ -71,7 +72,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
 }
 
 const titleOf = (programme: Programme, event: DatedEvent) =>
-  [printedState(programme, event), programme.say(event.title)].filter((text) => text !== null).join(' ');
+  [stateInWords(event, programme.locale), programme.say(event.title)].filter((text) => text !== null).join(' ');
 
 /** How one comes in, and from where it is relayed when it takes place in another room. */
 function hereLine(programme: Programme, event: DatedEvent, room: DocumentRoom): string {

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import { whereAndHow } from '#lib/programme/as-text.ts';
+import { stateInWords, whereAndHow } from '#lib/programme/as-text.ts';
 import type { DatedEvent } from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { fitIn, type GridSheet, gridSheets } from '#lib/programme/printed-grid.ts';
@@ -10,7 +10,7 @@ import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { PlaceName } from './place.tsx';
 import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, printedState } from './print-line.ts';
+import { factsLine } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -108,7 +108,7 @@ function Sheet({ programme, sheet }: OfSheet) {
 
 /** What has no column: « Câbles et lumières, 9 h – 18 h, Auditorium – Foyer ». */
 function DropIn({ programme, event }: { programme: Programme; event: DatedEvent }) {
-  const state = printedState(programme, event);
+  const state = stateInWords(event, programme.locale);
   const hours = formatTimeRange(event.startsAt, event.endsAt, programme.locale, {
     isApproximate: event.endIsApproximate,
   });
@@ -157,7 +157,7 @@ function Box({
   const width = column / lanes - GAP;
   const height = Math.max(minutes * perMinute - GAP / 2, LEAST_HEIGHT);
   const { locale } = programme;
-  const state = printedState(programme, event);
+  const state = stateInWords(event, programme.locale);
   const title = (state ? `${state} ` : '') + programme.say(event.title);
   const facts = factsLine(programme, event);
   const time = formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate });

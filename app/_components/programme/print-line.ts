@@ -1,4 +1,3 @@
-import { capital } from '#lib/i18n/capital.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { whatItIs, whereAndHow } from '#lib/programme/as-text.ts';
 import type { Programme } from './programme.ts';
@@ -12,10 +11,3 @@ export const printedPlaceLine = ({ document, locale }: Programme, event: Documen
   whereAndHow(document, event, locale)
     .slice(isElsewhere || event.rooms.length === 0 ? 0 : 1)
     .join(' · ');
-
-/** « Annulé », « Reporté », « horaire à confirmer »: what stands before a printed title. */
-export function printedState({ t, locale }: Programme, event: DocumentEvent): string | null {
-  if (event.isPostponed) return t('postponed');
-  if (event.status === 'cancelled') return t('cancelled');
-  return event.timeIsToConfirm ? capital(t('toConfirm'), locale) : null;
-}

@@ -2,14 +2,15 @@ import { clsx } from 'clsx';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentPicture } from '#lib/model/documents.ts';
-import { type DayEntry, type ProgrammeDay, programmeDayOf } from '#lib/programme/day.ts';
+import { stateInWords } from '#lib/programme/as-text.ts';
+import { type DayEntry, type ProgrammeDay, programmeDayOf, undatedOf } from '#lib/programme/day.ts';
 import { ownPictureFor } from '#lib/programme/logo.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
 import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, printedPlaceLine, printedState } from './print-line.ts';
+import { factsLine, printedPlaceLine } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
@@ -18,6 +19,7 @@ export function PrintPocket({ programme }: { programme: Programme }) {
   const t = elsewhereSentences(programme);
   const { document } = programme;
   const days = document.days.flatMap(({ date }) => programmeDayOf(document, date) ?? []);
+  const undated = undatedOf(document);
   return (
     <PrintFrame programme={programme} title={t('print.pocket')} paper="A5">
       <div className="pocket">
@@ -28,6 +30,14 @@ export function PrintPocket({ programme }: { programme: Programme }) {
             .map((day) => (
               <Day key={day.day.date} programme={programme} day={day} />
             ))}
+          {undated.length > 0 && (
+            <section className="pocket-day">
+              <h2>{programme.t('undated')}</h2>
+              {undated.map((event) => (
+                <Line key={event.number} programme={programme} event={event} />
+              ))}
+            </section>
+          )}
         </div>
         <SheetNote programme={programme} />
       </div>
@@ -113,7 +123,7 @@ function Entry({ programme, entry }: { programme: Programme; entry: DayEntry }) 
 
 function Line({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   const { locale, say } = programme;
-  const state = printedState(programme, event);
+  const state = stateInWords(event, programme.locale);
   const place = printedPlaceLine(programme, event);
   const picture = pictureOfEvent(programme.index, event, 'print');
   return (

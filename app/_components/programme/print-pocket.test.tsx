@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { undatedOf } from '#lib/programme/day.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
+import { PrintPocket } from './print-pocket.tsx';
+import { programmeOf } from './programme.ts';
+
+it('prints what has no day behind the days', () => {
+  const document = exampleDocument();
+  const base = programmeBase('fr', 'f');
+  const printed = markupOf(<PrintPocket programme={programmeOf({ document, locale: 'fr', base, siteUrl: null })} />);
+  const [, behind = ''] = printed.split('Date à préciser');
+  const titles = undatedOf(document).map(({ title }) => title.fr ?? '');
+  expect(titles.length).toBeGreaterThan(0);
+  for (const title of titles) expect(behind).toContain(title);
+});
