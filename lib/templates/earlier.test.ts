@@ -6,6 +6,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { daysByThemselves } from './days-by-themselves.ts';
+import { earlierEdition } from './earlier.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { newFestivalSchema } from './schema.ts';
 import { editionKey } from './source.ts';
@@ -188,6 +189,14 @@ describe('a festival from an earlier one', () => {
     expect(held.map(({ originalTitle }) => originalTitle).sort()).toEqual(['Daté', 'Secret']);
     for (const film of held)
       expect(film).toMatchObject({ announceable: 'no', announceableFrom: null, neutralTitle: { fr: 'Film mystère' } });
+  });
+
+  it('counts the films and people that would come, not those nobody shows or awaits', () => {
+    const { before } = next();
+    const { filmCount, personCount, take } = earlierEdition(before);
+    const all = take(null);
+    expect([filmCount, personCount]).toEqual([all.films.length, all.people.length]);
+    expect(filmCount).toBeLessThan(before.films.length);
   });
 
   it('wishes as before, but for days, of the séances that come along', () => {

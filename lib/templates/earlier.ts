@@ -38,6 +38,7 @@ export function earlierEdition(draft: Draft): Earlier {
   const { festival, days, venues, rooms, events } = draft;
   const whole = (taken: ReadonlySet<number> | null) =>
     planOfDraft(draft, { events: taken, withAccess: false, withTags: true });
+  const all = whole(null);
   const venueAt = (id: number) =>
     Math.max(
       0,
@@ -88,9 +89,9 @@ export function earlierEdition(draft: Draft): Earlier {
       kind: event.kind,
       startsAt: event.startsAt,
     })),
-    filmCount: draft.films.length,
-    personCount: draft.people.length,
-    take: (keys) => whole(keys && new Set([...keys].map(Number))),
+    filmCount: all.films.length,
+    personCount: all.people.length,
+    take: (keys) => (keys ? whole(new Set([...keys].map(Number))) : all),
   };
 }
 
