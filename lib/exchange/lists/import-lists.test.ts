@@ -11,6 +11,7 @@ import { packRows } from '#lib/exchange/files/packed-rows.ts';
 import { readSeparated } from '#lib/exchange/files/separated.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';
@@ -24,8 +25,9 @@ import { readVolunteer } from './volunteer-row.ts';
 const LATER = '2026-05-01T10:05:00.000Z';
 
 /** A festival on 6 and 7 June 2026 in two rooms, « Salle 1 » and « Salle 2 » of « Lieu 1 ». */
-function begin(name: ListName) {
+function begin(name: ListName, locale: Locale = 'fr') {
   const made = workingFestival('read', { events: 3 });
+  made.db.update(t.festivals).set({ locale }).run();
   const list = importLists[name];
   const festival = authorizeFestival(made.actor, made.made.slug, list.permission, made.db);
   const plan = (text: string, answers: Record<string, Record<string, string>> = {}) => {
@@ -203,6 +205,12 @@ describe('a list of rooms', () => {
     done(undoBatch(festival, batch ?? '', LATER));
     expect(venuesOf(festival.id, db)).toEqual(before);
     expect(db.$client.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('names the venues it makes in the festival’s language', () => {
+    const { bring, festival, db } = begin('rooms', 'en');
+    bring('Venue;Room\nThe Rex;Main hall\n');
+    expect(venuesOf(festival.id, db).map(({ name }) => name)).toContainEqual({ en: 'The Rex' });
   });
 
   it('changes the room of a name in its venue, and that venue’s address', () => {

@@ -122,7 +122,7 @@ function venueFor({ tx, festival, batch, now }: Act, { venue: { id, name, addres
     .insert(venues)
     .values({
       festivalId: festival.id,
-      name: { fr: name },
+      name: { [festival.locale]: name },
       address: address ?? '',
       ...place,
       number: takeNumber(tx, festival.id),
