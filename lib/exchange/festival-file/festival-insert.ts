@@ -116,6 +116,9 @@ export function asCopy(content: FestivalContent): FestivalContent {
         seenRelease: row.state === 'cancelled' ? 0 : null,
       })),
       releases: [],
+      // Told of what was published, and counted at its doors.
+      liveFacts: [],
+      entryCounts: [],
     },
   };
 }
