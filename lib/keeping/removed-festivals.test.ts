@@ -191,6 +191,24 @@ describe('a festival that is deleted', () => {
     ]);
   });
 
+  it.each([
+    ['the earlier, the later', true, true],
+    ['the earlier, the later', true, false],
+    ['the later, the earlier', false, true],
+    ['the later, the earlier', false, false],
+  ])('is the one before the edition after it also where both were in the bin: %s', (_, isFirstGone, isFirstBack) => {
+    const { db, id, owner, other, dataFolder } = installation();
+    const next = other.festivalId;
+    db.insert(t.memberships).values({ festivalId: next, userId: owner.userId, role: 'owner', createdAt: NOW }).run();
+    db.update(t.festivals).set({ previousId: id }).where(eq(t.festivals.id, next)).run();
+    const slugOf = (of: number) => db.select().from(t.festivals).where(eq(t.festivals.id, of)).get()?.slug ?? '';
+    for (const of of isFirstGone ? [id, next] : [next, id])
+      removeFestival(authorizeFestival(owner, slugOf(of), 'delete', db), NOW);
+    for (const of of isFirstBack ? [id, next] : [next, id])
+      expect(restoreFestival(authorizeRemoved(owner, of, LATER, db), dataFolder, LATER).ok).toBe(true);
+    expect(db.select().from(t.festivals).where(eq(t.festivals.id, next)).get()?.previousId).toBe(id);
+  });
+
   it('has another address where its own was taken, in what was published too, and leaves its host to who has it', () => {
     const { db, id, slug, other, remove, restore } = installation();
     const [own] = db.select().from(t.hosts).all();

@@ -62,7 +62,18 @@ export function removeFestival(festival: Authorized<Festival, 'delete'>, now: st
     const next = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.previousId, id)).all();
     const row = { id, slug, name, timeZone, removedAt: now, byName: actor.name || actor.email };
     const ids = { owners: owners.map((one) => one.id), nextIds: next.map((one) => one.id) };
-    const pack = packFestival(db, id, (packed) => strip(packed, now));
+    const earlier = tx
+      .select({ id: bin.id })
+      .from(bin)
+      .where(sql`${id} in (select value from json_each(${bin.nextIds}))`)
+      .get();
+    const pack = packFestival(db, id, (packed) => {
+      strip(packed, now);
+      if (!earlier) return;
+      // The one before it went into the bin first, and took the link along; it is not in this pack.
+      packed.$client.pragma('foreign_keys = OFF');
+      packed.update(t.festivals).set({ previousId: earlier.id }).run();
+    });
     tx.insert(bin)
       .values({ ...row, ...ids, files: filesOf(tx, id), pack })
       .run();
@@ -165,6 +176,7 @@ export function restoreFestival({ id, db, actor }: Removed, dataFolder: string, 
       const slug = isMoved ? freeSlug(tx, row.slug) : row.slug;
       if (isMoved) moveTo(pack, slug);
       const host = leaveTakenHost(pack, tx, row.removedAt, now);
+      tellEarlierInBin(pack, tx);
       unpackFestival(pack, db);
       tx.update(t.festivals)
         .set({ previousId: id })
@@ -186,6 +198,16 @@ export function restoreFestival({ id, db, actor }: Removed, dataFolder: string, 
   } finally {
     pack.$client.close();
   }
+}
+
+/** The edition before it, where that is in the bin, takes it for its next one again when it comes back. */
+function tellEarlierInBin(pack: Db, tx: Tx): void {
+  const own = pack.select({ id: t.festivals.id, previousId: t.festivals.previousId }).from(t.festivals).get();
+  const isEarlier = eq(bin.id, own?.previousId ?? 0);
+  const earlier = tx.select({ nextIds: bin.nextIds }).from(bin).where(isEarlier).get();
+  if (!own || !earlier) return;
+  const nextIds = [...new Set([...earlier.nextIds, own.id])];
+  tx.update(bin).set({ nextIds }).where(isEarlier).run();
 }
 
 /** What was published says the address too. */
