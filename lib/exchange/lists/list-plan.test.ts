@@ -346,7 +346,7 @@ it('no cell, whatever it holds, breaks a plan', () => {
       (rows) => {
         const table: Table = { header: HEADER, rows: rows.map((cells, at) => ({ line: at + 2, cells })) };
         const there = [film(1, 'Nuit'), film(2, '…')];
-        const found = planList(filmNoun, null, there, { table, mapping, keys: new Map(), answers: noAnswers });
+        const found = planList(filmNoun, FRENCH, there, { table, mapping, keys: new Map(), answers: noAnswers });
         expect(found.rows).toHaveLength(rows.length);
       },
     ),
