@@ -127,7 +127,7 @@ function filmOf(index: DraftIndex, id: number, withTags: boolean): PlanFilm | nu
     ...pick(film, ofFilm),
     ...(withTags && { tags: film.tags }),
     // A date from which it might be is of this edition: in the next one somebody says so anew.
-    ...(film.announceable !== 'yes' && { announceable: 'no', neutralTitle: film.neutralTitle }),
+    ...(film.announceable !== 'yes' && { announceable: 'no' as const, neutralTitle: film.neutralTitle }),
     versions: film.versions.map((version) => pick(version, ofCopy)),
   };
 }
