@@ -65,7 +65,7 @@ type Notes = FilmFormValues['contentNotes'];
 
 /** Notes as a cell says them: one that still says a note of the film keeps it in both languages, another one is in the festival’s. */
 function notesOf(cell: string, before: Notes = [], locale: Locale): Notes {
-  const known = new Map(before.map((note) => [note.fr || note.en, note]));
+  const known = new Map(before.map((note) => [note?.fr || note?.en, note]));
   const noteOf = (text: string) => known.get(text) ?? { fr: '', en: '', [locale]: text };
   return cell
     .split(/\s*\n\s*/)
