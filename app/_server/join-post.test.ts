@@ -5,6 +5,8 @@ import type { Db } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import { heldMessages } from '#lib/messages/held.ts';
+import { noteByHand } from '#lib/messages/written.ts';
 import { countWork, forgetWork } from '#lib/selections/throttle.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import {
@@ -17,7 +19,7 @@ import {
 } from '#lib/volunteers/joining/applications.ts';
 import { BROWSER_COOKIE, markOfOpening, TRAP } from '#lib/volunteers/joining/guard.ts';
 import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
-import { guardianToken, renewLink } from '#lib/volunteers/links.ts';
+import { guardianToken, renewLink, shownLinks } from '#lib/volunteers/links.ts';
 import { saveSettings } from '#lib/volunteers/mutations.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
 import { settingsSchema } from '#lib/volunteers/schema.ts';
@@ -290,6 +292,37 @@ it('takes in each of a family that has one number, and makes nobody older by the
     ['Tom', 'adult'],
     ['Hugo', 'adult'],
   ]);
+});
+
+it('makes the link it sends to who is known and has none, and the team finds what it sends by hand', async () => {
+  const { db, festival, put, person } = opened();
+  const ada = put.volunteer('Ada', { contactKind: 'phone', contact: '06 39 98 0007' });
+  await person(7, { name: 'Ada' });
+  const token = shownLinks(festival).get(ada.id);
+  const held = () => heldMessages(festival, new Date().toISOString());
+  expect(held().flatMap((one) => one.deliveries.map(({ text }) => text))).toEqual([
+    expect.stringMatching(new RegExp(`votre page est ici : ${SITE}/fr/team/${token}$`)),
+  ]);
+  // What they have already is the same link, and what is noted as sent is no longer asked for.
+  vi.setSystemTime(Date.now() + 86_400_000);
+  await person(7, { name: 'Ada' });
+  expect([held().length, shownLinks(festival).get(ada.id)]).toEqual([2, token]);
+  for (const { id } of db.select().from(deliveries).all()) noteByHand(festival, id, 'sms', NOW);
+  expect(held()).toEqual([]);
+});
+
+it('tells who is known once somebody looked at what seemed to come from a robot, and nobody where it was declined', async () => {
+  const { db, festival, put, person } = opened();
+  const told: number[] = [];
+  const known = [7, 8, 9].map((i) => put.volunteer(`Ada ${i}`, { contactKind: 'phone', contact: `06 39 98 000${i}` }));
+  for (const i of [7, 8, 9]) await person(i, { name: `Ada ${i}` }, { after: 100 });
+  expect(db.select().from(deliveries).all()).toEqual([]);
+  const [first, second, third] = applicationsOf(festival).map(({ id }) => id);
+  const tell = (_: unknown, { id }: { id: number }) => told.push(id);
+  moveApplications(festival, { ids: [first ?? 0], to: 'new' }, NOW, tell);
+  moveApplications(festival, { ids: [second ?? 0], to: 'declined' }, NOW, tell);
+  acceptApplications(festival, { ids: [first ?? 0, third ?? 0], clientKey: null }, NOW, undefined, tell);
+  expect(told).toEqual([known[0]?.id, known[2]?.id]);
 });
 
 it('writes to who is known from the telephone of the team where no mail leaves', async () => {

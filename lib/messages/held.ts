@@ -56,6 +56,7 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
           // Somebody may be written to by hand before the hour.
           and(eq(messages.kind, 'written'), gt(messages.heldUntil, now), withSome('waiting', 'by-hand')),
           and(eq(messages.kind, 'written'), lte(messages.heldUntil, now), withSome('by-hand')),
+          and(eq(messages.kind, 'sign-up'), withSome('by-hand')),
         ),
         not(isByItself),
       ),

@@ -3,9 +3,10 @@ import type { Bilingual } from '#db/columns.ts';
 import type { ChosenWay } from '#db/enums.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { linkedVolunteers, makeLink } from '#lib/volunteers/links.ts';
 import { HELD_FOR, type NewDelivery, queueMessage } from './queue.ts';
 
-type Reader = Readonly<{ id: number; ways: readonly ChosenWay[] }>;
+type Reader = Readonly<{ id: number; name: string; ways: readonly ChosenWay[] }>;
 
 const both = (key: 'known.subject' | 'known.text' | 'welcome.subject' | 'welcome.text'): Bilingual =>
   Object.fromEntries(locales.map((locale) => [locale, translator(locale, 'join')(key)]));
@@ -16,8 +17,9 @@ const to = ({ id, ways }: Reader, hasMail: boolean): NewDelivery => ({
   way: hasMail && ways.includes('mail') ? 'mail' : 'phone',
 });
 
-/** Somebody posted « Devenir bénévole » under the contact of a volunteer: their link goes to the contact on file, once a day however often that is. `now` is an instant. */
+/** Somebody posted « Devenir bénévole » under the contact of a volunteer: their link, made where they have none, goes to the contact on file, once a day however often that is. `now` is an instant. */
 export function tellKnown(tx: Tx, festivalId: number, reader: Reader, hasMail: boolean, now: string): void {
+  if (!linkedVolunteers(festivalId, tx).has(reader.id)) makeLink(tx, { id: festivalId, actor: null }, reader, now);
   const message = { subject: both('known.subject'), text: both('known.text') };
   const cause = `known ${reader.id} ${now.slice(0, 10)}`;
   queueMessage(tx, { festivalId, author: null }, { kind: 'sign-up', cause, ...message }, [to(reader, hasMail)], now);

@@ -10,7 +10,7 @@ import {
   resolveAccessToken,
   revokeAccessToken,
 } from '#lib/accounts/tokens.ts';
-import type { AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
+import type { Actor, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { secret } from '#lib/env.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Coordinating } from './mutations.ts';
@@ -50,7 +50,12 @@ export const sealed = (text: string, key = secret()): string =>
   createHmac('sha256', key).update(text).digest().subarray(0, 16).toString('base64url');
 
 /** Inside `tx`: a link for a volunteer who has none. */
-export function makeLink(tx: Tx, festival: Coordinating, volunteer: { id: number; name: string }, now: string): string {
+export function makeLink(
+  tx: Tx,
+  festival: { id: number; actor: Actor | null },
+  volunteer: { id: number; name: string },
+  now: string,
+): string {
   const { id: festivalId, actor } = festival;
   const made = createAccessToken(tx, { kind: 'volunteer', festivalId, actor, label: volunteer.name }, now);
   const token = tokenOf({ festivalId, volunteerId: volunteer.id, tokenId: made.id, createdAt: now }, secret());

@@ -59,7 +59,9 @@ export type Applying = Readonly<{
 }>;
 
 /** Somebody who is a volunteer already, by the contact that was typed. */
-export type KnownByContact = Readonly<{ id: number; ways: readonly ChosenWay[] }>;
+export type KnownByContact = Readonly<{ id: number; name: string; ways: readonly ChosenWay[] }>;
+/** Tells a volunteer that somebody offered help under their contact. */
+type TellKnown = (tx: Tx, known: KnownByContact) => void;
 
 /**
  * Keeps what somebody offered; `tellKnown` is told of whom the contact is, where somebody has it. The same page posted again changes what it said, until somebody decided. `full`: nothing more is kept. `now` is an
@@ -68,7 +70,7 @@ export type KnownByContact = Readonly<{ id: number; ways: readonly ChosenWay[] }
 export function apply(
   { festivalId, key, answers, locale, doubt }: Applying,
   now: string,
-  tellKnown: (tx: Tx, known: KnownByContact) => void,
+  tellKnown: TellKnown,
   db: Db = getDb(),
 ): { ok: true; token: string } | { ok: false; reason: 'full' } {
   return write(db, (tx) => {
@@ -80,7 +82,7 @@ export function apply(
     const state = doubt === null ? 'new' : 'check';
     const most = doubt === null ? MAX_APPLICATIONS : MAX_TO_CHECK;
     if (countOf(tx, festivalId, [state]) >= most) return { ok: false, reason: 'full' };
-    // Of a robot nobody hears.
+    // Of a robot nobody hears: of what has to be looked at first they do once somebody did.
     const known = doubt === null ? whoIsKnown(tx, festivalId)(saidIn(answers)) : undefined;
     if (known) tellKnown(tx, known);
     const values = { festivalId, key, ...saidIn(answers), locale, state, doubt, at: now } as const;
@@ -195,13 +197,14 @@ export const unreadApplications = ({ id, db }: Coordinating): number => countOf(
 /**
  * Takes people in, as one batch that « Défaire » takes back: each becomes a volunteer with a link of their own, by what the form of the desk writes. Who has
  * the contact and the name of somebody who is there already completes them; `cut` are those of them whose words are whole in the application alone. `welcome` is told
- * of the new ones. `tooMany`: more volunteers than a festival may have.
+ * of the new ones, `tellKnown` of the others whose application had to be looked at first. `tooMany`: more volunteers than a festival may have.
  */
 export function acceptApplications(
   festival: Coordinating,
   { ids, clientKey }: { ids: readonly number[]; clientKey: ClientKey },
   now: string,
   welcome: (tx: Tx, batch: string, readers: readonly KnownByContact[]) => void = () => {},
+  tellKnown: TellKnown = () => {},
 ): { ok: true; batch: string; names: string[]; cut: string[] } | { ok: false; reason: 'tooMany' } {
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
@@ -217,6 +220,7 @@ export function acceptApplications(
       const knownId = application.knownId ?? made.find((one) => isSame(one, application))?.id;
       const standing = knownId === undefined ? null : volunteerKind.read(tx, festival.id, knownId);
       if (standing) {
+        if (application.state === 'check' && application.knownId !== null) tellKnown(tx, standing);
         if (complete(tx, festival, standing, input, { batch, clientKey: key }, now)) cut.push(application.name);
         decide(tx, application.id, { volunteerId: standing.id, opensOwn: false, decidedAt: now });
         continue;
@@ -314,14 +318,20 @@ function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): Vol
   };
 }
 
-/** Puts applications aside or back into the list: to the waiting list, « pas cette fois », or to be read again. Answers whose they are. */
+/** Puts applications aside or back into the list: to the waiting list, « pas cette fois », or to be read again. `tellKnown` as for who is taken in. Answers whose they are. */
 export function moveApplications(
   festival: Coordinating,
   { ids, to }: { ids: readonly number[]; to: Exclude<ApplicationState, 'check'> },
   now: string,
+  tellKnown: TellKnown = () => {},
 ): string[] {
   return write(festival.db, (tx) => {
     const chosen = undecided(tx, festival.id, ids);
+    const known = to === 'declined' ? () => undefined : whoIsKnown(tx, festival.id);
+    for (const one of chosen.filter(({ state }) => state === 'check')) {
+      const volunteer = known(one);
+      if (volunteer) tellKnown(tx, volunteer);
+    }
     const decidedAt = to === 'declined' ? now : null;
     for (const { id } of chosen) decide(tx, id, { state: to, volunteerId: null, decidedAt, doubt: null });
     return chosen.map(({ name }) => name);

@@ -2,18 +2,24 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Outcome } from '#app/_server/form-action.ts';
+import type { Tx } from '#db/client.ts';
 import { smtp } from '#lib/env.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { decideHeld } from '#lib/messages/held.ts';
 import { rewrite, sendTimeOf } from '#lib/messages/later.ts';
-import { welcome } from '#lib/messages/sign-up.ts';
+import { tellKnown, welcome } from '#lib/messages/sign-up.ts';
 import { noteByHand, sendWritten } from '#lib/messages/written.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { applyVolunteerFix, assignVolunteer, setReferent, unassignVolunteer } from '#lib/volunteers/assign.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { decideExchange, exchangeRefusedInWords } from '#lib/volunteers/exchanges.ts';
-import { acceptApplications, DECIDED_DAYS, moveApplications } from '#lib/volunteers/joining/applications.ts';
+import {
+  acceptApplications,
+  DECIDED_DAYS,
+  type KnownByContact,
+  moveApplications,
+} from '#lib/volunteers/joining/applications.ts';
 import { closeLink, makeMissingLinks, renewLink } from '#lib/volunteers/links.ts';
 import { type Coordinating, endShifts } from '#lib/volunteers/mutations.ts';
 import { checkIn, deleteChecklist, settleProblem, tickLine } from '#lib/volunteers/on-the-day.ts';
@@ -107,12 +113,18 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
     case 'decide-applications': {
       const { way, only } = input.to;
       const ids = only === null ? input.ids : [only];
+      const hasMail = smtp() !== null;
+      const tell = (tx: Tx, known: KnownByContact) => tellKnown(tx, festivalId, known, hasMail, now);
       if (way !== 'accept') {
-        const names = moveApplications(festival, { ids, to: way }, now);
+        const names = moveApplications(festival, { ids, to: way }, now, tell);
         return names.length === 0 ? { ok: false, message: t('nobodyTicked') } : done(t(`applied.${way}`, named(names)));
       }
-      const accepted = acceptApplications(festival, { ids, clientKey: input.clientKey }, now, (tx, batch, readers) =>
-        welcome(tx, { festivalId, author: festival.actor }, { batch, readers, hasMail: smtp() !== null }, now),
+      const accepted = acceptApplications(
+        festival,
+        { ids, clientKey: input.clientKey },
+        now,
+        (tx, batch, readers) => welcome(tx, { festivalId, author: festival.actor }, { batch, readers, hasMail }, now),
+        tell,
       );
       if (!accepted.ok) return { ok: false, message: t('tooMany', { most: MAX_VOLUNTEERS }) };
       const { names, cut, batch } = accepted;

@@ -29,7 +29,7 @@ export async function ToSend({ festival, locale, here }: Props) {
 async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: Locale; zone: string; here: string }) {
   const t = await getTranslations('coordination.messages');
   const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup } = one;
-  const kind = message.kind === 'day' || message.kind === 'written' ? message.kind : 'publication';
+  const kind = message.kind === 'reminder' ? 'publication' : message.kind;
   const isWritten = kind === 'written';
   const whole = `${here}?message=${message.id}` as Route;
   return (
@@ -80,7 +80,7 @@ async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: 
             {t('held.walk')}
           </Link>
         )}
-        {!isWritten && (
+        {(kind === 'publication' || kind === 'day') && (
           <Link href={`${here}?who=all` as Route} prefetch={false} className="btn">
             {t('held.all')}
           </Link>
