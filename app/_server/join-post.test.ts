@@ -12,10 +12,12 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import {
   acceptApplications,
   applicationsOf,
+  eraseDecidedApplications,
   MAX_TO_CHECK,
   moveApplications,
   openApplication,
   ownTokenOf,
+  unreadApplications,
 } from '#lib/volunteers/joining/applications.ts';
 import { BROWSER_COOKIE, markOfOpening, TRAP } from '#lib/volunteers/joining/guard.ts';
 import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
@@ -309,6 +311,41 @@ it('makes the link it sends to who is known and has none, and the team finds wha
   expect([held().length, shownLinks(festival).get(ada.id)]).toEqual([2, token]);
   for (const { id } of db.select().from(deliveries).all()) noteByHand(festival, id, 'sms', NOW);
   expect(held()).toEqual([]);
+});
+
+it('« Défaire » puts back into the list who completed somebody there too, « Refaire » takes them in again', async () => {
+  const { db, festival, put, person, piles } = opened();
+  const ada = put.volunteer('Ada', { contactKind: 'phone', contact: '06 39 98 0007', shirt: 'S', version: 1 });
+  const same = put.volunteer('Same', { contactKind: 'phone', contact: '06 39 98 0008', age: 'adult', version: 1 });
+  await person(7, { name: 'Ada', shirt: 'M' });
+  await person(8, { name: 'Same' });
+  await person(9, { name: 'Zoé' });
+  const stands = () => piles().map(([, one]) => one);
+  const shirt = () => volunteerKind.read(db, festival.id, ada.id)?.shirt;
+  const ids = applicationsOf(festival).map(({ id }) => id);
+  const accept = () => acceptApplications(festival, { ids: ids.slice(0, 2), clientKey: 'known-1' }, NOW);
+  const accepted = accept();
+  const batch = accepted.ok ? accepted.batch : '';
+  // A form that is posted once more says what it did.
+  expect([accepted, accept()]).toMatchObject([{ names: ['Ada', 'Same'] }, { batch, names: ['Ada', 'Same'] }]);
+  expect([stands(), shirt(), unreadApplications(festival)]).toEqual([['accepted', 'accepted', 'new'], 'M', 1]);
+  const turn = (one: string) => {
+    const undone = undoBatch(festival, one, new Date().toISOString());
+    return undone.ok ? undone.batch : '';
+  };
+  const undone = turn(batch);
+  expect([stands(), shirt(), unreadApplications(festival)]).toEqual([['new', 'new', 'new'], 'S', 3]);
+  const redone = turn(undone);
+  expect([stands(), shirt()]).toEqual([['accepted', 'accepted', 'new'], 'M']);
+  turn(redone);
+  expect([stands(), shirt()]).toEqual([['new', 'new', 'new'], 'S']);
+  // What waits again is not erased with what was decided.
+  eraseDecidedApplications('2027-06-06T00:00:00.000Z');
+  expect(applicationsOf(festival)).toHaveLength(3);
+  vi.setSystemTime(Date.now() + 1000);
+  acceptApplications(festival, { ids, clientKey: null }, new Date().toISOString());
+  expect([stands(), shirt()]).toEqual([['accepted', 'accepted', 'accepted'], 'M']);
+  expect(volunteerKind.read(db, festival.id, same.id)).toMatchObject({ age: 'adult' });
 });
 
 it('tells who is known once somebody looked at what seemed to come from a robot, and nobody where it was declined', async () => {

@@ -23,11 +23,24 @@ export const MAX_TO_CHECK = 200;
 export const DECIDED_DAYS = 30;
 
 type Row = typeof t.applications.$inferSelect;
-/** `stands`: `accepted` while the volunteer it became is there, so that taking the acceptance back puts it back into the list. */
+/** `stands`: `accepted` while the volunteer it became is there, or what it completed, so that taking the acceptance back puts it back into the list. */
 export type Application = Omit<Row, 'answers'> &
   Readonly<{ answers: OfferedHelp; stands: ApplicationState | 'accepted' }>;
 
-const isThere = sql`exists (select 1 from ${t.volunteers} where ${t.volunteers.id} = ${t.applications.volunteerId})`;
+/**
+ * Whether what completed a volunteer who was there was taken back, by the history: the newest of that act and what took it back, or put it again, in turn. A select names its columns without their
+ * table, so this is written out.
+ */
+const isTakenBack = sql.raw(`(
+  with recursive turns(id, batch, back) as (
+    select id, batch, 0 from changes where festival_id = applications.festival_id and entity = 'volunteer'
+      and entity_id = applications.volunteer_id and at = applications.decided_at and undoes is null
+    union
+    select changes.id, changes.batch, 1 - turns.back from turns join changes on changes.undoes = turns.batch
+      where changes.entity = 'volunteer' and changes.entity_id = applications.volunteer_id
+  ) select back from turns order by id desc limit 1)`);
+const isThere = sql`(exists (select 1 from ${t.volunteers} where ${t.volunteers.id} = ${t.applications.volunteerId})
+  and (${t.applications.opensOwn} or coalesce(${isTakenBack}, 0) = 0))`;
 const columns = { row: t.applications, isTaken: sql<number>`${isThere}` };
 
 const applicationOf = ({ row, isTaken }: { row: Row; isTaken: number }): Application => ({
@@ -208,7 +221,18 @@ export function acceptApplications(
 ): { ok: true; batch: string; names: string[]; cut: string[] } | { ok: false; reason: 'tooMany' } {
   return write(festival.db, (tx) => {
     const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
-    if (earlier) return { ok: true, batch: earlier.batch ?? '', names: [], cut: [] };
+    if (earlier) {
+      const batch = earlier.batch ?? '';
+      const names = tx
+        .selectDistinct({ name: sql<string>`${t.changes.after} ->> 'name'` })
+        .from(t.changes)
+        .where(
+          and(eq(t.changes.festivalId, festival.id), eq(t.changes.batch, batch), eq(t.changes.entity, 'volunteer')),
+        )
+        .all()
+        .map(({ name }) => name);
+      return { ok: true, batch, names, cut: [] };
+    }
     const chosen = undecided(tx, festival.id, ids);
     if (roomForVolunteers(tx, festival.id) < chosen.length) return { ok: false, reason: 'tooMany' };
     const batch = randomUUID();
@@ -258,7 +282,7 @@ function complete(
 ): boolean {
   const { note, isCut } = addedNote(standing.note, input.note);
   const said = <T extends { length: number }>(given: T, known: T) => (given.length > 0 ? given : known);
-  changeRoot(tx, festival, volunteerKind, standing, { verb: 'edited', ...act }, now, () => {
+  const written = changeRoot(tx, festival, volunteerKind, standing, { verb: 'edited', ...act }, now, () => {
     tx.update(t.volunteers)
       .set({
         age: ageHeld(standing.age, input.age),
@@ -281,6 +305,9 @@ function complete(
     });
     return undefined;
   });
+  // Who said nothing new was taken in as well: by this the act is known, and taken back.
+  if (written.ok && written.batch === null)
+    recordRoot(tx, festival, now, 'volunteer', { verb: 'edited', before: standing, after: standing, ...act });
   return isCut;
 }
 
