@@ -235,7 +235,7 @@ describe('taking people in', () => {
 
   it('reads to somebody known what it reads to a stranger, completes them, and gives nobody their link', async () => {
     const { db, festival, put, person } = opened();
-    const ada = put.volunteer('Ada', { contactKind: 'phone', contact: '+33 6 39 98 00 07', diet: 'vegan' });
+    const ada = put.volunteer('Ada', { contactKind: 'phone', contact: '+33 (0)6 39 98 00 07', diet: 'vegan' });
     const known = await person(7, { name: 'Ada' });
     const stranger = await person(8, { name: 'Ada' });
     const without = (answer: Response) => [answer.status, answer.headers.get('location')?.replace(/\/\d+-[^?]+/, '')];

@@ -7,6 +7,10 @@ const [MIN_DIGITS, MAX_DIGITS] = [8, 15];
 /** One way to reach somebody in a text: `typed` is the piece as written, `at` where it begins, `to` what a link dials or writes to. */
 export type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to: string };
 
+/** A number as it is dialled: a nought in brackets is for whoever calls from within the country, and goes with its code before it. */
+export const dialledNumber = (typed: string): string =>
+  typed.replace(/^(\s*(?:\+|00)[^()]*)\(\s*0\s*\)/, '$1').replace(/[^\d+]/g, '');
+
 /** The number to dial; null for a date, a postcode or whatever else is made of digits. */
 function dialled(typed: string): string | null {
   const digits = typed.replace(/\D/g, '');
@@ -14,7 +18,7 @@ function dialled(typed: string): string | null {
     digits.length >= MIN_DIGITS &&
     digits.length <= MAX_DIGITS &&
     !/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(typed.trim());
-  return isPhone ? `${/^\s*\+/.test(typed) ? '+' : ''}${digits}` : null;
+  return isPhone ? dialledNumber(typed) : null;
 }
 
 /** The telephone numbers and e-mail addresses in a text that people wrote, in its order. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { besideContact, contactsSaid, reachedBy } from './contact.ts';
+import { contactsIn } from '#lib/i18n/contacts-in.ts';
+import { besideContact, contactLink, contactsSaid, joinedNumbers, reachedBy } from './contact.ts';
 import { waysOf } from './own-ways.ts';
 import { volunteerSchema } from './schema.ts';
 
@@ -40,4 +41,19 @@ it('the form takes one of each, in either order, and says what the other has to 
   // What is wrong is said beside the field it was typed into.
   expect(read('', 'demandez à Léa')).toEqual(['otherContact: contact']);
   expect(read('demandez à Léa', '')).toEqual(['contact: contact']);
+});
+
+it('a nought in brackets after the code of a country is not dialled from abroad, by any of its ways', () => {
+  const way = (contact: string) => ({ contactKind: 'phone', contact, otherContact: '' }) as const;
+  for (const typed of ['+33 (0)6 12 34 56 78', '0033 (0) 612345678', '+33(0)6-12-34-56-78', '+33 6 12 34 56 78']) {
+    const phone = typed.startsWith('+') ? '+33612345678' : '0033612345678';
+    expect([reachedBy(way(typed)).phone, contactLink(way(typed)), joinedNumbers([way(typed)])]).toEqual([
+      phone,
+      `tel:${phone}`,
+      phone,
+    ]);
+    expect(contactsIn(`le soir : ${typed}`)[0]?.to).toBe(phone);
+  }
+  // Within the country it is.
+  expect(reachedBy(way('(0)6 12 34 56 78')).phone).toBe('0612345678');
 });

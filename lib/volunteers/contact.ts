@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ContactKind } from '#db/enums.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { dialledNumber } from '#lib/i18n/contacts-in.ts';
 
 export type Contact = { contactKind: ContactKind; contact: string };
 
@@ -60,7 +61,7 @@ export function reachedBy(contacts: Contacts): { phone: string | null; mail: str
   const all = each(contacts);
   const phone = all.find(({ contactKind }) => contactKind !== 'email')?.contact;
   const mail = all.find(({ contactKind }) => contactKind === 'email')?.contact;
-  return { phone: phone?.replace(/[^\d+]/g, '') ?? null, mail: mail ?? null };
+  return { phone: phone ? dialledNumber(phone) : null, mail: mail ?? null };
 }
 
 /** Both as text, for who calls or writes. */
@@ -79,7 +80,7 @@ export function besideContact(known: Contact, standing: Contacts): string {
 
 /** `tel:`, `sms:` or `mailto:` with a message that waits to be sent; a call carries none. */
 export function contactLink({ contactKind, contact }: Contact, message = ''): string {
-  const number = contact.replace(/[^\d+]/g, '');
+  const number = dialledNumber(contact);
   const text = encodeURIComponent(message.toWellFormed());
   switch (contactKind) {
     case 'phone':
@@ -93,6 +94,4 @@ export function contactLink({ contactKind, contact }: Contact, message = ''): st
 
 /** The numbers of several people for one message, as telephones paste them. */
 export const joinedNumbers = (contacts: readonly Contact[]): string =>
-  contacts
-    .flatMap(({ contactKind, contact }) => (contactKind === 'email' ? [] : [contact.replace(/[^\d+]/g, '')]))
-    .join(', ');
+  contacts.flatMap(({ contactKind, contact }) => (contactKind === 'email' ? [] : [dialledNumber(contact)])).join(', ');

@@ -5,6 +5,7 @@ import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/
 import * as t from '#db/schema/index.ts';
 import { secret } from '#lib/env.ts';
 import { type ClientKey, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
+import { dialledNumber } from '#lib/i18n/contacts-in.ts';
 import { wordsOfText } from '#lib/search/words.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
@@ -57,7 +58,7 @@ export const isCheckFull = (festivalId: number, db: Db = getDb()): boolean =>
 const reachedAs = (contact: string): string =>
   contact.includes('@')
     ? contact.toLowerCase()
-    : contact
+    : dialledNumber(contact)
         .replace(/\D/g, '')
         .replace(/^(?:00)?33(?=\d{9}$)/, '')
         .replace(/^0(?=\d{9}$)/, '');
