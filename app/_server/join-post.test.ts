@@ -440,6 +440,39 @@ describe('a volunteer', () => {
   });
 });
 
+it('lets a volunteer who is younger than the page takes correct their answers, and nobody become so', async () => {
+  const { festival, put, post } = opened({ joinMinAge: '16' });
+  const [zoe, lou] = [
+    put.volunteer('Zoé', { contactKind: 'phone', contact: '06 39 98 00 09', age: 'under16' }),
+    put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 00 08', age: 'adult' }),
+  ].map(({ id }) => renewLink(festival, id, NOW).token);
+  const form = joinDocument({ locale: 'fr', slug: festival.slug, token: null, mine: zoe ?? '', at: NOW }) ?? '';
+  expect(form).toMatch(/<input(?=[^>]*value="under16")(?=[^>]*checked)/);
+  const young = { ...ADULT, age: 'under16', guardianContact: 'noor@example.org' };
+  const status = async (fields: Record<string, string>) => (await post({ ...young, ...fields })).status;
+  expect([await status({ mine: zoe ?? '' }), await status({ mine: lou ?? '' }), await status({})]).toEqual([
+    303, 422, 422,
+  ]);
+});
+
+it('shows mails that were stopped as not ticked, and brings them back with a tick', async () => {
+  const { db, festival, put, post } = opened();
+  const contact = 'lou@example.org';
+  const lou = put.volunteer('Lou', { contactKind: 'email', contact, ways: ['mail'] });
+  const { token: mine } = renewLink(festival, lou.id, NOW);
+  const isTicked = () =>
+    /<input(?=[^>]*value="mail")(?=[^>]*checked)/.test(
+      joinDocument({ locale: 'fr', slug: festival.slug, token: null, mine, at: NOW }) ?? '',
+    );
+  expect(isTicked()).toBe(true);
+  db.insert(tables.stops)
+    .values({ festivalId: festival.id, recipient: 'volunteer', recipientId: lou.id, way: 'mail', at: NOW })
+    .run();
+  expect(isTicked()).toBe(false);
+  await post({ ...ADULT, mine, name: 'Lou', contact, way: 'mail' });
+  expect([isTicked(), db.select().from(tables.stops).all()]).toEqual([true, []]);
+});
+
 it('adds what a volunteer says to the note once, and refuses what has no room in it', async () => {
   const { db, festival, put, post, person } = opened();
   const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 0009', note: 'très fiable' });

@@ -4,6 +4,7 @@ import { type GuardianAsked, guardianDocument } from '#app/documents/join/guardi
 import { JOIN_HEADERS } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { JoinAsked } from '#app/documents/join/join-view.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { smtp } from '#lib/env.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
@@ -27,6 +28,7 @@ import { answerAsGuardian } from '#lib/volunteers/joining/guardian.ts';
 import { correctOwn, ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
 import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
 import { authorizeGuardian, authorizeVolunteer } from '#lib/volunteers/links.ts';
+import { volunteerKind } from '#lib/volunteers/roots.ts';
 import { plainPage } from './plain-page.ts';
 import { answerPost, FORM_POST } from './post.ts';
 import { isTooMany, PRIVATE } from './selection-post.ts';
@@ -64,7 +66,7 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       const place: JoinAsked = { locale, slug, token: fields.get('link'), mine, at };
       const page = joinPageOf(slug, at, opened?.ok || place.token !== null);
       if (!page) return refused(404, 'foreign');
-      const read = readJoinForm(fields, page.scene, notesOf(locale));
+      const read = readJoinForm(fields, page.scene, notesOf(locale), opened?.ok ? ageOf(opened.who) : null);
       const emergency = mine === null ? 'same' : emergencyContactIn(fields);
       if (!read.ok || emergency === 'unreachable') {
         const why = emergency === 'unreachable' && ({ emergencyContact: 'required' } as const);
@@ -105,6 +107,8 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
     fail: () => refused(503, 'busy'),
   });
 }
+
+const ageOf = ({ db, id, volunteer }: AuthorizedVolunteer) => volunteerKind.read(db, id, volunteer.id)?.age ?? null;
 
 const notesOf = (locale: Locale) => {
   const t = translator(locale, 'join');

@@ -5,7 +5,7 @@ import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { readByThem } from './briefings.ts';
 import { guardianToken } from './links.ts';
 import { needsConsent } from './minors.ts';
-import { ofStoppedMail, waysOf } from './own-ways.ts';
+import { openWays, waysOf } from './own-ways.ts';
 import type { EntryCount, Problem } from './roots.ts';
 
 /** What a volunteer's page shows besides their shifts. Of other people their names, and nothing else. */
@@ -44,7 +44,6 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
     .from(t.volunteers)
     .where(and(eq(t.volunteers.festivalId, id), eq(t.volunteers.id, volunteer.id)))
     .get();
-  const isStopped = db.select().from(t.stops).where(ofStoppedMail(who)).get() !== undefined;
   const counts = db.select().from(t.entryCounts).where(eq(t.entryCounts.festivalId, id)).all();
   return {
     people: db
@@ -63,7 +62,7 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
     ),
     entries: new Map(counts.map((count) => [count.eventId, count])),
     again: { isTicked: own?.isTicked ?? false, version: own?.version ?? 0 },
-    ways: { of: own ? waysOf(own) : [], chosen: (own?.ways ?? []).filter((way) => way !== 'mail' || !isStopped) },
+    ways: { of: own ? waysOf(own) : [], chosen: openWays(who, own?.ways ?? []) },
     briefings: readByThem(who),
     parentToken: own && needsConsent(own) ? guardianToken({ id, db }, volunteer.id) : null,
     problems: db

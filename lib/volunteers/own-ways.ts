@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { write } from '#db/client.ts';
-import { chosenWays } from '#db/enums.ts';
+import { type Tx, write } from '#db/client.ts';
+import { type ChosenWay, chosenWays } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -31,13 +31,24 @@ export const chooseWays = (
       const ways = waysOf(before).filter((way) => ticked[way]);
       const own = and(eq(t.volunteers.festivalId, who.id), eq(t.volunteers.id, before.id));
       tx.update(t.volunteers).set({ ways }).where(own).run();
-      if (ways.includes('mail')) tx.delete(t.stops).where(ofStoppedMail(who)).run();
+      resumeTicked(tx, who, ways);
       return undefined;
     });
   });
 
+/** Of the ways somebody chose those that reach them: mails may have been stopped since. */
+export function openWays(who: AuthorizedVolunteer, chosen: readonly ChosenWay[]): ChosenWay[] {
+  const isStopped = who.db.select().from(t.stops).where(ofStoppedMail(who)).get() !== undefined;
+  return chosen.filter((way) => way !== 'mail' || !isStopped);
+}
+
+/** Inside `tx`: what somebody ticks reaches them again. */
+export function resumeTicked(tx: Tx, who: AuthorizedVolunteer, ticked: readonly ChosenWay[]): void {
+  if (ticked.includes('mail')) tx.delete(t.stops).where(ofStoppedMail(who)).run();
+}
+
 /** What says that a volunteer stopped mails. */
-export const ofStoppedMail = ({ id, volunteer }: AuthorizedVolunteer) =>
+const ofStoppedMail = ({ id, volunteer }: AuthorizedVolunteer) =>
   and(
     eq(t.stops.festivalId, id),
     eq(t.stops.recipient, 'volunteer'),

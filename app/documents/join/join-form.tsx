@@ -163,9 +163,9 @@ function Key({
 }
 
 function You({ view }: Of) {
-  const { t, page, locale, mine } = view;
+  const { t, page, locale, mine, ageOnFile } = view;
   const { minAge } = page.scene;
-  const ages = agesOf(minAge);
+  const ages = agesOf(minAge, ageOnFile);
   const { minorsUntil, minorMinutesADay } = page.settings;
   const values = { until: formatTime(minorsUntil, locale), hours: formatDuration(minorMinutesADay, locale, 'hours') };
   return (

@@ -14,7 +14,7 @@ import { markOfOpening } from '#lib/volunteers/joining/guard.ts';
 import { saidBy } from '#lib/volunteers/joining/own-answers.ts';
 import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
-import { type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
+import { volunteerKind } from '#lib/volunteers/roots.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 
 export type JoinAsked = Readonly<{
@@ -57,9 +57,10 @@ export function joinView(asked: JoinAsked) {
     festivalName: say(page.festival.name),
     identity: identityOf(looksOf(page)),
     fields:
-      asked.typed === undefined && volunteer
-        ? ownFieldsOf(volunteer, page, locale)
+      asked.typed === undefined && opened?.ok && volunteer
+        ? ownFieldsOf(saidBy(opened.who, volunteer), volunteer.otherContact, page, locale)
         : new URLSearchParams(asked.typed ?? fieldsOf(application?.answers, page, locale)),
+    ageOnFile: volunteer?.age ?? null,
     hasDiet: volunteer !== null && volunteer.diet !== HEALTH_FACTS.diet,
     hasAllergies: volunteer !== null && volunteer.allergies !== '',
     hasEmergencyContact: opened?.ok === true && hasEmergencyContact(opened.who),
@@ -74,9 +75,9 @@ const looksOf = ({ festival: { accent, secondColour } }: JoinPage) => ({
   ...(secondColour !== null && { secondColour }),
 });
 
-function ownFieldsOf(volunteer: Volunteer, page: JoinPage, locale: Locale): URLSearchParams {
-  const fields = new URLSearchParams(fieldsOf(saidBy(volunteer), page, locale));
-  fields.set('otherContact', volunteer.otherContact);
+function ownFieldsOf(help: OfferedHelp, otherContact: string, page: JoinPage, locale: Locale): URLSearchParams {
+  const fields = new URLSearchParams(fieldsOf(help, page, locale));
+  fields.set('otherContact', otherContact);
   return fields;
 }
 

@@ -70,18 +70,20 @@ export type JoinRefusal = Readonly<
 const one = <T extends string>(values: readonly T[], typed: string | null): T | null =>
   values.find((value) => value === typed) ?? null;
 
-/** Ages a festival takes on its page: of 16 those under 16 are told to have a parent write. */
-export const agesOf = (minAge: number): readonly Age[] =>
-  ages.filter((age) => age === 'adult' || minAge < (age === 'under16' ? 16 : 18));
+/** Ages a festival takes on its page: of 16 those under 16 are told to have a parent write. Of who is a volunteer already it takes the one on file (`known`) too. */
+export const agesOf = (minAge: number, known: Age | null): readonly Age[] =>
+  ages.filter((age) => age === 'adult' || age === known || minAge < (age === 'under16' ? 16 : 18));
 
 /**
  * Reads a posted form. Only what nobody can be reached or placed without is asked again: what is typed in other places and not understood is kept
- * word for word for the coordinator. `note` is what the sentences in front of such words are, `{hours: 'Horaires'}`.
+ * word for word for the coordinator. `note` is what the sentences in front of such words are, `{hours: 'Horaires'}`, `ageOnFile` of who is a
+ * volunteer already.
  */
 export function readJoinForm(
   fields: URLSearchParams,
   scene: JoinScene,
   note: Readonly<Record<'hours' | 'languages', string>>,
+  ageOnFile: Age | null,
 ): { ok: true; answers: OfferedHelp; otherContact: string } | { ok: false; refused: JoinRefusal } {
   const text = (field: string, max: number) => cleanText(fields.get(field) ?? '').slice(0, max);
   const line = (field: string) => cleanLine(fields.get(field) ?? '').slice(0, MAX_NAME);
@@ -100,7 +102,7 @@ export function readJoinForm(
   ]
     .filter(Boolean)
     .join('\n');
-  const isYoung = age !== null && !agesOf(scene.minAge).includes(age);
+  const isYoung = age !== null && !agesOf(scene.minAge, ageOnFile).includes(age);
   const refused: JoinRefusal = {
     ...(name === '' && { name: 'required' as const }),
     ...(typed.ok ? typed.contacts.contact === '' && { contact: 'contact' as const } : { [typed.field]: typed.wants }),

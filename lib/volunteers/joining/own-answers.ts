@@ -6,6 +6,7 @@ import { notFound } from '#lib/errors.ts';
 import { changeRoot } from '#lib/history/roots.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
 import { ageHeld, isMinor } from '#lib/volunteers/minors.ts';
+import { openWays, resumeTicked } from '#lib/volunteers/own-ways.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.ts';
@@ -14,8 +15,9 @@ import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.
  * What a volunteer said, as the form of « Devenir bénévole » shows it to them: never what coordinators note of them, nor what is of their health, for whoever
  * makes that link can open it.
  */
-export const saidBy = (volunteer: Volunteer): OfferedHelp => ({
+export const saidBy = (who: AuthorizedVolunteer, volunteer: Volunteer): OfferedHelp => ({
   ...volunteer,
+  ways: openWays(who, volunteer.ways),
   note: '',
   ...HEALTH_FACTS,
   // `any` would be ticked, and be an answer.
@@ -50,10 +52,11 @@ export function correctOwn(
     const { note, isCut } = addedNote(before.note, help.note);
     if (isCut) return false;
     const tapped = (one: OfferedHelp) => joinFields(one, scene, '').getAll('at').join(' ');
-    const isSame = tapped(help) === tapped(saidBy(before));
+    const isSame = tapped(help) === tapped(saidBy(who, before));
     const age = ageHeld(before.age, help.age);
     const { name, contactKind, contact, languages, shirt, diet } = help;
     const allergies = help.allergies || (erasesAllergies ? '' : before.allergies);
+    resumeTicked(tx, who, help.ways);
     if (emergency !== 'same') putEmergencyContact(tx, who, emergency);
     const parents = isMinor(age) && help.guardianContact !== '' ? help : before;
     changeRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, () => {
