@@ -4,7 +4,7 @@ import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { Db } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
-import { MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { heldMessages } from '#lib/messages/held.ts';
 import { noteByHand } from '#lib/messages/written.ts';
 import { countWork, forgetWork } from '#lib/selections/throttle.ts';
@@ -19,6 +19,7 @@ import {
   ownTokenOf,
   unreadApplications,
 } from '#lib/volunteers/joining/applications.ts';
+import { FIELD_LENGTHS } from '#lib/volunteers/joining/form.ts';
 import { BROWSER_COOKIE, markOfOpening, TRAP } from '#lib/volunteers/joining/guard.ts';
 import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
 import { guardianToken, renewLink, shownLinks } from '#lib/volunteers/links.ts';
@@ -134,10 +135,10 @@ describe('what somebody offers by themselves', () => {
     const young = await (await post({ ...ADULT, age: 'under16', opened: mark() })).text();
     expect(young).toContain('à partir de 16 ans');
     const unticked = await (await post({ ...ADULT, allergies: 'noix', opened: mark() })).text();
-    expect(unticked).toContain('id="allergies-wrong"');
+    expect(unticked).toContain('id="mayRead-wrong"');
     expect([unticked.includes('>noix</textarea>'), piles()]).toEqual([true, []]);
     const minor = await (await post({ ...ADULT, age: 'under18', opened: mark() })).text();
-    expect(minor).toContain('id="guardian-wrong"');
+    expect(minor).toContain('id="guardianContact-wrong"');
   });
 
   it('is corrected by its link until somebody decided', async () => {
@@ -432,7 +433,7 @@ describe('a volunteer', () => {
     };
     expect(await allergies({})).toBe('noix');
     const unticked = await post({ ...ADULT, mine: token, name: 'Lou', allergies: 'lait' });
-    expect([unticked.status, (await unticked.text()).includes('id="allergies-wrong"')]).toEqual([422, true]);
+    expect([unticked.status, (await unticked.text()).includes('id="mayRead-wrong"')]).toEqual([422, true]);
     expect(await allergies({ allergies: 'lait' })).toBe('noix');
     expect(await allergies({ allergies: 'lait', mayRead: 'on' })).toBe('lait');
     expect(await allergies({ [ERASE_ALLERGIES]: 'on' })).toBe('');
@@ -511,6 +512,28 @@ it('gives a form back whose words have no room in one note, and loses none of th
     303,
     expect.stringMatching(/^r\n.*h{100}$/),
   ]);
+});
+
+it('gives back whole what is longer than its field, and says so beside each', async () => {
+  const { festival, put, post, piles, mark } = opened();
+  const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 0009', age: 'under18' });
+  const { token: mine } = renewLink(festival, lou.id, NOW);
+  const most = Object.entries(FIELD_LENGTHS);
+  const long = Object.fromEntries(most.map(([field, length]) => [field, `${field} ${'x'.repeat(length)}`]));
+  const answer = await post({ ...ADULT, age: 'under18', ...long, mayRead: 'on', mine });
+  const html = await answer.text();
+  expect(answer.status).toBe(422);
+  for (const [field, length] of most) {
+    expect(html).toContain(long[field]);
+    expect(html).toMatch(new RegExp(`id="${field}-wrong"[^<]*${length === MAX_NOTE ? '2.000' : length}`));
+  }
+  expect(volunteerKind.read(shared.lanterneDb as Db, festival.id, lou.id)).toMatchObject({ name: 'Lou', version: 1 });
+  vi.setSystemTime(Date.now() + 60_000);
+  await post({ ...ADULT, name: `Inès ${'x'.repeat(MAX_NAME)}`, opened: mark() });
+  expect(piles()).toEqual([]);
+  const parent = guardianToken({ ...festival }, lou.id) ?? '';
+  const agreed = await post({ parent, agrees: 'yes', name: long.guardian ?? '', locale: 'fr' });
+  expect([agreed.status, (await agreed.text()).includes(`value="${long.guardian}"`)]).toEqual([422, true]);
 });
 
 it('takes so many posts by a link from one address in an hour', async () => {

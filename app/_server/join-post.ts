@@ -128,11 +128,12 @@ function answeredAsGuardian(
   at: string,
 ): Response | (() => Response) | null {
   const opened = authorizeGuardian(place.token);
-  const html = guardianDocument({ ...place, isWrong: true });
+  const name = cleanLine(fields.get('name') ?? '');
+  const wrong = { name: name.length > MAX_NAME ? 'tooLong' : 'required', typed: name } as const;
+  const html = guardianDocument({ ...place, wrong });
   if (!opened.ok || html === null) return null;
-  const name = cleanLine(fields.get('name') ?? '').slice(0, MAX_NAME);
   const agrees = fields.get('agrees');
-  if (name === '' || (agrees !== 'yes' && agrees !== 'no'))
+  if (name === '' || name.length > MAX_NAME || (agrees !== 'yes' && agrees !== 'no'))
     return new Response(html, {
       status: 422,
       headers: { ...UNKEPT_HEADERS, 'Content-Type': 'text/html; charset=utf-8' },

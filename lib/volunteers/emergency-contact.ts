@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { emergencyContacts } from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
-import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { addDays, type CivilDate } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -25,7 +25,7 @@ export type SaidContact = EmergencyContact | 'erase' | 'same' | 'unreachable';
 
 /** What was typed. */
 export function emergencyContactIn(fields: URLSearchParams): SaidContact {
-  const line = (field: string) => cleanLine(fields.get(field) ?? '').slice(0, MAX_NAME);
+  const line = (field: string) => cleanLine(fields.get(field) ?? '');
   const [name, contact] = [line(emergencyFields.name), line(emergencyFields.contact)];
   if (contact !== '') return { name, contact };
   if (name !== '') return 'unreachable';

@@ -1,6 +1,7 @@
 import { identityOf } from '#app/_components/programme/identity.ts';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
+import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { joinPaths, programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
@@ -13,10 +14,16 @@ import { publishedPlanOf, publishedRooms } from '#lib/volunteers/plan.ts';
 import { hoursInWords, shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { typedHours } from '#lib/volunteers/schema.ts';
 
-export type GuardianAsked = Readonly<{ locale: Locale; slug: string; token: string; isWrong?: boolean }>;
+export type GuardianAsked = Readonly<{
+  locale: Locale;
+  slug: string;
+  token: string;
+  /** What is wrong with the name in a form that is given back, and what was typed there. */
+  wrong?: { name: 'required' | 'tooLong'; typed: string };
+}>;
 
 /** What whoever has parental authority reads and answers, behind a link of their own; null where it opens nothing. */
-export function guardianDocument({ locale, slug, token, isWrong = false }: GuardianAsked): string | null {
+export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked): string | null {
   const opened = authorizeGuardian(token);
   if (!opened.ok || opened.who.slug !== slug) return null;
   const { who } = opened;
@@ -101,19 +108,19 @@ export function guardianDocument({ locale, slug, token, isWrong = false }: Guard
             <input type="hidden" name="parent" value={token} />
             <div className="join-field">
               <label htmlFor="name">{t('parent.name')}</label>
-              {isWrong && (
+              {wrong && (
                 <span className="error" id="name-wrong">
-                  {t('wrong.required')}
+                  {t(`wrong.${wrong.name}`, { age: 0, most: MAX_NAME })}
                 </span>
               )}
               <input
                 id="name"
                 name="name"
                 className="input"
-                maxLength={200}
+                maxLength={MAX_NAME}
                 autoComplete="name"
-                defaultValue={volunteer.guardian}
-                {...(isWrong && { 'aria-invalid': true, 'aria-describedby': 'name-wrong' })}
+                defaultValue={wrong?.typed ?? volunteer.guardian}
+                {...(wrong && { 'aria-invalid': true, 'aria-describedby': 'name-wrong' })}
               />
             </div>
             <p className="hint">{t('parent.kept', { days: who.privateDays })}</p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { languagesInWords } from '#lib/i18n/languages.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -9,6 +10,7 @@ import { DECIDED_DAYS } from '#lib/volunteers/joining/applications.ts';
 import {
   agesOf,
   chosenWays,
+  FIELD_LENGTHS,
   type JoinRefusal,
   joinParts,
   MAX_WISHED,
@@ -41,15 +43,7 @@ export function JoinForm({ view }: { view: JoinView }) {
       <Meals view={view} />
       {mine !== null && <Emergency view={view} />}
       <section className="join-part">
-        <Field
-          view={view}
-          name="remarks"
-          label={t('remarks')}
-          hint={t('remarksHint')}
-          wrong="remarks"
-          isLong
-          isOptional
-        />
+        <Field view={view} name="remarks" label={t('remarks')} hint={t('remarksHint')} isLong isOptional />
         <Kept view={view} />
       </section>
       <div className="join-foot">
@@ -80,14 +74,17 @@ const Part = ({
   </section>
 );
 
+const isBounded = (name: string): name is keyof typeof FIELD_LENGTHS => name in FIELD_LENGTHS;
+
 /** What is wrong with a field, beside it; the field names it. */
 function Wrong({ view: { t, page, refused }, name }: Of & { name: keyof JoinRefusal }) {
   const wrong = refused?.[name];
   if (!wrong) return null;
-  const key = name === 'guardian' || name === 'allergies' || name === 'emergencyContact' ? name : wrong;
+  const isOwn = name === 'guardianContact' || name === 'mayRead' || name === 'emergencyContact';
+  const most = isBounded(name) ? FIELD_LENGTHS[name] : 0;
   return (
     <span className="error" id={`${name}-wrong`}>
-      {t(`wrong.${key}`, { age: page.scene.minAge })}
+      {t(`wrong.${wrong === 'required' && isOwn ? name : wrong}`, { age: page.scene.minAge, most })}
     </span>
   );
 }
@@ -99,21 +96,18 @@ function Field({
   hint,
   isLong = false,
   isOptional = false,
-  wrong,
   ...input
 }: Of & {
-  name: string;
+  name: keyof JoinRefusal;
   label: string;
   hint?: string;
   isLong?: boolean;
   isOptional?: boolean;
-  wrong?: keyof JoinRefusal;
   autoComplete?: string;
-  maxLength?: number;
 }) {
   const { t, fields, refused } = view;
-  const isWrong = wrong !== undefined && refused?.[wrong] !== undefined;
-  const described = [hint && `${name}-hint`, isWrong && `${wrong}-wrong`].filter(Boolean).join(' ');
+  const isWrong = refused?.[name] !== undefined;
+  const described = [hint && `${name}-hint`, isWrong && `${name}-wrong`].filter(Boolean).join(' ');
   const own = {
     name,
     id: name,
@@ -128,8 +122,8 @@ function Field({
       <label htmlFor={name}>
         {label} {isOptional && <i>{t('optional')}</i>}
       </label>
-      {wrong && <Wrong view={view} name={wrong} />}
-      {isLong ? <textarea rows={2} maxLength={2000} {...own} /> : <input maxLength={200} {...own} />}
+      <Wrong view={view} name={name} />
+      {isLong ? <textarea rows={2} maxLength={MAX_NOTE} {...own} /> : <input maxLength={MAX_NAME} {...own} />}
       {hint && (
         <small className="hint" id={`${name}-hint`}>
           {hint}
@@ -170,17 +164,10 @@ function You({ view }: Of) {
   const values = { until: formatTime(minorsUntil, locale), hours: formatDuration(minorMinutesADay, locale, 'hours') };
   return (
     <Part id="you" title={t('you')} className="join-you">
-      <Field view={view} name="name" label={t('name')} wrong="name" autoComplete="name" />
-      <Field view={view} name="contact" label={t('contact')} wrong="contact" autoComplete="tel" />
+      <Field view={view} name="name" label={t('name')} autoComplete="name" />
+      <Field view={view} name="contact" label={t('contact')} autoComplete="tel" />
       {mine !== null && (
-        <Field
-          view={view}
-          name="otherContact"
-          label={t('otherContact')}
-          hint={t('otherContactHint')}
-          wrong="otherContact"
-          isOptional
-        />
+        <Field view={view} name="otherContact" label={t('otherContact')} hint={t('otherContactHint')} isOptional />
       )}
       <fieldset>
         <legend>{t('ways')}</legend>
@@ -212,7 +199,7 @@ function You({ view }: Of) {
           </p>
           <p>{t('minorText', values)}</p>
           <Field view={view} name="guardian" label={t('guardian')} autoComplete="off" />
-          <Field view={view} name="guardianContact" label={t('guardianContact')} wrong="guardian" autoComplete="off" />
+          <Field view={view} name="guardianContact" label={t('guardianContact')} autoComplete="off" />
         </div>
       )}
     </Part>
@@ -384,13 +371,13 @@ function Meals({ view }: Of) {
         </p>
       )}
       <Field view={view} name="allergies" label={t('allergies')} isLong isOptional />
-      <Wrong view={view} name="allergies" />
+      <Wrong view={view} name="mayRead" />
       <label className="join-box">
         <input
           type="checkbox"
           name="mayRead"
           defaultChecked={fields.has('mayRead')}
-          {...(refused?.allergies && { 'aria-invalid': true, 'aria-describedby': 'allergies-wrong' })}
+          {...(refused?.mayRead && { 'aria-invalid': true, 'aria-describedby': 'mayRead-wrong' })}
         />
         <span>
           <b>{t('mayRead')}</b> {t('mayReadText', { days: healthDays(view) })}
@@ -418,14 +405,7 @@ function Emergency({ view }: Of) {
         </p>
       )}
       <Field view={view} name={emergencyFields.name} label={t('emergencyName')} isOptional autoComplete="off" />
-      <Field
-        view={view}
-        name={emergencyFields.contact}
-        label={t('emergencyContact')}
-        wrong="emergencyContact"
-        isOptional
-        autoComplete="off"
-      />
+      <Field view={view} name={emergencyFields.contact} label={t('emergencyContact')} isOptional autoComplete="off" />
       {hasEmergencyContact && (
         <label className="join-box">
           <input type="checkbox" name={emergencyFields.erase} defaultChecked={fields.has(emergencyFields.erase)} />

@@ -4,6 +4,7 @@ import { codesOf } from '#lib/i18n/code-names.ts';
 import { isHeard, languages } from '#lib/i18n/languages.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { contactsOf } from '#lib/volunteers/contact.ts';
+import { emergencyFields } from '#lib/volunteers/emergency-contact.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
 import { waysOf } from '#lib/volunteers/own-ways.ts';
 import type { Volunteer } from '#lib/volunteers/roots.ts';
@@ -57,12 +58,24 @@ export type JoinScene = JoinClock &
     minAge: number;
   }>;
 
-/** Why a form is given back with what was typed; each has a sentence. */
+/** How many characters a field may hold that is not read as a contact or joins the note; a browser types no more either. */
+export const FIELD_LENGTHS = {
+  name: MAX_NAME,
+  guardian: MAX_NAME,
+  guardianContact: MAX_NAME,
+  languages: MAX_NAME,
+  allergies: MAX_NOTE,
+  [emergencyFields.name]: MAX_NAME,
+  [emergencyFields.contact]: MAX_NAME,
+} as const;
+type Bounded = keyof typeof FIELD_LENGTHS;
+
+/** Why a form is given back with what was typed, by field; each has a sentence. */
 export type JoinRefusal = Readonly<
   Partial<
     Record<
-      'name' | 'contact' | 'otherContact' | 'age' | 'guardian' | 'allergies' | 'emergencyContact' | 'remarks',
-      'required' | 'contact' | 'phone' | 'email' | 'young' | 'long'
+      Bounded | 'contact' | 'otherContact' | 'age' | 'hours' | 'mayRead' | 'remarks',
+      'required' | 'contact' | 'phone' | 'email' | 'young' | 'long' | 'tooLong'
     >
   >
 >;
@@ -85,19 +98,19 @@ export function readJoinForm(
   note: Readonly<Record<'hours' | 'languages', string>>,
   ageOnFile: Age | null,
 ): { ok: true; answers: OfferedHelp; otherContact: string } | { ok: false; refused: JoinRefusal } {
-  const text = (field: string, max: number) => cleanText(fields.get(field) ?? '').slice(0, max);
-  const line = (field: string) => cleanLine(fields.get(field) ?? '').slice(0, MAX_NAME);
+  const text = (field: string) => cleanText(fields.get(field) ?? '');
+  const line = (field: string) => cleanLine(fields.get(field) ?? '');
   const name = line('name');
   // Who is a volunteer already may have two.
-  const second = fields.has('mine') ? cleanLine(fields.get('otherContact') ?? '') : '';
-  const typed = contactsOf(cleanLine(fields.get('contact') ?? ''), second, null);
+  const second = fields.has('mine') ? line('otherContact') : '';
+  const typed = contactsOf(line('contact'), second, null);
   const age = one(ages, fields.get('age'));
   const guardian = { guardian: line('guardian'), guardianContact: line('guardianContact') };
-  const allergies = text('allergies', MAX_NOTE);
-  const spoken = codesOf(text('languages', MAX_NAME), languages);
+  const allergies = text('allergies');
+  const spoken = codesOf(text('languages').slice(0, MAX_NAME), languages);
   const words = [
-    cleanText(fields.get('remarks') ?? ''),
-    ...labelled(note.hours, cleanText(fields.get('hours') ?? '')),
+    text('remarks'),
+    ...labelled(note.hours, text('hours')),
     ...labelled(note.languages, spoken.unknown.join(', ')),
   ]
     .filter(Boolean)
@@ -108,10 +121,15 @@ export function readJoinForm(
     ...(typed.ok ? typed.contacts.contact === '' && { contact: 'contact' as const } : { [typed.field]: typed.wants }),
     ...(age === null && { age: 'required' as const }),
     ...(isYoung && { age: 'young' as const }),
-    ...(isMinor(age) && guardian.guardianContact === '' && { guardian: 'required' as const }),
+    ...(isMinor(age) && guardian.guardianContact === '' && { guardianContact: 'required' as const }),
     ...(words.length > MAX_NOTE && { remarks: 'long' as const }),
     // Without their own tick nobody keeps what is of their health, and nothing typed goes unsaid.
-    ...(allergies !== '' && !fields.has('mayRead') && { allergies: 'required' as const }),
+    ...(allergies !== '' && !fields.has('mayRead') && { mayRead: 'required' as const }),
+    ...Object.fromEntries(
+      Object.entries(FIELD_LENGTHS)
+        .filter(([field, most]) => text(field).length > most)
+        .map(([field]) => [field, 'tooLong' as const]),
+    ),
   };
   if (!typed.ok || Object.keys(refused).length > 0) return { ok: false, refused };
   const { otherContact, ...known } = typed.contacts;
