@@ -39,6 +39,10 @@ function festivalWithSecrets(privateDays: number) {
   const volunteers = db.select().from(t.volunteers).all();
   for (const { id: volunteerId, festivalId } of volunteers)
     db.insert(t.emergencyContacts).values({ volunteerId, festivalId, contact: SICK }).run();
+  for (const id of [festivalId, other])
+    db.insert(t.emergencies)
+      .values({ festivalId: id, clientKey: `${id}`, whose: 'other', place: SICK, at: at(0) })
+      .run();
   db.update(t.exchanges).set({ message: WORD }).run();
   db.update(t.problems).set({ text: SICK }).run();
   db.transaction((tx) => {
@@ -69,7 +73,7 @@ function festivalWithSecrets(privateDays: number) {
 
 /** How often the words stand in the rows of a festival, its history included. */
 function said(db: Db, festivalId: number, word: string): number {
-  const tables = [t.people, t.volunteers, t.emergencyContacts, t.exchanges, t.problems, t.changes];
+  const tables = [t.people, t.volunteers, t.emergencyContacts, t.exchanges, t.problems, t.emergencies, t.changes];
   const own = (table: (typeof tables)[number]) =>
     db
       .select()
@@ -98,6 +102,14 @@ it('erases diets, allergies, whom to call and problems after 14 days, and what i
   expect([said(db, festivalId, WORD), said(db, festivalId, 'Ana') > 0]).toEqual([0, true]);
   expect(eraseAfterFestivals(at(300), db)).toBe(0);
   expect([said(db, other, WORD), said(db, other, SICK)]).toEqual(elsewhere);
+});
+
+it('keeps nothing of health longer than what is private', () => {
+  const { db, festivalId } = festivalWithSecrets(7);
+  eraseAfterFestivals(at(7), db);
+  expect(said(db, festivalId, SICK)).toBeGreaterThan(0);
+  eraseAfterFestivals(at(8), db);
+  expect(said(db, festivalId, SICK)).toBe(0);
 });
 
 it('erases who has read which briefing with what is private, of that festival alone', () => {

@@ -63,6 +63,8 @@ function eraseHealth(tx: Tx, { id }: Festival): Partial<Counts> {
   tx.delete(t.changes)
     .where(and(inFestival(id), eq(t.changes.entity, 'problem')))
     .run();
+  // Their rows are their only copy, and so no number of them stays either.
+  tx.delete(t.emergencies).where(eq(t.emergencies.festivalId, id)).run();
   // Nobody waits to be taken in any more, and whoever was is a volunteer.
   const applications = tx.delete(t.applications).where(eq(t.applications.festivalId, id)).run().changes;
   return {
@@ -108,7 +110,7 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
 }
 
 /**
- * Erases what is private of the people of festivals that are long over, with its history: diets, allergies, emergency contacts and problems after 14 days, the rest when the festival says so.
+ * Erases what is private of the people of festivals that are long over, with its history: diets, allergies, emergency contacts, problems and emergencies after 14 days, the rest when the festival says so.
  * How much it was stands in the history. `now` is an instant; answers how many festivals had something.
  */
 export function eraseAfterFestivals(now: string, db: Db = getDb()): number {

@@ -12,7 +12,6 @@ import { renewEarlierEditions, renewPublicKey } from '#lib/programme/new-public-
 import { packedUnder } from '#lib/programme/packed.ts';
 import { forgetAfterFestivals } from '#lib/push/mutations.ts';
 import { deleteUnread } from '#lib/selections/queries.ts';
-import { eraseEmergencies } from '#lib/volunteers/emergencies.ts';
 import { eraseDecidedApplications } from '#lib/volunteers/joining/applications.ts';
 import { eraseAfterFestivals } from './after-festival.ts';
 import { eraseLongDeleted, UNDO_DAYS } from './erase.ts';
@@ -30,7 +29,6 @@ export const removedUntil = (removedAt: string): string => daysFrom(removedAt, U
 export const erasers: readonly ((now: string, db?: Db) => unknown)[] = [
   deleteUnread,
   letImportsGo,
-  eraseEmergencies,
   eraseDecidedApplications,
   eraseLongDeleted,
   eraseAfterFestivals,

@@ -5,20 +5,12 @@ import { makeFestival } from '#db/testing.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
 import { authorizeSheets, teamLinks } from '#lib/programme/team-links.ts';
-import {
-  emergenciesOf,
-  emergencyKeyOf,
-  eraseEmergencies,
-  ownEmergencies,
-  takeEmergency,
-  tellEmergency,
-} from './emergencies.ts';
+import { emergenciesOf, emergencyKeyOf, ownEmergencies, takeEmergency, tellEmergency } from './emergencies.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import { saveSettings } from './mutations.ts';
-import { tellProblem } from './on-the-day.ts';
 import { doSheetAct, sheetActSchema } from './posted-act.ts';
 import { safetyContactOf } from './queries.ts';
-import { emergencySchema, problemSchema, settingsSchema } from './schema.ts';
+import { emergencySchema, settingsSchema } from './schema.ts';
 import { pageStamp } from './stamp.ts';
 import { volunteersFestival } from './working-testing.ts';
 
@@ -106,26 +98,4 @@ it('has a contact of the festival, once somebody has given one', () => {
   const typed = { safetyContact: 'Noor, 01 00 00 00 18', minutesADay: '8h', restMinutes: '10h' };
   done(saveSettings(festival, settingsSchema.parse(typed), NOW));
   expect([festival.id, other.festivalId].map((id) => safetyContactOf(id, db))).toEqual(['Noor, 01 00 00 00 18', '']);
-});
-
-it('leaves nothing 14 days after the festival, history included, and all of it until then', () => {
-  const { db, festival, ada, told } = begin();
-  done(tellEmergency(ada, told({ whose: 'self' }), NOW));
-  done(tellProblem(ada, problemSchema.parse({ kind: 'unwell' }), NOW));
-  done(tellProblem(ada, problemSchema.parse({ kind: 'late' }), NOW));
-  db.update(t.festivals).set({ endsOn: '2026-06-07' }).where(eq(t.festivals.id, festival.id)).run();
-  const left = () => [
-    db.select().from(t.emergencies).all().length,
-    db
-      .select()
-      .from(t.problems)
-      .all()
-      .map(({ kind }) => kind)
-      .join(' '),
-    db.select().from(t.changes).where(eq(t.changes.entity, 'problem')).all().length,
-  ];
-  eraseEmergencies('2026-06-21T12:00:00.000Z', db);
-  expect(left()).toEqual([1, 'unwell late', 2]);
-  expect(eraseEmergencies('2026-06-22T00:10:00.000Z', db)).toBe(3);
-  expect(left()).toEqual([0, 'late', 1]);
 });

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import { type Db, getDb, write } from '#db/client.ts';
+import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import { type Db, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { keyOf, type RefusedEdit, refuse } from '#lib/history/roots.ts';
-import { addDays } from '#lib/time/calendar.ts';
 import { nameOf, type OnTheDay } from './acting.ts';
 import { areOwn } from './references.ts';
 import type { EmergencyInput } from './schema.ts';
@@ -97,28 +96,4 @@ export function emergencyKeyOf(festivalId: number, db: Db): string {
     .where(eq(t.emergencies.festivalId, festivalId))
     .get();
   return `${row?.all ?? 0}.${row?.taken ?? 0}`;
-}
-
-/**
- * Deletes what says who was unwell, 14 days after a festival, with every line of its history: emergencies, and problems of that kind. `now` is an instant. Answers
- * how many rows went.
- */
-export function eraseEmergencies(now: string, db: Db = getDb()): number {
-  const before = addDays(now.slice(0, 10), -HEALTH_DAYS);
-  return write(db, (tx) => {
-    const over = tx.select({ id: t.festivals.id }).from(t.festivals).where(lt(t.festivals.endsOn, before));
-    const kind = sql`coalesce(json_extract(${t.changes.after}, '$.kind'), json_extract(${t.changes.before}, '$.kind'))`;
-    const told = [
-      tx.delete(t.emergencies).where(inArray(t.emergencies.festivalId, over)).run(),
-      tx
-        .delete(t.problems)
-        .where(and(inArray(t.problems.festivalId, over), eq(t.problems.kind, 'unwell')))
-        .run(),
-      tx
-        .delete(t.changes)
-        .where(and(inArray(t.changes.festivalId, over), eq(t.changes.entity, 'problem'), sql`${kind} = 'unwell'`))
-        .run(),
-    ];
-    return told.reduce((sum, { changes }) => sum + changes, 0);
-  });
 }
