@@ -153,10 +153,28 @@ it('keeps the contact of who asked to be contacted again for 24 months, and noth
         note + wishes + allergies,
       ]);
   };
+  const stopped = [
+    ...volunteers.map(({ id }) => ({ recipient: 'volunteer' as const, recipientId: id })),
+    ...(['guest', 'team'] as const).map((recipient) => ({ recipient, recipientId: again.id })),
+  ];
+  for (const of of stopped)
+    db.insert(t.stops)
+      .values({ ...of, festivalId, way: 'mail', at: at(0) })
+      .run();
+  const stops = () =>
+    db
+      .select()
+      .from(t.stops)
+      .where(eq(t.stops.festivalId, festivalId))
+      .all()
+      .map(({ recipient, recipientId }) => `${recipient} ${recipientId}`);
   const kept = [[again.id, again.name, WORD, WORD, '']];
   expect([others.length > 0, contacts('2026-07-08T03:00:00.000Z')]).toEqual([true, kept]);
+  // What they stopped stays stopped, as of the team, whose accounts have an address.
+  expect(stops()).toEqual([`team ${again.id}`, `volunteer ${again.id}`]);
   expect(contacts('2028-06-07T03:00:00.000Z')).toEqual(kept);
   expect(contacts('2028-06-08T03:00:00.000Z')).toEqual([]);
+  expect(stops()).toEqual([`team ${again.id}`]);
 });
 
 it('says in the history how much it erased', () => {

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
@@ -82,7 +82,17 @@ const contactUntil = ({ endsOn }: Festival): CivilDate =>
 function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Counts> {
   const { id } = festival;
   const { contactKind, contact, otherContact, contactAgain, ways, ...beside } = parts.volunteers.blank;
-  const others = today <= contactUntil(festival) ? eq(t.volunteers.contactAgain, false) : undefined;
+  const isAgain = today <= contactUntil(festival) ? eq(t.volunteers.contactAgain, true) : sql`false`;
+  // What somebody stopped goes with what it stops; the address of an account stays.
+  const again = tx
+    .select({ id: t.volunteers.id })
+    .from(t.volunteers)
+    .where(and(eq(t.volunteers.festivalId, id), isAgain));
+  const { recipient, recipientId } = t.stops;
+  const stays = and(eq(recipient, 'volunteer'), inArray(recipientId, again));
+  tx.delete(t.stops)
+    .where(and(eq(t.stops.festivalId, id), ne(recipient, 'team'), sql`not (${stays})`))
+    .run();
   // Parents once answered in their own name.
   const parents = and(inFestival(id), eq(t.changes.entity, 'volunteer'), sql`${t.changes.actorId} is null`);
   const [guardian, name] = [sql`${t.changes.after} ->> 'guardian'`, sql`${t.changes.after} ->> 'name'`];
@@ -100,7 +110,7 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
     sent,
     people: blankRows(tx, t.people, id, parts.people.blank),
     volunteers: Math.max(
-      blankRows(tx, t.volunteers, id, { contactKind, contact, otherContact, contactAgain, ways }, others),
+      blankRows(tx, t.volunteers, id, { contactKind, contact, otherContact, contactAgain, ways }, not(isAgain)),
       blankRows(tx, t.volunteers, id, beside),
     ),
     messages: blankRows(tx, t.exchanges, id, parts.exchanges.blank),
