@@ -10,9 +10,10 @@ import { authorizeVolunteer, renewLink } from './links.ts';
 import { forbiddenOf, obstaclesOf } from './obstacles.ts';
 import { answerAll, answerAssignment, timesOfShift } from './own-acts.ts';
 import { planOf, publishedPlanOf } from './plan.ts';
+import { preparePlanning } from './planning.ts';
 import { exchangeSchema, settingsSchema } from './schema.ts';
 import { shownAs } from './shown.ts';
-import { planOf as planned, shiftOf, taskOf, volunteerOf } from './testing.ts';
+import { assignmentOf, planOf as planned, shiftOf, taskOf, volunteerOf } from './testing.ts';
 import { volunteerWarningsOf } from './warnings.ts';
 import { volunteersFestival } from './working-testing.ts';
 
@@ -69,6 +70,20 @@ describe('what holds of minors', () => {
     ]);
     expect(obstaclesOf(plan, minor, three, [two])).toEqual([]);
     expect(obstaclesOf(plan, minor, three, [one])).toEqual([{ code: 'minor-day', minutes: 450, mostMinutes: 420 }]);
+  });
+
+  it('warns of the most that holds of minors, also where one wants shorter days', () => {
+    const warned = (until: string) => {
+      const plan = planned({
+        shifts: [shiftOf(1, at('08:00', '12:00')), shiftOf(2, at('13:00', until))],
+        volunteers: [volunteerOf(1, { age: 'under18', consent: 'paper', consentOn: '2026-10-01', minutesADay: 240 })],
+        assignments: [assignmentOf(1, 1, 1), assignmentOf(2, 2, 1)],
+      });
+      return volunteerWarningsOf(preparePlanning(plan)).flatMap((one) =>
+        'mostMinutes' in one ? [[one.code, one.mostMinutes]] : [],
+      );
+    };
+    expect([warned('15:00'), warned('17:00')]).toEqual([[['too-long-day', 240]], [['minor-day', 420]]]);
   });
 
   it('can be made stricter by a festival, and not looser', () => {

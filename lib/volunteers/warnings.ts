@@ -99,9 +99,11 @@ function ofVolunteer(prepared: PreparedPlanning, volunteer: PlanVolunteer): Volu
   for (const day of new Set(held.map((one) => one.day))) {
     const of = held.filter((shift) => shift.day === day);
     const minutes = shiftMinutesOf(of);
-    const { minutesADay: mostMinutes } = volunteer;
-    if (minutes <= mostMinutes) continue;
-    const code = minor && minutes > minor.minutesADay ? 'minor-day' : 'too-long-day';
+    if (minutes <= volunteer.minutesADay) continue;
+    // Of a minor who wants shorter days, it is still the law that this breaks.
+    const isForbidden = minor !== null && minutes > minor.minutesADay;
+    const code = isForbidden ? 'minor-day' : 'too-long-day';
+    const { minutesADay: mostMinutes } = isForbidden ? minor : volunteer;
     found.push({ code, volunteerId, minutes, mostMinutes, ...about(code, volunteerId, of) });
   }
   return found;
