@@ -337,8 +337,11 @@ test('two exchange shifts in two browsers, each for one of the other’s, and bo
   await page.goto(world.address('ada'));
   await shift(page, world.assignments.morrow.id).getByRole('link', { name: 'Proposer un échange' }).click();
   await page.getByLabel('À qui ?').selectOption({ label: 'Dee Rouge' });
+  await page.getByLabel('Un mot (facultatif)').fill('Ma sœur vient ce jour-là.');
   await button(page, 'Voir ses créneaux').click();
   await page.getByLabel('Contre lequel de ses créneaux ?').selectOption({ index: 1 });
+  await expect(page.getByLabel('Un mot (facultatif)')).toHaveValue('Ma sœur vient ce jour-là.');
+  expect(new URL(page.url()).search).toBe('');
   const dee = await telephone(browser);
   await dee.goto(world.address('dee'));
   await button(page, 'Proposer').click();

@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
 import type { Db } from '#db/client.ts';
-import { assignments, problems, readBriefings, volunteers } from '#db/schema/index.ts';
+import { assignments, exchanges, problems, readBriefings, volunteers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
@@ -114,6 +115,31 @@ describe('what a volunteer posts', () => {
     expect((await post({ tap })).headers.get('location')).toBe(`/en/team/${token}?said=briefing`);
     expect(db.select().from(readBriefings).all()).toMatchObject([{ volunteerId: ada.id, taskId: task.id }]);
     expect(drawn()).toEqual({ tap: '', hasLink: true });
+  });
+
+  it('« see their shifts » draws the page again with them and with the message, which stands in no address', async () => {
+    vi.setSystemTime(NOW);
+    const { db, put, ada, post } = posting();
+    const bob = put.volunteer('Bob');
+    const task = put.task({ name: { en: 'Seating' } });
+    const given = (who: number, date: string) => {
+      const { id } = put.assignment(put.shift(task.id, { startsAt: `${date}T10:00`, endsAt: `${date}T12:00` }).id, who);
+      db.update(assignments).set({ state: 'confirmed' }).where(eq(assignments.id, id)).run();
+      return id;
+    };
+    const [own, theirs] = [given(ada.id, '2026-06-06'), given(bob.id, '2026-06-07')];
+    const asked = { act: 'exchange', assignmentId: `${own}`, toVolunteerId: `${bob.id}`, message: 'My <sister> comes' };
+    const answer = await post({ ...asked, returns: '1' });
+    const html = await answer.text();
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('cache-control')]).toEqual([
+      200,
+      null,
+      'private, no-store',
+    ]);
+    expect(html).toContain('>My &lt;sister&gt; comes</textarea>');
+    expect(html).toMatch(new RegExp(`name="returnAssignmentId"[\\s\\S]*<option value="${theirs}"`));
+    expect(html).not.toMatch(/formMethod="get"/i);
+    expect(db.select().from(exchanges).all()).toEqual([]);
   });
 
   it('is refused in a sentence of its language, with nothing done', async () => {

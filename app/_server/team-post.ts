@@ -1,4 +1,6 @@
 import { escapedHtml, PLAIN_POLICY, plainDocument } from '#app/_components/plain-document.ts';
+import { UNKEPT_HEADERS } from '#app/documents/asked.ts';
+import { documentOf } from '#app/documents/document-of.ts';
 import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
@@ -47,11 +49,13 @@ export async function answerTeam(request: Request, token: string): Promise<Respo
     await slowDown(request, !opened.ok && opened.reason === 'unknown');
     if (!opened.ok) return refuse(asking, opened.reason === 'unknown' ? 'missing' : 'gone');
     if (await isTooMany(request, 'change')) return refuse(asking, 'tooMany');
+    const { who } = opened;
+    if (fields.has('returns') && 'volunteer' in who) return () => drawnAgain(asking, who, fields);
     const waited = secondsWaited(request.headers.get(WAITED_HEADER));
     const at = now();
-    const act = actOf(opened.who, fields, asking.locale, { now: at, waited });
-    const tapped = waited < NOTICED ? null : saidInstant(tappedAt(at, waited), at, opened.who, asking.locale);
-    return act ? () => answer(asking, answered(opened.who, act(), at), tapped) : refuse(asking, 'invalid');
+    const act = actOf(who, fields, asking.locale, { now: at, waited });
+    const tapped = waited < NOTICED ? null : saidInstant(tappedAt(at, waited), at, who, asking.locale);
+    return act ? () => answer(asking, answered(who, act(), at), tapped) : refuse(asking, 'invalid');
   };
   return answerPost<URLSearchParams, null>(request, {
     from: 'secret',
@@ -65,6 +69,15 @@ export async function answerTeam(request: Request, token: string): Promise<Respo
         ? sentence(asking, 409, translator(asking.locale, 'errors')(code, values as never), { ok: false, isDone: true })
         : refuse(asking, code === 'notFound' ? 'missing' : 'busy'),
   });
+}
+
+/** The page with what their form of exchanges asks to see, and what was typed into it. */
+async function drawnAgain(asking: Asking, { slug }: AuthorizedVolunteer, fields: URLSearchParams): Promise<Response> {
+  const { locale, token } = asking;
+  const query = Object.fromEntries(fields);
+  const html = await documentOf(slug, 'own', { locale, token, query, isRead: true });
+  if (html === null) return refuse(asking, 'missing');
+  return new Response(html, { headers: { ...UNKEPT_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
 type Who = AuthorizedVolunteer | AuthorizedSheets;

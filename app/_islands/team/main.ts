@@ -1,6 +1,6 @@
 import { newKey, outboxOf } from '#app/_components/outbox.ts';
 import { whileSeen } from '#app/_components/while-seen.ts';
-import { isWriting } from '#app/_islands/typed.ts';
+import { carryTyped, isWriting } from '#app/_islands/typed.ts';
 import { ASK_EVERY } from '#lib/live/ask-every.ts';
 import { cacheOfSecret } from '#lib/offline/cache-names.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
@@ -72,10 +72,9 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
     const place = form instanceof HTMLFormElement && form.dataset.act ? form : button;
     const act = place?.dataset.act;
     if (!(form instanceof HTMLFormElement) || !act) return;
-    if (button instanceof HTMLButtonElement && button.formMethod === 'get') return;
+    if (isAskingReturns(button)) return;
     event.preventDefault();
-    const fields = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+    const fields = fieldsOf(form);
     if (button instanceof HTMLButtonElement && button.name) fields.set(button.name, button.value);
     // Each tap is an act of its own here: it is sent until it is answered, and never drawn again with the same key.
     const key = newKey();
@@ -147,6 +146,15 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
     if (link?.dataset.exchange && askFor(link.dataset.exchange)) event.preventDefault();
   });
 
+  document.addEventListener('submit', (event) => {
+    if (!isAskingReturns(event.submitter)) return;
+    event.preventDefault();
+    void askReturns(event.target as HTMLFormElement).then((hasLine) => showLine(hasLine, words));
+  });
+  // What was posted before this script came is answered at the address it was posted to.
+  const { page = location.pathname } = main.dataset;
+  if (page !== location.pathname) history.replaceState(null, '', page);
+
   light(Date.now());
   listPeople(document);
   setInterval(() => light(Date.now()), 10_000);
@@ -169,6 +177,30 @@ async function answered(address: string, init: RequestInit, within: number): Pro
   } catch {
     return null;
   }
+}
+
+const fieldsOf = (form: HTMLFormElement) =>
+  new URLSearchParams(
+    [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+
+const isAskingReturns = (button: HTMLElement | null) =>
+  button instanceof HTMLButtonElement && button.name === 'returns';
+
+/** Puts the form of exchanges with the shifts of the person that was chosen in the place of this one, with what was typed. Whether it came. */
+async function askReturns(form: HTMLFormElement): Promise<boolean> {
+  const body = fieldsOf(form);
+  body.set('returns', '1');
+  const answer = await answered(form.action, { method: 'POST', body }, DRAWN_WITHIN);
+  const drawn = new DOMParser().parseFromString(answer?.text ?? '', 'text/html').querySelector('#exchange');
+  const old = form.closest('#exchange');
+  if (!drawn || !old) return false;
+  const made = document.importNode(drawn, true);
+  const focus = carryTyped(old, made);
+  old.replaceWith(made);
+  focus();
+  document.getElementById('exchange-return')?.focus({ preventScroll: true });
+  return true;
 }
 
 function focusOn(id: string): void {

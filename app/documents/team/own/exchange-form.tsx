@@ -1,15 +1,17 @@
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
+import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { returnsOf } from '#lib/volunteers/returns.ts';
 import { ActForm } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
-export type AskedExchange = { shift: number | null; to: number | null };
+/** `message` is what was typed before. */
+export type AskedExchange = { shift: number | null; to: number | null; message: string };
 
 type Hours = { day: string; startsAt: string; endsAt: string };
 
 /**
  * « Proposer un échange », one form for all of their shifts: the lists stand once in the page. To ask for somebody's shift in return the page is asked for again
- * with the person, since nobody's plan is in it otherwise.
+ * with the person, since nobody's plan is in it otherwise: by a post, so that the message comes back and stands in no address.
  */
 export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExchange }) {
   const { t, page, besides, now } = view;
@@ -85,8 +87,7 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
           <p>
             <button
               type="submit"
-              formMethod="get"
-              formAction={`${view.base}#exchange`}
+              formAction={`${volunteerAddresses.post(view.token)}#exchange`}
               formNoValidate
               className="own-small"
               name="returns"
@@ -97,7 +98,14 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
           </p>
           <div className="field">
             <label htmlFor="exchange-message">{t('exchangeMessage')}</label>
-            <textarea id="exchange-message" name="message" className="input" rows={2} maxLength={1000} />
+            <textarea
+              id="exchange-message"
+              name="message"
+              className="input"
+              rows={2}
+              maxLength={1000}
+              defaultValue={asked.message}
+            />
           </div>
           <button type="submit" className="btn lamp">
             {t('exchangeSend')}
@@ -115,9 +123,13 @@ export const lineOf = (
   { day, startsAt, endsAt }: Hours,
 ) => `${formatDate(day, locale, 'short')}, ${formatTimeRange(startsAt, endsAt, locale)}, ${say(task)}`;
 
-/** What the address asks the form for: `?exchange=12`, or the form itself sent back for a person's shifts. */
+/** What the address asks the form for, `?exchange=12`, or the form itself posted for a person's shifts. */
 export function askedIn(query: Record<string, string | string[] | undefined>): AskedExchange {
   const number = (value: string | string[] | undefined) =>
     typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
-  return { shift: number(query.exchange) ?? number(query.assignmentId), to: number(query.toVolunteerId) };
+  return {
+    shift: number(query.exchange) ?? number(query.assignmentId),
+    to: number(query.toVolunteerId),
+    message: typeof query.message === 'string' ? query.message : '',
+  };
 }

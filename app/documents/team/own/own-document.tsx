@@ -46,10 +46,10 @@ export function ownDocument(view: OwnView, query: Query): string {
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 function OwnPage({ view, query }: { view: OwnView; query: Query }) {
-  const { locale, t, who, stamp, token } = view;
+  const { locale, t, who, stamp, token, base } = view;
   return (
     <OwnFrame view={view}>
-      <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token}>
+      <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token} data-page={base}>
         <TeamNotices notices={view.facts.notices} clocks={view.who} wall={view.wall} words={view.team} />
         <TapsForm view={view} />
         <Head view={view} />
