@@ -73,9 +73,9 @@ export type Applying = Readonly<{
 }>;
 
 /** Somebody who is a volunteer already, by the contact that was typed. */
-export type KnownByContact = Readonly<{ id: number; name: string; ways: readonly ChosenWay[] }>;
+type KnownByContact = Readonly<{ id: number; name: string; ways: readonly ChosenWay[] }>;
 /** Tells a volunteer that somebody offered help under their contact. */
-type TellKnown = (tx: Tx, known: KnownByContact) => void;
+export type TellKnown = (tx: Tx, known: KnownByContact) => void;
 
 /**
  * Keeps what somebody offered; `tellKnown` is told of whom the contact is, where somebody has it. The same page posted again changes what it said, until somebody decided. `full`: nothing more is kept. `now` is an

@@ -2,7 +2,6 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Outcome } from '#app/_server/form-action.ts';
-import type { Tx } from '#db/client.ts';
 import { smtp } from '#lib/env.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { decideHeld } from '#lib/messages/held.ts';
@@ -17,8 +16,8 @@ import { decideExchange, exchangeRefusedInWords } from '#lib/volunteers/exchange
 import {
   acceptApplications,
   DECIDED_DAYS,
-  type KnownByContact,
   moveApplications,
+  type TellKnown,
 } from '#lib/volunteers/joining/applications.ts';
 import { closeLink, makeMissingLinks, renewLink } from '#lib/volunteers/links.ts';
 import { type Coordinating, endShifts } from '#lib/volunteers/mutations.ts';
@@ -114,7 +113,7 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
       const { way, only } = input.to;
       const ids = only === null ? input.ids : [only];
       const hasMail = smtp() !== null;
-      const tell = (tx: Tx, known: KnownByContact) => tellKnown(tx, festivalId, known, hasMail, now);
+      const tell: TellKnown = (tx, known) => tellKnown(tx, festivalId, known, hasMail, now);
       if (way !== 'accept') {
         const names = moveApplications(festival, { ids, to: way }, now, tell);
         return names.length === 0 ? { ok: false, message: t('nobodyTicked') } : done(t(`applied.${way}`, named(names)));
