@@ -147,7 +147,7 @@ describe('what is written', () => {
 
   it('is nothing to be done for who is gone, unless they come back', () => {
     const { db, festival, ada, bo, cy } = world();
-    const readers = [ada, bo, cy].map((id) => ({ id, ways: [] }));
+    const readers = [ada, bo, cy].map((id) => ({ id, name: '', ways: [] }));
     write(db, (tx) =>
       welcome(tx, { festivalId: festival.id, author: null }, { batch: 'b', readers, hasMail: false }, NOW),
     );
