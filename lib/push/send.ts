@@ -33,6 +33,8 @@ export type PushSent =
   | Readonly<{ ok: false; reason: 'gone' | 'refused' }>
   | Readonly<{ ok: false; reason: 'later'; after: number | null }>;
 
+const UNANSWERED: PushSent = { ok: false, reason: 'later', after: null };
+
 /** In milliseconds, for all of one message. */
 const PATIENCE = 10_000;
 /** Of an answer nothing is read but its head. */
@@ -41,12 +43,17 @@ const MAX_RETRY_AFTER = 3600;
 const MAX_TITLE = 120;
 const MAX_TEXT = 900;
 
-/** A service that did not answer is left alone for so long, by whichever of its names: who posts addresses that answer nobody holds up no one. */
+/** What was waited for so long in vain (milliseconds) is left alone for the other: who posts addresses that answer nobody holds up no one. */
+const WAITED = 1000;
 const REST = 60_000;
-/** Until when (epoch milliseconds), by domain; so many are remembered. */
+/** Until when (epoch milliseconds), by `restsAs`; so many are remembered. */
 const resting = new BoundedCache<number>(1000);
 
-const domainOf = (endpoint: string): string => new URL(endpoint).host.split('.').slice(-2).join('.');
+/** Who makes up names of a domain of their own gets one rest for all of them. Nobody makes up any of these, and an unknown one holds up no other. */
+const restsAs = (endpoint: string): string => {
+  const { host } = new URL(endpoint);
+  return /\.(?:apple|googleapis|mozilla|windows)\.com$/.test(host) ? host : host.split('.').slice(-2).join('.');
+};
 
 const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
@@ -61,8 +68,9 @@ export function sendPush(
   { topic, seconds, isUrgent }: PushOptions,
 ): Promise<PushSent> {
   if (!isPushService(endpoint)) return Promise.resolve({ ok: false, reason: 'gone' });
-  const rests = (resting.get(domainOf(endpoint)) ?? 0) - Date.now();
-  if (rests > 0) return Promise.resolve({ ok: false, reason: 'later', after: Math.ceil(rests / 1000) });
+  const began = Date.now();
+  // The usual pauses between tries: asked for again each minute, a message would be given up after six.
+  if ((resting.get(restsAs(endpoint)) ?? 0) > began) return Promise.resolve(UNANSWERED);
   const { headers, body } = generateRequestDetails({ endpoint, keys: { p256dh, auth } }, pushPayload(message), {
     vapidDetails: pushKeys(),
     TTL: Math.max(0, Math.round(seconds)),
@@ -78,8 +86,9 @@ export function sendPush(
       answer.destroy();
     });
     sending.on('error', () => {
-      resting.set(domainOf(endpoint), Date.now() + REST, 1);
-      resolve({ ok: false, reason: 'later', after: null });
+      const now = Date.now();
+      if (now - began > WAITED) resting.set(restsAs(endpoint), now + REST, 1);
+      resolve(UNANSWERED);
     });
     sending.end(body);
   });
