@@ -5,6 +5,7 @@ import type { Db } from '#db/client.ts';
 import { hosts } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { hostToken } from '#lib/festivals/host-check.ts';
+import { joinPaths } from '#lib/i18n/paths.ts';
 import { config, proxy } from './proxy.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
@@ -219,4 +220,19 @@ describe('at an address of a festival’s own', () => {
     expect((await asked('/fr/organise/nel')).headers.get('location')).toBeNull();
     expect((await asked('/.well-known/lanterne')).status).toBe(404);
   });
+});
+
+it.each(['nginx.conf', 'Caddyfile'])('no secret address is written whole by the log of deploy/%s', (name) => {
+  const conf = readFileSync(`deploy/${name}`, 'utf8');
+  const cut = new RegExp((/"~(\^\(\?<lanterne_before>.+)" "|uri regexp "(.+)" "/.exec(conf) ?? []).slice(1).join(''));
+  const { page, mine, parent } = joinPaths('fr', 'nel');
+  const behind = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .flatMap((folder) => /([^/]+)\/\[token\]$/.exec(folder)?.[1] ?? [])
+    .concat('selections', 'volunteers')
+    .map((before) => `/fr/${before}/${TOKEN}`);
+  expect(behind.length).toBeGreaterThan(10);
+  for (const path of [...behind, page(TOKEN), mine(TOKEN), parent(TOKEN)].flatMap((one) => [one, `${one}/join/x/y`]))
+    expect(cut.exec(path)?.[1] ?? TOKEN, path).not.toContain(TOKEN);
+  for (const path of ['/fr', '/fr/join/nel', '/fr/festivals/nel/days/2026-11-28', '/fr?q=/team/x'])
+    expect(cut.exec(path)?.[1], path).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeFestival } from '#db/testing.ts';
@@ -34,8 +34,9 @@ test.describe('behind Caddy as it is shipped', () => {
       .replace('programme.example.org {', `${url} {`)
       .replaceAll('127.0.0.1:3000', `127.0.0.1:${lanterne.port}`)
       .replace('/var/log/caddy/lanterne.log', log);
-    writeFileSync(file, `{\n\tadmin off\n\tauto_https off\n}\n${text}`);
-    caddy = spawn('caddy', ['run', '--adapter', 'caddyfile', '--config', file], { stdio: 'ignore' });
+    writeFileSync(file, text.replace('\tlog default', '\tadmin off\n\tauto_https off\n$&'));
+    const errors = openSync(join(folder, 'errors.log'), 'w');
+    caddy = spawn('caddy', ['run', '--adapter', 'caddyfile', '--config', file], { stdio: ['ignore', errors, errors] });
     await expect
       .poll(() =>
         fetch(url).then(
@@ -65,13 +66,29 @@ test.describe('behind Caddy as it is shipped', () => {
       `/fr/team/${TOKEN}/today`,
       `/fr/my/${TOKEN}`,
       `/feeds/volunteers/${TOKEN}.ics`,
+      `/fr/join/${SLUG}/mine/${TOKEN}`,
+      `/api/stop/${TOKEN}`,
       `/fr?q=${TOKEN}`,
     ])
       await fetch(url + path, { headers: { 'x-forwarded-for': '203.0.113.77', cookie: `a=${TOKEN}` } });
+    const kept = await fetch(`${url}/api/selections`, {
+      method: 'POST',
+      headers: { origin: url },
+      body: new URLSearchParams({ festival: SLUG, locale: 'fr', act: 'add-1' }),
+      redirect: 'manual',
+    });
+    const [, own = TOKEN] = /\/my\/([\w-]{22})/.exec(kept.headers.get('location') ?? '') ?? [];
+    expect([kept.status, own]).toEqual([303, expect.not.stringContaining(TOKEN)]);
+    // What is said of an error, while Lanterne starts again, says none either.
+    await lanterne.stop();
+    expect((await fetch(`${url}/fr/my/${own}`)).status).toBe(502);
     const said = () => readFileSync(log, 'utf8');
+    const errors = readFileSync(join(folder, 'errors.log'), 'utf8');
     await expect.poll(said).toContain('/fr/team/...');
     await expect.poll(said).toContain('/feeds/volunteers/...');
-    expect(said()).not.toContain(TOKEN.slice(0, 8));
+    await expect.poll(said).toContain(`/fr/join/${SLUG}/..."`);
+    await expect.poll(said).toContain('"status":502');
+    for (const secret of [TOKEN, own]) expect(said() + errors).not.toContain(secret.slice(0, 8));
     expect(said()).not.toMatch(/127\.0\.0\.1"|203\.0\.113\.77/);
   });
 });
