@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { guardianDocument } from '#app/documents/join/guardian-document.tsx';
+import { joinAt } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { Db } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
+import { joinPaths } from '#lib/i18n/paths.ts';
 import { heldMessages } from '#lib/messages/held.ts';
 import { noteByHand } from '#lib/messages/written.ts';
 import { countWork, forgetWork } from '#lib/selections/throttle.ts';
@@ -141,9 +143,23 @@ describe('what somebody offers by themselves', () => {
     expect(minor).toContain('id="guardianContact-wrong"');
   });
 
-  it('is corrected by its link until somebody decided', async () => {
+  it('is corrected by its link until somebody decided, on a page that names its address to nobody', async () => {
     const { festival, person, post } = opened();
     const token = tokenIn(await person(1));
+    const { page } = joinPaths('fr', festival.slug);
+    const seen = await Promise.all([
+      joinAt(new Request(SITE + page())),
+      joinAt(new Request(SITE + page(token))),
+      post({ ...ADULT, contact: '?' }),
+      post({ ...ADULT, contact: '?', link: token }),
+    ]);
+    const said = ['x-robots-tag', 'referrer-policy'];
+    expect(seen.map(({ status, headers }) => [status, ...said.map((name) => headers.get(name))])).toEqual([
+      [200, 'all', 'same-origin'],
+      [200, 'noindex', 'no-referrer'],
+      [422, 'all', 'same-origin'],
+      [422, 'noindex', 'no-referrer'],
+    ]);
     const corrected = await post({ ...ADULT, link: token, name: 'Inès Cardovan' });
     expect(corrected.headers.get('location')).toMatch(/\?said=saved$/);
     const [one] = applicationsOf(festival);
@@ -605,7 +621,8 @@ describe('a parent', () => {
     const page = () => guardianDocument({ locale: 'fr', slug: festival.slug, token }) ?? '';
     expect(page()).toContain('Je donne mon accord');
     const answer = (fields: Record<string, string>, to = token) => post({ locale: 'fr', parent: to, ...fields });
-    expect((await answer({ name: '', agrees: 'yes' })).status).toBe(422);
+    const unnamed = await answer({ name: '', agrees: 'yes' });
+    expect([unnamed.status, unnamed.headers.get('referrer-policy')]).toEqual([422, 'no-referrer']);
     expect((await answer({ name: 'Noor', agrees: 'maybe' })).status).toBe(422);
     expect((await answer({ name: 'Noor', agrees: 'yes' }, token.replace(/.$/, '!'))).status).toBe(404);
     expect(db.select().from(volunteers).get()?.consent).toBeNull();
@@ -641,8 +658,9 @@ describe('robots', () => {
     await person(2, { opened: 'made-up' });
     await person(3, { [TRAP]: 'https://spam.example' });
     await person(4, { opened: mark().replace(/^\d+/, '999') });
-    const cookie = /^[^;]+/.exec((await person(5, {}, { after: 9_000 })).headers.get('set-cookie') ?? '')?.[0] ?? '';
-    expect(cookie).toMatch(new RegExp(`^${BROWSER_COOKIE}=`));
+    const given = (await person(5, {}, { after: 9_000 })).headers.get('set-cookie') ?? '';
+    expect(given).toMatch(new RegExp(`^${BROWSER_COOKIE}=.*; Path=/api/join; .*; HttpOnly; SameSite=Lax; Secure$`));
+    const cookie = given.split(';', 1).join();
     for (let i = 6; i < 11; i += 1) await person(i, {}, { after: 3_100, headers: { cookie } });
     expect(piles().map(([, stands, doubt]) => [stands, doubt])).toEqual([
       ['check', 'fast'],

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { UNKEPT_HEADERS } from '#app/documents/asked.ts';
 import { type GuardianAsked, guardianDocument } from '#app/documents/join/guardian-document.tsx';
-import { JOIN_HEADERS } from '#app/documents/join/join-at.ts';
+import { joinHeaders } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { JoinAsked } from '#app/documents/join/join-view.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
@@ -31,7 +30,7 @@ import { authorizeGuardian, authorizeVolunteer } from '#lib/volunteers/links.ts'
 import { volunteerKind } from '#lib/volunteers/roots.ts';
 import { plainPage } from './plain-page.ts';
 import { answerPost, FORM_POST } from './post.ts';
-import { isTooMany, PRIVATE } from './selection-post.ts';
+import { cookieLine, isTooMany, PRIVATE } from './selection-post.ts';
 
 /** Names, hours of sixty days, a task each and some texts. In bytes. */
 const MAX_BODY = 32_000;
@@ -115,8 +114,7 @@ const notesOf = (locale: Locale) => {
   return { hours: t('note.hours'), languages: t('note.languages') };
 };
 
-const cookieOf = (browser: string) =>
-  `${BROWSER_COOKIE}=${browser}; Path=/api/join; Max-Age=${BROWSER_MINUTES * 60}; HttpOnly; SameSite=Lax`;
+const cookieOf = (browser: string) => cookieLine('/api/join', BROWSER_COOKIE, browser, BROWSER_MINUTES * 60);
 
 const to = (path: string, cookie?: string) =>
   new Response(null, { status: 303, headers: { ...PRIVATE, Location: path, ...(cookie && { 'Set-Cookie': cookie }) } });
@@ -133,11 +131,7 @@ function answeredAsGuardian(
   const html = guardianDocument({ ...place, wrong });
   if (!opened.ok || html === null) return null;
   const agrees = fields.get('agrees');
-  if (name === '' || name.length > MAX_NAME || (agrees !== 'yes' && agrees !== 'no'))
-    return new Response(html, {
-      status: 422,
-      headers: { ...UNKEPT_HEADERS, 'Content-Type': 'text/html; charset=utf-8' },
-    });
+  if (name === '' || name.length > MAX_NAME || (agrees !== 'yes' && agrees !== 'no')) return drawn(html, 422, true);
   return () => {
     answerAsGuardian(opened.who, { agrees: agrees === 'yes', name }, at);
     return to(joinPaths(place.locale, place.slug).parent(place.token));
@@ -163,5 +157,8 @@ function again(place: JoinAsked, fields: URLSearchParams, why: Partial<JoinAsked
     const t = setTranslator(place.locale, 'join');
     return plainPage(place.locale, 404, { title: t('refusedTitle'), body: t('foreign') }, PRIVATE);
   }
-  return new Response(html, { status, headers: { ...JOIN_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
+  return drawn(html, status, place.token !== null || place.mine != null);
 }
+
+const drawn = (html: string, status: number, isSecret: boolean) =>
+  new Response(html, { status, headers: { ...joinHeaders(isSecret), 'Content-Type': 'text/html; charset=utf-8' } });

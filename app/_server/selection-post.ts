@@ -39,6 +39,10 @@ export const PRIVATE = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/** A cookie that is read by the handlers below `path` alone, and comes over https where the one public address does. */
+export const cookieLine = (path: string, name: string, value: string, seconds: number): string =>
+  `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${env().url.startsWith('https:') ? '; Secure' : ''}`;
+
 /** A selection of 200 séances, with where each stood, and some more. In bytes. */
 const MAX_BODY = 32_000;
 

@@ -1,12 +1,12 @@
 import {
   answerSelection,
+  cookieLine,
   isTooMany,
   PRIVATE,
   refuseSelection,
   type SelectionPost,
 } from '#app/_server/selection-post.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
-import { env } from '#lib/env.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths, sitePaths } from '#lib/i18n/paths.ts';
 import { askedOrigin } from '#lib/programme/own-host.ts';
@@ -124,10 +124,8 @@ export async function GET(request: Request): Promise<Response> {
 const cookieName = (slug: string) => `lanterne-my-${slug}`;
 
 /** Read by this handler alone: no page of the programme ever gets it. */
-function cookieOf(slug: string, token: string, seconds: number): string {
-  const secure = env().url.startsWith('https:') ? '; Secure' : '';
-  return `${cookieName(slug)}=${token}; Path=${selectionAddresses.post()}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
-}
+const cookieOf = (slug: string, token: string, seconds: number): string =>
+  cookieLine(selectionAddresses.post(), cookieName(slug), token, seconds);
 
 function ownToken(request: Request, slug: string): string | null {
   const name = `${cookieName(slug)}=`;

@@ -1,4 +1,3 @@
-import { documentPolicy } from '#app/_server/headers.ts';
 import { respondOnce } from '#app/_server/respond.ts';
 import { slowDown } from '#app/_server/selection-post.ts';
 import { answeringFirst, movedTo, requestedOf, UNKEPT_HEADERS } from '#app/documents/asked.ts';
@@ -23,7 +22,9 @@ export const joinAt = answeringFirst('join', async (request: Request): Promise<R
         ? await documentOf(slug, 'guardian', { locale, slug, token: secret })
         : await documentOf(slug, 'join', { locale, slug, token: null, mine: secret, at });
     await slowDown(request, html === null);
-    return html === null ? missingDocument(request, locale) : respondOnce(request, html, { headers: UNKEPT_HEADERS });
+    return html === null
+      ? missingDocument(request, locale)
+      : respondOnce(request, html, { headers: joinHeaders(true) });
   }
   const [token = null] = tail;
   const page = tail.length > 1 ? null : joinPageOf(slug, at, token !== null);
@@ -41,12 +42,11 @@ export const joinAt = answeringFirst('join', async (request: Request): Promise<R
     ...((said === 'thanks' || said === 'saved' || said === 'decided') && { said }),
   });
   if (html === null) return missingDocument(request, locale);
-  return respondOnce(request, html, { headers: JOIN_HEADERS });
+  return respondOnce(request, html, { headers: joinHeaders(token !== null) });
 });
 
-/** The page may be found by search engines; what is private says of itself that it may not. */
-export const JOIN_HEADERS = {
+/** The page may be found by search engines; what is behind a secret link may not, and no request says where it came from. */
+export const joinHeaders = (isSecret: boolean) => ({
   ...UNKEPT_HEADERS,
-  'Content-Security-Policy': documentPolicy("'none'"),
-  'X-Robots-Tag': 'all',
-};
+  ...(isSecret ? { 'Referrer-Policy': 'no-referrer' } : { 'X-Robots-Tag': 'all' }),
+});
