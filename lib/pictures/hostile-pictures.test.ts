@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { originalFile } from './picture-files.ts';
-import { keepPicture } from './picture-work.ts';
+import { isKeptPicture, keepPicture } from './picture-work.ts';
 import { newPictureSchema } from './schema.ts';
 
 /*
@@ -221,7 +221,9 @@ it.each(cases.map(([what, make, becomes, mayBeLines = false]) => ({ what, make, 
     const kept = await keepPicture({ dataFolder, file, mayBeLines });
     if ('refused' in kept) return expect(`refused ${kept.refused}`).toBe(becomes);
     expect(`${kept.format} ${kept.width}×${kept.height}`).toBe(becomes);
-    const written = readFileSync(originalFile(dataFolder, kept.hash, kept.format));
+    const original = originalFile(dataFolder, kept.hash, kept.format);
+    expect(await isKeptPicture({ file: original, format: kept.format })).toBe(true);
+    const written = readFileSync(original);
     expect(written.includes('SECRET')).toBe(false);
     const { width, height, space, pages = 1, hasProfile, orientation = 1 } = await sharp(written).metadata();
     expect([width, height, pages, hasProfile, orientation]).toEqual([kept.width, kept.height, 1, false, 1]);

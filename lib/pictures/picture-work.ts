@@ -288,11 +288,36 @@ export async function drawSize({ dataFolder, hash, format, width, as }: AskedSiz
 export async function isKeptPicture({ file, format }: ForeignPicture): Promise<boolean> {
   try {
     const { width, height, pages = 1, ...found } = await sharp(file, strictly).metadata();
-    const isBare = !found.icc && !found.xmp && !found.iptc && (found.orientation ?? 1) === 1;
-    return found.format === format && pages === 1 && width * height <= MAX_PIXELS && isBare;
+    const isBare = !found.icc && !found.xmp && !found.iptc && !found.comments && (found.orientation ?? 1) === 1;
+    const isOurs = found.format === format && pages === 1 && width * height <= MAX_PIXELS && isBare;
+    return isOurs && saysNoMore(await readFile(file));
   } catch {
     return false;
   }
+}
+
+/** What the library writes of the pixels, where it is told who made them. */
+const OF_PIXELS = new Set([
+  'Artist',
+  'ColorSpace',
+  'ComponentsConfiguration',
+  'Exif IFD Pointer',
+  'ExifVersion',
+  'FlashpixVersion',
+  'Orientation',
+  'PixelXDimension',
+  'PixelYDimension',
+  'ResolutionUnit',
+  'XResolution',
+  'YCbCrPositioning',
+  'YResolution',
+]);
+
+/** Whether a file says nothing but who made it: not where, by which camera, nor what it looked like before. */
+function saysNoMore(bytes: Buffer): boolean {
+  const { exif = {}, ...rest } = ExifReader.load(bytes, { expanded: true, includeUnknown: true });
+  const isOfForm = (group: string) => ['file', 'jfif', 'png', 'pngFile', 'riff'].includes(group);
+  return Object.keys(exif).every((tag) => OF_PIXELS.has(tag)) && Object.keys(rest).every(isOfForm);
 }
 
 /** A picture as the site shows it at its largest, as a file of its own; null where its original is not here. */

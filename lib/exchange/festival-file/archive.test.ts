@@ -55,7 +55,13 @@ async function begin() {
     ['#5522aa', 'still'],
     ['#222222', 'poster'],
   ] as const) {
-    writeFileSync(file, await photograph(colour).jpeg().toBuffer());
+    writeFileSync(
+      file,
+      await photograph(colour)
+        .withExif({ IFD0: { Artist: 'Léa Cardovan' } })
+        .jpeg()
+        .toBuffer(),
+    );
     const kept = await keepPicture({ dataFolder, file, mayBeLines: false });
     if ('refused' in kept) throw new Error(kept.refused);
     const subject = { kind: 'film', id: film.films.id } as const;
@@ -151,12 +157,25 @@ async function made(entries: readonly [Partial<Header> & { name: string }, strin
 it('takes no entry but the festival and pictures that are what they say', async () => {
   const jpeg = await photograph('#aa5522').jpeg().toBuffer();
   const located = await photograph('#aa5522').withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>').jpeg().toBuffer();
+  const [place, before] = await Promise.all(
+    [
+      { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 51/1 0/1' } },
+      { IFD1: { ImageDescription: 'before it was cut' } },
+    ].map((exif) => photograph('#aa5522').withExif(exif).jpeg().toBuffer()),
+  );
+  const remark = await photograph('#aa5522')
+    .withExif({ IFD0: { Copyright: '© Noor' } })
+    .webp()
+    .toBuffer();
   const named = (bytes: Uint8Array, format = 'jpeg') => `files/${hashOf(bytes)}.${format}`;
   const cases: [string, [Partial<Header> & { name: string }, string | Uint8Array][], string][] = [
     ['the wrong hash', [[{ name: `files/${HASH}.jpeg` }, jpeg]], 'picture'],
     ['another form', [[{ name: named(jpeg, 'png') }, jpeg]], 'picture'],
     ['no picture', [[{ name: named(Buffer.from('<script>')) }, '<script>']], 'picture'],
     ['more than pixels', [[{ name: named(located) }, located]], 'picture'],
+    ['a place', [[{ name: named(place ?? '') }, place ?? '']], 'picture'],
+    ['a thumbnail', [[{ name: named(before ?? '') }, before ?? '']], 'picture'],
+    ['more than who made it', [[{ name: named(remark, 'webp') }, remark]], 'picture'],
     ['a way up', [[{ name: `../../${named(jpeg)}` }, jpeg]], 'unknownPart'],
     ['a way down', [[{ name: `files/../files/${hashOf(jpeg)}.jpeg` }, jpeg]], 'unknownPart'],
     ['a way from the root', [[{ name: `/etc/${named(jpeg)}` }, jpeg]], 'unknownPart'],
