@@ -1,12 +1,12 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { Remit } from './enums.ts';
+import type { DeliveryWay, RecipientKind, Remit } from './enums.ts';
 
 /*
  * What a restored backup must not bring back stands in a journal beside the database: secret links that were closed, passwords that were changed, roles, themes and
- * rooms that were taken away, people who were erased or whose name was taken back, browsers that are told no more. It has ids, hashes and instants, and nobody's name but one that
- * took the place of another.
+ * rooms that were taken away, people who were erased or whose name was taken back, browsers that are told no more, mail that was stopped, recovery codes that were used,
+ * volunteers who no longer want to be asked again. It has ids, hashes and instants, and nobody's name but one that took the place of another.
  */
 
 export type JournalLine =
@@ -24,6 +24,20 @@ export type JournalLine =
     }
   /** `key` is the uid of a person, the id of a volunteer with the instant they were made. */
   | { erased: 'person' | 'volunteer'; festival: string; key: string }
+  /** The hashes of the recovery codes that are left of a second factor; null: it was taken away. */
+  | { account: number; made: string; codes: readonly string[] | null; at: string }
+  /** Whether a reader wants nothing more by a way. `key` says who had this id. */
+  | {
+      reader: RecipientKind;
+      id: number;
+      key: string;
+      way: DeliveryWay;
+      festival: string;
+      isStopped: boolean;
+      at: string;
+    }
+  /** Whether a volunteer wants to be asked again next year. */
+  | { volunteer: string; festival: string; isTicked: boolean; at: string }
   /** A browser that is told no more, by the key of its subscription, which opens nothing. */
   | { untold: string; at: string }
   /** A picture, by the hash of its file. */
@@ -50,6 +64,28 @@ const member = (name: string, when: string, row: string, role: string, remit: st
     from main.users u join main.festivals f on f.id = ${row}.festival_id where u.id = ${row}.user_id;
   end;`;
 
+const codes = (when: string, row: string, left: string) => `
+  create temp trigger journal_codes_${when.split(' ')[0]} after ${when} on main.second_factors begin
+    select journal(json_object('account', u.id, 'made', u.created_at, 'codes', ${left}, 'at', ${NOW}))
+    from main.users u where u.id = ${row}.user_id;
+  end;`;
+
+/** What tells who has an id of a reader, in SQL; null for nobody, and for browsers, which have a line of their own. */
+export const readerKey = (kind: string, id: string): string => `case ${kind}
+  when 'volunteer' then (select created_at from main.volunteers where id = ${id})
+  when 'guest' then (select uid from main.people where id = ${id})
+  when 'team' then (select created_at from main.users where id = ${id}) end`;
+
+const stopped = (when: string, row: string, isStopped: boolean) => `
+  create temp trigger journal_stops_${when} after ${when} on main.stops
+  when ${readerKey(`${row}.recipient`, `${row}.recipient_id`)} is not null
+  begin
+    select journal(json_object('reader', ${row}.recipient, 'id', ${row}.recipient_id, 'key',
+      ${readerKey(`${row}.recipient`, `${row}.recipient_id`)}, 'way', ${row}.way, 'festival', f.uid,
+      'isStopped', json('${isStopped}'), 'at', ${NOW}))
+    from main.festivals f where f.id = ${row}.festival_id;
+  end;`;
+
 // Of this connection alone: another program that writes needs no journal to write. Whatever acts, and however, none of it is forgotten.
 const TRIGGERS = [
   closed('access_tokens', 'revoked_at', 'used_at'),
@@ -66,6 +102,18 @@ const TRIGGERS = [
    end;`,
   `create temp trigger journal_untold after delete on main.push_subscriptions
    begin select journal(json_object('untold', old.key, 'at', ${NOW})); end;`,
+  codes('insert', 'new', 'json(new.recovery_hashes)'),
+  codes('update of recovery_hashes', 'new', 'json(new.recovery_hashes)'),
+  codes('delete', 'old', 'null'),
+  stopped('insert', 'new', true),
+  stopped('delete', 'old', false),
+  `create temp trigger journal_again after update of contact_again on main.volunteers
+   when new.contact_again is not old.contact_again
+   begin
+     select journal(json_object('volunteer', new.id || ' ' || new.created_at, 'festival', f.uid,
+       'isTicked', json(iif(new.contact_again, 'true', 'false')), 'at', ${NOW}))
+     from main.festivals f where f.id = new.festival_id;
+   end;`,
   ...['insert', 'update'].map(
     (act) => `
   create temp trigger journal_unnamed_${act} after ${act} on main.withdrawn_names begin

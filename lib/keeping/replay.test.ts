@@ -10,6 +10,7 @@ import * as t from '#db/schema/index.ts';
 import { changeMemberRole, removeMember } from '#lib/accounts/members.ts';
 import { changePassword } from '#lib/accounts/mutations.ts';
 import { hashPassword } from '#lib/accounts/passwords.ts';
+import { beginSecondFactor, removeSecondFactor } from '#lib/accounts/second-factor.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
 import { signIn } from '#lib/accounts/sign-in.ts';
 import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
@@ -18,6 +19,7 @@ import { deletePerson } from '#lib/deletion/records.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { resumeWay, stopWay } from '#lib/messages/queue.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
@@ -290,4 +292,59 @@ it('tells no browser again that was told no more since the backup', async () => 
       .all()
       .map(({ key }) => key),
   ).toEqual(['stays']);
+});
+
+it('brings back no mail that was stopped, no recovery code that was used and no wish that was taken back', async () => {
+  const at = await installation();
+  const { db, festivalId, owner, other } = at;
+  const [first, second] = db.select().from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).all();
+  if (!first || !second) throw new Error('nobody');
+  db.update(t.volunteers).set({ contactAgain: true }).run();
+  const codes = (...recoveryHashes: string[]) => ({ recoveryHashes });
+  for (const { userId } of [owner, other])
+    db.insert(t.secondFactors)
+      .values({ userId, secret: 'A', confirmedAt: NOW, ...codes('a', 'b') })
+      .run();
+  makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' });
+
+  const readers = [first, second].map(({ id }) => ({ kind: 'volunteer', id }) as const);
+  write(db, (tx) => {
+    for (const to of readers) stopWay(tx, festivalId, to, 'mail', LATER);
+    for (const to of readers.slice(1)) resumeWay(tx, festivalId, to, 'mail');
+  });
+  const untick = (id: number, contactAgain: boolean) =>
+    db.update(t.volunteers).set({ contactAgain }).where(eq(t.volunteers.id, id)).run();
+  untick(first.id, false);
+  untick(second.id, false);
+  untick(second.id, true);
+  db.update(t.secondFactors).set(codes('b')).where(eq(t.secondFactors.userId, owner.userId)).run();
+  write(db, (tx) => removeSecondFactor(tx, other, LATER));
+  const stands = (of: Db) => ({
+    stops: of.select({ id: t.stops.recipientId, way: t.stops.way }).from(t.stops).all(),
+    again: of.select({ id: t.volunteers.id }).from(t.volunteers).where(eq(t.volunteers.contactAgain, true)).all(),
+    factors: of
+      .select({ id: t.secondFactors.userId, left: t.secondFactors.recoveryHashes })
+      .from(t.secondFactors)
+      .all(),
+  });
+  const before = stands(db);
+  expect(before).toMatchObject({ stops: [{ id: first.id }], factors: [{ id: owner.userId, left: ['b'] }] });
+  expect(before.again.map(({ id }) => id)).not.toContain(first.id);
+  replayJournal(db, at.dataFolder, LATER);
+  expect(stands(db), 'what no backup replaced').toEqual(before);
+
+  const back = at.restored();
+  expect(stands(back)).toMatchObject({ stops: [], factors: [{ left: ['a', 'b'] }, { left: ['a', 'b'] }] });
+  replayJournal(back, at.dataFolder, LATER);
+  expect(stands(back)).toEqual(before);
+  beginSecondFactor(other, db);
+  replayJournal(db, at.dataFolder, LATER);
+  expect(
+    stands(db)
+      .factors.map(({ id }) => id)
+      .sort(),
+    'begun again',
+  ).toEqual([owner.userId, other.userId].sort());
+  const journal = readFileSync(join(at.dataFolder, 'revoked.jsonl'), 'utf8');
+  for (const { name } of [first, second]) expect(journal).not.toContain(name);
 });

@@ -1,12 +1,13 @@
 import { and, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
-import { type JournalLine, journalOf } from '#db/journal.ts';
+import { type JournalLine, journalOf, readerKey } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
 import { remitChoices } from '#lib/accounts/remit.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
+import { stopWay } from '#lib/messages/queue.ts';
 import { withdrawFromTemplates } from '#lib/pictures/in-templates.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
@@ -28,6 +29,9 @@ export function replayJournal(db: Db, dataFolder: string, now: string): Revived 
     else if ('password' in line) revived.passwords += changePassword(db, line);
     else if ('withdrawn' in line) revived.pictures += withdrawAgain(db, line);
     else if ('untold' in line) forgetBrowser(db, line);
+    else if ('codes' in line) takeCodes(db, line);
+    else if ('reader' in line) stopAgain(db, line);
+    else if ('volunteer' in line) untickAgain(db, line);
     else if ('unnamed' in line) revived.people += unnameAgain(db, line);
     else if ('erased' in line) revived.people += eraseAgain(db, line, now);
     else revived.members += changeRole(db, line);
@@ -37,22 +41,29 @@ export function replayJournal(db: Db, dataFolder: string, now: string): Revived 
   return revived;
 }
 
-/** Of an account only its last password counts, of a membership its last role, of a person their last name. */
+/** Of an account only its last password and its last codes count, of a membership its last role, of a person their last name, of a reader their last word. */
 function lastWords(lines: readonly JournalLine[]): JournalLine[] {
   const last = new Map<string, JournalLine>();
   for (const line of lines) {
-    const {
-      at: _,
-      password: __,
-      role: ___,
-      name: ____,
-      remit: _____,
-      ...what
-    } = { at: '', password: '', role: null, name: null, remit: null, ...line };
-    last.set(JSON.stringify([what, 'password' in line]), line);
+    const about = Object.entries({ ...line, remit: null }).map(([name, value]) =>
+      SAID.has(name) ? name : [name, value],
+    );
+    last.set(JSON.stringify(about), line);
   }
   return [...last.values()];
 }
+
+/** What a line says of what it is about. */
+const SAID: ReadonlySet<string> = new Set([
+  'at',
+  'codes',
+  'isStopped',
+  'isTicked',
+  'name',
+  'password',
+  'remit',
+  'role',
+]);
 
 type Line<K extends string> = Extract<JournalLine, { [_ in K]: unknown }>;
 
@@ -81,6 +92,50 @@ function closeLink(db: Db, { link, at }: Line<'link'>): number {
 const forgetBrowser = (db: Db, { untold }: Line<'untold'>): void =>
   write(db, (tx) => {
     tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, untold)).run();
+  });
+
+/** The codes that are left, also of another secret than the backup has: who made them has them on paper. */
+function takeCodes(db: Db, line: Line<'codes'>): void {
+  const { secondFactors, users } = t;
+  write(db, (tx) => {
+    if (
+      isOvertaken(
+        tx,
+        line,
+        sql`coalesce(${t.changes.after} ->> 'secondFactor', ${t.changes.after} ->> 'recoveryCodes') is not null`,
+      )
+    )
+      return;
+    const own = sql`${secondFactors.userId} in ${tx.select({ id: users.id }).from(users).where(isAccount(line))}`;
+    if (line.codes === null) tx.delete(secondFactors).where(own).run();
+    else
+      tx.update(secondFactors)
+        .set({ recoveryHashes: line.codes })
+        .where(and(own, ne(secondFactors.recoveryHashes, line.codes)))
+        .run();
+  });
+}
+
+const idOfFestival = (tx: Db | Tx, uid: string): number | null =>
+  tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.uid, uid)).get()?.id ?? null;
+
+function stopAgain(db: Db, { reader: kind, id, key, way, festival, isStopped, at }: Line<'reader'>): void {
+  const there = db.$client
+    .prepare(`select ${readerKey('@kind', '@id')}`)
+    .pluck()
+    .get({ kind, id });
+  write(db, (tx) => {
+    const festivalId = idOfFestival(tx, festival);
+    if (isStopped && festivalId !== null && there === key) stopWay(tx, festivalId, { kind, id }, way, at);
+  });
+}
+
+const untickAgain = (db: Db, { volunteer, festival, isTicked }: Line<'isTicked'>): void =>
+  write(db, (tx) => {
+    const id = isTicked ? null : idOf(tx, idOfFestival(tx, festival) ?? 0, 'volunteer', volunteer);
+    if (id === null) return;
+    const own = and(eq(t.volunteers.id, id), eq(t.volunteers.contactAgain, true));
+    tx.update(t.volunteers).set({ contactAgain: false }).where(own).run();
   });
 
 const isAccount = ({ account, made }: { account: number; made: string }) =>
@@ -174,22 +229,22 @@ function eraseAgain(db: Db, { erased, festival, key }: Line<'erased'>, now: stri
 /** Out of the draft, of what was published with it and of templates. */
 function withdrawAgain(db: Db, { withdrawn, festival, format, at }: Line<'withdrawn'>): number {
   return write(db, (tx) => {
-    const row = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.uid, festival)).get();
-    if (!row) return 0;
+    const festivalId = idOfFestival(tx, festival);
+    if (festivalId === null) return 0;
     const { pictures, publishedPictures } = t;
-    const own = and(eq(publishedPictures.festivalId, row.id), eq(publishedPictures.hash, withdrawn));
+    const own = and(eq(publishedPictures.festivalId, festivalId), eq(publishedPictures.hash, withdrawn));
     const known = tx.select().from(publishedPictures).where(own).get();
     if (known?.withdrawnAt) return 0;
     tx.insert(publishedPictures)
-      .values({ festivalId: row.id, hash: withdrawn, format: format as typeof publishedPictures.$inferInsert.format })
+      .values({ festivalId, hash: withdrawn, format: format as typeof publishedPictures.$inferInsert.format })
       .onConflictDoNothing()
       .run();
     tx.update(publishedPictures).set({ withdrawnAt: at }).where(own).run();
     withdrawFromTemplates(tx, withdrawn);
     tx.delete(pictures)
-      .where(and(eq(pictures.festivalId, row.id), eq(pictures.hash, withdrawn)))
+      .where(and(eq(pictures.festivalId, festivalId), eq(pictures.hash, withdrawn)))
       .run();
-    renewPublicKey(tx, row.id);
+    renewPublicKey(tx, festivalId);
     return 1;
   });
 }
@@ -197,18 +252,19 @@ function withdrawAgain(db: Db, { withdrawn, festival, format, at }: Line<'withdr
 /** A name in the draft, and in what was published. Who is gone is erased by a line of their own. */
 function unnameAgain(db: Db, { unnamed: uid, number, name, festival, at }: Line<'unnamed'>): number {
   return write(db, (tx) => {
-    const row = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.uid, festival)).get();
-    const known = row && withdrawnNamesOf(row.id, tx).find((one) => one.uid === uid);
-    if (!row || (known && known.name === name)) return 0;
-    hideName(tx, row.id, { uid, number }, name, at);
-    const own = and(eq(t.people.festivalId, row.id), eq(t.people.uid, uid));
+    const festivalId = idOfFestival(tx, festival);
+    if (festivalId === null) return 0;
+    const known = withdrawnNamesOf(festivalId, tx).find((one) => one.uid === uid);
+    if (known && known.name === name) return 0;
+    hideName(tx, festivalId, { uid, number }, name, at);
+    const own = and(eq(t.people.festivalId, festivalId), eq(t.people.uid, uid));
     if (name !== null) tx.update(t.people).set({ name }).where(own).run();
-    renewPublicKey(tx, row.id);
+    renewPublicKey(tx, festivalId);
     return 1;
   });
 }
 
-function idOf(db: Db, festivalId: number, entity: Erasable, key: string): number | null {
+function idOf(db: Db | Tx, festivalId: number, entity: Erasable, key: string): number | null {
   if (entity === 'person') {
     const own = and(eq(t.people.festivalId, festivalId), eq(t.people.uid, key));
     return db.select({ id: t.people.id }).from(t.people).where(own).get()?.id ?? null;
