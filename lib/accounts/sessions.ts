@@ -24,17 +24,25 @@ export const areOpen = (now: string) =>
     gt(sessions.lastSeenAt, before(now, UNUSED_DAYS * 86_400_000)),
   );
 
-/** Opens a session for this account. `token` goes into the cookie, its hash into the row. Rows that opened nothing any more go. */
+/** Opens a session for this account. `token` goes into the cookie, its hash into the row. */
 export function startSession(tx: Tx, userId: number, device: string, now: string): { token: string } {
   const { token, hash } = newToken();
-  tx.delete(sessions)
-    .where(and(eq(sessions.userId, userId), lte(sessions.createdAt, oldest(now))))
-    .run();
   tx.insert(sessions)
     .values({ userId, tokenHash: hash, device: device.slice(0, MAX_DEVICE), createdAt: now, lastSeenAt: now })
     .run();
   return { token };
 }
+
+/** Deletes those that are too old to open anything, whoever ended them. */
+export const forgetSessions = (now: string, db: Db = getDb()): void =>
+  write(
+    db,
+    (tx) =>
+      void tx
+        .delete(sessions)
+        .where(lte(sessions.createdAt, oldest(now)))
+        .run(),
+  );
 
 export type Session = { id: number; actor: Actor };
 

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { forgetUnsaved } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
+import { forgetSessions } from '#lib/accounts/sessions.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { notFound, notSignedIn } from '#lib/errors.ts';
 import { letImportsGo } from '#lib/exchange/files/kept-imports.ts';
@@ -34,6 +35,7 @@ export const erasers: readonly ((now: string, db?: Db) => unknown)[] = [
   eraseAfterFestivals,
   forgetAfterFestivals,
   forgetRemoved,
+  forgetSessions,
 ];
 
 /** Deletes for good what nobody brought back in time. */
