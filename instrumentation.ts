@@ -35,8 +35,8 @@ export async function register(): Promise<void> {
   endSlowBodies();
   const { onceADay } = await import('#lib/once-a-day.ts');
   const { now } = await import('#lib/time/clock.ts');
-  const { erasers } = await import('#lib/keeping/removed-festivals.ts');
-  for (const erase of erasers) onceADay(() => erase(now()));
+  const { eraseDaily } = await import('#lib/keeping/erase-daily.ts');
+  eraseDaily(env());
   const { watchAsked } = await import('#lib/selections/asked-calendars.ts');
   watchAsked(now);
   const { letFilesGo } = await import('#lib/exchange/festival-file/kept-files.ts');

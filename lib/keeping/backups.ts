@@ -112,7 +112,7 @@ type Backup = Readonly<{ path: string; plain: string; kind: Kind; named: string;
  * was seen.
  */
 function backupsIn(backups: string): Backup[] {
-  return readdirSync(backups)
+  return (existsSync(backups) ? readdirSync(backups) : [])
     .flatMap((name): Backup[] => {
       const [path, plain = '', kind, named = '', seen] = NAME.exec(name) ?? [];
       if (!path || !kind) return [];
@@ -141,7 +141,7 @@ function markAhead(backups: string, date: CivilDate): void {
 }
 
 /** Whether the clock may have leapt: for longer than what is private is kept nobody has looked. */
-function isAfterLeap(backups: string, date: CivilDate): boolean {
+export function isAfterLeap(backups: string, date: CivilDate): boolean {
   const last = backupsIn(backups).find(({ kind }) => kind === 'daily')?.day;
   return last !== undefined && last < addDays(date, -BACKUP_DAYS - NIGHTS_OFF);
 }
