@@ -136,9 +136,17 @@ it('lets those go that are due also where there is no other', () => {
   const at = installation();
   at.night('2026-03-02');
   mkdirSync(join(at.backups, 'monthly-2025-03'));
+  for (const end of ['db', 'db-wal', 'secret'])
+    for (const hour of ['2026-03-01T10', '2026-03-02T10'])
+      writeFileSync(join(at.backups, `replaced-${hour}-00-00.000.${end}`), '');
   disk.free = 1;
   expect(at.night('2026-03-29')).toMatchObject({ ok: false, reason: 'noSpace' });
-  expect(namesIn(at.backups)).toEqual(['daily-2026-03-02', 'monthly-2026-03', 'weekly-2026-03-02']);
+  expect(namesIn(at.backups)).toEqual([
+    'daily-2026-03-02',
+    'monthly-2026-03',
+    ...['db', 'db-wal', 'secret'].map((end) => `replaced-2026-03-02T10-00-00.000.${end}`),
+    'weekly-2026-03-02',
+  ]);
   expect(at.night('2026-03-30')).toMatchObject({ ok: false, reason: 'noSpace' });
   expect(namesIn(at.backups)).toEqual(['monthly-2026-03']);
 });

@@ -65,6 +65,7 @@ function makeUnlessThere(asked: BackupAsked): BackedUp {
   const hasLeapt = isAfterLeap(backups, date);
   if (hasLeapt) unmarkPast(backups, date);
   const haveGone = !hasLeapt && letDueGo(backups, date);
+  if (!hasLeapt) letReplacedGo(join(dataFolder, 'backups'), date);
   try {
     return makeNew(folder, asked);
   } finally {
@@ -163,6 +164,14 @@ function letDueGo(backups: string, date: CivilDate): boolean {
   );
   remove(due);
   return due.length > 0;
+}
+
+/** What a restore took the place of holds what is private too. */
+function letReplacedGo(folder: string, date: CivilDate): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const [, day] = /^replaced-(\d{4}-\d\d-\d\d)T/.exec(name) ?? [];
+    if (day !== undefined && day <= addDays(date, -BACKUP_DAYS)) rmSync(join(folder, name));
+  }
 }
 
 const remove = (gone: readonly Backup[]) => {
