@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { BackedUp } from '#lib/keeping/backup-job.ts';
 import { makeBackup } from '#lib/keeping/backups.ts';
@@ -44,12 +44,13 @@ async function backUp(given: Given): Promise<Answer> {
   accessSync(dirname(file), constants.W_OK);
   const db = given.db();
   const draft = `${file}.part`;
+  rmSync(draft, { force: true });
   try {
+    // It holds what the database holds, wherever it is put: nobody else reads it, also while it is made.
+    closeSync(openSync(draft, 'wx', 0o600));
     await db.$client.backup(draft);
     const { isWhole, problem } = lookThrough(draft);
     if (!isWhole) throw new Refused('brokenCopy', say('brokenCopy', { reason: problem }));
-    // It holds what the database holds, wherever it is put.
-    chmodSync(draft, 0o600);
     renameSync(draft, file);
   } finally {
     rmSync(draft, { force: true });
