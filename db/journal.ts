@@ -25,7 +25,7 @@ export type JournalLine =
   /** `key` is the uid of a person, the id of a volunteer with the instant they were made. */
   | { erased: 'person' | 'volunteer'; festival: string; key: string }
   /** The hashes of the recovery codes that are left of a second factor; null: it was taken away. */
-  | { account: number; made: string; codes: readonly string[] | null; at: string }
+  | { account: number; made: string; codes: string[] | null; at: string }
   /** Whether a reader wants nothing more by a way. `key` says who had this id. */
   | {
       reader: RecipientKind;
