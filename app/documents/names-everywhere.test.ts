@@ -209,6 +209,25 @@ it('of a person who is withdrawn is nowhere at the next request, and their addre
   ).toBe(0);
 });
 
+it('is with every portrait a version showed, but not with what became the picture of something else', () => {
+  const { id, festivalId, may } = festival();
+  const [earlier, still] = ['c', 'd'].map((letter) => letter.repeat(64)) as [string, string];
+  const picture = { id: 0, festivalId, version: 1, personId: id, format: 'png' as const };
+  for (const [at, hash] of [earlier, still].entries()) {
+    db.insert(t.publishedPictures).values({ festivalId, hash, format: 'png' }).run();
+    const before = { ...picture, id: at + 1, hash };
+    db.transaction((tx) => recordRoot(tx, may('schedule'), NOW, 'picture', { verb: 'deleted', before, after: null }));
+  }
+  const size = { width: 1200, height: 800, bytes: 1, colour: '#000000', createdAt: NOW };
+  const filmId = db.select().from(t.films).get()?.id ?? 0;
+  db.insert(t.pictures)
+    .values({ ...size, festivalId, filmId, hash: still, format: 'png', use: 'still' })
+    .run();
+  withdrawPerson(may('publish'), id, NOW);
+  const isWithdrawn = (hash: string) => pictureNamed(festivalId, nameOfHash(hash), db)?.isWithdrawn;
+  expect([HASH, earlier, still].map(isWithdrawn)).toEqual([true, true, false]);
+});
+
 it.each([null, NEW_NAME])(
   'changes the séances whose entries say something else (%s), and no others, in the next release too',
   (name) => {

@@ -1,6 +1,6 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import { changes, people, pictures, withdrawnNames } from '#db/schema/index.ts';
+import { changes, people, pictures, publishedPictures, withdrawnNames } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
@@ -103,10 +103,25 @@ function isOfAnother(tx: Tx, festivalId: number, uid: string, name: string): boo
   return tx.select({ id: people.id }).from(people).where(another).get() !== undefined;
 }
 
-/** Their portraits, in the draft and in what is public. */
+/** Their portraits, in the draft and in every release; one that is of something else by now is that's. */
 function picturesOfPerson(tx: Tx, festivalId: number, { id, number }: DraftPerson) {
-  const own = and(eq(pictures.festivalId, festivalId), eq(pictures.personId, id));
-  const drafted = tx.select({ hash: pictures.hash, format: pictures.format }).from(pictures).where(own).all();
+  const drafted = tx.select().from(pictures).where(eq(pictures.festivalId, festivalId)).all();
+  const own = drafted.filter(({ personId }) => personId === id);
+  const foreign = new Set(drafted.flatMap(({ personId, hash }) => (personId === id ? [] : hash)));
+  const side = (name: string) => sql`coalesce(${changes.before} ->> ${name}, ${changes.after} ->> ${name})`;
+  const were = tx
+    .select({ hash: sql`${side('hash')}` })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, 'picture'), sql`${side('personId')} = ${id}`));
+  const published = tx
+    .select({ hash: publishedPictures.hash, format: publishedPictures.format })
+    .from(publishedPictures)
+    .where(and(eq(publishedPictures.festivalId, festivalId), inArray(publishedPictures.hash, were)))
+    .all();
   const released = releaseDocuments(festivalId, undefined, tx)?.public.pictures ?? [];
-  return [...drafted, ...released.filter(({ of }) => of === `person:${number}`)];
+  return [
+    ...own,
+    ...published.filter(({ hash }) => !foreign.has(hash)),
+    ...released.filter(({ of }) => of === `person:${number}`),
+  ];
 }
