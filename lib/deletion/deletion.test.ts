@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import type { Deleted } from '#lib/history/roots.ts';
+import { type Deleted, recordRoot } from '#lib/history/roots.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { deleteOffer } from '#lib/offers/mutations.ts';
@@ -102,6 +102,58 @@ describe.each(cases)('deleting %s', (_, pick, remove) => {
     const uses = appearancesOf(made.festival.id, of, made.db).length;
     done(remove(made.festival, { id, uses }, NOW));
     expect(() => remove(made.festival, { id, uses: 0 }, NOW)).toThrow('notFound');
+  });
+});
+
+describe('taking back that something was made', () => {
+  const picture = {
+    use: 'view',
+    hash: 'a'.repeat(64),
+    format: 'png',
+    width: 9,
+    height: 9,
+    bytes: 9,
+    createdAt: NOW,
+  } as const;
+
+  it.each([1, 60])('takes what was put onto it since along, and doing it again brings both (%i)', (many) => {
+    const { db, festival, room } = working();
+    const own = { festivalId: festival.id };
+    const made = Array.from({ length: many }, (_, at) => {
+      const columns = {
+        ...own,
+        venueId: room.venueId,
+        number: 700 + at,
+        name: { fr: `Salle ${at}` },
+        position: 50 + at,
+      };
+      return db.insert(t.rooms).values(columns).returning().get();
+    });
+    const batch = 'rooms';
+    db.transaction((tx) => {
+      for (const after of made) recordRoot(tx, festival, NOW, 'room', { verb: 'created', before: null, after, batch });
+    });
+    const roomId = made[0]?.id ?? 0;
+    db.insert(t.pictures)
+      .values({ ...own, ...picture, roomId, colour: '#000000' })
+      .run();
+    db.insert(t.roomCrews)
+      .values({ ...own, roomId, date: '2026-06-06', names: 'Bo' })
+      .run();
+    const standing = () => ({
+      draft: draftOf(db, festival),
+      crews: db
+        .select()
+        .from(t.roomCrews)
+        .all()
+        .map(({ names }) => names),
+      pictures: db.select().from(t.pictures).all().length,
+    });
+    const before = standing();
+    const undone = done(undoBatch(festival, batch, LATER));
+    expect(standing()).toMatchObject({ crews: ['Ada'], pictures: 0 });
+    expect(done(undoBatch(festival, undone.batch, LATER))).toMatchObject({ left: 0 });
+    expect(standing()).toEqual(before);
   });
 });
 

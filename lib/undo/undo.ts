@@ -12,6 +12,7 @@ import { isRestorable } from '#lib/history/restorer.ts';
 import { type ClientKey, keyOf, lastAct } from '#lib/history/roots.ts';
 import { goesWithSeance } from '#lib/history/volunteer-entities.ts';
 import { may, type Permission } from '#lib/policy.ts';
+import { removeHanging } from './hanging.ts';
 import { restorers } from './restorers.ts';
 
 export type Undone =
@@ -75,6 +76,9 @@ export function restoreBatch(
       before: row.before,
       after: standing.get(nameOf(row)) ?? null,
     }));
+    // What was put onto something since it was made goes with it, and comes back with it.
+    const unmade = asked.flatMap(({ before, entityId }) => (before === null ? entityId : []));
+    const hanging = removeHanging(festival.db, festival.id, entity, unmade);
     const isMany = part.length > 1 && restorer.restoreMany !== undefined;
     const put = isMany
       ? restorer.restoreMany?.(festival.db, tx, festival.id, asked)
@@ -86,20 +90,17 @@ export function restoreBatch(
     for (const { row, put: own } of done) standing.set(nameOf(row), own.after);
     const isPut = new Set(done.map(({ row }) => row));
     for (const row of part) if (!isPut.has(row)) left.set(nameOf(row), { entity, id: row.entityId });
-    recordChanges(
-      festival.db,
-      done.map(({ row, put: own }, at) => ({
-        festivalId: festival.id,
-        actor: festival.actor,
-        at: now,
+    const act = { festivalId: festival.id, actor: festival.actor, at: now, batch: undo, undoes: batch };
+    recordChanges(festival.db, [
+      ...hanging.map((gone) => ({ ...act, ...gone, entityId: gone.before.id, verb: 'undone', after: null })),
+      ...done.map(({ row, put: own }, at) => ({
+        ...act,
         entity,
         entityId: row.entityId,
-        batch: undo,
-        undoes: batch,
         clientKey: restored === 0 && at === 0 ? keyOf(festival.id, clientKey) : null,
         ...own,
       })),
-    );
+    ]);
     restored += done.length;
   }
   if (restored > 0) turnKeys(tx, festival.id, batch, undo, [...left.values()]);

@@ -1,0 +1,40 @@
+import { and, eq } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { among } from '#db/among.ts';
+import type { Db } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import { offers, pictures, roomCrews } from '#db/schema/index.ts';
+import type { Root } from '#lib/history/roots.ts';
+import { SUBJECTS } from '#lib/pictures/subject.ts';
+
+/** What the database takes away with what it hangs on, by the column that names that. */
+const HANGING: readonly {
+  entity: ChangeEntity;
+  table: typeof pictures | typeof offers | typeof roomCrews;
+  on: Partial<Record<ChangeEntity, SQLiteColumn>>;
+}[] = [
+  {
+    entity: 'picture',
+    table: pictures,
+    on: Object.fromEntries(Object.entries(SUBJECTS).map(([kind, column]) => [kind, pictures[column]])),
+  },
+  { entity: 'offer', table: offers, on: { day: offers.dayId, series: offers.seriesId } },
+  { entity: 'room-crew', table: roomCrews, on: { room: roomCrews.roomId } },
+];
+
+/** Takes away what hangs on these roots, which are about to go: whoever brings them back finds it in the history. Answers what it was. */
+export function removeHanging(
+  db: Db,
+  festivalId: number,
+  entity: ChangeEntity,
+  ids: readonly number[],
+): { entity: ChangeEntity; before: Root }[] {
+  return HANGING.flatMap(({ entity: hanging, table, on }) => {
+    const column = on[entity];
+    if (!column || ids.length === 0) return [];
+    const own = and(eq(table.festivalId, festivalId), among(column, ids));
+    const gone: Root[] = db.select().from(table).where(own).all();
+    db.delete(table).where(own).run();
+    return gone.map((before) => ({ entity: hanging, before }));
+  });
+}
