@@ -114,11 +114,21 @@ describe('editFestival', () => {
     expect(read()).toMatchObject({ organiser: '', publicKey: 'renewed', nextNumber: 5000 });
   });
 
+  it('says on the privacy page at once how long it keeps what is private, also taken back', () => {
+    const { db, festival, read, form } = begin();
+    db.update(t.festivals).set({ publicKey: 'first' }).run();
+    const { batch } = done(editFestival(festival, form({ privateDays: String(read().privateDays + 1) }), NOW));
+    expect(read().publicKey).not.toBe('first');
+    db.update(t.festivals).set({ publicKey: 'second' }).run();
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(read().publicKey).not.toBe('second');
+  });
+
   it('changes its address until it is published, to one that nobody has', () => {
     const { db, festival, read, form } = begin();
     makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 3, slug: 'taken' });
     expect(editFestival(festival, form({ slug: 'taken' }), NOW)).toMatchObject({ fields: { slug: 'taken' } });
-    done(editFestival(festival, form({ slug: 'lumiere' }), NOW));
+    const { batch } = done(editFestival(festival, form({ slug: 'lumiere', organiser: 'A' }), NOW));
     expect(read().slug).toBe('lumiere');
     const bytes = Buffer.from('x');
     db.insert(t.releases)
@@ -133,7 +143,8 @@ describe('editFestival', () => {
       })
       .run();
     expect(editFestival(festival, form({ slug: 'other' }), NOW)).toMatchObject({ fields: { slug: 'permanent' } });
-    expect(read().slug).toBe('lumiere');
+    done(undoBatch(festival, batch ?? '', LATER));
+    expect(read()).toMatchObject({ slug: 'lumiere', organiser: '' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
-import { events, festivals, releases } from '#db/schema/index.ts';
+import { events, festivals } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import {
@@ -14,11 +14,10 @@ import {
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import type { AppearanceInput } from './appearance-schema.ts';
 import { type Dates, eventsOutside, type Moving, matchDays, shiftDays, unscheduleEvents } from './move-days.ts';
-import { type FestivalRoot, festivalKind } from './root.ts';
+import { type FestivalRoot, festivalKind, renewWhereToldAtOnce, wasPublished } from './root.ts';
 import { type FestivalInput, PRIVATE_DAYS } from './schema.ts';
 import { isSlugTaken } from './slug.ts';
 
@@ -30,14 +29,6 @@ type Setting = Authorized<Festival, 'settings'>;
  */
 export type OutsideEvents = { ok: false; reason: 'outside'; count: number; shift: number | null };
 
-/** Whether a festival was ever published: its address is then permanent. */
-export function wasPublished(festivalId: number, db: Db | Tx = getDb()): boolean {
-  return (
-    db.select({ id: releases.id }).from(releases).where(eq(releases.festivalId, festivalId)).limit(1).get() !==
-    undefined
-  );
-}
-
 function refusedAddress(tx: Tx, current: FestivalRoot, { slug }: FestivalInput): RefusedEdit | undefined {
   if (slug === current.slug) return undefined;
   const refuse = (error: 'permanent' | 'taken'): RefusedEdit => ({
@@ -45,7 +36,7 @@ function refusedAddress(tx: Tx, current: FestivalRoot, { slug }: FestivalInput):
     reason: 'fields',
     fields: { slug: error },
   });
-  if (wasPublished(current.id, tx)) return refuse('permanent');
+  if (wasPublished(tx, current.id)) return refuse('permanent');
   return isSlugTaken(tx, slug, current.id) ? refuse('taken') : undefined;
 }
 
@@ -128,8 +119,7 @@ export function editFestival(
     }
     const saved = changeRoot(tx, festival, festivalKind, current, { verb: 'edited', batch }, now, () => {
       tx.update(festivals).set(columns).where(eq(festivals.id, festival.id)).run();
-      // The privacy page says it at once: no release holds it.
-      if (input.privateDays !== current.privateDays) renewPublicKey(tx, festival.id);
+      renewWhereToldAtOnce(tx, festival.id, current.privateDays, input.privateDays);
       return undefined;
     });
     return saved.ok ? confirmSaved(tx, festival, festivalKind, saved, now) : saved;

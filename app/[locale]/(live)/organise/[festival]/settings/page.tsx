@@ -10,8 +10,8 @@ import { titled } from '#app/_server/titled.ts';
 import { CarriedBand } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { wasPublished } from '#lib/festivals/root.ts';
 import { festivalFormValues } from '#lib/festivals/schema.ts';
-import { wasPublished } from '#lib/festivals/settings.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, programmeBase } from '#lib/i18n/paths.ts';
 import { toErase, UNDO_DAYS } from '#lib/keeping/erase.ts';
@@ -48,7 +48,7 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
             values={festivalFormValues(festival)}
             base={programmeBase(locale, '').replace(/\/$/, '')}
             zones={zones}
-            isPublished={wasPublished(festival.id)}
+            isPublished={wasPublished(festival.db, festival.id)}
             isReadOnly={!may(festival.role, 'settings')}
             healthDays={HEALTH_DAYS}
           />
