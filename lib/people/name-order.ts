@@ -36,7 +36,8 @@ const COUNTED_IF_LARGE = new Set([
   'Mc',
 ]);
 
-const isCapitals = (word: string) => word.length > 1 && word === word.toLocaleUpperCase() && /\p{L}/u.test(word);
+/** Two letters that touch, and no full stop: an initial (« A. », « J.-L. ») is no family name. */
+const isCapitals = (word: string) => word === word.toLocaleUpperCase() && /\p{L}{2}/u.test(word) && !word.includes('.');
 
 const isCounted = (word: string) => COUNTED.has(word.toLocaleLowerCase()) || COUNTED_IF_LARGE.has(word);
 
