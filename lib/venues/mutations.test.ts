@@ -3,9 +3,9 @@ import * as t from '#db/schema/index.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { createRooms } from './mutations.ts';
+import { createRoom, createRooms, createVenue } from './mutations.ts';
 import { venuesOf } from './queries.ts';
-import { MAX_FESTIVAL_ROOMS, roomsSchema } from './schema.ts';
+import { MAX_FESTIVAL_ROOMS, MAX_VENUES, roomSchema, roomsSchema, venueSchema } from './schema.ts';
 
 const read = (rooms: string) => roomsSchema('fr').parse({ rooms });
 const refused = (rooms: string) => {
@@ -59,5 +59,14 @@ it('adds no more than a festival may have', () => {
     reason: 'fields',
     fields: { rooms: `tooMany:${MAX_FESTIVAL_ROOMS}` },
   });
+  expect(createRoom(festival, venueId, roomSchema.parse({ name: { fr: 'S' } }), null, NOW)).toMatchObject({
+    fields: { 'name.fr': `tooMany:${MAX_FESTIVAL_ROOMS}` },
+  });
   expect(db.select().from(t.rooms).all().length).toBe(MAX_FESTIVAL_ROOMS);
+  const add = () => createVenue(festival, venueSchema.parse({ name: { fr: 'V' } }), null, NOW);
+  for (let made = venuesOf(festival.id, db).length; made < MAX_VENUES; made += 1)
+    db.insert(t.venues)
+      .values({ festivalId: festival.id, number: 5000 + made, name: { fr: 'V' } })
+      .run();
+  expect(add()).toMatchObject({ fields: { 'name.fr': `tooMany:${MAX_VENUES}` } });
 });

@@ -1,8 +1,9 @@
-import { and, count, eq, inArray, max } from 'drizzle-orm';
+import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
+import { placeBehind } from '#lib/history/place-behind.ts';
 import {
   type Changed,
   type ClientKey,
@@ -19,7 +20,7 @@ import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { insertRoom } from './insert-room.ts';
 import { roomKind, type VenueRoot, venueKind, writeWalks } from './roots.ts';
-import { MAX_FESTIVAL_ROOMS, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';
+import { MAX_FESTIVAL_ROOMS, MAX_VENUES, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
 
@@ -52,18 +53,15 @@ export function createVenue(
   return createRoot(festival, venueKind, clientKey, now, (tx) => {
     const refused = foreignWalk(tx, festival.id, null, input);
     if (refused) return refused;
-    const last = tx
-      .select({ position: max(venues.position) })
-      .from(venues)
-      .where(eq(venues.festivalId, festival.id))
-      .get();
+    const position = placeBehind(tx, venues, festival.id, MAX_VENUES);
+    if (position === null) return refuse('name.fr', `tooMany:${MAX_VENUES}`);
     const { id } = tx
       .insert(venues)
       .values({
         ...venueColumns(input),
         festivalId: festival.id,
         number: takeNumber(tx, festival.id),
-        position: (last?.position ?? -1) + 1,
+        position,
       })
       .returning({ id: venues.id })
       .get();
@@ -101,8 +99,17 @@ export function createRoom(
 ): Written | RefusedEdit {
   return createRoot(festival, roomKind, clientKey, now, (tx) => {
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
-    return insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId });
+    return (
+      tooManyRooms(tx, festival.id, 1, 'name.fr') ??
+      insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId })
+    );
   });
+}
+
+/** Says so at `field` where the festival may not have so many rooms more. */
+function tooManyRooms(tx: Tx, festivalId: number, more: number, field: string): RefusedEdit | null {
+  const there = tx.select({ count: count() }).from(rooms).where(eq(rooms.festivalId, festivalId)).get();
+  return (there?.count ?? 0) + more > MAX_FESTIVAL_ROOMS ? refuse(field, `tooMany:${MAX_FESTIVAL_ROOMS}`) : null;
 }
 
 /** Several rooms in a venue of this festival, behind the others, in one act. Throws notFound for any other venue. */
@@ -115,9 +122,8 @@ export function createRooms(
 ): Written | RefusedEdit {
   return createRoot(festival, roomKind, clientKey, now, (tx, batch) => {
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
-    const there = tx.select({ count: count() }).from(rooms).where(eq(rooms.festivalId, festival.id)).get();
-    if ((there?.count ?? 0) + inputs.length > MAX_FESTIVAL_ROOMS)
-      return refuse('rooms', `tooMany:${MAX_FESTIVAL_ROOMS}`);
+    const refused = tooManyRooms(tx, festival.id, inputs.length, 'rooms');
+    if (refused) return refused;
     const ids = inputs.map((input) => insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId }));
     // The last one is recorded by whoever made the batch.
     for (const id of ids.slice(0, -1))

@@ -18,6 +18,8 @@ const MAX_DOORS = 240;
 const MAX_WALK = 600;
 export const MAX_VENUES = 200;
 export const MAX_FESTIVAL_ROOMS = 400;
+/** A list of rooms makes their venues too, and what was deleted comes back: a form holds the walks to all there can be. */
+const MAX_WALKS = MAX_VENUES + MAX_FESTIVAL_ROOMS;
 
 const text = z.string().default('');
 
@@ -46,7 +48,7 @@ export const venueFields = z.object({
   /** Minutes to walk to another venue of the festival; empty where 4 km/h is good enough. */
   walks: z
     .array(z.object({ venueId: requiredNumber(1, 999_999_999), minutes: wholeNumber(0, MAX_WALK) }))
-    .max(MAX_VENUES, `tooMany:${MAX_VENUES}` satisfies FieldError)
+    .max(MAX_WALKS, `tooMany:${MAX_WALKS}` satisfies FieldError)
     .default([])
     .transform((walks) => walks.flatMap(({ venueId, minutes }) => (minutes === null ? [] : [{ venueId, minutes }]))),
 });

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TimeRange } from '#app/_components/time.tsx';
+import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -17,7 +18,7 @@ export async function RoomsTable({
 }: {
   venue: ListedVenue;
   path: string;
-  festival: { doorsMinutes: number; clearMinutes: number };
+  festival: Pick<Festival, 'doorsMinutes' | 'clearMinutes' | 'opensAt' | 'closesAt'>;
   locale: Locale;
 }) {
   const t = await getTranslations('places.rooms');
@@ -50,7 +51,13 @@ export async function RoomsTable({
               ...room.abilities.map((ability) => terms(`ability.${ability}`)),
               ...room.lacks.map((access) => terms(`lack.${access}`)),
             ].join(', '),
-            hours: room.opensAt && <TimeRange from={room.opensAt} to={room.closesAt} locale={locale} />,
+            hours: (room.opensAt ?? room.closesAt) && (
+              <TimeRange
+                from={room.opensAt ?? festival.opensAt}
+                to={room.closesAt ?? festival.closesAt}
+                locale={locale}
+              />
+            ),
             events: room.events || '–',
           };
           return (
