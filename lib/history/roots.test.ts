@@ -47,13 +47,7 @@ const cases: Record<string, Case> = {
   },
   venue: {
     kind: venueKind as RootKind<Root>,
-    create: (f) =>
-      createVenue(
-        f,
-        venueSchema.parse({ name: { fr: 'A' }, walks: [{ venueId: String(firstVenue(f).id), minutes: '7' }] }),
-        'key',
-        NOW,
-      ),
+    create: (f) => createVenue(f, venueSchema.parse({ name: { fr: 'A' } }), 'key', NOW),
     edit: (f, id, version) => editVenue(f, id, venueSchema.parse({ version, name: { fr: 'B' } }), NOW),
   },
   room: {
@@ -183,20 +177,6 @@ describe('what points elsewhere', () => {
       reason: 'fields',
       fields: { target: 'choice' },
     });
-  });
-
-  it('a walk is known from both ends', () => {
-    const { db, festival } = working();
-    const near = firstVenue(festival);
-    const far = done(
-      createVenue(
-        festival,
-        venueSchema.parse({ name: { fr: 'A' }, walks: [{ venueId: near.id, minutes: 12 }] }),
-        null,
-        NOW,
-      ),
-    );
-    expect(venueKind.read(db, festival.id, near.id)?.walks).toEqual([{ venueId: far.id, minutes: 12 }]);
   });
 });
 

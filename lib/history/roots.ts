@@ -245,8 +245,8 @@ export function changedSince<R extends Root>(
   };
 }
 
-/** An act on a root as it was seen; `verb` is `edited` unless it says otherwise. */
-export type RootAct = { id: number; version: number; verb?: string; clientKey?: ClientKey };
+/** An act on a root as it was seen; `verb` is `edited` unless it says otherwise. What `work` records besides, it records under `batch`. */
+export type RootAct = { id: number; version: number; verb?: string; clientKey?: ClientKey; batch?: string };
 
 /**
  * The same in a transaction of its own, for a form that was opened under `version`; a retried save answers what the first one did. Throws
@@ -255,7 +255,7 @@ export type RootAct = { id: number; version: number; verb?: string; clientKey?: 
 export function editRoot<R extends Root>(
   festival: Writing,
   kind: RootKind<R>,
-  { id, version, verb = 'edited', clientKey }: RootAct,
+  { id, version, verb = 'edited', clientKey, batch }: RootAct,
   now: string,
   work: (tx: Tx, current: R) => RefusedEdit | undefined,
 ): Written | Changed<R> | RefusedEdit {
@@ -265,7 +265,7 @@ export function editRoot<R extends Root>(
     const current = kind.read(tx, festival.id, id);
     if (!current) throw notFound();
     if (current.version !== version) return changedSince(tx, kind, current, version);
-    const written = changeRoot(tx, festival, kind, current, { verb, clientKey }, now, work);
+    const written = changeRoot(tx, festival, kind, current, { verb, clientKey, ...(batch && { batch }) }, now, work);
     if (!written.ok) return written;
     const { entity } = kind;
     // A change says by itself that what came was looked at, but of what stands in another's form.

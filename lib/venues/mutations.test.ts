@@ -3,8 +3,9 @@ import * as t from '#db/schema/index.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { createRoom, createRooms, createVenue } from './mutations.ts';
+import { createRoom, createRooms, createVenue, editVenue } from './mutations.ts';
 import { venuesOf } from './queries.ts';
+import { venueKind } from './roots.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_VENUES, roomSchema, roomsSchema, venueSchema } from './schema.ts';
 
 const read = (rooms: string) => roomsSchema('fr').parse({ rooms });
@@ -69,4 +70,32 @@ it('adds no more than a festival may have', () => {
       .values({ festivalId: festival.id, number: 5000 + made, name: { fr: 'V' } })
       .run();
   expect(add()).toMatchObject({ fields: { 'name.fr': `tooMany:${MAX_VENUES}` } });
+});
+
+it('a walk is of both its ends: whoever has the form of the other open is told, and « Défaire » knows both', () => {
+  const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
+  const near = venuesOf(festival.id, db)[0]?.id ?? 0;
+  const form = (version: number, minutes: number | null) => {
+    const walks = minutes === null ? [] : [{ venueId: String(near), minutes: String(minutes) }];
+    return venueSchema.parse({ version, name: { fr: 'Loin' }, walks });
+  };
+  const made = done(createVenue(festival, form(0, 12), null, NOW));
+  const walks = () => venueKind.read(db, festival.id, near)?.walks ?? [];
+  const there = (minutes: number) => [{ venueId: made.id, minutes }];
+  expect(walks()).toEqual(there(12));
+  const stale = venueSchema.parse({ version: 1, name: { fr: 'Près' } });
+  expect(editVenue(festival, near, stale, NOW)).toMatchObject({ reason: 'changed', by: 'Camille' });
+  const edited = done(editVenue(festival, made.id, form(1, 20), NOW));
+  expect(venueKind.read(db, festival.id, near)).toMatchObject({ version: 3, walks: there(20) });
+  // What changes no walk is no news of the other.
+  const renamed = { ...form(2, 20), name: { fr: 'Plus loin' } };
+  const { batch } = done(editVenue(festival, made.id, renamed, NOW));
+  expect(venueKind.read(db, festival.id, near)?.version).toBe(3);
+  done(undoBatch(festival, batch ?? '', NOW));
+  expect(undoBatch(festival, edited.batch ?? '', NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(walks()).toEqual(there(12));
+  const undone = done(undoBatch(festival, made.batch ?? '', NOW));
+  expect([walks(), undone.left]).toEqual([[], 0]);
+  expect(undoBatch(festival, undone.batch, NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(walks()).toEqual(there(12));
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { rooms, venues } from '#db/schema/index.ts';
@@ -43,6 +44,21 @@ function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: V
   return wrong < 0 ? undefined : refuse(`walks.${wrong}.minutes`, 'choice');
 }
 
+/** Writes the walks of a venue. A walk is of both its ends: who has the form of the other open is told of it too. */
+function walkFrom(tx: Tx, festival: Setting, id: number, { walks }: VenueInput, batch: string, now: string): void {
+  const minutesTo = (all: VenueRoot['walks']) => new Map(all.map(({ venueId, minutes }) => [venueId, minutes]));
+  const [was, is] = [minutesTo(venueKind.read(tx, festival.id, id)?.walks ?? []), minutesTo(walks)];
+  const others = [...new Set([...was.keys(), ...is.keys()])].filter((other) => was.get(other) !== is.get(other));
+  const before = others.flatMap((other) => venueKind.read(tx, festival.id, other) ?? []);
+  writeWalks(tx, festival.id, id, walks);
+  for (const other of before) {
+    const [version, own] = [other.version + 1, ownRow(venues, festival.id, other.id)];
+    tx.update(venues).set({ version }).where(own).run();
+    const after = venueKind.read(tx, festival.id, other.id);
+    recordRoot(tx, festival, now, 'venue', { verb: 'edited', before: other, after, batch });
+  }
+}
+
 /** A new venue, behind the others. */
 export function createVenue(
   festival: Setting,
@@ -50,7 +66,7 @@ export function createVenue(
   clientKey: ClientKey,
   now: string,
 ): Written | RefusedEdit {
-  return createRoot(festival, venueKind, clientKey, now, (tx) => {
+  return createRoot(festival, venueKind, clientKey, now, (tx, batch) => {
     const refused = foreignWalk(tx, festival.id, null, input);
     if (refused) return refused;
     const position = placeBehind(tx, venues, festival.id, MAX_VENUES);
@@ -65,7 +81,7 @@ export function createVenue(
       })
       .returning({ id: venues.id })
       .get();
-    writeWalks(tx, festival.id, id, input.walks);
+    walkFrom(tx, festival, id, input, batch, now);
     return id;
   });
 }
@@ -77,14 +93,15 @@ export function editVenue(
   input: VenueInput,
   now: string,
 ): Written | Changed<VenueRoot> | RefusedEdit {
-  return editRoot(festival, venueKind, { id, version: input.version }, now, (tx) => {
+  const batch = randomUUID();
+  return editRoot(festival, venueKind, { id, version: input.version, batch }, now, (tx) => {
     const refused = foreignWalk(tx, festival.id, id, input);
     if (refused) return refused;
     tx.update(venues)
       .set(venueColumns(input))
       .where(ownRow(venues, festival.id, id))
       .run();
-    writeWalks(tx, festival.id, id, input.walks);
+    walkFrom(tx, festival, id, input, batch, now);
     return undefined;
   });
 }
