@@ -123,11 +123,18 @@ export function DataTable({
     });
   };
 
+  // A tick stays while others are searched: what is not in sight is posted with the rest.
+  const seen = new Set(shown.map(({ key }) => key));
   const pickable = shown.filter((row) => !row.fixed);
   const isAllPicked =
     picking !== undefined && pickable.length > 0 && pickable.every((row) => picking.picked.has(row.key));
   return (
     <section aria-label={label} className="grid gap-4">
+      {picking &&
+        [...picking.picked].map(
+          (key) =>
+            !seen.has(key) && <input key={key} type="hidden" form={picking.formId} name={picking.name} value={key} />,
+        )}
       <search className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <form className="contents" onSubmit={(event) => event.preventDefault()}>
           <div className="table-search">

@@ -49,7 +49,7 @@ export const MAX_CONTENT_NOTES = 20;
 /** What forms of submission ask for. */
 export const MAX_SHORT_SYNOPSIS = 500;
 /** How many films one act may set the rights of. */
-const MAX_BATCH = 1000;
+export const MAX_RIGHTS_AT_ONCE = 1000;
 
 const filmVersionSchema = z.object({
   /** Of the table; empty for one more copy. */
@@ -135,7 +135,7 @@ export const filmsRightsSchema = z.object({
         .positive(),
     )
     .min(1, 'tooFew:1' satisfies FieldError)
-    .max(MAX_BATCH, `tooMany:${MAX_BATCH}` satisfies FieldError)
+    .max(MAX_RIGHTS_AT_ONCE, `tooMany:${MAX_RIGHTS_AT_ONCE}` satisfies FieldError)
     .transform((numbers) => [...new Set(numbers)]),
   state: choice(rightsStates),
   /** Empty: each film keeps its own. */

@@ -10,7 +10,7 @@ import { deleteFilm } from '#lib/deletion/records.ts';
 import { createFilm, editFilm, setFilmsRights } from '#lib/films/mutations.ts';
 import { filmByNumber } from '#lib/films/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
-import { filmFormValues, filmSchema, filmsRightsSchema } from '#lib/films/schema.ts';
+import { filmFormValues, filmSchema, filmsRightsSchema, MAX_RIGHTS_AT_ONCE } from '#lib/films/schema.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -37,8 +37,10 @@ export async function saveFilm(given: RecordPlace, _: FormState, form: FormData)
 /** Rights of the ticked films, in one act. */
 export async function saveFilmsRights(slug: string, _: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations('films.rights');
-  if (form.getAll('films[]').length === 0)
-    return { ok: false, message: t('none'), fields: {}, values: typedValues(form) };
+  const refuse = (message: string): FormState => ({ ok: false, message, fields: {}, values: typedValues(form) });
+  const count = new Set(form.getAll('films[]')).size;
+  if (count === 0) return refuse(t('none'));
+  if (count > MAX_RIGHTS_AT_ONCE) return refuse(t('tooMany', { most: MAX_RIGHTS_AT_ONCE }));
   return submit(form, filmsRightsSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'schedule');
     const { batch, count } = setFilmsRights(festival, input, clockNow());

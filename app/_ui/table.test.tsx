@@ -1,0 +1,33 @@
+import { expect, it, vi } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import { DataTable } from './table.tsx';
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));
+
+it('posts what is ticked once, also what a search does not show and what is not on this page', () => {
+  const row = (key: string, words: string) => ({
+    key,
+    href: '/',
+    name: words,
+    words,
+    sort: {},
+    cells: { name: words },
+  });
+  const words = () => '';
+  const labels = { search: '', sort: '', clear: '', keys: '', pickAll: '', none: words, found: words, pick: words };
+  const page = markupOf(
+    <DataTable
+      label="Films"
+      columns={[{ key: 'name', label: 'Film' }]}
+      rows={[row('1', 'aube'), row('2', 'nuit'), row('3', 'aurore')]}
+      initial={{ query: 'nuit', sort: '', isDown: false }}
+      locale="fr"
+      labels={labels}
+      picking={{ formId: 'f', name: 'films[]', picked: new Set(['1', '2', '900']), setPicked: () => undefined }}
+    />,
+  );
+  const posted = [...page.matchAll(/<input[^>]*name="films\[\]"[^>]*>/g)].map(([input]) => input);
+  const valuesOf = (kind: string) =>
+    posted.filter((input) => input.includes(kind)).map((input) => /value="(\d+)"/.exec(input)?.[1]);
+  expect([valuesOf('type="checkbox"'), valuesOf('type="hidden"')]).toEqual([['2'], ['1', '900']]);
+});
