@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm';
-import type { Tx } from '#db/client.ts';
-import type { Bilingual } from '#db/columns.ts';
 import { pages } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { freeRootSlug } from '#lib/history/free-slug.ts';
 import { placeBehind } from '#lib/history/place-behind.ts';
 import { reorderRoots } from '#lib/history/reorder.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
@@ -17,8 +15,6 @@ import {
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
-import { freeName, slug } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { MAX_FESTIVAL_PAGES, type PageInput } from './schema.ts';
@@ -27,13 +23,6 @@ type Settling = Authorized<Festival, 'settings'>;
 
 export const pageKind = rowKind('page', pages);
 export const pageRestorer = rootRestorer('settings', rowHands(pages));
-
-/** An address that no page of the festival has. */
-function freeSlug(tx: Tx, festival: Settling, title: Bilingual): string {
-  const rows = tx.select({ slug: pages.slug }).from(pages).where(eq(pages.festivalId, festival.id)).all();
-  const taken = new Set(rows.map((row) => row.slug));
-  return freeName(slug(inLocale(title, festival.locale)) || 'page', (wanted) => taken.has(wanted));
-}
 
 /** A new page, behind the others. */
 export function createPage(
@@ -50,7 +39,7 @@ export function createPage(
       .values({
         ...withoutRecordFields(input),
         festivalId: festival.id,
-        slug: freeSlug(tx, festival, input.title),
+        slug: freeRootSlug(tx, festival, pageKind, input.title, 'page'),
         position,
       })
       .returning({ id: pages.id })

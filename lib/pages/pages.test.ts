@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import { deleteTheme } from '#lib/deletion/records.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
@@ -11,6 +12,8 @@ import { generalChanges } from '#lib/programme/general-changes.ts';
 import { generalSentences } from '#lib/programme/general-sentences.ts';
 import { freeze } from '#lib/programme/release.ts';
 import { searchProgramme } from '#lib/programme/search.ts';
+import { createTheme, themeKind } from '#lib/themes/mutations.ts';
+import { themeSchema } from '#lib/themes/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { createPage, deletePage, editPage, orderPages } from './mutations.ts';
 import { ownPagesOf } from './queries.ts';
@@ -165,4 +168,22 @@ it('are found by their words, in both languages', async () => {
     expect((await searchProgramme(document, query, { now: NOW })).pages.map(({ slug }) => slug)).toEqual([
       'se-restaurer',
     ]);
+});
+
+it('keep their address for the day they come back: a new page of that title has another', () => {
+  const { db, festival, add, pages } = begin();
+  done(add('Infos'));
+  const [first] = pages();
+  const { batch } = done(deletePage(festival, first?.id ?? 0, NOW));
+  done(add('Infos'));
+  expect(undoBatch(festival, batch, NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(
+    pages()
+      .map(({ slug }) => slug)
+      .sort(),
+  ).toEqual(['infos', 'infos-2']);
+  const input = themeSchema.parse({ name: { fr: 'Eau' } });
+  const addTheme = () => done(createTheme(festival as never, input, null, NOW));
+  done(deleteTheme(festival as never, { id: addTheme().id, uses: 0 }, NOW));
+  expect(themeKind.read(db, festival.id, addTheme().id)?.slug).toBe('eau-2');
 });

@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm';
-import type { Tx } from '#db/client.ts';
-import type { Bilingual } from '#db/columns.ts';
 import { themes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { freeRootSlug } from '#lib/history/free-slug.ts';
 import { placeBehind } from '#lib/history/place-behind.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
@@ -14,8 +12,6 @@ import {
   rowKind,
   type Written,
 } from '#lib/history/roots.ts';
-import { freeName, slug } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { MAX_FESTIVAL_THEMES, type ThemeInput } from './schema.ts';
 
@@ -23,18 +19,6 @@ type Scheduling = Authorized<Festival, 'schedule'>;
 
 export const themeKind = rowKind('theme', themes);
 export const themeRestorer = rootRestorer('schedule', rowHands(themes));
-
-function freeSlug(tx: Tx, festival: Scheduling, name: Bilingual): string {
-  const taken = new Set(
-    tx
-      .select({ slug: themes.slug })
-      .from(themes)
-      .where(eq(themes.festivalId, festival.id))
-      .all()
-      .map((row) => row.slug),
-  );
-  return freeName(slug(inLocale(name, festival.locale)) || 'theme', (wanted) => taken.has(wanted));
-}
 
 /** A new theme, behind the others. */
 export function createTheme(
@@ -51,7 +35,7 @@ export function createTheme(
       .values({
         ...withoutRecordFields(input),
         festivalId: festival.id,
-        slug: freeSlug(tx, festival, input.name),
+        slug: freeRootSlug(tx, festival, themeKind, input.name, 'theme'),
         position,
       })
       .returning({ id: themes.id })
