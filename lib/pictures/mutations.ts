@@ -32,12 +32,16 @@ type Scheduling = Authorized<Festival, 'schedule'>;
 export const pictureKind = rowKind('picture', pictures);
 const rows = rootRestorer('schedule', rowHands(pictures));
 
-/** What was taken back from everywhere stays away, whichever act is undone. */
+/**
+ * What was taken back from everywhere stays away, whichever act is undone; nor does what another took the place of come back beside it, where there
+ * is one alone.
+ */
 export const pictureRestorer: Restorer = {
   permission: rows.permission,
   restore: (tx, festivalId, change) => {
     const before = change.before as DraftPicture | null;
-    return before && isWithdrawn(tx, festivalId, before.hash) ? null : rows.restore(tx, festivalId, change);
+    const staysAway = before && (isWithdrawn(tx, festivalId, before.hash) || hasSuccessor(tx, before));
+    return staysAway ? null : rows.restore(tx, festivalId, change);
   },
 };
 
@@ -50,6 +54,13 @@ function isWithdrawn(tx: Tx, festivalId: number, hash: string): boolean {
     .where(and(own, isNotNull(publishedPictures.withdrawnAt)))
     .get();
   return row !== undefined;
+}
+
+/** Whether another has the place of a picture of which there is one alone. */
+function hasSuccessor(tx: Tx, picture: DraftPicture): boolean {
+  if (MAX_OF_USE[picture.use] > 1) return false;
+  const other = and(sameSubject(picture), eq(pictures.use, picture.use), ne(pictures.id, picture.id));
+  return tx.select({ id: pictures.id }).from(pictures).where(other).get() !== undefined;
 }
 
 /** The rows of what these pictures are of, which all share. */

@@ -12,6 +12,8 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { eraseNow } from '#lib/keeping/erase.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import { addPicture, removePicture } from '#lib/pictures/mutations.ts';
+import { withdrawPicture } from '#lib/pictures/published.ts';
 import { createVolunteer, deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { volunteerSchema } from '#lib/volunteers/schema.ts';
 import { fullFestival } from '#lib/volunteers/working-testing.ts';
@@ -191,6 +193,40 @@ describe('the history', () => {
       .values({ ...row, batch: 't', entity: 'token', entityId: 1 })
       .run();
     expect(bin()).toEqual([]);
+  });
+
+  it('has pictures in the bin that nobody withdrew, and puts none back beside the one that took its place', () => {
+    const made = friends();
+    const { db, festival, actor } = made;
+    const filmId = db.select().from(t.films).all()[0]?.id ?? 0;
+    const size = { format: 'png' as const, width: 9, height: 9, bytes: 9, colour: '#000000', credit: '' };
+    const add = (letter: string, use: 'poster' | 'still') => {
+      const picture = { subject: { kind: 'film' as const, id: filmId }, use, fileName: letter };
+      const kept = { ...size, hash: letter.repeat(64) };
+      return done(addPicture(festival, { ...picture, kept }, { clientKey: null, batch: letter }, NOW));
+    };
+    const bin = () => linesOf(made, BIN).lines.map(({ batch, isDeletion, canUndo }) => [batch, isDeletion, canUndo]);
+    const posters = () => db.select().from(t.pictures).where(eq(t.pictures.use, 'poster')).all();
+    const removed = removePicture(festival, add('a', 'poster').id, NOW);
+    expect(bin()).toEqual([[removed, true, true]]);
+    add('b', 'poster');
+    expect(undoBatch(festival, removed, NOW)).toEqual({ ok: false, reason: 'changed' });
+    add('c', 'poster');
+    // Whoever takes that back loses the new one: it is no mere putting back.
+    expect(bin()).toEqual([
+      ['c', false, true],
+      [removed, true, true],
+    ]);
+    done(undoBatch(festival, 'c', NOW));
+    expect(posters().map(({ fileName }) => fileName)).toEqual(['b']);
+
+    const still = removePicture(festival, add('d', 'still').id, NOW);
+    const again = add('d', 'still').id;
+    expect(bin()[0]).toEqual([still, true, true]);
+    const publishing = authorizeFestival(actor, festival.slug, 'publish', db);
+    const withdrawn = withdrawPicture(publishing, again, NOW, () => undefined);
+    expect(bin()).toEqual([[removed, true, true]]);
+    expect(linesOf(made).lines.find(({ batch }) => batch === withdrawn)?.canUndo).toBe(false);
   });
 
   it('offers no way back from a festival that was made, nor from what a publication noted', () => {

@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
-import { changes } from '#db/schema/index.ts';
+import { changes, publishedPictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { isReadable } from '#lib/history/readable.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
@@ -46,6 +46,8 @@ export type HistoryLine = {
   isUndo: boolean;
   /** Somebody took it back, and did not do it again. */
   isUndone: boolean;
+  /** It deleted something, with what hangs on it, and did nothing else: taking it back is putting that back. */
+  isDeletion: boolean;
   /** Whether this reader can take it back: what it left still stands, at least in part. */
   canUndo: boolean;
 };
@@ -90,6 +92,14 @@ function isGone(table: typeof changes): SQL | undefined {
   );
 }
 
+/** A picture that was taken back from everywhere comes back no more. */
+const isNotWithdrawn = (table: typeof changes): SQL | undefined =>
+  or(
+    ne(table.entity, 'picture'),
+    sql`not exists (select 1 from ${publishedPictures} gone where gone.festival_id = ${table.festivalId}
+      and gone.hash = ${table.before} ->> 'hash' and gone.withdrawn_at is not null)`,
+  );
+
 /** The acts that took somebody away who was erased since: what went with them hangs on them, and comes back no more. */
 const erasedBatches = (festivalId: number): SQL =>
   sql`select beside.batch from ${changes} erased
@@ -125,7 +135,7 @@ export function historyOf(
     isReadable(table, festival.role),
     ask.of && eq(table.entity, ask.of.entity),
     ask.of && eq(table.entityId, ask.of.id),
-    isBin ? isGone(table) : undefined,
+    ...(isBin ? [isGone(table), isNotWithdrawn(table)] : []),
   ];
   const last = db
     .select({ id: changes.id, batch: changes.batch })
@@ -246,15 +256,19 @@ function lineOf(
     .where(and(ofBatch, isReadable(changes, festival.role)))
     .all();
   const isUndone = turned.has(batch);
-  const hasMade =
-    roots.some(({ entity }) => entity === 'festival') &&
-    db
-      .select({ id: changes.id })
-      .from(changes)
-      .where(and(ofBatch, eq(changes.entity, 'festival'), eq(changes.verb, 'created')))
-      .get() !== undefined;
+  const did = db
+    .select({
+      hasMade: sql<number>`max(${changes.entity} = 'festival' and ${changes.verb} = 'created')`,
+      isMore: sql<number>`max(${changes.entity} = 'festival' or ${changes.before} is null)`,
+    })
+    .from(changes)
+    .where(ofBatch)
+    .get();
   // A festival that was made is not unmade: that would take a whole programme away.
-  const isForGood = hasMade || OF_PUBLISHING.includes(first.verb);
+  const isForGood =
+    did?.hasMade === 1 ||
+    OF_PUBLISHING.includes(first.verb) ||
+    (first.entity === 'picture' && first.verb === 'withdrawn');
   const mayUndo = mayRestore(festival, roots) && isTheirs(festival, batch, ofBatch);
   const stands = () => roots.length > LOOKED_AT || rootsChangedSince(db, festival.id, batch).length < roots.length;
   const name = rootName({ entity: first.entity, id: first.entityId });
@@ -271,6 +285,7 @@ function lineOf(
     others: readable.filter((root) => rootName(root) !== name).length,
     isUndo: first.undoes !== null,
     isUndone,
+    isDeletion: first.after === null && did?.isMore === 0,
     canUndo: !isUndone && !isForGood && mayUndo && stands(),
   };
 }

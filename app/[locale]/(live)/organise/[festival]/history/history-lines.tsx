@@ -63,7 +63,7 @@ export async function HistoryLines({
               <TakeBack
                 slug={slug}
                 batch={line.batch}
-                label={t(line.isUndo ? 'redo' : line.verb === 'deleted' ? 'putBack' : 'undo')}
+                label={t(line.isUndo ? 'redo' : line.isDeletion ? 'putBack' : 'undo')}
                 of={sentence}
               />
             )}
