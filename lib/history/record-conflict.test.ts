@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
+import { editFestival } from '#lib/festivals/settings.ts';
 import { createFilm, editFilm } from '#lib/films/mutations.ts';
 import { filmKind } from '#lib/films/root.ts';
 import { filmFormValues, filmSchema } from '#lib/films/schema.ts';
@@ -59,6 +61,30 @@ describe('two people on one record', () => {
       minutes: 96,
       production: 'P',
       version: 3,
+    });
+  });
+
+  it('of a group of fields are shown and choose each, also where one of both emptied it', () => {
+    const { festival } = workingFestival('settings');
+    const opened = festivalFormValues(festival);
+    const input = (accessibilityStatement: object, more: object = {}) =>
+      festivalSchema.parse({ ...opened, ...more, accessibilityStatement });
+    const settings = { schema: festivalSchema, values: festivalFormValues };
+    done(editFestival(festival, input({ plan: 'Deux ans', tools: 'NVDA' }), NOW));
+    const mine = input({ scope: 'Tout', tools: 'Orca' });
+    const changed = editFestival(festival, mine, NOW);
+    if (changed.ok || changed.reason !== 'changed') throw new Error('no conflict');
+    const current = { ...festival, ...changed.current };
+    const base = { ...festival, ...changed.base };
+    const conflict = recordConflict({ ...changed, current, base }, mine, { ...settings, show: form.show });
+    expect(conflict.fields.map(({ name, mine, theirs }) => [name, mine, theirs])).toEqual([
+      ['accessibilityStatement.plan', '', 'Deux ans'],
+      ['accessibilityStatement.tools', 'Orca', 'NVDA'],
+    ]);
+    const choice = { accessibilityStatement: { plan: 'theirs', scope: 'theirs', tools: 'mine' } };
+    expect(withRecordChoices({ ...mine, choice }, current, settings).accessibilityStatement).toEqual({
+      plan: 'Deux ans',
+      tools: 'Orca',
     });
   });
 });

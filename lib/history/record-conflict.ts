@@ -16,22 +16,19 @@ type Form<R, I extends RecordFields> = {
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The fields of a checked form: `title.fr`, but a list, with its order, is one field. */
-function facetsOf(input: RecordFields, show: Show): ComparedFields {
+/** The fields of a checked form: what it shows as a group (`title`, a statement) is one field for each of it, but a list, with its order, is one. */
+function facetsOf(input: RecordFields, show: Show, form: unknown): ComparedFields {
   const facets: Record<string, { value: unknown; shown: string }> = {};
   const put = (name: string, value: unknown): void => {
     facets[name] = { value, shown: value === null || value === undefined ? '' : show(name, value) };
   };
   for (const [name, value] of Object.entries(withoutRecordFields(input))) {
-    if (!isGroup(value)) put(name, value);
-    else if (isBilingual(value)) for (const locale of ['fr', 'en']) put(`${name}.${locale}`, value[locale] ?? '');
-    else put(name, value);
+    const shown = isGroup(form) ? form[name] : undefined;
+    if (!isGroup(value) || !isGroup(shown)) put(name, value);
+    else for (const key of Object.keys(shown)) put(`${name}.${key}`, value[key] ?? null);
   }
   return facets;
 }
-
-/** A bilingual text with both languages empty is `{}`, like no other group a form has. */
-const isBilingual = (value: Record<string, unknown>) => Object.keys(value).every((key) => key === 'fr' || key === 'en');
 
 /** What the second of two people is shown; `theirs` is the other's form, so that a choice can be put into the fields at once. */
 export type RecordConflict = Conflict & { theirs: unknown };
@@ -41,12 +38,13 @@ export function recordConflict<R extends { version: number }, I extends RecordFi
   mine: I,
   { schema, values, show }: Form<R, I>,
 ): RecordConflict {
-  const facets = (root: R) => facetsOf(schema.parse(values(root)), show);
+  const form = values(current);
+  const facets = (root: R) => facetsOf(schema.parse(values(root)), show, form);
   const theirs = facets(current);
   // Without a known base every difference is one that both made.
   const nobody = Object.fromEntries(Object.keys(theirs).map((name) => [name, { value: undefined, shown: '' }]));
-  const fields = conflictingFields(base ? facets(base) : nobody, facetsOf(mine, show), theirs);
-  return { version: current.version, by, at, fields, theirs: values(current) };
+  const fields = conflictingFields(base ? facets(base) : nobody, facetsOf(mine, show, form), theirs);
+  return { version: current.version, by, at, fields, theirs: form };
 }
 
 /** What is saved after the choices, field by field: the posted `choice` tree names what is taken from the record as it stands. */
@@ -57,8 +55,9 @@ export function withRecordChoices<R, I extends RecordFields>(
 ): I {
   const names = chosenTheirs(mine.choice);
   if (names.length === 0) return mine;
-  const theirs = schema.parse(values(current));
-  const own = Object.keys(facetsOf(theirs, String));
+  const form = values(current);
+  const theirs = schema.parse(form);
+  const own = Object.keys(facetsOf(theirs, String, form));
   return takeTheirs(
     mine,
     theirs,

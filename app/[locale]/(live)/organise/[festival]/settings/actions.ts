@@ -6,11 +6,12 @@ import { conflictSentence } from '#app/_server/conflict-sentence.ts';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf } from '#app/_server/record-action.ts';
-import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
+import { type FestivalInput, festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editFestival } from '#lib/festivals/settings.ts';
 import { recordConflict, withRecordChoices } from '#lib/history/record-conflict.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
+import { formatDate, formatTime } from '#lib/time/format.ts';
 
 /** Saves the festival's own form. A new address leads there; séances that new dates leave outside are asked about first. */
 export async function saveSettings(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
@@ -22,7 +23,14 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
     const asForm = {
       schema: festivalSchema,
       values: festivalFormValues,
-      show: (_name: string, value: unknown) => String(value),
+      show: (name: string, value: unknown) => {
+        if (name === 'accessibilityDuty') return t(`accessibilityDuty.${value ? 'yes' : 'no'}`);
+        if (name === 'accessibilityState')
+          return t(`accessibilityState.${value as FestivalInput['accessibilityState']}`);
+        if (name === 'locale') return t(`languageOption.${value as FestivalInput['locale']}`);
+        if (name.endsWith('On')) return formatDate(String(value), locale, 'medium');
+        return name.endsWith('sAt') ? formatTime(String(value), locale) : String(value);
+      },
     };
     const chosen = withRecordChoices(input, festival, asForm);
     const saved = editFestival(festival, chosen, now);
