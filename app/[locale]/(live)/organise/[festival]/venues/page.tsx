@@ -9,6 +9,7 @@ import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festiv
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
+import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -77,7 +78,7 @@ async function VenueCard({
 }: {
   venue: ListedVenue;
   others: readonly ListedVenue[];
-  festival: { slug: string; doorsMinutes: number; clearMinutes: number };
+  festival: Festival;
   locale: Locale;
   mayEdit: boolean;
   mark: string | null;
