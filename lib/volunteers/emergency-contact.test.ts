@@ -82,7 +82,7 @@ describe('whom to call if something happens to a volunteer', () => {
     expect(readEmergencyContact(other, ada.id, `${other.startsOn}T12:00:00.000Z`)).toEqual({ state: 'none' });
   });
 
-  it('stays where nothing is typed, and is never longer than a line', () => {
+  it('stays where nothing is typed; its form refuses what is longer than a line', () => {
     const typed = (name: string, contact: string, more = {}) =>
       emergencyContactIn(new URLSearchParams({ emergencyName: name, emergencyContact: contact, ...more }));
     const erase = { emergencyErase: 'on' };
@@ -92,7 +92,5 @@ describe('whom to call if something happens to a volunteer', () => {
     // A form of before it was asked has no such fields.
     expect([typed(' ', ''), emergencyContactIn(new URLSearchParams())]).toEqual(['same', 'same']);
     expect(typed('', '', erase)).toBe('erase');
-    const long = typed('x'.repeat(900), 'y'.repeat(900));
-    expect(typeof long === 'object' && long.name.length).toBeLessThan(300);
   });
 });
