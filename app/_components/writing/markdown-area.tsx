@@ -57,7 +57,7 @@ export function MarkdownArea({
       tools={<MarkBar controls={id} onPress={press} isShown={isShown} onShow={show} />}
       below={
         isShown && (
-          <section className="writing-preview" aria-label={t('preview')} aria-live="polite">
+          <section className="writing-preview" aria-label={t('preview')}>
             {preview}
           </section>
         )

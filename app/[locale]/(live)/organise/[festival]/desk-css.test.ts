@@ -19,3 +19,14 @@ it('no style asks what stands somewhere in the frame of the desk to style other 
   expect(sheets.length).toBeGreaterThan(20);
   expect(asks).toEqual([]);
 });
+
+it('what has the focus or is chosen by a background or a shadow alone is seen in forced colours too', () => {
+  const unseen = sheets.flatMap((path) => {
+    const sheet = readFileSync(path, 'utf8');
+    const forced = /^( *)@media \(forced-colors: active\) \{.*?^\1\}/gms;
+    const rules = (sheet.match(forced) ?? []).join();
+    const marks = sheet.replaceAll(forced, '').match(/\.is-active|\[data-focused\]|\[aria-selected="true"\]/g) ?? [];
+    return marks.filter((mark) => !rules.includes(mark)).map((mark) => `${path} ${mark}`);
+  });
+  expect(unseen).toEqual([]);
+});

@@ -49,3 +49,8 @@ it('has nothing to press for who may change none', () => {
   expect(drawn(false, false)).not.toContain('<button');
   expect(drawn(false, false)).not.toContain('type="checkbox"');
 });
+
+it('has ticks as large as those of other tables', () => {
+  const ticks = drawn(false, true, true).match(/<label class="pick-label"><input type="checkbox"/g);
+  expect(ticks).toHaveLength(3);
+});

@@ -9,6 +9,7 @@ import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
+import '#app/_ui/table.css';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { MissingGround } from '#lib/pictures/ground.ts';
@@ -63,12 +64,15 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
                 <td />
               ) : (
                 <th>
-                  <input
-                    type="checkbox"
-                    aria-label={t('table.all')}
-                    checked={all}
-                    onChange={() => setChosen(new Set(all ? [] : editable.map(({ picture }) => picture.id)))}
-                  />
+                  <label className="pick-label">
+                    <input
+                      type="checkbox"
+                      className="pick"
+                      aria-label={t('table.all')}
+                      checked={all}
+                      onChange={() => setChosen(new Set(all ? [] : editable.map(({ picture }) => picture.id)))}
+                    />
+                  </label>
                 </th>
               )}
               <th>{t('table.picture')}</th>
@@ -90,12 +94,15 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
                   <td>
                     {mayEdit && (
                       <>
-                        <input
-                          type="checkbox"
-                          aria-label={t('table.choose', { name: nameOf(row) })}
-                          checked={chosen.has(picture.id)}
-                          onChange={() => toggle(picture.id)}
-                        />
+                        <label className="pick-label">
+                          <input
+                            type="checkbox"
+                            className="pick"
+                            aria-label={t('table.choose', { name: nameOf(row) })}
+                            checked={chosen.has(picture.id)}
+                            onChange={() => toggle(picture.id)}
+                          />
+                        </label>
                         <input type="hidden" name={`${named}.id`} value={picture.id} />
                         <input type="hidden" name={`${named}.version`} value={picture.version} />
                       </>
