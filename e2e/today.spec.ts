@@ -66,7 +66,9 @@ test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it wit
     organiser.getByText('« Le sang et la boue » commence à 9 h 50 au lieu de 9 h 30.').first(),
   ).toBeVisible();
   await expect(organiser.getByText('Le film finit à 11 h 24.').first()).toBeVisible();
-  const carry = organiser.locator('form').filter({ has: organiser.getByRole('button', { name: 'Reporter' }) });
+  const carry = organiser
+    .locator('form')
+    .filter({ has: organiser.getByRole('button', { name: 'Répercuter sur la suite' }) });
   await expect(carry).toContainText('« Terre rare » (Auditorium) commence à 12 h 20 au lieu de 12 h');
   await expect(carry).toContainText('Le temps libre avant « Qui paie le nuage ? » absorbe tout le retard');
   await expect(carry).toContainText('Ana reste jusqu’à 12 h 10 au lieu de 11 h 50.');
@@ -74,7 +76,7 @@ test('the 9 h 30 film is 20 minutes late: three taps, and everybody reads it wit
   await expect(organiser.getByRole('button', { name: 'Laisser comme prévu' })).toBeVisible();
   expect(facts(day)).toEqual([]);
 
-  await tap(organiser.getByRole('button', { name: 'Reporter' }));
+  await tap(organiser.getByRole('button', { name: 'Répercuter sur la suite' }));
   await Promise.all([
     expect(visitor.getByText('début vers 9 h 50 au lieu de 9 h 30').first()).toBeVisible(),
     expect(now.locator('main')).toContainText('vers 9 h 50 au lieu de 9 h 30'),
@@ -192,7 +194,7 @@ test('without a network a tap is kept, says so, and arrives once', async ({ brow
   await page.waitForURL(/delay\?seen=0&minutes=25$/);
   await page.goto(`/fr/organise/${SLUG}/today/1100/delay?minutes=10`);
   await page.context().setOffline(true);
-  await tap(page.getByRole('button', { name: 'Reporter' }));
+  await tap(page.getByRole('button', { name: 'Répercuter sur la suite' }));
   await expect(page.getByText('pas encore envoyé').first()).toBeVisible();
   expect(facts(day)).toEqual([]);
   await page.context().setOffline(false);
@@ -247,7 +249,7 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await reach(page.getByRole('link', { name: 'Le sang et la boue : 15 minutes de retard' }));
   await page.keyboard.press('Enter');
   await page.waitForURL(/delay/);
-  await reach(page.getByRole('button', { name: 'Reporter' }));
+  await reach(page.getByRole('button', { name: 'Répercuter sur la suite' }));
   await page.keyboard.press('Enter');
   await expect(done(page)).toBeVisible();
   await reach(page.getByRole('button', { name: 'Défaire' }));
@@ -330,7 +332,7 @@ test('without scripts the same taps are forms', async ({ browser, begin }) => {
   const day = await begin('09:25');
   const page = await organiserOf(browser, day, '', { javaScriptEnabled: false });
   await tap(page.getByRole('link', { name: 'Le sang et la boue : 10 minutes de retard' }));
-  await tap(page.getByRole('button', { name: 'Reporter' }));
+  await tap(page.getByRole('button', { name: 'Répercuter sur la suite' }));
   await expect(done(page)).toBeVisible();
   await expect(page.getByText('Bonjour Ana').first()).toBeVisible();
   expect(facts(day)).toEqual(['delay 10', 'delay 10']);
@@ -396,7 +398,7 @@ test('what is said ends by itself, and a server that starts again in the day fin
   await expect(organiser.getByText('Il est 11 h 3')).toBeVisible({ timeout: 40_000 });
   await expect(organiser.getByText('Sans nouvelles depuis')).toHaveCount(0);
   const other = await organiserOf(browser, day, '/1101/delay?minutes=15');
-  await tap(other.getByRole('button', { name: /Annoncer|Reporter/ }));
+  await tap(other.getByRole('button', { name: /Annoncer|Répercuter/ }));
   await Promise.all([
     expect(done(other)).toBeVisible(),
     expect(card(organiser, 'Terre rare')).toContainText('15 min de retard'),
@@ -411,7 +413,7 @@ test('every page of the day is drawn in both languages and appearances, small an
   test.setTimeout(300_000);
   const day = await begin('09:35');
   const page = await organiserOf(browser, day, '/1100/delay?minutes=20');
-  await tap(page.getByRole('button', { name: 'Reporter' }));
+  await tap(page.getByRole('button', { name: 'Répercuter sur la suite' }));
   await expect(done(page)).toBeVisible();
   const told = page.url().split('/today')[1] ?? '';
   const base = `/organise/${SLUG}/today`;

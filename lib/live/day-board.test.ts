@@ -187,10 +187,10 @@ describe('the history of a day', () => {
     const said = history.map((one) => dayChangeSentence(one, document, 'fr').replace(/[\u00a0\u202f]/g, ' '));
     expect(said).toEqual([
       'Fin du message : Bus en panne.',
-      'Défait : « S1 » (Salle 1) : 20 min de retard. Reporté sur 1 autre séance.',
+      'Défait : « S1 » (Salle 1) : 20 min de retard. Répercuté sur 1 autre séance.',
       '« S3 » (Salle 1) : annulée.',
       '« S3 » (Salle 1) : complet.',
-      '« S1 » (Salle 1) : 20 min de retard. Reporté sur 1 autre séance.',
+      '« S1 » (Salle 1) : 20 min de retard. Répercuté sur 1 autre séance.',
       'Message au public : Bus en panne.',
     ]);
     expect(holding(day)).toEqual(['«Bus en panne.»'].slice(1));
