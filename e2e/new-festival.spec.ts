@@ -156,6 +156,7 @@ test('a festival of one’s own is deleted only by its name, and put back from t
   await desk.getByRole('link', { name: 'Supprimer ce festival' }).click();
   await desk.getByRole('button', { name: 'Supprimer le festival' }).click();
   await expect(desk.getByRole('main').getByRole('alert')).toContainText('Ce n’est pas le nom du festival');
+  await expect(desk.getByLabel('Recopiez le nom')).toHaveAttribute('aria-invalid', 'true');
   await desk.getByLabel('Recopiez le nom').fill('éphémère');
   await desk.getByRole('button', { name: 'Supprimer le festival' }).click();
   await desk.waitForURL(/\/fr\/organise\?removed=/);

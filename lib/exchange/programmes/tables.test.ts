@@ -81,7 +81,7 @@ describe('cells of a table', () => {
   it('say so where a word would say nothing', () => {
     const { set, one } = begin();
     expect(set([{ id: one.id, version: one.version, cells: { year: '?' } }]).refused).toEqual([
-      { id: one.id, column: 'year', said: 'Cette valeur n’est pas comprise.' },
+      { id: one.id, column: 'year', said: 'Cette valeur n’est pas comprise : corrigez-la.' },
     ]);
   });
 

@@ -17,7 +17,7 @@ export async function removeWholeFestival(slug: string, _: FormState, form: Form
     const festival = await gateAction(String(slug), 'delete');
     if (!festival.isDemonstration && !isNameOf(festival, name)) {
       const t = await getTranslations('templates.remove');
-      return { ok: false, message: t('wrongName') };
+      return { ok: false, message: t('kept'), fields: { name: 'notTheName' } };
     }
     removeFestival(festival, now());
     const locale = await getLocale();
