@@ -141,6 +141,7 @@ describe('what somebody offers by themselves', () => {
     expect([unticked.includes('>noix</textarea>'), piles()]).toEqual([true, []]);
     const minor = await (await post({ ...ADULT, age: 'under18', opened: mark() })).text();
     expect(minor).toContain('id="guardianContact-wrong"');
+    expect(minor).toMatch(/jamais avant 6.h ni après 22.h, 7.h(eures)? par jour au plus, avec des pauses/);
   });
 
   it('is corrected by its link until somebody decided, on a page that names its address to nobody', async () => {

@@ -18,7 +18,7 @@ import {
 } from '#lib/volunteers/joining/form.ts';
 import { BROWSER_MINUTES, TRAP } from '#lib/volunteers/joining/guard.ts';
 import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
-import { isMinor } from '#lib/volunteers/minors.ts';
+import { isMinor, MINOR_LIMITS } from '#lib/volunteers/minors.ts';
 import { diets, shirtSizes } from '#lib/volunteers/schema.ts';
 import type { JoinView } from './join-view.ts';
 
@@ -161,7 +161,11 @@ function You({ view }: Of) {
   const { minAge } = page.scene;
   const ages = agesOf(minAge, ageOnFile);
   const { minorsUntil, minorMinutesADay } = page.settings;
-  const values = { until: formatTime(minorsUntil, locale), hours: formatDuration(minorMinutesADay, locale, 'hours') };
+  const values = {
+    from: formatTime(MINOR_LIMITS.nightEndsAt, locale),
+    until: formatTime(minorsUntil, locale),
+    hours: formatDuration(minorMinutesADay, locale, 'hours'),
+  };
   return (
     <Part id="you" title={t('you')} className="join-you">
       <Field view={view} name="name" label={t('name')} autoComplete="name" />
