@@ -216,7 +216,7 @@ test('a séance is duplicated, taken off the schedule, cancelled and deleted, ea
   await expect(text(desk, 'Début')).toHaveValue('');
 
   await open(desk, festival, 'Quatre films');
-  await desk.getByRole('button', { name: 'Retirer de l’horaire' }).click();
+  await desk.getByRole('button', { name: 'Remettre à programmer' }).click();
   await expect(desk.getByText('La séance est à programmer.')).toBeVisible();
   await desk.getByRole('button', { name: 'Défaire' }).click();
   await expect(text(desk, 'Début')).not.toHaveValue('');

@@ -43,7 +43,7 @@ describe('the clash of the demonstration', () => {
       '«~Quatre films~» finit vers 18~h~05 et «~Noces de cristal~» commence à 17~h~45~: 20~minutes de trop.',
     );
     expect(said(demonstration(), 'en')[0]).toBe(
-      '“Four films” ends about 18:05 and “Crystal wedding” starts at 17:45: 20~minutes too many.',
+      '“Four films” ends about 18:05 and “Crystal wedding” starts at 17:45: they overlap by 20~minutes.',
     );
     expect(said(demonstration(), 'fr', 'spoken')[0]).toBe(
       '«~Quatre films~» finit vers 18~heures 5 et «~Noces de cristal~» commence à 17~heures 45~: 20~minutes de trop.',
@@ -110,7 +110,7 @@ describe('each warning has its sentence', () => {
     [
       'a person in two places',
       'Ana Ortiz est à deux endroits à 14~h~40~: «~Séance 1~» et «~Séance 2~», 20~minutes en commun.',
-      'Ana Ortiz is in two places at 14:40: “Event 1” and “Event 2”, 20~minutes at once.',
+      'Ana Ortiz is in two places at 14:40: “Event 1” and “Event 2”, overlapping by 20~minutes.',
       draftOf(
         [
           talk(1, at('14:00'), 60, { people: [presenceOf(1)] }),
@@ -122,7 +122,7 @@ describe('each warning has its sentence', () => {
     [
       'a person who is only considered',
       'Ana Ortiz est à deux endroits à 14~h~40~: «~Séance 1~» et «~Séance 2~», 20~minutes en commun. Sa présence n’est encore que pressentie.',
-      'Ana Ortiz is in two places at 14:40: “Event 1” and “Event 2”, 20~minutes at once. They are only considered so far.',
+      'Ana Ortiz is in two places at 14:40: “Event 1” and “Event 2”, overlapping by 20~minutes. They are only considered so far.',
       draftOf(
         [
           talk(1, at('14:00'), 60, { people: [presenceOf(1)] }),
