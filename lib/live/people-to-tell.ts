@@ -16,18 +16,19 @@ export type DayNews =
   | { kind: 'delay'; outcome: DelayOutcome }
   | { kind: 'act'; differences: readonly Difference[]; before: TeamDocument };
 
-/** A shift as it is now, delays included; wall clocks. `events` are the séances it is at, `room` is a number. */
+/** A shift as it is now, delays included. `events` are the séances it is at, `room` is a number. */
 export type ToldShift = {
   events: readonly number[];
   task: Bilingual;
   room: number | null;
   place: string;
-  day: string;
-  startsAt: string;
-  endsAt: string;
-  /** It is held in a room whatever happens there, and is at no séance of its own. */
-  isInRoom?: boolean;
+  /** Wall clocks; null where its hours follow what is in its room, and nothing is left there. */
+  hours: (Hours & { day: string }) | null;
+  /** Where it is in a room whatever happens there: at these hours, or as long as anything is there that day. */
+  inRoom?: Hours | { date: string };
 };
+
+type Hours = { startsAt: string; endsAt: string };
 
 /** Somebody with a shift in these séances, from the volunteers' side. `contact` as it was typed; null for who may not see it. */
 export type AssignedVolunteer = {
@@ -46,6 +47,8 @@ export type ToTell = {
   name: string;
   /** The séances they are told about, by number. */
   events: readonly number[];
+  /** Of a volunteer, those of their shifts the message tells of. */
+  shifts: readonly ToldShift[];
   /** They are expected elsewhere too soon afterwards: told first. */
   isExpectedNext: boolean;
   /** Ready in both languages, to be changed or copied. */
@@ -115,6 +118,7 @@ export function peopleToTell(
       id,
       name,
       events,
+      shifts,
       isExpectedNext: own.length > 0,
       message,
       means: { fr: means('fr'), en: means('en') },
@@ -125,12 +129,15 @@ export function peopleToTell(
   );
   const assigned = volunteers.flatMap(({ volunteer, name, contact, events, shifts = [] }) => {
     // Whoever holds a room hears of what has left it, too.
-    const had = shifts.flatMap((shift) =>
-      news.kind === 'act' && shift.isInRoom ? eventsDuring(news.before, shift.room, shift) : [],
+    const held = shifts.map((shift) =>
+      news.kind === 'act' && shift.inRoom
+        ? { ...shift, events: [...shift.events, ...eventsDuring(news.before, shift.room, shift.inRoom)] }
+        : shift,
     );
-    const own = [...new Set([...events, ...had])].filter((event) => touched.has(event));
+    const all = new Set([...events, ...held.flatMap((shift) => shift.events)]);
+    const own = [...all].filter((event) => touched.has(event));
     return own.length > 0
-      ? [make('volunteer', volunteer, name, inOrder(own, document), contact, shiftsAt(shifts, own))]
+      ? [make('volunteer', volunteer, name, inOrder(own, document), contact, shiftsAt(held, own))]
       : [];
   });
   return [
@@ -141,18 +148,19 @@ export function peopleToTell(
   ];
 }
 
-/** The séances of a room that somebody sees there who comes at fixed hours, or would have seen there: cancelled ones too. Wall clocks. */
+/** The séances of a room that somebody sees there who is there at these hours or that day, or would have seen there: cancelled ones too. Wall clocks. */
 export function eventsDuring(
   { events, festival }: TeamDocument,
   room: number | null | undefined,
-  shift: { startsAt: string; endsAt: string },
+  when: Hours | { date: string },
 ): number[] {
   return events
     .filter(({ rooms }) => rooms.some((one) => one.room === room))
-    .filter(({ startsAt, endsAt }) => {
+    .filter(({ day, startsAt, endsAt }) => {
+      if ('date' in when) return day === when.date;
       if (startsAt === null) return false;
       const end = endsAt ?? addMinutes(startsAt, 1, festival.timeZone);
-      return startsAt < shift.endsAt && shift.startsAt < end;
+      return startsAt < when.endsAt && when.startsAt < end;
     })
     .map(({ number }) => number);
 }
@@ -192,14 +200,15 @@ const shiftsAt = (shifts: readonly ToldShift[], events: readonly number[]) =>
   shifts.filter((shift) => shift.events.some((event) => events.includes(event)));
 
 /** What, when and where, down to the building: who reads it may be anywhere. */
-function shiftInWords({ task, room, place, day, startsAt, endsAt }: ToldShift, document: TeamDocument, locale: Locale) {
+function shiftInWords({ task, room, place, hours }: ToldShift, document: TeamDocument, locale: Locale) {
+  if (!hours) return null;
   const known = document.rooms.find(({ number }) => number === room);
   const venue = document.venues.find(({ number }) => number === known?.venue);
   const where = [inLocale(known?.name, locale), place, inLocale(venue?.name, locale), venue?.address];
   return {
     task: inLocale(task, locale),
-    day: formatDate(day, locale),
-    time: formatTimeRange(startsAt, endsAt, locale),
+    day: formatDate(hours.day, locale),
+    time: formatTimeRange(hours.startsAt, hours.endsAt, locale),
     place: where.filter(Boolean).join(', '),
   };
 }
@@ -224,7 +233,10 @@ function messageFor(
     ...(news.kind === 'act'
       ? news.differences.filter(({ number }) => events.includes(number)).map((one) => differenceSentence(one, locale))
       : events.flatMap((event) => delaySentence(event, news.outcome, say, named, document.festival.timeZone))),
-    ...shifts.map((shift) => t('tell.shift', shiftInWords(shift, document, locale))),
+    ...shifts.flatMap((shift) => {
+      const words = shiftInWords(shift, document, locale);
+      return words ? t('tell.shift', words) : [];
+    }),
     ...expected.map(({ second, at }) => t('tell.next', { event: say.event(second), time: say.time(at) })),
     inLocale(document.festival.name, locale),
   ];

@@ -7,7 +7,7 @@ import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { dayBoardOf } from './board-query.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
-import { doActSchema } from './day-acts-schema.ts';
+import { dayActSchema, doActSchema } from './day-acts-schema.ts';
 import { dayChangeSentence } from './day-history-sentences.ts';
 import { doDayPost } from './day-posts.ts';
 import { dayPostSchema } from './day-posts-schema.ts';
@@ -80,20 +80,61 @@ describe('teamToday', () => {
     ]);
   });
 
-  it('lets whoever holds a room at fixed hours hear of a séance that has left it', () => {
-    const { festival, day, db, room1, bob, read } = dayWithTeam();
-    const act = { act: 'room', event: 1004, room: room1 } as const;
-    const preview = previewActOf(festival, act, MORNING, db);
-    if (!preview.ok) throw new Error(preview.reason);
-    const { facts, sentence } = preview;
-    const { batch } = done(doDayAct(festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), MORNING));
-    const team = read();
-    const told = newsOfBatch(day, batch, MORNING, team);
-    if (!told) throw new Error('nothing to tell');
-    const contacts = { contactOf: () => null, volunteers: team.volunteers };
-    expect(peopleToTell(told.news, told.document, contacts, MORNING)).toContainEqual(
-      expect.objectContaining({ who: 'volunteer', id: bob.id, events: [1004] }),
-    );
+  describe('of an act of the day', () => {
+    type Made = ReturnType<typeof dayWithTeam>;
+    const told = ({ festival, day, db, read }: Made, act: object) => {
+      const preview = previewActOf(festival, dayActSchema.parse(act), MORNING, db);
+      if (!preview.ok) throw new Error(preview.reason);
+      const { facts, sentence } = preview;
+      const posted = doActSchema.parse({ clientKey: key(), act, facts, sentence });
+      const { batch } = done(doDayAct(festival, posted, MORNING));
+      const team = read();
+      const news = newsOfBatch(day, batch, MORNING, team);
+      if (!news) throw new Error('nothing to tell');
+      const contacts = { contactOf: () => null, volunteers: team.volunteers };
+      return peopleToTell(news.news, news.document, contacts, MORNING).flatMap(({ who, id, events, message }) =>
+        who === 'volunteer' ? [{ id, events, shift: /Votre créneau.*?, (\d.*?),/.exec(plain(message.fr))?.[1] }] : [],
+      );
+    };
+    const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+    const cancel = (event: number) => ({ act: 'cancel', event, reason: { fr: 'Panne', en: 'Failure' } });
+    /** From the first start of a room to the last end. */
+    const allDay = ({ put, room1, room2 }: Made, which: 'room1' | 'room2', name: string) => {
+      const { id } = put.volunteer(name);
+      const roomId = { room1, room2 }[which];
+      const hours = { startsAt: null, endsAt: null, date: '2026-06-06', fromMinutes: 0, toMinutes: 0 };
+      const anchors = { fromAnchor: 'start', toAnchor: 'end' } as const;
+      const shift = put.shift(put.task().id, { rule: 'room-day', roomId, ...hours, ...anchors });
+      put.assignment(shift.id, id);
+      return id;
+    };
+
+    it('lets whoever holds a room at fixed hours hear of a séance that has left it, with their hours', () => {
+      const made = dayWithTeam();
+      expect(told(made, { act: 'room', event: 1004, room: made.room1 })).toContainEqual({
+        id: made.bob.id,
+        events: [1004],
+        shift: '10 h – 12 h',
+      });
+    });
+
+    it('lets whoever is there as long as anything is hear what makes their hours others', () => {
+      const made = dayWithTeam();
+      const dan = allDay(made, 'room1', 'Dan');
+      // Whoever comes at hours of their own has nothing to hear of it.
+      made.put.assignment(made.put.shift(made.put.task().id, { roomId: made.room1 }).id, made.bob.id);
+      expect(told(made, cancel(1003))).toEqual([{ id: dan, events: [1003], shift: '9 h – 12 h 20' }]);
+    });
+
+    it('lets them hear of the last séance of their room, too, after which they have no hours', () => {
+      const made = dayWithTeam();
+      const eva = allDay(made, 'room2', 'Eva');
+      expect(told(made, cancel(1004))).toContainEqual({ id: eva, events: [1004], shift: undefined });
+      const moved = dayWithTeam();
+      const fay = allDay(moved, 'room2', 'Fay');
+      const act = { act: 'room', event: 1004, room: moved.room1 };
+      expect(told(moved, act)).toContainEqual({ id: fay, events: [1004], shift: undefined });
+    });
   });
 
   it('moves with the delays of the day, while a delay is weighed against what was planned', () => {

@@ -102,17 +102,29 @@ function readTeam(
     const tell = (number: number) => told.set(person.id, (told.get(person.id) ?? new Set()).add(number));
     // Whoever was to be at a séance that was cancelled holds nothing any more, and must hear of it.
     if (!was.isTimed && was.why === 'cancelled' && event !== null) tell(event);
-    if (!was.isTimed || !is.isTimed) continue;
+    const { place } = shift;
+    const task = tasks.get(shift.taskId) ?? {};
+    const room = numbers.rooms.get(is.roomId ?? 0) ?? null;
+    // Whoever has not come hears nothing of a séance they are not at.
+    const keepTold = (one: Pick<ToldShift, 'events' | 'hours' | 'inRoom'>) => {
+      if (row.absentAt !== null) return;
+      toldShifts.set(person.id, [...(toldShifts.get(person.id) ?? []), { ...one, task, room, place }]);
+      for (const number of one.events) tell(number);
+    };
+    const ofDay = shift.rule === 'room-day' ? { inRoom: { date: shift.date ?? '' } } : null;
+    if (!was.isTimed || !is.isTimed) {
+      if (ofDay) keepTold({ events: [], hours: null, ...ofDay });
+      continue;
+    }
     const own = { volunteer: person.id, name: person.name };
     if (row.absentAt === null)
       shifts.push({ ...own, shift: shift.id, event, startsAt: was.startsAt, endsAt: was.endsAt });
-    const room = numbers.rooms.get(is.roomId ?? 0);
     const { isReferent: isLead, checkedInAt, absentAt, id: assignment } = row;
     const { startsAt, endsAt } = is;
     holders.push({
       ...own,
-      room: room ?? null,
-      place: shift.place,
+      room,
+      place,
       isLead,
       checkedInAt,
       absentAt,
@@ -121,25 +133,11 @@ function readTeam(
       endsAt,
       shift: shift.id,
       contact: person.contact || null,
-      task: tasks.get(shift.taskId) ?? {},
-    });
-    // Whoever has not come hears nothing of a séance they are not at.
-    if (absentAt !== null) continue;
-    const during = event === null ? eventsDuring(document, room, was) : [event];
-    const { place } = shift;
-    const task = tasks.get(shift.taskId) ?? {};
-    const hours = {
-      events: during,
       task,
-      room: room ?? null,
-      place,
-      day: is.day,
-      startsAt,
-      endsAt,
-      isInRoom: event === null,
-    };
-    toldShifts.set(person.id, [...(toldShifts.get(person.id) ?? []), hours]);
-    for (const number of during) tell(number);
+    });
+    const events = event === null ? eventsDuring(document, room, was) : [event];
+    const inRoom = event === null ? (ofDay ?? { inRoom: { startsAt, endsAt } }) : null;
+    keepTold({ events, hours: { day: is.day, startsAt, endsAt }, ...inRoom });
   }
   return {
     holders: holders.sort(byTime),
@@ -148,7 +146,9 @@ function readTeam(
     shifts,
     volunteers: [...new Set([...told.keys(), ...toldShifts.keys()])].map((volunteer) => {
       const { name = '', contact = '' } = people.get(volunteer) ?? {};
-      const own = [...(toldShifts.get(volunteer) ?? [])].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+      const own = [...(toldShifts.get(volunteer) ?? [])].sort((a, b) =>
+        (a.hours?.startsAt ?? '') < (b.hours?.startsAt ?? '') ? -1 : 1,
+      );
       return { volunteer, name, contact: contact || null, events: [...(told.get(volunteer) ?? [])], shifts: own };
     }),
     problems: problemsOf(festival, numbers.rooms, people),

@@ -342,17 +342,13 @@ function deliveriesOf(
       : who === 'person'
         ? guests.get(numbers.get(own ?? 0) ?? 0)
         : undefined;
-  const shiftsOf = new Map(team.volunteers.map(({ volunteer, shifts = [] }) => [volunteer, shifts]));
   /** The first hour at which they are to be somewhere, by what held before too. */
-  const expectedAt = ({ who, id: own, events }: ToTell): string | null => {
-    const shifts = (who === 'volunteer' && shiftsOf.get(own ?? 0)) || [];
+  const expectedAt = ({ events, shifts }: ToTell): string | null => {
     const was = news.kind === 'act' ? events.flatMap((event) => beginsAt(event, news.before, late) ?? []) : [];
     const hours = [
       ...was.filter((at) => at > now),
       ...events.flatMap((event) => beginsAt(event, document) ?? []),
-      ...shifts
-        .filter((shift) => shift.events.some((event) => events.includes(event)))
-        .map(({ startsAt }) => toInstant(startsAt, festival.timeZone)),
+      ...shifts.flatMap((shift) => (shift.hours ? toInstant(shift.hours.startsAt, festival.timeZone) : [])),
     ];
     return hours.sort()[0] ?? null;
   };
