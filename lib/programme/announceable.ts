@@ -52,6 +52,28 @@ export function tells(text: string, secrets: Secrets): boolean {
   return secrets.some((secret) => words.includes(` ${secret} `) || (folded(secret) === '' && text.includes(secret)));
 }
 
+/** Shorter ones are part of too many words. */
+const LEAST_WITHIN = 4;
+
+/** Whether an address names one of the secrets: as `tells`, encoded or not, or where its words stand within others, or without what parts them. */
+export function addressTells(address: string, secrets: Secrets): boolean {
+  if (secrets.length === 0) return false;
+  const read = address.replace(/(?:%[0-9a-f]{2})+/gi, decoded);
+  if (tells(read, secrets)) return true;
+  const within = joinedWords(read);
+  return secrets.map(joinedWords).some((secret) => secret.length >= LEAST_WITHIN && within.includes(secret));
+}
+
+const joinedWords = (text: string) => folded(text).replaceAll(' ', '');
+
+function decoded(bytes: string): string {
+  try {
+    return decodeURIComponent(bytes);
+  } catch {
+    return bytes;
+  }
+}
+
 /** The text without the languages that name a secret. */
 export function discreet(text: Bilingual, secrets: Secrets): Bilingual {
   if (secrets.length === 0) return text;

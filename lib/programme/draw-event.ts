@@ -16,7 +16,7 @@ import { asShown, deniedIn, promisedIn } from '#lib/model/part-access.ts';
 import { isOfRoom } from '#lib/model/room-access.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';
-import { discreet, type Secrets, secretsOf, tells } from './announceable.ts';
+import { addressTells, discreet, type Secrets, secretsOf, tells } from './announceable.ts';
 import { type Scene, text } from './scene.ts';
 
 /** One séance as the public would read it. Every field is named here: what is not named does not leave the desk. */
@@ -127,7 +127,7 @@ const offersOf = (event: DraftEvent, { offersOfEvent }: Scene, secrets: Secrets)
     ...offer,
     label: discreet(offer.label, secrets),
     price: discreet(offer.price, secrets),
-    address: tells(offer.address, secrets) ? '' : offer.address,
+    address: addressTells(offer.address, secrets) ? '' : offer.address,
   }));
 
 function isToConfirm(event: DraftEvent, { suggestedTimes }: Scene): boolean {

@@ -14,6 +14,7 @@ import {
   venueOf,
   versionOf,
 } from '#lib/model/draft-testing.ts';
+import { addressTells, secretWords } from './announceable.ts';
 import { diff } from './diff.ts';
 import { generalChanges } from './general-changes.ts';
 import { freeze } from './release.ts';
@@ -206,7 +207,7 @@ describe('a title that may not be announced', () => {
       ...{ kind: 'paid' as const, label: { fr: label }, price: {}, address },
     });
     const offers = [
-      offer('Rêve bleu', 'https://billets.example/reve-bleu'),
+      offer('Rêve bleu', 'https://billets.example/R%C3%AAvebleu'),
       offer('Plein tarif', 'https://billets.example/12'),
     ];
     const frozen = freeze({ ...draft(), offers }, null, at(1));
@@ -215,6 +216,18 @@ describe('a title that may not be announced', () => {
       { label: { fr: 'Plein tarif' }, address: 'https://billets.example/12' },
     ]);
     expect(frozen.team.events[0]?.offers).toMatchObject([{ label: { fr: 'Rêve bleu' } }, {}]);
+  });
+
+  it.each([
+    ['https://billets.example/reve-bleu', true],
+    ['https://billets.example/R%C3%AAve%20bleu', true],
+    ['https://billets.example/?s=100%&f=R%C3%AAve+bleu', true],
+    ['https://billets.example/R%EAve/revebleu2026', true],
+    ['https://revebleu-lefilm.example', true],
+    ['https://billets.example/reve/12', false],
+    ['https://billets.example/crue', false],
+  ])('is told by %s: %s', (address, isTold) => {
+    expect(addressTells(address, secretWords(['Rêve bleu', 'Rue']))).toBe(isTold);
   });
 
   it('takes the words the organiser chose', () => {
