@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Db, write } from '#db/client.ts';
-import { festivals, releases } from '#db/schema/index.ts';
+import { festivals, releases, withdrawnNames } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import type { Documents, PublicDocument } from '#lib/model/documents.ts';
 import type { Draft, DraftEvent, DraftFilm } from '#lib/model/draft.ts';
@@ -105,6 +105,25 @@ describe('what is new', () => {
     publish(two({ startsAt: '2026-11-29T10:00' }));
     expect(news().slice(1)).toEqual(before);
     if (released) expect(newsOfReleased(released, db).map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  it('says of a release when a name was taken out of it, not when another one was', () => {
+    publish(two(), { fr: 'Avec Ada Bo.' });
+    publish(two(), { fr: 'Avec Cy Dee et Ada Bo.' });
+    const own = { festivalId, number: 1, name: null };
+    db.insert(withdrawnNames)
+      .values([
+        { ...own, uid: 'ada', formerNames: ['Ada Bo'], at: at(5) },
+        { ...own, uid: 'cy', formerNames: ['Cy Dee'], at: at(7) },
+      ])
+      .run();
+    publish(two(), { fr: 'Rien.' });
+    const released = releasedBySlug('nel', db);
+    expect(released && newsOfReleased(released, db).map(({ changedAt }) => changedAt)).toEqual([
+      undefined,
+      at(7),
+      at(5),
+    ]);
   });
 
   it('is made from the documents of releases that did not keep it', () => {

@@ -3,9 +3,9 @@ import { type Db, getDb } from '#db/client.ts';
 import { releases } from '#db/schema/index.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { withoutNames } from '#lib/model/withdrawn-names.ts';
+import { type WithdrawnName, withoutNames } from '#lib/model/withdrawn-names.ts';
 import type { Secrets } from './announceable.ts';
-import { type News, newsOf } from './news.ts';
+import { type News, newsOf, type ToldRelease } from './news.ts';
 import { newsSecrets } from './news-secrets.ts';
 import { unpackDocument } from './packed.ts';
 import type { Released } from './released.ts';
@@ -64,10 +64,13 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
   const isSecretive = entries.some(({ told }) => told.hides.length > 0);
   const secrets = isSecretive ? keep(kept.secrets, released.sha256, () => newsSecrets(rows.map(documentOf))) : [];
   const names = withdrawnNamesOf(released.festivalId, db);
-  const standing = withoutNames(entries, names, released.document.festival.locale);
-  const last = names.at(-1)?.at ?? '';
-  const dated = standing.map((one, i) => (one === entries[i] || last < one.at ? one : { ...one, changedAt: last }));
-  return newsOf(dated, released.document, secrets);
+  const withoutName = (entry: ToldRelease, one: WithdrawnName) => {
+    const left = withoutNames(entry, [one], released.document.festival.locale);
+    return left === entry || one.at < entry.at ? left : { ...left, changedAt: one.at };
+  };
+  // In the order they were taken back: the last that was in it says since when it is as it is.
+  const standing = entries.map((entry) => names.reduce(withoutName, entry as ToldRelease));
+  return newsOf(standing, released.document, secrets);
 }
 
 const bytesOf = (id: number, db: Db) =>
