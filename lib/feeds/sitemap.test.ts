@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { write } from '#db/client.ts';
-import { festivals, releases, withdrawnNames } from '#db/schema/index.ts';
+import { festivals, publishedPictures, releases, withdrawnNames } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import { listedFestivals } from '#lib/festivals/queries.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
@@ -39,10 +40,10 @@ describe('the list of a festival’s pages', () => {
     );
   });
 
-  it('says since when a page says what it says: a séance since its change, the others since the release', () => {
+  it('says since when a page says what it says: a séance since its change, the others since the release, all since something was taken back', () => {
     const of = (pattern: RegExp) => new Set(urlsOf(xml).flatMap(([loc, at]) => (pattern.test(loc ?? '') ? [at] : [])));
     const withdrawn = urlsOf(writeSitemap(document, URL, '2026-06-01T10:00:00.000Z'));
-    expect(withdrawn.find(([loc]) => loc?.includes('/people/'))?.[1]).toBe('2026-06-01T10:00:00.000Z');
+    expect(new Set(withdrawn.map(([, at]) => at))).toEqual(new Set(['2026-06-01T10:00:00.000Z']));
     expect([of(/\/events\/15-/), of(/\/events\/10-/), of(/\/(days|films|people|venues|rooms|themes)\//)]).toEqual(
       [later, earlier, document.publishedAt].map((at) => new Set([at])),
     );
@@ -83,8 +84,13 @@ it('lists what is published, by address, and no demonstration', () => {
   const at = '2026-05-04T10:00:00.000Z';
   const gone = { festivalId: 1, uid: 'zoe', number: 1, formerNames: ['Zoé'], at };
   db.insert(withdrawnNames).values(gone).run();
+  const ended = '2026-05-05T10:00:00.000Z';
+  const named = db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, 'a')).get();
+  db.insert(publishedPictures)
+    .values({ festivalId: named?.id ?? 0, hash: 'h', format: 'jpeg', endedAt: ended })
+    .run();
   expect(urlsOf(writeSitemapIndex(listedFestivals(db), URL))).toEqual([
-    [`${URL}/sitemap-a.xml`, '2026-05-03T10:00:00.000Z'],
+    [`${URL}/sitemap-a.xml`, ended],
     [`${URL}/sitemap-b.xml`, at],
   ]);
 });

@@ -1,7 +1,7 @@
 import { filmTitle } from '#lib/films/title.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
-import type { PublicDocument } from '#lib/model/documents.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexesOf, indexNames } from '#lib/programme/indexes.ts';
 import type { Released } from '#lib/programme/released.ts';
 import { xmlText } from './xml.ts';
@@ -73,7 +73,9 @@ const addressIn = (addresses: readonly (readonly [Locale, string])[], locale: Lo
 
 function pagesOf(document: PublicDocument, changedAt: string): Page[] {
   const { events, days, films, people, venues, rooms, series, themes, pages = [] } = document;
-  // What a page says beside its séances (an introduction, a picture, how to get there) has no date of its own: a release may have changed it, or what was taken back since.
+  // What a page says beside its séances (an introduction, a picture, how to get there) has no date of its own: a release may have changed it, or what was taken back since,
+  // which may have stood in a séance too.
+  const sinceOf = (event: DocumentEvent) => (changedAt > document.publishedAt ? changedAt : event.changedAt);
   const page = (path: Page['path'], since = changedAt): Page => ({ path, since });
   const has = indexesOf(document);
   return [
@@ -83,7 +85,7 @@ function pagesOf(document: PublicDocument, changedAt: string): Page[] {
     ...pages.map((own) => page((paths) => paths.page(own))),
     ...indexNames.filter((name) => has[name]).map((name) => page((paths) => paths[name]())),
     ...days.map(({ date }) => page((paths) => paths.day(date))),
-    ...events.map((event) => page((paths) => paths.event(event), event.changedAt)),
+    ...events.map((event) => page((paths) => paths.event(event), sinceOf(event))),
     ...films.map((film) => page((paths) => paths.film({ number: film.number, title: filmTitle(film) }))),
     ...people.map((person) => page((paths) => paths.person(person))),
     ...themes.map((theme) => page((paths) => paths.theme(theme))),

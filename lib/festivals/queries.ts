@@ -9,6 +9,7 @@ import {
   hosts,
   memberships,
   people,
+  publishedPictures,
   releases,
   users,
   venues,
@@ -75,17 +76,20 @@ export const idOfFestival = (slug: string, db: Db = getDb()): number | null =>
 
 /** The festivals a search engine may find, by address, each with the instant since when it stands as it does. No demonstration. */
 export function listedFestivals(db: Db = getDb()): { slug: string; host: string | null; changedAt: string }[] {
-  const own = eq(withdrawnNames.festivalId, festivals.id);
-  const withdrawn = db
+  const names = db
     .select({ at: max(withdrawnNames.at) })
     .from(withdrawnNames)
-    .where(own);
+    .where(eq(withdrawnNames.festivalId, festivals.id));
+  const { endedAt, withdrawnAt } = publishedPictures;
+  const pictures = db
+    .select({ at: sql`max(max(coalesce(${endedAt}, ''), coalesce(${withdrawnAt}, '')))` })
+    .from(publishedPictures)
+    .where(eq(publishedPictures.festivalId, festivals.id));
   return db
     .select({
       slug: festivals.slug,
       host: hosts.host,
-      publishedAt: max(releases.at),
-      withdrawnAt: sql<string | null>`(${withdrawn})`,
+      changedAt: sql<string>`max(max(${releases.at}), coalesce((${names}), ''), coalesce((${pictures}), ''))`,
     })
     .from(releases)
     .innerJoin(festivals, eq(festivals.id, releases.festivalId))
@@ -94,11 +98,7 @@ export function listedFestivals(db: Db = getDb()): { slug: string; host: string 
     .groupBy(festivals.id)
     .orderBy(asc(festivals.slug))
     .limit(MAX_FESTIVALS)
-    .all()
-    .map(({ publishedAt, withdrawnAt, ...row }) => ({
-      ...row,
-      changedAt: [publishedAt ?? '', withdrawnAt ?? ''].sort().at(-1) ?? '',
-    }));
+    .all();
 }
 
 function byNearness(a: PublishedFestival, b: PublishedFestival, today: string): number {
