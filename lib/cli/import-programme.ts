@@ -37,9 +37,7 @@ export async function bringProgramme(given: Given, format: ProgrammeFormat, byte
   const festival = destination(given);
   const { timeZone, dayStartsAt, locale } = festival;
   const context = { timeZone, dayStartsAt, locale };
-  const read = await readProgrammeFile(format, bytes, context, () => {
-    return frozenDraft(festival, given.now, festival.db).next.public;
-  });
+  const read = await readProgrammeFile(format, bytes, context, () => frozenDraft(festival, given.now, festival.db));
   if ('code' in read) throw new Refused(read.code, sentenceOfUnread(given, read));
   return bringIncoming(given, () => ({ incoming: read, columns: [] }));
 }

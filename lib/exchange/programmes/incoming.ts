@@ -20,7 +20,7 @@ export type Incoming = Readonly<{
   refused: readonly IncomingRefusal[];
   /** What was read though it is not as its format wants it. */
   remarks: readonly IncomingRemark[];
-  /** Of an export of ours that comes back: uids of all that such a file has of the programme now. What it does not name of them was taken out of it. */
+  /** Of an export of ours that comes back: uids of all that such a file has of the programme now, and had when it was published last. What it does not name of them was taken out of it. */
   exported?: readonly string[];
   /** A calendar of ours of a day, a room, a choice: what it does not name may stand all the same. */
   isPart?: boolean;

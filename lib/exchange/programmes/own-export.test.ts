@@ -69,7 +69,10 @@ it('takes no other file for one of ours', () => {
 
 it('is compared in its thread with the programme as it stands', async () => {
   const bytes = await exportOf(example(), 'schedule-xml', 'fr');
-  const answer = await readProgrammeFile('schedule-xml', bytes, CONTEXT, example);
+  const answer = await readProgrammeFile('schedule-xml', bytes, CONTEXT, () => ({
+    previous: null,
+    next: { public: example() },
+  }));
   expect('events' in answer && answer.events.every(({ title }) => title === undefined)).toBe(true);
 });
 
@@ -156,5 +159,25 @@ describe('what is gone from an export of ours', () => {
     const some = await exportOf(less, 'calendar', 'fr');
     expect(missingIn('calendar', from('/feeds/a/rooms/1-salle.ics', some), all)).toEqual([]);
     expect(missingIn('calendar', some, all)).toEqual([]);
+  });
+
+  it('is nothing that has not been published, or not with a time: no file of ours had it', async () => {
+    const [fresh, dated] = document.events.filter(({ startsAt }) => startsAt !== null);
+    const released = {
+      ...document,
+      events: document.events.flatMap((event) =>
+        event === fresh ? [] : event === dated ? { ...event, startsAt: null, startInstant: null } : event,
+      ),
+    };
+    const bytes = await exportOf(released, 'schedule-xml', 'fr');
+    const missing = async (previous: { public: typeof document } | null) => {
+      const stands = () => ({ previous, next: { public: document } });
+      const read = await readProgrammeFile('schedule-xml', bytes, CONTEXT, stands);
+      if ('code' in read) throw new Error(read.code);
+      return planProgramme(draft, read, keys).missing.map(({ uid }) => uid);
+    };
+    expect(await missing({ public: released })).toEqual([]);
+    expect(await missing(null)).toEqual([]);
+    expect(new Set(await missing({ public: document }))).toEqual(new Set([fresh?.uid, dated?.uid]));
   });
 });

@@ -1,7 +1,7 @@
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
-import type { PublicDocument } from '#lib/model/documents.ts';
+import type { Documents } from '#lib/model/documents.ts';
 import type { ProgrammeFormat } from './file-kind.ts';
 import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
@@ -21,6 +21,8 @@ export type IncomingPart =
   | { people: readonly IncomingPerson[] }
   | { events: readonly IncomingEvent[] };
 
+type Standing = Readonly<{ previous: Pick<Documents, 'public'> | null; next: Pick<Documents, 'public'> }>;
+
 export const programmeJob: Job<ProgrammeSource, true, IncomingPart> = {
   name: 'programme',
   lane: 'files',
@@ -38,18 +40,19 @@ const LIMITS = {
 
 /**
  * What a file of another program says of a programme, read in a thread of its own, or why it says nothing. Never throws. Of an export of Lanterne that
- * comes back, only what was changed in it since: `asItStands` answers the draft as it would be published now, and is asked of such a file alone.
+ * comes back, only what was changed in it since: `asItStands` answers the draft as it would be published now beside what is public, and is asked of such a file alone.
  */
 export async function readProgrammeFile(
   format: ProgrammeFormat,
   bytes: Uint8Array,
   context: IncomingContext,
-  asItStands?: () => PublicDocument,
+  asItStands?: () => Standing,
 ): Promise<Incoming | Unread> {
   const { bytes: most, ...limits } = LIMITS[format];
   if (bytes.length > most) return { code: format === 'calendar' ? 'calendarTooLarge' : 'tooLarge' };
   const own = asItStands && ownExportIn(bytes);
-  const standing = own ? await exportOf(asItStands(), format, own) : undefined;
+  const stands = own ? asItStands() : null;
+  const standing = own && stands ? await exportOf(stands.next.public, format, own) : undefined;
   const source: ProgrammeSource = { format, bytes, context, standing };
   const people: IncomingPerson[] = [];
   const events: IncomingEvent[] = [];
@@ -60,5 +63,14 @@ export async function readProgrammeFile(
     else Object.assign(heard, part);
   });
   if (heard.unread) return heard.unread;
-  return !isWhole || !heard.rest ? { code: 'notRead' } : { ...heard.rest, people, events };
+  if (!isWhole || !heard.rest) return { code: 'notRead' };
+  const { exported, ...rest } = heard.rest;
+  return { ...rest, ...(exported && stands && { exported: publishedOf(exported, stands) }), people, events };
+}
+
+/** Our files are of releases: what is new in the draft, or has a time only there, cannot have been taken out of one. */
+function publishedOf(uids: readonly string[], { previous, next }: Standing): string[] {
+  const was = new Map(previous?.public.events.map(({ uid, startsAt }) => [uid, startsAt]));
+  const isTimed = new Set(next.public.events.flatMap(({ uid, startsAt }) => (startsAt === null ? [] : uid)));
+  return uids.filter((uid) => was.has(uid) && (was.get(uid) !== null || !isTimed.has(uid)));
 }

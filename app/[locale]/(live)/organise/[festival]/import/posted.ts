@@ -41,7 +41,7 @@ export async function keepFile(
 ): Promise<string | Unread> {
   const { timeZone, dayStartsAt, locale } = festival;
   const context = { timeZone, dayStartsAt, locale };
-  const asItStands = () => frozenDraft(festival, clockNow(), festival.db).next.public;
+  const asItStands = () => frozenDraft(festival, clockNow(), festival.db);
   const read = await readProgrammeFile(format, bytes, context, asItStands);
   if ('code' in read) return read;
   if (read.events.length > MAX_OF_FILE.events) return { code: 'tooManyEvents' };
