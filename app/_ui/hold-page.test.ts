@@ -23,7 +23,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function begin(answer: boolean) {
+function begin(answer: boolean, pageOf?: (address: URL) => string) {
   const state = { isUnsaved: true, asked: 0, change: () => {} };
   stop = holdPage({
     isUnsaved: () => state.isUnsaved,
@@ -35,6 +35,7 @@ function begin(answer: boolean) {
       state.change = listen;
       return () => {};
     },
+    ...(pageOf && { pageOf }),
   });
   /** The router, which hears after. */
   const router = vi.fn();
@@ -64,11 +65,11 @@ it('puts the address back and asks before « Back » is followed', async () => {
 it('stays where the answer is no, and says so to what leads elsewhere without a link', async () => {
   const { goBack, state } = begin(false);
   goBack();
-  expect(await mayLeavePage()).toBe(false);
+  expect(await mayLeavePage('/fr/organise/f')).toBe(false);
   expect(back).not.toHaveBeenCalled();
   const asked = state.asked;
   stop();
-  expect(await mayLeavePage()).toBe(true);
+  expect(await mayLeavePage('/fr/organise/f')).toBe(true);
   expect(state.asked).toBe(asked);
 });
 
@@ -92,7 +93,7 @@ it('asks nothing where everything is saved', async () => {
   state.isUnsaved = false;
   goBack();
   expect(router).toHaveBeenCalledOnce();
-  expect(await mayLeavePage()).toBe(true);
+  expect(await mayLeavePage('/fr/organise/f')).toBe(true);
   expect(state.asked).toBe(0);
   const close = new Event('beforeunload', { cancelable: true });
   page.dispatchEvent(close);
@@ -101,3 +102,33 @@ it('asks nothing where everything is saved', async () => {
   page.dispatchEvent(close);
   expect(close.defaultPrevented).toBe(true);
 });
+
+it('asks nothing, and takes nothing for agreed, on the way to another address of the page', async () => {
+  const { goTo, router, state } = begin(true, ({ pathname }) => pathname);
+  const inside = '/fr/organise/f/films?event=3';
+  expect(await mayLeavePage(inside)).toBe(true);
+  vi.stubGlobal('Element', FakeLink);
+  const follows = (href: string) => {
+    const click = Object.defineProperty(new Event('click', { cancelable: true }), 'target', {
+      value: new FakeLink(href),
+    });
+    page.dispatchEvent(click);
+    return !click.defaultPrevented;
+  };
+  expect(follows(`https://x.example${inside}`)).toBe(true);
+  goTo(`https://x.example${inside}`);
+  expect([router.mock.calls.length, state.asked, pushed]).toEqual([1, 0, []]);
+  expect(follows('https://x.example/fr/organise/f')).toBe(false);
+  goTo('https://x.example/fr/organise/f');
+  expect(pushed, 'where the page was gone to last').toEqual([[here.state, '', `https://x.example${inside}`]]);
+  await vi.waitFor(() => expect(state.asked).toBeGreaterThan(0));
+});
+
+class FakeLink {
+  readonly origin = 'https://x.example';
+  readonly dataset = {};
+  readonly click = () => {};
+  constructor(readonly href: string) {}
+  readonly closest = () => this;
+  readonly getAttribute = () => this.href;
+}

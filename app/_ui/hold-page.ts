@@ -5,9 +5,11 @@ type Held = Readonly<{
   ask: () => Promise<boolean>;
   /** Hears that something was written; answers the function that stops. */
   subscribe: (listen: () => void) => () => void;
+  /** What of an address names this page: with the same it is open still. All but its `#` unless it says less. */
+  pageOf?: (address: URL) => string;
 }>;
 
-const held = new Set<() => Promise<boolean>>();
+const held = new Set<(href: string) => Promise<boolean>>();
 /** Where the page is that is held, for whoever went back and stays. */
 let here: { state: unknown; href: string } | null = null;
 /** Said when the page that is open has another address, by whatever led there. */
@@ -15,7 +17,7 @@ export const noteAddress = () => {
   here = { state: history.state, href: location.href };
 };
 
-const pageOf = (href: string) => href.split('#', 1)[0];
+const allButHash = ({ href }: URL) => href.split('#', 1)[0] ?? '';
 
 /** Another address of the page that is open. */
 export function replaceAddress(address: string): void {
@@ -23,9 +25,9 @@ export function replaceAddress(address: string): void {
   noteAddress();
 }
 
-/** Whether whoever holds this page lets it go: asked by what leads elsewhere without a link. */
-export async function mayLeavePage(): Promise<boolean> {
-  for (const ask of held) if (!(await ask())) return false;
+/** Whether whoever holds this page lets it go to an address: asked by what leads there without a link. */
+export async function mayLeavePage(href: string): Promise<boolean> {
+  for (const mayLeave of held) if (!(await mayLeave(href))) return false;
   return true;
 }
 
@@ -33,33 +35,36 @@ export async function mayLeavePage(): Promise<boolean> {
  * Asks before what is not saved is lost: by a link of the desk, by « Back », by Ctrl K (which asks
  * `mayLeavePage`), or by the browser when the page is closed. Answers the function that stops.
  */
-export function holdPage({ isUnsaved, ask, subscribe }: Held): () => void {
+export function holdPage({ isUnsaved, ask, subscribe, pageOf = allButHash }: Held): () => void {
   // Whoever agreed leaves without being asked again, until something else is written.
   let isFree = false;
   const isHeld = () => !isFree && isUnsaved();
-  const mayLeave = async () => {
+  // Nothing is lost on the way to another place of the page: whoever goes there has agreed to nothing.
+  const isHere = (href: string) => here !== null && pageOf(new URL(href, location.href)) === pageOf(new URL(here.href));
+  const mayLeave = async (href: string) => {
+    if (isHere(href)) return true;
     if (isHeld()) isFree = await ask();
     return !isHeld();
   };
-  const then = (go: () => void) => void mayLeave().then((may) => may && go());
+  const then = (href: string, go: () => void) => void mayLeave(href).then((may) => may && go());
   const close = (event: BeforeUnloadEvent) => isHeld() && event.preventDefault();
   // A link of the desk changes the page without leaving the document.
   const follow = (event: MouseEvent) => {
     const link = linkOf(event);
-    if (!link || !isHeld()) return;
+    if (!link || !isHeld() || isHere(link.href)) return;
     event.preventDefault();
     event.stopPropagation();
-    then(() => link.click());
+    then(link.href, () => link.click());
   };
   noteAddress();
   const goBack = (event: PopStateEvent) => {
+    const { href } = location;
+    if (isHere(href)) return noteAddress();
     if (!isHeld() || !here) return;
-    // To another place of the same page.
-    if (pageOf(location.href) === pageOf(here.href)) return noteAddress();
     // The address has changed already: it is put back before the router hears of it.
     event.stopImmediatePropagation();
     history.pushState(here.state, '', here.href);
-    then(() => history.back());
+    then(href, () => history.back());
   };
   const unlisten = subscribe(() => {
     isFree = false;

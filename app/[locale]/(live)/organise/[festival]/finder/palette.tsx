@@ -86,7 +86,7 @@ export function Palette({ address, day, onClose }: { address: string; day: strin
   const go = ({ href, grid }: FinderEntry) => {
     onClose();
     const to = wantsGrid.current && grid !== undefined ? grid : href;
-    void mayLeavePage().then((may) => may && router.push(to as Route));
+    void mayLeavePage(to).then((may) => may && router.push(to as Route));
   };
   return (
     <ModalOverlay isDismissable isOpen onOpenChange={(isOpen) => isOpen || onClose()} className="finder-veil">

@@ -210,7 +210,7 @@ function LiveGrid({
     return holdPage({
       isUnsaved: () => isUnsaved(sync.getState().saving),
       ask: async () => (await sync.saved()) || window.confirm(leave),
-      // What others do, and a post that is tried again, is nothing new to be asked about.
+      // What others do, and a post that is tried again by itself, is nothing new to be asked about.
       subscribe: (listen) => {
         let { acted } = sync.getState();
         return sync.subscribe(() => {
@@ -219,6 +219,8 @@ function LiveGrid({
           listen();
         });
       },
+      // Another day, séance or sheet is asked for in the grid that is open.
+      pageOf: ({ pathname }) => pathname,
     });
   }, [sync, leave]);
   if (!grid) return <Waiting />;

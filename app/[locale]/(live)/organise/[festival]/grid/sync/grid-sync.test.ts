@@ -145,6 +145,7 @@ describe('saving', () => {
     const [problem] = state().problems;
     expect(problem).toMatchObject({ refused: null, said: { key: 'state.failed', values: { count: 2 } }, ids: [1, 2] });
     sync.retry(problem?.key ?? '');
+    expect(state().acted, 'what is sent again can be lost again').toBe(3);
     expect([start(1), start(2), state().problems]).toEqual(['2026-06-06T14:00', '2026-06-06T15:00', []]);
     expect(server.posts.at(-1)?.body).toEqual(server.posts[0]?.body);
   });
@@ -175,6 +176,7 @@ describe('saving', () => {
     const [problem] = state().problems;
     expect(problem?.entries[0]?.acts).toMatchObject([{ events: [{ startsAt: '2026-06-06T14:00' }] }]);
     sync.takeMine(problem?.key ?? '');
+    expect(state().acted, 'what is sent again can be lost again').toBe(2);
     expect(start(1)).toBe('2026-06-06T14:00');
     expect(server.posts[1]?.body.acts).toMatchObject([
       { events: [{ id: 1, version: 2, startsAt: '2026-06-06T14:00' }] },

@@ -30,7 +30,7 @@ type GridState = {
   readonly here: readonly PresentEditor[];
   /** How many acts can be taken back and done again. */
   readonly turns: { undo: number; redo: number };
-  /** Rises with each act of this person, and with each « Défaire » and « Refaire ». */
+  /** Rises with each act of this person, also one they send again, and with each « Défaire » and « Refaire ». */
   readonly acted: number;
   /** The sentence of the last « Défaire » or « Refaire » that was done. */
   readonly turned: ActSentence | null;
@@ -151,10 +151,11 @@ export function gridSync(options: GridSyncOptions): GridSync {
     },
   });
 
-  const add = (entry: Entry) => {
+  const acting = () => {
     state = { ...state, acted: state.acted + 1 };
-    queue.add(entry);
+    return queue;
   };
+  const add = (entry: Entry) => acting().add(entry);
   const hear = (message: LiveMessage) => {
     if ('id' in message) {
       last = Math.max(last, message.id);
@@ -212,8 +213,8 @@ export function gridSync(options: GridSyncOptions): GridSync {
     },
     undo: ({ skip = [], partly = false } = {}) => add(newTurn('undo', skip, partly)),
     redo: ({ skip = [], partly = false } = {}) => add(newTurn('redo', skip, partly)),
-    retry: (key) => queue.retry(key),
-    takeMine: (key) => queue.retry(key, true),
+    retry: (key) => acting().retry(key),
+    takeMine: (key) => acting().retry(key, true),
     drop: queue.drop,
     retryNow: queue.retryNow,
     saved: () =>
