@@ -397,6 +397,13 @@ it('shows a row once that was heard of before it was answered, and none that is 
   await store.changed([9], 'Léa');
   expect(shown()).toEqual([]);
   expect(store.getState().added).not.toContain(key);
+  // Brought back it is written in as any other.
+  stands([row(9, 'Nickel', 3)]);
+  await store.changed([9], 'Léa');
+  expect([store.keyNow('9'), shown().map((one) => one.key)]).toEqual(['9', ['9']]);
+  answers.push(null);
+  store.write([{ key: '9', column: 'year', text: '2021' }]);
+  expect([typed('9', 'year')?.text, store.getState().lost]).toEqual(['2021', '2020']);
 });
 
 it('takes back the last act once it is saved, and keeps it where no answer comes', async () => {

@@ -82,7 +82,6 @@ export function cellStore({
   const redoable: string[] = [];
   /** The key a row goes on under that stood here twice. */
   const moved = new Map<string, string>();
-  const keyNow = (key: string): string => moved.get(key) ?? key;
   /** Readings of all rows; and rows that were heard to be gone, by the newest reading before. */
   let readings = 0;
   const goneIn = new Map<number, number>();
@@ -102,6 +101,8 @@ export function cellStore({
     state = { ...state, ...patch };
     for (const listen of listeners) listen();
   };
+  // One that went and was brought back stands under its own again.
+  const keyNow = (key: string): string => (state.rows.has(key) ? key : (moved.get(key) ?? key));
   const byId = () => new Map([...state.rows.values()].map((row) => [row.id, row]));
 
   function typedWith(cells: readonly (WrittenCell & { said?: string | undefined })[], base = state.typed): TypedCells {
