@@ -331,6 +331,26 @@ it('says that rows could not be read, and reads all of them when asked', async (
   stands(null);
   await store.changed([1], 'Léa');
   expect(isUnread(), 'nor what another changed').toBe(true);
+  stands([row(1, 'Natrium', 2)]);
+  await store.changed([1], 'Léa');
+  expect(isUnread(), 'one row is not all').toBe(true);
+  await store.changed(null, null);
+  expect(isUnread(), 'all of them, by another way').toBe(false);
+});
+
+it('says still that rows could not be read where all were asked for before that one failed', async () => {
+  const held: ((answer: Response) => void)[] = [];
+  const fetch = () => new Promise<Response>((resolve) => void held.push(resolve));
+  const store = cellStore({ address: '/x', locale: 'fr', columns: ['title'], rows: [row(1, 'Lithium')], fetch });
+  for (const all of [() => store.changed(null, null), () => store.load()]) {
+    held.length = 0;
+    const [reading, one] = [all(), store.changed([1], 'Léa')];
+    held[1]?.(new Response(null, { status: 503 }));
+    await one;
+    held[0]?.(Response.json([row(1, 'Lithium')]));
+    await reading;
+    expect(store.getState().isUnread).toBe(true);
+  }
 });
 
 it('gives up no cell that waits to be saved', async () => {

@@ -84,6 +84,8 @@ export function cellStore({
   const moved = new Map<string, string>();
   /** Readings of all rows; and rows that were heard to be gone, by the newest reading before. */
   let readings = 0;
+  /** Readings that failed: what was asked for before one of them may lack what it was to read. */
+  let failures = 0;
   const goneIn = new Map<number, number>();
   /** The cell somebody writes in. */
   let opened: Seen | null = null;
@@ -364,23 +366,32 @@ export function cellStore({
     }
   }
 
+  const unread = () => {
+    failures += 1;
+    set({ isUnread: true });
+  };
+  /** Once all rows are read, unless a reading failed meanwhile. */
+  const stillUnread = (before: number) => state.isUnread && failures !== before;
+
   /** All rows, with these columns from now on. */
   async function load(asked: readonly string[] = shown): Promise<void> {
     shown = asked;
     readings += 1;
     const reading = readings;
+    const failed = failures;
     const known = byId();
     const there = await read(null);
     if (shown !== asked) return;
-    if (!there) return set({ isUnread: true });
+    if (!there) return unread();
     replace(
       there.filter(({ id }) => (goneIn.get(id) ?? 0) < reading),
       known,
+      failed,
     );
   }
 
-  /** `before`: the rows that were there when these were asked for. */
-  function replace(there: readonly TableRow[], before: ReadonlyMap<number, KeyedRow>): void {
+  /** `before`: the rows that were there when these were asked for; `failed`: the readings that had failed by then. */
+  function replace(there: readonly TableRow[], before: ReadonlyMap<number, KeyedRow>, failed: number): void {
     const ids = new Set(there.map(({ id }) => id));
     // Made or heard of since: not gone, but not read yet.
     const since = [...state.rows.values()].filter(({ id }) => id > 0 && !before.has(id) && !ids.has(id));
@@ -394,7 +405,7 @@ export function cellStore({
       return own && own.version > row.version ? { ...own, cells: { ...row.cells, ...own.cells } } : row;
     });
     const ordered = inOrder(newest, [...since, ...(waiting.length > 0 ? waiting : [draft()])], keyOf);
-    set({ ...ordered, ...without(ordered.rows), isUnread: false });
+    set({ ...ordered, ...without(ordered.rows), isUnread: stillUnread(failed) });
   }
 
   /**
@@ -406,9 +417,10 @@ export function cellStore({
     // One that is made while they are read is not gone.
     const ids = asked ?? [...byId().keys()].filter((id) => id > 0);
     const columns = shown;
+    const failed = failures;
     const there = await read(asked);
     if (shown !== columns) return changed(asked, who);
-    if (!there) return set({ isUnread: true });
+    if (!there) return unread();
     const known = byId();
     const all = new Map(state.rows);
     const heard: string[] = [];
@@ -435,7 +447,8 @@ export function cellStore({
     const fresh = new Map([...state.fresh, ...marks.map((mark) => [mark, own] as const)]);
     const news: CellNews | null =
       who !== null && marks.length > 0 ? { is: 'theirs', who, count: marks.length } : state.news;
-    set({ rows: all, added, fresh, news, ...without(all) });
+    const isUnread = asked ? state.isUnread : stillUnread(failed);
+    set({ rows: all, added, fresh, news, isUnread, ...without(all) });
     if (marks.length === 0) return;
     setTimeout(() => {
       // A cell that was changed again meanwhile has its own eight seconds.

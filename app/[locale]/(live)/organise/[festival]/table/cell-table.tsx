@@ -19,6 +19,7 @@ import { holdPage } from '#app/_ui/hold-page.ts';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { arranged } from '#app/_ui/table-order.ts';
 import { useSearchKey } from '#app/_ui/use-search-key.ts';
+import type { Link } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
 import { newUuid } from '#app/[locale]/(live)/organise/[festival]/grid/sync/new-uuid.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import { browserTogether, shareStream } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
@@ -238,6 +239,7 @@ export function CellTable({
     const client = newUuid();
     let known = after;
     const readAnew = onceQuiet(() => void store.changed(null, null));
+    let linked: Link | null = null;
     const leave = whileSeen(document, () =>
       shareStream({
         slug,
@@ -258,7 +260,12 @@ export function CellTable({
           // What this table did itself was answered.
           if (ids.length > 0 && !store.isMine(batch)) void store.changed(ids, who === userId ? null : by);
         },
-        onLink: (link) => setEnded(link === 'ended'),
+        onLink: (link) => {
+          setEnded(link === 'ended');
+          // It is told with each message. A server that is there again is asked for what it did not answer.
+          if (link === 'live' && linked !== 'live') store.retry();
+          linked = link;
+        },
       }),
     );
     return () => {
