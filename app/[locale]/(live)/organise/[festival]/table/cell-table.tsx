@@ -216,9 +216,13 @@ export function CellTable({
   }, [held, edited]);
 
   // A row that is gone ends what is written in it: what else is typed is not meant for its neighbour.
+  // The focus went with the field: around the table letters do nothing, and Tab goes to the nearest
+  // cell.
   const isRowGone = editedKey !== null && !present.includes(editedKey);
   useEffect(() => {
-    if (isRowGone) latest.current('stay');
+    if (!isRowGone) return;
+    latest.current('stay');
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
   }, [isRowGone]);
 
   // What the page was drawn with, again after an undo: all of it, or its beginning.
@@ -677,6 +681,7 @@ export function CellTable({
       </InHeader>
       <div
         ref={box}
+        tabIndex={-1}
         className="cells-box"
         onScroll={({ currentTarget }) => {
           const at = Math.max(0, Math.floor(currentTarget.scrollTop / ROW / STEP) - 1) * STEP;
