@@ -11,13 +11,17 @@ export function useMarquee(scroller: RefObject<HTMLElement | null>): void {
   const grid = useGrid();
   const acts = useActs();
   const choose = useEffectEvent((ids: readonly number[]) => acts.choose(ids));
+  // A scene that is read anew breaks nothing off.
+  const now = useEffectEvent(() => grid);
   useEffect(() => {
     const element = scroller.current;
-    return element ? listen(grid, element, (ids) => choose(ids)) : undefined;
-  }, [grid, scroller]);
+    if (!element) return;
+    const chosen = (ids: readonly number[]) => choose(ids);
+    return listen(() => now(), element, chosen);
+  }, [scroller]);
 }
 
-function listen(grid: Grid, scroller: HTMLElement, onChosen: (ids: readonly number[]) => void): () => void {
+function listen(grid: () => Grid, scroller: HTMLElement, onChosen: (ids: readonly number[]) => void): () => void {
   let from: { x: number; y: number; isMore: boolean } | null = null;
   let drawn: HTMLElement | null = null;
   const end = () => {
@@ -27,7 +31,7 @@ function listen(grid: Grid, scroller: HTMLElement, onChosen: (ids: readonly numb
   };
   const onDown = (event: PointerEvent) => {
     const isGround = event.target instanceof Element && event.target.matches('ol[data-date]');
-    if (!isGround || event.button !== 0 || event.pointerType !== 'mouse' || !grid.canEdit) return;
+    if (!isGround || event.button !== 0 || event.pointerType !== 'mouse' || !grid().canEdit) return;
     from = { x: event.clientX, y: event.clientY, isMore: event.shiftKey };
     // A drag must not select text.
     event.preventDefault();
@@ -44,7 +48,7 @@ function listen(grid: Grid, scroller: HTMLElement, onChosen: (ids: readonly numb
   };
   const onUp = () => {
     const box = drawn?.getBoundingClientRect();
-    const before = from?.isMore ? grid.look.get().selected : [];
+    const before = from?.isMore ? grid().look.get().selected : [];
     end();
     if (!box) return;
     swallowClick(scroller);

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { type Spot, spotOf } from '#lib/events/grid-place.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
@@ -46,18 +46,20 @@ type Tab = { date: string; button: HTMLElement; box: DOMRect };
  */
 export function usePointer(scroller: RefObject<HTMLElement | null>): void {
   const grid = useGrid();
+  // A press that is no hold yet goes on over a scene that is read anew.
+  const now = useEffectEvent(() => grid);
   useEffect(() => {
     const element = scroller.current;
     const root = element?.closest<HTMLElement>('.grid-app');
     if (!element || !root) return;
-    const stop = listen(grid, root, element);
+    const stop = listen(() => now(), root, element);
     // From here on a card can be dragged: what the measures of the desk wait for.
     performance.mark('grid-ready');
     return stop;
-  }, [grid, scroller]);
+  }, [scroller]);
 }
 
-function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => void {
+function listen(grid: () => Grid, root: HTMLElement, scroller: HTMLElement): () => void {
   const isRows = scroller.dataset.axis === 'x';
   let press: Press | null = null;
   let lanes: Lane[] = [];
@@ -71,7 +73,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
   let last = { x: 0, y: 0, alt: false };
   let frame = 0;
 
-  const isHolding = () => grid.held.get().held?.via === 'pointer';
+  const isHolding = () => grid().held.get().held?.via === 'pointer';
 
   const measure = () => {
     const style = getComputedStyle(scroller);
@@ -113,7 +115,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
     if (!tab) return undefined;
     tab.button.dataset.over = '';
     turning ??= { date: tab.date, timer: setTimeout(() => turnTo(tab.date), TURN) };
-    return spotOnDay(spotOf(event, grid.board()), tab.date, press?.room ?? null);
+    return spotOnDay(spotOf(event, grid().board()), tab.date, press?.room ?? null);
   };
 
   const leaveTab = () => {
@@ -123,25 +125,25 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
   };
 
   const turnTo = (date: string) => {
-    if (!isHolding() || datesOf(grid.view.get(), grid.scene).includes(date)) return;
-    grid.view.set({ day: date });
+    if (!isHolding() || datesOf(grid().view.get(), grid().scene).includes(date)) return;
+    grid().view.set({ day: date });
     // The columns of that day are there after the next drawing.
     requestAnimationFrame(() => requestAnimationFrame(() => isHolding() && measure()));
   };
 
   const take = () => {
     if (!press) return;
-    const event = grid.board().events.get(press.id);
-    if (!event || !grid.isMine(event) || (event.isLocked && !last.alt)) return;
+    const event = grid().board().events.get(press.id);
+    if (!event || !grid().isMine(event) || (event.isLocked && !last.alt)) return;
     measure();
-    const spot = spotOf(event, grid.board());
+    const spot = spotOf(event, grid().board());
     if (press.act === 'move' && spot && !press.isPanel) {
       const lane = lanes.find(({ date, roomId }) => date === spot.date && roomId === press?.room);
       const along = isRows ? press.x : press.y;
       if (lane) press.grab = from + (along - lane.start) / lane.minute - spot.minutes;
     }
-    const ids = press.act === 'resize' || press.isPanel ? [press.id] : together(grid, press.id);
-    grid.sync.hold(ids);
+    const ids = press.act === 'resize' || press.isPanel ? [press.id] : together(grid(), press.id);
+    grid().sync.hold(ids);
     root.classList.add('is-dragging');
     move();
     frame = requestAnimationFrame(scrollAtEdges);
@@ -150,26 +152,26 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
   const move = () => {
     if (!press) return;
     // A preview or the keyboard may hold others.
-    const before = isHolding() ? grid.held.get().held : null;
+    const before = isHolding() ? grid().held.get().held : null;
     // One that was just made may have got its number meanwhile.
     if (before) press.id = before.lead;
-    const ids = before?.ids ?? (press.act === 'resize' || press.isPanel ? [press.id] : together(grid, press.id));
+    const ids = before?.ids ?? (press.act === 'resize' || press.isPanel ? [press.id] : together(grid(), press.id));
     const act: Held['act'] = press.act === 'resize' ? 'resize' : last.alt && !press.isPanel ? 'copy' : 'move';
-    const lead = grid.board().events.get(press.id);
+    const lead = grid().board().events.get(press.id);
     const tab = lead && act !== 'resize' ? overTab(lead) : undefined;
     const over = spotAt(last.x, last.y, press.act === 'resize' ? 0 : press.grab);
     const at = tab === undefined ? straight(over, lead) : tab;
     if (at === undefined || (at === null && act === 'resize')) return;
-    const isOwn = at !== null && at.minutes === (lead && spotOf(lead, grid.board())?.minutes);
-    const next = isOwn ? at : snap(grid, press, act, at);
+    const isOwn = at !== null && at.minutes === (lead && spotOf(lead, grid().board())?.minutes);
+    const next = isOwn ? at : snap(grid(), press, act, at);
     if (before && before.act === act && isSameSpot(before.at, next)) return;
-    grid.held.set({ held: heldAt(grid, { via: 'pointer', act, lead: press.id, ids, room: press.room }, next) });
+    grid().held.set({ held: heldAt(grid(), { via: 'pointer', act, lead: press.id, ids, room: press.room }, next) });
   };
 
   /** In rows: down to another day, at the hour it has. */
   const straight = (at: Spot | null | undefined, lead: DraftEvent | undefined) => {
     const spot = at && isRows && press && !press.isPanel && Math.abs(last.x - press.x) < STRAIGHT ? lead : null;
-    const own = spot && spotOf(spot, grid.board());
+    const own = spot && spotOf(spot, grid().board());
     return at && own ? { ...at, minutes: own.minutes } : at;
   };
 
@@ -187,16 +189,16 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
   };
 
   const end = (isDropped: boolean) => {
-    const { held } = grid.held.get();
+    const { held } = grid().held.get();
     if (press) clearTimeout(press.timer);
     leaveTab();
     press = null;
     cancelAnimationFrame(frame);
     root.classList.remove('is-dragging');
     if (held?.via !== 'pointer') return;
-    grid.held.set({ held: null });
-    grid.sync.hold([]);
-    if (isDropped) drop(grid, held);
+    grid().held.set({ held: null });
+    grid().sync.hold([]);
+    if (isDropped) drop(grid(), held);
   };
 
   const onDown = (event: PointerEvent) => {
@@ -204,7 +206,7 @@ function listen(grid: Grid, root: HTMLElement, scroller: HTMLElement): () => voi
     const edge = event.target.closest<HTMLElement>('[data-edge]');
     const card = event.target.closest<HTMLElement>('[data-id]');
     const id = Number(edge?.dataset.edge ?? card?.dataset.id);
-    if (!id || !grid.canEdit) return;
+    if (!id || !grid().canEdit) return;
     const isTouch = event.pointerType === 'touch';
     last = { x: event.clientX, y: event.clientY, alt: event.altKey };
     press = {
