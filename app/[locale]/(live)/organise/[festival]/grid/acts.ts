@@ -9,6 +9,7 @@ import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { focusCard } from './focus-card.ts';
 import { saidOfAct, saidOnly, useGrid } from './grid-context.ts';
+import { sheetAfter } from './grid-state.ts';
 import { firstSpot, together } from './hold.ts';
 import { datesOf } from './view.ts';
 import { useWhere } from './where.ts';
@@ -35,6 +36,9 @@ export function useActs() {
     focusCard(id, room);
   };
 
+  const openSheet = (of: 'event' | 'find', id: number) =>
+    look.set({ sheet: sheetAfter(look.get().sheet, { of, id }), focused: id, isPanelOpen: true });
+
   const add = (at: Spot) => {
     if (grid.mayAdd(at.roomId)) return look.set({ sheet: { of: 'add', at }, isPanelOpen: true });
     say(t('notYourRoom', { room: inLocale(board().rooms.get(at.roomId)?.name, grid.locale) }));
@@ -50,13 +54,13 @@ export function useActs() {
         (of('[data-id]') ?? of('[aria-selected="true"]'))?.focus();
       });
     },
-    open: (id: number) => look.set({ sheet: { of: 'event', id }, focused: id, isPanelOpen: true }),
+    open: (id: number) => openSheet('event', id),
     find: (id: number) => {
       const event = board().events.get(id);
       if (!event || mayNot(event)) return;
       const title = titleOf(event);
       if (!seeksSlot(event)) return say(t(event.isLocked ? 'locked' : 'noSlot', { title }));
-      look.set({ sheet: { of: 'find', id }, focused: id, isPanelOpen: true });
+      openSheet('find', id);
     },
     /** Brings a card into sight, on its day. */
     show: (id: number, room: number | null = null) => {

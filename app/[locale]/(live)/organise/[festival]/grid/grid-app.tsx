@@ -41,7 +41,7 @@ import {
   useGrid,
   useSync,
 } from './grid-context.ts';
-import { type Held, heldAfter, type Look, lookAfter } from './grid-state.ts';
+import { type Held, heldAfter, type Look, lookAfter, sheetAfter } from './grid-state.ts';
 import { roomOfCard } from './hold.ts';
 import { PhoneList } from './phone-list.tsx';
 import { Problems } from './save-state.tsx';
@@ -196,7 +196,7 @@ function LiveGrid({
       view.set({ day: shown, layout });
     }
     const focused = sheet?.of === 'event' ? sheet.id : look.get().focused;
-    if (sheet) look.set({ sheet, focused, isPanelOpen: true });
+    if (sheet) look.set({ sheet: sheetAfter(look.get().sheet, sheet), focused, isPanelOpen: true });
     answered.current = { search, stop: leaveAddress(view, look) };
     noteAddress();
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { type Held, heldAfter, type Look, lookAfter } from './grid-state.ts';
+import { type Held, heldAfter, type Look, lookAfter, sheetAfter } from './grid-state.ts';
 import { card } from './sync/testing.ts';
 
 const event = (id: number) => card(id) as unknown as DraftEvent;
@@ -24,6 +24,14 @@ it('goes on with the sheet, the choice and the focus of a séance that got its n
   expect(lookAfter(after, new Map([[-2, 10]]))).toEqual(after);
   const other: Look = { ...look, selected: new Set([3]), focused: null, sheet: { of: 'propose' } };
   expect(lookAfter(other, made)).toEqual(other);
+});
+
+it('keeps the sheet that is open where the same is asked for again', () => {
+  const open = { of: 'event', id: 9, openedAs: -1 } as const;
+  expect(sheetAfter(open, { of: 'event', id: 9 })).toBe(open);
+  for (const asked of [{ of: 'find', id: 9 }, { of: 'event', id: 3 }, { of: 'propose' }, null] as const)
+    expect(sheetAfter(open, asked)).toBe(asked);
+  expect(sheetAfter(null, open)).toBe(open);
 });
 
 it('holds a séance that got its number on', () => {

@@ -39,6 +39,10 @@ export type Held = {
   stops: 'skipped' | 'cannotShorten' | 'notYourRoom' | null;
 };
 
+/** The sheet that is asked for: where it is open already the very same, with what is typed in it. */
+export const sheetAfter = (open: Sheet, asked: Sheet): Sheet =>
+  open && asked && 'id' in open && 'id' in asked && open.of === asked.of && open.id === asked.id ? open : asked;
+
 /** Séances that were just made, by their stand-ins. */
 type Made = ReadonlyMap<number, number>;
 
