@@ -1,4 +1,4 @@
-import type { Known } from '#lib/selections/acts.ts';
+import { type Known, type SelectionAct, writeAct } from '#lib/selections/acts.ts';
 import { readSelection, writeSelection } from '#lib/selections/selection.ts';
 import { act, keptOf, tell } from './store.ts';
 
@@ -22,15 +22,21 @@ function arrive(): void {
   history.replaceState(history.state, '', location.pathname + location.search + (hash === '' ? '' : `#${hash}`));
   if (hash !== '') document.getElementById(hash)?.scrollIntoView();
   const festival = /^\/\w+\/festivals\/([^/]+)/.exec(location.pathname)?.[1];
-  if (!festival || !isFromBefore() || taken(festival) === mine) return;
+  if (!festival || !isFromBefore()) return;
   const { events, films } = readSelection(JSON.parse(decodeURIComponent(mine)));
   const seen = new Map(events.map((one) => [one.number, one.seen]));
   const known: Known = { event: (number) => seen.get(number), film: () => true };
-  const isTaken =
-    act(festival, { verb: 'add', numbers: [...seen.keys()] }, known) &&
-    (films.length === 0 || act(festival, { verb: 'wish', numbers: films }, known));
-  // What had no room is taken over with the next old link.
-  if (isTaken) localStorage.setItem(takenKey(festival), mine);
+  const acts: SelectionAct[] = [
+    { verb: 'add', numbers: [...seen.keys()] },
+    { verb: 'wish', numbers: films },
+  ];
+  for (const one of acts) {
+    const key = `lanterne.my.${festival}.taken.${one.verb}`;
+    const text = writeAct(one.verb, ...one.numbers);
+    if (one.numbers.length === 0 || localStorage.getItem(key) === text) continue;
+    // What had no room is taken over with the next old link, and nothing else.
+    if (act(festival, one, known)) localStorage.setItem(key, text);
+  }
 }
 
 /** Nobody else may choose for a visitor by a link: the page before must be of an address this festival had. */
@@ -38,9 +44,6 @@ function isFromBefore(): boolean {
   const former = document.querySelector<HTMLMetaElement>('meta[name="lanterne-former"]')?.content.split(' ') ?? [];
   return URL.canParse(document.referrer) && former.includes(new URL(document.referrer).origin);
 }
-
-const takenKey = (festival: string) => `lanterne.my.${festival}.taken`;
-const taken = (festival: string) => localStorage.getItem(takenKey(festival));
 
 const { festival, to } = document.currentScript?.dataset ?? {};
 if (festival !== undefined && to !== undefined) leave(festival, to);
