@@ -97,9 +97,9 @@ export function programmeDayOf(document: PublicDocument, date: string, keep: IsS
 const order = (entry: DayEntry) => (entry.kind === 'break' ? -1 : entry.event.number);
 
 /** A séance that is neither cancelled nor postponed. */
-export const takesPlace = ({ status }: DocumentEvent): boolean => status === 'planned';
+export const isToTakePlace = ({ status }: DocumentEvent): boolean => status === 'planned';
 
-const takingPlace = (events: readonly DocumentEvent[]) => events.filter(takesPlace).length;
+const takingPlace = (events: readonly DocumentEvent[]) => events.filter(isToTakePlace).length;
 
 /** The days in order, each with how many of its séances take place. */
 export function programmeDaysOf(

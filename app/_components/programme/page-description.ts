@@ -9,7 +9,7 @@ import type {
   DocumentVenue,
 } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
-import { isDated, takesPlace } from '#lib/programme/day.ts';
+import { isDated, isToTakePlace } from '#lib/programme/day.ts';
 import { eventFacts } from '#lib/share-image/facts.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
@@ -88,7 +88,7 @@ export function roomDescription({ index, say, t }: Programme, room: DocumentRoom
 /** A day: how many séances, and the first titles. */
 export function dayDescription(programme: Programme, date: string): string {
   const events = programme.document.events.filter((event) => isDated(event) && event.day === date);
-  const count = programme.t('seances', { count: events.filter(takesPlace).length });
+  const count = programme.t('seances', { count: events.filter(isToTakePlace).length });
   return described([formatDate(date, programme.locale, 'long'), count], titlesOf(programme, events));
 }
 
@@ -100,6 +100,6 @@ export const gatheringDescription = (
   text = '',
 ): string =>
   described(
-    [name, programme.t('seances', { count: events.filter(takesPlace).length })],
+    [name, programme.t('seances', { count: events.filter(isToTakePlace).length })],
     text || titlesOf(programme, events),
   );

@@ -1,5 +1,5 @@
 import { DateOf, Spoken } from '#app/_components/time.tsx';
-import { firstDay, type IsShown, isDated, programmeDayOf, programmeDaysOf, takesPlace } from '#lib/programme/day.ts';
+import { firstDay, type IsShown, isDated, isToTakePlace, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
 import { facetNamesOf } from '#lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
 import { MANY_DAYS, seasonOf } from '#lib/programme/season.ts';
@@ -72,9 +72,9 @@ function ArchivePage({ programme }: { programme: Programme }) {
         {document.events.filter(isDated).length > MAX_LISTED ? (
           <DayList programme={programme} />
         ) : season ? (
-          <Months programme={programme} dates={season} keep={takesPlace} />
+          <Months programme={programme} dates={season} keep={isToTakePlace} />
         ) : (
-          <Days programme={programme} dates={shown.map(({ date }) => date)} keep={takesPlace} />
+          <Days programme={programme} dates={shown.map(({ date }) => date)} keep={isToTakePlace} />
         )}
       </div>
     </main>

@@ -100,7 +100,7 @@ function VenueOf({ programme, room }: OfProgramme & { room: DocumentRoom }) {
   );
 }
 
-const takesPlace = ({ status }: DatedEvent) => status === 'planned';
+const isToTakePlace = ({ status }: DatedEvent) => status === 'planned';
 
 function OneRoom({ programme, room }: OfProgramme & { room: DocumentRoom }) {
   return (
@@ -112,7 +112,7 @@ function OneRoom({ programme, room }: OfProgramme & { room: DocumentRoom }) {
 
 /** What takes place here, and what was to: whoever comes for it stands before this screen. */
 function eventsAt({ document }: Programme, { number }: DocumentRoom): DatedEvent[] {
-  const here = eventsIn(document, number).filter(takesPlace);
+  const here = eventsIn(document, number).filter(isToTakePlace);
   return [...here, ...eventsGoneFrom(document, number)].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
@@ -131,7 +131,7 @@ function AllRooms({ programme }: OfProgramme) {
               <Said programme={programme} text={room.name} />
               <VenueOf programme={programme} room={room} />
             </h2>
-            <Room programme={programme} events={events.filter(takesPlace)} />
+            <Room programme={programme} events={events.filter(isToTakePlace)} />
           </section>
         ),
       )}

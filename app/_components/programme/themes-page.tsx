@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, PictureSubject } from '#lib/model/documents.ts';
 import { eventsOfSeries, eventsOfTheme } from '#lib/programme/around.ts';
-import { takesPlace } from '#lib/programme/day.ts';
+import { isToTakePlace } from '#lib/programme/day.ts';
 import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { EventLines } from './event-lines.tsx';
 import { indexTitle } from './index-links.tsx';
@@ -83,7 +83,7 @@ function Thread({
       <h2>
         <a href={path}>{children}</a>
       </h2>
-      <p className="thread-count">{programme.t('seances', { count: events.filter(takesPlace).length })}</p>
+      <p className="thread-count">{programme.t('seances', { count: events.filter(isToTakePlace).length })}</p>
       <Prose programme={programme} text={word} level={3} />
       <EventLines programme={programme} events={events} />
     </li>
