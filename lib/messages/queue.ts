@@ -26,8 +26,8 @@ export type NewMessage = Readonly<{
   /** Null or absent: it leaves as soon as it can. */
   heldUntil?: string | null;
   isUrgent?: boolean;
-  /** An earlier message that did not leave whole, which this one says too. */
-  replaces?: Message | null;
+  /** Earlier messages that did not leave whole, which this one says too: they share its topic from now on. */
+  replaces?: readonly Message[];
 }>;
 
 export type NewDelivery = Readonly<{
@@ -58,10 +58,17 @@ export function queueMessage(
   now: string,
 ): number {
   if (to.length > MAX_DELIVERIES) throw new RangeError(`${to.length} deliveries of one message`);
-  const { kind, cause, subject, text, heldUntil = null, isUrgent = false, replaces = null } = message;
+  const { kind, cause, subject, text, heldUntil = null, isUrgent = false, replaces = [] } = message;
   const known = messageOf(tx, festivalId, kind, cause);
   if (known) return known.id;
-  if (replaces) keepBack(tx, festivalId, replaces.id);
+  const topic = replaces[0]?.topic ?? newTopic();
+  for (const one of replaces) {
+    keepBack(tx, festivalId, one.id);
+    tx.update(t.sentMessages)
+      .set({ topic })
+      .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.topic, one.topic)))
+      .run();
+  }
   const { id: messageId } = tx
     .insert(t.sentMessages)
     .values({
@@ -75,7 +82,7 @@ export function queueMessage(
       writtenBy: author?.userId ?? null,
       byName: author?.name ?? '',
       createdAt: now,
-      topic: replaces?.topic ?? newTopic(),
+      topic,
     })
     .returning({ id: t.sentMessages.id })
     .get();

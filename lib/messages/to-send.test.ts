@@ -156,6 +156,110 @@ it('a cancellation of the day that waits is taken back by a publication that res
   expect(states()).toEqual(['not-to-send', 'not-to-send']);
 });
 
+it('an act that cannot wait leaves what waits for the morning where it is, and says its own at once', () => {
+  const { db, festival, events, zoe, publish, told, messages, queue } = world();
+  const other = db
+    .insert(t.people)
+    .values({
+      festivalId: festival.id,
+      uid: 'lou',
+      number: 903,
+      name: 'lou',
+      contact: 'lou@example.org',
+      ways: ['mail'],
+    })
+    .returning()
+    .get().id;
+  const last = eq(t.events.id, events[3] ?? 0);
+  db.insert(t.eventPeople)
+    .values({ festivalId: festival.id, eventId: events[3] ?? 0, personId: other, confirmation: 'confirmed' })
+    .run();
+  const near = '2026-06-06T10:00:00.000Z';
+  publish(after(-7_200_000, near));
+  db.update(t.events).set({ startsAt: '2026-06-06T19:00' }).where(last).run();
+  publish(near);
+  queue(db, near);
+  const open = () =>
+    told()
+      .filter(([, way, state]) => way === 'mail' && state === 'waiting')
+      .map(([id]) => id);
+  expect(open()).toEqual([other]);
+  db.update(t.events)
+    .set({ status: 'cancelled', cancellationReason: {} })
+    .where(eq(t.events.id, events[2] ?? 0))
+    .run();
+  publish(after(60_000, near));
+  queue(db, after(60_000, near));
+  expect(open()).toEqual([zoe, other]);
+  const [first, urgent, rest] = messages();
+  expect([urgent?.isUrgent, rest?.isUrgent]).toEqual([true, false]);
+  expect(rest?.topic).toBe(first?.topic);
+  // What was told at once is not told again by what follows, and makes nothing else urgent.
+  db.update(t.events).set({ startsAt: '2026-06-06T20:00' }).where(last).run();
+  publish(after(120_000, near));
+  queue(db, after(120_000, near));
+  expect(open()).toEqual([zoe, other]);
+  expect(messages().at(-1)?.isUrgent).toBe(false);
+  expect(told().at(-1)?.[3]).toMatch(/20/);
+});
+
+it('of what waits about a séance the newest act alone is said, against what its readers know', () => {
+  const { db, events, move, publish, cancel, told, queue } = world();
+  const open = () => told().filter(([, , state]) => state !== 'not-to-send');
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  queue(db, MORNING);
+  done(cancel(1003, later(60_000)));
+  queue(db, later(60_000));
+  expect(open()).toHaveLength(2);
+  expect(open()[0]?.[3]).toMatch(/annul/);
+  const back = { status: 'planned', cancellationReason: {}, startsAt: '2026-06-06T16:00' } as const;
+  db.update(t.events)
+    .set(back)
+    .where(eq(t.events.id, events[2] ?? 0))
+    .run();
+  publish(later(120_000));
+  queue(db, later(120_000));
+  expect(open()).toHaveLength(2);
+  expect(open()[0]?.[3]).toMatch(/14.*16|16.*14/);
+});
+
+it('what an act of the day told is not told again by the publication that takes the place of another', async () => {
+  const { db, events, publish, cancel, told, queue } = world();
+  db.update(t.events)
+    .set({ synopsis: { fr: 'Autrement' } })
+    .where(eq(t.events.id, events[2] ?? 0))
+    .run();
+  publish(MORNING);
+  queue(db, MORNING);
+  done(cancel(1003, later(1000)));
+  queue(db, later(1000));
+  const deliverers: Deliverers = { mail: async () => ({ state: 'sent' }) };
+  while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, later(1000 + HELD_FOR)));
+  expect(told().map(([, , state]) => state)).toEqual(['sent', 'by-hand']);
+  db.update(t.events)
+    .set({ startsAt: '2026-06-06T19:00' })
+    .where(eq(t.events.id, events[3] ?? 0))
+    .run();
+  publish(later(120_000));
+  queue(db, later(120_000));
+  expect(told()).toHaveLength(2);
+});
+
+it('an act that is taken back leaves what it had taken the place of', () => {
+  const { db, day, move, publish, cancel, told, queue } = world();
+  const open = () => told().filter(([, , state]) => state !== 'not-to-send');
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  queue(db, MORNING);
+  const { batch } = done(cancel(1003, later(60_000)));
+  queue(db, later(60_000));
+  done(undoTold(day, { batch, clientKey: key() }, later(70_000)));
+  queue(db, later(70_000));
+  expect(open()).toHaveLength(2);
+  expect(open()[0]?.[3]).toMatch(/14.*15|15.*14/);
+});
+
 it('after « Ne pas envoyer » the next publication says what it did alone, to whom that concerns', () => {
   const { db, festival, zoe, ines, events, move, publish, told, messages, queue } = world();
   const open = () => told().filter(([, , state]) => state !== 'not-to-send');

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, like, max, not, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, like, max, min, not, or, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
@@ -20,10 +20,10 @@ import {
   hasDelivery,
   hasLeft,
   isByItself,
-  keepBack,
   type Message,
   messageOf,
   type NewDelivery,
+  type NewMessage,
   openPublication,
   queueMessage,
   TOGETHER,
@@ -165,40 +165,59 @@ const isQueued = (db: Db | Tx, { festivalId, batch, release, isOfDay }: Act) =>
 /** What one act has to say, and how late séances were until then, in minutes; null where it concerns nobody. */
 type News = TapNews & { late: ReadonlyMap<number, number> };
 
+/**
+ * What an act says, each séance against the release its readers were last told of: with it goes what waits about the same séances, and the publication a publication
+ * follows. What is about to begin goes at once, alone, and the rest in the place of what waited.
+ */
 function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const festival = inTheNameOf(db, act);
   const document = festival && teamDocumentOf(festival.id, db);
   const team = festival && document ? teamToday(festival, document, liveFactsOf(festival.id, now, db)) : null;
-  const open = act.isOfDay ? null : openPublication(db, act.festivalId, now);
-  const base = open ? Number(open.cause.split('-')[0]) : (act.release ?? 1) - 1;
+  const own = festival && team ? ownNews(festival, act, team, now) : null;
+  const numbers = new Set(own?.news.kind === 'act' ? own.news.differences.map(({ number }) => number) : []);
   const undone = act.undoes === null ? null : unsent(db, act.festivalId, act.undoes);
-  const taken = undone ? [{ message: undone, events: [] }] : act.isOfDay ? [] : takenBack(db, act, base);
-  const silent = new Set(taken.flatMap(({ events }) => events));
-  const news = festival && team ? newsOf(festival, act, base, silent, team, now) : null;
-  const told = festival && team && news && !undone ? deliveriesOf(festival, team, news, now, hasMail) : [];
-  const isUrgent = news !== null && isAtOnce(news, now);
+  const taken = festival ? takenBy(db, act, numbers, undone, now) : [];
+  const isUrgent = own !== null && isAtOnce(own, now);
+  const isSilent = undone !== null && (act.release === null || !taken.some(({ id }) => id === undone.id));
+  const chains = taken.map(({ topic }) => chainOf(db, act.festivalId, topic));
+  const base = Math.min((act.release ?? 1) - 1, ...chains.map(({ from }) => from));
+  const all = isSilent ? null : own && chains.length === 0 ? own : sinceTold(db, act, base, chains);
+  const told = (isMeant: (number: number) => boolean) => {
+    if (!festival || !team || !all) return [];
+    const { news } = all;
+    if (news.kind === 'delay') return deliveriesOf(festival, team, all, now, hasMail);
+    const differences = news.differences.filter(({ number }) => isMeant(number));
+    return differences.length > 0
+      ? deliveriesOf(festival, team, { ...all, news: { ...news, differences } }, now, hasMail)
+      : [];
+  };
+  const first = told((number) => !isUrgent || numbers.has(number));
+  const rest = isUrgent && taken.length > 0 ? told((number) => !numbers.has(number)) : null;
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
-    for (const { message } of taken) keepBack(tx, act.festivalId, message.id);
-    queueMessage(
-      tx,
-      { festivalId: act.festivalId, author: festival && { userId: act.userId, name: festival.actor.name } },
-      {
-        kind: act.isOfDay ? 'day' : 'publication',
-        cause: act.isOfDay ? act.batch : `${base}-${act.release}`,
-        // Also where it goes to nobody: so it is known to have been looked at.
-        subject: festival?.name ?? {},
-        text: {},
-        heldUntil: isUrgent ? null : new Date(Date.parse(now) + HELD_FOR).toISOString(),
-        isUrgent,
-        replaces: open,
-      },
-      told.map((one) => ({
-        ...one,
-        ...(!act.isOfDay && !isUrgent && { notBefore: new Date(Date.parse(now) + TOGETHER).toISOString() }),
-      })),
-      now,
-    );
+    const queue = (message: Pick<NewMessage, 'kind' | 'cause' | 'isUrgent' | 'replaces'>, to: readonly NewDelivery[]) =>
+      queueMessage(
+        tx,
+        { festivalId: act.festivalId, author: festival && { userId: act.userId, name: festival.actor.name } },
+        {
+          ...message,
+          // Also where it goes to nobody: so it is known to have been looked at.
+          subject: festival?.name ?? {},
+          text: {},
+          heldUntil: message.isUrgent ? null : new Date(Date.parse(now) + HELD_FOR).toISOString(),
+        },
+        to.map((one) => ({
+          ...one,
+          ...(message.kind === 'publication' &&
+            !message.isUrgent && { notBefore: new Date(Date.parse(now) + TOGETHER).toISOString() }),
+        })),
+        now,
+      );
+    const from = rest ? (act.release ?? 1) - 1 : base;
+    const kind = act.isOfDay ? 'day' : 'publication';
+    const cause = act.isOfDay ? act.batch : `${from}-${act.release}`;
+    queue({ kind, cause, isUrgent, replaces: rest ? [] : taken }, first);
+    if (rest) queue({ kind: 'publication', cause: `${base}-${act.release}`, replaces: taken }, rest);
   });
 }
 
@@ -228,65 +247,136 @@ function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<Festival, 'day'>
   }
 }
 
-/**
- * Acts of the day of which nothing has left, as they wait for the morning, and of which a
- * publication leaves nothing: with the séances of which nobody has to hear.
- */
-function takenBack(db: Db, { festivalId, release }: Act, base: number): { message: Message; events: number[] }[] {
-  const { sentMessages: messages, changes } = t;
-  const waiting = db
+/** Messages of which nothing has left and whose place an act takes: about one of these séances, taken back by it, or of the publication it follows. */
+function takenBy(
+  db: Db,
+  { festivalId, release, isOfDay }: Act,
+  numbers: ReadonlySet<number>,
+  undone: Message | null,
+  now: string,
+): Message[] {
+  const { sentMessages: messages } = t;
+  const open = openPublication(db, festivalId, now);
+  const ofDay = db
     .select()
     .from(messages)
     .where(
       and(
         ...[eq(messages.festivalId, festivalId), eq(messages.kind, 'day')],
-        ...[not(isByItself), hasDelivery(db, ['waiting'])],
+        not(isByItself),
+        or(hasDelivery(db, ['waiting']), and(eq(messages.id, undone?.id ?? 0), hasDelivery(db, ['by-hand']))),
       ),
     )
     .all()
     .filter((message) => !hasLeft(db, message));
-  return waiting.flatMap((message) => {
+  const isMeant = (message: Message) =>
+    release !== null &&
+    ((message.kind === 'publication' && !isOfDay) ||
+      [...chainOf(db, festivalId, message.topic).events].some((one) => numbers.has(one)));
+  return [...(open ? [open] : []), ...ofDay].filter((message) => message.id === undone?.id || isMeant(message));
+}
+
+/** What a message says with those whose place it took, which share its topic: of these séances, from one release to another. */
+type Chain = Readonly<{ topic: string; from: number; made: number; events: ReadonlySet<number> }>;
+
+function chainOf(db: Db, festivalId: number, topic: string): Chain {
+  const { sentMessages: messages, changes } = t;
+  const own = db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.festivalId, festivalId), eq(messages.topic, topic)))
+    .all();
+  const said = own.flatMap(({ kind, cause }) => {
+    if (kind === 'publication') {
+      const [from = 0, made = 0] = cause.split('-').map(Number);
+      return [{ from, made, events: toldBetween(db, festivalId, from, made).map(({ number }) => number) }];
+    }
     const rows = db
-      .select({ entity: changes.entity, number: sql<number>`${changes.after} ->> 'number'` })
+      .select({
+        entity: changes.entity,
+        number: sql<number>`coalesce(${changes.after}, ${changes.before}) ->> 'number'`,
+      })
       .from(changes)
       .where(
         and(
-          ...[eq(changes.festivalId, festivalId), eq(changes.batch, message.cause)],
+          ...[eq(changes.festivalId, festivalId), eq(changes.batch, cause)],
           inArray(changes.entity, ['release', 'event']),
         ),
       )
       .all();
-    const made = rows.find(({ entity }) => entity === 'release')?.number ?? 1;
+    const made = rows.find(({ entity }) => entity === 'release')?.number;
     const events = rows.flatMap(({ entity, number }) => (entity === 'event' ? number : []));
-    const [before, after] = [made - 1, release ?? 0].map((one) => releaseDocuments(festivalId, one, db));
-    if (!before || !after) return [];
-    const told = differencesOf(before, after).filter(isTold);
-    if (told.some(({ number }) => events.includes(number))) return [];
-    // Against what held before the act there may be something else to say of them.
-    return [{ message, events: base >= made ? events : [] }];
+    return made === undefined ? [] : [{ from: made - 1, made, events }];
   });
+  return {
+    topic,
+    from: Math.min(...said.map(({ from }) => from)),
+    made: Math.max(...said.map(({ made }) => made)),
+    events: new Set(said.flatMap(({ events }) => events)),
+  };
+}
+
+function toldBetween(db: Db, festivalId: number, from: number, to: number): Difference[] {
+  const [before, after] = [releaseDocuments(festivalId, from, db), releaseDocuments(festivalId, to, db)];
+  return before && after ? differencesOf(before, after).filter(isTold) : [];
+}
+
+/** What holds now against what the readers of each séance were told last: by another message since, or what held before those whose place is taken. */
+function sinceTold(db: Db, { festivalId, release }: Act, base: number, chains: readonly Chain[]): News | null {
+  const { sentMessages: messages } = t;
+  const [before, after] = [releaseDocuments(festivalId, base, db), releaseDocuments(festivalId, release ?? 0, db)];
+  if (!before || !after) return null;
+  const taken = new Set(chains.map(({ topic }) => topic));
+  const first = db
+    .select({ id: min(messages.id) })
+    .from(messages)
+    .where(and(eq(messages.festivalId, festivalId), inArray(messages.topic, [...taken])))
+    .get();
+  const since = db
+    .selectDistinct({ topic: messages.topic })
+    .from(messages)
+    .where(
+      and(
+        ...[eq(messages.festivalId, festivalId), inArray(messages.kind, ['publication', 'day']), not(isByItself)],
+        gt(messages.id, first?.id ?? 0),
+      ),
+    )
+    .all()
+    .flatMap(({ topic }) => (taken.has(topic) ? [] : chainOf(db, festivalId, topic)))
+    .filter(({ made }) => made > base)
+    .sort((a, b) => a.made - b.made);
+  const last = new Map(
+    since.flatMap(({ made, events }) => [...events].map((event): [number, number] => [event, made])),
+  );
+  const lastOf = (number: number) => last.get(number) ?? base;
+  const teams = [...new Set([base, ...last.values()])].map((number) => ({
+    number,
+    events: releaseDocuments(festivalId, number, db)?.team.events ?? [],
+  }));
+  const differences = teams.flatMap((one) =>
+    toldBetween(db, festivalId, one.number, release ?? 0).filter(({ number }) => lastOf(number) === one.number),
+  );
+  const events = teams.flatMap((one) => one.events.filter(({ number }) => lastOf(number) === one.number));
+  const late = lateUntil(db, festivalId, after.team.publishedAt);
+  return { news: { kind: 'act', differences, before: { ...before.team, events } }, document: after.team, late };
 }
 
 const isTold = ({ changes }: Difference) => changes.some(({ kind }) => TELLING.has(kind));
 
-function newsOf(
-  festival: Authorized<Festival, 'day'>,
-  act: Act,
-  base: number,
-  silent: ReadonlySet<number>,
-  team: TeamToday,
-  now: string,
-): News | null {
-  const found = act.isOfDay ? newsOfBatch(festival, act.batch, now, team) : publicationNews(festival, act, base);
+/** What an act did by itself, to whatever was told before. */
+function ownNews(festival: Authorized<Festival, 'day'>, act: Act, team: TeamToday, now: string): News | null {
+  const { db, id } = festival;
+  const found = act.isOfDay ? newsOfBatch(festival, act.batch, now, team) : publicationNews(festival, act);
   if (!found) return null;
-  const late = lateUntil(festival.db, festival.id, found.document.publishedAt);
+  const late = lateUntil(db, id, found.document.publishedAt);
   if (found.news.kind === 'delay') return { ...found, late };
-  const differences = found.news.differences.filter((one) => isTold(one) && !silent.has(one.number));
-  return differences.length > 0 ? { ...found, news: { ...found.news, differences }, late } : null;
+  const differences = found.news.differences.filter(isTold);
+  return { ...found, news: { ...found.news, differences }, late };
 }
 
-function publicationNews({ id, db }: Festival & { db: Db }, { release }: Act, base: number): TapNews | null {
-  const [before, after] = [releaseDocuments(id, base, db), releaseDocuments(id, release ?? 0, db)];
+function publicationNews({ id, db }: Festival & { db: Db }, { release }: Act): TapNews | null {
+  const number = release ?? 0;
+  const [before, after] = [releaseDocuments(id, number - 1, db), releaseDocuments(id, number, db)];
   if (!before || !after) return null;
   return {
     news: { kind: 'act', differences: differencesOf(before, after), before: before.team },

@@ -58,7 +58,7 @@ export function queueNews(db: Db, { id: festivalId }: Festival, all: readonly Pu
       queueMessage(
         tx,
         { festivalId, author: null },
-        { kind, cause: causeOf(wishes, about), subject: {}, text: {}, isUrgent, replaces: instead },
+        { kind, cause: causeOf(wishes, about), subject: {}, text: {}, isUrgent, replaces: instead ? [instead] : [] },
         readers.map((reader) => ({ ...reader, way: 'push' })),
         now,
       );
