@@ -9,7 +9,7 @@ export type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to:
 
 /** A number as it is dialled: a nought in brackets is for whoever calls from within the country, and goes with its code before it. */
 export const dialledNumber = (typed: string): string =>
-  typed.replace(/^(\s*(?:\+|00)[^()]*)\(\s*0\s*\)/, '$1').replace(/[^\d+]/g, '');
+  typed.replace(/^(\s*\(?(?:\+|00)[^()]*(?:\)[^()]*)?)\(\s*0\s*\)/, '$1').replace(/[^\d+]/g, '');
 
 /** The number to dial; null for a date, a postcode or whatever else is made of digits. */
 function dialled(typed: string): string | null {
