@@ -6,9 +6,14 @@ const FIELDS = { name: /\[(?:nom|name)\]/g, link: /\[(?:lien|link)\]/g } as cons
 /** Where the address of its reader's own page stands in a text, in each language. */
 export const LINK = { fr: '[lien]', en: '[link]' } as const;
 
-/** What of a text is said to one reader; `link` is null for who has no page of their own. */
+/** A line that says where the page of its reader is, and nothing else. */
+const LINK_LINE = /\n+[^\n[\]]*:\s*\[(?:lien|link)\][^\S\n]*(?=\n|$)/g;
+
+/** What of a text is said to one reader; `link` is null for who has no page of their own, and reads no line about it. */
 export const filled = (text: string, { name, link }: { name: string; link: string | null }): string =>
-  text.replace(FIELDS.name, () => name).replace(FIELDS.link, () => link ?? '');
+  (link === null ? text.replace(LINK_LINE, '') : text)
+    .replace(FIELDS.name, () => name)
+    .replace(FIELDS.link, () => link ?? '');
 
 /** Whether a text asks for the page of its reader. */
 export const asksForLink = (text: Bilingual): boolean =>

@@ -6,7 +6,7 @@ import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { type Addressee, addresseesOf } from './audience.ts';
 import { asksForLink } from './filled.ts';
-import { addDeliveries, hasDelivery, keepBack, type Message } from './queue.ts';
+import { addDeliveries, hasDelivery, isIn, keepBack, type Message } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import { audienceSchema, type MessageAudience } from './schema.ts';
 import { type Reach, reachOf, wayFor } from './ways.ts';
@@ -56,7 +56,7 @@ export function decideGroups(db: Db, hasMail: boolean, at: string): void {
   const isDue = and(
     ...[eq(messages.kind, 'written'), isUndecided, lte(messages.heldUntil, at)],
     // One that was withdrawn stays so.
-    hasDelivery(db, ['waiting', 'by-hand']),
+    hasDelivery(db, isIn('waiting', 'by-hand')),
   );
   const due = db
     .select({ message: messages, festival: festivals })

@@ -5,7 +5,16 @@ import * as t from '#db/schema/index.ts';
 import { smtp } from '#lib/env.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { changesOfGroup } from './group.ts';
-import { type Delivery, hasDelivery, holdUntil, isByItself, keepBack, type Message } from './queue.ts';
+import {
+  type Delivery,
+  hasDelivery,
+  holdUntil,
+  isByItself,
+  isForSomebody,
+  isIn,
+  keepBack,
+  type Message,
+} from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
 import { type DeliverySaid, sayer } from './written.ts';
 
@@ -40,7 +49,9 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
   const { db, id: festivalId } = festival;
   const { sentMessages: messages, deliveries } = t;
   const since = new Date(Date.parse(now) - HELD_WITHIN).toISOString();
-  const withSome = (...states: DeliveryState[]) => hasDelivery(db, states);
+  const withSome = (...states: DeliveryState[]) => hasDelivery(db, isIn(...states), isForSomebody(db));
+  // By the hour at which it was for a hand: a telephone may be gone in the morning after.
+  const isFresh = gt(deliveries.nextTryAt, since);
   const found = db
     .select()
     .from(messages)
@@ -51,10 +62,10 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
           and(
             inArray(messages.kind, ['publication', 'day']),
             // What still leaves by itself can be kept back until it has, also in the morning after.
-            or(withSome('waiting'), and(gt(messages.createdAt, since), withSome('by-hand'), not(withSome('sent')))),
+            or(withSome('waiting'), hasDelivery(db, isIn('by-hand'), isFresh, isForSomebody(db))),
           ),
           // Somebody may be written to by hand before the hour.
-          and(eq(messages.kind, 'written'), gt(messages.heldUntil, now), withSome('waiting', 'by-hand')),
+          and(eq(messages.kind, 'written'), gt(messages.heldUntil, now), hasDelivery(db, isIn('waiting', 'by-hand'))),
           and(eq(messages.kind, 'written'), lte(messages.heldUntil, now), withSome('by-hand')),
           and(eq(messages.kind, 'sign-up'), withSome('by-hand')),
         ),

@@ -73,7 +73,7 @@ function world() {
           kind: 'day',
           cause,
           subject: { fr: 'Vos créneaux', en: 'Your shifts' },
-          text: { fr: 'Bonjour [nom],\n\nvoyez <ici> : [lien]', en: 'Hello [name]: [link]' },
+          text: { fr: 'Bonjour [nom],\n\nvoyez <ici> sur [lien]', en: 'Hello [name]: [link]' },
         },
         to.map(({ kind, id, text }) => ({ to: { kind, id }, way: 'mail', text: text ?? null })),
         AT,

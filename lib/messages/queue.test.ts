@@ -49,9 +49,9 @@ describe('the queue', () => {
   it('makes one message of two publications within five minutes, under one topic', () => {
     const { db, festivalId, messageId, queue } = queued(2, { kind: 'publication' });
     const at = after(TOGETHER - 1);
-    const replaces = openPublication(db, festivalId, at);
-    expect(replaces?.id).toBe(messageId);
-    const second = queue('second', [2, 3], { replaces }, at);
+    const open = openPublication(db, festivalId, at);
+    expect(open?.id).toBe(messageId);
+    const second = queue('second', [2, 3], { replaces: open ? [open] : [] }, at);
     expect(deliveriesIn(db).map(({ recipientId, state }) => [recipientId, state])).toEqual([
       [1, 'not-to-send'],
       [2, 'not-to-send'],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, exists, inArray, like } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, like, or, type SQL } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { afterWrite, type Db, type Tx } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -166,8 +167,8 @@ const statesOf = (db: Db | Tx, { festivalId, id }: Message) =>
 const ofMessage = (festivalId: number, messageId: number) =>
   and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, messageId));
 
-/** In a query of messages: whether one has a delivery, in one of these states where some are named. */
-export const hasDelivery = (db: Db | Tx, states?: readonly DeliveryState[]) =>
+/** In a query of messages: whether one has a delivery of which all of this holds. */
+export const hasDelivery = (db: Db | Tx, ...isMeant: (SQL | undefined)[]) =>
   exists(
     db
       .select({ id: t.deliveries.id })
@@ -176,10 +177,36 @@ export const hasDelivery = (db: Db | Tx, states?: readonly DeliveryState[]) =>
         and(
           eq(t.deliveries.festivalId, t.sentMessages.festivalId),
           eq(t.deliveries.messageId, t.sentMessages.id),
-          states && inArray(t.deliveries.state, [...states]),
+          ...isMeant,
         ),
       ),
   );
+
+/** In a query of deliveries. */
+export const isIn = (...states: DeliveryState[]) => inArray(t.deliveries.state, states);
+
+/** In a query of deliveries: whether it concerns anybody, as nothing is left to be done for who is gone. */
+export function isForSomebody(db: Db | Tx) {
+  const { deliveries, volunteers, people, memberships } = t;
+  const isThere = [
+    db
+      .select({ id: volunteers.id })
+      .from(volunteers)
+      .where(reads('volunteer', volunteers.id, volunteers.festivalId)),
+    db
+      .select({ id: people.id })
+      .from(people)
+      .where(reads('guest', people.id, people.festivalId)),
+    db
+      .select({ id: memberships.userId })
+      .from(memberships)
+      .where(reads('team', memberships.userId, memberships.festivalId)),
+  ].map((one) => exists(one));
+  return or(eq(deliveries.state, 'sent'), ...isThere);
+}
+
+const reads = (kind: RecipientKind, own: AnySQLiteColumn, festivalId: AnySQLiteColumn) =>
+  and(eq(t.deliveries.recipient, kind), eq(t.deliveries.recipientId, own), eq(t.deliveries.festivalId, festivalId));
 
 /** « Ne pas envoyer »: what has not left yet of a message does not leave; of `only` these deliveries. Answers how many were kept back. */
 export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: readonly number[]): number {

@@ -1,6 +1,8 @@
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ChosenWay } from '#db/enums.ts';
+import * as t from '#db/schema/index.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { linkedVolunteers, makeLink } from '#lib/volunteers/links.ts';
@@ -17,13 +19,27 @@ const to = ({ id, ways }: Reader, hasMail: boolean): NewDelivery => ({
   way: hasMail && ways.includes('mail') ? 'mail' : 'phone',
 });
 
-/** Somebody posted « Devenir bénévole » under the contact of a volunteer: their link, made where they have none, goes to the contact on file, once a day however often that is. `now` is an instant. */
+/** Somebody posted « Devenir bénévole » under the contact of a volunteer: their link, made where they never had one, goes to the contact on file, once a day however often that is. What somebody who is not known does opens nothing that was closed. `now` is an instant. */
 export function tellKnown(tx: Tx, festivalId: number, reader: Reader, hasMail: boolean, now: string): void {
-  if (!linkedVolunteers(festivalId, tx).has(reader.id)) makeLink(tx, { id: festivalId, actor: null }, reader, now);
+  if (!hadLink(tx, festivalId, reader)) makeLink(tx, { id: festivalId, actor: null }, reader, now);
   const message = { subject: both('known.subject'), text: both('known.text') };
   const cause = `known ${reader.id} ${now.slice(0, 10)}`;
   queueMessage(tx, { festivalId, author: null }, { kind: 'sign-up', cause, ...message }, [to(reader, hasMail)], now);
 }
+
+/** Whether a volunteer has a link, or had one that was closed: its label, their name, is all that stays of whose it was. */
+const hadLink = (tx: Tx, festivalId: number, { id, name }: Reader): boolean =>
+  linkedVolunteers(festivalId, tx).has(id) ||
+  tx
+    .select({ id: t.accessTokens.id })
+    .from(t.accessTokens)
+    .where(
+      and(
+        ...[eq(t.accessTokens.festivalId, festivalId), eq(t.accessTokens.kind, 'volunteer')],
+        eq(t.accessTokens.label, name),
+      ),
+    )
+    .get() !== undefined;
 
 /** Who was taken in hears of it, with their link, once nobody took that back at once. `batch` names the act, `author` who did it. */
 export function welcome(

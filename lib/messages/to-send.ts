@@ -20,6 +20,7 @@ import {
   hasDelivery,
   hasLeft,
   isByItself,
+  isIn,
   type Message,
   messageOf,
   type NewDelivery,
@@ -264,7 +265,7 @@ function takenBy(
       and(
         ...[eq(messages.festivalId, festivalId), eq(messages.kind, 'day')],
         not(isByItself),
-        or(hasDelivery(db, ['waiting']), and(eq(messages.id, undone?.id ?? 0), hasDelivery(db, ['by-hand']))),
+        or(hasDelivery(db, isIn('waiting')), and(eq(messages.id, undone?.id ?? 0), hasDelivery(db, isIn('by-hand')))),
       ),
     )
     .all()

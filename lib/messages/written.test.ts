@@ -5,7 +5,7 @@ import * as t from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { briefingKey } from '#lib/volunteers/briefings.ts';
-import { renewLink } from '#lib/volunteers/links.ts';
+import { closeLink, linkTokens, renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { addresseesOf } from './audience.ts';
 import { contactsCsv } from './contacts-csv.ts';
@@ -14,7 +14,7 @@ import { decideHeld, heldMessages } from './held.ts';
 import { HELD_FOR, queueMessage } from './queue.ts';
 import { readersOf } from './readers.ts';
 import { audienceSchema, type MessageAudience } from './schema.ts';
-import { welcome } from './sign-up.ts';
+import { tellKnown, welcome } from './sign-up.ts';
 import { after, deliveriesIn } from './testing.ts';
 import { isByHand, messageSaid, messagesOf, noteByHand, noteReaction, sendWritten } from './written.ts';
 
@@ -124,6 +124,73 @@ describe('what is written', () => {
     db.update(t.deliveries).set({ way: 'mail', state: 'sent' }).where(eq(t.deliveries.id, mail().id)).run();
     expect(isByHand(mail())).toBe(false);
     expect(() => noteByHand(festival, mail().id, 'sms', NOW)).toThrow();
+  });
+
+  it('is in hand also where it was noted before what goes by hand lost its own way', () => {
+    const { db, festival, send } = world();
+    send(true);
+    const mail = () => deliveriesIn(db)[0] as ReturnType<typeof deliveriesIn>[number];
+    db.update(t.deliveries).set({ state: 'sent', hand: 'sms' }).where(eq(t.deliveries.id, mail().id)).run();
+    expect(isByHand(mail())).toBe(true);
+    noteByHand(festival, mail().id, null, NOW);
+    expect([mail(), isByHand(mail())]).toMatchObject([{ way: 'phone', state: 'by-hand', hand: null }, true]);
+  });
+
+  it('of a message that left, who fell back to a hand since stands in « À envoyer », for an hour', () => {
+    const { db, festival, ada, bo } = world();
+    const to = [ada, bo].map((id) => ({ to: { kind: 'volunteer' as const, id }, way: 'push' as const }));
+    const act = { kind: 'day', cause: 'act', subject: {}, text: { fr: 'Annulé' } } as const;
+    write(db, (tx) => queueMessage(tx, { festivalId: festival.id, author: null }, act, to, NOW));
+    const [first, second] = deliveriesIn(db);
+    const morning = after(10 * 3_600_000, NOW);
+    db.update(t.deliveries)
+      .set({ state: 'sent' })
+      .where(eq(t.deliveries.id, first?.id ?? 0))
+      .run();
+    db.update(t.deliveries)
+      .set({ way: 'phone', state: 'by-hand', nextTryAt: morning })
+      .where(eq(t.deliveries.id, second?.id ?? 0))
+      .run();
+    const names = (at: string) =>
+      heldMessages(festival, at).map(({ deliveries }) => deliveries.map(({ reader }) => reader?.name));
+    expect(names(morning)).toEqual([['Bo']]);
+    expect(names(after(3_600_001, morning))).toEqual([]);
+  });
+
+  it('whose readers are all gone takes nobody’s place in the lists', () => {
+    const { db, festival, ada, send } = world();
+    const id = send(false);
+    const act = { kind: 'sign-up', subject: {}, text: {} } as const;
+    write(db, (tx) => {
+      tellKnown(tx, festival.id, { id: ada, name: 'Ada', ways: [] }, false, NOW);
+      for (let i = 0; i < 40; i += 1)
+        queueMessage(
+          tx,
+          { festivalId: festival.id, author: null },
+          { ...act, cause: `${i}` },
+          [{ to: { kind: 'volunteer', id: 999 }, way: 'phone' }],
+          NOW,
+        );
+    });
+    expect(heldMessages(festival, NOW).map(({ deliveries }) => deliveries[0]?.reader?.name)).toEqual(['Ada']);
+    expect(messagesOf(festival).map(({ message }) => message.id)).toContain(id);
+  });
+
+  it('sends who is known the link they never had, and opens none that was closed', () => {
+    const { db, festival, ada, bo } = world();
+    closeLink(festival, ada, NOW);
+    renewLink(festival, ada, NOW);
+    closeLink(festival, ada, NOW);
+    const known = (id: number, name: string) =>
+      write(db, (tx) => tellKnown(tx, festival.id, { id, name, ways: [] }, false, NOW));
+    known(ada, 'Ada');
+    known(bo, 'Bo');
+    expect([...linkTokens(db, festival.id).keys()]).toEqual([bo]);
+    const texts = heldMessages(festival, NOW).flatMap(({ deliveries }) => deliveries.map(({ text }) => text));
+    expect(texts).toEqual([
+      expect.stringMatching(/contact\.\nSi c’est vous.*\/fr\/team\//),
+      expect.stringMatching(/contact\.$/),
+    ]);
   });
 
   it('is in nobody’s hand where it is not to be sent', () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, not, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, not, or } from 'drizzle-orm';
 import { type Db, isHeld, write } from '#db/client.ts';
 import type { DeliveryState, HandWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -16,6 +16,7 @@ import {
   type Delivery,
   hasDelivery,
   isByItself,
+  isForSomebody,
   type Message,
   messageOf,
   queueMessage,
@@ -77,7 +78,7 @@ export function messagesOf(festival: Coordinating): MessageSaid[] {
   const rows = db
     .select()
     .from(t.sentMessages)
-    .where(and(eq(t.sentMessages.festivalId, festivalId), not(isByItself), hasDelivery(db)))
+    .where(and(eq(t.sentMessages.festivalId, festivalId), not(isByItself), hasDelivery(db, isForSomebody(db))))
     .orderBy(desc(t.sentMessages.id))
     .limit(LISTED)
     .all();
@@ -157,19 +158,22 @@ export function messageSaid(
 }
 
 /** Sent by hand, or to be; and who cannot be reached by itself, and is to be called. */
-export const isByHand = ({ way, state }: Pick<Delivery, 'way' | 'state'>): boolean =>
-  state === 'failed' || state === 'stopped' || (way === 'phone' && state !== 'not-to-send');
+export const isByHand = ({ way, state, hand }: Pick<Delivery, 'way' | 'state' | 'hand'>): boolean =>
+  hand !== null || state === 'failed' || state === 'stopped' || (way === 'phone' && state !== 'not-to-send');
 
 /** Notes that somebody of the team sent one by hand (`hand`), or takes that back (null). Throws notFound for what does not go by hand. */
 export function noteByHand(festival: Coordinating, id: number, hand: HandWay | null, now: string): void {
   const { db, id: festivalId } = festival;
-  const { way, state } = t.deliveries;
-  const isInHand = and(eq(way, 'phone'), inArray(state, ['by-hand', 'sent']));
+  const { way, state, hand: noted } = t.deliveries;
+  const isInHand = or(isNotNull(noted), and(eq(way, 'phone'), inArray(state, ['by-hand', 'sent'])));
   write(db, (tx) => {
     const { changes } = tx
       .update(t.deliveries)
       // What did not leave by its own way goes from a telephone from now on.
-      .set(hand ? { way: 'phone', state: 'sent', hand, sentAt: now } : { state: 'by-hand', hand: null, sentAt: null })
+      .set({
+        way: 'phone',
+        ...(hand ? { state: 'sent', hand, sentAt: now } : { state: 'by-hand', hand: null, sentAt: null }),
+      })
       .where(
         and(
           eq(t.deliveries.festivalId, festivalId),
