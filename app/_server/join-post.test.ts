@@ -366,7 +366,7 @@ it('« Défaire » puts back into the list who completed somebody there too, « 
   expect(volunteerKind.read(db, festival.id, same.id)).toMatchObject({ age: 'adult' });
 });
 
-it('tells who is known once somebody looked at what seemed to come from a robot, and nobody where it was declined', async () => {
+it('tells who is known once somebody looked at what seemed to come from a robot, and not while it is declined', async () => {
   const { db, festival, put, person } = opened();
   const told: number[] = [];
   const known = [7, 8, 9].map((i) => put.volunteer(`Ada ${i}`, { contactKind: 'phone', contact: `06 39 98 000${i}` }));
@@ -378,6 +378,8 @@ it('tells who is known once somebody looked at what seemed to come from a robot,
   moveApplications(festival, { ids: [second ?? 0], to: 'declined' }, NOW, tell);
   acceptApplications(festival, { ids: [first ?? 0, third ?? 0], clientKey: null }, NOW, undefined, tell);
   expect(told).toEqual([known[0]?.id, known[2]?.id]);
+  moveApplications(festival, { ids: [second ?? 0], to: 'new' }, NOW, tell);
+  expect(told).toEqual([0, 2, 1].map((i) => known[i]?.id));
 });
 
 it('writes to who is known from the telephone of the team where no mail leaves', async () => {
@@ -508,9 +510,18 @@ it('adds what a volunteer says to the note once, and refuses what has no room in
   );
   // Whoever takes in what they offered once more reads that it was cut, and has it whole beside.
   await person(9, { name: 'Lou', remarks: 'z'.repeat(600) });
-  const ids = [applicationsOf(festival)[0]?.id ?? 0];
-  expect(acceptApplications(festival, { ids, clientKey: null }, NOW)).toMatchObject({ names: ['Lou'], cut: ['Lou'] });
-  expect(applicationsOf(festival)).toMatchObject([{ stands: 'accepted', answers: { note: 'z'.repeat(600) } }]);
+  // Another of that name is another, also where the act is posted once more.
+  await person(8, { name: 'Lou' });
+  const ids = applicationsOf(festival).map(({ id }) => id);
+  for (const _ of ['first', 'again'])
+    expect(acceptApplications(festival, { ids, clientKey: 'lou-1' }, NOW)).toMatchObject({
+      names: ['Lou', 'Lou'],
+      cut: ['Lou'],
+    });
+  expect(applicationsOf(festival)).toMatchObject([
+    { stands: 'accepted', answers: { note: 'z'.repeat(600) } },
+    { stands: 'accepted' },
+  ]);
   expect(note()).toMatch(/^très fiable\n[\s\S]+\nz+…$/);
   expect(note()).toHaveLength(MAX_NOTE);
 });

@@ -14,7 +14,7 @@ import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { insertVolunteer, roomForVolunteers } from '#lib/volunteers/people-mutations.ts';
 import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
-import { addedNote, type OfferedHelp } from './form.ts';
+import { addedNote, isCutNote, type OfferedHelp } from './form.ts';
 
 /** Those who wait in the list of a festival; what comes after is turned away with a sentence. */
 const MAX_APPLICATIONS = 2 * MAX_VOLUNTEERS;
@@ -224,15 +224,22 @@ export function acceptApplications(
     const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
     if (earlier) {
       const batch = earlier.batch ?? '';
-      const names = tx
-        .selectDistinct({ name: sql<string>`${t.changes.after} ->> 'name'` })
+      const rows = tx
+        .select({
+          id: t.changes.entityId,
+          name: sql<string>`${t.changes.after} ->> 'name'`,
+          verb: t.changes.verb,
+          note: sql<string>`${t.changes.after} ->> 'note'`,
+        })
         .from(t.changes)
         .where(
           and(eq(t.changes.festivalId, festival.id), eq(t.changes.batch, batch), eq(t.changes.entity, 'volunteer')),
         )
-        .all()
-        .map(({ name }) => name);
-      return { ok: true, batch, names, cut: [] };
+        .all();
+      // Two of one name are two, and who applied twice is one.
+      const namesIn = (some: typeof rows) => [...new Map(some.map(({ id, name }) => [id, name])).values()];
+      const cut = rows.filter(({ verb, note }) => verb === 'edited' && isCutNote(note));
+      return { ok: true, batch, names: namesIn(rows), cut: namesIn(cut) };
     }
     const chosen = undecided(tx, festival.id, ids);
     if (roomForVolunteers(tx, festival.id) < chosen.length) return { ok: false, reason: 'tooMany' };
@@ -245,7 +252,7 @@ export function acceptApplications(
       const knownId = application.knownId ?? made.find((one) => isSame(one, application))?.id;
       const standing = knownId === undefined ? null : volunteerKind.read(tx, festival.id, knownId);
       if (standing) {
-        if (application.state === 'check' && application.knownId !== null) tellKnown(tx, standing);
+        if (application.doubt !== null && application.knownId !== null) tellKnown(tx, standing);
         if (complete(tx, festival, standing, input, { batch, clientKey: key }, now)) cut.push(application.name);
         decide(tx, application.id, { volunteerId: standing.id, opensOwn: false, decidedAt: now });
         continue;
@@ -355,13 +362,19 @@ export function moveApplications(
 ): string[] {
   return write(festival.db, (tx) => {
     const chosen = undecided(tx, festival.id, ids);
-    const known = to === 'declined' ? () => undefined : whoIsKnown(tx, festival.id);
-    for (const one of chosen.filter(({ state }) => state === 'check')) {
+    // A robot that was declined may turn out to be somebody: the doubt stays until then.
+    const isDeclined = to === 'declined';
+    const known = isDeclined ? () => undefined : whoIsKnown(tx, festival.id);
+    for (const one of chosen.filter(({ doubt }) => doubt !== null)) {
       const volunteer = known(one);
       if (volunteer) tellKnown(tx, volunteer);
     }
-    const decidedAt = to === 'declined' ? now : null;
-    for (const { id } of chosen) decide(tx, id, { state: to, volunteerId: null, decidedAt, doubt: null });
+    const set = {
+      state: to,
+      volunteerId: null,
+      ...(isDeclined ? { decidedAt: now } : { decidedAt: null, doubt: null }),
+    };
+    for (const { id } of chosen) decide(tx, id, set);
     return chosen.map(({ name }) => name);
   });
 }

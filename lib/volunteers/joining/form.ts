@@ -163,6 +163,9 @@ export function addedNote(noted: string, said: string): { note: string; isCut: b
   return { note: isCut ? `${note.slice(0, MAX_NOTE - 1)}…` : note, isCut };
 }
 
+/** Whether a note is one that was cut. */
+export const isCutNote = (note: string): boolean => note.length === MAX_NOTE && note.endsWith('…');
+
 const labelled = (label: string, text: string) => (text === '' ? [] : [`${label} : ${text}`]);
 
 /** `2027-02-09.evening`, or `2027-02-09.day`: the hours of what was tapped; parts that touch become one. */
