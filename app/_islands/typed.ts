@@ -39,12 +39,25 @@ function keysOf(root: ParentNode): Map<string, Control> {
 
 function isTyped(control: Control): boolean {
   if (control instanceof HTMLSelectElement)
-    return [...control.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
+    return control.value !== ([...control.options].find((one) => one.defaultSelected) ?? control.options[0])?.value;
   if (control.matches(TICKS)) {
     const { checked, defaultChecked } = control as HTMLInputElement;
     return checked !== defaultChecked;
   }
   return control.value !== control.defaultValue;
+}
+
+/** Whether anything in here was typed, ticked or chosen. */
+export const hasTyped = (root: ParentNode): boolean => [...root.querySelectorAll<Control>(CONTROLS)].some(isTyped);
+
+/** What the server drew into the fields in here is what somebody had typed, and counts as that. */
+export function takeAsTyped(root: ParentNode | null): void {
+  for (const control of root?.querySelectorAll<Control>(CONTROLS) ?? []) {
+    const { value } = control;
+    if (control instanceof HTMLSelectElement) for (const one of control.options) one.defaultSelected = false;
+    else if (!control.matches(TICKS)) control.defaultValue = '';
+    control.value = value;
+  }
 }
 
 function putInto(control: Control, from: Control): void {

@@ -1,6 +1,6 @@
 import { newKey, outboxOf } from '#app/_components/outbox.ts';
 import { whileSeen } from '#app/_components/while-seen.ts';
-import { carryTyped, isWriting } from '#app/_islands/typed.ts';
+import { carryTyped, isWriting, takeAsTyped } from '#app/_islands/typed.ts';
 import { ASK_EVERY } from '#lib/live/ask-every.ts';
 import { cacheOfSecret } from '#lib/offline/cache-names.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
@@ -20,6 +20,8 @@ type Taps = {
   leave: () => Promise<void>;
   /** Puts what was said back where it was acted, when what it stood in was drawn anew. */
   keepSaid: () => void;
+  /** Says why what was asked for in a form is not done. */
+  refuse: (form: HTMLElement, sentence: string) => void;
   /** Whether anything waits here, or was kept by another page of this address. */
   isWaiting: () => Promise<boolean>;
 };
@@ -42,6 +44,15 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
     location.reload();
   };
 
+  const tell = (sentence: string, isDone: boolean) => {
+    if (redraw) placeSaid(said, acted);
+    say(said, sentence, isDone, words, () => focusOn(acted.part));
+  };
+  const refuse = (form: HTMLElement, sentence: string) => {
+    acted = actedAt(form);
+    tell(sentence, false);
+  };
+
   const store = storeOf(token);
   const outbox = outboxOf<OwnTap, TapAnswer>({
     store,
@@ -53,8 +64,7 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
     },
     settle: async (_, { ok, sentence }) => {
       await redraw?.();
-      if (redraw) placeSaid(said, acted);
-      say(said, sentence, ok, words, () => focusOn(acted.part));
+      tell(sentence, ok);
       return null;
     },
   });
@@ -86,7 +96,7 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
     });
   });
   const isWaiting = async () => outbox.read().length > 0 || (await store.all()).length > 0;
-  return { show, flush, leave, keepSaid, isWaiting };
+  return { show, flush, leave, keepSaid, refuse, isWaiting };
 }
 
 /** A room sheet, which another script keeps true: what is told from it is sent until it is answered. */
@@ -111,7 +121,7 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
     });
     return drawnAgain;
   };
-  const { show, flush, leave, keepSaid, isWaiting } = keepTaps(token, words, redraw);
+  const { show, flush, leave, keepSaid, refuse, isWaiting } = keepTaps(token, words, redraw);
   const drawAgain = async () => {
     // The worker knows by this header that it is the page, and keeps it.
     const whole = new URLSearchParams(location.search).get('open') === 'all' ? '?open=all' : '';
@@ -149,8 +159,21 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
   document.addEventListener('submit', (event) => {
     if (!isAskingReturns(event.submitter)) return;
     event.preventDefault();
-    void askReturns(event.target as HTMLFormElement).then((hasLine) => showLine(hasLine, words));
+    void askReturns(event.target as HTMLFormElement);
   });
+  const askReturns = async (form: HTMLFormElement) => {
+    const body = fieldsOf(form);
+    body.set('returns', '1');
+    const answer = await answered(form.action, { method: 'POST', body }, DRAWN_WITHIN);
+    if (isGone(answer)) return leave();
+    const drawn = new DOMParser().parseFromString(answer?.text ?? '', 'text/html');
+    const sentence = drawn.querySelector('h1 + p')?.textContent;
+    const isAnswered = answer?.status === 200 || (answer !== null && Boolean(sentence));
+    showLine(isAnswered, words);
+    if (answer?.status === 200) return putReturns(form, drawn) ? undefined : redraw();
+    if (sentence) refuse(form, sentence);
+  };
+  if (document.getElementById('exchange-return')) takeAsTyped(document.querySelector('#exchange'));
   // What was posted before this script came is answered at the address it was posted to.
   const { page = location.pathname } = main.dataset;
   if (page !== location.pathname) history.replaceState(null, '', page);
@@ -169,11 +192,11 @@ function begin(main: HTMLElement, token: string, words: TapWords): void {
 type Answered = { status: number; text: string };
 const isGone = (answer: Answered | null) => answer?.status === 404 || answer?.status === 410;
 
-/** What an address answers within so many milliseconds, its text only where that is what was asked for; null when nobody answered. */
+/** What an address answers within so many milliseconds; null when nobody answered. */
 async function answered(address: string, init: RequestInit, within: number): Promise<Answered | null> {
   try {
     const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(within) });
-    return { status: answer.status, text: answer.ok ? await answer.text() : '' };
+    return { status: answer.status, text: await answer.text() };
   } catch {
     return null;
   }
@@ -187,17 +210,15 @@ const fieldsOf = (form: HTMLFormElement) =>
 const isAskingReturns = (button: HTMLElement | null) =>
   button instanceof HTMLButtonElement && button.name === 'returns';
 
-/** Puts the form of exchanges with the shifts of the person that was chosen in the place of this one, with what was typed. Whether it came. */
-async function askReturns(form: HTMLFormElement): Promise<boolean> {
-  const body = fieldsOf(form);
-  body.set('returns', '1');
-  const answer = await answered(form.action, { method: 'POST', body }, DRAWN_WITHIN);
-  const drawn = new DOMParser().parseFromString(answer?.text ?? '', 'text/html').querySelector('#exchange');
+/** Puts the form of exchanges with the shifts of the person that was chosen in the place of this one, with what was typed. Whether it is in that page. */
+function putReturns(form: HTMLFormElement, page: Document): boolean {
+  const drawn = page.querySelector('#exchange');
   const old = form.closest('#exchange');
   if (!drawn || !old) return false;
   const made = document.importNode(drawn, true);
   const focus = carryTyped(old, made);
   old.replaceWith(made);
+  takeAsTyped(made);
   focus();
   document.getElementById('exchange-return')?.focus({ preventScroll: true });
   return true;

@@ -1,4 +1,4 @@
-import { carryTyped, isWriting } from '#app/_islands/typed.ts';
+import { carryTyped, hasTyped, isWriting } from '#app/_islands/typed.ts';
 
 const partsIn = (root: ParentNode) =>
   new Map(
@@ -20,9 +20,9 @@ export function swap(next: Document, prepare: (part: HTMLElement) => void): bool
   const afterwards: (() => void)[] = [];
   const chosen = (old: HTMLElement | undefined, part: HTMLElement): HTMLElement => {
     const isSame = old && drawn.get(part.id) === sources.get(part.id);
-    if (old && (isSame || isWriting(old))) {
+    if (old && (isSame || isWriting(old) || isChoosing(old))) {
       if (!isSame) {
-        isWhole = false;
+        isWhole &&= isChoosing(old);
         // Not drawn anew: the next drawing is compared with what stands here.
         sources.set(part.id, drawn.get(part.id) ?? '');
       }
@@ -57,6 +57,9 @@ export function swap(next: Document, prepare: (part: HTMLElement) => void): bool
   for (const writeOn of afterwards) writeOn();
   return isWhole;
 }
+
+/** Whether somebody chooses there what they want in return: that list came by what they asked, and no drawing of the page has it. */
+const isChoosing = (part: HTMLElement) => part.querySelector('#exchange-return') !== null && hasTyped(part);
 
 /** Makes these the parts of a column; what stays is not taken out, or it would lose the focus. */
 function lay(column: Element, parts: readonly HTMLElement[]): void {
