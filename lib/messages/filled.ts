@@ -9,7 +9,10 @@ export const LINK = { fr: '[lien]', en: '[link]' } as const;
 /** A line that says where the page of its reader is, and nothing else. */
 const LINK_LINE = /\n+[^\n[\]]*:\s*\[(?:lien|link)\][^\S\n]*(?=\n|$)/g;
 
-/** What of a text is said to one reader; `link` is null for who has no page of their own, and reads no line about it. */
+/**
+ * What of a text is said to one reader; `link` is null for who has no page of their own, and reads
+ * no line about it.
+ */
 export const filled = (text: string, { name, link }: { name: string; link: string | null }): string =>
   (link === null ? text.replace(LINK_LINE, '') : text)
     .replace(FIELDS.name, () => name)

@@ -27,7 +27,10 @@ export type NewMessage = Readonly<{
   /** Null or absent: it leaves as soon as it can. */
   heldUntil?: string | null;
   isUrgent?: boolean;
-  /** Earlier messages that did not leave whole, which this one says too: they share its topic from now on. */
+  /**
+   * Earlier messages that did not leave whole, which this one says too: they share its topic from
+   * now on.
+   */
   replaces?: readonly Message[];
 }>;
 
@@ -185,7 +188,10 @@ export const hasDelivery = (db: Db | Tx, ...isMeant: (SQL | undefined)[]) =>
 /** In a query of deliveries. */
 export const isIn = (...states: DeliveryState[]) => inArray(t.deliveries.state, states);
 
-/** In a query of deliveries: whether it concerns anybody, as nothing is left to be done for who is gone. */
+/**
+ * In a query of deliveries: whether it concerns anybody, as nothing is left to be done for who is
+ * gone.
+ */
 export function isForSomebody(db: Db | Tx) {
   const { deliveries, volunteers, people, memberships } = t;
   const isThere = [

@@ -19,7 +19,11 @@ const to = ({ id, ways }: Reader, hasMail: boolean): NewDelivery => ({
   way: hasMail && ways.includes('mail') ? 'mail' : 'phone',
 });
 
-/** Somebody posted « Devenir bénévole » under the contact of a volunteer: their link, made where they never had one, goes to the contact on file, once a day however often that is. What somebody who is not known does opens nothing that was closed. `now` is an instant. */
+/**
+ * Somebody posted « Devenir bénévole » under the contact of a volunteer: their link, made where
+ * they never had one, goes to the contact on file, once a day however often that is. What somebody
+ * who is not known does opens nothing that was closed. `now` is an instant.
+ */
 export function tellKnown(tx: Tx, festivalId: number, reader: Reader, hasMail: boolean, now: string): void {
   if (!hadLink(tx, festivalId, reader)) makeLink(tx, { id: festivalId, actor: null }, reader, now);
   const message = { subject: both('known.subject'), text: both('known.text') };
@@ -27,7 +31,10 @@ export function tellKnown(tx: Tx, festivalId: number, reader: Reader, hasMail: b
   queueMessage(tx, { festivalId, author: null }, { kind: 'sign-up', cause, ...message }, [to(reader, hasMail)], now);
 }
 
-/** Whether a volunteer has a link, or had one that was closed: its label, their name, is all that stays of whose it was. */
+/**
+ * Whether a volunteer has a link, or had one that was closed: its label, their name, is all that
+ * stays of whose it was.
+ */
 const hadLink = (tx: Tx, festivalId: number, { id, name }: Reader): boolean =>
   linkedVolunteers(festivalId, tx).has(id) ||
   tx

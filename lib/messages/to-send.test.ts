@@ -12,7 +12,7 @@ import { undoTold } from '#lib/live/undo.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { renewLink } from '#lib/volunteers/links.ts';
+import { closeLink, renewLink } from '#lib/volunteers/links.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { decideHeld } from './held.ts';
 import { HELD_FOR, TOGETHER } from './queue.ts';
@@ -387,6 +387,10 @@ it('no row holds the secret link of a volunteer: it is filled in as the message 
   expect(JSON.stringify(deliveriesIn(db))).not.toContain('/team/');
   const said = messageSaid(coordinating, own[0]?.messageId ?? 0)?.deliveries.map(({ text }) => text) ?? [];
   expect(said.filter((text) => text.endsWith(`/team/${token}`))).toHaveLength(1);
+  // Closed meanwhile, its line goes with it.
+  closeLink(coordinating, ada.id, later(2000));
+  const left = messageSaid(coordinating, own[0]?.messageId ?? 0)?.deliveries.map(({ text }) => text) ?? [];
+  expect([left.length, left.filter((text) => text.includes('Votre page'))]).toEqual([said.length, []]);
 });
 
 it('an act that is taken back before anything left is said to nobody', () => {

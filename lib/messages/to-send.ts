@@ -167,8 +167,9 @@ const isQueued = (db: Db | Tx, { festivalId, batch, release, isOfDay }: Act) =>
 type News = TapNews & { late: ReadonlyMap<number, number> };
 
 /**
- * What an act says, each séance against the release its readers were last told of: with it goes what waits about the same séances, and the publication a publication
- * follows. What is about to begin goes at once, alone, and the rest in the place of what waited.
+ * What an act says, each séance against the release its readers were last told of: with it goes
+ * what waits about the same séances, and the publication that a publication follows. What is about
+ * to begin goes at once, alone, and the rest in the place of what waited.
  */
 function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const festival = inTheNameOf(db, act);
@@ -248,7 +249,10 @@ function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<Festival, 'day'>
   }
 }
 
-/** Messages of which nothing has left and whose place an act takes: about one of these séances, taken back by it, or of the publication it follows. */
+/**
+ * Messages of which nothing has left and whose place an act takes: about one of these séances,
+ * taken back by it, or of the publication it follows.
+ */
 function takenBy(
   db: Db,
   { festivalId, release, isOfDay }: Act,
@@ -277,7 +281,10 @@ function takenBy(
   return [...(open ? [open] : []), ...ofDay].filter((message) => message.id === undone?.id || isMeant(message));
 }
 
-/** What a message says with those whose place it took, which share its topic: of these séances, from one release to another. */
+/**
+ * What a message says with those whose place it took, which share its topic: of these séances, from
+ * one release to another.
+ */
 type Chain = Readonly<{ topic: string; from: number; made: number; events: ReadonlySet<number> }>;
 
 function chainOf(db: Db, festivalId: number, topic: string): Chain {
@@ -322,7 +329,10 @@ function toldBetween(db: Db, festivalId: number, from: number, to: number): Diff
   return before && after ? differencesOf(before, after).filter(isTold) : [];
 }
 
-/** What holds now against what the readers of each séance were told last: by another message since, or what held before those whose place is taken. */
+/**
+ * What holds now against what the readers of each séance were told last: by another message since,
+ * or what held before those whose place is taken.
+ */
 function sinceTold(db: Db, { festivalId, release }: Act, base: number, chains: readonly Chain[]): News | null {
   const { sentMessages: messages } = t;
   const [before, after] = [releaseDocuments(festivalId, base, db), releaseDocuments(festivalId, release ?? 0, db)];

@@ -210,7 +210,10 @@ const fieldsOf = (form: HTMLFormElement) =>
 const isAskingReturns = (button: HTMLElement | null) =>
   button instanceof HTMLButtonElement && button.name === 'returns';
 
-/** Puts the form of exchanges with the shifts of the person that was chosen in the place of this one, with what was typed. Whether it is in that page. */
+/**
+ * Puts the form of exchanges with the shifts of the person that was chosen in the place of this
+ * one, with what was typed. Whether it is in that page.
+ */
 function putReturns(form: HTMLFormElement, page: Document): boolean {
   const drawn = page.querySelector('#exchange');
   const old = form.closest('#exchange');

@@ -58,7 +58,10 @@ export function swap(next: Document, prepare: (part: HTMLElement) => void): bool
   return isWhole;
 }
 
-/** Whether somebody chooses there what they want in return: that list came by what they asked, and no drawing of the page has it. */
+/**
+ * Whether somebody chooses there what they want in return: that list came by what they asked, and
+ * no drawing of the page has it.
+ */
 const isChoosing = (part: HTMLElement) => part.querySelector('#exchange-return') !== null && hasTyped(part);
 
 /** Makes these the parts of a column; what stays is not taken out, or it would lose the focus. */
