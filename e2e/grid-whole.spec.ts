@@ -89,7 +89,13 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await page.keyboard.press('Delete');
   await expect.poll(() => eventOf(lanterne, first)?.startsAt).toBeNull();
   const waiting = page.locator(`.grid-side [data-id="${first}"]`);
-  await waiting.scrollIntoViewIfNeeded();
+  // The whole festival has every day: only a grid of one turns.
+  await page.locator('.grid-days [data-day="2026-06-07"]').click();
+  await page
+    .getByRole('tab', { name: /^À programmer/ })
+    .or(page.getByRole('button', { name: /^À programmer/ }))
+    .click();
+  await expect(waiting).toBeVisible();
   const hand = await centre(page, `.grid-side [data-id="${first}"]`);
   const other = await centre(page, '.grid-days [data-day="2026-06-06"]');
   await page.mouse.move(hand.x, hand.y);
