@@ -141,9 +141,13 @@ function markAhead(backups: string, date: CivilDate): void {
   }
 }
 
-/** Whether the clock may have leapt: for longer than what is private is kept nobody has looked. */
+/**
+ * Whether the clock may have leapt: for longer than what is private is kept nobody has looked. That
+ * of this day says nothing of it: after a leap it is there within minutes.
+ */
 export function isAfterLeap(backups: string, date: CivilDate): boolean {
-  const last = backupsIn(backups).find(({ kind }) => kind === 'daily')?.day;
+  const own = join(backups, `daily-${date}`);
+  const last = backupsIn(backups).find(({ kind, path }) => kind === 'daily' && path !== own)?.day;
   return last !== undefined && last < addDays(date, -BACKUP_DAYS - NIGHTS_OFF);
 }
 

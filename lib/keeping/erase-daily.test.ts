@@ -14,7 +14,10 @@ it.each([
   ['a night ago', ['daily-2026-03-03'], 1],
   ['never', [], 1],
   ['in a folder that is not there', null, 1],
+  ['on this day alone', ['daily-2026-03-04'], 1],
+  ['a night ago and on this day', ['daily-2026-03-03', 'daily-2026-03-04'], 1],
   ['a year ago: it waits a day, whether one was made or not', ['daily-2025-03-03', 'monthly-2026-03'], 0],
+  ['a year ago, and on this day since', ['daily-2025-03-03', 'daily-2026-03-04'], 0],
 ])('erases at once and each day, with a backup made %s', (_, names, atOnce) => {
   vi.useFakeTimers({ now: Date.parse('2026-03-04T05:00:00.000Z') });
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-erasing-'));
@@ -25,7 +28,7 @@ it.each([
   vi.advanceTimersByTime(DAY);
   expect(days.at(-1)).toBe('2026-03-05');
   // A clock that leaps while the server runs is noticed too.
-  mkdirSync(join(folder, 'daily-2026-03-05'));
+  for (const night of ['2026-03-05', '2027-03-06']) mkdirSync(join(folder, `daily-${night}`));
   vi.setSystemTime(Date.parse('2027-03-05T05:00:00.000Z'));
   vi.advanceTimersByTime(DAY);
   expect(days.at(-1)).toBe(names ? '2026-03-05' : '2027-03-06');
