@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  type rmSync,
   type statfsSync,
   statSync,
   utimesSync,
@@ -23,14 +24,19 @@ import { addDays } from '#lib/time/calendar.ts';
 import type { KEPT } from './backup-job.ts';
 import { makeBackup } from './backups.ts';
 
-const disk = vi.hoisted(() => ({ free: null as number | null }));
+const disk = vi.hoisted(() => ({ free: null as number | null, stuck: null as string | null }));
 vi.mock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>();
   const measured = (path: string) => (disk.free === null ? fs.statfsSync(path) : { bavail: disk.free, bsize: 1 });
-  return { ...fs, statfsSync: measured as typeof statfsSync };
+  const removed: typeof rmSync = (path, options) => {
+    if (disk.stuck !== null && String(path).includes(disk.stuck)) throw new Error(`EACCES ${path}`);
+    fs.rmSync(path, options);
+  };
+  return { ...fs, statfsSync: measured as typeof statfsSync, rmSync: removed };
 });
 beforeEach(() => {
   disk.free = null;
+  disk.stuck = null;
 });
 
 function installation() {
@@ -150,6 +156,26 @@ it('lets those go that are due also where there is no other', () => {
   expect(at.night('2026-03-30')).toMatchObject({ ok: false, reason: 'noSpace' });
   expect(namesIn(at.backups)).toEqual(['monthly-2026-03']);
 });
+
+it.each(['replaced-2026-03-01T10', 'weekly-2026-02-23', 'daily-2026-02-01.part-1'])(
+  'says what it cannot delete (%s), lets the others go and makes its backup',
+  (stuck) => {
+    const at = installation();
+    const old = ['replaced-2026-03-01T10-00-00.000.db', 'weekly-2026-02-23', 'daily-2026-02-01.part-1'];
+    for (const name of old) {
+      mkdirSync(join(at.backups, name), { recursive: true });
+      utimesSync(join(at.backups, name), 0, 0);
+    }
+    disk.stuck = stuck;
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    expect(at.night('2026-03-30')).toMatchObject({ ok: true, isNew: true });
+    expect(said.mock.calls.map(String)).toEqual([expect.stringContaining(stuck)]);
+    said.mockRestore();
+    expect(namesIn(at.backups).filter((name) => old.includes(name))).toEqual(
+      old.filter((name) => name.startsWith(stuck)),
+    );
+  },
+);
 
 it('has what was saved before it, while others go on saving, and makes one a day', () => {
   const at = installation();

@@ -49,13 +49,8 @@ export function makeBackup(asked: BackupAsked): BackedUp {
 
 function makeUnlessThere(asked: BackupAsked): BackedUp {
   const { dataFolder, backups, date } = asked;
-  for (const folder of [
-    dataFolder,
-    join(dataFolder, 'backups'),
-    filesFolder(dataFolder),
-    backups,
-    filesFolder(backups),
-  ])
+  const own = join(dataFolder, 'backups');
+  for (const folder of new Set([dataFolder, own, filesFolder(dataFolder), backups, filesFolder(backups)]))
     removeUnfinished(folder);
   markAhead(backups, date);
   const folder = join(backups, `daily-${date}`);
@@ -65,7 +60,7 @@ function makeUnlessThere(asked: BackupAsked): BackedUp {
   const hasLeapt = isAfterLeap(backups, date);
   if (hasLeapt) unmarkPast(backups, date);
   const haveGone = !hasLeapt && letDueGo(backups, date);
-  if (!hasLeapt) letReplacedGo(join(dataFolder, 'backups'), date);
+  if (!hasLeapt) letReplacedGo(own, date);
   try {
     return makeNew(folder, asked);
   } finally {
@@ -174,13 +169,22 @@ function letDueGo(backups: string, date: CivilDate): boolean {
 function letReplacedGo(folder: string, date: CivilDate): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const [, day] = /^replaced-(\d{4}-\d\d-\d\d)T/.exec(name) ?? [];
-    if (day !== undefined && day <= addDays(date, -BACKUP_DAYS)) rmSync(join(folder, name));
+    if (day !== undefined && day <= addDays(date, -BACKUP_DAYS)) letGo(join(folder, name));
   }
 }
 
 const remove = (gone: readonly Backup[]) => {
-  for (const { path } of gone) rmSync(path, { recursive: true });
+  for (const { path } of gone) letGo(path);
 };
+
+/** One that cannot be deleted is said, and keeps neither another from leaving nor a backup from being made. */
+function letGo(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch (error) {
+    console.error(error);
+  }
+}
 
 const mondayOf = (date: CivilDate) => addDays(date, -weekdayOf(date));
 const sizeOf = (folder: string) => statSync(databaseFile(folder)).size;
@@ -274,6 +278,6 @@ function removeUnfinished(folder: string): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const path = join(folder, name);
     const made = DRAFT.test(name) ? statSync(path, { throwIfNoEntry: false })?.mtimeMs : undefined;
-    if (made !== undefined && made < Date.now() - UNFINISHED) rmSync(path, { recursive: true, force: true });
+    if (made !== undefined && made < Date.now() - UNFINISHED) letGo(path);
   }
 }
