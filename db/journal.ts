@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
@@ -24,8 +25,8 @@ export type JournalLine =
     }
   /** `key` is the uid of a person, the id of a volunteer with the instant they were made. */
   | { erased: 'person' | 'volunteer'; festival: string; key: string }
-  /** The hashes of the recovery codes that are left of a second factor; null: it was taken away. */
-  | { account: number; made: string; codes: string[] | null; at: string }
+  /** The hashes of the recovery codes that are left of a second factor, which the hash of its secret names; null: it was taken away. */
+  | { account: number; made: string; factor: string; codes: string[] | null; at: string }
   /** Whether a reader wants nothing more by a way. `key` says who had this id. */
   | {
       reader: RecipientKind;
@@ -64,9 +65,13 @@ const member = (name: string, when: string, row: string, role: string, remit: st
     from main.users u join main.festivals f on f.id = ${row}.festival_id where u.id = ${row}.user_id;
   end;`;
 
+/** Which second factor it is: of a secret that nobody can guess, so that its hash opens nothing. */
+export const factorKey = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
 const codes = (when: string, row: string, left: string) => `
   create temp trigger journal_codes_${when.split(' ')[0]} after ${when} on main.second_factors begin
-    select journal(json_object('account', u.id, 'made', u.created_at, 'codes', ${left}, 'at', ${NOW}))
+    select journal(json_object('account', u.id, 'made', u.created_at,
+      'factor', factor_key(${row}.secret), 'codes', ${left}, 'at', ${NOW}))
     from main.users u where u.id = ${row}.user_id;
   end;`;
 
@@ -145,6 +150,7 @@ export function keepJournal({ $client }: { $client: Client }, dataFolder: string
     if (!$client.inTransaction) saveJournal({ $client });
     return null;
   });
+  $client.function('factor_key', (secret: unknown) => factorKey(String(secret)));
   $client.exec(TRIGGERS);
 }
 

@@ -348,3 +348,26 @@ it('brings back no mail that was stopped, no recovery code that was used and no 
   const journal = readFileSync(join(at.dataFolder, 'revoked.jsonl'), 'utf8');
   for (const { name } of [first, second]) expect(journal).not.toContain(name);
 });
+
+it('brings back no second factor that was taken away, whatever came after it', async () => {
+  const at = await installation();
+  const { db, owner, other } = at;
+  const give = (userId: number, secret: string, ...recoveryHashes: string[]) =>
+    db.insert(t.secondFactors).values({ userId, secret, confirmedAt: NOW, recoveryHashes }).run();
+  give(owner.userId, 'FIRST', 'a');
+  give(other.userId, 'FIRST', 'b');
+  makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' });
+  write(db, (tx) => {
+    removeSecondFactor(tx, owner, LATER);
+    removeSecondFactor(tx, other, LATER);
+  });
+  give(owner.userId, 'SECOND', 'c');
+  beginSecondFactor(other, db);
+  const before = db.select().from(t.secondFactors).all();
+  const back = at.restored();
+  for (const one of [back, db]) replayJournal(one, at.dataFolder, LATER);
+  expect(back.select().from(t.secondFactors).all()).toEqual([]);
+  expect(db.select().from(t.secondFactors).all(), 'what no backup replaced').toEqual(before);
+  const journal = readFileSync(join(at.dataFolder, 'revoked.jsonl'), 'utf8');
+  for (const { secret } of [{ secret: 'FIRST' }, ...before]) expect(journal).not.toContain(secret);
+});

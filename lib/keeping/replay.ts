@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
-import { type JournalLine, journalOf, readerKey } from '#db/journal.ts';
+import { factorKey, type JournalLine, journalOf, readerKey } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
 import { remitChoices } from '#lib/accounts/remit.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -41,7 +41,7 @@ export function replayJournal(db: Db, dataFolder: string, now: string): Revived 
   return revived;
 }
 
-/** Of an account only its last password and its last codes count, of a membership its last role, of a person their last name, of a reader their last word. */
+/** Of an account only its last password counts, of a second factor its last codes, of a membership its last role, of a person their last name, of a reader their last word. */
 function lastWords(lines: readonly JournalLine[]): JournalLine[] {
   const last = new Map<string, JournalLine>();
   for (const line of lines) {
@@ -94,25 +94,26 @@ const forgetBrowser = (db: Db, { untold }: Line<'untold'>): void =>
     tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, untold)).run();
   });
 
-/** The codes that are left, also of another secret than the backup has: who made them has them on paper. */
+/** The codes that are left of the second factor that the backup has. Another one's would open with what it has. */
 function takeCodes(db: Db, line: Line<'codes'>): void {
   const { secondFactors, users } = t;
   write(db, (tx) => {
-    if (
-      isOvertaken(
-        tx,
-        line,
-        sql`coalesce(${t.changes.after} ->> 'secondFactor', ${t.changes.after} ->> 'recoveryCodes') is not null`,
-      )
-    )
+    const known = tx
+      .select({ factor: secondFactors })
+      .from(secondFactors)
+      .innerJoin(users, eq(users.id, secondFactors.userId))
+      .where(isAccount(line))
+      .get();
+    if (!known || factorKey(known.factor.secret) !== line.factor) return;
+    const own = eq(secondFactors.userId, line.account);
+    if (line.codes === null) {
+      tx.delete(secondFactors).where(own).run();
       return;
-    const own = sql`${secondFactors.userId} in ${tx.select({ id: users.id }).from(users).where(isAccount(line))}`;
-    if (line.codes === null) tx.delete(secondFactors).where(own).run();
-    else
-      tx.update(secondFactors)
-        .set({ recoveryHashes: line.codes })
-        .where(and(own, ne(secondFactors.recoveryHashes, line.codes)))
-        .run();
+    }
+    const { after } = t.changes;
+    if (isOvertaken(tx, line, sql`coalesce(${after} ->> 'secondFactor', ${after} ->> 'recoveryCodes') is not null`))
+      return;
+    tx.update(secondFactors).set({ recoveryHashes: line.codes }).where(own).run();
   });
 }
 
