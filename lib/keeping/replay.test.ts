@@ -100,6 +100,7 @@ it('takes away again three links, a password, a member and two people that a bac
     members: 1,
     people: 2,
     pictures: 0,
+    others: 0,
   });
   const open = back
     .select({ id: t.accessTokens.id })
@@ -284,7 +285,8 @@ it('tells no browser again that was told no more since the backup', async () => 
   });
   db.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, 'stopped')).run();
   const restored = at.restored();
-  replayJournal(restored, at.dataFolder, LATER);
+  expect(replayJournal(restored, at.dataFolder, LATER)).toMatchObject({ others: 1 });
+  expect(replayJournal(restored, at.dataFolder, LATER), 'at the next start').toBeNull();
   expect(
     restored
       .select()
@@ -330,12 +332,15 @@ it('brings back no mail that was stopped, no recovery code that was used and no 
   const before = stands(db);
   expect(before).toMatchObject({ stops: [{ id: first.id }], factors: [{ id: owner.userId, left: ['b'] }] });
   expect(before.again.map(({ id }) => id)).not.toContain(first.id);
-  replayJournal(db, at.dataFolder, LATER);
+  expect(replayJournal(db, at.dataFolder, LATER)).toBeNull();
   expect(stands(db), 'what no backup replaced').toEqual(before);
 
   const back = at.restored();
   expect(stands(back)).toMatchObject({ stops: [], factors: [{ left: ['a', 'b'] }, { left: ['a', 'b'] }] });
-  replayJournal(back, at.dataFolder, LATER);
+  write(back, (tx) => startSession(tx, owner.userId, '', NOW));
+  expect(replayJournal(back, at.dataFolder, LATER)).toMatchObject({ people: 0, others: 4 });
+  expect(replayJournal(back, at.dataFolder, LATER), 'at the next start').toBeNull();
+  expect(back.select().from(t.sessions).where(isNull(t.sessions.revokedAt)).all()).toEqual([]);
   expect(stands(back)).toEqual(before);
   beginSecondFactor(other, db);
   replayJournal(db, at.dataFolder, LATER);

@@ -16,22 +16,29 @@ import { deletedPeople, type Erasable, erase, keyOfPerson } from './erase.ts';
 import { hideName } from './withdraw-person.ts';
 
 /** What a database had brought back, and what was taken away again. */
-export type Revived = { links: number; passwords: number; members: number; people: number; pictures: number };
+export type Revived = {
+  links: number;
+  passwords: number;
+  members: number;
+  people: number;
+  pictures: number;
+  others: number;
+};
 
 /**
  * Does again what the journal of the data folder tells and this database does not know, being older: then a backup was restored, and everybody is signed out. Null where
  * there was nothing, as at every other start.
  */
 export function replayJournal(db: Db, dataFolder: string, now: string): Revived | null {
-  const revived: Revived = { links: 0, passwords: 0, members: 0, people: 0, pictures: 0 };
+  const revived: Revived = { links: 0, passwords: 0, members: 0, people: 0, pictures: 0, others: 0 };
   for (const line of lastWords(journalOf(dataFolder))) {
     if ('link' in line) revived.links += closeLink(db, line);
     else if ('password' in line) revived.passwords += changePassword(db, line);
     else if ('withdrawn' in line) revived.pictures += withdrawAgain(db, line);
-    else if ('untold' in line) forgetBrowser(db, line);
-    else if ('codes' in line) takeCodes(db, line);
-    else if ('reader' in line) stopAgain(db, line);
-    else if ('volunteer' in line) untickAgain(db, line);
+    else if ('untold' in line) revived.others += forgetBrowser(db, line);
+    else if ('codes' in line) revived.others += takeCodes(db, line);
+    else if ('reader' in line) revived.others += stopAgain(db, line);
+    else if ('volunteer' in line) revived.others += untickAgain(db, line);
     else if ('unnamed' in line) revived.people += unnameAgain(db, line);
     else if ('erased' in line) revived.people += eraseAgain(db, line, now);
     else revived.members += changeRole(db, line);
@@ -89,54 +96,51 @@ function closeLink(db: Db, { link, at }: Line<'link'>): number {
   });
 }
 
-const forgetBrowser = (db: Db, { untold }: Line<'untold'>): void =>
-  write(db, (tx) => {
-    tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, untold)).run();
-  });
+const forgetBrowser = (db: Db, { untold }: Line<'untold'>): number =>
+  write(db, (tx) => tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, untold)).run().changes);
 
 /** The codes that are left of the second factor that the backup has. Another one's would open with what it has. */
-function takeCodes(db: Db, line: Line<'codes'>): void {
+function takeCodes(db: Db, line: Line<'codes'>): number {
   const { secondFactors, users } = t;
-  write(db, (tx) => {
+  return write(db, (tx) => {
     const known = tx
       .select({ factor: secondFactors })
       .from(secondFactors)
       .innerJoin(users, eq(users.id, secondFactors.userId))
       .where(isAccount(line))
       .get();
-    if (!known || factorKey(known.factor.secret) !== line.factor) return;
+    if (!known || factorKey(known.factor.secret) !== line.factor) return 0;
     const own = eq(secondFactors.userId, line.account);
-    if (line.codes === null) {
-      tx.delete(secondFactors).where(own).run();
-      return;
-    }
+    if (line.codes === null) return tx.delete(secondFactors).where(own).run().changes;
     const { after } = t.changes;
     if (isOvertaken(tx, line, sql`coalesce(${after} ->> 'secondFactor', ${after} ->> 'recoveryCodes') is not null`))
-      return;
-    tx.update(secondFactors).set({ recoveryHashes: line.codes }).where(own).run();
+      return 0;
+    const isOther = ne(secondFactors.recoveryHashes, line.codes);
+    return tx.update(secondFactors).set({ recoveryHashes: line.codes }).where(and(own, isOther)).run().changes;
   });
 }
 
 const idOfFestival = (tx: Db | Tx, uid: string): number | null =>
   tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.uid, uid)).get()?.id ?? null;
 
-function stopAgain(db: Db, { reader: kind, id, key, way, festival, isStopped, at }: Line<'reader'>): void {
+function stopAgain(db: Db, { reader: kind, id, key, way, festival, isStopped, at }: Line<'reader'>): number {
   const there = db.$client
     .prepare(`select ${readerKey('@kind', '@id')}`)
     .pluck()
     .get({ kind, id });
-  write(db, (tx) => {
+  return write(db, (tx) => {
     const festivalId = idOfFestival(tx, festival);
-    if (isStopped && festivalId !== null && there === key) stopWay(tx, festivalId, { kind, id }, way, at);
+    if (!isStopped || festivalId === null || there !== key) return 0;
+    return stopWay(tx, festivalId, { kind, id }, way, at);
   });
 }
 
-const untickAgain = (db: Db, { volunteer, festival, isTicked }: Line<'isTicked'>): void =>
+const untickAgain = (db: Db, { volunteer, festival, isTicked }: Line<'isTicked'>): number =>
   write(db, (tx) => {
     const id = isTicked ? null : idOf(tx, idOfFestival(tx, festival) ?? 0, 'volunteer', volunteer);
-    if (id === null) return;
+    if (id === null) return 0;
     const own = and(eq(t.volunteers.id, id), eq(t.volunteers.contactAgain, true));
-    tx.update(t.volunteers).set({ contactAgain: false }).where(own).run();
+    return tx.update(t.volunteers).set({ contactAgain: false }).where(own).run().changes;
   });
 
 const isAccount = ({ account, made }: { account: number; made: string }) =>

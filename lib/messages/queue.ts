@@ -273,15 +273,17 @@ const ofReader = (table: typeof t.stops | typeof t.deliveries, festivalId: numbe
   and(eq(table.festivalId, festivalId), eq(table.recipient, kind), eq(table.recipientId, id));
 
 /** A reader wants nothing more by this way: what waits for them there is stopped too. Twice is once. */
-export function stopWay(tx: Tx, festivalId: number, to: Recipient, way: DeliveryWay, now: string): void {
-  tx.insert(t.stops)
+export function stopWay(tx: Tx, festivalId: number, to: Recipient, way: DeliveryWay, now: string): number {
+  const stopped = tx
+    .insert(t.stops)
     .values({ festivalId, recipient: to.kind, recipientId: to.id, way, at: now })
     .onConflictDoNothing()
-    .run();
+    .run().changes;
   tx.update(t.deliveries)
     .set({ state: 'stopped' })
     .where(and(ofReader(t.deliveries, festivalId, to), eq(t.deliveries.way, way), eq(t.deliveries.state, 'waiting')))
     .run();
+  return stopped;
 }
 
 /** A reader asked for this way again. */
