@@ -145,10 +145,12 @@ it('lets those go that are due also where there is no other', () => {
   for (const end of ['db', 'db-wal', 'secret'])
     for (const hour of ['2026-03-01T10', '2026-03-02T10'])
       writeFileSync(join(at.backups, `replaced-${hour}-00-00.000.${end}`), '');
+  for (const day of ['01', '02']) writeFileSync(join(at.backups, `lanterne-2026-03-${day}T10-00-00.db`), '');
   disk.free = 1;
   expect(at.night('2026-03-29')).toMatchObject({ ok: false, reason: 'noSpace' });
   expect(namesIn(at.backups)).toEqual([
     'daily-2026-03-02',
+    'lanterne-2026-03-02T10-00-00.db',
     'monthly-2026-03',
     ...['db', 'db-wal', 'secret'].map((end) => `replaced-2026-03-02T10-00-00.000.${end}`),
     'weekly-2026-03-02',

@@ -60,7 +60,7 @@ function makeUnlessThere(asked: BackupAsked): BackedUp {
   const hasLeapt = isAfterLeap(backups, date);
   if (hasLeapt) unmarkPast(backups, date);
   const haveGone = !hasLeapt && letDueGo(backups, date);
-  if (!hasLeapt) letReplacedGo(own, date);
+  if (!hasLeapt) letEarlierGo(own, date);
   try {
     return makeNew(folder, asked);
   } finally {
@@ -165,10 +165,10 @@ function letDueGo(backups: string, date: CivilDate): boolean {
   return due.length > 0;
 }
 
-/** What a restore took the place of holds what is private too. */
-function letReplacedGo(folder: string, date: CivilDate): void {
+/** What a restore took the place of, and what a start made before an update, hold what is private too. */
+function letEarlierGo(folder: string, date: CivilDate): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const [, day] = /^replaced-(\d{4}-\d\d-\d\d)T/.exec(name) ?? [];
+    const [, day] = /^(?:replaced|lanterne)-(\d{4}-\d\d-\d\d)T/.exec(name) ?? [];
     if (day !== undefined && day <= addDays(date, -BACKUP_DAYS)) letGo(join(folder, name));
   }
 }
