@@ -28,6 +28,12 @@ function wordsOf(row: Pick<Row, 'words'>): string[] {
   return known;
 }
 
+/** Ticks these rows, or takes their ticks away: those of the others stay, in sight or not. */
+export const ticking =
+  (keys: readonly string[], isOn: boolean) =>
+  (picked: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set(isOn ? [...picked, ...keys] : [...picked].filter((key) => !keys.includes(key)));
+
 /** Rows as the order says: those that hold every word of the query, sorted. Stable, so that equal rows keep the order they came in. */
 export function arranged<R extends Pick<Row, 'words' | 'sort'>>(
   rows: readonly R[],

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { DataTable } from './table.tsx';
+import { ticking } from './table-order.ts';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));
 
@@ -30,4 +31,10 @@ it('posts what is ticked once, also what a search does not show and what is not 
   const valuesOf = (kind: string) =>
     posted.filter((input) => input.includes(kind)).map((input) => /value="(\d+)"/.exec(input)?.[1]);
   expect([valuesOf('type="checkbox"'), valuesOf('type="hidden"')]).toEqual([['2'], ['1', '900']]);
+});
+
+it('ticks and unticks what is in sight, and leaves the ticks of what is not', () => {
+  const ticked = ticking(['2', '3'], true)(new Set(['1', '2']));
+  expect([...ticked]).toEqual(['1', '2', '3']);
+  expect([...ticking(['2', '3'], false)(ticked)]).toEqual(['1']);
 });

@@ -16,7 +16,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { arranged, type Order, orderAddressOf, orderOf, type Row } from './table-order.ts';
+import { arranged, type Order, orderAddressOf, orderOf, type Row, ticking } from './table-order.ts';
 import { useSearchKey } from './use-search-key.ts';
 import './table.css';
 
@@ -116,11 +116,12 @@ export function DataTable({
     const { checked } = event.target;
     // The box itself says so on its own.
     const between = boxes.slice(Math.min(from, to), Math.max(from, to) + 1).filter((box) => box !== event.target);
-    picking?.setPicked((picked) => {
-      const next = new Set(picked);
-      for (const { value } of between) checked ? next.add(value) : next.delete(value);
-      return next;
-    });
+    picking?.setPicked(
+      ticking(
+        between.map(({ value }) => value),
+        checked,
+      ),
+    );
   };
 
   // A tick stays while others are searched: what is not in sight is posted with the rest.
@@ -200,7 +201,12 @@ export function DataTable({
                     className="pick"
                     checked={isAllPicked}
                     onChange={() =>
-                      picking.setPicked(isAllPicked ? new Set() : new Set(pickable.map((row) => row.key)))
+                      picking.setPicked(
+                        ticking(
+                          pickable.map((row) => row.key),
+                          !isAllPicked,
+                        ),
+                      )
                     }
                   />
                 </td>
@@ -277,12 +283,7 @@ const BodyRow = memo(function BodyRow({
   isPicked: boolean;
   setPicked: Picking['setPicked'] | undefined;
 }) {
-  const toggle = () =>
-    setPicked?.((picked) => {
-      const next = new Set(picked);
-      if (!next.delete(row.key)) next.add(row.key);
-      return next;
-    });
+  const toggle = () => setPicked?.((picked) => ticking([row.key], !picked.has(row.key))(picked));
   const [first, ...others] = columns;
   return (
     <tr className={isPicked ? 'is-picked' : undefined}>
