@@ -44,11 +44,14 @@ export function carriedOver(
 }
 
 /**
- * Whether an act says that what came still holds. Another order does not. Of the festival only the form of its contacts does, and of a séance only the
+ * Whether an act says that what came still holds. Another order does not, nor a walk that was set at its other end. Of the festival only the form of its contacts does, and of a séance only the
  * form that its prices stand in: these write that they did.
  */
+const TELLS_NOTHING = ['reordered', 'walked'];
 const tells = (entity: ChangeEntity, verb: string) =>
-  entity === 'festival' || entity === 'event' ? verb === 'created' || verb === 'confirmed' : verb !== 'reordered';
+  entity === 'festival' || entity === 'event'
+    ? verb === 'created' || verb === 'confirmed'
+    : !TELLS_NOTHING.includes(verb);
 
 /** The roots among those asked for that stand as the making of the festival left them. */
 function asMade(db: Db | Tx, festivalId: number, asked: SQL | undefined): { entity: ChangeEntity; id: number }[] {

@@ -15,6 +15,7 @@ import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editAppearance, editFestival } from '#lib/festivals/settings.ts';
 import { carriedKinds, carriedOver, editionBefore, permissionOf } from '#lib/history/carried.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { editOffer } from '#lib/offers/mutations.ts';
 import { offerFormValues, offerSchema } from '#lib/offers/schema.ts';
 import { orderPages } from '#lib/pages/mutations.ts';
@@ -23,7 +24,11 @@ import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { offerOf } from '#lib/templates/offer.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
 import { editionKey, templateSourceOf } from '#lib/templates/source.ts';
+import { createVenue } from '#lib/venues/mutations.ts';
+import { venueSchema } from '#lib/venues/schema.ts';
 import { confirmCarried } from './confirm-carried.ts';
+import { historyOf } from './history-lines.ts';
+import { historySentence } from './history-sentence.ts';
 import { undoBatch } from './undo.ts';
 
 const NOW = '2026-09-01T09:00:00.000Z';
@@ -179,6 +184,16 @@ describe('what came from the edition before', () => {
     expect(carriedOver(db, { id: festival.id, previousId: null }).size).toBe(0);
     // Another order says nothing of what stands on the pages.
     orderPages(festival, after.pages.map(({ id }) => id).reverse(), LATER);
+    expect(counts()).toEqual(ALL);
+    // Nor does a walk to a venue, which somebody sets where another venue is written.
+    const walks = [{ venueId: String(after.venues[0]?.id), minutes: '9' }];
+    const near = createVenue(festival, venueSchema.parse({ name: { fr: 'Près' }, walks }), null, LATER);
+    expect([near.ok, counts()]).toEqual([true, ALL]);
+    const { lines } = historyOf(festival, { entities: ['venue'] }, 1);
+    expect(lines.map((line) => historySentence(line, indexDraft(loadDraft(festival.id, db)), 'en'))).toEqual([
+      'Venue was added: Près, with 1 other record',
+    ]);
+    undoBatch(festival, (near.ok && near.batch) || '', LATER);
     expect(counts()).toEqual(ALL);
     const [offer] = after.offers;
     if (!offer) throw new Error('no price');

@@ -35,7 +35,7 @@ export type HistoryLine = {
   /** As they were called then. */
   by: string;
   verb: string;
-  /** What it was done to first: what is gone, else what was written first. */
+  /** What it was done to first: what is gone, else what was written first, but for the other ends of walks. */
   entity: ChangeEntity;
   entityId: number;
   before: unknown;
@@ -241,7 +241,7 @@ function lineOf(
     .select()
     .from(changes)
     .where(and(ofBatch, wanted))
-    .orderBy(sql`${changes.verb} <> 'deleted'`, changes.id)
+    .orderBy(sql`${changes.verb} <> 'deleted'`, sql`${changes.verb} = 'walked'`, changes.id)
     .limit(1)
     .get();
   if (!first) return null;

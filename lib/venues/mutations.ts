@@ -55,7 +55,7 @@ function walkFrom(tx: Tx, festival: Setting, id: number, { walks }: VenueInput, 
     const [version, own] = [other.version + 1, ownRow(venues, festival.id, other.id)];
     tx.update(venues).set({ version }).where(own).run();
     const after = venueKind.read(tx, festival.id, other.id);
-    recordRoot(tx, festival, now, 'venue', { verb: 'edited', before: other, after, batch });
+    recordRoot(tx, festival, now, 'venue', { verb: 'walked', before: other, after, batch });
   }
 }
 
