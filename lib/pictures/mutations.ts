@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, count, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { PictureUse } from '#db/enums.ts';
-import { changes, pictures, publishedPictures } from '#db/schema/index.ts';
+import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Restorer } from '#lib/history/restorer.ts';
@@ -25,6 +25,7 @@ import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { KeptPicture } from './picture-job.ts';
 import { MAX_PICTURES, type PictureInput, type PicturesGround, type PictureWords } from './schema.ts';
+import { isWithdrawn, staysAway } from './stays-away.ts';
 import { MAX_OF_USE, SUBJECTS, type Subject } from './subject.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
@@ -40,28 +41,13 @@ export const pictureRestorer: Restorer = {
   permission: rows.permission,
   restore: (tx, festivalId, change) => {
     const before = change.before as DraftPicture | null;
-    const staysAway = before && (isWithdrawn(tx, festivalId, before.hash) || hasSuccessor(tx, before));
-    return staysAway ? null : rows.restore(tx, festivalId, change);
+    const isAway = before && holds(tx, staysAway(festivalId, JSON.stringify(before)));
+    return isAway ? null : rows.restore(tx, festivalId, change);
   },
 };
 
-/** Whether the picture of this hash was taken back from everywhere, which is for good. */
-function isWithdrawn(tx: Tx, festivalId: number, hash: string): boolean {
-  const own = and(eq(publishedPictures.festivalId, festivalId), eq(publishedPictures.hash, hash));
-  const row = tx
-    .select({ at: publishedPictures.withdrawnAt })
-    .from(publishedPictures)
-    .where(and(own, isNotNull(publishedPictures.withdrawnAt)))
-    .get();
-  return row !== undefined;
-}
-
-/** Whether another has the place of a picture of which there is one alone. */
-function hasSuccessor(tx: Tx, picture: DraftPicture): boolean {
-  if (MAX_OF_USE[picture.use] > 1) return false;
-  const other = and(sameSubject(picture), eq(pictures.use, picture.use), ne(pictures.id, picture.id));
-  return tx.select({ id: pictures.id }).from(pictures).where(other).get() !== undefined;
-}
+const holds = (tx: Tx, condition: SQL<number>): boolean =>
+  tx.get<{ is: number }>(sql`select ${condition} as "is"`)?.is === 1;
 
 /** The rows of what these pictures are of, which all share. */
 export function ofSubject(festivalId: number, subject: Subject) {
@@ -95,7 +81,7 @@ export function addPicture(
   return write(festival.db, (tx): Written | RefusedEdit => {
     const earlier = earlierTry(tx, festival.id, 'picture', clientKey);
     if (earlier) return earlier;
-    if (isWithdrawn(tx, festival.id, kept.hash)) return refuse('withdrawn');
+    if (holds(tx, isWithdrawn(festival.id, kept.hash))) return refuse('withdrawn');
     const own = and(ofSubject(festival.id, subject), eq(pictures.use, use));
     const there = tx.select().from(pictures).where(own).all();
     const same = there.find(({ hash }) => hash === kept.hash);

@@ -12,7 +12,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { eraseNow } from '#lib/keeping/erase.ts';
 import { indexDraft } from '#lib/model/draft.ts';
-import { addPicture, removePicture } from '#lib/pictures/mutations.ts';
+import { addPicture, removePicture, setPicturesGround } from '#lib/pictures/mutations.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { createVolunteer, deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { volunteerSchema } from '#lib/volunteers/schema.ts';
@@ -206,27 +206,33 @@ describe('the history', () => {
       return done(addPicture(festival, { ...picture, kept }, { clientKey: null, batch: letter }, NOW));
     };
     const bin = () => linesOf(made, BIN).lines.map(({ batch, isDeletion, canUndo }) => [batch, isDeletion, canUndo]);
+    const isOffered = (asked: string) => linesOf(made).lines.find(({ batch }) => batch === asked)?.canUndo;
     const posters = () => db.select().from(t.pictures).where(eq(t.pictures.use, 'poster')).all();
     const removed = removePicture(festival, add('a', 'poster').id, NOW);
     expect(bin()).toEqual([[removed, true, true]]);
     add('b', 'poster');
     expect(undoBatch(festival, removed, NOW)).toEqual({ ok: false, reason: 'changed' });
+    expect([bin(), isOffered(removed), isOffered('b')]).toEqual([[], false, true]);
     add('c', 'poster');
     // Whoever takes that back loses the new one: it is no mere putting back.
-    expect(bin()).toEqual([
-      ['c', false, true],
-      [removed, true, true],
-    ]);
+    expect([bin(), isOffered('b')]).toEqual([[['c', false, true]], false]);
     done(undoBatch(festival, 'c', NOW));
     expect(posters().map(({ fileName }) => fileName)).toEqual(['b']);
+    const last = add('e', 'poster');
+    setPicturesGround(festival, { pictures: [last.id], givenBy: 'Ana', purposes: [], until: null }, NOW);
+    expect([bin(), isOffered('e')]).toEqual([[], false]);
+    expect(undoBatch(festival, 'e', NOW)).toEqual({ ok: false, reason: 'changed' });
+    const freed = removePicture(festival, last.id, NOW);
+    expect(bin()).toContainEqual([removed, true, true]);
+    done(undoBatch(festival, freed, NOW));
+    expect(bin()).toEqual([]);
 
     const still = removePicture(festival, add('d', 'still').id, NOW);
     const again = add('d', 'still').id;
     expect(bin()[0]).toEqual([still, true, true]);
     const publishing = authorizeFestival(actor, festival.slug, 'publish', db);
     const withdrawn = withdrawPicture(publishing, again, NOW, () => undefined);
-    expect(bin()).toEqual([[removed, true, true]]);
-    expect(linesOf(made).lines.find(({ batch }) => batch === withdrawn)?.canUndo).toBe(false);
+    expect([bin(), isOffered(withdrawn)]).toEqual([[], false]);
   });
 
   it('offers no way back from a festival that was made, nor from what a publication noted', () => {

@@ -16,13 +16,14 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
-import { changes, publishedPictures } from '#db/schema/index.ts';
+import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { isReadable } from '#lib/history/readable.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
 import { OF_PUBLISHING } from '#lib/history/turns.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { staysAway } from '#lib/pictures/stays-away.ts';
 import { mayRestore, rootName, rootsChangedSince } from './undo.ts';
 
 /** What changed together, as one line. */
@@ -92,12 +93,20 @@ function isGone(table: typeof changes): SQL | undefined {
   );
 }
 
-/** A picture that was taken back from everywhere comes back no more. */
-const isNotWithdrawn = (table: typeof changes): SQL | undefined =>
-  or(
-    ne(table.entity, 'picture'),
-    sql`not exists (select 1 from ${publishedPictures} gone where gone.festival_id = ${table.festivalId}
-      and gone.hash = ${table.before} ->> 'hash' and gone.withdrawn_at is not null)`,
+/**
+ * A picture that comes back no more. What the act itself put in its place, and nobody changed
+ * since, goes as the act is taken back.
+ */
+const isAway = (table: typeof changes): SQL | undefined =>
+  and(
+    eq(table.entity, 'picture'),
+    isNull(table.after),
+    staysAway(
+      table.festivalId,
+      table.before,
+      sql`(select last.batch from ${changes} last where last.festival_id = ${table.festivalId} and last.entity = 'picture'
+        and last.entity_id = ${pictures.id} order by last.id desc limit 1) is not ${table.batch}`,
+    ),
   );
 
 /** The acts that took somebody away who was erased since: what went with them hangs on them, and comes back no more. */
@@ -135,7 +144,7 @@ export function historyOf(
     isReadable(table, festival.role),
     ask.of && eq(table.entity, ask.of.entity),
     ask.of && eq(table.entityId, ask.of.id),
-    ...(isBin ? [isGone(table), isNotWithdrawn(table)] : []),
+    ...(isBin ? [isGone(table), sql`not (${isAway(table)})`] : []),
   ];
   const last = db
     .select({ id: changes.id, batch: changes.batch })
@@ -270,7 +279,16 @@ function lineOf(
     OF_PUBLISHING.includes(first.verb) ||
     (first.entity === 'picture' && first.verb === 'withdrawn');
   const mayUndo = mayRestore(festival, roots) && isTheirs(festival, batch, ofBatch);
-  const stands = () => roots.length > LOOKED_AT || rootsChangedSince(db, festival.id, batch).length < roots.length;
+  const stands = () => {
+    if (roots.length > LOOKED_AT) return true;
+    const away = db
+      .select({ entity: changes.entity, id: changes.entityId })
+      .from(changes)
+      .where(and(ofBatch, isAway(changes)))
+      .all();
+    const stay = new Set([...rootsChangedSince(db, festival.id, batch), ...away].map(rootName));
+    return stay.size < roots.length;
+  };
   const name = rootName({ entity: first.entity, id: first.entityId });
   return {
     id,
