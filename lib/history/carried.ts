@@ -43,12 +43,13 @@ export function carriedOver(
   return found;
 }
 
+const TELLS_NOTHING = ['reordered', 'walked'];
+
 /**
  * Whether an act says that what came still holds. Another order does not, nor a walk that was set at
  * its other end. Of the festival only the form of its contacts does, and of a séance only the form
  * that its prices stand in: these write that they did.
  */
-const TELLS_NOTHING = ['reordered', 'walked'];
 const tells = (entity: ChangeEntity, verb: string) =>
   entity === 'festival' || entity === 'event'
     ? verb === 'created' || verb === 'confirmed'

@@ -14,11 +14,19 @@ export const isRestorable = (entity: ChangeEntity): entity is Restorable =>
 /** The other kinds. */
 export const forGood: readonly ChangeEntity[] = FOR_GOOD;
 
-/** A change row as undo reads it: the root as a whole before and after, null where there was or is none. */
-export type Recorded = { entityId: number; before: unknown; after: unknown };
+/** A change row as undo reads it: the root as a whole before and after, null where there was or is none; `batch` is that of its act. */
+export type Recorded = { entityId: number; batch: string; before: unknown; after: unknown };
 
-/** What putting a root back did, to be recorded; null where nothing was written, because somebody changed it since. */
-export type Put = { verb: string; before: unknown; after: unknown } | null;
+/**
+ * What putting a root back did, to be recorded, and what it changed of others of its kind; null where
+ * nothing was written, because somebody changed it since.
+ */
+export type Put = {
+  verb: string;
+  before: unknown;
+  after: unknown;
+  beside?: readonly { before: { readonly id: number }; after: unknown }[];
+} | null;
 
 /** How one kind of root is put back. Each noun has one in its folder and a line in undo/restorers.ts. */
 export type Restorer = {

@@ -73,6 +73,7 @@ export function restoreBatch(
     // Versions went on while later acts were taken back: what counts is the one that was written last.
     const asked = stands.map((row) => ({
       entityId: row.entityId,
+      batch,
       before: row.before,
       after: standing.get(nameOf(row)) ?? null,
     }));
@@ -93,13 +94,16 @@ export function restoreBatch(
     const act = { festivalId: festival.id, actor: festival.actor, at: now, batch: undo, undoes: batch };
     recordChanges(festival.db, [
       ...hanging.map((gone) => ({ ...act, ...gone, entityId: gone.before.id, verb: 'undone', after: null })),
-      ...done.map(({ row, put: own }, at) => ({
-        ...act,
-        entity,
-        entityId: row.entityId,
-        clientKey: restored === 0 && at === 0 ? keyOf(festival.id, clientKey) : null,
-        ...own,
-      })),
+      ...done.flatMap(({ row, put: { beside = [], ...own } }, at) => [
+        {
+          ...act,
+          entity,
+          entityId: row.entityId,
+          clientKey: restored === 0 && at === 0 ? keyOf(festival.id, clientKey) : null,
+          ...own,
+        },
+        ...beside.map((other) => ({ ...act, entity, entityId: other.before.id, verb: 'undone', ...other })),
+      ]),
     ]);
     restored += done.length;
   }

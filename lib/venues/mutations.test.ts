@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import { deleteVenue } from '#lib/deletion/venues.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
@@ -98,4 +99,33 @@ it('a walk is of both its ends: whoever has the form of the other open is told, 
   expect([walks(), undone.left]).toEqual([[], 0]);
   expect(undoBatch(festival, undone.batch, NOW)).toMatchObject({ ok: true, left: 0 });
   expect(walks()).toEqual(there(12));
+});
+
+it('a walk that comes back, or goes, is told to its other end too, where that has changed or was in no act', () => {
+  const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
+  const near = venuesOf(festival.id, db)[0]?.id ?? 0;
+  const read = () => venueKind.read(db, festival.id, near);
+  const form = (version: number, to: number | null, minutes: number, name: string) => {
+    const walks = to === null ? [] : [{ venueId: String(to), minutes: String(minutes) }];
+    return venueSchema.parse({ version, name: { fr: name }, walks });
+  };
+  const far = done(createVenue(festival, form(0, near, 12, 'Loin'), null, NOW)).id;
+  const edited = done(editVenue(festival, far, form(1, near, 20, 'Loin'), NOW));
+  const renamed = done(editVenue(festival, near, form(3, far, 20, 'Près'), NOW));
+  const undone = done(undoBatch(festival, edited.batch ?? '', NOW));
+  expect([undone.left, read()]).toMatchObject([1, { version: 5, walks: [{ minutes: 12 }] }]);
+  expect(editVenue(festival, near, form(4, far, 20, 'Ici'), NOW)).toMatchObject({ reason: 'changed' });
+  // What was done before that is taken back behind it.
+  expect(undoBatch(festival, renamed.batch ?? '', NOW)).toEqual({ ok: false, reason: 'changed' });
+  expect(undoBatch(festival, undone.batch, NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(read()).toMatchObject({ name: { fr: 'Près' }, walks: [{ minutes: 20 }] });
+  expect(undoBatch(festival, renamed.batch ?? '', NOW)).toMatchObject({ ok: true, left: 0 });
+
+  let { batch } = done(deleteVenue(festival, { id: far, uses: 0 }, NOW));
+  for (const walks of [1, 0, 1, 0, 1]) {
+    const seen = read()?.version ?? 0;
+    const turned = done(undoBatch(festival, batch, NOW));
+    batch = turned.batch;
+    expect([turned.left, read()?.walks.length, (read()?.version ?? 0) > seen]).toEqual([0, walks, true]);
+  }
 });

@@ -20,7 +20,7 @@ import {
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { insertRoom } from './insert-room.ts';
-import { roomKind, type VenueRoot, venueKind, writeWalks } from './roots.ts';
+import { roomKind, type VenueRoot, venueKind, walking, writeWalks } from './roots.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_VENUES, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
@@ -44,19 +44,10 @@ function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: V
   return wrong < 0 ? undefined : refuse(`walks.${wrong}.minutes`, 'choice');
 }
 
-/** Writes the walks of a venue. A walk is of both its ends: who has the form of the other open is told of it too. */
+/** Writes the walks of a venue, and what that is to their other ends. */
 function walkFrom(tx: Tx, festival: Setting, id: number, { walks }: VenueInput, batch: string, now: string): void {
-  const minutesTo = (all: VenueRoot['walks']) => new Map(all.map(({ venueId, minutes }) => [venueId, minutes]));
-  const [was, is] = [minutesTo(venueKind.read(tx, festival.id, id)?.walks ?? []), minutesTo(walks)];
-  const others = [...new Set([...was.keys(), ...is.keys()])].filter((other) => was.get(other) !== is.get(other));
-  const before = others.flatMap((other) => venueKind.read(tx, festival.id, other) ?? []);
-  writeWalks(tx, festival.id, id, walks);
-  for (const other of before) {
-    const [version, own] = [other.version + 1, ownRow(venues, festival.id, other.id)];
-    tx.update(venues).set({ version }).where(own).run();
-    const after = venueKind.read(tx, festival.id, other.id);
-    recordRoot(tx, festival, now, 'venue', { verb: 'walked', before: other, after, batch });
-  }
+  const [, ends] = walking(tx, { festivalId: festival.id, id }, walks, () => writeWalks(tx, festival.id, id, walks));
+  for (const end of ends) recordRoot(tx, festival, now, 'venue', { verb: 'walked', ...end, batch });
 }
 
 /** A new venue, behind the others. */

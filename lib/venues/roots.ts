@@ -1,8 +1,10 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { roomCrews, rooms, venues, venueWalks } from '#db/schema/index.ts';
+import { standsAsLeft, stepsOf } from '#lib/history/lineage.ts';
+import type { Restorer } from '#lib/history/restorer.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
-import { type Root, type RootKind, rowKind } from '#lib/history/roots.ts';
+import { ownRow, type Root, type RootKind, rowKind } from '#lib/history/roots.ts';
 import type { DraftVenue } from '#lib/model/draft.ts';
 
 /** A venue with the minutes it takes to walk to the others. */
@@ -41,6 +43,35 @@ export function writeWalks(tx: Tx, festivalId: number, id: number, walks: VenueR
   }
 }
 
+/**
+ * Does `work`, which writes the walks of a venue: those it has, or `walks`. A walk is of both its
+ * ends: the version of each other venue whose minutes it changed is raised, as its form may be open.
+ * Answers what to record of these; those of `alone` see to themselves.
+ */
+export function walking<T>(
+  tx: Tx,
+  { festivalId, id }: { festivalId: number; id: number },
+  walks: VenueRoot['walks'],
+  work: () => T,
+  alone: (id: number) => boolean = () => false,
+): [T, { before: VenueRoot; after: VenueRoot }[]] {
+  const minutesOf = (other: VenueRoot) => other.walks.find(({ venueId }) => venueId === id)?.minutes;
+  const ends = [...(readVenue(tx, festivalId, id)?.walks ?? []), ...walks].map(({ venueId }) => venueId);
+  const others = [...new Set(ends)].flatMap((end) => readVenue(tx, festivalId, end) ?? []);
+  const answer = work();
+  const changed = others.flatMap((before) => {
+    const now = readVenue(tx, festivalId, before.id);
+    if (!now || minutesOf(before) === minutesOf(now) || alone(before.id)) return [];
+    const version = before.version + 1;
+    tx.update(venues)
+      .set({ version })
+      .where(ownRow(venues, festivalId, before.id))
+      .run();
+    return { before, after: { ...now, version } };
+  });
+  return [answer, changed];
+}
+
 const rows = rowHands(venues);
 const split = (root: Root) => {
   const { walks, ...venue } = root as VenueRoot;
@@ -65,7 +96,7 @@ function putWalks(tx: Tx, root: Root): void {
   );
 }
 
-export const venueRestorer = rootRestorer('settings', {
+const whole = rootRestorer('settings', {
   read: readVenue,
   insert: (tx, root) => {
     rows.insert(tx, split(root).venue);
@@ -77,6 +108,22 @@ export const venueRestorer = rootRestorer('settings', {
   },
   remove: rows.remove,
 });
+
+/** An end that stands as the act left it is put back by its own row. */
+export const venueRestorer: Restorer = {
+  permission: whole.permission,
+  restore: (tx, festivalId, change) => {
+    const { entityId: id, batch } = change;
+    const [put, ends] = walking(
+      tx,
+      { festivalId, id },
+      (change.before as VenueRoot | null)?.walks ?? [],
+      () => whole.restore(tx, festivalId, change),
+      (end) => standsAsLeft(stepsOf(tx, festivalId, 'venue', end), batch),
+    );
+    return put && { ...put, beside: ends };
+  },
+};
 
 export const roomRestorer = rootRestorer('settings', rowHands(rooms));
 
