@@ -189,7 +189,7 @@ describe('what came from the edition before', () => {
     const walks = [{ venueId: String(after.venues[0]?.id), minutes: '9' }];
     const near = createVenue(festival, venueSchema.parse({ name: { fr: 'Près' }, walks }), null, LATER);
     expect([near.ok, counts()]).toEqual([true, ALL]);
-    const { lines } = historyOf(festival, { entities: ['venue'] }, 1);
+    const { lines } = historyOf(authorizeFestival(actor, festival.slug, 'read', db), { entities: ['venue'] }, 1);
     expect(lines.map((line) => historySentence(line, indexDraft(loadDraft(festival.id, db)), 'en'))).toEqual([
       'Venue was added: Près, with 1 other record',
     ]);
