@@ -321,7 +321,7 @@ it('makes the link it sends to who is known and has none, and the team finds wha
   const token = shownLinks(festival).get(ada.id);
   const held = () => heldMessages(festival, new Date().toISOString());
   expect(held().flatMap((one) => one.deliveries.map(({ text }) => text))).toEqual([
-    expect.stringMatching(new RegExp(`votre page est ici : ${SITE}/fr/team/${token}$`)),
+    expect.stringMatching(new RegExp(`Votre page est ici : ${SITE}/fr/team/${token}$`)),
   ]);
   // What they have already is the same link, and what is noted as sent is no longer asked for.
   vi.setSystemTime(Date.now() + 86_400_000);

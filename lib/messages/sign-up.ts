@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ChosenWay } from '#db/enums.ts';
@@ -32,21 +32,26 @@ export function tellKnown(tx: Tx, festivalId: number, reader: Reader, hasMail: b
 }
 
 /**
- * Whether a volunteer has a link, or had one that was closed: its label, their name, is all that
- * stays of whose it was.
+ * Whether a volunteer has a link, or had one that was closed: its label, a name they have or had, is
+ * all that stays of whose it was. A namesake of theirs gets none either.
  */
-const hadLink = (tx: Tx, festivalId: number, { id, name }: Reader): boolean =>
-  linkedVolunteers(festivalId, tx).has(id) ||
-  tx
-    .select({ id: t.accessTokens.id })
-    .from(t.accessTokens)
-    .where(
-      and(
-        ...[eq(t.accessTokens.festivalId, festivalId), eq(t.accessTokens.kind, 'volunteer')],
-        eq(t.accessTokens.label, name),
-      ),
-    )
-    .get() !== undefined;
+function hadLink(tx: Tx, festivalId: number, { id, name }: Reader): boolean {
+  if (linkedVolunteers(festivalId, tx).has(id)) return true;
+  const { changes, accessTokens: tokens } = t;
+  const former = tx
+    .selectDistinct({ name: sql<string | null>`${changes.before} ->> 'name'` })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, 'volunteer'), eq(changes.entityId, id)))
+    .all();
+  const names = [name, ...former.flatMap((one) => one.name ?? [])];
+  return (
+    tx
+      .select({ id: tokens.id })
+      .from(tokens)
+      .where(and(eq(tokens.festivalId, festivalId), eq(tokens.kind, 'volunteer'), inArray(tokens.label, names)))
+      .get() !== undefined
+  );
+}
 
 /** Who was taken in hears of it, with their link, once nobody took that back at once. `batch` names the act, `author` who did it. */
 export function welcome(

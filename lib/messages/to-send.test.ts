@@ -294,6 +294,38 @@ it('what changes nothing for who is expected there is told to nobody', () => {
   expect(told()).toEqual([]);
 });
 
+it.each([false, true])(
+  'an act that is taken back once another took its place is said anew (that one left: %s)',
+  async (hasLeft) => {
+    const { db, day, events, move, publish, cancel, told, queue } = world();
+    const open = () => told().filter(([, , state]) => state !== 'not-to-send');
+    const moveLast = (startsAt: string) =>
+      db
+        .update(t.events)
+        .set({ startsAt })
+        .where(eq(t.events.id, events[3] ?? 0))
+        .run();
+    move('2026-06-06T15:00');
+    moveLast('2026-06-06T19:00');
+    publish(MORNING);
+    queue(db, MORNING);
+    const { batch } = done(cancel(1003, later(60_000)));
+    queue(db, later(60_000));
+    moveLast('2026-06-06T20:00');
+    publish(later(70_000));
+    queue(db, later(70_000));
+    expect(open()[0]?.[3]).toMatch(/annul/);
+    const deliverers: Deliverers = { mail: async () => ({ state: 'sent' }) };
+    const at = hasLeft ? later(70_000 + TOGETHER + HELD_FOR) : later(80_000);
+    while (hasLeft && (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, at)));
+    done(undoTold(day, { batch, clientKey: key() }, at));
+    queue(db, at);
+    expect(open().at(-1)?.[3]).not.toMatch(/annulée/);
+    expect(open().at(-1)?.[3]).toMatch(/15/);
+    expect(open().filter(([, , state]) => state === 'sent')).toHaveLength(hasLeft ? 1 : 0);
+  },
+);
+
 it('a cancellation within three hours goes at once and first; one later is held', () => {
   const { db, cancel, messages, queue } = world();
   const near = '2026-06-06T09:30:00.000Z';
@@ -304,6 +336,20 @@ it('a cancellation within three hours goes at once and first; one later is held'
   done(far.cancel(1003, MORNING));
   far.queue(far.db, MORNING);
   expect(far.messages()).toMatchObject([{ isUrgent: false, heldUntil: later(HELD_FOR) }]);
+});
+
+it('what is urgent and was not tried yet gives its place to no publication that can wait', () => {
+  const { db, events, publish, messages, told, queue } = world();
+  const near = '2026-06-06T09:30:00.000Z';
+  const change = (event: number, set: object, at: string) => {
+    db.update(t.events).set(set).where(eq(t.events.id, event)).run();
+    publish(at);
+    queue(db, at);
+  };
+  change(events[2] ?? 0, { status: 'cancelled' }, near);
+  change(events[3] ?? 0, { startsAt: '2026-06-06T20:00' }, after(1000, near));
+  expect(messages()[0]).toMatchObject({ kind: 'publication', isUrgent: true });
+  expect(told().map(([, , state]) => state)).toEqual(['waiting', 'by-hand']);
 });
 
 it('what is called off after its planned hour, before the one it was to begin at, goes at once', () => {

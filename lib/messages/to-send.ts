@@ -183,7 +183,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const isSilent = undone !== null && (act.release === null || !taken.some(({ id }) => id === undone.id));
   const chains = taken.map(({ topic }) => chainOf(db, act.festivalId, topic));
   const base = Math.min((act.release ?? 1) - 1, ...chains.map(({ from }) => from));
-  const all = isSilent ? null : own && chains.length === 0 ? own : sinceTold(db, act, base, chains);
+  const all = isSilent || !festival ? null : chains.length === 0 ? own : sinceTold(db, act, base, chains);
   const told = (isMeant: (number: number) => boolean) => {
     if (!festival || !team || !all) return [];
     const { news } = all;
@@ -218,15 +218,29 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     const from = rest ? (act.release ?? 1) - 1 : base;
     const kind = act.isOfDay ? 'day' : 'publication';
     const cause = act.isOfDay ? act.batch : `${from}-${act.release}`;
-    queue({ kind, cause, isUrgent, replaces: rest ? [] : taken }, first);
+    // What says nothing itself keeps back what it takes back, and no more.
+    const replaces = taken.filter(({ id }) => !isSilent || id === undone?.id);
+    queue({ kind, cause, isUrgent, replaces: rest ? [] : replaces }, first);
     if (rest) queue({ kind: 'publication', cause: `${base}-${act.release}`, replaces: taken }, rest);
   });
 }
 
-/** What an act of the day would have said that was taken back before any of it had left: then nothing is to be said of either. */
+/**
+ * What an act of the day would have said that was taken back before any of it had left: then nothing
+ * is to be said of either. Where another message took its place, that one says it, and is answered.
+ */
 function unsent(db: Db, festivalId: number, batch: string): Message | null {
   const message = messageOf(db, festivalId, 'day', batch);
-  return message && !hasLeft(db, message) ? message : null;
+  if (!message || hasLeft(db, message)) return null;
+  const { sentMessages: messages } = t;
+  const next = db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(...[eq(messages.festivalId, festivalId), eq(messages.topic, message.topic)], gt(messages.id, message.id)),
+    )
+    .get();
+  return next ? null : message;
 }
 
 /** The festival with the proof of who did it; null for who may not any more. */
@@ -251,7 +265,7 @@ function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<Festival, 'day'>
 
 /**
  * Messages of which nothing has left and whose place an act takes: about one of these séances,
- * taken back by it, or of the publication it follows.
+ * taken back by it, or of the publication it follows. What is urgent goes first, and waits for none.
  */
 function takenBy(
   db: Db,
@@ -278,7 +292,9 @@ function takenBy(
     release !== null &&
     ((message.kind === 'publication' && !isOfDay) ||
       [...chainOf(db, festivalId, message.topic).events].some((one) => numbers.has(one)));
-  return [...(open ? [open] : []), ...ofDay].filter((message) => message.id === undone?.id || isMeant(message));
+  return [...(open ? [open] : []), ...ofDay].filter(
+    (message) => message.id === undone?.id || (!message.isUrgent && isMeant(message)),
+  );
 }
 
 /**

@@ -183,12 +183,24 @@ describe('what is written', () => {
     closeLink(festival, ada, NOW);
     const known = (id: number, name: string) =>
       write(db, (tx) => tellKnown(tx, festival.id, { id, name, ways: [] }, false, NOW));
-    known(ada, 'Ada');
+    // Under the name they had then, too.
+    const renamed = {
+      entity: 'volunteer',
+      entityId: ada,
+      verb: 'edited',
+      batch: 'renamed',
+      before: { name: 'Ada' },
+      after: { name: 'Eva' },
+    } as const;
+    db.insert(t.changes)
+      .values({ festivalId: festival.id, at: NOW, ...renamed })
+      .run();
+    known(ada, 'Eva');
     known(bo, 'Bo');
     expect([...linkTokens(db, festival.id).keys()]).toEqual([bo]);
     const texts = heldMessages(festival, NOW).flatMap(({ deliveries }) => deliveries.map(({ text }) => text));
     expect(texts).toEqual([
-      expect.stringMatching(/contact\.\nSi c’est vous.*\/fr\/team\//),
+      expect.stringMatching(/contact\.\nVotre page est ici : .*\/fr\/team\//),
       expect.stringMatching(/contact\.$/),
     ]);
   });
