@@ -17,7 +17,7 @@ import { eraseDecidedApplications } from '#lib/volunteers/joining/applications.t
 import { eraseAfterFestivals } from './after-festival.ts';
 import { eraseLongDeleted, UNDO_DAYS } from './erase.ts';
 import { deleteRows, openPack, packFestival, unpackFestival } from './festival-pack.ts';
-import { replayJournal } from './replay.ts';
+import { doAgain } from './replay.ts';
 
 const { removedFestivals: bin } = t;
 
@@ -189,7 +189,7 @@ export function restoreFestival({ id, db, actor }: Removed, dataFolder: string, 
       recordChange(tx, { ...change(row), actor, at: now, verb: 'restored', before: null, after: { slug, name } });
       return { ok: true, slug, isMoved, host };
     });
-    replayJournal(db, dataFolder, now);
+    doAgain(db, dataFolder, now);
     return restored;
   } catch (error) {
     if (/^SQLITE_CONSTRAINT_(?:UNIQUE|PRIMARYKEY)$/.test(String((error as { code?: unknown }).code)))

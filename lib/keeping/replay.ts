@@ -25,11 +25,18 @@ export type Revived = {
   others: number;
 };
 
-/**
- * Does again what the journal of the data folder tells and this database does not know, being older: then a backup was restored, and everybody is signed out. Null where
- * there was nothing, as at every other start.
- */
+/** `doAgain` of a whole database: where there was anything, a backup was restored, and everybody is signed out. */
 export function replayJournal(db: Db, dataFolder: string, now: string): Revived | null {
+  const revived = doAgain(db, dataFolder, now);
+  if (revived) signEverybodyOut(db, now);
+  return revived;
+}
+
+/**
+ * Does again what the journal of the data folder tells and this database, or a festival that came back from the bin, does not know, being older. Null where there was
+ * nothing, as at every other start.
+ */
+export function doAgain(db: Db, dataFolder: string, now: string): Revived | null {
   const revived: Revived = { links: 0, passwords: 0, members: 0, people: 0, pictures: 0, others: 0 };
   for (const line of lastWords(journalOf(dataFolder))) {
     if ('link' in line) revived.links += closeLink(db, line);
@@ -43,9 +50,7 @@ export function replayJournal(db: Db, dataFolder: string, now: string): Revived 
     else if ('erased' in line) revived.people += eraseAgain(db, line, now);
     else revived.members += changeRole(db, line);
   }
-  if (Object.values(revived).every((count) => count === 0)) return null;
-  signEverybodyOut(db, now);
-  return revived;
+  return Object.values(revived).some((count) => count > 0) ? revived : null;
 }
 
 /** Of an account only its last password counts, of a second factor its last codes, of a membership its last role, of a person their last name, of a reader their last word. */

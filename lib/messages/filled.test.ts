@@ -9,6 +9,7 @@ it('who has no page reads no line about it, and every other word', () => {
   expect(said('Moved to 3 pm.\n\nYour page: [link]')).toBe('Moved to 3 pm.');
   expect(said('Bonjour [nom],\nSamedi 9 h au Méliès, le reste est ici : [lien]')).toContain('Samedi 9 h au Méliès');
   expect(said('Bonjour,\nRendez-vous samedi 9 h :\n[lien]')).toContain('samedi 9 h');
+  expect(said('Bonjour,\nRendez-vous au bar du Méliès : [lien]')).toContain('bar du Méliès');
   expect(filled('Merci\nVotre page : [lien]', { ...ada, link: 'https://l.example/t' })).toContain(
     'https://l.example/t',
   );

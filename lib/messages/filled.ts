@@ -6,8 +6,8 @@ const FIELDS = { name: /\[(?:nom|name)\]/g, link: /\[(?:lien|link)\]/g } as cons
 /** Where the address of its reader's own page stands in a text, in each language. */
 export const LINK = { fr: '[lien]', en: '[link]' } as const;
 
-/** A short line that says where the page of its reader is: with an hour or a place before it, a line stays. */
-const LINK_LINE = /\n+[^\n[\]\d,;.!?]{0,40}:[^\S\n]*\[(?:lien|link)\][^\S\n]*(?=\n|$)/g;
+/** A short line that says where the page of its reader is (« Votre page : »): any other stays. */
+const LINK_LINE = /\n+[^\n[\]\d,;.!?]{0,30}\b(?:page|ici|here)[^\S\n]*:[^\S\n]*\[(?:lien|link)\][^\S\n]*(?=\n|$)/g;
 
 /**
  * What of a text is said to one reader; `link` is null for who has no page of their own, and reads

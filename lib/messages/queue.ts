@@ -160,6 +160,13 @@ export function openPublication(db: Db | Tx, festivalId: number, now: string): M
 export const hasLeft = (db: Db | Tx, message: Message): boolean =>
   statesOf(db, message).some(({ state, attempts }) => state === 'sent' || attempts > 0);
 
+/** Whether anybody was told by a message, or will be. */
+export const isSaid = (db: Db | Tx, message: Message): boolean =>
+  hasLeft(db, message) || statesOf(db, message).some(({ state }) => state === 'waiting' || state === 'by-hand');
+
+/** Whether a message has nobody to tell. */
+export const isEmpty = (db: Db | Tx, message: Message): boolean => statesOf(db, message).length === 0;
+
 const statesOf = (db: Db | Tx, { festivalId, id }: Message) =>
   db
     .select({ state: t.deliveries.state, attempts: t.deliveries.attempts })

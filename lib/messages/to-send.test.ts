@@ -326,6 +326,33 @@ it.each([false, true])(
   },
 );
 
+it('an act that is done again after « Défaire » said nothing is said, and one whose successor was kept back is taken back in silence', () => {
+  const { db, day, festival, events, publish, cancel, told, queue } = world();
+  const open = () => told().filter(([, , state]) => state !== 'not-to-send');
+  let batch = done(cancel(1003, MORNING)).batch ?? '';
+  queue(db, MORNING);
+  for (const [at, count] of [
+    [1000, 0],
+    [2000, 2],
+    [3000, 0],
+  ] as const) {
+    batch = done(undoTold(day, { batch, clientKey: key() }, later(at))).batch;
+    queue(db, later(at));
+    expect(open()).toHaveLength(count);
+  }
+  ({ batch } = done(cancel(1003, later(60_000))));
+  queue(db, later(60_000));
+  db.update(t.events)
+    .set({ startsAt: '2026-06-06T20:00' })
+    .where(eq(t.events.id, events[2] ?? 0))
+    .run();
+  publish(later(70_000));
+  queue(db, later(70_000));
+  for (const { id } of db.select().from(t.sentMessages).where(eq(t.sentMessages.kind, 'publication')).all())
+    decideHeld(authorizeFestival(festival.actor, festival.slug, 'volunteers', db), id, false, later(71_000));
+  expect(open()).toEqual([]);
+});
+
 it('a cancellation within three hours goes at once and first; one later is held', () => {
   const { db, cancel, messages, queue } = world();
   const near = '2026-06-06T09:30:00.000Z';

@@ -20,7 +20,9 @@ import {
   hasDelivery,
   hasLeft,
   isByItself,
+  isEmpty,
   isIn,
+  isSaid,
   type Message,
   messageOf,
   type NewDelivery,
@@ -227,20 +229,25 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
 
 /**
  * What an act of the day would have said that was taken back before any of it had left: then nothing
- * is to be said of either. Where another message took its place, that one says it, and is answered.
+ * is to be said of either. Null where another message that took its place says it, or where it was
+ * itself the taking back of an act of which nothing is said: that act is to be said after all.
  */
 function unsent(db: Db, festivalId: number, batch: string): Message | null {
   const message = messageOf(db, festivalId, 'day', batch);
   if (!message || hasLeft(db, message)) return null;
-  const { sentMessages: messages } = t;
-  const next = db
-    .select({ id: messages.id })
+  const { sentMessages: messages, changes } = t;
+  const isReplaced = db
+    .select()
     .from(messages)
-    .where(
-      and(...[eq(messages.festivalId, festivalId), eq(messages.topic, message.topic)], gt(messages.id, message.id)),
-    )
+    .where(and(eq(messages.festivalId, festivalId), eq(messages.topic, message.topic), gt(messages.id, message.id)))
+    .all()
+    .some((later) => isSaid(db, later));
+  const undone = db
+    .select({ batch: changes.undoes })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), isNotNull(changes.undoes)))
     .get();
-  return next ? null : message;
+  return isReplaced || (undone && isEmpty(db, message)) ? null : message;
 }
 
 /** The festival with the proof of who did it; null for who may not any more. */

@@ -102,7 +102,14 @@ export function restoreBatch(
           clientKey: restored === 0 && at === 0 ? keyOf(festival.id, clientKey) : null,
           ...own,
         },
-        ...beside.map((other) => ({ ...act, entity, entityId: other.before.id, verb: 'undone', ...other })),
+        // Not as the act left it: nothing older of it stands again by this.
+        ...beside.map((other) => ({
+          ...{ ...act, undoes: null },
+          entity,
+          entityId: other.before.id,
+          verb: 'undone',
+          ...other,
+        })),
       ]),
     ]);
     restored += done.length;
