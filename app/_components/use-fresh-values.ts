@@ -55,9 +55,10 @@ export function useFreshValues<V extends FieldValues>(
     for (const name of names) setValue(name as Path<V>, typed[name] as PathValue<V, Path<V>>, { shouldDirty: true });
     // Rows were drawn anew: the keyboard goes on where it was.
     if (focused)
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`#${CSS.escape(formId)} [name="${CSS.escape(focused)}"]`)?.focus(),
-      );
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        document.querySelector<HTMLElement>(`#${CSS.escape(formId)} [name="${CSS.escape(focused)}"]`)?.focus();
+      });
   }, [agreement, values, reset, getValues, setValue, formId]);
 
   return () => agreement.post(getValues());

@@ -13,7 +13,7 @@ import { formatDate, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
-import { endPreview, preview } from './preview.ts';
+import { endPreview, preview, showDay } from './preview.ts';
 import { useTouch } from './touch.ts';
 import { useWhere } from './where.ts';
 
@@ -69,7 +69,10 @@ function SlotButton({ slot }: { slot: Slot }) {
   const where = useWhere();
   const acts = useActs();
   const { event, room, reason } = slot;
-  const show = () => preview(grid, [event], event.id);
+  const show = () => {
+    showDay(grid, event);
+    preview(grid, [event], event.id);
+  };
   const take = () => {
     const board = grid.board();
     const before = board.events.get(event.id);

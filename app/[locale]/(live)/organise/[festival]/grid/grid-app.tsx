@@ -244,7 +244,8 @@ function goOnWith(made: ReadonlyMap<number, number>, { look, held, sync }: Pick<
   // Its card is drawn anew. Whoever types elsewhere goes on there.
   const at = document.activeElement;
   const id = focused === null ? undefined : made.get(focused);
-  if (id !== undefined && at?.matches('body, .grid-app, [data-id]')) focusCard(id, roomOfCard(at));
+  const isThere = at?.matches('body, .grid-app') || (at instanceof HTMLElement && Number(at.dataset.id) === focused);
+  if (id !== undefined && isThere && inHand?.via !== 'pointer') focusCard(id, roomOfCard(at));
 }
 
 /** Keeps the place of the grid until it is there. */

@@ -3,17 +3,20 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Grid } from './grid-context.ts';
 import { ALL_DAYS, datesOf } from './view.ts';
 
-/** Draws séances as ghosts where they would go. `lead` is the one that is looked at: its day comes into sight, and its tip. */
+/** A hand or the keyboard goes before what is only looked at. */
+const isBusy = ({ held }: Pick<Grid, 'held'>) => ['pointer', 'keys'].includes(held.get().held?.via ?? '');
+
+/** Brings the day into sight on which a séance that is looked at would be. */
+export function showDay(grid: Grid, { startsAt }: DraftEvent): void {
+  if (!startsAt || isBusy(grid)) return;
+  const date = festivalDayOf(startsAt, grid.scene.festival.dayStartsAt);
+  const view = grid.view.get();
+  if (view.day !== ALL_DAYS && !datesOf(view, grid.scene).includes(date)) grid.view.set({ day: date });
+}
+
+/** Draws séances as ghosts where they would go. `lead` is the one that is looked at, with its tip. */
 export function preview(grid: Grid, events: readonly DraftEvent[], lead: number | null): void {
-  const via = grid.held.get().held?.via;
-  // A hand or the keyboard goes before what is only looked at.
-  if (via === 'pointer' || via === 'keys') return;
-  const looked = events.find(({ id }) => id === lead);
-  if (looked?.startsAt) {
-    const date = festivalDayOf(looked.startsAt, grid.scene.festival.dayStartsAt);
-    const view = grid.view.get();
-    if (view.day !== ALL_DAYS && !datesOf(view, grid.scene).includes(date)) grid.view.set({ day: date });
-  }
+  if (isBusy(grid)) return;
   const ids = events.map(({ id }) => id);
   grid.held.set({
     held: {

@@ -16,7 +16,7 @@ import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
-import { endPreview, preview } from './preview.ts';
+import { endPreview, preview, showDay } from './preview.ts';
 import { type Search, useProposal } from './use-proposal.ts';
 
 /** « Placer les autres »: a proposal for the whole list, drawn on the grid, taken whole, in part or not at all. */
@@ -77,7 +77,10 @@ export function ProposeSheet() {
                 event={event}
                 isTaken={!left.has(event.id)}
                 onToggle={() => toggle(event.id)}
-                onLook={() => setLead(event.id)}
+                onLook={() => {
+                  showDay(grid, event);
+                  setLead(event.id);
+                }}
               />
             ))}
           </ul>

@@ -118,10 +118,11 @@ export function rememberView(slug: string, view: View): void {
  * be asked for again. Answers the function that keeps the address as it is.
  */
 export function leaveAddress(view: Store<View>, look: Store<Pick<Look, 'sheet'>>): () => void {
-  const { day } = view.get();
+  const { day, layout } = view.get();
   const { sheet } = look.get();
   const watch = () => {
-    if (view.get().day === day && (sheet === null || look.get().sheet === sheet)) return;
+    const now = view.get();
+    if (now.day === day && now.layout === layout && (sheet === null || look.get().sheet === sheet)) return;
     stop();
     const address = new URL(location.href);
     for (const name of ASKED) address.searchParams.delete(name);

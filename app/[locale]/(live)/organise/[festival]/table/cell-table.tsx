@@ -179,6 +179,7 @@ export function CellTable({
   const tabbedFrom = useRef<number | null>(null);
   // A row hears of the newest of these, and is not drawn again for them.
   const latest = useRef<(end: EditEnd) => void>(() => {});
+  const isWriting = useRef(false);
 
   const rowAt = (row: number): KeyedRow | undefined => state.rows.get(present[row] ?? '');
   const textAt = ({ row, column }: Place): string => {
@@ -281,8 +282,9 @@ export function CellTable({
   useEffect(
     () =>
       holdPage({
-        isUnsaved: store.hasUnsaved,
+        isUnsaved: () => isWriting.current || store.hasUnsaved(),
         ask: async () => {
+          latest.current('stay');
           await store.saved();
           return !store.hasUnsaved() || window.confirm(t('leave'));
         },
@@ -345,6 +347,7 @@ export function CellTable({
   const beginning = (letter: string, choices: readonly string[] | null) =>
     choices ? (choiceBeginning(folded(letter), choices) ?? '') : letter;
 
+  isWriting.current = edited !== null;
   latest.current = (end) => {
     const cell = edited;
     setEdited(null);
@@ -474,10 +477,10 @@ export function CellTable({
     // Before rows are made for them; cells that fall beside the table are not counted there.
     if (height * Math.min(width, columns.length - taken.left) > MAX_CELLS)
       return setNotice(t('tooManyCells', { number: MAX_CELLS }));
-    const beyond = taken.top + height - present.filter((key) => (state.rows.get(key)?.id ?? 0) > 0).length;
-    const below = beyond > 0 ? store.below(beyond) : [];
-    const made = present.filter((key) => !below.includes(key));
-    const rows = [...made, ...below];
+    // What goes past the last row that is drawn is new; rows that have no number yet may stand above.
+    const beyond = taken.top + height - present.length;
+    const drafts = [...state.rows.values()].filter(({ id }) => id < 0).length;
+    const rows = [...present, ...(beyond > 0 ? store.below(drafts + beyond).slice(-beyond) : [])];
     let cut = 0;
     const cells: WrittenCell[] = [];
     for (let at = 0; at < height; at += 1) {
