@@ -69,6 +69,15 @@ async function point(page: Page, column: number, minutes: number): Promise<{ x: 
   return { x: box.x + box.width / 2, y: box.y + ((minutes - from) / (hours * 60)) * box.height + 1 };
 }
 
+/** Scrolls the grid until a minute of a column stands in its middle. */
+async function inSight(page: Page, column: number, minutes: number): Promise<void> {
+  const { y } = await point(page, column, minutes);
+  await page.locator('.grid-scroll').evaluate((scroller, at) => {
+    const { top, height } = scroller.getBoundingClientRect();
+    scroller.scrollTop += at - top - height / 2;
+  }, y);
+}
+
 test('the two days are built by pointer from an empty grid, one act each, and the last comes back after a reload', async ({
   desk: page,
   lanterne,
@@ -91,6 +100,8 @@ test('the two days are built by pointer from an empty grid, one act each, and th
     const title = titles[i] ?? '';
     const from = await waiting(page, title).boundingBox();
     if (!from) throw new Error(title);
+    // In sight, and not under the days' buttons, where a card is let go in vain.
+    await inSight(page, column, minutes);
     const to = await point(page, column, minutes);
     await page.mouse.move(from.x + 20, from.y + 12);
     await page.mouse.down();
