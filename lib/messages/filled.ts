@@ -6,7 +6,7 @@ const FIELDS = { name: /\[(?:nom|name)\]/g, link: /\[(?:lien|link)\]/g } as cons
 /** Where the address of its reader's own page stands in a text, in each language. */
 export const LINK = { fr: '[lien]', en: '[link]' } as const;
 
-/** A short line that says where the page of its reader is (« Votre page : »): any other stays. */
+/** A short line that says where the page of its reader is (« Votre page : »). Every other line stays. */
 const LINK_LINE = /\n+[^\n[\]\d,;.!?]{0,30}\b(?:page|ici|here)[^\S\n]*:[^\S\n]*\[(?:lien|link)\][^\S\n]*(?=\n|$)/g;
 
 /**

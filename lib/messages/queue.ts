@@ -164,8 +164,8 @@ export const hasLeft = (db: Db | Tx, message: Message): boolean =>
 export const isSaid = (db: Db | Tx, message: Message): boolean =>
   hasLeft(db, message) || statesOf(db, message).some(({ state }) => state === 'waiting' || state === 'by-hand');
 
-/** Whether a message has nobody to tell. */
-export const isEmpty = (db: Db | Tx, message: Message): boolean => statesOf(db, message).length === 0;
+/** Whether a message was queued with nobody to tell. */
+export const tellsNobody = (db: Db | Tx, message: Message): boolean => statesOf(db, message).length === 0;
 
 const statesOf = (db: Db | Tx, { festivalId, id }: Message) =>
   db

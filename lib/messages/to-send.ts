@@ -20,7 +20,6 @@ import {
   hasDelivery,
   hasLeft,
   isByItself,
-  isEmpty,
   isIn,
   isSaid,
   type Message,
@@ -30,6 +29,7 @@ import {
   openPublication,
   queueMessage,
   TOGETHER,
+  tellsNobody,
 } from './queue.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import { reachOf, wayFor } from './ways.ts';
@@ -247,7 +247,7 @@ function unsent(db: Db, festivalId: number, batch: string): Message | null {
     .from(changes)
     .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), isNotNull(changes.undoes)))
     .get();
-  return isReplaced || (undone && isEmpty(db, message)) ? null : message;
+  return isReplaced || (undone && tellsNobody(db, message)) ? null : message;
 }
 
 /** The festival with the proof of who did it; null for who may not any more. */

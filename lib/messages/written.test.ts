@@ -110,7 +110,7 @@ describe('what is written', () => {
     expect(() => noteByHand(festival, 9999, 'sms', NOW)).toThrow();
   });
 
-  it('that did not leave by its own way is done by hand, and taken back as any other', () => {
+  it('that did not leave by its own way is noted by hand, and can be taken back', () => {
     const { db, festival, send } = world();
     send(true);
     db.update(t.deliveries).set({ state: 'failed' }).where(eq(t.deliveries.way, 'mail')).run();

@@ -417,7 +417,7 @@ it('shows a row once that was heard of before it was answered, and none that is 
   await store.changed([9], 'Léa');
   expect(shown()).toEqual([]);
   expect(store.getState().added).not.toContain(key);
-  // Brought back it is written in as any other.
+  // A row that was brought back can be written in again.
   stands([row(9, 'Nickel', 3)]);
   await store.changed([9], 'Léa');
   expect([store.keyNow('9'), shown().map((one) => one.key)]).toEqual(['9', ['9']]);
