@@ -16,7 +16,7 @@ type Form<R, I extends RecordFields> = {
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The fields of a checked form: what it shows as a group (`title`, a statement) is one field for each of it, but a list, with its order, is one. */
+/** The fields of a checked form: of a group (`title`, a statement) each key is a field; a list is one field, its order included. */
 function facetsOf(input: RecordFields, show: Show, form: unknown): ComparedFields {
   const facets: Record<string, { value: unknown; shown: string }> = {};
   const put = (name: string, value: unknown): void => {

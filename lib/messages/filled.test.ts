@@ -6,6 +6,7 @@ const ada = { name: 'Ada', link: null };
 it('who has no page reads no line about it, and every other word', () => {
   const said = (text: string) => filled(text, ada);
   expect(said('Bonjour [nom], merci !\nVotre planning sera ici : [lien]')).toBe('Bonjour Ada, merci !');
+  expect(said('Merci !\nVotre lien : [lien]')).toBe('Merci !');
   expect(said('Moved to 3 pm.\n\nYour page: [link]')).toBe('Moved to 3 pm.');
   expect(said('Bonjour [nom],\nSamedi 9 h au Méliès, le reste est ici : [lien]')).toContain('Samedi 9 h au Méliès');
   expect(said('Bonjour,\nRendez-vous samedi 9 h :\n[lien]')).toContain('samedi 9 h');

@@ -7,7 +7,8 @@ const FIELDS = { name: /\[(?:nom|name)\]/g, link: /\[(?:lien|link)\]/g } as cons
 export const LINK = { fr: '[lien]', en: '[link]' } as const;
 
 /** A short line that says where the page of its reader is (« Votre page : »). Every other line stays. */
-const LINK_LINE = /\n+[^\n[\]\d,;.!?]{0,30}\b(?:page|ici|here)[^\S\n]*:[^\S\n]*\[(?:lien|link)\][^\S\n]*(?=\n|$)/g;
+const LINK_LINE =
+  /\n+[^\n[\]\d,;.!?]{0,30}\b(?:page|ici|here|lien|link|planning|shifts)[^\S\n]*:[^\S\n]*\[(?:lien|link)\][^\S\n]*(?=\n|$)/gi;
 
 /**
  * What of a text is said to one reader; `link` is null for who has no page of their own, and reads

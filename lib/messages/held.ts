@@ -50,7 +50,7 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
   const { sentMessages: messages, deliveries } = t;
   const since = new Date(Date.parse(now) - HELD_WITHIN).toISOString();
   const withSome = (...states: DeliveryState[]) => hasDelivery(db, isIn(...states), isForSomebody(db));
-  // By the hour at which it was for a hand: a telephone may be gone in the morning after.
+  // Its age counts from when it was left to a hand: a device may fail only the morning after.
   const isFresh = gt(deliveries.nextTryAt, since);
   const found = db
     .select()

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, ne } from 'drizzle-orm';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -351,6 +351,34 @@ it('an act that is done again after « Défaire » said nothing is said, and one
   for (const { id } of db.select().from(t.sentMessages).where(eq(t.sentMessages.kind, 'publication')).all())
     decideHeld(authorizeFestival(festival.actor, festival.slug, 'volunteers', db), id, false, later(71_000));
   expect(open()).toEqual([]);
+});
+
+it('an act that another act put back unsaid is said once that one is taken back', () => {
+  const { db, day, events, festival, told, queue } = world();
+  const open = () => told().filter(([, , state]) => state !== 'not-to-send');
+  const toRoom = (room: number, at: string) => {
+    const act = dayActSchema.parse({ act: 'room', event: 1003, room });
+    const found = previewActOf(festival, act, at, db);
+    if (!found.ok) throw new Error(found.reason);
+    const { facts, sentence } = found;
+    const { batch } = done(doDayAct(festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), at));
+    queue(db, at);
+    return batch ?? '';
+  };
+  const own =
+    db
+      .select()
+      .from(t.eventRooms)
+      .where(eq(t.eventRooms.eventId, events[2] ?? 0))
+      .get()?.roomId ?? 0;
+  const other = db.select().from(t.rooms).where(ne(t.rooms.id, own)).get()?.id ?? 0;
+  toRoom(other, MORNING);
+  expect(open()).toHaveLength(2);
+  const batch = toRoom(own, later(1000));
+  expect(open()).toEqual([]);
+  done(undoTold(day, { batch, clientKey: key() }, later(600_000)));
+  queue(db, later(600_000));
+  expect(open()).toHaveLength(2);
 });
 
 it('a cancellation within three hours goes at once and first; one later is held', () => {

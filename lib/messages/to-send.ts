@@ -229,25 +229,26 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
 
 /**
  * What an act of the day would have said that was taken back before any of it had left: then nothing
- * is to be said of either. Null where another message that took its place says it, or where it was
- * itself the taking back of an act of which nothing is said: that act is to be said after all.
+ * is to be said of either. Null where another message that took its place says it, or where it put
+ * back, unsaid, an act of which nothing is said: that act is to be said after all.
  */
 function unsent(db: Db, festivalId: number, batch: string): Message | null {
   const message = messageOf(db, festivalId, 'day', batch);
   if (!message || hasLeft(db, message)) return null;
   const { sentMessages: messages, changes } = t;
-  const isReplaced = db
+  const sameTopic = db
     .select()
     .from(messages)
-    .where(and(eq(messages.festivalId, festivalId), eq(messages.topic, message.topic), gt(messages.id, message.id)))
-    .all()
-    .some((later) => isSaid(db, later));
+    .where(and(eq(messages.festivalId, festivalId), eq(messages.topic, message.topic)))
+    .all();
+  const isReplaced = sameTopic.some((other) => other.id > message.id && isSaid(db, other));
+  const tookAPlace = sameTopic.some((other) => other.id < message.id);
   const undone = db
     .select({ batch: changes.undoes })
     .from(changes)
     .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), isNotNull(changes.undoes)))
     .get();
-  return isReplaced || (undone && tellsNobody(db, message)) ? null : message;
+  return isReplaced || ((undone || tookAPlace) && tellsNobody(db, message)) ? null : message;
 }
 
 /** The festival with the proof of who did it; null for who may not any more. */

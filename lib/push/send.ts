@@ -43,13 +43,13 @@ const MAX_RETRY_AFTER = 3600;
 const MAX_TITLE = 120;
 const MAX_TEXT = 900;
 
-/** What was waited for so long in vain (milliseconds) is left alone for the other: who posts addresses that answer nobody holds up no one. */
+/** After `WAITED` milliseconds without an answer a service is passed over for `REST`: addresses that never answer must not slow the queue. */
 const WAITED = 1000;
 const REST = 60_000;
 /** Until when (epoch milliseconds), by `restsAs`; so many are remembered. */
 const resting = new BoundedCache<number>(1000);
 
-/** Who makes up names of a domain of their own gets one rest for all of them. Nobody makes up any of these, and an unknown one holds up no other. */
+/** What rests together: all names of a domain, as its owner can make up any number; each host of the large services by itself, so that one stops no other. */
 const restsAs = (endpoint: string): string => {
   const { host } = new URL(endpoint);
   return /\.(?:apple|googleapis|mozilla|windows)\.com$/.test(host) ? host : host.split('.').slice(-2).join('.');

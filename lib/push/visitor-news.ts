@@ -350,7 +350,7 @@ function delayNews(scene: Scene): PushNews[] {
       ? fact.again
       : null;
   const taps = byTap(facts);
-  // What holds of the other taps that stand in one place on a screen: it is not lost with it.
+  // Other taps that share this notification: the new text takes its place, so it says them again.
   const besideUnder = ({ topic }: Message) =>
     taps
       .filter(([one]) => toldBefore(db, festival.id, aboutFact('late', one))?.topic === topic)

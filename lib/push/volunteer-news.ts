@@ -175,13 +175,13 @@ const beginOf = ({ times }: OwnShift, zone: string) => (times.isTimed ? toInstan
 /** The line of a shift on their own page. */
 const lineOf = ({ assignmentId }: OwnShift) => `#s${assignmentId}`;
 
-/** What there is to say of a shift; `takesBack`: only to who read what is so no more. */
+/** What there is to say of a shift; `takesBack`: it takes an earlier message back, and goes only to who got that. */
 type Word = { word: string; text: ToldTo['text']; opens: string; takesBack?: boolean };
 
 /**
  * A shift they are asked for, that moved, that is theirs no more, or that stands as before after
- * all. The last word about a shift takes the place of the one before it, and who last read exactly
- * that reads nothing.
+ * all. Each message about a shift takes the place of the one before it, and is not sent to who got
+ * the same one last.
  */
 function shiftNews(one: Told, { festival, recent }: Scene): PushNews[] {
   const { page, to } = one;

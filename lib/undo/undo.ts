@@ -102,7 +102,7 @@ export function restoreBatch(
           clientKey: restored === 0 && at === 0 ? keyOf(festival.id, clientKey) : null,
           ...own,
         },
-        // Not as the act left it: nothing older of it stands again by this.
+        // Changed at the side: it had been changed since the act, so no older state of it stands again.
         ...beside.map((other) => ({
           ...{ ...act, undoes: null },
           entity,

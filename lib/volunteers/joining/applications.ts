@@ -96,7 +96,7 @@ export function apply(
     const state = doubt === null ? 'new' : 'check';
     const most = doubt === null ? MAX_APPLICATIONS : MAX_TO_CHECK;
     if (countOf(tx, festivalId, [state]) >= most) return { ok: false, reason: 'full' };
-    // Of a robot nobody hears: of what has to be looked at first they do once somebody did.
+    // What may be a robot's writes to nobody until the team has looked at it.
     const known = doubt === null ? whoIsKnown(tx, festivalId)(saidIn(answers)) : undefined;
     if (known) tellKnown(tx, known);
     const values = { festivalId, key, ...saidIn(answers), locale, state, doubt, at: now } as const;
@@ -313,7 +313,7 @@ function complete(
     });
     return undefined;
   });
-  // Who said nothing new was taken in as well: by this the act is known, and taken back.
+  // Taken in with nothing new: an edit that changes nothing is recorded, so that the act can be taken back.
   if (written.ok && written.batch === null)
     recordRoot(tx, festival, now, 'volunteer', { verb: 'edited', before: standing, after: standing, ...act });
   return isCut;

@@ -116,7 +116,7 @@ function LiveGrid({
   const words = { grid: useTranslations('grid'), terms, touch: useTranslations('warnings.touch') };
   const [grid, setGrid] = useState<Grid | null>(null);
   const search = useSearchParams().toString();
-  /** What of the address was answered, and how its end is not waited for any longer. */
+  /** The last query that was acted on; `stop` no longer waits to take it out of the address. */
   const answered = useRef({ search, stop: () => {} });
   const asked = (events: Iterable<GridEvent>) => {
     const { day, sheet } = openedBy(scene, events, search);

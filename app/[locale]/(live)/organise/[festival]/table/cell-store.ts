@@ -51,7 +51,7 @@ type Gesture = Seen & { clientKey: string };
 const FRESH_FOR = 8000;
 /** A server that says nothing for so long is taken for gone. Milliseconds. */
 const PATIENCE = 15_000;
-/** Of what is lost so much is said. */
+/** The most characters of a lost text that are shown. */
 const MAX_LOST = 1000;
 
 const cellKey = (key: string, column: string) => `${key} ${column}`;
@@ -80,11 +80,11 @@ export function cellStore({
   const mine = new Set<string>();
   const undoable: string[] = [];
   const redoable: string[] = [];
-  /** The key a row goes on under that stood here twice. */
+  /** For a row that stood under two keys: the old key, and the one that is kept. */
   const moved = new Map<string, string>();
   /** Readings of all rows; and rows that were heard to be gone, by the newest reading before. */
   let readings = 0;
-  /** Readings that failed: what was asked for before one of them may lack what it was to read. */
+  /** Readings that failed: a whole reading that began before one may miss what that was to bring. */
   let failures = 0;
   const goneIn = new Map<number, number>();
   /** The cell somebody writes in. */
