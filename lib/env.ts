@@ -90,6 +90,9 @@ export function env(source: Source = process.env): Env {
   };
 }
 
+/** Whether cookies are for https alone: decided by the one public address, never by a header. */
+export const isSecure = (): boolean => env().url.startsWith('https:');
+
 /** Where mail is handed in. Apart from `Env`, as it holds a password. */
 export type Smtp = Readonly<{
   host: string;

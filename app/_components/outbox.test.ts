@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
-import { newKey, outboxOf, postTap, type Sent, type Tap, type TapStore } from './outbox.ts';
+import { outboxOf, postTap, type Sent, type Tap, type TapStore } from './outbox.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -206,10 +206,4 @@ describe('postTap', () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     expect(await postTap('/api/here', one)).toBeNull();
   });
-});
-
-it('makes keys that every schema takes', () => {
-  const keys = new Set(Array.from({ length: 50 }, newKey));
-  expect(keys.size).toBe(50);
-  for (const key of keys) expect(key).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/);
 });

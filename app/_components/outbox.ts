@@ -178,10 +178,3 @@ export async function postTap(address: string, { body, at }: Tap): Promise<Respo
     return null;
   }
 }
-
-/** A UUID also where the page is not served by https, and `crypto.randomUUID` is missing. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
-}

@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { SESSION_SECONDS } from '#lib/accounts/sessions.ts';
-import { env, secret } from '#lib/env.ts';
-
-/** Whether cookies are for https alone: decided by the one public address, never by a header. */
-export const isSecure = () => env().url.startsWith('https:');
+import { isSecure, secret } from '#lib/env.ts';
 
 /** The session cookie of next-auth, by its own names. */
 export const sessionCookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;

@@ -4,12 +4,12 @@ import { signInInput } from '#lib/accounts/schema.ts';
 import { endSession, SESSION_SECONDS, sessionOf } from '#lib/accounts/sessions.ts';
 import { signIn } from '#lib/accounts/sign-in.ts';
 import { addressOf } from '#lib/client-address.ts';
-import { env } from '#lib/env.ts';
+import { env, isSecure } from '#lib/env.ts';
 import { defaultLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
-import { isSecure, sessionSecret } from './auth-cookie.ts';
+import { sessionSecret } from './auth-cookie.ts';
 
 declare module 'next-auth/jwt' {
   interface JWT {

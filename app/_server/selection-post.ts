@@ -1,6 +1,6 @@
 import { fill } from '#app/_components/selection/words.ts';
 import { addressOf } from '#lib/client-address.ts';
-import { env } from '#lib/env.ts';
+import { env, isSecure } from '#lib/env.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { readActs, type SelectionAct } from '#lib/selections/acts.ts';
@@ -41,7 +41,7 @@ export const PRIVATE = {
 
 /** A cookie that is read by the handlers below `path` alone, and comes over https where the one public address does. */
 export const cookieLine = (path: string, name: string, value: string, seconds: number): string =>
-  `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${env().url.startsWith('https:') ? '; Secure' : ''}`;
+  `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`;
 
 /** A selection of 200 séances, with where each stood, and some more. In bytes. */
 const MAX_BODY = 32_000;

@@ -1,4 +1,5 @@
-import { newKey, outboxOf } from '#app/_components/outbox.ts';
+import { newUuid } from '#app/_components/new-uuid.ts';
+import { outboxOf } from '#app/_components/outbox.ts';
 import { whileSeen } from '#app/_components/while-seen.ts';
 import { carryTyped, isWriting, takeAsTyped } from '#app/_islands/typed.ts';
 import { ASK_EVERY } from '#lib/live/ask-every.ts';
@@ -87,7 +88,7 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
     const fields = fieldsOf(form);
     if (button instanceof HTMLButtonElement && button.name) fields.set(button.name, button.value);
     // Each tap is an act of its own here: it is sent until it is answered, and never drawn again with the same key.
-    const key = newKey();
+    const key = newUuid();
     fields.set('clientKey', key);
     acted = actedAt(place);
     void outbox.add({ key, name: act, body: fields.toString(), at: Date.now() }).then(() => {

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { newKey } from '#app/_components/outbox.ts';
+import { newUuid } from '#app/_components/new-uuid.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { PictureAnswer } from '#app/api/festivals/[festival]/pictures/route.ts';
 import { picturesPost } from '#lib/i18n/paths.ts';
@@ -38,7 +38,7 @@ export function useSending(slug: string) {
 
   const sendTogether = async (pictures: readonly ToSend[]) => {
     if (pictures.length === 0) return;
-    const batch = newKey();
+    const batch = newUuid();
     let state: Sent = { batch, count: pictures.length, done: 0, refused: [], undo: null };
     const tell = (answer: PictureAnswer) => {
       state = {
@@ -54,7 +54,7 @@ export function useSending(slug: string) {
       const picture = left.shift();
       if (!picture) return;
       const { file, of, use } = picture;
-      const asked = { of, use, name: file.name, key: newKey(), batch, lang: locale };
+      const asked = { of, use, name: file.name, key: newUuid(), batch, lang: locale };
       try {
         const answer = await fetch(picturesPost(slug, asked), {
           method: 'POST',

@@ -1,5 +1,5 @@
+import { newUuid } from '#app/_components/new-uuid.ts';
 import { tellAct } from '#app/_ui/act-news.ts';
-import { newUuid } from '#app/[locale]/(live)/organise/[festival]/grid/sync/new-uuid.ts';
 import type { Fetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import type { ActRefused } from '#lib/events/act-answers.ts';
 import { type CellsDone, MAX_ROWS_ASKED, type TableRow } from '#lib/exchange/lists/table-rows.ts';

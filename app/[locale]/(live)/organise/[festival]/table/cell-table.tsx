@@ -15,12 +15,12 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { newUuid } from '#app/_components/new-uuid.ts';
 import { holdPage } from '#app/_ui/hold-page.ts';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { arranged } from '#app/_ui/table-order.ts';
 import { useSearchKey } from '#app/_ui/use-search-key.ts';
 import type { Link } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
-import { newUuid } from '#app/[locale]/(live)/organise/[festival]/grid/sync/new-uuid.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import { browserTogether, shareStream } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
 import { whileSeen } from '#app/[locale]/(live)/organise/[festival]/grid/sync/while-seen.ts';

@@ -4,7 +4,7 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { KeptForm } from '#app/_components/kept-form.tsx';
-import { newKey } from '#app/_components/outbox.ts';
+import { newUuid } from '#app/_components/new-uuid.ts';
 import { FORM, refusedAnswersIn } from '#app/_server/day-answers.ts';
 import type { DayAnswer } from '#app/_server/day-post.ts';
 import type { FormState } from '#app/_server/form-action.ts';
@@ -79,7 +79,7 @@ export function TapForm({
     // A second tap while the first is on its way is the same tap.
     if (pending !== null) return;
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    const key = newKey();
+    const key = newUuid();
     form.set('clientKey', key);
     const body = new URLSearchParams();
     for (const [field, value] of form) if (typeof value === 'string') body.append(field, value);

@@ -1,6 +1,6 @@
+import { newUuid } from '#app/_components/new-uuid.ts';
 import type { ActDone } from '#lib/events/act-answers.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
-import { newUuid } from './new-uuid.ts';
 import { idsOf, isMaking } from './predicted.ts';
 
 /** Something a person did that the server has not confirmed yet; posted under the same key until it answers. */

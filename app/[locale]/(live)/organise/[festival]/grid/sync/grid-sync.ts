@@ -1,3 +1,4 @@
+import { newUuid } from '#app/_components/new-uuid.ts';
 import { tellAct } from '#app/_ui/act-news.ts';
 import type { ActDone, ActRefused, ActSentence, TurnDone } from '#lib/events/act-answers.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
@@ -9,7 +10,6 @@ import { type Entry, madeBy, newEntry, newTurn, touches } from './entry.ts';
 import type { Link } from './follow.ts';
 import { holdCards } from './hold-cards.ts';
 import { afterwards, type Model, modelOf, reread } from './model.ts';
-import { newUuid } from './new-uuid.ts';
 import type { Fetch } from './post.ts';
 import { isMaking, predicted } from './predicted.ts';
 import { isUnsaved, type Problem, type Saving, saveQueue } from './save-queue.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { newUuid } from '#app/_components/new-uuid.ts';
 import { MAX_HELD } from '#lib/events/act-limits.ts';
 import { presenceSchema } from '#lib/live/presence-schema.ts';
 import { holdCards } from './hold-cards.ts';
-import { newUuid } from './new-uuid.ts';
 
 it('tells of a large hand what a post takes, and lets all of it go', () => {
   const posts: unknown[] = [];
