@@ -82,6 +82,11 @@ describe('the history', () => {
       [true, false, false],
     ]);
     expect(sentences(made)[0]).toBe('Défait : Séance rétablie : Un');
+    done(act(made.festival, [{ act: 'copy', ...version(made, a), startsAt: '2026-06-07T20:00' }]));
+    undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
+    expect(sentences(made)[0]).toBe('Défait : Séance ajoutée : Un');
+    undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
+    expect(sentences(made)[0]).toBe('Défait : Séance supprimée : Un');
   });
 
   it('keeps what was deleted in the bin until it is put back', () => {

@@ -54,10 +54,14 @@ function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, 
   }
 }
 
+/** « Défait : Séance ajoutée »: of what was taken back, whether it had made the thing or taken it away; it is not there to be « rétablie ». */
+const verbOf = ({ verb, before, after }: HistoryLine) =>
+  verb !== 'undone' ? verb : after === null ? 'created' : before === null ? 'deleted' : verb;
+
 /** « Séance déplacée : Le Sang et la Boue, sam. 6, 18 h → dim. 7, 20 h 30 ». Set for reading. */
 export function historySentence(line: HistoryLine, index: DraftIndex, locale: Locale): string {
   const t = translator(locale, 'history');
-  const verb = `verbs.${line.verb}`;
+  const verb = `verbs.${verbOf(line)}`;
   const values = {
     what: t(`entities.${line.entity}`),
     done: t((t.has(verb as never) ? verb : 'verbs.edited') as 'verbs.edited', {

@@ -77,6 +77,18 @@ describe('undo and redo', () => {
     }
   });
 
+  it('say that several that were added are gone, not that they are back', () => {
+    const { db, festival, ids } = friends();
+    const copy = (id: number) => ({
+      act: 'copy',
+      id,
+      version: readEvent(db, festival.id, id)?.version ?? 0,
+      startsAt: '2026-06-07T20:00',
+    });
+    done(act(festival, [copy(ids[0]), copy(ids[1])]));
+    expect(said(turn(festival, 'undo'))).toBe('Copie défaite : 2 séances ne sont plus là');
+  });
+
   it('take back what was done with many by few statements each, but for what somebody changed since', () => {
     const { db, festival, made } = workingFestival('schedule', { events: 70 });
     const everyone = () => [...readEvents(db, festival.id, made.eventIds).values()];

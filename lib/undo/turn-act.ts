@@ -104,7 +104,7 @@ function whereNow(
 ): { place: string; values: ActSentence['values'] } {
   const standing = [...events, ...whole];
   const count = standing.length + removed.length;
-  if (count !== 1) return { place: 'several', values: { count } };
+  if (count !== 1) return { place: standing.length === 0 ? 'severalGone' : 'several', values: { count } };
   const [event] = standing;
   const root = event && readEvent(tx, festival.id, event.id);
   if (!event || !root) {
