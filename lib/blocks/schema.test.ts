@@ -28,6 +28,7 @@ describe('the form of a block', () => {
   it('says which field is wrong', () => {
     expect(refused({ day: '', from: 'tôt', until: '' })).toEqual({ day: 'date', from: 'time' });
     expect(refused({ until: '' })).toEqual({ until: 'endOrLength' });
+    expect(refused({ until: '', kind: 'lunch' })).toEqual({ until: 'endOrLength', kind: 'choice' });
     expect(refused({ minutes: '60' })).toEqual({ minutes: 'endAndLength' });
     expect(refused({ until: '', minutes: '25h' })).toEqual({ minutes: 'atMost:1440' });
     expect(refused({ day: '2026-03-28', from: '2h30', until: '6h' })).toEqual({ from: 'skippedTime' });

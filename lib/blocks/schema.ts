@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { blockKinds } from '#db/enums.ts';
 import { bilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { choice, duration, recordFields, ticked } from '#lib/i18n/typed-values.ts';
+import { choice, duration, recordFields, ticked, whenRead } from '#lib/i18n/typed-values.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
@@ -55,21 +55,26 @@ const fields = z.object({
  * that two people who changed one block compare the same thing. The minutes stay beside it: they are as many on another day.
  */
 export const blockSchema = (clock: BlockClock) =>
-  fields.transform((input, context): Omit<typeof input, 'until'> & { until: string } => {
-    const { minutes } = input;
-    const refuse = (path: 'from' | 'until' | 'minutes', message: FieldError) => {
-      context.addIssue({ code: 'custom', path: [path], message });
-      return z.NEVER;
-    };
-    const startsAt = onFestivalDay(input.day, input.from, clock.dayStartsAt);
-    if (checkWallClock(startsAt, clock.timeZone) === 'skipped') return refuse('from', 'skippedTime');
-    const until = minutes === null ? input.until : hourAfter(startsAt, minutes, clock);
-    if (until === null) return refuse('until', 'endOrLength');
-    if (input.until !== null && input.until !== until) return refuse('minutes', 'endAndLength');
-    if (checkWallClock(firstAfter(startsAt, until), clock.timeZone) === 'skipped')
-      return refuse('until', 'skippedTime');
-    return { ...input, until };
-  });
+  fields
+    .superRefine(
+      ({ day, from, until: typedUntil, minutes }, context) => {
+        const refuse = (path: 'from' | 'until' | 'minutes', message: FieldError) =>
+          context.addIssue({ code: 'custom', path: [path], message });
+        const startsAt = onFestivalDay(day, from, clock.dayStartsAt);
+        if (checkWallClock(startsAt, clock.timeZone) === 'skipped') return refuse('from', 'skippedTime');
+        const until = minutes === null ? typedUntil : hourAfter(startsAt, minutes, clock);
+        if (until === null) return refuse('until', 'endOrLength');
+        if (typedUntil !== null && typedUntil !== until) return refuse('minutes', 'endAndLength');
+        if (checkWallClock(firstAfter(startsAt, until), clock.timeZone) === 'skipped') refuse('until', 'skippedTime');
+      },
+      whenRead('day', 'from', 'until', 'minutes'),
+    )
+    .transform(({ until, ...input }) => {
+      const { day, from, minutes } = input;
+      const end = minutes === null ? until : hourAfter(onFestivalDay(day, from, clock.dayStartsAt), minutes, clock);
+      // Without either it was refused above.
+      return { ...input, until: end ?? '' };
+    });
 export type BlockInput = z.output<ReturnType<typeof blockSchema>>;
 export type BlockFormValues = z.input<ReturnType<typeof blockSchema>>;
 

@@ -31,6 +31,10 @@ describe('day, start and fixed end', () => {
     [{ day: '2026-02-31', time: '20h' }, { day: 'choice' }],
     [{ end: '20h' }, { end: 'endNeedsStart' }],
     [{ day: '2026-11-28', time: '20h', end: 'tard' }, { end: 'time' }],
+    [
+      { day: '2026-11-28', time: '26h', end: 'tard', capacity: 'peu' },
+      { time: 'time', end: 'time', capacity: 'number' },
+    ],
     // The night of 28 March 2026: 2:30 does not exist on the 29th.
     [{ day: '2026-03-28', time: '2h30' }, { time: 'skippedTime' }],
     [{ day: '2026-03-28', time: '23h', end: '2h30' }, { end: 'skippedTime' }],

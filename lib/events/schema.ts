@@ -17,7 +17,16 @@ import type { EventWishes } from '#db/schema/index.ts';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { codes, duration, recordVersion, tagsField, ticked, webAddress, wholeNumber } from '#lib/i18n/typed-values.ts';
+import {
+  codes,
+  duration,
+  recordVersion,
+  tagsField,
+  ticked,
+  webAddress,
+  whenRead,
+  wholeNumber,
+} from '#lib/i18n/typed-values.ts';
 import { isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
@@ -220,48 +229,49 @@ const withKind = <T extends { kind: string; film: number | null }>(typed: T) =>
  * `row` is the place a row had in the form, for the path of an error.
  */
 export const eventInput = (clock: Clock) =>
-  fields.transform((typed, context) => {
-    checkTimes(typed, clock, context);
-    const { day, time, end, items, people, offers, links, rooms, themes, series, continues, doors, clear, ...rest } =
-      typed;
-    const parts = used(items.map(withKind));
-    const elastic = parts.find((item) => item.elastic);
-    return {
-      ...rest,
-      ...timesOf(typed, clock),
-      rooms: rooms.flatMap(({ room, use }, row) => (room === null ? [] : [{ row, roomId: room, use }])),
-      items: parts.map(({ row, key, kind, film, version, title, minutes, access, ...item }) => ({
-        row,
-        key,
-        id: idOfKey(key),
-        kind: kind === '' ? ('other' as const) : kind,
-        filmId: kind === 'film' ? film : null,
-        filmVersionId: kind === 'film' && film !== null ? version : null,
-        title,
-        minutes,
-        // At most one in a séance.
-        elastic: item.elastic && elastic?.row === row,
-        access,
-      })),
-      people: people.flatMap(({ key, person, remove, item, ...as }, row) =>
-        person === null || remove ? [] : [{ row, id: idOfKey(key), personId: person, itemKey: item || null, ...as }],
-      ),
-      offers: used(offers).map(({ row, key, remove, kind, opensAt, ...offer }) => ({
-        row,
-        id: idOfKey(key),
-        kind: kind === '' ? ('free' as const) : kind,
-        opensAt: opensAt || null,
-        ...offer,
-      })),
-      links: links.flatMap(({ remove, address, label }) => (remove || address === '' ? [] : [{ address, label }])),
-      themeIds: themes,
-      doorsMinutes: doors,
-      clearMinutes: clear,
-      seriesId: series,
-      seriesPosition: series === null ? null : rest.seriesPosition,
-      continuesEventId: continues,
-    };
-  });
+  fields
+    .superRefine((typed, context) => checkTimes(typed, clock, context), whenRead('day', 'time', 'end'))
+    .transform((typed) => {
+      const { day, time, end, items, people, offers, links, rooms, themes, series, continues, doors, clear, ...rest } =
+        typed;
+      const parts = used(items.map(withKind));
+      const elastic = parts.find((item) => item.elastic);
+      return {
+        ...rest,
+        ...timesOf(typed, clock),
+        rooms: rooms.flatMap(({ room, use }, row) => (room === null ? [] : [{ row, roomId: room, use }])),
+        items: parts.map(({ row, key, kind, film, version, title, minutes, access, ...item }) => ({
+          row,
+          key,
+          id: idOfKey(key),
+          kind: kind === '' ? ('other' as const) : kind,
+          filmId: kind === 'film' ? film : null,
+          filmVersionId: kind === 'film' && film !== null ? version : null,
+          title,
+          minutes,
+          // At most one in a séance.
+          elastic: item.elastic && elastic?.row === row,
+          access,
+        })),
+        people: people.flatMap(({ key, person, remove, item, ...as }, row) =>
+          person === null || remove ? [] : [{ row, id: idOfKey(key), personId: person, itemKey: item || null, ...as }],
+        ),
+        offers: used(offers).map(({ row, key, remove, kind, opensAt, ...offer }) => ({
+          row,
+          id: idOfKey(key),
+          kind: kind === '' ? ('free' as const) : kind,
+          opensAt: opensAt || null,
+          ...offer,
+        })),
+        links: links.flatMap(({ remove, address, label }) => (remove || address === '' ? [] : [{ address, label }])),
+        themeIds: themes,
+        doorsMinutes: doors,
+        clearMinutes: clear,
+        seriesId: series,
+        seriesPosition: series === null ? null : rest.seriesPosition,
+        continuesEventId: continues,
+      };
+    });
 
 export type EventInput = z.output<ReturnType<typeof eventInput>>;
 

@@ -4,7 +4,7 @@ import { accessibilityStates, locales } from '#db/enums.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { choice, emailAddress, recordFields, requiredNumber, webAddress } from '#lib/i18n/typed-values.ts';
+import { choice, emailAddress, recordFields, requiredNumber, webAddress, whenRead } from '#lib/i18n/typed-values.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
@@ -67,16 +67,22 @@ export const festivalSchema = z
     accessibilityState: choice(accessibilityStates).default('not-audited'),
     accessibilityStatement: statementSchema,
   })
-  .superRefine(({ accessibilityDuty, accessibilityState, accessibilityStatement }, context) => {
-    if (!accessibilityDuty) return;
-    for (const [field, message] of statementProblems(accessibilityState, accessibilityStatement))
-      context.addIssue({ code: 'custom', path: ['accessibilityStatement', field], message });
-  })
-  .superRefine(({ startsOn, endsOn }, context) => {
-    const days = daysBetween(startsOn, endsOn) + 1;
-    const problem: FieldError | null = days < 1 ? 'order' : days > MAX_DAYS ? `tooMany:${MAX_DAYS}` : null;
-    if (problem) context.addIssue({ code: 'custom', path: ['endsOn'], message: problem });
-  });
+  .superRefine(
+    ({ accessibilityDuty, accessibilityState, accessibilityStatement }, context) => {
+      if (!accessibilityDuty) return;
+      for (const [field, message] of statementProblems(accessibilityState, accessibilityStatement))
+        context.addIssue({ code: 'custom', path: ['accessibilityStatement', field], message });
+    },
+    whenRead('accessibilityDuty', 'accessibilityState', 'accessibilityStatement'),
+  )
+  .superRefine(
+    ({ startsOn, endsOn }, context) => {
+      const days = daysBetween(startsOn, endsOn) + 1;
+      const problem: FieldError | null = days < 1 ? 'order' : days > MAX_DAYS ? `tooMany:${MAX_DAYS}` : null;
+      if (problem) context.addIssue({ code: 'custom', path: ['endsOn'], message: problem });
+    },
+    whenRead('startsOn', 'endsOn'),
+  );
 export type FestivalInput = z.output<typeof festivalSchema>;
 export type FestivalFormValues = z.input<typeof festivalSchema>;
 

@@ -87,6 +87,7 @@ describe('filmSchema', () => {
       'versions.0.spoken': 'language',
       website: 'url',
       trailer: 'trailer',
+      announceableFrom: 'date',
     });
     const dated = filmSchema.safeParse({ originalTitle: 'A', announceable: 'from' });
     expect(dated.error && fieldErrors(dated.error)).toEqual({ announceableFrom: 'date' });

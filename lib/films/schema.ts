@@ -26,6 +26,7 @@ import {
   tagsField,
   ticked,
   webAddress,
+  whenRead,
   wholeNumber,
 } from '#lib/i18n/typed-values.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
@@ -113,10 +114,13 @@ export const filmSchema = z
       'trailer' satisfies FieldError,
     ),
   })
-  .superRefine((film, context) => {
-    if (film.announceable === 'from' && !film.announceableFrom)
-      context.addIssue({ code: 'custom', path: ['announceableFrom'], message: 'date' satisfies FieldError });
-  });
+  .superRefine(
+    (film, context) => {
+      if (film.announceable === 'from' && !film.announceableFrom)
+        context.addIssue({ code: 'custom', path: ['announceableFrom'], message: 'date' satisfies FieldError });
+    },
+    whenRead('announceable', 'announceableFrom'),
+  );
 export type FilmInput = z.output<typeof filmSchema>;
 export type FilmFormValues = z.input<typeof filmSchema>;
 

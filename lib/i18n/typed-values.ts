@@ -14,6 +14,15 @@ const refuse = (context: z.RefinementCtx, message: FieldError) => {
   return z.NEVER;
 };
 
+/**
+ * For `superRefine`: what these fields say together is asked wherever each of them can be read. Without it Zod asks nothing of the
+ * whole as soon as any field is refused, and whoever mended that one was refused a second time for what stood there at the first.
+ */
+export const whenRead = (...fields: string[]) => ({
+  when: ({ issues }: { issues: readonly { path?: PropertyKey[] }[] }) =>
+    issues.every(({ path: [field] = [] }) => field !== undefined && !fields.includes(String(field))),
+});
+
 const text = z.union([z.string(), z.number().transform(String), z.null().transform(() => '')]).default('');
 
 /** A whole number from `min` to `max`, or null when left empty. */

@@ -3,7 +3,7 @@ import { type ChosenWay, chosenWays } from '#db/enums.ts';
 import { bilingualLine, bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
-import { choices, recordFields, tagsField } from '#lib/i18n/typed-values.ts';
+import { choices, recordFields, tagsField, whenRead } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import type { Seen } from '#lib/model/seen.ts';
 import { typedWallClock, wallClockOrNothing } from '#lib/time/typed-times.ts';
@@ -24,10 +24,13 @@ export const personSchema = z
     arrivesAt: wallClockOrNothing,
     departsAt: wallClockOrNothing,
   })
-  .superRefine((person, context) => {
-    if (person.arrivesAt && person.departsAt && person.departsAt < person.arrivesAt)
-      context.addIssue({ code: 'custom', path: ['departsAt', 'date'], message: 'order' satisfies FieldError });
-  });
+  .superRefine(
+    (person, context) => {
+      if (person.arrivesAt && person.departsAt && person.departsAt < person.arrivesAt)
+        context.addIssue({ code: 'custom', path: ['departsAt', 'date'], message: 'order' satisfies FieldError });
+    },
+    whenRead('arrivesAt', 'departsAt'),
+  );
 export type PersonInput = z.output<typeof personSchema>;
 export type PersonFormValues = z.input<typeof personSchema>;
 

@@ -182,6 +182,8 @@ describe('the form', () => {
     [{ timeZone: 'Europe/Pari' }, ['timeZone choice']],
     [{ rooms: [{ name: ' ' }] }, ['rooms.0.name required']],
     [{ rooms: [{ name: 'A', seats: 'beaucoup' }] }, ['rooms.0.seats number']],
+    // All at once: whoever mends the hours is not refused for the dates next.
+    [{ opensAt: '25h', endsOn: '2026-10-23' }, ['opensAt time', 'endsOn order']],
   ])('%j says %j', (rest, said) => {
     expect(errors(rest)).toEqual(said);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line, MAX_NAME, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { ticked, wholeNumber } from '#lib/i18n/typed-values.ts';
+import { ticked, whenRead, wholeNumber } from '#lib/i18n/typed-values.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
@@ -56,22 +56,34 @@ const frame = {
   onto: z.record(z.string().max(MAX_ID), identifier).default({}),
 };
 
-type Frame = { startsOn: string; endsOn: string; opensAt: string; closesAt: string; rooms: readonly unknown[] };
+const refuse = (context: z.RefinementCtx, path: string, message: FieldError) =>
+  context.addIssue({ code: 'custom', path: [path], message });
 
-function checkFrame({ startsOn, endsOn, opensAt, closesAt, rooms }: Frame, context: z.RefinementCtx): void {
-  const refuse = (path: string, message: FieldError) => context.addIssue({ code: 'custom', path: [path], message });
-  const days = daysBetween(startsOn, endsOn) + 1;
-  if (days < 1) refuse('endsOn', 'order');
-  if (days > MAX_NEW_DAYS) refuse('endsOn', `tooManyDays:${MAX_NEW_DAYS}`);
-  if (closesAt <= opensAt && closesAt > NIGHT_ENDS) refuse('closesAt', 'closing');
-  if (rooms.length === 0) refuse('rooms.0.name', 'required');
-}
+const frameChecks = [
+  z.superRefine<{ startsOn: string; endsOn: string }>(
+    ({ startsOn, endsOn }, context) => {
+      const days = daysBetween(startsOn, endsOn) + 1;
+      if (days < 1) refuse(context, 'endsOn', 'order');
+      if (days > MAX_NEW_DAYS) refuse(context, 'endsOn', `tooManyDays:${MAX_NEW_DAYS}`);
+    },
+    whenRead('startsOn', 'endsOn'),
+  ),
+  z.superRefine<{ opensAt: string; closesAt: string }>(
+    ({ opensAt, closesAt }, context) => {
+      if (closesAt <= opensAt && closesAt > NIGHT_ENDS) refuse(context, 'closesAt', 'closing');
+    },
+    whenRead('opensAt', 'closesAt'),
+  ),
+  z.superRefine<{ rooms: readonly unknown[] }>(({ rooms }, context) => {
+    if (rooms.length === 0) refuse(context, 'rooms.0.name', 'required');
+  }, whenRead('rooms')),
+] as const;
 
 /** What the preview needs: where and when, and what is taken. */
-export const previewSchema = z.object(frame).superRefine(checkFrame);
+export const previewSchema = z.object(frame).check(...frameChecks);
 export type PreviewInput = z.output<typeof previewSchema>;
 
 export const newFestivalSchema = z
   .object({ ...frame, name: requiredBilingualLine(MAX_NAME), clientKey: identifier })
-  .superRefine(checkFrame);
+  .check(...frameChecks);
 export type NewFestivalInput = z.output<typeof newFestivalSchema>;

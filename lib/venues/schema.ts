@@ -3,7 +3,16 @@ import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKin
 import { bilingualParagraphs, MAX_NAME, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import { type FieldError, fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { choice, choices, decimal, lines, recordFields, requiredNumber, wholeNumber } from '#lib/i18n/typed-values.ts';
+import {
+  choice,
+  choices,
+  decimal,
+  lines,
+  recordFields,
+  requiredNumber,
+  whenRead,
+  wholeNumber,
+} from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { hourOrNothing } from '#lib/time/typed-times.ts';
 import type { VenueRoot } from './roots.ts';
@@ -88,12 +97,15 @@ export const roomSchema = z
     /** For the team only. */
     note: paragraphs(MAX_NOTE),
   })
-  .superRefine(({ abilities, lacks, wheelchairPlaces }, context) => {
-    const isBoth = (access: RoomAccess) =>
-      abilities.includes(access) || (access === 'wheelchair' && (wheelchairPlaces ?? 0) > 0);
-    if (lacks.some(isBoth))
-      context.addIssue({ code: 'custom', path: ['lacks'], message: 'yesAndNo' satisfies FieldError });
-  });
+  .superRefine(
+    ({ abilities, lacks, wheelchairPlaces }, context) => {
+      const isBoth = (access: RoomAccess) =>
+        abilities.includes(access) || (access === 'wheelchair' && (wheelchairPlaces ?? 0) > 0);
+      if (lacks.some(isBoth))
+        context.addIssue({ code: 'custom', path: ['lacks'], message: 'yesAndNo' satisfies FieldError });
+    },
+    whenRead('abilities', 'lacks', 'wheelchairPlaces'),
+  );
 export type RoomInput = z.output<typeof roomSchema>;
 export type RoomFormValues = z.input<typeof roomSchema>;
 

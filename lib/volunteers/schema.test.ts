@@ -84,7 +84,10 @@ describe('the form of a shift', () => {
     [{ rule: 'event' }, { eventId: 'required' }],
     [{ rule: 'guest' }, { personId: 'required' }],
     [{ rule: 'room-day', day: '2026-11-28' }, { roomId: 'required' }],
-    [{ rule: 'fixed' }, { day: 'date' }],
+    [
+      { rule: 'fixed', people: '0' },
+      { day: 'date', from: 'time', until: 'time', people: 'atLeast:1' },
+    ],
     [{ rule: 'fixed', day: '2026-11-28', from: '10h' }, { until: 'time' }],
     [{ rule: 'fixed', day: '2026-03-28', from: '2h30', until: '4h' }, { from: 'skippedTime' }],
     [{ day: '2026-11-28', from: '10h', until: '11h', people: '0' }, { people: 'atLeast:1' }],

@@ -37,6 +37,7 @@ import {
   requiredNumber,
   tagsField,
   ticked,
+  whenRead,
   wholeNumber,
 } from '#lib/i18n/typed-values.ts';
 import { addDays, isDate } from '#lib/time/calendar.ts';
@@ -250,29 +251,38 @@ function ruleColumns(input: z.output<typeof shiftFields>, startsAt: string | nul
   }
 }
 
+/** Start and end of a shift with hours of its own; null where it follows something. */
+function fixedTimes({ rule, day, from, until }: z.output<typeof shiftFields>, dayStartsAt: string) {
+  if (rule !== 'fixed' || day === null || from === null || until === null) return { startsAt: null, endsAt: null };
+  const startsAt = onFestivalDay(day, from, dayStartsAt);
+  return { startsAt, endsAt: firstAfter(startsAt, until) };
+}
+
 /** What the form of a shift posts, as the columns it writes. */
 export const shiftSchema = ({ timeZone, dayStartsAt }: FestivalClock) =>
-  shiftFields.transform((input, context) => {
-    const refuse = (path: keyof typeof input, message: FieldError) => {
-      context.addIssue({ code: 'custom', path: [path], message });
-      return z.NEVER;
-    };
-    const { version, clientKey: key, taskId, rule, roomId, place, people, note, day, from, until } = input;
-    if (rule === 'event' && input.eventId === null) return refuse('eventId', 'required');
-    if (rule === 'guest' && input.personId === null) return refuse('personId', 'required');
-    if (rule === 'room-day' && roomId === null) return refuse('roomId', 'required');
-    if ((rule === 'room-day' || rule === 'fixed') && day === null) return refuse('day', 'date');
-    let [startsAt, endsAt]: [string | null, string | null] = [null, null];
-    if (rule === 'fixed' && day !== null) {
-      if (from === null) return refuse('from', 'time');
-      if (until === null) return refuse('until', 'time');
-      startsAt = onFestivalDay(day, from, dayStartsAt);
-      endsAt = firstAfter(startsAt, until);
-      if (checkWallClock(startsAt, timeZone) === 'skipped') return refuse('from', 'skippedTime');
-      if (checkWallClock(endsAt, timeZone) === 'skipped') return refuse('until', 'skippedTime');
-    }
-    return { version, clientKey: key, taskId, roomId, place, people, note, ...ruleColumns(input, startsAt, endsAt) };
-  });
+  shiftFields
+    .superRefine(
+      (input, context) => {
+        const refuse = (path: keyof typeof input, message: FieldError) =>
+          context.addIssue({ code: 'custom', path: [path], message });
+        const { rule, day, from, until } = input;
+        if (rule === 'event' && input.eventId === null) refuse('eventId', 'required');
+        if (rule === 'guest' && input.personId === null) refuse('personId', 'required');
+        if (rule === 'room-day' && input.roomId === null) refuse('roomId', 'required');
+        if ((rule === 'room-day' || rule === 'fixed') && day === null) refuse('day', 'date');
+        if (rule === 'fixed' && from === null) refuse('from', 'time');
+        if (rule === 'fixed' && until === null) refuse('until', 'time');
+        const { startsAt, endsAt } = fixedTimes(input, dayStartsAt);
+        if (startsAt !== null && checkWallClock(startsAt, timeZone) === 'skipped') refuse('from', 'skippedTime');
+        if (endsAt !== null && checkWallClock(endsAt, timeZone) === 'skipped') refuse('until', 'skippedTime');
+      },
+      whenRead('rule', 'day', 'from', 'until', 'eventId', 'personId', 'roomId'),
+    )
+    .transform((input) => {
+      const { version, clientKey: key, taskId, roomId, place, people, note } = input;
+      const { startsAt, endsAt } = fixedTimes(input, dayStartsAt);
+      return { version, clientKey: key, taskId, roomId, place, people, note, ...ruleColumns(input, startsAt, endsAt) };
+    });
 export type ShiftInput = z.output<ReturnType<typeof shiftSchema>>;
 export type ShiftFormValues = z.input<ReturnType<typeof shiftSchema>>;
 

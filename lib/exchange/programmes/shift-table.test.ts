@@ -95,7 +95,7 @@ describe('shifts as a table', () => {
     const { day, set, rows } = begin();
     const before = rows().length;
     const none = set([{ id: -1, version: 0, cells: { task: 'Placement', day } }]);
-    expect([none.refused.map(({ column }) => column), none.made]).toEqual([['from'], {}]);
+    expect([none.refused.map(({ column }) => column), none.made]).toEqual([['from', 'until'], {}]);
     const made = set([{ id: -1, version: 0, cells: { task: 'Seating', day, from: '20h', until: '1h' } }]);
     expect(rows()).toHaveLength(before + 1);
     expect(made.rows.at(-1)?.cells).toMatchObject({ task: 'Placement', from: '20:00', until: '01:00', people: '1' });
