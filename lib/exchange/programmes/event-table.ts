@@ -187,7 +187,8 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
   const refuse = (column: EventColumn, error: FieldError) =>
     problems.push({ column, cell: cells[column] ?? '', error });
   for (const { code } of remarks) {
-    if (code === 'unknownFilm' || code === 'severalFilms') refuse('films', 'wrong');
+    if (code === 'unknownFilm') refuse('films', 'unknownFilm');
+    if (code === 'severalFilms') refuse('films', 'severalFilms');
     if (code === 'unknownKind') refuse('kind', 'choice');
     if (code === 'noHour') refuse(cells.start === undefined ? 'day' : 'start', 'time');
   }
@@ -231,7 +232,8 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
       ...(people && { people: people.map(({ name, role }) => ({ key: titleKey(name), ...(role && { role }) })) }),
     },
     refs,
-    true,
+    // A cell shows no length that is only counted for want of one: the same number typed there is news.
+    false,
   );
   if (!('code' in merged)) return { ok: true, input: merged.event };
   const [error = 'wrong', ...columns] = FAULTS[merged.code] ?? [];

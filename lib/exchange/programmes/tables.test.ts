@@ -424,6 +424,19 @@ it('makes a séance of the films of a row alone, which last as long as it says',
   expect(items.filter(({ eventId }) => eventId === answer.rows[0]?.id)).toMatchObject([{ filmId: film?.id }]);
 });
 
+it('keeps a length that is what a séance counts for want of one, and names a film it does not find', () => {
+  const { festival } = workingFestival('schedule');
+  const set = (cells: Record<string, string>) => {
+    const rows = [{ id: -1, version: 0, cells }];
+    const post = { clientKey: NOW_KEY, locale: 'fr' as const, columns: ['minutes'], rows };
+    return done(tables.events.set(festival, post, NOW));
+  };
+  expect(set({ films: 'Jamais vu' }).refused).toEqual([
+    { id: -1, column: 'films', said: expect.stringContaining('Aucun film de ce nom') },
+  ]);
+  expect(set({ titleFr: 'Clôture', kind: 'autre', minutes: '60' }).rows.at(-1)?.cells).toMatchObject({ minutes: '60' });
+});
+
 it('refuses of a séance what a list would shorten, leave out or not see, each cell by itself', () => {
   const { festival, db } = workingFestival('schedule', { rooms: MAX_ROOMS + 1 });
   db.insert(themes)
