@@ -206,15 +206,17 @@ export function CellTable({
     if (!isExtending) setHeldFrom(at);
   }
 
-  // The focus follows the active cell, and the cell comes into sight.
+  const saidThere = state.typed.get(held.key ?? '')?.[columns[held.column]?.key ?? '']?.said;
+  // The focus follows the active cell, which comes into sight with what is said of it.
   useLayoutEffect(() => {
     if (!hasFocus.current || edited !== null) return;
     const row = box.current?.querySelector(`tr[data-row="${held.key}"]`);
     const cell = row?.querySelector<HTMLElement>(`[data-at="${held.column}"]`);
     const target = cell?.matches('[data-focus]') ? cell : cell?.querySelector<HTMLElement>('[data-focus]');
     target?.focus({ preventScroll: true });
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [held, edited]);
+    for (const one of [cell, saidThere && cell?.querySelector('.cell-said')])
+      if (one) one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [held, edited, saidThere]);
 
   // A row that is gone ends what is written in it: what else is typed is not meant for its neighbour.
   // The focus went with the field: around the table letters do nothing, and Tab goes to the nearest
@@ -552,10 +554,16 @@ export function CellTable({
   for (let at = first; at <= Math.min(last, first + DRAWN); at += 1) drawnRows.push(at);
   if (active.row < first && active.row >= 0) drawnRows.unshift(active.row);
   else if (active.row > first + DRAWN && active.row <= last) drawnRows.push(active.row);
-  const refusedCount = [...state.typed.values()].reduce(
-    (count, cells) => count + Object.values(cells).filter(({ said }) => said !== undefined).length,
+  const isRefused = (row: string, column: string) => state.typed.get(row)?.[column]?.said !== undefined;
+  const refusedCount = [...state.typed].reduce(
+    (count, [row, cells]) => count + Object.keys(cells).filter((column) => isRefused(row, column)).length,
     0,
   );
+  function goToRefused() {
+    const row = present.findIndex((one) => columns.some(({ key }) => isRefused(one, key)));
+    const column = columns.findIndex(({ key }) => isRefused(present[row] ?? '', key));
+    if (column >= 0) go({ row, column });
+  }
   const { news } = state;
   const isNarrowed = query !== '' || Object.keys(filters).length > 0;
   let before = -1;
@@ -647,7 +655,10 @@ export function CellTable({
       <p role="alert" className="cells-alert">
         {refusedCount > 0 && (
           <span>
-            <TriangleAlert aria-hidden size={18} /> {t('refused', { count: refusedCount })}
+            <TriangleAlert aria-hidden size={18} /> {t('refused', { count: refusedCount })}{' '}
+            <button type="button" className="link" onClick={goToRefused}>
+              {t('toRefused')}
+            </button>
           </span>
         )}
         {state.lost !== '' && (
