@@ -69,7 +69,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.keyboard.press('Enter');
   await expect(page.getByText('1 case n’est pas enregistrée')).toBeVisible();
   await page.keyboard.press('ArrowUp');
-  await expect(second).toHaveAccessibleDescription('Un nombre entier, par exemple 94.');
+  await expect(second).toHaveAccessibleDescription('Un nombre entier, en chiffres.');
   await expect(second).toHaveAttribute('aria-invalid', 'true');
   await expectAccessible(page);
   await page.keyboard.press('Enter');

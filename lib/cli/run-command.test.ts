@@ -162,7 +162,7 @@ describe('export and import', () => {
     expect([planned.code, count()]).toEqual([0, 0]);
     expect(planned.out).toMatch(/line 3, Kelp: .*“beaucoup”.*Kept word for word in “Note on rights”/);
     const unread = [
-      { line: 3, cells: [{ column: 'minutes', cell: 'beaucoup', error: 'number', keptIn: 'rightsNote' }] },
+      { line: 3, cells: [{ column: 'minutes', cell: 'beaucoup', error: 'duration', keptIn: 'rightsNote' }] },
     ];
     expect(await json(at, 'import', file, '--festival', at.slug)).toMatchObject({ ok: true, counts, unread });
     expect(await json(at, 'import', file, '--festival', at.slug)).toMatchObject({

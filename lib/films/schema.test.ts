@@ -82,7 +82,7 @@ describe('filmSchema', () => {
     expect(result.error && fieldErrors(result.error)).toEqual({
       originalTitle: 'required',
       year: 'atLeast:1888',
-      minutes: 'number',
+      minutes: 'duration',
       countries: 'country',
       'versions.0.spoken': 'language',
       website: 'url',

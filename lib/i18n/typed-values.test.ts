@@ -45,8 +45,8 @@ describe('what people type', () => {
     ['1 h', 60],
     ['1:34', 94],
     ['2h', 120],
-    ['min', wrong('number')],
-    ['1h2h', wrong('number')],
+    ['min', wrong('duration')],
+    ['1h2h', wrong('duration')],
     ['0', wrong('atLeast:1')],
     ['25h', wrong('atMost:1440')],
   ])('a duration: %j', (typed, kept) => expect(read(duration(1, 1440), typed)).toEqual(kept));

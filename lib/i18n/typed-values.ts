@@ -49,7 +49,7 @@ export const duration = (min: number, max: number) =>
     const trimmed = typed.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
     if (!trimmed) return null;
     const [, hours, rest, plain] = DURATION.exec(trimmed) ?? [];
-    if ((hours === undefined) === (plain === undefined)) return refuse(context, 'number');
+    if ((hours === undefined) === (plain === undefined)) return refuse(context, 'duration');
     const minutes = hours === undefined ? Number(plain) : Number(hours) * 60 + Number(rest || 0);
     if (minutes < min) return refuse(context, `atLeast:${min}`);
     if (minutes > max) return refuse(context, `atMost:${max}`);

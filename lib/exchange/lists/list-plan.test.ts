@@ -103,7 +103,7 @@ describe('a list of films', () => {
         ],
         { minutes: 94, year: null, rightsNote: 'Version : VOXYZ\nAnnée : l’an prochain\nPays : Syldavie' },
       ],
-      [[['minutes', 'number', 'rightsNote']], { minutes: null, rightsNote: 'Durée : 94 km' }],
+      [[['minutes', 'duration', 'rightsNote']], { minutes: null, rightsNote: 'Durée : 94 km' }],
     ]);
     const mended = new Map([[4, { minutes: '94' }]]);
     expect(plan(rows, [], { answers: { ...noAnswers, mended } }).rows[2]).toMatchObject({

@@ -75,7 +75,7 @@ export function readVolunteer(
       const column = columnOf(path, cells);
       const isHours = column === 'minutesADay' || column === 'restMinutes';
       if (!problems.some((problem) => problem.column === column))
-        refuse(column, isHours && error === 'number' ? 'hours' : error);
+        refuse(column, isHours && error === 'duration' ? 'hours' : error);
     }
   return parsed.success && problems.length === 0 ? { ok: true, input: parsed.data, beside } : { ok: false, problems };
 }

@@ -235,7 +235,7 @@ function lengthOf(
   }
   if (cells.minutes === undefined) return undefined;
   const read = duration(0, LONGEST).safeParse(typedMinutes(cells.minutes));
-  return read.success ? read.data : refuse('minutes', fieldErrors(read.error)[''] ?? 'number');
+  return read.success ? read.data : refuse('minutes', fieldErrors(read.error)[''] ?? 'duration');
 }
 
 const lines = (cell: string, pattern: RegExp) =>

@@ -174,7 +174,7 @@ const MOST = { themes: MAX_THEMES, links: MAX_LINKS, spoken: MAX_LANGUAGES, tran
 const FAULTS: Partial<Record<RefusalCode, [error: FieldError, ...columns: EventColumn[]]>> = {
   noSuchHour: ['date', 'day', 'start'],
   skippedHour: ['skippedTime', 'start', 'day'],
-  tooLong: ['number', 'minutes'],
+  tooLong: ['duration', 'minutes'],
   capacity: ['number', 'capacity'],
   tooManyRooms: [`tooMany:${MAX_ROOMS}`, 'room'],
   tooManyPeople: [`tooMany:${MAX_PEOPLE}`, 'people'],

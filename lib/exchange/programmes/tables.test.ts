@@ -70,7 +70,7 @@ describe('cells of a table', () => {
       },
     ]);
     expect(answer.refused).toEqual([
-      { id: one.id, column: 'year', said: 'Un nombre entier, par exemple 94.' },
+      { id: one.id, column: 'year', said: 'Un nombre entier, en chiffres.' },
       { id: one.id, column: 'countries', said: expect.stringContaining('Un pays par son nom') },
     ]);
     expect(rows()[0]?.cells).toMatchObject({ year: one.cells.year, countries: one.cells.countries, minutes: '94' });
