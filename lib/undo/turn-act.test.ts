@@ -80,7 +80,7 @@ describe('undo and redo', () => {
   it('say that several that were added are gone, not that they are back', () => {
     const { db, festival, ids } = friends();
     const copy = (id: number) => ({
-      act: 'copy',
+      act: 'copy' as const,
       id,
       version: readEvent(db, festival.id, id)?.version ?? 0,
       startsAt: '2026-06-07T20:00',
