@@ -44,7 +44,9 @@ function wordsFor(locale: Locale, manner: Voice) {
   const rooms = (names: readonly Bilingual[]) => (names.length > 0 ? list.format(names.map(plain)) : t('noRoom'));
   const when = ({ day, startsAt }: PlaceAndTime) => {
     if (day === null || startsAt === null) return t('noTime');
-    return t(isNight({ day, startsAt }) ? 'whenInNight' : 'when', { date: date(day), time: time(startsAt) });
+    // In the night by its own date: that of the evening before would bring somebody a day early.
+    const own = startsAt.slice(0, 10);
+    return t(own === day ? 'when' : 'whenInNight', { date: date(own), time: time(startsAt) });
   };
   return {
     locale,
