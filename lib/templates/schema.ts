@@ -74,8 +74,12 @@ const frameChecks = [
     },
     whenRead('opensAt', 'closesAt'),
   ),
-  z.superRefine<{ rooms: readonly unknown[] }>(({ rooms }, context) => {
+  z.superRefine<{ rooms: readonly { name: string; from: string; position: number }[] }>(({ rooms }, context) => {
     if (rooms.length === 0) refuse(context, 'rooms.0.name', 'required');
+    // New ones are of one venue; those of an earlier edition may be of two that each have a « Salle 1 ».
+    const names = rooms.map(({ name, from }) => (from ? null : name.toLowerCase()));
+    for (const [at, { position }] of rooms.entries())
+      if (names[at] && names.indexOf(names[at]) < at) refuse(context, `rooms.${position}.name`, 'sameRoom');
   }, whenRead('rooms')),
 ] as const;
 
