@@ -39,7 +39,7 @@ describe('who could fill a hole', () => {
   });
   const { could, couldNot } = whoCould(preparePlanning(planning), 1);
 
-  it('ranks those who are free and cleared, the least loaded first, wishes counted', () => {
+  it('ranks those who are free and cleared, the least loaded first, wishes counted, and who has said no hours after all who have', () => {
     expect(could).toEqual([
       {
         volunteerId: 3,
@@ -49,10 +49,6 @@ describe('who could fill a hole', () => {
           { code: 'with', volunteerIds: [1] },
           { code: 'load', dayMinutes: 0, minutes: 0 },
         ],
-      },
-      {
-        volunteerId: 5,
-        reasons: [{ code: 'unsaid' }, { code: 'cleared' }, { code: 'load', dayMinutes: 0, minutes: 0 }],
       },
       {
         volunteerId: 6,
@@ -75,6 +71,10 @@ describe('who could fill a hole', () => {
           { code: 'misses', eventIds: [50] },
           { code: 'load', dayMinutes: 0, minutes: 0 },
         ],
+      },
+      {
+        volunteerId: 5,
+        reasons: [{ code: 'unsaid' }, { code: 'cleared' }, { code: 'load', dayMinutes: 0, minutes: 0 }],
       },
     ]);
   });

@@ -22,8 +22,11 @@ export type Reason =
 export type Could = { volunteerId: number; reasons: Reason[] };
 export type CouldNot = { volunteerId: number; obstacles: Obstacle[]; hasDeclined: boolean };
 
-/** How much a wish, an unsaid availability and being there already weigh beside minutes of work; who would rather not comes after all others. */
-const WEIGHT = { with: -90, misses: 180, for: -90, against: 1_000_000, unsaid: 60, near: -20 };
+/**
+ * How much a wish and being there already weigh beside minutes of work; who has not said when they
+ * can come is after all who have, and who would rather not after all others.
+ */
+const WEIGHT = { with: -90, misses: 180, for: -90, unsaid: 100_000, against: 1_000_000, near: -20 };
 /** Who finishes in a venue this long before is there already. Minutes. */
 const NEAR_MINUTES = 45;
 
