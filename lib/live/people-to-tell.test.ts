@@ -86,6 +86,10 @@ describe('peopleToTell', () => {
       'Votre page : https://example.org/fr/team/4',
     ]);
     expect(told[2]?.message.en).toContain('Your page: https://example.org/en/team/4');
+    // A venue of one room is often called like it.
+    const alike = { ...team, venues: team.venues.map((one) => ({ ...one, name: { fr: 'Salle 1' }, address: '' })) };
+    const near = peopleToTell({ kind: 'delay', outcome }, alike, { ...contacts, volunteers }, TODAY);
+    expect(plain(near[2]?.message.fr ?? '')).toContain('17 h 20, Salle 1.');
     expect(told[3]?.message.en).toBe(
       'Hello,\n“S1” (Room 1) starts at 14:20 instead of 14:00.\n“S3” (Room 1) starts at 16:10 instead of 15:50.\nEssai',
     );

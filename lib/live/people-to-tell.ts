@@ -199,7 +199,7 @@ type Told = {
 const shiftsAt = (shifts: readonly ToldShift[], events: readonly number[]) =>
   shifts.filter((shift) => shift.events.some((event) => events.includes(event)));
 
-/** What, when and where, down to the building: who reads it may be anywhere. */
+/** What, when and where, down to the building, a name that both share once: who reads it may be anywhere. */
 function shiftInWords({ task, room, place, hours }: ToldShift, document: TeamDocument, locale: Locale) {
   if (!hours) return null;
   const known = document.rooms.find(({ number }) => number === room);
@@ -209,7 +209,7 @@ function shiftInWords({ task, room, place, hours }: ToldShift, document: TeamDoc
     task: inLocale(task, locale),
     day: formatDate(hours.day, locale),
     time: formatTimeRange(hours.startsAt, hours.endsAt, locale),
-    place: where.filter(Boolean).join(', '),
+    place: [...new Set(where.filter(Boolean))].join(', '),
   };
 }
 
