@@ -386,7 +386,8 @@ it('a cancellation within three hours goes at once and first; one later is held'
   const near = '2026-06-06T09:30:00.000Z';
   done(cancel(1003, near));
   queue(db, near);
-  expect(messages()).toMatchObject([{ kind: 'day', isUrgent: true, heldUntil: null }]);
+  const subject = { fr: 'Annulation · Festival 7', en: 'Cancellation · Festival 7' };
+  expect(messages()).toMatchObject([{ kind: 'day', isUrgent: true, heldUntil: null, subject }]);
   const far = world();
   done(far.cancel(1003, MORNING));
   far.queue(far.db, MORNING);

@@ -4,7 +4,9 @@ import * as t from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { type Contacts, peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
+import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { type Contacts, type DayNews, peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
 import { liveFactsOf } from '#lib/live/queries.ts';
 import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import { newsOfBatch, type TapNews } from '#lib/live/told-news.ts';
@@ -13,6 +15,7 @@ import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
+import { inBoth } from '#lib/push/news.ts';
 import { addMinutes, toInstant } from '#lib/time/wall-clock.ts';
 import { LINK } from './filled.ts';
 import {
@@ -186,27 +189,29 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const chains = taken.map(({ topic }) => chainOf(db, act.festivalId, topic));
   const base = Math.min((act.release ?? 1) - 1, ...chains.map(({ from }) => from));
   const all = isSilent || !festival ? null : chains.length === 0 ? own : sinceTold(db, act, base, chains);
-  const told = (isMeant: (number: number) => boolean) => {
-    if (!festival || !team || !all) return [];
+  const told = (isMeant: (number: number) => boolean): Told => {
+    if (!festival || !team || !all) return { subject: {}, to: [] };
     const { news } = all;
-    if (news.kind === 'delay') return deliveriesOf(festival, team, all, now, hasMail);
-    const differences = news.differences.filter(({ number }) => isMeant(number));
-    return differences.length > 0
-      ? deliveriesOf(festival, team, { ...all, news: { ...news, differences } }, now, hasMail)
-      : [];
+    const meant =
+      news.kind === 'delay' ? news : { ...news, differences: news.differences.filter(({ number }) => isMeant(number)) };
+    const isNone = meant.kind === 'act' && meant.differences.length === 0;
+    return {
+      subject: subjectOf(festival, meant),
+      to: isNone ? [] : deliveriesOf(festival, team, { ...all, news: meant }, now, hasMail),
+    };
   };
   const first = told((number) => !isUrgent || numbers.has(number));
   const rest = isUrgent && taken.length > 0 ? told((number) => !numbers.has(number)) : null;
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
-    const queue = (message: Pick<NewMessage, 'kind' | 'cause' | 'isUrgent' | 'replaces'>, to: readonly NewDelivery[]) =>
+    const queue = (message: Pick<NewMessage, 'kind' | 'cause' | 'isUrgent' | 'replaces'>, { subject, to }: Told) =>
       queueMessage(
         tx,
         { festivalId: act.festivalId, author: festival && { userId: act.userId, name: festival.actor.name } },
         {
           ...message,
           // Also where it goes to nobody: so it is known to have been looked at.
-          subject: festival?.name ?? {},
+          subject,
           text: {},
           heldUntil: message.isUrgent ? null : new Date(Date.parse(now) + HELD_FOR).toISOString(),
         },
@@ -226,6 +231,21 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     if (rest) queue({ kind: 'publication', cause: `${base}-${act.release}`, replaces: taken }, rest);
   });
 }
+
+/** What an act says: under which words, and to whom. */
+type Told = Readonly<{ subject: Bilingual; to: readonly NewDelivery[] }>;
+
+/**
+ * What stands over what an act says, in a list of mails too. It names no séance: each reader hears of
+ * their own, and some may not be announced.
+ */
+function subjectOf(festival: Festival, news: DayNews): Bilingual {
+  const isOff = news.kind === 'act' && news.differences.every(({ changes }) => changes.some(isCancelled));
+  const what = news.kind === 'delay' ? 'delay' : isOff ? 'cancelled' : 'changed';
+  return inBoth((locale) => translator(locale, 'mail')(`news.${what}`, { festival: inLocale(festival.name, locale) }));
+}
+
+const isCancelled = ({ kind }: Change) => kind === 'cancelled';
 
 /**
  * What an act of the day would have said that was taken back before any of it had left: then nothing

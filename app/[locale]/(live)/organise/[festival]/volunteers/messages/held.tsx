@@ -8,6 +8,7 @@ import { type HeldMessage, heldMessages } from '#lib/messages/held.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, typeset } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { titleOf } from './text.ts';
 
 type Props = { festival: Coordinating; locale: Locale; here: string };
 
@@ -20,25 +21,25 @@ export async function ToSend({ festival, locale, here }: Props) {
     <section className="card message-held" aria-labelledby="to-send">
       <h2 id="to-send">{t('held.title')}</h2>
       {held.map((one) => (
-        <OneHeld key={one.message.id} one={one} locale={locale} zone={festival.timeZone} here={here} />
+        <OneHeld key={one.message.id} one={one} festival={festival} locale={locale} here={here} />
       ))}
     </section>
   );
 }
 
-async function OneHeld({ one, locale, zone, here }: { one: HeldMessage; locale: Locale; zone: string; here: string }) {
+async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessage }) {
   const t = await getTranslations('coordination.messages');
   const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup } = one;
   const kind = message.kind === 'reminder' ? 'publication' : message.kind;
   const isWritten = kind === 'written';
+  const when = (instant: string) => formatInstant(instant, festival.timeZone, locale);
   const whole = `${here}?message=${message.id}` as Route;
   return (
     <article>
-      <h3>{t(`held.${kind}`, { when: formatInstant(message.createdAt, zone, locale), name: message.byName })}</h3>
-      <p className="text-soft">
-        {leavesAt
-          ? t(isWritten ? 'held.leavesLater' : 'held.leaves', { when: formatInstant(leavesAt, zone, locale) })
-          : t('held.byHand')}{' '}
+      <h3>{titleOf(message, festival, locale)}</h3>
+      <p className="text-soft">{t(`held.${kind}`, { when: when(message.createdAt), name: message.byName })}</p>
+      <p>
+        {leavesAt ? t(isWritten ? 'held.leavesLater' : 'held.leaves', { when: when(leavesAt) }) : t('held.byHand')}{' '}
         {isGroup && t('held.group', { count: deliveries.length + others })}
       </p>
       <ul>

@@ -12,9 +12,10 @@ import { changesOfGroup } from '#lib/messages/group.ts';
 import { versionOf } from '#lib/messages/later.ts';
 import { type DeliverySaid, isByHand, messageSaid } from '#lib/messages/written.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatInstant, typeset } from '#lib/time/format.ts';
+import { formatInstant } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { titleOf } from './text.ts';
 import { Walk } from './walk.tsx';
 import { Rewriting } from './writing.tsx';
 
@@ -40,7 +41,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
           {t('one.back')}
         </Link>
       </p>
-      <h1>{typeset(subject, locale)}</h1>
+      <h1>{titleOf(message, festival, locale)}</h1>
       <p className="text-soft">
         {t('sent.by', {
           name: message.byName || inLocale(festival.name, locale),

@@ -4,8 +4,9 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type MessageSaid, messagesOf } from '#lib/messages/written.ts';
-import { formatInstant, typeset } from '#lib/time/format.ts';
+import { formatInstant } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { titleOf } from './text.ts';
 
 type Props = { festival: Coordinating; locale: Locale; here: string };
 
@@ -28,11 +29,11 @@ export async function Sent({ festival, locale, here }: Props) {
                 prefetch={false}
                 className="link font-semibold"
               >
-                {titleOf(said, locale) || festivalName(festival, locale)}
+                {titleOf(said.message, festival, locale)}
               </Link>
               <p className="text-soft">
                 {t('sent.by', {
-                  name: said.message.byName || festivalName(festival, locale),
+                  name: said.message.byName || inLocale(festival.name, locale),
                   when: formatInstant(said.message.createdAt, festival.timeZone, locale),
                 })}
               </p>
@@ -43,14 +44,6 @@ export async function Sent({ festival, locale, here }: Props) {
       </ul>
     </section>
   );
-}
-
-const festivalName = (festival: Coordinating, locale: Locale) => inLocale(festival.name, locale);
-
-/** What a message is called: its subject, else how it begins. */
-function titleOf({ message }: MessageSaid, locale: Locale): string {
-  const text = inLocale(message.subject, locale) || inLocale(message.text, locale);
-  return typeset(text.length > 80 ? `${text.slice(0, 79)}…` : text, locale);
 }
 
 /** How many were reached, read it, answered, and are still to be reached by somebody. */

@@ -2,8 +2,10 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { filled } from '#lib/messages/filled.ts';
+import type { Message } from '#lib/messages/queue.ts';
 import type { MessageReader } from '#lib/messages/readers.ts';
 import type { Whom } from '#lib/messages/schema.ts';
+import { typeset } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 
 /** The message that is proposed to these people, with `[nom]` and `[lien]` in it. */
@@ -27,3 +29,11 @@ export const messageFor = (festival: Coordinating, who: Whom) => (reader: Messag
   const locale = reader.locales[0] ?? locales[0];
   return filled(proposed(festival, who, locale), reader);
 };
+
+const MAX_TITLE = 80;
+
+/** What a message is called wherever it is listed: its subject, else how it begins. */
+export function titleOf(message: Pick<Message, 'subject' | 'text'>, festival: Coordinating, locale: Locale): string {
+  const text = [message.subject, message.text, festival.name].map((one) => inLocale(one, locale)).find(Boolean) ?? '';
+  return typeset(text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1)}…` : text, locale);
+}
