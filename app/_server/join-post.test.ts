@@ -126,6 +126,32 @@ describe('what somebody offers by themselves', () => {
     expect(page({ token: tokenIn(first).replace(/.$/, '!') })).toBe('');
   });
 
+  it('is asked again where none of the ways that are ticked goes with the contact', async () => {
+    const { person, piles } = opened();
+    const ways = { contact: 'ines@example.org', way: 'sms' };
+    const html = await (await person(1, ways)).text();
+    expect([piles(), html.includes('id="ways-wrong"'), html.includes('href="#ways-wrong"')]).toEqual([[], true, true]);
+    await person(1, { ...ways, way: 'mail' });
+    expect(piles()).toHaveLength(1);
+  });
+
+  it('is not posted too fast where a field of it was mended at once', async () => {
+    const { person, piles } = opened();
+    const html = await (await person(1, { name: '' })).text();
+    const mark = /name="opened" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    await person(1, { opened: mark }, { after: 1000 });
+    expect(piles()).toEqual([['Inès 1', 'new', null]]);
+  });
+
+  it('names no day that is over, but to who corrects theirs', async () => {
+    const { person, page } = opened();
+    const token = tokenIn(await person(1));
+    vi.setSystemTime(Date.parse('2026-06-07T10:00:00.000Z'));
+    expect(page()).not.toContain('value="2026-06-06.morning"');
+    expect(page()).toContain('value="2026-06-07.morning"');
+    expect(page({ token })).toContain('value="2026-06-06.morning"');
+  });
+
   it('is given back whole with what is missing', async () => {
     const { mark, post, piles } = opened();
     const answer = await post({ ...ADULT, contact: 'demandez à Léa', opened: mark(), remarks: 'Je cuisine <bien>' });
@@ -134,6 +160,7 @@ describe('what somebody offers by themselves', () => {
     expect(html).toContain('Je cuisine &lt;bien&gt;');
     expect(html).toContain('value="demandez à Léa"');
     expect(html).toContain('id="contact-wrong"');
+    expect(html).toContain('href="#contact-wrong"');
     const young = await (await post({ ...ADULT, age: 'under16', opened: mark() })).text();
     expect(young).toContain('à partir de 16 ans');
     const unticked = await (await post({ ...ADULT, allergies: 'noix', opened: mark() })).text();
@@ -615,10 +642,9 @@ describe('the two contacts of a volunteer', () => {
     expect([answer.status, kept()[1]]).toEqual([422, 'lou@example.org']);
     expect(html).toContain('id="otherContact-wrong"');
     expect(html).toContain('value="06 00 00 00 00"');
-    // Who offers to help is asked for one.
+    // Who offers to help is asked for one, which the ways go with.
     expect(page()).not.toContain('name="otherContact"');
-    expect((await post({ ...ADULT, opened: mark(), otherContact: 'a@example.org', way: 'mail' })).status).toBe(303);
-    expect(applicationsOf(festival)[0]?.answers.ways).toEqual([]);
+    expect((await post({ ...ADULT, opened: mark(), otherContact: 'a@example.org', way: 'mail' })).status).toBe(422);
   });
 });
 

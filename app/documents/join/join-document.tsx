@@ -5,7 +5,7 @@ import { htmlOf, SECRET_ROBOTS, UNLISTED_ROBOTS } from '#app/documents/document.
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 import { contactLink, contactOf } from '#lib/volunteers/contact.ts';
-import { JoinForm } from './join-form.tsx';
+import { JoinForm, Refused } from './join-form.tsx';
 import { type JoinAsked, type JoinView, joinView } from './join-view.ts';
 
 /** « Devenir bénévole » of a festival, or what somebody offered behind their private link; null where there is no such page. */
@@ -68,7 +68,7 @@ function Head({ view }: { view: JoinView }) {
 
 /** The page anybody may open: the form, or why there is none. */
 function Open({ view }: { view: JoinView }) {
-  const { t, locale, page, refused, isBusy } = view;
+  const { t, locale, page } = view;
   if (page.state !== 'open')
     return (
       <section className="join-part">
@@ -81,11 +81,7 @@ function Open({ view }: { view: JoinView }) {
     );
   return (
     <>
-      {(refused || isBusy) && (
-        <p className="join-said bad" role="alert">
-          {t(isBusy ? 'busy' : 'refused')}
-        </p>
-      )}
+      <Refused view={view} />
       <JoinForm view={view} />
     </>
   );
@@ -93,14 +89,10 @@ function Open({ view }: { view: JoinView }) {
 
 /** Behind a volunteer's own link: what they said, to correct it, and the way back. */
 function Mine({ view }: { view: JoinView }) {
-  const { t, locale, mine, refused } = view;
+  const { t, locale, mine } = view;
   return (
     <>
-      {refused && (
-        <p className="join-said bad" role="alert">
-          {t('refused')}
-        </p>
-      )}
+      <Refused view={view} />
       <p className="join-part">
         <a className="link" href={sitePaths(locale).team(mine ?? '')}>
           {t('back')}
@@ -113,7 +105,7 @@ function Mine({ view }: { view: JoinView }) {
 
 /** Behind their private link: what becomes of it, and the same form to correct it. */
 function Own({ view }: { view: JoinView }) {
-  const { t, application, said, refused } = view;
+  const { t, application, said } = view;
   if (!application) return null;
   const { stands } = application;
   const isOpen = stands === 'new' || stands === 'check' || stands === 'waiting';
@@ -124,11 +116,7 @@ function Own({ view }: { view: JoinView }) {
           {t(said)}
         </p>
       )}
-      {refused && (
-        <p className="join-said bad" role="alert">
-          {t('refused')}
-        </p>
-      )}
+      <Refused view={view} />
       {said === 'thanks' ? (
         <Link view={view} />
       ) : (

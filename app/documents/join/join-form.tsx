@@ -57,6 +57,38 @@ export function JoinForm({ view }: { view: JoinView }) {
 
 type Of = { view: JoinView };
 
+/** What can be wrong, as it stands in the form, which is longer than a telephone is high. */
+const fieldsInOrder = [
+  ...(['name', 'contact', 'otherContact', 'ways', 'age', 'guardian', 'guardianContact', 'hours', 'languages'] as const),
+  ...(['allergies', 'mayRead', emergencyFields.name, emergencyFields.contact, 'remarks'] as const),
+] satisfies (keyof JoinRefusal)[];
+
+/** Why the form is given back: each field leads to its sentence. */
+export function Refused({ view: { t, refused, isBusy } }: Of) {
+  if (isBusy || !refused)
+    return isBusy ? (
+      <p className="join-said bad" role="alert">
+        {t('busy')}
+      </p>
+    ) : null;
+  return (
+    <div className="join-said bad" role="alert">
+      <p>{t('refused')}</p>
+      <ul className="join-list">
+        {fieldsInOrder
+          .filter((name) => refused[name])
+          .map((name) => (
+            <li key={name}>
+              <a className="link" href={`#${name}-wrong`}>
+                {t(name)}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
 const Part = ({
   id,
   title,
@@ -175,6 +207,7 @@ function You({ view }: Of) {
       )}
       <fieldset>
         <legend>{t('ways')}</legend>
+        <Wrong view={view} name="ways" />
         <div className="join-keys">
           {chosenWays.map((way) => (
             <Key key={way} view={view} type="checkbox" name="way" value={way}>

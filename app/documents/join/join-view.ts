@@ -10,7 +10,7 @@ import { typeset } from '#lib/time/format.ts';
 import { hasEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { openApplication } from '#lib/volunteers/joining/applications.ts';
 import { type JoinRefusal, joinFields, type OfferedHelp } from '#lib/volunteers/joining/form.ts';
-import { markOfOpening } from '#lib/volunteers/joining/guard.ts';
+import { markAgain } from '#lib/volunteers/joining/guard.ts';
 import { saidBy } from '#lib/volunteers/joining/own-answers.ts';
 import { type JoinPage, joinPageOf } from '#lib/volunteers/joining/page.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
@@ -64,7 +64,7 @@ export function joinView(asked: JoinAsked) {
     hasDiet: volunteer !== null && volunteer.diet !== HEALTH_FACTS.diet,
     hasAllergies: volunteer !== null && volunteer.allergies !== '',
     hasEmergencyContact: opened?.ok === true && hasEmergencyContact(opened.who),
-    mark: markOfOpening(page.festival.id, Date.parse(at)),
+    mark: markAgain(new URLSearchParams(asked.typed).get('opened') ?? '', page.festival.id, Date.parse(at)),
   };
 }
 

@@ -74,8 +74,8 @@ type Bounded = keyof typeof FIELD_LENGTHS;
 export type JoinRefusal = Readonly<
   Partial<
     Record<
-      Bounded | 'contact' | 'otherContact' | 'age' | 'hours' | 'mayRead' | 'remarks',
-      'required' | 'contact' | 'phone' | 'email' | 'young' | 'long' | 'tooLong'
+      Bounded | 'contact' | 'otherContact' | 'ways' | 'age' | 'hours' | 'mayRead' | 'remarks',
+      'required' | 'contact' | 'phone' | 'email' | 'ways' | 'young' | 'long' | 'tooLong'
     >
   >
 >;
@@ -89,7 +89,7 @@ export const agesOf = (minAge: number, known: Age | null): readonly Age[] =>
 
 /**
  * Reads a posted form. Only what nobody can be reached or placed without is asked again: what is typed in other places and not understood is kept
- * word for word for the coordinator. `note` is what the sentences in front of such words are, `{hours: 'Horaires'}`, `ageOnFile` of who is a
+ * word for word for the coordinator. `note` is what the sentences in front of such words are, `{hours: 'Horaires :'}`, `ageOnFile` of who is a
  * volunteer already.
  */
 export function readJoinForm(
@@ -115,10 +115,17 @@ export function readJoinForm(
   ]
     .filter(Boolean)
     .join('\n');
+  // Nobody writes a mail to a number.
+  const chosen = fields.getAll('way');
+  const ways = typed.ok ? waysOf(typed.contacts).filter((way) => chosen.includes(way)) : [];
   const isYoung = age !== null && !agesOf(scene.minAge, ageOnFile).includes(age);
   const refused: JoinRefusal = {
     ...(name === '' && { name: 'required' as const }),
     ...(typed.ok ? typed.contacts.contact === '' && { contact: 'contact' as const } : { [typed.field]: typed.wants }),
+    ...(typed.ok &&
+      typed.contacts.contact !== '' &&
+      chosen.length > 0 &&
+      ways.length === 0 && { ways: 'ways' as const }),
     ...(age === null && { age: 'required' as const }),
     ...(isYoung && { age: 'young' as const }),
     ...(isMinor(age) && guardian.guardianContact === '' && { guardianContact: 'required' as const }),
@@ -139,8 +146,7 @@ export function readJoinForm(
     answers: {
       name,
       ...known,
-      // Nobody writes a mail to a number.
-      ways: waysOf(typed.contacts).filter((way) => fields.getAll('way').includes(way)),
+      ways,
       age,
       ...(isMinor(age) ? guardian : { guardian: '', guardianContact: '' }),
       availabilities: tappedHours(fields.getAll('at'), scene),
@@ -166,7 +172,7 @@ export function addedNote(noted: string, said: string): { note: string; isCut: b
 /** Whether a note is one that was cut. */
 export const isCutNote = (note: string): boolean => note.length === MAX_NOTE && note.endsWith('…');
 
-const labelled = (label: string, text: string) => (text === '' ? [] : [`${label} : ${text}`]);
+const labelled = (label: string, text: string) => (text === '' ? [] : [`${label} ${text}`]);
 
 /** `2027-02-09.evening`, or `2027-02-09.day`: the hours of what was tapped; parts that touch become one. */
 function tappedHours(tapped: readonly string[], scene: JoinScene): OfferedHelp['availabilities'] {

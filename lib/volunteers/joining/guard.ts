@@ -37,6 +37,10 @@ function openedAt(mark: string, festivalId: number, now: number): number | null 
   return Number(id) === festivalId && opened <= now && now - opened <= LATEST ? opened : null;
 }
 
+/** The mark of a form that is given back: when it was first opened stands, so that who mends a field at once did not post too fast. */
+export const markAgain = (mark: string, festivalId: number, now: number): string =>
+  openedAt(mark, festivalId, now) === null ? markOfOpening(festivalId, now) : mark;
+
 /** A name of a browser, which is known by it for a minute or two and by nothing else. */
 export const BROWSER_COOKIE = 'lanterne-join';
 /** For so long a browser has the name it posted under. */

@@ -4,6 +4,7 @@ import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { idsOfNumbers } from '#lib/volunteers/plan.ts';
@@ -36,10 +37,24 @@ export function joinPageOf(slug: string, now: string, isKnown = false, db: Db = 
   if (!festival) return null;
   const { isFull, ...read } = untilWritten(db, `join ${festival.id}`, () => factsOf(festival, db));
   const { joining, joinUntil } = read.settings;
-  const today = fromInstant(now, festival.timeZone).slice(0, 10);
+  const clock = fromInstant(now, festival.timeZone);
+  const today = clock.slice(0, 10);
   if ((joining === 'off' && !isKnown) || today > festival.endsOn) return null;
   const isClosed = joinUntil !== null && today > joinUntil;
-  return { ...read, festival, state: isClosed ? 'closed' : isFull || joining === 'full' ? 'full' : 'open' };
+  // Who is known corrects what they said of days that are over, too; nobody new comes on those.
+  const scene = isKnown ? read.scene : sceneFrom(read.scene, read.document, festivalDayOf(clock, festival.dayStartsAt));
+  return { ...read, scene, festival, state: isClosed ? 'closed' : isFull || joining === 'full' ? 'full' : 'open' };
+}
+
+/** The days from this one on, and what is shown then. */
+function sceneFrom(scene: JoinScene, document: PublicDocument | null, day: string): JoinScene {
+  const isOver = (startsAt: string | null) => startsAt !== null && festivalDayOf(startsAt, scene.dayStartsAt) < day;
+  const over = new Set((document?.events ?? []).flatMap((one) => (isOver(one.startsAt) ? one.number : [])));
+  return {
+    ...scene,
+    dates: scene.dates.filter((date) => date >= day),
+    events: new Map([...scene.events].filter(([number]) => !over.has(number))),
+  };
 }
 
 const festivalsBySlug = (db: Db): ReadonlyMap<string, Festival> =>
