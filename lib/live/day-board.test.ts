@@ -12,7 +12,7 @@ import { dayBoardOf } from './board-query.ts';
 import { previewActOf } from './day-act-preview.ts';
 import { doDayAct } from './day-acts.ts';
 import { dayActSchema, doActSchema } from './day-acts-schema.ts';
-import { type BoardEvent, boardOf } from './day-board.ts';
+import { type BoardEvent, boardOf, shownHolders } from './day-board.ts';
 import { dayChangeSentence } from './day-history-sentences.ts';
 import { block, seance, teamOf } from './delay-testing.ts';
 import { endExpired } from './expiry.ts';
@@ -118,6 +118,17 @@ describe('dayBoardOf', () => {
       holders: [{ ...holder, isOn: true }],
       now: [{ number: 1001, entries: 74 }],
     });
+  });
+
+  it('shows who is on, who came early and the whole team that begins next', () => {
+    const one = (startsAt: string, checkedInAt: string | null = null) => ({
+      ...{ startsAt: `2026-11-28T${startsAt}`, checkedInAt, isOn: startsAt < '14' },
+    });
+    const on = one('13:00');
+    const [first, second] = [one('15:00'), one('15:00')];
+    const [later, early] = [one('17:00'), one('17:00', '2026-11-28T12:50:00.000Z')];
+    const all = [on, first, second, later, early];
+    expect(shownHolders(all, '2026-11-28T14:00')).toEqual([on, first, second, early]);
   });
 
   it('is of the day that is on, and of the nearest one before and after', () => {

@@ -102,6 +102,17 @@ export type BoardRoom = {
 
 type OnBoard = Holder & { isOn: boolean };
 
+/** Who is on now, who came early, and all who come next: a team that begins together is awaited together. */
+export function shownHolders<T extends Pick<OnBoard, 'isOn' | 'startsAt' | 'checkedInAt'>>(
+  holders: readonly T[],
+  at: WallClock,
+): T[] {
+  const next = holders.find(({ startsAt }) => startsAt > at);
+  return holders.filter(
+    ({ isOn, startsAt, checkedInAt }) => isOn || startsAt === next?.startsAt || (startsAt > at && checkedInAt !== null),
+  );
+}
+
 /** What is held today without a room, by task and place. */
 export type BoardPlace = {
   task: Bilingual;

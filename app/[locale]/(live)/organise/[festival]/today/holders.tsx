@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { meansOf } from '#lib/live/contact-means.ts';
-import type { BoardPlace, BoardRoom, MissingPeople } from '#lib/live/day-board.ts';
+import { type BoardPlace, type BoardRoom, type MissingPeople, shownHolders } from '#lib/live/day-board.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { minutesBetween } from '#lib/time/wall-clock.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
@@ -13,17 +13,11 @@ import { Timed, TimedInstant } from './timed.tsx';
 
 type Holder = BoardRoom['holders'][number];
 
-/** Who is on now, who came early, and who comes next. */
-function shownOf(holders: readonly Holder[], at: string): Holder[] {
-  const [next] = holders.filter(({ startsAt }) => startsAt > at);
-  return holders.filter((one) => one.isOn || one === next || (one.startsAt > at && one.checkedInAt !== null));
-}
-
 /** Who holds a room now, whether they are there, and who comes next. */
 export function Holders({ scene, room }: { scene: TodayScene; room: BoardRoom }) {
   const { words, board } = scene;
   const { t } = words;
-  const shown = shownOf(room.holders, board.at);
+  const shown = shownHolders(room.holders, board.at);
   if (shown.length === 0 && !room.crew && room.missing.length === 0) return null;
   return (
     <div className="today-holders">
@@ -32,7 +26,7 @@ export function Holders({ scene, room }: { scene: TodayScene; room: BoardRoom })
       {room.crew?.note && <p className="text-soft">{room.crew.note}</p>}
       {!shown.some(({ isOn }) => isOn) && room.holders.length > 0 && <p className="text-soft">{t('nobody')}</p>}
       <MissingLines scene={scene} missing={room.missing} where={words.text(room.name)} />
-      <HolderLines scene={scene} holders={shown} />
+      <HolderLines scene={scene} holders={shown} missing={room.missing} />
     </div>
   );
 }
@@ -57,14 +51,14 @@ function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
   const { words, board } = scene;
   const { text } = words;
   const title = [text(place.task), place.place].filter(Boolean).join(' · ');
-  const shown = shownOf(place.holders, board.at);
+  const shown = shownHolders(place.holders, board.at);
   return (
     <div className="today-holders">
       <h3>
         <bdi>{title}</bdi>
       </h3>
       <MissingLines scene={scene} missing={place.missing} where={place.place} />
-      <HolderLines scene={scene} holders={shown} />
+      <HolderLines scene={scene} holders={shown} missing={place.missing} />
     </div>
   );
 }
@@ -91,15 +85,31 @@ function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: M
   ));
 }
 
-export const HolderLines = ({ scene, holders }: { scene: TodayScene; holders: readonly Holder[] }) => (
+/** `missing` says whose shift still lacks somebody, so that who is absent is to be replaced. */
+export const HolderLines = ({
+  scene,
+  holders,
+  missing,
+}: {
+  scene: TodayScene;
+  holders: readonly Holder[];
+  missing: MissingPeople;
+}) => (
   <ul>
     {holders.map((holder) => (
-      <HolderLine key={holder.assignment} scene={scene} holder={holder} />
+      <HolderLine
+        key={holder.assignment}
+        scene={scene}
+        holder={holder}
+        isShort={missing.some(({ shift }) => shift === holder.shift)}
+      />
     ))}
   </ul>
 );
 
-function HolderLine({ scene, holder }: { scene: TodayScene; holder: Holder }) {
+type OfHolder = { scene: TodayScene; holder: Holder; isShort: boolean };
+
+function HolderLine({ scene, holder, isShort }: OfHolder) {
   const { words, locale, board } = scene;
   const { t, text } = words;
   const { name, isOn, isLead, checkedInAt, startsAt, endsAt } = holder;
@@ -120,7 +130,7 @@ function HolderLine({ scene, holder }: { scene: TodayScene; holder: Holder }) {
         </span>
       </span>
       <State scene={scene} holder={holder} />
-      {checkedInAt === null && (isOn || isSoon) && <Acts scene={scene} holder={holder} />}
+      {checkedInAt === null && (isOn || isSoon) && <Acts scene={scene} holder={holder} isShort={isShort} />}
     </li>
   );
 }
@@ -139,7 +149,7 @@ function State({ scene, holder: { checkedInAt, absentAt, isOn } }: { scene: Toda
 }
 
 /** Somebody who has not come: they are there after all, are called or written to, are noted as absent, are replaced. */
-function Acts({ scene, holder }: { scene: TodayScene; holder: Holder }) {
+function Acts({ scene, holder, isShort }: OfHolder) {
   const { words, document, locale, paths } = scene;
   const { t, text } = words;
   const { name, assignment, shift, absentAt, isOn, startsAt, contact } = holder;
@@ -170,7 +180,7 @@ function Acts({ scene, holder }: { scene: TodayScene; holder: Holder }) {
           </button>
         </TapForm>
       )}
-      {absentAt !== null && (
+      {absentAt !== null && isShort && (
         <Link
           href={paths.shift(shift) as Route}
           prefetch={false}

@@ -65,7 +65,8 @@ export default deskPage(async function ShiftPage({ params, searchParams }: Props
         <h2 id="on">
           {t('onShift', { count: on.filter(({ absentAt }) => absentAt === null).length, people: shift.people })}
         </h2>
-        <HolderLines scene={scene} holders={on} />
+        {/* Who could come stands below. */}
+        <HolderLines scene={scene} holders={on} missing={[]} />
       </section>
       <section className="today-section" aria-labelledby="could">
         <h2 id="could">{t('whoCould')}</h2>
