@@ -54,7 +54,8 @@ function Seance({ view: { document, say }, shift }: { view: OwnView; shift: OwnS
 
 function State({ view: { t }, shift }: { view: OwnView; shift: OwnShift }) {
   const { state, reconfirm, checkedInAt, times } = shift;
-  if (reconfirm) return <span className="flag warn">{t('state.reconfirm')}</span>;
+  const isOff = !times.isTimed && times.why === 'cancelled';
+  if (reconfirm) return <span className="flag warn">{t(isOff ? 'state.cancelled' : 'state.reconfirm')}</span>;
   if (checkedInAt !== null) return <span className="flag good">{t('state.there')}</span>;
   // Of what takes no place nothing is asked: that they know is all there is to say.
   if (state === 'offered' && !times.isTimed) return null;
