@@ -43,7 +43,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
       <h1>{t('title')}</h1>
       <p className="mt-1 max-w-[46rem] text-soft">{t(reach.hasMail ? 'leadMail' : 'lead')}</p>
       <ToSend festival={festival} locale={locale} here={here} />
-      <nav aria-label={t('audience')} className="vol-days">
+      <nav aria-label={t('audience')} className="vol-days message-whom">
         <ul>
           {whoms.map((whom) => (
             <li key={whom}>
