@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filled } from './filled.ts';
+import { filled, unknownFields } from './filled.ts';
 
 const ada = { name: 'Ada', link: null };
 
@@ -14,4 +14,8 @@ it('who has no page reads no line about it, and every other word', () => {
   expect(filled('Merci\nVotre page : [lien]', { ...ada, link: 'https://l.example/t' })).toContain(
     'https://l.example/t',
   );
+});
+
+it('what looks like a field and is none is named, once', () => {
+  expect(unknownFields('Bonjour [prénom], [nom] : [lien] [name] [link]\n[prénom] [salle\n]')).toEqual(['[prénom]']);
 });

@@ -19,6 +19,11 @@ export const filled = (text: string, { name, link }: { name: string; link: strin
     .replace(FIELDS.name, () => name)
     .replace(FIELDS.link, () => link ?? '');
 
+/** What stands in a text like a field and is none: it would be read as it was typed. */
+export const unknownFields = (text: string): string[] => [
+  ...new Set((text.match(/\[[^[\]\n]{1,20}\]/g) ?? []).filter((one) => filled(one, { name: '', link: '' }) === one)),
+];
+
 /** Whether a text asks for the page of its reader. */
 export const asksForLink = (text: Bilingual): boolean =>
   [text.fr, text.en].some((one) => one !== undefined && one.search(FIELDS.link) >= 0);

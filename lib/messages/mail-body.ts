@@ -37,7 +37,8 @@ export function mailBody(festival: Festival, message: Message, delivery: Deliver
   const t = translator(first, 'mail');
   const foot = t(`why.${reader.kind}`, { festival: name });
   const texts = locales.map((locale) => ({ locale, text: filled(inLocale(own, locale), reader).slice(0, MAX_TEXT) }));
-  const subject = inLocale(message.subject, first).replace(/\s+/g, ' ').trim().slice(0, MAX_SUBJECT) || name;
+  const titled = filled(inLocale(message.subject, first), { name: reader.name, link: null });
+  const subject = titled.replace(/\s+/g, ' ').trim().slice(0, MAX_SUBJECT) || name;
   return {
     subject,
     text: [...texts.map(({ text }) => text), `-- \n${name}\n${foot}\n${t('stop')} ${stop}`].join('\n\n'),

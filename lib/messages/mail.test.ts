@@ -72,7 +72,7 @@ function world() {
           // What is written would look for another way (`later.test.ts`).
           kind: 'day',
           cause,
-          subject: { fr: 'Vos créneaux', en: 'Your shifts' },
+          subject: { fr: '[nom], vos créneaux', en: 'Your shifts, [name]' },
           text: { fr: 'Bonjour [nom],\n\nvoyez <ici> sur [lien]', en: 'Hello [name]: [link]' },
         },
         to.map(({ kind, id, text }) => ({ to: { kind, id }, way: 'mail', text: text ?? null })),
@@ -150,7 +150,7 @@ describe('a mail', () => {
     expect(headerOf(french, 'From')).toBe('Festival 1 <festival@example.org>');
     expect(headerOf(french, 'Reply-To')).toBe('bonjour@example.org');
     expect(headerOf(french, 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
-    expect(headerOf(english, 'Subject')).toBe('Your shifts');
+    expect(headerOf(english, 'Subject')).toBe('Your shifts, Bo');
     expect(french.raw).toContain('text/plain');
     expect(french.raw).toContain('text/html');
     expect(french.raw).not.toMatch(/<img|<script|<link|url\(/i);

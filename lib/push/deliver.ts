@@ -77,7 +77,7 @@ export async function deliverPush({ delivery, message, festival, db, now }: Outg
     const title = inLocale(message.subject, locale) || inLocale(festival.name, locale);
     const said = {
       key,
-      title: typeset(title, locale),
+      title: typeset(withoutSecrets(title), locale),
       body: typeset(withoutSecrets(text), locale),
       tag: message.topic,
       opens: delivery.opens,

@@ -8,6 +8,7 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import { smtp } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { filled } from '#lib/messages/filled.ts';
 import { changesOfGroup } from '#lib/messages/group.ts';
 import { versionOf } from '#lib/messages/later.ts';
 import { type DeliverySaid, isByHand, messageSaid } from '#lib/messages/written.ts';
@@ -89,7 +90,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
               text: one.text,
               locale: one.locale,
               reach: { phones: one.reader?.phones ?? [], mail: one.reader?.mail ?? null, ways: one.reader?.ways ?? [] },
-              subject,
+              subject: filled(subject, { name: one.reader?.name ?? '', link: null }),
             }))}
           />
         </IslandMessages>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
+import { unknownFields } from '#lib/messages/filled.ts';
 import { MAX_MESSAGE, MAX_SUBJECT } from '#lib/messages/schema.ts';
 
 /** What is being written, and `at` when it leaves: a wall clock of the festival, empty for now. */
@@ -29,6 +30,7 @@ export function WritingFields({
 }) {
   const t = useTranslations('volunteerForms.messages');
   const { subject, text, at } = writing;
+  const unknown = unknownFields([subject, text.fr, text.en].join('\n'));
   const other = locales.find((language) => language !== locale) ?? locale;
   const area = (language: Locale) => (
     <TextArea
@@ -58,6 +60,9 @@ export function WritingFields({
         {area(other)}
       </details>
       <p className="hint">{t('hint', { name: t('name'), link: t('link') })}</p>
+      <p role="status" className="text-warn">
+        {unknown.length > 0 && t('unknownFields', { fields: unknown.join(', '), count: unknown.length })}
+      </p>
       <TextField
         name="at"
         type="datetime-local"
