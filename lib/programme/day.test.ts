@@ -104,7 +104,7 @@ describe('overviewOf', () => {
     ]);
   });
 
-  it('puts what overlaps in one room side by side, and a relayed séance in its main room', () => {
+  it('narrows only what overlaps in one room, and puts a relayed séance in its main room', () => {
     const at = (number: number, from: string, to: string, room = 2) =>
       exampleEvent({
         number,
@@ -126,7 +126,7 @@ describe('overviewOf', () => {
       [1, 2, 0, 2],
       [4, 21, 0, 1],
       [2, 2, 1, 2],
-      [3, 2, 0, 2],
+      [3, 2, 0, 1],
     ]);
   });
 

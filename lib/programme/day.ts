@@ -167,15 +167,17 @@ const roomOf = (event: DocumentEvent) =>
 
 type Placed = { event: DatedEvent; room: number; from: number; minutes: number };
 
+/** In the order they start: what overlaps in a room shares its width, and a séance alone has all of it. */
 function inLanes(placed: Placed[]): Overview['events'] {
-  const ends = new Map<number, number[]>();
+  const beside = new Map<number, number[]>();
   const laned = placed.map((event) => {
-    const lanes = ends.get(event.room) ?? [];
-    const free = lanes.findIndex((end) => end <= event.from);
-    const lane = free < 0 ? lanes.length : free;
-    lanes[lane] = event.from + event.minutes;
-    ends.set(event.room, lanes);
-    return { ...event, lane };
+    const before = beside.get(event.room) ?? [];
+    const ends = before.every((end) => end <= event.from) ? [] : before;
+    const free = ends.findIndex((end) => end <= event.from);
+    const lane = free < 0 ? ends.length : free;
+    ends[lane] = event.from + event.minutes;
+    beside.set(event.room, ends);
+    return { event, lane, ends };
   });
-  return laned.map((event) => ({ ...event, lanes: ends.get(event.room)?.length ?? 1 }));
+  return laned.map(({ event, lane, ends }) => ({ ...event, lane, lanes: ends.length }));
 }

@@ -40,25 +40,10 @@ export function gridSheets(document: PublicDocument): GridSheet[] {
         first: i * size + 1,
         last: i * size + own.length,
         roomsOfDay: rooms.length,
-        events: own.flatMap((room) => besideEachOther(overview.events.filter((placed) => placed.room === room))),
+        events: own.flatMap((room) => overview.events.filter((placed) => placed.room === room)),
         dropIns: i === 0 ? day.dropIns : [],
       };
     });
-  });
-}
-
-/** Only what overlaps shares the width of a column: a séance alone has all of it. */
-function besideEachOther(placed: Overview['events']): Overview['events'] {
-  const groups: Overview['events'][] = [];
-  let end = Number.NEGATIVE_INFINITY;
-  for (const one of placed) {
-    if (one.from >= end) groups.push([]);
-    groups.at(-1)?.push(one);
-    end = Math.max(end, one.from + one.minutes);
-  }
-  return groups.flatMap((group) => {
-    const used = [...new Set(group.map(({ lane }) => lane))].sort((a, b) => a - b);
-    return group.map((one) => ({ ...one, lane: used.indexOf(one.lane), lanes: used.length }));
   });
 }
 

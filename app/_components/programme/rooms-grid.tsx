@@ -114,6 +114,7 @@ function Block({ programme, placed }: { programme: Programme; placed: Placed }) 
         event.kind,
         event.status === 'cancelled' && 'off',
         length < 45 && 'is-short',
+        lanes > 1 && 'is-beside',
         titled && 'is-parted',
       )}
       style={place}
