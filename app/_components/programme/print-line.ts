@@ -2,12 +2,15 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import { whatItIs, whereAndHow } from '#lib/programme/as-text.ts';
 import type { Programme } from './programme.ts';
 
+/** No line begins with the point. */
+export const SEPARATOR = '\u00a0· ';
+
 /** What a séance shows and with whom, in one printed line. */
 export const factsLine = ({ document, locale }: Programme, event: DocumentEvent): string =>
-  whatItIs(document, event, locale).join(' · ');
+  whatItIs(document, event, locale).join(SEPARATOR);
 
 /** Where it is and how one may follow it; without the place on a sheet of one room. */
 export const printedPlaceLine = ({ document, locale }: Programme, event: DocumentEvent, isElsewhere = true): string =>
   whereAndHow(document, event, locale)
     .slice(isElsewhere || event.rooms.length === 0 ? 0 : 1)
-    .join(' · ');
+    .join(SEPARATOR);

@@ -15,3 +15,11 @@ it('prints what has no day behind the days', () => {
   expect(titles.length).toBeGreaterThan(0);
   for (const title of titles) expect(behind).toContain(title);
 });
+
+it('lets no line begin with the point between two facts', () => {
+  const document = exampleDocument();
+  const base = programmeBase('fr', 'f');
+  const printed = markupOf(<PrintPocket programme={programmeOf({ document, locale: 'fr', base, siteUrl: null })} />);
+  expect(printed).toContain('\u00a0· ');
+  expect(printed).not.toMatch(/[^\u00a0]· /);
+});

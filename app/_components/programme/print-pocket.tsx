@@ -10,7 +10,7 @@ import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/t
 import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
 import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, printedPlaceLine } from './print-line.ts';
+import { factsLine, printedPlaceLine, SEPARATOR } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
@@ -127,9 +127,15 @@ function Line({ programme, event }: { programme: Programme; event: DocumentEvent
   const place = printedPlaceLine(programme, event);
   const picture = pictureOfEvent(programme.index, event, 'print');
   return (
-    <div className={clsx('pocket-line', event.status === 'cancelled' && 'off', picture && 'is-pictured')}>
+    <div className={clsx('pocket-line', event.status === 'cancelled' && 'off')}>
       <p className="pocket-time">{event.startsAt && formatTime(event.startsAt, locale, 'column')}</p>
       <div>
+        {picture && (
+          <div className="pocket-picture">
+            <PlainPicture programme={programme} picture={picture} width={480} />
+            <PrintedCredit programme={programme} picture={picture} />
+          </div>
+        )}
         <p className="pocket-title">
           {state && <span className="printed-state">{state}</span>} <bdi>{say(event.title)}</bdi>
         </p>
@@ -140,18 +146,12 @@ function Line({ programme, event }: { programme: Programme; event: DocumentEvent
           {event.startsAt && event.endsAt && (
             <>
               {formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate })}
-              {place !== '' && ' · '}
+              {place !== '' && SEPARATOR}
             </>
           )}
           <bdi>{place}</bdi>
         </p>
       </div>
-      {picture && (
-        <div className="pocket-picture">
-          <PlainPicture programme={programme} picture={picture} width={480} />
-          <PrintedCredit programme={programme} picture={picture} />
-        </div>
-      )}
     </div>
   );
 }
