@@ -24,6 +24,12 @@ const linksIn = (html: string, from: string, to: string) => [
   ),
 ];
 
+it('names no two parts of the list of places alike', () => {
+  const names = Array.from(page('/venues').matchAll(/<section aria-label="([^"]+)"/g), ([, name]) => name);
+  expect(names.length).toBeGreaterThan(1);
+  expect(new Set(names).size).toBe(names.length);
+});
+
 it('leads from every page to each list, and from each list to all it holds', () => {
   expect(linksIn(page('/accessibility'), '<footer', '</footer>').slice(0, 4)).toEqual([
     'films',

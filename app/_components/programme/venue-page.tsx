@@ -45,16 +45,16 @@ export function VenuePage({ programme, venue }: Props) {
   );
 }
 
+/** Parts of one place, named after it: the list of places has them many times. */
 type Section = Props & { heading: 'h2' | 'h3' };
 
 /** The rooms of a place, with what is stated of each. */
 export function RoomsOfVenue({ programme, venue, heading: Heading }: Section) {
   const rooms = programme.document.rooms.filter((room) => room.venue === venue.number);
   if (rooms.length === 0) return null;
-  const id = `rooms-${venue.number}`;
   return (
-    <section aria-labelledby={id}>
-      <Heading id={id}>{programme.t('rooms')}</Heading>
+    <section aria-label={`${programme.t('rooms')}, ${programme.say(venue.name)}`}>
+      <Heading>{programme.t('rooms')}</Heading>
       <ul className="plain">
         {rooms.map((room) => (
           <li key={room.number}>
@@ -71,10 +71,9 @@ export function WalksFrom({ programme, venue, heading: Heading }: Section) {
   const t = pageSentences(programme);
   const walks = nearestVenues(programme.document, venue.number);
   if (walks.length === 0) return null;
-  const id = `walks-${venue.number}`;
   return (
-    <section aria-labelledby={id}>
-      <Heading id={id}>{t('onFoot')}</Heading>
+    <section aria-label={`${t('onFoot')}, ${programme.say(venue.name)}`}>
+      <Heading>{t('onFoot')}</Heading>
       <ul className="walks">
         {walks.map(({ to, minutes }) => (
           <li key={to.number}>
