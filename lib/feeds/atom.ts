@@ -101,7 +101,8 @@ function titleOf({ number, lines, more, isFirst, count, note }: News, locale: Lo
   if (isFirst) return t('changes.first', { count });
   const first = lines[0]?.say(locale) ?? '';
   if (first === '') return plainOf(inLocale(note, locale)).split('\n')[0] || t('changes.around');
-  return t('changes.feedEntry', { number, count: lines.length + more, first });
+  const all = lines.length + more;
+  return t('changes.feedEntry', { number, count: all, others: all - 1, first });
 }
 
 function body({ note, lines, more, isFirst, count }: News, locale: Locale, paths: Entry['paths']): string {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
+import type { Bilingual } from '#db/columns.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
@@ -36,6 +37,13 @@ it('stands in a visitor’s order', () => {
     .map((part) => page.indexOf(part));
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+it('says « Autre » of a part that has no title alone', () => {
+  const [film] = screening.items;
+  const order = (title: Bilingual) => pageOf({ items: [film, { ...film, kind: 'other', film: null, title }] as never });
+  expect(order({ fr: 'Mots d’accueil' })).not.toContain('Autre</p>');
+  expect(order({})).toContain('<p class="order-kind">Autre</p>');
 });
 
 it.each([

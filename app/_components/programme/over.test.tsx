@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
+import { type CalendarChoice, calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { EmbedLook, EmbedPart } from '#lib/programme/embed.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
@@ -10,6 +11,7 @@ import { Hero } from './hero.tsx';
 import { NowPage } from './now-page.tsx';
 import { programmeOf } from './programme.ts';
 import { HomePage } from './programme-page.tsx';
+import { SubscribePage } from './subscribe/subscribe-page.tsx';
 
 const made = exampleDocument();
 const programme = (isOver: boolean) =>
@@ -17,14 +19,19 @@ const programme = (isOver: boolean) =>
     document: isOver ? { ...made, isOver } : made,
     locale: 'fr',
     base: programmeBase('fr', 'f'),
-    siteUrl: null,
+    siteUrl: 'https://programme.example',
   });
+const everything = calendarChoice(made) as CalendarChoice;
 
 const LOOK: EmbedLook = { appearance: 'auto', isPlain: false, isBare: false };
 
 describe('a festival that is over', () => {
   it.each([
     ['its first page', (isOver: boolean) => <Hero programme={programme(isOver)} />],
+    [
+      'the page of its calendars',
+      (isOver: boolean) => <SubscribePage programme={programme(isOver)} choice={everything} />,
+    ],
     ['« en ce moment »', (isOver: boolean) => <NowPage programme={programme(isOver)} date="2026-06-07" />],
   ])('says so in a sentence on %s', (_, page) => {
     expect(markupOf(page(true))).toContain('Le festival est terminé.');

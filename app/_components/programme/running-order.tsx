@@ -44,7 +44,8 @@ function ItemWords({ programme, event, item, index }: Props & { item: DocumentIt
   const people = event.people.filter((presence) => presence.item === index);
   return (
     <>
-      <p className="order-kind">{terms(`itemKind.${item.kind}`)}</p>
+      {/* « Autre » says nothing beside a title. */}
+      {(item.kind !== 'other' || isEmpty(item.title)) && <p className="order-kind">{terms(`itemKind.${item.kind}`)}</p>}
       {film ? (
         <p className="order-title">
           <a href={paths.film({ number: film.number, title: filmTitle(film) })}>

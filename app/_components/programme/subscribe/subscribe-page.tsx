@@ -1,3 +1,4 @@
+import { OverSentence } from '#app/_components/programme/over.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { SinglePage } from '#app/_components/programme/single-page.tsx';
@@ -16,7 +17,11 @@ export function SubscribePage({ programme, choice }: { programme: Programme; cho
   const { t } = calendar;
   return (
     <SinglePage programme={programme} kind="other" title={t('title')}>
-      <p className="lead">{t('intro')}</p>
+      {programme.document.isOver ? (
+        <OverSentence programme={programme} className="lead" />
+      ) : (
+        <p className="lead">{t('intro')}</p>
+      )}
       <div className="columns">
         <div className="main-column">
           <ChoiceOfCalendar programme={programme} calendar={calendar} />
