@@ -34,10 +34,10 @@ const titlesOf = ({ say }: Programme, events: readonly DocumentEvent[]) =>
     .map(({ title }) => say(title))
     .join(' · ');
 
-/** « Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle »: what a séance is called in a list of search results. */
+/** « Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle »: what a séance is called in a list of search results and behind a link; « Annulé » before it. */
 export function eventPageTitle({ document, locale }: Programme, event: DocumentEvent): string {
-  const { title, when, place } = eventFacts(document, event, locale);
-  return [title, when, place].filter((part) => part !== '').join(', ');
+  const { flag, title, when, place } = eventFacts(document, event, locale);
+  return [flag, title, when, place].filter((part) => part !== '').join(', ');
 }
 
 /** Type, day, hour and place of a séance, then its own text or that of its films. */
