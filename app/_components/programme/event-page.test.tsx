@@ -39,6 +39,12 @@ it('stands in a visitor’s order', () => {
   expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
+it('leads to no booking of what is cancelled', () => {
+  const offers = [{ kind: 'paid', address: 'https://billets.example', label: {}, price: {}, opensAt: null }] as const;
+  expect(pageOf({ offers: [...offers] })).toContain('id="offers"');
+  expect(pageOf({ offers: [...offers], status: 'cancelled' })).not.toMatch(/billets\.example|id="offers"/);
+});
+
 it('says « Autre » of a part that has no title alone', () => {
   const [film] = screening.items;
   const order = (title: Bilingual) => pageOf({ items: [film, { ...film, kind: 'other', film: null, title }] as never });

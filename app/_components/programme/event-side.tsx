@@ -28,7 +28,9 @@ export function EventSide({ programme, event }: Props) {
   );
 }
 
+/** Nothing of what does not take place: its prices lead to where it was booked. */
 function WhatItCosts({ programme, event }: Props) {
+  if (event.status !== 'planned') return null;
   const prices = pricesOf(event, programme.index);
   if (prices.length === 0 && event.capacity === null) return null;
   return (
