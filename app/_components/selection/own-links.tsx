@@ -13,10 +13,11 @@ import { fill, type SelectionWords } from './words.ts';
 
 type Props = { programme: Programme; words: SelectionWords; token: string; opened: OpenedSelection };
 
-function Address({ words, label, address }: { words: SelectionWords; label: string; address: string }) {
+/** `label` where no heading has named it. */
+function Address({ words, label, address }: { words: SelectionWords; label?: string; address: string }) {
   return (
     <div className="calendar-address">
-      <p className="label">{label}</p>
+      {label && <p className="label">{label}</p>}
       <code>{address}</code>
       <CopyAddress address={address} words={{ copy: words.here.copy, copied: words.here.copied }} />
     </div>
@@ -30,7 +31,7 @@ export function OwnLink({ words, token, opened, address }: Props & { address: st
     <section className="my-box" aria-labelledby="here">
       <h2 id="here">{words.here.title}</h2>
       <p>{words.here.intro}</p>
-      <Address words={words} label={words.here.title} address={address} />
+      <Address words={words} address={address} />
       <div
         hidden
         data-island="use-here"
