@@ -9,6 +9,7 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { may } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
+import './first-steps.css';
 import { firstStepsOf, type StepKey } from './first-steps-of.ts';
 
 type Props = {

@@ -58,13 +58,12 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
             <li key={date}>
               <Link href={`${paths.section('grid')}?day=${date}` as Route} prefetch={false} className="home-day">
                 <b>{typeset(formatDate(date, locale, 'column'), locale)}</b>
-                <span className="text-soft">
-                  {t('events', { count: ids.size })}
+                <span className="home-held">
+                  <span>{t('events', { count: ids.size })}</span>
                   {minutes > 0 && (
-                    <>
-                      {' · '}
+                    <span>
                       <Duration minutes={minutes} locale={locale} style="hours" />
-                    </>
+                    </span>
                   )}
                 </span>
                 <span aria-hidden className="home-lanes">

@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import { TimeOf } from '#app/_components/time.tsx';
 import { capital } from '#lib/i18n/capital.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -28,7 +27,7 @@ export function Conduite({ scene }: OfEvent) {
         {event.cues.map((cue, i) => (
           <li
             key={i}
-            className={clsx(i === event.current && 'is-on', event.current !== null && i < event.current && 'is-done')}
+            className={i === event.current ? 'is-on' : undefined}
             aria-current={i === event.current ? 'step' : undefined}
           >
             <TimeOf at={cue.at} locale={locale} style="column" />
