@@ -48,7 +48,7 @@ export function ActPreview({
         {...tapOf(scene, `act-${act.act}`, 'act')}
         values={{ ...values, facts: preview.facts }}
         label={label}
-        className="today-form is-act"
+        className="today-form"
       >
         {preview.pending.length > 0 && <Pending scene={scene} pending={preview.pending} />}
         {act.act === 'cancel' && <Both scene={scene} name="act.reason" legend={t('preview.reason')} max={MAX_NOTICE} />}
@@ -60,9 +60,11 @@ export function ActPreview({
           max={MAX_SENTENCE}
           text={preview.sentence}
         />
-        <button type="submit" className={act.act === 'cancel' ? 'btn bad' : 'btn lamp'}>
-          {t(`preview.submit.${act.act}`)}
-        </button>
+        <p className="today-submit">
+          <button type="submit" className={act.act === 'cancel' ? 'btn bad' : 'btn lamp'}>
+            {t(`preview.submit.${act.act}`)}
+          </button>
+        </p>
       </TapForm>
     </>
   );
