@@ -81,6 +81,8 @@ export function TextArea({
   );
 }
 
+type Option = { value: string; label: string };
+
 export function SelectField({
   label,
   hint,
@@ -89,16 +91,28 @@ export function SelectField({
   options,
   ...input
 }: Shared &
-  Omit<ComponentProps<'select'>, 'name' | 'className'> & { options: readonly { value: string; label: string }[] }) {
+  Omit<ComponentProps<'select'>, 'name' | 'className'> & {
+    /** Those under a word of their own stand in a group. */
+    options: readonly (Option | { label: string; options: readonly Option[] })[];
+  }) {
   const frame = { label, name: input.name, hint, error, className };
+  const drawn = (option: Option) => (
+    <option key={option.value} value={option.value}>
+      {option.label}
+    </option>
+  );
   return (
     <Frame {...frame}>
       <select {...input} {...described(frame)} className="input">
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {options.map((one) =>
+          'options' in one ? (
+            <optgroup key={one.label} label={one.label}>
+              {one.options.map(drawn)}
+            </optgroup>
+          ) : (
+            drawn(one)
+          ),
+        )}
       </select>
     </Frame>
   );

@@ -1,3 +1,7 @@
+import type { Locale } from '#db/enums.ts';
+
+type Named = { value: string; label: string };
+
 /** Where a festival of this language most likely is: these come first in a list of zones. */
 const NEAR: readonly string[] = [
   'Europe/Paris',
@@ -14,11 +18,72 @@ const NEAR: readonly string[] = [
   'America/Toronto',
 ];
 
-/** Every zone of this server by its IANA name, the likely ones first. */
-export function timeZones(): { near: readonly string[]; others: readonly string[] } {
-  const near = new Set(NEAR);
-  return { near: NEAR, others: Intl.supportedValuesOf('timeZone').filter((zone) => !near.has(zone)) };
+/** What the name of a zone, which is ASCII and English, says otherwise than people do. */
+const SAID: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  fr: {
+    'Africa/Algiers': 'Alger',
+    'Africa/Cairo': 'Le Caire',
+    'Asia/Beirut': 'Beyrouth',
+    'Europe/Athens': 'Athènes',
+    'Europe/Brussels': 'Bruxelles',
+    'Europe/Copenhagen': 'Copenhague',
+    'Europe/Lisbon': 'Lisbonne',
+    'Europe/London': 'Londres',
+    'Europe/Vienna': 'Vienne',
+    'Europe/Warsaw': 'Varsovie',
+    'Indian/Mauritius': 'Maurice',
+    'Indian/Reunion': 'La Réunion',
+    'Pacific/Noumea': 'Nouméa',
+  },
+  en: { 'Indian/Reunion': 'Réunion', 'Pacific/Noumea': 'Nouméa' },
+};
+
+const [AFRICA, AMERICAS, ASIA, EUROPE, OCEANIA, ANTARCTICA] = ['002', '019', '142', '150', '009', 'AQ'] as const;
+const REGIONS = [EUROPE, AFRICA, AMERICAS, ASIA, OCEANIA, ANTARCTICA] as const;
+/** The part of the world of a zone, by its whole name or what it begins with: nobody looks under an ocean. */
+const REGION_OF: Readonly<Record<string, string>> = {
+  Africa: AFRICA,
+  America: AMERICAS,
+  Antarctica: ANTARCTICA,
+  Arctic: EUROPE,
+  Asia: ASIA,
+  Atlantic: EUROPE,
+  'Atlantic/Bermuda': AMERICAS,
+  'Atlantic/Cape_Verde': AFRICA,
+  'Atlantic/South_Georgia': AMERICAS,
+  'Atlantic/St_Helena': AFRICA,
+  'Atlantic/Stanley': AMERICAS,
+  Australia: OCEANIA,
+  Europe: EUROPE,
+  Indian: AFRICA,
+  'Indian/Chagos': ASIA,
+  'Indian/Christmas': OCEANIA,
+  'Indian/Cocos': OCEANIA,
+  'Indian/Kerguelen': ANTARCTICA,
+  'Indian/Maldives': ASIA,
+  Pacific: OCEANIA,
+};
+
+/** Every zone of this server as one chooses it: the likely ones, then all others by part of the world. `current` is always among them. */
+export function zoneChoices(locale: Locale, current: string): (Named | { label: string; options: Named[] })[] {
+  const named = (value: string): Named => ({ value, label: zoneName(value, locale) });
+  const { compare } = new Intl.Collator(locale);
+  const all = Intl.supportedValuesOf('timeZone').filter((zone) => !NEAR.includes(zone));
+  const near = NEAR.includes(current) || all.includes(current) ? NEAR : [current, ...NEAR];
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
+  const regionOf = (zone: string) => REGION_OF[zone] ?? REGION_OF[zone.split('/', 1)[0] ?? ''];
+  return [
+    ...near.map(named),
+    ...REGIONS.map((region) => ({
+      label: regions.of(region) ?? region,
+      options: all
+        .filter((zone) => regionOf(zone) === region)
+        .map(named)
+        .sort((a, b) => compare(a.label, b.label)),
+    })),
+  ];
 }
 
-/** `America/Port-au-Prince` → « America, Port-au-Prince »; the name is data, so it is never translated. */
-export const zoneName = (zone: string) => zone.replaceAll('_', ' ').replaceAll('/', ', ');
+/** `America/Port-au-Prince` → « Port-au-Prince », `America/Indiana/Knox` → « Knox, Indiana ». */
+const zoneName = (zone: string, locale: Locale): string =>
+  SAID[locale][zone] ?? (zone.replaceAll('_', ' ').split('/').slice(1).reverse().join(', ') || zone);

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { NightAfter } from '#app/_components/night-words.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
-import { fieldId } from '#app/_ui/field-id.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { daysByThemselves } from '#lib/templates/days-by-themselves.ts';
@@ -12,7 +11,7 @@ import type { Offer } from '#lib/templates/offer.ts';
 import { NIGHT_ENDS } from '#lib/templates/schema.ts';
 import { addDays, daysBetween, isDate } from '#lib/time/calendar.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
-import { zoneName } from '#lib/time/zones.ts';
+import type { zoneChoices } from '#lib/time/zones.ts';
 import { textAt, type Values } from './values.ts';
 
 type Props = {
@@ -20,7 +19,7 @@ type Props = {
   values: Values;
   locale: Locale;
   errors: Record<string, string>;
-  zones: { near: readonly string[]; others: readonly string[] };
+  zones: ReturnType<typeof zoneChoices>;
 };
 
 /** Its name, its dates, its hours and its zone. */
@@ -87,13 +86,12 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
         <NightAfter hour={closes} dayStartsAt={NIGHT_ENDS} />
       </div>
       {offer.days.length > 1 && <OntoFields offer={offer} values={values} locale={locale} dates={dates} />}
-      <ZoneField
-        zones={zones}
+      <SelectField
+        name="timeZone"
         label={t('days.zone')}
-        near={t('days.zoneNear')}
-        others={t('days.zoneOthers')}
+        options={zones}
+        defaultValue={at('timeZone', offer.timeZone)}
         error={errors.timeZone}
-        value={at('timeZone', offer.timeZone)}
       />
     </>
   );
@@ -172,45 +170,4 @@ function keepLength(start: HTMLInputElement): string | null {
   if (length >= 0) end.value = addDays(start.value, length);
   start.dataset.before = start.value;
   return end.value;
-}
-
-type ZoneProps = {
-  zones: Props['zones'];
-  label: string;
-  near: string;
-  others: string;
-  value: string;
-  error: string | undefined;
-};
-
-function ZoneField({ zones, label, near, others, value, error }: ZoneProps) {
-  const id = fieldId('timeZone');
-  const option = (zone: string) => (
-    <option key={zone} value={zone}>
-      {zoneName(zone)}
-    </option>
-  );
-  const isKnown = zones.near.includes(value) || zones.others.includes(value);
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        name="timeZone"
-        defaultValue={value}
-        className="input"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-      >
-        {!isKnown && option(value)}
-        <optgroup label={near}>{zones.near.map(option)}</optgroup>
-        <optgroup label={others}>{zones.others.map(option)}</optgroup>
-      </select>
-      {error && (
-        <div className="error" id={`${id}-error`}>
-          {error}
-        </div>
-      )}
-    </div>
-  );
 }

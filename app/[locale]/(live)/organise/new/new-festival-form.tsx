@@ -9,6 +9,7 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Offer } from '#lib/templates/offer.ts';
+import type { zoneChoices } from '#lib/time/zones.ts';
 import { createFestival, drawPreview } from './actions.tsx';
 import { DaysFields } from './days-fields.tsx';
 import { PlacesFields } from './places-fields.tsx';
@@ -26,7 +27,7 @@ export type NewFestivalFormProps = {
   offer: Offer;
   template: string;
   clientKey: string;
-  zones: { near: readonly string[]; others: readonly string[] };
+  zones: ReturnType<typeof zoneChoices>;
   preview: ReactNode;
   /** What the festival starts from, with the way to another. */
   source: ReactNode;

@@ -18,7 +18,7 @@ import { type Source, templateSourceOf } from '#lib/templates/source.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import { timeZones } from '#lib/time/zones.ts';
+import { zoneChoices } from '#lib/time/zones.ts';
 import { NewFestivalForm } from './new-festival-form.tsx';
 import { PreviewOf } from './preview-of.tsx';
 import { TemplateChoice } from './template-choice.tsx';
@@ -96,7 +96,7 @@ async function Form({ actor, locale, values, source, template }: FormProps) {
         offer={offer}
         template={template}
         clientKey={randomUUID()}
-        zones={timeZones()}
+        zones={zoneChoices(locale, shown.timeZone)}
         preview={<PreviewOf actor={actor} values={shown} locale={locale} />}
         source={<SourceLine source={source} locale={locale} />}
       />

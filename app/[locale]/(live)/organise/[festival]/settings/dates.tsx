@@ -7,6 +7,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { parseTimeEntry } from '#lib/time/entry.ts';
+import type { zoneChoices } from '#lib/time/zones.ts';
 
 /** What the server asks when new dates leave séances outside; `shift` in days, null when moving everything is no way out. */
 export type OutsideAnswer = { count: number; shift: number | null };
@@ -18,7 +19,7 @@ export function Dates({
   outside,
 }: {
   record: RecordFormState;
-  zones: readonly { value: string; label: string }[];
+  zones: ReturnType<typeof zoneChoices>;
   outside: OutsideAnswer | null;
 }) {
   const t = useTranslations('places.settings');

@@ -19,7 +19,7 @@ import { may } from '#lib/policy.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
-import { timeZones, zoneName } from '#lib/time/zones.ts';
+import { zoneChoices } from '#lib/time/zones.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { DeletedPeople } from './deleted-people.tsx';
 import { OwnAddress } from './own-address.tsx';
@@ -31,11 +31,6 @@ export const generateMetadata = titled('places.settings', 'title');
 /** The festival itself: what it is called, when it is, who answers for it. */
 export default festivalPage('read', async function SettingsPage({ locale, festival, query }) {
   const t = await getTranslations('places.settings');
-  const { near, others } = timeZones();
-  const zones = [...new Set([festival.timeZone, ...near, ...others])].map((value) => ({
-    value,
-    label: zoneName(value),
-  }));
   return (
     <>
       <DoneBar festival={festival} batch={query.done} now={now()} />
@@ -47,7 +42,7 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
             place={{ locale, slug: festival.slug, number: festival.id }}
             values={festivalFormValues(festival)}
             base={programmeBase(locale, '').replace(/\/$/, '')}
-            zones={zones}
+            zones={zoneChoices(locale, festival.timeZone)}
             isPublished={wasPublished(festival.db, festival.id)}
             isReadOnly={!may(festival.role, 'settings')}
             healthDays={HEALTH_DAYS}

@@ -12,6 +12,7 @@ import type { RecordPlace } from '#app/_server/record-action.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { type FestivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { locales } from '#lib/i18n/locale.ts';
+import type { zoneChoices } from '#lib/time/zones.ts';
 import { saveSettings } from './actions.ts';
 import { Dates, type OutsideAnswer } from './dates.tsx';
 import { Organiser } from './organiser.tsx';
@@ -30,7 +31,7 @@ export function SettingsForm({
   values: FestivalFormValues;
   /** What stands before the slug in a public address. */
   base: string;
-  zones: readonly { value: string; label: string }[];
+  zones: ReturnType<typeof zoneChoices>;
   isPublished: boolean;
   isReadOnly: boolean;
   /** Days after the festival for which diets and allergies are kept. */
