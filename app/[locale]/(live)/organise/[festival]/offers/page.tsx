@@ -7,8 +7,11 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { seenIndex } from '#lib/draft/queries.ts';
+import { eventTitle } from '#lib/events/title.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import type { DraftOffer } from '#lib/model/draft.ts';
 import { offersOf } from '#lib/offers/queries.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -24,6 +27,11 @@ export default festivalPage('read', async function OffersPage({ locale, festival
   const offers = offersOf(festival.id);
   const markOf = await carriedMarks({ festival, locale }, 'offer');
   const targets = await targetsOf(festival, locale);
+  const index = seenIndex(festival);
+  const eventOf = ({ eventId }: DraftOffer) => {
+    const event = index.events.get(eventId ?? 0);
+    return event && typeset(inLocale(eventTitle(event, index), locale), locale);
+  };
   const columns = ['label', 'kind', 'price', 'target', 'opensAt', 'address'] as const;
   const add = mayChange(festival, 'offer', null) ? { href: paths.item('offers', 'new'), label: t('add') } : undefined;
   return (
@@ -67,9 +75,7 @@ export default festivalPage('read', async function OffersPage({ locale, festival
                 </th>
                 <td data-label={t('columns.kind')}>{terms(`offerKind.${offer.kind}`)}</td>
                 <td data-label={t('columns.price')}>{typeset(inLocale(offer.price, locale), locale)}</td>
-                <td data-label={t('columns.target')}>
-                  {offer.eventNumber === null ? targets.nameOf(offer) : t('ofEvent')}
-                </td>
+                <td data-label={t('columns.target')}>{eventOf(offer) ?? targets.nameOf(offer)}</td>
                 <td data-label={t('columns.opensAt')} className={offer.opensAt ? '' : 'is-blank'}>
                   {offer.opensAt && (
                     <>
