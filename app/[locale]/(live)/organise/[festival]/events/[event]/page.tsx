@@ -54,7 +54,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-        <div className="flex min-w-0 flex-wrap items-baseline gap-x-4">
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-1">
           <Link
             href={paths.section('events') as Route}
             prefetch={false}

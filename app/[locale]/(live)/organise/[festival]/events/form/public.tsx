@@ -22,7 +22,7 @@ export function ForThePublic() {
   const announce = (count: number) => records('suggestions', { count });
   return (
     <Section id="public" title={t('sections.public')}>
-      <div className="fields grid-cols-2 md:grid-cols-5">
+      <div className="fields public-facts">
         <SelectField
           {...control('visibility')}
           label={t('visibility')}
