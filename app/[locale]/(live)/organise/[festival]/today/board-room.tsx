@@ -36,7 +36,7 @@ export function RoomOfToday({ scene, room }: { scene: TodayScene; room: BoardRoo
         <Link
           href={paths.emergency(room.number) as Route}
           prefetch={false}
-          className="btn quiet"
+          className="btn quiet -ml-[1.1em] text-bad"
           aria-label={t('emergency.inNamed', { room: text(room.name) })}
         >
           {t('emergency.title')}
