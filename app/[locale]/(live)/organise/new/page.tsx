@@ -96,7 +96,7 @@ async function Form({ actor, locale, values, source, template }: FormProps) {
         offer={offer}
         template={template}
         clientKey={randomUUID()}
-        zones={zoneChoices(locale, shown.timeZone)}
+        zones={zoneChoices(locale, textAt(values, 'timeZone') ?? offer.timeZone)}
         preview={<PreviewOf actor={actor} values={shown} locale={locale} />}
         source={<SourceLine source={source} locale={locale} />}
       />
