@@ -20,6 +20,18 @@ export type DeskGroups = {
   inSettings: NavEntry[];
 };
 
+/** The pages of the coordinators beside their board, in the order of their tabs. */
+export const volunteersTabs = [
+  'shifts',
+  'people',
+  'applications',
+  'messages',
+  'tasks',
+  'checklists',
+  'print',
+  'settings',
+] as const;
+
 /** Everything the desk of a festival has, by what it is for and by what this role may do. `isOn`: what goes wrong today comes first. */
 export function deskGroups(locale: Locale, slug: string, role: Role, isOn: boolean): DeskGroups {
   const desk = translator(locale, 'desk');

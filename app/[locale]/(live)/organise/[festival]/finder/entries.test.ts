@@ -38,7 +38,7 @@ describe('what a festival’s desk finds', () => {
         expect(label).not.toBe('');
         expect(href).toMatch(/^\/fr\/organise\/trouver\/(events|films|people|venues)\/\d+/);
       }
-    expect(as('owner', 'en').every(({ href }) => href.startsWith('/en/organise/trouver'))).toBe(true);
+    expect(as('owner', 'en').every(({ href }) => href.startsWith('/en/'))).toBe(true);
   });
 
   it('names volunteers to those who coordinate, and to nobody else', () => {
@@ -97,6 +97,26 @@ describe('what a festival’s desk finds', () => {
     expect(putsBack).toEqual(['owner', 'organiser', 'programmer', 'coordinator']);
     expect(found('team', 'imprimer').map(({ href }) => href)).toContain('/fr/organise/trouver/outlets');
     expect(found('team', 'décaler')).toEqual([]);
+  });
+
+  it('opens every setting and form by the words somebody would say, to whoever may', () => {
+    const leads = (role: Role, typed: string) => found(role, typed).map(({ href }) => href.replace(/^.*trouver/, ''));
+    const ways = [
+      ['mot de passe', '/fr/account'],
+      ['prix', '/offers'],
+      ['fuseau', '/settings'],
+      ['missions', '/volunteers/tasks'],
+      ['nouvelle mission', '/volunteers/tasks/new'],
+      ['partenaire', '/pages/partners/new'],
+      ['ajouter une pause', '/blocks/new'],
+      ['sauvegarde', '/settings#take-away'],
+      ['supprimer le festival', '/remove'],
+      ['nouvelle edition', '/fr/organise/new'],
+    ] as const;
+    for (const [typed, href] of ways) expect(leads('owner', typed), typed).toContain(href);
+    expect(leads('team', 'mission')).toEqual([]);
+    expect(leads('organiser', 'supprimer le festival')).toEqual([]);
+    expect(leads('coordinator', 'ajouter une pause')).toEqual([]);
   });
 
   it('leads a day that is to be moved to the grid of that day, with the minutes', () => {

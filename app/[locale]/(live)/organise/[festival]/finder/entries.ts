@@ -1,10 +1,12 @@
-import { deskGroups } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
+import { deskGroups, volunteersTabs } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
+import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { filmTitle } from '#lib/films/title.ts';
+import { mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
+import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
@@ -152,7 +154,13 @@ function actsOf(festival: Of, locale: Locale): FinderEntry[] {
     ['newFilm', 'schedule', paths.item('films', 'new')],
     ['newPerson', 'schedule', paths.item('people', 'new')],
     ['newVenue', 'settings', paths.item('venues', 'new')],
+    ['newBlock', mayChange(festival, 'block', null), paths.item('blocks', 'new')],
+    ['newOffer', mayChange(festival, 'offer', null), paths.item('offers', 'new')],
+    ['newPage', 'settings', paths.item('pages', 'new')],
+    ['newPartner', 'settings', `${paths.section('pages')}/partners/new`],
     ['newVolunteer', 'volunteers', paths.volunteers('people', 'new')],
+    ['newShift', 'volunteers', paths.volunteers('shifts', 'new')],
+    ['newTask', 'volunteers', paths.volunteers('tasks', 'new')],
     ['place', 'schedule', `${paths.section('grid')}?sheet=propose`],
     ['publish', 'publish', paths.section('publish')],
     ['delay', 'day', paths.section('today')],
@@ -165,10 +173,14 @@ function actsOf(festival: Of, locale: Locale): FinderEntry[] {
     ['import', 'settings', paths.section('import')],
     ['putBack', ['schedule', 'volunteers'], `${paths.section('history')}?deleted=1`],
     ['keepTemplate', 'settings', paths.template()],
+    ['newFestival', mayCreateFestival(festival.actor, festival.db), sitePaths(locale).newFestival()],
+    ['takeAway', 'festival-file', `${paths.section('settings')}#take-away`],
+    ['remove', 'delete', paths.remove()],
+    ['account', true, sitePaths(locale).account()],
   ] as const;
   return [
     ...acts
-      .filter(([, permission]) => [permission].flat().some((one) => may(festival.role, one)))
+      .filter(([, asked]) => [asked].flat().some((one) => (typeof one === 'boolean' ? one : may(festival.role, one))))
       .map(
         ([name, , href]): FinderEntry => ({
           kind: 'act',
@@ -182,10 +194,30 @@ function actsOf(festival: Of, locale: Locale): FinderEntry[] {
   ];
 }
 
-/** The pages of the desk, as its navigation names them. */
+/** Sections that are asked for by other words than the one they bear. */
+const OTHER_WORDS = ['appearance', 'blocks', 'films', 'history', 'members', 'offers', 'pages', 'settings'] as const;
+
+/** The pages of the desk, as its navigation names them, and those of the volunteers. */
 function sectionsOf(festival: Of, locale: Locale): FinderEntry[] {
+  const t = translator(locale, 'finder');
+  const coordination = translator(locale, 'coordination');
+  const desk = translator(locale, 'desk');
+  const paths = deskPaths(locale, festival.slug);
+  const ofVolunteers = may(festival.role, 'volunteers') ? volunteersTabs : [];
   const { first, groups, settings, history, inSettings } = deskGroups(locale, festival.slug, festival.role, false);
   return [...first, ...groups.flatMap(({ entries }) => entries), settings, ...inSettings.slice(1), history]
     .filter(({ key }) => key !== 'public')
-    .map(({ href, label }): FinderEntry => ({ kind: 'section', label, detail: '', words: '', href }));
+    .map(({ key, href, label }): FinderEntry => {
+      const other = OTHER_WORDS.find((one) => one === key);
+      return { kind: 'section', label, detail: '', words: other ? t(`sections.${other}`) : '', href };
+    })
+    .concat(
+      ofVolunteers.map((page) => ({
+        kind: 'section',
+        label: coordination(`tabs.${page}`, { count: 0 }),
+        detail: desk('nav.volunteers'),
+        words: '',
+        href: paths.volunteers(page),
+      })),
+    );
 }

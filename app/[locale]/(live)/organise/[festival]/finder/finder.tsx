@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLive } from '#app/_ui/use-live.ts';
 
 // Loaded when somebody is about to open it: no page pays for it before.
@@ -18,6 +18,31 @@ export function Finder({ address, day }: { address: string; day: string }) {
   const t = useTranslations('finder');
   const isLive = useLive();
   const [isOpen, setOpen] = useState(false);
+  const [typed, type] = useState('');
+  const [isSure, setSure] = useState(false);
+  const begin = useCallback(() => {
+    type('');
+    setSure(false);
+    setOpen(true);
+  }, []);
+  // Whoever knows what they want types on: what comes before the field does goes into it, not to the
+  // page, where a letter copies the séance that has the focus.
+  useEffect(() => {
+    if (!isOpen) return;
+    const hear = (event: KeyboardEvent) => {
+      const { key } = event;
+      if (event.ctrlKey || event.metaKey || document.activeElement?.closest('.finder')) return;
+      if (key === 'Escape') setOpen(false);
+      else if (key === 'Enter') setSure(!event.repeat);
+      else if (key === 'Backspace') type((text) => text.slice(0, -1));
+      else if (key.length === 1) type((text) => text + key);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', hear, true);
+    return () => document.removeEventListener('keydown', hear, true);
+  }, [isOpen]);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if (event.key === 'Control' || event.key === 'Meta') void load();
@@ -25,11 +50,11 @@ export function Finder({ address, day }: { address: string; day: string }) {
         return;
       if (event.defaultPrevented || document.querySelector('dialog[open], [role="alertdialog"]')) return;
       event.preventDefault();
-      setOpen(true);
+      if (!document.querySelector('.finder')) begin();
     };
     document.addEventListener('keydown', open);
     return () => document.removeEventListener('keydown', open);
-  }, []);
+  }, [begin]);
   return (
     <>
       <button
@@ -41,7 +66,7 @@ export function Finder({ address, day }: { address: string; day: string }) {
         data-waits={isLive ? undefined : ''}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
-        onClick={() => setOpen(true)}
+        onClick={begin}
       >
         <Search aria-hidden size={20} />
         <span aria-hidden className="finder-word">
@@ -49,7 +74,17 @@ export function Finder({ address, day }: { address: string; day: string }) {
         </span>
         <kbd aria-hidden>Ctrl K</kbd>
       </button>
-      {isOpen && <Palette address={address} day={day} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <Palette
+          address={address}
+          day={day}
+          typed={typed}
+          onType={type}
+          isSure={isSure}
+          onSure={setSure}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

@@ -21,7 +21,7 @@ import {
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -59,11 +59,27 @@ const MAX_SHOWN = 30;
 type Read = FinderEntry[] | 'waits' | 'failed';
 
 /** One field for everything of a festival's desk: what answers stands below it, is chosen with the arrows and opened with Enter; Ctrl Enter shows a séance in the grid. */
-export function Palette({ address, day, onClose }: { address: string; day: string; onClose: () => void }) {
+export function Palette({
+  address,
+  day,
+  typed,
+  onType,
+  isSure,
+  onSure,
+  onClose,
+}: {
+  address: string;
+  day: string;
+  typed: string;
+  onType: (text: string) => void;
+  /** Enter came before what answers: the first of it is opened once it is there. */
+  isSure: boolean;
+  onSure: (isSure: boolean) => void;
+  onClose: () => void;
+}) {
   const t = useTranslations('finder');
   const router = useRouter();
   const [read, setRead] = useState<Read>('waits');
-  const [typed, type] = useState('');
   const wantsGrid = useRef(false);
   useEffect(() => {
     const leaving = new AbortController();
@@ -88,6 +104,15 @@ export function Palette({ address, day, onClose }: { address: string; day: strin
     const to = wantsGrid.current && grid !== undefined ? grid : href;
     void mayLeavePage(to).then((may) => may && router.push(to as Route));
   };
+  const answer = useEffectEvent(() => {
+    const [first] = found;
+    onSure(false);
+    if (first && typed.trim() !== '') go(first);
+  });
+  const isRead = read !== 'waits';
+  useEffect(() => {
+    if (isSure && isRead) answer();
+  }, [isSure, isRead]);
   return (
     <ModalOverlay isDismissable isOpen onOpenChange={(isOpen) => isOpen || onClose()} className="finder-veil">
       <Modal className="finder">
@@ -95,13 +120,17 @@ export function Palette({ address, day, onClose }: { address: string; day: strin
           className="contents"
           onKeyDownCapture={(event) => {
             wantsGrid.current = event.ctrlKey || event.metaKey;
+            // No answer has the focus while they are read, nor of what was typed before the field was there.
+            const { key, target } = event;
+            if (key === 'Enter' && target instanceof HTMLInputElement && !target.getAttribute('aria-activedescendant'))
+              onSure(true);
           }}
           onPointerDownCapture={() => {
             wantsGrid.current = false;
           }}
         >
           <Dialog aria-label={t('open')} className="finder-box">
-            <Autocomplete inputValue={typed} onInputChange={type}>
+            <Autocomplete inputValue={typed} onInputChange={onType}>
               <SearchField aria-label={t('open')} className="finder-field" autoFocus>
                 <Search aria-hidden size={22} className="flex-none" />
                 <Input

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { gate } from '#app/_server/gate.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
+import { volunteersTabs } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { Tabs } from '#app/[locale]/(live)/organise/[festival]/desk-tabs.tsx';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -26,9 +27,7 @@ export default doorPage(async function VolunteersLayout({
   const unread = unreadApplications(await gate(locale, slug, 'volunteers'));
   const paths = deskPaths(locale, slug);
   const t = await getTranslations('coordination.tabs');
-  const tabs = (
-    ['shifts', 'people', 'applications', 'messages', 'tasks', 'checklists', 'print', 'settings'] as const
-  ).map((page) => ({
+  const tabs = volunteersTabs.map((page) => ({
     href: paths.volunteers(page),
     label: t(page, { count: unread }),
     ...(page === 'people' && { also: [paths.volunteers('paste')] }),
