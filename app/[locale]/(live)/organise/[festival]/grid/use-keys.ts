@@ -80,7 +80,7 @@ export function useKeys() {
     const { warnings } = consequences(lead, held, grid.board());
     const stops = held.stops ? [grid.words.grid(`tip.${held.stops}`)] : [];
     const touched = warnings.slice(0, 3).map((warning) => touch(warning, lead.id, grid.board()));
-    say([where(at), ...stops, ...touched].join(' '));
+    say([where(at), [...stops, ...touched].join(', ')].join(' ').trim());
   };
 
   /** Keys while something is held. Whether the key was one of them. */

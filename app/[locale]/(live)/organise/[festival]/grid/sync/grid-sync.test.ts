@@ -191,6 +191,21 @@ describe('saving', () => {
     expect(state().saving).toEqual({ state: 'idle' });
   });
 
+  it('says once that there is nothing to take back, however often it is asked for', async () => {
+    for (const at of [0, 1, 2]) {
+      sync.undo();
+      server.posts[at]?.answer(refusal({ reason: 'nothingToUndo' }));
+      await settle();
+    }
+    expect(state().problems).toHaveLength(1);
+    for (const [at, id] of [[3, 1] as const, [4, 2] as const]) {
+      sync.act(move(id, '14:00'));
+      server.posts[at]?.answer(refusal({}));
+      await settle();
+    }
+    expect(state().problems).toHaveLength(3);
+  });
+
   it('lets whoever leaves wait until all is saved, and not for a server that is away', async () => {
     expect(await sync.saved()).toBe(true);
     sync.act(move(1, '14:00'));

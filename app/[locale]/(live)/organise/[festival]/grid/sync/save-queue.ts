@@ -77,7 +77,11 @@ export function saveQueue({ slug, fetch, onDone, onRefused, onChange }: Hands): 
     const [first] = entries;
     if (!first) return;
     const said = refused?.message ?? { key: 'state.failed', values: { count: entries.length } };
-    problems = [...problems, { key: first.key, refused, said, entries, ids: [...new Set(entries.flatMap(touches))] }];
+    const ids = [...new Set(entries.flatMap(touches))];
+    // « Rien à défaire », asked for again, is said once: there is nothing of it to keep.
+    const isAgain = (one: Problem) =>
+      ids.length + one.ids.length === 0 && refused !== null && one.refused?.reason === refused.reason;
+    problems = [...problems.filter((one) => !isAgain(one)), { key: first.key, refused, said, entries, ids }];
     waiting = waiting.filter((entry) => !entries.includes(entry));
   };
   /** What was done on top of an act that was refused was never true either. */
