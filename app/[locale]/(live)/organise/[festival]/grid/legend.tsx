@@ -4,12 +4,16 @@ import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { typeset } from '#lib/time/format.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
+import { SaveState } from './save-state.tsx';
 import { useStore } from './store.ts';
 import { type Hue, hues, type Tint, tintOf } from './tint.ts';
 import { lackOf, useTintName } from './use-tint.ts';
 import { noWarnings } from './warnings.ts';
 
-/** What the colours say, chosen here, and what each means of what is drawn. */
+/**
+ * What the colours say, chosen here, and what each means of what is drawn; whether all is saved
+ * stands beside it, where it takes no line of its own: the cards below would move as it comes.
+ */
 export function Legend() {
   const grid = useGrid();
   const { view, warnings: known, columns, locale } = grid;
@@ -62,6 +66,7 @@ export function Legend() {
           {t('held')}
         </li>
       </ul>
+      <SaveState />
     </div>
   );
 }

@@ -7,7 +7,6 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, spokenDate, typeset } from '#lib/time/format.ts';
 import { useGrid, useSync, useWarnings } from './grid-context.ts';
 import { Legend } from './legend.tsx';
-import { SaveState } from './save-state.tsx';
 import { useStore } from './store.ts';
 import { ALL_DAYS, fitsWhole, layouts, roomsOf, steps, zooms } from './view.ts';
 
@@ -22,7 +21,6 @@ export function Toolbar() {
       <div className="grid-bar">
         <Days />
         <span className="grid-bar-gap" />
-        <SaveState />
         {canEdit && (
           <div className="grid-turns">
             <button
