@@ -139,6 +139,16 @@ describe('a break or a set-up', () => {
     expect(again()).toMatchObject({ batch: null, standing: ['2026-06-09'] });
   });
 
+  it('is made on the others where it stands on its own day, and not at all where it stands on each', () => {
+    const { festival, typed, all } = working(3);
+    done(createBlock(festival, typed(), 'a key', NOW));
+    const made = done(createBlock(festival, typed({ everyDay: 'on' }), 'b key', LATER));
+    expect(made.standing).toEqual(['2026-06-06']);
+    expect(all().map(({ startsAt }) => startsAt.slice(8, 10))).toEqual(['06', '07', '08']);
+    const again = createBlock(festival, typed({ title: { fr: 'Repas' } }), 'c key', LATER);
+    expect(again).toEqual({ ok: false, reason: 'fields', fields: { day: 'stands' } });
+  });
+
   it('moves to another day and is made again where it stood', () => {
     const { festival, typed, all } = working();
     const { id } = done(createBlock(festival, typed(), 'a key', NOW));
@@ -153,7 +163,9 @@ describe('a break or a set-up', () => {
     const night = typed({ day: '2026-03-28', from: '23h', until: '', minutes: '5h', everyDay: 'on' });
     done(createBlock(festival, night, 'a key', NOW));
     expect(all().map(({ minutes }) => minutes)).toEqual([300, 300]);
-    expect(done(createBlock(festival, night, 'b key', NOW)).standing).toEqual(['2026-06-06']);
+    const again = createBlock(festival, night, 'b key', NOW);
+    expect(again).toEqual({ ok: false, reason: 'fields', fields: { day: 'stands' } });
+    expect(all()).toHaveLength(2);
   });
 
   it('is repeated on days of the festival alone, and at hours they have', () => {

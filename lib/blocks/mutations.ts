@@ -34,7 +34,10 @@ const columnsOf = (festival: Scheduling, { kind, title, ...times }: BlockInput) 
   ...blockTimes(times, festival),
 });
 
-/** The other days it is asked for on, and those of them on which it stands already; `id` is the block that is edited, which leaves where it stood. */
+/**
+ * The days it is asked for on, and those of them on which it stands already: its own among them
+ * unless it is a block that is edited (`id`), which leaves where it stood.
+ */
 function daysAsked(
   tx: Tx,
   festival: Scheduling,
@@ -42,7 +45,8 @@ function daysAsked(
   id: number | null,
 ): { add: CivilDate[]; standing: CivilDate[] } {
   const dates = input.everyDay ? datesOf(tx, festival) : input.days;
-  const asked = dates.filter((date) => date !== input.day);
+  const elsewhere = dates.filter((date) => date !== input.day);
+  const asked = id === null ? [input.day, ...elsewhere] : elsewhere;
   const others = blocksOf(festival.id, tx).filter((block) => block.id !== id);
   const standing = daysItStands(others, input, asked, festival);
   return { add: asked.filter((date) => !standing.includes(date)), standing };
@@ -106,12 +110,14 @@ export function createBlock(
 ): WrittenBlock | RefusedEdit {
   let standing: readonly CivilDate[] = [];
   const made = createRoot(festival, blockKind, clientKey, now, (tx, batch) => {
-    const days = daysAsked(tx, festival, input, null);
-    const refused = refusal(tx, festival, input, days.add, 1 + days.add.length);
+    const { add, standing: there } = daysAsked(tx, festival, input, null);
+    const refused = refusal(tx, festival, input, add, add.length);
     if (refused) return refused;
-    standing = days.standing;
-    repeat(tx, festival, input, days.add, batch, now);
-    return insertBlock(tx, festival, input);
+    const [day, ...others] = add;
+    if (!day) return refuse('day', 'stands');
+    standing = there;
+    repeat(tx, festival, input, others, batch, now);
+    return insertBlock(tx, festival, day === input.day ? input : repeatedOn(input, day, festival));
   });
   return made.ok ? { ...made, standing } : made;
 }
