@@ -115,8 +115,14 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await expectAccessible(page);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Retirer le filtre Année : rempli' })).toBeVisible();
+  // « Films » in the menu is all of them again, and so is « Tout ».
+  const filtered = page.getByRole('button', { name: 'Retirer le filtre Année : rempli' });
+  await page.locator('.desk-nav a[href$="/films"]').click();
+  await expect(filtered).toHaveCount(0);
+  await view.click();
+  await expect(filtered).toBeVisible();
   await page.getByRole('navigation', { name: 'Vues' }).getByRole('link', { name: 'Tout' }).click();
-  await expect(page.getByRole('button', { name: 'Retirer le filtre Année : rempli' })).toHaveCount(0);
+  await expect(filtered).toHaveCount(0);
 
   // A column is filled down.
   await (await cellOf(page, 0, 'Année')).click();

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { replaceAddress } from '#app/_ui/hold-page.ts';
 import {
   type Arrangement,
@@ -24,20 +25,29 @@ export function useAddress(
 ): (arrangement: Arrangement, view: TableView | undefined) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<string | null>(null);
+  /** The address that says what is shown, as it was followed or written. */
+  const own = useRef<string | null>(null);
   const write = useCallback(() => {
     clearTimeout(timer.current);
-    if (waiting.current !== null && waiting.current !== location.search) replaceAddress(waiting.current);
+    if (waiting.current !== null && waiting.current !== location.search) {
+      own.current = waiting.current;
+      replaceAddress(waiting.current);
+    }
     waiting.current = null;
   }, []);
-  // Once, as the page is opened: later the address follows the table.
-  const begun = useRef({ columns, initial, views, show });
-  useEffect(() => {
-    const { columns, initial, views, show } = begun.current;
+  // As the page is opened, and where a link leads to another address of it: « Films » in the menu.
+  const search = useSearchParams().toString();
+  const follow = useEffectEvent(() => {
+    if (own.current === location.search) return;
+    const isOpened = own.current === null;
+    own.current = location.search;
+    waiting.current = null;
     const keys = columns.map(({ key }) => key);
     const asked = Object.fromEntries(new URLSearchParams(location.search));
     const shown = arrangementOf(asked, keys, initial.arrangement.columns, views);
-    if (JSON.stringify(shown) !== JSON.stringify(initial)) show(shown);
-  }, []);
+    if (!isOpened || JSON.stringify(shown) !== JSON.stringify(initial)) show(shown);
+  });
+  useEffect(() => follow(), [search]);
   useEffect(() => {
     // Before a link is followed, whose page « Back » leads back from.
     window.addEventListener('pointerdown', write, true);
