@@ -119,6 +119,7 @@ function writtenRows<C extends string, R extends Root, I, S>(
       cells: Object.fromEntries(columns.map((column) => [column, String(written[column] ?? '')])),
       ...(isTheirs(root) && { isTheirs: true }),
       ...(picture && { picture }),
+      ...(noun.called && { called: noun.called(root, locale, scene) }),
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#db/client.ts';
 import type { Root } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import type { ColumnsOf } from './column-words.ts';
 import type { ListNoun } from './list-noun.ts';
 
@@ -25,6 +26,8 @@ export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   name: ColumnsOf;
   /** Where its form is, below the desk. */
   pathOf: (root: R, scene: S) => string;
+  /** What a row goes by where its name is not written in it: a séance by its films. */
+  called?: (root: R, locale: Locale, scene: S) => string;
   /** Rows that are read and written; all where nothing is said. */
   isShown?: (root: R) => boolean;
   /** Its cells say also what other records are: they are read anew when those change. */

@@ -34,6 +34,8 @@ export type TableRow = {
   /** Of themes and rooms of others: read only. */
   isTheirs?: true;
   picture?: TablePicture;
+  /** What it goes by where its first cell is empty. */
+  called?: string;
 };
 
 /** A cell that stays as it was, and why. `theirs`: somebody changed it since, to this. */

@@ -14,6 +14,7 @@ import {
   MAX_THEMES,
   PRIVATE_EVENT_FACTS,
 } from '#lib/events/schema.ts';
+import { shortTitle } from '#lib/events/title.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { isUnsaid } from '#lib/exchange/files/typed-cells.ts';
@@ -132,6 +133,7 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
   },
   numberOf: ({ number }) => number,
   pathOf: ({ number }) => `events/${number}`,
+  called: (event, locale, { index }) => shortTitle(event, index, locale),
   read: readRow,
   insert: ({ tx, festival, now }, inputs) =>
     inputs.map((event) => {

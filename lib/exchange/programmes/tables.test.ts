@@ -333,6 +333,9 @@ it('reads séances as a list of them, moves none that is locked, and names nothi
   const columns = tables.events.columns(festival, 'fr').map(({ key }) => key);
   const rows = () => tables.events.rows(festival, columns, 'fr');
   const [one, two] = rows() as [ReturnType<typeof rows>[0], ReturnType<typeof rows>[0]];
+  // Without a title of its own one goes by its film.
+  const untitled = rows().find(({ cells }) => cells.titleFr === '' && cells.films);
+  expect(untitled?.called).toBe(untitled?.cells.films);
   let key = 0;
   const set = (sent: CellsPost['rows']) => {
     key += 1;

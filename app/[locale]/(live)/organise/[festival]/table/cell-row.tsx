@@ -123,7 +123,9 @@ export const CellRow = memo(function CellRow({
                 )}
                 {text.replaceAll('\n', ' · ')}
                 {index === 0 && text === '' && (
-                  <span className="spoken">{isNew ? t('new') : `${t('number')} ${row.number}`}</span>
+                  <span className={row.called ? 'cell-called' : 'spoken'}>
+                    {row.called || (isNew ? t('new') : `${t('number')} ${row.number}`)}
+                  </span>
                 )}
               </span>
             )}

@@ -413,6 +413,8 @@ export function CellTable({
       tabbedFrom.current = null;
       if (to.row < 0 && !event.shiftKey) search.current?.focus();
       else go({ row: clamp(to.row, last), column: Math.max(-1, Math.min(width, to.column)) }, event.shiftKey);
+      // The names stay in sight, so that nothing would scroll to them.
+      if (event.key === 'Home') box.current?.scrollTo({ left: 0 });
     } else if (isTabbing && (event.shiftKey ? column > 0 : column < width)) {
       // On from a cell that Tab has left; otherwise Tab leaves the table.
       event.preventDefault();
@@ -857,7 +859,7 @@ function arrangeable(row: KeyedRow, columns: readonly TableColumn[]): Arrangeabl
       return [key, text === '' ? null : value];
     }),
   );
-  const made = { key: row.key, words: Object.values(row.cells).join(' '), sort };
+  const made = { key: row.key, words: [row.called, ...Object.values(row.cells)].join(' '), sort };
   asArranged.set(row, made);
   return made;
 }
