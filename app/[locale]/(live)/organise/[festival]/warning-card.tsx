@@ -34,7 +34,10 @@ export function WarningCard({
   heading?: 'h3' | 'h4';
   kinds?: Kinds | null;
 }) {
-  const fixes = warningFixes(warning, index).filter((fix) => !(fix.kind === 'open-event' && fix.eventId === on));
+  // Whoever only reads is offered no act.
+  const fixes = warningFixes(warning, index).filter(
+    (fix) => !(fix.kind === 'open-event' && fix.eventId === on) && !(isReadOnly && isAct(fix)),
+  );
   return (
     <article className={clsx('warning-card', warning.level)}>
       <Heading>{warningHeading(warning, index, locale)}</Heading>
@@ -46,7 +49,7 @@ export function WarningCard({
       <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1">
         {fixes.map((fix) => (
           <li key={JSON.stringify(fix)}>
-            <Fix fix={fix} warning={warning} index={index} locale={locale} slug={slug} isReadOnly={isReadOnly} />
+            <Fix fix={fix} warning={warning} index={index} locale={locale} slug={slug} />
           </li>
         ))}
       </ul>
@@ -95,14 +98,12 @@ type FixProps = {
   index: DraftIndex;
   locale: Locale;
   slug: string;
-  isReadOnly: boolean;
 };
 
 /** An act is a button, anything else the way to its form. */
-function Fix({ fix, warning, index, locale, slug, isReadOnly }: FixProps) {
+function Fix({ fix, warning, index, locale, slug }: FixProps) {
   const label = fixLabel(fix, index, locale);
-  if (isAct(fix) && !isReadOnly)
-    return <ActForm slug={slug} warning={warningKey(warning)} act={actKey(fix)} label={label} />;
+  if (isAct(fix)) return <ActForm slug={slug} warning={warningKey(warning)} act={actKey(fix)} label={label} />;
   return (
     <Link href={fixPath(fix, index, locale, slug) as Route} prefetch={false} className="link inline-block py-2">
       {label}

@@ -65,6 +65,7 @@ export async function HistoryLines({
                 batch={line.batch}
                 label={t(line.isUndo ? 'redo' : line.isDeletion ? 'putBack' : 'undo')}
                 of={sentence}
+                isRedo={line.isUndo}
               />
             )}
           </li>

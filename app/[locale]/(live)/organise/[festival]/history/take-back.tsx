@@ -1,12 +1,24 @@
 'use client';
 
-import { Undo2 } from 'lucide-react';
+import { Redo2, Undo2 } from 'lucide-react';
 import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { type UndoState, undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 
 /** Takes one act of the history back. What came of it is said in its place; the page is drawn again below it. */
-export function TakeBack({ slug, batch, label, of }: { slug: string; batch: string; label: string; of: string }) {
+export function TakeBack({
+  slug,
+  batch,
+  label,
+  of,
+  isRedo,
+}: {
+  slug: string;
+  batch: string;
+  label: string;
+  of: string;
+  isRedo: boolean;
+}) {
   const [state, action, isPending] = useFormAction<UndoState>(boundAction(undo, slug));
   if (state.ok !== null && state.message)
     return (
@@ -14,11 +26,12 @@ export function TakeBack({ slug, batch, label, of }: { slug: string; batch: stri
         {state.message}
       </p>
     );
+  const Icon = isRedo ? Redo2 : Undo2;
   return (
     <form action={action} className="contents">
       <input type="hidden" name="batch" value={batch} />
       <button type="submit" className="btn small" aria-label={`${label} : ${of}`} aria-disabled={isPending}>
-        <Undo2 aria-hidden size={18} />
+        <Icon aria-hidden size={18} />
         {label}
       </button>
     </form>
