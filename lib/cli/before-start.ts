@@ -12,6 +12,6 @@ const say = terminalWords();
 await refusing(async () => {
   refuseOldNode();
   orRefused(env);
-  if (process.argv.includes('--dev')) return;
+  if (process.argv.includes('--dev') || process.argv.includes('--built')) return;
   if ((await ensureBuilt(root, () => console.log(say('building')))) !== 0) throw new RefusedStart(say('buildFailed'));
 });

@@ -82,4 +82,6 @@ function refuse(sentence: string): number {
   return 1;
 }
 
-process.exitCode = process.argv[2] ? await pack(resolve(process.argv[2])) : refuse(say('packUsage'));
+const [, , folder = ''] = process.argv;
+// `--help` is no name of a folder.
+process.exitCode = folder && !folder.startsWith('-') ? await pack(resolve(folder)) : refuse(say('packUsage'));

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,4 +16,13 @@ it('has the settings of Next, and reads no package that only a build needs', asy
   const { default: config } = await import(pathToFileURL(file).href);
   rmSync(folder, { recursive: true });
   expect(config).toMatchObject({ poweredByHeader: false, experimental: { globalNotFound: true } });
+});
+
+it('says in a sentence which setting cannot be used, where the build is not looked at', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['lib/cli/start.mjs', '--built'], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'en', LC_ALL: '', LANTERNE_URL: 'programme.example.org' },
+  });
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^LANTERNE_URL=programme\.example\.org .*\n$/)]);
 });

@@ -13,7 +13,7 @@ import { terminalWords } from './words.ts';
 const say = terminalWords();
 
 function resetLink(email: string | undefined): { ok: boolean; text: string } {
-  if (!email) return { ok: false, text: say('resetUsage') };
+  if (!email || email.startsWith('-')) return { ok: false, text: say('resetUsage') };
   const { dataFolder, url } = env();
   const db = openData(dataFolder, say);
   try {

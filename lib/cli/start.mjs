@@ -1,6 +1,6 @@
 /*
  * `npm start` and `npm run dev`: one process, which becomes the server. It is plain JavaScript, since whatever reads TypeScript would take as much memory as the app for as long
- * as the server runs; what needs it (`before-start.ts`) runs in a process that ends. `--built`: that is left out. `--with-parent`: it ends with the process that started it.
+ * as the server runs; what needs it (`before-start.ts`) runs in a process that ends. `--built`: that is left out, unless a setting cannot be used. `--with-parent`: it ends with the process that started it.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -44,7 +44,9 @@ async function before() {
   if (code !== 0) process.exit(code ?? 1);
 }
 
-if (!flags.has('--built')) await before();
+// What a build was given to read throws where a setting cannot be used; the sentence for it is said by what reads TypeScript.
+if (flags.has('--built')) await import('../../.next/lanterne-settings.mjs').catch(before);
+else await before();
 
 process.title = 'lanterne';
 const { default: next } = await import('next');
