@@ -119,6 +119,11 @@ it('lets documents be read alone, and says so', async () => {
     const answer = await proxy(new NextRequest('https://lanterne.example.org/fr/festivals/nel', { method }));
     expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
   }
+  for (const path of ['/feeds/nel/programme.ics', '/api/public/festivals', '/api/health']) {
+    const answer = await proxy(new NextRequest(`https://lanterne.example.org${path}`, { method: 'PUT' }));
+    expect([path, answer.status, answer.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD, OPTIONS']);
+    expect(await goes(path, { method: 'OPTIONS', headers: {} })).not.toBe('405');
+  }
   expect(await goes('/fr/organise/nel', { method: 'POST', headers: { 'content-length': '10' } })).toBe('live');
   for (const path of ['/fr/sign-in', '/fr/organise/nel', '/foo.txt'])
     expect(await goes(path, { method: 'PUT', headers: {} })).toBe('405');

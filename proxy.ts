@@ -28,6 +28,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const kind = addressKindOf(pathname);
   const elsewhere = elsewhereAtOwnHost(request, pathname, ['handler', 'document', 'live'].includes(kind));
   if (elsewhere) return elsewhere;
+  if (READ_ONLY.test(pathname) && !['GET', 'HEAD', 'OPTIONS'].includes(request.method))
+    return refused(405, { Allow: 'GET, HEAD, OPTIONS' });
   if (kind === 'handler' || kind === 'file') return NextResponse.next();
   const [, locale, section = '', name] = pathname.split('/');
   if (!isLocale(locale)) {
@@ -41,6 +43,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (section === 'organise' && name) return liveOf(name, request, locale);
   return live(request, locale);
 }
+
+/** What other programs read: Next would refuse another method without saying which there are. */
+const READ_ONLY = /^\/(?:feeds|api\/(?:public|health))(?:\/|$)/;
 
 const refused = (status: 405 | 413, headers: Record<string, string>) =>
   new NextResponse(null, { status, headers: { ...everywhere, ...headers, 'Cache-Control': 'no-store' } });
