@@ -1,13 +1,19 @@
 'use client';
 
+import { useMemo } from 'react';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import { typedValues } from '#app/_server/form-data.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
+import { useLive } from '#app/_ui/use-live.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
 
 type Labels = Readonly<{
   file: string;
   fileHint: string;
+  /** Of a file that is larger than an action takes: the server could not say it. Left out where such a file is sent in another way. */
+  tooLarge?: string;
   /** Where what a file holds may be pasted instead. */
   paste?: { label: string; hint: string; rows: number; isFirst?: boolean };
   read: string;
@@ -15,8 +21,10 @@ type Labels = Readonly<{
   reading?: string;
 }>;
 
+type ReadFile = (state: FormState, form: FormData) => Promise<FormState>;
+
 type ReadFileFormProps = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: ReadFile;
   /** What the browser offers first; the server looks at what is inside. */
   accept: string;
   labels: Labels;
@@ -24,9 +32,11 @@ type ReadFileFormProps = {
 
 /** A file to choose, or what it holds to paste. What was pasted stays when it is refused. */
 export function ReadFileForm({ action: given, accept, labels }: ReadFileFormProps) {
-  const [state, action, isPending] = useFormAction<FormState>(given);
+  const { paste, reading, tooLarge } = labels;
+  const read = useMemo(() => (tooLarge === undefined ? given : refusingLarge(given, tooLarge)), [given, tooLarge]);
+  const isLive = useLive();
+  const [state, action, isPending] = useFormAction<FormState>(isLive ? read : given);
   const refused = state.ok === false ? state : null;
-  const { paste, reading } = labels;
   const file = <TextField name="file" type="file" accept={accept} label={labels.file} hint={labels.fileHint} />;
   return (
     <form action={action} noValidate className="card grid max-w-[52rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)]">
@@ -54,3 +64,12 @@ export function ReadFileForm({ action: given, accept, labels }: ReadFileFormProp
     </form>
   );
 }
+
+/** The same action, which is not asked for a file that would not reach it. */
+export const refusingLarge =
+  (action: ReadFile, message: string): ReadFile =>
+  async (state, form) => {
+    const file = form.get('file');
+    if (!(file instanceof File) || file.size <= MAX_OF_FILE.bytes) return action(state, form);
+    return { ok: false, message, fields: {}, values: typedValues(form) };
+  };

@@ -8,7 +8,7 @@ import { type FilePlace, readProgramme, sayOfPlan } from './actions.ts';
 
 const ACCEPT = '.xml,.json,.js,.ics,.ical,.csv,.tsv,.txt,.xlsx,.ods,text/*,application/json,application/xml';
 
-type Labels = Record<'file' | 'fileHint' | 'paste' | 'pasteHint' | 'read' | 'reading', string>;
+type Labels = Record<'file' | 'fileHint' | 'tooLarge' | 'paste' | 'pasteHint' | 'read' | 'reading', string>;
 
 /** The file of another program to choose, or what it holds to paste. */
 export function FileForm({ slug, labels }: { slug: string; labels: Labels }) {

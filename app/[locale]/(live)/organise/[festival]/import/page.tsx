@@ -12,6 +12,7 @@ export const generateMetadata = titled('programmeImport', 'title');
 /** Where the file of another program is chosen or pasted, and what was brought in is taken back. */
 export default festivalPage('settings', async function ImportPage({ locale, festival, paths }) {
   const t = await getTranslations('programmeImport');
+  const unread = await getTranslations('exchange.unread');
   return (
     <>
       <RecordHead back={{ href: paths.overview(), label: t('back') }} title={t('title')}>
@@ -23,6 +24,7 @@ export default festivalPage('settings', async function ImportPage({ locale, fest
           labels={{
             file: t('file'),
             fileHint: t('fileHint', MAX_OF_FILE),
+            tooLarge: unread('tooLarge', MAX_OF_FILE),
             paste: t('paste'),
             pasteHint: t('pasteHint'),
             read: t('read'),

@@ -13,6 +13,7 @@ export const generateMetadata = titled('lists', 'title');
 export default festivalPage(toImport, async function ImportListPage({ locale, festival, segments }) {
   const list = importableOf(segments.noun);
   const t = await getTranslations('lists');
+  const refused = await getTranslations('exchange.refused');
   return (
     <>
       <RecordHead
@@ -30,6 +31,7 @@ export default festivalPage(toImport, async function ImportListPage({ locale, fe
             pasteHint: t(`${list}.pasteHint`),
             file: t('file'),
             fileHint: t('fileHint', MAX_OF_FILE),
+            tooLarge: refused('tooLarge', MAX_OF_FILE),
             read: t('read'),
           }}
         />

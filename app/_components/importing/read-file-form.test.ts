@@ -1,0 +1,17 @@
+import { expect, it, vi } from 'vitest';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { refusingLarge } from './read-file-form.tsx';
+
+it('says of a file no action takes that it is too large, and keeps what was pasted beside it', async () => {
+  const action = vi.fn(async () => ({ ok: null }) as const);
+  const read = (bytes: number) => {
+    const form = new FormData();
+    form.append('pasted', 'Titre');
+    form.append('file', new File([new Uint8Array(bytes)], 'films.xlsx'));
+    return refusingLarge(action, 'Trop grand')({ ok: null }, form);
+  };
+  expect(await read(MAX_OF_FILE.bytes)).toEqual({ ok: null });
+  const refused = await read(MAX_OF_FILE.bytes + 1);
+  expect(refused).toEqual({ ok: false, message: 'Trop grand', fields: {}, values: { pasted: 'Titre' } });
+  expect(action).toHaveBeenCalledOnce();
+});
