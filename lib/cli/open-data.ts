@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { keepJournal } from '#db/journal.ts';
 import { schemaState } from '#db/migrate.ts';
@@ -20,4 +20,21 @@ export function openData(dataFolder: string, say: CliSay): Db {
   }
   db.$client.close();
   throw new Refused('otherVersion', say('resetOtherVersion', { folder: dataFolder }));
+}
+
+/**
+ * Throws Refused where root works on the data of another account: what root writes there (a backup, the log of the database) that account, which serves, could neither
+ * read nor delete.
+ */
+export function refuseRoot(dataFolder: string, say: CliSay): void {
+  const { uid = 0 } =
+    [databaseFile(dataFolder), dataFolder].flatMap((path) => statSync(path, { throwIfNoEntry: false }) ?? [])[0] ?? {};
+  if (process.getuid?.() !== 0 || uid === 0) return;
+  throw new Refused('otherAccount', say('otherAccount', { folder: dataFolder, account: accountOf(uid) }));
+}
+
+/** The name of an account of this machine; its number where it has none. */
+function accountOf(uid: number): string {
+  const lines = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
+  return lines.map((line) => line.split(':')).find(([, , id]) => id === String(uid))?.[0] ?? `#${uid}`;
 }

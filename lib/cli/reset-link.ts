@@ -3,7 +3,7 @@ import { EnvError, env } from '#lib/env.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { Refused } from './command.ts';
-import { openData } from './open-data.ts';
+import { openData, refuseRoot } from './open-data.ts';
 import { terminalWords } from './words.ts';
 
 /*
@@ -15,6 +15,7 @@ const say = terminalWords();
 function resetLink(email: string | undefined): { ok: boolean; text: string } {
   if (!email || email.startsWith('-')) return { ok: false, text: say('resetUsage') };
   const { dataFolder, url } = env();
+  refuseRoot(dataFolder, say);
   const db = openData(dataFolder, say);
   try {
     const token = offerResetTo(email, now(), db);

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { utils, write } from '@e965/xlsx';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -70,6 +79,17 @@ const json = async (...asked: Parameters<typeof run>) => {
 };
 
 const titles = (db: Db) => db.select({ title: events.title }).from(events).all();
+
+it('refuses root on the data of another account, which could not read what root writes there', async () => {
+  const place = installation(null);
+  const file = databaseFile(place.dataFolder);
+  if (process.getuid?.() === 0) chownSync(file, 12_345, 12_345);
+  else vi.spyOn(process, 'getuid').mockReturnValue(0);
+  const { code, err } = await run(place, 'backup');
+  vi.restoreAllMocks();
+  expect([code, err]).toEqual([1, expect.stringContaining('belongs to the account')]);
+  expect(existsSync(place.path('backups'))).toBe(false);
+});
 
 describe('the command line', () => {
   it('says how it is written when it is not understood', async () => {

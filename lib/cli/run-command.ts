@@ -8,7 +8,7 @@ import { type Command, EXIT, type Given, Refused } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand, exportFormats } from './export.ts';
 import { importCommand } from './import.ts';
-import { openData } from './open-data.ts';
+import { openData, refuseRoot } from './open-data.ts';
 import { backupFolder } from './prepare-database.ts';
 import { restore } from './restore.ts';
 import { site } from './site.ts';
@@ -108,6 +108,7 @@ async function perform(name: Name, read: Read, terminal: Terminal): Promise<numb
   try {
     const settings = env(terminal.source);
     folder = settings.dataFolder;
+    refuseRoot(folder, start);
     const db = () => {
       opened ??= openData(folder, start);
       return opened;
