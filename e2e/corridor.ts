@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -24,7 +23,7 @@ export function lateMorningZone(now: number): string {
  * in the second room with Cy; Ada is expected again at 14 h (moved since she said yes) and tomorrow at 10 h (confirmed), and one shift of tomorrow waits for whoever comes
  * first. Everybody has secrets that nobody but the desk may read.
  */
-export function makeCorridor(db: Db, now = Date.now()) {
+export function makeCorridor(db: Db, now = Date.now(), slug = CORRIDOR) {
   const actor = makeAdministrator(db);
   const timeZone = lateMorningZone(now);
   const wall = fromInstant(new Date(now).toISOString(), timeZone);
@@ -34,8 +33,8 @@ export function makeCorridor(db: Db, now = Date.now()) {
     .insert(t.festivals)
     .values({
       uid: randomUUID(),
-      slug: CORRIDOR,
-      publicKey: 'abcdefabcdef0001',
+      slug,
+      publicKey: randomBytes(8).toString('hex'),
       createdAt: MADE_AT,
       timeZone,
       name: { fr: 'Écrans ouverts', en: 'Open screens' },
@@ -127,7 +126,7 @@ export function makeCorridor(db: Db, now = Date.now()) {
       title: { fr: 'Séance scolaire', en: 'School event' },
     }),
   };
-  publish(db, actor, CORRIDOR);
+  publish(db, actor, slug);
 
   const put = rowsOf(db, festivalId);
   db.insert(t.volunteerSettings)
@@ -205,7 +204,7 @@ export function makeCorridor(db: Db, now = Date.now()) {
     db.insert(t.checklistItems)
       .values({ ...own, checklistId: list.id, position, text })
       .run();
-  const festival = authorizeFestival(actor, CORRIDOR, 'volunteers', db);
+  const festival = authorizeFestival(actor, slug, 'volunteers', db);
   const link = (id: number) => renewLink(festival, id, MADE_AT).token;
   const tokens = {
     ada: link(people.ada.id),
@@ -213,13 +212,14 @@ export function makeCorridor(db: Db, now = Date.now()) {
     cy: link(people.cy.id),
     dee: link(people.dee.id),
   };
-  return { festivalId, actor, today, tomorrow, rooms, events, people, tasks, shifts, assignments, list, tokens };
+  return { festivalId, slug, actor, today, tomorrow, rooms, events, people, tasks, shifts, assignments, list, tokens };
 }
 
 export type Corridor = ReturnType<typeof makeCorridor>;
 
 /** The desk of the corridor, for what a coordinator does meanwhile. */
-export const coordinating = (db: Db, actor: Actor) => authorizeFestival(actor, CORRIDOR, 'volunteers', db);
+export const coordinating = (db: Db, { actor, slug }: Pick<Corridor, 'actor' | 'slug'>) =>
+  authorizeFestival(actor, slug, 'volunteers', db);
 
 /** The row of an assignment as it stands. */
 export const assignmentRow = (db: Db, id: number) =>

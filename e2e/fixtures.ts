@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
-import { databaseFile, openDatabase } from '#db/client.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { createFirstAccount, createSetupToken } from '#lib/accounts/setup.ts';
-import { type Started, startWithDemonstration } from './server.ts';
+import { dataFolderWith } from './filled.ts';
+import { type Line, openLine } from './line.ts';
+import { type Started, serve, startWithDemonstration } from './server.ts';
 
 export { expect };
 
@@ -22,14 +24,23 @@ const LONG = 20 * 365 * 86_400;
 /** What a signed-in browser keeps; `newContext({ storageState })` is signed in with it. */
 export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
+type Lined = Started & { line: Line };
+
 type WorkerFixtures = {
   /** The built app on a new data folder with the demonstration, one for all tests of a worker. */
   lanterne: Started;
   /** The first account. */
   signedIn: SignedIn;
+  /** A server with nothing in it, one for all tests of a worker: each makes a festival of its own in its database. */
+  shared: Started;
+  /** The same behind a line that can be cut, which is its address. */
+  lined: Lined;
 };
 
 type TestFixtures = {
+  /** The database of `shared`. */
+  sharedDb: Db;
+  linedDb: Db;
   /** A page of the signed-in first account. */
   desk: Page;
   /** Messages the browser may print as errors in this test; anything else fails it. */
@@ -38,23 +49,27 @@ type TestFixtures = {
 };
 
 /** A server that all tests of a worker share, for `extend`: started when the first asks for it, stopped after the last. */
-export const sharedServer = (start: () => Promise<Started>, timeout = 120_000) =>
+export const sharedServer = <T extends Started>(start: () => Promise<T>, timeout = 120_000) =>
   [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}: object, use: (started: Started) => Promise<void>) => {
+    async ({}: object, use: (started: T) => Promise<void>) => {
       const started = await start();
       await use(started);
       await started.stop('SIGKILL');
     },
     { scope: 'worker', timeout },
-  ] as [
-    (fixtures: object, use: (started: Started) => Promise<void>) => Promise<void>,
-    { scope: 'worker'; timeout: number },
-  ];
+  ] as [(fixtures: object, use: (started: T) => Promise<void>) => Promise<void>, { scope: 'worker'; timeout: number }];
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   lanterne: sharedServer(startWithDemonstration),
   signedIn: [async ({ lanterne }, use) => use(await firstAccount(lanterne)), { scope: 'worker', timeout: 60_000 }],
+  shared: sharedServer(() => serve({ dataFolder: dataFolderWith(() => {}) })),
+  sharedDb: async ({ shared }, use) => withDatabase(shared, use),
+  lined: sharedServer(startLined),
+  linedDb: async ({ lined }, use) => {
+    await withDatabase(lined, use);
+    await lined.line.mend();
+  },
   baseURL: async ({ lanterne }, use) => use(lanterne.url),
   allowedErrors: [[], { option: true }],
   desk: async ({ browser, lanterne, signedIn }, use, info) => {
@@ -79,6 +94,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+async function withDatabase({ dataFolder }: Started, use: (db: Db) => Promise<void>): Promise<void> {
+  const db = openDatabase(databaseFile(dataFolder));
+  await use(db);
+  db.$client.close();
+}
+
+async function startLined(): Promise<Lined> {
+  const line = await openLine();
+  const started = await serve({ dataFolder: dataFolderWith(() => {}), env: { LANTERNE_URL: line.url } });
+  line.to(started.port);
+  const stop: Started['stop'] = async (signal) => {
+    await line.close();
+    return started.stop(signal);
+  };
+  return { ...started, line, stop };
+}
 
 const unexpected = (errors: readonly string[], allowed: readonly RegExp[]) =>
   // A page that is meant to answer 4xx is reported by the browser as a failed resource.

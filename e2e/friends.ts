@@ -7,30 +7,41 @@ import type { Role } from '#lib/accounts/schema.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { dataFolderWith } from './filled.ts';
+import { newSlug } from './own-festival.ts';
 import { SECRET } from './server.ts';
 
 export type Friend = Actor & { cookie: string; token: string };
 
-/** A data folder with one festival (slug `f`) and people of these roles in it, each signed in. */
-export async function folderOfFriends(
+type Size = { events: number; rooms: number; days: number; seed: number };
+type Friends = { made: MadeFestival; friends: Friend[] };
+
+/** A new festival in a database and people of these roles in it, each signed in. */
+export async function festivalOfFriends(
+  db: Db,
   roles: readonly Role[],
-  size: { events: number; rooms: number; days: number; seed: number },
-): Promise<{ dataFolder: string; made: MadeFestival; friends: Friend[] }> {
-  let made: MadeFestival | undefined;
-  const people: (Actor & { token: string })[] = [];
-  const dataFolder = dataFolderWith((db) => {
-    made = makeFestival(db, { ...size, slug: 'f' });
-    for (const [i, role] of roles.entries()) people.push(makeFriend(db, made.festivalId, `Person ${i + 1}`, role));
-  });
-  if (!made) throw new Error('no festival');
+  size: Size,
+  slug = newSlug(),
+): Promise<Friends> {
+  const made = makeFestival(db, { ...size, slug });
+  const people = roles.map((role, i) => makeFriend(db, made, `Person ${i + 1}`, role));
   const friends = await Promise.all(people.map(async (one) => ({ ...one, cookie: await cookieOf(one.token) })));
-  return { dataFolder, made, friends };
+  return { made, friends };
 }
 
-function makeFriend(db: Db, festivalId: number, name: string, role: Role) {
+/** A data folder with one festival (slug `f`) and people of these roles in it, each signed in. */
+export async function folderOfFriends(roles: readonly Role[], size: Size): Promise<Friends & { dataFolder: string }> {
+  let friends: Promise<Friends> | undefined;
+  const dataFolder = dataFolderWith((db) => {
+    friends = festivalOfFriends(db, roles, size, 'f');
+  });
+  if (!friends) throw new Error('no festival');
+  return { dataFolder, ...(await friends) };
+}
+
+function makeFriend(db: Db, { festivalId, slug }: MadeFestival, name: string, role: Role) {
   const now = new Date().toISOString();
   return write(db, (tx) => {
-    const email = `${name.replace(' ', '.')}@example.org`;
+    const email = `${name.replace(' ', '.')}.${slug}@example.org`;
     const { id } = tx
       .insert(t.users)
       .values({ email, name, passwordHash: 'none', createdAt: now })

@@ -1,35 +1,31 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import ICAL from 'ical.js';
-import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { assignVolunteer } from '#lib/volunteers/assign.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
-import { assignmentRow, CORRIDOR, type Corridor, calendarOf, coordinating, makeCorridor } from './corridor.ts';
-import { dataFolderWith } from './filled.ts';
+import { assignmentRow, type Corridor, calendarOf, coordinating, makeCorridor } from './corridor.ts';
 import { test as base, expect, expectAccessible, expectOverNothing, useTheme, waysToLook } from './fixtures.ts';
-import { type Line, openLine } from './line.ts';
+import type { Line } from './line.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, serve } from './server.ts';
+import { newSlug, rowsIn } from './own-festival.ts';
+import type { Started } from './server.ts';
 
 type World = Corridor & { line: Line; db: Db; lanterne: Started; address: (who: keyof Corridor['tokens']) => string };
 
 /** A festival on its first morning, behind a line that can be cut; one for each test. */
 const test = base.extend<{ world: World }>({
-  world: async ({ browserName: _ }, use) => {
-    const line = await openLine();
-    const made: { corridor?: Corridor } = {};
-    const dataFolder = dataFolderWith((db) => {
-      made.corridor = makeCorridor(db);
+  world: async ({ lined, linedDb: db }, use) => {
+    const corridor = makeCorridor(db, Date.now(), newSlug());
+    const { line } = lined;
+    await use({
+      ...corridor,
+      line,
+      db,
+      lanterne: lined,
+      address: (who) => `${line.url}/fr/team/${corridor.tokens[who]}`,
     });
-    const lanterne = await serve({ dataFolder, env: { LANTERNE_URL: line.url } });
-    line.to(lanterne.port);
-    const db = openDatabase(databaseFile(dataFolder));
-    const corridor = made.corridor as Corridor;
-    await use({ ...corridor, line, db, lanterne, address: (who) => `${line.url}/fr/team/${corridor.tokens[who]}` });
-    db.$client.close();
-    await line.close();
-    await lanterne.stop('SIGKILL');
   },
   baseURL: async ({ world }, use) => use(world.line.url),
   viewport: { width: 390, height: 844 },
@@ -58,12 +54,7 @@ const untilKept = (page: Page, token: string) =>
     )
     .toBeGreaterThan(4);
 
-const changesOf = (db: Db, verb: string) =>
-  db
-    .select()
-    .from(t.changes)
-    .all()
-    .filter((change) => change.verb === verb);
+const changesOf = (world: World, verb: string) => rowsIn(world, t.changes).filter((change) => change.verb === verb);
 
 test.describe('in the corridor', () => {
   test.use({ serviceWorkers: 'allow' });
@@ -123,10 +114,10 @@ test.describe('in the corridor', () => {
     await expect(shift(page, assignments.morrow.id)).toContainText('Échange proposé à Dee Rouge');
     await expect(second.locator('.own-waits')).not.toContainText('actions');
 
-    expect(changesOf(db, 'checked-in')).toHaveLength(1);
-    expect(db.select().from(t.problems).all()).toMatchObject([{ kind: 'equipment', text: 'Le micro main est muet' }]);
-    expect(changesOf(db, 'proposed')).toHaveLength(1);
-    expect(db.select().from(t.exchanges).all()).toMatchObject([
+    expect(changesOf(world, 'checked-in')).toHaveLength(1);
+    expect(rowsIn(world, t.problems)).toMatchObject([{ kind: 'equipment', text: 'Le micro main est muet' }]);
+    expect(changesOf(world, 'proposed')).toHaveLength(1);
+    expect(rowsIn(world, t.exchanges)).toMatchObject([
       {
         assignmentId: assignments.morrow.id,
         toVolunteerId: world.people.dee.id,
@@ -156,11 +147,11 @@ test.describe('in the corridor', () => {
     });
     await button(page, 'Prévenir la coordination').click();
     await expect(unsent(page)).toContainText('Pas encore envoyé');
-    await expect.poll(() => world.db.select().from(t.problems).all()).toHaveLength(1);
+    await expect.poll(() => rowsIn(world, t.problems)).toHaveLength(1);
     await page.unroute('**/api/team/*');
     await expect(unsent(page)).toHaveCount(0);
     await expect(page.locator('#told')).toContainText('Retard');
-    expect(world.db.select().from(t.problems).all()).toHaveLength(1);
+    expect(rowsIn(world, t.problems)).toHaveLength(1);
   });
 
   test('« oui à tout » without a network waits like every other answer, and each can still be changed', async ({
@@ -168,9 +159,9 @@ test.describe('in the corridor', () => {
     context,
     world,
   }) => {
-    const { db, actor, people, shifts, assignments } = world;
+    const { db, people, shifts, assignments } = world;
     const asked = { shiftId: shifts.open.id, volunteerId: people.ada.id, clientKey: null };
-    const { id } = assignVolunteer(coordinating(db, actor), asked, new Date().toISOString());
+    const { id } = assignVolunteer(coordinating(db, world), asked, new Date().toISOString());
     const states = () => [assignments.offered.id, id].map((one) => assignmentRow(db, one)?.state);
     await page.goto(world.address('ada'));
     await untilKept(page, world.tokens.ada);
@@ -200,7 +191,7 @@ test.describe('in the corridor', () => {
     await expect(button(page, 'Je suis là')).toBeEnabled();
     await goOnline(world, context);
     await expect(page.locator('.own-age .flag')).toHaveCount(0);
-    expect(changesOf(world.db, 'checked-in')).toEqual([]);
+    expect(changesOf(world, 'checked-in')).toEqual([]);
   });
 
   test('a lost telephone: the link is renewed, the old one answers 410 and empties what was kept', async ({
@@ -212,7 +203,7 @@ test.describe('in the corridor', () => {
     await page.goto(world.address('ada'));
     await expect.poll(kept).toEqual([`lanterne/1/private/team/${tokens.ada}`]);
     const calendar = await calendarOf(world.address('ada'));
-    const { token } = renewLink(coordinating(db, world.actor), people.ada.id, new Date().toISOString());
+    const { token } = renewLink(coordinating(db, world), people.ada.id, new Date().toISOString());
     // The page that is open hears of it by itself.
     await expect(page.getByRole('heading', { name: 'Ce lien ne fonctionne plus' })).toBeVisible();
     await expect.poll(kept).toEqual([]);
@@ -255,7 +246,7 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   await page.getByLabel(/^Entrées/).fill('87');
   await button(page, 'Noter').click();
   await expect(page.locator('#room')).toContainText('87 entrées, comptées par Ada Lumen');
-  expect(db.select().from(t.entryCounts).all()).toMatchObject([{ eventId: events.film.id, count: 87 }]);
+  expect(rowsIn(world, t.entryCounts)).toMatchObject([{ eventId: events.film.id, count: 87 }]);
   // What is of the day before says so.
   const before = new Date(Date.now() - 24 * 3_600_000).toISOString();
   db.update(t.entryCounts).set({ at: before }).run();
@@ -266,13 +257,7 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
 
   await button(page, /Lumières éteintes/).click();
   await expect(page.locator('#checklists .ticked')).toContainText('Ada Lumen');
-  expect(
-    db
-      .select()
-      .from(t.checklistItems)
-      .all()
-      .filter((one) => one.checklistId === list.id && one.tickedAt),
-  ).toHaveLength(1);
+  expect(rowsIn(world, t.checklistItems).filter((one) => one.checklistId === list.id && one.tickedAt)).toHaveLength(1);
 
   const moved = shift(page, assignments.afternoon.id);
   await expect(moved).toContainText('à reconfirmer');
@@ -292,7 +277,7 @@ test('without scripts every tap is a form: there, a fault, entries, checks, answ
   await expect(select).toHaveValue(String(assignments.morrow.id));
   await button(page, 'Proposer').click();
   await expect(said(page)).toHaveText('Votre proposition est partie.');
-  expect(db.select().from(t.exchanges).all()).toMatchObject([{ toVolunteerId: null, state: 'open' }]);
+  expect(rowsIn(world, t.exchanges)).toMatchObject([{ toVolunteerId: null, state: 'open' }]);
   await button(page, 'Retirer ma proposition').click();
   await expect(shift(page, assignments.morrow.id).getByRole('link', { name: 'Proposer un échange' })).toBeVisible();
   await shift(page, assignments.morrow.id).locator('summary', { hasText: 'Je ne peux plus' }).click();
@@ -330,7 +315,7 @@ test('two exchange shifts in two browsers, each for one of the other’s, and bo
 }) => {
   const { db, assignments, people, shifts } = world;
   const given = assignVolunteer(
-    coordinating(db, world.actor),
+    coordinating(db, world),
     { shiftId: shifts.open.id, volunteerId: people.dee.id, clientKey: null },
     new Date().toISOString(),
   );
@@ -400,11 +385,9 @@ test('of two who take the last place at once one has it, and the other reads one
   await expect.poll(async () => (await won(cy)) + (await won(dee))).toBe(1);
   await expect.poll(async () => (await lost(cy)) + (await lost(dee))).toBe(1);
   expect(
-    world.db
-      .select()
-      .from(t.assignments)
-      .all()
-      .filter(({ shiftId, state }) => shiftId === world.shifts.open.id && state === 'confirmed'),
+    rowsIn(world, t.assignments).filter(
+      ({ shiftId, state }) => shiftId === world.shifts.open.id && state === 'confirmed',
+    ),
   ).toHaveLength(1);
   for (const page of [cy, dee]) await page.context().close();
 });
@@ -417,7 +400,7 @@ test('a delay shows within five seconds, in the line and beside what was planned
   await expect(page.locator('.own-conduite')).not.toContainText('+20');
   await page.getByLabel(/^Entrées/).fill('12');
   await page.locator('#exchange summary').click();
-  tellLive(world.db, CORRIDOR, 'abcdefabcdef0002', [
+  tellLive(world.db, world.slug, 'abcdefabcdef0002', [
     { event: 12, kind: 'delay', value: '20', at: new Date().toISOString() },
   ]);
   // The afternoon is late: its shift says so, the morning stays as it is.
@@ -428,7 +411,7 @@ test('a delay shows within five seconds, in the line and beside what was planned
   await expect(page.locator('#exchange details')).toHaveAttribute('open', '');
   // Now the film itself, whose part was typed into: it is drawn anew with what was typed, and with the cursor where it was.
   await page.getByLabel(/^Entrées/).focus();
-  tellLive(world.db, CORRIDOR, 'abcdefabcdef0003', [
+  tellLive(world.db, world.slug, 'abcdefabcdef0003', [
     { event: 10, kind: 'delay', value: '15', at: new Date().toISOString() },
   ]);
   await expect(page.locator('.own-conduite .flag.warn')).toContainText('+15');
@@ -447,7 +430,7 @@ test('a message to all, and one to volunteers alone, stand above their page and 
   await page.goto(world.address('ada'));
   await sheets.goto(`${world.address('cy')}?day=all`);
   const at = new Date().toISOString();
-  tellLive(world.db, CORRIDOR, 'abcdefabcdef0004', [
+  tellLive(world.db, world.slug, 'abcdefabcdef0004', [
     { kind: 'notice', text: { fr: 'Sortez par la cour.', en: 'Leave by the courtyard.' }, at },
     { kind: 'notice', value: 'team', text: { fr: 'Réunion à 18 h.', en: 'Meeting at six.' }, at },
     { event: 10, kind: 'delay', value: '15', at },
@@ -465,18 +448,20 @@ test('a message to all, and one to volunteers alone, stand above their page and 
   await expect(film).toContainText(/retard\s15\smin, vers\s10\sh\s45 au lieu de\s10\sh\s30/i);
   await expect(film.locator('.cue', { hasText: 'Présentation' })).toContainText(/10\sh\s45/);
   await expectAccessible(sheets);
-  const api = `/api/public/festivals/${CORRIDOR}`;
-  for (const path of [`/fr/festivals/${CORRIDOR}`, `/fr/festivals/${CORRIDOR}/screen`, `${api}/live`, api]) {
+  const api = `/api/public/festivals/${world.slug}`;
+  for (const path of [`/fr/festivals/${world.slug}`, `/fr/festivals/${world.slug}/screen`, `${api}/live`, api]) {
     const read = await (await fetch(world.lanterne.url + path)).text();
     expect(read, path).not.toContain('Réunion');
   }
-  expect(await (await fetch(`${world.lanterne.url}/fr/festivals/${CORRIDOR}`)).text()).toContain('Sortez par la cour');
+  expect(await (await fetch(`${world.lanterne.url}/fr/festivals/${world.slug}`)).text()).toContain(
+    'Sortez par la cour',
+  );
   // Drawn, without a script; and taken down everywhere.
   const plain = await telephone(browser, { javaScriptEnabled: false });
   await plain.goto(world.address('bob'));
   await expect(plain.getByText('Réunion à 18')).toBeVisible();
   world.db.update(t.liveFacts).set({ endedAt: at }).run();
-  tellLive(world.db, CORRIDOR, 'abcdefabcdef0005', []);
+  tellLive(world.db, world.slug, 'abcdefabcdef0005', []);
   for (const open of [page, sheets]) await expect(open.locator('.live-notices')).toHaveCount(0);
   for (const one of [sheets, plain]) await one.context().close();
 });
@@ -489,7 +474,7 @@ test('their calendar rings before each shift, says HEAD, answers 304, and keeps 
   const headers = Object.fromEntries(answer.headers);
   expect(headers).toMatchObject({
     'cache-control': 'private, no-cache',
-    'content-disposition': `inline; filename="${CORRIDOR}-volunteer.ics"`,
+    'content-disposition': `inline; filename="${world.slug}-volunteer.ics"`,
     'content-type': 'text/calendar; charset=utf-8',
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex',
@@ -535,7 +520,9 @@ test('a volunteer’s token shows no contact but those that are shared, nothing 
       await Promise.all(
         [
           ...['fr', 'en'].flatMap((locale) =>
-            ['', '?day=all', '?exchange=1&toVolunteerId=2'].map((q) => `/${locale}/team/${token}${q}`),
+            ['', '?day=all', `?exchange=${world.assignments.film.id}&toVolunteerId=${world.people.bob.id}`].map(
+              (q) => `/${locale}/team/${token}${q}`,
+            ),
           ),
           feed,
         ].map(read),
@@ -555,18 +542,16 @@ test('a volunteer’s token shows no contact but those that are shared, nothing 
   }
   // What a messenger asks for to show beside a link has not been seen by anybody.
   const seen = () =>
-    db
-      .select()
-      .from(t.assignments)
-      .all()
-      .filter(({ volunteerId, seenRelease }) => volunteerId === world.people.ada.id && seenRelease);
+    rowsIn(world, t.assignments).filter(
+      ({ volunteerId, seenRelease }) => volunteerId === world.people.ada.id && seenRelease,
+    );
   expect(seen()).toEqual([]);
   await fetch(world.address('ada'), { headers: { 'sec-fetch-site': 'none' } });
   expect(seen()).toHaveLength(4);
 });
 
 test('others can do nothing with it: another site, somebody else’s shift, what is not there', async ({ world }) => {
-  const { line, tokens, assignments, db } = world;
+  const { line, tokens, assignments } = world;
   const post = (token: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
     fetch(`${line.url}/api/team/${token}`, {
       method: 'POST',
@@ -581,12 +566,12 @@ test('others can do nothing with it: another site, somebody else’s shift, what
     [await post(tokens.cy, here), 404, words.missing],
     [await post('A'.repeat(22), here), 404, words.missing],
     [await post(tokens.ada, { act: 'problem', kind: 'nothing' }), 400, words.invalid],
-    [await post(tokens.ada, { act: 'entries', eventId: '999', count: '3' }), 404, words.missing],
+    [await post(tokens.ada, { act: 'entries', eventId: '999999', count: '3' }), 404, words.missing],
   ] as const) {
     expect(answer.status).toBe(status);
     expect((await answer.text()).replace(/[\u00a0\u202f]/g, ' ')).toContain(sentence);
   }
-  expect(changesOf(db, 'checked-in')).toEqual([]);
+  expect(changesOf(world, 'checked-in')).toEqual([]);
   // A double tap without scripts: the same form, twice.
   const html = await (await fetch(world.address('ada'))).text();
   const key = /value="act=here&amp;clientKey=([^&"]+)/.exec(html)?.[1] ?? '';
@@ -595,7 +580,7 @@ test('others can do nothing with it: another site, somebody else’s shift, what
     post(tokens.ada, { ...here, clientKey: key }),
   ]);
   expect([one.status, two.status]).toEqual([303, 303]);
-  expect(changesOf(db, 'checked-in')).toHaveLength(1);
+  expect(changesOf(world, 'checked-in')).toHaveLength(1);
 });
 
 test('is read at any width, in both languages and themes, with a keyboard alone', async ({ page, world }) => {

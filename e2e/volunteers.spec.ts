@@ -1,38 +1,45 @@
 import type { Browser, Page } from '@playwright/test';
-import { sql } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { eq, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { makeAdministrator, publish } from './filled.ts';
 import { test as base, expect, expectOverNothing, expectStill, violationsOf } from './fixtures.ts';
-import { type Friend, folderOfFriends } from './friends.ts';
-import { type Started, serve } from './server.ts';
+import { type Friend, festivalOfFriends } from './friends.ts';
+import { rowsIn } from './own-festival.ts';
+import type { Started } from './server.ts';
 import { planVolunteers } from './volunteers.ts';
 
 /** The coordinators' desk: from nothing to a plan, filled, told and printed. */
 
-const DESK = '/fr/organise/f/volunteers';
 const SIZE = { events: 8, rooms: 2, days: 2, seed: 5 };
 
-type Made = { started: Started; db: Db; coordinator: Friend; reader: Friend };
+type Made = {
+  started: Started;
+  db: Db;
+  festivalId: number;
+  slug: string;
+  desk: string;
+  coordinator: Friend;
+  reader: Friend;
+};
 
 /** A festival to come, of two rooms on two days, for each test. */
 const test = base.extend<{ made: Made }>({
-  made: async ({ browserName: _ }, use) => {
-    const { dataFolder, friends } = await folderOfFriends(['coordinator', 'team'], SIZE);
-    const db = openDatabase(databaseFile(dataFolder));
-    for (const [table, columns] of [
-      ['festivals', ['starts_on', 'ends_on']],
-      ['festival_days', ['date']],
-      ['events', ['starts_at']],
+  made: async ({ shared, sharedDb: db }, use) => {
+    const { made, friends } = await festivalOfFriends(db, ['coordinator', 'team'], SIZE);
+    const { festivalId, slug } = made;
+    for (const [table, id, columns] of [
+      ['festivals', 'id', ['starts_on', 'ends_on']],
+      ['festival_days', 'festival_id', ['date']],
+      ['events', 'festival_id', ['starts_at']],
     ] as const)
       for (const column of columns)
-        db.run(sql.raw(`update ${table} set ${column} = replace(${column}, '2026-', '2098-')`));
-    const started = await serve({ dataFolder });
+        db.run(
+          sql.raw(`update ${table} set ${column} = replace(${column}, '2026-', '2098-') where ${id} = ${festivalId}`),
+        );
     const [coordinator, reader] = friends as [Friend, Friend];
-    await use({ started, db, coordinator, reader });
-    db.$client.close();
-    await started.stop('SIGKILL');
+    await use({ started: shared, db, festivalId, slug, desk: `/fr/organise/${slug}/volunteers`, coordinator, reader });
   },
 });
 
@@ -48,14 +55,16 @@ async function pageOf(browser: Browser, { started }: Made, friend: Friend, optio
   return context.newPage();
 }
 
-const planned = ({ started }: Made, given = 4) => planVolunteers(started.dataFolder, 'f', { given });
-const activeOf = ({ db }: Made) => db.select().from(t.assignments).all().filter(isActive);
+const planned = ({ started, slug }: Made, given = 4) => planVolunteers(started.dataFolder, slug, { given });
+const activeOf = (made: Made) => rowsIn(made, t.assignments).filter(isActive);
+/** The first who was planned, in the addresses of the desk. */
+const ada = (made: Made) => `/people/${rowsIn(made, t.volunteers)[0]?.id}`;
 
 test('a coordinator goes from nothing to somebody on a shift, and takes it back', async ({ browser, made }) => {
   const page = await pageOf(browser, made, made.coordinator);
-  await page.goto(`${DESK}/fill`);
+  await page.goto(`${made.desk}/fill`);
   await expect(page.getByText('Pas encore de créneau.')).toBeVisible();
-  await page.goto(DESK);
+  await page.goto(made.desk);
   await page.getByRole('link', { name: 'Ajouter une mission' }).click();
   await page.getByLabel('Nom Français').fill('Placement');
   await page.getByRole('button', { name: 'Ajouter cette mission' }).click();
@@ -68,10 +77,10 @@ test('a coordinator goes from nothing to somebody on a shift, and takes it back'
   const make = page.getByRole('button', { name: /^Créer ces \d+ créneaux$/ });
   await expect(make).toBeVisible();
   // Nothing is made by looking.
-  expect(made.db.select().from(t.shifts).all()).toHaveLength(0);
+  expect(rowsIn(made, t.shifts)).toHaveLength(0);
   await make.click();
   await expect(page.getByRole('heading', { name: 'Qui fait quoi, où et quand' })).toBeVisible();
-  const shifts = made.db.select().from(t.shifts).all();
+  const shifts = rowsIn(made, t.shifts);
   expect(shifts.length).toBeGreaterThan(3);
   expect(shifts.every((shift) => shift.rule === 'event' && shift.people === 2 && shift.startsAt === null)).toBe(true);
 
@@ -105,38 +114,29 @@ test('ordinary tasks are ticked and made, a shift is made on several days, and e
   made,
 }) => {
   const page = await pageOf(browser, made, made.coordinator);
-  await page.goto(DESK);
+  await page.goto(made.desk);
   await page.getByRole('link', { name: 'Partir de missions courantes' }).click();
   await page.getByLabel(/^Bar/).check();
   expect(await violationsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Créer les missions cochées' }).click();
   await expect(page.getByRole('link', { name: 'Bar', exact: true })).toBeVisible();
-  expect(made.db.select().from(t.tasks).all()).toHaveLength(6);
+  expect(rowsIn(made, t.tasks)).toHaveLength(6);
 
-  const days = () =>
-    made.db
-      .select()
-      .from(t.shifts)
-      .all()
-      .map(({ startsAt }) => startsAt);
-  await page.goto(`${DESK}/shifts/new`);
+  const days = () => rowsIn(made, t.shifts).map(({ startsAt }) => startsAt);
+  await page.goto(`${made.desk}/shifts/new`);
   await page.getByLabel('Début', { exact: true }).first().fill('9h');
   await page.getByLabel('Fin', { exact: true }).first().fill('12h30');
   const others = page.getByRole('group', { name: 'Aussi ces jours-là' });
   await others.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
   await expect(page.getByText('C’est créé.')).toBeVisible();
-  const both = made.db
-    .select()
-    .from(t.festivalDays)
-    .all()
-    .map(({ date }) => `${date}T09:00`);
+  const both = rowsIn(made, t.festivalDays).map(({ date }) => `${date}T09:00`);
   expect(days().sort()).toEqual(both);
   await page.getByRole('button', { name: 'Défaire' }).click();
   await expect(page.getByText('C’est défait.')).toBeVisible();
   expect(days()).toEqual([]);
 
-  await page.goto(`${DESK}/shifts/new`);
+  await page.goto(`${made.desk}/shifts/new`);
   await page.getByLabel('Début', { exact: true }).first().fill('9h');
   await page.getByLabel('Fin', { exact: true }).first().fill('12h30');
   await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
@@ -156,7 +156,7 @@ test('ordinary tasks are ticked and made, a shift is made on several days, and e
 test('a hole is filled from the keyboard alone, and the focus stays near', async ({ browser, made }) => {
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);
-  await page.goto(DESK);
+  await page.goto(made.desk);
   const before = activeOf(made).length;
   await page.locator('#holes').waitFor();
   for (let i = 0; i < 60; i += 1) {
@@ -173,7 +173,7 @@ test('what was done is said in the header, over no row of the page, and can be c
   planned(made);
   for (const width of [390, 1440]) {
     const page = await pageOf(browser, made, made.coordinator, { viewport: { width, height: 844 } });
-    await page.goto(DESK);
+    await page.goto(made.desk);
     const message = page.locator('.desk-message > .message');
     await page.locator('.hole').nth(1).locator('.hole-person').first().click();
     await expect(message).toContainText('C’est proposé à');
@@ -195,7 +195,7 @@ test('a pasted list is read before anybody is added, and what is not understood 
   made,
 }) => {
   const page = await pageOf(browser, made, made.coordinator);
-  await page.goto(`${DESK}/paste`);
+  await page.goto(`${made.desk}/paste`);
   await page
     .getByLabel('Votre liste')
     .fill(
@@ -205,17 +205,17 @@ test('a pasted list is read before anybody is added, and what is not understood 
   await expect(page.getByText('Ligne 3 : pas de nom.')).toBeVisible();
   await expect(page.getByText(/^Ligne 2, Bilal\s: «\spas de téléphone\s» n’est ni/)).toBeVisible();
   await expect(page.getByText(/^Ligne 4, Élise\s: «\sà voir\s» n’est pas compris/)).toBeVisible();
-  expect(made.db.select().from(t.volunteers).all()).toHaveLength(0);
+  expect(rowsIn(made, t.volunteers)).toHaveLength(0);
   await page.getByRole('button', { name: 'Ajouter ces 3 personnes' }).click();
   await expect(page.getByRole('link', { name: 'Élise' })).toBeVisible();
-  expect(made.db.select().from(t.volunteers).all()).toMatchObject([
+  expect(rowsIn(made, t.volunteers)).toMatchObject([
     { name: 'Ada', contact: '06 12 34 56 78' },
     { name: 'Bilal', contact: '' },
     { name: 'Élise', contact: 'elise@example.org' },
   ]);
   await page.getByRole('button', { name: 'Défaire' }).click();
   await expect(page.getByText('C’est défait.')).toBeVisible();
-  expect(made.db.select().from(t.volunteers).all()).toHaveLength(0);
+  expect(rowsIn(made, t.volunteers)).toHaveLength(0);
 });
 
 test('a filling is searched beside the page, stopped, taken in part, and taken back whole', async ({
@@ -226,11 +226,11 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   const page = await pageOf(browser, made, made.coordinator);
   const before = activeOf(made).length;
   // All who were briefed for the microphone would rather not; their form answers to the keyboard, and a refusal keeps what was chosen.
-  const micro = made.db.select().from(t.tasks).all()[1]?.id ?? 0;
-  const briefed = made.db.select().from(t.volunteers).all().slice(0, 4);
+  const micro = rowsIn(made, t.tasks)[1]?.id ?? 0;
+  const briefed = rowsIn(made, t.volunteers).slice(0, 4);
   for (const { id: volunteerId, festivalId } of briefed)
     made.db.insert(t.volunteerTaskWishes).values({ festivalId, volunteerId, taskId: micro, wish: 'against' }).run();
-  await page.goto(`${DESK}/people/${briefed[0]?.id}`);
+  await page.goto(`${made.desk}/people/${briefed[0]?.id}`);
   const radios = page.getByRole('group', { name: 'Micro' }).getByRole('radio');
   await radios.first().check();
   await page.keyboard.press('ArrowRight');
@@ -242,9 +242,9 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   await page.keyboard.press('Control+s');
   await expect(page.getByText('C’est enregistré.')).toBeVisible();
   await expect(page.getByText('Modifications non enregistrées')).toBeHidden();
-  await page.goto(`${DESK}/people`);
+  await page.goto(`${made.desk}/people`);
   await expect(page.getByRole('row', { name: /^Ada/ })).toContainText(/Ne souhaite pas\s: Micro/);
-  await page.goto(`${DESK}/fill`);
+  await page.goto(`${made.desk}/fill`);
   const stop = page.getByRole('button', { name: 'Arrêter là' });
   const take = page.getByRole('button', { name: /^Faire ces \d+ affectations$/ });
   // It may have ended by itself.
@@ -273,31 +273,31 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
 test('without scripts shifts are made, a hole is filled, and a list is read', async ({ browser, made }) => {
   planned(made);
   const page = await pageOf(browser, made, made.coordinator, { javaScriptEnabled: false });
-  await page.goto(DESK);
+  await page.goto(made.desk);
   const before = activeOf(made).length;
   await page.locator('.hole-person').first().click();
   await expect(page.getByText(/^C’est proposé à/)).toBeVisible();
   expect(activeOf(made)).toHaveLength(before + 1);
 
-  await page.goto(`${DESK}/tasks/new`);
+  await page.goto(`${made.desk}/tasks/new`);
   await page.getByLabel('Nom Français').fill('Bar');
   await page.getByRole('button', { name: 'Ajouter cette mission' }).click();
-  await page.goto(`${DESK}/generate`);
+  await page.goto(`${made.desk}/generate`);
   await page.locator('input[name="lines.0.people"]').fill('0');
   await page.locator('input[name="lines.2.people"]').fill('1');
   await page.getByRole('button', { name: 'Voir ce que cela ferait' }).click();
-  const count = made.db.select().from(t.shifts).all().length;
+  const count = rowsIn(made, t.shifts).length;
   await page.getByRole('button', { name: /^Créer ces/ }).click();
   await expect(page.getByText('C’est créé.')).toBeVisible();
-  expect(made.db.select().from(t.shifts).all().length).toBeGreaterThan(count);
+  expect(rowsIn(made, t.shifts).length).toBeGreaterThan(count);
 
-  await page.goto(`${DESK}/paste`);
+  await page.goto(`${made.desk}/paste`);
   await page.getByLabel('Votre liste').fill('Zoé\t06 12 34 56 78');
   await page.getByRole('button', { name: 'Lire la liste' }).click();
   await page.getByRole('button', { name: 'Ajouter cette personne' }).click();
   await expect(page.getByRole('link', { name: 'Zoé' })).toBeVisible();
 
-  await page.goto(`${DESK}/fill`);
+  await page.goto(`${made.desk}/fill`);
   await page.getByRole('button', { name: 'Faire ce qui est coché' }).click();
   await expect(page.getByText('C’est proposé aux personnes choisies.')).toBeVisible();
 });
@@ -308,7 +308,7 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
 }) => {
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);
-  await page.goto(`${DESK}/people/1`);
+  await page.goto(`${made.desk}${ada(made)}`);
   await page.getByRole('button', { name: 'Créer le lien' }).click();
   const address = page.getByLabel('Adresse');
   await expect(address).toHaveValue(new RegExp(`^${made.started.url}/fr/team/[\\w-]{22}$`));
@@ -317,12 +317,12 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   await expect(address).toHaveValue(first);
   await expect(page.getByRole('img', { name: /^Ada\s: code qui ouvre sa page/ })).toBeVisible();
 
-  await page.goto(`${DESK}/messages`);
+  await page.goto(`${made.desk}/messages`);
   // Nothing is published: whoever is written to now would find an empty page.
   await expect(page.getByText('Le programme n’est pas encore publié')).toBeVisible();
   await page.goto(first);
   await expect(page.getByRole('heading', { name: 'Pas encore de créneau à montrer' })).toBeVisible();
-  await page.goto(`${DESK}/messages`);
+  await page.goto(`${made.desk}/messages`);
   await page.getByRole('button', { name: 'Créer les liens qui manquent' }).click();
   await expect(page.getByRole('button', { name: 'Créer les liens qui manquent' })).toHaveCount(0);
   await page.getByRole('button', { name: /^Commencer/ }).click();
@@ -332,39 +332,42 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   expect(href).toContain('sms:0612345600?body=Bonjour Ada,');
   expect(href).toContain(first);
 
-  await page.goto(`${DESK}/people/1`);
+  await page.goto(`${made.desk}${ada(made)}`);
   await page.getByText('Renouveler le lien…').click();
   await page.getByRole('button', { name: 'Renouveler maintenant' }).click();
   await expect(address).not.toHaveValue(first);
   await page.getByText('Fermer le lien…').click();
   await page.getByRole('button', { name: 'Fermer maintenant' }).click();
   await expect(page.getByText('Pas encore de lien.')).toBeVisible();
-  expect(made.db.select().from(t.volunteerLinks).all()).not.toContainEqual(expect.objectContaining({ volunteerId: 1 }));
+  expect(rowsIn(made, t.volunteerLinks)).not.toContainEqual(
+    expect.objectContaining({ volunteerId: rowsIn(made, t.volunteers)[0]?.id }),
+  );
 });
 
 test('nothing moves under a finger when the scripts come', async ({ browser, made }) => {
   planned(made);
   const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
-  await page.goto(`${DESK}/people/1`);
+  await page.goto(`${made.desk}${ada(made)}`);
   await page.getByRole('button', { name: 'Créer le lien' }).click();
   await page.getByLabel('Adresse').waitFor();
-  for (const path of ['/people/1', '/messages?who=all', '/print/slips']) await expectStill(page, DESK + path);
+  for (const path of [ada(made), '/messages?who=all', '/print/slips']) await expectStill(page, made.desk + path);
 });
 
 test('publishing says beforehand whom it would ask again', async ({ browser, made }) => {
   planned(made);
   const administrator = makeAdministrator(made.db);
-  publish(made.db, administrator, 'f', new Date().toISOString());
-  made.db.update(t.memberships).set({ role: 'organiser' }).run();
+  publish(made.db, administrator, made.slug, new Date().toISOString());
+  const { festivalId } = made;
+  made.db.update(t.memberships).set({ role: 'organiser' }).where(eq(t.memberships.festivalId, festivalId)).run();
   const page = await pageOf(browser, made, made.coordinator);
   const confirmed = activeOf(made).filter(({ state }) => state === 'confirmed');
-  const shifts = made.db.select().from(t.shifts).all();
+  const shifts = rowsIn(made, t.shifts);
   const eventIds = new Set(confirmed.map(({ shiftId }) => shifts.find(({ id }) => id === shiftId)?.eventId ?? 0));
   for (const eventId of eventIds)
     made.db.run(
       sql`update events set starts_at = substr(starts_at, 1, 11) || '07:03', version = version + 1 where id = ${eventId}`,
     );
-  await page.goto('/fr/organise/f/publish');
+  await page.goto(`/fr/organise/${made.slug}/publish`);
   await expect(page.getByText(`${confirmed.length} affectations seraient à reconfirmer.`)).toBeVisible();
   await page.getByText('Qui, et pourquoi').click();
   await expect(page.getByText(/ devient /).first()).toBeVisible();
@@ -373,7 +376,7 @@ test('publishing says beforehand whom it would ask again', async ({ browser, mad
 test('a shift has fixed hours, or holds a room for a day and says when that is', async ({ browser, made }) => {
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);
-  await page.goto(`${DESK}/shifts/new`);
+  await page.goto(`${made.desk}/shifts/new`);
   await expect(page.getByLabel('Séance', { exact: true })).toBeHidden();
   await page.getByLabel('Début', { exact: true }).fill('23h');
   await page.getByLabel('Fin', { exact: true }).fill('1h30');
@@ -390,14 +393,14 @@ test('a shift has fixed hours, or holds a room for a day and says when that is',
   await expect(page.getByText('C’est enregistré.')).toBeVisible();
   await expect(page.getByText(/^portes → salle libre/)).toBeVisible();
   await expect(page.getByLabel('Une salle pour la journée')).toBeChecked();
-  const shift = made.db.select().from(t.shifts).all().at(-1);
+  const shift = rowsIn(made, t.shifts).at(-1);
   expect(shift).toMatchObject({ rule: 'room-day', startsAt: null, date: expect.stringMatching(/^2098-06-/) });
   await page.locator('.record-bar').getByRole('button', { name: 'Défaire' }).click();
   await expect(page.getByLabel('Heures fixes')).toBeChecked();
   await expect(page.getByLabel('Début', { exact: true })).toHaveValue('23:00');
 
   // A box that was ticked when its form was opened comes back ticked.
-  await page.goto(`${DESK}/tasks/2`);
+  await page.goto(`${made.desk}/tasks/${rowsIn(made, t.tasks)[1]?.id}`);
   const guarded = page.getByLabel('Demande une formation');
   await guarded.uncheck();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
@@ -412,11 +415,10 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
   made,
 }) => {
   planned(made, 0);
-  const [festival] = made.db.select().from(t.festivals).all();
-  const own = { festivalId: festival?.id ?? 0, uid: 'ana', number: 900, name: 'Ana Lima' };
+  const own = { festivalId: made.festivalId, uid: 'ana', number: 900, name: 'Ana Lima' };
   const guest = made.db.insert(t.people).values(own).returning().get();
   const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
-  await page.goto(`${DESK}/shifts/new`);
+  await page.goto(`${made.desk}/shifts/new`);
   await page.getByLabel('Arrivée ou départ').check();
   await expect(page.getByLabel('Jour', { exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
@@ -430,13 +432,14 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
   await page.getByLabel('Lieu, si ce n’est pas une salle').fill('Gare');
   await page.getByRole('button', { name: 'Ajouter ce créneau' }).click();
   await expect(page.getByText('L’heure d’arrivée ou de départ n’est pas connue.').first()).toBeVisible();
-  expect(made.db.select().from(t.shifts).all().at(-1)).toMatchObject({
+  expect(rowsIn(made, t.shifts).at(-1)).toMatchObject({
     rule: 'guest',
     personId: guest.id,
     place: 'Gare',
   });
 
-  const train = (arrivesAt: string) => made.db.update(t.people).set({ arrivesAt, version: 2 }).run();
+  const train = (arrivesAt: string) =>
+    made.db.update(t.people).set({ arrivesAt, version: 2 }).where(eq(t.people.id, guest.id)).run();
   train('2098-06-06T09:00');
   await page.reload();
   await expect(page.getByText('8 h 30 – 10 h').first()).toBeVisible();
@@ -447,7 +450,7 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
     .first()
     .click();
   await expect(page.getByText('C’est proposé à Ada.')).toBeVisible();
-  await page.goto(`${DESK}/people/1`);
+  await page.goto(`${made.desk}${ada(made)}`);
   await page.getByRole('button', { name: 'Créer le lien' }).click();
   const address = await page.getByLabel('Adresse').inputValue();
 
@@ -471,8 +474,8 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
 test('the shifts of a séance stand beside its form, and one more begins attached to it', async ({ browser, made }) => {
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);
-  const [event] = made.db.select().from(t.events).all();
-  await page.goto(`/fr/organise/f/events/${event?.number}`);
+  const [event] = rowsIn(made, t.events);
+  await page.goto(`/fr/organise/${made.slug}/events/${event?.number}`);
   const box = page.getByRole('region', { name: 'Bénévoles' });
   await expect(box.getByRole('link', { name: 'Placement' })).toBeVisible();
   await box.getByRole('link', { name: 'Ajouter un créneau' }).click();
@@ -485,17 +488,16 @@ test('a problem that was told and an exchange two agreed on reach the board and 
   made,
 }) => {
   planned(made);
-  const { db } = made;
-  const [festival] = db.select().from(t.festivals).all();
+  const { db, festivalId } = made;
   const [given] = activeOf(made);
-  const [ada, bilal] = db.select().from(t.volunteers).all();
-  if (!festival || !given || !ada || !bilal) throw new Error('nobody is planned');
-  const own = { festivalId: festival.id, at: new Date().toISOString() };
-  const [room] = db.select().from(t.rooms).all();
+  const [first, bilal] = rowsIn(made, t.volunteers);
+  if (!given || !first || !bilal) throw new Error('nobody is planned');
+  const own = { festivalId, at: new Date().toISOString() };
+  const [room] = rowsIn(made, t.rooms);
   db.insert(t.problems)
     .values([
       { ...own, volunteerId: bilal.id, kind: 'equipment', text: 'Le micro grésille.' },
-      { ...own, volunteerId: ada.id, kind: 'unwell', roomId: room?.id ?? null },
+      { ...own, volunteerId: first.id, kind: 'unwell', roomId: room?.id ?? null },
     ])
     .run();
   db.insert(t.exchanges)
@@ -508,7 +510,7 @@ test('a problem that was told and an exchange two agreed on reach the board and 
     })
     .run();
   const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
-  await page.goto(DESK);
+  await page.goto(made.desk);
   await expect(page.getByText('Le micro grésille.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Écrire un e-mail à Bilal' })).toHaveAttribute(
     'href',
@@ -531,7 +533,7 @@ test('a problem that was told and an exchange two agreed on reach the board and 
 
 test('checklists are made for rooms and days at once, and ticked with who and when', async ({ browser, made }) => {
   const page = await pageOf(browser, made, made.coordinator);
-  await page.goto(`${DESK}/checklists`);
+  await page.goto(`${made.desk}/checklists`);
   for (const room of await page.locator('#field-roomIds input').all()) await room.check();
   await page.getByLabel('À faire').fill('Chauffage allumé\nMicros testés');
   await page.getByRole('button', { name: 'Créer' }).click();
@@ -544,11 +546,11 @@ test('what is printed fits its paper: four slips a sheet, a page a room', async 
   planned(made, 12);
   const page = await pageOf(browser, made, made.coordinator);
   const pagesOf = async (path: string) => {
-    await page.goto(`${DESK}/print/${path}`);
+    await page.goto(`${made.desk}/print/${path}`);
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
   };
-  await page.goto(`${DESK}/print/slips`);
+  await page.goto(`${made.desk}/print/slips`);
   await page.getByRole('button', { name: 'Créer les liens qui manquent' }).click();
   await expect(page.locator('.slip-qr').first()).toBeVisible();
   const slips = await page.locator('.slip').count();
@@ -557,7 +559,7 @@ test('what is printed fits its paper: four slips a sheet, a page a room', async 
   expect(await pagesOf('sign-in')).toBe(await page.locator('.sheet').count());
   expect(await pagesOf('meals')).toBe(await page.locator('.sheet').count());
   expect(await pagesOf('planning')).toBe(1);
-  const csv = await page.request.get('/api/festivals/f/volunteers/hours.csv?lang=fr');
+  const csv = await page.request.get(`/api/festivals/${made.slug}/volunteers/hours.csv?lang=fr`);
   expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8');
   expect(await csv.text()).toContain('Nom;Mission;Lieu');
 });
@@ -565,32 +567,41 @@ test('what is printed fits its paper: four slips a sheet, a page a room', async 
 test('a reader sees nothing of volunteers', async ({ browser, made }) => {
   planned(made);
   const page = await pageOf(browser, made, made.reader);
-  for (const path of ['', '/people', '/people/1', '/messages', '/print/meals', '/fill', '/shifts/1']) {
-    const answer = await page.goto(DESK + path);
+  for (const path of [
+    '',
+    '/people',
+    ada(made),
+    '/messages',
+    '/print/meals',
+    '/fill',
+    `/shifts/${rowsIn(made, t.shifts)[0]?.id}`,
+  ]) {
+    const answer = await page.goto(made.desk + path);
     expect(answer?.status(), path).toBe(403);
     expect(await page.content()).not.toContain('06 12 34 56');
   }
   await expect(page.getByRole('link', { name: 'Bénévoles' })).toHaveCount(0);
   for (const file of ['hours', 'entries'])
-    expect((await page.request.get(`/api/festivals/f/volunteers/${file}.csv`)).status()).toBe(403);
+    expect((await page.request.get(`/api/festivals/${made.slug}/volunteers/${file}.csv`)).status()).toBe(403);
 });
 
 test('every page of the coordinators is accessible, and none scrolls sideways', async ({ browser, made }) => {
   test.setTimeout(420_000);
   planned(made);
   const page = await pageOf(browser, made, made.coordinator);
+  const [task] = rowsIn(made, t.tasks);
   const paths = [
     '',
     '/shifts',
-    '/shifts/1',
+    `/shifts/${rowsIn(made, t.shifts)[0]?.id}`,
     '/shifts/new',
     '/tasks',
-    '/tasks/1',
+    `/tasks/${task?.id}`,
     '/people',
-    '/people/1',
+    ada(made),
     '/people/new',
     '/paste',
-    '/generate?lines.0.taskId=1&lines.0.people=1',
+    `/generate?lines.0.taskId=${task?.id}&lines.0.people=1`,
     '/fill',
     '/messages?who=all',
     '/checklists',
@@ -609,7 +620,7 @@ test('every page of the coordinators is accessible, and none scrolls sideways', 
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect((await page.goto(DESK.replace('/fr/', `/${locale}/`) + path))?.status(), path).toBe(200);
+      expect((await page.goto(made.desk.replace('/fr/', `/${locale}/`) + path))?.status(), path).toBe(200);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft(sideways, `${path} ${width} scrolls sideways`).toBeLessThanOrEqual(0);
       expect.soft(await violationsOf(page), `${path} ${width} ${locale}`).toEqual([]);
