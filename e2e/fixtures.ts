@@ -65,7 +65,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   signedIn: [async ({ lanterne }, use) => use(await firstAccount(lanterne)), { scope: 'worker', timeout: 60_000 }],
   shared: sharedServer(() => serve({ dataFolder: dataFolderWith(() => {}) })),
   sharedDb: async ({ shared }, use) => withDatabase(shared, use),
-  lined: sharedServer(startLined),
+  lined: sharedServer(() => startLined()),
   linedDb: async ({ lined }, use) => {
     await withDatabase(lined, use);
     await lined.line.mend();
@@ -101,9 +101,10 @@ async function withDatabase({ dataFolder }: Started, use: (db: Db) => Promise<vo
   db.$client.close();
 }
 
-async function startLined(): Promise<Lined> {
+/** Starts a server with nothing in it behind a line that can be cut. */
+export async function startLined(start = serve): Promise<Lined> {
   const line = await openLine();
-  const started = await serve({ dataFolder: dataFolderWith(() => {}), env: { LANTERNE_URL: line.url } });
+  const started = await start({ dataFolder: dataFolderWith(() => {}), env: { LANTERNE_URL: line.url } });
   line.to(started.port);
   const stop: Started['stop'] = async (signal) => {
     await line.close();

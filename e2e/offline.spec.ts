@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase, write } from '#db/client.ts';
+import { type Db, write } from '#db/client.ts';
 import { events, festivals, liveFacts, releases, sessions, users } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
@@ -9,7 +10,7 @@ import { ageSaid } from '#lib/offline/age.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { publishExample } from './example.ts';
-import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
+import { fillFestival, makeAdministrator, publish } from './filled.ts';
 import {
   test as base,
   expect,
@@ -17,34 +18,32 @@ import {
   expectOverNothing,
   makeFirstAccount,
   setupLinkOf,
+  sharedServer,
+  startLined,
 } from './fixtures.ts';
 import { cookieOf } from './friends.ts';
-import { type Line, openLine } from './line.ts';
+import type { Line } from './line.ts';
 import { tellLive } from './live-facts.ts';
+import { newSlug, rowsIn } from './own-festival.ts';
 import { type Started, serveBefore } from './server.ts';
 
-const SLUG = 'ecrans-ouverts';
-const FR = `/fr/festivals/${SLUG}`;
-const EN = `/en/festivals/${SLUG}`;
-const KEYS = { first: 'aaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbb', third: 'cccccccccccccccc' };
+// The festival of the test that runs: a worker runs one at a time.
+let [SLUG, FR, EN] = ['', '', ''];
+let KEYS = { first: '', second: '' };
+const newKey = () => randomBytes(8).toString('hex');
 
 type World = Started & { line: Line; db: Db };
 
-/** A server behind a line that can be cut, with the made-up festival of the unit tests published; one for each test: each ends it otherwise. */
+/** A server behind a line that can be cut, with the made-up festival of the unit tests published anew for each test. */
 const test = base.extend<{ world: World }>({
-  world: async ({ browserName: _ }, use) => {
-    const line = await openLine();
-    const dataFolder = dataFolderWith((db) => {
-      publishExample(db, SLUG, KEYS.first);
-      publishExample(db, 'autre', 'dddddddddddddddd');
-    });
-    const started = await serveBefore({ dataFolder, env: { LANTERNE_URL: line.url } });
-    line.to(started.port);
-    const db = openDatabase(databaseFile(dataFolder));
-    await use({ ...started, line, db });
-    db.$client.close();
-    await line.close();
-    await started.stop('SIGKILL');
+  lined: sharedServer(() => startLined(serveBefore)),
+  world: async ({ lined, linedDb: db }, use) => {
+    SLUG = newSlug();
+    [FR, EN] = [`/fr/festivals/${SLUG}`, `/en/festivals/${SLUG}`];
+    KEYS = { first: newKey(), second: newKey() };
+    publishExample(db, SLUG, KEYS.first);
+    lined.line.forget();
+    await use({ ...lined, db });
   },
   baseURL: async ({ world }, use) => use(world.line.url),
   serviceWorkers: 'allow',
@@ -122,7 +121,6 @@ test.describe('a visitor who opened the programme once', () => {
     await untilWhole(page);
     const left = Date.now();
     await goOffline(world, context);
-    await world.stop('SIGKILL');
     // What the browser keeps by itself may go any day.
     await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
     for (const path of paths) {
@@ -315,8 +313,11 @@ test.describe('a visitor who opened the programme once', () => {
 });
 
 test.describe('the board of the day', () => {
-  const BOARD_OF = 'le-plateau';
-  const BOARD = `/fr/organise/${BOARD_OF}/today`;
+  let [BOARD_OF, BOARD] = ['', ''];
+  test.beforeEach(() => {
+    BOARD_OF = newSlug();
+    BOARD = `/fr/organise/${BOARD_OF}/today`;
+  });
   const header = (page: Page) => page.locator('.desk-message');
   const known = (page: Page) => header(page).filter({ hasText: 'Hors ligne. Voici ce qui était connu' });
   /** What stands in the boards that are kept with all they are drawn with; an empty text where none is. */
@@ -343,7 +344,7 @@ test.describe('the board of the day', () => {
     await context.addCookies([{ name, value, url: line.url }]);
   };
   /** Of a festival that lasts, whenever this is run: a board goes with the end of its festival. */
-  async function openBoard(page: Page, world: World): Promise<void> {
+  async function openBoard(page: Page, world: World): Promise<number> {
     const { db } = world;
     const { festivalId, userId } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 4, slug: BOARD_OF });
     const title = { fr: 'Terre rare', en: 'Rare earth' };
@@ -353,6 +354,7 @@ test.describe('the board of the day', () => {
     await signIn(page.context(), world, userId);
     await page.goto(BOARD);
     await untilKept(page);
+    return festivalId;
   }
 
   test('opens without a network with what it last knew, says of when that is, and loses nothing that is tapped', async ({
@@ -360,7 +362,7 @@ test.describe('the board of the day', () => {
     context,
     world,
   }) => {
-    await openBoard(page, world);
+    const festivalId = await openBoard(page, world);
     // What came by itself after the page was opened is known too.
     const notice = { fr: 'Le bar ferme à 22 h.' };
     tellLive(world.db, BOARD_OF, KEYS.second, [{ kind: 'notice', text: notice, at: new Date().toISOString() }]);
@@ -368,7 +370,6 @@ test.describe('the board of the day', () => {
     await untilKept(page, 'Le bar ferme');
 
     await goOffline(world, context);
-    await world.stop('SIGKILL');
     await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
     await page.goto(BOARD);
     await expect(page.getByRole('main')).toContainText('Terre rare');
@@ -400,17 +401,11 @@ test.describe('the board of the day', () => {
     await page.goto(BOARD);
     await expect(header(page)).toContainText('Une action n’est pas encore envoyée.');
 
-    const { port, dataFolder, line, db } = world;
-    const again = await serveBefore({ port, dataFolder, env: { LANTERNE_URL: line.url } });
-    try {
-      await goOnline(world, context);
-      const told = () => db.select().from(liveFacts).all();
-      await expect.poll(() => told().map(({ text }) => text.fr), { timeout: 30_000 }).toContain('La pluie arrive.');
-      await expect(page.getByRole('main')).toContainText('La pluie arrive.');
-      await expect(known(page)).toHaveCount(0);
-    } finally {
-      await again.stop('SIGKILL');
-    }
+    await goOnline(world, context);
+    const told = () => rowsIn({ db: world.db, festivalId }, liveFacts);
+    await expect.poll(() => told().map(({ text }) => text.fr), { timeout: 30_000 }).toContain('La pluie arrive.');
+    await expect(page.getByRole('main')).toContainText('La pluie arrive.');
+    await expect(known(page)).toHaveCount(0);
   });
 
   test('goes from the device with who signs out, with their session, and when somebody else signs in', async ({
@@ -459,6 +454,8 @@ test.describe('the worker', () => {
   }) => {
     await page.goto(FR);
     await untilWhole(page);
+    // Such a link is for an installation without an account.
+    world.db.delete(users).run();
     await makeFirstAccount(page, { setupLink: setupLinkOf({ url: world.line.url, dataFolder: world.dataFolder }) });
     for (const path of ['/fr/organise', '/fr/account', '/fr/sign-in', '/api/health', `/feeds/${SLUG}/programme.ics`])
       await page.goto(path).catch((error: Error) => expect(error.message).toContain('Download'));
@@ -475,15 +472,17 @@ test.describe('the worker', () => {
   });
 
   test('forgets a festival that is gone, keeps the other one, and goes with the last', async ({ page, world }) => {
-    await page.goto('/fr/festivals/autre');
-    await expect.poll(() => isWhole(page, 'dddddddddddddddd', 'fr', 'autre')).toBe(true);
+    const [other, key] = [newSlug(), newKey()];
+    publishExample(world.db, other, key);
+    await page.goto(`/fr/festivals/${other}`);
+    await expect.poll(() => isWhole(page, key, 'fr', other)).toBe(true);
     await page.goto(FR);
     await untilWhole(page);
     const festivalsIn = async () =>
       [
         ...new Set(Object.keys(await cachedIn(page)).flatMap((name) => /\/festival\/([^/]+)\//.exec(name)?.[1] ?? [])),
       ].sort();
-    expect(await festivalsIn()).toEqual(['autre', SLUG]);
+    expect(await festivalsIn()).toEqual([SLUG, other].sort());
 
     const unpublish = (slug: string) =>
       write(world.db, (tx) => {
@@ -492,11 +491,11 @@ test.describe('the worker', () => {
       });
     unpublish(SLUG);
     expect((await page.goto(FR))?.status()).toBe(404);
-    await expect.poll(festivalsIn).toEqual(['autre']);
+    await expect.poll(festivalsIn).toEqual([other]);
     expect(await workersIn(page)).toHaveLength(1);
 
-    unpublish('autre');
-    await page.goto('/fr/festivals/autre');
+    unpublish(other);
+    await page.goto(`/fr/festivals/${other}`);
     await expect.poll(() => workersIn(page)).toEqual([]);
     expect(await cachedIn(page)).toEqual({});
   });
@@ -615,9 +614,9 @@ test.describe('the worker', () => {
   test('is taken back by one setting, with all it keeps', async ({ page, world }) => {
     await page.goto(FR);
     await untilWhole(page);
-    await world.stop();
     const { port, dataFolder, line } = world;
-    const without = await serveBefore({ port, dataFolder, env: { LANTERNE_URL: line.url, LANTERNE_OFFLINE: '0' } });
+    const without = await serveBefore({ dataFolder, env: { LANTERNE_URL: line.url, LANTERNE_OFFLINE: '0' } });
+    line.to(without.port);
     try {
       await page.goto(FR);
       await expect(page.getByRole('main')).toContainText('Terre rare');
@@ -627,6 +626,7 @@ test.describe('the worker', () => {
       await page.goto(FR);
       expect(await workersIn(page)).toEqual([]);
     } finally {
+      line.to(port);
       await without.stop('SIGKILL');
     }
   });
