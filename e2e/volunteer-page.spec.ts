@@ -588,7 +588,7 @@ test('is read at any width, in both languages and themes, with a keyboard alone'
   for (const { locale, colorScheme, width } of waysToLook([320, 390, 1440])) {
     await useTheme(page, colorScheme);
     await page.setViewportSize({ width, height: 844 });
-    for (const query of ['', '?day=all']) {
+    for (const query of ['', '?day=all', `?exchange=${world.assignments.morrow.id}`]) {
       await page.goto(`/${locale}/team/${world.tokens.ada}${query}`);
       await page.evaluate(() => {
         for (const fold of document.querySelectorAll('details')) fold.open = true;
