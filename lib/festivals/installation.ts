@@ -6,6 +6,7 @@ import type { Actor } from '#lib/authorized.ts';
 import { notAllowed, notSignedIn } from '#lib/errors.ts';
 import { line, MAX_NOTE, paragraphs } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { whenRead } from '#lib/i18n/typed-values.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 declare const proven: unique symbol;
@@ -46,7 +47,7 @@ export const installationSchema = z
   .superRefine(({ hostName, hostAddress, hostPhone }, context) => {
     if (hostName === '' && (hostAddress !== '' || hostPhone !== ''))
       context.addIssue({ code: 'custom', path: ['hostName'], message: 'required' satisfies FieldError });
-  });
+  }, whenRead('hostName'));
 export type InstallationInput = z.output<typeof installationSchema>;
 
 export type InstallationSaved = { ok: true } | { ok: false; reason: 'changed'; current: Installation };

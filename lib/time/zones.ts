@@ -68,10 +68,11 @@ const REGION_OF: Readonly<Record<string, string>> = {
 export function zoneChoices(locale: Locale, current: string): (Named | { label: string; options: Named[] })[] {
   const named = (value: string): Named => ({ value, label: zoneName(value, locale) });
   const { compare } = new Intl.Collator(locale);
-  const all = Intl.supportedValuesOf('timeZone').filter((zone) => !NEAR.includes(zone));
-  const near = NEAR.includes(current) || all.includes(current) ? NEAR : [current, ...NEAR];
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const regionOf = (zone: string) => REGION_OF[zone] ?? REGION_OF[zone.split('/', 1)[0] ?? ''];
+  // « UTC » is of no part of the world: newer servers name it too.
+  const all = Intl.supportedValuesOf('timeZone').filter((zone) => !NEAR.includes(zone) && regionOf(zone));
+  const near = NEAR.includes(current) || all.includes(current) ? NEAR : [current, ...NEAR];
   return [
     ...near.map(named),
     ...REGIONS.map((region) => ({

@@ -284,3 +284,17 @@ describe('two people on the form of a task', () => {
     ]);
   });
 });
+
+it('asks at once for all that the form of a volunteer lacks', () => {
+  const refused = (values: object) => problems(volunteerSchema(clock).safeParse(values));
+  expect(Object.keys(refused({ name: '', consent: 'paper', contact: 'abc' })).sort()).toEqual([
+    'consentOn',
+    'contact',
+    'name',
+  ]);
+  const hours = [{ day: '', from: '9h', until: 'late' }];
+  expect(Object.keys(refused({ name: 'Ana', availabilities: hours })).sort()).toEqual([
+    'availabilities.0.day',
+    'availabilities.0.until',
+  ]);
+});

@@ -338,12 +338,12 @@ export type GenerateInput = z.output<typeof generateSchema>;
 const availability = ({ timeZone, dayStartsAt }: FestivalClock) =>
   z
     .object({ day: dateOrNothing, from: hourOrNothing, until: hourOrNothing })
-    .transform(({ day, from, until }, context) => {
-      if (day === null) {
-        if (from === null && until === null) return null;
+    .superRefine(({ day, from, until }, context) => {
+      if (day === null && (from !== null || until !== null))
         context.addIssue({ code: 'custom', path: ['day'], message: 'date' satisfies FieldError });
-        return z.NEVER;
-      }
+    }, whenRead('day'))
+    .transform(({ day, from, until }, context) => {
+      if (day === null) return null;
       const hours = hoursOfDay(day, from, until, dayStartsAt);
       for (const [path, wall] of [
         ['from', hours.startsAt],
@@ -425,18 +425,25 @@ export const volunteerSchema = (clock: FestivalClock) =>
       consent: choiceOrNothing(consents),
       consentOn: dateOrNothing,
     })
-    .transform((input, context) => {
-      // An answer of parents has a date; a date alone is none.
-      if (input.consent === null) return { ...input, consentOn: null };
-      if (input.consentOn !== null) return input;
-      context.addIssue({ code: 'custom', path: ['consentOn'], message: 'date' satisfies FieldError });
-      return z.NEVER;
-    })
-    .transform(({ contactKind, contact, otherContact, ...input }, context) => {
+    .superRefine(
+      ({ consent, consentOn }, context) => {
+        if (consent !== null && consentOn === null)
+          context.addIssue({ code: 'custom', path: ['consentOn'], message: 'date' satisfies FieldError });
+      },
+      whenRead('consent', 'consentOn'),
+    )
+    .superRefine(
+      ({ contact, otherContact, contactKind }, context) => {
+        const read = contactsOf(contact, otherContact, contactKind);
+        if (!read.ok) context.addIssue({ code: 'custom', path: [read.field], message: read.wants });
+      },
+      whenRead('contact', 'otherContact', 'contactKind'),
+    )
+    .transform(({ contactKind, contact, otherContact, ...input }) => {
       const read = contactsOf(contact, otherContact, contactKind);
-      if (read.ok) return { ...input, ...read.contacts };
-      context.addIssue({ code: 'custom', path: [read.field], message: read.wants });
-      return z.NEVER;
+      if (!read.ok) return z.NEVER;
+      // An answer of parents has a date; a date alone is none.
+      return { ...input, consentOn: input.consent === null ? null : input.consentOn, ...read.contacts };
     });
 export type VolunteerInput = z.output<ReturnType<typeof volunteerSchema>>;
 export type VolunteerFormValues = z.input<ReturnType<typeof volunteerSchema>>;

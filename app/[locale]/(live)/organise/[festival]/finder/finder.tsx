@@ -31,17 +31,26 @@ export function Finder({ address, day }: { address: string; day: string }) {
     if (!isOpen) return;
     const hear = (event: KeyboardEvent) => {
       const { key } = event;
-      if (event.ctrlKey || event.metaKey || document.activeElement?.closest('.finder')) return;
+      if (event.ctrlKey || event.metaKey || event.isComposing || document.activeElement?.closest('.finder')) return;
       if (key === 'Escape') setOpen(false);
       else if (key === 'Enter') setSure(!event.repeat);
-      else if (key === 'Backspace') type((text) => text.slice(0, -1));
-      else if (key.length === 1) type((text) => text + key);
-      else return;
+      else if (key === 'Backspace' || key.length === 1) {
+        type((text) => (key === 'Backspace' ? text.slice(0, -1) : text + key));
+        setSure(false);
+      } else return;
       event.preventDefault();
       event.stopPropagation();
     };
+    // Who goes elsewhere before it is there types there.
+    const leave = () => {
+      if (!document.querySelector('.finder')) setOpen(false);
+    };
     document.addEventListener('keydown', hear, true);
-    return () => document.removeEventListener('keydown', hear, true);
+    document.addEventListener('pointerdown', leave, true);
+    return () => {
+      document.removeEventListener('keydown', hear, true);
+      document.removeEventListener('pointerdown', leave, true);
+    };
   }, [isOpen]);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {

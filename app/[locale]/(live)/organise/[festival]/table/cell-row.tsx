@@ -21,6 +21,7 @@ export const CellRow = memo(function CellRow({
   slug,
   href,
   hasPictures,
+  isNamed,
   columns,
   typed,
   marks,
@@ -38,6 +39,8 @@ export const CellRow = memo(function CellRow({
   href: string;
   /** Whether rows have a place for a picture in front of their name. */
   hasPictures: boolean;
+  /** Whether the first column that is shown is the one of the name. */
+  isNamed: boolean;
   columns: readonly TableColumn[];
   typed: Readonly<Record<string, TypedCell>> | undefined;
   /** Who has just changed a cell, by column. */
@@ -123,7 +126,7 @@ export const CellRow = memo(function CellRow({
                 )}
                 {text.replaceAll('\n', ' · ')}
                 {index === 0 && text === '' && (
-                  <span className={row.called ? 'cell-called' : 'spoken'}>
+                  <span className={row.called && isNamed ? 'cell-called' : 'spoken'}>
                     {row.called || (isNew ? t('new') : `${t('number')} ${row.number}`)}
                   </span>
                 )}

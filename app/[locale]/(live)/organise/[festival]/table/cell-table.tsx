@@ -9,6 +9,7 @@ import {
   useCallback,
   useDeferredValue,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -310,7 +311,7 @@ export function CellTable({
     },
     [store],
   );
-  const keepAddress = useAddress(all, initial, views, show);
+  const keepAddress = useAddress(all, initial, kept, views, show);
   function arrange(patch: Partial<Arrangement>) {
     const next = { ...said, ...patch };
     show({ view: viewId, arrangement: next });
@@ -561,11 +562,27 @@ export function CellTable({
     (count, [row, cells]) => count + Object.keys(cells).filter((column) => isRefused(row, column)).length,
     0,
   );
+  const [isSought, seek] = useState(false);
   function goToRefused() {
     const row = present.findIndex((one) => columns.some(({ key }) => isRefused(one, key)));
     const column = columns.findIndex(({ key }) => isRefused(present[row] ?? '', key));
-    if (column >= 0) go({ row, column });
+    if (column >= 0) return go({ row, column });
+    if (isSought) return;
+    // What leaves it out goes: a filter, words, its hidden column.
+    const refused = new Set(
+      [...state.typed].flatMap(([one, cells]) => Object.keys(cells).filter((key) => isRefused(one, key))),
+    );
+    const shown = new Set(columns.map(({ key }) => key));
+    arrange({ query: '', filters: {}, columns: columnKeys.filter((key) => shown.has(key) || refused.has(key)) });
+    seek(true);
   }
+  const goToSought = useEffectEvent(() => {
+    goToRefused();
+    seek(false);
+  });
+  useEffect(() => {
+    if (isSought) goToSought();
+  }, [isSought]);
   const { news } = state;
   const isNarrowed = query !== '' || Object.keys(filters).length > 0;
   let before = -1;
@@ -799,6 +816,7 @@ export function CellTable({
                     at={at}
                     slug={slug}
                     hasPictures={hasPictures}
+                    isNamed={columns[0] === all[0]}
                     isReadOnly={!mayEdit}
                     href={`${base}/${row.path}`}
                     columns={columns}

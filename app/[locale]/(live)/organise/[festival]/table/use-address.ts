@@ -15,11 +15,13 @@ const PAUSE = 250;
 
 /**
  * Keeps in the address what a table shows, so that it can be sent and that « Back » finds it again:
- * a page the router kept knows nothing of what was asked for since.
+ * a page the router kept knows nothing of what was asked for since. `kept`: the columns of whoever
+ * asks for none.
  */
 export function useAddress(
   columns: readonly TableColumn[],
   initial: TableShown,
+  kept: readonly string[],
   views: readonly TableView[],
   show: (shown: TableShown) => void,
 ): (arrangement: Arrangement, view: TableView | undefined) => void {
@@ -44,7 +46,7 @@ export function useAddress(
     waiting.current = null;
     const keys = columns.map(({ key }) => key);
     const asked = Object.fromEntries(new URLSearchParams(location.search));
-    const shown = arrangementOf(asked, keys, initial.arrangement.columns, views);
+    const shown = arrangementOf(asked, keys, kept, views);
     if (!isOpened || JSON.stringify(shown) !== JSON.stringify(initial)) show(shown);
   });
   useEffect(() => follow(), [search]);
