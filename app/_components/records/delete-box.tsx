@@ -34,7 +34,12 @@ export function DeleteBox({
   const [state, action, isPending] = useFormAction<FormState>(remove);
   const wrong = state.ok === false && field ? state.fields[field.name] : undefined;
   return (
-    <details className="group" open={state.ok === false}>
+    <details
+      className="group"
+      open={state.ok === false}
+      // On a phone what it asks would lie under the bar.
+      onToggle={({ currentTarget: box }) => box.open && box.scrollIntoView({ block: 'nearest' })}
+    >
       <summary className="btn bad w-fit list-none">
         {icon}
         {title}
