@@ -16,7 +16,8 @@ export function ListHead({
   children,
 }: {
   title: string;
-  count?: string;
+  /** None above a table, whose foot counts the rows as they are made. */
+  count?: string | undefined;
   add?: { href: string; label: string } | undefined;
   children?: ReactNode;
 }) {

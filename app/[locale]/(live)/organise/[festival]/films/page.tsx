@@ -44,7 +44,11 @@ export default festivalPage('read', async function FilmsPage(at) {
   return (
     <>
       <DoneBar festival={festival} batch={query.done} now={now()} />
-      <ListHead title={t('title')} count={t('count', { count: films.length })} add={films.length > 0 ? add : undefined}>
+      <ListHead
+        title={t('title')}
+        count={isTable ? undefined : t('count', { count: films.length })}
+        add={films.length > 0 ? add : undefined}
+      >
         <TableSwitch noun="films" at={at} isTable={isTable} path={path} />
       </ListHead>
       <ListWays list="films" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={films.length === 0} />

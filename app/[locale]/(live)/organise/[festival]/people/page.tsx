@@ -36,7 +36,7 @@ export default festivalPage('read', async function PeoplePage(at) {
       <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead
         title={t('title')}
-        count={t('count', { count: people.length })}
+        count={isTable ? undefined : t('count', { count: people.length })}
         add={people.length > 0 ? add : undefined}
       >
         <TableSwitch noun="people" at={at} isTable={isTable} path={path} />

@@ -38,7 +38,7 @@ export default festivalPage('read', async function VenuesPage(at) {
       <DoneBar festival={festival} batch={query.done} now={now()} />
       <ListHead
         title={t('title')}
-        count={t('count', { venues: venues.length, rooms })}
+        count={isTable ? undefined : t('count', { venues: venues.length, rooms })}
         add={venues.length > 0 ? add : undefined}
       >
         {venues.length > 0 && <TableSwitch noun="rooms" at={at} isTable={isTable} path={path} />}

@@ -55,7 +55,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
       <StandingBar locale={locale} festival={festival} standing={query.standing} />
       <ListHead
         title={t('title')}
-        count={t('count', { count: plan.timed.length })}
+        count={isTable ? undefined : t('count', { count: plan.timed.length })}
         add={plan.timed.length > 0 ? add : undefined}
       >
         {plan.tasks.length > 0 && (
