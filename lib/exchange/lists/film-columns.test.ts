@@ -36,6 +36,16 @@ describe('the columns of a list of films', () => {
     expect(proposeFilmColumns(table([header, header.map(() => '12')]))).toEqual(expected),
   );
 
+  it.each([
+    [['accordés', '', 'à demander'], 'rightsState'],
+    [['Les Films du Losange', 'accordés'], 'rightsNote'],
+  ])('say of « Droits » how they stand or whose they are: %j', (cells, expected) =>
+    expect(proposeFilmColumns(table([['Film', 'Droits'], ...cells.map((cell) => ['A', cell])]))).toEqual([
+      'originalTitle',
+      expected,
+    ]),
+  );
+
   it('are known by what stands in them', () =>
     expect(
       proposeFilmColumns(

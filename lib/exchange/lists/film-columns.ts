@@ -177,6 +177,8 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
   },
   rightsState: {
     called: /^(?:(?:etat|statut|situation) des droits|rights (?:state|status)|state of (?:the )?rights)$/,
+    // « Droits » is what is written there: how they stand, or whose they are.
+    perhaps: { called: /^(?:droits|rights)$/, where: (cell) => readRightsState(cell) !== null },
     field: 'rightsState',
     typed: (cell) => (cell === '' ? 'unknown' : readRightsState(cell)),
     error: 'rightsState',
