@@ -161,8 +161,8 @@ describe('when a séance of a list is', () => {
     [{ Heure: '20h30' }, ['day date']],
     [{ Jour: '28/11', Heure: '20h', Fin: 'tard' }, ['end time']],
     [{ Jour: '28/11', Heure: '12h', Fin: '12h' }, ['end time']],
-    [{ Jour: '28/11', Heure: '20h', Durée: 'longue' }, ['minutes number']],
-    [{ Jour: '28/11', Heure: '20h', Durée: '1.30 h' }, ['minutes number']],
+    [{ Jour: '28/11', Heure: '20h', Durée: 'longue' }, ['minutes duration']],
+    [{ Jour: '28/11', Heure: '20h', Durée: '1.30 h' }, ['minutes duration']],
   ])('is refused with its cell: %o', (cells, problems) => expect(when(cells)).toEqual(problems));
 
   it('is in the night after its day, or at that date, as somebody says once for all; another program means the date', () => {
