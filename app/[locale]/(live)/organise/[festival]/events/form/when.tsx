@@ -9,7 +9,8 @@ import { Section } from '#app/_components/records/section.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { MAX_ROOMS, roomUses, timesOf } from '#lib/events/schema.ts';
-import { formatDuration } from '#lib/time/format.ts';
+import { dayToSay } from '#lib/time/festival-day.ts';
+import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
@@ -58,15 +59,17 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
 /** What typed hours mean when they are in the night, or happen twice. */
 function Night() {
   const t = useTranslations('events.form');
-  const { choices } = useEventForm();
+  const { choices, locale } = useEventForm();
   const [day, time, end] = useWatch<EventFormValues, ['day', 'time', 'end']>({ name: ['day', 'time', 'end'] });
   const { startsAt, publicEndFixed } = timesOf({ day, time, end }, choices.festival);
   const isTwice = startsAt !== null && checkWallClock(startsAt, choices.festival.timeZone) === 'twice';
+  // An end typed before the start is one of the next day, which few mean.
+  const endsOn = startsAt && publicEndFixed && dayToSay(publicEndFixed, startsAt, choices.festival.dayStartsAt);
   return (
     <>
       <NightWords walls={[startsAt, publicEndFixed]} dayStartsAt={choices.festival.dayStartsAt} />
       <p role="status" className="hint empty:hidden">
-        {isTwice && t('twice')}
+        {[isTwice && t('twice'), endsOn && t('endsOn', { date: formatDate(endsOn, locale) })].filter(Boolean).join(' ')}
       </p>
     </>
   );
