@@ -36,7 +36,7 @@ export async function Holes({ board, locale, paths, isAll }: Scene & { isAll: bo
           <h3 className="vol-day">
             <DateOf date={day} locale={locale} />
           </h3>
-          <ul className="grid gap-3">
+          <ul className="grid grid-cols-1 gap-3">
             {shown
               .filter((hole) => hole.day === day)
               .map((hole) => (

@@ -17,6 +17,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { needsConsent } from '#lib/volunteers/minors.ts';
 import { taskWishes } from '#lib/volunteers/schema.ts';
 
 const columns = ['name', 'contact', 'cleared', 'wishes', 'available', 'hours', 'state'] as const;
@@ -59,6 +60,7 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
           <>
             {typeset(name, locale)}
             <TagSigns tags={volunteer?.tags ?? []} locale={locale} />
+            {volunteer && needsConsent(volunteer) && <span className="flag warn">{t('noConsent')}</span>}
           </>
         ),
         contact: contact ? <span className="num">{contact}</span> : <span className="text-warn">{t('noContact')}</span>,
