@@ -24,3 +24,6 @@ export function joined(titles: readonly Bilingual[]): Bilingual {
   const en = titles.map((title) => title.en ?? title.fr).join(' + ');
   return { fr, en };
 }
+
+/** The same sentence in both languages. */
+export const inBoth = (say: (locale: 'fr' | 'en') => string): Required<Bilingual> => ({ fr: say('fr'), en: say('en') });

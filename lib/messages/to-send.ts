@@ -4,7 +4,7 @@ import * as t from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import { type Bilingual, inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type Contacts, type DayNews, peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
 import { liveFactsOf } from '#lib/live/queries.ts';
@@ -15,7 +15,6 @@ import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
-import { inBoth } from '#lib/push/news.ts';
 import { addMinutes, toInstant } from '#lib/time/wall-clock.ts';
 import { LINK } from './filled.ts';
 import {

@@ -65,6 +65,3 @@ export function queueNews(db: Db, { id: festivalId }: Festival, all: readonly Pu
   });
   return fresh.length;
 }
-
-/** The same sentence in both languages. */
-export const inBoth = (say: (locale: 'fr' | 'en') => string): Required<Bilingual> => ({ fr: say('fr'), en: say('en') });

@@ -2,13 +2,13 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { may } from '#lib/policy.ts';
 import { emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 import { readerOf, type Subscription } from './deliver.ts';
-import { FRESH, inBoth, type PushNews } from './news.ts';
+import { FRESH, type PushNews } from './news.ts';
 
 /** What, and where; nobody's name and nothing they wrote, as it may stand on a locked screen. */
 const problemText = (kind: typeof t.problems.$inferSelect.kind, roomName: (locale: 'fr' | 'en') => string) =>

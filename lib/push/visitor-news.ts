@@ -5,7 +5,7 @@ import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { liveFactsOf } from '#lib/live/queries.ts';
 import type { Message } from '#lib/messages/queue.ts';
@@ -23,7 +23,7 @@ import { formatTime } from '#lib/time/format.ts';
 import { saidHour } from '#lib/time/said-hour.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { causeOf, readerOf, type Subscription } from './deliver.ts';
-import { FRESH, hasReached, inBoth, lastInPlaceOf, type PushNews, type ToldTo, toldBefore } from './news.ts';
+import { FRESH, hasReached, lastInPlaceOf, type PushNews, type ToldTo, toldBefore } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
 
 /** A visitor's browser, with what they chose, where each séance stood when they last saw it, and when they last did something there (an instant). */

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
 import { isByItself, type Message } from '#lib/messages/queue.ts';
@@ -17,7 +17,7 @@ import { isActive, isCountedOn } from '#lib/volunteers/planning.ts';
 import { type Reconfirmation, reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import type { Assignment } from '#lib/volunteers/roots.ts';
 import { causeOf, readerOf, type Subscription } from './deliver.ts';
-import { FRESH, hasReached, inBoth, type PushNews, type ToldTo } from './news.ts';
+import { FRESH, hasReached, type PushNews, type ToldTo } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
 
 /** A volunteer who asked to be told, what their page shows, and since when they asked. */
