@@ -5,7 +5,7 @@ import { htmlOf, SECRET_ROBOTS, UNLISTED_ROBOTS } from '#app/documents/document.
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 import { contactLink, contactOf } from '#lib/volunteers/contact.ts';
-import { JoinForm, Refused } from './join-form.tsx';
+import { JoinForm, JoinRefused } from './join-form.tsx';
 import { type JoinAsked, type JoinView, joinView } from './join-view.ts';
 
 /** « Devenir bénévole » of a festival, or what somebody offered behind their private link; null where there is no such page. */
@@ -81,7 +81,7 @@ function Open({ view }: { view: JoinView }) {
     );
   return (
     <>
-      <Refused view={view} />
+      <JoinRefused view={view} />
       <JoinForm view={view} />
     </>
   );
@@ -92,7 +92,7 @@ function Mine({ view }: { view: JoinView }) {
   const { t, locale, mine } = view;
   return (
     <>
-      <Refused view={view} />
+      <JoinRefused view={view} />
       <p className="join-part">
         <a className="link" href={sitePaths(locale).team(mine ?? '')}>
           {t('back')}
@@ -116,7 +116,7 @@ function Own({ view }: { view: JoinView }) {
           {t(said)}
         </p>
       )}
-      <Refused view={view} />
+      <JoinRefused view={view} />
       {said === 'thanks' ? (
         <Link view={view} />
       ) : (

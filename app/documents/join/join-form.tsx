@@ -64,7 +64,7 @@ const fieldsInOrder = [
 ] satisfies (keyof JoinRefusal)[];
 
 /** Why the form is given back: each field leads to its sentence. */
-export function Refused({ view: { t, refused, isBusy } }: Of) {
+export function JoinRefused({ view: { t, refused, isBusy } }: Of) {
   if (isBusy || !refused)
     return isBusy ? (
       <p className="join-said bad" role="alert">
