@@ -53,8 +53,25 @@ beforeEach(() => {
 });
 
 /** Reads a stream message by message. */
-function read(more: { after?: number | null; client?: string; beat?: number; actor?: Actor; token?: string } = {}) {
-  const wanted = { festivalId: made.festivalId, slug: made.slug, actor, token, client: randomUUID(), after: null };
+function read(
+  more: {
+    after?: number | null;
+    client?: string;
+    beat?: number;
+    actor?: Actor;
+    token?: string;
+    gone?: AbortSignal;
+  } = {},
+) {
+  const wanted = {
+    festivalId: made.festivalId,
+    slug: made.slug,
+    actor,
+    token,
+    client: randomUUID(),
+    after: null,
+    gone: new AbortController().signal,
+  };
   const reader = openStream({ ...wanted, ...more }).getReader();
   let text = '';
   const next = async (): Promise<{ id: number | null; message: LiveMessage } | null> => {
@@ -326,6 +343,25 @@ describe('an event stream', () => {
       false,
       false,
     ]);
+  });
+
+  it('ends with its request, also where nobody began to read it', async () => {
+    const asked = (gone: AbortSignal) =>
+      openStream({
+        festivalId: made.festivalId,
+        slug: made.slug,
+        actor,
+        token,
+        client: randomUUID(),
+        after: null,
+        gone,
+      });
+    asked(AbortSignal.abort());
+    const later = new AbortController();
+    asked(later.signal);
+    expect(whoIsHere(made.festivalId)).toHaveLength(1);
+    later.abort();
+    expect(whoIsHere(made.festivalId)).toEqual([]);
   });
 
   it('ends with the session, and tells nothing more that happens before it notices', async () => {

@@ -25,6 +25,8 @@ type Wanted = {
   client: string;
   /** The newest change the reader knows; null for none. */
   after: number | null;
+  /** Its request is broken off. A body that nobody began to read by then is not cancelled by anybody. */
+  gone: AbortSignal;
   beat?: number;
 };
 
@@ -58,6 +60,8 @@ export function openStream(wanted: Wanted): ReadableStream<Uint8Array> {
     {
       start: (controller) => {
         close = attend(wanted, controller);
+        if (wanted.gone.aborted) close();
+        else wanted.gone.addEventListener('abort', close, { once: true });
       },
       cancel: () => close(),
     },

@@ -48,6 +48,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ fest
       token: (await sessionToken()) ?? '',
       client: UUID.test(client) ? client : crypto.randomUUID(),
       after: known.length > 0 ? Math.max(...known.map(Number)) : null,
+      gone: request.signal,
     });
     return new Response(body, { headers: STREAM });
   } catch (error) {
