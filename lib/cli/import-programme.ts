@@ -15,6 +15,7 @@ import { importProgramme, programmePlanOf } from '#lib/exchange/programmes/progr
 import { newDates } from '#lib/exchange/programmes/programme-plan.ts';
 import { remarkGroups, sentenceOfRefusal } from '#lib/exchange/programmes/programme-sentences.ts';
 import { speaker } from '#lib/exchange/programmes/programme-view.ts';
+import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { indexDraft } from '#lib/model/draft.ts';
@@ -124,7 +125,13 @@ function datesLines({ say, locale }: Given, { outside }: ProgrammePlan): string[
           ...(grown ? [say('datesGrow', { dates: grown })] : []),
           ...(moved ? [say('datesMove', { dates: moved })] : []),
         ]
-      : [dates ? say('datesChange', { dates: range(dates) ?? '' }) : say('datesStay')]),
+      : [
+          dates
+            ? say('datesChange', { dates: range(dates) ?? '' })
+            : grown || moved
+              ? say('datesStay')
+              : say('datesCannot', { days: MAX_DAYS }),
+        ]),
   ];
 }
 

@@ -367,6 +367,17 @@ describe('export and import', () => {
     expect([titles(at.db).length, dates()]).toEqual([1, before]);
   });
 
+  it('say where no dates could hold what a file has, and of a line only where there is one', async () => {
+    const at = installation(null);
+    const { slug } = makeFestival(at.db, { events: 1, rooms: 1, days: 2, seed: 8, slug: 'loin' });
+    const file = at.path('schedule.json');
+    const rooms = { Cour: [{ id: 1, title: 'Il y a longtemps', date: '2014-07-26T10:00:00+02:00' }] };
+    writeFileSync(file, JSON.stringify({ schedule: { conference: { days: [{ rooms }] } } }));
+    const { out } = await run(at, 'import', file, '--festival', slug, '--dates', 'grow', '--plan');
+    expect(out).toContain('A festival lasts 366 days at most: its dates stay');
+    expect(out).toMatch(/^Il y a longtemps: /m);
+  });
+
   it('write a festival with its pictures as an archive that is read back, and to a file alone', async () => {
     const at = installation();
     const bytes = await sharp({ create: { width: 9, height: 6, channels: 3, background: '#25a' } })
