@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,8 @@ describe('takeServerLock', () => {
     const folder = newFolder();
     const first = takeServerLock(folder, me);
     expect(first.ok).toBe(true);
+    const open = readdirSync(folder).filter((name) => (statSync(join(folder, name)).mode & 0o077) > 0);
+    expect(open, 'what others can read').toEqual([]);
     expect(takeServerLock(folder, { ...me, port: 3001 })).toEqual({ ok: false, holder: me });
     if (first.ok) first.lock.release();
     const second = takeServerLock(folder, me);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -21,7 +21,10 @@ export function takeServerLock(
 ): { ok: true; lock: ServerLock } | { ok: false; holder: LockHolder | null } {
   makeFolder(dataFolder);
   const name = join(dataFolder, 'server.lock.json');
-  const client = new Database(join(dataFolder, 'server.lock.db'), { timeout: 0 });
+  const file = join(dataFolder, 'server.lock.db');
+  // SQLite gives its journal the same mode: a start would say after each restore that others could read them.
+  closeSync(openSync(file, 'a', 0o600));
+  const client = new Database(file, { timeout: 0 });
   try {
     client.exec('begin exclusive');
   } catch (error) {
@@ -29,7 +32,7 @@ export function takeServerLock(
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
     return { ok: false, holder: readHolder(name) };
   }
-  writeFileSync(name, JSON.stringify(me));
+  writeFileSync(name, JSON.stringify(me), { mode: 0o600 });
   return {
     ok: true,
     lock: {
