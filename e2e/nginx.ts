@@ -15,7 +15,7 @@ type Given = Readonly<{
 /** Starts nginx with `deploy/nginx.conf` as it stands, with this machine's ports and folders and without TLS. */
 export function startNginx({ folder, port, behind, beside = '' }: Given): ChildProcess {
   const server = confOf('nginx.conf', folder, port)
-    .replace('/var/cache/nginx/lanterne', join(folder, 'cache'))
+    .replace('/var/cache/nginx-lanterne', join(folder, 'cache'))
     .replace('127.0.0.1:3000', `127.0.0.1:${behind}`)
     .replace('location / {', `${beside}\n  location / {`);
   return run(folder, server);
@@ -32,7 +32,7 @@ const confOf = (name: string, folder: string, port: number): string =>
     .replace(/server \{\n {2}listen 80;[\s\S]*?\n\}\n/, '')
     .replaceAll('/var/log/nginx/', `${folder}/`)
     .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
-    .replace(/ {2}(?:http2 on|ssl_certificate).*\n/g, '');
+    .replace(/ {2}(?:http2 on|ssl_certificate|listen \[).*\n/g, '');
 
 function run(folder: string, server: string): ChildProcess {
   // A master started by root would hand its folders to workers that may not read them.
