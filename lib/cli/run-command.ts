@@ -53,7 +53,8 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
   }
   if (!isName(word)) return misunderstood(null, say('unknownCommand', { command: word }));
   const read = readWords(rest, commands[word]);
-  if (!read) return misunderstood(word, say('misunderstood'));
+  if (typeof read === 'string')
+    return misunderstood(word, read ? say('badOption', { option: read }) : say('misunderstood'));
   if (read.values.help === true) {
     const { jsonSchema }: Command = commands[word];
     const isSchema = read.values.json === true && jsonSchema !== undefined;
@@ -81,15 +82,16 @@ function help(name: Name | null, say: CommandWords): string {
   return [say(`usage.${keyOf(name)}`), '', about, '', say('everywhere'), say('exitCodes')].join('\n');
 }
 
-/** Null for an option it does not take, or one without its value. */
-function readWords(args: string[], command: Command): Pick<Given, 'values' | 'positionals'> | null {
+/** The name of an option it does not take, or that lacks its value. */
+function readWords(args: string[], command: Command): Pick<Given, 'values' | 'positionals'> | string {
   const options = { ...command.options, ...everywhere };
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
     const once = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]);
     return { values: Object.fromEntries(once), positionals };
   } catch (error) {
-    if (error instanceof TypeError) return null;
+    // Node says the name in its sentence alone.
+    if (error instanceof TypeError) return /'(?:-\w, )?(-[^' ]+)/.exec(error.message)?.[1] ?? '';
     throw error;
   }
 }
