@@ -9,7 +9,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, firstAccount, organiser, type SignedIn } from './fixtures.ts';
-import { SECRET, type Started, serve, startLanterne } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 export const SLUG = 'soiree';
 export const PUBLISHED = '2026-05-01T10:00:00.000Z';
@@ -69,7 +69,7 @@ async function begin({ events = 3, dataFolder: wanted }: Wanted): Promise<Evenin
     look,
     ...made,
     restart: async () => {
-      evening.lanterne = await startLanterne({ dataFolder, port, env: { LANTERNE_SECRET: SECRET } });
+      evening.lanterne = await serve({ dataFolder, port });
     },
   };
   return evening;
