@@ -1,42 +1,29 @@
-import type { Browser, Page } from '@playwright/test';
-import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import type { Page } from '@playwright/test';
+import type { Db } from '#db/client.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { publish } from './filled.ts';
 import { test as base, expect, expectAccessible, violationsOf } from './fixtures.ts';
-import { type Friend, folderOfFriends } from './friends.ts';
-import { type Started, serve } from './server.ts';
+import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
+import type { Started } from './server.ts';
 
 /** Breaks and set-up: made on a screen, drawn over their rooms, told to whoever has a grid open. */
 
-const DESK = '/fr/organise/f';
+// Of the festival of the test that runs: a worker runs one at a time.
+let DESK = '';
 const SIZE = { events: 8, rooms: 3, days: 2, seed: 5 };
 
-type Made = { started: Started; db: Db; festivalId: number; owner: Friend; reader: Friend };
+type Made = { started: Started; db: Db; festivalId: number; slug: string; owner: Friend; reader: Friend };
 
 /** A festival of three rooms on two days, without a block, for each test. */
 const test = base.extend<{ made: Made }>({
-  made: async ({ browserName: _ }, use) => {
-    const { dataFolder, made, friends } = await folderOfFriends(['owner', 'team'], SIZE);
-    const started = await serve({ dataFolder });
-    const db = openDatabase(databaseFile(dataFolder));
+  made: async ({ shared, sharedDb: db }, use) => {
+    const { made, friends } = await festivalOfFriends(db, ['owner', 'team'], SIZE);
+    const { festivalId, slug } = made;
+    DESK = `/fr/organise/${slug}`;
     const [owner, reader] = friends as [Friend, Friend];
-    await use({ started, db, festivalId: made.festivalId, owner, reader });
-    db.$client.close();
-    await started.stop('SIGKILL');
+    await use({ started: shared, db, festivalId, slug, owner, reader });
   },
 });
-
-async function pageOf(browser: Browser, { started }: Made, friend: Friend, options: object = {}): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: started.url,
-    locale: 'fr-FR',
-    viewport: { width: 1440, height: 900 },
-    ...options,
-  });
-  const [name = '', value = ''] = friend.cookie.split('=');
-  await context.addCookies([{ name, value, url: started.url }]);
-  return context.newPage();
-}
 
 const draftOf = ({ db, festivalId }: Made) => loadDraft(festivalId, db);
 const bands = (page: Page) => page.locator('.grid-scroll .block-band');
@@ -63,9 +50,9 @@ test('a lunch break over all rooms stands in the grid as one band, at once for w
   made,
 }) => {
   const [page, other, watching] = [
-    await pageOf(browser, made, made.owner),
-    await pageOf(browser, made, made.owner),
-    await pageOf(browser, made, made.reader),
+    await pageAs(browser, made.started, made.owner),
+    await pageAs(browser, made.started, made.owner),
+    await pageAs(browser, made.started, made.reader),
   ];
   await openGrid(other);
   await openGrid(watching);
@@ -119,7 +106,7 @@ test('a set-up of one room is said to be one, never to the public, and a break n
   browser,
   made,
 }) => {
-  const page = await pageOf(browser, made, made.owner);
+  const page = await pageAs(browser, made.started, made.owner);
   await page.goto(`${DESK}/blocks`);
   await expectAccessible(page);
   await addLunch(page);
@@ -156,8 +143,8 @@ test('a set-up of one room is said to be one, never to the public, and a break n
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('C’est enregistré.')).toBeVisible();
-  publish(made.db, made.owner, 'f');
-  await page.goto('/fr/festivals/f/days/2026-06-06');
+  publish(made.db, made.owner, made.slug);
+  await page.goto(`/fr/festivals/${made.slug}/days/2026-06-06`);
   const line = page.locator('.break');
   await expect(line).toHaveCount(1);
   await expect(line).toContainText('Déjeuner');
@@ -166,7 +153,10 @@ test('a set-up of one room is said to be one, never to the public, and a break n
 });
 
 test('a deleted break comes back whole, and two people who write are told of each other', async ({ browser, made }) => {
-  const [page, second] = [await pageOf(browser, made, made.owner), await pageOf(browser, made, made.owner)];
+  const [page, second] = [
+    await pageAs(browser, made.started, made.owner),
+    await pageAs(browser, made.started, made.owner),
+  ];
   await addLunch(page);
   await page.getByRole('link', { name: 'Déjeuner' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Déjeuner');
@@ -192,7 +182,7 @@ test('a deleted break comes back whole, and two people who write are told of eac
 });
 
 test('works without a script, and is only read by a reader', async ({ browser, made }) => {
-  const page = await pageOf(browser, made, made.owner, { javaScriptEnabled: false });
+  const page = await pageAs(browser, made.started, made.owner, { javaScriptEnabled: false });
   await page.goto(`${DESK}/blocks/new`);
   await page.getByLabel('Intitulé Français').fill('Ménage');
   await page.getByLabel('Début').fill('très tôt');
@@ -209,7 +199,7 @@ test('works without a script, and is only read by a reader', async ({ browser, m
   await expect(page.getByText('hors des dates du festival')).toBeVisible();
   expect(draftOf(made).blocks).toMatchObject([{ startsAt: '2026-06-05T23:00', minutes: 180 }]);
 
-  const reader = await pageOf(browser, made, made.reader);
+  const reader = await pageAs(browser, made.started, made.reader);
   await reader.goto(`${DESK}/blocks`);
   await expect(reader.getByRole('link', { name: 'Ajouter une pause ou un montage' })).toHaveCount(0);
   await reader.getByRole('link', { name: 'Ménage' }).click();
@@ -223,7 +213,7 @@ test('a break is repeated on other days in one act, and one « Défaire » takes
   browser,
   made,
 }) => {
-  const page = await pageOf(browser, made, made.owner);
+  const page = await pageAs(browser, made.started, made.owner);
   await addLunch(page);
   const starts = () => draftOf(made).blocks.map(({ startsAt }) => startsAt);
   expect(starts()).toEqual(['2026-06-06T12:30']);

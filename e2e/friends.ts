@@ -1,3 +1,4 @@
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
 import type { Fetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import { type Db, write } from '#db/client.ts';
@@ -8,7 +9,7 @@ import { startSession } from '#lib/accounts/sessions.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { dataFolderWith } from './filled.ts';
 import { newSlug } from './own-festival.ts';
-import { SECRET } from './server.ts';
+import { SECRET, type Started } from './server.ts';
 
 export type Friend = Actor & { cookie: string; token: string };
 
@@ -56,6 +57,20 @@ function makeFriend(db: Db, { festivalId, slug }: MadeFestival, name: string, ro
 /** The cookie of a session. */
 export const cookieOf = async (token: string) =>
   `next-auth.session-token=${await encode({ token: { sid: token }, secret: SECRET, maxAge: 30 * 86_400 })}`;
+
+/** A page of this server in a browser of this person's own. */
+export async function pageAs(
+  browser: Browser,
+  { url }: Pick<Started, 'url'>,
+  { cookie }: Pick<Friend, 'cookie'>,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const viewport = { width: 1440, height: 900 };
+  const context = await browser.newContext({ baseURL: url, locale: 'fr-FR', viewport, ...options });
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url }]);
+  return context.newPage();
+}
 
 /** `fetch` as a browser at this address does, signed in as this person. */
 export const fetchAs =

@@ -1,19 +1,12 @@
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { type Friend, folderOfFriends } from './friends.ts';
+import { type Friend, folderOfFriends, pageAs } from './friends.ts';
 import { serve } from './server.ts';
 
 /** Films, people and rooms as tables one edits in place. */
-
-async function pageOf(browser: Browser, url: string, friend: Friend, viewport = { width: 1440, height: 900 }) {
-  const context = await browser.newContext({ baseURL: url, locale: 'fr-FR', viewport });
-  const [name = '', value = ''] = friend.cookie.split('=');
-  await context.addCookies([{ name, value, url }]);
-  return context.newPage();
-}
 
 /** The cell of a row (from 0) under this heading. */
 async function cellOf(page: Page, row: number, heading: string): Promise<Locator> {
@@ -48,7 +41,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   const { dataFolder, friends } = await folderOfFriends(['owner', 'team'], SIZE);
   const started = await serve({ dataFolder });
   const [owner, team] = friends as [Friend, Friend];
-  const page = await pageOf(browser, started.url, owner);
+  const page = await pageAs(browser, started, owner);
   await page.goto('/fr/organise/f/films');
   await page.getByRole('link', { name: 'Tableau', exact: true }).click();
   const table = page.getByRole('grid', { name: 'Films' });
@@ -173,7 +166,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('link', { name: 'Voir la liste' }).click();
   await expect(page.getByRole('link', { name: /Lithium/ })).toBeVisible();
-  const reader = await pageOf(browser, started.url, team);
+  const reader = await pageAs(browser, started, team);
   await reader.goto('/fr/organise/f/films?view=table');
   await (await cellOf(reader, 0, 'Année')).click();
   await reader.keyboard.type('2');
@@ -186,7 +179,7 @@ test('two people in one table see each other, and neither writes over the other 
   const { dataFolder, friends } = await folderOfFriends(['owner', 'organiser'], SIZE);
   const started = await serve({ dataFolder });
   const [one, two] = friends as [Friend, Friend];
-  const [mine, theirs] = [await pageOf(browser, started.url, one), await pageOf(browser, started.url, two)];
+  const [mine, theirs] = [await pageAs(browser, started, one), await pageAs(browser, started, two)];
   // This one hears nothing of the other until it writes.
   await theirs.route('**/changes?*', (route) => route.abort());
   for (const page of [mine, theirs]) await page.goto('/fr/organise/f/people?view=table');

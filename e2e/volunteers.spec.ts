@@ -1,11 +1,10 @@
-import type { Browser, Page } from '@playwright/test';
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { makeAdministrator, publish } from './filled.ts';
 import { test as base, expect, expectOverNothing, expectStill, violationsOf } from './fixtures.ts';
-import { type Friend, festivalOfFriends } from './friends.ts';
+import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 import type { Started } from './server.ts';
 import { planVolunteers } from './volunteers.ts';
@@ -43,25 +42,13 @@ const test = base.extend<{ made: Made }>({
   },
 });
 
-async function pageOf(browser: Browser, { started }: Made, friend: Friend, options: object = {}): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: started.url,
-    locale: 'fr-FR',
-    viewport: { width: 1440, height: 900 },
-    ...options,
-  });
-  const [name = '', value = ''] = friend.cookie.split('=');
-  await context.addCookies([{ name, value, url: started.url }]);
-  return context.newPage();
-}
-
 const planned = ({ started, slug }: Made, given = 4) => planVolunteers(started.dataFolder, slug, { given });
 const activeOf = (made: Made) => rowsIn(made, t.assignments).filter(isActive);
 /** The first who was planned, in the addresses of the desk. */
 const ada = (made: Made) => `/people/${rowsIn(made, t.volunteers)[0]?.id}`;
 
 test('a coordinator goes from nothing to somebody on a shift, and takes it back', async ({ browser, made }) => {
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(`${made.desk}/fill`);
   await expect(page.getByText('Pas encore de créneau.')).toBeVisible();
   await page.goto(made.desk);
@@ -113,7 +100,7 @@ test('ordinary tasks are ticked and made, a shift is made on several days, and e
   browser,
   made,
 }) => {
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(made.desk);
   await page.getByRole('link', { name: 'Partir de missions courantes' }).click();
   await page.getByLabel(/^Bar/).check();
@@ -155,7 +142,7 @@ test('ordinary tasks are ticked and made, a shift is made on several days, and e
 
 test('a hole is filled from the keyboard alone, and the focus stays near', async ({ browser, made }) => {
   planned(made);
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(made.desk);
   const before = activeOf(made).length;
   await page.locator('#holes').waitFor();
@@ -172,7 +159,7 @@ test('a hole is filled from the keyboard alone, and the focus stays near', async
 test('what was done is said in the header, over no row of the page, and can be closed', async ({ browser, made }) => {
   planned(made);
   for (const width of [390, 1440]) {
-    const page = await pageOf(browser, made, made.coordinator, { viewport: { width, height: 844 } });
+    const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width, height: 844 } });
     await page.goto(made.desk);
     const message = page.locator('.desk-message > .message');
     await page.locator('.hole').nth(1).locator('.hole-person').first().click();
@@ -194,7 +181,7 @@ test('a pasted list is read before anybody is added, and what is not understood 
   browser,
   made,
 }) => {
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(`${made.desk}/paste`);
   await page
     .getByLabel('Votre liste')
@@ -223,7 +210,7 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   made,
 }) => {
   planned(made);
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   const before = activeOf(made).length;
   // All who were briefed for the microphone would rather not; their form answers to the keyboard, and a refusal keeps what was chosen.
   const micro = rowsIn(made, t.tasks)[1]?.id ?? 0;
@@ -272,7 +259,7 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
 
 test('without scripts shifts are made, a hole is filled, and a list is read', async ({ browser, made }) => {
   planned(made);
-  const page = await pageOf(browser, made, made.coordinator, { javaScriptEnabled: false });
+  const page = await pageAs(browser, made.started, made.coordinator, { javaScriptEnabled: false });
   await page.goto(made.desk);
   const before = activeOf(made).length;
   await page.locator('.hole-person').first().click();
@@ -307,7 +294,7 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   made,
 }) => {
   planned(made);
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(`${made.desk}${ada(made)}`);
   await page.getByRole('button', { name: 'Créer le lien' }).click();
   const address = page.getByLabel('Adresse');
@@ -346,7 +333,7 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
 
 test('nothing moves under a finger when the scripts come', async ({ browser, made }) => {
   planned(made);
-  const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
+  const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width: 390, height: 844 } });
   await page.goto(`${made.desk}${ada(made)}`);
   await page.getByRole('button', { name: 'Créer le lien' }).click();
   await page.getByLabel('Adresse').waitFor();
@@ -359,7 +346,7 @@ test('publishing says beforehand whom it would ask again', async ({ browser, mad
   publish(made.db, administrator, made.slug, new Date().toISOString());
   const { festivalId } = made;
   made.db.update(t.memberships).set({ role: 'organiser' }).where(eq(t.memberships.festivalId, festivalId)).run();
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   const confirmed = activeOf(made).filter(({ state }) => state === 'confirmed');
   const shifts = rowsIn(made, t.shifts);
   const eventIds = new Set(confirmed.map(({ shiftId }) => shifts.find(({ id }) => id === shiftId)?.eventId ?? 0));
@@ -375,7 +362,7 @@ test('publishing says beforehand whom it would ask again', async ({ browser, mad
 
 test('a shift has fixed hours, or holds a room for a day and says when that is', async ({ browser, made }) => {
   planned(made);
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(`${made.desk}/shifts/new`);
   await expect(page.getByLabel('Séance', { exact: true })).toBeHidden();
   await page.getByLabel('Début', { exact: true }).fill('23h');
@@ -417,7 +404,7 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
   planned(made, 0);
   const own = { festivalId: made.festivalId, uid: 'ana', number: 900, name: 'Ana Lima' };
   const guest = made.db.insert(t.people).values(own).returning().get();
-  const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
+  const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width: 390, height: 844 } });
   await page.goto(`${made.desk}/shifts/new`);
   await page.getByLabel('Arrivée ou départ').check();
   await expect(page.getByLabel('Jour', { exact: true })).toBeHidden();
@@ -473,7 +460,7 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
 
 test('the shifts of a séance stand beside its form, and one more begins attached to it', async ({ browser, made }) => {
   planned(made);
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   const [event] = rowsIn(made, t.events);
   await page.goto(`/fr/organise/${made.slug}/events/${event?.number}`);
   const box = page.getByRole('region', { name: 'Bénévoles' });
@@ -509,7 +496,7 @@ test('a problem that was told and an exchange two agreed on reach the board and 
       state: 'accepted',
     })
     .run();
-  const page = await pageOf(browser, made, made.coordinator, { viewport: { width: 390, height: 844 } });
+  const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width: 390, height: 844 } });
   await page.goto(made.desk);
   await expect(page.getByText('Le micro grésille.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Écrire un e-mail à Bilal' })).toHaveAttribute(
@@ -532,7 +519,7 @@ test('a problem that was told and an exchange two agreed on reach the board and 
 });
 
 test('checklists are made for rooms and days at once, and ticked with who and when', async ({ browser, made }) => {
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(`${made.desk}/checklists`);
   for (const room of await page.locator('#field-roomIds input').all()) await room.check();
   await page.getByLabel('À faire').fill('Chauffage allumé\nMicros testés');
@@ -544,7 +531,7 @@ test('checklists are made for rooms and days at once, and ticked with who and wh
 
 test('what is printed fits its paper: four slips a sheet, a page a room', async ({ browser, made }) => {
   planned(made, 12);
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   const pagesOf = async (path: string) => {
     await page.goto(`${made.desk}/print/${path}`);
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
@@ -566,7 +553,7 @@ test('what is printed fits its paper: four slips a sheet, a page a room', async 
 
 test('a reader sees nothing of volunteers', async ({ browser, made }) => {
   planned(made);
-  const page = await pageOf(browser, made, made.reader);
+  const page = await pageAs(browser, made.started, made.reader);
   for (const path of [
     '',
     '/people',
@@ -588,7 +575,7 @@ test('a reader sees nothing of volunteers', async ({ browser, made }) => {
 test('every page of the coordinators is accessible, and none scrolls sideways', async ({ browser, made }) => {
   test.setTimeout(420_000);
   planned(made);
-  const page = await pageOf(browser, made, made.coordinator);
+  const page = await pageAs(browser, made.started, made.coordinator);
   const [task] = rowsIn(made, t.tasks);
   const paths = [
     '',
