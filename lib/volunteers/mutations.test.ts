@@ -35,7 +35,7 @@ import {
   editVolunteer,
 } from './people-mutations.ts';
 import { planOf } from './plan.ts';
-import { settingsOf, shiftsOf, tasksOf } from './queries.ts';
+import { settingsOf, shiftsOf, tasksOf, volunteersOf } from './queries.ts';
 import { assignmentKind, shiftKind, taskKind, volunteerKind } from './roots.ts';
 import {
   generateSchema,
@@ -467,4 +467,10 @@ describe('taking back', () => {
       .run();
     expect(() => undoBatch(coordinating, batch, LATER)).toThrow('notAllowed');
   });
+});
+
+it('volunteers stand in the order of a dictionary, accents and small letters too', () => {
+  const { db, festival, put } = volunteersFestival();
+  for (const name of ['Zoé', 'Farid', 'Élise', 'ada', 'Driss']) put.volunteer(name);
+  expect(volunteersOf(festival.id, db).map(({ name }) => name)).toEqual(['ada', 'Driss', 'Élise', 'Farid', 'Zoé']);
 });

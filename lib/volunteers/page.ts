@@ -283,7 +283,7 @@ function colleaguesOf(all: Read, { shift, times }: Held, own: Assignment, { bySh
         },
       ];
     })
-    .sort((a, b) => Number(b.isReferent) - Number(a.isReferent) || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => Number(b.isReferent) - Number(a.isReferent) || a.name.localeCompare(b.name, 'fr'));
 }
 
 /** Shifts that were taken from them or changed hands, until they say that they have read so; what is over is no news. */

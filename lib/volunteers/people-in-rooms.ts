@@ -52,6 +52,6 @@ export function peopleInRooms(
     found.set(key, [...(found.get(key) ?? []), person]);
   }
   for (const people of found.values())
-    people.sort((a, b) => a.times.start - b.times.start || (a.name < b.name ? -1 : 1));
+    people.sort((a, b) => a.times.start - b.times.start || a.name.localeCompare(b.name, 'fr'));
   return found;
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { MINOR_LIMITS } from './minors.ts';
 import type { Assignment, Checklist, Problem, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 
@@ -101,20 +102,21 @@ export function volunteersOf(festivalId: number, db: Db | Tx): Volunteer[] {
       .orderBy(asc(t.volunteerTaskWishes.taskId))
       .all(),
   );
-  return db
+  const rows = db
     .select()
     .from(t.volunteers)
     .where(eq(t.volunteers.festivalId, festivalId))
-    .orderBy(asc(t.volunteers.name), asc(t.volunteers.id))
-    .all()
-    .map((row) => ({
-      ...row,
-      clearedTaskIds: cleared(row.id).map(({ taskId }) => taskId),
-      availabilities: hours(row.id).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
-      withIds: wishes(row.id).flatMap(({ withVolunteerId }) => withVolunteerId ?? []),
-      seeIds: wishes(row.id).flatMap(({ eventId }) => eventId ?? []),
-      taskWishes: taskWishes(row.id).map(({ taskId, wish }) => ({ taskId, wish })),
-    }));
+    .orderBy(asc(t.volunteers.id))
+    .all();
+  // SQLite puts « ada » and « Élise » behind Z: nobody finds them there in a list or on paper.
+  return inDictionaryOrder(rows, ({ name }) => name, 'fr').map((row) => ({
+    ...row,
+    clearedTaskIds: cleared(row.id).map(({ taskId }) => taskId),
+    availabilities: hours(row.id).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+    withIds: wishes(row.id).flatMap(({ withVolunteerId }) => withVolunteerId ?? []),
+    seeIds: wishes(row.id).flatMap(({ eventId }) => eventId ?? []),
+    taskWishes: taskWishes(row.id).map(({ taskId, wish }) => ({ taskId, wish })),
+  }));
 }
 
 /** The checklists of a festival, with their lines in order, in two queries. */
