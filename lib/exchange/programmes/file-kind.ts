@@ -3,6 +3,7 @@ import { readSeparated } from '#lib/exchange/files/separated.ts';
 import { isZip } from '#lib/exchange/files/workbook.ts';
 import { isConClarScript } from './conclar.ts';
 import { isOpenAgendaHeader } from './openagenda.ts';
+import { programmeTableLocale } from './programme-table.ts';
 
 export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'openagenda-csv' | 'programme-table' | 'calendar';
 /** What a file is, by what stands in it: a name can say anything. */
@@ -24,7 +25,9 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
   if (/^BEGIN:VCALENDAR/im.test(head) || CALENDAR_LINES.every((line) => line.test(head))) return 'calendar';
   if (/^[{[]/.test(head) || isConClarScript(head)) return 'schedule-json';
   if (/^<[?!a-z]/i.test(head)) return 'schedule-xml';
-  return isOpenAgendaHeader(headingsIn(head)) ? 'openagenda-csv' : 'list';
+  const headings = headingsIn(head);
+  // Our own programme.csv has headings that OpenAgenda has too: read as theirs, all of it would be there twice.
+  return isOpenAgendaHeader(headings) && programmeTableLocale(headings) === null ? 'openagenda-csv' : 'list';
 }
 
 /** The cells of the first line. */
