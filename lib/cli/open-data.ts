@@ -27,8 +27,8 @@ export function openData(dataFolder: string, say: CliSay): Db {
  * read nor delete.
  */
 export function refuseRoot(dataFolder: string, say: CliSay): void {
-  const { uid = 0 } =
-    [databaseFile(dataFolder), dataFolder].flatMap((path) => statSync(path, { throwIfNoEntry: false }) ?? [])[0] ?? {};
+  const stats = [databaseFile(dataFolder), dataFolder].map((path) => statSync(path, { throwIfNoEntry: false }));
+  const uid = stats.find((stat) => stat !== undefined)?.uid ?? 0;
   if (process.getuid?.() !== 0 || uid === 0) return;
   throw new Refused('otherAccount', say('otherAccount', { folder: dataFolder, account: accountOf(uid) }));
 }
