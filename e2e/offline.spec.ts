@@ -10,7 +10,7 @@ import { ageSaid } from '#lib/offline/age.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { publishExample } from './example.ts';
-import { fillFestival, makeAdministrator, publish } from './filled.ts';
+import { dataFolderWith, fillFestival, makeAdministrator, publish } from './filled.ts';
 import {
   test as base,
   expect,
@@ -622,7 +622,9 @@ test.describe('the worker', () => {
   test('is taken back by one setting, with all it keeps', async ({ page, world }) => {
     await page.goto(FR);
     await untilWhole(page);
-    const { port, dataFolder, line } = world;
+    const { port, line } = world;
+    // A server holds its folder alone: the other one has the same festival.
+    const dataFolder = dataFolderWith((db) => publishExample(db, SLUG, KEYS.first));
     const without = await serveBefore({ dataFolder, env: { LANTERNE_URL: line.url, LANTERNE_OFFLINE: '0' } });
     line.to(without.port);
     try {
