@@ -8,7 +8,7 @@ import { type ListPlace, readPostedList, sayOfPostedList, settleEventList } from
 
 const ACCEPT = '.csv,.tsv,.txt,.xlsx,.ods,text/csv,text/plain';
 
-type Labels = Record<'paste' | 'pasteHint' | 'file' | 'fileHint' | 'read', string>;
+type Labels = Record<'paste' | 'pasteHint' | 'file' | 'fileHint' | 'tooLarge' | 'read', string>;
 
 /** Cells to paste or a file to choose. */
 export function ListForm({ slug, list, labels }: { slug: string; list: string; labels: Labels }) {
