@@ -100,7 +100,8 @@ export type BoardRoom = {
   blocks: readonly DocumentBlock[];
 };
 
-type OnBoard = Holder & { isOn: boolean };
+/** `isShort`: their shift, which is not over, has fewer people than it takes. */
+type OnBoard = Holder & { isOn: boolean; isShort: boolean };
 
 /** Who is on now, who came early, and all who come next: a team that begins together is awaited together. */
 export function shownHolders<T extends Pick<OnBoard, 'isOn' | 'startsAt' | 'checkedInAt'>>(
@@ -122,7 +123,7 @@ export type BoardPlace = {
 };
 
 /** The shifts that run and have fewer people than they take: whoever is absent is missing. */
-export type MissingPeople = readonly { shift: number; task: Bilingual; count: number }[];
+export type MissingPeople = readonly (HeldShift & { count: number })[];
 
 export type DayBoard = {
   /** The festival day. */
@@ -161,8 +162,14 @@ export function boardOf(
       return { event, shown: shownEvent(event, live.events.get(event.number), pushed, { at, now }, document, team) };
     });
   const isToday = ({ startsAt }: { startsAt: WallClock }) => festivalDayOf(startsAt, dayStartsAt) === date;
-  const here = team.holders.filter(isToday).map((one) => ({ ...one, isOn: one.startsAt <= at && at < one.endsAt }));
   const heldToday = team.shiftsHeld.filter(isToday);
+  const short = shortOf(heldToday, team.holders, at);
+  const running = short.filter(({ startsAt }) => startsAt <= at);
+  const here = team.holders.filter(isToday).map((one) => ({
+    ...one,
+    isOn: one.startsAt <= at && at < one.endsAt,
+    isShort: short.some(({ shift }) => shift === one.shift),
+  }));
   const venues = new Map(document.venues.map(({ number, name }) => [number, name]));
   const rooms = document.rooms.flatMap((room): BoardRoom[] => {
     const own = events
@@ -176,11 +183,7 @@ export function boardOf(
         block.endsAt > at &&
         (block.rooms.length === 0 || block.rooms.includes(room.number)),
     );
-    const missing = missingOn(
-      heldToday.filter((one) => one.room === room.number),
-      here,
-      at,
-    );
+    const missing = running.filter((one) => one.room === room.number);
     if (own.length === 0 && !crew?.names && holders.length + missing.length === 0) return [];
     return [
       {
@@ -198,18 +201,17 @@ export function boardOf(
   });
   const elsewhere = events.filter(({ event }) => event.rooms.length === 0).map(({ shown }) => shown);
   const places = placesOf(
-    heldToday.filter(({ room }) => room === null),
+    heldToday.filter(({ room, endsAt }) => room === null && endsAt > at),
     here,
-    at,
+    running,
   );
   return { date, at, release: document.number, rooms, elsewhere, places, notices: live.notices };
 }
 
-/** By task and place, in the order in which they begin; those that are over are left out. */
-function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], at: WallClock): BoardPlace[] {
+/** By task and place, in the order in which they begin. */
+function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], running: MissingPeople): BoardPlace[] {
   const groups = new Map<string, HeldShift[]>();
   for (const shift of loose) {
-    if (shift.endsAt <= at) continue;
     const key = JSON.stringify([shift.task, shift.place]);
     groups.set(key, [...(groups.get(key) ?? []), shift]);
   }
@@ -222,22 +224,21 @@ function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], at: 
         task: first.task,
         place: first.place,
         holders: shifts.flatMap(({ shift }) => on(shift)),
-        missing: missingOn(shifts, holders, at),
+        missing: running.filter((one) => shifts.some(({ shift }) => shift === one.shift)),
       },
     ];
   });
 }
 
-function missingOn(shifts: readonly HeldShift[], holders: readonly OnBoard[], at: WallClock): MissingPeople {
-  return shifts
-    .filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
-    .map(({ shift, task, people }) => ({
-      shift,
-      task,
-      count: people - holders.filter((one) => one.shift === shift && one.absentAt === null).length,
+/** The shifts that are not over and have fewer people than they take, begun or not: who is absent keeps nobody's place. */
+const shortOf = (shifts: readonly HeldShift[], holders: readonly Holder[], at: WallClock): MissingPeople =>
+  shifts
+    .filter(({ endsAt }) => at < endsAt)
+    .map((one) => ({
+      ...one,
+      count: one.people - holders.filter(({ shift, absentAt }) => shift === one.shift && absentAt === null).length,
     }))
     .filter(({ count }) => count > 0);
-}
 
 function inTime(all: readonly BoardEvent[], at: WallClock) {
   const sorted = [...all].sort((a, b) =>

@@ -176,22 +176,16 @@ describe('teamToday', () => {
         task.fr,
         place,
         holders.map(({ name, absentAt, contact }) => [name, absentAt !== null, contact]),
-        missing,
+        missing.map((one) => [one.shift, one.count]),
       ]);
-    expect(places()).toEqual([
-      ['Bar', 'Hall', [['Dan', false, '06 00']], [{ shift: shift.id, task: { fr: 'Bar' }, count: 1 }]],
-    ]);
+    expect(places()).toEqual([['Bar', 'Hall', [['Dan', false, '06 00']], [[shift.id, 1]]]]);
     const post = (values: object) => doDayPost(day, dayPostSchema.parse({ clientKey: key(), ...values }), MORNING);
     const told = done(post({ what: 'absent', assignment, isAbsent: 'on' }));
-    expect(places()).toEqual([
-      ['Bar', 'Hall', [['Dan', true, '06 00']], [{ shift: shift.id, task: { fr: 'Bar' }, count: 2 }]],
-    ]);
+    expect(places()).toEqual([['Bar', 'Hall', [['Dan', true, '06 00']], [[shift.id, 2]]]]);
     expect(read().volunteers.map(({ name }) => name)).not.toContain('Dan');
     done(post({ what: 'step-in', shift: shift.id, volunteer: ana.id }));
     const absent = ['Dan', true, '06 00'];
-    expect(places()).toEqual([
-      ['Bar', 'Hall', [absent, ['Ana', false, '06 12 34 56 78']], [{ shift: shift.id, task: { fr: 'Bar' }, count: 1 }]],
-    ]);
+    expect(places()).toEqual([['Bar', 'Hall', [absent, ['Ana', false, '06 12 34 56 78']], [[shift.id, 1]]]]);
     const document = teamDocumentOf(day.id, db);
     const history = dayBoardOf(day, MORNING)?.history ?? [];
     expect(history.slice(0, 2).map((change) => document && dayChangeSentence(change, document, 'fr'))).toEqual([
@@ -221,6 +215,20 @@ describe('teamToday', () => {
     expect(missing()).toEqual([[], [[empty.id, 'Micro', 1]]]);
     db.update(t.assignments).set({ absentAt: MORNING }).where(eq(t.assignments.id, door.id)).run();
     expect(missing()).toEqual([[], [micros]]);
+  });
+
+  it('says of who is absent that their shift lacks somebody, also where a delay moved it to later', () => {
+    const { db, day, read, put, ana, events } = dayWithTeam();
+    const shift = put.eventShift(put.task({ name: { fr: 'Micro' } }).id, events[1] ?? 0);
+    const { id } = put.assignment(shift.id, ana.id, { state: 'confirmed' });
+    const held = () => {
+      const [room] = dayBoardOf(day, MORNING, { team: read() })?.rooms ?? [];
+      const own = room?.holders.find(({ assignment }) => assignment === id);
+      return [room?.missing.length, own?.isOn, own?.isShort];
+    };
+    expect(held()).toEqual([0, false, false]);
+    db.update(t.assignments).set({ absentAt: MORNING }).where(eq(t.assignments.id, id)).run();
+    expect(held()).toEqual([0, false, true]);
   });
 
   it('brings entries, and problems until they are settled', () => {

@@ -26,7 +26,7 @@ export function Holders({ scene, room }: { scene: TodayScene; room: BoardRoom })
       {room.crew?.note && <p className="text-soft">{room.crew.note}</p>}
       {!shown.some(({ isOn }) => isOn) && room.holders.length > 0 && <p className="text-soft">{t('nobody')}</p>}
       <MissingLines scene={scene} missing={room.missing} where={words.text(room.name)} />
-      <HolderLines scene={scene} holders={shown} missing={room.missing} />
+      <HolderLines scene={scene} holders={shown} />
     </div>
   );
 }
@@ -58,7 +58,7 @@ function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
         <bdi>{title}</bdi>
       </h3>
       <MissingLines scene={scene} missing={place.missing} where={place.place} />
-      <HolderLines scene={scene} holders={shown} missing={place.missing} />
+      <HolderLines scene={scene} holders={shown} />
     </div>
   );
 }
@@ -85,34 +85,20 @@ function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: M
   ));
 }
 
-/** `missing` says whose shift still lacks somebody, so that who is absent is to be replaced. */
-export const HolderLines = ({
-  scene,
-  holders,
-  missing,
-}: {
-  scene: TodayScene;
-  holders: readonly Holder[];
-  missing: MissingPeople;
-}) => (
+export const HolderLines = ({ scene, holders }: { scene: TodayScene; holders: readonly Holder[] }) => (
   <ul>
     {holders.map((holder) => (
-      <HolderLine
-        key={holder.assignment}
-        scene={scene}
-        holder={holder}
-        isShort={missing.some(({ shift }) => shift === holder.shift)}
-      />
+      <HolderLine key={holder.assignment} scene={scene} holder={holder} />
     ))}
   </ul>
 );
 
-type OfHolder = { scene: TodayScene; holder: Holder; isShort: boolean };
+type OfHolder = { scene: TodayScene; holder: Holder };
 
-function HolderLine({ scene, holder, isShort }: OfHolder) {
+function HolderLine({ scene, holder }: OfHolder) {
   const { words, locale, board } = scene;
   const { t, text } = words;
-  const { name, isOn, isLead, checkedInAt, startsAt, endsAt } = holder;
+  const { name, isOn, isLead, checkedInAt, absentAt, startsAt, endsAt } = holder;
   const isSoon =
     !isOn && startsAt > board.at && minutesBetween(board.at, startsAt, scene.festival.timeZone) <= EARLY_MINUTES;
   return (
@@ -130,7 +116,8 @@ function HolderLine({ scene, holder, isShort }: OfHolder) {
         </span>
       </span>
       <State scene={scene} holder={holder} />
-      {checkedInAt === null && (isOn || isSoon) && <Acts scene={scene} holder={holder} isShort={isShort} />}
+      {/* Who was noted absent before a delay moved their shift is to be replaced all the same. */}
+      {checkedInAt === null && (isOn || isSoon || absentAt !== null) && <Acts scene={scene} holder={holder} />}
     </li>
   );
 }
@@ -149,10 +136,10 @@ function State({ scene, holder: { checkedInAt, absentAt, isOn } }: { scene: Toda
 }
 
 /** Somebody who has not come: they are there after all, are called or written to, are noted as absent, are replaced. */
-function Acts({ scene, holder, isShort }: OfHolder) {
+function Acts({ scene, holder }: OfHolder) {
   const { words, document, locale, paths } = scene;
   const { t, text } = words;
-  const { name, assignment, shift, absentAt, isOn, startsAt, contact } = holder;
+  const { name, assignment, shift, absentAt, isOn, isShort, startsAt, contact } = holder;
   const values = { name, task: text(holder.task), time: formatTime(startsAt, locale) };
   const message = { subject: text(document.festival.name), body: t('awaited', values) };
   return (

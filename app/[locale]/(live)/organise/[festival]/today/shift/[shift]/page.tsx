@@ -44,7 +44,8 @@ export default deskPage(async function ShiftPage({ params, searchParams }: Props
   const room = plan.names.rooms.get(shift.roomId ?? 0);
   const on = team.holders
     .filter((one) => one.shift === id)
-    .map((one) => ({ ...one, isOn: one.startsAt <= board.at && board.at < one.endsAt }));
+    // Who could come stands below: nobody is replaced elsewhere.
+    .map((one) => ({ ...one, isOn: one.startsAt <= board.at && board.at < one.endsAt, isShort: false }));
   const { could } = whoCould(plan.prepared, id);
   return (
     <>
@@ -65,8 +66,7 @@ export default deskPage(async function ShiftPage({ params, searchParams }: Props
         <h2 id="on">
           {t('onShift', { count: on.filter(({ absentAt }) => absentAt === null).length, people: shift.people })}
         </h2>
-        {/* Who could come stands below. */}
-        <HolderLines scene={scene} holders={on} missing={[]} />
+        <HolderLines scene={scene} holders={on} />
       </section>
       <section className="today-section" aria-labelledby="could">
         <h2 id="could">{t('whoCould')}</h2>
