@@ -104,6 +104,8 @@ describe('peopleToTell', () => {
       [],
     ]);
     expect(told[0]?.means.en[0]?.href).toContain(encodeURIComponent('Hello Zoé'));
+    // As the mail of the same act is called.
+    expect(told[2]?.means.fr[0]?.href).toContain(encodeURIComponent('Retard · Essai'));
   });
 
   it('tells whoever was taken out, and the new one', () => {

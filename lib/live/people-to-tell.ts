@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import { type Bilingual, inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
-import type { Difference } from '#lib/programme/difference.ts';
+import type { Change, Difference } from '#lib/programme/difference.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
@@ -78,6 +78,7 @@ export function peopleToTell(
 ): ToTell[] {
   const touched = new Set(touchedBy(news));
   const expected = news.kind === 'delay' ? news.outcome.expected : [];
+  const subject = newsSubject(document.festival.name, news);
   const sources = news.kind === 'act' ? [document, news.before] : [document];
   // Who was taken out of a séance must hear of it too.
   const all = sources.flatMap((one) => one.events).filter(({ number }) => touched.has(number));
@@ -110,9 +111,8 @@ export function peopleToTell(
       return page ? `${lines}\n${translator(locale, 'today')('tell.page')} ${page}` : lines;
     };
     const message = { fr: written('fr'), en: written('en') };
-    const subject = (locale: Locale) => inLocale(document.festival.name, locale);
     const means = (locale: Locale) =>
-      contact ? meansOf(contact, { subject: subject(locale), body: message[locale] }) : [];
+      contact ? meansOf(contact, { subject: subject[locale], body: message[locale] }) : [];
     return {
       who,
       id,
@@ -147,6 +147,18 @@ export function peopleToTell(
     ...crewsOf(all, document).map(({ names: crew, events }) => make('crew', null, crew, events, null)),
   ];
 }
+
+/**
+ * What stands over what an act says, in a list of mails too, whoever sends it. It names no séance: each reader hears of
+ * their own, and some may not be announced.
+ */
+export function newsSubject(festival: Bilingual, news: DayNews): Required<Bilingual> {
+  const isOff = news.kind === 'act' && news.differences.every(({ changes }) => changes.some(isCancelled));
+  const what = news.kind === 'delay' ? 'delay' : isOff ? 'cancelled' : 'changed';
+  return inBoth((locale) => translator(locale, 'mail')(`news.${what}`, { festival: inLocale(festival, locale) }));
+}
+
+const isCancelled = ({ kind }: Change) => kind === 'cancelled';
 
 /** The séances of a room that somebody sees there who is there at these hours or that day, or would have seen there: cancelled ones too. Wall clocks. */
 export function eventsDuring(

@@ -4,9 +4,8 @@ import * as t from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { type Bilingual, inBoth, inLocale } from '#lib/i18n/text.ts';
-import { translator } from '#lib/i18n/translator.ts';
-import { type Contacts, type DayNews, peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import { type Contacts, newsSubject, peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
 import { liveFactsOf } from '#lib/live/queries.ts';
 import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import { newsOfBatch, type TapNews } from '#lib/live/told-news.ts';
@@ -195,7 +194,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
       news.kind === 'delay' ? news : { ...news, differences: news.differences.filter(({ number }) => isMeant(number)) };
     const isNone = meant.kind === 'act' && meant.differences.length === 0;
     return {
-      subject: subjectOf(festival, meant),
+      subject: newsSubject(festival.name, meant),
       to: isNone ? [] : deliveriesOf(festival, team, { ...all, news: meant }, now, hasMail),
     };
   };
@@ -233,18 +232,6 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
 
 /** What an act says: under which words, and to whom. */
 type Told = Readonly<{ subject: Bilingual; to: readonly NewDelivery[] }>;
-
-/**
- * What stands over what an act says, in a list of mails too. It names no séance: each reader hears of
- * their own, and some may not be announced.
- */
-function subjectOf(festival: Festival, news: DayNews): Bilingual {
-  const isOff = news.kind === 'act' && news.differences.every(({ changes }) => changes.some(isCancelled));
-  const what = news.kind === 'delay' ? 'delay' : isOff ? 'cancelled' : 'changed';
-  return inBoth((locale) => translator(locale, 'mail')(`news.${what}`, { festival: inLocale(festival.name, locale) }));
-}
-
-const isCancelled = ({ kind }: Change) => kind === 'cancelled';
 
 /**
  * What an act of the day would have said that was taken back before any of it had left: then nothing
