@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filled, unknownFields } from './filled.ts';
+import { filled, subjectFor, unknownFields } from './filled.ts';
 
 const ada = { name: 'Ada', link: null };
 
@@ -18,4 +18,14 @@ it('who has no page reads no line about it, and every other word', () => {
 
 it('what looks like a field and is none is named, once', () => {
   expect(unknownFields('Bonjour [prénom], [nom] : [lien] [name] [link]\n[prénom] [salle\n]')).toEqual(['[prénom]']);
+  expect(unknownFields('Rendez-vous [heure et lieu du rendez-vous]')).toHaveLength(1);
+});
+
+it('a subject is in the language of its reader with their name, and never without a word', () => {
+  const said = (subject: string) =>
+    subjectFor({ fr: subject, en: 'Your shifts, [name]' }, { name: 'Ada', festival: { fr: 'Essai' }, locale: 'fr' });
+  expect(said('[nom], vos créneaux')).toBe('Ada, vos créneaux');
+  expect(said('Votre page : [lien]')).toBe('Essai');
+  expect(said('[lien]')).toBe('Essai');
+  expect(said('')).toBe('Your shifts, Ada');
 });

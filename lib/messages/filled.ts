@@ -1,4 +1,5 @@
-import type { Bilingual } from '#lib/i18n/text.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 
 /** What of a text is another for each reader, in either language. */
 const FIELDS = { name: /\[(?:nom|name)\]/g, link: /\[(?:lien|link)\]/g } as const;
@@ -19,9 +20,21 @@ export const filled = (text: string, { name, link }: { name: string; link: strin
     .replace(FIELDS.name, () => name)
     .replace(FIELDS.link, () => link ?? '');
 
+/**
+ * What stands over a message for one reader, on one line: with their name, and without the address of their
+ * page, which no list of mails and no locked screen shows; the festival's name where nothing is left.
+ */
+export const subjectFor = (
+  subject: Bilingual,
+  { name, festival, locale }: { name: string; festival: Bilingual; locale: Locale },
+): string =>
+  filled(`\n${inLocale(subject, locale)}`, { name, link: null })
+    .replace(/\s+/g, ' ')
+    .trim() || inLocale(festival, locale);
+
 /** What stands in a text like a field and is none: it would be read as it was typed. */
 export const unknownFields = (text: string): string[] => [
-  ...new Set((text.match(/\[[^[\]\n]{1,20}\]/g) ?? []).filter((one) => filled(one, { name: '', link: '' }) === one)),
+  ...new Set((text.match(/\[[^[\]\n]{1,40}\]/g) ?? []).filter((one) => filled(one, { name: '', link: '' }) === one)),
 ];
 
 /** Whether a text asks for the page of its reader. */

@@ -4,7 +4,7 @@ import { xmlText } from '#lib/feeds/xml.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { filled } from './filled.ts';
+import { filled, subjectFor } from './filled.ts';
 import type { Delivery, Message } from './queue.ts';
 import type { MessageReader } from './readers.ts';
 import { stopPath, stopToken } from './stop-links.ts';
@@ -37,10 +37,9 @@ export function mailBody(festival: Festival, message: Message, delivery: Deliver
   const t = translator(first, 'mail');
   const foot = t(`why.${reader.kind}`, { festival: name });
   const texts = locales.map((locale) => ({ locale, text: filled(inLocale(own, locale), reader).slice(0, MAX_TEXT) }));
-  const titled = filled(inLocale(message.subject, first), { name: reader.name, link: null });
-  const subject = titled.replace(/\s+/g, ' ').trim().slice(0, MAX_SUBJECT) || name;
+  const subject = subjectFor(message.subject, { name: reader.name, festival: festival.name, locale: first });
   return {
-    subject,
+    subject: subject.slice(0, MAX_SUBJECT),
     text: [...texts.map(({ text }) => text), `-- \n${name}\n${foot}\n${t('stop')} ${stop}`].join('\n\n'),
     html: htmlOf({ festival, name, first, subject, texts, foot, stop, stopLabel: t('stop') }),
     stop,

@@ -66,6 +66,13 @@ it('reaches the browser in its language, with the topic of the message, and no a
   expect(withoutSecrets('[lien]\nReste')).toBe('Reste');
 });
 
+it('stands under the name of the festival where its subject is an address alone', async () => {
+  const { db, queue } = told();
+  queue({ subject: { en: 'https://x.example/en/team/AbCdEfGhIjKlMnOpQrStUv' } });
+  await send(db);
+  expect(service.pushed[0]?.message?.title).toBe('Festival 7');
+});
+
 it('comes back when the service says, with the same topic and tag', async () => {
   const { db, queue } = told();
   queue({});
@@ -115,9 +122,13 @@ it('tells the team where it is signed in, until it signs out', async () => {
   const to = { kind: 'team', id: actor.userId } as const;
   // Whoever writes is told that they are reached by it; visitors nobody writes to.
   expect(reachOf(db, festival.id, 'problem', false).pushed).toEqual(new Set([`team ${actor.userId} push`]));
-  queue({ cause: causeOf(['problem'], '1') }, to);
+  const text = { fr: 'Bonjour [nom],\nVotre page : [lien]' };
+  queue({ cause: causeOf(['problem'], '1'), subject: { fr: '[nom], vos créneaux' }, text }, to);
   await send(db);
-  expect(service.pushed).toHaveLength(1);
+  expect(service.pushed[0]?.message).toMatchObject({
+    title: `${actor.name}, vos créneaux`,
+    body: `Bonjour ${actor.name},`,
+  });
   endSession(token, AT, db);
   queue({ cause: causeOf(['problem'], '2') }, to);
   await send(db);

@@ -8,7 +8,7 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import { smtp } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { filled } from '#lib/messages/filled.ts';
+import { subjectFor } from '#lib/messages/filled.ts';
 import { changesOfGroup } from '#lib/messages/group.ts';
 import { versionOf } from '#lib/messages/later.ts';
 import { type DeliverySaid, isByHand, messageSaid } from '#lib/messages/written.ts';
@@ -34,7 +34,6 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
   const deliveries = found.deliveries.filter((one) => !isOpen(one) || !group?.gone.has(one.delivery.id));
   const byHand = deliveries.filter(({ delivery }) => isByHand(delivery));
   const rest = deliveries.filter(({ delivery }) => !isByHand(delivery));
-  const subject = inLocale(message.subject, locale) || inLocale(festival.name, locale);
   return (
     <div className="max-w-[64rem]">
       <p>
@@ -90,7 +89,11 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
               text: one.text,
               locale: one.locale,
               reach: { phones: one.reader?.phones ?? [], mail: one.reader?.mail ?? null, ways: one.reader?.ways ?? [] },
-              subject: filled(subject, { name: one.reader?.name ?? '', link: null }),
+              subject: subjectFor(message.subject, {
+                name: one.reader?.name ?? '',
+                festival: festival.name,
+                locale: one.locale,
+              }),
             }))}
           />
         </IslandMessages>
