@@ -65,7 +65,7 @@ export default festivalPage('volunteers', async function VolunteersPage({ locale
       {!isReady && <FirstSteps plan={plan} paths={paths} />}
       {shifts > 0 && (
         <div className="vol-board">
-          <div className="grid min-w-0 grid-cols-1 content-start gap-8">
+          <div className="grid grid-cols-1 content-start gap-8">
             <Holes {...scene} isAll={one(query.holes) === 'all'} />
             <CoverageSection {...scene} asked={one(query.day)} />
             <VolunteerWarnings {...scene} isAll={one(query.warnings) === 'all'} />
