@@ -130,6 +130,7 @@ describe('what somebody offers by themselves', () => {
     const { person, piles } = opened();
     const ways = { contact: 'ines@example.org', way: 'sms' };
     const html = await (await person(1, ways)).text();
+    expect(html).toContain('<fieldset aria-describedby="ways-hint ways-wrong">');
     expect([piles(), html.includes('id="ways-wrong"'), html.includes('href="#ways-wrong"')]).toEqual([[], true, true]);
     await person(1, { ...ways, way: 'mail' });
     expect(piles()).toHaveLength(1);
@@ -636,12 +637,14 @@ describe('the two contacts of a volunteer', () => {
   });
 
   it('are a number and an address, and what is wrong is said beside the second', async () => {
-    const { page, save, kept, mark, post, festival } = both();
+    const { page, save, kept, mark, post } = both();
     const answer = await save('06 00 00 00 00');
     const html = await answer.text();
     expect([answer.status, kept()[1]]).toEqual([422, 'lou@example.org']);
     expect(html).toContain('id="otherContact-wrong"');
     expect(html).toContain('value="06 00 00 00 00"');
+    const emergency = await (await save('lou@example.org', { emergencyName: 'Zoé' })).text();
+    expect(emergency).toMatch(/href="#emergencyContact-wrong">En cas d’urgence/);
     // Who offers to help is asked for one, which the ways go with.
     expect(page()).not.toContain('name="otherContact"');
     expect((await post({ ...ADULT, opened: mark(), otherContact: 'a@example.org', way: 'mail' })).status).toBe(422);

@@ -63,6 +63,8 @@ const fieldsInOrder = [
   ...(['allergies', 'mayRead', emergencyFields.name, emergencyFields.contact, 'remarks'] as const),
 ] satisfies (keyof JoinRefusal)[];
 
+const ofEmergency: readonly string[] = [emergencyFields.name, emergencyFields.contact];
+
 /** Why the form is given back: each field leads to its sentence. */
 export function JoinRefused({ view: { t, refused, isBusy } }: Of) {
   if (isBusy || !refused)
@@ -80,6 +82,8 @@ export function JoinRefused({ view: { t, refused, isBusy } }: Of) {
           .map((name) => (
             <li key={name}>
               <a className="link" href={`#${name}-wrong`}>
+                {/* Away from its heading « Téléphone » would be the volunteer’s own. */}
+                {ofEmergency.includes(name) && `${t('emergency')} – `}
                 {t(name)}
               </a>
             </li>
@@ -118,6 +122,21 @@ function Wrong({ view: { t, page, refused }, name }: Of & { name: keyof JoinRefu
     <span className="error" id={`${name}-wrong`}>
       {t(`wrong.${wrong === 'required' && isOwn ? name : wrong}`, { age: page.scene.minAge, most })}
     </span>
+  );
+}
+
+/** Keys of which one answer is made, with what is wrong with it and what is to be known of it. */
+function Keys({ view, name, hint, children }: Of & { name: 'ways' | 'age'; hint: string; children: ReactNode }) {
+  const described = [`${name}-hint`, view.refused?.[name] && `${name}-wrong`].filter(Boolean).join(' ');
+  return (
+    <fieldset aria-describedby={described}>
+      <legend>{view.t(name)}</legend>
+      <Wrong view={view} name={name} />
+      <div className="join-keys">{children}</div>
+      <p className="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+    </fieldset>
   );
 }
 
@@ -205,30 +224,20 @@ function You({ view }: Of) {
       {mine !== null && (
         <Field view={view} name="otherContact" label={t('otherContact')} hint={t('otherContactHint')} isOptional />
       )}
-      <fieldset>
-        <legend>{t('ways')}</legend>
-        <Wrong view={view} name="ways" />
-        <div className="join-keys">
-          {chosenWays.map((way) => (
-            <Key key={way} view={view} type="checkbox" name="way" value={way}>
-              {t(`way.${way}`)}
-            </Key>
-          ))}
-        </div>
-        <p className="hint">{t('waysHint')}</p>
-      </fieldset>
-      <fieldset>
-        <legend>{t('age')}</legend>
-        <Wrong view={view} name="age" />
-        <div className="join-keys">
-          {ages.map((age) => (
-            <Key key={age} view={view} type="radio" name="age" value={age} isMinors={isMinor(age)}>
-              {t(`ages.${age}`)}
-            </Key>
-          ))}
-        </div>
-        <p className="hint">{t('tooYoung')}</p>
-      </fieldset>
+      <Keys view={view} name="ways" hint={t('waysHint')}>
+        {chosenWays.map((way) => (
+          <Key key={way} view={view} type="checkbox" name="way" value={way}>
+            {t(`way.${way}`)}
+          </Key>
+        ))}
+      </Keys>
+      <Keys view={view} name="age" hint={t('tooYoung')}>
+        {ages.map((age) => (
+          <Key key={age} view={view} type="radio" name="age" value={age} isMinors={isMinor(age)}>
+            {t(`ages.${age}`)}
+          </Key>
+        ))}
+      </Keys>
       {ages.some(isMinor) && (
         <div className="join-minor">
           <p>
