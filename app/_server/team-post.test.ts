@@ -1,11 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
 import type { Db } from '#db/client.ts';
-import { assignments, exchanges, problems, readBriefings, volunteers } from '#db/schema/index.ts';
+import { assignments, events, exchanges, problems, readBriefings, volunteers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { NOW } from '#lib/history/testing.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { forgetWork } from '#lib/selections/throttle.ts';
 import { closeLink, renewLink } from '#lib/volunteers/links.ts';
@@ -115,6 +117,27 @@ describe('what a volunteer posts', () => {
     expect((await post({ tap })).headers.get('location')).toBe(`/en/team/${token}?said=briefing`);
     expect(db.select().from(readBriefings).all()).toMatchObject([{ volunteerId: ada.id, taskId: task.id }]);
     expect(drawn()).toEqual({ tap: '', hasLink: true });
+  });
+
+  it('a shift whose séance lost its time is noted, and nothing beside it asks again', () => {
+    vi.setSystemTime(NOW);
+    const { db, festival, put, ada, token } = posting();
+    const publisher = festival as unknown as Parameters<typeof publishRelease>[0];
+    const publish = (expected: number) =>
+      done(publishRelease(publisher, publishSchema.parse({ expected, note: {} }), NOW));
+    const drawn = () => {
+      const view = ownView('en', token);
+      const html = view ? ownDocument(view, {}) : '';
+      return ['to confirm again', 'Noted'].map((word) => html.includes(`>${word}<`));
+    };
+    const [event] = db.select().from(events).where(isNotNull(events.startsAt)).all();
+    const agreed = { agreedStartsAt: '2026-06-01T10:00', agreedEndsAt: '2026-06-01T12:00', seenRelease: 1 };
+    put.assignment(put.eventShift(put.task().id, event?.id ?? 0).id, ada.id, { state: 'confirmed', ...agreed });
+    publish(0);
+    expect(drawn()).toEqual([true, false]);
+    db.update(events).set({ startsAt: null }).run();
+    publish(1);
+    expect(drawn()).toEqual([false, true]);
   });
 
   it('« see their shifts » draws the page again with them and with the message, which stands in no address', async () => {

@@ -54,8 +54,9 @@ function Seance({ view: { document, say }, shift }: { view: OwnView; shift: OwnS
 
 function State({ view: { t }, shift }: { view: OwnView; shift: OwnShift }) {
   const { state, reconfirm, checkedInAt, times } = shift;
-  const isOff = !times.isTimed && times.why === 'cancelled';
-  if (reconfirm) return <span className="flag warn">{t(isOff ? 'state.cancelled' : 'state.reconfirm')}</span>;
+  // What lost its time asks nothing any more, and says so where its time stood.
+  if (reconfirm?.why === 'unscheduled') return null;
+  if (reconfirm) return <span className="flag warn">{t(reconfirm.after ? 'state.reconfirm' : 'state.cancelled')}</span>;
   if (checkedInAt !== null) return <span className="flag good">{t('state.there')}</span>;
   // Of what takes no place nothing is asked: that they know is all there is to say.
   if (state === 'offered' && !times.isTimed) return null;
