@@ -99,6 +99,9 @@ const order = (entry: DayEntry) => (entry.kind === 'break' ? -1 : entry.event.nu
 /** A séance that is neither cancelled nor postponed. */
 export const isToTakePlace = ({ status }: DocumentEvent): boolean => status === 'planned';
 
+/** Whether its title is struck through, on paper as on screens: what is put off keeps it, and is marked. */
+export const isStruck = ({ status, isPostponed }: DocumentEvent): boolean => status === 'cancelled' && !isPostponed;
+
 const takingPlace = (events: readonly DocumentEvent[]) => events.filter(isToTakePlace).length;
 
 /** The days in order, each with how many of its séances take place. */

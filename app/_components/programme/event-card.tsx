@@ -6,6 +6,7 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import { laterBy } from '#lib/model/live-facts.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { bookingOf } from '#lib/programme/booking.ts';
+import { isStruck } from '#lib/programme/day.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
@@ -49,10 +50,13 @@ export function EventCard({
   /** Its picture is fetched with the page, which its layout would only ask for. */
   isOnFirstScreen?: boolean;
 }) {
-  const isOff = event.status === 'cancelled' && !event.isPostponed;
   const parts = partsLine(programme, event);
   return (
-    <article className={clsx('event', event.kind, isOff && 'off')} {...facts(programme, event)} {...sinceOf(event)}>
+    <article
+      className={clsx('event', event.kind, isStruck(event) && 'off')}
+      {...facts(programme, event)}
+      {...sinceOf(event)}
+    >
       <EventPicture
         programme={programme}
         event={event}

@@ -6,6 +6,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
+import { isStruck } from '#lib/programme/day.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
 import { AccessList } from './access-list.tsx';
 import { EventActs } from './event-acts.tsx';
@@ -93,9 +94,8 @@ export function EventPage({ programme, event }: Props) {
 
 function Head({ programme, event }: Props) {
   const speech = speechInWords(speechOf(event), programme.locale);
-  const isOff = event.status === 'cancelled' && !event.isPostponed;
   return (
-    <header {...sinceOf(event)} data-reads="event" className={clsx('event-head', event.kind, isOff && 'off')}>
+    <header {...sinceOf(event)} data-reads="event" className={clsx('event-head', event.kind, isStruck(event) && 'off')}>
       <EventPicture programme={programme} event={event} sizes="(min-width: 64rem) 45rem, 100vw" isLarge />
       <div className="event-lead">
         <WayBack programme={programme} event={event} />

@@ -4,6 +4,7 @@ import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
+import { isStruck } from '#lib/programme/day.ts';
 import { type PlaceChange, placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { type Programme, pageSentences } from './programme.ts';
@@ -24,7 +25,7 @@ export function EventState({ programme, event }: Props) {
   const change = placeChangeOf(event, programme.index);
   if (sentences.length === 0 && !hasMoved && !change) return null;
   return (
-    <div className={event.status === 'cancelled' && !event.isPostponed ? 'notice bad' : 'notice'}>
+    <div className={isStruck(event) ? 'notice bad' : 'notice'}>
       {sentences.map((sentence) => (
         <p key={sentence} dir="auto">
           {sentence}

@@ -1,6 +1,6 @@
 import { DateOf } from '#app/_components/time.tsx';
 import { eventsByRoom, type RoomOfDay } from '#lib/programme/by-room.ts';
-import type { DatedEvent } from '#lib/programme/day.ts';
+import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { Dotted } from './dotted.tsx';
@@ -91,7 +91,7 @@ function NowEvent({ programme, event }: { programme: Programme; event: DatedEven
   const isOff = event.status === 'cancelled';
   return (
     <li
-      className={`${event.kind}${isOff ? ' off' : ''}`}
+      className={`${event.kind}${isStruck(event) ? ' off' : ''}`}
       data-start={start ?? undefined}
       data-end={end ?? undefined}
       data-off={isOff ? '' : undefined}

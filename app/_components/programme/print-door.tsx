@@ -3,7 +3,7 @@ import { capital } from '#lib/i18n/capital.ts';
 import type { DocumentRoom } from '#lib/model/documents.ts';
 import { stateInWords } from '#lib/programme/as-text.ts';
 import { eventsIn } from '#lib/programme/by-room.ts';
-import type { DatedEvent } from '#lib/programme/day.ts';
+import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { doorPoints } from '#lib/programme/door-size.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
@@ -40,7 +40,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
         {events.length === 0 && <p className="door-empty">{t('print.nothing')}</p>}
         <ol>
           {events.map((event) => (
-            <li key={event.number} className={event.status === 'cancelled' ? 'off' : undefined}>
+            <li key={event.number} className={isStruck(event) ? 'off' : undefined}>
               <p className="door-time">{formatTime(event.startsAt, locale)}</p>
               <div>
                 <h3>

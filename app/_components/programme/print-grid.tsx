@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { stateInWords, whereAndHow } from '#lib/programme/as-text.ts';
-import type { DatedEvent } from '#lib/programme/day.ts';
+import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { fitIn, type GridSheet, gridSheets } from '#lib/programme/printed-grid.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
@@ -164,7 +164,7 @@ function Box({
   const fit = fitIn({ start: formatTime(event.startsAt, locale), time, title, facts }, width, height);
   return (
     <article
-      className={clsx('grid-box', event.kind, event.status === 'cancelled' && 'off', fit.isInline && 'is-inline')}
+      className={clsx('grid-box', event.kind, isStruck(event) && 'off', fit.isInline && 'is-inline')}
       style={{
         top: `${from * perMinute}mm`,
         height: `${height}mm`,

@@ -3,7 +3,7 @@ import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentPicture } from '#lib/model/documents.ts';
 import { stateInWords } from '#lib/programme/as-text.ts';
-import { type DayEntry, type ProgrammeDay, programmeDayOf, undatedOf } from '#lib/programme/day.ts';
+import { type DayEntry, isStruck, type ProgrammeDay, programmeDayOf, undatedOf } from '#lib/programme/day.ts';
 import { ownPictureFor } from '#lib/programme/logo.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
@@ -127,7 +127,7 @@ function Line({ programme, event }: { programme: Programme; event: DocumentEvent
   const place = printedPlaceLine(programme, event);
   const picture = pictureOfEvent(programme.index, event, 'print');
   return (
-    <div className={clsx('pocket-line', event.status === 'cancelled' && 'off')}>
+    <div className={clsx('pocket-line', isStruck(event) && 'off')}>
       <p className="pocket-time">{event.startsAt && formatTime(event.startsAt, locale, 'column')}</p>
       <div>
         {picture && (

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { hourPattern } from '#app/_components/device-clock.ts';
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
-import type { DatedEvent, Overview } from '#lib/programme/day.ts';
+import { type DatedEvent, isStruck, type Overview } from '#lib/programme/day.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
@@ -112,7 +112,7 @@ function Block({ programme, placed }: { programme: Programme; placed: Placed }) 
       data-end={end ?? undefined}
       className={clsx(
         event.kind,
-        event.status === 'cancelled' && 'off',
+        isStruck(event) && 'off',
         length < 45 && 'is-short',
         lanes > 1 && 'is-beside',
         titled && 'is-parted',

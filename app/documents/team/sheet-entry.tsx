@@ -7,6 +7,7 @@ import { Said } from '#app/_components/programme/text.tsx';
 import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { isStruck } from '#lib/programme/day.ts';
 import { placeChangeOf } from '#lib/programme/place-change.ts';
 import { currentCue, type SheetEntry as Entry } from '#lib/programme/room-sheets.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
@@ -104,7 +105,7 @@ function EventEntry({
     isOver ? 'done' : at === null ? null : index < at ? 'done' : index === at ? 'at' : null;
   const facts = isOff ? [] : sheetFactsOf(event, programme, words);
   return (
-    <li className={clsx('sheet-event', event.kind, isOff && 'off', isOver && 'over')}>
+    <li className={clsx('sheet-event', event.kind, isStruck(event) && 'off', isOver && 'over')}>
       <div className="sheet-event-head">
         <KindTag programme={programme} event={event} />
         {!event.isPublic && <span className="flag plain">{t('teamOnly')}</span>}
