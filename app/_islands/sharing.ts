@@ -9,9 +9,13 @@ export function sharing(link: HTMLElement): void {
   });
 }
 
-/** A button that sends `data-page` the way the device sends things, else copies it and says so behind it. Hidden where it could do neither. */
+/**
+ * A button that sends `data-page` the way the device sends things, else copies it and says so behind it. Hidden where it could do neither; where
+ * it is refused both, the address stands there, to be copied by hand.
+ */
 export function sending(button: HTMLElement): void {
-  const { page = '', title = '', done = '' } = button.dataset;
+  const { page = '', title = '', done = '', refused = '' } = button.dataset;
+  const status = button.nextElementSibling;
   const canShare = 'share' in navigator;
   if (!canShare && !('clipboard' in navigator)) return;
   button.hidden = false;
@@ -19,9 +23,14 @@ export function sending(button: HTMLElement): void {
     try {
       if (canShare) return await navigator.share({ url: page, title });
       await navigator.clipboard.writeText(page);
-      if (button.nextElementSibling) button.nextElementSibling.textContent = done;
-    } catch {
-      // Closed without choosing, or refused by the browser.
+      if (status) status.textContent = done;
+    } catch (error) {
+      // Closed without choosing.
+      if ((error as Error).name === 'AbortError' || !status) return;
+      const address = document.createElement('bdi');
+      address.textContent = page;
+      status.replaceChildren(`${refused} `, address);
+      getSelection()?.selectAllChildren(address);
     }
   });
 }

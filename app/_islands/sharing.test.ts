@@ -1,0 +1,38 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { sending } from './sharing.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** What stands behind the button once it was pressed, and what is selected of it. */
+async function pressed(navigator: object) {
+  const selected: string[] = [];
+  vi.stubGlobal('navigator', navigator);
+  vi.stubGlobal('document', { createElement: () => ({ textContent: '' }) });
+  vi.stubGlobal('getSelection', () => ({
+    selectAllChildren: ({ textContent }: Element) => selected.push(textContent ?? ''),
+  }));
+  const status = {
+    textContent: '',
+    replaceChildren: (words: string, address: Element) => {
+      status.textContent = words + address.textContent;
+    },
+  };
+  let press = async () => {};
+  sending({
+    dataset: { page: 'https://l.example/e', done: 'Copied', refused: 'To copy:' },
+    nextElementSibling: status,
+    addEventListener: (_: string, act: () => Promise<void>) => (press = act),
+  } as unknown as HTMLElement);
+  await press();
+  return [status.textContent, selected];
+}
+const refusing = (name: string) => () => Promise.reject(Object.assign(new Error(name), { name }));
+
+it('shows the address, selected, where the browser refuses to copy it', async () => {
+  expect(await pressed({ clipboard: { writeText: refusing('NotAllowedError') } })).toEqual([
+    'To copy: https://l.example/e',
+    ['https://l.example/e'],
+  ]);
+  expect(await pressed({ clipboard: { writeText: async () => undefined } })).toEqual(['Copied', []]);
+  expect(await pressed({ share: refusing('AbortError') })).toEqual(['', []]);
+});
