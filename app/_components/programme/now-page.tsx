@@ -3,6 +3,7 @@ import { eventsByRoom, type RoomOfDay } from '#lib/programme/by-room.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
+import { formatDateRange } from '#lib/time/format.ts';
 import { Dotted } from './dotted.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
@@ -21,6 +22,7 @@ import { whileOn } from './while-on.ts';
  */
 export function NowPage({ programme, date }: { programme: Programme; date: string }) {
   const { document, locale, paths } = programme;
+  const { startsOn, endsOn } = document.festival;
   const t = elsewhereSentences(programme);
   const rooms = eventsByRoom(document, date);
   const others = document.days.filter((day) => day.date !== date);
@@ -36,6 +38,9 @@ export function NowPage({ programme, date }: { programme: Programme; date: strin
       }
     >
       <OverSentence programme={programme} className="hint" />
+      {!document.isOver && (
+        <p className="now-before hint">{t('now.before', { dates: formatDateRange(startsOn, endsOn, locale) })}</p>
+      )}
       {rooms.length === 0 && <p className="empty">{t('now.empty')}</p>}
       <div className="now-rooms" {...whileOn(document, date)}>
         {rooms.map(({ room, events }) => (
@@ -56,7 +61,7 @@ export function NowPage({ programme, date }: { programme: Programme; date: strin
           </ul>
         </nav>
       )}
-      {programme.feeds && rooms.some(({ room }) => room !== null) && (
+      {programme.feeds && !document.isOver && rooms.some(({ room }) => room !== null) && (
         <p className="no-print">
           <a className="link" href={paths.screen()}>
             {t('now.screenAll')}

@@ -38,6 +38,13 @@ describe('a festival that is over', () => {
     expect(markupOf(page(false))).not.toContain('terminé');
   });
 
+  it('says on « en ce moment » before it begins when that shows what runs, and offers no screen once it is over', () => {
+    const of = (isOver: boolean) => markupOf(<NowPage programme={programme(isOver)} date="2026-06-07" />);
+    const said = ['class="now-before', 'href="/fr/festivals/f/screen"'];
+    expect(said.map((one) => of(false).includes(one))).toEqual([true, true]);
+    expect(said.map((one) => of(true).includes(one))).toEqual([false, false]);
+  });
+
   it('says so beside its dates on every other page and in the frame of another site', () => {
     for (const page of [
       (isOver: boolean) => <FestivalHeader programme={programme(isOver)} here={(paths) => paths.home()} />,

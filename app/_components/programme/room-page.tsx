@@ -49,7 +49,7 @@ export function RoomPage({ programme, room }: Props) {
           <Venue programme={programme} room={room} />
           <CalendarLink programme={programme} path={(feeds) => feeds.room(room)} name={programme.say(room.name)} />
           <OtherRooms programme={programme} room={room} />
-          {programme.feeds && programme.isServed && (
+          {programme.feeds && programme.isServed && !programme.document.isOver && (
             <p className="no-print">
               <a className="link" href={programme.paths.screen(room)}>
                 {elsewhereSentences(programme)('now.screen')}
