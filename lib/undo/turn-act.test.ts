@@ -89,6 +89,22 @@ describe('undo and redo', () => {
     expect(said(turn(festival, 'undo'))).toBe('Copie défaite : 2 séances ne sont plus là');
   });
 
+  it('count those that are back, not those that are gone', () => {
+    const { db, festival, ids } = friends();
+    const seen = (id: number) => ({ id, version: readEvent(db, festival.id, id)?.version ?? 0 });
+    const [a, b] = ids;
+    const copy = { act: 'copy' as const, ...seen(a), startsAt: '2026-06-07T20:00' };
+    done(act(festival, [copy, { act: 'unschedule', events: [seen(a), seen(b)] }]));
+    expect(said(turn(festival, 'undo'))).toMatch(/ : 2 séances reviennent à leur place$/);
+    done(
+      act(festival, [
+        { ...copy, ...seen(a) },
+        { act: 'unschedule', events: [seen(a)] },
+      ]),
+    );
+    expect(said(turn(festival, 'undo'))).toMatch(/ revient le samedi 6 juin à 9 h, Salle 1$/);
+  });
+
   it('take back what was done with many by few statements each, but for what somebody changed since', () => {
     const { db, festival, made } = workingFestival('schedule', { events: 70 });
     const everyone = () => [...readEvents(db, festival.id, made.eventIds).values()];

@@ -96,14 +96,14 @@ function turned(tx: Tx, festival: Scheduling, turn: Turn, batch: string, batches
   };
 }
 
-/** What the second half of the sentence says: where the one séance is now, or how many there are. */
+/** What the second half of the sentence says: where the one séance is now, or how many there are; of those that are gone only where none is. */
 function whereNow(
   tx: Tx,
   festival: Scheduling,
   { events, whole, removed }: TurnDone | ReturnType<typeof answerOf>,
 ): { place: string; values: ActSentence['values'] } {
   const standing = [...events, ...whole];
-  const count = standing.length + removed.length;
+  const count = standing.length || removed.length;
   if (count !== 1) return { place: standing.length === 0 ? 'severalGone' : 'several', values: { count } };
   const [event] = standing;
   const root = event && readEvent(tx, festival.id, event.id);
