@@ -33,9 +33,13 @@ export function batchOfKey(tx: Tx, festivalId: number, clientKey: string): strin
   return row?.batch ?? null;
 }
 
-/** The act a batch goes back to: itself, or what was taken back and done again under other batches. */
-export function originOf(tx: Tx, festivalId: number, batch: string): { batch: string; verb: string } {
-  let origin = { batch, verb: '' };
+/** The act a batch goes back to: itself, or what was taken back and done again under other batches in so many `turns`. */
+export function originOf(
+  tx: Db | Tx,
+  festivalId: number,
+  batch: string,
+): { batch: string; verb: string; turns: number } {
+  let origin = { batch, verb: '', turns: 0 };
   for (let step = 0; step < MAX_TURNS; step += 1) {
     const row = tx
       .select({ verb: changes.verb, undoes: changes.undoes })
@@ -45,7 +49,7 @@ export function originOf(tx: Tx, festivalId: number, batch: string): { batch: st
       .limit(1)
       .get();
     if (!row?.undoes) return { ...origin, verb: row?.verb ?? '' };
-    origin = { batch: row.undoes, verb: row.verb };
+    origin = { batch: row.undoes, verb: row.verb, turns: step + 1 };
   }
   return origin;
 }

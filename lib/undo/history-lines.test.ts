@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
+import { createBlock } from '#lib/blocks/mutations.ts';
+import { blockSchema, newBlockValues } from '#lib/blocks/schema.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { deleteFilm } from '#lib/deletion/records.ts';
 import { deleteRoom } from '#lib/deletion/venues.ts';
@@ -86,7 +88,25 @@ describe('the history', () => {
     undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
     expect(sentences(made)[0]).toBe('Défait : Séance ajoutée : Un');
     undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
-    expect(sentences(made)[0]).toBe('Défait : Séance supprimée : Un');
+    expect(sentences(made)[0]).toBe('Refait : Séance copiée : Un');
+    expect(sentences(made, {}, 'en')[0]).toBe('Done again: Event was copied: Un');
+    // It is « Défaire » that is offered beside it, not a second « Refaire ».
+    expect(linesOf(made).lines[0]).toMatchObject({ isUndo: false, isRedo: true, canUndo: true });
+    undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
+    expect(sentences(made)[0]).toBe('Défait : Séance ajoutée : Un');
+  });
+
+  it('agrees with « pause ou montage » as one masculine', () => {
+    const made = friends();
+    const block = blockSchema(made.festival).parse({
+      ...newBlockValues('2026-06-06', []),
+      clientKey: '',
+      title: { fr: 'Midi' },
+      from: '12:00',
+      until: '13:00',
+    });
+    done(createBlock(made.festival, block, null, NOW));
+    expect(sentences(made)).toEqual(['Pause ou montage ajouté : Midi']);
   });
 
   it('keeps what was deleted in the bin until it is put back', () => {

@@ -18,6 +18,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { originOf } from '#lib/events/act-history.ts';
 import { isReadable } from '#lib/history/readable.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
@@ -35,6 +36,7 @@ export type HistoryLine = {
   at: string;
   /** As they were called then. */
   by: string;
+  /** Of what does something again, as it was first done. */
   verb: string;
   /** What it was done to first: what is gone, else what was written first, but for the other ends of walks. */
   entity: ChangeEntity;
@@ -45,6 +47,8 @@ export type HistoryLine = {
   others: number;
   /** It took another act back. */
   isUndo: boolean;
+  /** It did again what was taken back. */
+  isRedo: boolean;
   /** Somebody took it back, and did not do it again. */
   isUndone: boolean;
   /** It deleted something, with what hangs on it, and did nothing else: taking it back is putting that back. */
@@ -181,7 +185,7 @@ export function historyOf(
   return {
     hasMore: last.length > most,
     // Of what « Refaire » deleted again the bin says what it says of the others.
-    lines: isBin ? lines.map((line) => ({ ...line, verb: 'deleted', isUndo: false })) : lines,
+    lines: isBin ? lines.map((line) => ({ ...line, verb: 'deleted', isUndo: false, isRedo: false })) : lines,
   };
 }
 
@@ -290,18 +294,37 @@ function lineOf(
     return stay.size < roots.length;
   };
   const name = rootName({ entity: first.entity, id: first.entityId });
+  const origin = originOf(db, festival.id, batch);
+  const isRedo = origin.turns > 0 && origin.turns % 2 === 0;
+  const firstDone =
+    isRedo &&
+    db
+      .select({ verb: changes.verb })
+      .from(changes)
+      .where(
+        and(
+          eq(changes.festivalId, festival.id),
+          eq(changes.batch, origin.batch),
+          eq(changes.entity, first.entity),
+          eq(changes.entityId, first.entityId),
+        ),
+      )
+      .orderBy(changes.id)
+      .limit(1)
+      .get();
   return {
     id,
     batch,
     at: first.at,
     by: first.actorName,
-    verb: first.verb,
+    verb: (firstDone || first).verb,
     entity: first.entity,
     entityId: first.entityId,
     before: first.before,
     after: first.after,
     others: readable.filter((root) => rootName(root) !== name).length,
-    isUndo: first.undoes !== null,
+    isUndo: origin.turns % 2 === 1,
+    isRedo,
     isUndone,
     isDeletion: first.after === null && did?.isMore === 0,
     canUndo: !isUndone && !isForGood && mayUndo && stands(),

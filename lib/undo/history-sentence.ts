@@ -18,7 +18,6 @@ const GENDERS: Partial<Record<ChangeEntity, 'f' | 'mp'>> = {
   page: 'f',
   picture: 'f',
   event: 'f',
-  block: 'f',
   release: 'f',
   'live-fact': 'f',
   'accepted-warning': 'f',
@@ -55,8 +54,8 @@ function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, 
 }
 
 /** « Défait : Séance ajoutée »: of what was taken back, whether it had made the thing or taken it away; it is not there to be « rétablie ». */
-const verbOf = ({ verb, before, after }: HistoryLine) =>
-  verb !== 'undone' ? verb : after === null ? 'created' : before === null ? 'deleted' : verb;
+const verbOf = ({ verb, before, after, isUndo }: HistoryLine) =>
+  verb !== 'undone' || !isUndo ? verb : after === null ? 'created' : before === null ? 'deleted' : verb;
 
 /** « Séance déplacée : Le Sang et la Boue, sam. 6, 18 h → dim. 7, 20 h 30 ». Set for reading. */
 export function historySentence(line: HistoryLine, index: DraftIndex, locale: Locale): string {
@@ -73,7 +72,7 @@ export function historySentence(line: HistoryLine, index: DraftIndex, locale: Lo
   const [from, to] = [line.before, line.after].map((root) => whenOf(root as Root | null, index, locale));
   if (line.entity === 'event' && line.before !== null && line.after !== null && from !== to)
     sentence = t('moved', { sentence, from: from ?? t('nowhere'), to: to ?? t('nowhere') });
-  if (line.isUndo) sentence = t('undoing', { sentence });
+  if (line.isUndo || line.isRedo) sentence = t(line.isUndo ? 'undoing' : 'redoing', { sentence });
   if (line.others > 0) sentence = t('others', { sentence, count: line.others });
   return typeset(sentence, locale);
 }
