@@ -139,7 +139,7 @@ test.describe('a server that goes away under an open form', () => {
     await title(page).fill('Deux fois et un mot');
     await save(page);
     // Another save than the one whose answer was lost: one is told of that one, and the words are still there.
-    await expect(alert(page)).toContainText('a modifié cette fiche');
+    await expect(alert(page)).toContainText('Vous avez modifié cette fiche');
     await expect(title(page)).toHaveValue('Deux fois et un mot');
     await save(page);
     await expectSaved(page);

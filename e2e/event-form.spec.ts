@@ -173,7 +173,7 @@ test('links and languages are typed, refused beside their field, kept in their o
   await expect(page.getByText('Échanges en anglais et swahili, traduits en français')).toBeVisible();
 });
 
-test('two people on one séance: the second is told, keeps what was typed, and chooses field by field', async ({
+test('two tabs on one séance: the second is told, keeps what was typed, and chooses field by field', async ({
   desk,
 }) => {
   const festival = await newFestival(desk, 'Deux');
@@ -188,11 +188,11 @@ test('two people on one séance: the second is told, keeps what was typed, and c
   await text(desk, 'Titre en français').fill('À moi');
   await text(desk, 'Sous-titre en français').fill('Mon sous-titre');
   await save(desk);
-  await expect(desk.getByRole('alert').first()).toContainText(/Camille Martin a modifié cette fiche il y a/);
+  await expect(desk.getByRole('alert').first()).toContainText(/Vous avez modifié cette fiche ailleurs il y a/);
   await expect(text(desk, 'Titre en français')).toHaveValue('À moi');
   await desk
     .getByRole('group', { name: 'Titre, en français' })
-    .getByLabel(/Prendre la version écrite par/)
+    .getByLabel(/Prendre votre autre version/)
     .check();
   await expect(text(desk, 'Titre en français')).toHaveValue('À elle');
   // Only the other changed the seats: theirs is proposed, and already stands in the field.

@@ -20,7 +20,7 @@ export function ConflictChoice({
   onChoose?: (name: string, side: Side) => void;
 }) {
   const t = useTranslations('conflict');
-  const who = conflict.by || t('somebodyElse');
+  const who = { own: conflict.isOwn ? 'yes' : 'no', who: conflict.by || t('somebodyElse') };
   if (conflict.fields.length === 0) return null;
   return (
     <section className="card border-warn p-4" aria-labelledby="conflict-title">
@@ -46,7 +46,7 @@ function Choice({
 }: {
   field: ConflictField;
   label: string;
-  who: string;
+  who: { own: string; who: string };
   onChoose: ((name: string, side: Side) => void) | undefined;
 }) {
   const t = useTranslations('conflict');
@@ -70,10 +70,10 @@ function Choice({
   return (
     <fieldset>
       <legend className="label">{label}</legend>
-      {field.isMineUntouched && <p className="hint">{t('untouched', { who })}</p>}
+      {field.isMineUntouched && <p className="hint">{t('untouched', who)}</p>}
       <div className="mt-1 grid gap-2 sm:grid-cols-2">
         {side('mine', t('mine'), field.mine)}
-        {side('theirs', t('theirs', { who }), field.theirs)}
+        {side('theirs', t('theirs', who), field.theirs)}
       </div>
     </fieldset>
   );

@@ -17,10 +17,11 @@ export async function agoSentence(at: string, { zone, locale, now }: At): Promis
   return t('onDate', { date: formatInstant(at, zone, locale, 'long') });
 }
 
-/** « Camille a modifié cette fiche il y a 20 secondes… »: what the second of two people is told first. */
+/** « Camille a modifié cette fiche il y a 20 secondes… », or « Vous avez… »: what is told first. */
 export async function conflictSentence(conflict: Conflict, at: At): Promise<string> {
   const t = await getTranslations({ locale: at.locale, namespace: 'conflict' });
   const who = conflict.by || t('somebody');
   const when = await agoSentence(conflict.at, at);
-  return t(conflict.fields.length > 0 ? 'changed' : 'changedElsewhere', { who, when });
+  const own = conflict.isOwn ? 'yes' : 'no';
+  return t(conflict.fields.length > 0 ? 'changed' : 'changedElsewhere', { own, who, when });
 }

@@ -132,7 +132,7 @@ export function editBlock(
   return write(festival.db, (tx): WrittenBlock | Changed<DraftBlock> | RefusedEdit => {
     const current = blockKind.read(tx, festival.id, id);
     if (!current) throw notFound();
-    if (current.version !== input.version) return changedSince(tx, blockKind, current, input.version);
+    if (current.version !== input.version) return changedSince(tx, festival, blockKind, current, input.version);
     const { add, standing } = daysAsked(tx, festival, input, id);
     const refused = refusal(tx, festival, input, add, add.length);
     if (refused) return refused;

@@ -23,7 +23,7 @@ export function deleteEvent(
     if (earlier) return earlier;
     const before = readEvent(tx, festival.id, id);
     if (!before) throw notFound();
-    if (before.version !== version) return changedSince(tx, eventKind, before, version);
+    if (before.version !== version) return changedSince(tx, festival, eventKind, before, version);
     const batch = randomUUID();
     for (const follower of followersOf(tx, before))
       changeRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, () => standAlone(tx, follower));

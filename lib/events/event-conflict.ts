@@ -18,7 +18,7 @@ export type EventConflict = Conflict & { theirs: EventFormValues };
 
 /** What the second of two people is shown. Without a known base every difference is one that both made. */
 export function eventConflict(
-  { current, base, by, at }: Changed<EventRoot>,
+  { current, base, by, isOwn, at }: Changed<EventRoot>,
   mine: EventInput,
   index: DraftIndex,
   locale: Locale,
@@ -30,6 +30,7 @@ export function eventConflict(
   return {
     version: current.version,
     by,
+    isOwn,
     at,
     fields: conflictingFields(base ? facets(inputOf(base, festival)) : nobody, facets(mine), theirs),
     theirs: formValuesOf(current, festival.dayStartsAt, locale),

@@ -108,7 +108,7 @@ export function editFestival(
   return write(festival.db, (tx): Written | Changed<FestivalRoot> | RefusedEdit | OutsideEvents => {
     const current = festivalKind.read(tx, festival.id, festival.id);
     if (!current) throw notFound();
-    if (current.version !== input.version) return changedSince(tx, festivalKind, current, input.version);
+    if (current.version !== input.version) return changedSince(tx, festival, festivalKind, current, input.version);
     const refused = refusedAddress(tx, current, input);
     if (refused) return refused;
     const batch = randomUUID();

@@ -4,8 +4,11 @@
  */
 export type ConflictField = { name: string; mine: string; theirs: string; isMineUntouched: boolean };
 
-/** What the second of two people is told: by whom, when (instant), on top of which version to save again, and what differs. */
-export type Conflict = { version: number; by: string; at: string; fields: ConflictField[] };
+/**
+ * What the second of two people is told, or of two tabs of one (`isOwn`): by whom, when (instant),
+ * on top of which version to save again, and what differs.
+ */
+export type Conflict = { version: number; by: string; isOwn: boolean; at: string; fields: ConflictField[] };
 
 /** A field as it is compared (`value`, by its JSON) and as it is shown. */
 type Facet = { value: unknown; shown: string };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editFestival } from '#lib/festivals/settings.ts';
 import { createFilm, editFilm } from '#lib/films/mutations.ts';
@@ -34,11 +36,19 @@ describe('two people on one record', () => {
       { minutes: '1h36', production: 'P' },
     );
     expect(conflict).toMatchObject({ version: 2, by: 'Camille', at: NOW, theirs: { minutes: '95', year: '2020' } });
+    expect(conflict.isOwn).toBe(true);
     expect(conflict.fields).toEqual([
       { name: 'title.fr', mine: 'B', theirs: '', isMineUntouched: true },
       { name: 'year', mine: '', theirs: '2020', isMineUntouched: true },
       { name: 'minutes', mine: '96', theirs: '95', isMineUntouched: false },
     ]);
+  });
+
+  it('are two, or one in two tabs', () => {
+    const { db, festival, id, opened } = twoPeople({ minutes: '95' }, { minutes: '96' });
+    const alix = makeAccount(db, 'Alix', { festivalId: festival.id, role: 'organiser' });
+    const others = authorizeFestival(alix, festival.slug, 'schedule', db);
+    expect(editFilm(others, id, filmSchema.parse(opened), NOW)).toMatchObject({ by: 'Camille', isOwn: false });
   });
 
   it('choose field by field, and nothing else of the form is taken', () => {

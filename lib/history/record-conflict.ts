@@ -34,7 +34,7 @@ function facetsOf(input: RecordFields, show: Show, form: unknown): ComparedField
 export type RecordConflict = Conflict & { theirs: unknown };
 
 export function recordConflict<R extends { version: number }, I extends RecordFields>(
-  { current, base, by, at }: Changed<R>,
+  { current, base, by, isOwn, at }: Changed<R>,
   mine: I,
   { schema, values, show }: Form<R, I>,
 ): RecordConflict {
@@ -44,7 +44,7 @@ export function recordConflict<R extends { version: number }, I extends RecordFi
   // Without a known base every difference is one that both made.
   const nobody = Object.fromEntries(Object.keys(theirs).map((name) => [name, { value: undefined, shown: '' }]));
   const fields = conflictingFields(base ? facets(base) : nobody, facetsOf(mine, show, form), theirs);
-  return { version: current.version, by, at, fields, theirs: form };
+  return { version: current.version, by, isOwn, at, fields, theirs: form };
 }
 
 /** What is saved after the choices, field by field: the posted `choice` tree names what is taken from the record as it stands. */

@@ -51,8 +51,11 @@ export type Writing =
 export type Author = { by: string; at: string };
 /** Done; `batch` is what « Défaire » takes back, null where nothing had changed. */
 export type Written = { ok: true; id: number; batch: string | null };
-/** Somebody wrote since: what stands now, what was opened (null when the history does not say), and who. */
-export type Changed<R> = { ok: false; reason: 'changed'; current: R; base: R | null } & Author;
+/**
+ * Somebody wrote since: what stands now, what was opened (null when the history does not say), and
+ * who; `isOwn` is whoever asks, in another tab or on another device.
+ */
+export type Changed<R> = { ok: false; reason: 'changed'; current: R; base: R | null; isOwn: boolean } & Author;
 export type RefusedEdit = { ok: false; reason: 'fields'; fields: Record<string, FieldError> };
 /** A refusal of one field. */
 export const refuse = (field: string, error: FieldError): RefusedEdit => ({
@@ -93,9 +96,10 @@ export function lastAct(
   entity: ChangeEntity,
   id: number,
   except?: string | null,
-): (Author & { verb: string; before: unknown; after: unknown }) | null {
+): (Author & { actorId: number | null; verb: string; before: unknown; after: unknown }) | null {
+  const { actorId, actorName: by, at, verb, before, after } = changes;
   const row = tx
-    .select({ by: changes.actorName, at: changes.at, verb: changes.verb, before: changes.before, after: changes.after })
+    .select({ by, actorId, at, verb, before, after })
     .from(changes)
     .where(and(ofRoot(festivalId, entity, id), except ? ne(changes.batch, except) : undefined))
     .orderBy(desc(changes.id))
@@ -228,20 +232,22 @@ export function changeRoot<R extends Root>(
  */
 export function changedSince<R extends Root>(
   tx: Tx,
+  { actor }: Pick<Writing, 'actor'>,
   kind: RootKind<R>,
   current: R,
   seen: number,
   own?: string | null,
 ): Changed<R> {
   const base = asItWas(tx, kind, current, seen);
-  const { by = '', at = '' } = lastAct(tx, current.festivalId, kind.entity, current.id, own) ?? {};
+  const last = lastAct(tx, current.festivalId, kind.entity, current.id, own);
   return {
     ok: false,
     reason: 'changed',
     current,
     base,
-    by,
-    at,
+    by: last?.by ?? '',
+    isOwn: actor !== null && last?.actorId === actor.userId,
+    at: last?.at ?? '',
   };
 }
 
@@ -264,7 +270,7 @@ export function editRoot<R extends Root>(
     if (earlier) return earlier;
     const current = kind.read(tx, festival.id, id);
     if (!current) throw notFound();
-    if (current.version !== version) return changedSince(tx, kind, current, version);
+    if (current.version !== version) return changedSince(tx, festival, kind, current, version);
     const written = changeRoot(tx, festival, kind, current, { verb, clientKey, ...(batch && { batch }) }, now, work);
     if (!written.ok) return written;
     const { entity } = kind;

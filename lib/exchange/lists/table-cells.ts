@@ -202,11 +202,12 @@ function setCells<C extends string, R extends Root, I, S>(
         const { was, is } = written.find((one) => one.id === id) ?? {};
         for (const column of Object.keys(given) as C[])
           if (was && is && textOf(was, column) !== textOf(is, column)) given = without(given, column);
-        const { base, by } = changedSince(tx, kind, root, version, earlier);
+        const { base, by, isOwn } = changedSince(tx, festival, kind, root, version, earlier);
         for (const column of Object.keys(given) as C[]) {
           const theirs = textOf(root, column);
           const isTheirs = !base || textOf(base, column) !== theirs;
-          if (isTheirs && theirs !== given[column]) refuse(column, t('changed', { who: by, text: theirs }), theirs);
+          if (isTheirs && theirs !== given[column])
+            refuse(column, t('changed', { own: isOwn ? 'yes' : 'no', who: by, text: theirs }), theirs);
         }
       }
       for (const column of Object.keys(given) as C[]) {

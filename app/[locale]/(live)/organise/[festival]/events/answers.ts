@@ -36,5 +36,5 @@ export async function changedSentence(
   const t = await getTranslations({ locale, namespace: 'events.saved' });
   if (refused.reason !== 'changed') return t('refused');
   const when = await agoSentence(refused.at, { zone: festival.timeZone, locale, now });
-  return t('changed', { who: refused.by || t('somebody'), when });
+  return t('changed', { own: refused.isOwn ? 'yes' : 'no', who: refused.by || t('somebody'), when });
 }
