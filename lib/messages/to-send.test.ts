@@ -135,6 +135,8 @@ it('a publication that waits for the morning is taken back by one that undoes it
   expect(told().map(([, , state]) => state)).toEqual(['waiting', 'by-hand']);
   set({ status: 'planned', cancellationReason: {} }, after(30 * 60_000, night));
   expect(told().map(([, , state]) => state)).toEqual(['not-to-send', 'not-to-send']);
+  const subjects = db.select({ subject: t.sentMessages.subject }).from(t.sentMessages).all();
+  expect(subjects.at(-1)?.subject, 'what says nothing is no cancellation').toEqual({});
 });
 
 it('a cancellation of the day that waits is taken back by a publication that restores the séance, and by no other', () => {

@@ -188,14 +188,14 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const base = Math.min((act.release ?? 1) - 1, ...chains.map(({ from }) => from));
   const all = isSilent || !festival ? null : chains.length === 0 ? own : sinceTold(db, act, base, chains);
   const told = (isMeant: (number: number) => boolean): Told => {
-    if (!festival || !team || !all) return { subject: {}, to: [] };
+    if (!festival || !team || !all) return SAYS_NOTHING;
     const { news } = all;
     const meant =
       news.kind === 'delay' ? news : { ...news, differences: news.differences.filter(({ number }) => isMeant(number)) };
-    const isNone = meant.kind === 'act' && meant.differences.length === 0;
+    if (meant.kind === 'act' && meant.differences.length === 0) return SAYS_NOTHING;
     return {
       subject: newsSubject(festival.name, meant),
-      to: isNone ? [] : deliveriesOf(festival, team, { ...all, news: meant }, now, hasMail),
+      to: deliveriesOf(festival, team, { ...all, news: meant }, now, hasMail),
     };
   };
   const first = told((number) => !isUrgent || numbers.has(number));
@@ -232,6 +232,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
 
 /** What an act says: under which words, and to whom. */
 type Told = Readonly<{ subject: Bilingual; to: readonly NewDelivery[] }>;
+const SAYS_NOTHING: Told = { subject: {}, to: [] };
 
 /**
  * What an act of the day would have said that was taken back before any of it had left: then nothing
