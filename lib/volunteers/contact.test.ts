@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
-import { besideContact, contactLink, contactsSaid, joinedNumbers, reachedBy } from './contact.ts';
+import { besideContact, contactLink, contactsSaid, isSharedContact, joinedNumbers, reachedBy } from './contact.ts';
 import { waysOf } from './own-ways.ts';
 import { volunteerSchema } from './schema.ts';
 
@@ -16,6 +16,14 @@ it('a number and an address are each read by the way that goes with it', () => {
   expect(contactsSaid(both)).toBe('06 12 34 56 78, ada@example.org');
   expect(waysOf(both)).toEqual(['mail', 'sms', 'whatsapp']);
   expect(waysOf({ ...both, otherContact: '' })).toEqual(['sms', 'whatsapp']);
+});
+
+it('a parent who is reached by what the minor is, however it is typed, is told apart', () => {
+  for (const parent of ['0612345678', '+33 6 12 34 56 78', '0033 (0)6.12.34.56.78', 'Ada@Example.org'])
+    expect(isSharedContact(parent, both), parent).toBe(true);
+  for (const parent of ['', 'sa mère', '06 12 34 56 79', 'anne@example.org'])
+    expect(isSharedContact(parent, both), parent).toBe(false);
+  expect(isSharedContact('', { contact: '', otherContact: '' })).toBe(false);
 });
 
 it('a new number takes the place of the old one, and leaves the address beside it', () => {

@@ -5,9 +5,9 @@ import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/
 import * as t from '#db/schema/index.ts';
 import { secret } from '#lib/env.ts';
 import { type ClientKey, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
-import { dialledNumber } from '#lib/i18n/contacts-in.ts';
 import { wordsOfText } from '#lib/search/words.ts';
 import { untilWritten } from '#lib/until-written.ts';
+import { reachedAs } from '#lib/volunteers/contact.ts';
 import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
 import { ageHeld } from '#lib/volunteers/minors.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
@@ -53,15 +53,6 @@ const applicationOf = ({ row, isTaken }: { row: Row; isTaken: number }): Applica
 /** Whether nothing more is kept of what somebody has to look at first. */
 export const isCheckFull = (festivalId: number, db: Db = getDb()): boolean =>
   untilWritten(db, `applications to check ${festivalId}`, () => countOf(db, festivalId, ['check'])) >= MAX_TO_CHECK;
-
-/** A contact as it is compared: digits of a number without what stands before the country's, else lower case. */
-const reachedAs = (contact: string): string =>
-  contact.includes('@')
-    ? contact.toLowerCase()
-    : dialledNumber(contact)
-        .replace(/\D/g, '')
-        .replace(/^(?:00)?33(?=\d{9}$)/, '')
-        .replace(/^0(?=\d{9}$)/, '');
 
 export type Applying = Readonly<{
   festivalId: number;

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useLive } from '#app/_ui/use-live.ts';
+import { TickAll, useTicking } from '#app/_components/records/ticks.tsx';
 import { ChangeRow } from './change-row.tsx';
 import type { Part, Row } from './look.ts';
 
@@ -39,8 +39,7 @@ export function Changes({
   error: string | undefined;
 }) {
   const t = useTranslations('publish.changes');
-  const list = useRef<HTMLFieldSetElement>(null);
-  const isLive = useLive();
+  const { list, chosen, recount, tickAll } = useTicking<HTMLFieldSetElement>();
   const [fetched, setFetched] = useState<Readonly<Record<string, Opened>>>({});
   const rowsOf = ({ key, rows }: Part) => rows ?? fetched[key]?.rows ?? null;
   const isTicked = (part: Part, number: number) => {
@@ -49,16 +48,6 @@ export function Changes({
     return ticks ? ticks.chosen.has(number) : part.isTicked;
   };
   const count = parts.reduce((sum, part) => sum + part.count, 0) + (general.length > 0 ? 1 : 0);
-  const [chosen, setChosen] = useState<number | null>(null);
-  const boxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])];
-  const recount = () =>
-    setChosen(boxes().reduce((sum, box) => sum + (box.checked ? Number(box.dataset.count ?? 1) : 0), 0));
-  // Counted in the page, not from what it was drawn with: a tick made before the script came counts too.
-  useEffect(recount);
-  const tickAll = (isOn: boolean) => {
-    for (const box of boxes()) box.checked = isOn;
-    recount();
-  };
   const open = async (part: Part, button: HTMLButtonElement) => {
     const answer = await fetch(address + part.key, { cache: 'no-store' }).catch(() => null);
     // The button sends the form, and the page comes back with the part open.
@@ -83,19 +72,7 @@ export function Changes({
           {error}
         </p>
       )}
-      {count > 1 && (
-        <p data-waits={isLive ? undefined : ''} className="mb-2 flex flex-wrap items-center gap-x-2">
-          <span role="status" className="num mr-auto font-semibold">
-            {t('count', { chosen: chosen ?? count, count })}
-          </span>
-          <button type="button" className="btn quiet text-accent max-sm:px-2" onClick={() => tickAll(true)}>
-            {t('tickAll')}
-          </button>
-          <button type="button" className="btn quiet text-accent max-sm:px-2" onClick={() => tickAll(false)}>
-            {t('tickNone')}
-          </button>
-        </p>
-      )}
+      {count > 1 && <TickAll chosen={chosen ?? count} count={count} tickAll={tickAll} />}
       <div className="grid gap-4">
         {parts.map((part, at) => {
           const rows = rowsOf(part);

@@ -83,7 +83,9 @@ export default festivalPage('publish', async function PublishPage({ locale, fest
           : t('stateFirst')}
       </p>
       {!current && <LegalFacts festival={festival} locale={locale} />}
-      <NextIntlClientProvider messages={{ publish: words, records: { writing: records.writing } }}>
+      <NextIntlClientProvider
+        messages={{ publish: words, records: { writing: records.writing, table: records.table } }}
+      >
         <Publication festival={festival} plan={plan} settling={settling} locale={locale} isOnly={only !== null} />
         <section aria-labelledby="preview" className="mt-12 max-w-[46rem]">
           <h2 id="preview">{t('preview.title')}</h2>

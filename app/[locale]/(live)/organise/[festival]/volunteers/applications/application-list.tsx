@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { TickAll, useTicking } from '#app/_components/records/ticks.tsx';
 import { ActForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { CopyButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/messages/copy-button.tsx';
 import type { ShownApplication } from './shown-application.ts';
@@ -19,19 +20,23 @@ const ways = {
 export function ApplicationList({ pile, applications }: { pile: Pile; applications: readonly ShownApplication[] }) {
   const t = useTranslations('volunteerForms.applications');
   const can = ways[pile];
+  const { list, chosen, recount, tickAll } = useTicking<HTMLUListElement>();
+  const areSeveral = can.length > 0 && applications.length > 1;
+  const ticked = t('ticked', { count: chosen ?? 0 });
   return (
     <ActForm act="decide-applications" className="applications">
-      <ul className="grid gap-3">
+      {areSeveral && <TickAll chosen={chosen ?? 0} count={applications.length} tickAll={tickAll} />}
+      <ul ref={list} onChange={recount} className="grid gap-3">
         {applications.map((one) => (
           <li key={one.id} className="card application">
             <Card one={one} pile={pile} />
           </li>
         ))}
       </ul>
-      {can.length > 0 && applications.length > 1 && (
+      {areSeveral && (
         <fieldset className="application-foot">
-          <legend className="sr-only">{t('ticked')}</legend>
-          <span aria-hidden="true">{t('ticked')}</span>
+          <legend className="sr-only">{ticked}</legend>
+          <span aria-hidden="true">{ticked}</span>
           {can.map((way) => (
             <button key={way} type="submit" name="to" value={way} className={way === 'accept' ? 'btn lamp' : 'btn'}>
               {t(`way.${way}`)}
@@ -62,6 +67,7 @@ function Card({ one, pile }: { one: ShownApplication; pile: Pile }) {
         )}
         <span className="num">{one.contact}</span>
         {one.age && <span className="flag plain">{one.age}</span>}
+        {one.shared && <span className="flag warn">{one.shared}</span>}
         {one.doubt && <span className="flag warn">{t(`doubt.${one.doubt}`)}</span>}
         {one.isTwice && <span className="flag warn">{t('twice')}</span>}
         <span className="text-soft">{one.at}</span>

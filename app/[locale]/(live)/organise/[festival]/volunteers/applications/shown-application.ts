@@ -4,7 +4,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { formatDate, formatInstant, typeset } from '#lib/time/format.ts';
-import { contactLink } from '#lib/volunteers/contact.ts';
+import { contactLink, isSharedContact } from '#lib/volunteers/contact.ts';
 import type { Listed } from '#lib/volunteers/joining/applications.ts';
 import { offeredDays } from '#lib/volunteers/joining/form.ts';
 import { tasksOf } from '#lib/volunteers/queries.ts';
@@ -53,6 +53,7 @@ export function shownApplication({ answers, ...application }: Listed, { festival
     age: answers.age === null ? '' : say(`age.${answers.age}`),
     at: formatInstant(application.at, timeZone, locale, 'short'),
     doubt: application.doubt,
+    shared: isSharedContact(answers.guardianContact, { contact, otherContact: '' }) ? say('sharedContact') : null,
     seances: answers.seeIds.length,
     facts: facts.filter(([, said]) => said !== '').map(([fact, said]) => ({ fact, said: typeset(said, locale) })),
     known: application.knownId === null ? null : paths.volunteers('people', application.knownId),

@@ -15,6 +15,7 @@ import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { isSharedContact } from '#lib/volunteers/contact.ts';
 import {
   ages,
   consents,
@@ -65,6 +66,7 @@ export function VolunteerForm({
     values,
   });
   const isMinor = record.form.watch('age') !== '' && record.form.watch('age') !== 'adult';
+  const [contact, otherContact, guardianContact] = record.form.watch(['contact', 'otherContact', 'guardianContact']);
   const named = labelsOf(t);
   const labelOf = (name: string): string => {
     const [, index, field] = /^availabilities\.(\d+)\.(\w+)$/.exec(name) ?? [];
@@ -212,6 +214,12 @@ export function VolunteerForm({
               ]}
             />
             <TextField {...record.field('consentOn')} type="date" label={t('label.consentOn')} className="w-44" />
+            <p role="status" className="basis-full text-warn">
+              {isSharedContact(String(guardianContact), {
+                contact: String(contact),
+                otherContact: String(otherContact),
+              }) && say('sharedContact')}
+            </p>
           </div>
         )}
       </Section>

@@ -1,0 +1,50 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { useLive } from '#app/_ui/use-live.ts';
+
+/**
+ * How many boxes of a list are ticked, and a way to tick them all. Counted in the page, not from what it was drawn with: a tick made before the script came counts too.
+ * A box says in `data-count` for how many it stands. `chosen` is null before there is a script.
+ */
+export function useTicking<T extends HTMLElement>() {
+  const list = useRef<T>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const boxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])];
+  const recount = () =>
+    setChosen(boxes().reduce((sum, box) => sum + (box.checked ? Number(box.dataset.count ?? 1) : 0), 0));
+  useEffect(recount);
+  const tickAll = (isOn: boolean) => {
+    for (const box of boxes()) box.checked = isOn;
+    recount();
+  };
+  return { list, chosen, recount, tickAll };
+}
+
+/** Over a list of boxes: how many are ticked, and a button for all of them and one for none. */
+export function TickAll({
+  chosen,
+  count,
+  tickAll,
+}: {
+  chosen: number;
+  count: number;
+  tickAll: (isOn: boolean) => void;
+}) {
+  const t = useTranslations('records.table');
+  const isLive = useLive();
+  return (
+    <p data-waits={isLive ? undefined : ''} className="mb-2 flex flex-wrap items-center gap-x-2">
+      <span role="status" className="num mr-auto font-semibold">
+        {t('ticked', { chosen, count })}
+      </span>
+      <button type="button" className="btn quiet text-accent max-sm:px-2" onClick={() => tickAll(true)}>
+        {t('pickAll')}
+      </button>
+      <button type="button" className="btn quiet text-accent max-sm:px-2" onClick={() => tickAll(false)}>
+        {t('unpick')}
+      </button>
+    </p>
+  );
+}
