@@ -7,6 +7,12 @@ export const filmTitle = (film: { title: Bilingual; originalTitle: string }): Re
   en: film.title.en?.trim() || film.originalTitle,
 });
 
+/** What a part of a séance is called: by the film it shows, else by its own title. */
+export const partTitle = (
+  part: { title: Bilingual },
+  film: Parameters<typeof filmTitle>[0] | null | undefined,
+): Bilingual => (film ? filmTitle(film) : part.title);
+
 /**
  * The language of a film's original title, as BCP 47 has it: the one that is spoken in every copy. Null where copies differ, several languages
  * are spoken, there is no dialogue, or nothing is stated.

@@ -3,7 +3,7 @@ import { Version } from '#app/_components/programme/credits.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
 import { Abbreviation, Duration, TimeOf } from '#app/_components/time.tsx';
-import { filmTitle } from '#lib/films/title.ts';
+import { partTitle } from '#lib/films/title.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { TeamEvent } from '#lib/model/documents.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';
@@ -72,7 +72,7 @@ function PartWords({
   t: TeamWords['t'];
 }) {
   const film = item.film === null ? undefined : programme.index.films.get(item.film);
-  const title = film ? filmTitle(film) : item.title;
+  const title = partTitle(item, film);
   return (
     <>
       <b>{t(`part.${item.kind}`)}</b>

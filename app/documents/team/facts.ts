@@ -1,6 +1,6 @@
 import { accessSentence } from '#app/_components/programme/access-chips.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
-import { filmTitle } from '#lib/films/title.ts';
+import { partTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { TeamEvent } from '#lib/model/documents.ts';
@@ -100,5 +100,5 @@ export function cueText({ what, item }: Cue, event: TeamEvent, programme: Progra
   if (!part) return t(`cue.${what === 'item' ? 'end' : what}`);
   const film = part.film === null ? undefined : programme.index.films.get(part.film);
   const copy = part.kind === 'film' ? `${' '.repeat(14)}${part.version ? 'VOSTFR, sous-titres' : ''}` : '';
-  return `${t(`part.${part.kind}`)} · ${programme.say(film ? filmTitle(film) : part.title)}${copy}`;
+  return `${t(`part.${part.kind}`)} · ${programme.say(partTitle(part, film))}${copy}`;
 }

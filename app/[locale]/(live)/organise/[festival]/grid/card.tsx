@@ -16,6 +16,7 @@ import type { RunningOrderItem } from '#lib/events/running-order.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { eventWishes } from '#lib/events/wishes.ts';
+import { partTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
@@ -177,10 +178,7 @@ function sayPart(item: RunningOrderItem, { event }: Placed, board: Board, { loca
   const own = event.items.find((one) => one.id === item.itemId);
   const film = board.films.get(own?.filmId ?? 0);
   const what =
-    inLocale(own?.title, locale) ||
-    (film
-      ? inLocale(film.title, locale) || film.originalTitle
-      : words.terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale));
+    inLocale(own && partTitle(own, film), locale) || words.terms(`itemKind.${item.kind}`).toLocaleLowerCase(locale);
   const time = formatTime(item.startsAt ?? '', locale);
   return typeset(words.grid(item.offsetIsApproximate ? 'card.partAbout' : 'card.part', { time, what }), locale);
 }

@@ -1,4 +1,5 @@
 import { TimeOf } from '#app/_components/time.tsx';
+import { partTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';
@@ -14,8 +15,7 @@ export function Conduite({ scene }: OfEvent) {
   const say = (cue: Cue) => {
     if (cue.what !== 'item') return t(`cues.${cue.what}`);
     const item = items[cue.item ?? -1];
-    const film = films.get(item?.film ?? 0);
-    const title = text(item?.title) || text(film?.title) || film?.originalTitle;
+    const title = item && text(partTitle(item, films.get(item.film ?? 0)));
     const kind = item ? capital(terms(`itemKind.${item.kind}`), locale) : '';
     return title ? `${kind} · ${title}` : kind;
   };
