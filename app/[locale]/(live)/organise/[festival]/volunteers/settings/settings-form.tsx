@@ -49,11 +49,10 @@ export function SettingsForm({ place, values }: { place: RecordPlace & { locale:
         />
       </Section>
       <Section id="join" title={t('join')} hint={t('joinHint')}>
-        <div className="flex flex-wrap gap-4">
+        <div className="pair of-three max-w-[50rem]">
           <SelectField
             {...record.field('joining')}
             label={t('label.joining')}
-            className="w-full max-w-[16rem]"
             options={joinings.map((value) => ({ value, label: t(`joining.${value}`) }))}
           />
           <TextField
@@ -61,32 +60,24 @@ export function SettingsForm({ place, values }: { place: RecordPlace & { locale:
             type="date"
             label={t('label.joinUntil')}
             hint={t('joinUntilHint')}
-            className="w-full max-w-[16rem]"
           />
           <SelectField
             {...record.field('joinMinAge')}
             label={t('label.joinMinAge')}
             hint={t('minAgeHint')}
-            className="w-full max-w-[16rem]"
             options={(['15', '16', '18'] as const).map((value) => ({ value, label: t(`minAge.${value}`) }))}
           />
         </div>
       </Section>
       <Section id="minors" title={t('minors')} hint={t('minorsHint')}>
-        <div className="flex flex-wrap gap-4">
+        <div className="pair of-three max-w-[50rem]">
           {(['minorsUntil', 'under16Until', 'minorMinutesADay'] as const).map((name) => (
-            <TextField
-              key={name}
-              {...record.field(name)}
-              label={t(`label.${name}`)}
-              autoComplete="off"
-              className="w-full max-w-[16rem]"
-            />
+            <TextField key={name} {...record.field(name)} label={t(`label.${name}`)} autoComplete="off" />
           ))}
         </div>
       </Section>
       <Section id="limits" title={t('limits')} hint={t('limitsHint')}>
-        <div className="flex flex-wrap gap-4">
+        <div className="pair of-three max-w-[50rem]">
           {(['minutesADay', 'restMinutes'] as const).map((name) => (
             <TextField
               key={name}
@@ -94,7 +85,6 @@ export function SettingsForm({ place, values }: { place: RecordPlace & { locale:
               label={t(`label.${name}`)}
               hint={t('minutesHint')}
               autoComplete="off"
-              className="w-full max-w-[16rem]"
             />
           ))}
         </div>
