@@ -1,3 +1,5 @@
+import { NBSP } from './typeset.ts';
+
 const PHONE = /(?<![\p{L}\d])(?:\+|00)?\d[\d .\-/()]{6,18}\d(?!\d)/gu;
 /** Begins where a name does: from each letter of a long word all that follow would be read again. */
 const ADDRESS = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
@@ -10,6 +12,12 @@ export type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to:
 /** A number as it is dialled: a nought in brackets is for whoever calls from within the country, and goes with its code before it. */
 export const dialledNumber = (typed: string): string =>
   typed.replace(/^(\s*\(?(?:\+|00)[^()]*(?:\)[^()]*)?)\(\s*0\s*\)/, '$1').replace(/[^\d+]/g, '');
+
+/** A number that is dialled as it is read: of France in pairs, any other as it is. */
+export const shownNumber = (dialled: string): string =>
+  dialled.replace(/^(?:(0[1-9])|((?:\+|00)33)([1-9]))(\d\d)(\d\d)(\d\d)(\d\d)$/, (_, home, code, area, ...rest) =>
+    [...(home ? [home] : [code, area]), ...rest.slice(0, 4)].join(NBSP),
+  );
 
 /** The number to dial; null for a date, a postcode or whatever else is made of digits. */
 function dialled(typed: string): string | null {

@@ -4,7 +4,7 @@ import type { ChosenWay, RecipientKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
-import { contactsIn } from '#lib/i18n/contacts-in.ts';
+import { contactsIn, shownNumber } from '#lib/i18n/contacts-in.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { reachedBy } from '#lib/volunteers/contact.ts';
@@ -23,6 +23,10 @@ export type MessageReader = Readonly<{
   /** The address of their own page, in their language; null where they have none, or it cannot be shown. */
   link: string | null;
 }>;
+
+/** All they are reached by, for who calls or writes by hand. */
+export const contactsShown = ({ phones, mail }: Pick<MessageReader, 'phones' | 'mail'>): string =>
+  [...phones.map(shownNumber), mail].filter(Boolean).join(', ');
 
 const inFestivalLanguageFirst = (festival: Festival): Locale[] => [
   festival.locale,

@@ -4,6 +4,7 @@ import {
   formatDateRange,
   formatDuration,
   formatInstant,
+  formatInstantAt,
   formatTime,
   formatTimeRange,
   spokenDate,
@@ -124,6 +125,9 @@ describe('a duration', () => {
 it('shows an instant on the clocks of its zone, the festival being elsewhere than the server', () => {
   const at = '2026-11-28T19:30:00.000Z';
   expect(visible(formatInstant(at, 'Europe/Paris', 'fr'))).toBe('samedi 28~novembre 2026 à 20~h~30');
+  const read = (now: string, zone: string) => visible(formatInstantAt(now, at, zone, 'fr'));
+  expect(read('2026-11-28T19:29:00.000Z', 'Europe/Paris')).toBe('20~h~30');
+  expect(read('2026-11-28T18:00:00.000Z', 'Asia/Kathmandu')).toBe('dimanche 29~novembre 2026 à 1~h~15');
   expect(visible(formatInstant(at, 'Asia/Kathmandu', 'fr', 'column'))).toBe('dim.~29~nov. à 1~h~15');
   expect(visible(formatInstant('2026-07-14T01:00:00.000Z', 'America/St_Johns', 'en'))).toBe(
     'Monday 13~July 2026 at 22:30',

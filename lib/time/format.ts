@@ -152,6 +152,13 @@ export function formatInstant(iso: string, zone: string, locale: Locale, style: 
   return `${date} ${locale === 'fr' ? 'à' : 'at'} ${formatTime(wall, locale)}`;
 }
 
+/** The same as it is read at an instant: of that day the hour alone. */
+export function formatInstantAt(now: string, iso: string, zone: string, locale: Locale): string {
+  const wall = fromInstant(iso, zone);
+  const isToday = wall.slice(0, 10) === fromInstant(now, zone).slice(0, 10);
+  return isToday ? formatTime(wall, locale) : formatInstant(iso, zone, locale);
+}
+
 /** How `formatInstant` is said. */
 export function spokenInstant(iso: string, zone: string, locale: Locale, style: DateStyle = 'full'): string {
   const wall = fromInstant(iso, zone);

@@ -6,7 +6,7 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type HeldMessage, heldMessages } from '#lib/messages/held.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatInstant, typeset } from '#lib/time/format.ts';
+import { formatInstantAt, typeset } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { titleOf } from './text.ts';
 
@@ -32,7 +32,7 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
   const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup } = one;
   const kind = message.kind === 'reminder' ? 'publication' : message.kind;
   const isWritten = kind === 'written';
-  const when = (instant: string) => formatInstant(instant, festival.timeZone, locale);
+  const when = (instant: string) => formatInstantAt(now(), instant, festival.timeZone, locale);
   const whole = `${here}?message=${message.id}` as Route;
   return (
     <article>

@@ -11,9 +11,10 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { subjectFor } from '#lib/messages/filled.ts';
 import { changesOfGroup } from '#lib/messages/group.ts';
 import { versionOf } from '#lib/messages/later.ts';
+import { contactsShown } from '#lib/messages/readers.ts';
 import { type DeliverySaid, isByHand, messageSaid } from '#lib/messages/written.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatInstant } from '#lib/time/format.ts';
+import { formatInstant, formatInstantAt } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { titleOf } from './text.ts';
@@ -52,7 +53,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
         <>
           <p className="mb-3">
             {deliveries.some(({ delivery: { state } }) => state === 'waiting')
-              ? t('held.leavesLater', { when: formatInstant(message.heldUntil, festival.timeZone, locale) })
+              ? t('held.leavesLater', { when: formatInstantAt(now(), message.heldUntil, festival.timeZone, locale) })
               : t('held.byHand')}{' '}
             {group && t('held.group', { count: deliveries.filter(isOpen).length + group.came.length })}
           </p>
@@ -83,7 +84,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
             people={byHand.map((one) => ({
               delivery: one.delivery.id,
               name: one.reader?.name ?? '?',
-              contact: [...(one.reader?.phones ?? []), one.reader?.mail].filter(Boolean).join(', '),
+              contact: one.reader ? contactsShown(one.reader) : '',
               isToCall: one.delivery.state === 'stopped' || one.delivery.state === 'failed',
               hand: one.delivery.hand,
               text: one.text,

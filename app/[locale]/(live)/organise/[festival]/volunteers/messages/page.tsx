@@ -7,6 +7,7 @@ import { titled } from '#app/_server/titled.ts';
 import { smtp } from '#lib/env.ts';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
+import { contactsShown } from '#lib/messages/readers.ts';
 import { audienceSchema, type MessageAudience, whoms } from '#lib/messages/schema.ts';
 import { reachOf, wayFor } from '#lib/messages/ways.ts';
 import { now } from '#lib/time/clock.ts';
@@ -79,7 +80,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
               key: `${person.kind} ${person.id}`,
               id: person.kind === 'volunteer' ? person.id : null,
               name: person.name,
-              contact: [...person.phones, person.mail].filter(Boolean).join(', '),
+              contact: contactsShown(person),
               locale: person.locales[0] ?? locale,
               link: person.link,
               isHidden: person.isHidden,
