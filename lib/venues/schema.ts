@@ -62,21 +62,33 @@ export const venueFields = z.object({
     .transform((walks) => walks.flatMap(({ venueId, minutes }) => (minutes === null ? [] : [{ venueId, minutes }]))),
 });
 
-/** What the venue's form posts. The address of a map is read as the place it leads to, in whichever field it was pasted. */
-export const venueSchema = venueFields.transform(({ latitude: first, longitude: second, ...venue }, context) => {
-  const { address, place } = withoutMap(venue.address);
+type TypedPlace = { address: string; latitude: number | PlaceOnMap | null; longitude: number | PlaceOnMap | null };
+
+/** Where a venue is by its form: the address of a map is read as the place it leads to, in whichever field it was pasted. */
+function placeTyped({ address: typed, latitude: first, longitude: second }: TypedPlace) {
+  const { address, place } = withoutMap(typed);
   const known = [place, second, first].find(isPlace) ?? {
     latitude: isPlace(first) ? null : first,
     longitude: isPlace(second) ? null : second,
   };
-  if ((known.latitude === null) !== (known.longitude === null))
-    context.addIssue({
-      code: 'custom',
-      path: [known.latitude === null ? 'latitude' : 'longitude'],
-      message: 'required' satisfies FieldError,
-    });
-  return { ...venue, address, ...known };
-});
+  return { address, ...known };
+}
+
+/** What the venue's form posts. */
+export const venueSchema = venueFields
+  .superRefine(
+    (typed, context) => {
+      const { latitude, longitude } = placeTyped(typed);
+      if ((latitude === null) !== (longitude === null))
+        context.addIssue({
+          code: 'custom',
+          path: [latitude === null ? 'latitude' : 'longitude'],
+          message: 'required' satisfies FieldError,
+        });
+    },
+    whenRead('address', 'latitude', 'longitude'),
+  )
+  .transform((typed) => ({ ...typed, ...placeTyped(typed) }));
 export type VenueInput = z.output<typeof venueSchema>;
 export type VenueFormValues = z.input<typeof venueSchema>;
 

@@ -83,6 +83,10 @@ describe('a place as it is typed or pasted', () => {
       venueSchema.safeParse({ name: { fr: 'A' }, ...own }).error?.issues.map(({ path, message }) => [path[0], message]);
     expect(wrong({ latitude: 'ici' })).toEqual([['latitude', 'wrong']]);
     expect(wrong({ latitude: '48.8566' })).toEqual([['longitude', 'required']]);
+    expect(wrong({ latitude: '48.8566', walks: [{ venueId: '2', minutes: 'x' }] })).toEqual([
+      ['walks', 'number'],
+      ['longitude', 'required'],
+    ]);
     expect(wrong({ latitude: '98.8566, 2.3522' })).toEqual([['latitude', 'wrong']]);
   });
 
