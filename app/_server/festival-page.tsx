@@ -3,6 +3,8 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { notAllowed } from '#lib/errors.ts';
+import { mayMake } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { Permission } from '#lib/policy.ts';
@@ -43,7 +45,11 @@ type Needed<P> = P | ((segments: Segments) => P);
 async function open<P extends Permission>(needed: Needed<P>, { params, searchParams }: Props): Promise<Opened<P>> {
   const { locale: asked, festival: slug, ...segments } = await params;
   const locale = deskLocale(asked);
-  const festival = await gate(locale, slug, typeof needed === 'function' ? needed(segments) : needed);
+  const permission = typeof needed === 'function' ? needed(segments) : needed;
+  const festival = await gate(locale, slug, permission);
+  // As a break, of a programmer without a room: a form they could never send would not say why.
+  const made = Object.keys(segments).find((noun) => segments[noun] === NEW);
+  if (made && permission === 'schedule' && !mayMake(festival, made)) throw notAllowed();
   // There is one thread for all: who reads a public page is answered between the frame, the page and its longer parts.
   await setImmediate();
   return { locale, festival, slug, paths: deskPaths(locale, slug), segments, query: await searchParams };

@@ -129,6 +129,10 @@ export function mayChange(festival: FestivalAsked, entity: ChangeEntity, root: P
   );
 }
 
+/** Whether they may make one more of a kind, by its name in an address. */
+export const mayMake = (festival: FestivalAsked, noun: string): boolean =>
+  mayChange(festival, noun as ChangeEntity, null);
+
 /** The films that `mayChange` says no of, for a list: three questions for all of them. */
 export const filmsOfOthers = (festival: FestivalAsked): ReadonlySet<number> => guestsOfOthers(festival, 'film');
 
