@@ -112,9 +112,7 @@ function Standing({ search, placed }: { search: Search; placed: number }) {
   return (
     <>
       <p className="hint">{t('nothing')}</p>
-      {isSearching && (
-        <progress className="grid-progress" value={Math.min(seconds, limit)} max={limit} aria-label={t('title')} />
-      )}
+      {isSearching && <progress value={Math.min(seconds, limit)} max={limit} aria-label={t('title')} />}
       {isSearching && (
         <p className="grid-quiet">{proposal ? t('working', { placed, total, seconds, limit }) : t('starting')}</p>
       )}

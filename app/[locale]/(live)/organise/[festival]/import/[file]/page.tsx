@@ -180,7 +180,7 @@ async function Working({
       {progress && (
         <div className="mt-4 grid max-w-[32rem] gap-2">
           <p role="status">{t('progress', progress)}</p>
-          <progress value={progress.done} max={progress.total} className="w-full" aria-label={t('title')} />
+          <progress value={progress.done} max={progress.total} aria-label={t('title')} />
         </div>
       )}
       <div className="mt-4 flex flex-wrap gap-3">
