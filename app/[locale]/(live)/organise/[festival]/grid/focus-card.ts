@@ -11,3 +11,17 @@ export function focusCard(id: number | null, room: number | null = null): void {
     (card ?? document.querySelector<HTMLElement>('.grid-app'))?.focus();
   });
 }
+
+/** What had the focus: the séance whose card it was, none where it was the message of an act. */
+type Had = { element: Pick<Element, 'isConnected'>; id: number | null };
+
+/** What of a thing in the focus is kept, should it go; null for what cares for its focus itself. */
+export function keptFocus(target: EventTarget | null): Had | null {
+  if (!(target instanceof HTMLElement)) return null;
+  if (target.matches('.grid-app [data-id]')) return { element: target, id: Number(target.dataset.id) };
+  return target.closest('.message') && { element: target, id: null };
+}
+
+/** Whether the focus went with what had it, as with a card that « Défaire » puts on another day, and nobody is elsewhere by now. */
+export const isFocusLost = (had: Had | null, { activeElement, body }: Pick<Document, 'activeElement' | 'body'>) =>
+  had !== null && !had.element.isConnected && (activeElement === null || activeElement === body);

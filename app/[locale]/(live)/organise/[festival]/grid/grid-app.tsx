@@ -36,7 +36,7 @@ import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { useActs } from './acts.ts';
 import { BoardView } from './board-view.tsx';
 import { DropIns } from './drop-ins.tsx';
-import { focusCard } from './focus-card.ts';
+import { focusCard, isFocusLost, keptFocus } from './focus-card.ts';
 import {
   boardReader,
   columnsReader,
@@ -268,6 +268,7 @@ function Frame({ said }: { said: SaidWarnings }) {
   const onClick = useClicks();
   const onKeyDown = useKeys();
   useKeysOfPage(onKeyDown);
+  useKeptFocus();
   useFirstFocus();
   useTurnKeys();
   useReload();
@@ -461,6 +462,28 @@ function useFirstFocus(): void {
     const first = document.querySelector<HTMLElement>('.grid-scroll [data-id]')?.dataset.id;
     if (first) look.set({ focused: Number(first) });
   }, [board, focused, look]);
+}
+
+/** Where the focus goes when what had it is gone: to the card of its séance, where that stands now, or to the grid. */
+function useKeptFocus(): void {
+  const { look, said } = useGrid();
+  const board = useBoard();
+  const told = useStore(said, (value) => value);
+  const had = useRef<ReturnType<typeof keptFocus>>(null);
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      had.current = keptFocus(target);
+    };
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, []);
+  useEffect(() => {
+    // Cards or the message may have gone. After the act itself, which may say where the focus goes.
+    const frame = requestAnimationFrame(() => {
+      if (isFocusLost(had.current, document)) focusCard(had.current?.id ?? look.get().focused);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [board, told, look]);
 }
 
 /** Ctrl-Z and Ctrl-Shift-Z, but never while a text field has them. */
