@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { deleteEvent } from '#lib/deletion/events.ts';
+import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history } from '#lib/history/testing.ts';
 import { liveResource } from '#lib/open-data/api/live.ts';
@@ -252,6 +254,25 @@ describe('taking back', () => {
     expect(holding(day)).toEqual(['1001 +20', '1002 +20']);
     keys.push(publicKeyNow(db, day));
     expect(new Set(keys).size).toBe(3);
+  });
+
+  it('of a deletion leaves « complet » as it was said, whatever was published and done again meanwhile', () => {
+    const { day, db, festival, events } = publishedDay();
+    const seen = { version: readEvent(db, festival.id, events[2] ?? 0)?.version ?? 0, clientKey: null };
+    done(tellPlaces(day, places('full', {}, 1003), MORNING));
+    const deleted = done(
+      deleteEvent(authorizeFestival(festival.actor, festival.slug, 'schedule', db), events[2] ?? 0, seen, MORNING),
+    );
+    done(publishRelease(festival, publishSchema.parse({ expected: 1 }), MORNING));
+    const back = done(undoBatch(festival, deleted.batch, MORNING));
+    expect(holding(day)).toEqual(['1003 full']);
+    done(publishRelease(festival, publishSchema.parse({ expected: 2 }), MORNING));
+    done(tellNotice(day, notice('Entrée B', 1003), LATER));
+    const key = publicKeyNow(db, day);
+    const again = done(undoBatch(festival, back.batch, LATER));
+    expect([holding(day), publicKeyNow(db, day) === key]).toEqual([[], false]);
+    done(undoBatch(festival, again.batch, LATER));
+    expect(holding(day)).toEqual(['1003 full «Entrée B»']);
   });
 
   it('is done once under one key', () => {

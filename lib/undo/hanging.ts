@@ -1,16 +1,17 @@
 import { and, eq } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { among } from '#db/among.ts';
-import type { Db } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
-import { offers, pictures, roomCrews } from '#db/schema/index.ts';
+import { liveFacts, offers, pictures, roomCrews } from '#db/schema/index.ts';
 import type { Root } from '#lib/history/roots.ts';
 import { SUBJECTS } from '#lib/pictures/subject.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 /** What the database takes away with what it hangs on, by the column that names that. */
 const HANGING: readonly {
   entity: ChangeEntity;
-  table: typeof pictures | typeof offers | typeof roomCrews;
+  table: typeof pictures | typeof offers | typeof roomCrews | typeof liveFacts;
   on: Partial<Record<ChangeEntity, SQLiteColumn>>;
 }[] = [
   {
@@ -20,11 +21,13 @@ const HANGING: readonly {
   },
   { entity: 'offer', table: offers, on: { day: offers.dayId, series: offers.seriesId } },
   { entity: 'room-crew', table: roomCrews, on: { room: roomCrews.roomId } },
+  { entity: 'live-fact', table: liveFacts, on: { event: liveFacts.eventId } },
 ];
 
 /** Takes away what hangs on these roots, which are about to go: whoever brings them back finds it in the history. Answers what it was. */
 export function removeHanging(
   db: Db,
+  tx: Tx,
   festivalId: number,
   entity: ChangeEntity,
   ids: readonly number[],
@@ -35,6 +38,7 @@ export function removeHanging(
     const own = and(eq(table.festivalId, festivalId), among(column, ids));
     const gone: Root[] = db.select().from(table).where(own).all();
     db.delete(table).where(own).run();
+    if (hanging === 'live-fact' && gone.length > 0) renewPublicKey(tx, festivalId);
     return gone.map((before) => ({ entity: hanging, before }));
   });
 }
