@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -39,6 +40,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
   const people = addresseesOf(festival, board, audience, { locale, now: at });
   const reach = reachOf(festival.db, festival.id, 'message', smtp() !== null);
   const count = countsOf(board);
+  const none = nobody(board, audience);
   return (
     <div className="max-w-[64rem]">
       <h1>{t('title')}</h1>
@@ -64,13 +66,21 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
         <p className="my-3 rounded-card bg-accent-soft px-4 py-3">{t('unpublished')}</p>
       )}
       {people.length === 0 ? (
-        <p
-          className={
-            board.people.length > 0 ? 'rounded-card bg-good-bg px-4 py-3 font-semibold text-good' : 'text-soft'
-          }
-        >
-          {t(nobody(board, audience))}
-        </p>
+        <>
+          <p
+            className={
+              board.people.length > 0 ? 'rounded-card bg-good-bg px-4 py-3 font-semibold text-good' : 'text-soft'
+            }
+          >
+            {t(none)}
+          </p>
+          {none === 'nobody.all' && (
+            <Link href={paths.volunteers('people', 'new') as Route} prefetch={false} className="btn lamp mt-3">
+              <Plus aria-hidden size={20} />
+              {(await getTranslations('coordination.people'))('add')}
+            </Link>
+          )}
+        </>
       ) : (
         <IslandMessages locale={locale} also={['volunteerForms']}>
           <MessageDesk
