@@ -39,12 +39,14 @@ export function TickAll({
       <span role="status" className="num mr-auto font-semibold">
         {t('ticked', { chosen, count })}
       </span>
-      <button type="button" className="btn quiet text-accent max-sm:px-2" onClick={() => tickAll(true)}>
-        {t('pickAll')}
-      </button>
-      <button type="button" className="btn quiet text-accent max-sm:px-2" onClick={() => tickAll(false)}>
-        {t('unpick')}
-      </button>
+      <span className="flex gap-x-2 max-sm:-ml-2">
+        <button type="button" className="btn quiet text-accent max-sm:px-2" onClick={() => tickAll(true)}>
+          {t('pickAll')}
+        </button>
+        <button type="button" className="btn quiet text-accent max-sm:px-2" onClick={() => tickAll(false)}>
+          {t('unpick')}
+        </button>
+      </span>
     </p>
   );
 }
