@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { type ThemeLabels, ThemeSelect } from '#app/_ui/theme-select.tsx';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
@@ -64,7 +65,12 @@ export function SiteHeader({
   return (
     <>
       <SkipLink locale={locale} />
-      <header className="no-print relative z-10 flex flex-wrap items-center gap-x-2 gap-y-1 px-[clamp(1rem,4vw,3rem)] py-2">
+      <header
+        className={clsx(
+          'no-print relative z-10 flex items-center gap-x-2 gap-y-1 px-[clamp(1rem,4vw,3rem)] py-2',
+          !festival && 'flex-wrap',
+        )}
+      >
         {festival ? (
           <Leading {...festival} />
         ) : (
@@ -73,7 +79,7 @@ export function SiteHeader({
             <span className="max-[22rem]:sr-only">Lanterne</span>
           </a>
         )}
-        <div className="flex items-center sm:gap-1">
+        <div className="flex flex-none items-center sm:gap-1">
           {children}
           <LanguageLink locale={locale} otherHref={otherHref} />
           {theme}
@@ -84,16 +90,18 @@ export function SiteHeader({
 }
 
 const LEADING =
-  'mr-auto inline-flex min-h-11 items-center gap-2 font-bold font-title text-lg tracking-tight no-underline';
+  'mr-auto inline-flex min-h-11 min-w-0 items-center gap-2 font-bold font-title text-lg tracking-tight no-underline';
 
-const Leading = ({ name, href }: LeadingFestival) =>
-  href === null ? (
-    <bdi className={LEADING}>{name}</bdi>
-  ) : (
+/** Two lines of a long name, and the controls stay beside it. */
+function Leading({ name, href }: LeadingFestival) {
+  const said = <bdi className="line-clamp-2 leading-tight">{name}</bdi>;
+  if (href === null) return <span className={LEADING}>{said}</span>;
+  return (
     <a href={href} className={LEADING}>
-      <bdi>{name}</bdi>
+      {said}
     </a>
   );
+}
 
 /** The lantern of Lanterne: a drawing only, the word stands beside it. */
 function Lantern({ className = 'size-7' }: { className?: string }) {
