@@ -124,7 +124,7 @@ function FilmDetails({ programme, film }: Props) {
   ];
   return (
     <>
-      <dl className="facts">
+      <dl className="facts film-facts">
         {rows
           .filter(([, value]) => value !== null)
           .map(([name, value]) => (
