@@ -69,3 +69,8 @@ it('books nothing that is full or cancelled', () => {
   expect([ways(pageOf({ offers })), ways(pageOf({ offers }, 'full'))]).toEqual([true, false]);
   expect(ways(pageOf({ offers, status: 'cancelled' }))).toBe(false);
 });
+
+it('sets a title that would fill the first screen in smaller letters', () => {
+  expect(pageOf({ title: { fr: 'Un titre '.repeat(10) } })).toContain('class="event-title is-long"');
+  expect(pageOf({ title: { fr: 'Un titre' } })).not.toContain('is-long');
+});

@@ -92,6 +92,9 @@ export function EventPage({ programme, event }: Props) {
   );
 }
 
+/** Letters of a title that would push hour and room off the first screen in the largest. */
+const LONG = 80;
+
 function Head({ programme, event }: Props) {
   const speech = speechInWords(speechOf(event), programme.locale);
   return (
@@ -102,7 +105,7 @@ function Head({ programme, event }: Props) {
         <p className="event-tags">
           <KindTag programme={programme} event={event} /> <SinceSlot />
         </p>
-        <h1 className="event-title">
+        <h1 className={clsx('event-title', programme.say(event.title).length > LONG && 'is-long')}>
           <StatusFlag programme={programme} event={event} />{' '}
           <span className="event-name">
             <Said programme={programme} text={event.title} />

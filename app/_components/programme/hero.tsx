@@ -15,6 +15,9 @@ const SIZES: Readonly<Record<HeadStyle, string>> = {
   poster: '(min-width: 40rem) 16rem, 30vw',
 };
 
+/** Letters of a name that would fill the first screen in the largest. */
+const LONG = 40;
+
 /** The festival in large letters, above its days, on its first page: alone, over its picture or beside its poster. */
 export function Hero({ programme, children }: { programme: Programme; children?: ReactNode }) {
   const { festival, venues } = programme.document;
@@ -33,7 +36,7 @@ export function Hero({ programme, children }: { programme: Programme; children?:
           isDecorative={isOver}
         />
       )}
-      <h1 className="hero-name">
+      <h1 className={clsx('hero-name', programme.say(festival.name).length > LONG && 'is-long')}>
         <Said programme={programme} text={festival.name} />
       </h1>
       <p className="hero-meta">
