@@ -30,6 +30,18 @@ it('names no two parts of the list of places alike', () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
+it('says nothing of the way to a place where none is known', () => {
+  const nowhere = exampleDocument().venues.map((venue) => ({
+    ...venue,
+    address: '',
+    access: {},
+    latitude: null,
+    longitude: null,
+  }));
+  expect(page('/venues/1')).toContain('id="there"');
+  expect(page('/venues/1', { venues: nowhere })).not.toContain('id="there"');
+});
+
 it('leads from every page to each list, and from each list to all it holds', () => {
   expect(linksIn(page('/accessibility'), '<footer', '</footer>').slice(0, 4)).toEqual([
     'films',

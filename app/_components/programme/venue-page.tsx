@@ -1,4 +1,5 @@
 import { Duration } from '#app/_components/time.tsx';
+import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
 import { eventsAt } from '#lib/programme/around.ts';
 import { nearestVenues } from '#lib/programme/place-change.ts';
@@ -9,7 +10,7 @@ import { type Programme, pageSentences } from './programme.ts';
 import { roomFactWords } from './room-facts.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
-import { VenueFacts } from './venue-of-event.tsx';
+import { mapOf, VenueFacts } from './venue-of-event.tsx';
 
 type Props = { programme: Programme; venue: DocumentVenue };
 
@@ -32,10 +33,12 @@ export function VenuePage({ programme, venue }: Props) {
           </section>
         </div>
         <div className="side-column">
-          <section aria-labelledby="there">
-            <h2 id="there">{t('gettingThere')}</h2>
-            <VenueFacts programme={programme} venue={venue} />
-          </section>
+          {(mapOf(venue) || !isEmpty(venue.access)) && (
+            <section aria-labelledby="there">
+              <h2 id="there">{t('gettingThere')}</h2>
+              <VenueFacts programme={programme} venue={venue} />
+            </section>
+          )}
           <CalendarLink programme={programme} path={(feeds) => feeds.venue(venue)} name={programme.say(venue.name)} />
           <RoomsOfVenue programme={programme} venue={venue} heading="h2" />
           <WalksFrom programme={programme} venue={venue} heading="h2" />
