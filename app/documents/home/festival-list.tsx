@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { Dotted } from '#app/_components/programme/dotted.tsx';
 import { isOnAt } from '#lib/festivals/by-time.ts';
 import type { PublishedFestival } from '#lib/festivals/queries.ts';
 import { shortMonths } from '#lib/i18n/calendar-words.ts';
@@ -75,8 +76,12 @@ function FestivalCard({ festival, today, locale }: { festival: PublishedFestival
         <a href={addressOf(festival, locale)}>{typeset(inLocale(festival.name, locale), locale)}</a>
       </h3>
       <p className="font-semibold">
-        {formatDateRange(festival.startsOn, festival.endsOn, locale)}
-        {venues.length > 0 && <> · {typeset(venues.join(', '), locale)}</>}
+        <Dotted
+          parts={[
+            formatDateRange(festival.startsOn, festival.endsOn, locale),
+            venues.length > 0 && typeset(venues.join(', '), locale),
+          ]}
+        />
       </p>
       <p className="text-soft">
         {festival.eventCount > 0 && t('seances', { count: festival.eventCount })}
