@@ -67,7 +67,7 @@ export function SiteHeader({
       <SkipLink locale={locale} />
       <header
         className={clsx(
-          'no-print relative z-10 flex items-center gap-x-2 gap-y-1 px-[clamp(1rem,4vw,3rem)] py-2',
+          'no-print relative z-10 flex items-center gap-x-2 gap-y-1 px-[var(--gutter,clamp(1rem,4vw,3rem))] py-2',
           !festival && 'flex-wrap',
         )}
       >
