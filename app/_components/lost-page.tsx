@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { MAX_QUERY } from '#lib/addresses/public-address.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -5,8 +6,10 @@ import { programmeBase, programmePaths, sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
+import { identityOf } from './programme/identity.ts';
 
 /** That nothing is there, or nothing any more: somebody asked for it. */
 export type LostStatus = 404 | 410;
@@ -21,8 +24,9 @@ type Props = { locale: Locale; path: string; status?: LostStatus; header: ReactN
 export function LostPage({ locale, path, status = 404, header }: Props) {
   const t = setTranslator(locale, 'public');
   const festival = festivalAsked(path);
+  const { className, ...looks } = festival ? identityOf(festival) : { className: null };
   return (
-    <div className="programme">
+    <div className={clsx('programme', className)} {...looks}>
       <div className="beam low">
         {header}
         <main id="content" className="page lost">
@@ -53,10 +57,10 @@ export function lostFestival(path: string): { slug: string; key: string } | null
   return found && { slug, key: found.key };
 }
 
-function festivalAsked(path: string): { slug: string; name: Bilingual } | null {
+/** The same as it is published. */
+export function festivalAsked(path: string): PublicDocument['festival'] | null {
   const found = lostFestival(path);
-  const released = found && releasedBySlug(found.slug);
-  return found && released && { slug: found.slug, name: released.document.festival.name };
+  return (found && releasedBySlug(found.slug)?.document.festival) ?? null;
 }
 
 /** Back to its programme, and a search in it, without a script. */

@@ -6,6 +6,7 @@ import type { Lettering } from '#lib/festivals/appearance-schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { GROUNDS } from '#lib/model/colours.ts';
+import type { PublicDocument } from '#lib/model/documents.ts';
 import { type IconFile, iconVersion } from '#lib/offline/icons.ts';
 import { markupOf } from './markup.ts';
 
@@ -36,15 +37,19 @@ const LANTERNE: Face = {
   touchIcon: '/apple-icon.png',
 };
 
+/** The name and letters of a festival, with Lanterne's icons. */
+export const plainFaceOf = (
+  { name, letters = 'bricolage' }: Pick<PublicDocument['festival'], 'name' | 'letters'>,
+  locale: Locale,
+): Face => ({ ...LANTERNE, name: inLocale(name, locale), letters });
+
 /** The face of a festival. Its icons are drawn by a server, of what is published: elsewhere stand Lanterne's. */
 export function faceOf({ document, locale, isServed, feeds }: Programme): Face {
-  const { letters = 'bricolage' } = document.festival;
-  const name = inLocale(document.festival.name, locale);
-  if (!isServed || !feeds) return { ...LANTERNE, name, letters };
+  const plain = plainFaceOf(document.festival, locale);
+  if (!isServed || !feeds) return plain;
   const at = (file: IconFile) => feeds.icon(file, iconVersion(document));
   return {
-    name,
-    letters,
+    ...plain,
     icon: <link rel="icon" href={at('192.png')} sizes="192x192" type="image/png" />,
     touchIcon: at('180.png'),
   };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import * as document from './document.tsx';
 import { missingDocument } from './missing.tsx';
@@ -39,6 +40,17 @@ it('is drawn once, and for a programme once for each of its states', async () =>
   db.update(festivals).set({ publicKey: 'bbbbbbbbbbbbbbbb' }).run();
   await ask('/fr/festivals/nel/events/9999');
   expect(document.htmlOf).toHaveBeenCalledTimes(3);
+});
+
+it('has the name and colours of the festival below whose address it was asked', async () => {
+  const { festival } = exampleDocument();
+  publishExample(db, 'nel', 'cccccccccccccccc', {
+    festival: { ...festival, accent: '#1f5a7a', letters: 'newsreader' },
+  });
+  const [below, elsewhere] = [await text('/fr/festivals/nel/events/9999'), await text('/fr/nowhere')];
+  expect(below).toMatch(/<header[^>]*><a href="\/fr\/festivals\/nel"/);
+  for (const own of ['own-colours', 'data-letters="newsreader"', '/fonts/newsreader-']) expect(below).toContain(own);
+  expect(elsewhere).not.toContain('own-colours');
 });
 
 it('says of what somebody asked to be withdrawn that it was, without a number', async () => {

@@ -1,14 +1,16 @@
 import { Islands } from '#app/_components/islands.tsx';
-import { LostPage, type LostStatus, lostFestival, lostTitle } from '#app/_components/lost-page.tsx';
+import { festivalAsked, LostPage, type LostStatus, lostFestival, lostTitle } from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
 import { edition } from '#app/_server/edition.ts';
 import { NONCE_HEADER } from '#app/_server/headers.ts';
 import { keptPage } from '#app/_server/kept-pages.ts';
 import { respond, respondOnce } from '#app/_server/respond.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
+import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { UNKEPT_HEADERS } from './asked.ts';
-import { htmlOf, UNLISTED_ROBOTS } from './document.tsx';
+import { htmlOf, plainFaceOf, UNLISTED_ROBOTS } from './document.tsx';
 
 const CONTENT_TYPE = 'text/html; charset=utf-8';
 
@@ -37,11 +39,15 @@ export async function missingDocument(request: Request, locale: Locale, status: 
   return response ?? new Response(null, { status });
 }
 
-const missingHtml = (locale: Locale, path: string, status: LostStatus) =>
-  htmlOf({
+/** Below the address of a festival that leads, as on its other pages. */
+function missingHtml(locale: Locale, path: string, status: LostStatus): string {
+  const festival = festivalAsked(path);
+  const home = (of: Locale) => (festival ? programmeBase(of, festival.slug) : sitePaths(of).home());
+  return htmlOf({
     locale,
     title: lostTitle(locale, status),
     head: UNLISTED_ROBOTS,
+    ...(festival && { face: plainFaceOf(festival, locale) }),
     body: (
       <>
         <Islands />
@@ -49,9 +55,18 @@ const missingHtml = (locale: Locale, path: string, status: LostStatus) =>
           locale={locale}
           path={path}
           status={status}
-          header={<SiteHeader locale={locale} otherHref={sitePaths(otherLocale(locale)).home()} />}
+          header={
+            <SiteHeader
+              locale={locale}
+              otherHref={home(otherLocale(locale))}
+              {...(festival && {
+                festival: { name: typeset(inLocale(festival.name, locale), locale), href: home(locale) },
+              })}
+            />
+          }
         />
       </>
     ),
     style: '/documents.css',
   });
+}
