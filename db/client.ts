@@ -23,6 +23,21 @@ export type Db = BetterSQLite3Database<typeof schema> & {
 /** What a transaction hands its callback. Reads and writes inside are synchronous: an async callback would not roll back. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
+/**
+ * What is made once for each connection, and serves its transactions too: a statement is written some thirty times as long as
+ * it runs.
+ */
+export function perConnection<T>(make: (db: Db | Tx) => T): (db: Db | Tx) => T {
+  const made = new WeakMap<object, T>();
+  return (db) => {
+    // Drizzle does not say in its types what a connection and its transactions have in common.
+    const { session } = db as unknown as { session: object };
+    const one = made.get(session) ?? make(db);
+    made.set(session, one);
+    return one;
+  };
+}
+
 /** How long a command or a test waits for another program that holds the database, in milliseconds. */
 export const BUSY_TIMEOUT = 5000;
 

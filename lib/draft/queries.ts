@@ -1,6 +1,5 @@
-import { asc, eq, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { allRows } from '#db/all-rows.ts';
+import { rowsBy } from '#db/all-rows.ts';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -21,12 +20,43 @@ function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[
   return groups;
 }
 
+const festivals = rowsBy(t.festivals, t.festivals.id);
+
 /** The row of a festival. Throws notFound. */
 export function festivalRow(festivalId: number, db: Db | Tx): Draft['festival'] {
-  const festival = db.select().from(t.festivals).where(eq(t.festivals.id, festivalId)).get();
+  const [festival] = festivals(festivalId, db);
   if (!festival) throw notFound();
   return festival;
 }
+
+/** The rows of a festival, in this order. */
+const ofFestival = <T extends SQLiteTable & { festivalId: SQLiteColumn }>(table: T, ...order: SQLiteColumn[]) =>
+  rowsBy(table, table.festivalId, ...order);
+
+const { filmVersions, eventRooms, eventItems, eventPeople, eventThemes, blocks, offers, pages, partners, pictures } = t;
+const rowsOf = {
+  versions: ofFestival(filmVersions, filmVersions.position, filmVersions.id),
+  roomsOfEvents: ofFestival(eventRooms, eventRooms.position, eventRooms.roomId),
+  itemsOfEvents: ofFestival(eventItems, eventItems.position),
+  peopleOfEvents: ofFestival(eventPeople, eventPeople.position, eventPeople.id),
+  themesOfEvents: ofFestival(eventThemes, eventThemes.themeId),
+  roomsOfBlocks: ofFestival(t.blockRooms),
+  days: ofFestival(t.festivalDays, t.festivalDays.date),
+  venues: ofFestival(t.venues, t.venues.position, t.venues.number),
+  walks: ofFestival(t.venueWalks),
+  rooms: ofFestival(t.rooms, t.rooms.position, t.rooms.number),
+  crews: ofFestival(t.roomCrews),
+  films: ofFestival(t.films, t.films.number),
+  people: ofFestival(t.people, t.people.number),
+  themes: ofFestival(t.themes, t.themes.position, t.themes.id),
+  series: ofFestival(t.series, t.series.number),
+  events: ofFestival(t.events, t.events.startsAt, t.events.number),
+  blocks: ofFestival(blocks, blocks.startsAt, blocks.id),
+  offers: ofFestival(offers, offers.position, offers.id),
+  pages: ofFestival(pages, pages.position, pages.id),
+  partners: ofFestival(partners, partners.position, partners.id),
+  pictures: ofFestival(pictures, pictures.use, pictures.position, pictures.id),
+};
 
 /**
  * The whole draft of a festival, in a fixed number of queries whatever its size, without names that were taken back from all that was published: it
@@ -34,38 +64,26 @@ export function festivalRow(festivalId: number, db: Db | Tx): Draft['festival'] 
  */
 export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
   const festival = festivalRow(festivalId, db);
-  const rows = <T extends Ours>(table: T, ...order: SQL[]): T['$inferSelect'][] =>
-    allRows(
-      db,
-      table,
-      db
-        .select()
-        .from(table as Ours)
-        .where(eq(table.festivalId, festivalId))
-        .orderBy(...order),
-    );
-  const { filmVersions, eventRooms, eventItems, eventPeople, eventThemes, blockRooms } = t;
-  const versions = grouped(rows(filmVersions, asc(filmVersions.position), asc(filmVersions.id)), (v) => v.filmId);
-  const rooms = grouped(rows(eventRooms, asc(eventRooms.position), asc(eventRooms.roomId)), (r) => r.eventId);
-  const items = grouped(rows(eventItems, asc(eventItems.position)), (i) => i.eventId);
-  const people = grouped(rows(eventPeople, asc(eventPeople.position), asc(eventPeople.id)), (p) => p.eventId);
-  const themes = grouped(rows(eventThemes, asc(eventThemes.themeId)), (e) => e.eventId);
-  const roomsOfBlocks = grouped(rows(blockRooms), (b) => b.blockId);
+  const rows = <R>(find: (festivalId: number, db: Db | Tx) => R) => find(festivalId, db);
+  const versions = grouped(rows(rowsOf.versions), (v) => v.filmId);
+  const rooms = grouped(rows(rowsOf.roomsOfEvents), (r) => r.eventId);
+  const items = grouped(rows(rowsOf.itemsOfEvents), (i) => i.eventId);
+  const people = grouped(rows(rowsOf.peopleOfEvents), (p) => p.eventId);
+  const themes = grouped(rows(rowsOf.themesOfEvents), (e) => e.eventId);
+  const roomsOfBlocks = grouped(rows(rowsOf.roomsOfBlocks), (b) => b.blockId);
 
   const draft: Draft = {
     festival,
-    days: rows(t.festivalDays, asc(t.festivalDays.date)),
-    venues: rows(t.venues, asc(t.venues.position), asc(t.venues.number)),
-    walks: rows(t.venueWalks),
-    rooms: rows(t.rooms, asc(t.rooms.position), asc(t.rooms.number)),
-    crews: rows(t.roomCrews),
-    films: rows(t.films, asc(t.films.number)).map((film) =>
-      Object.assign(film, { versions: versions.get(film.id) ?? [] }),
-    ),
-    people: rows(t.people, asc(t.people.number)),
-    themes: rows(t.themes, asc(t.themes.position), asc(t.themes.id)),
-    series: rows(t.series, asc(t.series.number)),
-    events: rows(t.events, asc(t.events.startsAt), asc(t.events.number)).map((event) =>
+    days: rows(rowsOf.days),
+    venues: rows(rowsOf.venues),
+    walks: rows(rowsOf.walks),
+    rooms: rows(rowsOf.rooms),
+    crews: rows(rowsOf.crews),
+    films: rows(rowsOf.films).map((film) => Object.assign(film, { versions: versions.get(film.id) ?? [] })),
+    people: rows(rowsOf.people),
+    themes: rows(rowsOf.themes),
+    series: rows(rowsOf.series),
+    events: rows(rowsOf.events).map((event) =>
       Object.assign(event, {
         rooms: (rooms.get(event.id) ?? []).map(({ roomId, use }) => ({ roomId, use })).sort(inUseOrder),
         items: items.get(event.id) ?? [],
@@ -73,13 +91,13 @@ export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
         themeIds: (themes.get(event.id) ?? []).map((e) => e.themeId),
       }),
     ),
-    blocks: rows(t.blocks, asc(t.blocks.startsAt), asc(t.blocks.id)).map((block) =>
+    blocks: rows(rowsOf.blocks).map((block) =>
       Object.assign(block, { roomIds: (roomsOfBlocks.get(block.id) ?? []).map((b) => b.roomId) }),
     ),
-    offers: rows(t.offers, asc(t.offers.position), asc(t.offers.id)),
-    pages: rows(t.pages, asc(t.pages.position), asc(t.pages.id)),
-    partners: rows(t.partners, asc(t.partners.position), asc(t.partners.id)),
-    pictures: rows(t.pictures, asc(t.pictures.use), asc(t.pictures.position), asc(t.pictures.id)),
+    offers: rows(rowsOf.offers),
+    pages: rows(rowsOf.pages),
+    partners: rows(rowsOf.partners),
+    pictures: rows(rowsOf.pictures),
   };
   return withoutNames(draft, withdrawnNamesOf(festivalId, db), festival.locale);
 }
@@ -110,6 +128,3 @@ export function seenIndex(festival: Authorized<Festival, Permission>): DraftInde
   kept.index = new WeakRef(index);
   return index;
 }
-
-/** A table whose rows are of one festival each. */
-type Ours = SQLiteTable & { festivalId: SQLiteColumn };

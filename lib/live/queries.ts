@@ -1,12 +1,13 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import { type Db, getDb, perConnection } from '#db/client.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { defaultLocale } from '#lib/i18n/locale.ts';
 import { type FactRow, factsAt, type LiveFacts, type NoticeReaders } from '#lib/model/live-facts.ts';
 import { withoutNames } from '#lib/model/withdrawn-names.ts';
 
-const prepare = (db: Db) =>
+// Asked whenever a public page is drawn.
+const statementOf = perConnection((db) =>
   db
     .select({
       event: events.number,
@@ -23,10 +24,8 @@ const prepare = (db: Db) =>
     .leftJoin(events, and(eq(events.festivalId, liveFacts.festivalId), eq(events.id, liveFacts.eventId)))
     .where(and(eq(liveFacts.festivalId, sql.placeholder('festivalId')), isNull(liveFacts.endedAt)))
     .orderBy(asc(liveFacts.at), asc(liveFacts.id))
-    .prepare();
-
-// Asked whenever a public page is drawn: the statement is compiled once per connection.
-const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
+    .prepare(),
+);
 
 /** What holds of a festival at `now` (an instant), as the public may read it. */
 export const liveFactsOf = (festivalId: number, now: string, db: Db = getDb()): LiveFacts =>
@@ -37,8 +36,6 @@ export const teamFactsOf = (festivalId: number, now: string, db: Db = getDb()): 
   read(festivalId, now, 'team', db);
 
 function read(festivalId: number, now: string, readers: NoticeReaders, db: Db): LiveFacts {
-  const statement = statements.get(db) ?? prepare(db);
-  statements.set(db, statement);
-  const rows: FactRow[] = statement.all({ festivalId });
+  const rows: FactRow[] = statementOf(db).all({ festivalId });
   return factsAt(withoutNames(rows, withdrawnNamesOf(festivalId, db), defaultLocale), now, readers);
 }

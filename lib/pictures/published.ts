@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
-import { type Db, type Tx, write } from '#db/client.ts';
+import { type Db, perConnection, type Tx, write } from '#db/client.ts';
 import { festivals, pictures, publishedPictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -32,7 +32,8 @@ const endOf = ({ until }: DocumentPicture) => until ?? NEVER;
 
 const isGone = or(isNotNull(publishedPictures.endedAt), isNotNull(publishedPictures.withdrawnAt));
 
-const prepare = (db: Db | Tx) =>
+// Asked for every public request.
+const statementOf = perConnection((db) =>
   db
     .select({
       hash: publishedPictures.hash,
@@ -41,15 +42,12 @@ const prepare = (db: Db | Tx) =>
     .from(publishedPictures)
     .where(and(eq(publishedPictures.festivalId, sql.placeholder('festivalId')), isGone))
     .orderBy(publishedPictures.hash)
-    .prepare();
-// Asked for every public request: the statement is compiled once per connection.
-const statements = new WeakMap<Db | Tx, ReturnType<typeof prepare>>();
+    .prepare(),
+);
 
 /** Pictures that were published and are to be seen no more, by hash, and since when (instant). */
 export function gonePictures(festivalId: number, db: Db | Tx): { hash: string; at: string }[] {
-  const statement = statements.get(db) ?? prepare(db);
-  statements.set(db, statement);
-  return statement.all({ festivalId });
+  return statementOf(db).all({ festivalId });
 }
 
 /** Hashes of pictures that were taken back from everywhere. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, exists, isNotNull, isNull, sql } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import { type Db, getDb, perConnection } from '#db/client.ts';
 import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { env } from '#lib/env.ts';
 
@@ -37,7 +37,8 @@ export const isHolding = and(isNull(hosts.leftAt), isNotNull(hosts.answeredAt));
 /** A festival that is, or was, read under a host. */
 export type Hosted = Readonly<{ slug: string; isLeft: boolean; isPublished: boolean }>;
 
-function prepare(db: Db) {
+// Asked for every public request.
+const preparedFor = perConnection((db) => {
   const published = exists(db.select({ one: sql`1` }).from(releases).where(eq(releases.festivalId, festivals.id)));
   return {
     at: db
@@ -58,16 +59,7 @@ function prepare(db: Db) {
       .where(and(eq(festivals.slug, sql.placeholder('slug')), isHolding))
       .prepare(),
   };
-}
-
-// Asked for every public request: the statements are compiled once per connection.
-const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
-
-function preparedFor(db: Db) {
-  const known = statements.get(db) ?? prepare(db);
-  statements.set(db, known);
-  return known;
-}
+});
 
 /**
  * The festivals of the host a request was sent to, the last that asked for it first. Empty for the installation's own, for one that nobody allowed, and

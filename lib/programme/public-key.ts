@@ -1,12 +1,13 @@
 import { eq, exists, sql } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import { type Db, getDb, perConnection } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
 import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
 /** What the proxy needs to send a public request on: the key of the pages, and whether they say « démonstration ». */
 export type PublicKey = Readonly<{ key: string; isDemonstration: boolean }>;
 
-const prepare = (db: Db) =>
+// Asked for every public request.
+const statementOf = perConnection((db) =>
   db
     .select({ key: festivals.publicKey, isDemonstration: festivals.isDemonstration })
     .from(festivals)
@@ -15,10 +16,8 @@ const prepare = (db: Db) =>
         db.select({ one: sql`1` }).from(releases).where(eq(releases.festivalId, festivals.id)),
       )}`,
     )
-    .prepare();
-
-// Asked for every public request: the statement is compiled once per connection.
-const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
+    .prepare(),
+);
 
 // A publication between the proxy's look-up and the page's would show one visitor, and the caches behind them, a 404.
 // So a key that was handed out lately still names its festival.
@@ -27,12 +26,7 @@ const shared = globalThis as typeof globalThis & { lanterneKeys?: Map<string, st
 
 /** The public key of a festival that was published at least once; null for any other address. One indexed query. */
 export function publicKeyOf(slug: string, db: Db = getDb()): PublicKey | null {
-  let statement = statements.get(db);
-  if (!statement) {
-    statement = prepare(db);
-    statements.set(db, statement);
-  }
-  const found = statement.get({ slug }) ?? null;
+  const found = statementOf(db).get({ slug }) ?? null;
   if (found) {
     shared.lanterneKeys ??= new Map();
     const keys = shared.lanterneKeys;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '#db/client.ts';
+import { type Db, getDb, perConnection, type Tx } from '#db/client.ts';
 import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
@@ -60,7 +60,8 @@ const columns = {
   sha256: releases.publicSha256,
 };
 
-function prepare(db: Db) {
+// Every public request runs it.
+const statementsOf = perConnection((db) => {
   const currentWhere = (where: SQL) =>
     db
       .select(columns)
@@ -75,25 +76,16 @@ function prepare(db: Db) {
     bySlug: currentWhere(eq(festivals.slug, sql.placeholder('value'))),
     byKey: currentWhere(eq(festivals.publicKey, sql.placeholder('value'))),
   };
-}
+});
 
-// Writing the SQL takes some thirty times as long as running it, and every public request runs it.
-const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
-
-type By = keyof ReturnType<typeof prepare>;
-
-function currentRow(db: Db, by: By, value: string) {
-  const prepared = statements.get(db) ?? prepare(db);
-  statements.set(db, prepared);
-  return prepared[by].get({ value });
-}
+type By = keyof ReturnType<typeof statementsOf>;
 
 const bytesOf = (id: number, db: Db) =>
   db.select({ bytes: releases.publicDocument }).from(releases).where(eq(releases.id, id)).get()?.bytes ??
   Buffer.alloc(0);
 
 function current(db: Db, by: By, value: string): Released | null {
-  const row = currentRow(db, by, value);
+  const row = statementsOf(db)[by].get({ value });
   if (!row) return null;
   const { id, ...rest } = row;
   return standingRelease({ ...rest, document: parsed<PublicDocument>(row.sha256, () => bytesOf(id, db)) }, db);
@@ -134,7 +126,7 @@ function standingRelease(released: Omit<Released, 'changedAt'>, db: Db): Release
  * answered. Null when there is none. Afterwards the functions below answer at once.
  */
 export async function readAhead(by: By, value: string, db: Db = getDb()): Promise<Released | null> {
-  const row = currentRow(db, by, value);
+  const row = statementsOf(db)[by].get({ value });
   if (!row) return null;
   const { id: _id, ...rest } = row;
   const known = keptDocuments().get(row.sha256) as PublicDocument | undefined;
