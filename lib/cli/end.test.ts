@@ -28,15 +28,16 @@ async function stopped(work: number | null): Promise<{ said: string[]; code: num
 
 const WAITS = 'Arrêt demandé ; en cours, attendu quatre secondes au plus : publication (f)';
 
-it('ends a server at once that has nothing to lose', async () => {
+// They wait side by side.
+it.concurrent('ends a server at once that has nothing to lose', async () => {
   expect(await stopped(null)).toEqual({ said: [], code: 0 });
 });
 
-it('waits for a publication longer than for a page, and says that it is finished', async () => {
+it.concurrent('waits for a publication longer than for a page, and says that it is finished', async () => {
   expect(await stopped(1500)).toEqual({ said: [WAITS, 'Terminé avant l’arrêt : publication (f)'], code: 0 });
 });
 
-it('says which publication was cut off', async () => {
+it.concurrent('says which publication was cut off', async () => {
   const cut = 'Interrompu par l’arrêt, rien n’en est écrit : publication (f)';
   expect(await stopped(60_000)).toEqual({ said: [WAITS, cut], code: 0 });
 }, 15_000);

@@ -261,14 +261,13 @@ function begin() {
     const { fingerprint } = planOf(incoming, answers);
     return done(importProgramme(festival, { incoming, answers }, fingerprint, `again-${key}`, NOW));
   };
-  return { festival, db, draft, read, list, grid, planOf, bring };
+  return { festival, db, draft, before: draft(), read, list, grid, planOf, bring };
 }
 
 type Made = ReturnType<typeof begin>;
 
 /** Import, import again: nothing. Change one cell: one change. Take back: the draft of before. */
 function holds(made: Made, readAgain: (all: readonly Row[]) => Incoming, all: readonly Row[], isNamed: boolean): void {
-  const before = made.draft();
   const { batch, counts } = made.bring(readAgain(all));
   expect(counts?.new).toBe(all.length);
   try {
@@ -296,7 +295,7 @@ function holds(made: Made, readAgain: (all: readonly Row[]) => Incoming, all: re
   } finally {
     if (batch) undoBatch(made.festival, batch, LATER);
   }
-  expect(made.draft()).toBe(before);
+  expect(made.draft()).toBe(made.before);
 }
 
 const RUNS = { numRuns: 15, seed: 7 };
