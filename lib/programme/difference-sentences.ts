@@ -1,5 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
+import { capital } from '#lib/i18n/capital.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -19,16 +20,23 @@ export function differenceSentence(difference: Difference, locale: Locale, manne
   const [first, ...others] = difference.changes;
   const lead = first && leadOf(first, difference, say);
   const isDayNamed = first?.kind === 'moved';
-  const rest = (lead ? others : difference.changes)
-    .map((change) => clauseOf(change, say, isDayNamed))
-    .join(say.t('restSeparator'));
+  const rest = clausesOf(lead ? others : difference.changes, say, isDayNamed);
   const values = { lead: lead ?? '', title: say.title(difference.titleBefore ?? difference.title), rest };
   if (lead && rest === '') return say.t('sentence', { lead });
   // A lead may carry two changes (a move, and the new room with it).
   return say.t('sentence', { lead: lead ? say.t('leadAndRest', values) : say.t('titleAndRest', values) });
 }
 
+/** The same of places alone, which no séance has to itself (`isOfPlaces`): « Le lieu « X » s’appelle désormais « Y ». » */
+export function placesSentence({ changes }: Difference, locale: Locale, manner: Voice = 'printed'): string {
+  const say = wordsFor(locale, manner);
+  return say.t('sentence', { lead: capital(clausesOf(changes, say), locale) });
+}
+
 type Words = ReturnType<typeof wordsFor>;
+
+const clausesOf = (changes: readonly Change[], say: Words, isDayNamed = false) =>
+  changes.map((change) => clauseOf(change, say, isDayNamed)).join(say.t('restSeparator'));
 
 /** Whether it stands on the day before its date: a screening at 00:30. */
 const isNight = ({ day, startsAt }: Pick<PlaceAndTime, 'day' | 'startsAt'>) => startsAt?.slice(0, 10) !== day;

@@ -66,6 +66,25 @@ export type Change =
         | 'other';
     };
 
+const OF_PLACES: ReadonlySet<Change['kind']> = new Set(['room-renamed', 'venue-renamed', 'venue-facts']);
+
+/** Whether all it says is of a place, and the same for every séance there. */
+export const isOfPlaces = ({ changes }: Pick<Difference, 'changes'>): boolean =>
+  changes.every(({ kind }) => OF_PLACES.has(kind));
+
+/** What is said of a place once, by the first of its séances; what else a séance says stays whole. */
+export function placesOnce(differences: readonly Difference[]): Difference[] {
+  const said = new Set<string>();
+  return differences.flatMap((one) => {
+    if (!isOfPlaces(one)) return [one];
+    const changes = one.changes.filter((change) => {
+      const key = JSON.stringify(change);
+      return !said.has(key) && said.add(key);
+    });
+    return changes.length > 0 ? [{ ...one, changes }] : [];
+  });
+}
+
 /** What the next release says differently about one séance. Never without a change. */
 export type Difference = {
   uid: string;

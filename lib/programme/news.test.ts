@@ -1,10 +1,11 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Db, write } from '#db/client.ts';
 import { festivals, releases, withdrawnNames } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import type { Documents, PublicDocument } from '#lib/model/documents.ts';
 import type { Draft, DraftEvent, DraftFilm } from '#lib/model/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf } from '#lib/model/draft-testing.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, venueOf } from '#lib/model/draft-testing.ts';
 import { packDocument } from './packed.ts';
 import { freeze } from './release.ts';
 import { releasedBySlug } from './released.ts';
@@ -159,6 +160,40 @@ describe('what is new', () => {
     publish(many('2026-11-28T11:00'));
     const [told] = news();
     expect([told?.lines.length, told?.more]).toEqual([MAX_LINES, 5]);
+  });
+});
+
+describe('a place that is called otherwise', () => {
+  const named = (name: string, own: Partial<DraftEvent> = {}) =>
+    draftOf([eventOf(10, { title: { fr: 'Un débat' } }), eventOf(11), eventOf(12, own)], {
+      venues: [venueOf(1, { name: { fr: name } })],
+    });
+  const renamed = 'Le lieu « Le Nord » s’appelle désormais « Le Sud ».';
+
+  it('is told once, and beside what else changes of a séance there', () => {
+    publish(named('Le Nord'));
+    publish(named('Le Sud'));
+    publish(named('Le Nord', { startsAt: '2026-11-28T18:00' }));
+    expect(news()[1]).toMatchObject({ lines: [renamed], more: 0 });
+    expect(news()[0]?.lines).toEqual([
+      'Le lieu « Le Sud » s’appelle désormais « Le Nord ».',
+      expect.stringMatching(/18 h.* ; le lieu « Le Sud » s’appelle/),
+    ]);
+  });
+
+  it('is told once of a release that was published before that, too', () => {
+    publish(named('Le Nord'));
+    publish(named('Le Sud'));
+    const told = { ...toldOf(null, last?.public as PublicDocument), changed: 2 };
+    const of = (number: number) => ({
+      ...{ uid: `${number}`, number, title: { fr: 'T' }, titleBefore: { fr: 'T' } },
+      changes: [{ kind: 'venue-renamed', from: { fr: 'Le Nord' }, to: { fr: 'Le Sud' } } as const],
+    });
+    db.update(releases)
+      .set({ told: packTold({ ...told, differences: [of(10), of(11)] }) })
+      .where(eq(releases.number, 2))
+      .run();
+    expect(news()[0]?.lines).toEqual([renamed]);
   });
 });
 

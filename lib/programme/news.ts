@@ -5,8 +5,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { discreet, type Secrets, tells } from './announceable.ts';
-import type { Difference } from './difference.ts';
-import { differenceSentence } from './difference-sentences.ts';
+import { type Difference, isOfPlaces, placesOnce } from './difference.ts';
+import { differenceSentence, placesSentence } from './difference-sentences.ts';
 import type { ToldProgramme } from './told.ts';
 
 /** A release as it was published, and what it said differently from the one before. */
@@ -43,7 +43,8 @@ export type News = Readonly<
 export function newsOf(releases: readonly ToldRelease[], current: PublicDocument, secrets: Secrets): News[] {
   const titles = new Map(current.events.map(({ number, title }) => [number, title]));
   return releases.map(({ told, ...release }) => {
-    const lines = told.differences.flatMap((one) => lineOf(one, titles.get(one.number), secrets));
+    // Kept from before places were told once.
+    const lines = placesOnce(told.differences).flatMap((one) => lineOf(one, titles.get(one.number), secrets));
     const more = told.changed - told.differences.length;
     return { ...release, note: discreet(release.note, secrets), count: told.count, lines, more };
   });
@@ -51,14 +52,15 @@ export function newsOf(releases: readonly ToldRelease[], current: PublicDocument
 
 function lineOf(difference: Difference, title: Bilingual | undefined, secrets: Secrets): NewsLine[] {
   // Its page is there under the title it has today.
-  return title ? [{ event: difference.number, title, say: sayDiscreetly(difference, title, secrets) }] : [];
+  const say = isOfPlaces(difference) ? placesSentence : differenceSentence;
+  return title ? [{ event: difference.number, title, say: sayDiscreetly(difference, title, secrets, say) }] : [];
 }
 
 /** The sentence of a difference to readers who know its séance by `title`; that something changed, where it would tell a secret. */
 export const sayDiscreetly =
-  (difference: Difference, title: Bilingual, secrets: Secrets): NewsLine['say'] =>
+  (difference: Difference, title: Bilingual, secrets: Secrets, say = differenceSentence): NewsLine['say'] =>
   (locale, manner) => {
-    const sentence = differenceSentence(difference, locale, manner);
+    const sentence = say(difference, locale, manner);
     if (!tells(sentence, secrets)) return sentence;
     return translator(locale, 'pages')('changedDiscreetly', { title: inLocale(title, locale) });
   };

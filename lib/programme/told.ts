@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { diff } from './diff.ts';
-import type { Difference } from './difference.ts';
+import { type Difference, placesOnce } from './difference.ts';
 
 /** Written by another program than this one, it is made anew from the documents. */
 const FORMAT = 1;
@@ -17,7 +17,7 @@ export type ToldProgramme = Readonly<{
   format: typeof FORMAT;
   /** Séances that take place. */
   count: number;
-  /** Séances that differ from the release before: all of them, and the first of them in the order of the programme. */
+  /** What differs from the release before, by séance, of a place once: all of it, and the first of it in the order of the programme. */
   changed: number;
   differences: readonly Difference[];
   /** Numbers of the séances that hide what they show. */
@@ -26,7 +26,7 @@ export type ToldProgramme = Readonly<{
 
 /** `previous` null: the first release, of which nothing is told one by one. */
 export function toldOf(previous: PublicDocument | null, next: PublicDocument): ToldProgramme {
-  const differences = previous ? diff(previous, next) : [];
+  const differences = previous ? placesOnce(diff(previous, next)) : [];
   return {
     format: FORMAT,
     count: next.events.filter(({ status }) => status === 'planned').length,
