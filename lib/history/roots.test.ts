@@ -106,6 +106,7 @@ describe.each(Object.entries(cases))('a %s', (entity, { kind, create, edit }) =>
     expect(edit(festival, made.id, 1)).toEqual({
       ok: false,
       reason: 'changed',
+      isOwn: true,
       current: second,
       base: first,
       by: 'Camille',
