@@ -14,7 +14,7 @@ import { createFestival, drawPreview } from './actions.tsx';
 import { DaysFields } from './days-fields.tsx';
 import { PlacesFields } from './places-fields.tsx';
 import { TakeFields } from './take-fields.tsx';
-import type { Values } from './values.ts';
+import { textAt, type Values } from './values.ts';
 
 /** After the last key, in milliseconds. */
 const PAUSE = 220;
@@ -42,7 +42,16 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
   const [state, action, isPending] = useFormAction<FormState>(createFestival);
   const { form, preview, isDrawing, redraw } = useLivePreview(first);
   const refused = state.ok === false ? state : null;
-  const shared = { ...props, values: refused?.values ?? props.values, errors: refused?.fields ?? {} };
+  const values = refused?.values ?? props.values;
+  // Of several rooms it is said of which the seats are.
+  const labels = Object.fromEntries(
+    Object.keys(refused?.fields ?? {}).flatMap((name) => {
+      const [, row] = /^rooms\.(\d+)\.seats$/.exec(name) ?? [];
+      const room = textAt(values, `rooms.${row}.name`) || t('places.room', { number: Number(row) + 1 });
+      return row ? [[name, t('places.seatsOf', { room })]] : [];
+    }),
+  );
+  const shared = { ...props, values, errors: refused?.fields ?? {} };
   return (
     <div ref={form}>
       <KeptForm
@@ -57,7 +66,7 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
         <div className="new-steps">
           {refused && (
             <div className="mb-6">
-              <RefusedSummary state={state} />
+              <RefusedSummary state={state} labels={labels} />
             </div>
           )}
           <input type="hidden" name="template" value={template} />
