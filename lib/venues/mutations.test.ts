@@ -1,13 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { deleteVenue } from '#lib/deletion/venues.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { createRoom, createRooms, createVenue, editVenue } from './mutations.ts';
+import { createRoom, createRooms, createVenue, editRoom, editVenue } from './mutations.ts';
 import { venuesOf } from './queries.ts';
 import { venueKind } from './roots.ts';
-import { MAX_FESTIVAL_ROOMS, MAX_VENUES, roomSchema, roomsSchema, venueSchema } from './schema.ts';
+import { MAX_FESTIVAL_ROOMS, MAX_VENUES, roomFormValues, roomSchema, roomsSchema, venueSchema } from './schema.ts';
 
 const read = (rooms: string) => roomsSchema('fr').parse({ rooms });
 const refused = (rooms: string) => {
@@ -53,9 +54,10 @@ it('adds rooms behind the others of their venue, once, and « Défaire » takes 
 it('adds no more than a festival may have', () => {
   const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
   const venueId = venuesOf(festival.id, db)[0]?.id ?? 0;
-  const lines = (many: number) => read(Array.from({ length: many }, (_, index) => `S${index}`).join('\n'));
+  const lines = (many: number, from = 0) =>
+    read(Array.from({ length: many }, (_, index) => `S${from + index}`).join('\n'));
   for (let made = 2; made < MAX_FESTIVAL_ROOMS; made += 50)
-    done(createRooms(festival, venueId, lines(Math.min(50, MAX_FESTIVAL_ROOMS - made)), null, NOW));
+    done(createRooms(festival, venueId, lines(Math.min(50, MAX_FESTIVAL_ROOMS - made), made), null, NOW));
   expect(createRooms(festival, venueId, lines(1), null, NOW)).toEqual({
     ok: false,
     reason: 'fields',
@@ -128,4 +130,24 @@ it('a walk that comes back, or goes, is told to its other end too, where that ha
     batch = turned.batch;
     expect([turned.left, read()?.walks.length, (read()?.version ?? 0) > seen]).toEqual([0, walks, true]);
   }
+});
+
+it('keeps two rooms of a venue from one name, but nothing that has one already', () => {
+  const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
+  const [venue] = venuesOf(festival.id, db);
+  const [one, two] = venue?.rooms ?? [];
+  if (!venue || !one || !two) throw new Error('no two rooms in one venue');
+  const named = (room: typeof one, fr: string, note = '') =>
+    roomSchema.parse({ ...roomFormValues(room), name: { fr, en: '' }, note });
+  const same = { ok: false, reason: 'fields', fields: { 'name.fr': 'sameRoom' } };
+  const name = one.name.fr ?? '';
+  expect(createRoom(festival, venue.id, named(one, name.toUpperCase()), null, NOW)).toEqual(same);
+  expect(editRoom(festival, two.id, named(two, name), NOW)).toEqual(same);
+  for (const rooms of [`Neuve\n${name}`, 'Neuve\nneuve'])
+    expect(createRooms(festival, venue.id, read(rooms), null, NOW)).toMatchObject({ fields: { rooms: 'sameRoom' } });
+  // In another venue it is another room.
+  const elsewhere = done(createVenue(festival, venueSchema.parse({ name: { fr: 'Loin' } }), null, NOW));
+  done(createRoom(festival, elsewhere.id, named(one, name), null, NOW));
+  db.update(t.rooms).set({ name: one.name }).where(eq(t.rooms.id, two.id)).run();
+  done(editRoom(festival, two.id, named(two, name, 'Au fond'), NOW));
 });

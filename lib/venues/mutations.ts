@@ -20,6 +20,7 @@ import {
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { insertRoom } from './insert-room.ts';
+import { nameKey, takenRoomName } from './room-name.ts';
 import { roomKind, type VenueRoot, venueKind, walking, writeWalks } from './roots.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_VENUES, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';
 
@@ -109,10 +110,13 @@ export function createRoom(
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
     return (
       tooManyRooms(tx, festival.id, 1, 'name.fr') ??
+      sameRoom(takenRoomName(tx, festival.id, { ...input, venueId }, null)) ??
       insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId })
     );
   });
 }
+
+const sameRoom = (field: string | null | false) => (field ? refuse(field, 'sameRoom') : null);
 
 /** Says so at `field` where the festival may not have so many rooms more. */
 function tooManyRooms(tx: Tx, festivalId: number, more: number, field: string): RefusedEdit | null {
@@ -130,7 +134,11 @@ export function createRooms(
 ): Written | RefusedEdit {
   return createRoot(festival, roomKind, clientKey, now, (tx, batch) => {
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
-    const refused = tooManyRooms(tx, festival.id, inputs.length, 'rooms');
+    const names = inputs.map(({ name }) => nameKey(name.fr ?? name.en));
+    const isTwice =
+      new Set(names).size < names.length ||
+      inputs.some((input) => takenRoomName(tx, festival.id, { ...input, venueId }, null));
+    const refused = tooManyRooms(tx, festival.id, inputs.length, 'rooms') ?? sameRoom(isTwice && 'rooms');
     if (refused) return refused;
     const ids = inputs.map((input) => insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId }));
     // The last one is recorded by whoever made the batch.
@@ -147,4 +155,7 @@ export function createRooms(
 
 /** The room as its form says. */
 export const editRoom = (festival: Setting, id: number, input: RoomInput, now: string) =>
-  editRow(festival, roomKind, { id, version: input.version }, withoutRecordFields(input), now);
+  editRow(festival, roomKind, { id, version: input.version }, withoutRecordFields(input), now, (tx) => {
+    const was = roomKind.read(tx, festival.id, id);
+    return sameRoom(was && takenRoomName(tx, festival.id, { ...was, name: input.name }, was)) ?? undefined;
+  });

@@ -12,6 +12,7 @@ import type { DraftRoom } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { insertRoom } from '#lib/venues/insert-room.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
+import { takenRoomName } from '#lib/venues/room-name.ts';
 import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
 import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
 import type { PlaceOnMap } from '#lib/venues/typed-place.ts';
@@ -34,7 +35,10 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   most: MAX_FESTIVAL_ROOMS,
   rootsOf: (db, festivalId) =>
     db.select().from(rooms).where(eq(rooms.festivalId, festivalId)).orderBy(rooms.position, rooms.number).all(),
-  sceneOf: (db, { id }) => venuesByName(venuesOf(id, db)),
+  sceneOf: (db, { id }) => ({
+    ...venuesByName(venuesOf(id, db)),
+    takenName: (room, was) => takenRoomName(db, id, room, was),
+  }),
   numberOf: ({ number }) => number,
   titleOf: ({ nameFr, nameEn }) => nameFr || nameEn || '',
   nameOf: ({ name }) => inLocale(name, 'fr'),

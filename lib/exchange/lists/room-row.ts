@@ -25,7 +25,7 @@ export type ListedRoomInput = RoomInput & {
 };
 type RoomCells = Cells<RoomColumn>;
 
-export const venuesByName = (venues: readonly VenueRoot[]): RoomScene => {
+export const venuesByName = (venues: readonly VenueRoot[]): Omit<RoomScene, 'takenName'> => {
   const named = new Map<string, VenueRoot>();
   for (const venue of venues.toReversed())
     for (const name of [venue.name.en, venue.name.fr]) if (name) named.set(titleKey(name), venue);
@@ -76,6 +76,11 @@ export function readRoom(
       };
       if (!problems.some((problem) => problem.column === column)) refuse(column, own);
     }
+  const taken = parsed.success && venue?.id ? scene.takenName({ ...parsed.data, venueId: venue.id }, room) : null;
+  if (taken) {
+    const column = taken === 'name.fr' ? 'nameFr' : 'nameEn';
+    refuse(cells[column] === undefined ? 'venue' : column, 'sameRoom');
+  }
   if (problems.length > 0 || !parsed.success || !venue) return { ok: false, problems };
   const own = {
     name: venueName.data?.fr ?? venue.name,
