@@ -28,6 +28,8 @@ export function goToField(ids: readonly string[]): void {
   const fields = [...document.querySelectorAll<HTMLElement>(ids.map((id) => `#${CSS.escape(id)}`).join())];
   for (const field of fields.toReversed()) reveal(field);
   fields[0]?.focus();
+  // One that has the focus already is scrolled by nothing else to what is said under it now.
+  fields[0]?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Hears which language is to be shown, and of links that lead to a field. */
