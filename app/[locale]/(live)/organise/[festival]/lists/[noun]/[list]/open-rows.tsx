@@ -25,9 +25,9 @@ type Rows<K extends ShownRow['is'], L> = {
 /** Lines that are not understood, each cell to be mended in place. */
 export async function Refused({ list, rows, more, locale }: Rows<'refused', Importable>) {
   const t = await getTranslations('exchange.plan');
-  const title = t('refused', { count: rows.length + more });
+  const count = rows.length + more;
   return (
-    <OpenLines id="refused" title={title} text={t('refusedText')} rows={rows} more={more}>
+    <OpenLines id="refused" title={t('refused', { count })} text={t('refusedText', { count })} rows={rows} more={more}>
       {({ line, problems }) =>
         problems.map((problem) => (
           <Problem key={problem.column ?? problem.error} list={list} line={line} problem={problem} locale={locale} />
@@ -45,9 +45,9 @@ export async function Unread({ list, rows, more, locale }: UnreadProps) {
   const t = await getTranslations('exchange.plan');
   const keptAs = (column: UnreadCell['keptIn']) =>
     column === null ? t('keptNowhere') : t('keptIn', { column: columnLabel(list, column, locale) });
-  const title = t('unread', { count: rows.length + more });
+  const count = rows.length + more;
   return (
-    <OpenLines id="unread" title={title} text={t('unreadText')} rows={rows} more={more}>
+    <OpenLines id="unread" title={t('unread', { count })} text={t('unreadText', { count })} rows={rows} more={more}>
       {({ line, unread }) =>
         unread.map(({ keptIn, ...problem }) => (
           <Problem
