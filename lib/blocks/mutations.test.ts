@@ -28,6 +28,17 @@ function working(days = 2) {
 }
 
 describe('a break or a set-up', () => {
+  it('is set up weeks before the festival, but not in another year; one that is there stays', () => {
+    const { festival, db, typed, all } = working();
+    const far = { ok: false, reason: 'fields', fields: { day: 'farDay:31' } };
+    expect(createBlock(festival, typed({ day: '2062-06-06' }), null, NOW)).toEqual(far);
+    const made = done(createBlock(festival, typed({ day: '2026-05-20' }), null, NOW));
+    expect(editBlock(festival, made.id, typed({ version: 1, day: '2025-06-06' }), NOW)).toEqual(far);
+    db.update(t.blocks).set({ startsAt: '2062-06-06T12:30' }).where(eq(t.blocks.id, made.id)).run();
+    done(editBlock(festival, made.id, typed({ version: 1, day: '2062-06-06', title: { fr: 'Loin' } }), NOW));
+    expect(all()).toMatchObject([{ title: { fr: 'Loin' } }]);
+  });
+
   it('is made once per form, by start, over all rooms or some', () => {
     const { festival, db, first, second, typed, all } = working();
     const made = done(createBlock(festival, typed(), 'a key', NOW));

@@ -20,13 +20,17 @@ import {
   type Written,
 } from '#lib/history/roots.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
-import type { CivilDate } from '#lib/time/calendar.ts';
+import { type CivilDate, daysBetween } from '#lib/time/calendar.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { blocksOf } from './queries.ts';
 import { daysItStands } from './repeats.ts';
 import { blockKind, putRooms } from './root.ts';
 import { type BlockInput, blockTimes, isInSkippedHour, MAX_BLOCKS, repeatedOn } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
+
+/** So many days before the first day of a festival, or after its last, something is still set up or taken down. */
+const MAX_BESIDE = 31;
 
 const columnsOf = (festival: Scheduling, { kind, title, ...times }: BlockInput) => ({
   kind,
@@ -54,18 +58,22 @@ function daysAsked(
 
 const datesOf = (tx: Tx, festival: Scheduling): CivilDate[] => daysOf(festival, tx).map(({ date }) => date);
 
-/** What is wrong with it, before anything is written; `more` is how many are made. */
+/** What is wrong with it (`was`: the day it had), before anything is written; `more` is how many are made. */
 function refusal(
   tx: Tx,
   festival: Scheduling,
   input: BlockInput,
   add: readonly CivilDate[],
   more: number,
+  was: CivilDate | null,
 ): RefusedEdit | undefined {
   const known = tx.select({ id: rooms.id }).from(rooms).where(eq(rooms.festivalId, festival.id)).all();
   const ids = new Set(known.map(({ id }) => id));
   if (!input.rooms.every((id) => ids.has(id))) return refuse('rooms', 'choice');
   const dates = datesOf(tx, festival);
+  const beside = (date: CivilDate) => Math.abs(daysBetween(date, input.day)) <= MAX_BESIDE;
+  // Each day there is something on is a column of the grid; 2062 typed for 2026 would be one more.
+  if (input.day !== was && dates.length > 0 && !dates.some(beside)) return refuse('day', `farDay:${MAX_BESIDE}`);
   if (!input.days.every((date) => dates.includes(date))) return refuse('days', 'choice');
   if (add.some((date) => isInSkippedHour(repeatedOn(input, date, festival), festival)))
     return refuse('days', 'skippedTime');
@@ -111,7 +119,7 @@ export function createBlock(
   let standing: readonly CivilDate[] = [];
   const made = createRoot(festival, blockKind, clientKey, now, (tx, batch) => {
     const { add, standing: there } = daysAsked(tx, festival, input, null);
-    const refused = refusal(tx, festival, input, add, add.length);
+    const refused = refusal(tx, festival, input, add, add.length, null);
     if (refused) return refused;
     const [day, ...others] = add;
     if (!day) return refuse('day', 'stands');
@@ -134,7 +142,8 @@ export function editBlock(
     if (!current) throw notFound();
     if (current.version !== input.version) return changedSince(tx, festival, blockKind, current, input.version);
     const { add, standing } = daysAsked(tx, festival, input, id);
-    const refused = refusal(tx, festival, input, add, add.length);
+    const was = festivalDayOf(current.startsAt, festival.dayStartsAt);
+    const refused = refusal(tx, festival, input, add, add.length, was);
     if (refused) return refused;
     const batch = randomUUID();
     repeat(tx, festival, input, add, batch, now);
