@@ -4,6 +4,7 @@ import { events } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { bareEvent } from '#lib/events/bare-event.ts';
 import { type EventRoot, eventKind, readEvents, replaceParts, split } from '#lib/events/root.ts';
+import { layOut } from '#lib/events/running-order.ts';
 import {
   MAX_LABEL,
   MAX_LANGUAGES,
@@ -237,7 +238,14 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
     // A cell shows no length that is only counted for want of one: the same number typed there is news.
     false,
   );
-  if (!('code' in merged)) return { ok: true, input: merged.event };
+  if (!('code' in merged)) {
+    const { event } = merged;
+    const isOpen = event.startsAt === null && event.items.some(({ filmId }) => filmId !== null);
+    // Without a start no end can be fixed: the length would be lost, and nobody told.
+    if (typeof of.minutes === 'number' && isOpen && layOut(event, index).totalMinutes !== of.minutes)
+      refuse('minutes', 'filmsLast');
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, input: event };
+  }
   const [error = 'wrong', ...columns] = FAULTS[merged.code] ?? [];
   const said = columns.filter((column) => cells[column] !== undefined);
   for (const column of said.length > 0 ? said.slice(0, 1) : (Object.keys(cells) as EventColumn[]))

@@ -416,13 +416,19 @@ it('names a room with its venue where another is called the same', () => {
   expect(one?.venueId).not.toBe(id);
 });
 
-it('makes a séance of the films of a row alone, which last as long as it says', () => {
+it('makes a séance of the films of a row alone; its length is theirs until it starts somewhen', () => {
   const { festival, db } = workingFestival('schedule');
   const [film] = db.select().from(films).all();
-  const rows = [{ id: -1, version: 0, cells: { films: film?.originalTitle ?? '', minutes: '300' } }];
-  const answer = done(
-    tables.events.set(festival, { clientKey: NOW_KEY, locale: 'fr', columns: ['minutes'], rows }, NOW),
-  );
+  const cells = { films: film?.originalTitle ?? '', minutes: '300' };
+  const set = (own: Record<string, string>, at: number) => {
+    const clientKey = `${NOW_KEY.slice(0, -1)}${at}`;
+    const rows = [{ id: -1, version: 0, cells: { ...cells, ...own } }];
+    return done(tables.events.set(festival, { clientKey, locale: 'fr', columns: ['minutes'], rows }, NOW));
+  };
+  const answer = set({}, 1);
+  expect(answer.refused).toMatchObject([{ column: 'minutes', said: expect.stringContaining('Sans heure de début') }]);
+  const timed = set({ day: '2026-06-06', start: '20:30' }, 2);
+  expect([timed.refused, timed.rows[0]?.cells.minutes]).toEqual([[], '300']);
   const items = db.select().from(eventItems).all();
   expect(items.filter(({ eventId }) => eventId === answer.rows[0]?.id)).toMatchObject([{ filmId: film?.id }]);
 });
