@@ -255,7 +255,7 @@ it.each(['aucune', 'none', 'sans dialogue'])('« %s » under languages asks for 
 describe('two people on the form of a task', () => {
   const conflictOf = (base: Task, current: Task, typed: object) =>
     recordConflict(
-      { ok: false, reason: 'changed', base, current, by: '', at: '' },
+      { ok: false, reason: 'changed', isOwn: false, base, current, by: '', at: '' },
       taskSchema.parse({ ...taskFormValues(base, 'fr'), ...typed }),
       {
         schema: taskSchema,
