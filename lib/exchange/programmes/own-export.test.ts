@@ -157,6 +157,7 @@ describe('what is gone from an export of ours', () => {
   it('is nothing of a calendar of a part, or that does not say of what it is', async () => {
     const all = await exportOf(document, 'calendar', 'fr');
     const some = await exportOf(less, 'calendar', 'fr');
+    expect(missingIn('calendar', from('/feeds/a/programme.ics?lang=fr', some), all)).toEqual([other?.number]);
     expect(missingIn('calendar', from('/feeds/a/rooms/1-salle.ics', some), all)).toEqual([]);
     expect(missingIn('calendar', some, all)).toEqual([]);
   });

@@ -353,13 +353,16 @@ it('says still that rows could not be read where all were asked for before that 
   }
 });
 
-it('gives up no cell that waits to be saved', async () => {
+it('gives up a cell that was refused, and none that waits to be saved', async () => {
   const { store, answers, typed, settled } = begin();
-  answers.push(null);
-  store.write([{ key: '1', column: 'year', text: '1999' }]);
-  await settled();
-  store.drop('1', 'year');
-  expect(typed('1', 'year')).toEqual({ text: '1999' });
+  const refused = [{ id: 2, column: 'year', said: 'Un nombre.' }];
+  answers.push({ rows: [row(2, 'Cobalt')], refused }, null);
+  for (const key of ['2', '1']) {
+    store.write([{ key, column: 'year', text: '1999' }]);
+    await settled();
+  }
+  for (const key of ['2', '1']) store.drop(key, 'year');
+  expect(['2', '1'].map((key) => typed(key, 'year'))).toEqual([undefined, { text: '1999' }]);
 });
 
 it('shows the columns that were asked for last, whichever are read first', async () => {
