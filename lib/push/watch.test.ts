@@ -306,7 +306,7 @@ describe('visitors', () => {
       expect(queued(db)).toEqual([]);
     });
 
-    it('hear nothing hours later of what was told before they chose it', () => {
+    it('hear nothing hours later of what was told to nobody before they chose it, but of what is told next', () => {
       const { db, day, visitor } = withVisitor([1003]);
       const both = delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' });
       done(tellDelay(day, both, at(-55)));
@@ -316,6 +316,9 @@ describe('visitors', () => {
       done(endTold(day, { clientKey: key(), fact }, at(10)));
       tellWhatStands(db, at(10, 2));
       expect(queued(db)).toEqual([]);
+      done(tellDelay(day, delay(1002, 70), at(11)));
+      tellWhatStands(db, at(11, 2));
+      expect(queued(db)).toEqual(['visitor 2: « S2 » : vers 12 h au lieu de 10 h 50.']);
     });
 
     it('hear nothing of the second where the first is on time or another delay', async () => {
