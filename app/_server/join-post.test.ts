@@ -153,6 +153,27 @@ describe('what somebody offers by themselves', () => {
     expect(page({ token })).toContain('value="2026-06-06.morning"');
   });
 
+  it('keeps the days that are left of a form that was opened before one was over, until that day of the festival is', async () => {
+    const { mark, post, festival: made } = opened();
+    const both = (number: number, at: string) => {
+      const fields = {
+        ...ADULT,
+        name: `Inès ${number}`,
+        contact: `06 39 98 ${String(number).padStart(4, '0')}`,
+        opened: mark(),
+      };
+      vi.setSystemTime(Date.parse(at));
+      const days = ['2026-06-06.evening', '2026-06-07.evening'].map((day): [string, string] => ['at', day]);
+      return post([...Object.entries(fields), ...days]);
+    };
+    const said = () =>
+      applicationsOf(made).map(({ answers }) => answers.availabilities.map(({ startsAt }) => startsAt.slice(0, 10)));
+    vi.setSystemTime(Date.parse('2026-06-06T21:50:00.000Z'));
+    await both(1, '2026-06-06T22:10:00.000Z');
+    await both(2, '2026-06-07T10:00:00.000Z');
+    expect(said()).toEqual([['2026-06-06', '2026-06-07'], ['2026-06-07']]);
+  });
+
   it('is given back whole with what is missing', async () => {
     const { mark, post, piles } = opened();
     const answer = await post({ ...ADULT, contact: 'demandez à Léa', opened: mark(), remarks: 'Je cuisine <bien>' });

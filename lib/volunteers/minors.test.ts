@@ -7,6 +7,7 @@ import { assignVolunteer, takeFilling, unassignVolunteer } from './assign.ts';
 import { acceptExchange, proposeExchange } from './exchanges.ts';
 import { greedyFilling } from './fill-greedy.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
+import { needsConsent } from './minors.ts';
 import { forbiddenOf, obstaclesOf } from './obstacles.ts';
 import { answerAll, answerAssignment, timesOfShift } from './own-acts.ts';
 import { planOf, publishedPlanOf } from './plan.ts';
@@ -16,6 +17,13 @@ import { shownAs } from './shown.ts';
 import { assignmentOf, planOf as planned, shiftOf, taskOf, volunteerOf } from './testing.ts';
 import { volunteerWarningsOf } from './warnings.ts';
 import { volunteersFestival } from './working-testing.ts';
+
+it('marks who is a minor of whom no parent agreed, and nobody else', () => {
+  const marked = (['under16', 'under18', 'adult', null] as const).map((age) =>
+    ([null, 'refused', 'link', 'paper'] as const).filter((consent) => needsConsent({ age, consent })),
+  );
+  expect(marked).toEqual([[null, 'refused'], [null, 'refused'], [], []]);
+});
 
 describe('what holds of minors', () => {
   const at = (from: string, until: string, day = '2026-11-28') => ({
