@@ -50,6 +50,8 @@ export type ListColumn<C extends string, R, S> = Readonly<{
   isFilled?: boolean;
   /** Figures, at the right of their column; `sum` and `minutes` are added up at its foot. */
   amount?: 'number' | 'sum' | 'minutes';
+  /** Days, which a table shows as people say them. */
+  isDated?: boolean;
   /** Hidden in a table until it is chosen under « Colonnes ». */
   isAside?: boolean;
   /** What a table filters by where a cell may hold several of them; else its `choices`. */

@@ -6,7 +6,13 @@ import { contactOf } from '#lib/volunteers/contact.ts';
 import { describedColumns, inFirstLanguage, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 
 const moment = (column: 'arrivesAt' | 'departsAt', called: RegExp) =>
-  ({ called, field: column, written: (person: DraftPerson) => spaced(person[column]), keptIn: 'contact' }) as const;
+  ({
+    called,
+    field: column,
+    written: (person: DraftPerson) => spaced(person[column]),
+    isDated: true,
+    keptIn: 'contact',
+  }) as const;
 
 /** A wall clock as a spreadsheet has it. */
 export const spaced = (wall: string | null) => wall?.replace('T', ' ') ?? null;

@@ -61,13 +61,13 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
         const { field, choices, isFilled = false, amount = null, ...rest } = noun.columns[key];
         const ofTags = () => tagsInUse(festival, noun.kind.entity);
         const { offered = field === 'tags' ? ofTags : choices } = noun.columns[key];
-        const { isAside = false, isReadOnly = false, lasting } = rest;
+        const { isDated = false, isAside = false, isReadOnly = false, lasting } = rest;
         const said = (language: Locale) => offered?.(language, scene) ?? [];
         return {
           key,
           label: columnLabel(noun.name, key, locale),
           choices: choices?.(locale, scene) ?? null,
-          ...{ isFilled, amount, isAside, isReadOnly },
+          ...{ isFilled, amount, isDated, isAside, isReadOnly },
           offered: filterValues(said('fr'), said('en'), said(locale), lasting?.(scene)),
         };
       });

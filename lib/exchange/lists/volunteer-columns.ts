@@ -132,6 +132,7 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     called:
       /^(?:(?:accord|autorisation)(?: parentale?)? (?:recue?|donnee?) le|date de l (?:accord|autorisation)|agreed on|consent date)$/,
     field: 'consentOn',
+    isDated: true,
     ...NOTE,
   },
   tags: { ...privateTags, ...NOTE },

@@ -64,7 +64,7 @@ const terms = (locale: Locale) => translator(locale, 'terms');
 const beside: Partial<Record<EventColumn, Own>> = {
   titleFr: {},
   films: {},
-  day: { offered: (_, { index }) => index.draft.days.map(({ date }) => date) },
+  day: { isDated: true, offered: (_, { index }) => index.draft.days.map(({ date }) => date) },
   start: {},
   minutes: { amount: 'minutes' },
   room: {

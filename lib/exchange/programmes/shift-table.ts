@@ -59,6 +59,7 @@ const columns = describedColumns<Shift, Scene>()({
   day: {
     field: 'day',
     written: (shift, _, scene) => timesOf(shift, scene)?.day ?? shift.date,
+    isDated: true,
     offered: (_, { plan }) => plan.index.draft.days.map(({ date }) => date),
   },
   from: { field: 'from', written: (shift, _, scene) => timesOf(shift, scene)?.startsAt.slice(11) ?? null },

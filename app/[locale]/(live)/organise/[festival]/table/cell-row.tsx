@@ -1,12 +1,14 @@
 'use client';
 
 import { ExternalLink, PencilOff } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { folded } from '#lib/search/words.ts';
 import type { KeyedRow, TypedCell } from './cell-store.ts';
+import { saidDay } from './said-day.ts';
 
 /** How an edit ends: kept and to which neighbour, kept in every cell that is taken, or given up. */
 export type EditEnd = 'down' | 'up' | 'right' | 'left' | 'all' | 'stay' | 'cancel';
@@ -55,6 +57,7 @@ export const CellRow = memo(function CellRow({
   onEnd: (end: EditEnd) => void;
 }) {
   const t = useTranslations('cells');
+  const locale = useLocale() as Locale;
   const isNew = row.id < 0;
   return (
     <tr aria-rowindex={at + 2} data-row={row.key} className={isNew ? 'is-new' : row.isTheirs ? 'is-theirs' : undefined}>
@@ -124,7 +127,7 @@ export const CellRow = memo(function CellRow({
                 {index === 0 && hasPictures && (
                   <span className="cell-picture">{row.picture && <Thumbnail slug={slug} picture={row.picture} />}</span>
                 )}
-                {text.replaceAll('\n', ' · ')}
+                {saidDay(text, column, locale).replaceAll('\n', ' · ')}
                 {index === 0 && text === '' && (
                   <span className={row.called && isNamed ? 'cell-called' : 'spoken'}>
                     {row.called || (isNew ? t('new') : `${t('number')} ${row.number}`)}

@@ -48,6 +48,7 @@ import { cellStore, type KeyedRow, type WrittenCell } from './cell-store.ts';
 import { followed, type Held, rowOf } from './held-place.ts';
 import { onceQuiet } from './once-quiet.ts';
 import { Popover } from './popover.tsx';
+import { saidDay } from './said-day.ts';
 import { beginsText, cellsOfText, textOfCells } from './spreadsheet-text.ts';
 import { columnsCookie } from './table-cookies.ts';
 import { FilterFields, FiltersAsked } from './table-filters.tsx';
@@ -144,7 +145,7 @@ export function CellTable({
     const { rows } = store.getState();
     const found = state.keys.flatMap((key) => {
       const row = rows.get(key);
-      return row && isFound(row.cells, deferred.filters, all) ? arrangeable(row, all) : [];
+      return row && isFound(row.cells, deferred.filters, all) ? arrangeable(row, all, locale) : [];
     });
     return arranged(found, deferred, locale).map(({ key }) => key);
   }, [state.keys, deferred, locale, store, all]);
@@ -867,7 +868,7 @@ type Arrangeable = { key: string; words: string; sort: Record<string, string | n
 const asArranged = new WeakMap<KeyedRow, Arrangeable>();
 
 /** A row as it is searched and sorted. */
-function arrangeable(row: KeyedRow, columns: readonly TableColumn[]): Arrangeable {
+function arrangeable(row: KeyedRow, columns: readonly TableColumn[], locale: Locale): Arrangeable {
   const known = asArranged.get(row);
   if (known) return known;
   const sort = Object.fromEntries(
@@ -877,7 +878,9 @@ function arrangeable(row: KeyedRow, columns: readonly TableColumn[]): Arrangeabl
       return [key, text === '' ? null : value];
     }),
   );
-  const made = { key: row.key, words: [row.called, ...Object.values(row.cells)].join(' '), sort };
+  // Days are found as they are read, and as they are written.
+  const days = columns.map((column) => (column.isDated ? saidDay(row.cells[column.key] ?? '', column, locale) : ''));
+  const made = { key: row.key, words: [row.called, ...Object.values(row.cells), ...days].join(' '), sort };
   asArranged.set(row, made);
   return made;
 }

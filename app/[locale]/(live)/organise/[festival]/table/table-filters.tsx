@@ -1,8 +1,10 @@
 import { Filter, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type Arrangement, filterLabels, NOTHING, SOMETHING } from '#lib/exchange/lists/arrangement.ts';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { Popover } from './popover.tsx';
+import { saidDay } from './said-day.ts';
 
 type Filters = Arrangement['filters'];
 type OnFilter = (column: string, value: string) => void;
@@ -20,6 +22,7 @@ export function FilterFields({
   onFilter: OnFilter;
 }) {
   const t = useTranslations('cells.filters');
+  const locale = useLocale() as Locale;
   const count = Object.keys(filters).length;
   return (
     <Popover
@@ -34,7 +37,8 @@ export function FilterFields({
         <ul className="cells-filters">
           {columns
             .filter(({ key, offered }) => offered.length > 0 || shown.includes(key))
-            .map(({ key, label, offered }) => {
+            .map((column) => {
+              const { key, label, offered } = column;
               const value = filters[key] ?? '';
               const isKnown = [NOTHING, SOMETHING, '', ...offered.map((one) => one.key)].includes(value);
               return (
@@ -49,10 +53,10 @@ export function FilterFields({
                       <option value="">{t('all')}</option>
                       {offered.map((one) => (
                         <option key={one.key} value={one.key}>
-                          {one.label}
+                          {saidDay(one.label, column, locale)}
                         </option>
                       ))}
-                      {!isKnown && <option value={value}>{filterLabels(offered, value).join(', ')}</option>}
+                      {!isKnown && <option value={value}>{saidFilter(column, value, locale)}</option>}
                       <option value={NOTHING}>{t('nothing')}</option>
                       <option value={SOMETHING}>{t('something')}</option>
                     </select>
@@ -66,6 +70,11 @@ export function FilterFields({
   );
 }
 
+const saidFilter = (column: TableColumn, value: string, locale: Locale) =>
+  filterLabels(column.offered, value)
+    .map((label) => saidDay(label, column, locale))
+    .join(', ');
+
 /** What is asked for, each with its way out. */
 export function FiltersAsked({
   columns,
@@ -77,10 +86,11 @@ export function FiltersAsked({
   onFilter: OnFilter;
 }) {
   const t = useTranslations('cells.filters');
+  const locale = useLocale() as Locale;
   const said = (column: TableColumn, value: string) =>
     value === NOTHING || value === SOMETHING
       ? t(value === NOTHING ? 'nothing' : 'something')
-      : filterLabels(column.offered, value).join(', ');
+      : saidFilter(column, value, locale);
   const asked = columns.flatMap((column) => {
     const value = filters[column.key];
     return value === undefined ? [] : { column, said: t('one', { column: column.label, said: said(column, value) }) };
