@@ -80,6 +80,16 @@ describe('a filter', () => {
     expect(filterLabels(shared, 'Rex – Salle 1|Rex – Salle 2|Salle 1|Salle 2')).toEqual(['Rex – Salle 1']);
   });
 
+  it('means the same room once another has its French name, and once none has any more', () => {
+    const shared = filterValues(['Salle', 'Salle'], ['North', 'South'], ['Salle', 'Salle']);
+    expect(filterLabels(shared, 'Salle'), 'kept before').toEqual(['Salle']);
+    expect(filterLabels(filterValues(['Salle'], ['North'], ['North']), 'Salle/North'), 'kept then').toEqual(['North']);
+    // Kept before the venue stood in it.
+    const lasting = filterValues(['Salle'], ['North'], ['Salle'], [['Rex – Salle', 'Salle']]);
+    expect(filterLabels(lasting, 'Salle/North')).toEqual(['Salle']);
+    expect(filterLabels(lasting, 'Grande salle/North')).toEqual(['Grande salle/North']);
+  });
+
   it('is one of the tags of a cell, however it is written', () => {
     const found = ['jury', 'revoir', 'à revoir'].map((tag) => isFound({ tags: 'Jury, À revoir' }, { tags: tag }, []));
     expect(found).toEqual([true, false, true]);

@@ -61,13 +61,19 @@ export function filterLabels(offered: readonly FilterValue[], asked: string): st
   const exact = offered.find(({ key }) => key === asked);
   if (exact) return [exact.label];
   const keys = asked.split(BETWEEN);
-  const some = offered.filter(({ key }) => key.split(BETWEEN).some((one) => keys.includes(one)));
-  const sure = some.filter(({ key, also }) =>
-    key.split(BETWEEN).some((one) => keys.includes(one) && !also?.includes(one)),
-  );
-  const meant = sure.length > 0 ? sure : some;
-  return meant.length > 0 ? meant.map(({ label }) => label) : [asked];
+  for (const is of [isSame, isBeside]) {
+    const has = (one: string) => keys.some((key) => is(one, key));
+    const some = offered.filter(({ key }) => key.split(BETWEEN).some(has));
+    const sure = some.filter(({ key, also }) => key.split(BETWEEN).some((one) => has(one) && !also?.includes(one)));
+    const meant = sure.length > 0 ? sure : some;
+    if (meant.length > 0) return meant.map(({ label }) => label);
+  }
+  return [asked];
 }
+
+const isSame = (one: string, other: string) => one === other;
+/** A name that had its English beside it when the filter was kept, as another had the same, or has it since. */
+const isBeside = (one: string, other: string) => one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 
 type Filtered = Readonly<{ key: string; offered: readonly FilterValue[] }>;
 
