@@ -264,7 +264,7 @@ describe('taking back', () => {
       deleteEvent(authorizeFestival(festival.actor, festival.slug, 'schedule', db), events[2] ?? 0, seen, MORNING),
     );
     done(publishRelease(festival, publishSchema.parse({ expected: 1 }), MORNING));
-    const back = done(undoBatch(festival, deleted.batch, MORNING));
+    const back = done(undoBatch(festival, deleted.batch ?? '', MORNING));
     expect(holding(day)).toEqual(['1003 full']);
     done(publishRelease(festival, publishSchema.parse({ expected: 2 }), MORNING));
     done(tellNotice(day, notice('Entrée B', 1003), LATER));

@@ -31,12 +31,12 @@ export function removeHanging(
   festivalId: number,
   entity: ChangeEntity,
   ids: readonly number[],
-): { entity: ChangeEntity; before: Root }[] {
+): { entity: ChangeEntity; before: Pick<Root, 'id'> }[] {
   return HANGING.flatMap(({ entity: hanging, table, on }) => {
     const column = on[entity];
     if (!column || ids.length === 0) return [];
     const own = and(eq(table.festivalId, festivalId), among(column, ids));
-    const gone: Root[] = db.select().from(table).where(own).all();
+    const gone: Pick<Root, 'id'>[] = db.select().from(table).where(own).all();
     db.delete(table).where(own).run();
     if (hanging === 'live-fact' && gone.length > 0) renewPublicKey(tx, festivalId);
     return gone.map((before) => ({ entity: hanging, before }));
