@@ -360,11 +360,14 @@ function alternativesOf(source: string): string[] {
 // A word ends where no letter follows.
 const wordOf = (source: string) => new RegExp(`(?:${source})(?:(?<![a-z0-9])|(?![a-z0-9]))`, 'y');
 
+/** The letter it begins with, whatever follows; none where that may be another. */
+const firstOf = (source: string) => /^[a-z](?![?*{])/.exec(source)?.[0] ?? '';
+
 /** Each with its alternatives: a regular expression takes the first that fits, not the longest. */
 export const lexicon: readonly {
   meaning: Meaning;
   pattern: RegExp;
-  alternatives: readonly RegExp[];
+  alternatives: readonly { first: string; one: RegExp }[];
 }[] = patterns.map(([is, source, value, part]) => ({
   meaning: {
     is,
@@ -372,5 +375,5 @@ export const lexicon: readonly {
     ...(typeof value === 'string' ? { part: value } : part ? { part } : {}),
   },
   pattern: wordOf(source),
-  alternatives: alternativesOf(source).map(wordOf),
+  alternatives: alternativesOf(source).map((one) => ({ first: firstOf(one), one: wordOf(one) })),
 }));

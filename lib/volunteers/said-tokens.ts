@@ -176,8 +176,11 @@ export function saidTokensOf(text: string, months: readonly number[]): SaidToken
     }
     for (const { meaning, pattern, alternatives } of lexicon) {
       if (!matchAt(pattern, plain, at)) continue;
-      const longest = Math.max(...alternatives.map((one) => matchAt(one, plain, at)?.[0].length ?? 0));
-      if (longest > length) [made, length] = [meaning, longest];
+      for (const { first, one } of alternatives) {
+        if (first !== '' && first !== plain[at]) continue;
+        const longer = matchAt(one, plain, at)?.[0].length ?? 0;
+        if (longer > length) [made, length] = [meaning, longer];
+      }
     }
     if (length === 0) length = matchAt(WORD, plain, at)?.[0].length ?? 1;
     if (isDigit && made.is === 'unknown') length = matchAt(/\d+/y, plain, at)?.[0].length ?? 1;

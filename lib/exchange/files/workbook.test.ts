@@ -5,6 +5,7 @@ import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { unpackRows } from './packed-rows.ts';
 import { readList, readListFile } from './read-file.ts';
+import { withinLimits } from './table.ts';
 import { readWorkbook } from './workbook.ts';
 import { unpackedSize, unpacksAsSaid } from './zip-sizes.ts';
 
@@ -121,8 +122,9 @@ describe('a workbook', () => {
     const many = saying([['Titre'], ...Array.from({ length: 1000 }, () => [long])]);
     expect(many.length).toBeLessThan(100_000);
     expect(await readWorkbook(many)).toEqual({ code: 'tooMuchText' });
-    const full = saying(Array.from({ length: 5001 }, () => Array.from({ length: 100 }, () => 'x')));
-    expect(await readWorkbook(full)).toEqual({ code: 'tooMuchText' });
+    const full = Array.from({ length: 5001 }, (_, at) => ({ line: at + 1, cells: Array<string>(100).fill('x') }));
+    expect(withinLimits(full)).toEqual({ code: 'tooMuchText' });
+    expect(withinLimits(full.slice(1))).toHaveLength(5000);
   });
 
   it('that unpacks to more than it says is not unpacked either', async () => {
