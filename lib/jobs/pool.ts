@@ -69,12 +69,19 @@ export function onJobs(hear: (all: readonly JobUnderWay[]) => void): void {
   jobs().tell = () => hear(jobsUnderWay());
 }
 
+let program: Promise<string> | undefined;
+
 function laneOf(lane: Lane): Promise<Threads> {
   shared.lanterneLanes ??= new Map();
   const lanes = shared.lanterneLanes;
-  const known = lanes.get(lane) ?? jobsFile().then((file) => startThreads(limits[lane], file));
+  // All lanes of a process run the same one: where it is made of the sources, that takes longer than most jobs.
+  program ??= jobsFile();
+  const known = lanes.get(lane) ?? program.then((file) => startThreads(limits[lane], file));
   lanes.set(lane, known);
-  known.catch(() => lanes.delete(lane));
+  known.catch(() => {
+    program = undefined;
+    lanes.delete(lane);
+  });
   return known;
 }
 
