@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import type { Db } from './client.ts';
+import { type Db, openDatabase } from './client.ts';
 import journal from './migrations/meta/_journal.json' with { type: 'json' };
 
 export type SchemaState = 'new' | 'older' | 'current' | 'newer';
@@ -43,6 +43,19 @@ export function migrateDatabase(db: Db): void {
   } finally {
     client.pragma('foreign_keys = ON');
   }
+}
+
+let migrated: Buffer | undefined;
+
+/** The bytes of an empty database of this program. The migrations run once a process: a copy of what they made takes a hundredth of the time. */
+export function migratedDatabase(): Buffer {
+  if (!migrated) {
+    const db = openDatabase(':memory:');
+    migrateDatabase(db);
+    migrated = db.$client.serialize();
+    db.$client.close();
+  }
+  return migrated;
 }
 
 /** Not by the migrator of Drizzle: that saves before anybody can look at what it did. Its table is kept as it is. */

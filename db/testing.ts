@@ -3,25 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { type Db, openDatabase, write } from './client.ts';
-import { migrateDatabase, migrationsFolder } from './migrate.ts';
+import { type Db, databaseFile, openDatabase, write } from './client.ts';
+import { migratedDatabase, migrationsFolder } from './migrate.ts';
 import * as t from './schema/index.ts';
-
-let migrated: Buffer | undefined;
-
-/** The bytes of a database with the real migrations, which run once a process: a copy of what they made takes a hundredth of the time. */
-export function migratedDatabase(): Buffer {
-  if (!migrated) {
-    const db = openDatabase(':memory:');
-    migrateDatabase(db);
-    migrated = db.$client.serialize();
-    db.$client.close();
-  }
-  return migrated;
-}
 
 /** A new database in memory with the real migrations. */
 export const openTestDb = (): Db => openDatabase(migratedDatabase());
+
+/** The database of an empty data folder, with what `bytes` hold: the real migrations, which ran once. */
+export function openTestFile(folder: string, bytes = migratedDatabase()): Db {
+  writeFileSync(databaseFile(folder), bytes, { flag: 'wx' });
+  return openDatabase(databaseFile(folder));
+}
 
 /** A database as the migration named last left it. */
 export function databaseUntil(last: string): Db {

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase, type Tx, write } from '#db/client.ts';
+import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { migratedDatabase } from '#db/testing.ts';
+import { openTestFile } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { noticeValue } from '#lib/model/live-facts.ts';
@@ -23,9 +23,7 @@ export function dataFolderWith(
   fill: (db: Db) => void,
   folder = mkdtempSync(join(tmpdir(), 'lanterne-filled-')),
 ): string {
-  const file = databaseFile(folder);
-  writeFileSync(file, migratedDatabase(), { flag: 'wx' });
-  const db = openDatabase(file);
+  const db = openTestFile(folder);
   fill(db);
   db.$client.pragma('wal_checkpoint(truncate)');
   db.$client.close();

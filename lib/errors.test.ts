@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { databaseFile, openDatabase } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
+import { openTestFile } from '#db/testing.ts';
 import { history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { createPerson } from '#lib/people/mutations.ts';
 import { personSchema } from '#lib/people/schema.ts';
@@ -22,10 +22,8 @@ function codeOf(work: () => unknown): ErrorCode | 'none' {
 }
 
 function newDatabase() {
-  const file = databaseFile(mkdtempSync(join(tmpdir(), 'lanterne-errors-')));
-  const db = openDatabase(file);
-  migrateDatabase(db);
-  return { file, db };
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-errors-'));
+  return { file: databaseFile(folder), db: openTestFile(folder) };
 }
 
 const tag = "insert into users (email, password_hash, created_at) values ('a@example.org', '', '')";

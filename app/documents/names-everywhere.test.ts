@@ -7,8 +7,8 @@ import { GET as calendarOf } from '#app/feeds/[festival]/[section]/[name]/route.
 import { GET as feedOfChanges } from '#app/feeds/[festival]/changes.atom/route.ts';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { keepJournal } from '#db/journal.ts';
-import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
+import { openTestFile } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { exportFestival } from '#lib/exchange/festival-file/festival-export.ts';
@@ -74,8 +74,7 @@ let folder: string;
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
   folder = mkdtempSync(join(tmpdir(), 'lanterne-names-'));
-  db = openDatabase(databaseFile(folder));
-  migrateDatabase(db);
+  db = openTestFile(folder);
   keepJournal(db, folder);
   shared.lanterneDb = db;
 });

@@ -3,8 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { databaseFile, openDatabase } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
+import { openTestFile } from '#db/testing.ts';
 import { resetOf } from '#lib/accounts/resets.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { now } from '#lib/time/clock.ts';
@@ -37,8 +36,7 @@ it('prints a link that works for the account, and says why it cannot', () => {
   expect([none.status, none.stdout]).toEqual([1, '']);
   expect(none.stderr).toContain('LANTERNE_DATA');
 
-  const db = openDatabase(databaseFile(dataFolder));
-  migrateDatabase(db);
+  const db = openTestFile(dataFolder);
   makeAccount(db, 'Camille', { isAdministrator: true });
   const printed = run(dataFolder, 'Camille@example.org');
   expect([printed.status, printed.stderr]).toEqual([0, '']);

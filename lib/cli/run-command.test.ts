@@ -31,7 +31,7 @@ import {
   releases,
   users,
 } from '#db/schema/index.ts';
-import { makeFestival } from '#db/testing.ts';
+import { makeFestival, openTestDb, openTestFile } from '#db/testing.ts';
 import { invitationOf } from '#lib/accounts/invitations.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { writeArchive } from '#lib/exchange/festival-file/archive.ts';
@@ -47,14 +47,19 @@ import { ImportJson } from './import-json.ts';
 import { runCommand } from './run-command.ts';
 import { takeServerLock } from './server-lock.ts';
 
-/** A data folder with one full festival and its administrator. */
-function installation(seed: number | null = 3) {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-command-'));
-  const db = openDatabase(databaseFile(dataFolder));
-  migrateDatabase(db);
+/** Databases with an administrator, with one full festival and without: each is filled once, in memory. */
+function filled(isFull: boolean) {
+  const db = openTestDb();
   const owner = makeAccount(db, 'Camille', { isAdministrator: true });
-  if (seed !== null) makeFullFestival(db, seed);
-  return { dataFolder, db, owner, slug: `plein-${seed}`, path: (name: string) => join(dataFolder, name) };
+  const slug = isFull ? makeFullFestival(db, 3).slug : '';
+  return { owner, slug, bytes: db.$client.serialize() };
+}
+const [full, bare] = [filled(true), filled(false)];
+
+/** A data folder with one full festival and its administrator. */
+function installation({ bytes, ...made } = full) {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-command-'));
+  return { dataFolder, db: openTestFile(dataFolder, bytes), ...made, path: (name: string) => join(dataFolder, name) };
 }
 
 async function run({ dataFolder }: { dataFolder: string }, ...words: string[]) {
@@ -81,7 +86,7 @@ const json = async (...asked: Parameters<typeof run>) => {
 const titles = (db: Db) => db.select({ title: events.title }).from(events).all();
 
 it('refuses root on the data of another account, which could not read what root writes there', async () => {
-  const place = installation(null);
+  const place = installation(bare);
   const file = databaseFile(place.dataFolder);
   if (process.getuid?.() === 0) chownSync(file, 12_345, 12_345);
   else vi.spyOn(process, 'getuid').mockReturnValue(0);
@@ -93,7 +98,7 @@ it('refuses root on the data of another account, which could not read what root 
 
 describe('the command line', () => {
   it('says how it is written when it is not understood', async () => {
-    const at = installation(null);
+    const at = installation(bare);
     for (const words of [[], ['fly'], ['export'], ['backup', 'a', 'b'], ['doctor', '--deep'], ['import', '--as']]) {
       const { code, out, err } = await run(at, ...words);
       expect([code, words], out + err).toEqual([2, words]);
@@ -143,7 +148,7 @@ describe('the command line', () => {
 
 describe('export and import', () => {
   it('move a festival from one installation to another, the same bytes', async () => {
-    const [here, there] = [installation(), installation(null)];
+    const [here, there] = [installation(), installation(bare)];
     const file = here.path('f.lanterne.json.gz');
     expect(await run(here, 'export', '--festival', here.slug, '--private', file)).toMatchObject({ code: 0, err: '' });
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -213,7 +218,7 @@ describe('export and import', () => {
   });
 
   it('say of a list what its columns were taken for, which are ignored, and that --asked answers', async () => {
-    const at = installation(null);
+    const at = installation(bare);
     const { slug } = makeFestival(at.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
     const file = at.path('people.csv');
     const into = (...words: string[]) => [file, '--festival', slug, '--list', 'people', ...words] as const;
@@ -331,7 +336,7 @@ describe('export and import', () => {
   });
 
   it('bring a schedule into another festival, once, and ask a person what only a person knows', async () => {
-    const [here, there] = [installation(), installation(null)];
+    const [here, there] = [installation(), installation(bare)];
     const { festivalId, slug } = makeFestival(there.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
     const shown = here.db.select().from(eventPeople).innerJoin(people, eq(people.id, eventPeople.personId)).get();
     const name = shown?.people.name.replace(/^(.)\S+/, '$1.') ?? '';
@@ -352,7 +357,7 @@ describe('export and import', () => {
   });
 
   it('change the dates of a festival only when told so', async () => {
-    const at = installation(null);
+    const at = installation(bare);
     const { slug } = makeFestival(at.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
     const stray = '<event id="1"><title>Une ligne égarée</title><date>2026-07-26T10:00:00+02:00</date></event>';
     const file = at.path('schedule.xml');
@@ -370,7 +375,7 @@ describe('export and import', () => {
   });
 
   it('say where no dates could hold what a file has, and of a line only where there is one', async () => {
-    const at = installation(null);
+    const at = installation(bare);
     const { slug } = makeFestival(at.db, { events: 1, rooms: 1, days: 2, seed: 8, slug: 'loin' });
     const file = at.path('schedule.json');
     const rooms = { Cour: [{ id: 1, title: 'Il y a longtemps', date: '2014-07-26T10:00:00+02:00' }] };
@@ -398,7 +403,7 @@ describe('export and import', () => {
     const asked = ['export', '--festival', at.slug, '--pictures'] as const;
     expect(await json(at, ...asked, 'originals', to)).toMatchObject({ ok: true, pictures: 'originals', file: to });
     expect([statSync(to).mode & 0o777, existsSync(`${to}.unfinished`)]).toEqual([0o600, false]);
-    const there = installation(null);
+    const there = installation(bare);
     expect(await json(there, 'import', to)).toMatchObject({ ok: true, kind: 'festival', slug: at.slug });
     expect(readFileSync(originalFile(there.dataFolder, hash, 'jpeg')).equals(bytes)).toBe(true);
     expect(await json(at, ...asked, 'all', at.path('c.tar'))).toMatchObject({ code: 'pictures' });
@@ -418,15 +423,15 @@ describe('export and import', () => {
     const festival = authorizeFestival(at.owner, at.slug, 'festival-file', at.db);
     const archive = writeArchive(exportFestival(festival, false), [{ hash, format: 'jpeg', path: from }]);
     writeFileSync(to, await buffer(archive));
-    const there = installation(null);
+    const there = installation(bare);
     expect(await json(there, 'import', to)).toMatchObject({ ok: true, kind: 'festival', slug: at.slug });
     expect(existsSync(originalFile(there.dataFolder, hash, 'jpeg'))).toBe(true);
     writeFileSync(to, readFileSync(to).subarray(0, -2000));
-    expect(await json(installation(null), 'import', to)).toMatchObject({ code: 'broken' });
+    expect(await json(installation(bare), 'import', to)).toMatchObject({ code: 'broken' });
   });
 
   it('take a template in', async () => {
-    const at = installation(null);
+    const at = installation(bare);
     writeFileSync(at.path('t.json'), writeTemplateFile(sixDays));
     expect(await json(at, 'import', at.path('t.json'), '--plan')).toMatchObject({ kind: 'template', events: 68 });
     expect(await json(at, 'import', at.path('t.json'))).toMatchObject({ ok: true, key: 'saved:1' });

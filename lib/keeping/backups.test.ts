@@ -15,8 +15,8 @@ import { dirname, join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { changeEntities } from '#db/enums.ts';
-import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
+import { openTestFile } from '#db/testing.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { festivalContentOf } from '#lib/exchange/festival-file/festival-rows.ts';
 import { recordChange } from '#lib/history/record.ts';
@@ -41,8 +41,7 @@ beforeEach(() => {
 
 function installation() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-nights-'));
-  const db = openDatabase(databaseFile(dataFolder));
-  migrateDatabase(db);
+  const db = openTestFile(dataFolder);
   writeFileSync(join(dataFolder, 'secret'), 'kept with it\n');
   const backups = join(dataFolder, 'backups');
   return { dataFolder, db, backups, night: (date: string) => makeBackup({ dataFolder, backups, date }) };

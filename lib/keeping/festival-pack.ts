@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Db, openDatabase } from '#db/client.ts';
-import { migrateDatabase, raiseSequences, sequencesOf } from '#db/migrate.ts';
+import { migrateDatabase, migratedDatabase, raiseSequences, sequencesOf } from '#db/migrate.ts';
 
 /*
  * A festival that left the tables is kept as a database of its own, in memory first and then as one
@@ -58,10 +58,9 @@ function copyRows(from: Client, to: Client, table: string, which: string, ...val
  * of `db`, which gives none of the ids of `work` again.
  */
 export function packFestival({ $client: from }: Db, festivalId: number, work: (pack: Db) => void): Buffer {
-  const pack = openDatabase(':memory:');
+  const pack = openDatabase(migratedDatabase());
   const { $client: to } = pack;
   try {
-    migrateDatabase(pack);
     raiseSequences(to, sequencesOf(from));
     // Accounts are not in it.
     to.pragma('foreign_keys = OFF');

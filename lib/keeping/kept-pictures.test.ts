@@ -4,11 +4,10 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { databaseFile, openDatabase } from '#db/client.ts';
+import { databaseFile } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
-import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
-import { makeFestival } from '#db/testing.ts';
+import { makeFestival, openTestFile } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { hashOf, originalFile, placeFile, sentFile } from '#lib/pictures/picture-files.ts';
@@ -19,8 +18,7 @@ import { removeFestival } from './removed-festivals.ts';
 
 function installation() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-kept-pictures-'));
-  const db = openDatabase(databaseFile(dataFolder));
-  migrateDatabase(db);
+  const db = openTestFile(dataFolder);
   const { festivalId, slug } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 2 });
   const write = (file: string, text: string) => {
     makeFolder(dirname(file));

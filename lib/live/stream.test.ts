@@ -6,9 +6,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Db, databaseFile, getDb, openDatabase, write } from '#db/client.ts';
 import type { ChangeEntity, Role } from '#db/enums.ts';
-import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
-import { type MadeFestival, makeFestival } from '#db/testing.ts';
+import { type MadeFestival, makeFestival, openTestFile } from '#db/testing.ts';
 import { endSession, startSession } from '#lib/accounts/sessions.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
@@ -34,7 +33,7 @@ const kept = process.env.LANTERNE_DATA;
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-live-'));
   process.env.LANTERNE_DATA = folder;
-  migrateDatabase(openDatabase(databaseFile(folder)));
+  openTestFile(folder);
   other = openDatabase(databaseFile(folder));
 });
 afterAll(() => {

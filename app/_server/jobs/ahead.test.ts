@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
 import { changes } from '#db/schema/index.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeFestival, openTestDb, openTestFile } from '#db/testing.ts';
 import { LARGE } from '#lib/festivals/large.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { makeAhead } from './ahead.ts';
@@ -91,8 +90,7 @@ it('what changes while it is made is made afterwards, never twice at once', asyn
 
 it('what another program writes is heard of too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-ahead-'));
-  const [here, there] = [openDatabase(databaseFile(folder)), openDatabase(databaseFile(folder))];
-  migrateDatabase(here);
+  const [here, there] = [openTestFile(folder), openDatabase(databaseFile(folder))];
   shared.lanterneDb?.$client.close();
   shared.lanterneDb = here;
   const { festivalId } = makeFestival(here, { events: LARGE, rooms: 20, days: 5, seed: 1 });

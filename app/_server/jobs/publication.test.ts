@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type Db, databaseFile, openDatabase } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
+import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeFestival, openTestDb, openTestFile } from '#db/testing.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { editEvent } from '#lib/events/mutations.ts';
 import { eventInput } from '#lib/events/schema.ts';
@@ -32,8 +31,7 @@ let [db, festival, actor]: [Db, Authorized<Festival, 'publish'>, Actor] = [null,
 
 beforeAll(() => {
   vi.stubEnv('LANTERNE_DATA', folder);
-  db = openDatabase(databaseFile(folder));
-  migrateDatabase(db);
+  db = openTestFile(folder);
   const { userId } = makeFestival(db, { events: LARGE, rooms: 12, days: 4, seed: 1, slug: 'large' });
   actor = { userId, name: 'Camille', email: 'large@example.org', isAdministrator: false };
   festival = authorizeFestival(actor, 'large', 'publish', db);

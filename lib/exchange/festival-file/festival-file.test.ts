@@ -6,10 +6,9 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Db, databaseFile, openDatabase } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
+import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { openTestDb } from '#db/testing.ts';
+import { openTestDb, openTestFile } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
@@ -136,7 +135,7 @@ describe('a festival that moves', () => {
       }),
       { numRuns: 6, seed: 20_260_606 },
     );
-  }, 60_000);
+  });
 });
 
 describe('a festival file', () => {
@@ -474,8 +473,7 @@ describe('files of every version so far', () => {
 
 it('is read, tried and written in a thread, by whoever may', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-thread-'));
-  const db = openDatabase(databaseFile(dataFolder));
-  migrateDatabase(db);
+  const db = openTestFile(dataFolder);
   const { slug, userId, festivalId } = makeFullFestival(db, 5);
   const by = { dataFolder, now: NOW, actor: { userId, name: 'Camille', email: '', isAdministrator: false } };
   const { file } = await exportInThread(by, { slug, isPrivate: true, pictures: 'none' });
@@ -489,12 +487,11 @@ it('is read, tried and written in a thread, by whoever may', async () => {
     code: 'notAllowed',
   });
   db.$client.close();
-}, 60_000);
+});
 
 it('a file that was refused is not read again, and an export waits behind no file', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-thread-'));
-  const db = openDatabase(databaseFile(dataFolder));
-  migrateDatabase(db);
+  const db = openTestFile(dataFolder);
   const { slug, userId } = makeFullFestival(db, 6);
   const by = { dataFolder, now: NOW, actor: { userId, name: 'Camille', email: '', isAdministrator: false } };
   const broken = gzipSync('{"format":"lanterne-festival"');
@@ -512,4 +509,4 @@ it('a file that was refused is not read again, and an export waits behind no fil
   await Promise.all([...plans, exportInThread(by, { slug, isPrivate: true, pictures: 'none' }).then(note('export'))]);
   expect(done.slice(-1)).not.toContain('export');
   db.$client.close();
-}, 60_000);
+});

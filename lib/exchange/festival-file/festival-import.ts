@@ -3,7 +3,7 @@ import { inArray } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, openDatabase, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
-import { migrateDatabase } from '#db/migrate.ts';
+import { migratedDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
 import { type Created, type Creator, creationKey, madeBefore } from '#lib/festivals/creation.ts';
 import { recordCreation } from '#lib/festivals/record-creation.ts';
@@ -168,9 +168,8 @@ const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex
 
 /** Writes it where nobody looks: the tables say what they refuse before anything is promised. */
 function tried(content: FestivalContent): FileRefusal | null {
-  const db = openDatabase(':memory:');
+  const db = openDatabase(migratedDatabase());
   try {
-    migrateDatabase(db);
     write(db, (tx) => insertContent(db, tx, content, String(content.festival.slug)));
     return null;
   } catch (error) {

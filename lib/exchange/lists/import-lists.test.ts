@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
-import { databaseFile, openDatabase } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
-import { makeFestival } from '#db/testing.ts';
+import { makeFestival, openTestFile } from '#db/testing.ts';
 import { packRows } from '#lib/exchange/files/packed-rows.ts';
 import { readSeparated } from '#lib/exchange/files/separated.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -461,8 +459,7 @@ describe('a list of volunteers', () => {
 it('a long list is compared and written in a thread, by whoever may', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-list-'));
   vi.stubEnv('LANTERNE_DATA', folder);
-  const db = openDatabase(databaseFile(folder));
-  migrateDatabase(db);
+  const db = openTestFile(folder);
   const { userId, slug } = makeFestival(db, { events: 3, rooms: 2, days: 2, seed: 1 });
   const actor = { userId, name: 'Camille', email: '', isAdministrator: false };
   const list = importLists.films;

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Db, databaseFile, openDatabase } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
+import type { Db } from '#db/client.ts';
 import { memberships } from '#db/schema/index.ts';
-import { makeFestival } from '#db/testing.ts';
+import { makeFestival, openTestFile } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { packRows } from '#lib/exchange/files/packed-rows.ts';
@@ -205,8 +204,7 @@ describe('a file of hundreds of séances', () => {
   let festival: ImportingProgramme;
   let db: Db;
   beforeAll(() => {
-    db = openDatabase(databaseFile(folder));
-    migrateDatabase(db);
+    db = openTestFile(folder);
     const made = makeFestival(db, { events: 3, rooms: 2, days: 2, seed: 7 });
     const actor: Actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
     festival = authorizeFestival(actor, made.slug, 'settings', db);
