@@ -38,7 +38,7 @@ export function LostPage({ locale, path, status = 404, header }: Props) {
           )}
           <h1>{lostTitle(locale, status)}</h1>
           <p>{t(status === 410 ? 'notFound.withdrawnBody' : 'notFound.body')}</p>
-          {festival && <ToFestival locale={locale} {...festival} />}
+          {festival && <ToFestival locale={locale} slug={festival.slug} name={festival.name} />}
           <p>
             <a className={festival ? 'link' : 'btn lamp'} href={sitePaths(locale).home()}>
               {t('notFound.home')}

@@ -48,7 +48,7 @@ async function open<P extends Permission>(needed: Needed<P>, { params, searchPar
   const permission = typeof needed === 'function' ? needed(segments) : needed;
   const festival = await gate(locale, slug, permission);
   // As a break, of a programmer without a room: a form they could never send would not say why.
-  const made = Object.keys(segments).find((noun) => segments[noun] === NEW);
+  const made = Object.entries<unknown>(segments).find(([, segment]) => segment === NEW)?.[0];
   if (made && permission === 'schedule' && !mayMake(festival, made)) throw notAllowed();
   // There is one thread for all: who reads a public page is answered between the frame, the page and its longer parts.
   await setImmediate();

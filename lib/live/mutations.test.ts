@@ -269,9 +269,9 @@ describe('taking back', () => {
     done(publishRelease(festival, publishSchema.parse({ expected: 2 }), MORNING));
     done(tellNotice(day, notice('Entrée B', 1003), LATER));
     const key = publicKeyNow(db, day);
-    const again = done(undoBatch(festival, back.batch, LATER));
+    const again = done(undoBatch(festival, back.batch ?? '', LATER));
     expect([holding(day), publicKeyNow(db, day) === key]).toEqual([[], false]);
-    done(undoBatch(festival, again.batch, LATER));
+    done(undoBatch(festival, again.batch ?? '', LATER));
     expect(holding(day)).toEqual(['1003 full «Entrée B»']);
   });
 

@@ -63,7 +63,6 @@ import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
 import { firstView, fittedView, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
-import { WholeView } from './whole-view.tsx';
 
 /** From here on rooms stand side by side (grid.css); below, the grid is a list. */
 const WIDE = '(width >= 48rem)';
@@ -295,7 +294,15 @@ function Frame({ said }: { said: SaidWarnings }) {
       <Problems />
       <Announcer />
       <DropIns />
-      {isWhole ? <WholeView /> : isWide ? <BoardView /> : <PhoneList />}
+      {isWhole ? (
+        <Suspense>
+          <WholeView />
+        </Suspense>
+      ) : isWide ? (
+        <BoardView />
+      ) : (
+        <PhoneList />
+      )}
       <Chosen />
       <Side first={said} />
     </section>
@@ -311,16 +318,16 @@ function useWeighed(): void {
   }, [warnings, board]);
 }
 
-const BatchBar = later(
-  () => import('./batch-bar.tsx').then((made) => made.BatchBar),
-  function NotLoaded() {
-    return (
-      <p role="alert" className="grid-batch">
-        {useTranslations('grid.panel')('reload')}
-      </p>
-    );
-  },
-);
+const BatchBar = later(() => import('./batch-bar.tsx').then((made) => made.BatchBar), NotLoaded);
+const WholeView = later(() => import('./whole-view.tsx').then((made) => made.WholeView), NotLoaded);
+
+function NotLoaded() {
+  return (
+    <p role="alert" className="grid-batch">
+      {useTranslations('grid.panel')('reload')}
+    </p>
+  );
+}
 
 /** What can be done with the séances that are chosen. */
 function Chosen() {

@@ -13,6 +13,7 @@ import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { AddSheet } from './add-sheet.tsx';
 import { wishesOn } from './card.tsx';
 import { EventSheet, SheetFrame } from './event-sheet.tsx';
+import { FindSheet } from './find-sheet.tsx';
 import { useBoard, useGrid } from './grid-context.ts';
 import { later } from './later.tsx';
 import { sayTime } from './say-time.ts';
@@ -22,7 +23,6 @@ import { useTint } from './use-tint.ts';
 import { WarningList } from './warning-list.tsx';
 import { noWarnings } from './warnings.ts';
 
-const FindSheet = later(() => import('./find-sheet.tsx').then((made) => made.FindSheet), NotLoaded);
 const ProposeSheet = later(() => import('./propose-sheet.tsx').then((made) => made.ProposeSheet), NotLoaded);
 const ShiftSheet = later(() => import('./shift-sheet.tsx').then((made) => made.ShiftSheet), NotLoaded);
 
