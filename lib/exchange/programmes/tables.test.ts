@@ -304,6 +304,20 @@ it('keeps a room in a venue that is there, and writes people', () => {
   expect(db.select().from(rooms).where(eq(rooms.id, id)).get()?.seats).toBe(77);
   const none = cells([{ id, version: (room?.version ?? 0) + 1, cells: { venue: '' } }], `${NOW_KEY.slice(0, -1)}3`);
   expect(done(tables.rooms.set(festival, none, NOW)).refused).toEqual(answer.refused);
+  const [one, two] = db
+    .select()
+    .from(rooms)
+    .where(eq(rooms.venueId, db.select().from(rooms).all()[0]?.venueId ?? 0))
+    .all();
+  const called = { nameFr: one?.name.fr ?? '' };
+  const twice = [
+    { id: two?.id ?? 0, version: two?.version ?? 0, cells: called },
+    { id: -1, version: 0, cells: called },
+  ];
+  const same = done(tables.rooms.set(festival, cells(twice, `${NOW_KEY.slice(0, -1)}4`), NOW));
+  expect(same.refused.map(({ id, column }) => [id, column])).toContainEqual([two?.id, 'nameFr']);
+  expect(same.refused[0]?.said).toContain('Une autre salle porte déjà ce nom');
+  expect(same.made).toEqual({});
   const people = authorizeFestival(festival.actor, festival.slug, 'schedule', db);
   const [person] = tables.people.rows(people, ['organisation'], 'fr');
   const said = done(
