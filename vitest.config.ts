@@ -11,7 +11,11 @@ const alone = ['app', 'db', 'lib', 'e2e/net']
   .filter((name) => /\.test\.tsx?$/.test(name) && CHANGES_FOR_ALL.test(readFileSync(name, 'utf8')))
   .map((name) => name.replace(/[[\]()]/g, '\\$&'));
 
+const REACT = 'app/documents/react-testing.ts';
+
 export default defineConfig({
+  // No element by what React offers for development alone.
+  oxc: { jsx: { development: false } },
   test: {
     benchmark: { include: ['{db,lib}/**/*.bench.ts'] },
     // The server's own zone must never matter; no test makes a secret in the data folder.
@@ -28,10 +32,10 @@ export default defineConfig({
           include: TESTS,
           exclude: alone,
           isolate: false,
-          setupFiles: 'lib/jobs/between-files-testing.ts',
+          setupFiles: [REACT, 'lib/jobs/between-files-testing.ts'],
         },
       },
-      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'alone', include: alone, setupFiles: REACT } },
     ],
   },
 });
