@@ -52,7 +52,7 @@ async function openGrid(browser: Browser, { locale = 'fr', width = 1440, waits =
 }
 
 const placed = (page: Page) => page.locator('.grid-scroll .day-card:not(.is-ghost .day-card)');
-const isSaved = (page: Page) => expect(page.locator('.grid-bar')).toContainText('Enregistré');
+const isSaved = (page: Page) => expect(page.locator('.grid-saved')).toContainText('Enregistré');
 
 test('a slot is found, looked at and taken by keyboard alone', async ({ browser }) => {
   const { page, close } = await openGrid(browser, { waits: false });

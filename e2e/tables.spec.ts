@@ -111,7 +111,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await expect(page.getByRole('button', { name: 'Retirer le filtre Année : rempli' })).toBeVisible();
   // « Films » in the menu is all of them again, and so is « Tout ».
   const filtered = page.getByRole('button', { name: 'Retirer le filtre Année : rempli' });
-  await page.locator('.desk-nav a[href$="/films"]').click();
+  await page.locator('.desk-link[href$="/films"]').click();
   await expect(filtered).toHaveCount(0);
   await view.click();
   await expect(filtered).toBeVisible();

@@ -51,7 +51,7 @@ test('a wish is set in the form, shown on the card, followed by « Trouver un ho
   await expect(slots.first()).toContainText(/18\sh/);
   await page.keyboard.press('Enter');
   await expect(page.locator('.grid-said')).toContainText('posée');
-  await expect(page.locator('.grid-bar')).toContainText('Enregistré');
+  await expect(page.locator('.grid-saved')).toContainText('Enregistré');
 
   await page.goto(`/fr/organise/f/warnings?level=hint`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

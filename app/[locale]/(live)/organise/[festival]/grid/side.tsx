@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { PanelRight, PanelRightClose, Sparkles, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { eventKinds } from '#lib/events/grid-event.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
@@ -12,28 +12,17 @@ import { formatDuration, typeset } from '#lib/time/format.ts';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { AddSheet } from './add-sheet.tsx';
 import { wishesOn } from './card.tsx';
-import { EventSheet, SheetFrame } from './event-sheet.tsx';
+import { EventSheet } from './event-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
 import { useBoard, useGrid } from './grid-context.ts';
-import { later } from './later.tsx';
+import { ProposeSheet } from './propose-sheet.tsx';
 import { sayTime } from './say-time.ts';
 import { useSettled } from './settled.ts';
+import { ShiftSheet } from './shift-sheet.tsx';
 import { useStore } from './store.ts';
 import { useTint } from './use-tint.ts';
 import { WarningList } from './warning-list.tsx';
 import { noWarnings } from './warnings.ts';
-
-const ProposeSheet = later(() => import('./propose-sheet.tsx').then((made) => made.ProposeSheet), NotLoaded);
-const ShiftSheet = later(() => import('./shift-sheet.tsx').then((made) => made.ShiftSheet), NotLoaded);
-
-function NotLoaded() {
-  const t = useTranslations('grid.panel');
-  return (
-    <SheetFrame title={t('notLoaded')} focus={null}>
-      <p role="alert">{t('reload')}</p>
-    </SheetFrame>
-  );
-}
 
 /** Beside the grid: what waits, what needs settling, or the details of one séance. A drawer where there is no room. */
 export function Side({ first }: { first: SaidWarnings }) {
@@ -61,20 +50,16 @@ export function Side({ first }: { first: SaidWarnings }) {
             <Tabs tab={tab} count={settled.said.count.all} />
             {isDrawn && (tab === 'unscheduled' ? <Waiting /> : <WarningList {...settled} />)}
           </>
+        ) : sheet.of === 'event' ? (
+          <EventSheet key={sheet.openedAs ?? sheet.id} id={sheet.id} />
+        ) : sheet.of === 'find' ? (
+          <FindSheet key={sheet.openedAs ?? sheet.id} id={sheet.id} />
+        ) : sheet.of === 'propose' ? (
+          <ProposeSheet />
+        ) : sheet.of === 'shift' ? (
+          <ShiftSheet key={`${sheet.day} ${sheet.minutes}`} {...sheet} />
         ) : (
-          <Suspense>
-            {sheet.of === 'event' ? (
-              <EventSheet key={sheet.openedAs ?? sheet.id} id={sheet.id} />
-            ) : sheet.of === 'find' ? (
-              <FindSheet key={sheet.openedAs ?? sheet.id} id={sheet.id} />
-            ) : sheet.of === 'propose' ? (
-              <ProposeSheet />
-            ) : sheet.of === 'shift' ? (
-              <ShiftSheet key={`${sheet.day} ${sheet.minutes}`} {...sheet} />
-            ) : (
-              <AddSheet key={`${sheet.at.date} ${sheet.at.roomId} ${sheet.at.minutes}`} at={sheet.at} />
-            )}
-          </Suspense>
+          <AddSheet key={`${sheet.at.date} ${sheet.at.roomId} ${sheet.at.minutes}`} at={sheet.at} />
         )}
       </aside>
     </>
