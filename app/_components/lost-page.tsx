@@ -57,10 +57,11 @@ export function lostFestival(path: string): { slug: string; key: string } | null
   return found && { slug, key: found.key };
 }
 
-/** The same as it is published. */
+/** The same as it is published, under the address that was asked. */
 export function festivalAsked(path: string): PublicDocument['festival'] | null {
   const found = lostFestival(path);
-  return (found && releasedBySlug(found.slug)?.document.festival) ?? null;
+  const released = found && releasedBySlug(found.slug);
+  return found && released ? { ...released.document.festival, slug: found.slug } : null;
 }
 
 /** Back to its programme, and a search in it, without a script. */
