@@ -4,7 +4,7 @@ import { rooms } from '#db/schema/index.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 
-export const nameKey = (name: string | undefined): string => name?.toLowerCase() ?? '';
+export const roomNameKey = (name: string | undefined): string => name?.toLowerCase() ?? '';
 
 /**
  * Which name of a room another of its venue has; null where none has. Only what is new there is
@@ -18,7 +18,7 @@ export function takenRoomName(
 ): 'name.fr' | 'name.en' | null {
   const languages = (['fr', 'en'] as const).filter(
     (language) =>
-      name[language] && (was?.venueId !== venueId || nameKey(was.name[language]) !== nameKey(name[language])),
+      name[language] && (was?.venueId !== venueId || roomNameKey(was.name[language]) !== roomNameKey(name[language])),
   );
   if (languages.length === 0) return null;
   const others = db
@@ -28,7 +28,7 @@ export function takenRoomName(
     .all()
     .filter(({ id }) => id !== was?.id);
   const taken = languages.find((language) =>
-    others.some((other) => nameKey(other.name[language]) === nameKey(name[language])),
+    others.some((other) => roomNameKey(other.name[language]) === roomNameKey(name[language])),
   );
   return taken ? `name.${taken}` : null;
 }

@@ -3,9 +3,9 @@
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { newUuid } from '#app/_components/new-uuid.ts';
 import type { PresentEditor } from '#lib/live/messages.ts';
 import type { PresencePost } from '#lib/live/presence-schema.ts';
-import { newUuid } from '#app/_components/new-uuid.ts';
 import { pageFetch } from './grid/sync/post.ts';
 import { browserTogether, shareStream } from './grid/sync/shared-stream.ts';
 import { whileSeen } from './grid/sync/while-seen.ts';
