@@ -239,6 +239,7 @@ describe('editEvent', () => {
       current,
       base: opened,
       by: 'Camille',
+      isOwn: true,
       at: NOW,
     });
     expect(root(id)).toEqual(current);

@@ -99,6 +99,7 @@ describe('a film', () => {
       current: read(),
       base: opened,
       by: 'Camille',
+      isOwn: true,
       at: NOW,
     });
     expect(read().year).toBeNull();
