@@ -188,7 +188,7 @@ test('two tabs on one séance: the second is told, keeps what was typed, and cho
   await text(desk, 'Titre en français').fill('À moi');
   await text(desk, 'Sous-titre en français').fill('Mon sous-titre');
   await save(desk);
-  await expect(desk.getByRole('alert').first()).toContainText(/Vous avez modifié cette fiche ailleurs il y a/);
+  await expect(desk.getByRole('alert').first()).toContainText(/Vous avez modifié cette fiche il y a/);
   await expect(text(desk, 'Titre en français')).toHaveValue('À moi');
   await desk
     .getByRole('group', { name: 'Titre, en français' })
