@@ -10,6 +10,8 @@ import type { DraftFilm } from '#lib/model/draft.ts';
 import { recordConflict, withRecordChoices } from './record-conflict.ts';
 import { done, NOW, workingFestival } from './testing.ts';
 
+const LATER = '2026-09-02T09:00:00.000Z';
+
 const form = {
   schema: filmSchema,
   values: (film: DraftFilm) => filmFormValues(film, 'fr'),
@@ -49,6 +51,16 @@ describe('two people on one record', () => {
     const alix = makeAccount(db, 'Alix', { festivalId: festival.id, role: 'organiser' });
     const others = authorizeFestival(alix, festival.slug, 'schedule', db);
     expect(editFilm(others, id, filmSchema.parse(opened), NOW)).toMatchObject({ by: 'Camille', isOwn: false });
+  });
+
+  it('are two where one wrote last oneself, over what the other had written since', () => {
+    const { db, festival, id, opened } = twoPeople({ minutes: '95' }, { minutes: '96' });
+    const alix = makeAccount(db, 'Alix', { festivalId: festival.id, role: 'organiser' });
+    const others = authorizeFestival(alix, festival.slug, 'schedule', db);
+    done(editFilm(others, id, filmSchema.parse({ ...opened, version: 2, production: 'P' }), LATER));
+    const mine = (typed: object) => editFilm(others, id, filmSchema.parse({ ...opened, ...typed }), LATER);
+    expect(mine({ version: 1 })).toMatchObject({ by: 'Camille', at: NOW, isOwn: false });
+    expect(mine({ version: 2 })).toMatchObject({ by: 'Alix', at: LATER, isOwn: true });
   });
 
   it('choose field by field, and nothing else of the form is taken', () => {

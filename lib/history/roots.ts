@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
@@ -47,13 +47,13 @@ export type Writing =
   | Authorized<Festival, 'schedule' | 'settings' | 'publish' | 'volunteers' | 'day'>
   | AuthorizedVolunteer;
 
-/** Who wrote last, and when (instant). */
+/** Who wrote, and when (instant). */
 export type Author = { by: string; at: string };
 /** Done; `batch` is what « Défaire » takes back, null where nothing had changed. */
 export type Written = { ok: true; id: number; batch: string | null };
 /**
  * Somebody wrote since: what stands now, what was opened (null when the history does not say), and
- * who; `isOwn` is whoever asks, in another tab or on another device.
+ * who: another before oneself; `isOwn`: nobody but whoever asks, in another tab or on another device.
  */
 export type Changed<R> = { ok: false; reason: 'changed'; current: R; base: R | null; isOwn: boolean } & Author;
 export type RefusedEdit = { ok: false; reason: 'fields'; fields: Record<string, FieldError> };
@@ -86,40 +86,22 @@ export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, cli
 const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
   and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, id));
 
-/**
- * Who wrote last about a root, but for one batch, and what; null when the history knows nothing of
- * it.
- */
+/** Who wrote last about a root, and what; null when the history knows nothing of it. */
 export function lastAct(
   tx: Db | Tx,
   festivalId: number,
   entity: ChangeEntity,
   id: number,
-  except?: string | null,
 ): (Author & { actorId: number | null; verb: string; before: unknown; after: unknown }) | null {
   const { actorId, actorName: by, at, verb, before, after } = changes;
   const row = tx
     .select({ by, actorId, at, verb, before, after })
     .from(changes)
-    .where(and(ofRoot(festivalId, entity, id), except ? ne(changes.batch, except) : undefined))
+    .where(ofRoot(festivalId, entity, id))
     .orderBy(desc(changes.id))
     .limit(1)
     .get();
   return row ?? null;
-}
-
-/** The root as it was under `version`, from the history. */
-function asItWas<R extends Root>(tx: Tx, kind: RootKind<R>, current: R, version: number): R | null {
-  const rows = tx
-    .select({ before: changes.before, after: changes.after })
-    .from(changes)
-    .where(ofRoot(current.festivalId, kind.entity, current.id))
-    .orderBy(desc(changes.id))
-    .all();
-  for (const { after, before } of rows) {
-    for (const side of [after, before] as (R | null)[]) if (side?.version === version) return side;
-  }
-  return null;
 }
 
 /** Writes the history of one root inside `tx` and answers the batch. */
@@ -238,15 +220,28 @@ export function changedSince<R extends Root>(
   seen: number,
   own?: string | null,
 ): Changed<R> {
-  const base = asItWas(tx, kind, current, seen);
-  const last = lastAct(tx, current.festivalId, kind.entity, current.id, own);
+  const { actorId, actorName: by, at, batch, before, after } = changes;
+  const rows = tx
+    .select({ by, actorId, at, batch, before, after })
+    .from(changes)
+    .where(ofRoot(current.festivalId, kind.entity, current.id))
+    .orderBy(desc(changes.id))
+    .all() as (Author & { actorId: number | null; batch: string | null; before: R | null; after: R | null })[];
+  const base = rows.flatMap((row) => [row.after, row.before]).find((side) => side?.version === seen) ?? null;
+  const known = rows.findIndex((row) => row.after && row.after.version <= seen);
+  const since = rows
+    .slice(0, known < 0 ? rows.length : known)
+    .filter((row) => row.after?.version && !(own && row.batch === own));
+  // One's own later change must not stand for what another wrote before it.
+  const others = since.find((row) => actor === null || row.actorId !== actor.userId);
+  const last = others ?? since[0];
   return {
     ok: false,
     reason: 'changed',
     current,
     base,
     by: last?.by ?? '',
-    isOwn: actor !== null && last?.actorId === actor.userId,
+    isOwn: last !== undefined && !others,
     at: last?.at ?? '',
   };
 }
