@@ -13,6 +13,8 @@ export type ActSentence = {
     room?: Bilingual | null;
     startsAt?: string | null;
     by?: string;
+    /** It was whoever asks, in another tab or on another device. */
+    isOwn?: boolean;
     at?: string;
     /** What the other did: a verb of the history. */
     verb?: string;
@@ -82,7 +84,7 @@ export const actReasons = {
 export type ActReason = keyof typeof actReasons;
 
 /** One séance on which somebody was faster. */
-export type Overtaken = { id: number; by: string; at: string; verb: string; current: Placement | null };
+export type Overtaken = { id: number; by: string; isOwn: boolean; at: string; verb: string; current: Placement | null };
 
 export type ActRefused = {
   ok: false;

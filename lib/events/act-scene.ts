@@ -66,10 +66,10 @@ export function refuseAct(
 }
 
 /** Who was faster on a séance, and where it stands. */
-export function overtakenBy(tx: Tx, festivalId: number, id: number): Overtaken {
-  const { by = '', at = '', verb = '' } = lastAct(tx, festivalId, 'event', id) ?? {};
-  const current = readEvent(tx, festivalId, id);
-  return { id, by, at, verb, current: current && placementOf(current) };
+export function overtakenBy(tx: Tx, festival: Scheduling, id: number): Overtaken {
+  const { by = '', at = '', verb = '', actorId = null } = lastAct(tx, festival.id, 'event', id) ?? {};
+  const current = readEvent(tx, festival.id, id);
+  return { id, by, isOwn: actorId === festival.actor.userId, at, verb, current: current && placementOf(current) };
 }
 
 /** The séances as they stand, each checked against the version it was seen under. Refuses all when one is gone or changed. */
@@ -94,7 +94,7 @@ export function readSeen(scene: ActScene, all: readonly Seen[]): EventRoot[] {
 }
 
 function refuseStale({ tx, festival }: ActScene, stale: readonly { id: number; root: EventRoot | null }[]): never {
-  const told = stale.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival.id, id));
+  const told = stale.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival, id));
   const [first] = told;
   const root = stale[0]?.root ?? null;
   // Nobody ever heard of it here: an id of another festival looks the same.
@@ -113,6 +113,7 @@ function refuseStale({ tx, festival }: ActScene, stale: readonly { id: number; r
       values: {
         ...(title && { title }),
         by: first.by,
+        isOwn: first.isOwn,
         at: first.at,
         verb: first.verb,
         count: stale.length,

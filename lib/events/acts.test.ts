@@ -101,11 +101,13 @@ describe('acts of a grid', () => {
       reason: 'stale',
       id: ids[1],
       count: 1,
-      overtaken: [{ id: ids[1], by: 'Alix', at: NOW, verb: 'moved', current: theirs }],
+      overtaken: [{ id: ids[1], by: 'Alix', isOwn: false, at: NOW, verb: 'moved', current: theirs }],
       message: expect.objectContaining({ key: 'refused.stale' }),
     });
     expect(said(answer)).toMatch(/^Entre-temps, à 12.h, Alix a déplacé « .+ »\./);
     expect(said(answer, '2026-05-02T10:00:00.000Z')).toMatch(/^Entre-temps, le vendredi 1er.mai à 12.h, Alix a /);
+    const own = [{ act: 'move' as const, events: [{ id: ids[1], version: 1, startsAt: '2026-06-07T16:00' }] }];
+    expect(said(act(others, own))).toMatch(/^Entre-temps, à 12.h, vous avez déplacé « .+ »\./);
     expect(rows(db)).toHaveLength(1);
     expect(readEvent(db, festival.id, ids[0])?.version).toBe(1);
   });

@@ -16,13 +16,14 @@ export function sayAct(
 ) {
   const say = (name: string, filled: object = {}) =>
     words.has(name as never) ? words(name as never, filled as never) : words('refused.unexpected' as never);
-  const { startsAt, at, verb = '', by } = values;
+  const { startsAt, at, verb = '', by, isOwn } = values;
   const did = `did.${verb}`;
   const other = at ? saidInstant(at, asOf, clocks, locale) : { time: '', other: 'no', day: '' };
   const filled = {
     title: inLocale(values.title, locale),
     room: inLocale(values.room, locale),
     count: values.count ?? 1,
+    own: isOwn ? 'yes' : 'no',
     by: by || say('somebody'),
     did: say(words.has(did as never) ? did : 'did.edited'),
     at: other.time,

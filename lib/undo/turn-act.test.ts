@@ -243,7 +243,7 @@ describe('undo and redo', () => {
       count: 1,
       rest: 1,
       turned: shifted.batch,
-      overtaken: [{ id: b, by: 'Alix', at: NOW, verb: 'moved', current: theirs }],
+      overtaken: [{ id: b, by: 'Alix', isOwn: false, at: NOW, verb: 'moved', current: theirs }],
     });
     expect(said(refused)).toMatch(/^Depuis, à 12 h, Alix a déplacé « .+ » : votre modification n’est pas défaite\.$/);
     expect(said(refused, 'en', '2026-05-03T10:00:00.000Z')).toMatch(

@@ -62,13 +62,13 @@ export function turnAct(
 
 function overtaken(tx: Tx, festival: Scheduling, batch: string, left: readonly LeftRoot[], rest: number): ActRefused {
   const events = left.filter(({ entity }) => entity === 'event');
-  const told = events.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival.id, id));
+  const told = events.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival, id));
   const [first] = told;
   // A film or a room of the act, which has no place to show.
   if (!first) return refused('blocked', { turned: batch });
   const event = readEvent(tx, festival.id, first.id);
-  const { by, at, verb } = first;
-  const values = { ...(event && { title: titleOf(tx, event) }), by, at, verb, count: left.length };
+  const { by, isOwn, at, verb } = first;
+  const values = { ...(event && { title: titleOf(tx, event) }), by, isOwn, at, verb, count: left.length };
   return refused('overtaken', {
     id: first.id,
     overtaken: told,

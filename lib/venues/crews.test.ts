@@ -75,6 +75,7 @@ describe('who holds a room', () => {
       names: 'Ana',
       note: '',
       by: 'Camille',
+      isOwn: true,
     });
     // Both typed the same: nothing to tell.
     expect(saveDayCrews(festival, typed(roomId, 0, 'Ana'), NOW)).toEqual({ ok: true });

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Tx, write } from '#db/client.ts';
-import { changes, festivalDays, roomCrews, rooms } from '#db/schema/index.ts';
+import { festivalDays, roomCrews, rooms } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { lastAct } from '#lib/history/roots.ts';
 import { line, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 
@@ -61,7 +62,7 @@ export function crewsOf(festival: Authorized<Festival, 'day'>): DayCrews[] {
 export type CrewsSaved =
   | { ok: true }
   /** Somebody wrote for this room since the form was opened: what stands now, and who. Nothing was saved. */
-  | { ok: false; reason: 'changed'; roomName: Bilingual; names: string; note: string; by: string };
+  | { ok: false; reason: 'changed'; roomName: Bilingual; names: string; note: string; by: string; isOwn: boolean };
 
 /** Writes who holds the rooms of one day; rooms nothing was changed of are left alone. Throws notFound for a foreign room or date. */
 export function saveDayCrews(festival: Authorized<Festival, 'day'>, input: DayCrewsInput, now: string): CrewsSaved {
@@ -80,13 +81,15 @@ export function saveDayCrews(festival: Authorized<Festival, 'day'>, input: DayCr
     if (missed) {
       const { crew, roomName } = missed;
       const { names = '', note = '' } = crew ?? {};
+      const last = crew && lastAct(tx, festival.id, 'room-crew', crew.id);
       return {
         ok: false,
         reason: 'changed',
         roomName,
         names,
         note,
-        by: crew ? lastAuthor(tx, festival.id, crew.id) : '',
+        by: last?.by ?? '',
+        isOwn: last?.actorId === festival.actor.userId,
       };
     }
     for (const { typed, crew } of changed) {
@@ -131,15 +134,4 @@ function stateOf(tx: Tx, festivalId: number, roomId: number, date: string) {
     .where(and(eq(roomCrews.festivalId, festivalId), eq(roomCrews.roomId, roomId), eq(roomCrews.date, date)))
     .get();
   return { roomName: room.name, crew };
-}
-
-function lastAuthor(tx: Tx, festivalId: number, id: number): string {
-  const row = tx
-    .select({ by: changes.actorName })
-    .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, 'room-crew'), eq(changes.entityId, id)))
-    .orderBy(desc(changes.id))
-    .limit(1)
-    .get();
-  return row?.by ?? '';
 }

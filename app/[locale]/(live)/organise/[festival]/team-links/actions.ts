@@ -42,9 +42,14 @@ export async function saveCrews(slug: string, _: FormState, form: FormData): Pro
     // Also after a refusal: the next try is about what stands now, which the sentence has told.
     refresh();
     if (saved.ok) return { ok: true, message: t('saved') };
-    const { roomName, names, note, by } = saved;
+    const { roomName, names, note, by, isOwn } = saved;
     const text = [names, note].filter((part) => part !== '').join(' – ') || t('cleared');
-    const sentence = t('changed', { by: by || t('somebody'), room: inLocale(roomName, locale), text });
+    const sentence = t('changed', {
+      own: isOwn ? 'yes' : 'no',
+      by: by || t('somebody'),
+      room: inLocale(roomName, locale),
+      text,
+    });
     return { ok: false, message: typeset(sentence, locale) };
   });
 }

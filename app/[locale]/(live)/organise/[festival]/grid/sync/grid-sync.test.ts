@@ -169,7 +169,9 @@ describe('saving', () => {
   it('on a séance somebody else moved shows both, and takes either', async () => {
     sync.act(move(1, '14:00'));
     const theirs = moved(1, 2, '17:00');
-    const overtaken = [{ id: 1, by: 'Alix', at: '2026-05-01T10:00:00.000Z', verb: 'moved', current: theirs }];
+    const overtaken = [
+      { id: 1, by: 'Alix', isOwn: false, at: '2026-05-01T10:00:00.000Z', verb: 'moved', current: theirs },
+    ];
     server.posts[0]?.answer(refusal({ reason: 'stale', id: 1, overtaken }));
     await settle();
     expect(start(1)).toBe('2026-06-06T17:00');
