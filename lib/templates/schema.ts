@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { line, MAX_NAME, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { ticked, whenRead, wholeNumber } from '#lib/i18n/typed-values.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
@@ -77,7 +78,7 @@ const frameChecks = [
   z.superRefine<{ rooms: readonly { name: string; from: string; position: number }[] }>(({ rooms }, context) => {
     if (rooms.length === 0) refuse(context, 'rooms.0.name', 'required');
     // New ones are of one venue; those of an earlier edition may be of two that each have a « Salle 1 ».
-    const names = rooms.map(({ name, from }) => (from ? null : name.toLowerCase()));
+    const names = rooms.map(({ name, from }) => (from ? '' : titleKey(name)));
     for (const [at, { position }] of rooms.entries())
       if (names[at] && names.indexOf(names[at]) < at) refuse(context, `rooms.${position}.name`, 'sameRoom');
   }, whenRead('rooms')),

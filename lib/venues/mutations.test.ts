@@ -141,7 +141,8 @@ it('keeps two rooms of a venue from one name, but nothing that has one already',
     roomSchema.parse({ ...roomFormValues(room), name: { fr, en: '' }, note });
   const same = { ok: false, reason: 'fields', fields: { 'name.fr': 'sameRoom' } };
   const name = one.name.fr ?? '';
-  expect(createRoom(festival, venue.id, named(one, name.toUpperCase()), null, NOW)).toEqual(same);
+  for (const alike of [name.toUpperCase(), name.replace(' ', '-'), `La ${name}`])
+    expect(createRoom(festival, venue.id, named(one, alike), null, NOW)).toEqual(same);
   expect(editRoom(festival, two.id, named(two, name), NOW)).toEqual(same);
   for (const rooms of [`Neuve\n${name}`, 'Neuve\nneuve'])
     expect(createRooms(festival, venue.id, read(rooms), null, NOW)).toMatchObject({ fields: { rooms: 'sameRoom' } });

@@ -19,8 +19,9 @@ import {
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { insertRoom } from './insert-room.ts';
-import { roomNameKey, takenRoomName } from './room-name.ts';
+import { takenRoomName } from './room-name.ts';
 import { roomKind, type VenueRoot, venueKind, walking, writeWalks } from './roots.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_VENUES, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';
 
@@ -134,7 +135,7 @@ export function createRooms(
 ): Written | RefusedEdit {
   return createRoot(festival, roomKind, clientKey, now, (tx, batch) => {
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
-    const names = inputs.map(({ name }) => roomNameKey(name.fr ?? name.en));
+    const names = inputs.flatMap(({ name }) => titleKey(name.fr ?? name.en ?? '') || []);
     const isTwice =
       new Set(names).size < names.length ||
       inputs.some((input) => takenRoomName(tx, festival.id, { ...input, venueId }, null));

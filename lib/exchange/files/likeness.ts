@@ -1,16 +1,5 @@
 import { folded } from '#lib/search/words.ts';
 
-const ARTICLES = /^(?:les?|la|l|un|une|des|the|an?|el|los|las|il|der|die|das) +/;
-
-/** A title for comparing: without case, accents, punctuation and the article it begins with (or ends with, « Mine, La »). */
-export function titleKey(title: string): string {
-  const plain = folded(title.replace(/^(.*),\s*(les?|la|l['’]|the|an?)$/i, '$2 $1'))
-    .replace(/&/g, ' et ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return plain.replace(ARTICLES, '') || plain;
-}
-
 /** Whether two names may be one person’s: the same family name, and first names that are the same or one the initial of the other. */
 export function mayBeSamePerson(a: string, b: string): boolean {
   const [one, other] = [nameParts(a), nameParts(b)];

@@ -1,5 +1,6 @@
 import type { DraftFilm } from '#lib/model/draft.ts';
-import { mayBeSamePerson, titleKey } from './likeness.ts';
+import { titleKey } from '#lib/search/title-key.ts';
+import { mayBeSamePerson } from './likeness.ts';
 
 /** The film a list names; null when the festival has none of that name, `several` when it has more than one. */
 export type FindFilm = (text: string) => DraftFilm | 'several' | null;

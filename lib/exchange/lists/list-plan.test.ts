@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayBeSamePerson, titleKey } from '#lib/exchange/files/likeness.ts';
+import { mayBeSamePerson } from '#lib/exchange/files/likeness.ts';
 import { type Table, tableOf } from '#lib/exchange/files/table.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { filmOf, versionOf } from '#lib/model/draft-testing.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';

@@ -3,7 +3,7 @@ import type { Table } from '#lib/exchange/files/table.ts';
 import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { timeIn } from '#lib/exchange/files/typed-moments.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
@@ -11,9 +11,8 @@ import { placeIn } from '#lib/venues/typed-place.ts';
 import { describedColumns, inFirstLanguage, type Mapping, proposeColumns } from './list-columns.ts';
 import { abilitiesText, readRoomKind } from './room-words.ts';
 
-/** The venues of the festival, by id and by name, and which names are taken there. */
+/** The venues of the festival, by id and by name. */
 export type RoomScene = Readonly<{
-  takenName: (room: { venueId: number; name: Bilingual }, was: DraftRoom | null) => 'name.fr' | 'name.en' | null;
   venues: ReadonlyMap<number, VenueRoot>;
   venueNamed: (name: string) => VenueRoot | undefined;
 }>;

@@ -3,16 +3,15 @@ import { and, eq } from 'drizzle-orm';
 import { roomAbilities, roomAccesses } from '#db/enums.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
-import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { changeRoot, recordRoot } from '#lib/history/roots.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { insertRoom } from '#lib/venues/insert-room.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
-import { takenRoomName } from '#lib/venues/room-name.ts';
 import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
 import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
 import type { PlaceOnMap } from '#lib/venues/typed-place.ts';
@@ -35,10 +34,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   most: MAX_FESTIVAL_ROOMS,
   rootsOf: (db, festivalId) =>
     db.select().from(rooms).where(eq(rooms.festivalId, festivalId)).orderBy(rooms.position, rooms.number).all(),
-  sceneOf: (db, { id }) => ({
-    ...venuesByName(venuesOf(id, db)),
-    takenName: (room, was) => takenRoomName(db, id, room, was),
-  }),
+  sceneOf: (db, { id }) => venuesByName(venuesOf(id, db)),
   numberOf: ({ number }) => number,
   titleOf: ({ nameFr, nameEn }) => nameFr || nameEn || '',
   nameOf: ({ name }) => inLocale(name, 'fr'),

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
-import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { decimal } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
 import {
   newRoomValues,
@@ -25,7 +25,7 @@ export type ListedRoomInput = RoomInput & {
 };
 type RoomCells = Cells<RoomColumn>;
 
-export const venuesByName = (venues: readonly VenueRoot[]): Omit<RoomScene, 'takenName'> => {
+export const venuesByName = (venues: readonly VenueRoot[]): RoomScene => {
   const named = new Map<string, VenueRoot>();
   for (const venue of venues.toReversed())
     for (const name of [venue.name.en, venue.name.fr]) if (name) named.set(titleKey(name), venue);
@@ -76,11 +76,6 @@ export function readRoom(
       };
       if (!problems.some((problem) => problem.column === column)) refuse(column, own);
     }
-  const taken = parsed.success && venue?.id ? scene.takenName({ ...parsed.data, venueId: venue.id }, room) : null;
-  if (taken) {
-    const column = taken === 'name.fr' ? 'nameFr' : 'nameEn';
-    refuse(cells[column] === undefined ? 'venue' : column, 'sameRoom');
-  }
   if (problems.length > 0 || !parsed.success || !venue) return { ok: false, problems };
   const own = {
     name: venueName.data?.fr ?? venue.name,

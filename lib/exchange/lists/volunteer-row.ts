@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
-import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { severalOf } from '#lib/exchange/files/typed-choices.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { besideContact, type Contact, contactOf } from '#lib/volunteers/contact.ts';
 import { volunteerFormValues } from '#lib/volunteers/form-values.ts';

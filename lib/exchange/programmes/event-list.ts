@@ -1,7 +1,6 @@
 import { festivalDates } from '#lib/events/festival-dates.ts';
 import type { Cells } from '#lib/exchange/files/cells.ts';
 import { orderOfDates, type ReadOrder } from '#lib/exchange/files/day-order.ts';
-import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { filmsByName } from '#lib/exchange/files/named-film.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
@@ -9,6 +8,7 @@ import { type Mapping, readMapping } from '#lib/exchange/lists/list-columns.ts';
 import { cellsOf } from '#lib/exchange/lists/list-plan.ts';
 import type { KeptList } from '#lib/exchange/lists/lists.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import type { DayOrder } from '#lib/time/day-entry.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { type EventColumn, eventColumns } from './event-columns.ts';

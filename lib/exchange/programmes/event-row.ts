@@ -1,7 +1,6 @@
 import { MAX_CAPACITY } from '#lib/events/schema.ts';
 import type { CellProblem, Cells } from '#lib/exchange/files/cells.ts';
 import { readEventKind, readRole, readStatus, readVisibility } from '#lib/exchange/files/event-words.ts';
-import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { type FindFilm, nameOfFilm } from '#lib/exchange/files/named-film.ts';
 import { isUnsaid, typedMinutes, typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
 import type { ReadChoice } from '#lib/exchange/files/typed-choices.ts';
@@ -11,6 +10,7 @@ import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { duration, tagsField, wholeNumber } from '#lib/i18n/typed-values.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
 import { checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';

@@ -17,7 +17,6 @@ import {
 } from '#lib/events/schema.ts';
 import { shortTitle } from '#lib/events/title.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
-import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { isUnsaid } from '#lib/exchange/files/typed-cells.ts';
 import { describedColumns, type ListColumn } from '#lib/exchange/lists/list-columns.ts';
 import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
@@ -33,6 +32,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
 import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';
 import { itemOf, mergeEvent, type References, WITH_A_PART } from './event-fields.ts';

@@ -1,5 +1,6 @@
-import { mayBeSamePerson, nameParts, titleKey } from '#lib/exchange/files/likeness.ts';
+import { mayBeSamePerson, nameParts } from '#lib/exchange/files/likeness.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { folded } from '#lib/search/words.ts';
 
 type Named = Readonly<{ ids: readonly string[]; name: string }>;

@@ -1,9 +1,10 @@
 import { ownTitle } from '#lib/events/own-title.ts';
-import { slipsOf, titleKey } from '#lib/exchange/files/likeness.ts';
+import { slipsOf } from '#lib/exchange/files/likeness.ts';
 import { filmsByName } from '#lib/exchange/files/named-film.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import type { ProgrammeAnswers } from './planned.ts';
 

@@ -1,11 +1,12 @@
 import type { Bilingual } from '#db/columns.ts';
-import { hasSameNumbers, slipsOf, titleKey } from '#lib/exchange/files/likeness.ts';
+import { hasSameNumbers, slipsOf } from '#lib/exchange/files/likeness.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { Draft, DraftRoom, DraftVenue } from '#lib/model/draft.ts';
 import { placeLine } from '#lib/programme/place.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { folded } from '#lib/search/words.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_SEATS, MAX_VENUES } from '#lib/venues/schema.ts';
 import { undescribed } from '#lib/venues/undescribed.ts';

@@ -1,7 +1,6 @@
 import { MAX_CAPACITY } from '#lib/events/schema.ts';
 import { orderOfDates } from '#lib/exchange/files/day-order.ts';
 import { readEventKind, readStatus } from '#lib/exchange/files/event-words.ts';
-import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import { type ImportRow, type Table, tableOf } from '#lib/exchange/files/table.ts';
 import { textRows } from '#lib/exchange/files/text-rows.ts';
@@ -22,6 +21,7 @@ import {
   programmeColumns,
   programmeHeadingsOf,
 } from '#lib/open-data/programme-columns.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';

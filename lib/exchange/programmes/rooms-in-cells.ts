@@ -1,7 +1,7 @@
-import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftIndex, DraftRoom } from '#lib/model/draft.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 
 /** What it is in the festival by its name, where one alone bears it. */
 export function byName<T>(all: readonly T[], namesOf: (one: T) => readonly (string | undefined)[]): Map<string, T> {

@@ -1,7 +1,6 @@
 import { shifts } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
-import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { timeIn } from '#lib/exchange/files/typed-moments.ts';
 import { describedColumns, filledForm, refusedColumn } from '#lib/exchange/lists/list-columns.ts';
 import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
@@ -9,6 +8,7 @@ import { type FieldError, fieldErrors } from '#lib/i18n/field-messages.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';
 import { foreignShift, writeShift } from '#lib/volunteers/mutations.ts';
 import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';

@@ -5,12 +5,12 @@ import type { TableName } from '#db/enums.ts';
 import { tableViews } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
-import { titleKey } from '#lib/exchange/files/likeness.ts';
 import { amongColumns, MAX_FILTER, MAX_TABLE_QUERY, type TableView } from '#lib/exchange/lists/arrangement.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { may, type Permission } from '#lib/policy.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { tables } from './tables.ts';
 
 export const MAX_VIEWS = 20;
