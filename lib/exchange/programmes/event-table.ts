@@ -240,10 +240,9 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
   );
   if (!('code' in merged)) {
     const { event } = merged;
-    const isOpen = event.startsAt === null && event.items.some(({ filmId }) => filmId !== null);
     // Without a start no end can be fixed: the length would be lost, and nobody told.
-    if (typeof of.minutes === 'number' && isOpen && layOut(event, index).totalMinutes !== of.minutes)
-      refuse('minutes', 'filmsLast');
+    const isOpen = event.startsAt === null && typeof of.minutes === 'number';
+    if (isOpen && layOut(event, index).totalMinutes !== of.minutes) refuse('minutes', 'partsLast');
     return problems.length > 0 ? { ok: false, problems } : { ok: true, input: event };
   }
   const [error = 'wrong', ...columns] = FAULTS[merged.code] ?? [];

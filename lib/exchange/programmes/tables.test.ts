@@ -449,6 +449,25 @@ it('makes a séance of the films of a row alone; its length is theirs until it s
   expect(items.filter(({ eventId }) => eventId === answer.rows[0]?.id)).toMatchObject([{ filmId: film?.id }]);
 });
 
+it('refuses a length that two parts without a film and a start could not keep', () => {
+  const { festival, db } = workingFestival('schedule');
+  const set = (cells: Record<string, string>, at: number, row = { id: -1, version: 0 }) => {
+    const post = { clientKey: `${NOW_KEY.slice(0, -1)}${at}`, locale: 'fr' as const, columns: ['minutes'] };
+    return done(tables.events.set(festival, { ...post, rows: [{ ...row, cells }] }, NOW));
+  };
+  const [made] = set({ titleFr: 'Deux débats', kind: 'autre', minutes: '30' }, 1).rows;
+  if (!made) throw new Error('no séance was made');
+  const [first] = db.select().from(eventItems).where(eq(eventItems.eventId, made.id)).all();
+  if (!first) throw new Error('it has no part');
+  const { id: _, ...part } = first;
+  db.insert(eventItems)
+    .values({ ...part, position: 1, minutes: 20 })
+    .run();
+  const answer = set({ minutes: '90' }, 2, made);
+  expect(answer.refused).toMatchObject([{ column: 'minutes', said: expect.stringContaining('ses parties') }]);
+  expect(answer.rows[0]?.cells.minutes).toBe('50');
+});
+
 it('keeps a length that is what a séance counts for want of one, and names a film it does not find', () => {
   const { festival } = workingFestival('schedule');
   const set = (cells: Record<string, string>) => {
