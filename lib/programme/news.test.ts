@@ -9,7 +9,7 @@ import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, venueOf } from 
 import { packDocument } from './packed.ts';
 import { freeze } from './release.ts';
 import { releasedBySlug } from './released.ts';
-import { MAX_LINES, packTold, toldOf } from './told.ts';
+import { MAX_LINES, packTold, type ToldProgramme, toldOf } from './told.ts';
 import { MAX_TOLD, newsOfReleased } from './told-releases.ts';
 
 const at = (number: number) => `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z`;
@@ -184,16 +184,17 @@ describe('a place that is called otherwise', () => {
   it('is told once of a release that was published before that, too', () => {
     publish(named('Le Nord'));
     publish(named('Le Sud'));
-    const told = { ...toldOf(null, last?.public as PublicDocument), changed: 2 };
+    const { format, ...told } = toldOf(null, last?.public as PublicDocument);
     const of = (number: number) => ({
       ...{ uid: `${number}`, number, title: { fr: 'T' }, titleBefore: { fr: 'T' } },
       changes: [{ kind: 'venue-renamed', from: { fr: 'Le Nord' }, to: { fr: 'Le Sud' } } as const],
     });
+    const before = { ...told, format: format - 1, changed: 2, differences: [of(10), of(11)] } as ToldProgramme;
     db.update(releases)
-      .set({ told: packTold({ ...told, differences: [of(10), of(11)] }) })
+      .set({ told: packTold(before) })
       .where(eq(releases.number, 2))
       .run();
-    expect(news()[0]?.lines).toEqual([renamed]);
+    expect(news()[0]).toMatchObject({ lines: [renamed], more: 0 });
   });
 });
 

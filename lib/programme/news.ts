@@ -5,7 +5,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { discreet, type Secrets, tells } from './announceable.ts';
-import { type Difference, isOfPlaces, placesOnce } from './difference.ts';
+import { type Difference, isOfPlaces } from './difference.ts';
 import { differenceSentence, placesSentence } from './difference-sentences.ts';
 import type { ToldProgramme } from './told.ts';
 
@@ -43,8 +43,7 @@ export type News = Readonly<
 export function newsOf(releases: readonly ToldRelease[], current: PublicDocument, secrets: Secrets): News[] {
   const titles = new Map(current.events.map(({ number, title }) => [number, title]));
   return releases.map(({ told, ...release }) => {
-    // Kept from before places were told once.
-    const lines = placesOnce(told.differences).flatMap((one) => lineOf(one, titles.get(one.number), secrets));
+    const lines = told.differences.flatMap((one) => lineOf(one, titles.get(one.number), secrets));
     const more = told.changed - told.differences.length;
     return { ...release, note: discreet(release.note, secrets), count: told.count, lines, more };
   });
