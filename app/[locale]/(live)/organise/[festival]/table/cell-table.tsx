@@ -581,9 +581,11 @@ export function CellTable({
     goToRefused();
     seek(false);
   });
+  // Once the rows are those of what is asked for now: they follow it.
+  const isArranged = deferred === said;
   useEffect(() => {
-    if (isSought) goToSought();
-  }, [isSought]);
+    if (isSought && isArranged) goToSought();
+  }, [isSought, isArranged]);
   const { news } = state;
   const isNarrowed = query !== '' || Object.keys(filters).length > 0;
   let before = -1;
