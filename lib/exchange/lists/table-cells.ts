@@ -18,6 +18,7 @@ import { may, type Permission } from '#lib/policy.ts';
 import { filterValues } from './arrangement.ts';
 import { columnLabel } from './column-words.ts';
 import { columnNames, writtenCells } from './list-columns.ts';
+import { saidDay, yearsUnsaid } from './said-day.ts';
 import type { TableNoun } from './table-noun.ts';
 import type { CellsDone, RefusedCell, TableColumn, TablePicture, TableRow } from './table-rows.ts';
 import type { CellsPost } from './table-schema.ts';
@@ -61,13 +62,13 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
         const { field, choices, isFilled = false, amount = null, ...rest } = noun.columns[key];
         const ofTags = () => tagsInUse(festival, noun.kind.entity);
         const { offered = field === 'tags' ? ofTags : choices } = noun.columns[key];
-        const { isDated = false, isAside = false, isReadOnly = false, lasting } = rest;
+        const { isAside = false, isReadOnly = false, lasting } = rest;
         const said = (language: Locale) => offered?.(language, scene) ?? [];
         return {
           key,
           label: columnLabel(noun.name, key, locale),
           choices: choices?.(locale, scene) ?? null,
-          ...{ isFilled, amount, isDated, isAside, isReadOnly },
+          ...{ isFilled, amount, years: yearsUnsaid(noun.columns[key], festival), isAside, isReadOnly },
           offered: filterValues(said('fr'), said('en'), said(locale), lasting?.(scene)),
         };
       });
@@ -176,6 +177,8 @@ function setCells<C extends string, R extends Root, I, S>(
       ).map((root) => [root.id, root]),
     );
     const scene = noun.sceneOf(tx, festival, [...standing.values()]);
+    const asRead = (column: C, text: string) =>
+      saidDay(text, { years: yearsUnsaid(noun.columns[column], festival) }, locale);
     const textOf = (root: R, column: C) => String(writtenCells(noun.columns, root, locale, scene)[column] ?? '');
 
     for (const { id, version, cells } of rows) {
@@ -207,7 +210,7 @@ function setCells<C extends string, R extends Root, I, S>(
           const theirs = textOf(root, column);
           const isTheirs = !base || textOf(base, column) !== theirs;
           if (isTheirs && theirs !== given[column])
-            refuse(column, t('changed', { own: isOwn ? 'yes' : 'no', who: by, text: theirs }), theirs);
+            refuse(column, t('changed', { own: isOwn ? 'yes' : 'no', who: by, text: asRead(column, theirs) }), theirs);
         }
       }
       for (const column of Object.keys(given) as C[]) {

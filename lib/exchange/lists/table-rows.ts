@@ -12,8 +12,8 @@ export type TableColumn = Readonly<{
   /** One of them always holds. */
   isFilled: boolean;
   amount: 'number' | 'sum' | 'minutes' | null;
-  /** Its cells are days, some with an hour. */
-  isDated: boolean;
+  /** Where its cells are days, some with an hour: the first and the last year that go without saying. */
+  years: readonly [from: string, to: string] | null;
   isAside: boolean;
   isReadOnly: boolean;
   /** The values it is filtered by; none where only what is empty is told from what is not. */

@@ -6,6 +6,7 @@ import { makeAccount } from '#lib/accounts/testing.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { MAX_ROOMS, MAX_THEMES } from '#lib/events/schema.ts';
 import { filterLabels } from '#lib/exchange/lists/arrangement.ts';
+import { saidDay, yearsUnsaid } from '#lib/exchange/lists/said-day.ts';
 import { MAX_CELLS } from '#lib/exchange/lists/table-rows.ts';
 import { type CellsPost, cellsSchema } from '#lib/exchange/lists/table-schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -580,4 +581,31 @@ it('has in front of a row the first of its pictures', () => {
   const rows = tables.films.rows(festival, [], 'fr');
   expect(rows.find(({ id }) => id === film?.id)?.picture?.hash).toBe(first?.hash);
   expect(rows.filter(({ picture }) => picture)).toHaveLength(1);
+});
+
+it('tells of a day what stands there now as its cell is read, and keeps it as it is written', () => {
+  const { festival } = workingFestival('schedule');
+  const columns = tables.events.columns(festival, 'fr').map(({ key }) => key);
+  const [one] = tables.events.rows(festival, columns, 'fr').filter(({ cells }) => cells.day);
+  const set = (day: string, at: number) => {
+    const clientKey = `${NOW_KEY.slice(0, -1)}${at}`;
+    const rows = [{ id: one?.id ?? 0, version: one?.version ?? 0, cells: { day } }];
+    return done(tables.events.set(festival, { clientKey, locale: 'fr', columns, rows }, NOW));
+  };
+  const [, second = '', third = ''] =
+    tables.events
+      .columns(festival, 'fr')
+      .find(({ key }) => key === 'day')
+      ?.offered.map(({ label }) => label) ?? [];
+  expect(set(second, 1).refused).toEqual([]);
+  const [refused] = set(third, 2).refused;
+  expect(refused?.theirs).toBe(second);
+  expect(refused?.said).toContain(`« ${saidDay(second, { years: yearsUnsaid({ isDated: true }, festival) }, 'fr')} »`);
+  expect(refused?.said).not.toContain(second);
+});
+
+it('lets the year of the festival go without saying in every column of days', () => {
+  const { festival } = workingFestival('schedule');
+  const years = tables.people.columns(festival, 'fr').find(({ key }) => key === 'arrivesAt')?.years;
+  expect(years).toEqual([festival.startsOn.slice(0, 4), festival.endsOn.slice(0, 4)]);
 });

@@ -4,11 +4,11 @@ import { ExternalLink, PencilOff } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
+import { saidDay } from '#lib/exchange/lists/said-day.ts';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { folded } from '#lib/search/words.ts';
 import type { KeyedRow, TypedCell } from './cell-store.ts';
-import { saidDay } from './said-day.ts';
 
 /** How an edit ends: kept and to which neighbour, kept in every cell that is taken, or given up. */
 export type EditEnd = 'down' | 'up' | 'right' | 'left' | 'all' | 'stay' | 'cancel';

@@ -38,6 +38,7 @@ import {
   type TableShown,
   type TableView,
 } from '#lib/exchange/lists/arrangement.ts';
+import { saidDay } from '#lib/exchange/lists/said-day.ts';
 import { MAX_CELLS, type TableColumn, type TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { folded } from '#lib/search/words.ts';
@@ -48,7 +49,6 @@ import { cellStore, type KeyedRow, type WrittenCell } from './cell-store.ts';
 import { followed, type Held, rowOf } from './held-place.ts';
 import { onceQuiet } from './once-quiet.ts';
 import { Popover } from './popover.tsx';
-import { saidDay } from './said-day.ts';
 import { beginsText, cellsOfText, textOfCells } from './spreadsheet-text.ts';
 import { columnsCookie } from './table-cookies.ts';
 import { FilterFields, FiltersAsked } from './table-filters.tsx';
@@ -881,7 +881,7 @@ function arrangeable(row: KeyedRow, columns: readonly TableColumn[], locale: Loc
     }),
   );
   // Days are found as they are read, and as they are written.
-  const days = columns.map((column) => (column.isDated ? saidDay(row.cells[column.key] ?? '', column, locale) : ''));
+  const days = columns.map((column) => (column.years ? saidDay(row.cells[column.key] ?? '', column, locale) : ''));
   const made = { key: row.key, words: [row.called, ...Object.values(row.cells), ...days].join(' '), sort };
   asArranged.set(row, made);
   return made;

@@ -1,10 +1,10 @@
 import { Filter, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type Arrangement, filterLabels, NOTHING, SOMETHING } from '#lib/exchange/lists/arrangement.ts';
+import { saidDay } from '#lib/exchange/lists/said-day.ts';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Popover } from './popover.tsx';
-import { saidDay } from './said-day.ts';
 
 type Filters = Arrangement['filters'];
 type OnFilter = (column: string, value: string) => void;
