@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,13 @@ import { takeServerLock, thisProcess } from './server-lock.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'lanterne-lock-'));
 const me = thisProcess(3000, '2026-03-04T05:06:07.000Z');
+/** What another process is started with to take a folder, and to stay where `then` has it stay. */
+const taking = (folder: string, then = '') => [
+  ...['--import', 'tsx', '--input-type=module', '--eval'],
+  `import { takeServerLock, thisProcess } from ${JSON.stringify(fileURLToPath(new URL('./server-lock.ts', import.meta.url)))};
+   console.log(takeServerLock(${JSON.stringify(folder)}, thisProcess(4000, 'then')).ok);
+   ${then}`,
+];
 
 describe('takeServerLock', () => {
   it('tells a second server who holds the folder, and lets it in once that one has gone', () => {
@@ -23,13 +30,17 @@ describe('takeServerLock', () => {
     if (second.ok) second.lock.release();
   });
 
+  it('is kept by a process that asks for it once more', () => {
+    const folder = newFolder();
+    const first = takeServerLock(folder, me);
+    expect(takeServerLock(folder, me).ok).toBe(false);
+    expect(spawnSync(process.execPath, taking(folder)).stdout.toString().trim()).toBe('false');
+    if (first.ok) first.lock.release();
+  });
+
   it('is free again when its holder was killed', async () => {
     const folder = newFolder();
-    const script = `
-      import { takeServerLock, thisProcess } from ${JSON.stringify(fileURLToPath(new URL('./server-lock.ts', import.meta.url)))};
-      console.log(takeServerLock(${JSON.stringify(folder)}, thisProcess(4000, 'then')).ok);
-      setInterval(() => {}, 1000);`;
-    const holder = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script]);
+    const holder = spawn(process.execPath, taking(folder, 'setInterval(() => {}, 1000);'));
     const said = await new Promise<string>((resolve, reject) => {
       holder.stdout.once('data', (text) => resolve(String(text)));
       holder.stderr.once('data', (text) => reject(new Error(String(text))));

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -23,7 +23,8 @@ export function takeServerLock(
   const name = join(dataFolder, 'server.lock.json');
   const file = join(dataFolder, 'server.lock.db');
   // SQLite gives its journal the same mode: a start would say after each restore that others could read them.
-  closeSync(openSync(file, 'a', 0o600));
+  // One that is there is left closed: whoever closes a file drops the locks its process has on it.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   const client = new Database(file, { timeout: 0 });
   try {
     client.exec('begin exclusive');
