@@ -37,6 +37,13 @@ export const unknownFields = (text: string): string[] => [
   ...new Set((text.match(/\[[^[\]\n]{1,40}\]/g) ?? []).filter((one) => filled(one, { name: '', link: '' }) === one)),
 ];
 
+const asksFor =
+  (field: keyof typeof FIELDS) =>
+  (text: Bilingual): boolean =>
+    [text.fr, text.en].some((one) => one !== undefined && one.search(FIELDS[field]) >= 0);
+
 /** Whether a text asks for the page of its reader. */
-export const asksForLink = (text: Bilingual): boolean =>
-  [text.fr, text.en].some((one) => one !== undefined && one.search(FIELDS.link) >= 0);
+export const asksForLink = asksFor('link');
+
+/** Whether it calls its reader by their name. */
+export const asksForName = asksFor('name');

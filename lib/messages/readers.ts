@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { ChosenWay, RecipientKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -9,6 +9,7 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { reachedBy } from '#lib/volunteers/contact.ts';
 import { linkTokens } from '#lib/volunteers/links.ts';
+import type { Recipient } from './queue.ts';
 
 /** Somebody who may be written to, as they stand now. `mail` and `phones` are all that is known, `ways` what they chose. */
 export type MessageReader = Readonly<{
@@ -49,6 +50,24 @@ export function readersOf(db: Db | Tx, festival: Festival, kind: MessageReader['
     case 'team':
       return teamOf(db, festival);
   }
+}
+
+const memberName = ({ name, email }: { name: string; email: string }) => name || email;
+
+/** What messages call one whom push reaches, without all that the others are reached by; visitors have no name. */
+export function nameOfReader(db: Db | Tx, festivalId: number, { kind, id }: Recipient): string {
+  if (kind === 'volunteer') {
+    const own = and(eq(t.volunteers.festivalId, festivalId), eq(t.volunteers.id, id));
+    return db.select({ name: t.volunteers.name }).from(t.volunteers).where(own).get()?.name ?? '';
+  }
+  if (kind !== 'team') return '';
+  const member = db
+    .select({ name: t.users.name, email: t.users.email })
+    .from(t.memberships)
+    .innerJoin(t.users, eq(t.users.id, t.memberships.userId))
+    .where(and(eq(t.memberships.festivalId, festivalId), eq(t.users.id, id)))
+    .get();
+  return member ? memberName(member) : '';
 }
 
 function volunteersOf(db: Db | Tx, festival: Festival): MessageReader[] {
@@ -109,7 +128,7 @@ function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
     .map(({ id, name, email, locale }) => ({
       kind: 'team',
       id,
-      name: name || email,
+      name: memberName({ name, email }),
       mail: email,
       phones: [],
       ways: ['mail'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type Db, write } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
-import { pushSubscriptions } from '#db/schema/index.ts';
+import { pushSubscriptions, volunteers } from '#db/schema/index.ts';
 import { endSession, startSession } from '#lib/accounts/sessions.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { type NewMessage, queueMessage, type Recipient } from '#lib/messages/queue.ts';
@@ -133,4 +133,25 @@ it('tells the team where it is signed in, until it signs out', async () => {
   queue({ cause: causeOf(['problem'], '2') }, to);
   await send(db);
   expect(service.pushed).toHaveLength(1);
+});
+
+it('reads the name of its reader alone, where a text says it', async () => {
+  const { db, festival, queue } = told();
+  const [ana = 0] = ['Ana', 'Bo'].map(
+    (name) =>
+      db.insert(volunteers).values({ festivalId: festival.id, name, createdAt: AT, updatedAt: AT }).returning().get()
+        .id,
+  );
+  const holder = { audience: 'volunteer', festivalId: festival.id, volunteerId: ana } as const;
+  doPushPost(holder, { what: 'keep', ...service.browser(), wishes: ['late'], locale: 'en' }, AT, db);
+  const to = { kind: 'volunteer', id: ana } as const;
+  const prepared = vi.spyOn(db.$client, 'prepare');
+  const ofVolunteers = () => prepared.mock.calls.filter(([text]) => /from "volunteers"|"volunteer_links"/.test(text));
+  queue({ text: { fr: 'Bonjour', en: 'Hello' } }, to);
+  await send(db);
+  expect(ofVolunteers()).toEqual([]);
+  queue({ cause: causeOf(['late'], '2'), text: { fr: 'Bonjour [nom]', en: 'Hello [name]' } }, to);
+  await send(db);
+  expect(service.pushed.map(({ message }) => message?.body)).toEqual(['Hello', 'Hello Ana']);
+  expect(ofVolunteers()).toEqual([[expect.stringMatching(/^select "name" from "volunteers"/)]]);
 });

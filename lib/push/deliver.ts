@@ -5,9 +5,9 @@ import { sessions, pushSubscriptions as t } from '#db/schema/index.ts';
 import { areOpen } from '#lib/accounts/sessions.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { filled, subjectFor } from '#lib/messages/filled.ts';
+import { asksForName, filled, subjectFor } from '#lib/messages/filled.ts';
 import { BY_ITSELF, type Recipient } from '#lib/messages/queue.ts';
-import { readersOf } from '#lib/messages/readers.ts';
+import { nameOfReader } from '#lib/messages/readers.ts';
 import type { Delivered, Outgoing } from '#lib/messages/sending.ts';
 import { wishOfKind } from '#lib/messages/ways.ts';
 import { forgetEndpoint } from './mutations.ts';
@@ -72,11 +72,12 @@ export async function deliverPush({ delivery, message, festival, db, now }: Outg
     seconds: message.kind === 'reminder' ? left : WORTH,
     isUrgent: message.isUrgent || message.kind === 'day' || message.kind === 'reminder',
   };
-  const name = nameOf(db, festival, reader);
+  const told = delivery.text ?? message.text;
+  const name = [message.subject, told].some(asksForName) ? nameOfReader(db, festival.id, reader) : '';
   const found: PushSent[] = [];
   for (const browser of asked) {
     const { key, locale } = browser;
-    const text = inLocale(delivery.text ?? message.text, locale);
+    const text = inLocale(told, locale);
     const title = subjectFor(message.subject, { name, festival: festival.name, locale });
     const said = {
       key,
@@ -91,10 +92,6 @@ export async function deliverPush({ delivery, message, festival, db, now }: Outg
   }
   return deliveredAs(found);
 }
-
-/** What texts call them; visitors have no name. */
-const nameOf = (db: Db, festival: Outgoing['festival'], { kind, id }: Recipient): string =>
-  kind === 'visitor' ? '' : (readersOf(db, festival, kind).find((one) => one.id === id)?.name ?? '');
 
 const secondsUntil = (at: string | null, now: string): number =>
   at === null ? WORTH : Math.round((Date.parse(at) - Date.parse(now)) / 1000);
