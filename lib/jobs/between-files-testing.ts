@@ -5,6 +5,7 @@ import type { Db } from '#db/client.ts';
 // began with, the connection of a process too, and a folder named for one file is gone for the next.
 const shared = globalThis as typeof globalThis & {
   lanterneLanes?: Map<string, Promise<{ kept: { destroy(): Promise<void> } | null }>>;
+  lanterneJobsFile?: Promise<string> | undefined;
   lanterneDb?: Db;
 };
 
@@ -12,6 +13,7 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   const lanes = [...(shared.lanterneLanes?.values() ?? [])];
   shared.lanterneLanes = undefined;
+  shared.lanterneJobsFile = undefined;
   for (const lane of lanes) await (await lane.catch(() => null))?.kept?.destroy();
   shared.lanterneDb?.$client.close();
   shared.lanterneDb = undefined;

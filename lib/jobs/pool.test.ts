@@ -8,7 +8,10 @@ import { databaseFile, getDb, openDatabase } from '#db/client.ts';
 import { isDamagedDatabase } from '#lib/faults.ts';
 import { noteFestival } from './festival-of-request.ts';
 import type { Job } from './job.ts';
-import { jobsUnderWay, runIn, startThreads } from './pool.ts';
+import { jobsFile } from './jobs-file.ts';
+import { jobsUnderWay, runIn, runJob, startThreads } from './pool.ts';
+
+vi.mock('./jobs-file.ts', () => ({ jobsFile: vi.fn() }));
 
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-pool-'));
 const program = `
@@ -181,5 +184,20 @@ it('leaves no log beside a database that was laid in the place of another, befor
   reader.exec('commit');
   await runIn(threads, job('echo'), '');
   expect(existsSync(`${file}-wal`)).toBe(false);
+  vi.unstubAllEnvs();
+});
+
+it('makes the program of its threads once for all lanes and module graphs, and anew where that failed', async () => {
+  vi.stubEnv('LANTERNE_DATA', mkdtempSync(join(tmpdir(), 'lanterne-jobs-')));
+  const made = vi.mocked(jobsFile);
+  made.mockRejectedValueOnce(new Error('no room')).mockResolvedValue(pathToFileURL(file).href);
+  const lane = (one: string) => ({ ...job('echo'), lane: one }) as Any;
+  await expect(runJob(lane('reading'), 1)).rejects.toThrow('no room');
+  expect(await runJob(lane('reading'), 2)).toBe(2);
+  vi.resetModules();
+  const other = await import('./pool.ts');
+  expect([await other.runJob(lane('reading'), 3), await other.runJob(lane('plans'), 4)]).toEqual([3, 4]);
+  const { jobsFile: again } = await import('./jobs-file.ts');
+  expect([made.mock.calls.length, vi.mocked(again).mock.calls.length]).toEqual([2, again === made ? 2 : 0]);
   vi.unstubAllEnvs();
 });

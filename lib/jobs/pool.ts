@@ -53,6 +53,7 @@ export const IDLE = 120_000;
 // The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
 const shared = globalThis as typeof globalThis & {
   lanterneLanes?: Map<Lane, Promise<Threads>>;
+  lanterneJobsFile?: Promise<string> | undefined;
   lanterneJobs?: { all: Set<JobUnderWay>; tell: () => void };
 };
 
@@ -69,20 +70,20 @@ export function onJobs(hear: (all: readonly JobUnderWay[]) => void): void {
   jobs().tell = () => hear(jobsUnderWay());
 }
 
-let program: Promise<string> | undefined;
-
 function laneOf(lane: Lane): Promise<Threads> {
   shared.lanterneLanes ??= new Map();
   const lanes = shared.lanterneLanes;
+  const known = lanes.get(lane);
+  if (known) return known;
   // All lanes of a process run the same one: where it is made of the sources, that takes longer than most jobs.
-  program ??= jobsFile();
-  const known = lanes.get(lane) ?? program.then((file) => startThreads(limits[lane], file));
-  lanes.set(lane, known);
-  known.catch(() => {
-    program = undefined;
+  shared.lanterneJobsFile ??= jobsFile();
+  const made = shared.lanterneJobsFile.then((file) => startThreads(limits[lane], file));
+  lanes.set(lane, made);
+  made.catch(() => {
+    shared.lanterneJobsFile = undefined;
     lanes.delete(lane);
   });
-  return known;
+  return made;
 }
 
 /**
