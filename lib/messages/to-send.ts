@@ -114,6 +114,7 @@ function actsSince(db: Db, after: number, since: string): Act[] {
       undoes: changes.undoes,
       entity: changes.entity,
       number: sql<number | null>`case when ${changes.entity} = 'release' then ${changes.after} ->> 'number' end`,
+      isBegunOrGone: sql<number>`${changes.before} is null or ${changes.after} is null`,
     })
     .from(changes)
     .innerJoin(festivals, eq(festivals.id, changes.festivalId))
@@ -127,8 +128,8 @@ function actsSince(db: Db, after: number, since: string): Act[] {
     )
     .orderBy(asc(changes.id))
     .all();
-  const acts = new Map<string, Act & { isTold: boolean }>();
-  for (const { festivalId, slug, batch, userId, undoes, entity, number } of rows) {
+  const acts = new Map<string, Act & { isTold: boolean; isEdit: boolean }>();
+  for (const { festivalId, slug, batch, userId, undoes, entity, number, isBegunOrGone } of rows) {
     if (batch === null || userId === null) continue;
     const key = `${festivalId} ${batch}`;
     const known = acts.get(key) ?? {
@@ -140,6 +141,7 @@ function actsSince(db: Db, after: number, since: string): Act[] {
       isOfDay: false,
       undoes,
       isTold: false,
+      isEdit: false,
     };
     acts.set(key, {
       ...known,
@@ -147,9 +149,11 @@ function actsSince(db: Db, after: number, since: string): Act[] {
       // A release together with its séances is an act of the day, with facts that follow it a publication; séances alone are edits that nobody has published.
       isOfDay: known.isOfDay || entity === 'event',
       isTold: known.isTold || entity !== 'event',
+      isEdit: known.isEdit || (entity === 'event' && isBegunOrGone === 1),
     });
   }
-  const told = [...acts.values()].filter(({ isTold }) => isTold);
+  // What was told of a séance goes with it and comes back with it: by that nobody tells it once more.
+  const told = [...acts.values()].filter(({ isTold, isEdit, release }) => release !== null || (isTold && !isEdit));
   return told.map((act) => ({ ...act, isOfDay: act.isOfDay || act.release === null }));
 }
 
