@@ -138,9 +138,7 @@ it('tells the team where it is signed in, until it signs out', async () => {
 it('reads the name of its reader alone, where a text says it', async () => {
   const { db, festival, queue } = told();
   const [ana = 0] = ['Ana', 'Bo'].map(
-    (name) =>
-      db.insert(volunteers).values({ festivalId: festival.id, name, createdAt: AT, updatedAt: AT }).returning().get()
-        .id,
+    (name) => db.insert(volunteers).values({ festivalId: festival.id, name, createdAt: AT }).returning().get().id,
   );
   const holder = { audience: 'volunteer', festivalId: festival.id, volunteerId: ana } as const;
   doPushPost(holder, { what: 'keep', ...service.browser(), wishes: ['late'], locale: 'en' }, AT, db);
