@@ -166,7 +166,7 @@ test('a deleted break comes back whole, and two people who write are told of eac
   await expect(page.getByText('C’est enregistré.')).toBeVisible();
   await second.getByLabel('Fin', { exact: true }).fill('15h');
   await second.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(second.getByRole('alert').first()).toContainText('Person 1');
+  await expect(second.getByRole('alert').first()).toContainText('Vous avez modifié cette fiche');
   await expect(second.getByText('14 h 30').first()).toBeVisible();
   expect(draftOf(made).blocks).toMatchObject([{ minutes: 120 }]);
 

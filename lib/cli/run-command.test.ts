@@ -104,7 +104,8 @@ describe('the command line', () => {
       expect([code, words], out + err).toEqual([2, words]);
       expect(out + err).toMatch(/import FILE|export --festival|backup \[FILE\]|doctor/);
       const option = words[1]?.startsWith('--') ? words[1] : null;
-      if (option) expect(err).toContain(`“${option}” is no option of this command, or its value is missing or one too many.`);
+      if (option)
+        expect(err).toContain(`“${option}” is no option of this command, or its value is missing or one too many.`);
     }
     expect(await run(at, '--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('user:invite') });
     expect(await run(at, 'export', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('schedule.xml') });
