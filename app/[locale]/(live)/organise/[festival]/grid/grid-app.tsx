@@ -5,16 +5,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import localFont from 'next/font/local';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import {
-  type MouseEvent,
-  Suspense,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { holdPage, noteAddress } from '#app/_ui/hold-page.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
@@ -34,6 +25,7 @@ import { mayAddIn, mayChangeEvent, type Remit } from '#lib/model/remit.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { useActs } from './acts.ts';
+import { BatchBar } from './batch-bar.tsx';
 import { BoardView } from './board-view.tsx';
 import { DropIns } from './drop-ins.tsx';
 import { focusCard, isFocusLost, keptFocus } from './focus-card.ts';
@@ -51,7 +43,6 @@ import {
 } from './grid-context.ts';
 import { type Held, heldAfter, type Look, lookAfter, sheetAfter } from './grid-state.ts';
 import { roomOfCard } from './hold.ts';
-import { later, useLater } from './later.tsx';
 import { PhoneList } from './phone-list.tsx';
 import { Problems } from './save-state.tsx';
 import { Side } from './side.tsx';
@@ -63,6 +54,7 @@ import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
 import { firstView, fittedView, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
+import { WholeView } from './whole-view.tsx';
 
 /** From here on rooms stand side by side (grid.css); below, the grid is a list. */
 const WIDE = '(width >= 48rem)';
@@ -272,7 +264,6 @@ function Frame({ said }: { said: SaidWarnings }) {
   useTurnKeys();
   useReload();
   useWeighed();
-  useLater();
   const isWide = useWide();
   const { view } = useGrid();
   const { isFolded, layout } = useStore(view, (value) => value);
@@ -294,16 +285,8 @@ function Frame({ said }: { said: SaidWarnings }) {
       <Problems />
       <Announcer />
       <DropIns />
-      {isWhole ? (
-        <Suspense>
-          <WholeView />
-        </Suspense>
-      ) : isWide ? (
-        <BoardView />
-      ) : (
-        <PhoneList />
-      )}
-      <Chosen />
+      {isWhole ? <WholeView /> : isWide ? <BoardView /> : <PhoneList />}
+      <BatchBar />
       <Side first={said} />
     </section>
   );
@@ -316,29 +299,6 @@ function useWeighed(): void {
     const timer = setTimeout(() => warnings.begin(board()));
     return () => clearTimeout(timer);
   }, [warnings, board]);
-}
-
-const BatchBar = later(() => import('./batch-bar.tsx').then((made) => made.BatchBar), NotLoaded);
-const WholeView = later(() => import('./whole-view.tsx').then((made) => made.WholeView), NotLoaded);
-
-function NotLoaded() {
-  return (
-    <p role="alert" className="grid-batch">
-      {useTranslations('grid.panel')('reload')}
-    </p>
-  );
-}
-
-/** What can be done with the séances that are chosen. */
-function Chosen() {
-  const hasSome = useStore(useGrid().look, ({ selected }) => selected.size > 0);
-  return (
-    hasSome && (
-      <Suspense>
-        <BatchBar />
-      </Suspense>
-    )
-  );
 }
 
 /** While nothing has the focus the keys of the grid are heard as well. */
