@@ -441,8 +441,16 @@ function useKeptFocus(): void {
     const onFocus = ({ target }: FocusEvent) => {
       had.current = keptFocus(target);
     };
+    // Who presses a pointer beside it has left it: what others do takes the focus nowhere.
+    const onPress = ({ target }: PointerEvent) => {
+      had.current = keptFocus(target instanceof Element ? target.closest('.grid-app [data-id], .message') : null);
+    };
     document.addEventListener('focusin', onFocus);
-    return () => document.removeEventListener('focusin', onFocus);
+    document.addEventListener('pointerdown', onPress, true);
+    return () => {
+      document.removeEventListener('focusin', onFocus);
+      document.removeEventListener('pointerdown', onPress, true);
+    };
   }, []);
   useEffect(() => {
     // Cards or the message may have gone. After the act itself, which may say where the focus goes.
