@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { locales } from '#lib/i18n/locale.ts';
-import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { currentDay, dayOfHome } from '#lib/programme/outlets.ts';
 

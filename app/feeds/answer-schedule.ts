@@ -1,7 +1,7 @@
 import { SCHEDULE_JSON_TYPE, scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';
 import { SCHEDULE_XML_TYPE, scheduleXmlPieces } from '#lib/feeds/schedule-xml.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
-import { feedPaths } from '#lib/i18n/paths.ts';
+import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { answerStream } from './answer-stream.ts';
 
 const forms = {

@@ -31,7 +31,7 @@ const ASKED: readonly [method: string, path: string, status: number, allow?: str
   ['DELETE', '/fr', 405, 'GET, HEAD'],
   ['PUT', '/fr/sign-in', 405, 'GET, HEAD, POST'],
   ['POST', '/api/sign-in', 405, 'GET, HEAD'],
-  ['POST', '/feeds/sign-in', 405, 'GET, HEAD'],
+  ['POST', '/feeds/sign-in', 405, 'GET, HEAD, OPTIONS'],
   ['POST', '/foo.txt', 405, 'GET, HEAD'],
 ];
 

@@ -8,7 +8,7 @@ import { calendarOf } from '#lib/feeds/ical.ts';
 import { scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';
 import { scheduleXmlPieces } from '#lib/feeds/schedule-xml.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
-import { feedPaths } from '#lib/i18n/paths.ts';
+import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { openFileNames, openFileOf } from '#lib/open-data/files.ts';
 import { type Released, releasedBySlug } from '#lib/programme/released.ts';
 import { actingAccount } from './acting-account.ts';

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { feedPaths, programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';

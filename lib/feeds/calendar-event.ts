@@ -1,4 +1,5 @@
-import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentRoom } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';

@@ -1,6 +1,7 @@
 import { filmTitle } from '#lib/films/title.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
-import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexesOf, indexNames } from '#lib/programme/indexes.ts';
 import type { Released } from '#lib/programme/released.ts';

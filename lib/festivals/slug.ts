@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Db, Tx } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { freeName, slug } from '#lib/i18n/paths.ts';
+import { freeName } from '#lib/i18n/paths.ts';
+import { slug } from '#lib/i18n/programme-paths.ts';
 
 const MAX_SLUG = 60;
 

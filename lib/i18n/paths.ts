@@ -1,12 +1,4 @@
-import slugify from '@sindresorhus/slugify';
-import type { Bilingual } from '#db/columns.ts';
 import type { Locale } from './locale.ts';
-import { inLocale } from './text.ts';
-
-/** The readable part of an address, at most 60 characters; it decorates and never resolves. */
-export function slug(text: string): string {
-  return slugify(text.slice(0, 200)).slice(0, 60).replace(/-+$/, '');
-}
 
 /** The first of `base`, `base-2`, `base-3` and so on that nothing else has. */
 export function freeName(base: string, isTaken: (wanted: string) => boolean): string {
@@ -15,89 +7,17 @@ export function freeName(base: string, isTaken: (wanted: string) => boolean): st
   return wanted;
 }
 
-/** `12-le-sang-et-la-boue`, or `12` when the title leaves nothing. Only the number resolves. */
-export function numbered(number: number, title: Bilingual | string, locale: Locale = 'fr'): string {
-  const tail = typeof title === 'string' ? slug(title) : slugIn(title, locale);
-  return tail ? `${number}-${tail}` : String(number);
-}
-
-function slugIn(title: Bilingual, locale: Locale): string {
-  const known = slugs[locale].get(title);
-  if (known !== undefined) return known;
-  const made = slug(inLocale(title, locale));
-  slugs[locale].set(title, made);
-  return made;
-}
-
-// A title is a value that nobody changes; a page of hundreds of links spells most of them for the second time.
-const slugs: Record<Locale, WeakMap<Bilingual, string>> = { fr: new WeakMap(), en: new WeakMap() };
-
 /** The number of `12-le-sang-et-la-boue`; null when there is none. */
 export function numberOf(segment: string): number | null {
   const match = /^([1-9][0-9]{0,6})(?:-|$)/.exec(segment);
   return match ? Number(match[1]) : null;
 }
 
-type Numbered = { number: number; title: Bilingual | string };
-type Named = { number: number; name: Bilingual | string };
-
 /** Where a public programme stands: `/fr/festivals/x`, or a preview's own address. Its pages have the same tails. */
 export const programmeBase = (locale: Locale, festival: string) => `/${locale}/festivals/${festival}`;
 
 /** Pages that every programme has once, under these names, and that are read without a network too. */
 export const usualPages = ['subscribe', 'accessibility', 'legal', 'privacy'] as const;
-
-export const programmePaths = (base: string, locale: Locale) => ({
-  home: () => base,
-  day: (date: string) => `${base}/days/${date}`,
-  event: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}`,
-  /** All films from A to Z, or in another order (`lib/programme/indexes.ts`). */
-  films: (order?: string) => `${base}/films${order ? `/${order}` : ''}`,
-  film: (film: Numbered) => `${base}/films/${numbered(film.number, film.title, locale)}`,
-  people: () => `${base}/people`,
-  person: (person: Named) => `${base}/people/${numbered(person.number, person.name, locale)}`,
-  venues: () => `${base}/venues`,
-  venue: (venue: Named) => `${base}/venues/${numbered(venue.number, venue.name, locale)}`,
-  search: () => `${base}/search`,
-  room: (room: Named) => `${base}/rooms/${numbered(room.number, room.name, locale)}`,
-  series: (series: Numbered) => `${base}/series/${numbered(series.number, series.title, locale)}`,
-  /** Themes, and series beside them. */
-  themes: () => `${base}/themes`,
-  /** A theme's slug is part of its calendars' addresses: it is permanent, and stands alone. */
-  theme: (theme: { slug: string }) => `${base}/themes/${theme.slug}`,
-  /** A page of the festival's own; its slug stays, and stands alone. */
-  page: (page: { slug: string }) => `${base}/pages/${page.slug}`,
-  /** « Quoi de neuf », or what one release brought. */
-  changes: (release?: number) => `${base}/changes${release === undefined ? '' : `#version-${release}`}`,
-  /** « En ce moment et ensuite »: of the day that is on, or of this one. */
-  now: (date?: string) => `${base}/now${date ? `/${date}` : ''}`,
-  /** For a television in the hall: of one room, or of all. */
-  screen: (room?: Named) => `${base}/screen${room ? `/${numbered(room.number, room.name, locale)}` : ''}`,
-  print: () => `${base}/print`,
-  pocket: () => `${base}/print/pocket`,
-  printedGrid: () => `${base}/print/grid`,
-  doorSign: (room: Named, date: string) => `${base}/print/door/${numbered(room.number, room.name, locale)}/${date}`,
-  copy: () => `${base}/copy`,
-  /** The code that leads to a page of this programme, given by its path. */
-  qr: (path: string) => `${base}/qr${path.slice(base.length)}`,
-  /** For frames of other sites: which part, and how it looks (`lib/programme/embed.ts`). */
-  embed: (part = '', look = '') => `${base}/embed${part}${look}`,
-  integrate: () => `${base}/integrate`,
-  /** What is offered to the press. */
-  press: () => `${base}/press`,
-  /** « Données ouvertes ». */
-  openData: () => `${base}/open-data`,
-  /** Pictures other sites show beside a link. */
-  image: () => `${base}/image.png`,
-  eventImage: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}/image.png`,
-  /** `calendar` is what one subscribes to: `rooms/3-auditorium`; without it, the whole programme. */
-  subscribe: (calendar?: string | null) => (calendar ? `${base}/subscribe/${calendar}` : `${base}/subscribe`),
-  legal: () => `${base}/legal`,
-  privacy: () => `${base}/privacy`,
-  accessibility: () => `${base}/accessibility`,
-  /** « Ma sélection » of this browser. */
-  my: () => `${base}/my`,
-});
 
 /** A picture's own address: it names its bytes and its size. `preview` is the secret of the link it is seen by. */
 export const picturePath = (festival: string, file: string, preview?: string) =>
@@ -118,36 +38,6 @@ export const joinPaths = (locale: Locale, festival: string) => ({
   parent: (token: string) => `/${locale}/join/${festival}/parent/${token}`,
   post: () => `/api/join/${festival}`,
 });
-
-/** Feeds carry no locale in the path: a subscription is for ever. */
-export const feedPaths = (festival: string) => {
-  const file = (section: string, name: string) => `/feeds/${festival}/${section}/${name}.ics`;
-  return {
-    programme: () => `/feeds/${festival}/programme.ics`,
-    day: (date: string) => file('days', date),
-    venue: (venue: Named) => file('venues', numbered(venue.number, venue.name)),
-    room: (room: Named) => file('rooms', numbered(room.number, room.name)),
-    kind: (kind: string) => file('kinds', kind),
-    theme: (slug: string) => file('themes', slug),
-    film: (film: Numbered) => file('films', numbered(film.number, film.title)),
-    person: (person: Named) => file('people', numbered(person.number, person.name)),
-    event: (event: Numbered) => file('events', numbered(event.number, event.title)),
-    changes: () => `/feeds/${festival}/changes.atom`,
-    /** For programs that read conferences: EventFahrplan, Giggity, Engelsystem. */
-    scheduleXml: () => `/feeds/${festival}/schedule.xml`,
-    scheduleJson: () => `/feeds/${festival}/schedule.json`,
-    /** The programme as a file of another form (`lib/open-data/files.ts`), in the festival's language unless another is asked for. */
-    file: (name: string, locale?: Locale) => `/feeds/${festival}/${name}${locale ? `?lang=${locale}` : ''}`,
-    /** All that is offered to the press as one file. */
-    press: (locale: Locale) => `/feeds/${festival}/press.zip?lang=${locale}`,
-    /** What a browser keeps to read the programme without a network. */
-    pages: (locale: Locale) => `/feeds/${festival}/pages.json?lang=${locale}`,
-    /** An icon of the festival by its file; `version` names what is drawn. */
-    icon: (file: string, version: string) => `/feeds/${festival}/icons/${file}?v=${version}`,
-    /** What a device needs to put the programme among its applications. */
-    manifest: (locale: Locale) => `/feeds/${festival}/manifest.webmanifest?lang=${locale}`,
-  };
-};
 
 /** Where the public API begins; its address carries no version, each answer does. */
 export const publicDataBase = () => '/api/public/festivals';

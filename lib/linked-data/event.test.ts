@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { programmePaths } from '#lib/i18n/paths.ts';
+import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { exampleDocument, exampleEvent, exampleItem, examplePresence } from '#lib/programme/testing.ts';

@@ -1,6 +1,6 @@
 import { clip } from '#lib/feeds/clip.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { programmePaths } from '#lib/i18n/paths.ts';
+import type { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
 import { plainOf } from '#lib/text/plain.ts';

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { feedPaths, programmeBase } from '#lib/i18n/paths.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { GROUNDS, shadesOf } from '#lib/model/colours.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';

@@ -1,6 +1,7 @@
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { programmeBase, programmePaths, usualPages } from '#lib/i18n/paths.ts';
+import { programmeBase, usualPages } from '#lib/i18n/paths.ts';
+import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { indexesOf, indexNames, ordersOf } from '#lib/programme/indexes.ts';

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { feedPaths, publicDataBase, publicDataPaths } from '#lib/i18n/paths.ts';
+import { publicDataBase, publicDataPaths } from '#lib/i18n/paths.ts';
+import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 
 /** What one can ask for, by whom it is for. */

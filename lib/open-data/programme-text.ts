@@ -1,7 +1,8 @@
 import { abstractOf } from '#lib/feeds/schedule.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
-import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { eventAsText, linksAsText, type TextFormat, titleAsText } from '#lib/programme/as-text.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';

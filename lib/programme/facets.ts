@@ -1,6 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import { type Access, type EventKind, eventKinds, type OfferKind } from '#db/enums.ts';
-import { slug } from '#lib/i18n/paths.ts';
+import { slug } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';

@@ -1,7 +1,7 @@
 import type { PictureUse } from '#db/enums.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type programmePaths, slug } from '#lib/i18n/paths.ts';
+import { type programmePaths, slug } from '#lib/i18n/programme-paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentPicture, PictureSubject, PublicDocument } from '#lib/model/documents.ts';

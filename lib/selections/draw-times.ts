@@ -1,6 +1,7 @@
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { type Bilingual, inLocale, isEmpty, localeOf } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';

@@ -1,5 +1,5 @@
 import { stemOf } from '#lib/feeds/calendar-choices.ts';
-import type { feedPaths } from '#lib/i18n/paths.ts';
+import type { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { type Programme, pageSentences } from './programme.ts';
 
 /**

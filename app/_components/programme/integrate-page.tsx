@@ -1,5 +1,6 @@
 import { type Locale, locales } from '#lib/i18n/locale.ts';
-import { programmeBase, programmePaths } from '#lib/i18n/paths.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { DocumentRoom } from '#lib/model/documents.ts';
 import { appearances, type EmbedLook, type EmbedPart, embedPath, lookQuery, partWord } from '#lib/programme/embed.ts';
 import { snippetOf } from '#lib/programme/snippet.ts';

@@ -1,6 +1,7 @@
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
-import { feedPaths, picturePath, programmePaths } from '#lib/i18n/paths.ts';
+import { picturePath } from '#lib/i18n/paths.ts';
+import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';

@@ -8,7 +8,8 @@ import {
 } from '#app/_server/selection-post.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
-import { programmeBase, programmePaths, sitePaths } from '#lib/i18n/paths.ts';
+import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
+import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { askedOrigin } from '#lib/programme/own-host.ts';
 import { type Released, readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { applySelectionAct } from '#lib/selections/acts.ts';

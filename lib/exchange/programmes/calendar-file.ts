@@ -4,7 +4,7 @@ import { wordsOf } from '#lib/feeds/words.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
-import { slug } from '#lib/i18n/paths.ts';
+import { slug } from '#lib/i18n/programme-paths.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { checkWallClock, minutesBetween, shownAt } from '#lib/time/wall-clock.ts';
 import { type Component, componentsOf, type Property } from './calendar-lines.ts';

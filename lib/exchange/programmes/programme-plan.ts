@@ -9,7 +9,7 @@ import { provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
-import { slug } from '#lib/i18n/paths.ts';
+import { slug } from '#lib/i18n/programme-paths.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { type Draft, type DraftEvent, type DraftFilm, type DraftTheme, indexDraft } from '#lib/model/draft.ts';
 import { folded } from '#lib/search/words.ts';

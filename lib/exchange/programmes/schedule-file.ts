@@ -6,7 +6,7 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { isLanguage, languages } from '#lib/i18n/languages.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
-import { slug } from '#lib/i18n/paths.ts';
+import { slug } from '#lib/i18n/programme-paths.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { parseDateEntry } from '#lib/time/entry.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';

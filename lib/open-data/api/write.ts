@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { filmTitle } from '#lib/films/title.ts';
 import { locales } from '#lib/i18n/locale.ts';
-import { feedPaths, picturePath, programmeBase, programmePaths, publicDataPaths } from '#lib/i18n/paths.ts';
+import { picturePath, programmeBase, publicDataPaths } from '#lib/i18n/paths.ts';
+import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type {
   DocumentBlock,

@@ -2,7 +2,7 @@ import { answerFailure } from '#app/_server/act-post.ts';
 import { currentActor } from '#app/_server/actor.ts';
 import { notFound } from '#lib/errors.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
-import { slug } from '#lib/i18n/paths.ts';
+import { slug } from '#lib/i18n/programme-paths.ts';
 import { savedTemplate } from '#lib/templates/saved.ts';
 import { TEMPLATE_ENDING, writeTemplateFile } from '#lib/templates/template-file.ts';
 
