@@ -293,8 +293,6 @@ export function CellTable({
           return !store.hasUnsaved() || window.confirm(t('leave'));
         },
         subscribe: store.subscribe,
-        // Another view or filter of the table keeps what is written; its list does not.
-        pageOf: ({ pathname, searchParams }) => `${pathname} ${searchParams.get('view') === 'list'}`,
       }),
     [store, t],
   );
