@@ -15,8 +15,9 @@ const refuse = (context: z.RefinementCtx, message: FieldError) => {
 };
 
 /**
- * For `superRefine`: what these fields say together is asked wherever each of them can be read. Without it Zod asks nothing of the
- * whole as soon as any field is refused, and whoever mended that one was refused a second time for what stood there at the first.
+ * For `superRefine`: what these fields say together is asked wherever each of them can be read.
+ * Without it Zod asks nothing of the whole once one field is refused, so that whoever mended that
+ * field was refused a second time for what stood there at the first.
  */
 export const whenRead = (...fields: string[]) => ({
   when: ({ issues }: { issues: readonly { path?: PropertyKey[] }[] }) =>
