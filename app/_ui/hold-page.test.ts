@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { holdPage, mayLeavePage, replaceAddress } from './hold-page.ts';
+import { hearBack, holdPage, mayLeavePage, replaceAddress } from './hold-page.ts';
 
 const here = { state: { tree: 1 }, href: 'https://x.example/fr/organise/f/films?view=table' };
 let page: EventTarget;
@@ -16,6 +16,7 @@ beforeEach(() => {
     replaceState: (_: unknown, __: string, address: string) =>
       vi.stubGlobal('location', { href: `${here.href}${address}`, origin: 'https://x.example' }),
   });
+  hearBack();
 });
 let stop = () => {};
 afterEach(() => {
@@ -23,7 +24,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** The router hears after `hearBack`, and before a page that a link leads to. */
 function begin(answer: boolean, pageOf?: (address: URL) => string) {
+  const router = vi.fn();
+  page.addEventListener('popstate', router);
   const state = { isUnsaved: true, asked: 0, change: () => {} };
   stop = holdPage({
     isUnsaved: () => state.isUnsaved,
@@ -37,9 +41,6 @@ function begin(answer: boolean, pageOf?: (address: URL) => string) {
     },
     ...(pageOf && { pageOf }),
   });
-  /** The router, which hears after. */
-  const router = vi.fn();
-  page.addEventListener('popstate', router);
   const goTo = (href: string) => {
     vi.stubGlobal('location', { href, origin: 'https://x.example' });
     page.dispatchEvent(new Event('popstate'));

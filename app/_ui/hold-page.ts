@@ -9,7 +9,12 @@ type Held = Readonly<{
   pageOf?: (address: URL) => string;
 }>;
 
-const held = new Set<(href: string) => Promise<boolean>>();
+type Holder = Readonly<{
+  isHeld: () => boolean;
+  isHere: (href: string) => boolean;
+  mayLeave: (href: string) => Promise<boolean>;
+}>;
+const held = new Set<Holder>();
 /** Where the page is that is held, for whoever went back and stays. */
 let here: { state: unknown; href: string } | null = null;
 /** Said when the page that is open has another address, by whatever led there. */
@@ -27,8 +32,24 @@ export function replaceAddress(address: string): void {
 
 /** Whether whoever holds this page lets it go to an address: asked by what leads there without a link. */
 export async function mayLeavePage(href: string): Promise<boolean> {
-  for (const mayLeave of held) if (!(await mayLeave(href))) return false;
+  for (const { mayLeave } of held) if (!(await mayLeave(href))) return false;
   return true;
+}
+
+/**
+ * Hears « Back » for whatever page is held. For once and all before the router does (instrumentation-client.ts): a window tells
+ * its listeners in the order they came, and a page that a link leads to comes after the router.
+ */
+export const hearBack = () => window.addEventListener('popstate', goBack);
+
+function goBack(event: PopStateEvent): void {
+  const { href } = location;
+  if ([...held].some(({ isHere }) => isHere(href))) noteAddress();
+  if (!here || ![...held].some(({ isHeld, isHere }) => isHeld() && !isHere(href))) return;
+  // The address has changed already: it is put back before the router hears of it.
+  event.stopImmediatePropagation();
+  history.pushState(here.state, '', here.href);
+  void mayLeavePage(href).then((may) => may && history.back());
 }
 
 /**
@@ -46,7 +67,6 @@ export function holdPage({ isUnsaved, ask, subscribe, pageOf = allButHash }: Hel
     if (isHeld()) isFree = await ask();
     return !isHeld();
   };
-  const then = (href: string, go: () => void) => void mayLeave(href).then((may) => may && go());
   const close = (event: BeforeUnloadEvent) => isHeld() && event.preventDefault();
   // A link of the desk changes the page without leaving the document.
   const follow = (event: MouseEvent) => {
@@ -54,31 +74,21 @@ export function holdPage({ isUnsaved, ask, subscribe, pageOf = allButHash }: Hel
     if (!link || !isHeld() || isHere(link.href)) return;
     event.preventDefault();
     event.stopPropagation();
-    then(link.href, () => link.click());
+    void mayLeave(link.href).then((may) => may && link.click());
   };
   noteAddress();
-  const goBack = (event: PopStateEvent) => {
-    const { href } = location;
-    if (isHere(href)) return noteAddress();
-    if (!isHeld() || !here) return;
-    // The address has changed already: it is put back before the router hears of it.
-    event.stopImmediatePropagation();
-    history.pushState(here.state, '', here.href);
-    then(href, () => history.back());
-  };
   const unlisten = subscribe(() => {
     isFree = false;
   });
-  held.add(mayLeave);
+  const holder = { isHeld, isHere, mayLeave };
+  held.add(holder);
   window.addEventListener('beforeunload', close);
   window.addEventListener('click', follow, true);
-  window.addEventListener('popstate', goBack, true);
   return () => {
     unlisten();
-    held.delete(mayLeave);
+    held.delete(holder);
     window.removeEventListener('beforeunload', close);
     window.removeEventListener('click', follow, true);
-    window.removeEventListener('popstate', goBack, true);
   };
 }
 

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
-import { replaceAddress } from '#app/_ui/hold-page.ts';
+import { noteAddress, replaceAddress } from '#app/_ui/hold-page.ts';
 import {
   type Arrangement,
   addressOfArrangement,
@@ -43,6 +43,7 @@ export function useAddress(
     if (own.current === location.search) return;
     const isOpened = own.current === null;
     own.current = location.search;
+    noteAddress();
     waiting.current = null;
     const keys = columns.map(({ key }) => key);
     const asked = Object.fromEntries(new URLSearchParams(location.search));

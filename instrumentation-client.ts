@@ -1,0 +1,4 @@
+import { hearBack } from '#app/_ui/hold-page.ts';
+
+// Before the router listens.
+hearBack();
