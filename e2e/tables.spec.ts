@@ -109,7 +109,12 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await expectAccessible(page);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Retirer le filtre Année : rempli' })).toBeVisible();
+  // « Films » in the menu is all of them again, and so is « Tout ».
   const filtered = page.getByRole('button', { name: 'Retirer le filtre Année : rempli' });
+  await page.locator('.desk-link[href$="/films"]').click();
+  await expect(filtered).toHaveCount(0);
+  await view.click();
+  await expect(filtered).toBeVisible();
   await page.getByRole('navigation', { name: 'Vues' }).getByRole('link', { name: 'Tout' }).click();
   await expect(filtered).toHaveCount(0);
 
@@ -147,7 +152,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   expect(await asked).toContain('ne sont pas enregistrées');
   await expect(page.getByText('pas su')).toBeVisible();
 
-  // « Back » asks likewise, and stays where it was.
+  // « Back » asks likewise before the router hears it, also where a link led here, and stays where it was.
   const again = page.waitForEvent('dialog').then((dialog) => dialog.dismiss());
   await page.goBack();
   await again;
