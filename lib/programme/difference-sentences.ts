@@ -53,8 +53,10 @@ function wordsFor(locale: Locale, manner: Voice) {
   const when = ({ day, startsAt }: PlaceAndTime) => {
     if (day === null || startsAt === null) return t('noTime');
     // In the night by its own date: that of the evening before would bring somebody a day early.
-    const own = startsAt.slice(0, 10);
-    return t(own === day ? 'when' : 'whenInNight', { date: date(own), time: time(startsAt) });
+    return t(isNight({ day, startsAt }) ? 'whenInNight' : 'when', {
+      date: date(startsAt.slice(0, 10)),
+      time: time(startsAt),
+    });
   };
   return {
     locale,
@@ -124,12 +126,13 @@ function moveLead({ from, to, ...way }: Extract<Change, { kind: 'moved' }>, titl
   if (to.startsAt === null) return t('lead.unscheduled', { title });
   const [fromTime, toTime] = [say.time(from.startsAt), say.time(to.startsAt)];
   const [fromDay, toDay] = [say.date(from.day ?? ''), say.date(to.day ?? '')];
-  const move =
-    from.day === to.day
-      ? t(isNight(to) ? 'lead.movedIntoNight' : 'lead.movedTime', { title, fromTime, toTime, day: toDay })
-      : from.startsAt.slice(11) === to.startsAt.slice(11) && !isNight(from) && !isNight(to)
-        ? t('lead.movedDay', { title, fromDay, toDay, time: toTime })
-        : t('lead.moved', { title, fromWhen: say.when(from), toWhen: say.when(to) });
+  // After midnight the day of the séance is not its date: both are said in full.
+  const isInFull = isNight(from) || isNight(to) || (from.day !== to.day && fromTime !== toTime);
+  const move = isInFull
+    ? t('lead.moved', { title, fromWhen: say.when(from), toWhen: say.when(to) })
+    : from.day === to.day
+      ? t('lead.movedTime', { title, fromTime, toTime, day: toDay })
+      : t('lead.movedDay', { title, fromDay, toDay, time: toTime });
   if (JSON.stringify(from.rooms) === JSON.stringify(to.rooms)) return move;
   const places = { ...way, from: from.rooms, to: to.rooms };
   const room = t(`change.${placeKey(places)}`, placeValues(places, say));
@@ -162,7 +165,8 @@ function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
       });
     case 'end': {
       if (change.to === null) return t('change.endRemoved');
-      const named = !isDayNamed && change.day ? say.date(change.day) : '';
+      // Its own date, which after midnight is not the day of the séance.
+      const named = !isDayNamed && change.day ? say.date(change.to.slice(0, 10)) : '';
       const values = { to: say.time(change.to), other: named ? 'yes' : 'no', day: named };
       return change.from === null
         ? t('change.endAdded', values)
