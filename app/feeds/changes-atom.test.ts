@@ -73,6 +73,21 @@ describe('the feed of changes', () => {
     ]);
   });
 
+  it('counts what it does not tell as changes: séances, and places', () => {
+    const options = { locale: 'fr', url: 'https://lanterne.example.org' } as const;
+    const line = { event: 10, title: { fr: 'Un débat' }, say: () => 'A.' };
+    const told = (lines: number, more: number) => {
+      const release = { number: 2, at: SECOND, note: {}, isFirst: false, count: 9, more };
+      const news = { ...release, lines: Array.from({ length: lines }, () => line) };
+      const xml = writeAtom({ document: exampleDocument(), changedAt: FIRST }, [news], options);
+      return xml.replaceAll(/[\u00a0\u202f]/g, ' ').split('<entry>')[1] ?? '';
+    };
+    expect(told(1, 0)).toContain('<title>Version 2 : A.</title>');
+    expect(told(2, 0)).toContain('<title>Version 2 : A. Et un autre changement.</title>');
+    expect(told(2, 1)).toContain('<title>Version 2 : A. Et 2 autres changements.</title>');
+    expect(told(2, 1)).toContain('<p>Un autre changement.</p>');
+  });
+
   it('has an entry per release with its sentences, and ids that stay', async () => {
     publish(1, FIRST, '2026-11-28T14:00', 'Un débat', { fr: 'Le programme est là.' });
     const first = await (await ask()).text();

@@ -102,8 +102,7 @@ function titleOf({ number, lines, more, isFirst, count, note }: News, locale: Lo
   if (isFirst) return t('changes.first', { count });
   const first = lines[0]?.say(locale) ?? '';
   if (first === '') return plainOf(inLocale(note, locale)).split('\n')[0] || t('changes.around');
-  const all = lines.length + more;
-  return t('changes.feedEntry', { number, count: all, others: all - 1, first });
+  return t('changes.feedEntry', { number, first, others: lines.length - 1 + more });
 }
 
 function body({ note, lines, more, isFirst, count }: News, locale: Locale, paths: Entry['paths']): string {

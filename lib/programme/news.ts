@@ -31,7 +31,7 @@ export type News = Readonly<
     /** Séances that take place, in this release. */
     count: number;
     lines: readonly NewsLine[];
-    /** Séances that changed too, beyond the bound of `lines`. */
+    /** What else changed, beyond the bound of `lines`: séances and places. */
     more: number;
   }
 >;

@@ -6,7 +6,7 @@ import { type Difference, placesOnce } from './difference.ts';
 /** Written by another program than this one, it is made anew from the documents: one more whenever what is kept means something else. */
 const FORMAT = 2;
 
-/** How many séances of one release are told one by one. */
+/** How many séances and places of one release are told one by one. */
 export const MAX_LINES = 100;
 
 /**
