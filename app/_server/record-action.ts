@@ -126,9 +126,10 @@ export async function saveRecord<R extends Root, I extends RecordFields>({
   const t = await getTranslations({ locale, namespace: 'records' });
   const clock = { zone: festival.timeZone, locale, now };
   if (!current) {
-    const by = place.number === null ? null : whoDeleted(festival.id, entity, place.number);
+    const by = place.number === null ? null : whoDeleted(festival, entity, place.number);
     if (!by?.by) return { ok: false, message: t('gone') };
-    return { ok: false, message: t('goneBy', { who: by.by, when: await agoSentence(by.at, clock) }) };
+    const values = { own: by.isOwn ? 'yes' : 'no', who: by.by, when: await agoSentence(by.at, clock) };
+    return { ok: false, message: t('goneBy', values) };
   }
   const saved = edit(withRecordChoices(input, current, form), current);
   if (saved.ok) {

@@ -8,7 +8,7 @@ it('finds a recent act of its own festival, and remembers who deleted what', () 
   const { db, festival, made } = workingFestival('schedule');
   const id = made.eventIds[0] ?? 0;
   const number = readEvent(db, festival.id, id)?.number ?? 0;
-  expect(whoDeleted(festival.id, 'event', number, db)).toBeNull();
+  expect(whoDeleted(festival, 'event', number, db)).toBeNull();
   const { batch } = done(deleteEvent(festival, id, { version: 1, clientKey: null }, NOW));
   const after = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
   expect(recentAct(festival.id, batch ?? '', after(10), db)).toEqual({
@@ -19,6 +19,8 @@ it('finds a recent act of its own festival, and remembers who deleted what', () 
   });
   expect(recentAct(festival.id, batch ?? '', after(601), db)).toBeNull();
   expect(recentAct(festival.id + 1, batch ?? '', NOW, db)).toBeNull();
-  expect(whoDeleted(festival.id, 'event', number, db)).toEqual({ by: 'Camille', at: NOW });
-  expect(whoDeleted(festival.id, 'film', number, db)).toBeNull();
+  expect(whoDeleted(festival, 'event', number, db)).toEqual({ by: 'Camille', isOwn: true, at: NOW });
+  const other = { ...festival, actor: { ...festival.actor, userId: festival.actor.userId + 1 } };
+  expect(whoDeleted(other, 'event', number, db)).toEqual({ by: 'Camille', isOwn: false, at: NOW });
+  expect(whoDeleted(festival, 'film', number, db)).toBeNull();
 });

@@ -2,6 +2,7 @@ import { and, countDistinct, desc, eq, gte, sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
+import type { Writing } from './roots.ts';
 
 /** Without a script nothing hides what was done, and a page that is posted again must still find it. Milliseconds. */
 const SHOWN_FOR = 600_000;
@@ -32,19 +33,19 @@ export function recentAct(
   return { verb, entity, count: ofKind?.count ?? 1, age: Math.max(0, Date.parse(now) - Date.parse(at)) };
 }
 
-/** Who deleted the root of that number, and when (instant); null when nobody did. */
+/** Who deleted the root of that number, and when (instant); null when nobody did. `isOwn`: whoever asks did. */
 export function whoDeleted(
-  festivalId: number,
+  { id, actor }: Pick<Writing, 'id' | 'actor'>,
   entity: ChangeEntity,
   number: number,
   db: Db = getDb(),
-): { by: string; at: string } | null {
+): { by: string; isOwn: boolean; at: string } | null {
   const row = db
-    .select({ by: changes.actorName, at: changes.at })
+    .select({ by: changes.actorName, actorId: changes.actorId, at: changes.at })
     .from(changes)
     .where(
       and(
-        eq(changes.festivalId, festivalId),
+        eq(changes.festivalId, id),
         eq(changes.entity, entity),
         sql`${changes.after} is null and json_extract(${changes.before}, '$.number') = ${number}`,
       ),
@@ -52,5 +53,5 @@ export function whoDeleted(
     .orderBy(desc(changes.id))
     .limit(1)
     .get();
-  return row ?? null;
+  return row ? { by: row.by, isOwn: actor !== null && row.actorId === actor.userId, at: row.at } : null;
 }
