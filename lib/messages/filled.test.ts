@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest';
-import { filled, subjectFor, unknownFields } from './filled.ts';
+import { filled, subjectFor, unknownFields, withoutSecrets } from './filled.ts';
 
 const ada = { name: 'Ada', link: null };
+
+const TOKEN = 'AbCdEfGhIjKlMnOpQrStUv';
+
+it('a line that leads to a private page stands on no locked screen, and every other line does', () => {
+  const of = (path: string) => withoutSecrets(`Bonjour\nhttps://l.example${path}\nMerci`);
+  const pages = ['/en/team', '/fr/my', '/fr/preview', '/fr/join/essai', '/fr/join/essai/mine', '/fr/join/essai/parent'];
+  for (const page of pages) expect(of(`${page}/${TOKEN}`), page).toBe('Bonjour\nMerci');
+  for (const page of ['/fr/join/essai', '/fr/festivals/essai/events/12-les-mines-du-plateau'])
+    expect(of(page)).toContain(page);
+  expect(withoutSecrets('[lien]\nReste')).toBe('Reste');
+});
 
 it('who has no page reads no line about it, and every other word', () => {
   const said = (text: string) => filled(text, ada);
@@ -28,4 +39,5 @@ it('a subject is in the language of its reader with their name, and never withou
   expect(said('Votre page : [lien]')).toBe('Essai');
   expect(said('[lien]')).toBe('Essai');
   expect(said('')).toBe('Your shifts, Ada');
+  expect(said(`Vos créneaux : https://l.example/fr/team/${TOKEN}`)).toBe('Essai');
 });

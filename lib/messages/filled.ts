@@ -20,15 +20,27 @@ export const filled = (text: string, { name, link }: { name: string; link: strin
     .replace(FIELDS.name, () => name)
     .replace(FIELDS.link, () => link ?? '');
 
+/** Addresses that open a private page to whoever has them; `deploy/Caddyfile` keeps the same out of its logs. */
+const PRIVATE =
+  /\/(?:team|preview|my|setup|invitation|reset|selections|volunteers|stop|join\/[^/\s]+(?:\/(?:mine|parent))?)\/[\w-]{16,}/;
+
+/** A text without the lines that lead to a private page: a locked screen or a list of mails shows it to whoever passes. */
+export const withoutSecrets = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !PRIVATE.test(line) && line.search(FIELDS.link) < 0)
+    .join('\n')
+    .trim();
+
 /**
- * What stands over a message for one reader, on one line: with their name, and without the address of their
- * page, which no list of mails and no locked screen shows; the festival's name where nothing is left.
+ * What stands over a message for one reader, on one line: with their name, and without any private address
+ * (`withoutSecrets`); the festival's name where nothing is left.
  */
 export const subjectFor = (
   subject: Bilingual,
   { name, festival, locale }: { name: string; festival: Bilingual; locale: Locale },
 ): string =>
-  filled(`\n${inLocale(subject, locale)}`, { name, link: null })
+  withoutSecrets(filled(`\n${inLocale(subject, locale)}`, { name, link: null }))
     .replace(/\s+/g, ' ')
     .trim() || inLocale(festival, locale);
 

@@ -5,7 +5,7 @@ import { sessions, pushSubscriptions as t } from '#db/schema/index.ts';
 import { areOpen } from '#lib/accounts/sessions.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { asksForName, filled, subjectFor } from '#lib/messages/filled.ts';
+import { asksForName, filled, subjectFor, withoutSecrets } from '#lib/messages/filled.ts';
 import { BY_ITSELF, type Recipient } from '#lib/messages/queue.ts';
 import { nameOfReader } from '#lib/messages/readers.ts';
 import type { Delivered, Outgoing } from '#lib/messages/sending.ts';
@@ -78,10 +78,9 @@ export async function deliverPush({ delivery, message, festival, db, now }: Outg
   for (const browser of asked) {
     const { key, locale } = browser;
     const text = inLocale(told, locale);
-    const title = subjectFor(message.subject, { name, festival: festival.name, locale });
     const said = {
       key,
-      title: typeset(withoutSecrets(title) || inLocale(festival.name, locale), locale),
+      title: typeset(subjectFor(message.subject, { name, festival: festival.name, locale }), locale),
       body: typeset(filled(withoutSecrets(text), { name, link: null }), locale),
       tag: message.topic,
       opens: delivery.opens,
@@ -103,11 +102,3 @@ function deliveredAs(found: readonly PushSent[]): Delivered {
   if (later && 'after' in later) return { state: 'later', why: 'unreachable', after: later.after };
   return { state: 'failed', why: found.every((one) => !one.ok && one.reason === 'gone') ? 'no-address' : 'refused' };
 }
-
-/** A text without the lines that lead to a private page: what a browser shows on a locked screen opens nothing, and its page is known to it. */
-export const withoutSecrets = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => !/\/(?:team|my)\/[\w-]{16,}|\[(?:lien|link)\]/.test(line))
-    .join('\n')
-    .trim();
