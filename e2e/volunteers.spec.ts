@@ -331,6 +331,14 @@ test('a link is shown again, made anew and closed in two taps, and stands in the
   );
 });
 
+test('on a phone a stretch of the coverage opens its shift', async ({ browser, made }) => {
+  planned(made);
+  const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width: 390, height: 844 } });
+  await page.goto(made.desk);
+  await page.locator('.cover').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/volunteers\/shifts\/\d+$/);
+});
+
 test('nothing moves under a finger when the scripts come', async ({ browser, made }) => {
   planned(made);
   const page = await pageAs(browser, made.started, made.coordinator, { viewport: { width: 390, height: 844 } });
