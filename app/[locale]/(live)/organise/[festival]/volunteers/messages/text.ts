@@ -1,3 +1,4 @@
+import { clip } from '#lib/feeds/clip.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -30,10 +31,15 @@ export const messageFor = (festival: Coordinating, who: Whom) => (reader: Messag
   return filled(proposed(festival, who, locale), reader);
 };
 
-const MAX_TITLE = 80;
+/** Of a text that stands for a subject, in UTF-16 units. */
+const MAX_BEGINNING = 80;
 
-/** What a message is called wherever it is listed: its subject, else how it begins. */
-export function titleOf(message: Pick<Message, 'subject' | 'text'>, festival: Coordinating, locale: Locale): string {
-  const text = [message.subject, message.text, festival.name].map((one) => inLocale(one, locale)).find(Boolean) ?? '';
-  return typeset(text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE - 1)}…` : text, locale);
+/** What a message is called: its subject, whole; where it has none, how it begins. */
+export function titleOf(
+  { subject, text }: Pick<Message, 'subject' | 'text'>,
+  festival: Pick<Coordinating, 'name'>,
+  locale: Locale,
+): string {
+  const title = inLocale(subject, locale) || clip(inLocale(text, locale), MAX_BEGINNING);
+  return typeset(title || inLocale(festival.name, locale), locale);
 }

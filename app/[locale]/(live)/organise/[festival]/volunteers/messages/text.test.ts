@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { MAX_SUBJECT } from '#lib/messages/schema.ts';
+import { titleOf } from './text.ts';
+
+const festival = { name: { fr: 'Les Lueurs' } };
+const titled = (subject: string, text: string) =>
+  titleOf({ subject: { fr: subject }, text: { fr: text } }, festival, 'fr');
+
+it('calls a message by its whole subject, else by how it begins, else by its festival', () => {
+  const subject = 'Samedi '.repeat(30).slice(0, MAX_SUBJECT).trim();
+  expect(titled(subject, 'Bonjour')).toBe(subject);
+  expect(titled('', `Bonjour à vous, ${'et merci '.repeat(20)}`)).toMatch(/^Bonjour à vous, et merci .{20,60}…$/);
+  expect(titled('', '')).toBe('Les Lueurs');
+});
