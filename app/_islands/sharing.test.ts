@@ -28,11 +28,19 @@ async function pressed(navigator: object) {
 }
 const refusing = (name: string) => () => Promise.reject(Object.assign(new Error(name), { name }));
 
-it('shows the address, selected, where the browser refuses to copy it', async () => {
+it('shows the address, selected, where the browser refuses to copy or to share it', async () => {
   expect(await pressed({ clipboard: { writeText: refusing('NotAllowedError') } })).toEqual([
     'To copy: https://l.example/e',
     ['https://l.example/e'],
   ]);
   expect(await pressed({ clipboard: { writeText: async () => undefined } })).toEqual(['Copied', []]);
+  expect(await pressed({ share: refusing('NotAllowedError') })).toEqual([
+    'To copy: https://l.example/e',
+    ['https://l.example/e'],
+  ]);
+});
+
+it('shows nothing where the device’s sheet was closed, or is open when the button is tapped again', async () => {
   expect(await pressed({ share: refusing('AbortError') })).toEqual(['', []]);
+  expect(await pressed({ share: refusing('InvalidStateError') })).toEqual(['', []]);
 });

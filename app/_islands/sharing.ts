@@ -25,8 +25,7 @@ export function sending(button: HTMLElement): void {
       await navigator.clipboard.writeText(page);
       if (status) status.textContent = done;
     } catch (error) {
-      // Closed without choosing.
-      if ((error as Error).name === 'AbortError' || !status) return;
+      if (isNoRefusal(error) || !status) return;
       const address = document.createElement('bdi');
       address.textContent = page;
       status.replaceChildren(`${refused} `, address);
@@ -34,3 +33,6 @@ export function sending(button: HTMLElement): void {
     }
   });
 }
+
+/** The sheet was closed without choosing (AbortError), or was open already when the button was tapped again (InvalidStateError). */
+const isNoRefusal = (error: unknown) => ['AbortError', 'InvalidStateError'].includes((error as Error).name);
