@@ -67,7 +67,7 @@ export function ColourField({
         <p role="status" className="look-proposal">
           <span aria-hidden className="look-swatch" style={{ background: proposal }} />
           <span>{t('proposal', { colour: proposal, ratio: ratio(readability(proposal, 'light')) })}</span>
-          <button type="button" className="btn small" onClick={() => take(proposal)}>
+          <button type="button" className="btn" onClick={() => take(proposal)}>
             {t('take')}
           </button>
         </p>

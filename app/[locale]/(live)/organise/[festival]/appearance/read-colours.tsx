@@ -35,7 +35,7 @@ export function ReadColours({
   return (
     <div className="grid gap-3" data-waits={isLive ? undefined : ''}>
       <p>
-        <button type="button" className="btn small" aria-disabled={isAsking} onClick={() => !isAsking && void ask()}>
+        <button type="button" className="btn" aria-disabled={isAsking} onClick={() => !isAsking && void ask()}>
           {t(`read.${read.use}`)}
         </button>
       </p>
@@ -48,15 +48,11 @@ export function ReadColours({
             <li key={colour}>
               <span aria-hidden className="look-swatch" style={{ background: colour }} />
               <span className="num">{colour}</span>
-              <button
-                type="button"
-                className="btn small"
-                onClick={() => onTake('accent', nearestReadable(colour, 'light'))}
-              >
+              <button type="button" className="btn" onClick={() => onTake('accent', nearestReadable(colour, 'light'))}>
                 {t('read.accent')}
                 <span className="sr-only"> {colour}</span>
               </button>
-              <button type="button" className="btn small" onClick={() => onTake('secondColour', colour)}>
+              <button type="button" className="btn" onClick={() => onTake('secondColour', colour)}>
                 {t('read.second')}
                 <span className="sr-only"> {colour}</span>
               </button>

@@ -10,6 +10,7 @@ import { pack } from '#lib/events/packed.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
 import { saidWarnings } from '#lib/warnings/said-warnings.ts';
+import '#app/_components/records/records.css';
 import '#app/[locale]/(live)/organise/[festival]/events/events.css';
 import './grid.css';
 import './whole.css';

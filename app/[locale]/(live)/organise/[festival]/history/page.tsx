@@ -18,6 +18,7 @@ import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
 import { type HistoryGroup, historyGroups, isGroup } from '#lib/undo/history-groups.ts';
 import { deletedEvent, type HistoryLine, historyActors, historyOf } from '#lib/undo/history-lines.ts';
 import { HistoryLines } from './history-lines.tsx';
+import '#app/_components/records/records.css';
 
 export const generateMetadata = titled('history', 'title');
 

@@ -30,7 +30,7 @@ export function TakeBack({
   return (
     <form action={action} className="contents">
       <input type="hidden" name="batch" value={batch} />
-      <button type="submit" className="btn small" aria-label={`${label} : ${of}`} aria-disabled={isPending}>
+      <button type="submit" className="btn" aria-label={`${label} : ${of}`} aria-disabled={isPending}>
         <Icon aria-hidden size={18} />
         {label}
       </button>

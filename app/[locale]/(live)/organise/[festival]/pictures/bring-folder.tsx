@@ -100,7 +100,7 @@ export function BringFolder({ slug }: { slug: string }) {
           <span className="text-soft">{t('folder.text')}</span>
           <span className="flex flex-wrap gap-2">
             {(['files', 'folder'] as const).map((what) => (
-              <label key={what} className="btn small relative">
+              <label key={what} className="btn relative">
                 {t(`folder.${what}`)}
                 <input
                   type="file"

@@ -52,7 +52,7 @@ export default festivalPage('read', async function PicturesPage({ locale, festiv
                 key={filter}
                 href={`${paths.section('pictures')}${filter === 'all' ? '' : `?show=${filter}`}` as Route}
                 prefetch={false}
-                className="btn small"
+                className="btn"
                 aria-current={filter === asked ? 'page' : undefined}
               >
                 {t(`filter.${filter}`, { count: shown[filter].length })}

@@ -27,14 +27,14 @@ export function PictureButtons({
       {!isFirst && (
         <form action={first}>
           <input type="hidden" name="id" value={id} />
-          <button type="submit" className="btn small">
+          <button type="submit" className="btn">
             {t('first')}
           </button>
         </form>
       )}
       <form action={drop}>
         <input type="hidden" name="id" value={id} />
-        <button type="submit" className="btn small" aria-label={t('removeIt', { name })}>
+        <button type="submit" className="btn" aria-label={t('removeIt', { name })}>
           {t('remove')}
         </button>
       </form>

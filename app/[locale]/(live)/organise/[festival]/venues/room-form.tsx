@@ -92,7 +92,7 @@ export function RoomForm({
         <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-3" id="field-lacks" tabIndex={-1}>
           {roomAccesses.map((access) => (
             <fieldset key={access} className="min-w-0">
-              <legend className="label capital">{terms(`ability.${access}`)}</legend>
+              <legend className="label first-letter:uppercase">{terms(`ability.${access}`)}</legend>
               <div className="flex gap-x-6">
                 <Check {...record.box(`abilities.${access}`)} label={t('has')} />
                 <Check {...record.box(`lacks.${access}`)} label={t('lacks')} />

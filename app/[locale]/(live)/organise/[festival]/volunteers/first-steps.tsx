@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { deskPaths } from '#lib/i18n/paths.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
+import '#app/_components/records/records.css';
 
 /** Until there is something to coordinate: what it takes, in the order in which it is done, each with the button that does it. */
 export async function FirstSteps({ plan, paths }: { plan: VolunteerPlan; paths: ReturnType<typeof deskPaths> }) {
