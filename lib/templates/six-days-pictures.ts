@@ -17,9 +17,6 @@ import {
   sun,
   weed,
 } from './drawn-scene.ts';
-import { type FilmKey, sixDaysFilms } from './six-days-films.ts';
-import { both } from './six-days-parts.ts';
-import { type PersonKey, sixDaysPeople } from './six-days-people.ts';
 
 /*
  * Pictures of the example of six days: drawings, each of which says so. Some films and most people have none, as at every festival.
@@ -49,27 +46,34 @@ type Palette = keyof typeof palettes;
 const STILL = [960, 540] as const;
 const PORTRAIT = [480, 600] as const;
 
-const described = (fr: string, en: string) => both(`Dessin : ${fr}`, `Drawing: ${en}`);
+const described = (fr: string, en: string) => ({ fr: `Dessin : ${fr}`, en: `Drawing: ${en}` });
 let seed = 0;
 function draw(palette: Palette, shapes: readonly Shape[], size: readonly [number, number]): string {
   seed += 1;
   return drawScene({ seed, colours: palettes[palette], shapes }, size);
 }
 
-const still = (key: FilmKey, palette: Palette, shapes: readonly Shape[], fr: string, en: string): ExamplePicture => ({
-  of: { film: sixDaysFilms[key].originalTitle },
+const still = (
+  file: string,
+  film: string,
+  palette: Palette,
+  shapes: readonly Shape[],
+  fr: string,
+  en: string,
+): ExamplePicture => ({
+  of: { film },
   use: 'still',
   svg: draw(palette, shapes, STILL),
   alt: described(fr, en),
-  fileName: `${key}.svg`,
+  fileName: `${file}.svg`,
 });
 
-const portrait = (key: PersonKey, palette: Palette): ExamplePicture => ({
-  of: { person: sixDaysPeople[key].name },
+const portrait = (file: string, person: string, palette: Palette): ExamplePicture => ({
+  of: { person },
   use: 'portrait',
   svg: draw(palette, [bust], PORTRAIT),
   alt: described('une silhouette sans visage', 'a figure without a face'),
-  fileName: `${key}.svg`,
+  fileName: `${file}.svg`,
 });
 
 const coast = [sun(0.7, 0.42, 0.08), hills(0.56, 0.16), sea(0.58), lighthouse(0.2, 0.72, 0.44), shore(0.8)];
@@ -103,6 +107,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   },
   still(
     'sentinelles',
+    'Les Sentinelles de l’estran',
     'foreshore',
     [sun(0.25, 0.4, 0.06), sea(0.56), birds(60), figures(4, 0.6, 0.84, 0.26)],
     'quatre personnes sur la grève regardent passer des oiseaux',
@@ -110,6 +115,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'sentinelles',
+    'Les Sentinelles de l’estran',
     'winter',
     [hills(0.5, 0.08), sea(0.52), birds(90), shore(0.86)],
     'un vol d’oiseaux au-dessus d’une baie l’hiver',
@@ -117,6 +123,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'encre',
+    'Marée d’encre',
     'deep',
     [squares(9, 5), figures(1, 0.5, 1, 0.6)],
     'une personne devant un mur de pages bleues',
@@ -124,6 +131,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'vase',
+    'Ce que garde la vase',
     'rust',
     [hills(0.5, 0.06), sea(0.6), drawnBlocks(0.62, 0.14, 14), shore(0.74), figures(2, 0.3, 0.86, 0.24)],
     'deux personnes devant les restes d’un port à marée basse',
@@ -131,6 +139,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'bac',
+    'Le Dernier Bac',
     'dawn',
     [sun(0.5, 0.5, 0.1), hills(0.56, 0.1), sea(0.58), sail(0.55, 0.76, 0.24)],
     'un bateau seul au milieu d’un fleuve, le soir',
@@ -138,6 +147,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'sal',
+    'Sal de casa',
     'salt',
     [squares(8, 4), figures(3, 0.25, 0.9, 0.3)],
     'trois personnes dans une saline',
@@ -145,6 +155,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'lysthus',
+    'Huset ved lyset',
     'night',
     [sea(0.62), hills(0.66, 0.06), lighthouse(0.62, 0.78, 0.56), shore(0.82), figures(2, 0.2, 0.9, 0.2)],
     'deux personnes marchent vers un phare, la nuit',
@@ -152,6 +163,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'shio',
+    'Shio no michi',
     'green',
     [hills(0.5, 0.3), hills(0.72, 0.2), shore(0.86), figures(1, 0.7, 0.9, 0.22)],
     'quelqu’un marche seul devant des montagnes',
@@ -159,6 +171,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'digue',
+    'De dijk en de dans',
     'winter',
     [drawnBlocks(0.62, 0.3, 9), shore(0.66), figures(6, 0.2, 0.72, 0.16)],
     'un bal sur une digue, des maisons derrière',
@@ -166,6 +179,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'ndar',
+    'Ndar, côté fleuve',
     'salt',
     [drawnBlocks(0.6, 0.36, 12), sea(0.62), figures(3, 0.55, 0.94, 0.22)],
     'trois personnes devant des maisons au bord d’un fleuve',
@@ -173,6 +187,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'kelp',
+    'Kelp',
     'deep',
     [sun(0.5, 0.05, 0.1), weed(26), figures(1, 0.52, 0.6, 0.2)],
     'une forêt d’algues, quelqu’un qui y plonge',
@@ -180,6 +195,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'nord',
+    'Plein nord, à pied',
     'foreshore',
     [rings(0.32, 0.62, 6), sea(0.6), shore(0.82), figures(1, 0.32, 0.86, 0.28)],
     'une personne au bord de l’eau, des cercles autour d’elle',
@@ -187,14 +203,16 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'quai',
+    'Quai des absentes',
     'rust',
     [drawnBlocks(0.56, 0.2, 11), sea(0.66), shore(0.8), figures(7, 0.14, 0.86, 0.2)],
     'des femmes de dos sur un quai',
     'women on a quay, from behind',
   ),
-  still('corail', 'salt', [weed(18), sun(0.8, 0.1, 0.06)], 'des coraux blancs', 'white corals'),
+  still('corail', 'Corail blanc', 'salt', [weed(18), sun(0.8, 0.1, 0.06)], 'des coraux blancs', 'white corals'),
   still(
     'radeau',
+    'Le Radeau des écoliers',
     'green',
     [hills(0.5, 0.12), sea(0.52), sail(0.5, 0.74, 0.3), figures(3, 0.4, 0.75, 0.12)],
     'des enfants sur un radeau à voile',
@@ -202,6 +220,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'phoque',
+    'Petit Phoque cherche la nuit',
     'night',
     [sun(0.8, 0.16, 0.05), birds(14), sea(0.6), drawnBlocks(0.62, 0.08, 24)],
     'une côte éclairée sous les étoiles',
@@ -209,6 +228,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'brume',
+    'Brume sur la passe',
     'winter',
     [sea(0.6), sail(0.44, 0.72, 0.4), rings(0.8, 0.3, 5)],
     'un voilier dans la brume',
@@ -216,6 +236,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'contrebande',
+    'Contrebande douce',
     'dawn',
     [sun(0.66, 0.6, 0.07), hills(0.6, 0.3), shore(0.84), figures(6, 0.25, 0.86, 0.22)],
     'une fanfare passe un col au soleil couchant',
@@ -223,6 +244,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'sirene',
+    'La Sirène de 18 heures',
     'rust',
     [rings(0.2, 0.24, 6), drawnBlocks(0.7, 0.44, 7), shore(0.76), figures(5, 0.4, 0.86, 0.18)],
     'des ouvrières devant une usine',
@@ -230,6 +252,7 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'retour',
+    'Retour à Port-Vide',
     'dawn',
     [hills(0.5, 0.2), sea(0.56), sail(0.7, 0.7, 0.18), shore(0.84), figures(1, 0.24, 0.88, 0.3)],
     'quelqu’un revient sur une île',
@@ -237,15 +260,16 @@ export const sixDaysPictures: readonly ExamplePicture[] = [
   ),
   still(
     'lanterne',
+    'Lanternes de poupe',
     'night',
     [rings(0.5, 0.45, 6), sail(0.5, 0.8, 0.4)],
     'un feu de bateau dans la nuit',
     'a ship’s light in the night',
   ),
-  portrait('gwendal', 'rust'),
-  portrait('ikram', 'deep'),
-  portrait('joao', 'salt'),
-  portrait('maelys', 'foreshore'),
-  portrait('odile', 'green'),
-  portrait('solveig', 'winter'),
+  portrait('gwendal', 'Gwendal Kerroué', 'rust'),
+  portrait('ikram', 'Ikram Belhadri', 'deep'),
+  portrait('joao', 'João Verdelho', 'salt'),
+  portrait('maelys', 'Maëlys Corvoisier', 'foreshore'),
+  portrait('odile', 'Odile Fontcreuse', 'green'),
+  portrait('solveig', 'Solveig Raun', 'winter'),
 ];
