@@ -191,6 +191,17 @@ describe('the arrows', () => {
     expect(outside, 'dates and zones have one home').toEqual([]);
   });
 
+  it('give what hangs on globalThis a name of its own', () => {
+    // Of a request under way: where it comes in it is set, and whoever works for it asks for it. The islands call one mark.
+    const isOfSeveral = (name: string) => ['lanterneExchange', 'lanterneMark'].includes(name);
+    const homes = new Map<string, string[]>();
+    for (const path of sources.filter((one) => !isOfTests(one)))
+      for (const [, name = ''] of readFileSync(join(root, path), 'utf8').matchAll(/\b(lanterne[A-Z]\w*)(?:\?:|',)/g))
+        homes.set(name, [...(homes.get(name) ?? []), path]);
+    expect([...homes].filter(([name, paths]) => paths.length > 1 && !isOfSeveral(name))).toEqual([]);
+    expect(homes.size).toBeGreaterThan(20);
+  });
+
   it('leave no drawer for whatever fits nowhere', () => {
     expect(sources.filter((path) => /(^|\/)(utils|helpers)(\/|\.tsx?$)/.test(path))).toEqual([]);
     expect(sources.filter((path) => /(^|\/)index\.tsx?$/.test(path))).toEqual(['db/schema/index.ts']);

@@ -7,7 +7,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllEnvs();
-  delete (globalThis as { lanterneDocuments?: unknown }).lanterneDocuments;
+  delete (globalThis as { lanterneAnswers?: unknown }).lanterneAnswers;
 });
 
 /** A server that leaves to « Next » what is not answered before. */
