@@ -5,7 +5,6 @@ import { MAX_OF_FILE } from './lib/files/limits.ts';
 
 const config: NextConfig = {
   cacheComponents: false,
-  typedRoutes: true,
   poweredByHeader: false,
   // The proxy must tell a page from the parts of one that a link inside the programme asks for.
   skipProxyUrlNormalize: true,

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -19,7 +18,7 @@ export function AccountPage({ locale, here, back, children }: Props) {
   return (
     <>
       <LiveHeader locale={locale} otherHref={inOtherLocale(locale, here)}>
-        <Link href={back.href as Route} prefetch={false} className="btn quiet max-sm:px-2">
+        <Link href={back.href} prefetch={false} className="btn quiet max-sm:px-2">
           {back.label}
         </Link>
       </LiveHeader>

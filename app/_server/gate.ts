@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import type { Session } from '#lib/accounts/sessions.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -26,7 +25,7 @@ export async function gate<P extends Permission>(
     if (!(error instanceof LanterneError)) throw error;
     if (error.code === 'notSignedIn') {
       const next = (await requestPath()) ?? deskPaths(locale, slug).overview();
-      redirect(sitePaths(locale).signIn(next) as Route);
+      redirect(sitePaths(locale).signIn(next));
     }
     if (error.code === 'notAllowed') forbidden();
     if (error.code === 'notFound') notFound();
@@ -45,7 +44,7 @@ export async function gateAction<P extends Permission>(slug: string, permission:
 export async function gateAccount(locale: Locale): Promise<Session> {
   const session = await currentSession();
   if (session) return session;
-  redirect(sitePaths(locale).signIn((await requestPath()) ?? undefined) as Route);
+  redirect(sitePaths(locale).signIn((await requestPath()) ?? undefined));
 }
 
 /** The session of an action about one's own account. Throws notSignedIn. */

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -29,7 +28,7 @@ export function recordPlaceOf({ locale, slug, number }: RecordPlace): Place {
 /** To a page that says what was just done; `done` is the batch « Défaire » takes back there, `said` what else it is told in its address. */
 export function lead(path: string, batch: string | null, said: Readonly<Record<string, string>> = {}): never {
   const told = new URLSearchParams({ ...(batch && { done: batch }), ...said });
-  return redirect(`${path}${told.size > 0 ? `?${told}` : ''}` as Route);
+  return redirect(`${path}${told.size > 0 ? `?${told}` : ''}`);
 }
 
 /** How one kind of record is saved; what there is one of alone is never made. */
@@ -87,7 +86,7 @@ export async function removeRecord(
   const path = deskPaths(locale, slug).section(list);
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const deleted = await remove(slug, number ?? 0, uses);
-    if (!deleted) redirect(path as Route);
+    if (!deleted) redirect(path);
     if (deleted.ok) return lead(path, deleted.batch);
     // What changed since its reader was told.
     refresh();

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, RecordHead } from '#app/_components/records/page-head.tsx';
@@ -63,7 +62,7 @@ export const GonePlan = ({
   <>
     <RecordHead back={back} title={title} />
     <Empty title={title} text={text}>
-      <Link href={back.href as Route} prefetch={false} className="btn lamp">
+      <Link href={back.href} prefetch={false} className="btn lamp">
         {read}
       </Link>
     </Empty>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -55,11 +54,7 @@ async function AppearanceLine({ festival, event, locale }: { festival: Festival;
   const rooms = event.rooms.map((room) => inLocale(room, locale)).join(', ');
   return (
     <>
-      <Link
-        href={deskPaths(locale, festival.slug).item('events', event.number) as Route}
-        prefetch={false}
-        className="link"
-      >
+      <Link href={deskPaths(locale, festival.slug).item('events', event.number)} prefetch={false} className="link">
         {title}
       </Link>
       <span className="block text-soft">

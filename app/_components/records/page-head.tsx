@@ -1,7 +1,6 @@
 import './records.css';
 import './forms.css';
 import { ArrowLeft, Plus } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
@@ -30,7 +29,7 @@ export function ListHead({
       <div className="flex flex-wrap items-center gap-3">
         {children}
         {add && (
-          <Link href={add.href as Route} prefetch={false} className="btn lamp">
+          <Link href={add.href} prefetch={false} className="btn lamp">
             <Plus aria-hidden size={20} />
             {add.label}
           </Link>
@@ -53,7 +52,7 @@ export function RecordHead({
   return (
     <header className="record-head">
       <Link
-        href={back.href as Route}
+        href={back.href}
         prefetch={false}
         className="-ml-1 inline-flex min-h-11 items-center gap-1.5 px-1 font-semibold text-soft no-underline hover:text-ink hover:underline"
       >
@@ -84,7 +83,7 @@ export function Empty({
       <p className="max-w-[34rem] text-soft">{text}</p>
       <div className="flex flex-wrap items-center gap-3">
         {add && (
-          <Link href={add.href as Route} prefetch={false} className="btn lamp">
+          <Link href={add.href} prefetch={false} className="btn lamp">
             <Plus aria-hidden size={20} />
             {add.label}
           </Link>

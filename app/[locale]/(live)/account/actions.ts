@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -136,5 +135,5 @@ export async function signOut(): Promise<void> {
     console.error('A session could not be ended:', error);
   }
   await clearSessionCookie();
-  redirect(sitePaths(await getLocale()).home() as Route);
+  redirect(sitePaths(await getLocale()).home());
 }

@@ -1,5 +1,5 @@
 import '#app/_components/programme/qr-code.css';
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
@@ -121,7 +121,7 @@ export default async function Account({ params }: Props) {
       </AccountSection>
       {actor.isAdministrator && (
         <AccountSection title={t('installation.title')} lead={t('installation.lead')}>
-          <Link href={paths.installation() as Route} prefetch={false} className="btn">
+          <Link href={paths.installation()} prefetch={false} className="btn">
             {t('installation.open')}
           </Link>
         </AccountSection>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { FindForm } from '#app/_components/find-form.tsx';
@@ -25,7 +24,7 @@ export async function AccountsSeen({ administrator, search, locale }: Props) {
   return (
     <div id={PLACE} className="grid scroll-mt-4 gap-4">
       <p>
-        <Link href={paths.desk() as Route} prefetch={false} className="link inline-flex min-h-11 items-center">
+        <Link href={paths.desk()} prefetch={false} className="link inline-flex min-h-11 items-center">
           {t('all')}
         </Link>
       </p>
@@ -65,7 +64,7 @@ async function Account({ account, locale }: { account: AccountSeen; locale: Loca
         {festivals.slice(0, NAMED).map(({ slug, name: called, role }) => (
           <li key={slug}>
             <Link
-              href={deskPaths(locale, slug).overview() as Route}
+              href={deskPaths(locale, slug).overview()}
               prefetch={false}
               className="link inline-flex min-h-11 items-center"
             >

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
@@ -37,7 +36,7 @@ export async function removeForGood(id: number, _: FormState, form: FormData): P
   });
 }
 
-function listSaying(locale: 'fr' | 'en', said: Record<string, string | false | null>): Route {
+function listSaying(locale: 'fr' | 'en', said: Record<string, string | false | null>): string {
   const query = Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return `${sitePaths(locale).desk()}?${new URLSearchParams(query)}` as Route;
+  return `${sitePaths(locale).desk()}?${new URLSearchParams(query)}`;
 }

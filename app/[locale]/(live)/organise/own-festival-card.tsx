@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { OwnFestival } from '#lib/festivals/queries.ts';
@@ -25,7 +24,7 @@ export async function OwnFestivalCard({ festival, locale, withOwners }: Props) {
           </p>
         )}
         <h2 lang={localeOf(festival.name, locale) ?? undefined}>
-          <Link href={desk as Route} prefetch={false} className="no-underline hover:underline">
+          <Link href={desk} prefetch={false} className="no-underline hover:underline">
             {typeset(inLocale(festival.name, locale), locale)}
           </Link>
         </h2>
@@ -51,20 +50,16 @@ export async function OwnFestivalCard({ festival, locale, withOwners }: Props) {
         {festival.isDemonstration && <p className="text-soft">{t('demonstrationText')}</p>}
       </div>
       <div className="flex flex-wrap items-center gap-2 sm:flex-col sm:items-stretch">
-        <Link href={desk as Route} prefetch={false} className="btn">
+        <Link href={desk} prefetch={false} className="btn">
           {t('open')}
         </Link>
         {festival.release !== null && (
-          <Link href={programmeBase(locale, festival.slug) as Route} prefetch={false} className="btn quiet">
+          <Link href={programmeBase(locale, festival.slug)} prefetch={false} className="btn quiet">
             {t('public')}
           </Link>
         )}
         {festival.isDemonstration && may(festival.role, 'delete') && (
-          <Link
-            href={deskPaths(locale, festival.slug).remove() as Route}
-            prefetch={false}
-            className="btn quiet text-bad"
-          >
+          <Link href={deskPaths(locale, festival.slug).remove()} prefetch={false} className="btn quiet text-bad">
             {t('remove')}
           </Link>
         )}

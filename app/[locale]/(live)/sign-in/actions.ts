@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -26,6 +25,6 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
     await rememberBrowser(input.email);
     // The layout around every page says who is signed in, and a browser would keep the one of nobody: what was typed before is given back to its account alone.
     revalidatePath('/', 'layout');
-    redirect((localPath(form.get('next')) ?? sitePaths(await getLocale()).desk()) as Route);
+    redirect(localPath(form.get('next')) ?? sitePaths(await getLocale()).desk());
   });
 }

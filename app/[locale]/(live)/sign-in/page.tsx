@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/door.tsx';
@@ -21,7 +21,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const locale = isLocale(asked) ? asked : defaultLocale;
   const paths = sitePaths(locale);
   const next = localPath((await searchParams).next);
-  if (await currentActor()) redirect((next ?? paths.desk()) as Route);
+  if (await currentActor()) redirect(next ?? paths.desk());
   const t = await getTranslations('accounts');
   return (
     <Door locale={locale} path={paths.signIn(next ?? undefined)} title={t('signIn.title')} lead={t('signIn.lead')}>

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
@@ -19,7 +18,7 @@ export async function join(token: string, _: FormState, form: FormData): Promise
     const { actor } = await ownSession();
     const joined = acceptInvitation(actor, String(token), now());
     if (!joined.ok && joined.reason !== 'member') return { ok: false, message: await closed(joined.reason) };
-    redirect(deskPaths(await getLocale(), joined.slug).overview() as Route);
+    redirect(deskPaths(await getLocale(), joined.slug).overview());
   });
 }
 
@@ -35,7 +34,7 @@ export async function joinAsNew(token: string, _: FormState, form: FormData): Pr
     }
     if (!joined.ok) return { ok: false, message: await closed(joined.reason) };
     await setSessionCookie(joined.token);
-    redirect(deskPaths(locale, joined.slug).overview() as Route);
+    redirect(deskPaths(locale, joined.slug).overview());
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/door.tsx';
@@ -76,7 +76,7 @@ export default async function InvitationPage({ params }: Props) {
             labels={await newAccountLabels(t('invitation.newAccount'))}
           />
           <p className="border-line border-t pt-4">
-            <Link href={paths.signIn(paths.invitation(token)) as Route} className="link">
+            <Link href={paths.signIn(paths.invitation(token))} className="link">
               {t('invitation.haveAccount')}
             </Link>
           </p>

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { CircleCheckBig } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Role } from '#lib/accounts/schema.ts';
@@ -36,7 +35,7 @@ export async function Attention(props: Props) {
       {(counts.all > 0 || accepted.length > 0) && (
         <p className="text-soft">
           <Link
-            href={deskPaths(props.locale, props.slug).section('warnings') as Route}
+            href={deskPaths(props.locale, props.slug).section('warnings')}
             prefetch={false}
             className="link inline-block py-2"
           >

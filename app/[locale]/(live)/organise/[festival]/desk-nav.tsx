@@ -30,7 +30,6 @@ import {
   UserRoundCog,
   Users,
 } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
@@ -125,7 +124,7 @@ export function DeskNav({
     const mark = entry.key === 'overview' || entry.key === 'public' ? undefined : said?.marks[entry.key];
     return (
       <Link
-        href={entry.href as Route}
+        href={entry.href}
         prefetch={false}
         aria-current={currentOf(entry)}
         title={shape === 'row' && isNarrow ? entry.label : undefined}

@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
@@ -35,7 +34,7 @@ export function Tabs({
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link
-              href={tab.href as Route}
+              href={tab.href}
               ref={isCurrent(tab) ? current : undefined}
               prefetch={false}
               aria-current={isCurrent(tab) ? 'page' : undefined}

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -23,7 +22,7 @@ export async function ErasuresAhead({ festival, locale, today }: Props) {
       {may(festival.role, 'settings') && (
         <p>
           <Link
-            href={`${deskPaths(locale, festival.slug).section('settings')}#privacy` as Route}
+            href={`${deskPaths(locale, festival.slug).section('settings')}#privacy`}
             prefetch={false}
             className="link inline-block py-2"
           >

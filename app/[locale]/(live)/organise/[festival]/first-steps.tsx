@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Role } from '#lib/accounts/schema.ts';
@@ -45,7 +44,7 @@ export async function FirstSteps({ index, locale, slug, role, saidAbove }: Props
                 <p className="text-soft">{typeset(t(`${step.key}.text`), locale)}</p>
                 <p className="mt-2 flex flex-wrap gap-2">
                   {step.ways.map(([way, href], i) => (
-                    <Link key={way} href={href as Route} prefetch={false} className={i === 0 ? 'btn lamp' : 'btn'}>
+                    <Link key={way} href={href} prefetch={false} className={i === 0 ? 'btn lamp' : 'btn'}>
                       {t(`ways.${way}`)}
                     </Link>
                   ))}

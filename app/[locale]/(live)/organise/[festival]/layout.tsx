@@ -1,5 +1,5 @@
 import { UserRound } from 'lucide-react';
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
@@ -128,7 +128,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
           isFolded={(await cookies()).get(NAV_FOLDED)?.value === '1'}
         >
           <Link
-            href={sitePaths(locale).account() as Route}
+            href={sitePaths(locale).account()}
             prefetch={false}
             className="desk-tool"
             aria-label={t('nav.account')}

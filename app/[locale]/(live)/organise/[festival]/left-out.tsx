@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -27,7 +26,7 @@ export async function LeftOutList({
             <span className="hint block">{t(`why.${reason}`)}</span>
           </span>
           <Link
-            href={deskPaths(locale, slug).leftOut(reason) as Route}
+            href={deskPaths(locale, slug).leftOut(reason)}
             prefetch={false}
             className="link inline-flex min-h-[44px] items-center"
             aria-label={t('seeNamed', { what: t(`count.${reason}`, { count }) })}

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage } from '#app/_server/festival-page.tsx';
@@ -119,7 +118,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
             <ul className="numbers">
               {numbers.map(([key, count, href]) => (
                 <li key={key}>
-                  <Link href={href as Route} prefetch={false}>
+                  <Link href={href} prefetch={false}>
                     <b>{count}</b>
                     <span className="text-soft">{t(`count.${key}`, { count })}</span>
                   </Link>

@@ -2,7 +2,6 @@
 
 import { clsx } from 'clsx';
 import { Send } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
@@ -69,7 +68,7 @@ export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
   const said = useReleaseSaid();
   if (!said) return null;
   const out = said.out && (
-    <Link href={leftOutPath as Route} prefetch={false} className="link">
+    <Link href={leftOutPath} prefetch={false} className="link">
       {said.out}
     </Link>
   );
@@ -96,7 +95,7 @@ export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
 export function PublishWay({ href }: { href: string }) {
   const said = useReleaseSaid();
   return (
-    <Link href={href as Route} prefetch={false} className={clsx('btn', said?.waits && 'lamp')}>
+    <Link href={href} prefetch={false} className={clsx('btn', said?.waits && 'lamp')}>
       <Send aria-hidden size={18} />
       <span className="nowrap">{said?.publish}</span>
     </Link>

@@ -1,5 +1,4 @@
 import { Send } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
@@ -53,7 +52,7 @@ export async function Unpublished({
       <LeftOutList leftOut={countByReason(leftOut)} slug={slug} locale={locale} />
       {publishPath && (!release || count > 0) && (
         <div>
-          <Link href={publishPath as Route} prefetch={false} className="btn">
+          <Link href={publishPath} prefetch={false} className="btn">
             <Send aria-hidden size={18} />
             {t('unpublishedLink')}
           </Link>

@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
@@ -105,7 +104,7 @@ function Fix({ fix, warning, index, locale, slug }: FixProps) {
   const label = fixLabel(fix, index, locale);
   if (isAct(fix)) return <ActForm slug={slug} warning={warningKey(warning)} act={actKey(fix)} label={label} />;
   return (
-    <Link href={fixPath(fix, index, locale, slug) as Route} prefetch={false} className="link inline-block py-2">
+    <Link href={fixPath(fix, index, locale, slug)} prefetch={false} className="link inline-block py-2">
       {label}
     </Link>
   );

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -32,7 +31,7 @@ export async function createFestival(_: FormState, form: FormData): Promise<Form
     // The festival is there at once; drawing takes seconds, and a failure leaves it without pictures.
     if (hasExamplePictures(input))
       addExamplePictures(creator, made.slug, { dataFolder: env().dataFolder }, now).catch(console.error);
-    redirect(deskPaths(locale, made.slug).overview() as Route);
+    redirect(deskPaths(locale, made.slug).overview());
   });
 }
 
@@ -49,6 +48,6 @@ export async function removeTemplate(id: number, _: FormState, form: FormData): 
     const { name } = deleteTemplate(authorizeCreation(await currentActor()), Number(id));
     const locale = await getLocale();
     const gone = encodeURIComponent(inLocale(name, locale).toWellFormed());
-    redirect(`${sitePaths(locale).newFestival()}?deleted=${gone}` as Route);
+    redirect(`${sitePaths(locale).newFestival()}?deleted=${gone}`);
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { forbidden, redirect } from 'next/navigation';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
@@ -50,7 +50,7 @@ export default doorPage(async function NewFestivalPage({ params, searchParams }:
   const template = textAt(values, 'template');
   const here = template ? `${path}?template=${encodeURIComponent(template)}` : path;
   const actor = await currentActor();
-  if (!actor) redirect(sitePaths(locale).signIn(here) as Route);
+  if (!actor) redirect(sitePaths(locale).signIn(here));
   if (!mayCreateFestival(actor)) forbidden();
 
   const t = await getTranslations('templates');

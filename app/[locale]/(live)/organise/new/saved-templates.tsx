@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DeleteAsked } from '#app/_components/delete-asked.tsx';
@@ -36,7 +35,7 @@ export async function SavedTemplates({ actor, templates, locale }: Props) {
                 {byName ? t('by', { name: byName, date }) : t('on', { date })}
               </p>
               <p className="flex flex-wrap items-center gap-x-5 gap-y-1">
-                <Link href={href as Route} prefetch={false} className="link inline-flex min-h-11 items-center">
+                <Link href={href} prefetch={false} className="link inline-flex min-h-11 items-center">
                   {t('take', { name })}
                 </Link>
                 <a

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Actor } from '#lib/authorized.ts';
@@ -35,7 +34,7 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
     done.saved !== undefined && save('saved', { name: done.saved.slice(0, NAME_SHOWN) }),
     done.deleted !== undefined && saved('deleted', { name: done.deleted.slice(0, NAME_SHOWN) }),
   ].filter((line) => line !== false);
-  const to = (key: string) => `${sitePaths(locale).newFestival()}?template=${encodeURIComponent(key)}` as Route;
+  const to = (key: string) => `${sitePaths(locale).newFestival()}?template=${encodeURIComponent(key)}`;
   return (
     <>
       {isUnknown && (
@@ -93,7 +92,7 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
             <h2>{file('card')}</h2>
             <p className="text-soft">{file('cardText')}</p>
             <p className="mt-2">
-              <Link href={sitePaths(locale).newFromFile() as Route} prefetch={false} className="btn">
+              <Link href={sitePaths(locale).newFromFile()} prefetch={false} className="btn">
                 {file('cardLink')}
               </Link>
             </p>
@@ -104,7 +103,7 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
   );
 }
 
-async function TemplateCard({ template, href, locale }: { template: Template; href: Route; locale: Locale }) {
+async function TemplateCard({ template, href, locale }: { template: Template; href: string; locale: Locale }) {
   const t = await getTranslations('templates.choose');
   const terms = await getTranslations('terms');
   const titles = template.items.filter(({ isOptional }) => !isOptional);
@@ -136,7 +135,15 @@ async function TemplateCard({ template, href, locale }: { template: Template; hr
 }
 
 /** A template of a whole programme. */
-async function ProgrammeCard({ template, href, locale }: { template: ProgrammeTemplate; href: Route; locale: Locale }) {
+async function ProgrammeCard({
+  template,
+  href,
+  locale,
+}: {
+  template: ProgrammeTemplate;
+  href: string;
+  locale: Locale;
+}) {
   const t = await getTranslations('templates.choose');
   const { name, summary, isInvented, days, rooms, plan } = template;
   return (

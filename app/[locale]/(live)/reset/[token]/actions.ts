@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { setSessionCookie } from '#app/_server/auth-cookie.ts';
@@ -20,8 +19,8 @@ export async function choosePassword(token: string, _: FormState, form: FormData
       return { ok: false, message: `${t('closed')}. ${t(done.reason)}` };
     }
     const paths = sitePaths(await getLocale());
-    if (done.token === null) redirect(paths.signIn() as Route);
+    if (done.token === null) redirect(paths.signIn());
     await setSessionCookie(done.token);
-    redirect(paths.desk() as Route);
+    redirect(paths.desk());
   });
 }

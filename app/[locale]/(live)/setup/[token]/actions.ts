@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { setSessionCookie } from '#app/_server/auth-cookie.ts';
@@ -22,6 +21,6 @@ export async function makeFirstAccount(token: string, _: FormState, form: FormDa
       return { ok: false, message: `${t('closed')}. ${t(made.reason)}` };
     }
     await setSessionCookie(made.token);
-    redirect(sitePaths(locale).desk() as Route);
+    redirect(sitePaths(locale).desk());
   });
 }

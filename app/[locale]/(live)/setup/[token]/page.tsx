@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/door.tsx';
@@ -34,7 +34,7 @@ export default async function SetupPage({ params }: Props) {
       <Door locale={locale} path={paths.setup(token)} title={t('setup.closed')}>
         <p>{t(`setup.${checked.reason}`)}</p>
         {checked.reason === 'used' && (
-          <Link href={paths.signIn() as Route} className="btn lamp">
+          <Link href={paths.signIn()} className="btn lamp">
             {t('signIn.title')}
           </Link>
         )}

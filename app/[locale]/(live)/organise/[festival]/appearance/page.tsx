@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -64,7 +63,7 @@ export default festivalPage('read', async function AppearancePage({ locale, fest
                   {typeset(inLocale(theme.name, locale), locale)}
                   <span className="block text-soft">{theme.colour ?? t('themes.none')}</span>
                 </span>
-                <Link href={paths.item('themes', theme.id) as Route} prefetch={false} className="btn ml-auto">
+                <Link href={paths.item('themes', theme.id)} prefetch={false} className="btn ml-auto">
                   {t('themes.change')}
                   <span className="sr-only"> {inLocale(theme.name, locale)}</span>
                 </Link>

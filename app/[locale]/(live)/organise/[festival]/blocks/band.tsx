@@ -1,6 +1,5 @@
 import './band.css';
 import { clsx } from 'clsx';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
@@ -52,7 +51,7 @@ export function BlockBand({
     >
       {href ? (
         <Link
-          href={href as Route}
+          href={href}
           prefetch={false}
           draggable={false}
           className="block-open"

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Duration, TimeRange } from '#app/_components/time.tsx';
@@ -40,7 +39,7 @@ export function BlocksTable({
         {blocks.map(({ id, kind, title, startsAt, minutes, roomIds }) => (
           <tr key={id}>
             <th scope="row">
-              <Link href={href(id) as Route} prefetch={false} className="row-link">
+              <Link href={href(id)} prefetch={false} className="row-link">
                 {typeset(inLocale(title, locale), locale) || t(`kind.${kind}`)}
               </Link>
             </th>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -65,11 +64,7 @@ export async function CarriedCounts({ festival, locale }: At) {
       <ul>
         {kinds.map((kind) => (
           <li key={kind}>
-            <Link
-              href={pathOfCarried(locale, festival.slug, kind) as Route}
-              prefetch={false}
-              className="link inline-block py-2"
-            >
+            <Link href={pathOfCarried(locale, festival.slug, kind)} prefetch={false} className="link inline-block py-2">
               {typeset(t(`count.${kind}`, { count: carried.get(kind)?.size ?? 0 }), locale)}
             </Link>
           </li>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ListHead } from '#app/_components/records/page-head.tsx';
@@ -34,7 +33,7 @@ export default festivalPage('read', async function DaysPage({ locale, festival, 
           {days.map((day) => (
             <tr key={day.id}>
               <th scope="row">
-                <Link href={`${paths.section('days')}/${day.date}` as Route} prefetch={false} className="row-link">
+                <Link href={`${paths.section('days')}/${day.date}`} prefetch={false} className="row-link">
                   <DateOf date={day.date} locale={locale} style="long" />
                 </Link>
               </th>
@@ -57,7 +56,7 @@ export default festivalPage('read', async function DaysPage({ locale, festival, 
       </table>
       <p className="mt-4 text-soft">
         {t('hint')}{' '}
-        <Link href={`${paths.section('settings')}#dates` as Route} prefetch={false} className="link">
+        <Link href={`${paths.section('settings')}#dates`} prefetch={false} className="link">
           {t('settings')}
         </Link>
       </p>

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -35,8 +34,7 @@ import { changedSentence, type EventPlace, goneSentence, placeOf } from './answe
 type Scheduling = Authorized<Festival, 'schedule'>;
 
 /** To a page that says what was just done; `done` is the batch « Défaire » takes back there. */
-const lead = (path: string, batch: string | null): never =>
-  redirect(`${path}${batch ? `?done=${batch}` : ''}` as Route);
+const lead = (path: string, batch: string | null): never => redirect(`${path}${batch ? `?done=${batch}` : ''}`);
 
 /** Saves the séance's form: a new one (without a number), or one that was opened under a version. */
 export async function saveEvent(given: EventPlace, _: FormState, form: FormData): Promise<FormState> {

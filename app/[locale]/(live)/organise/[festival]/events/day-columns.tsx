@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -101,7 +100,7 @@ async function Card({ placed, from, scene }: { placed: Placed; from: number; sce
       style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--lane': lane, '--lanes': lanes })}
     >
       <Link
-        href={paths.item('events', event.number) as Route}
+        href={paths.item('events', event.number)}
         prefetch={false}
         className={clsx(
           'day-card',

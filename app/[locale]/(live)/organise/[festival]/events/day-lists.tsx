@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
@@ -55,7 +54,7 @@ async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) 
   const until = addMinutes(block.startsAt, block.minutes, index.draft.festival.timeZone);
   const rooms = block.roomIds.map((id) => inLocale(index.rooms.get(id)?.name, locale)).filter(Boolean);
   return (
-    <Link href={paths.item('blocks', block.id) as Route} prefetch={false} className={clsx('block-line', block.kind)}>
+    <Link href={paths.item('blocks', block.id)} prefetch={false} className={clsx('block-line', block.kind)}>
       <TimeRange from={block.startsAt} to={until} locale={locale} />
       <span className="font-semibold">{blockName(block, locale, t).full}</span>
       {rooms.length > 0 && <span>{typeset(rooms.join(', '), locale)}</span>}
@@ -70,7 +69,7 @@ export function EventCard({ event, scene }: { event: DraftEvent; scene: Scene })
   const rooms = event.rooms.map(({ roomId }) => inLocale(index.rooms.get(roomId)?.name, locale)).filter(Boolean);
   return (
     <Link
-      href={paths.item('events', event.number) as Route}
+      href={paths.item('events', event.number)}
       prefetch={false}
       className={clsx('event-card', event.kind, event.status)}
     >

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
@@ -27,7 +26,7 @@ export async function DaysView({ scene, asked }: { scene: Scene; asked: string |
         {draft.rooms.length === 0 ? (
           <div className="empty">
             <p>{t('noRooms')}</p>
-            <Link href={scene.paths.section('venues') as Route} prefetch={false} className="btn lamp">
+            <Link href={scene.paths.section('venues')} prefetch={false} className="btn lamp">
               {t('makeRoom')}
             </Link>
           </div>
@@ -52,14 +51,14 @@ async function DayTabs({ dates, shown, scene }: { dates: readonly string[]; show
   return (
     <nav aria-label={t('dayTabs')} className="day-tabs">
       {isSmall && (
-        <Link href={base as Route} prefetch={false} aria-current={shown === 'all' ? 'page' : undefined}>
+        <Link href={base} prefetch={false} aria-current={shown === 'all' ? 'page' : undefined}>
           {t('allDays')}
         </Link>
       )}
       {dates.map((date) => (
         <Link
           key={date}
-          href={`${base}?day=${date}` as Route}
+          href={`${base}?day=${date}`}
           prefetch={false}
           aria-current={shown === date ? 'page' : undefined}
         >

@@ -1,5 +1,4 @@
 import { Search } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Check, SelectField } from '#app/_ui/field.tsx';
@@ -101,7 +100,7 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
             {t('show')}
           </button>
           {isNarrowed && (
-            <Link href={`${paths.section('events')}?view=list` as Route} prefetch={false} className="btn quiet">
+            <Link href={`${paths.section('events')}?view=list`} prefetch={false} className="btn quiet">
               {t('reset')}
             </Link>
           )}

@@ -1,5 +1,4 @@
 import { PencilOff } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
@@ -47,7 +46,7 @@ export async function ListView({
   const from = Math.min(asked.from, Math.max(0, events.length - 1));
   const base = scene.paths.section('events');
   const link = (to: number, label: string) => (
-    <Link href={`${base}?${addressOf({ ...asked, from: to })}` as Route} prefetch={false} className="btn">
+    <Link href={`${base}?${addressOf({ ...asked, from: to })}`} prefetch={false} className="btn">
       {label}
     </Link>
   );
@@ -100,7 +99,7 @@ async function EventRow({ event, scene, isTheirs }: { event: DraftEvent; scene: 
   return (
     <tr>
       <th scope="row">
-        <Link href={paths.item('events', event.number) as Route} prefetch={false} className="row-link">
+        <Link href={paths.item('events', event.number)} prefetch={false} className="row-link">
           {typeset(inLocale(eventTitle(event, index), locale), locale)}
         </Link>
         {isTheirs && (

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -56,7 +55,7 @@ export default festivalPage('read', async function FilmsPage(at) {
         <TableView noun="films" at={at} label={t('title')} path={path} />
       ) : films.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
-          <Link href={sitePaths(locale).newFestival() as Route} prefetch={false} className="link">
+          <Link href={sitePaths(locale).newFestival()} prefetch={false} className="link">
             {t('empty.template')}
           </Link>
         </Empty>

@@ -18,7 +18,6 @@ import {
   X,
   Zap,
 } from 'lucide-react';
-import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
@@ -102,7 +101,7 @@ export function Palette({
   const go = ({ href, grid }: FinderEntry) => {
     onClose();
     const to = wantsGrid.current && grid !== undefined ? grid : href;
-    void mayLeavePage(to).then((may) => may && router.push(to as Route));
+    void mayLeavePage(to).then((may) => may && router.push(to));
   };
   const answer = useEffectEvent(() => {
     const [first] = found;

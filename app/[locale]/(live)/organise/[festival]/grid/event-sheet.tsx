@@ -1,7 +1,6 @@
 'use client';
 
 import { CalendarSearch, Copy, ExternalLink, ListMinus, Lock, LockOpen, X } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -97,7 +96,7 @@ export function EventSheet({ id }: { id: number }) {
       {isMine && event.status === 'planned' && isScheduled(event) && !event.isLocked && <InsertForm event={event} />}
       <div className="grid-buttons">
         {event.number > 0 && (
-          <Link href={paths.item('events', event.number) as Route} prefetch={false} className="btn">
+          <Link href={paths.item('events', event.number)} prefetch={false} className="btn">
             <ExternalLink aria-hidden size={18} />
             {t('openForm')}
           </Link>

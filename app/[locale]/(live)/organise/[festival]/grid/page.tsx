@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -38,7 +37,7 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
       {scene.rooms.length === 0 ? (
         <div className="empty">
           <p>{t('empty')}</p>
-          <Link href={paths.section('venues') as Route} prefetch={false} className="btn lamp">
+          <Link href={paths.section('venues')} prefetch={false} className="btn lamp">
             {t('makeRoom')}
           </Link>
         </div>

@@ -1,7 +1,6 @@
 'use client';
 
 import { clsx } from 'clsx';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, useId, useLayoutEffect, useRef, useState } from 'react';
@@ -92,7 +91,7 @@ export function WarningList({ said, isFresh, ask }: Settled) {
       {said.accepted > 0 && <Accepted said={said} onSettled={ask} />}
       <p className="grid-quiet">
         {said.lapsed > 0 && `${t('lapsed', { count: said.lapsed })} `}
-        <Link href={paths.section('warnings') as Route} prefetch={false} className="link">
+        <Link href={paths.section('warnings')} prefetch={false} className="link">
           {t('openPage')}
         </Link>
       </p>
@@ -149,7 +148,7 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
                 {label}
               </button>
             ) : href ? (
-              <Link href={href as Route} prefetch={false} className="link">
+              <Link href={href} prefetch={false} className="link">
                 {label}
               </Link>
             ) : null}

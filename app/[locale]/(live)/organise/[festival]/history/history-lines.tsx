@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TimeOf } from '#app/_components/time.tsx';
@@ -50,7 +49,7 @@ export async function HistoryLines({
               {href === null ? (
                 sentence
               ) : (
-                <Link href={href as Route} prefetch={false} className="link">
+                <Link href={href} prefetch={false} className="link">
                   {sentence}
                 </Link>
               )}

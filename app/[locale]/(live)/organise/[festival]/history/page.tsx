@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -84,12 +83,12 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       </p>
       <p className="mt-2 flex flex-wrap gap-x-4">
         {(isOfEvent || asked.isDeleted) && (
-          <Link href={path as Route} prefetch={false} className="link py-2">
+          <Link href={path} prefetch={false} className="link py-2">
             {t('all')}
           </Link>
         )}
         {!asked.isDeleted && (
-          <Link href={`${path}?deleted=1` as Route} prefetch={false} className="link py-2">
+          <Link href={`${path}?deleted=1`} prefetch={false} className="link py-2">
             {t('bin')}
           </Link>
         )}
@@ -145,7 +144,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       </NextIntlClientProvider>
       {hasMore && (
         <p className="mt-6">
-          <Link href={address({ before: String(lines.at(-1)?.id) }) as Route} prefetch={false} className="btn">
+          <Link href={address({ before: String(lines.at(-1)?.id) })} prefetch={false} className="btn">
             {t('older')}
           </Link>
         </p>

@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Duration } from '#app/_components/time.tsx';
@@ -56,7 +55,7 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
           );
           return (
             <li key={date}>
-              <Link href={`${paths.section('grid')}?day=${date}` as Route} prefetch={false} className="home-day">
+              <Link href={`${paths.section('grid')}?day=${date}`} prefetch={false} className="home-day">
                 <b>{typeset(formatDate(date, locale, 'column'), locale)}</b>
                 <span className="home-held">
                   <span>{t('events', { count: ids.size })}</span>

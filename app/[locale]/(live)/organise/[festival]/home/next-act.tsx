@@ -1,5 +1,4 @@
 import { CircleCheckBig, Send, TriangleAlert, WandSparkles } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
@@ -37,11 +36,11 @@ export async function NextAct({ scene, state, act }: { scene: Scene; state: Rele
         <p className="text-soft">{typeset(t(`${key}.why`), locale)}</p>
       </div>
       <span className="home-acts">
-        <Link href={href as Route} prefetch={false} className="btn lamp">
+        <Link href={href} prefetch={false} className="btn lamp">
           {t(`${key}.do`)}
         </Link>
         {other !== null && (
-          <Link href={other as Route} prefetch={false} className="btn">
+          <Link href={other} prefetch={false} className="btn">
             {t('grid')}
           </Link>
         )}

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -56,7 +55,7 @@ export async function Others({ festival, scene, now }: Props) {
         </>
       )}
       {earlier.length > 0 && list(earlier)}
-      <Link href={scene.paths.section('history') as Route} prefetch={false} className="link justify-self-start py-2">
+      <Link href={scene.paths.section('history')} prefetch={false} className="link justify-self-start py-2">
         {t('history')}
       </Link>
     </section>

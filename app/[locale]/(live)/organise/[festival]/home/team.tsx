@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -70,7 +69,7 @@ export async function Team({
       <ul className="home-rows">
         {waiting.map(({ key, count, href, isUrgent }) => (
           <li key={key}>
-            <Link href={href as Route} prefetch={false}>
+            <Link href={href} prefetch={false}>
               <span className={isUrgent ? 'font-semibold text-bad' : undefined}>
                 {typeset(t(key, { count }), locale)}
               </span>

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -76,7 +75,7 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
     if (!kept) return { ok: false, message: t('gone.text') };
     if (intent === 'cancel') {
       const isGone = giveUpProgramme(festival, kept.id, now);
-      redirect((isGone ? paths.section('import') : paths.importPlan(kept.id)) as Route);
+      redirect(isGone ? paths.section('import') : paths.importPlan(kept.id));
     }
     const [, all, how] = ALL.exec(intent) ?? [];
     sayOfProgramme(festival, kept.id, { ...said, ...(all && how ? { [`all-${all}`]: how } : {}) }, now, boxes);
@@ -91,7 +90,7 @@ export async function sayOfPlan({ slug, id }: FilePlace, _: FormState, form: For
       const message = { gone: t('gone.text'), moved, open: t('answerFirst') }[result.reason];
       return { ok: false, message };
     }
-    redirect(paths.importPlan(kept.id) as Route);
+    redirect(paths.importPlan(kept.id));
   });
 }
 

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
@@ -69,7 +68,7 @@ export async function keepEvents(
 
 /** Leads to what was kept, or says why it is not read. */
 export async function leadTo(kept: string | Unread): Promise<Outcome> {
-  if (typeof kept === 'string') redirect(kept as Route);
+  if (typeof kept === 'string') redirect(kept);
   const { code, line = 0, about = '' } = kept;
   const t = await getTranslations('exchange.unread');
   return {

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -94,7 +93,7 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     const festival = await gateAction(String(given.slug), list.permission);
     const t = await getTranslations('exchange.plan');
     const there = listedAt(list.name, await getLocale(), String(given.slug));
-    const done = (batch: string | null) => redirect((batch === null ? there : `${there}?done=${batch}`) as Route);
+    const done = (batch: string | null) => redirect(batch === null ? there : `${there}?done=${batch}`);
     const id = Number(given.id);
     const lost = (): Outcome => {
       // A button pressed twice: the first press has done it.
@@ -153,7 +152,7 @@ export async function settleEventList(
     const mapping = await settleEvents(festival, id, all, clockNow());
     if (mapping === null) return { ok: false, message: (await getTranslations('exchange.plan'))('lost') };
     if (said.intent === 'plan' && saidTwice(mapping).length === 0)
-      redirect(deskPaths(await getLocale(), festival.slug).importPlan(id) as Route);
+      redirect(deskPaths(await getLocale(), festival.slug).importPlan(id));
     refresh();
     return { ok: true };
   });

@@ -1,5 +1,4 @@
 import { Download, FileUp, Trash2 } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -38,7 +37,7 @@ export async function ListWays({
     <div className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-2">
       {mayImport && (
         <Link
-          href={deskPaths(locale, slug).list(list) as Route}
+          href={deskPaths(locale, slug).list(list)}
           prefetch={false}
           className="link inline-flex min-h-11 items-center gap-2"
         >
@@ -73,7 +72,7 @@ export async function ListWays({
       )}
       {mayImport && (
         <Link
-          href={`${deskPaths(locale, slug).section('history')}?${bin}` as Route}
+          href={`${deskPaths(locale, slug).section('history')}?${bin}`}
           prefetch={false}
           className="link inline-flex min-h-11 items-center gap-2"
         >

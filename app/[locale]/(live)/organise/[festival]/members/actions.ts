@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -68,7 +67,7 @@ export async function changeRole(slug: string, _: FormState, form: FormData): Pr
     if (!changed.ok) return { ok: false, message: t('lastOwner') };
     // An owner who took a lesser role may not see this page any more.
     if (member === festival.actor.userId && role !== 'owner' && !festival.actor.isAdministrator) {
-      redirect(deskPaths(await getLocale(), festival.slug).overview() as Route);
+      redirect(deskPaths(await getLocale(), festival.slug).overview());
     }
     refresh();
     const roles = await getTranslations('terms.role');
@@ -95,7 +94,7 @@ export async function remove(slug: string, _: FormState, form: FormData): Promis
     const t = await words();
     if (!removed.ok) return { ok: false, message: t('lastOwner') };
     if (member === festival.actor.userId && !festival.actor.isAdministrator) {
-      redirect(sitePaths(await getLocale()).desk() as Route);
+      redirect(sitePaths(await getLocale()).desk());
     }
     refresh();
     return { ok: true, message: t('removed', { name: removed.member.name }) };

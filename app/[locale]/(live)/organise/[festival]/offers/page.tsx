@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
@@ -62,9 +61,9 @@ export default festivalPage('read', async function OffersPage({ locale, festival
                 <th scope="row">
                   <Link
                     href={
-                      (offer.eventNumber === null
+                      offer.eventNumber === null
                         ? paths.item('offers', offer.id)
-                        : paths.item('events', offer.eventNumber)) as Route
+                        : paths.item('events', offer.eventNumber)
                     }
                     prefetch={false}
                     className="row-link"

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage } from '#app/_server/festival-page.tsx';
@@ -78,7 +77,7 @@ export default festivalPage('read', async function OutletsPage({ locale, festiva
         <p className="mt-4 max-w-[46rem] rounded-card bg-warn-bg px-4 py-3">
           {typeset(t('unpublished'), locale)}{' '}
           {may(festival.role, 'publish') && (
-            <Link href={paths.section('publish') as Route} prefetch={false} className="link">
+            <Link href={paths.section('publish')} prefetch={false} className="link">
               {t('publish')}
             </Link>
           )}
@@ -94,7 +93,7 @@ export default festivalPage('read', async function OutletsPage({ locale, festiva
                   {outlet.isPublic && !isPublished ? (
                     <b>{t(`of.${outlet.key}` as 'of.print')}</b>
                   ) : (
-                    <Link href={outlet.href as Route} prefetch={false} className="link">
+                    <Link href={outlet.href} prefetch={false} className="link">
                       {t(`of.${outlet.key}` as 'of.print')}
                     </Link>
                   )}

@@ -1,7 +1,6 @@
 'use client';
 
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, startTransition, useEffect, useRef, useState } from 'react';
@@ -96,7 +95,7 @@ export function OrderedList({
             >
               {!isReadOnly && isLive && <GripVertical aria-hidden size={18} className="order-grip" />}
               <span className="order-row">
-                <Link href={href as Route} prefetch={false} draggable={false} className="order-name">
+                <Link href={href} prefetch={false} draggable={false} className="order-name">
                   {name}
                 </Link>
                 {note !== '' && <span className="order-note">{note}</span>}

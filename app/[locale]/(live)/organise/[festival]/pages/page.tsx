@@ -1,5 +1,4 @@
 import { Plus } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -73,13 +72,13 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
                 <ul className="beginnings">
                   {offered.map((one) => (
                     <li key={one}>
-                      <Link href={`${path}/new?begin=${one}` as Route} prefetch={false} className="btn">
+                      <Link href={`${path}/new?begin=${one}`} prefetch={false} className="btn">
                         {say(beginningTitle(one, locale))}
                       </Link>
                     </li>
                   ))}
                   <li>
-                    <Link href={`${path}/new` as Route} prefetch={false} className="btn">
+                    <Link href={`${path}/new`} prefetch={false} className="btn">
                       <Plus aria-hidden size={18} />
                       {t('freePage')}
                     </Link>
@@ -107,7 +106,7 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
               />
             )}
             {mayEdit && partners.length < MAX_PARTNERS && (
-              <Link href={`${path}/partners/new` as Route} prefetch={false} className="btn mt-5">
+              <Link href={`${path}/partners/new`} prefetch={false} className="btn mt-5">
                 <Plus aria-hidden size={18} />
                 {t('addPartner')}
               </Link>

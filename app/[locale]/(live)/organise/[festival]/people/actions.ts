@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
@@ -57,7 +56,7 @@ export async function withdrawEverywhere(given: RecordPlace, _: FormState, form:
   return submit(form, withdrawPersonSchema, async ({ confirmation }): Promise<Outcome> => {
     const festival = await gateAction(slug, 'publish');
     const person = number === null ? null : seenPerson(festival, number);
-    if (!person) redirect(list as Route);
+    if (!person) redirect(list);
     if (confirmation !== cleanLine(person.name)) return { ok: false, message: t('wrong') };
     withdrawPerson(festival, person.id, clockNow());
     return lead(list, null);
@@ -72,7 +71,7 @@ export async function renameEverywhere(given: RecordPlace, _: FormState, form: F
   return submit(form, changeNameSchema, async ({ newName }): Promise<Outcome> => {
     const festival = await gateAction(slug, 'publish');
     const person = number === null ? null : seenPerson(festival, number);
-    if (!person) redirect(paths.section('people') as Route);
+    if (!person) redirect(paths.section('people'));
     if (newName === person.name) return { ok: false, message: t('same') };
     changeNameEverywhere(festival, person.id, newName, clockNow());
     return lead(paths.item('people', person.number), null);

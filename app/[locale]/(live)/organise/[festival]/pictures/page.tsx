@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -50,7 +49,7 @@ export default festivalPage('read', async function PicturesPage({ locale, festiv
             {filters.map((filter) => (
               <Link
                 key={filter}
-                href={`${paths.section('pictures')}${filter === 'all' ? '' : `?show=${filter}`}` as Route}
+                href={`${paths.section('pictures')}${filter === 'all' ? '' : `?show=${filter}`}`}
                 prefetch={false}
                 className="btn"
                 aria-current={filter === asked ? 'page' : undefined}

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -52,7 +51,7 @@ export async function PicturePanel({
               const missing = missingGround(picture, today);
               return (
                 <li key={picture.id}>
-                  <Link href={paths.picture(picture.id) as Route} prefetch={false} className="desk-picture">
+                  <Link href={paths.picture(picture.id)} prefetch={false} className="desk-picture">
                     <Thumbnail slug={festival.slug} picture={picture} />
                     <span className="sr-only">{t('open')}</span>
                   </Link>

@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
@@ -109,7 +108,7 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
                     )}
                   </td>
                   <td>
-                    <Link href={href as Route} prefetch={false} className="picture-of">
+                    <Link href={href} prefetch={false} className="picture-of">
                       <Thumbnail slug={slug} picture={picture} />
                       <span className="grid gap-0.5">
                         <b>{of || t('of.festival')}</b>

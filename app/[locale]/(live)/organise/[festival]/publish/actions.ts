@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -86,7 +85,7 @@ async function next(slug: string, published: Extract<Published, { ok: true }>, i
   if (published.settled) query.set('times', published.settled);
   // The frame around the page says which version is public: without this it would keep saying the old one.
   refresh();
-  redirect(`${deskPaths(await getLocale(), slug).section('publish')}?${query}` as Route);
+  redirect(`${deskPaths(await getLocale(), slug).section('publish')}?${query}`);
 }
 
 async function refusal({ reason, number }: Extract<Published, { ok: false }>): Promise<Outcome> {

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -25,7 +24,7 @@ export async function AskedAgain({ again, slug, locale }: { again: Asked | null;
             {again.shown.map((one) => (
               <li key={one.assignmentId} className="border-line border-l-2 pl-3">
                 <Link
-                  href={deskPaths(locale, slug).volunteers('people', one.volunteerId) as Route}
+                  href={deskPaths(locale, slug).volunteers('people', one.volunteerId)}
                   prefetch={false}
                   className="link"
                 >

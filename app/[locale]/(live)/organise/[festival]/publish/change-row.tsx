@@ -1,5 +1,4 @@
 import { Pencil } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
@@ -43,7 +42,7 @@ export function ChangeRow({ row, teamOnly, tick }: { row: Row; teamOnly: string;
       </Body>
       {row.href && (
         <Link
-          href={row.href as Route}
+          href={row.href}
           prefetch={false}
           aria-label={row.openLabel}
           className="m-1 grid size-11 flex-none place-items-center rounded-field text-soft hover:text-ink"

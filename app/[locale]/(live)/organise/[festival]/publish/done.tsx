@@ -1,5 +1,4 @@
 import { CircleCheck } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TakesFocus } from '#app/_ui/takes-focus.tsx';
@@ -42,7 +41,7 @@ export async function Done({
         <a className="link" href={programmeBase(locale, slug)}>
           {t('doneSee')}
         </a>
-        <Link href={deskPaths(locale, slug).volunteers('messages') as Route} prefetch={false} className="link">
+        <Link href={deskPaths(locale, slug).volunteers('messages')} prefetch={false} className="link">
           {t('doneSend')}
         </Link>
       </p>
@@ -52,7 +51,7 @@ export async function Done({
           {t('doneOut', {
             list: list.format(leftOut.map(({ reason, count }) => out(reason, { count }))),
           })}{' '}
-          <Link href={deskPaths(locale, slug).leftOut('any') as Route} prefetch={false} className="link">
+          <Link href={deskPaths(locale, slug).leftOut('any')} prefetch={false} className="link">
             {t('doneOutSee')}
           </Link>
         </p>

@@ -1,5 +1,4 @@
 import { BookOpen, RotateCcw } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TextParts } from '#app/_components/parts.tsx';
@@ -49,7 +48,7 @@ export async function History({
           </div>
           <div className="flex flex-wrap gap-2">
             <Link
-              href={sitePaths(locale).version(festival.slug, number) as Route}
+              href={sitePaths(locale).version(festival.slug, number)}
               prefetch={false}
               className="btn"
               aria-label={t('readNamed', { number })}
@@ -59,7 +58,7 @@ export async function History({
             </Link>
             {i > 0 && (
               <Link
-                href={deskPaths(locale, festival.slug).item('publish', number) as Route}
+                href={deskPaths(locale, festival.slug).item('publish', number)}
                 prefetch={false}
                 className="btn"
                 aria-label={t('againNamed', { number })}

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
@@ -40,7 +39,7 @@ export async function LeftToSettle({
             ))}
             {count > shown.length && (
               <li className="pl-3">
-                <Link href={deskPaths(locale, slug).section('warnings') as Route} prefetch={false} className="link">
+                <Link href={deskPaths(locale, slug).section('warnings')} prefetch={false} className="link">
                   {t('more', { count: count - shown.length })}
                 </Link>
               </li>
@@ -83,7 +82,7 @@ function WarningLink({
   );
   if (!href) return sentence;
   return (
-    <Link href={href as Route} prefetch={false} className="underline decoration-control underline-offset-2">
+    <Link href={href} prefetch={false} className="underline decoration-control underline-offset-2">
       {sentence}
     </Link>
   );

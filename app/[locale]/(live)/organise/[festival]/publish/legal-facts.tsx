@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -28,7 +27,7 @@ export async function LegalFacts({ festival, locale }: { festival: Authorized<Fe
       {publisher && (
         <p>
           {t('ofPublisher', { list: publisher })}{' '}
-          <Link href={settings as Route} prefetch={false} className="link">
+          <Link href={settings} prefetch={false} className="link">
             {t('settings')}
           </Link>
         </p>
@@ -37,7 +36,7 @@ export async function LegalFacts({ festival, locale }: { festival: Authorized<Fe
         <p>
           {t('ofHost', { list: host })}{' '}
           {festival.actor.isAdministrator ? (
-            <Link href={sitePaths(locale).installation() as Route} prefetch={false} className="link">
+            <Link href={sitePaths(locale).installation()} prefetch={false} className="link">
               {t('installation')}
             </Link>
           ) : (

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
@@ -128,7 +127,7 @@ async function Publication({
       <p id="changes-lead" className="mt-1 mb-4 max-w-[46rem] text-soft">
         {isOnly && count === 0 ? t('changes.none') : !plan.isNothing && count > 0 && lead}{' '}
         {isOnly && (
-          <Link href={deskPaths(locale, slug).section('publish') as Route} prefetch={false} className="link">
+          <Link href={deskPaths(locale, slug).section('publish')} prefetch={false} className="link">
             {t('changes.all')}
           </Link>
         )}

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { type FormState, submit } from '#app/_server/form-action.ts';
@@ -22,6 +21,6 @@ export async function removeWholeFestival(slug: string, _: FormState, form: Form
     removeFestival(festival, now());
     const locale = await getLocale();
     const gone = encodeURIComponent(inLocale(festival.name, locale).toWellFormed());
-    redirect(`${sitePaths(locale).desk()}?removed=${gone}` as Route);
+    redirect(`${sitePaths(locale).desk()}?removed=${gone}`);
   });
 }

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
@@ -50,7 +49,7 @@ export default festivalPage('delete', async function RemovePage({ locale, festiv
           submit: isDemonstration ? t('confirmDemonstration') : t('confirm'),
         }}
       >
-        <Link href={sitePaths(locale).desk() as Route} prefetch={false} className="btn">
+        <Link href={sitePaths(locale).desk()} prefetch={false} className="btn">
           {common('keep')}
         </Link>
       </RemoveForm>

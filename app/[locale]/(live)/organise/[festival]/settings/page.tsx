@@ -1,5 +1,4 @@
 import { Trash2 } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -75,7 +74,7 @@ async function MakeTemplate({ slug, locale }: { slug: string; locale: Locale }) 
       <h2 id="make-template">{t('link')}</h2>
       <p>{t('linkText')}</p>
       <div>
-        <Link href={deskPaths(locale, slug).template() as Route} prefetch={false} className="btn">
+        <Link href={deskPaths(locale, slug).template()} prefetch={false} className="btn">
           {t('title')}
         </Link>
       </div>
@@ -100,7 +99,7 @@ async function RemoveWay({
       <h2 id="remove-way">{title}</h2>
       <p>{t('wayText', { days: UNDO_DAYS })}</p>
       <div>
-        <Link href={deskPaths(locale, slug).remove() as Route} prefetch={false} className="btn text-bad">
+        <Link href={deskPaths(locale, slug).remove()} prefetch={false} className="btn text-bad">
           <Trash2 aria-hidden size={18} />
           {title}
         </Link>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -77,7 +76,7 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
     <>
       <p className="cells-narrow">
         {t('narrow')}{' '}
-        <Link href={`${path}?view=list` as Route} prefetch={false} className="link">
+        <Link href={`${path}?view=list`} prefetch={false} className="link">
           {t('toList')}
         </Link>
       </p>

@@ -1,7 +1,6 @@
 'use client';
 
 import { List, Table2 } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
@@ -25,7 +24,7 @@ export function ListOrTable({
   return (
     <nav aria-label={words.views} className="view-switch is-wide">
       <Link
-        href={`${path}?view=list` as Route}
+        href={`${path}?view=list`}
         prefetch={false}
         aria-current={isTable ? undefined : 'page'}
         onClick={() => keepCookie(seenAsTable(noun), '')}
@@ -33,7 +32,7 @@ export function ListOrTable({
         <List aria-hidden size={18} />
         {words.list}
       </Link>
-      <Link href={`${path}?view=table` as Route} prefetch={false} aria-current={isTable ? 'page' : undefined}>
+      <Link href={`${path}?view=table`} prefetch={false} aria-current={isTable ? 'page' : undefined}>
         <Table2 aria-hidden size={18} />
         {words.table}
       </Link>

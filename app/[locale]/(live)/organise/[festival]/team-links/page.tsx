@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
@@ -129,7 +128,7 @@ function Missing({ says, href, label }: { says: string; href: string | null; lab
     <div className="mt-4 flex flex-wrap items-center gap-3">
       <p className="text-soft">{says}</p>
       {href && (
-        <Link href={href as Route} prefetch={false} className="btn">
+        <Link href={href} prefetch={false} className="btn">
           {label}
         </Link>
       )}

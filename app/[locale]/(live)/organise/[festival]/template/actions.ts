@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { type FormState, submit } from '#app/_server/form-action.ts';
@@ -28,6 +27,6 @@ export async function saveAsTemplate(slug: string, _: FormState, form: FormData)
     }
     const locale = await getLocale();
     const name = encodeURIComponent(inLocale(input.name, locale).toWellFormed());
-    redirect(`${sitePaths(locale).newFestival()}?saved=${name}` as Route);
+    redirect(`${sitePaths(locale).newFestival()}?saved=${name}`);
   });
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Plus } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -29,7 +28,7 @@ export default festivalPage('read', async function ThemesPage({ locale, festival
   const series = seriesOf(festival.id);
   const entry = (href: string, name: string, events: number) => (
     <li key={href} className="list-row">
-      <Link href={href as Route} prefetch={false} className="row-link">
+      <Link href={href} prefetch={false} className="row-link">
         {typeset(name, locale)}
       </Link>
       <span className="text-soft">{t('events', { count: events })}</span>
@@ -74,7 +73,7 @@ export default festivalPage('read', async function ThemesPage({ locale, festival
             </ul>
           )}
           {mayEdit && (
-            <Link href={`${path}/series/new` as Route} prefetch={false} className="btn mt-5">
+            <Link href={`${path}/series/new`} prefetch={false} className="btn mt-5">
               <Plus aria-hidden size={18} />
               {t('addSeries')}
             </Link>

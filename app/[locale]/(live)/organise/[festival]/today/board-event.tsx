@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
 import { ChevronRight } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { BoardEvent } from '#lib/live/day-board.ts';
 import { DelayChips } from './delay-chips.tsx';
@@ -19,7 +18,7 @@ export function EventCard({ scene, event, is }: Props & { is: 'now' | 'next' }) 
         <b className="today-is">{t(is === 'now' ? 'running' : 'next')}</b> <EventWhen event={event} words={words} />
       </p>
       <h3>
-        <Link href={paths.event(event.number) as Route} prefetch={false}>
+        <Link href={paths.event(event.number)} prefetch={false}>
           <bdi>{text(event.title)}</bdi>
         </Link>
       </h3>
@@ -46,7 +45,7 @@ function Quick({ scene, event }: Props) {
     <nav className="today-quick" aria-label={t('delayGroup', { title })}>
       <DelayChips scene={scene} event={event} />
       <Link
-        href={paths.event(event.number) as Route}
+        href={paths.event(event.number)}
         prefetch={false}
         className="btn lamp"
         aria-label={t('actNamed', { title })}
@@ -62,7 +61,7 @@ export function EventRow({ scene, event }: Props) {
   const { words, paths } = scene;
   return (
     <li>
-      <Link href={paths.event(event.number) as Route} prefetch={false} className={clsx('today-row', event.kind)}>
+      <Link href={paths.event(event.number)} prefetch={false} className={clsx('today-row', event.kind)}>
         <EventWhen event={event} words={words} />
         <span className="today-row-title">
           <bdi>{words.text(event.title)}</bdi> <EventFlags event={event} words={words} />{' '}

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { Spoken } from '#app/_components/time.tsx';
 import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
@@ -34,7 +33,7 @@ export function RoomOfToday({ scene, room }: { scene: TodayScene; room: BoardRoo
       <Holders scene={scene} room={room} />
       <p>
         <Link
-          href={paths.emergency(room.number) as Route}
+          href={paths.emergency(room.number)}
           prefetch={false}
           className="btn quiet -ml-[1.1em] text-bad"
           aria-label={t('emergency.inNamed', { room: text(room.name) })}

@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
@@ -38,7 +37,7 @@ export function DayHead({ scene, children }: { scene: Scene; children?: ReactNod
             {board.dates.map((date) => (
               <li key={date}>
                 <Link
-                  href={paths.board(date) as Route}
+                  href={paths.board(date)}
                   prefetch={false}
                   className={clsx('btn', date === board.date && 'is-current')}
                   aria-current={date === board.date ? 'date' : undefined}
@@ -91,11 +90,7 @@ function Rows({ scene, events, says }: { scene: Scene; events: readonly BoardEve
       <ul>
         {events.map((event) => (
           <li key={event.number}>
-            <Link
-              href={paths.item('events', event.number) as Route}
-              prefetch={false}
-              className={clsx('today-row', event.kind)}
-            >
+            <Link href={paths.item('events', event.number)} prefetch={false} className={clsx('today-row', event.kind)}>
               <EventWhen event={event} words={words} />
               <span className="today-row-title">
                 <bdi>{words.text(event.title)}</bdi> <EventFlags event={event} words={words} />

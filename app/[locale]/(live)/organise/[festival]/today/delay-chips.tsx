@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { BoardEvent } from '#lib/live/day-board.ts';
 import { MAX_DELAY, usualDelays } from '#lib/live/facts-schema.ts';
@@ -19,7 +18,7 @@ export function DelayChips({ scene, event }: { scene: TodayScene; event: BoardEv
     .map(({ minutes, total }) => (
       <Link
         key={minutes}
-        href={paths.delay(event.number, total, event.delay) as Route}
+        href={paths.delay(event.number, total, event.delay)}
         prefetch={false}
         className="btn"
         aria-label={typeset(t('delayNamed', { title, minutes: spokenDuration(total, locale) }), locale)}

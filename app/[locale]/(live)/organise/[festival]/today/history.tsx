@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
 import type { DayChange } from '#lib/live/day-history.ts';
@@ -56,7 +55,7 @@ function Line({ scene, change }: { scene: TodayScene; change: DayChange }) {
       <div className="today-acts">
         {isAct && (
           <Link
-            href={paths.told(change.batch) as Route}
+            href={paths.told(change.batch)}
             prefetch={false}
             className="btn quiet"
             aria-label={t('history.peopleNamed', { sentence: spoken })}

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { type BoardPlace, type BoardRoom, type MissingPeople, shownHolders } from '#lib/live/day-board.ts';
@@ -74,7 +73,7 @@ function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: M
         <span className="block text-soft">{text(task)}</span>
       </span>
       <Link
-        href={paths.shift(shift) as Route}
+        href={paths.shift(shift)}
         prefetch={false}
         className="btn"
         aria-label={t('whoCouldNamed', { title: [text(task), where].filter(Boolean).join(' · ') })}
@@ -168,12 +167,7 @@ function Acts({ scene, holder }: OfHolder) {
         </TapForm>
       )}
       {absentAt !== null && isShort && (
-        <Link
-          href={paths.shift(shift) as Route}
-          prefetch={false}
-          className="btn lamp"
-          aria-label={t('replaceNamed', { name })}
-        >
+        <Link href={paths.shift(shift)} prefetch={false} className="btn lamp" aria-label={t('replaceNamed', { name })}>
           {t('replace')}
         </Link>
       )}

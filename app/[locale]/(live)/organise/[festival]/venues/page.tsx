@@ -1,5 +1,4 @@
 import { MapPin, Plus } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
@@ -92,7 +91,7 @@ async function VenueCard({
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div>
           <h2 id={heading}>
-            <Link href={path as Route} prefetch={false} className="no-underline hover:underline">
+            <Link href={path} prefetch={false} className="no-underline hover:underline">
               {typeset(inLocale(venue.name, locale), locale)}
             </Link>
           </h2>
@@ -110,7 +109,7 @@ async function VenueCard({
           ))}
         </div>
         {mayEdit && (
-          <Link href={`${path}/rooms/new` as Route} prefetch={false} className="btn">
+          <Link href={`${path}/rooms/new`} prefetch={false} className="btn">
             <Plus aria-hidden size={18} />
             {t('addRoom')}
           </Link>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TimeRange } from '#app/_components/time.tsx';
@@ -63,7 +62,7 @@ export async function RoomsTable({
           return (
             <tr key={room.id}>
               <th scope="row">
-                <Link href={`${path}/rooms/${room.number}` as Route} prefetch={false} className="row-link">
+                <Link href={`${path}/rooms/${room.number}`} prefetch={false} className="row-link">
                   {typeset(inLocale(room.name, locale), locale)}
                 </Link>
               </th>

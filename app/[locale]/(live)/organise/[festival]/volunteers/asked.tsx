@@ -1,5 +1,4 @@
 import { Check, MessageSquareText, X } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { InstantOf } from '#app/_components/time.tsx';
@@ -180,7 +179,7 @@ async function Unseen({ board, locale, paths, festival }: AskedScene) {
             {unseen.slice(0, MAX_SHOWN).map((person) => (
               <li key={person.id} className="flex items-center justify-between gap-3">
                 <p className="min-w-0">
-                  <Link href={paths.volunteers('people', person.id) as Route} prefetch={false} className="link">
+                  <Link href={paths.volunteers('people', person.id)} prefetch={false} className="link">
                     {person.name}
                   </Link>{' '}
                   <span className="text-soft">{t('shifts', { count: person.unseen })}</span>
@@ -189,7 +188,7 @@ async function Unseen({ board, locale, paths, festival }: AskedScene) {
               </li>
             ))}
           </ul>
-          <Link href={paths.volunteers('messages') as Route} prefetch={false} className="btn w-full">
+          <Link href={paths.volunteers('messages')} prefetch={false} className="btn w-full">
             <MessageSquareText aria-hidden size={18} />
             {t('writeAll')}
           </Link>
@@ -223,7 +222,7 @@ async function ToReconfirm({ board, locale, paths }: Scene) {
       <ul>
         {people.slice(0, MAX_SHOWN).map(({ id, name, toReconfirm }) => (
           <li key={id}>
-            <Link href={paths.volunteers('people', id) as Route} prefetch={false} className="link">
+            <Link href={paths.volunteers('people', id)} prefetch={false} className="link">
               {typeset(name, locale)}
             </Link>
             {toReconfirm.map((one) => (
@@ -234,7 +233,7 @@ async function ToReconfirm({ board, locale, paths }: Scene) {
           </li>
         ))}
       </ul>
-      <Link href={`${paths.volunteers('messages')}?who=reconfirm` as Route} prefetch={false} className="btn w-full">
+      <Link href={`${paths.volunteers('messages')}?who=reconfirm`} prefetch={false} className="btn w-full">
         <MessageSquareText aria-hidden size={18} />
         {t('write')}
       </Link>

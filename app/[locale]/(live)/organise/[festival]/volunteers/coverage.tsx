@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
@@ -73,7 +72,7 @@ export async function CoverageSection({ board, locale, paths, asked }: Scene & {
       )}
       {untimed.length > 0 && (
         <p className="mt-3 text-warn">
-          <Link href={`${paths.volunteers('shifts')}#untimed` as Route} prefetch={false} className="link">
+          <Link href={`${paths.volunteers('shifts')}#untimed`} prefetch={false} className="link">
             {t('untimed', { count: untimed.length })}
           </Link>
         </p>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { DateOf } from '#app/_components/time.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -28,7 +27,7 @@ export function DayPills({
           return (
             <li key={day}>
               <Link
-                href={href(day) as Route}
+                href={href(day)}
                 prefetch={false}
                 scroll={false}
                 aria-current={day === current ? 'date' : undefined}

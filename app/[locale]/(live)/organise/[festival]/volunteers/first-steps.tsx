@@ -1,5 +1,4 @@
 import { CircleCheck, Plus } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { deskPaths } from '#lib/i18n/paths.ts';
@@ -52,12 +51,7 @@ export async function FirstSteps({ plan, paths }: { plan: VolunteerPlan; paths: 
             <p className="text-soft">{count > 0 ? t(`${key}.count`, { count }) : t(`${key}.text`)}</p>
             <p className="flex flex-wrap gap-2">
               {ways.map(([way, href], i) => (
-                <Link
-                  key={way}
-                  href={href as Route}
-                  prefetch={false}
-                  className={key === next && i === 0 ? 'btn lamp' : 'btn'}
-                >
+                <Link key={way} href={href} prefetch={false} className={key === next && i === 0 ? 'btn lamp' : 'btn'}>
                   {way === 'add' && <Plus aria-hidden size={18} />}
                   {t(`${key}.${way}` as 'tasks.add')}
                 </Link>

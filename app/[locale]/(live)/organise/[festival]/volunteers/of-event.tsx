@@ -1,5 +1,4 @@
 import { Plus } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TimeRange } from '#app/_components/time.tsx';
@@ -50,7 +49,7 @@ export async function ShiftsOfEvent({
           const times = moments && shiftTimesOf(shift, moments);
           return (
             <li key={shift.id} className="flex flex-wrap items-center justify-between gap-x-3">
-              <Link href={paths.volunteers('shifts', shift.id) as Route} prefetch={false} className="link">
+              <Link href={paths.volunteers('shifts', shift.id)} prefetch={false} className="link">
                 {typeset(inLocale(tasks.get(shift.taskId)?.name, locale), locale)}
               </Link>
               <span className="flex items-center gap-2">
@@ -61,11 +60,7 @@ export async function ShiftsOfEvent({
           );
         })}
       </ul>
-      <Link
-        href={`${paths.volunteers('shifts', 'new')}?event=${eventId}` as Route}
-        prefetch={false}
-        className="btn w-fit"
-      >
+      <Link href={`${paths.volunteers('shifts', 'new')}?event=${eventId}`} prefetch={false} className="btn w-fit">
         <Plus aria-hidden size={18} />
         {t('add')}
       </Link>

@@ -1,5 +1,4 @@
 import { ListPlus, WandSparkles } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
@@ -48,12 +47,12 @@ export default festivalPage('volunteers', async function VolunteersPage({ locale
         </div>
         {isReady && (
           <div className="flex flex-wrap gap-2">
-            <Link href={paths.volunteers('generate') as Route} prefetch={false} className="btn">
+            <Link href={paths.volunteers('generate')} prefetch={false} className="btn">
               <ListPlus aria-hidden size={20} />
               {t('generate')}
             </Link>
             {missing > 0 && (
-              <Link href={paths.volunteers('fill') as Route} prefetch={false} className="btn lamp">
+              <Link href={paths.volunteers('fill')} prefetch={false} className="btn lamp">
                 <WandSparkles aria-hidden size={20} />
                 {t('fill')}
               </Link>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Outcome } from '#app/_server/form-action.ts';
@@ -82,7 +81,7 @@ export async function perform(festival: Coordinating, input: ActInput): Promise<
       const { heldUntil } = time;
       const id = sendWritten(festival, volunteersBoard(festival, now), { ...input, heldUntil }, smtp() !== null, now);
       if (id === null) return { ok: false, message: t('nobodyToWriteTo') };
-      return redirect(`${deskPaths(locale, festival.slug).volunteers('messages')}?message=${id}` as Route);
+      return redirect(`${deskPaths(locale, festival.slug).volunteers('messages')}?message=${id}`);
     }
     case 'rewrite': {
       const time = sendTimeOf(input.at, festival.timeZone, now);

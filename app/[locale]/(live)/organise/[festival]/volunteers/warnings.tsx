@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, Spoken } from '#app/_components/time.tsx';
@@ -28,7 +27,7 @@ export async function VolunteerWarnings({ isAll, ...scene }: Scene & { isAll: bo
       {warnings.length > shown.length && (
         <p className="mt-3">
           <Link
-            href={`${scene.paths.volunteers()}?warnings=all#warnings` as Route}
+            href={`${scene.paths.volunteers()}?warnings=all#warnings`}
             prefetch={false}
             className="link inline-block py-2"
           >
@@ -74,7 +73,7 @@ function Fix({ fix, label, paths }: { fix: VolunteerFix; label: string; paths: S
         : null;
   if (href)
     return (
-      <Link href={href as Route} prefetch={false} className="link inline-block py-2">
+      <Link href={href} prefetch={false} className="link inline-block py-2">
         {label}
       </Link>
     );

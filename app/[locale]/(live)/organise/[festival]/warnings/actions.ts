@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -18,7 +17,7 @@ const words = () => getTranslations('desk.settle');
 /** Back to the page it was done on, which says so and offers the way back. */
 async function back(slug: string, batch: string): Promise<never> {
   const [path] = (await requestPath())?.split('?') ?? [];
-  redirect(`${path ?? deskPaths(await getLocale(), slug).section('warnings')}?done=${batch}` as Route);
+  redirect(`${path ?? deskPaths(await getLocale(), slug).section('warnings')}?done=${batch}`);
 }
 
 /** Does what a button under a warning says. */

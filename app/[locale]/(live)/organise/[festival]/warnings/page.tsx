@@ -1,5 +1,4 @@
 import { CircleCheckBig } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
@@ -136,7 +135,7 @@ async function PicturesToSettle({
       <ul className="mt-2 grid gap-1">
         {left.map(([of, count]) => (
           <li key={of}>
-            <Link href={`${path}?show=${of}` as Route} prefetch={false} className="link inline-block py-2">
+            <Link href={`${path}?show=${of}`} prefetch={false} className="link inline-block py-2">
               {t(`toSettle.${of}`, { count, days: ENDING_DAYS })}
             </Link>
           </li>

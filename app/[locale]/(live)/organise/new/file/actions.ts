@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
@@ -35,7 +34,7 @@ export async function chooseFile(_: FormState, form: FormData): Promise<FormStat
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (isTemplateFile(bytes)) return bringTemplate(creator, bytes, locale);
     const kept = keepFile(env().dataFolder, creator.actor, bytes);
-    redirect(sitePaths(locale).newFromFile(kept) as Route);
+    redirect(sitePaths(locale).newFromFile(kept));
   });
 }
 
@@ -48,7 +47,7 @@ async function bringTemplate(creator: Creator, bytes: Uint8Array, locale: Locale
     const t = await getTranslations('templates.save');
     return { ok: false, message: t('tooMany', { max: MAX_SAVED }) };
   }
-  redirect(`${sitePaths(locale).newFestival()}?template=${encodeURIComponent(savedKey(saved.id))}` as Route);
+  redirect(`${sitePaths(locale).newFestival()}?template=${encodeURIComponent(savedKey(saved.id))}`);
 }
 
 const bringSchema = z.object({ slug: festivalSlug, clientKey: recordFields.clientKey });
@@ -60,7 +59,7 @@ export async function bringFestival(kept: string, _: FormState, form: FormData):
     const { actor } = creator;
     const { dataFolder } = env();
     const locale = await getLocale();
-    const open = (made: { slug: string }) => redirect(deskPaths(locale, made.slug).overview() as Route);
+    const open = (made: { slug: string }) => redirect(deskPaths(locale, made.slug).overview());
     const path = keptFile(dataFolder, actor, String(kept));
     if (!path) {
       // A button pressed twice: the first press has done it.

@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
@@ -34,7 +33,7 @@ export function FileForm({ locale, labels }: FileFormProps) {
     if (isForForm) return chooseFile(state, form);
     const sent = await sendParts(file, locale).catch(() => ({ ok: false, message: labels.failed }) as const);
     if (!sent.ok) return { ...sent, fields: {}, values: {} };
-    router.push(sitePaths(locale).newFromFile(sent.kept) as Route);
+    router.push(sitePaths(locale).newFromFile(sent.kept));
     return state;
   };
   return (

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
@@ -24,7 +24,7 @@ export default doorPage(async function ChooseFilePage({ params }: Props) {
   const locale = isLocale(asked) ? asked : defaultLocale;
   const paths = sitePaths(locale);
   const actor = await currentActor();
-  if (!actor) redirect(paths.signIn(paths.newFromFile()) as Route);
+  if (!actor) redirect(paths.signIn(paths.newFromFile()));
   if (!mayCreateFestival(actor)) forbidden();
   const t = await getTranslations('festivalFile.bring');
   return (

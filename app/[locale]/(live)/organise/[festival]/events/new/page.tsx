@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { ArrowLeft } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -26,7 +25,7 @@ export default festivalPage('schedule', async function NewEventPage({ locale, fe
   const room = choices.rooms.find(({ id }) => String(id) === query.room) ?? only;
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
-      <Link href={paths.section('events') as Route} prefetch={false} className="link inline-flex items-center gap-1">
+      <Link href={paths.section('events')} prefetch={false} className="link inline-flex items-center gap-1">
         <ArrowLeft aria-hidden size={18} />
         {t('form.back')}
       </Link>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { GonePlan, NothingToDo, PlanBar, PlanSeen } from '#app/_components/importing/plan-parts.tsx';
@@ -43,7 +42,7 @@ async function Counts({ counts, links }: { counts: Readonly<Record<string, numbe
         return (
           <li key={kind}>
             {links !== null && kinds.includes(shows) ? (
-              <Link href={`${links}?show=${shows}#rows` as Route} prefetch={false} className="link">
+              <Link href={`${links}?show=${shows}#rows`} prefetch={false} className="link">
                 {said}
               </Link>
             ) : (
@@ -94,11 +93,11 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
         )}
         <p className="mt-5 flex flex-wrap gap-3">
           {(['grid', 'events', 'warnings'] as const).map((section) => (
-            <Link key={section} href={paths.section(section) as Route} prefetch={false} className="btn">
+            <Link key={section} href={paths.section(section)} prefetch={false} className="btn">
               {t(`done.${section}`)}
             </Link>
           ))}
-          <Link href={back.href as Route} prefetch={false} className="btn">
+          <Link href={back.href} prefetch={false} className="btn">
             {t('done.another')}
           </Link>
         </p>
@@ -130,7 +129,7 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
           <Beside view={view} />
           <p className="flex flex-wrap gap-3">
             {shown.isList && (
-              <Link href={paths.list('events', id) as Route} prefetch={false} className="btn">
+              <Link href={paths.list('events', id)} prefetch={false} className="btn">
                 {t('columns')}
               </Link>
             )}

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Changes } from '#app/_components/importing/changes.tsx';
@@ -32,7 +31,7 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
     of === 'missing' && view.missingAre === 'cancelled'
       ? t('count.cancelled', { count: counts.cancelled })
       : t(`count.${of}`, { count: countOfKind(counts, of) });
-  const to = (number: number) => `${self}?show=${kind}&page=${number}#rows` as Route;
+  const to = (number: number) => `${self}?show=${kind}&page=${number}#rows`;
   return (
     <section id="rows" className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="rows-title">
       <h2 id="rows-title" className="text-[1.2rem]">
@@ -44,7 +43,7 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
             {kinds.map((one) => (
               <li key={one}>
                 <Link
-                  href={`${self}?show=${one}#rows` as Route}
+                  href={`${self}?show=${one}#rows`}
                   prefetch={false}
                   scroll={false}
                   className="link inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"

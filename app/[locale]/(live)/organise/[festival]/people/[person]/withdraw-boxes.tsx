@@ -1,5 +1,4 @@
 import { EyeOff, UserRoundPen } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
@@ -53,7 +52,7 @@ export async function WithdrawBoxes({
             <ul>
               {texts.map(({ section, number, title }) => (
                 <li key={`${section} ${number}`}>
-                  <Link className="link" href={paths.item(section, number) as Route} prefetch={false}>
+                  <Link className="link" href={paths.item(section, number)} prefetch={false}>
                     {typeset(inLocale(title, locale), locale)}
                   </Link>
                 </li>

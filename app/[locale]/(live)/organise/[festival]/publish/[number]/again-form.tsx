@@ -1,7 +1,6 @@
 'use client';
 
 import { Send } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
@@ -43,7 +42,7 @@ export function AgainForm({
             {t('again.submit', { number: again.number, next: again.expected + 1 })}
           </button>
         )}
-        <Link href={back as Route} prefetch={false} className="btn">
+        <Link href={back} prefetch={false} className="btn">
           {t('again.back')}
         </Link>
       </p>

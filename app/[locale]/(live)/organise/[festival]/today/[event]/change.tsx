@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -24,7 +23,7 @@ export function Change({ scene }: OfEvent) {
           <People scene={scene} />
           <Films scene={scene} />
           <p className="today-chips">
-            <Link href={paths.cancel(event.number) as Route} prefetch={false} className="btn bad">
+            <Link href={paths.cancel(event.number)} prefetch={false} className="btn bad">
               {t('change.cancel')}
             </Link>
           </p>
@@ -45,7 +44,7 @@ function Rooms({ scene }: OfEvent) {
       <ul className="today-options">
         {rooms.map(({ number, name, seats, busyWith }) => (
           <li key={number}>
-            <Link href={paths.room(event.number, number) as Route} prefetch={false} className="today-option">
+            <Link href={paths.room(event.number, number)} prefetch={false} className="today-option">
               <b>
                 <bdi>{text(name)}</bdi>
               </b>
@@ -74,7 +73,7 @@ function People({ scene }: OfEvent) {
       <ul className="today-options">
         {people.map(({ number, name }) => (
           <li key={number}>
-            <Link href={paths.person(number, board.date) as Route} prefetch={false} className="today-option">
+            <Link href={paths.person(number, board.date)} prefetch={false} className="today-option">
               <b>
                 <bdi>{name}</bdi>
               </b>

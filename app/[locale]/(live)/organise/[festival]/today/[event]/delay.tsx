@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { DelayChips } from '#app/[locale]/(live)/organise/[festival]/today/delay-chips.tsx';
 import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
@@ -20,7 +19,7 @@ export function DelaySection({ scene }: OfEvent) {
       <p className="today-chips">
         <DelayChips scene={scene} event={event} />
         {event.delay > 0 && (
-          <Link href={paths.delay(event.number, 0, event.delay) as Route} prefetch={false} className="btn">
+          <Link href={paths.delay(event.number, 0, event.delay)} prefetch={false} className="btn">
             {t('delay.onTime')}
           </Link>
         )}

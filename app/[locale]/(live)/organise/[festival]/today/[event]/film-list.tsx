@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useId, useState } from 'react';
 import { useLive } from '#app/_ui/use-live.ts';
@@ -37,7 +36,7 @@ export function FilmList({ label, find, films }: { label: string; find: string; 
       <ul aria-labelledby={`${id}-label`} className="today-options is-long" tabIndex={-1}>
         {shown.map(({ number, title, directors, href }) => (
           <li key={number}>
-            <Link href={href as Route} prefetch={false} className="today-option">
+            <Link href={href} prefetch={false} className="today-option">
               <b>
                 <bdi>{title}</bdi>
               </b>

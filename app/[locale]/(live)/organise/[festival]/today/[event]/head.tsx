@@ -1,5 +1,4 @@
 import { ArrowLeft } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { DateOf, Spoken } from '#app/_components/time.tsx';
 import type { eventScene, TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
@@ -16,7 +15,7 @@ export type OfEvent = { scene: NonNullable<Awaited<ReturnType<typeof eventScene>
 /** The way back to the board. */
 export const ToBoard = ({ scene: { paths, words } }: { scene: Pick<OfEvent['scene'], 'paths' | 'words'> }) => (
   <p className="today-back">
-    <Link href={paths.board() as Route} prefetch={false} className="btn quiet">
+    <Link href={paths.board()} prefetch={false} className="btn quiet">
       <ArrowLeft aria-hidden size={18} />
       {words.t('back')}
     </Link>
@@ -32,7 +31,7 @@ export function EventHead({ scene, act }: OfEvent & { act?: string }) {
     <header className="today-head">
       {act ? (
         <p className="today-back">
-          <Link href={paths.event(event.number) as Route} prefetch={false} className="btn quiet">
+          <Link href={paths.event(event.number)} prefetch={false} className="btn quiet">
             <ArrowLeft aria-hidden size={18} />
             {title}
           </Link>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
@@ -67,7 +66,7 @@ function Overtaken({ scene, change }: { scene: TodayScene; change: DayChange }) 
       <p className="relative">
         <Spoken as={say('spoken')}>{say('printed')}</Spoken>
       </p>
-      <Link href={paths.told(later.batch) as Route} prefetch={false} className="btn">
+      <Link href={paths.told(later.batch)} prefetch={false} className="btn">
         {t('told.overtakenLink')}
       </Link>
     </div>
@@ -110,14 +109,14 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
           </TapForm>
         )}
         {event !== null && (
-          <Link href={paths.event(event) as Route} prefetch={false} className="btn">
+          <Link href={paths.event(event)} prefetch={false} className="btn">
             {t('told.toEvent')}
           </Link>
         )}
-        <Link href={deskPaths(locale, festival.slug).volunteers('messages') as Route} prefetch={false} className="btn">
+        <Link href={deskPaths(locale, festival.slug).volunteers('messages')} prefetch={false} className="btn">
           {t('told.toSend')}
         </Link>
-        <Link href={paths.board() as Route} prefetch={false} className="btn lamp">
+        <Link href={paths.board()} prefetch={false} className="btn lamp">
           {t('told.toBoard')}
         </Link>
       </div>

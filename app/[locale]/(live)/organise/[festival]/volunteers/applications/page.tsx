@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
@@ -43,7 +42,7 @@ export default festivalPage('volunteers', async function ApplicationsPage({ loca
             .map((one) => (
               <Link
                 key={one}
-                href={`${paths.volunteers('applications')}?pile=${one}` as Route}
+                href={`${paths.volunteers('applications')}?pile=${one}`}
                 prefetch={false}
                 className={one === pile ? 'btn lamp' : 'btn'}
                 aria-current={one === pile ? 'page' : undefined}
@@ -79,7 +78,7 @@ async function JoinAddress({ festival, paths }: Place) {
   const t = await getTranslations('coordination.applications');
   const { joining } = settingsOf(festival.id, festival.db);
   const settings = (
-    <Link href={`${paths.volunteers('settings')}#join` as Route} prefetch={false} className="link inline-block py-2">
+    <Link href={`${paths.volunteers('settings')}#join`} prefetch={false} className="link inline-block py-2">
       {t('settings')}
     </Link>
   );

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
@@ -32,6 +31,6 @@ export async function take(given: RecordPlace, _: FormState, form: FormData): Pr
     const { batch, taken, left } = takeFilling(festival, { added, clientKey }, clockNow());
     if (taken === 0) return { ok: false, message: t('allTaken') };
     const query = new URLSearchParams({ done: batch, ...(left.length > 0 && { left: String(left.length) }) });
-    redirect(`${deskPaths(locale, slug).volunteers()}?${query}` as Route);
+    redirect(`${deskPaths(locale, slug).volunteers()}?${query}`);
   });
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -42,7 +41,7 @@ export default festivalPage('volunteers', async function FillPage({ locale, fest
       {planning.shifts.length === 0 ? (
         <p>
           {t('noShift')}{' '}
-          <Link href={paths.volunteers('generate') as Route} prefetch={false} className="link inline-block py-2">
+          <Link href={paths.volunteers('generate')} prefetch={false} className="link inline-block py-2">
             {shifts('generate')}
           </Link>
         </p>

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
@@ -33,7 +32,7 @@ export default festivalPage('volunteers', async function GeneratePage({ locale, 
       </RecordHead>
       {plan.tasks.length === 0 ? (
         <p>
-          <Link href={paths.volunteers('tasks', 'new') as Route} prefetch={false} className="btn lamp">
+          <Link href={paths.volunteers('tasks', 'new')} prefetch={false} className="btn lamp">
             {t('taskFirst')}
           </Link>
         </p>

@@ -1,5 +1,4 @@
 import { Send, X } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
@@ -33,7 +32,7 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
   const kind = message.kind === 'reminder' ? 'publication' : message.kind;
   const isWritten = kind === 'written';
   const when = (instant: string) => formatInstantAt(now(), instant, festival.timeZone, locale);
-  const whole = `${here}?message=${message.id}` as Route;
+  const whole = `${here}?message=${message.id}`;
   return (
     <article>
       <h3>{titleOf(message, festival, locale)}</h3>
@@ -82,7 +81,7 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
           </Link>
         )}
         {(kind === 'publication' || kind === 'day') && (
-          <Link href={`${here}?who=all` as Route} prefetch={false} className="btn">
+          <Link href={`${here}?who=all`} prefetch={false} className="btn">
             {t('held.all')}
           </Link>
         )}

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -38,7 +37,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
   return (
     <div className="max-w-[64rem]">
       <p>
-        <Link href={here as Route} prefetch={false} className="link">
+        <Link href={here} prefetch={false} className="link">
           {t('one.back')}
         </Link>
       </p>

@@ -1,5 +1,4 @@
 import { Plus } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -50,11 +49,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
         <ul>
           {whoms.map((whom) => (
             <li key={whom}>
-              <Link
-                href={`${here}?who=${whom}` as Route}
-                prefetch={false}
-                aria-current={whom === who ? 'page' : undefined}
-              >
+              <Link href={`${here}?who=${whom}`} prefetch={false} aria-current={whom === who ? 'page' : undefined}>
                 {t(`who.${whom}`)} {whom in count && <span className="num">· {count[whom as keyof typeof count]}</span>}
               </Link>
             </li>
@@ -75,7 +70,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
             {t(none)}
           </p>
           {none === 'nobody.all' && (
-            <Link href={paths.volunteers('people', 'new') as Route} prefetch={false} className="btn lamp mt-3">
+            <Link href={paths.volunteers('people', 'new')} prefetch={false} className="btn lamp mt-3">
               <Plus aria-hidden size={20} />
               {(await getTranslations('coordination.people'))('add')}
             </Link>

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -24,11 +23,7 @@ export async function Sent({ festival, locale, here }: Props) {
         {messages.map((said) => (
           <li key={said.message.id} className="list-row message-row">
             <div className="min-w-0 flex-[1_1_16rem]">
-              <Link
-                href={`${here}?message=${said.message.id}` as Route}
-                prefetch={false}
-                className="link font-semibold"
-              >
+              <Link href={`${here}?message=${said.message.id}`} prefetch={false} className="link font-semibold">
                 {titleOf(said.message, festival, locale)}
               </Link>
               <p className="text-soft">

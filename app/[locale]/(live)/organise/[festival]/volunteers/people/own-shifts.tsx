@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
@@ -39,7 +38,7 @@ export async function OwnShifts({
       <ul>
         {own.map(({ row, shift, reconfirm }) => (
           <li key={row.id}>
-            <Link href={paths.volunteers('shifts', shift.id) as Route} prefetch={false} className="link">
+            <Link href={paths.volunteers('shifts', shift.id)} prefetch={false} className="link">
               {typeset(inLocale(plan.names.tasks.get(shift.taskId)?.name, locale), locale)}
             </Link>{' '}
             <span className={row.state === 'confirmed' ? 'flag good' : 'flag plain'}>{state(row.state)}</span>

@@ -1,5 +1,4 @@
 import { ClipboardPaste, IdCard } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -102,7 +101,7 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
   const isPartial = rows.length > MAX_TABLE_ROWS;
   const add = { href: paths.volunteers('people', 'new'), label: t('add') };
   const paste = (
-    <Link href={paths.volunteers('paste') as Route} prefetch={false} className="btn">
+    <Link href={paths.volunteers('paste')} prefetch={false} className="btn">
       <ClipboardPaste aria-hidden size={20} />
       {t('paste')}
     </Link>
@@ -124,7 +123,7 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
         <>
           <p className="mb-4 flex flex-wrap gap-2">
             {paste}
-            <Link href={paths.volunteers('print', 'badges') as Route} prefetch={false} className="btn">
+            <Link href={paths.volunteers('print', 'badges')} prefetch={false} className="btn">
               <IdCard aria-hidden size={20} />
               {t('badges')}
             </Link>

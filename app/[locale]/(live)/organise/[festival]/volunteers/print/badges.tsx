@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { identityOf } from '#app/_components/programme/identity.ts';
@@ -34,7 +33,7 @@ export async function Badges({ festival, plan, locale, query }: Drawing) {
           {perPages.map((count) => (
             <li key={count}>
               <Link
-                href={`${address}?per=${count}` as Route}
+                href={`${address}?per=${count}`}
                 prefetch={false}
                 scroll={false}
                 aria-current={count === per ? 'true' : undefined}

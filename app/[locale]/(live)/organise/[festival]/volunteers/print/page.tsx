@@ -1,5 +1,4 @@
 import { FileSpreadsheet, Printer } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
@@ -31,7 +30,7 @@ export default festivalPage('volunteers', async function PrintPage({ locale, fes
                 days.map((day) => (
                   <Link
                     key={day}
-                    href={`${paths.volunteers('print', sheet)}?day=${day}` as Route}
+                    href={`${paths.volunteers('print', sheet)}?day=${day}`}
                     prefetch={false}
                     className="btn"
                   >
@@ -40,7 +39,7 @@ export default festivalPage('volunteers', async function PrintPage({ locale, fes
                   </Link>
                 ))
               ) : (
-                <Link href={paths.volunteers('print', sheet) as Route} prefetch={false} className="btn">
+                <Link href={paths.volunteers('print', sheet)} prefetch={false} className="btn">
                   <Printer aria-hidden size={18} />
                   {t('open')}
                 </Link>

@@ -1,5 +1,4 @@
 import { ListPlus } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
@@ -37,7 +36,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
   const rows = timed.filter(({ times }) => times.day === day).sort((a, b) => a.times.start - b.times.start);
   const add = { href: paths.volunteers('shifts', 'new'), label: t('add') };
   const generate = (
-    <Link href={paths.volunteers('generate') as Route} prefetch={false} className="btn">
+    <Link href={paths.volunteers('generate')} prefetch={false} className="btn">
       <ListPlus aria-hidden size={20} />
       {t('generate')}
     </Link>
@@ -108,7 +107,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
                 return (
                   <tr key={shift.id}>
                     <th scope="row">
-                      <Link href={paths.volunteers('shifts', shift.id) as Route} prefetch={false} className="row-link">
+                      <Link href={paths.volunteers('shifts', shift.id)} prefetch={false} className="row-link">
                         {said(names.tasks.get(shift.taskId)?.name)}
                       </Link>
                     </th>
@@ -140,7 +139,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
           <ul className="list-rows">
             {untimed.map(({ shift, times }) => (
               <li key={shift.id} className="list-row">
-                <Link href={paths.volunteers('shifts', shift.id) as Route} prefetch={false} className="row-link">
+                <Link href={paths.volunteers('shifts', shift.id)} prefetch={false} className="row-link">
                   {said(names.tasks.get(shift.taskId)?.name)}
                   <span className="font-normal text-soft"> {about({ shift, times })}</span>
                 </Link>

@@ -1,5 +1,4 @@
 import { Star, UserCheck, UserMinus } from 'lucide-react';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
@@ -63,7 +62,7 @@ async function There({ row, plan, locale, paths }: Scene & { row: Assignment }) 
   return (
     <li>
       <p className="min-w-0 flex-[1_1_12rem]">
-        <Link href={paths.volunteers('people', row.volunteerId) as Route} prefetch={false} className="link">
+        <Link href={paths.volunteers('people', row.volunteerId)} prefetch={false} className="link">
           {typeset(name, locale)}
         </Link>{' '}
         <span className={row.state === 'confirmed' ? 'flag good' : 'flag plain'}>{state(row.state)}</span>{' '}

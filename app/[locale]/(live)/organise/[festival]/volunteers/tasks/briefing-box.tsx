@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Opened } from '#app/_server/festival-page.tsx';
@@ -27,11 +26,7 @@ export async function BriefingBox({ task, plan, festival, locale, paths }: Scene
               <ul>
                 {readers[which].map((id) => (
                   <li key={id}>
-                    <Link
-                      href={paths.volunteers('people', id) as Route}
-                      prefetch={false}
-                      className="link inline-block py-2"
-                    >
+                    <Link href={paths.volunteers('people', id)} prefetch={false} className="link inline-block py-2">
                       {typeset(plan.names.volunteers.get(id)?.name ?? '', locale)}
                     </Link>
                   </li>
@@ -39,7 +34,7 @@ export async function BriefingBox({ task, plan, festival, locale, paths }: Scene
               </ul>
               {which === 'unread' && (
                 <Link
-                  href={`${paths.volunteers('messages')}?who=unread&task=${task.id}` as Route}
+                  href={`${paths.volunteers('messages')}?who=unread&task=${task.id}`}
                   prefetch={false}
                   className="btn w-fit"
                 >

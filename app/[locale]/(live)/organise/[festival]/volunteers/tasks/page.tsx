@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -77,7 +76,7 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
               return (
                 <tr key={task.id}>
                   <th scope="row">
-                    <Link href={paths.volunteers('tasks', task.id) as Route} prefetch={false} className="row-link">
+                    <Link href={paths.volunteers('tasks', task.id)} prefetch={false} className="row-link">
                       {typeset(inLocale(task.name, locale), locale)}
                     </Link>
                     {markOf(task.id) && <span className="block font-normal text-warn">{markOf(task.id)}</span>}

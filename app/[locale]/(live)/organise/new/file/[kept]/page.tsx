@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -32,7 +32,7 @@ export default doorPage(async function FilePlanPage({ params }: Props) {
   const locale = isLocale(asked) ? asked : defaultLocale;
   const paths = sitePaths(locale);
   const actor = await currentActor();
-  if (!actor) redirect(paths.signIn(paths.newFromFile(kept)) as Route);
+  if (!actor) redirect(paths.signIn(paths.newFromFile(kept)));
   if (!mayCreateFestival(actor)) forbidden();
   const t = await getTranslations('festivalFile.plan');
   const refused = await getTranslations('festivalFile.refused');
@@ -42,7 +42,7 @@ export default doorPage(async function FilePlanPage({ params }: Props) {
   const plan = bytes instanceof Uint8Array ? await planInThread({ dataFolder, actor, now: now() }, bytes) : bytes;
   const hasPictures = path !== null && (await isArchive(path));
   const again = (
-    <Link href={paths.newFromFile() as Route} prefetch={false} className="btn">
+    <Link href={paths.newFromFile()} prefetch={false} className="btn">
       {t('again')}
     </Link>
   );

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
@@ -95,7 +94,7 @@ function Since({ scene, minutes, seen }: OfEvent & { minutes: number; seen: numb
         <Spoken as={say(spokenDuration, spokenTime)}>{say(formatDuration, formatTime)}</Spoken>
       </p>
       {isOther && (
-        <Link href={paths.delay(event.number, fromThere, event.delay) as Route} prefetch={false} className="btn">
+        <Link href={paths.delay(event.number, fromThere, event.delay)} prefetch={false} className="btn">
           {t('delay.fromThere', { total: formatDuration(fromThere, locale) })}
         </Link>
       )}

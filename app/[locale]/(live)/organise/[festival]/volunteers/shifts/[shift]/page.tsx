@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -102,7 +101,7 @@ export default festivalPage('volunteers', async function ShiftPage(opened) {
           {shift && shift.status === 'planned' && <Who plan={plan} shift={shift} locale={locale} paths={paths} />}
           {plan.tasks.length === 0 ? (
             <p>
-              <Link href={paths.volunteers('tasks', 'new') as Route} prefetch={false} className="btn lamp">
+              <Link href={paths.volunteers('tasks', 'new')} prefetch={false} className="btn lamp">
                 {t('noTasks')}
               </Link>
             </p>
