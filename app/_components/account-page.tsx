@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { LiveHeader } from './live-header.tsx';
 import { inOtherLocale } from './site-header.tsx';
@@ -18,7 +18,7 @@ export function AccountPage({ locale, here, back, children }: Props) {
   return (
     <>
       <LiveHeader locale={locale} otherHref={inOtherLocale(locale, here)}>
-        <Link href={back.href} prefetch={false} className="btn quiet max-sm:px-2">
+        <Link href={back.href} className="btn quiet max-sm:px-2">
           {back.label}
         </Link>
       </LiveHeader>

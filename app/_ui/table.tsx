@@ -1,7 +1,6 @@
 'use client';
 
 import { ArrowDown, ArrowUp, PencilOff, Search, X } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import {
   type Dispatch,
@@ -16,6 +15,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { Link } from '#app/_ui/link.tsx';
 import { arranged, type Order, orderAddressOf, orderOf, type Row, ticking } from './table-order.ts';
 import { useSearchKey } from './use-search-key.ts';
 import './table.css';
@@ -308,7 +308,7 @@ const BodyRow = memo(function BodyRow({
         </td>
       )}
       <th scope="row">
-        <Link href={row.href as never} prefetch={false} className="row-link">
+        <Link href={row.href as never} className="row-link">
           {first && row.cells[first.key]}
         </Link>
       </th>

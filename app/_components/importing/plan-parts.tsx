@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, RecordHead } from '#app/_components/records/page-head.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { lastChange } from '#lib/events/act-history.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 
@@ -62,7 +62,7 @@ export const GonePlan = ({
   <>
     <RecordHead back={back} title={title} />
     <Empty title={title} text={text}>
-      <Link href={back.href} prefetch={false} className="btn lamp">
+      <Link href={back.href} className="btn lamp">
         {read}
       </Link>
     </Empty>

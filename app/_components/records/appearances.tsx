@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -54,7 +54,7 @@ async function AppearanceLine({ festival, event, locale }: { festival: Festival;
   const rooms = event.rooms.map((room) => inLocale(room, locale)).join(', ');
   return (
     <>
-      <Link href={deskPaths(locale, festival.slug).item('events', event.number)} prefetch={false} className="link">
+      <Link href={deskPaths(locale, festival.slug).item('events', event.number)} className="link">
         {title}
       </Link>
       <span className="block text-soft">

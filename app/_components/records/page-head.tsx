@@ -1,8 +1,8 @@
 import './records.css';
 import './forms.css';
 import { ArrowLeft, Plus } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '#app/_ui/link.tsx';
 
 /**
  * The head of a list: what it is, how many, other ways to see it, and the button that makes one
@@ -29,7 +29,7 @@ export function ListHead({
       <div className="flex flex-wrap items-center gap-3">
         {children}
         {add && (
-          <Link href={add.href} prefetch={false} className="btn lamp">
+          <Link href={add.href} className="btn lamp">
             <Plus aria-hidden size={20} />
             {add.label}
           </Link>
@@ -53,7 +53,6 @@ export function RecordHead({
     <header className="record-head">
       <Link
         href={back.href}
-        prefetch={false}
         className="-ml-1 inline-flex min-h-11 items-center gap-1.5 px-1 font-semibold text-soft no-underline hover:text-ink hover:underline"
       >
         <ArrowLeft aria-hidden size={18} />
@@ -83,7 +82,7 @@ export function Empty({
       <p className="max-w-[34rem] text-soft">{text}</p>
       <div className="flex flex-wrap items-center gap-3">
         {add && (
-          <Link href={add.href} prefetch={false} className="btn lamp">
+          <Link href={add.href} className="btn lamp">
             <Plus aria-hidden size={20} />
             {add.label}
           </Link>

@@ -1,11 +1,11 @@
 import '#app/_components/programme/qr-code.css';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { SignOutButton } from '#app/_components/sign-out-button.tsx';
 import { gateAccount } from '#app/_server/gate.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { deviceOf, isHandheld } from '#lib/accounts/device.ts';
 import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
 import { secondFactorOf } from '#lib/accounts/second-factor.ts';
@@ -121,7 +121,7 @@ export default async function Account({ params }: Props) {
       </AccountSection>
       {actor.isAdministrator && (
         <AccountSection title={t('installation.title')} lead={t('installation.lead')}>
-          <Link href={paths.installation()} prefetch={false} className="btn">
+          <Link href={paths.installation()} className="btn">
             {t('installation.open')}
           </Link>
         </AccountSection>

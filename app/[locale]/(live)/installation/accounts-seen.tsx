@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { FindForm } from '#app/_components/find-form.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { type AccountSeen, accountsOf } from '#lib/festivals/accounts.ts';
 import type { Administrator } from '#lib/festivals/installation.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -24,7 +24,7 @@ export async function AccountsSeen({ administrator, search, locale }: Props) {
   return (
     <div id={PLACE} className="grid scroll-mt-4 gap-4">
       <p>
-        <Link href={paths.desk()} prefetch={false} className="link inline-flex min-h-11 items-center">
+        <Link href={paths.desk()} className="link inline-flex min-h-11 items-center">
           {t('all')}
         </Link>
       </p>
@@ -63,11 +63,7 @@ async function Account({ account, locale }: { account: AccountSeen; locale: Loca
       <ul className="flex flex-wrap gap-x-5">
         {festivals.slice(0, NAMED).map(({ slug, name: called, role }) => (
           <li key={slug}>
-            <Link
-              href={deskPaths(locale, slug).overview()}
-              prefetch={false}
-              className="link inline-flex min-h-11 items-center"
-            >
+            <Link href={deskPaths(locale, slug).overview()} className="link inline-flex min-h-11 items-center">
               {t('in', { festival: typeset(inLocale(called, locale), locale), role: terms(`role.${role}`) })}
             </Link>
           </li>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { OwnFestival } from '#lib/festivals/queries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, programmeBase } from '#lib/i18n/paths.ts';
@@ -24,7 +24,7 @@ export async function OwnFestivalCard({ festival, locale, withOwners }: Props) {
           </p>
         )}
         <h2 lang={localeOf(festival.name, locale) ?? undefined}>
-          <Link href={desk} prefetch={false} className="no-underline hover:underline">
+          <Link href={desk} className="no-underline hover:underline">
             {typeset(inLocale(festival.name, locale), locale)}
           </Link>
         </h2>
@@ -50,16 +50,16 @@ export async function OwnFestivalCard({ festival, locale, withOwners }: Props) {
         {festival.isDemonstration && <p className="text-soft">{t('demonstrationText')}</p>}
       </div>
       <div className="flex flex-wrap items-center gap-2 sm:flex-col sm:items-stretch">
-        <Link href={desk} prefetch={false} className="btn">
+        <Link href={desk} className="btn">
           {t('open')}
         </Link>
         {festival.release !== null && (
-          <Link href={programmeBase(locale, festival.slug)} prefetch={false} className="btn quiet">
+          <Link href={programmeBase(locale, festival.slug)} className="btn quiet">
             {t('public')}
           </Link>
         )}
         {festival.isDemonstration && may(festival.role, 'delete') && (
-          <Link href={deskPaths(locale, festival.slug).remove()} prefetch={false} className="btn quiet text-bad">
+          <Link href={deskPaths(locale, festival.slug).remove()} className="btn quiet text-bad">
             {t('remove')}
           </Link>
         )}

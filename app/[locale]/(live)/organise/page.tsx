@@ -1,12 +1,12 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { FindForm, searchOf } from '#app/_components/find-form.tsx';
 import { LiveHeader } from '#app/_components/live-header.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { festivalsOf, OWN_SHOWN } from '#lib/festivals/queries.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
@@ -44,7 +44,6 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
       <LiveHeader locale={locale} otherHref={inOtherLocale(locale, paths.desk())}>
         <Link
           href={paths.account()}
-          prefetch={false}
           className="inline-flex min-h-11 items-center rounded-full px-2 font-semibold no-underline hover:underline sm:px-3"
         >
           {t('account')}
@@ -61,7 +60,7 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
             <p className="mt-1 text-soft">{t(actor.isAdministrator ? 'leadAll' : 'lead')}</p>
           </div>
           {mayCreate && hasOwn && (
-            <Link href={paths.newFestival()} prefetch={false} className="btn lamp">
+            <Link href={paths.newFestival()} className="btn lamp">
               <Plus aria-hidden size={18} />
               {t('new')}
             </Link>
@@ -83,7 +82,7 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
         {search !== '' && (
           <p className="mb-4 flex flex-wrap items-center gap-x-5">
             <strong>{t('found', { count: found, search })}</strong>
-            <Link href={paths.desk()} prefetch={false} className="link inline-flex min-h-11 items-center">
+            <Link href={paths.desk()} className="link inline-flex min-h-11 items-center">
               {t('showAll')}
             </Link>
           </p>
@@ -116,13 +115,13 @@ async function OtherPages(shown: { page: number; found: number; search: string; 
   return (
     <nav aria-label={t('title')} className="mt-6 flex flex-wrap items-center gap-4">
       {page > 1 && (
-        <Link href={to(page - 1)} prefetch={false} className="btn">
+        <Link href={to(page - 1)} className="btn">
           {t('before')}
         </Link>
       )}
       <span className="num">{t('shown', { from: from + 1, to: Math.min(from + OWN_SHOWN, found), count: found })}</span>
       {from + OWN_SHOWN < found && (
-        <Link href={to(page + 1)} prefetch={false} className="btn">
+        <Link href={to(page + 1)} className="btn">
           {t('after')}
         </Link>
       )}
@@ -139,10 +138,10 @@ async function NoFestivalYet({ locale, mayCreate }: { locale: Locale; mayCreate:
       <p className="mt-2 max-w-[60ch] text-soft">{mayCreate ? t('text') : t('guest')}</p>
       {mayCreate && (
         <p className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
-          <Link href={`${path}?template=numerique-en-lumiere`} prefetch={false} className="btn lamp">
+          <Link href={`${path}?template=numerique-en-lumiere`} className="btn lamp">
             {t('template')}
           </Link>
-          <Link href={`${path}?template=empty`} prefetch={false} className="link inline-flex min-h-11 items-center">
+          <Link href={`${path}?template=empty`} className="link inline-flex min-h-11 items-center">
             {t('blank')}
           </Link>
         </p>

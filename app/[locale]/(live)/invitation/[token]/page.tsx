@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/door.tsx';
 import { NewAccountForm } from '#app/_components/new-account-form.tsx';
@@ -7,6 +6,7 @@ import { SignOutButton } from '#app/_components/sign-out-button.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { answerStatus } from '#app/_server/answer-status.ts';
 import { newAccountLabels } from '#app/_server/new-account-labels.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { invitationOf } from '#lib/accounts/invitations.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { CircleCheckBig } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Role } from '#lib/accounts/schema.ts';
 import { warningCounts } from '#lib/events/warning-groups.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -34,11 +34,7 @@ export async function Attention(props: Props) {
       )}
       {(counts.all > 0 || accepted.length > 0) && (
         <p className="text-soft">
-          <Link
-            href={deskPaths(props.locale, props.slug).section('warnings')}
-            prefetch={false}
-            className="link inline-block py-2"
-          >
+          <Link href={deskPaths(props.locale, props.slug).section('warnings')} className="link inline-block py-2">
             {t('all', { count: counts.all })}
           </Link>{' '}
           {accepted.length > 0 && t('accepted', { count: accepted.length })}

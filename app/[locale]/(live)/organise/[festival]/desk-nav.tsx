@@ -30,10 +30,10 @@ import {
   UserRoundCog,
   Users,
 } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import type { DeskGroups, NavEntry } from './desk-groups.ts';
 import { NAV_FOLDED } from './nav-folded.ts';
@@ -125,7 +125,6 @@ export function DeskNav({
     return (
       <Link
         href={entry.href}
-        prefetch={false}
         aria-current={currentOf(entry)}
         title={shape === 'row' && isNarrow ? entry.label : undefined}
         className={clsx('desk-link', shape)}

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { Link } from '#app/_ui/link.tsx';
 
 /** `also`: pages that are reached from it and have no tab of their own. `isAlone`: what stands below its address belongs to others. */
 export type Tab = { href: string; label: string; also?: readonly string[]; isAlone?: boolean };
@@ -36,7 +36,6 @@ export function Tabs({
             <Link
               href={tab.href}
               ref={isCurrent(tab) ? current : undefined}
-              prefetch={false}
               aria-current={isCurrent(tab) ? 'page' : undefined}
             >
               {tab.label}

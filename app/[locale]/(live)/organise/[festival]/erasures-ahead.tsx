@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -23,7 +23,6 @@ export async function ErasuresAhead({ festival, locale, today }: Props) {
         <p>
           <Link
             href={`${deskPaths(locale, festival.slug).section('settings')}#privacy`}
-            prefetch={false}
             className="link inline-block py-2"
           >
             {t('change')}

@@ -1,9 +1,9 @@
 'use client';
 
 import { ChevronDown, LayoutGrid } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { Link } from '#app/_ui/link.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { matchesWords } from '#lib/search/words.ts';
 
@@ -100,14 +100,14 @@ export function FestivalSwitch({
         <ul>
           {shown.map(({ slug, name, when }) => (
             <li key={slug}>
-              <Link href={`${all}/${slug}`} prefetch={false} aria-current={slug === current.slug ? 'true' : undefined}>
+              <Link href={`${all}/${slug}`} aria-current={slug === current.slug ? 'true' : undefined}>
                 <span>{name}</span> <small>{when}</small>
               </Link>
             </li>
           ))}
         </ul>
         {shown.length === 0 && <p className="px-3 py-2 text-soft">{words.none}</p>}
-        <Link href={all} prefetch={false} className="fest-all">
+        <Link href={all} className="fest-all">
           <LayoutGrid aria-hidden size={18} />
           {words.all}
         </Link>

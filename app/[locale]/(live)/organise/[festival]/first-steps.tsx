@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Role } from '#lib/accounts/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -44,7 +44,7 @@ export async function FirstSteps({ index, locale, slug, role, saidAbove }: Props
                 <p className="text-soft">{typeset(t(`${step.key}.text`), locale)}</p>
                 <p className="mt-2 flex flex-wrap gap-2">
                   {step.ways.map(([way, href], i) => (
-                    <Link key={way} href={href} prefetch={false} className={i === 0 ? 'btn lamp' : 'btn'}>
+                    <Link key={way} href={href} className={i === 0 ? 'btn lamp' : 'btn'}>
                       {t(`ways.${way}`)}
                     </Link>
                   ))}

@@ -1,7 +1,6 @@
 import { UserRound } from 'lucide-react';
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -11,6 +10,7 @@ import { themeLabels } from '#app/_components/site-header.tsx';
 import { openEmergencies } from '#app/_server/emergencies.ts';
 import { gate } from '#app/_server/gate.ts';
 import { answeringMetadata, doorPage } from '#app/_server/refusal.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { ThemeSwitch } from '#app/_ui/theme-switch.tsx';
 import { remitNames } from '#lib/accounts/remit.ts';
 import type { Festival } from '#lib/authorized.ts';
@@ -129,7 +129,6 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
         >
           <Link
             href={sitePaths(locale).account()}
-            prefetch={false}
             className="desk-tool"
             aria-label={t('nav.account')}
             title={t('nav.account')}

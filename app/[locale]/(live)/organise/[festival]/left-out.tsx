@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { countByReason } from '#lib/programme/left-out.ts';
@@ -27,7 +27,6 @@ export async function LeftOutList({
           </span>
           <Link
             href={deskPaths(locale, slug).leftOut(reason)}
-            prefetch={false}
             className="link inline-flex min-h-[44px] items-center"
             aria-label={t('seeNamed', { what: t(`count.${reason}`, { count }) })}
           >

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { warningCounts } from '#lib/events/warning-groups.ts';
 import { may } from '#lib/policy.ts';
 import { releaseStateOf } from '#lib/programme/unpublished.ts';
@@ -118,7 +118,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
             <ul className="numbers">
               {numbers.map(([key, count, href]) => (
                 <li key={key}>
-                  <Link href={href} prefetch={false}>
+                  <Link href={href}>
                     <b>{count}</b>
                     <span className="text-soft">{t(`count.${key}`, { count })}</span>
                   </Link>

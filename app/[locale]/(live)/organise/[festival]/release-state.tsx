@@ -2,11 +2,11 @@
 
 import { clsx } from 'clsx';
 import { Send } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
 import { onAct, tellAct } from '#app/_ui/act-news.ts';
+import { Link } from '#app/_ui/link.tsx';
 import type { ReleaseSaid } from './release-said.ts';
 
 /** Several acts of one gesture are asked about once. Milliseconds. */
@@ -68,7 +68,7 @@ export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
   const said = useReleaseSaid();
   if (!said) return null;
   const out = said.out && (
-    <Link href={leftOutPath} prefetch={false} className="link">
+    <Link href={leftOutPath} className="link">
       {said.out}
     </Link>
   );
@@ -95,7 +95,7 @@ export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
 export function PublishWay({ href }: { href: string }) {
   const said = useReleaseSaid();
   return (
-    <Link href={href} prefetch={false} className={clsx('btn', said?.waits && 'lamp')}>
+    <Link href={href} className={clsx('btn', said?.waits && 'lamp')}>
       <Send aria-hidden size={18} />
       <span className="nowrap">{said?.publish}</span>
     </Link>

@@ -1,7 +1,7 @@
 import { Send } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { countByReason } from '#lib/programme/left-out.ts';
@@ -52,7 +52,7 @@ export async function Unpublished({
       <LeftOutList leftOut={countByReason(leftOut)} slug={slug} locale={locale} />
       {publishPath && (!release || count > 0) && (
         <div>
-          <Link href={publishPath} prefetch={false} className="btn">
+          <Link href={publishPath} className="btn">
             <Send aria-hidden size={18} />
             {t('unpublishedLink')}
           </Link>

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { actKey, isAct } from '#lib/events/fix-acts.ts';
 import { fixPath } from '#lib/events/fix-path.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
@@ -104,7 +104,7 @@ function Fix({ fix, warning, index, locale, slug }: FixProps) {
   const label = fixLabel(fix, index, locale);
   if (isAct(fix)) return <ActForm slug={slug} warning={warningKey(warning)} act={actKey(fix)} label={label} />;
   return (
-    <Link href={fixPath(fix, index, locale, slug)} prefetch={false} className="link inline-block py-2">
+    <Link href={fixPath(fix, index, locale, slug)} className="link inline-block py-2">
       {label}
     </Link>
   );

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DeleteAsked } from '#app/_components/delete-asked.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths, templateFilePath } from '#lib/i18n/paths.ts';
@@ -35,7 +35,7 @@ export async function SavedTemplates({ actor, templates, locale }: Props) {
                 {byName ? t('by', { name: byName, date }) : t('on', { date })}
               </p>
               <p className="flex flex-wrap items-center gap-x-5 gap-y-1">
-                <Link href={href} prefetch={false} className="link inline-flex min-h-11 items-center">
+                <Link href={href} className="link inline-flex min-h-11 items-center">
                   {t('take', { name })}
                 </Link>
                 <a

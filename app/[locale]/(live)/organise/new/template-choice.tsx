@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
@@ -66,11 +66,7 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
               <ul className="mt-1 grid gap-1">
                 {editions.map(({ slug, name, startsOn, endsOn }) => (
                   <li key={slug}>
-                    <Link
-                      href={to(editionKey(slug))}
-                      prefetch={false}
-                      className="link inline-flex min-h-11 flex-col justify-center"
-                    >
+                    <Link href={to(editionKey(slug))} className="link inline-flex min-h-11 flex-col justify-center">
                       {t('takeEdition', { name: typeset(inLocale(name, locale), locale) })}
                     </Link>
                     <span className="block text-soft">{formatDateRange(startsOn, endsOn, locale)}</span>
@@ -83,7 +79,7 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
             <h2>{t('empty')}</h2>
             <p className="text-soft">{t('emptyText')}</p>
             <p className="mt-2">
-              <Link href={to(EMPTY_SOURCE)} prefetch={false} className="btn">
+              <Link href={to(EMPTY_SOURCE)} className="btn">
                 {t('takeEmpty')}
               </Link>
             </p>
@@ -92,7 +88,7 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
             <h2>{file('card')}</h2>
             <p className="text-soft">{file('cardText')}</p>
             <p className="mt-2">
-              <Link href={sitePaths(locale).newFromFile()} prefetch={false} className="btn">
+              <Link href={sitePaths(locale).newFromFile()} className="btn">
                 {file('cardLink')}
               </Link>
             </p>
@@ -126,7 +122,7 @@ async function TemplateCard({ template, href, locale }: { template: Template; hr
         ))}
       </ul>
       <p>
-        <Link href={href} prefetch={false} className="btn lamp">
+        <Link href={href} className="btn lamp">
           {t('take')}
         </Link>
       </p>
@@ -156,7 +152,7 @@ async function ProgrammeCard({
       </p>
       {isInvented && <p className="text-soft">{t('invented')}</p>}
       <p className="mt-2">
-        <Link href={href} prefetch={false} className="btn lamp">
+        <Link href={href} className="btn lamp">
           {t('takeNamed', { name: typeset(inLocale(name, locale), locale) })}
         </Link>
       </p>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/door.tsx';
 import { NewAccountForm } from '#app/_components/new-account-form.tsx';
 import { answerStatus } from '#app/_server/answer-status.ts';
 import { newAccountLabels } from '#app/_server/new-account-labels.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { checkSetupToken } from '#lib/accounts/setup.ts';
 import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';

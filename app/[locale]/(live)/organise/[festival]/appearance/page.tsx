@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { appearanceFormValues } from '#lib/festivals/appearance-schema.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -63,7 +63,7 @@ export default festivalPage('read', async function AppearancePage({ locale, fest
                   {typeset(inLocale(theme.name, locale), locale)}
                   <span className="block text-soft">{theme.colour ?? t('themes.none')}</span>
                 </span>
-                <Link href={paths.item('themes', theme.id)} prefetch={false} className="btn ml-auto">
+                <Link href={paths.item('themes', theme.id)} className="btn ml-auto">
                   {t('themes.change')}
                   <span className="sr-only"> {inLocale(theme.name, locale)}</span>
                 </Link>

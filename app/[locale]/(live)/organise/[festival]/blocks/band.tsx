@@ -1,8 +1,8 @@
 import './band.css';
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
+import { Link } from '#app/_ui/link.tsx';
 import type { Band } from '#lib/blocks/bands.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
@@ -52,7 +52,6 @@ export function BlockBand({
       {href ? (
         <Link
           href={href}
-          prefetch={false}
           draggable={false}
           className="block-open"
           {...(isFirst ? { 'aria-label': label } : { tabIndex: -1 })}

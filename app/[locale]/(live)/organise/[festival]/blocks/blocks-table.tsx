@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Duration, TimeRange } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
@@ -39,7 +39,7 @@ export function BlocksTable({
         {blocks.map(({ id, kind, title, startsAt, minutes, roomIds }) => (
           <tr key={id}>
             <th scope="row">
-              <Link href={href(id)} prefetch={false} className="row-link">
+              <Link href={href(id)} className="row-link">
                 {typeset(inLocale(title, locale), locale) || t(`kind.${kind}`)}
               </Link>
             </th>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { type CarriedKind, carriedKinds, carriedOver, editionBefore, permissionOf } from '#lib/history/carried.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -64,7 +64,7 @@ export async function CarriedCounts({ festival, locale }: At) {
       <ul>
         {kinds.map((kind) => (
           <li key={kind}>
-            <Link href={pathOfCarried(locale, festival.slug, kind)} prefetch={false} className="link inline-block py-2">
+            <Link href={pathOfCarried(locale, festival.slug, kind)} className="link inline-block py-2">
               {typeset(t(`count.${kind}`, { count: carried.get(kind)?.size ?? 0 }), locale)}
             </Link>
           </li>

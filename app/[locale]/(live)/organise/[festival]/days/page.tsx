@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { daysOf } from '#lib/days/queries.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -33,7 +33,7 @@ export default festivalPage('read', async function DaysPage({ locale, festival, 
           {days.map((day) => (
             <tr key={day.id}>
               <th scope="row">
-                <Link href={`${paths.section('days')}/${day.date}`} prefetch={false} className="row-link">
+                <Link href={`${paths.section('days')}/${day.date}`} className="row-link">
                   <DateOf date={day.date} locale={locale} style="long" />
                 </Link>
               </th>
@@ -56,7 +56,7 @@ export default festivalPage('read', async function DaysPage({ locale, festival, 
       </table>
       <p className="mt-4 text-soft">
         {t('hint')}{' '}
-        <Link href={`${paths.section('settings')}#dates`} prefetch={false} className="link">
+        <Link href={`${paths.section('settings')}#dates`} className="link">
           {t('settings')}
         </Link>
       </p>

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { BlockBand } from '#app/[locale]/(live)/organise/[festival]/blocks/band.tsx';
 import { type GridColumn, hoursOf, type Placed } from '#lib/events/columns.ts';
 import type { RunningOrderItem } from '#lib/events/running-order.ts';
@@ -101,7 +101,6 @@ async function Card({ placed, from, scene }: { placed: Placed; from: number; sce
     >
       <Link
         href={paths.item('events', event.number)}
-        prefetch={false}
         className={clsx(
           'day-card',
           event.kind,

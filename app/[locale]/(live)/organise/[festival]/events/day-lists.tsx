@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { blockName } from '#app/[locale]/(live)/organise/[festival]/blocks/block-name.ts';
 import { blockDates } from '#lib/events/festival-dates.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
@@ -54,7 +54,7 @@ async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) 
   const until = addMinutes(block.startsAt, block.minutes, index.draft.festival.timeZone);
   const rooms = block.roomIds.map((id) => inLocale(index.rooms.get(id)?.name, locale)).filter(Boolean);
   return (
-    <Link href={paths.item('blocks', block.id)} prefetch={false} className={clsx('block-line', block.kind)}>
+    <Link href={paths.item('blocks', block.id)} className={clsx('block-line', block.kind)}>
       <TimeRange from={block.startsAt} to={until} locale={locale} />
       <span className="font-semibold">{blockName(block, locale, t).full}</span>
       {rooms.length > 0 && <span>{typeset(rooms.join(', '), locale)}</span>}
@@ -68,11 +68,7 @@ export function EventCard({ event, scene }: { event: DraftEvent; scene: Scene })
   const order = runningOrderOf(event, index);
   const rooms = event.rooms.map(({ roomId }) => inLocale(index.rooms.get(roomId)?.name, locale)).filter(Boolean);
   return (
-    <Link
-      href={paths.item('events', event.number)}
-      prefetch={false}
-      className={clsx('event-card', event.kind, event.status)}
-    >
+    <Link href={paths.item('events', event.number)} className={clsx('event-card', event.kind, event.status)}>
       <span className="day-title">{typeset(inLocale(eventTitle(event, index), locale), locale)}</span>
       <span className="text-soft">
         {event.startsAt && (

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { datesShown, gridColumnsOf, MAX_COLUMNS } from '#lib/events/columns.ts';
 import { drawnDates, firstDate } from '#lib/events/festival-dates.ts';
 import { blockingByDay } from '#lib/events/warning-groups.ts';
@@ -26,7 +26,7 @@ export async function DaysView({ scene, asked }: { scene: Scene; asked: string |
         {draft.rooms.length === 0 ? (
           <div className="empty">
             <p>{t('noRooms')}</p>
-            <Link href={scene.paths.section('venues')} prefetch={false} className="btn lamp">
+            <Link href={scene.paths.section('venues')} className="btn lamp">
               {t('makeRoom')}
             </Link>
           </div>
@@ -51,17 +51,12 @@ async function DayTabs({ dates, shown, scene }: { dates: readonly string[]; show
   return (
     <nav aria-label={t('dayTabs')} className="day-tabs">
       {isSmall && (
-        <Link href={base} prefetch={false} aria-current={shown === 'all' ? 'page' : undefined}>
+        <Link href={base} aria-current={shown === 'all' ? 'page' : undefined}>
           {t('allDays')}
         </Link>
       )}
       {dates.map((date) => (
-        <Link
-          key={date}
-          href={`${base}?day=${date}`}
-          prefetch={false}
-          aria-current={shown === date ? 'page' : undefined}
-        >
+        <Link key={date} href={`${base}?day=${date}`} aria-current={shown === date ? 'page' : undefined}>
           <DateOf date={date} locale={scene.locale} style="column" />
           {blocked(date) > 0 && (
             <span className="flag">

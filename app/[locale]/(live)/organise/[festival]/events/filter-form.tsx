@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Check, SelectField } from '#app/_ui/field.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { festivalDates } from '#lib/events/festival-dates.ts';
 import { eventKinds } from '#lib/events/schema.ts';
 import { distinctTags, tagKey } from '#lib/i18n/tags.ts';
@@ -100,7 +100,7 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
             {t('show')}
           </button>
           {isNarrowed && (
-            <Link href={`${paths.section('events')}?view=list`} prefetch={false} className="btn quiet">
+            <Link href={`${paths.section('events')}?view=list`} className="btn quiet">
               {t('reset')}
             </Link>
           )}

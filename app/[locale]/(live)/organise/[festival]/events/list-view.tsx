@@ -1,8 +1,8 @@
 import { PencilOff } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { filteredEvents, searchEvents } from '#lib/events/queries.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
@@ -46,7 +46,7 @@ export async function ListView({
   const from = Math.min(asked.from, Math.max(0, events.length - 1));
   const base = scene.paths.section('events');
   const link = (to: number, label: string) => (
-    <Link href={`${base}?${addressOf({ ...asked, from: to })}`} prefetch={false} className="btn">
+    <Link href={`${base}?${addressOf({ ...asked, from: to })}`} className="btn">
       {label}
     </Link>
   );
@@ -99,7 +99,7 @@ async function EventRow({ event, scene, isTheirs }: { event: DraftEvent; scene: 
   return (
     <tr>
       <th scope="row">
-        <Link href={paths.item('events', event.number)} prefetch={false} className="row-link">
+        <Link href={paths.item('events', event.number)} className="row-link">
           {typeset(inLocale(eventTitle(event, index), locale), locale)}
         </Link>
         {isTheirs && (

@@ -1,9 +1,9 @@
 import { Columns3, List, Plus, Table2 } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty } from '#app/_components/records/page-head.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { asksForTable, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
@@ -36,7 +36,7 @@ export default festivalPage('read', async function EventsPage(at) {
           <div className="flex flex-wrap items-center gap-3">
             <ViewSwitch scene={scene} view={view} />
             {mayEdit && (
-              <Link href={scene.paths.item('events', 'new')} prefetch={false} className="btn lamp">
+              <Link href={scene.paths.item('events', 'new')} className="btn lamp">
                 <Plus aria-hidden size={20} />
                 {t('new')}
               </Link>
@@ -48,7 +48,7 @@ export default festivalPage('read', async function EventsPage(at) {
       <ListWays list="events" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={isEmpty} />
       {isEmpty ? (
         <Empty title={t('empty.title')} text={t('empty.what')} add={add}>
-          <Link href={sitePaths(locale).newFestival()} prefetch={false} className="link">
+          <Link href={sitePaths(locale).newFestival()} className="link">
             {t('empty.template')}
           </Link>
         </Empty>
@@ -68,20 +68,15 @@ async function ViewSwitch({ scene, view }: { scene: Scene; view: string }) {
   const base = scene.paths.section('events');
   return (
     <nav aria-label={t('label')} className="view-switch">
-      <Link href={base} prefetch={false} aria-current={view === 'days' ? 'page' : undefined}>
+      <Link href={base} aria-current={view === 'days' ? 'page' : undefined}>
         <Columns3 aria-hidden size={18} />
         {t('days')}
       </Link>
-      <Link href={`${base}?view=list`} prefetch={false} aria-current={view === 'list' ? 'page' : undefined}>
+      <Link href={`${base}?view=list`} aria-current={view === 'list' ? 'page' : undefined}>
         <List aria-hidden size={18} />
         {t('list')}
       </Link>
-      <Link
-        href={`${base}?view=table`}
-        prefetch={false}
-        className="is-wide"
-        aria-current={view === 'table' ? 'page' : undefined}
-      >
+      <Link href={`${base}?view=table`} className="is-wide" aria-current={view === 'table' ? 'page' : undefined}>
         <Table2 aria-hidden size={18} />
         {(await getTranslations('cells'))('table')}
       </Link>

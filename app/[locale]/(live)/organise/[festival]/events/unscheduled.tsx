@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Duration, TimeOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { isUnscheduled } from '#lib/events/queries.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { eventTitle } from '#lib/events/title.ts';
@@ -39,7 +39,7 @@ export async function Unscheduled({ scene, most = Number.POSITIVE_INFINITY }: { 
       <ul className="grid gap-2">
         {waiting.slice(0, most).map(({ event, order }) => (
           <li key={event.id}>
-            <Link href={paths.item('events', event.number)} prefetch={false} className={clsx('event-card', event.kind)}>
+            <Link href={paths.item('events', event.number)} className={clsx('event-card', event.kind)}>
               <span className="day-title">{typeset(inLocale(eventTitle(event, index), locale), locale)}</span>
               <span className="text-soft">
                 <Duration
@@ -62,7 +62,7 @@ export async function Unscheduled({ scene, most = Number.POSITIVE_INFINITY }: { 
         ))}
       </ul>
       {waiting.length > most && (
-        <Link href={paths.section('events')} prefetch={false} className="link justify-self-start py-2">
+        <Link href={paths.section('events')} className="link justify-self-start py-2">
           {t('all', { count: waiting.length })}
         </Link>
       )}

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { arranged, MAX_TABLE_ROWS, orderOf } from '#app/_ui/table-order.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
@@ -55,7 +55,7 @@ export default festivalPage('read', async function FilmsPage(at) {
         <TableView noun="films" at={at} label={t('title')} path={path} />
       ) : films.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
-          <Link href={sitePaths(locale).newFestival()} prefetch={false} className="link">
+          <Link href={sitePaths(locale).newFestival()} className="link">
             {t('empty.template')}
           </Link>
         </Empty>

@@ -1,9 +1,9 @@
 'use client';
 
 import { CalendarSearch, Copy, ExternalLink, ListMinus, Lock, LockOpen, X } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Link } from '#app/_ui/link.tsx';
 import { seeksSlot } from '#lib/events/slots.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { isScheduled } from '#lib/model/draft.ts';
@@ -96,7 +96,7 @@ export function EventSheet({ id }: { id: number }) {
       {isMine && event.status === 'planned' && isScheduled(event) && !event.isLocked && <InsertForm event={event} />}
       <div className="grid-buttons">
         {event.number > 0 && (
-          <Link href={paths.item('events', event.number)} prefetch={false} className="btn">
+          <Link href={paths.item('events', event.number)} className="btn">
             <ExternalLink aria-hidden size={18} />
             {t('openForm')}
           </Link>

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { gridStart } from '#lib/events/grid-start.ts';
 import { pack } from '#lib/events/packed.ts';
@@ -37,7 +37,7 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
       {scene.rooms.length === 0 ? (
         <div className="empty">
           <p>{t('empty')}</p>
-          <Link href={paths.section('venues')} prefetch={false} className="btn lamp">
+          <Link href={paths.section('venues')} className="btn lamp">
             {t('makeRoom')}
           </Link>
         </div>

@@ -1,10 +1,10 @@
 'use client';
 
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { warningLevels } from '#lib/events/warning.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -91,7 +91,7 @@ export function WarningList({ said, isFresh, ask }: Settled) {
       {said.accepted > 0 && <Accepted said={said} onSettled={ask} />}
       <p className="grid-quiet">
         {said.lapsed > 0 && `${t('lapsed', { count: said.lapsed })} `}
-        <Link href={paths.section('warnings')} prefetch={false} className="link">
+        <Link href={paths.section('warnings')} className="link">
           {t('openPage')}
         </Link>
       </p>
@@ -148,7 +148,7 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
                 {label}
               </button>
             ) : href ? (
-              <Link href={href} prefetch={false} className="link">
+              <Link href={href} className="link">
                 {label}
               </Link>
             ) : null}

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TimeOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
@@ -49,7 +49,7 @@ export async function HistoryLines({
               {href === null ? (
                 sentence
               ) : (
-                <Link href={href} prefetch={false} className="link">
+                <Link href={href} className="link">
                   {sentence}
                 </Link>
               )}

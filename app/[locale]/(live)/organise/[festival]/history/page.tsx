@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -83,12 +83,12 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       </p>
       <p className="mt-2 flex flex-wrap gap-x-4">
         {(isOfEvent || asked.isDeleted) && (
-          <Link href={path} prefetch={false} className="link py-2">
+          <Link href={path} className="link py-2">
             {t('all')}
           </Link>
         )}
         {!asked.isDeleted && (
-          <Link href={`${path}?deleted=1`} prefetch={false} className="link py-2">
+          <Link href={`${path}?deleted=1`} className="link py-2">
             {t('bin')}
           </Link>
         )}
@@ -144,7 +144,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       </NextIntlClientProvider>
       {hasMore && (
         <p className="mt-6">
-          <Link href={address({ before: String(lines.at(-1)?.id) })} prefetch={false} className="btn">
+          <Link href={address({ before: String(lines.at(-1)?.id) })} className="btn">
             {t('older')}
           </Link>
         </p>

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Duration } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import { type GridColumn, gridColumnsOf, heldIn, hoursOf } from '#lib/events/columns.ts';
 import { drawnDates } from '#lib/events/festival-dates.ts';
@@ -55,7 +55,7 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
           );
           return (
             <li key={date}>
-              <Link href={`${paths.section('grid')}?day=${date}`} prefetch={false} className="home-day">
+              <Link href={`${paths.section('grid')}?day=${date}`} className="home-day">
                 <b>{typeset(formatDate(date, locale, 'column'), locale)}</b>
                 <span className="home-held">
                   <span>{t('events', { count: ids.size })}</span>

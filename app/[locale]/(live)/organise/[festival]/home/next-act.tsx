@@ -1,6 +1,6 @@
 import { CircleCheckBig, Send, TriangleAlert, WandSparkles } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -36,11 +36,11 @@ export async function NextAct({ scene, state, act }: { scene: Scene; state: Rele
         <p className="text-soft">{typeset(t(`${key}.why`), locale)}</p>
       </div>
       <span className="home-acts">
-        <Link href={href} prefetch={false} className="btn lamp">
+        <Link href={href} className="btn lamp">
           {t(`${key}.do`)}
         </Link>
         {other !== null && (
-          <Link href={other} prefetch={false} className="btn">
+          <Link href={other} className="btn">
             {t('grid')}
           </Link>
         )}

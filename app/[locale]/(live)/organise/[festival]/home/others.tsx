@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import { HistoryLines } from '#app/[locale]/(live)/organise/[festival]/history/history-lines.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -55,7 +55,7 @@ export async function Others({ festival, scene, now }: Props) {
         </>
       )}
       {earlier.length > 0 && list(earlier)}
-      <Link href={scene.paths.section('history')} prefetch={false} className="link justify-self-start py-2">
+      <Link href={scene.paths.section('history')} className="link justify-self-start py-2">
         {t('history')}
       </Link>
     </section>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -69,7 +69,7 @@ export async function Team({
       <ul className="home-rows">
         {waiting.map(({ key, count, href, isUrgent }) => (
           <li key={key}>
-            <Link href={href} prefetch={false}>
+            <Link href={href}>
               <span className={isUrgent ? 'font-semibold text-bad' : undefined}>
                 {typeset(t(key, { count }), locale)}
               </span>

@@ -1,6 +1,6 @@
 import { Download, FileUp, Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, listFilePath } from '#lib/i18n/paths.ts';
 import type { HistoryGroup } from '#lib/undo/history-groups.ts';
@@ -36,11 +36,7 @@ export async function ListWays({
   return (
     <div className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-2">
       {mayImport && (
-        <Link
-          href={deskPaths(locale, slug).list(list)}
-          prefetch={false}
-          className="link inline-flex min-h-11 items-center gap-2"
-        >
+        <Link href={deskPaths(locale, slug).list(list)} className="link inline-flex min-h-11 items-center gap-2">
           <FileUp aria-hidden size={18} />
           {t(`${list}.link`)}
         </Link>
@@ -73,7 +69,6 @@ export async function ListWays({
       {mayImport && (
         <Link
           href={`${deskPaths(locale, slug).section('history')}?${bin}`}
-          prefetch={false}
           className="link inline-flex min-h-11 items-center gap-2"
         >
           <Trash2 aria-hidden size={18} />

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { seenIndex } from '#lib/draft/queries.ts';
@@ -65,7 +65,6 @@ export default festivalPage('read', async function OffersPage({ locale, festival
                         ? paths.item('offers', offer.id)
                         : paths.item('events', offer.eventNumber)
                     }
-                    prefetch={false}
                     className="row-link"
                   >
                     {typeset(inLocale(offer.label, locale), locale) || terms(`offerKind.${offer.kind}`)}

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import type { Role } from '#lib/accounts/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, listFilePath, programmeBase } from '#lib/i18n/paths.ts';
@@ -77,7 +77,7 @@ export default festivalPage('read', async function OutletsPage({ locale, festiva
         <p className="mt-4 max-w-[46rem] rounded-card bg-warn-bg px-4 py-3">
           {typeset(t('unpublished'), locale)}{' '}
           {may(festival.role, 'publish') && (
-            <Link href={paths.section('publish')} prefetch={false} className="link">
+            <Link href={paths.section('publish')} className="link">
               {t('publish')}
             </Link>
           )}
@@ -93,7 +93,7 @@ export default festivalPage('read', async function OutletsPage({ locale, festiva
                   {outlet.isPublic && !isPublished ? (
                     <b>{t(`of.${outlet.key}` as 'of.print')}</b>
                   ) : (
-                    <Link href={outlet.href} prefetch={false} className="link">
+                    <Link href={outlet.href} className="link">
                       {t(`of.${outlet.key}` as 'of.print')}
                     </Link>
                   )}

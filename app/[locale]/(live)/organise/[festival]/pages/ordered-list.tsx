@@ -1,11 +1,11 @@
 'use client';
 
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 
@@ -95,7 +95,7 @@ export function OrderedList({
             >
               {!isReadOnly && isLive && <GripVertical aria-hidden size={18} className="order-grip" />}
               <span className="order-row">
-                <Link href={href} prefetch={false} draggable={false} className="order-name">
+                <Link href={href} draggable={false} className="order-name">
                   {name}
                 </Link>
                 {note !== '' && <span className="order-note">{note}</span>}

@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -72,13 +72,13 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
                 <ul className="beginnings">
                   {offered.map((one) => (
                     <li key={one}>
-                      <Link href={`${path}/new?begin=${one}`} prefetch={false} className="btn">
+                      <Link href={`${path}/new?begin=${one}`} className="btn">
                         {say(beginningTitle(one, locale))}
                       </Link>
                     </li>
                   ))}
                   <li>
-                    <Link href={`${path}/new`} prefetch={false} className="btn">
+                    <Link href={`${path}/new`} className="btn">
                       <Plus aria-hidden size={18} />
                       {t('freePage')}
                     </Link>
@@ -106,7 +106,7 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
               />
             )}
             {mayEdit && partners.length < MAX_PARTNERS && (
-              <Link href={`${path}/partners/new`} prefetch={false} className="btn mt-5">
+              <Link href={`${path}/partners/new`} className="btn mt-5">
                 <Plus aria-hidden size={18} />
                 {t('addPartner')}
               </Link>

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { mayChange } from '#lib/history/remit.ts';
 import { missingGround } from '#lib/pictures/ground.ts';
@@ -50,7 +50,6 @@ export default festivalPage('read', async function PicturesPage({ locale, festiv
               <Link
                 key={filter}
                 href={`${paths.section('pictures')}${filter === 'all' ? '' : `?show=${filter}`}`}
-                prefetch={false}
                 className="btn"
                 aria-current={filter === asked ? 'page' : undefined}
               >

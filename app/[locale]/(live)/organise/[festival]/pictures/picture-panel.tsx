@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -51,7 +51,7 @@ export async function PicturePanel({
               const missing = missingGround(picture, today);
               return (
                 <li key={picture.id}>
-                  <Link href={paths.picture(picture.id)} prefetch={false} className="desk-picture">
+                  <Link href={paths.picture(picture.id)} className="desk-picture">
                     <Thumbnail slug={festival.slug} picture={picture} />
                     <span className="sr-only">{t('open')}</span>
                   </Link>

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
 import { boundAction } from '#app/_components/bound-action.ts';
@@ -8,6 +7,7 @@ import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import '#app/_ui/table.css';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { DraftPicture } from '#lib/model/draft.ts';
@@ -108,7 +108,7 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
                     )}
                   </td>
                   <td>
-                    <Link href={href} prefetch={false} className="picture-of">
+                    <Link href={href} className="picture-of">
                       <Thumbnail slug={slug} picture={picture} />
                       <span className="grid gap-0.5">
                         <b>{of || t('of.festival')}</b>

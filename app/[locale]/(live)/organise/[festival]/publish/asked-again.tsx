@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -23,11 +23,7 @@ export async function AskedAgain({ again, slug, locale }: { again: Asked | null;
           <ul className="grid gap-2">
             {again.shown.map((one) => (
               <li key={one.assignmentId} className="border-line border-l-2 pl-3">
-                <Link
-                  href={deskPaths(locale, slug).volunteers('people', one.volunteerId)}
-                  prefetch={false}
-                  className="link"
-                >
+                <Link href={deskPaths(locale, slug).volunteers('people', one.volunteerId)} className="link">
                   {typeset(one.volunteer, locale)}
                 </Link>{' '}
                 {reconfirmSentence(one, again.names, locale)}

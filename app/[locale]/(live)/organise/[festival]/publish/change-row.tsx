@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { lookIcons, type Row } from './look.ts';
 
 /** The mark and the sentence of one séance; `teamOnly` is the word for what the public does not see. */
@@ -43,7 +43,6 @@ export function ChangeRow({ row, teamOnly, tick }: { row: Row; teamOnly: string;
       {row.href && (
         <Link
           href={row.href}
-          prefetch={false}
           aria-label={row.openLabel}
           className="m-1 grid size-11 flex-none place-items-center rounded-field text-soft hover:text-ink"
         >

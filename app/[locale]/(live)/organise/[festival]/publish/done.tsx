@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, programmeBase } from '#lib/i18n/paths.ts';
@@ -41,7 +41,7 @@ export async function Done({
         <a className="link" href={programmeBase(locale, slug)}>
           {t('doneSee')}
         </a>
-        <Link href={deskPaths(locale, slug).volunteers('messages')} prefetch={false} className="link">
+        <Link href={deskPaths(locale, slug).volunteers('messages')} className="link">
           {t('doneSend')}
         </Link>
       </p>
@@ -51,7 +51,7 @@ export async function Done({
           {t('doneOut', {
             list: list.format(leftOut.map(({ reason, count }) => out(reason, { count }))),
           })}{' '}
-          <Link href={deskPaths(locale, slug).leftOut('any')} prefetch={false} className="link">
+          <Link href={deskPaths(locale, slug).leftOut('any')} className="link">
             {t('doneOutSee')}
           </Link>
         </p>

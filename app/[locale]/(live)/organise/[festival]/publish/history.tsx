@@ -1,8 +1,8 @@
 import { BookOpen, RotateCcw } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TextParts } from '#app/_components/parts.tsx';
 import { InstantOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
@@ -49,7 +49,6 @@ export async function History({
           <div className="flex flex-wrap gap-2">
             <Link
               href={sitePaths(locale).version(festival.slug, number)}
-              prefetch={false}
               className="btn"
               aria-label={t('readNamed', { number })}
             >
@@ -59,7 +58,6 @@ export async function History({
             {i > 0 && (
               <Link
                 href={deskPaths(locale, festival.slug).item('publish', number)}
-                prefetch={false}
                 className="btn"
                 aria-label={t('againNamed', { number })}
               >

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/accepted-list.tsx';
 import { type Warning, type WarningLevel, warningKey } from '#lib/events/warning.ts';
 import { warningSentence } from '#lib/events/warning-sentences.ts';
@@ -39,7 +39,7 @@ export async function LeftToSettle({
             ))}
             {count > shown.length && (
               <li className="pl-3">
-                <Link href={deskPaths(locale, slug).section('warnings')} prefetch={false} className="link">
+                <Link href={deskPaths(locale, slug).section('warnings')} className="link">
                   {t('more', { count: count - shown.length })}
                 </Link>
               </li>
@@ -82,7 +82,7 @@ function WarningLink({
   );
   if (!href) return sentence;
   return (
-    <Link href={href} prefetch={false} className="underline decoration-control underline-offset-2">
+    <Link href={href} className="underline decoration-control underline-offset-2">
       {sentence}
     </Link>
   );

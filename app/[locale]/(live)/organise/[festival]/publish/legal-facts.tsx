@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { readInstallation } from '#lib/festivals/installation.ts';
 import { type LegalFact, legalFacts, missingLegalFacts } from '#lib/festivals/legal-facts.ts';
@@ -27,7 +27,7 @@ export async function LegalFacts({ festival, locale }: { festival: Authorized<Fe
       {publisher && (
         <p>
           {t('ofPublisher', { list: publisher })}{' '}
-          <Link href={settings} prefetch={false} className="link">
+          <Link href={settings} className="link">
             {t('settings')}
           </Link>
         </p>
@@ -36,7 +36,7 @@ export async function LegalFacts({ festival, locale }: { festival: Authorized<Fe
         <p>
           {t('ofHost', { list: host })}{' '}
           {festival.actor.isAdministrator ? (
-            <Link href={sitePaths(locale).installation()} prefetch={false} className="link">
+            <Link href={sitePaths(locale).installation()} className="link">
               {t('installation')}
             </Link>
           ) : (

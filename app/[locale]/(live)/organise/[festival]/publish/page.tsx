@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { InstantOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { publicationPage, settlingOf } from '#app/_server/jobs/publication.ts';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { LeftOutList } from '#app/[locale]/(live)/organise/[festival]/left-out.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -127,7 +127,7 @@ async function Publication({
       <p id="changes-lead" className="mt-1 mb-4 max-w-[46rem] text-soft">
         {isOnly && count === 0 ? t('changes.none') : !plan.isNothing && count > 0 && lead}{' '}
         {isOnly && (
-          <Link href={deskPaths(locale, slug).section('publish')} prefetch={false} className="link">
+          <Link href={deskPaths(locale, slug).section('publish')} className="link">
             {t('changes.all')}
           </Link>
         )}

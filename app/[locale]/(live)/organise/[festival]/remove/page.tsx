@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { contentsOf } from '#lib/festivals/queries.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -49,7 +49,7 @@ export default festivalPage('delete', async function RemovePage({ locale, festiv
           submit: isDemonstration ? t('confirmDemonstration') : t('confirm'),
         }}
       >
-        <Link href={sitePaths(locale).desk()} prefetch={false} className="btn">
+        <Link href={sitePaths(locale).desk()} className="btn">
           {common('keep')}
         </Link>
       </RemoveForm>

@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { gate } from '#app/_server/gate.ts';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { CarriedBand } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -74,7 +74,7 @@ async function MakeTemplate({ slug, locale }: { slug: string; locale: Locale }) 
       <h2 id="make-template">{t('link')}</h2>
       <p>{t('linkText')}</p>
       <div>
-        <Link href={deskPaths(locale, slug).template()} prefetch={false} className="btn">
+        <Link href={deskPaths(locale, slug).template()} className="btn">
           {t('title')}
         </Link>
       </div>
@@ -99,7 +99,7 @@ async function RemoveWay({
       <h2 id="remove-way">{title}</h2>
       <p>{t('wayText', { days: UNDO_DAYS })}</p>
       <div>
-        <Link href={deskPaths(locale, slug).remove()} prefetch={false} className="btn text-bad">
+        <Link href={deskPaths(locale, slug).remove()} className="btn text-bad">
           <Trash2 aria-hidden size={18} />
           {title}
         </Link>

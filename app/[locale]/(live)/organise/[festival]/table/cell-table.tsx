@@ -21,7 +21,7 @@ import { holdPage } from '#app/_ui/hold-page.ts';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
 import { arranged } from '#app/_ui/table-order.ts';
 import { useSearchKey } from '#app/_ui/use-search-key.ts';
-import type { Link } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
+import type { StreamState } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import { browserTogether, shareStream } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
 import { whileSeen } from '#app/[locale]/(live)/organise/[festival]/grid/sync/while-seen.ts';
@@ -248,7 +248,7 @@ export function CellTable({
     const client = newUuid();
     let known = after;
     const readAnew = onceQuiet(() => void store.changed(null, null));
-    let linked: Link | null = null;
+    let linked: StreamState | null = null;
     const leave = whileSeen(document, () =>
       shareStream({
         slug,

@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { MAX_TABLE_ROWS } from '#app/_ui/table-order.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
@@ -76,7 +76,7 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
     <>
       <p className="cells-narrow">
         {t('narrow')}{' '}
-        <Link href={`${path}?view=list`} prefetch={false} className="link">
+        <Link href={`${path}?view=list`} className="link">
           {t('toList')}
         </Link>
       </p>

@@ -1,9 +1,9 @@
 'use client';
 
 import { List, Table2 } from 'lucide-react';
-import Link from 'next/link';
 import { useEffect } from 'react';
 import { keepCookie } from '#app/_ui/keep-cookie.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { seenAsTable } from './table-cookies.ts';
 
 /** Between a list and its table; the device remembers which. */
@@ -25,14 +25,13 @@ export function ListOrTable({
     <nav aria-label={words.views} className="view-switch is-wide">
       <Link
         href={`${path}?view=list`}
-        prefetch={false}
         aria-current={isTable ? undefined : 'page'}
         onClick={() => keepCookie(seenAsTable(noun), '')}
       >
         <List aria-hidden size={18} />
         {words.list}
       </Link>
-      <Link href={`${path}?view=table`} prefetch={false} aria-current={isTable ? 'page' : undefined}>
+      <Link href={`${path}?view=table`} aria-current={isTable ? 'page' : undefined}>
         <Table2 aria-hidden size={18} />
         {words.table}
       </Link>

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { gate } from '#app/_server/gate.ts';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { LinkForm, LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -128,7 +128,7 @@ function Missing({ says, href, label }: { says: string; href: string | null; lab
     <div className="mt-4 flex flex-wrap items-center gap-3">
       <p className="text-soft">{says}</p>
       {href && (
-        <Link href={href} prefetch={false} className="btn">
+        <Link href={href} className="btn">
           {label}
         </Link>
       )}

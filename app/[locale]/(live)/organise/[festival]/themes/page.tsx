@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Plus } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -28,7 +28,7 @@ export default festivalPage('read', async function ThemesPage({ locale, festival
   const series = seriesOf(festival.id);
   const entry = (href: string, name: string, events: number) => (
     <li key={href} className="list-row">
-      <Link href={href} prefetch={false} className="row-link">
+      <Link href={href} className="row-link">
         {typeset(name, locale)}
       </Link>
       <span className="text-soft">{t('events', { count: events })}</span>
@@ -73,7 +73,7 @@ export default festivalPage('read', async function ThemesPage({ locale, festival
             </ul>
           )}
           {mayEdit && (
-            <Link href={`${path}/series/new`} prefetch={false} className="btn mt-5">
+            <Link href={`${path}/series/new`} className="btn mt-5">
               <Plus aria-hidden size={18} />
               {t('addSeries')}
             </Link>

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '#app/_ui/link.tsx';
 import type { BoardEvent } from '#lib/live/day-board.ts';
 import { DelayChips } from './delay-chips.tsx';
 import type { TodayScene } from './scene.ts';
@@ -18,7 +18,7 @@ export function EventCard({ scene, event, is }: Props & { is: 'now' | 'next' }) 
         <b className="today-is">{t(is === 'now' ? 'running' : 'next')}</b> <EventWhen event={event} words={words} />
       </p>
       <h3>
-        <Link href={paths.event(event.number)} prefetch={false}>
+        <Link href={paths.event(event.number)}>
           <bdi>{text(event.title)}</bdi>
         </Link>
       </h3>
@@ -44,12 +44,7 @@ function Quick({ scene, event }: Props) {
   return (
     <nav className="today-quick" aria-label={t('delayGroup', { title })}>
       <DelayChips scene={scene} event={event} />
-      <Link
-        href={paths.event(event.number)}
-        prefetch={false}
-        className="btn lamp"
-        aria-label={t('actNamed', { title })}
-      >
+      <Link href={paths.event(event.number)} className="btn lamp" aria-label={t('actNamed', { title })}>
         {t('act')}
       </Link>
     </nav>
@@ -61,7 +56,7 @@ export function EventRow({ scene, event }: Props) {
   const { words, paths } = scene;
   return (
     <li>
-      <Link href={paths.event(event.number)} prefetch={false} className={clsx('today-row', event.kind)}>
+      <Link href={paths.event(event.number)} className={clsx('today-row', event.kind)}>
         <EventWhen event={event} words={words} />
         <span className="today-row-title">
           <bdi>{words.text(event.title)}</bdi> <EventFlags event={event} words={words} />{' '}

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Spoken } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
 import type { DocumentBlock } from '#lib/model/documents.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
@@ -34,7 +34,6 @@ export function RoomOfToday({ scene, room }: { scene: TodayScene; room: BoardRoo
       <p>
         <Link
           href={paths.emergency(room.number)}
-          prefetch={false}
           className="btn quiet -ml-[1.1em] text-bad"
           aria-label={t('emergency.inNamed', { room: text(room.name) })}
         >

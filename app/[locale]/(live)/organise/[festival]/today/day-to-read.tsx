@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { BoardEvent } from '#lib/live/day-board.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -38,7 +38,6 @@ export function DayHead({ scene, children }: { scene: Scene; children?: ReactNod
               <li key={date}>
                 <Link
                   href={paths.board(date)}
-                  prefetch={false}
                   className={clsx('btn', date === board.date && 'is-current')}
                   aria-current={date === board.date ? 'date' : undefined}
                 >
@@ -90,7 +89,7 @@ function Rows({ scene, events, says }: { scene: Scene; events: readonly BoardEve
       <ul>
         {events.map((event) => (
           <li key={event.number}>
-            <Link href={paths.item('events', event.number)} prefetch={false} className={clsx('today-row', event.kind)}>
+            <Link href={paths.item('events', event.number)} className={clsx('today-row', event.kind)}>
               <EventWhen event={event} words={words} />
               <span className="today-row-title">
                 <bdi>{words.text(event.title)}</bdi> <EventFlags event={event} words={words} />

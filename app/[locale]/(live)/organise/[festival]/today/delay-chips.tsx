@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#app/_ui/link.tsx';
 import type { BoardEvent } from '#lib/live/day-board.ts';
 import { MAX_DELAY, usualDelays } from '#lib/live/facts-schema.ts';
 import { spokenDuration, typeset } from '#lib/time/format.ts';
@@ -19,7 +19,6 @@ export function DelayChips({ scene, event }: { scene: TodayScene; event: BoardEv
       <Link
         key={minutes}
         href={paths.delay(event.number, total, event.delay)}
-        prefetch={false}
         className="btn"
         aria-label={typeset(t('delayNamed', { title, minutes: spokenDuration(total, locale) }), locale)}
       >

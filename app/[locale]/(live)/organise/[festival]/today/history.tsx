@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { DayChange } from '#lib/live/day-history.ts';
 import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -56,7 +56,6 @@ function Line({ scene, change }: { scene: TodayScene; change: DayChange }) {
         {isAct && (
           <Link
             href={paths.told(change.batch)}
-            prefetch={false}
             className="btn quiet"
             aria-label={t('history.peopleNamed', { sentence: spoken })}
           >

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#app/_ui/link.tsx';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { type BoardPlace, type BoardRoom, type MissingPeople, shownHolders } from '#lib/live/day-board.ts';
 import { formatTime } from '#lib/time/format.ts';
@@ -74,7 +74,6 @@ function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: M
       </span>
       <Link
         href={paths.shift(shift)}
-        prefetch={false}
         className="btn"
         aria-label={t('whoCouldNamed', { title: [text(task), where].filter(Boolean).join(' · ') })}
       >
@@ -167,7 +166,7 @@ function Acts({ scene, holder }: OfHolder) {
         </TapForm>
       )}
       {absentAt !== null && isShort && (
-        <Link href={paths.shift(shift)} prefetch={false} className="btn lamp" aria-label={t('replaceNamed', { name })}>
+        <Link href={paths.shift(shift)} className="btn lamp" aria-label={t('replaceNamed', { name })}>
           {t('replace')}
         </Link>
       )}

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { PushBox } from '#app/_components/push-box.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { deskPaths, todayPaths } from '#lib/i18n/paths.ts';
 import { BOARD_ACCOUNT, BOARD_UNTIL } from '#lib/offline/board.ts';
@@ -39,7 +39,7 @@ export default deskPage(async function TodayPage({ params, searchParams }: Props
   return (
     <>
       <DayHead scene={scene}>
-        <Link href={scene.paths.emergency()} prefetch={false} className="btn bad">
+        <Link href={scene.paths.emergency()} className="btn bad">
           {t('emergency.title')}
         </Link>
       </DayHead>
@@ -94,7 +94,7 @@ function NothingPublic({ scene }: { scene: Pick<Unpublished, 'words' | 'locale'>
       <h1>{words.t('title')}</h1>
       <p className="my-3 max-w-[46rem] text-soft">{words.t('unpublished')}</p>
       {may(festival.role, 'publish') && (
-        <Link href={deskPaths(locale, festival.slug).section('publish')} prefetch={false} className="btn lamp">
+        <Link href={deskPaths(locale, festival.slug).section('publish')} className="btn lamp">
           {words.t('publish')}
         </Link>
       )}

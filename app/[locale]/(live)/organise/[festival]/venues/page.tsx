@@ -1,9 +1,9 @@
 import { MapPin, Plus } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
@@ -91,7 +91,7 @@ async function VenueCard({
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div>
           <h2 id={heading}>
-            <Link href={path} prefetch={false} className="no-underline hover:underline">
+            <Link href={path} className="no-underline hover:underline">
               {typeset(inLocale(venue.name, locale), locale)}
             </Link>
           </h2>
@@ -109,7 +109,7 @@ async function VenueCard({
           ))}
         </div>
         {mayEdit && (
-          <Link href={`${path}/rooms/new`} prefetch={false} className="btn">
+          <Link href={`${path}/rooms/new`} className="btn">
             <Plus aria-hidden size={18} />
             {t('addRoom')}
           </Link>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TimeRange } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -62,7 +62,7 @@ export async function RoomsTable({
           return (
             <tr key={room.id}>
               <th scope="row">
-                <Link href={`${path}/rooms/${room.number}`} prefetch={false} className="row-link">
+                <Link href={`${path}/rooms/${room.number}`} className="row-link">
                   {typeset(inLocale(room.name, locale), locale)}
                 </Link>
               </th>

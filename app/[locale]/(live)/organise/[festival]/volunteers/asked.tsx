@@ -1,7 +1,7 @@
 import { Check, MessageSquareText, X } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { InstantOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -179,7 +179,7 @@ async function Unseen({ board, locale, paths, festival }: AskedScene) {
             {unseen.slice(0, MAX_SHOWN).map((person) => (
               <li key={person.id} className="flex items-center justify-between gap-3">
                 <p className="min-w-0">
-                  <Link href={paths.volunteers('people', person.id)} prefetch={false} className="link">
+                  <Link href={paths.volunteers('people', person.id)} className="link">
                     {person.name}
                   </Link>{' '}
                   <span className="text-soft">{t('shifts', { count: person.unseen })}</span>
@@ -188,7 +188,7 @@ async function Unseen({ board, locale, paths, festival }: AskedScene) {
               </li>
             ))}
           </ul>
-          <Link href={paths.volunteers('messages')} prefetch={false} className="btn w-full">
+          <Link href={paths.volunteers('messages')} className="btn w-full">
             <MessageSquareText aria-hidden size={18} />
             {t('writeAll')}
           </Link>
@@ -222,7 +222,7 @@ async function ToReconfirm({ board, locale, paths }: Scene) {
       <ul>
         {people.slice(0, MAX_SHOWN).map(({ id, name, toReconfirm }) => (
           <li key={id}>
-            <Link href={paths.volunteers('people', id)} prefetch={false} className="link">
+            <Link href={paths.volunteers('people', id)} className="link">
               {typeset(name, locale)}
             </Link>
             {toReconfirm.map((one) => (
@@ -233,7 +233,7 @@ async function ToReconfirm({ board, locale, paths }: Scene) {
           </li>
         ))}
       </ul>
-      <Link href={`${paths.volunteers('messages')}?who=reconfirm`} prefetch={false} className="btn w-full">
+      <Link href={`${paths.volunteers('messages')}?who=reconfirm`} className="btn w-full">
         <MessageSquareText aria-hidden size={18} />
         {t('write')}
       </Link>

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatTime, formatTimeRange, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
@@ -72,7 +72,7 @@ export async function CoverageSection({ board, locale, paths, asked }: Scene & {
       )}
       {untimed.length > 0 && (
         <p className="mt-3 text-warn">
-          <Link href={`${paths.volunteers('shifts')}#untimed`} prefetch={false} className="link">
+          <Link href={`${paths.volunteers('shifts')}#untimed`} className="link">
             {t('untimed', { count: untimed.length })}
           </Link>
         </p>

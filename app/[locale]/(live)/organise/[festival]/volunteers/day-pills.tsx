@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { DateOf } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** The days of a festival as links, one of them shown; `note` says what is left on one. */
@@ -26,12 +26,7 @@ export function DayPills({
           const said = note?.(day);
           return (
             <li key={day}>
-              <Link
-                href={href(day)}
-                prefetch={false}
-                scroll={false}
-                aria-current={day === current ? 'date' : undefined}
-              >
+              <Link href={href(day)} scroll={false} aria-current={day === current ? 'date' : undefined}>
                 <DateOf date={day} locale={locale} style="short" />
                 {said && (
                   <>

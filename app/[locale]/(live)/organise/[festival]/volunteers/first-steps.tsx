@@ -1,6 +1,6 @@
 import { CircleCheck, Plus } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { deskPaths } from '#lib/i18n/paths.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import '#app/_components/records/records.css';
@@ -51,7 +51,7 @@ export async function FirstSteps({ plan, paths }: { plan: VolunteerPlan; paths: 
             <p className="text-soft">{count > 0 ? t(`${key}.count`, { count }) : t(`${key}.text`)}</p>
             <p className="flex flex-wrap gap-2">
               {ways.map(([way, href], i) => (
-                <Link key={way} href={href} prefetch={false} className={key === next && i === 0 ? 'btn lamp' : 'btn'}>
+                <Link key={way} href={href} className={key === next && i === 0 ? 'btn lamp' : 'btn'}>
                   {way === 'add' && <Plus aria-hidden size={18} />}
                   {t(`${key}.${way}` as 'tasks.add')}
                 </Link>

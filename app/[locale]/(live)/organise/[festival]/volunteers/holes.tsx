@@ -1,7 +1,7 @@
 import { CircleCheckBig } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { Hole } from '#lib/volunteers/coverage.ts';
@@ -46,7 +46,7 @@ export async function Holes({ board, locale, paths, isAll }: Scene & { isAll: bo
       ))}
       {holes.length > shown.length && (
         <p className="mt-3">
-          <Link href={`${paths.volunteers()}?holes=all#holes`} prefetch={false} className="link inline-block py-2">
+          <Link href={`${paths.volunteers()}?holes=all#holes`} className="link inline-block py-2">
             {t('more', { count: holes.length - shown.length })}
           </Link>
         </p>
@@ -71,7 +71,7 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
       </p>
       <div className="min-w-0">
         <h4>
-          <Link href={paths.volunteers('shifts', hole.shiftId)} prefetch={false} className="hole-link">
+          <Link href={paths.volunteers('shifts', hole.shiftId)} className="hole-link">
             {task}
             {room && <span className="font-normal text-soft"> · {room}</span>}
           </Link>
@@ -103,7 +103,7 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
         )}
         {could.length > MAX_PEOPLE && (
           <li className="self-center">
-            <Link href={`${paths.volunteers('shifts', hole.shiftId)}#who`} prefetch={false} className="link">
+            <Link href={`${paths.volunteers('shifts', hole.shiftId)}#who`} className="link">
               {t('others', { count: could.length - MAX_PEOPLE })}
             </Link>
           </li>

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TimeRange } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -49,7 +49,7 @@ export async function ShiftsOfEvent({
           const times = moments && shiftTimesOf(shift, moments);
           return (
             <li key={shift.id} className="flex flex-wrap items-center justify-between gap-x-3">
-              <Link href={paths.volunteers('shifts', shift.id)} prefetch={false} className="link">
+              <Link href={paths.volunteers('shifts', shift.id)} className="link">
                 {typeset(inLocale(tasks.get(shift.taskId)?.name, locale), locale)}
               </Link>
               <span className="flex items-center gap-2">
@@ -60,7 +60,7 @@ export async function ShiftsOfEvent({
           );
         })}
       </ul>
-      <Link href={`${paths.volunteers('shifts', 'new')}?event=${eventId}`} prefetch={false} className="btn w-fit">
+      <Link href={`${paths.volunteers('shifts', 'new')}?event=${eventId}`} className="btn w-fit">
         <Plus aria-hidden size={18} />
         {t('add')}
       </Link>

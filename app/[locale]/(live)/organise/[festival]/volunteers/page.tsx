@@ -1,8 +1,8 @@
 import { ListPlus, WandSparkles } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -47,12 +47,12 @@ export default festivalPage('volunteers', async function VolunteersPage({ locale
         </div>
         {isReady && (
           <div className="flex flex-wrap gap-2">
-            <Link href={paths.volunteers('generate')} prefetch={false} className="btn">
+            <Link href={paths.volunteers('generate')} className="btn">
               <ListPlus aria-hidden size={20} />
               {t('generate')}
             </Link>
             {missing > 0 && (
-              <Link href={paths.volunteers('fill')} prefetch={false} className="btn lamp">
+              <Link href={paths.volunteers('fill')} className="btn lamp">
                 <WandSparkles aria-hidden size={20} />
                 {t('fill')}
               </Link>

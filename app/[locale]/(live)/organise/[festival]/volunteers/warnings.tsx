@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, Spoken } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { volunteerFixLabel, volunteerWarningSentence } from '#lib/volunteers/warning-sentences.ts';
 import { type VolunteerFix, type VolunteerWarning, volunteerFixes } from '#lib/volunteers/warnings.ts';
 import { ActButton } from './act-scope.tsx';
@@ -26,11 +26,7 @@ export async function VolunteerWarnings({ isAll, ...scene }: Scene & { isAll: bo
       </ul>
       {warnings.length > shown.length && (
         <p className="mt-3">
-          <Link
-            href={`${scene.paths.volunteers()}?warnings=all#warnings`}
-            prefetch={false}
-            className="link inline-block py-2"
-          >
+          <Link href={`${scene.paths.volunteers()}?warnings=all#warnings`} className="link inline-block py-2">
             {t('more', { count: warnings.length - shown.length })}
           </Link>
         </p>
@@ -73,7 +69,7 @@ function Fix({ fix, label, paths }: { fix: VolunteerFix; label: string; paths: S
         : null;
   if (href)
     return (
-      <Link href={href} prefetch={false} className="link inline-block py-2">
+      <Link href={href} className="link inline-block py-2">
         {label}
       </Link>
     );

@@ -1,9 +1,9 @@
 import { CircleCheckBig } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { FirstSteps } from '#app/[locale]/(live)/organise/[festival]/first-steps.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
@@ -135,7 +135,7 @@ async function PicturesToSettle({
       <ul className="mt-2 grid gap-1">
         {left.map(([of, count]) => (
           <li key={of}>
-            <Link href={`${path}?show=${of}`} prefetch={false} className="link inline-block py-2">
+            <Link href={`${path}?show=${of}`} className="link inline-block py-2">
               {t(`toSettle.${of}`, { count, days: ENDING_DAYS })}
             </Link>
           </li>

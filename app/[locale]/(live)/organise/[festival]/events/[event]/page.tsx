@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ArrowLeft, ExternalLink, Send } from 'lucide-react';
-import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage, festivalTitle } from '#app/_server/festival-page.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
 import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
@@ -55,7 +55,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
     <NextIntlClientProvider messages={islandMessages(locale)}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-1">
-          <Link href={paths.section('events')} prefetch={false} className="link inline-flex items-center gap-1">
+          <Link href={paths.section('events')} className="link inline-flex items-center gap-1">
             <ArrowLeft aria-hidden size={18} />
             {t('form.back')}
           </Link>
@@ -97,13 +97,13 @@ export default festivalPage('read', async function EventPage({ locale, festival,
             {(released || may(festival.role, 'publish')) && (
               <div className="flex flex-wrap gap-2">
                 {released && (
-                  <Link href={programmePaths(base, locale).event(released)} prefetch={false} className="act">
+                  <Link href={programmePaths(base, locale).event(released)} className="act">
                     <ExternalLink aria-hidden size={18} />
                     {t('form.public')}
                   </Link>
                 )}
                 {may(festival.role, 'publish') && (
-                  <Link href={`${paths.section('publish')}?only=${event.number}`} prefetch={false} className="act">
+                  <Link href={`${paths.section('publish')}?only=${event.number}`} className="act">
                     <Send aria-hidden size={18} />
                     {t('form.publishOnly')}
                   </Link>
@@ -143,7 +143,6 @@ export default festivalPage('read', async function EventPage({ locale, festival,
                 <HistoryLines lines={past} index={index} locale={locale} slug={slug} zone={festival.timeZone} isDated />
                 <Link
                   href={`${paths.section('history')}?event=${event.number}`}
-                  prefetch={false}
                   className="link justify-self-start py-2"
                 >
                   {history('all')}

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
@@ -25,7 +25,7 @@ export default festivalPage('schedule', async function NewEventPage({ locale, fe
   const room = choices.rooms.find(({ id }) => String(id) === query.room) ?? only;
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
-      <Link href={paths.section('events')} prefetch={false} className="link inline-flex items-center gap-1">
+      <Link href={paths.section('events')} className="link inline-flex items-center gap-1">
         <ArrowLeft aria-hidden size={18} />
         {t('form.back')}
       </Link>

@@ -7,7 +7,7 @@ import { readMessages } from './read-stream.ts';
  * How the stream stands. `ended`: signed out, no part in the festival any more, or too many streams of one person; it is not opened again by
  * itself, only once something of this page was saved.
  */
-export type Link = 'connecting' | 'live' | 'lost' | 'ended';
+export type StreamState = 'connecting' | 'live' | 'lost' | 'ended';
 
 /** Nothing for so long, not even a beat, and the connection is dead. Milliseconds. */
 export const SILENCE = 40_000;
@@ -21,7 +21,7 @@ type Wanted = {
   after: number;
   fetch: Fetch;
   onMessage: (message: LiveMessage) => void;
-  onLink: (link: Link) => void;
+  onLink: (link: StreamState) => void;
 };
 
 /** Reads a festival's stream and opens it again where it broke, from the newest change that was told. Answers the function that ends it. */

@@ -7,7 +7,7 @@ import type { RunningOrderIndex } from '#lib/events/running-order.ts';
 import { isOfVolunteers } from '#lib/history/volunteer-entities.ts';
 import type { LiveChange, LiveMessage, PresentEditor } from '#lib/live/messages.ts';
 import { type Entry, madeBy, newEntry, newTurn, touches } from './entry.ts';
-import type { Link } from './follow.ts';
+import type { StreamState } from './follow.ts';
 import { holdCards } from './hold-cards.ts';
 import { afterwards, type Model, modelOf, reread } from './model.ts';
 import type { Fetch } from './post.ts';
@@ -25,7 +25,7 @@ type GridState = {
   readonly saving: Saving;
   /** What was not saved, each with its sentence; `retry`, `takeMine` or `drop` it by its key. */
   readonly problems: readonly Problem[];
-  readonly link: Link | 'hidden';
+  readonly link: StreamState | 'hidden';
   /** Who else has the festival open, and which séances they hold. */
   readonly here: readonly PresentEditor[];
   /** How many acts can be taken back and done again. */

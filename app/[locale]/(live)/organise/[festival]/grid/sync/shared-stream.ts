@@ -1,12 +1,12 @@
 import { onAct } from '#app/_ui/act-news.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
-import { follow, type Link, SILENCE } from './follow.ts';
+import { follow, SILENCE, type StreamState } from './follow.ts';
 import type { Fetch } from './post.ts';
 
 /** What tabs of one browser say to each other. */
 type Word =
   | { kind: 'message'; message: LiveMessage }
-  | { kind: 'link'; link: Link }
+  | { kind: 'link'; link: StreamState }
   /** A tab that came, came back or may read again, and knows the history up to `after`. */
   | { kind: 'join'; after: number };
 
@@ -28,7 +28,7 @@ export type Wanted = {
   fetch: Fetch;
   together: Together;
   onMessage: (message: LiveMessage) => void;
-  onLink: (link: Link) => void;
+  onLink: (link: StreamState) => void;
 };
 
 /**
@@ -51,9 +51,9 @@ export function shareStream({ slug, client, after, fetch, together, onMessage, o
   let isOver = false;
   let stop = () => {};
   let here: LiveMessage | null = null;
-  let link: Link = 'connecting';
+  let link: StreamState = 'connecting';
   let silence: ReturnType<typeof setTimeout> | undefined;
-  const setLink = (now: Link) => {
+  const setLink = (now: StreamState) => {
     link = now;
     onLink(now);
   };

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { GonePlan, NothingToDo, PlanBar, PlanSeen } from '#app/_components/importing/plan-parts.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import type { FilePlace } from '#app/[locale]/(live)/organise/[festival]/import/actions.ts';
 import { FilePlanForm } from '#app/[locale]/(live)/organise/[festival]/import/file-form.tsx';
 import { TakeBackOf } from '#app/[locale]/(live)/organise/[festival]/import/past.tsx';
@@ -42,7 +42,7 @@ async function Counts({ counts, links }: { counts: Readonly<Record<string, numbe
         return (
           <li key={kind}>
             {links !== null && kinds.includes(shows) ? (
-              <Link href={`${links}?show=${shows}#rows`} prefetch={false} className="link">
+              <Link href={`${links}?show=${shows}#rows`} className="link">
                 {said}
               </Link>
             ) : (
@@ -93,11 +93,11 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
         )}
         <p className="mt-5 flex flex-wrap gap-3">
           {(['grid', 'events', 'warnings'] as const).map((section) => (
-            <Link key={section} href={paths.section(section)} prefetch={false} className="btn">
+            <Link key={section} href={paths.section(section)} className="btn">
               {t(`done.${section}`)}
             </Link>
           ))}
-          <Link href={back.href} prefetch={false} className="btn">
+          <Link href={back.href} className="btn">
             {t('done.another')}
           </Link>
         </p>
@@ -129,7 +129,7 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
           <Beside view={view} />
           <p className="flex flex-wrap gap-3">
             {shown.isList && (
-              <Link href={paths.list('events', id)} prefetch={false} className="btn">
+              <Link href={paths.list('events', id)} className="btn">
                 {t('columns')}
               </Link>
             )}

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Changes } from '#app/_components/importing/changes.tsx';
 import { ImportQuestion, LineTitle } from '#app/_components/importing/question.tsx';
 import { Take } from '#app/_components/importing/take.tsx';
 import { Spoken } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { sentenceOfRefusal } from '#lib/exchange/programmes/programme-sentences.ts';
 import {
@@ -44,7 +44,6 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
               <li key={one}>
                 <Link
                   href={`${self}?show=${one}#rows`}
-                  prefetch={false}
                   scroll={false}
                   className="link inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
                   aria-current={one === kind ? 'page' : undefined}
@@ -74,13 +73,13 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
       {pages > 1 && (
         <nav className="flex flex-wrap items-center gap-3" aria-label={t('page', { page, pages })}>
           {page > 1 && (
-            <Link href={to(page - 1)} prefetch={false} className="btn">
+            <Link href={to(page - 1)} className="btn">
               {t('previous')}
             </Link>
           )}
           <span>{t('page', { page, pages })}</span>
           {page < pages && (
-            <Link href={to(page + 1)} prefetch={false} className="btn">
+            <Link href={to(page + 1)} className="btn">
               {t('next')}
             </Link>
           )}

@@ -1,7 +1,7 @@
 import { EyeOff, UserRoundPen } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { renameEverywhere, withdrawEverywhere } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
@@ -52,7 +52,7 @@ export async function WithdrawBoxes({
             <ul>
               {texts.map(({ section, number, title }) => (
                 <li key={`${section} ${number}`}>
-                  <Link className="link" href={paths.item(section, number)} prefetch={false}>
+                  <Link className="link" href={paths.item(section, number)}>
                     {typeset(inLocale(title, locale), locale)}
                   </Link>
                 </li>

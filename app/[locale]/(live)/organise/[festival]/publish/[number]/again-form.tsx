@@ -1,12 +1,12 @@
 'use client';
 
 import { Send } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { NoteFields } from '#app/[locale]/(live)/organise/[festival]/publish/note-fields.tsx';
 
 /** The note and the button that publishes an older version again. */
@@ -42,7 +42,7 @@ export function AgainForm({
             {t('again.submit', { number: again.number, next: again.expected + 1 })}
           </button>
         )}
-        <Link href={back} prefetch={false} className="btn">
+        <Link href={back} className="btn">
           {t('again.back')}
         </Link>
       </p>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#app/_ui/link.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { roomsFor } from '#lib/live/rooms-for.ts';
@@ -23,7 +23,7 @@ export function Change({ scene }: OfEvent) {
           <People scene={scene} />
           <Films scene={scene} />
           <p className="today-chips">
-            <Link href={paths.cancel(event.number)} prefetch={false} className="btn bad">
+            <Link href={paths.cancel(event.number)} className="btn bad">
               {t('change.cancel')}
             </Link>
           </p>
@@ -44,7 +44,7 @@ function Rooms({ scene }: OfEvent) {
       <ul className="today-options">
         {rooms.map(({ number, name, seats, busyWith }) => (
           <li key={number}>
-            <Link href={paths.room(event.number, number)} prefetch={false} className="today-option">
+            <Link href={paths.room(event.number, number)} className="today-option">
               <b>
                 <bdi>{text(name)}</bdi>
               </b>
@@ -73,7 +73,7 @@ function People({ scene }: OfEvent) {
       <ul className="today-options">
         {people.map(({ number, name }) => (
           <li key={number}>
-            <Link href={paths.person(number, board.date)} prefetch={false} className="today-option">
+            <Link href={paths.person(number, board.date)} className="today-option">
               <b>
                 <bdi>{name}</bdi>
               </b>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#app/_ui/link.tsx';
 import { DelayChips } from '#app/[locale]/(live)/organise/[festival]/today/delay-chips.tsx';
 import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
 import { MAX_DELAY } from '#lib/live/facts-schema.ts';
@@ -19,7 +19,7 @@ export function DelaySection({ scene }: OfEvent) {
       <p className="today-chips">
         <DelayChips scene={scene} event={event} />
         {event.delay > 0 && (
-          <Link href={paths.delay(event.number, 0, event.delay)} prefetch={false} className="btn">
+          <Link href={paths.delay(event.number, 0, event.delay)} className="btn">
             {t('delay.onTime')}
           </Link>
         )}

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { useId, useState } from 'react';
+import { Link } from '#app/_ui/link.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { folded } from '#lib/search/words.ts';
 
@@ -36,7 +36,7 @@ export function FilmList({ label, find, films }: { label: string; find: string; 
       <ul aria-labelledby={`${id}-label`} className="today-options is-long" tabIndex={-1}>
         {shown.map(({ number, title, directors, href }) => (
           <li key={number}>
-            <Link href={href} prefetch={false} className="today-option">
+            <Link href={href} className="today-option">
               <b>
                 <bdi>{title}</bdi>
               </b>

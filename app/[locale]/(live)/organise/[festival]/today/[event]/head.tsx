@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import { DateOf, Spoken } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { eventScene, TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
 import type { DayChange } from '#lib/live/day-history.ts';
@@ -15,7 +15,7 @@ export type OfEvent = { scene: NonNullable<Awaited<ReturnType<typeof eventScene>
 /** The way back to the board. */
 export const ToBoard = ({ scene: { paths, words } }: { scene: Pick<OfEvent['scene'], 'paths' | 'words'> }) => (
   <p className="today-back">
-    <Link href={paths.board()} prefetch={false} className="btn quiet">
+    <Link href={paths.board()} className="btn quiet">
       <ArrowLeft aria-hidden size={18} />
       {words.t('back')}
     </Link>
@@ -31,7 +31,7 @@ export function EventHead({ scene, act }: OfEvent & { act?: string }) {
     <header className="today-head">
       {act ? (
         <p className="today-back">
-          <Link href={paths.event(event.number)} prefetch={false} className="btn quiet">
+          <Link href={paths.event(event.number)} className="btn quiet">
             <ArrowLeft aria-hidden size={18} />
             {title}
           </Link>

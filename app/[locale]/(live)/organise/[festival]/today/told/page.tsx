@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
@@ -66,7 +66,7 @@ function Overtaken({ scene, change }: { scene: TodayScene; change: DayChange }) 
       <p className="relative">
         <Spoken as={say('spoken')}>{say('printed')}</Spoken>
       </p>
-      <Link href={paths.told(later.batch)} prefetch={false} className="btn">
+      <Link href={paths.told(later.batch)} className="btn">
         {t('told.overtakenLink')}
       </Link>
     </div>
@@ -109,14 +109,14 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
           </TapForm>
         )}
         {event !== null && (
-          <Link href={paths.event(event)} prefetch={false} className="btn">
+          <Link href={paths.event(event)} className="btn">
             {t('told.toEvent')}
           </Link>
         )}
-        <Link href={deskPaths(locale, festival.slug).volunteers('messages')} prefetch={false} className="btn">
+        <Link href={deskPaths(locale, festival.slug).volunteers('messages')} className="btn">
           {t('told.toSend')}
         </Link>
-        <Link href={paths.board()} prefetch={false} className="btn lamp">
+        <Link href={paths.board()} className="btn lamp">
           {t('told.toBoard')}
         </Link>
       </div>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import '#app/_components/programme/qr-code.css';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { festivalPage, type Opened } from '#app/_server/festival-page.tsx';
@@ -43,7 +43,6 @@ export default festivalPage('volunteers', async function ApplicationsPage({ loca
               <Link
                 key={one}
                 href={`${paths.volunteers('applications')}?pile=${one}`}
-                prefetch={false}
                 className={one === pile ? 'btn lamp' : 'btn'}
                 aria-current={one === pile ? 'page' : undefined}
               >
@@ -78,7 +77,7 @@ async function JoinAddress({ festival, paths }: Place) {
   const t = await getTranslations('coordination.applications');
   const { joining } = settingsOf(festival.id, festival.db);
   const settings = (
-    <Link href={`${paths.volunteers('settings')}#join`} prefetch={false} className="link inline-block py-2">
+    <Link href={`${paths.volunteers('settings')}#join`} className="link inline-block py-2">
       {t('settings')}
     </Link>
   );

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -41,7 +41,7 @@ export default festivalPage('volunteers', async function FillPage({ locale, fest
       {planning.shifts.length === 0 ? (
         <p>
           {t('noShift')}{' '}
-          <Link href={paths.volunteers('generate')} prefetch={false} className="link inline-block py-2">
+          <Link href={paths.volunteers('generate')} className="link inline-block py-2">
             {shifts('generate')}
           </Link>
         </p>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { generationOf } from '#lib/volunteers/assign.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
@@ -32,7 +32,7 @@ export default festivalPage('volunteers', async function GeneratePage({ locale, 
       </RecordHead>
       {plan.tasks.length === 0 ? (
         <p>
-          <Link href={paths.volunteers('tasks', 'new')} prefetch={false} className="btn lamp">
+          <Link href={paths.volunteers('tasks', 'new')} className="btn lamp">
             {t('taskFirst')}
           </Link>
         </p>

@@ -1,6 +1,6 @@
 import { Send, X } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type HeldMessage, heldMessages } from '#lib/messages/held.ts';
@@ -57,7 +57,7 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
         ))}
         {others > 0 && (
           <li>
-            <Link href={whole} prefetch={false} className="link inline-flex min-h-11 items-center">
+            <Link href={whole} className="link inline-flex min-h-11 items-center">
               {t('held.others', { count: others })}
             </Link>
           </li>
@@ -71,17 +71,17 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
           </ActButton>
         )}
         {canChange && (
-          <Link href={whole} prefetch={false} className="btn">
+          <Link href={whole} className="btn">
             {t('held.change')}
           </Link>
         )}
         {isByHand && !canChange && (
-          <Link href={whole} prefetch={false} className="btn">
+          <Link href={whole} className="btn">
             {t('held.walk')}
           </Link>
         )}
         {(kind === 'publication' || kind === 'day') && (
-          <Link href={`${here}?who=all`} prefetch={false} className="btn">
+          <Link href={`${here}?who=all`} className="btn">
             {t('held.all')}
           </Link>
         )}

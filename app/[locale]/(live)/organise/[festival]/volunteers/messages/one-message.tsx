@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { smtp } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -37,7 +37,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
   return (
     <div className="max-w-[64rem]">
       <p>
-        <Link href={here} prefetch={false} className="link">
+        <Link href={here} className="link">
           {t('one.back')}
         </Link>
       </p>

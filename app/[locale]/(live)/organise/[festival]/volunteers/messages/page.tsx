@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { smtp } from '#lib/env.ts';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
@@ -49,7 +49,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
         <ul>
           {whoms.map((whom) => (
             <li key={whom}>
-              <Link href={`${here}?who=${whom}`} prefetch={false} aria-current={whom === who ? 'page' : undefined}>
+              <Link href={`${here}?who=${whom}`} aria-current={whom === who ? 'page' : undefined}>
                 {t(`who.${whom}`)} {whom in count && <span className="num">· {count[whom as keyof typeof count]}</span>}
               </Link>
             </li>
@@ -70,7 +70,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
             {t(none)}
           </p>
           {none === 'nobody.all' && (
-            <Link href={paths.volunteers('people', 'new')} prefetch={false} className="btn lamp mt-3">
+            <Link href={paths.volunteers('people', 'new')} className="btn lamp mt-3">
               <Plus aria-hidden size={20} />
               {(await getTranslations('coordination.people'))('add')}
             </Link>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type MessageSaid, messagesOf } from '#lib/messages/written.ts';
@@ -23,7 +23,7 @@ export async function Sent({ festival, locale, here }: Props) {
         {messages.map((said) => (
           <li key={said.message.id} className="list-row message-row">
             <div className="min-w-0 flex-[1_1_16rem]">
-              <Link href={`${here}?message=${said.message.id}`} prefetch={false} className="link font-semibold">
+              <Link href={`${here}?message=${said.message.id}`} className="link font-semibold">
                 {titleOf(said.message, festival, locale)}
               </Link>
               <p className="text-soft">

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -38,7 +38,7 @@ export async function OwnShifts({
       <ul>
         {own.map(({ row, shift, reconfirm }) => (
           <li key={row.id}>
-            <Link href={paths.volunteers('shifts', shift.id)} prefetch={false} className="link">
+            <Link href={paths.volunteers('shifts', shift.id)} className="link">
               {typeset(inLocale(plan.names.tasks.get(shift.taskId)?.name, locale), locale)}
             </Link>{' '}
             <span className={row.state === 'confirmed' ? 'flag good' : 'flag plain'}>{state(row.state)}</span>

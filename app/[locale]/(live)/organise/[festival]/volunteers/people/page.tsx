@@ -1,5 +1,4 @@
 import { ClipboardPaste, IdCard } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
@@ -8,6 +7,7 @@ import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Duration } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
@@ -101,7 +101,7 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
   const isPartial = rows.length > MAX_TABLE_ROWS;
   const add = { href: paths.volunteers('people', 'new'), label: t('add') };
   const paste = (
-    <Link href={paths.volunteers('paste')} prefetch={false} className="btn">
+    <Link href={paths.volunteers('paste')} className="btn">
       <ClipboardPaste aria-hidden size={20} />
       {t('paste')}
     </Link>
@@ -123,7 +123,7 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
         <>
           <p className="mb-4 flex flex-wrap gap-2">
             {paste}
-            <Link href={paths.volunteers('print', 'badges')} prefetch={false} className="btn">
+            <Link href={paths.volunteers('print', 'badges')} className="btn">
               <IdCard aria-hidden size={20} />
               {t('badges')}
             </Link>

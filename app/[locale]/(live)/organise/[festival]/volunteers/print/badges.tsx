@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { identityOf } from '#app/_components/programme/identity.ts';
+import { Link } from '#app/_ui/link.tsx';
 import '#app/_components/programme/identity.css';
 import { one } from '#app/_server/festival-page.tsx';
 import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
@@ -32,12 +32,7 @@ export async function Badges({ festival, plan, locale, query }: Drawing) {
         <ul>
           {perPages.map((count) => (
             <li key={count}>
-              <Link
-                href={`${address}?per=${count}`}
-                prefetch={false}
-                scroll={false}
-                aria-current={count === per ? 'true' : undefined}
-              >
+              <Link href={`${address}?per=${count}`} scroll={false} aria-current={count === per ? 'true' : undefined}>
                 {t('badges.perPage', { count })}
               </Link>
             </li>

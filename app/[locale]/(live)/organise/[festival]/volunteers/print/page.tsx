@@ -1,9 +1,9 @@
 import { FileSpreadsheet, Printer } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { shiftDays } from './days.ts';
@@ -28,18 +28,13 @@ export default festivalPage('volunteers', async function PrintPage({ locale, fes
             <p className="flex flex-wrap gap-2">
               {isOfDay(sheet) ? (
                 days.map((day) => (
-                  <Link
-                    key={day}
-                    href={`${paths.volunteers('print', sheet)}?day=${day}`}
-                    prefetch={false}
-                    className="btn"
-                  >
+                  <Link key={day} href={`${paths.volunteers('print', sheet)}?day=${day}`} className="btn">
                     <Printer aria-hidden size={18} />
                     <DateOf date={day} locale={locale} style="short" />
                   </Link>
                 ))
               ) : (
-                <Link href={paths.volunteers('print', sheet)} prefetch={false} className="btn">
+                <Link href={paths.volunteers('print', sheet)} className="btn">
                   <Printer aria-hidden size={18} />
                   {t('open')}
                 </Link>

@@ -1,10 +1,10 @@
 import { ListPlus } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
 import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
@@ -36,7 +36,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
   const rows = timed.filter(({ times }) => times.day === day).sort((a, b) => a.times.start - b.times.start);
   const add = { href: paths.volunteers('shifts', 'new'), label: t('add') };
   const generate = (
-    <Link href={paths.volunteers('generate')} prefetch={false} className="btn">
+    <Link href={paths.volunteers('generate')} className="btn">
       <ListPlus aria-hidden size={20} />
       {t('generate')}
     </Link>
@@ -107,7 +107,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
                 return (
                   <tr key={shift.id}>
                     <th scope="row">
-                      <Link href={paths.volunteers('shifts', shift.id)} prefetch={false} className="row-link">
+                      <Link href={paths.volunteers('shifts', shift.id)} className="row-link">
                         {said(names.tasks.get(shift.taskId)?.name)}
                       </Link>
                     </th>
@@ -139,7 +139,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
           <ul className="list-rows">
             {untimed.map(({ shift, times }) => (
               <li key={shift.id} className="list-row">
-                <Link href={paths.volunteers('shifts', shift.id)} prefetch={false} className="row-link">
+                <Link href={paths.volunteers('shifts', shift.id)} className="row-link">
                   {said(names.tasks.get(shift.taskId)?.name)}
                   <span className="font-normal text-soft"> {about({ shift, times })}</span>
                 </Link>

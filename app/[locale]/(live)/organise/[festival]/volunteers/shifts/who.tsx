@@ -1,6 +1,6 @@
 import { Star, UserCheck, UserMinus } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
@@ -62,7 +62,7 @@ async function There({ row, plan, locale, paths }: Scene & { row: Assignment }) 
   return (
     <li>
       <p className="min-w-0 flex-[1_1_12rem]">
-        <Link href={paths.volunteers('people', row.volunteerId)} prefetch={false} className="link">
+        <Link href={paths.volunteers('people', row.volunteerId)} className="link">
           {typeset(name, locale)}
         </Link>{' '}
         <span className={row.state === 'confirmed' ? 'flag good' : 'flag plain'}>{state(row.state)}</span>{' '}

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Opened } from '#app/_server/festival-page.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { briefingReaders } from '#lib/volunteers/briefings.ts';
@@ -26,18 +26,14 @@ export async function BriefingBox({ task, plan, festival, locale, paths }: Scene
               <ul>
                 {readers[which].map((id) => (
                   <li key={id}>
-                    <Link href={paths.volunteers('people', id)} prefetch={false} className="link inline-block py-2">
+                    <Link href={paths.volunteers('people', id)} className="link inline-block py-2">
                       {typeset(plan.names.volunteers.get(id)?.name ?? '', locale)}
                     </Link>
                   </li>
                 ))}
               </ul>
               {which === 'unread' && (
-                <Link
-                  href={`${paths.volunteers('messages')}?who=unread&task=${task.id}`}
-                  prefetch={false}
-                  className="btn w-fit"
-                >
+                <Link href={`${paths.volunteers('messages')}?who=unread&task=${task.id}`} className="btn w-fit">
                   {t('write')}
                 </Link>
               )}

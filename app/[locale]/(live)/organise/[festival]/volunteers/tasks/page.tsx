@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { UsualTasks } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/usual-tasks.tsx';
@@ -76,7 +76,7 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
               return (
                 <tr key={task.id}>
                   <th scope="row">
-                    <Link href={paths.volunteers('tasks', task.id)} prefetch={false} className="row-link">
+                    <Link href={paths.volunteers('tasks', task.id)} className="row-link">
                       {typeset(inLocale(task.name, locale), locale)}
                     </Link>
                     {markOf(task.id) && <span className="block font-normal text-warn">{markOf(task.id)}</span>}

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Empty, RecordHead } from '#app/_components/records/page-head.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { BringForm } from '#app/[locale]/(live)/organise/new/file/file-form.tsx';
 import { FilePage } from '#app/[locale]/(live)/organise/new/file/file-page.tsx';
 import { env } from '#lib/env.ts';
@@ -42,7 +42,7 @@ export default doorPage(async function FilePlanPage({ params }: Props) {
   const plan = bytes instanceof Uint8Array ? await planInThread({ dataFolder, actor, now: now() }, bytes) : bytes;
   const hasPictures = path !== null && (await isArchive(path));
   const again = (
-    <Link href={paths.newFromFile()} prefetch={false} className="btn">
+    <Link href={paths.newFromFile()} className="btn">
       {t('again')}
     </Link>
   );

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
 import { titled } from '#app/_server/titled.ts';
+import { Link } from '#app/_ui/link.tsx';
 import { EventHead, type OfEvent } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
@@ -94,7 +94,7 @@ function Since({ scene, minutes, seen }: OfEvent & { minutes: number; seen: numb
         <Spoken as={say(spokenDuration, spokenTime)}>{say(formatDuration, formatTime)}</Spoken>
       </p>
       {isOther && (
-        <Link href={paths.delay(event.number, fromThere, event.delay)} prefetch={false} className="btn">
+        <Link href={paths.delay(event.number, fromThere, event.delay)} className="btn">
           {t('delay.fromThere', { total: formatDuration(fromThere, locale) })}
         </Link>
       )}

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
@@ -7,6 +6,7 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, one } from '#app/_server/festival-page.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { removeShift } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/actions.ts';
@@ -101,7 +101,7 @@ export default festivalPage('volunteers', async function ShiftPage(opened) {
           {shift && shift.status === 'planned' && <Who plan={plan} shift={shift} locale={locale} paths={paths} />}
           {plan.tasks.length === 0 ? (
             <p>
-              <Link href={paths.volunteers('tasks', 'new')} prefetch={false} className="btn lamp">
+              <Link href={paths.volunteers('tasks', 'new')} className="btn lamp">
                 {t('noTasks')}
               </Link>
             </p>
