@@ -13,26 +13,31 @@ import { goToField } from './reveal.ts';
 import { SaveBar } from './save-bar.tsx';
 import type { RecordFormState } from './use-record-form.ts';
 
+/** What a namespace of sentences can be asked: whether it has a key, and what it says. */
+type Sentences = { has: (key: never) => boolean; (key: never): string };
+
 /**
- * The frame of a record's form: what was found again, what is to be put right, what another wrote, the fields, and the bar that saves. `labelOf`
- * names a field, so that the summary says which one it means.
+ * The frame of a record's form: what was found again, what is to be put right, what another wrote, the fields, and the bar that saves. `words` name
+ * a field by its dotted path, `label.title_fr` for `title.fr`, so that the summary says which one it means.
  */
 export function RecordForm({
   record,
-  slug,
-  labelOf,
-  isReadOnly,
-  saveLabel,
+  words,
+  nameOf,
+  isReadOnly = false,
+  addLabel,
   contents,
   isShort = false,
   isSecond = false,
   children,
 }: {
   record: RecordFormState;
-  slug: string;
-  labelOf: (name: string) => string;
-  isReadOnly: boolean;
-  saveLabel?: string;
+  words: Sentences;
+  /** The name of a field of a row, which stands in `words` once for all rows; `named` says what stands there. */
+  nameOf?: (path: string, named: (path: string) => string) => string;
+  isReadOnly?: boolean;
+  /** What the button says that makes one more. */
+  addLabel?: string;
   /** Its sections, where there are many. */
   contents?: readonly FormPart[];
   /** A form of one or two lines: its button stands under it and does not follow. */
@@ -41,8 +46,13 @@ export function RecordForm({
   isSecond?: boolean;
   children: ReactNode;
 }) {
-  const { summary, conflict, kept, isPending, isDirty, state } = record;
+  const { place, summary, conflict, kept, isPending, isDirty, state } = record;
   const common = useTranslations('common');
+  const named = (path: string): string => {
+    const key = `label.${path.replaceAll('.', '_')}` as never;
+    return words.has(key) ? words(key) : path;
+  };
+  const labelOf = (path: string): string => (nameOf ? nameOf(path, named) : named(path));
   // Of one refusal the same object: the summary takes the focus once for each.
   const problems = useMemo(() => {
     if (!summary) return null;
@@ -72,11 +82,11 @@ export function RecordForm({
             form={record.id}
             control={record.form.control}
             labelOf={labelOf}
-            slug={slug}
+            slug={place.slug}
             state={state}
             isPending={isPending}
             isDirty={isDirty}
-            label={saveLabel ?? common('save')}
+            label={(place.number === null && addLabel) || common('save')}
             shape={isShort ? 'short' : 'row'}
             isSecond={isSecond}
           />

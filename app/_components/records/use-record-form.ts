@@ -5,16 +5,21 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { type FieldErrors, type FieldValues, get, useForm } from 'react-hook-form';
 import type { z } from 'zod';
+import { boundAction } from '#app/_components/bound-action.ts';
 import { useKeptValues } from '#app/_components/kept-form.tsx';
 import { formContentOf } from '#app/_components/kept-text.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
 import type { RecordConflict } from '#lib/history/record-conflict.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
 import type { Texts } from './one-language.tsx';
 
 export type RecordAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** What the form of a record is drawn from: which one it is about, and what that holds. */
+export type RecordFormProps<V, P = RecordPlace> = { place: P; values: V; isReadOnly: boolean };
 
 type Refused = Extract<FormState, { ok: false }>;
 
@@ -62,18 +67,20 @@ function shownFirst(state: FormState, values: FieldValues): FieldValues {
  * A record's form: one zod schema for the browser and the action, the text kept through a reload, the other's version when two people
  * wrote. Works before and without a script: `field` gives native controls their values, and the action answers with what was typed.
  */
-export function useRecordForm({
+export function useRecordForm<P extends RecordPlace>({
   name,
-  action,
+  save,
+  place,
   schema,
   values,
 }: {
   name: string;
-  action: RecordAction;
+  save: (place: P, state: FormState, form: FormData) => Promise<FormState>;
+  place: P;
   schema: z.ZodType<FieldValues, FieldValues>;
   values: FieldValues;
 }) {
-  const [state, send, isPending] = useFormAction<FormState>(action);
+  const [state, send, isPending] = useFormAction<FormState>(boundAction(save, place));
   const [first] = useState(() => shownFirst(state, values));
   // The focus is given where the form is drawn (`useFaultInSight`).
   const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: first, shouldFocusError: false });
@@ -171,6 +178,7 @@ export function useRecordForm({
   };
 
   return {
+    place,
     form,
     state,
     isPending,
@@ -209,7 +217,7 @@ export function useRecordForm({
   };
 }
 
-export type RecordFormState = ReturnType<typeof useRecordForm>;
+export type RecordFormState = ReturnType<typeof useRecordForm<RecordPlace>>;
 
 /** What the controls of a row are given. */
 export type RowControls = {

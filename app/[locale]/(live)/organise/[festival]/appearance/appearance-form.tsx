@@ -4,12 +4,9 @@ import { clsx } from 'clsx';
 import localFont from 'next/font/local';
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { boundAction } from '#app/_components/bound-action.ts';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
-import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
-import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import {
   type AppearanceFormValues,
   appearanceSchema,
@@ -45,10 +42,7 @@ export function AppearanceForm({
   isReadOnly,
   read,
   shown,
-}: {
-  place: RecordPlace;
-  values: AppearanceFormValues;
-  isReadOnly: boolean;
+}: RecordFormProps<AppearanceFormValues> & {
   /** The picture whose colours can be read; null while there is none. */
   read: { id: number; use: 'logo' | 'poster' } | null;
   shown: Shown;
@@ -56,7 +50,8 @@ export function AppearanceForm({
   const t = useTranslations('appearance');
   const record = useRecordForm({
     name: 'appearance',
-    action: boundAction(saveAppearance, place),
+    save: saveAppearance,
+    place,
     schema: appearanceSchema,
     values,
   });
@@ -64,7 +59,7 @@ export function AppearanceForm({
     record.form.setValue(field, colour, { shouldDirty: true });
   return (
     <div className={clsx('look', letterClasses)}>
-      <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
+      <RecordForm record={record} words={t} isReadOnly={isReadOnly}>
         <Section id="colours" title={t('section.colours')}>
           <ColourField record={record} name="accent" label={t('label.accent')} hint={t('hint.accent')} isForLetters />
           <ColourField

@@ -3,12 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { type ChangeEvent, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
-import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import {
@@ -36,29 +34,20 @@ export function BlockForm({
   days,
   standing,
   isReadOnly,
-}: {
-  place: RecordPlace & { locale: Locale };
-  values: BlockFormValues;
+}: RecordFormProps<BlockFormValues, RecordPlace & { locale: Locale }> & {
   rooms: readonly { id: number; name: string }[];
   clock: BlockClock;
   /** The days of the festival. */
   days: readonly CivilDate[];
   /** All its other breaks and set-ups, to say where the same stands already. */
   standing: readonly DraftBlock[];
-  isReadOnly: boolean;
 }) {
   const t = useTranslations('places.blocks');
   const schema = useMemo(() => blockSchema(clock), [clock]);
-  const record = useRecordForm({ name: 'block', action: boundAction(saveBlock, place), schema, values });
+  const record = useRecordForm({ name: 'block', save: saveBlock, place, schema, values });
   const hour = { placeholder: '12h30', autoComplete: 'off', className: 'w-32' } as const;
   return (
-    <RecordForm
-      record={record}
-      slug={place.slug}
-      labelOf={labelsOf(t)}
-      isReadOnly={isReadOnly}
-      {...(place.number === null && { saveLabel: t('add') })}
-    >
+    <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('add')}>
       <Section id="what" title={t('section.what')}>
         <SelectField
           {...record.field('kind')}

@@ -1,14 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { ClosesInNight } from '#app/_components/records/record-night.tsx';
 import { Section } from '#app/_components/records/section.tsx';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
-import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { type DayFormValues, daySchema } from '#lib/days/schema.ts';
 import { saveDay } from './actions.ts';
@@ -20,17 +17,14 @@ export function DayForm({
   hours,
   dayStartsAt,
   isReadOnly,
-}: {
-  place: RecordPlace;
-  values: DayFormValues;
+}: RecordFormProps<DayFormValues> & {
   hours: { opensAt: string; closesAt: string };
   dayStartsAt: string;
-  isReadOnly: boolean;
 }) {
   const t = useTranslations('places.days');
-  const record = useRecordForm({ name: 'day', action: boundAction(saveDay, place), schema: daySchema, values });
+  const record = useRecordForm({ name: 'day', save: saveDay, place, schema: daySchema, values });
   return (
-    <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
+    <RecordForm record={record} words={t} isReadOnly={isReadOnly}>
       <Section id="day" title={t('section.day')} texts={record.texts('title', 'introduction')}>
         <BilingualFields record={record} name="title" label={t('titleField')} hint={t('hint_title')} />
         <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />

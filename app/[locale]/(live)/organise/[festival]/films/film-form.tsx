@@ -1,10 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
-import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { type FilmFormValues, filmSchema } from '#lib/films/schema.ts';
 import { saveFilm } from './actions.ts';
 import { Content } from './form/content.tsx';
@@ -21,13 +19,10 @@ export function FilmForm({
   isReadOnly,
   withRightsNote,
   tags,
-}: {
-  place: RecordPlace;
-  values: FilmFormValues;
+}: RecordFormProps<FilmFormValues> & {
   /** Names in the reader's language. */
   countries: readonly string[];
   languages: readonly string[];
-  isReadOnly: boolean;
   /** Whether the reader may see what is private. */
   withRightsNote: boolean;
   /** Those in use. */
@@ -37,28 +32,28 @@ export function FilmForm({
   const records = useTranslations('records');
   const record = useRecordForm({
     name: 'film',
-    action: boundAction(saveFilm, place),
+    save: saveFilm,
+    place,
     schema: filmSchema,
     values,
   });
-  const labelOf = (name: string): string => {
-    const [, list, index, field] = /^(versions|contentNotes)\.(\d+)(?:\.(\w+))?$/.exec(name) ?? [];
-    const key = (list ? `${list}_${field ?? 'spoken'}` : name.replaceAll('.', '_')) as 'originalTitle';
-    const label = t.has(`label.${key}`) ? t(`label.${key}`) : name;
-    if (!list) return label;
+  const nameOf = (path: string, named: (path: string) => string): string => {
+    const [, list, index, field = 'spoken'] = /^(versions|contentNotes)\.(\d+)(?:\.(\w+))?$/.exec(path) ?? [];
+    if (!list) return named(path);
+    const label = named(`${list}.${field}`);
     return records('rowField', { row: t(list === 'versions' ? 'copy' : 'note'), number: Number(index) + 1, label });
   };
   return (
     <RecordForm
       record={record}
-      slug={place.slug}
-      labelOf={labelOf}
+      words={t}
+      nameOf={nameOf}
       isReadOnly={isReadOnly}
       contents={(['titles', 'facts', 'copies', 'rights', 'synopsis'] as const).map((id) => ({
         id,
         title: t(`section.${id}`),
       }))}
-      {...(place.number === null && { saveLabel: t('add') })}
+      addLabel={t('add')}
     >
       <WorkSection record={record} countries={countries} />
       <Copies record={record} languages={languages} />

@@ -1,14 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { WallClockFields } from '#app/_components/records/wall-clock-fields.tsx';
-import type { RecordPlace } from '#app/_server/record-action.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { type OfferFormValues, offerKinds, offerSchema } from '#lib/offers/schema.ts';
 import { saveOffer } from './actions.ts';
@@ -20,24 +17,15 @@ export function OfferForm({
   targets,
   isReadOnly,
   dayStartsAt,
-}: {
-  place: RecordPlace;
-  values: OfferFormValues;
+}: RecordFormProps<OfferFormValues> & {
   targets: readonly { value: string; label: string }[];
-  isReadOnly: boolean;
   dayStartsAt: string;
 }) {
   const t = useTranslations('places.offers');
   const terms = useTranslations('terms');
-  const record = useRecordForm({ name: 'offer', action: boundAction(saveOffer, place), schema: offerSchema, values });
+  const record = useRecordForm({ name: 'offer', save: saveOffer, place, schema: offerSchema, values });
   return (
-    <RecordForm
-      record={record}
-      slug={place.slug}
-      labelOf={labelsOf(t)}
-      isReadOnly={isReadOnly}
-      {...(place.number === null && { saveLabel: t('add') })}
-    >
+    <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('add')}>
       <Section id="offer" title={t('section.offer')}>
         <div className="pair">
           <SelectField {...record.field('target')} label={t('label.target')} options={targets} />

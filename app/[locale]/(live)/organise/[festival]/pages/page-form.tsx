@@ -1,37 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
-import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check } from '#app/_ui/field.tsx';
 import { type PageFormValues, pageSchema } from '#lib/pages/schema.ts';
 import { savePage } from './actions.ts';
 
 /** The form of a page of the festival's own: its text in both languages, and where it is found. */
-export function PageForm({
-  place,
-  values,
-  isReadOnly,
-}: {
-  place: RecordPlace;
-  values: PageFormValues;
-  isReadOnly: boolean;
-}) {
+export function PageForm({ place, values, isReadOnly }: RecordFormProps<PageFormValues>) {
   const t = useTranslations('ownPages');
-  const record = useRecordForm({ name: 'page', action: boundAction(savePage, place), schema: pageSchema, values });
+  const record = useRecordForm({ name: 'page', save: savePage, place, schema: pageSchema, values });
   return (
-    <RecordForm
-      record={record}
-      slug={place.slug}
-      labelOf={labelsOf(t)}
-      isReadOnly={isReadOnly}
-      {...(place.number === null && { saveLabel: t('addPage') })}
-    >
+    <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('addPage')}>
       <Section id="page" title={t('section.page')} hint={t('hint.page')} texts={record.texts('title', 'text')}>
         <BilingualFields record={record} name="title" label={t('pageTitle')} isRequired />
         <div className="own-page-text">

@@ -1,42 +1,26 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
-import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import { type PartnerFormValues, partnerSchema } from '#lib/partners/schema.ts';
 import { savePartner } from './actions.ts';
 
 /** The form of a partner: who it is, where it leads, and its rank in the organiser's words. */
-export function PartnerForm({
-  place,
-  values,
-  isReadOnly,
-}: {
-  place: RecordPlace;
-  values: PartnerFormValues;
-  isReadOnly: boolean;
-}) {
+export function PartnerForm({ place, values, isReadOnly }: RecordFormProps<PartnerFormValues>) {
   const t = useTranslations('ownPages');
   const record = useRecordForm({
     name: 'partner',
-    action: boundAction(savePartner, place),
+    save: savePartner,
+    place,
     schema: partnerSchema,
     values,
   });
   return (
-    <RecordForm
-      record={record}
-      slug={place.slug}
-      labelOf={labelsOf(t)}
-      isReadOnly={isReadOnly}
-      {...(place.number === null && { saveLabel: t('addPartner') })}
-    >
+    <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('addPartner')}>
       <Section id="partner" title={t('section.partner')}>
         <TextField {...record.field('name')} label={t('label.name')} aria-required />
         <TextField {...record.field('address')} label={t('label.address')} inputMode="url" placeholder="https://" />

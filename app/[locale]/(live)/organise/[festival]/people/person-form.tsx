@@ -2,15 +2,13 @@
 
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { WallClockFields } from '#app/_components/records/wall-clock-fields.tsx';
 import { WaysField } from '#app/_components/records/ways-field.tsx';
-import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { type PersonFormValues, personSchema } from '#lib/people/schema.ts';
 import { savePerson } from './actions.ts';
@@ -23,10 +21,7 @@ export function PersonForm({
   withContact,
   tags,
   dayStartsAt,
-}: {
-  place: RecordPlace;
-  values: PersonFormValues;
-  isReadOnly: boolean;
+}: RecordFormProps<PersonFormValues> & {
   /** Whether the reader may see what is private. */
   withContact: boolean;
   /** Those in use. */
@@ -36,26 +31,22 @@ export function PersonForm({
   const t = useTranslations('people');
   const record = useRecordForm({
     name: 'person',
-    action: boundAction(savePerson, place),
+    save: savePerson,
+    place,
     schema: personSchema,
     values,
   });
-  const labelOf = (name: string): string => {
-    const key = name.replaceAll('.', '_') as 'name';
-    return t.has(`label.${key}`) ? t(`label.${key}`) : name;
-  };
   const clock = { labels: { day: t('day'), hour: t('hour') }, dayStartsAt };
   return (
     <RecordForm
       record={record}
-      slug={place.slug}
-      labelOf={labelOf}
+      words={t}
       isReadOnly={isReadOnly}
       contents={(['who', 'bio', 'stay', ...(withContact ? (['private'] as const) : [])] as const).map((id) => ({
         id,
         title: t(`section.${id}`),
       }))}
-      {...(place.number === null && { saveLabel: t('add') })}
+      addLabel={t('add')}
     >
       <Section id="who" title={t('section.who')} hint={t('hint.name')}>
         <div className="fields md:grid-cols-2">

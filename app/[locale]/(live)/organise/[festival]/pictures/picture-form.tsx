@@ -2,13 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useState } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
-import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { type PictureFormValues, picturePurposes, pictureSchema } from '#lib/pictures/schema.ts';
@@ -21,16 +18,14 @@ export function PictureForm({
   values,
   picture,
   isReadOnly,
-}: {
-  place: RecordPlace;
-  values: PictureFormValues;
+}: RecordFormProps<PictureFormValues> & {
   picture: DraftPicture;
-  isReadOnly: boolean;
 }) {
   const t = useTranslations('pictures');
   const record = useRecordForm({
     name: 'picture',
-    action: boundAction(savePicture, place),
+    save: savePicture,
+    place,
     schema: pictureSchema,
     values,
   });
@@ -46,7 +41,7 @@ export function PictureForm({
     record.form.setValue('focalY', String(y), { shouldDirty: true });
   };
   return (
-    <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
+    <RecordForm record={record} words={t} isReadOnly={isReadOnly}>
       <Section id="words" title={t('section.words')}>
         <BilingualFields record={record} name="alt" label={t('label.alt')} hint={t('hint.alt')} />
         <TextField {...record.field('credit')} label={t('label.credit')} />

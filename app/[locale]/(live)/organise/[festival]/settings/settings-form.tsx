@@ -1,14 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
-import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { type FestivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { locales } from '#lib/i18n/locale.ts';
@@ -26,28 +23,26 @@ export function SettingsForm({
   isPublished,
   isReadOnly,
   healthDays,
-}: {
-  place: RecordPlace;
-  values: FestivalFormValues;
+}: RecordFormProps<FestivalFormValues> & {
   /** What stands before the slug in a public address. */
   base: string;
   zones: ReturnType<typeof zoneChoices>;
   isPublished: boolean;
-  isReadOnly: boolean;
   /** Days after the festival for which diets and allergies are kept. */
   healthDays: number;
 }) {
   const t = useTranslations('places.settings');
   const record = useRecordForm({
     name: 'settings',
-    action: boundAction(saveSettings, place),
+    save: saveSettings,
+    place,
     schema: festivalSchema,
     values,
   });
   const refused = record.state.ok === false ? record.state.conflict : undefined;
   const outside = isOutside(refused) ? refused : null;
   return (
-    <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={isReadOnly}>
+    <RecordForm record={record} words={t} isReadOnly={isReadOnly}>
       <Look record={record} base={base} isPublished={isPublished} />
       <Dates record={record} zones={zones} outside={outside} />
       <Organiser record={record} healthDays={healthDays} />

@@ -75,13 +75,13 @@ export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): 
   });
 }
 
-/** Adds rooms to the venue of this number, from its own page. */
-export async function addRooms(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = recordPlaceOf(given);
+/** Adds rooms to a venue, from its own page. */
+export async function addRooms(given: RoomPlace, _: FormState, form: FormData): Promise<FormState> {
+  const { locale, slug } = recordPlaceOf(given);
   const schema = async () => roomsSchema((await gateAction(slug, 'settings')).locale);
   return submit(form, schema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'settings');
-    const venue = venueByNumber(festival.id, number ?? 0);
+    const venue = venueByNumber(festival.id, Number(given.venue));
     if (!venue) throw notFound();
     const made = createRooms(festival, venue.id, input, input.clientKey, clockNow());
     return made.ok

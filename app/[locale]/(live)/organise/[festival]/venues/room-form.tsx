@@ -1,13 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { ClosesInNight } from '#app/_components/records/record-night.tsx';
 import { Section } from '#app/_components/records/section.tsx';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import {
   type RoomAbility,
@@ -29,26 +27,17 @@ export function RoomForm({
   defaults,
   dayStartsAt,
   isReadOnly,
-}: {
-  place: RoomPlace;
-  values: RoomFormValues;
+}: RecordFormProps<RoomFormValues, RoomPlace> & {
   /** The festival's own minutes, which a room has as long as it says nothing. */
   defaults: { doors: number; clear: number };
   dayStartsAt: string;
-  isReadOnly: boolean;
 }) {
   const t = useTranslations('places.rooms');
   const terms = useTranslations('terms');
-  const record = useRecordForm({ name: 'room', action: boundAction(saveRoom, place), schema: roomSchema, values });
+  const record = useRecordForm({ name: 'room', save: saveRoom, place, schema: roomSchema, values });
   const number = { inputMode: 'numeric', className: 'max-w-[16rem]' } as const;
   return (
-    <RecordForm
-      record={record}
-      slug={place.slug}
-      labelOf={labelsOf(t)}
-      isReadOnly={isReadOnly}
-      {...(place.number === null && { saveLabel: t('add') })}
-    >
+    <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('add')}>
       <Section id="room" title={t('section.room')}>
         <BilingualFields record={record} name="name" label={t('name')} isRequired />
         <SelectField

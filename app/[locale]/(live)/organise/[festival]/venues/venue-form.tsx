@@ -2,13 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, useState } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
-import type { RecordPlace } from '#app/_server/record-action.ts';
+import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { type VenueFormValues, venueSchema } from '#lib/venues/schema.ts';
 import { type PlaceOnMap, placeIn } from '#lib/venues/typed-place.ts';
@@ -20,18 +17,14 @@ export function VenueForm({
   values,
   others,
   isReadOnly,
-}: {
-  place: RecordPlace;
-  values: VenueFormValues;
+}: RecordFormProps<VenueFormValues> & {
   others: readonly string[];
-  isReadOnly: boolean;
 }) {
   const t = useTranslations('places.venues');
-  const record = useRecordForm({ name: 'venue', action: boundAction(saveVenue, place), schema: venueSchema, values });
-  const named = labelsOf(t);
-  const labelOf = (name: string): string => {
-    const walk = /^walks\.(\d+)\./.exec(name);
-    return walk ? t('label.minutes', { venue: others[Number(walk[1])] ?? '' }) : named(name);
+  const record = useRecordForm({ name: 'venue', save: saveVenue, place, schema: venueSchema, values });
+  const nameOf = (path: string, named: (path: string) => string): string => {
+    const walk = /^walks\.(\d+)\./.exec(path);
+    return walk ? t('label.minutes', { venue: others[Number(walk[1])] ?? '' }) : named(path);
   };
   const [onMap, setOnMap] = useState<PlaceOnMap | null>(null);
   // What the server would read of it is seen at once, and a link of a map does not stand in the address.
@@ -44,13 +37,7 @@ export function VenueForm({
       record.form.setValue(name, String(read[name]), { shouldDirty: true });
   };
   return (
-    <RecordForm
-      record={record}
-      slug={place.slug}
-      labelOf={labelOf}
-      isReadOnly={isReadOnly}
-      {...(place.number === null && { saveLabel: t('add') })}
-    >
+    <RecordForm record={record} words={t} nameOf={nameOf} isReadOnly={isReadOnly} addLabel={t('add')}>
       <Section id="where" title={t('section.where')}>
         <BilingualFields record={record} name="name" label={t('name')} isRequired />
         <TextArea {...record.field('address')} label={t('label.address')} rows={3} onPaste={pasted} />

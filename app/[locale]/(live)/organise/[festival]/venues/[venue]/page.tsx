@@ -91,7 +91,7 @@ export default festivalPage(toOpen('venue', 'settings'), async function VenuePag
             <IslandMessages locale={locale} also={['places']}>
               <AddRooms
                 key={venue.rooms.length}
-                place={{ locale, slug: festival.slug, number: venue.number }}
+                place={{ locale, slug: festival.slug, number: null, venue: venue.number }}
                 language={festival.locale}
                 clientKey={randomUUID()}
               />

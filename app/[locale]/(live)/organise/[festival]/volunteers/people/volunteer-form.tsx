@@ -2,8 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { RecordRows } from '#app/_components/records/rows.tsx';
@@ -14,7 +12,6 @@ import { WaysField } from '#app/_components/records/ways-field.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { isSharedContact } from '#lib/volunteers/contact.ts';
 import {
   ages,
@@ -49,7 +46,7 @@ export function VolunteerForm({
   clock,
   withHealth,
 }: {
-  place: RecordPlace & { locale: Locale };
+  place: RecordPlace;
   values: VolunteerFormValues;
   choices: VolunteerChoices;
   clock: FestivalClock;
@@ -61,25 +58,19 @@ export function VolunteerForm({
   const schema = useMemo(() => volunteerSchema(clock), [clock]);
   const record = useRecordForm({
     name: 'volunteer',
-    action: boundAction(saveVolunteer, place),
+    save: saveVolunteer,
+    place,
     schema: schema as never,
     values,
   });
   const isMinor = record.form.watch('age') !== '' && record.form.watch('age') !== 'adult';
   const [contact, otherContact, guardianContact] = record.form.watch(['contact', 'otherContact', 'guardianContact']);
-  const named = labelsOf(t);
-  const labelOf = (name: string): string => {
-    const [, index, field] = /^availabilities\.(\d+)\.(\w+)$/.exec(name) ?? [];
-    return field === undefined ? named(name) : `${t('slot', { number: Number(index) + 1 })}, ${named(field)}`;
+  const nameOf = (path: string, named: (path: string) => string): string => {
+    const [, index, field] = /^availabilities\.(\d+)\.(\w+)$/.exec(path) ?? [];
+    return field === undefined ? named(path) : `${t('slot', { number: Number(index) + 1 })}, ${named(field)}`;
   };
   return (
-    <RecordForm
-      record={record}
-      slug={place.slug}
-      labelOf={labelOf}
-      isReadOnly={false}
-      {...(place.number === null && { saveLabel: t('add') })}
-    >
+    <RecordForm record={record} words={t} nameOf={nameOf} addLabel={t('add')}>
       <Section id="who" title={t('who')} hint={t('whoHint')}>
         <TextField {...record.field('name')} label={t('label.name')} autoComplete="off" aria-required />
         <div className="flex flex-wrap gap-4">

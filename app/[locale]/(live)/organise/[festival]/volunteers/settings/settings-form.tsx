@@ -1,28 +1,26 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { joinings, settingsSchema } from '#lib/volunteers/schema.ts';
 import { saveWays } from './actions.ts';
 
 /** How the festival works with its volunteers. */
-export function SettingsForm({ place, values }: { place: RecordPlace & { locale: Locale }; values: object }) {
+export function SettingsForm({ place, values }: { place: RecordPlace; values: object }) {
   const t = useTranslations('volunteerForms.settings');
   const record = useRecordForm({
     name: 'volunteer-settings',
-    action: boundAction(saveWays, place),
+    save: saveWays,
+    place,
     schema: settingsSchema as never,
     values,
   });
   return (
-    <RecordForm record={record} slug={place.slug} labelOf={labelsOf(t)} isReadOnly={false}>
+    <RecordForm record={record} words={t}>
       <Section id="day" title={t('day')}>
         <TextField
           {...record.field('dayNumber')}

@@ -3,8 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
-import { boundAction } from '#app/_components/bound-action.ts';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { Section } from '#app/_components/records/section.tsx';
@@ -12,7 +10,6 @@ import { type RecordFormState, useRecordForm } from '#app/_components/records/us
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import {
   type FestivalClock,
   guestMoments,
@@ -32,7 +29,7 @@ export function ShiftForm({
   choices,
   clock,
 }: {
-  place: RecordPlace & { locale: Locale };
+  place: RecordPlace;
   values: ShiftFormValues;
   choices: Choices;
   clock: FestivalClock;
@@ -41,19 +38,14 @@ export function ShiftForm({
   const schema = useMemo(() => shiftFormSchema(clock), [clock]);
   const record = useRecordForm({
     name: 'shift',
-    action: boundAction(saveShift, place),
+    save: saveShift,
+    place,
     schema: schema as never,
     values,
   });
   const none = { value: '', label: t('none') };
   return (
-    <RecordForm
-      record={record}
-      slug={place.slug}
-      labelOf={labelsOf(t)}
-      isReadOnly={false}
-      {...(place.number === null && { saveLabel: t('add') })}
-    >
+    <RecordForm record={record} words={t} addLabel={t('add')}>
       <Section id="what" title={t('what')}>
         <div className="flex flex-wrap gap-4">
           <SelectField

@@ -1,30 +1,21 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
-import { labelsOf } from '#app/_components/records/labels.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { taskSchema } from '#lib/volunteers/schema.ts';
 import { saveTask } from './actions.ts';
 
 /** The form of a task: what it is called, what is to be done, whether it takes a briefing. */
-export function TaskForm({ place, values }: { place: RecordPlace & { locale: Locale }; values: object }) {
+export function TaskForm({ place, values }: { place: RecordPlace; values: object }) {
   const t = useTranslations('volunteerForms.task');
-  const record = useRecordForm({ name: 'task', action: boundAction(saveTask, place), schema: taskSchema, values });
+  const record = useRecordForm({ name: 'task', save: saveTask, place, schema: taskSchema, values });
   return (
-    <RecordForm
-      record={record}
-      slug={place.slug}
-      labelOf={labelsOf(t)}
-      isReadOnly={false}
-      {...(place.number === null && { saveLabel: t('add') })}
-    >
+    <RecordForm record={record} words={t} addLabel={t('add')}>
       <Section id="what" title={t('what')} texts={record.texts('name', 'briefing')}>
         <BilingualFields record={record} name="name" label={t('name')} hint={t('nameHint')} isRequired />
         <BilingualFields record={record} name="briefing" label={t('briefing')} hint={t('briefingHint')} isLong />
