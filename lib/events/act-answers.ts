@@ -13,7 +13,7 @@ export type ActSentence = {
     room?: Bilingual | null;
     startsAt?: string | null;
     by?: string;
-    /** It was whoever asks, in another tab or on another device. */
+    /** It was the person who is told so, perhaps in another tab. */
     isOwn?: boolean;
     at?: string;
     /** What the other did: a verb of the history. */

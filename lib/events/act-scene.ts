@@ -4,7 +4,7 @@ import type { Tx } from '#db/client.ts';
 import { eventItems, events, offers, rooms, themes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
-import { gatherChanges, lastAct } from '#lib/history/roots.ts';
+import { gatherChanges, lastAct, type SeenRoot, writerOf, writesSince } from '#lib/history/roots.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { type ActReason, type ActRefused, type ActSentence, MAX_OVERTAKEN, type Overtaken } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
@@ -65,11 +65,12 @@ export function refuseAct(
   });
 }
 
-/** Who was faster on a séance, and where it stands. */
-export function overtakenBy(tx: Tx, festival: Scheduling, id: number): Overtaken {
-  const { by = '', at = '', verb = '', actorId = null } = lastAct(tx, festival.id, 'event', id) ?? {};
+/** Who was faster on a séance than whoever has `seen` it so, and where it stands; of one that is gone, who deleted it. */
+export function overtakenBy(tx: Tx, festival: Scheduling, id: number, seen: SeenRoot): Overtaken {
   const current = readEvent(tx, festival.id, id);
-  return { id, by, isOwn: actorId === festival.actor.userId, at, verb, current: current && placementOf(current) };
+  const { since } = writesSince(tx, festival.id, 'event', id, seen);
+  const { by, at, verb, isOwn } = writerOf(festival, current ? since : since.slice(0, 1));
+  return { id, by, isOwn, at, verb, current: current && placementOf(current) };
 }
 
 /** The séances as they stand, each checked against the version it was seen under. Refuses all when one is gone or changed. */
@@ -86,19 +87,19 @@ export function readSeen(scene: ActScene, all: readonly Seen[]): EventRoot[] {
     const known = scene.seen.get(id);
     const isFresh = root !== null && (known === undefined ? root.version === version : known === version);
     if (isFresh) scene.seen.set(id, version);
-    return { id, root, isFresh };
+    return { id, version, root, isFresh };
   });
   const stale = found.filter(({ isFresh }) => !isFresh);
   if (stale.length > 0) refuseStale(scene, stale);
   return found.flatMap(({ root }) => root ?? []);
 }
 
-function refuseStale({ tx, festival }: ActScene, stale: readonly { id: number; root: EventRoot | null }[]): never {
-  const told = stale.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival, id));
+function refuseStale({ tx, festival }: ActScene, stale: readonly (Seen & { root: EventRoot | null })[]): never {
+  const told = stale.slice(0, MAX_OVERTAKEN).map(({ id, version }) => overtakenBy(tx, festival, id, { version }));
   const [first] = told;
   const root = stale[0]?.root ?? null;
   // Nobody ever heard of it here: an id of another festival looks the same.
-  if (!first || (!root && first.verb === '')) {
+  if (!first || (!root && !lastAct(tx, festival.id, 'event', first.id))) {
     throw new Refusal({ ok: false, reason: 'notFound', message: { key: 'refused.notFound', values: {} } });
   }
   const title = root ? titleOf(tx, root) : titleBefore(tx, festival.id, first.id);

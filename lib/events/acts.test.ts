@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { deleteEvent } from '#lib/deletion/events.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { MAX_TAGS } from '#lib/i18n/tags.ts';
@@ -110,6 +111,14 @@ describe('acts of a grid', () => {
     expect(said(act(others, own))).toMatch(/^Entre-temps, à 12.h, vous avez déplacé « .+ »\./);
     expect(rows(db)).toHaveLength(1);
     expect(readEvent(db, festival.id, ids[0])?.version).toBe(1);
+    // What oneself did after another does not hide that other.
+    one(act(festival, [{ act: 'lock', events: [{ id: ids[1], version: 2 }] }]));
+    const lock = (version: number) => act(festival, [{ act: 'lock', events: [{ id: ids[1], version }] }]);
+    expect(lock(1)).toMatchObject({ overtaken: [{ by: 'Alix', isOwn: false, verb: 'moved' }] });
+    expect(lock(2)).toMatchObject({ overtaken: [{ by: 'Camille', isOwn: true, verb: 'locked' }] });
+    // Of one that is gone it is said who deleted it.
+    done(deleteEvent(festival, ids[1], { version: 3, clientKey: null }, NOW));
+    expect(lock(1)).toMatchObject({ overtaken: [{ by: 'Camille', isOwn: true, verb: 'deleted', current: null }] });
   });
 
   it('on one that was deleted say so, and an id of another festival is none', () => {

@@ -51,11 +51,10 @@ export type Writing =
 export type Author = { by: string; at: string };
 /** Done; `batch` is what « Défaire » takes back, null where nothing had changed. */
 export type Written = { ok: true; id: number; batch: string | null };
-/**
- * Somebody wrote since: what stands now, what was opened (null when the history does not say), and
- * who: another before oneself; `isOwn`: nobody but whoever asks, in another tab or on another device.
- */
-export type Changed<R> = { ok: false; reason: 'changed'; current: R; base: R | null; isOwn: boolean } & Author;
+/** Who wrote meanwhile; `isOwn`: the person who is told so, perhaps in another tab. `by` and `at` are empty when the history does not know. */
+export type Writer = Author & { isOwn: boolean };
+/** Somebody wrote since: what stands now, what was opened (null when the history does not say), and who. */
+export type Changed<R> = { ok: false; reason: 'changed'; current: R; base: R | null } & Writer;
 export type RefusedEdit = { ok: false; reason: 'fields'; fields: Record<string, FieldError> };
 /** A refusal of one field. */
 export const refuse = (field: string, error: FieldError): RefusedEdit => ({
@@ -86,23 +85,34 @@ export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, cli
 const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
   and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, id));
 
+/** One line of the history of a root. */
+type RootWrite<R = unknown> = Author & {
+  actorId: number | null;
+  batch: string;
+  verb: string;
+  before: R | null;
+  after: R | null;
+};
+
+const rootWrite = {
+  by: changes.actorName,
+  actorId: changes.actorId,
+  at: changes.at,
+  batch: changes.batch,
+  verb: changes.verb,
+  before: changes.before,
+  after: changes.after,
+};
+
 /** Who wrote last about a root, and what; null when the history knows nothing of it. */
-export function lastAct(
-  tx: Db | Tx,
-  festivalId: number,
-  entity: ChangeEntity,
-  id: number,
-): (Author & { actorId: number | null; verb: string; before: unknown; after: unknown }) | null {
-  const { actorId, actorName: by, at, verb, before, after } = changes;
-  const row = tx
-    .select({ by, actorId, at, verb, before, after })
+export const lastAct = (tx: Db | Tx, festivalId: number, entity: ChangeEntity, id: number): RootWrite | null =>
+  tx
+    .select(rootWrite)
     .from(changes)
     .where(ofRoot(festivalId, entity, id))
     .orderBy(desc(changes.id))
     .limit(1)
-    .get();
-  return row ?? null;
-}
+    .get() ?? null;
 
 /** Writes the history of one root inside `tx` and answers the batch. */
 export function recordRoot(
@@ -208,42 +218,56 @@ export function changeRoot<R extends Root>(
   };
 }
 
+/** What a reader has seen of a root: one of its versions, or what an act left of it. */
+export type SeenRoot = { version: number } | { batch: string };
+
 /**
- * What the second of two people is told: `seen` is the version they had opened, `own` what they
- * wrote themselves since.
+ * What was written about a root since it was seen, the newest first; and the root as it was under
+ * the version that was seen, null when the history does not say.
  */
+export function writesSince<R extends Root>(
+  tx: Db | Tx,
+  festivalId: number,
+  entity: ChangeEntity,
+  id: number,
+  seen: SeenRoot,
+): { base: R | null; since: RootWrite<R>[] } {
+  const rows = tx
+    .select(rootWrite)
+    .from(changes)
+    .where(ofRoot(festivalId, entity, id))
+    .orderBy(desc(changes.id))
+    .all() as RootWrite<R>[];
+  const known = rows.findIndex((row) =>
+    'batch' in seen ? row.batch === seen.batch : row.after !== null && row.after.version <= seen.version,
+  );
+  const sides = rows.flatMap((row) => [row.after, row.before]);
+  const base = 'version' in seen && sides.find((side) => side?.version === seen.version);
+  return { base: base || null, since: known < 0 ? rows : rows.slice(0, known) };
+}
+
+/**
+ * Of what was written, the newest first, whom this person is told of: another before themselves, as
+ * their own later change must not stand for what another wrote before it.
+ */
+export function writerOf({ actor }: Pick<Writing, 'actor'>, since: readonly RootWrite[]): Writer & { verb: string } {
+  const isOwn = ({ actorId }: RootWrite) => actor !== null && actorId === actor.userId;
+  const last = since.find((write) => !isOwn(write)) ?? since[0];
+  if (!last) return { by: '', at: '', verb: '', isOwn: false };
+  return { by: last.by, at: last.at, verb: last.verb, isOwn: isOwn(last) };
+}
+
+/** What the second of two people is told, who had opened `current` under the version `seen`. */
 export function changedSince<R extends Root>(
   tx: Tx,
   { actor }: Pick<Writing, 'actor'>,
-  kind: RootKind<R>,
+  { entity }: RootKind<R>,
   current: R,
-  seen: number,
-  own?: string | null,
+  version: number,
 ): Changed<R> {
-  const { actorId, actorName: by, at, batch, before, after } = changes;
-  const rows = tx
-    .select({ by, actorId, at, batch, before, after })
-    .from(changes)
-    .where(ofRoot(current.festivalId, kind.entity, current.id))
-    .orderBy(desc(changes.id))
-    .all() as (Author & { actorId: number | null; batch: string | null; before: R | null; after: R | null })[];
-  const base = rows.flatMap((row) => [row.after, row.before]).find((side) => side?.version === seen) ?? null;
-  const known = rows.findIndex((row) => row.after && row.after.version <= seen);
-  const since = rows
-    .slice(0, known < 0 ? rows.length : known)
-    .filter((row) => row.after?.version && !(own && row.batch === own));
-  // One's own later change must not stand for what another wrote before it.
-  const others = since.find((row) => actor === null || row.actorId !== actor.userId);
-  const last = others ?? since[0];
-  return {
-    ok: false,
-    reason: 'changed',
-    current,
-    base,
-    by: last?.by ?? '',
-    isOwn: last !== undefined && !others,
-    at: last?.at ?? '',
-  };
+  const { base, since } = writesSince<R>(tx, current.festivalId, entity, current.id, { version });
+  const { by, at, isOwn } = writerOf({ actor }, since);
+  return { ok: false, reason: 'changed', current, base, by, isOwn, at };
 }
 
 /** An act on a root as it was seen; `verb` is `edited` unless it says otherwise. What `work` records besides, it records under `batch`. */

@@ -250,6 +250,12 @@ describe('undo and redo', () => {
       /^Since then, on Friday 1 May at 12:00, Alix moved/,
     );
     expect(timeless(db, festival.id)).toEqual(before);
+    // What this person did after the other does not hide that other.
+    const locked = done(act(festival, [{ act: 'lock', events: [{ id: b, version: 3 }] }]));
+    expect(turn(festival, 'undo', { skip: [locked.batch ?? ''] })).toMatchObject({
+      overtaken: [{ id: b, by: 'Alix', isOwn: false, verb: 'moved' }],
+    });
+    done(turn(festival, 'undo'));
 
     done(turn(festival, 'undo', { skip: [shifted.batch ?? ''] }));
     expect(readEvent(db, festival.id, c)).toMatchObject({ isLocked: false });

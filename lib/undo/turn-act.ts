@@ -62,7 +62,7 @@ export function turnAct(
 
 function overtaken(tx: Tx, festival: Scheduling, batch: string, left: readonly LeftRoot[], rest: number): ActRefused {
   const events = left.filter(({ entity }) => entity === 'event');
-  const told = events.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival, id));
+  const told = events.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival, id, { batch }));
   const [first] = told;
   // A film or a room of the act, which has no place to show.
   if (!first) return refused('blocked', { turned: batch });

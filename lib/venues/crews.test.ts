@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { changes, roomCrews } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { crewsOf, dayCrewsInput, saveDayCrews } from './crews.ts';
 
@@ -77,9 +78,20 @@ describe('who holds a room', () => {
       by: 'Camille',
       isOwn: true,
     });
+    const lea = makeAccount(db, 'Léa', { festivalId: festival.id, role: 'organiser' });
+    const hers = authorizeFestival(lea, 'nel', 'day', db);
+    expect(saveDayCrews(hers, typed(roomId, 0, 'Bob'), NOW)).toMatchObject({ by: 'Camille', isOwn: false });
     // Both typed the same: nothing to tell.
     expect(saveDayCrews(festival, typed(roomId, 0, 'Ana'), NOW)).toEqual({ ok: true });
     expect(db.select().from(roomCrews).all()).toMatchObject([{ names: 'Ana', version: 1 }]);
+    // Over what another wrote oneself wrote last: the text that is quoted is one's own.
+    expect(saveDayCrews(hers, typed(roomId, 1, 'Zoé'), NOW)).toEqual({ ok: true });
+    expect(saveDayCrews(festival, typed(roomId, 2, 'Bob'), NOW)).toEqual({ ok: true });
+    expect(saveDayCrews(festival, typed(roomId, 0, 'Ana'), NOW)).toMatchObject({
+      names: 'Bob',
+      by: 'Camille',
+      isOwn: true,
+    });
   });
 
   it('is of this festival’s rooms and days alone', () => {

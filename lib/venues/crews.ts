@@ -5,7 +5,7 @@ import { festivalDays, roomCrews, rooms } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
-import { lastAct } from '#lib/history/roots.ts';
+import { lastAct, type Writer, writerOf } from '#lib/history/roots.ts';
 import { line, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 
@@ -62,7 +62,7 @@ export function crewsOf(festival: Authorized<Festival, 'day'>): DayCrews[] {
 export type CrewsSaved =
   | { ok: true }
   /** Somebody wrote for this room since the form was opened: what stands now, and who. Nothing was saved. */
-  | { ok: false; reason: 'changed'; roomName: Bilingual; names: string; note: string; by: string; isOwn: boolean };
+  | ({ ok: false; reason: 'changed'; roomName: Bilingual; names: string; note: string } & Omit<Writer, 'at'>);
 
 /** Writes who holds the rooms of one day; rooms nothing was changed of are left alone. Throws notFound for a foreign room or date. */
 export function saveDayCrews(festival: Authorized<Festival, 'day'>, input: DayCrewsInput, now: string): CrewsSaved {
@@ -81,15 +81,17 @@ export function saveDayCrews(festival: Authorized<Festival, 'day'>, input: DayCr
     if (missed) {
       const { crew, roomName } = missed;
       const { names = '', note = '' } = crew ?? {};
+      // The sentence quotes what stands: its author is who wrote last.
       const last = crew && lastAct(tx, festival.id, 'room-crew', crew.id);
+      const { by, isOwn } = writerOf(festival, last ? [last] : []);
       return {
         ok: false,
         reason: 'changed',
         roomName,
         names,
         note,
-        by: last?.by ?? '',
-        isOwn: last?.actorId === festival.actor.userId,
+        by,
+        isOwn,
       };
     }
     for (const { typed, crew } of changed) {

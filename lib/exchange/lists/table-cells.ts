@@ -9,7 +9,7 @@ import { batchOfKey } from '#lib/events/act-history.ts';
 import type { Cells } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import { mayChange, theirsOf } from '#lib/history/remit.ts';
-import { changedSince, changeRoot, type Root, recordRoot } from '#lib/history/roots.ts';
+import { changeRoot, type Root, recordRoot, writerOf, writesSince } from '#lib/history/roots.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -205,12 +205,26 @@ function setCells<C extends string, R extends Root, I, S>(
         const { was, is } = written.find((one) => one.id === id) ?? {};
         for (const column of Object.keys(given) as C[])
           if (was && is && textOf(was, column) !== textOf(is, column)) given = without(given, column);
-        const { base, by, isOwn } = changedSince(tx, festival, kind, root, version, earlier);
+        const { base, since } = writesSince<R>(tx, festival.id, kind.entity, id, { version });
         for (const column of Object.keys(given) as C[]) {
           const theirs = textOf(root, column);
           const isTheirs = !base || textOf(base, column) !== theirs;
-          if (isTheirs && theirs !== given[column])
-            refuse(column, t('changed', { own: isOwn ? 'yes' : 'no', who: by, text: asRead(column, theirs) }), theirs);
+          if (!isTheirs || theirs === given[column]) continue;
+          // Who wrote this text is who changed this cell last, not who changed another of the row.
+          const last = since.find(
+            (one) =>
+              one.batch !== earlier &&
+              one.before &&
+              one.after &&
+              textOf(one.before, column) !== textOf(one.after, column),
+          );
+          const { by, isOwn } = writerOf(festival, last ? [last] : []);
+          const values = {
+            own: isOwn ? 'yes' : 'no',
+            who: by || translator(locale, 'conflict')('somebody'),
+            text: asRead(column, theirs),
+          };
+          refuse(column, t('changed', values), theirs);
         }
       }
       for (const column of Object.keys(given) as C[]) {

@@ -103,6 +103,30 @@ describe('cells of a table', () => {
     expect(rows()[0]?.cells.year).toBe('1991');
   });
 
+  it('name who wrote in the very cell, be it oneself in another tab, and nobody where the history does not say', () => {
+    const { db, festival, made, set, post, one, two } = begin();
+    const lea = makeAccount(db, 'Léa', { festivalId: festival.id, role: 'organiser' });
+    const hers = authorizeFestival(lea, made.slug, 'schedule', db);
+    const { id, version } = one;
+    done(tables.films.set(hers, post([{ id, version, cells: { year: '1990', minutes: '80' } }]), LATER));
+    set([{ id, version: version + 1, cells: { production: 'Films du Nord', minutes: '81' } }]);
+    done(tables.films.set(hers, post([{ id, version: version + 2, cells: { rightsKind: 'libre' } }]), LATER));
+    const cells = { year: '1991', minutes: '82', production: 'Films du Cap' };
+    const stay = 'Entrée deux fois pour garder votre texte, Échap pour garder';
+    expect(set([{ id, version, cells }]).refused).toEqual([
+      { id, column: 'year', said: `Léa vient d’y écrire « 1990 ». ${stay} le sien.`, theirs: '1990' },
+      { id, column: 'minutes', said: `Vous venez d’y écrire « 81 ». ${stay} l’autre.`, theirs: '81' },
+      {
+        ...{ id, column: 'production', theirs: 'Films du Nord' },
+        said: `Vous venez d’y écrire « Films du Nord ». ${stay} l’autre.`,
+      },
+    ]);
+    db.update(films).set({ year: 1990, version: 9 }).where(eq(films.id, two.id)).run();
+    expect(set([{ id: two.id, version: two.version, cells: { year: '1991' } }]).refused).toEqual([
+      { id: two.id, column: 'year', said: `Quelqu’un vient d’y écrire « 1990 ». ${stay} le sien.`, theirs: '1990' },
+    ]);
+  });
+
   it('that were refused are refused again where no answer came, with who wrote in them', () => {
     const { db, festival, made, rows, set, post, one, two } = begin();
     const lea = makeAccount(db, 'Léa', { festivalId: festival.id, role: 'organiser' });
