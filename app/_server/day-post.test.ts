@@ -65,7 +65,10 @@ describe('what a page of the day posts', () => {
     const late = await post({ ...entries, count: '60' }, { ...script, [WAITED_HEADER]: '600' });
     expect([late.status, await late.json()]).toEqual([
       409,
-      expect.objectContaining({ isFinal: true, message: expect.stringContaining('rien n’a été changé') }),
+      expect.objectContaining({
+        isFinal: true,
+        message: expect.stringMatching(/^Vous avez annoncé autre chose entre-temps, .* : rien n’a été changé\./),
+      }),
     ]);
     expect((await post({ ...entries, count: '80' }, { ...script, [WAITED_HEADER]: '-600' })).status).toBe(200);
   });

@@ -163,10 +163,10 @@ function sentenceOf(
     const last = lastSentence(post, festival, now, locale);
     return [typeset(t(`refused.${answer.reason}`), locale), ...last].join(' ');
   }
-  const { by, at } = answer;
-  if (!at) return typeset(t('refused.overtakenBySomebody'), locale);
+  const { by, at, isOwn } = answer;
+  if (!by) return typeset(t('refused.overtakenBySomebody'), locale);
   return typeset(
-    t('refused.overtaken', { ...saidInstant(at, now, festival, locale), by: by || t('somebody') }),
+    t('refused.overtaken', { ...saidInstant(at, now, festival, locale), own: isOwn ? 'yes' : 'no', by }),
     locale,
   );
 }

@@ -372,7 +372,7 @@ describe('an act of the day', () => {
     const made = dayWithPeople();
     const told = done(made.act(film(made.two.id)));
     done(made.act({ act: 'cancel', event: 1001 }));
-    expect(made.undo(told.batch)).toMatchObject({ ok: false, reason: 'overtaken', by: 'Camille' });
+    expect(made.undo(told.batch)).toMatchObject({ ok: false, reason: 'overtaken', by: 'Camille', isOwn: true });
     expect(made.released(0)?.status).toBe('cancelled');
   });
 

@@ -15,6 +15,8 @@ const MAX_LISTED = 60;
 export type DayChange = {
   batch: string;
   by: string;
+  /** The account of whoever did it; null where there is none, or none any more. */
+  actorId: number | null;
   at: string;
   what: /** `events`: every séance it was carried to, too. */
     | { kind: 'delay'; event: number | null; events: readonly number[]; minutes: number; cut: number; others: number }
@@ -133,7 +135,7 @@ function changeOf(
 ): DayChange | null {
   const [first] = all.get(batch) ?? [];
   if (!first) return null;
-  const { actorName: by, at, undoes } = first;
+  const { actorName: by, actorId, at, undoes } = first;
   // What it was, however often it was taken back and done again.
   let [origin, turns] = [batch, 0];
   for (let to = undoes; to !== null && all.has(to); to = all.get(to)?.[0]?.undoes ?? null) {
@@ -141,8 +143,10 @@ function changeOf(
     turns += 1;
   }
   const what = whatOf(all.get(origin) ?? [], known);
-  const isOwn = first.verb !== 'expired' && what?.kind !== 'published';
-  return what && { batch, by, at, what, undoes, isUndo: turns % 2 === 1, canUndo: isOwn && !undone.has(batch) };
+  const isTap = first.verb !== 'expired' && what?.kind !== 'published';
+  return (
+    what && { batch, by, actorId, at, what, undoes, isUndo: turns % 2 === 1, canUndo: isTap && !undone.has(batch) }
+  );
 }
 
 function whatOf(rows: readonly Row[], { numbers, names }: Known): DayChange['what'] | null {

@@ -72,6 +72,7 @@ describe('what « Le jour J » posts', () => {
       reason: 'overtaken',
       by: day.actor.name || day.actor.email,
       at: MORNING,
+      isOwn: true,
     });
     expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 74 }]);
   });

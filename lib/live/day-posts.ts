@@ -3,7 +3,7 @@ import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import type { RefusedEdit, Written } from '#lib/history/roots.ts';
+import type { RefusedEdit, Writer, Written } from '#lib/history/roots.ts';
 import type { NoticeReaders } from '#lib/model/live-facts.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
@@ -25,7 +25,7 @@ export type DayDone = { ok: true; batch: string | null; isPublic: boolean };
 
 export type DayRefused =
   | { ok: false; reason: 'notPublic' | 'over' | 'changed' | 'unknown' | 'blocked' | 'fields' }
-  | { ok: false; reason: 'overtaken'; by: string; at: string }
+  | ({ ok: false; reason: 'overtaken' } & Writer)
   | { ok: false; reason: 'pending'; pending: readonly Difference[] }
   | DayActRefused;
 

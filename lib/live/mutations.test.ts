@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -104,7 +105,10 @@ describe('tellDelay', () => {
     const same = { ...delay(20), shown: [...(shownFor(20) ?? [])] };
     done(tellDelay(day, delay(20), MORNING));
     const by = day.actor.name || day.actor.email;
-    expect(tellDelay(day, mine, LATER)).toEqual({ ok: false, reason: 'overtaken', by, at: MORNING, value: '20' });
+    const told = { ok: false, reason: 'overtaken', by, at: MORNING, value: '20' };
+    expect(tellDelay(day, mine, LATER)).toEqual({ ...told, isOwn: true });
+    const lea = makeAccount(db, 'Léa', { festivalId: day.id, role: 'organiser' });
+    expect(tellDelay(authorizeFestival(lea, day.slug, 'day', db), mine, LATER)).toEqual({ ...told, isOwn: false });
     expect(holding(day)).toEqual(['1001 +20', '1002 +20']);
     // Both wanted the same: it is said already.
     expect(tellDelay(day, same, LATER)).toEqual({ ok: true, batch: null, isRepeat: false });
@@ -180,6 +184,7 @@ describe('tellPlaces', () => {
       reason: 'overtaken',
       by: 'Camille',
       at: MORNING,
+      isOwn: true,
       value: 'full',
     });
     const seen = db.select().from(t.liveFacts).get()?.id;
@@ -293,6 +298,7 @@ describe('taking back', () => {
       reason: 'overtaken',
       by: 'Camille',
       at: LATER,
+      isOwn: true,
     });
     const held = holding(day);
     expect(undoBatch(day, told.batch ?? '', LATER)).toEqual({ ok: false, reason: 'changed' });

@@ -3,7 +3,7 @@ import { write } from '#db/client.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { batchOfKey } from '#lib/events/act-history.ts';
-import { lastAct } from '#lib/history/roots.ts';
+import { lastAct, type Writer, writerOf } from '#lib/history/roots.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { lateBy, noticeValue } from '#lib/model/live-facts.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
@@ -36,8 +36,8 @@ type NotTold =
   | { ok: false; reason: 'notPublic' }
   /** It would be over already. */
   | { ok: false; reason: 'over' }
-  /** Somebody said otherwise since the reader looked; `at` is an instant. */
-  | { ok: false; reason: 'overtaken'; by: string; at: string; value: string }
+  /** Somebody said otherwise since the reader looked. */
+  | ({ ok: false; reason: 'overtaken'; value: string } & Writer)
   /** It would no longer do what the reader was shown; `preview` is what it would do now. */
   | { ok: false; reason: 'changed'; preview: DelayPreview };
 
@@ -155,8 +155,9 @@ export function tellPlaces(festival: Telling, input: PlacesInput, now: string): 
 }
 
 function overtaken({ tx, festival }: FactScene, current: FactRoot | null): Extract<NotTold, { reason: 'overtaken' }> {
-  const { by = '', at = '' } = (current && lastAct(tx, festival.id, 'live-fact', current.id)) ?? {};
-  return { ok: false, reason: 'overtaken', by, at: at || (current?.at ?? ''), value: current?.value ?? '' };
+  const last = current && lastAct(tx, festival.id, 'live-fact', current.id);
+  const { by, at, isOwn } = writerOf(festival, last ? [last] : []);
+  return { ok: false, reason: 'overtaken', by, at: at || (current?.at ?? ''), isOwn, value: current?.value ?? '' };
 }
 
 /** A word about today, to the public or to the team alone, of a séance or of the festival as a whole. It stands beside earlier ones. */

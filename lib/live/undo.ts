@@ -4,7 +4,7 @@ import { changes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { batchOfKey } from '#lib/events/act-history.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { lastAct } from '#lib/history/roots.ts';
+import { type Writer, writerOf, writesSince } from '#lib/history/roots.ts';
 import { publishChosen } from '#lib/programme/mutations.ts';
 import { type LeftRoot, restoreBatch, restoring } from '#lib/undo/undo.ts';
 
@@ -12,8 +12,8 @@ export type Untold =
   /** `batch` taken back in its turn is « Refaire ». */
   | { ok: true; batch: string; isRepeat: boolean }
   | { ok: false; reason: 'unknown' | 'blocked' }
-  /** Somebody did something with it since: by whom, when (instant). Nothing was taken back. */
-  | { ok: false; reason: 'overtaken'; by: string; at: string };
+  /** Somebody did something with it since. Nothing was taken back. */
+  | ({ ok: false; reason: 'overtaken' } & Writer);
 
 class Overtaken extends Error {
   constructor(readonly answer: Untold) {
@@ -40,7 +40,7 @@ export function undoTold(
       if (!done) return { ok: false, reason: 'unknown' };
       const [left] = done.left;
       // Thrown, so that what was put back already is rolled back.
-      if (left) throw new Overtaken(overtakenBy(tx, festival.id, left));
+      if (left) throw new Overtaken(overtakerOf(tx, festival, batch, left));
       const published = publishedBy(tx, festival.id, batch);
       if (published) {
         const publisher = authorizeFestival(festival.actor, festival.slug, 'publish', festival.db);
@@ -69,7 +69,7 @@ function publishedBy(tx: Tx, festivalId: number, batch: string): { numbers: Read
   return { numbers, from: release.number - 1 };
 }
 
-function overtakenBy(tx: Tx, festivalId: number, { entity, id }: LeftRoot): Untold {
-  const { by = '', at = '' } = lastAct(tx, festivalId, entity, id) ?? {};
-  return { ok: false, reason: 'overtaken', by, at };
+function overtakerOf(tx: Tx, festival: Authorized<Festival, 'day'>, batch: string, { entity, id }: LeftRoot): Untold {
+  const { by, at, isOwn } = writerOf(festival, writesSince(tx, festival.id, entity, id, { batch }).since);
+  return { ok: false, reason: 'overtaken', by, at, isOwn };
 }

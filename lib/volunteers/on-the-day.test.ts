@@ -119,7 +119,7 @@ describe('what waited for a network', () => {
       ok: true,
       id: expect.any(Number),
       batch: null,
-      later: { by: 'Camille', at: '2026-06-06T08:30:00.000Z' },
+      later: { by: 'Camille', at: '2026-06-06T08:30:00.000Z', isOwn: false },
     });
     expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 52 }]);
     done(countEntries(ada, { ...count('60'), waited: 60 }, AT));

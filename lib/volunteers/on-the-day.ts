@@ -11,6 +11,7 @@ import {
   type RefusedEdit,
   recordRoot,
   refuse,
+  type Writer,
   type Written,
 } from '#lib/history/roots.ts';
 import { nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
@@ -121,8 +122,8 @@ export function settleProblem(
   });
 }
 
-/** Noted; or `later`: who counted after this count was made, which waited for a network, and when (instant): theirs stands. */
-export type Counted = (Written & { later?: { by: string; at: string } }) | RefusedEdit;
+/** Noted; or `later`: who counted after this count was made, which waited for a network: theirs stands. */
+export type Counted = (Written & { later?: Writer }) | RefusedEdit;
 
 /** « Entrées »: how many came to a séance. The last count stands, with who made it; the history keeps the others. */
 export function countEntries(
@@ -136,8 +137,10 @@ export function countEntries(
     if (!areOwn(tx, t.events, who.id, [eventId])) return refuse('eventId', 'choice');
     const set = { count, byUserId: who.actor?.userId ?? null, byName: nameOf(who), at: tappedAt(now, waited) };
     const before = countOf(tx, who.id, eventId);
-    if (before && before.at > set.at)
-      return { ok: true, id: before.id, batch: null, later: { by: before.byName, at: before.at } };
+    if (before && before.at > set.at) {
+      const isOwn = before.byUserId !== null && before.byUserId === set.byUserId;
+      return { ok: true, id: before.id, batch: null, later: { by: before.byName, at: before.at, isOwn } };
+    }
     if (!before) {
       const after = tx
         .insert(t.entryCounts)

@@ -92,6 +92,7 @@ export function Problems() {
     <div ref={place} className="grid-problems">
       {problems.map((problem) => {
         const { key, said, refused } = problem;
+        const [theirs] = refused?.overtaken ?? [];
         const isStale = refused?.reason === 'stale' || refused?.reason === 'overtaken';
         return (
           <div key={key} role="alert">
@@ -104,8 +105,8 @@ export function Problems() {
                     <Place place={mineOf(problem)} />
                   </button>
                   <button type="button" className="btn" onClick={() => sync.drop(key)}>
-                    {t('keepTheirs')}
-                    <Place place={refused?.overtaken?.[0]?.current} />
+                    {t('keepTheirs', { own: theirs?.isOwn ? 'yes' : 'no' })}
+                    <Place place={theirs?.current} />
                   </button>
                 </>
               ) : (

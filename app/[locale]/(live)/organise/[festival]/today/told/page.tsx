@@ -57,6 +57,7 @@ function Overtaken({ scene, change }: { scene: TodayScene; change: DayChange }) 
   if (!later) return null;
   const say = (manner: 'printed' | 'spoken') =>
     t('told.overtaken', {
+      own: later.actorId === festival.actor.userId ? 'yes' : 'no',
       by: later.by || t('somebody'),
       time: (manner === 'spoken' ? spokenTime : formatTime)(fromInstant(later.at, festival.timeZone), locale),
       sentence: dayChangeSentence(later, document, locale, manner),
