@@ -58,7 +58,7 @@ export const answerAct = <S extends z.ZodType, P, D extends { ok: true }>(
 function misread(error: z.ZodError): ActRefused {
   const [many] = Object.entries(fieldErrors(error)).flatMap(([path, message]) => {
     const { key, value } = readFieldError(message);
-    return key === 'tooMany' && /^acts\b/.test(path) ? [value] : [];
+    return key === 'tooMany' && /^acts\b/.test(path) ? [Number(value)] : [];
   });
   return many === undefined ? refused('invalid') : refused('tooMany', { count: many });
 }

@@ -3,15 +3,21 @@ import { type Messages, messages } from './messages.ts';
 
 export type FieldMessage = Exclude<keyof Messages['fields'], 'summary'>;
 
-/** What a schema says of a value: a key of the `fields` messages, with its number behind a colon (`tooLong:200`). */
-export type FieldError = FieldMessage | `${FieldMessage}:${number}`;
+/**
+ * What a schema says of a value: a key of the `fields` messages, with its number behind a colon
+ * (`tooLong:200`), or the name it is about (`sameRoom:Salle 1`).
+ */
+export type FieldError = FieldMessage | `${FieldMessage}:${number}` | `sameRoom:${string}`;
 
 const isKey = (key: string): key is FieldMessage => Object.hasOwn(messages.fr.fields, key) && key !== 'summary';
 
-/** Key and number of a `FieldError`; anything else (a message zod made itself) reads as « not understood ». */
-export function readFieldError(message: string): { key: FieldMessage; value: number } {
-  const [key = '', value = '0'] = message.split(':');
-  return isKey(key) ? { key, value: Number(value) } : { key: 'wrong', value: 0 };
+/** Key and value of a `FieldError`; anything else (a message zod made itself) reads as « not understood ». */
+export function readFieldError(message: string): { key: FieldMessage; value: number | string } {
+  const [key = '', ...rest] = message.split(':');
+  if (!isKey(key)) return { key: 'wrong', value: 0 };
+  // A name may hold a colon, or be a number.
+  const value = rest.join(':');
+  return { key, value: key === 'sameRoom' ? value : Number(value) };
 }
 
 const ofType = (expected: string): FieldError => (expected === 'number' || expected === 'int' ? 'number' : 'required');

@@ -182,7 +182,7 @@ describe('the form', () => {
     [{ timeZone: 'Europe/Pari' }, ['timeZone choice']],
     [{ rooms: [{ name: ' ' }] }, ['rooms.0.name required']],
     [{ rooms: [{ name: 'A', seats: 'beaucoup' }] }, ['rooms.0.seats number']],
-    [{ rooms: [{ name: 'É' }, { name: '' }, { name: '« e »' }] }, ['rooms.2.name sameRoom']],
+    [{ rooms: [{ name: 'É' }, { name: '' }, { name: '« e »' }] }, ['rooms.2.name sameRoom:« e »']],
     [{ rooms: [1, 2].map((from) => ({ name: 'A', from: String(from) })) }, []],
     // All at once: whoever mends the hours is not refused for the dates next.
     [{ opensAt: '25h', endsOn: '2026-10-23' }, ['opensAt time', 'endsOn order']],

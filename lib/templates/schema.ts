@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { line, MAX_NAME, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { ticked, whenRead, wholeNumber } from '#lib/i18n/typed-values.ts';
-import { titleKey } from '#lib/search/title-key.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
+import { sameRoomName } from '#lib/venues/same-room.ts';
 
 /** How many days a new festival may have, how many rooms, how many séances can be ticked one by one. */
 export const MAX_NEW_DAYS = 31;
@@ -78,9 +78,14 @@ const frameChecks = [
   z.superRefine<{ rooms: readonly { name: string; from: string; position: number }[] }>(({ rooms }, context) => {
     if (rooms.length === 0) refuse(context, 'rooms.0.name', 'required');
     // New ones are of one venue; those of an earlier edition may be of two that each have a « Salle 1 ».
-    const names = rooms.map(({ name, from }) => (from ? '' : titleKey(name)));
-    for (const [at, { position }] of rooms.entries())
-      if (names[at] && names.indexOf(names[at]) < at) refuse(context, `rooms.${position}.name`, 'sameRoom');
+    const added = rooms.filter(({ from }) => !from).map(({ name, position }) => ({ name: { fr: name }, position }));
+    for (const [at, { name, position }] of added.entries()) {
+      const same = sameRoomName(
+        name,
+        added.slice(0, at).map((other) => other.name),
+      );
+      if (same) refuse(context, `rooms.${position}.name`, same.error);
+    }
   }, whenRead('rooms')),
 ] as const;
 

@@ -8,7 +8,15 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import { createRoom, createRooms, createVenue, editRoom, editVenue } from './mutations.ts';
 import { venuesOf } from './queries.ts';
 import { venueKind } from './roots.ts';
-import { MAX_FESTIVAL_ROOMS, MAX_VENUES, roomFormValues, roomSchema, roomsSchema, venueSchema } from './schema.ts';
+import {
+  MAX_FESTIVAL_ROOMS,
+  MAX_VENUES,
+  type RoomsInput,
+  roomFormValues,
+  roomSchema,
+  roomsSchema,
+  venueSchema,
+} from './schema.ts';
 
 const read = (rooms: string) => roomsSchema('fr').parse({ rooms });
 const refused = (rooms: string) => {
@@ -139,13 +147,26 @@ it('keeps two rooms of a venue from one name, but nothing that has one already',
   if (!venue || !one || !two) throw new Error('no two rooms in one venue');
   const named = (room: typeof one, fr: string, note = '') =>
     roomSchema.parse({ ...roomFormValues(room), name: { fr, en: '' }, note });
-  const same = { ok: false, reason: 'fields', fields: { 'name.fr': 'sameRoom' } };
+  const same = (typed: string, field = 'name.fr') => ({
+    ok: false,
+    reason: 'fields',
+    fields: { [field]: `sameRoom:${typed}` },
+  });
   const name = one.name.fr ?? '';
   for (const alike of [name.toUpperCase(), name.replace(' ', '-'), `La ${name}`])
-    expect(createRoom(festival, venue.id, named(one, alike), null, NOW)).toEqual(same);
-  expect(editRoom(festival, two.id, named(two, name), NOW)).toEqual(same);
-  for (const rooms of [`Neuve\n${name}`, 'Neuve\nneuve'])
-    expect(createRooms(festival, venue.id, read(rooms), null, NOW)).toMatchObject({ fields: { rooms: 'sameRoom' } });
+    expect(createRoom(festival, venue.id, named(one, alike), null, NOW)).toEqual(same(alike));
+  expect(editRoom(festival, two.id, named(two, name), NOW)).toEqual(same(name));
+  for (const [first, second] of [
+    ['Neuve', name],
+    ['Neuve', 'neuve'],
+  ])
+    expect(createRooms(festival, venue.id, read(`${first}\n${second}`), null, NOW)).toEqual(same(`${second}`, 'rooms'));
+  // A room is found by either language: what one is called in French another is not in English.
+  const english = roomSchema.parse({ ...roomFormValues(one), name: { fr: 'La 3', en: name } });
+  expect(createRoom(festival, venue.id, english, null, NOW)).toEqual(same(name, 'name.en'));
+  const [crossed] = read('Neuve').rooms;
+  const rooms = { ...read('Neuve'), rooms: [{ fr: 'A', en: 'B' }, { fr: 'B' }].map((name) => ({ ...crossed, name })) };
+  expect(createRooms(festival, venue.id, rooms as RoomsInput, null, NOW)).toEqual(same('B', 'rooms'));
   // In another venue it is another room.
   const elsewhere = done(createVenue(festival, venueSchema.parse({ name: { fr: 'Loin' } }), null, NOW));
   done(createRoom(festival, elsewhere.id, named(one, name), null, NOW));

@@ -19,10 +19,10 @@ import {
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
-import { titleKey } from '#lib/search/title-key.ts';
 import { insertRoom } from './insert-room.ts';
 import { takenRoomName } from './room-name.ts';
 import { roomKind, type VenueRoot, venueKind, walking, writeWalks } from './roots.ts';
+import { type SameRoom, sameRoomName } from './same-room.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_VENUES, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
@@ -117,7 +117,8 @@ export function createRoom(
   });
 }
 
-const sameRoom = (field: string | null | false) => (field ? refuse(field, 'sameRoom') : null);
+/** Says so at the field of the name, or at `field`. */
+const sameRoom = (same: SameRoom | null, field = `name.${same?.language}`) => same && refuse(field, same.error);
 
 /** Says so at `field` where the festival may not have so many rooms more. */
 function tooManyRooms(tx: Tx, festivalId: number, more: number, field: string): RefusedEdit | null {
@@ -135,11 +136,12 @@ export function createRooms(
 ): Written | RefusedEdit {
   return createRoot(festival, roomKind, clientKey, now, (tx, batch) => {
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
-    const names = inputs.flatMap(({ name }) => titleKey(name.fr ?? name.en ?? '') || []);
-    const isTwice =
-      new Set(names).size < names.length ||
-      inputs.some((input) => takenRoomName(tx, festival.id, { ...input, venueId }, null));
-    const refused = tooManyRooms(tx, festival.id, inputs.length, 'rooms') ?? sameRoom(isTwice && 'rooms');
+    const names = inputs.map(({ name }) => name);
+    const [twice = null] = names.flatMap(
+      (name, at) =>
+        sameRoomName(name, names.slice(0, at)) ?? takenRoomName(tx, festival.id, { name, venueId }, null) ?? [],
+    );
+    const refused = tooManyRooms(tx, festival.id, inputs.length, 'rooms') ?? sameRoom(twice, 'rooms');
     if (refused) return refused;
     const ids = inputs.map((input) => insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId }));
     // The last one is recorded by whoever made the batch.

@@ -13,6 +13,7 @@ import { titleKey } from '#lib/search/title-key.ts';
 import { insertRoom } from '#lib/venues/insert-room.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
+import { roomNameKeys } from '#lib/venues/same-room.ts';
 import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
 import type { PlaceOnMap } from '#lib/venues/typed-place.ts';
 import { filledFacts } from './list-columns.ts';
@@ -43,8 +44,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   finder: (scene, roots) => {
     const byName = new Map<string, DraftRoom[]>();
     for (const room of roots)
-      for (const key of new Set([room.name.fr, room.name.en].map((name) => titleKey(name ?? ''))))
-        if (key !== '') byName.set(key, [...(byName.get(key) ?? []), room]);
+      for (const key of roomNameKeys(room.name)) byName.set(key, [...(byName.get(key) ?? []), room]);
     return (cells): Found<DraftRoom> => {
       const named = byName.get(titleKey(roomNoun.titleOf(cells))) ?? [];
       // A room of this name elsewhere is another one.

@@ -10,6 +10,7 @@ import type { KeptList } from '#lib/exchange/lists/lists.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import type { DayOrder } from '#lib/time/day-entry.ts';
+import { roomNameKeys } from '#lib/venues/same-room.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { type EventColumn, eventColumns } from './event-columns.ts';
 import { dayIn, type EventProblem, type EventScene, type Nights, readEventRow } from './event-row.ts';
@@ -182,8 +183,7 @@ function roomKey(
   const venueId = known.get(own?.rooms[0]?.roomId ?? 0)?.venueId;
   const there = venues.get(venueId ?? 0)?.name;
   const isThere = [...known.values()].some(
-    (room) =>
-      room.venueId === venueId && [room.name.fr, room.name.en].some((one) => titleKey(one ?? '') === titleKey(name)),
+    (room) => room.venueId === venueId && roomNameKeys(room.name).has(titleKey(name)),
   );
   const place = venue ?? (isThere ? (there?.fr ?? there?.en) : undefined);
   const key = `${titleKey(place ?? '')} / ${titleKey(name) || name}`;
