@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -33,7 +34,7 @@ export function addresseesOf(
       : audience.who === 'team'
         ? teamOf(festival, audience)
         : volunteersOf(festival, board, audience, asked);
-  return all.sort((a, b) => a.name.localeCompare(b.name, asked.locale));
+  return inDictionaryOrder(all, ({ name }) => name, asked.locale);
 }
 
 const plain = (reader: MessageReader): Addressee => ({ ...reader, isHidden: false, unseen: 0, why: [] });

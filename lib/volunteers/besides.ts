@@ -2,6 +2,7 @@ import { and, asc, eq, ne } from 'drizzle-orm';
 import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { readByThem } from './briefings.ts';
 import { guardianToken } from './links.ts';
 import { needsConsent } from './minors.ts';
@@ -46,12 +47,16 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
     .get();
   const counts = db.select().from(t.entryCounts).where(eq(t.entryCounts.festivalId, id)).all();
   return {
-    people: db
-      .select({ id: t.volunteers.id, name: t.volunteers.name })
-      .from(t.volunteers)
-      .where(and(eq(t.volunteers.festivalId, id), ne(t.volunteers.id, volunteer.id)))
-      .orderBy(asc(t.volunteers.name), asc(t.volunteers.id))
-      .all(),
+    people: inDictionaryOrder(
+      db
+        .select({ id: t.volunteers.id, name: t.volunteers.name })
+        .from(t.volunteers)
+        .where(and(eq(t.volunteers.festivalId, id), ne(t.volunteers.id, volunteer.id)))
+        .orderBy(asc(t.volunteers.id))
+        .all(),
+      ({ name }) => name,
+      'fr',
+    ),
     eventIds: new Map(
       db
         .select({ id: t.events.id, number: t.events.number })

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Bilingual } from '#db/columns.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
@@ -264,7 +265,7 @@ function colleaguesOf(all: Read, { shift, times }: Held, own: Assignment, { bySh
         (one) => one.times.start < times.end && times.start < one.times.end,
       )
     : [{ shift, times }];
-  return beside
+  const colleagues = beside
     .flatMap((one) => (byShift.get(one.shift.id) ?? []).map((row) => ({ ...one, row })))
     .filter(({ row }) => row.volunteerId !== own.volunteerId)
     .flatMap(({ shift: { taskId }, times: theirs, row: { volunteerId, isReferent, checkedInAt } }): Colleague[] => {
@@ -282,8 +283,9 @@ function colleaguesOf(all: Read, { shift, times }: Held, own: Assignment, { bySh
           contact: isShared ? calledBy(volunteer) : null,
         },
       ];
-    })
-    .sort((a, b) => Number(b.isReferent) - Number(a.isReferent) || a.name.localeCompare(b.name, 'fr'));
+    });
+  const byName = inDictionaryOrder(colleagues, ({ name }) => name, 'fr');
+  return byName.toSorted((a, b) => Number(b.isReferent) - Number(a.isReferent));
 }
 
 /** Shifts that were taken from them or changed hands, until they say that they have read so; what is over is no news. */

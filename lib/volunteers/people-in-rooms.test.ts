@@ -45,6 +45,23 @@ describe('who holds a room', () => {
     ]);
   });
 
+  it('are named as in a dictionary, whoever comes first before', () => {
+    const { db, day, room2 } = publishedDay();
+    const put = rowsOf(db, day.id);
+    const task = put.task();
+    const shift = (hour: string) =>
+      put.shift(task.id, { roomId: room2, startsAt: `${DAY}T${hour}:00`, endsAt: `${DAY}T12:00`, people: 9 });
+    const [later, first] = [shift('09'), shift('08')];
+    for (const name of ['Zoé', 'Bénévole 10', '« Ada »', 'Élise', 'Bénévole 2'])
+      put.assignment(later.id, put.volunteer(name).id, { state: 'confirmed' });
+    put.assignment(first.id, put.volunteer('Yann').id, { state: 'confirmed' });
+    const document = teamDocumentOf(day.id, db);
+    if (!document) throw new Error('not published');
+    const [people = []] = peopleInRooms(day, document, liveFactsOf(day.id, MORNING, db), db).values();
+    const names = ['Yann', '« Ada »', 'Bénévole 2', 'Bénévole 10', 'Élise', 'Zoé'];
+    expect(people.map(({ name }) => name)).toEqual(names);
+  });
+
   it('a séance that went elsewhere stands on the sheet of its old room, as gone', () => {
     const { db, day } = publishedDay();
     const document = teamDocumentOf(day.id, db);

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import * as t from '#db/schema/index.ts';
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { roomAndDay } from '#lib/programme/room-sheets.ts';
@@ -51,7 +52,12 @@ export function peopleInRooms(
     const person = { name, task, times, isReferent, isThere: checkedInAt !== null };
     found.set(key, [...(found.get(key) ?? []), person]);
   }
-  for (const people of found.values())
-    people.sort((a, b) => a.times.start - b.times.start || a.name.localeCompare(b.name, 'fr'));
+  for (const [key, people] of found) {
+    const byName = inDictionaryOrder(people, ({ name }) => name, 'fr');
+    found.set(
+      key,
+      byName.toSorted((a, b) => a.times.start - b.times.start),
+    );
+  }
   return found;
 }

@@ -1,3 +1,4 @@
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -31,9 +32,9 @@ export function choicesOf({ tasks, index, names }: VolunteerPlan, locale: Locale
         label: `${formatDate(day, locale, 'short')}, ${formatTime(event.startsAt, locale)} · ${title}`,
       };
     }),
-    people: [...draft.people]
-      .sort((a, b) => a.name.localeCompare(b.name, locale))
-      .map((person): Choice => ({ value: String(person.id), label: typeset(person.name, locale) })),
+    people: inDictionaryOrder(draft.people, ({ name }) => name, locale).map(
+      (person): Choice => ({ value: String(person.id), label: typeset(person.name, locale) }),
+    ),
     days: draft.days.map((day): Choice => ({ value: day.date, label: formatDate(day.date, locale) })),
   };
 }

@@ -1,3 +1,4 @@
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -18,16 +19,13 @@ export type Badge = { id: number; name: string; tasks: string[]; more: number };
 
 /** A badge for each volunteer: their name, and the tasks they have shifts of in the order of the tasks. */
 export function badgesOf({ volunteers, tasks, prepared }: VolunteerPlan, locale: Locale): Badge[] {
-  return volunteers
-    .map(({ id, name }): Badge => {
-      const own = new Set((prepared.held.get(id) ?? []).map(({ taskId }) => taskId));
-      const named = tasks
-        .filter((task) => own.has(task.id))
-        .map((task) => typeset(inLocale(task.name, locale), locale));
-      const shown = named.slice(0, MOST_TASKS);
-      return { id, name: typeset(name, locale), tasks: shown, more: named.length - shown.length };
-    })
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
+  const badges = volunteers.map(({ id, name }): Badge => {
+    const own = new Set((prepared.held.get(id) ?? []).map(({ taskId }) => taskId));
+    const named = tasks.filter((task) => own.has(task.id)).map((task) => typeset(inLocale(task.name, locale), locale));
+    const shown = named.slice(0, MOST_TASKS);
+    return { id, name: typeset(name, locale), tasks: shown, more: named.length - shown.length };
+  });
+  return inDictionaryOrder(badges, ({ name }) => name, locale);
 }
 
 /** The same by pages. */

@@ -1,6 +1,7 @@
 import { TimeOf } from '#app/_components/time.tsx';
 import type { TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { capital } from '#lib/i18n/capital.ts';
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Absence } from '#lib/live/absences.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
@@ -42,7 +43,7 @@ export function AbsenceQuestion({ scene, absence, answer, index }: Props) {
 
 function By({ scene: { words, locale }, absence: { presence }, answer, index }: Props) {
   const id = `by-${presence}`;
-  const people = [...index.draft.people].sort((a, b) => a.name.localeCompare(b.name, locale));
+  const people = inDictionaryOrder(index.draft.people, ({ name }) => name, locale);
   return (
     <div className="field only-replaced">
       <label htmlFor={id}>{words.t('absence.by')}</label>
