@@ -28,13 +28,15 @@ export function openData(dataFolder: string, say: CliSay): Db {
  */
 export function refuseRoot(dataFolder: string, say: CliSay): void {
   const stats = [databaseFile(dataFolder), dataFolder].map((path) => statSync(path, { throwIfNoEntry: false }));
-  const uid = stats.find((stat) => stat !== undefined)?.uid ?? 0;
+  const { uid, gid } = stats.find((stat) => stat !== undefined) ?? { uid: 0, gid: 0 };
   if (process.getuid?.() !== 0 || uid === 0) return;
-  throw new Refused('otherAccount', say('otherAccount', { folder: dataFolder, account: accountOf(uid) }));
+  const name = accountName(uid);
+  const values = { isNamed: String(name !== null), account: name ?? String(uid), group: String(gid) };
+  throw new Refused('otherAccount', say('otherAccount', { folder: dataFolder, ...values }));
 }
 
-/** The name of an account of this machine; its number where it has none. */
-function accountOf(uid: number): string {
+/** The name of an account of this machine; null where it has a number alone, as in a container. */
+function accountName(uid: number): string | null {
   const lines = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
-  return lines.map((line) => line.split(':')).find(([, , id]) => id === String(uid))?.[0] ?? `#${uid}`;
+  return lines.map((line) => line.split(':')).find(([, , id]) => id === String(uid))?.[0] ?? null;
 }
