@@ -10,6 +10,8 @@ import { joinPaths } from '#lib/i18n/paths.ts';
 import { heldMessages } from '#lib/messages/held.ts';
 import { noteByHand } from '#lib/messages/written.ts';
 import { countWork, forgetWork } from '#lib/selections/throttle.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import {
   acceptApplications,
@@ -236,6 +238,22 @@ describe('what somebody offers by themselves', () => {
     expect(page()).toBe('');
     settings({ joining: 'full' });
     expect(page()).toContain('assez de bénévoles');
+  });
+
+  it('is open until the last night of the festival is over, which a deadline is not', () => {
+    const { db, festival, page } = opened();
+    const { endsOn } =
+      db
+        .select()
+        .from(tables.festivals)
+        .all()
+        .find(({ id }) => id === festival.id) ?? festival;
+    const next = addDays(endsOn, 1);
+    const answerAt = (hour: string) => page({ at: toInstant(`${next}T${hour}`, festival.timeZone) }) !== '';
+    expect(['00:30', '04:59', '05:00'].map(answerAt)).toEqual([true, true, false]);
+    const dated = opened({ joinUntil: endsOn });
+    expect(dated.page({ at: toInstant(`${endsOn}T23:59`, festival.timeZone) })).toContain('<form');
+    expect(dated.page({ at: toInstant(`${next}T00:30`, festival.timeZone) })).not.toContain('<form');
   });
 
   it('closes when as many are there as its tasks seek', async () => {

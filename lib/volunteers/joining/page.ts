@@ -38,11 +38,12 @@ export function joinPageOf(slug: string, now: string, isKnown = false, db: Db = 
   const { isFull, ...read } = untilWritten(db, `join ${festival.id}`, () => factsOf(festival, db));
   const { joining, joinUntil } = read.settings;
   const clock = fromInstant(now, festival.timeZone);
-  const today = clock.slice(0, 10);
-  if ((joining === 'off' && !isKnown) || today > festival.endsOn) return null;
-  const isClosed = joinUntil !== null && today > joinUntil;
+  const day = festivalDayOf(clock, festival.dayStartsAt);
+  if ((joining === 'off' && !isKnown) || day > festival.endsOn) return null;
+  // A deadline is a date of the calendar, as people write it; the festival lasts until its last night is over.
+  const isClosed = joinUntil !== null && clock.slice(0, 10) > joinUntil;
   // Who is known corrects what they said of days that are over, too; nobody new comes on those.
-  const scene = isKnown ? read.scene : sceneFrom(read.scene, read.document, festivalDayOf(clock, festival.dayStartsAt));
+  const scene = isKnown ? read.scene : sceneFrom(read.scene, read.document, day);
   return { ...read, scene, festival, state: isClosed ? 'closed' : isFull || joining === 'full' ? 'full' : 'open' };
 }
 
