@@ -6,6 +6,7 @@ import type { IncomingEvent } from './incoming.ts';
 import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { answersOf } from './kept-programme.ts';
 import { noKeys, planProgramme } from './programme-plan.ts';
+import { programmeView } from './programme-view.ts';
 
 /** A film of 94 minutes in two copies, one of 80 in one, and one of which nobody knows how long it is. */
 const draft: Draft = {
@@ -71,6 +72,21 @@ describe('a film of a list of séances', () => {
   it('takes a quarter of an hour more as a later end, and asks of more', () => {
     expect(planned(showing({ minutes: 109, people }))).toMatchObject({ parts: asFilm, total: 109, rest: null });
     expect(planned(showing({ minutes: 110, people }))).toMatchObject({ rest: { minutes: 16, becomes: 'debate' } });
+  });
+
+  it('is as long as its films where it has no start that an end could follow, and that is said', () => {
+    const untimed = { minutes: 150, startsAt: null };
+    expect(planned(showing(untimed), { d0: 'debate' })).toMatchObject({ parts: asDebate, total: 150, end: null });
+    const shown = (own: Partial<IncomingEvent>) => {
+      const incoming = incomingOf({ events: [showing({ minutes: 150, ...own })] });
+      const [answers, asked] = [answersOf({}), { kind: 'new', page: 1, locale: 'fr' as const }];
+      const plan = planProgramme(draft, incoming, noKeys, answers);
+      const [row] = plan.events;
+      const { rests } = programmeView(plan, { incoming, answers }, asked);
+      return [rests.map(({ isTimed, becomes }) => [isTimed, becomes]), row?.is === 'new' && row.event.publicEndFixed];
+    };
+    expect(shown({})).toEqual([[[true, 'end']], '2026-11-28T23:00']);
+    expect(shown({ startsAt: null })).toEqual([[[false, 'end']], null]);
   });
 
   it('is not cut short by an end before its own', () =>

@@ -84,8 +84,15 @@ type ShownName = { name: string; title: string; before: string | null; isLeft: b
 
 type ShownPerson = { name: string; title: string; candidates: Choice[] };
 
-/** The time behind the films of a séance: `name` is that of its answer. */
-type ShownRest = { name: string; title: string; line: number; minutes: Value; becomes: RestChoice };
+/** The time behind the films of a séance: `name` is that of its answer. Without a start there is no end to be later. */
+type ShownRest = {
+  name: string;
+  title: string;
+  line: number;
+  minutes: Value;
+  isTimed: boolean;
+  becomes: RestChoice;
+};
 
 export type ProgrammeView = {
   source: string;
@@ -199,6 +206,7 @@ export function programmeView(
       title: row.title,
       line: row.line,
       minutes: say.length(rest.minutes),
+      isTimed: 'event' in row && typeof row.event?.startsAt === 'string',
       becomes: rest.becomes,
     })),
     moreRests: Math.max(0, rests.length - MAX_SHOWN),

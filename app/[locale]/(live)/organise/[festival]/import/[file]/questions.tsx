@@ -93,12 +93,14 @@ export async function Rests({ view: { rests, moreRests } }: { view: ProgrammeVie
     <PlanFold title={t('rests.title')} count={rests.length + moreRests} isOpen>
       <p className="text-soft">{t('rests.text')}</p>
       <ul className="grid gap-x-6 gap-y-4 py-3 sm:grid-cols-2 lg:grid-cols-3">
-        {rests.map(({ name, title, line, minutes, becomes }) => (
+        {rests.map(({ name, title, line, minutes, isTimed, becomes }) => (
           <li key={name} className="field min-w-0">
             <label htmlFor={`said-${name}`}>{title}</label>
             <AnsweredSelect id={`said-${name}`} name={`said.${name}`} defaultValue={becomes} className="input">
               <option value="debate">{t('rests.debate', { minutes: minutes.printed })}</option>
-              <option value="end">{t('rests.end', { minutes: minutes.printed })}</option>
+              <option value="end">
+                {isTimed ? t('rests.end', { minutes: minutes.printed }) : t('rests.endUntimed')}
+              </option>
             </AnsweredSelect>
             {line > 0 && <div className="hint">{t('line', { line })}</div>}
           </li>
