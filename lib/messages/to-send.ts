@@ -128,7 +128,7 @@ function actsSince(db: Db, after: number, since: string): Act[] {
     )
     .orderBy(asc(changes.id))
     .all();
-  const acts = new Map<string, Act & { isTold: boolean; isEdit: boolean }>();
+  const acts = new Map<string, Act & { isTold: boolean; makesOrTakesEvent: boolean }>();
   for (const { festivalId, slug, batch, userId, undoes, entity, number, isBegunOrGone } of rows) {
     if (batch === null || userId === null) continue;
     const key = `${festivalId} ${batch}`;
@@ -141,7 +141,7 @@ function actsSince(db: Db, after: number, since: string): Act[] {
       isOfDay: false,
       undoes,
       isTold: false,
-      isEdit: false,
+      makesOrTakesEvent: false,
     };
     acts.set(key, {
       ...known,
@@ -149,11 +149,13 @@ function actsSince(db: Db, after: number, since: string): Act[] {
       // A release together with its séances is an act of the day, with facts that follow it a publication; séances alone are edits that nobody has published.
       isOfDay: known.isOfDay || entity === 'event',
       isTold: known.isTold || entity !== 'event',
-      isEdit: known.isEdit || (entity === 'event' && isBegunOrGone === 1),
+      makesOrTakesEvent: known.makesOrTakesEvent || (entity === 'event' && isBegunOrGone === 1),
     });
   }
   // What was told of a séance goes with it and comes back with it: by that nobody tells it once more.
-  const told = [...acts.values()].filter(({ isTold, isEdit, release }) => release !== null || (isTold && !isEdit));
+  const told = [...acts.values()].filter(
+    ({ isTold, makesOrTakesEvent, release }) => release !== null || (isTold && !makesOrTakesEvent),
+  );
   return told.map((act) => ({ ...act, isOfDay: act.isOfDay || act.release === null }));
 }
 
