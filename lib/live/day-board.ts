@@ -67,16 +67,16 @@ export type BoardEvent = {
   plannedEnd: WallClock | null;
   endIsApproximate: boolean;
   isOver: boolean;
-  /** Minutes announced, and what the debate gives of them. */
+  /** The delay that was announced, in minutes, and by how many of them the debate is shortened. */
   delay: number;
   cut: number;
-  /** Minutes by which what came before holds the room longer than was announced here: nobody has said it yet. */
+  /** By how many minutes the séances before it in its room will make it later than was announced. */
   unannounced: number;
   places: PlacesState | null;
   notices: EventFacts['notices'];
   capacity: number | null;
   entries: number | null;
-  /** The conduite as late as it is, and which line of it is on; null before the doors and when the room is free. */
+  /** The running order with its delay; `current` is the line that is on, null before the doors and once the room is free. */
   cues: readonly Cue[];
   current: number | null;
 };
@@ -86,13 +86,13 @@ export type BoardRoom = {
   name: Bilingual;
   venue: Bilingual;
   seats: number | null;
-  /** Who holds it today, as the organisers wrote it. */
+  /** Its crew of the day, as the organisers wrote it. */
   crew: { names: string; note: string } | null;
   holders: readonly OnBoard[];
   missing: MissingPeople;
   now: readonly BoardEvent[];
   next: BoardEvent | null;
-  /** After the next one. */
+  /** All that begins after `next`. */
   later: readonly BoardEvent[];
   over: readonly BoardEvent[];
   cancelled: readonly BoardEvent[];
@@ -103,7 +103,7 @@ export type BoardRoom = {
 /** `isShort`: their shift, which is not over, has fewer people than it takes. */
 type OnBoard = Holder & { isOn: boolean; isShort: boolean };
 
-/** Who is on now, who came early, and all who come next: a team that begins together is awaited together. */
+/** Those whose shift is on, those who came before theirs begins, and all whose shift begins next, at the same time. */
 export function shownHolders<T extends Pick<OnBoard, 'isOn' | 'startsAt' | 'checkedInAt'>>(
   holders: readonly T[],
   at: WallClock,
@@ -122,7 +122,7 @@ export type BoardPlace = {
   missing: MissingPeople;
 };
 
-/** The shifts that run and have fewer people than they take: whoever is absent is missing. */
+/** Shifts that are on with fewer people than they take, and how many are missing; who is absent does not count as there. */
 export type MissingPeople = readonly (HeldShift & { count: number })[];
 
 export type DayBoard = {
@@ -230,7 +230,7 @@ function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], runn
   });
 }
 
-/** The shifts that are not over and have fewer people than they take, begun or not: who is absent keeps nobody's place. */
+/** Shifts that are on or to come with fewer people than they take; who is absent does not count as there. */
 const shortOf = (shifts: readonly HeldShift[], holders: readonly Holder[], at: WallClock): MissingPeople =>
   shifts
     .filter(({ endsAt }) => at < endsAt)
@@ -263,7 +263,7 @@ function shownEvent(
   { festival }: TeamDocument,
   team: TeamOfDay,
 ): BoardEvent {
-  // What does not take place is not late.
+  // A cancelled séance has no delay, places or notices.
   const facts = event.status === 'planned' ? held : undefined;
   const { delay: announced, cut = 0, places = null, notices = [] } = facts ?? {};
   const delay = announced ?? 0;
