@@ -11,7 +11,7 @@ import type { EventFormValues } from '#lib/events/form-values.ts';
 import { MAX_ROOMS, roomUses, timesOf } from '#lib/events/schema.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
-import { checkWallClock } from '#lib/time/wall-clock.ts';
+import { checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
 import { RemoveRow } from './remove-row.tsx';
@@ -60,16 +60,20 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
 function Night() {
   const t = useTranslations('events.form');
   const { choices, locale } = useEventForm();
+  const { timeZone, dayStartsAt } = choices.festival;
   const [day, time, end] = useWatch<EventFormValues, ['day', 'time', 'end']>({ name: ['day', 'time', 'end'] });
   const { startsAt, publicEndFixed } = timesOf({ day, time, end }, choices.festival);
-  const isTwice = startsAt !== null && checkWallClock(startsAt, choices.festival.timeZone) === 'twice';
+  const isTwice = startsAt !== null && checkWallClock(startsAt, timeZone) === 'twice';
   // An end typed before the start is one of the next day, which few mean.
-  const endsOn = startsAt && publicEndFixed && dayToSay(publicEndFixed, startsAt, choices.festival.dayStartsAt);
+  const endsOn = startsAt && publicEndFixed && dayToSay(publicEndFixed, startsAt, dayStartsAt);
+  const length = endsOn && formatDuration(minutesBetween(startsAt, publicEndFixed, timeZone), locale, 'hours');
   return (
     <>
-      <NightWords walls={[startsAt, publicEndFixed]} dayStartsAt={choices.festival.dayStartsAt} />
+      <NightWords walls={[startsAt, publicEndFixed]} dayStartsAt={dayStartsAt} />
       <p role="status" className="hint empty:hidden">
-        {[isTwice && t('twice'), endsOn && t('endsOn', { date: formatDate(endsOn, locale) })].filter(Boolean).join(' ')}
+        {[isTwice && t('twice'), length && t('endsOn', { length, date: formatDate(endsOn, locale) })]
+          .filter(Boolean)
+          .join(' ')}
       </p>
     </>
   );
