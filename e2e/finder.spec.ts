@@ -1,7 +1,7 @@
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, test, untilTakenOver, withoutScriptsYet } from './fixtures.ts';
 
 /** « Chercher ou faire », on the built app: keys, dialog and focus are the browser's. What answers is tested without one (`ranked.test.ts`, `entries.test.ts`). */
 
@@ -18,10 +18,14 @@ test('Ctrl K finds an act on any page and goes there with its minutes, and a sé
   lanterne,
 }) => {
   await desk.goto(`/fr/organise/${SLUG}/venues`);
+  await untilTakenOver(desk);
+  const scriptsCome = await withoutScriptsYet(desk);
   await desk.keyboard.press('Control+k');
   const field = desk.getByRole('dialog', { name: 'Chercher ou faire' }).getByRole('combobox');
-  // What is typed before the field is there stands in it.
+  // What is typed before the field is there stands in it: the dialog's script is held until then.
   await desk.keyboard.type('decaler dimanche de 20 min');
+  await expect(field).toHaveCount(0);
+  scriptsCome();
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('decaler dimanche de 20 min');
   const answers = desk.getByRole('listbox', { name: 'Réponses' }).getByRole('option');
