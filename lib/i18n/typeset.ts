@@ -4,6 +4,8 @@ import { months, shortMonths } from './calendar-words.ts';
 /** U+00A0, the width of a space; U+202F, a narrow one. Neither lets a line break. */
 export const NBSP = '\u00A0';
 const NNBSP = '\u202F';
+/** Between the facts of a line, which never begins with the point. */
+export const SEPARATOR = `${NBSP}· `;
 
 // Addresses are copied and opened: nothing inside them may change. A word is looked at once, whatever its length.
 const ADDRESS_IN_WORD = /(?:(?:https?|webcal|ftp):\/\/|mailto:|www\.)\S/i;

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { eventsInRoom, eventsOfTheme } from '#lib/programme/around.ts';
 import { type IsShown, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
 import { type EmbedLook, type EmbedPart, embedPath, lookQuery } from '#lib/programme/embed.ts';
@@ -138,7 +139,7 @@ function Head({
             <b>
               <Said programme={programme} text={ofPart} />
             </b>
-            {' · '}
+            {SEPARATOR}
           </>
         )}
         {formatDateRange(startsOn, endsOn, locale)} <Over programme={programme} />

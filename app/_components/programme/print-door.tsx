@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { capital } from '#lib/i18n/capital.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentRoom } from '#lib/model/documents.ts';
 import { stateInWords } from '#lib/programme/as-text.ts';
 import { eventsIn } from '#lib/programme/by-room.ts';
@@ -8,7 +9,7 @@ import { doorPoints } from '#lib/programme/door-size.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, printedPlaceLine, SEPARATOR } from './print-line.ts';
+import { factsLine, printedPlaceLine } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { stateInWords, whereAndHow } from '#lib/programme/as-text.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
@@ -71,7 +72,7 @@ function Sheet({ programme, sheet }: OfSheet) {
               <b>{programme.t('allDay')}</b>{' '}
               {sheet.dropIns.map((event, i) => (
                 <span key={event.number}>
-                  {i > 0 && ' · '}
+                  {i > 0 && SEPARATOR}
                   <DropIn programme={programme} event={event} />
                 </span>
               ))}

@@ -1,9 +1,7 @@
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { whatItIs, whereAndHow } from '#lib/programme/as-text.ts';
 import type { Programme } from './programme.ts';
-
-/** No line begins with the point. */
-export const SEPARATOR = '\u00a0· ';
 
 /** What a séance shows and with whom, in one printed line. */
 export const factsLine = ({ document, locale }: Programme, event: DocumentEvent): string =>

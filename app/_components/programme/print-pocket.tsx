@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentPicture } from '#lib/model/documents.ts';
 import { stateInWords } from '#lib/programme/as-text.ts';
 import { type DayEntry, isStruck, type ProgrammeDay, programmeDayOf, undatedOf } from '#lib/programme/day.ts';
@@ -10,7 +11,7 @@ import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/t
 import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
 import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, printedPlaceLine, SEPARATOR } from './print-line.ts';
+import { factsLine, printedPlaceLine } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 

@@ -1,5 +1,6 @@
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { isUndated } from '#lib/programme/day.ts';
 import type { FoundFilm } from '#lib/programme/search.ts';
@@ -71,7 +72,7 @@ function Showing({ programme, event, over }: Props & { event: DocumentEvent }) {
             · <Place programme={programme} event={event} />
           </>
         )}
-        {over(event) && ` · ${f('over')}`}
+        {over(event) && `${SEPARATOR}${f('over')}`}
       </span>{' '}
       <PlacesFlag programme={programme} event={event} /> <DelayFlag programme={programme} event={event} />
     </>

@@ -1,4 +1,5 @@
 import { DateOf } from '#app/_components/time.tsx';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { type Filters, queryOf } from '#lib/programme/filters.ts';
 import { MAX_FOUND, type SearchAnswer, snippet } from '#lib/programme/search.ts';
@@ -219,7 +220,7 @@ function EventList({ programme, name, events, words, isOver = false }: ListProps
             {event.day !== null && (
               <p className="found-day">
                 <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />
-                {isOver && ` · ${programme.f('over')}`}
+                {isOver && `${SEPARATOR}${programme.f('over')}`}
               </p>
             )}
             <EventCard programme={programme} event={event} heading="h3" words={words} />

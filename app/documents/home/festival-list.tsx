@@ -7,6 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 import { formatDateRange, typeset } from '#lib/time/format.ts';
 
@@ -87,7 +88,7 @@ function FestivalCard({ festival, today, locale }: { festival: PublishedFestival
         {festival.eventCount > 0 && t('seances', { count: festival.eventCount })}
         {isOnAt(festival, today) && (
           <>
-            {festival.eventCount > 0 && ' · '}
+            {festival.eventCount > 0 && SEPARATOR}
             <strong className="text-accent">{t('now')}</strong>
           </>
         )}

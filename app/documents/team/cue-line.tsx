@@ -5,6 +5,7 @@ import { Said } from '#app/_components/programme/text.tsx';
 import { Abbreviation, Duration, TimeOf } from '#app/_components/time.tsx';
 import { partTitle } from '#lib/films/title.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { TeamEvent } from '#lib/model/documents.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';
 import type { TeamWords } from './team-words.ts';
@@ -78,7 +79,7 @@ function PartWords({
       <b>{t(`part.${item.kind}`)}</b>
       {!isEmpty(title) && (
         <>
-          {' · '}
+          {SEPARATOR}
           <Said programme={programme} text={title} />
         </>
       )}

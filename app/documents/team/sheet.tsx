@@ -4,6 +4,7 @@ import type { Programme } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { isEmpty } from '#lib/i18n/text.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { accessAnswersOf } from '#lib/programme/access.ts';
 import type { RoomSheet } from '#lib/programme/room-sheets.ts';
@@ -62,7 +63,7 @@ export function DrawnSheet({
           <DateOf date={date} locale={locale} />
           {day && !isEmpty(day.title) && (
             <>
-              {' · '}
+              {SEPARATOR}
               <Said programme={programme} text={day.title} />
             </>
           )}
@@ -92,7 +93,12 @@ export function DrawnSheet({
                 <bdi>{name}</bdi>
                 {isReferent && <b> {t('referent')}</b>}, <span dir="auto">{does}</span>,{' '}
                 <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
-                {isThere && wall !== null && <span className="no-print"> · {t('isThere')}</span>}
+                {isThere && wall !== null && (
+                  <span className="no-print">
+                    {SEPARATOR}
+                    {t('isThere')}
+                  </span>
+                )}
               </li>
             ))}
             {crew?.names && (

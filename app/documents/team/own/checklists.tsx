@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { DateOf, Spoken } from '#app/_components/time.tsx';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { Checklist } from '#lib/volunteers/roots.ts';
 import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
@@ -33,7 +34,9 @@ function List({ view, list }: { view: OwnView; list: Checklist }) {
     <details className="own-check" open={done < list.items.length}>
       <summary>
         <h3>
-          {t(list.moment)} · <bdi>{roomName(list.roomId)}</bdi>
+          {t(list.moment)}
+          {SEPARATOR}
+          <bdi>{roomName(list.roomId)}</bdi>
         </h3>
         <span className={clsx('flag', done === list.items.length ? 'good' : 'plain')}>
           {t('checked', { done, all: list.items.length })}

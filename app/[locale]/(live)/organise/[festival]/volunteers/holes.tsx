@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { Hole } from '#lib/volunteers/coverage.ts';
 import { reasonInWords } from '#lib/volunteers/warning-sentences.ts';
@@ -93,7 +94,7 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
                 })}
               >
                 <b>{typeset(name, locale)}</b>
-                <span>{reasons.map((reason) => reasonInWords(reason, plan.names, locale)).join('\u00a0· ')}</span>
+                <span>{reasons.map((reason) => reasonInWords(reason, plan.names, locale)).join(SEPARATOR)}</span>
               </ActButton>
             </li>
           );

@@ -4,6 +4,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
@@ -108,7 +109,7 @@ async function CouldBe({ one, plan, shift, locale }: Scene & { one: Could }) {
         label={t('ask', { name, why: reasons.join(', ') })}
       >
         <b>{typeset(name, locale)}</b>
-        <span>{reasons.join('\u00a0· ')}</span>
+        <span>{reasons.join(SEPARATOR)}</span>
       </ActButton>
     </li>
   );
