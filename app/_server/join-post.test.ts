@@ -617,6 +617,10 @@ it('gives back whole what is longer than its field, and says so beside each', as
     expect(html).toContain(long[field]);
     expect(html).toMatch(new RegExp(`id="${field}-wrong"[^<]*${length === MAX_NOTE ? '2.000' : length}`));
   }
+  const all = (pattern: RegExp) => Array.from(html.matchAll(pattern), ([, field]) => field);
+  const led = all(/href="#(\w+)-wrong"/g);
+  expect(led).toHaveLength(most.length);
+  expect(led, 'the links stand as what they lead to').toEqual(all(/id="(\w+)-wrong"/g));
   expect(volunteerKind.read(shared.lanterneDb as Db, festival.id, lou.id)).toMatchObject({ name: 'Lou', version: 1 });
   vi.setSystemTime(Date.now() + 60_000);
   await post({ ...ADULT, name: `Inès ${'x'.repeat(MAX_NAME)}`, opened: mark() });

@@ -15,6 +15,7 @@ import {
   joinParts,
   MAX_WISHED,
   partHours,
+  refusableFields,
 } from '#lib/volunteers/joining/form.ts';
 import { BROWSER_MINUTES, TRAP } from '#lib/volunteers/joining/guard.ts';
 import { ERASE_ALLERGIES } from '#lib/volunteers/joining/own-answers.ts';
@@ -57,12 +58,6 @@ export function JoinForm({ view }: { view: JoinView }) {
 
 type Of = { view: JoinView };
 
-/** What can be wrong, as it stands in the form, which is longer than a telephone is high. */
-const fieldsInOrder = [
-  ...(['name', 'contact', 'otherContact', 'ways', 'age', 'guardian', 'guardianContact', 'hours', 'languages'] as const),
-  ...(['allergies', 'mayRead', emergencyFields.name, emergencyFields.contact, 'remarks'] as const),
-] satisfies (keyof JoinRefusal)[];
-
 const ofEmergency: readonly string[] = [emergencyFields.name, emergencyFields.contact];
 
 /** Why the form is given back: each field leads to its sentence. */
@@ -77,7 +72,7 @@ export function JoinRefused({ view: { t, refused, isBusy } }: Of) {
     <div className="join-said bad" role="alert">
       <p>{t('refused')}</p>
       <ul className="join-list">
-        {fieldsInOrder
+        {refusableFields
           .filter((name) => refused[name])
           .map((name) => (
             <li key={name}>

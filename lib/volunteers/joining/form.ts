@@ -58,6 +58,25 @@ export type JoinScene = JoinClock &
     minAge: number;
   }>;
 
+/** The fields that can be refused, as they stand in the form. */
+export const refusableFields = [
+  'name',
+  'contact',
+  'otherContact',
+  'ways',
+  'age',
+  'guardian',
+  'guardianContact',
+  'hours',
+  'languages',
+  'allergies',
+  'mayRead',
+  emergencyFields.name,
+  emergencyFields.contact,
+  'remarks',
+] as const;
+type RefusableField = (typeof refusableFields)[number];
+
 /** How many characters a field may hold that is not read as a contact or joins the note; a browser types no more either. */
 export const FIELD_LENGTHS = {
   name: MAX_NAME,
@@ -67,17 +86,11 @@ export const FIELD_LENGTHS = {
   allergies: MAX_NOTE,
   [emergencyFields.name]: MAX_NAME,
   [emergencyFields.contact]: MAX_NAME,
-} as const;
-type Bounded = keyof typeof FIELD_LENGTHS;
+} as const satisfies Partial<Record<RefusableField, number>>;
 
 /** Why a form is given back with what was typed, by field; each has a sentence. */
 export type JoinRefusal = Readonly<
-  Partial<
-    Record<
-      Bounded | 'contact' | 'otherContact' | 'ways' | 'age' | 'hours' | 'mayRead' | 'remarks',
-      'required' | 'contact' | 'phone' | 'email' | 'ways' | 'young' | 'long' | 'tooLong'
-    >
-  >
+  Partial<Record<RefusableField, 'required' | 'contact' | 'phone' | 'email' | 'ways' | 'young' | 'long' | 'tooLong'>>
 >;
 
 const one = <T extends string>(values: readonly T[], typed: string | null): T | null =>
