@@ -5,7 +5,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { LiveHeader } from '#app/_components/live-header.tsx';
-import { LostPage, lostTitle } from '#app/_components/lost-page.tsx';
+import { festivalAsked, LostPage, lostTitle } from '#app/_components/lost-page.tsx';
 import { NONCE_HEADER } from '#app/_server/headers.ts';
 import { fontClasses } from '#app/_ui/fonts.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
@@ -39,7 +39,7 @@ export default async function GlobalNotFound() {
         <script src="/theme.js" nonce={asked.get(NONCE_HEADER) ?? undefined} />
         <LostPage
           locale={locale}
-          path={asked.get(PATH_HEADER) ?? ''}
+          festival={festivalAsked(asked.get(PATH_HEADER) ?? '')}
           header={<LiveHeader locale={locale} otherHref={sitePaths(otherLocale(locale)).home()} />}
         />
       </body>

@@ -19,12 +19,17 @@ export type LostStatus = 404 | 410;
 export const lostTitle = (locale: Locale, status: LostStatus = 404) =>
   setTranslator(locale, 'public')(status === 410 ? 'notFound.withdrawn' : 'notFound.title');
 
-type Props = { locale: Locale; path: string; status?: LostStatus; header: ReactNode };
+type Props = {
+  locale: Locale;
+  /** Below whose address it was asked (`festivalAsked`). */
+  festival: PublicDocument['festival'] | null;
+  status?: LostStatus;
+  header: ReactNode;
+};
 
-/** What stands at an address that nothing answers. `path`: what was asked for, which is led back from. */
-export function LostPage({ locale, path, status = 404, header }: Props) {
+/** What stands at an address that nothing answers, with the way back to the festival below whose address it is. */
+export function LostPage({ locale, festival, status = 404, header }: Props) {
   const t = setTranslator(locale, 'public');
-  const festival = festivalAsked(path);
   const { className, ...looks } = festival ? identityOf(festival) : { className: null };
   return (
     <div className={clsx('programme', className)} {...looks}>

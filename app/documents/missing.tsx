@@ -53,7 +53,7 @@ function missingHtml(locale: Locale, path: string, status: LostStatus): string {
         <Islands />
         <LostPage
           locale={locale}
-          path={path}
+          festival={festival}
           status={status}
           header={
             <SiteHeader
