@@ -81,7 +81,7 @@ export async function DeskRefusal({ status }: Props) {
   const forbidden = await getTranslations('accounts.forbidden');
   const isMissing = status === 404;
   return (
-    <section data-refused className="grid max-w-[42rem] gap-4">
+    <section data-refusal className="grid max-w-[42rem] gap-4">
       <h1>{isMissing ? t('missing.title') : forbidden('title')}</h1>
       <p>{isMissing ? t('missing.body') : forbidden('lead')}</p>
       <p className="flex flex-wrap gap-3">

@@ -19,7 +19,7 @@ async function pressed(navigator: object) {
   };
   let press = async () => {};
   sending({
-    dataset: { page: 'https://l.example/e', done: 'Copied', refused: 'To copy:' },
+    dataset: { page: 'https://l.example/e', done: 'Copied', byHand: 'To copy:' },
     nextElementSibling: status,
     addEventListener: (_: string, act: () => Promise<void>) => (press = act),
   } as unknown as HTMLElement);

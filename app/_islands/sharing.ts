@@ -14,7 +14,7 @@ export function sharing(link: HTMLElement): void {
  * it is refused both, the address stands there, to be copied by hand.
  */
 export function sending(button: HTMLElement): void {
-  const { page = '', title = '', done = '', refused = '' } = button.dataset;
+  const { page = '', title = '', done = '', byHand = '' } = button.dataset;
   const status = button.nextElementSibling;
   const canShare = 'share' in navigator;
   if (!canShare && !('clipboard' in navigator)) return;
@@ -28,7 +28,7 @@ export function sending(button: HTMLElement): void {
       if (isNoRefusal(error) || !status) return;
       const address = document.createElement('bdi');
       address.textContent = page;
-      status.replaceChildren(`${refused} `, address);
+      status.replaceChildren(`${byHand} `, address);
       getSelection()?.selectAllChildren(address);
     }
   });

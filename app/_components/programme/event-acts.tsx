@@ -65,7 +65,7 @@ function Share({ programme, event }: Props) {
         data-page={siteUrl + paths.event(event)}
         data-title={programme.say(event.title)}
         data-done={t('copy.copied')}
-        data-refused={t('copy.byHand')}
+        data-by-hand={t('copy.byHand')}
       >
         <ShareIcon size={22} />
         <span className="sr-only">{t('share')}</span>
