@@ -5,7 +5,7 @@ import type {
   DocumentPresence,
   PublicDocument,
 } from '#lib/model/documents.ts';
-import { type DatedEvent, isDated } from './day.ts';
+import { type DatedEvent, isDated, isToTakePlace } from './day.ts';
 import { indexDocument } from './document-index.ts';
 import { personNamed } from './person-named.ts';
 
@@ -17,7 +17,7 @@ export function neighboursOf(
   if (!isDated(event)) return { previous: null, next: null };
   const dated = document.events
     .filter(isDated)
-    .filter(({ status, number }) => status === 'planned' || number === event.number)
+    .filter((one) => isToTakePlace(one) || one.number === event.number)
     .sort(byStart);
   const at = dated.findIndex(({ number }) => number === event.number);
   return { previous: dated[at - 1] ?? null, next: dated[at + 1] ?? null };

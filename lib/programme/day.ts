@@ -97,7 +97,7 @@ export function programmeDayOf(document: PublicDocument, date: string, keep: IsS
 const order = (entry: DayEntry) => (entry.kind === 'break' ? -1 : entry.event.number);
 
 /** A séance that is neither cancelled nor postponed. */
-export const isToTakePlace = ({ status }: DocumentEvent): boolean => status === 'planned';
+export const isToTakePlace = ({ status }: Pick<DocumentEvent, 'status'>): boolean => status === 'planned';
 
 /** Whether its title is struck through, on paper as on screens: what is put off keeps it, and is marked. */
 export const isStruck = ({ status, isPostponed }: DocumentEvent): boolean => status === 'cancelled' && !isPostponed;
@@ -111,14 +111,14 @@ export function programmeDaysOf(
 ): { day: PublicDocument['days'][number]; count: number }[] {
   const counts = new Map<string, number>();
   for (const event of document.events)
-    if (event.day !== null && event.status === 'planned' && keep(event))
+    if (event.day !== null && isToTakePlace(event) && keep(event))
       counts.set(event.day, (counts.get(event.day) ?? 0) + 1);
   return document.days.map((day) => ({ day, count: counts.get(day.date) ?? 0 }));
 }
 
 /** « Date à préciser »: a séance without a time that has one to come; never one that was simply cancelled. One that lost its time keeps the old one. */
 export const isUndated = (event: DocumentEvent): boolean =>
-  !isDated(event) && (event.status === 'planned' || event.isPostponed);
+  !isDated(event) && (isToTakePlace(event) || event.isPostponed);
 
 export const undatedOf = (document: PublicDocument): DocumentEvent[] => document.events.filter(isUndated);
 

@@ -1,5 +1,5 @@
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
-import type { IsShown } from './day.ts';
+import { type IsShown, isToTakePlace } from './day.ts';
 import { documentFacetsOf, type FacetKey, facetKey, facetKeys, facetValue, type Token } from './facets.ts';
 
 /** What a visitor asked for, sorted: one choice has one address, and one place in the cache. */
@@ -81,7 +81,7 @@ export function countsOf(
     facetKeys.map((key) => [key, key === 'access' ? filters : filters.filter((token) => facetKey(token) !== key)]),
   );
   for (const event of events) {
-    if (event.status !== 'planned') continue;
+    if (!isToTakePlace(event)) continue;
     const own = tokens.get(event.number) ?? NONE;
     for (const key of facetKeys) {
       if (!isAmong(own, others.get(key) ?? NO_FILTERS)) continue;
@@ -104,7 +104,7 @@ export function waysOut(
       return {
         token,
         filters: left,
-        count: events.filter((event) => event.status === 'planned' && (keep?.(event) ?? true)).length,
+        count: events.filter((event) => isToTakePlace(event) && (keep?.(event) ?? true)).length,
       };
     })
     .filter(({ count }) => count > 0)

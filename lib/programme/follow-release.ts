@@ -1,4 +1,5 @@
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import { isToTakePlace } from './day.ts';
 import { type Ending, endOfEvent } from './fact-ends.ts';
 import { endFact, type FactScene, factsHolding, followEnd, latenessIn } from './fact-rows.ts';
 
@@ -8,7 +9,7 @@ type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt'>;
 export type Retimed = Readonly<{ was: Times; is: Times | null }>;
 
 export function retimedBetween(previous: TeamDocument, next: TeamDocument): Retimed[] {
-  const planned = ({ events }: TeamDocument) => events.filter(({ status }) => status === 'planned');
+  const planned = ({ events }: TeamDocument) => events.filter(isToTakePlace);
   const after = new Map(planned(next).map((event) => [event.number, event]));
   return planned(previous).flatMap((was) => {
     const is = after.get(was.number);

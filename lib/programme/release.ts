@@ -3,6 +3,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, Documents, PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { type Carrying, carry, type Numbering, referencesOf } from './carry.ts';
+import { isToTakePlace } from './day.ts';
 import { indexDocument } from './document-index.ts';
 import { drawPublic, drawTeam } from './draw.ts';
 import { shownPictures } from './draw-pictures.ts';
@@ -93,7 +94,7 @@ function released(
   const stands = ({ number }: DocumentEvent) => !since?.numbers.has(number);
   const forPublic: Carrying<DocumentEvent> = {
     // A séance nobody heard of has nothing to cancel.
-    enters: ({ status }) => status === 'planned',
+    enters: isToTakePlace,
     stays: () => true,
     replaced,
     isHidden,

@@ -6,6 +6,7 @@ import type {
   PublicDocument,
 } from '#lib/model/documents.ts';
 import { folded, typedWordsOf } from '#lib/search/words.ts';
+import { isToTakePlace } from './day.ts';
 import { indexDocument } from './document-index.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
 import { isOverAt } from './runs-between.ts';
@@ -211,9 +212,7 @@ function foundFilms(
   const isNamed = ({ number }: DocumentFilm) => (found.get(`f${number}`) ?? 0) % OF_A_FILTER !== 0;
   const named = films.filter(isNamed);
   const shown = (films.length > MAX_NAMES ? named.slice(0, MAX_NAMES) : films).map((film) => {
-    const all = events.filter(
-      ({ items, status }) => status === 'planned' && items.some((item) => item.film === film.number),
-    );
+    const all = events.filter((event) => isToTakePlace(event) && event.items.some((item) => item.film === film.number));
     const asAsked = all.filter((event) => kept.has(event));
     return { film, showings: asAsked.length > 0 || !isNamed(film) ? asAsked : all };
   });

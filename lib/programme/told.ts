@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { isToTakePlace } from './day.ts';
 import { diff } from './diff.ts';
 import { type Difference, placesOnce } from './difference.ts';
 
@@ -29,7 +30,7 @@ export function toldOf(previous: PublicDocument | null, next: PublicDocument): T
   const differences = previous ? placesOnce(diff(previous, next)) : [];
   return {
     format: FORMAT,
-    count: next.events.filter(({ status }) => status === 'planned').length,
+    count: next.events.filter(isToTakePlace).length,
     changed: differences.length,
     differences: differences.slice(0, MAX_LINES),
     hides: next.events.filter(({ items }) => items.some(({ isHidden }) => isHidden)).map(({ number }) => number),

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { Abbreviation } from '#app/_components/time.tsx';
 import { FiltersIcon, SearchIcon } from '#app/_ui/icons.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { isToTakePlace } from '#lib/programme/day.ts';
 import { facetNamesOf, facetWords } from '#lib/programme/facet-words.ts';
 import { documentFacetsOf, type FacetKey, facetKey, facetKeys, facetValue, type Token } from '#lib/programme/facets.ts';
 import { countsOf, type Filters, keeping, queryOf, toggled } from '#lib/programme/filters.ts';
@@ -60,7 +61,7 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
   const count = countsOf(document, events, filters);
   const { values } = documentFacetsOf(document);
   const keys = offeredKeys(programme);
-  const total = events.filter(({ status }) => status === 'planned').length;
+  const total = events.filter(isToTakePlace).length;
   const isOneDay = path !== programme.paths.home();
   const ofFestival = isOneDay ? countsOf(document, document.events, []) : null;
   const isOffered = (token: Token) => count(token) > 0 || filters.includes(token);
@@ -290,7 +291,7 @@ function FacetFields({
 export function FoundCount({ programme, events, filters, path }: Omit<Props, 'isWhole'>) {
   const { f, document } = programme;
   const keep = keeping(document, filters);
-  const planned = events.filter(({ status }) => status === 'planned');
+  const planned = events.filter(isToTakePlace);
   return (
     <p className="find-found" data-find-found hidden={filters.length === 0}>
       <span role="status" data-find-status>

@@ -1,5 +1,6 @@
 import { Spoken } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { isToTakePlace } from '#lib/programme/day.ts';
 import { facetWords } from '#lib/programme/facet-words.ts';
 import { type Filters, keeping, queryOf, waysOut } from '#lib/programme/filters.ts';
 import type { Programme } from './programme.ts';
@@ -22,7 +23,7 @@ export function NothingLeft({
 }) {
   const { document, f, paths } = programme;
   const keep = keeping(document, filters);
-  const elsewhere = document.events.filter((event) => event.status === 'planned' && keep?.(event)).length;
+  const elsewhere = document.events.filter((event) => isToTakePlace(event) && keep?.(event)).length;
   return (
     <div className="nothing-left">
       <p>

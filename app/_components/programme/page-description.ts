@@ -29,7 +29,7 @@ const described = (facts: readonly (string | null)[], text = ''): string => {
 
 const titlesOf = ({ say }: Programme, events: readonly DocumentEvent[]) =>
   events
-    .filter(({ status }) => status === 'planned')
+    .filter(isToTakePlace)
     .slice(0, MAX_TITLES)
     .map(({ title }) => say(title))
     .join(' · ');

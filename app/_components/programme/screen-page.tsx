@@ -7,7 +7,7 @@ import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentRoom, PreviousStart } from '#lib/model/documents.ts';
 import { eventsByRoom, eventsGoneFrom, eventsIn } from '#lib/programme/by-room.ts';
-import { type DatedEvent, isDated } from '#lib/programme/day.ts';
+import { type DatedEvent, isDated, isToTakePlace } from '#lib/programme/day.ts';
 import { logoOf } from '#lib/programme/logo.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placeOf } from '#lib/programme/place.ts';
@@ -99,8 +99,6 @@ function VenueOf({ programme, room }: OfProgramme & { room: DocumentRoom }) {
     </span>
   );
 }
-
-const isToTakePlace = ({ status }: DatedEvent) => status === 'planned';
 
 function OneRoom({ programme, room }: OfProgramme & { room: DocumentRoom }) {
   return (
