@@ -41,8 +41,8 @@ export function PressPage({ programme }: { programme: Programme }) {
                     <Picture
                       programme={programme}
                       picture={picture}
-                      sizes="(min-width: 40rem) 18rem, 45vw"
-                      most={480}
+                      sizes="(min-width: 40rem) 17rem, 92vw"
+                      most={960}
                     />
                   </a>
                   <p>{[programme.say(picture.alt), ...conditionsOf(picture, locale)].filter(Boolean).join('. ')}</p>

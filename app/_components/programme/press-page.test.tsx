@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { exampleDocument, examplePicture } from '#lib/programme/testing.ts';
+import { PressPage } from './press-page.tsx';
+import { programmeOf } from './programme.ts';
+
+it('offers a phone, whose width a picture has, one that is sharp there', () => {
+  const pictures = [
+    examplePicture('a'.repeat(64), { of: 'film:4', width: 2400, height: 1600, use: 'still', purposes: ['press'] }),
+  ];
+  const document = exampleDocument({ pictures });
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const html = markupOf(<PressPage programme={programme} />);
+  expect(html).toContain('sizes="(min-width: 40rem) 17rem, 92vw"');
+  expect(html.match(/-(\d+)\.webp \1w/g)).toEqual(['-240.webp 240w', '-480.webp 480w', '-960.webp 960w']);
+});
