@@ -86,6 +86,21 @@ describe('a festival’s colour', () => {
     );
   });
 
+  it('is dark enough under the letters of a night card of the team, whatever was chosen', () => {
+    const read = (path: string) => readFileSync(new URL(`../../app/${path}`, import.meta.url), 'utf8');
+    const own = read('documents/team/night-card.css');
+    const share = Number(/--beam: color-mix\(in srgb, var\(--light-text\) (\d+)%, transparent\)/.exec(own)?.[1]) / 100;
+    const nights = Array.from(read('globals.css').matchAll(/--night: (#\w+);\s+--night-ink: (#\w+);/g));
+    expect(nights.length).toBeGreaterThan(1);
+    fc.assert(
+      fc.property(colours, (colour) => {
+        const beam = shadesOf(colour, 'light')?.text ?? '';
+        for (const [, night = '', ink = ''] of nights)
+          expect(contrastOf(mixed(night, beam, share), ink)).toBeGreaterThanOrEqual(AA_TEXT);
+      }),
+    );
+  });
+
   it.each([
     ['#0a5563', { light: '#0a5563', dark: '#60919a' }],
     ['#ffe14a', { light: '#756722', dark: '#ffe14a' }],

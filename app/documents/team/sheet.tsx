@@ -58,7 +58,7 @@ export function DrawnSheet({
       className={clsx('sheet', layout, !fits && 'is-long')}
       style={{ '--print-size': `${points}pt` } as CSSProperties}
     >
-      <header className="sheet-head">
+      <header className="sheet-head night-card">
         <p className="sheet-day" id={`${id}-day`}>
           <DateOf date={date} locale={locale} />
           {day && !isEmpty(day.title) && (

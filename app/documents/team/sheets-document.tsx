@@ -1,5 +1,7 @@
+import { clsx } from 'clsx';
 import { Islands } from '#app/_components/islands.tsx';
 import { OfflineMark } from '#app/_components/offline-mark.tsx';
+import { identityOf } from '#app/_components/programme/identity.ts';
 import { programmeOf } from '#app/_components/programme/programme.ts';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
@@ -40,6 +42,7 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
   const facts = teamFactsOf(festival.id, at);
   const words = teamWords(locale);
   const name = inLocale(festival.name, locale);
+  const { className, ...looks } = identityOf({ accent: document?.festival.accent ?? null });
   const emergency = {
     token,
     locale,
@@ -56,7 +59,7 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
     style: '/team.css',
     isFontWaited: false,
     body: (
-      <div className="team">
+      <div {...looks} className={clsx('team', className)}>
         <KeepingTaps view={{ t: shiftWords(locale), locale }} />
         <Islands />
         {festival.isDemonstration && <aside className="demo no-print">{words.t('demonstration')}</aside>}

@@ -25,7 +25,7 @@ export function NowCard({ view }: { view: OwnView }) {
   const shift = currentOf(view);
   if (!shift)
     return (
-      <section className="own-now" aria-labelledby="now" id="card">
+      <section className="own-now night-card" aria-labelledby="now" id="card">
         <h2 id="now">
           {t(page.shifts.some(({ times }) => times.isTimed) ? 'over' : view.document ? 'nothing' : 'notYet')}
         </h2>
@@ -41,7 +41,7 @@ export function NowCard({ view }: { view: OwnView }) {
   const { times, isReferent } = shift;
   const isNear = times.start - view.now / 60_000 <= EARLY_MINUTES;
   return (
-    <section className="own-now" aria-labelledby="now" id="card" data-until={nextMoment(view, times)}>
+    <section className="own-now night-card" aria-labelledby="now" id="card" data-until={nextMoment(view, times)}>
       <p className="own-now-when">
         <Moment view={view} times={times} isRunning={page.now !== null} isNear={isNear} />
       </p>
