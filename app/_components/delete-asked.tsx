@@ -1,6 +1,5 @@
 'use client';
 
-import { boundAction } from '#app/_components/bound-action.ts';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
@@ -13,7 +12,7 @@ type Props = {
 
 /** Asks first, in place: what opens is the question, and works without a script. */
 export function DeleteAsked({ id, remove, labels }: Props) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(remove, id));
+  const [state, action, isPending] = useFormAction(remove, id);
   return (
     <details>
       <summary className="link min-h-11 cursor-pointer text-bad" aria-label={labels.askOf}>

@@ -11,6 +11,14 @@ type Answered = { state: FormState } & Pick<ComponentProps<typeof ErrorSummary>,
 export const RefusedSummary = ({ state, ...rest }: Answered) =>
   state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} {...rest} />;
 
+/** The same beside a button, which keeps the focus. */
+export const RefusedLine = ({ state }: { state: FormState }) =>
+  state.ok === false && (
+    <p role="alert" className="error">
+      {state.message}
+    </p>
+  );
+
 /** What a form shows of its last answer, refused or done. */
 export const FormAnswer = ({ state, ...rest }: Answered) => (
   <>

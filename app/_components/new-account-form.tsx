@@ -20,7 +20,7 @@ type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** Name, e-mail and password: the first account, or one that an invitation makes. */
 export function NewAccountForm({ action: make, labels }: { action: Action; labels: NewAccountLabels }) {
-  const [state, action, isPending] = useFormAction<FormState>(make);
+  const [state, action, isPending] = useFormAction(make);
   const refused = state.ok === false ? state : null;
   const typed = (name: string) => String(refused?.values[name] ?? '');
   return (

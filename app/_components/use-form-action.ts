@@ -11,14 +11,19 @@ import fr from '#lib/i18n/fr/failure.json' with { type: 'json' };
 import { answeredForm, postedForm } from './refused-forms.ts';
 
 export type FormAction<S extends FormState> = (state: S, form: FormData) => Promise<S>;
+type PlacedAction<S extends FormState, P> = (place: P, state: S, form: FormData) => Promise<S>;
+type Form<S extends FormState> = readonly [state: S, send: (form: FormData) => void, isPending: boolean];
 
 /**
  * `useActionState` for our forms. A server that does not answer (killed, restarting, cut off) is a sentence above the form, and what was typed
  * stays in it: React alone would put the failure page in the place of the whole form. A refusal leaves every control as it was.
- * Before a script took over, the form posts to the action itself.
+ * Before a script took over, the form posts to the action itself. An action that is told its place first is given that as well.
  */
-export function useFormAction<S extends FormState>(action: FormAction<S>) {
+export function useFormAction<S extends FormState>(action: FormAction<S>): Form<S>;
+export function useFormAction<S extends FormState, P>(action: PlacedAction<S, P>, place: P): Form<S>;
+export function useFormAction<S extends FormState, P>(given: FormAction<S> | PlacedAction<S, P>, place?: P): Form<S> {
   const isLive = useLive();
+  const action = place === undefined ? (given as FormAction<S>) : boundAction(given as PlacedAction<S, P>, place);
   const answered = useMemo(() => keepingRefused(alwaysAnswered(action)), [action]);
   const [state, send, isPending] = useActionState<S, FormData>(
     (isLive ? answered : action) as never,
@@ -31,7 +36,27 @@ export function useFormAction<S extends FormState>(action: FormAction<S>) {
     },
     [send],
   );
-  return [state, isLive ? sendNoted : send, isPending] as const;
+  return [state, isLive ? sendNoted : send, isPending];
+}
+
+// Of one action, by the place it is bound to.
+const bound = new WeakMap<object, Map<string, unknown>>();
+const KEPT = 500;
+
+/**
+ * `action.bind(null, place)`, the same function for the same place: on the server React waits for the bound arguments of a form that was
+ * posted without a script, and draws the component again; a new binding each time would keep it waiting for ever, and the browser with it.
+ */
+function boundAction<S extends FormState, P>(action: PlacedAction<S, P>, place: P): FormAction<S> {
+  const places = bound.get(action) ?? new Map<string, unknown>();
+  bound.set(action, places);
+  const key = JSON.stringify(place);
+  const made = (places.get(key) ?? action.bind(null, place)) as FormAction<S>;
+  places.delete(key);
+  places.set(key, made);
+  const oldest = places.keys().next().value;
+  if (places.size > KEPT && oldest !== undefined) places.delete(oldest);
+  return made;
 }
 
 /** The same action, after which a refused form is not reset. */

@@ -18,7 +18,7 @@ type PlanFormProps = {
 
 /** The form around what the server drew of a plan: its columns, its questions, its buttons. */
 export function PlanForm({ action: given, plan, working, children }: PlanFormProps) {
-  const [state, action, isPending] = useFormAction<FormState>(given);
+  const [state, action, isPending] = useFormAction(given);
   const form = useRef<HTMLFormElement>(null);
   // What is typed while it works, by name: the plan that comes is of the answers before it.
   const later = useRef(new Map<string, string>());

@@ -35,7 +35,7 @@ export function ReadFileForm({ action: given, accept, labels }: ReadFileFormProp
   const { paste, reading, tooLarge } = labels;
   const read = useMemo(() => (tooLarge === undefined ? given : refusingLarge(given, tooLarge)), [given, tooLarge]);
   const isLive = useLive();
-  const [state, action, isPending] = useFormAction<FormState>(isLive ? read : given);
+  const [state, action, isPending] = useFormAction(isLive ? read : given);
   const refused = state.ok === false ? state : null;
   const file = <TextField name="file" type="file" accept={accept} label={labels.file} hint={labels.fileHint} />;
   return (

@@ -3,7 +3,6 @@
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { RecordAction } from './use-record-form.ts';
@@ -31,7 +30,7 @@ export function DeleteBox({
   icon?: ReactNode;
   children: ReactNode;
 }) {
-  const [state, action, isPending] = useFormAction<FormState>(remove);
+  const [state, action, isPending] = useFormAction(remove);
   const wrong = state.ok === false && field ? state.fields[field.name] : undefined;
   return (
     <details

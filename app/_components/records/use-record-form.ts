@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { type FieldErrors, type FieldValues, get, useForm } from 'react-hook-form';
 import type { z } from 'zod';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { useKeptValues } from '#app/_components/kept-form.tsx';
 import { formContentOf } from '#app/_components/kept-text.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
@@ -80,7 +79,7 @@ export function useRecordForm<P extends RecordPlace>({
   schema: z.ZodType<FieldValues, FieldValues>;
   values: FieldValues;
 }) {
-  const [state, send, isPending] = useFormAction<FormState>(boundAction(save, place));
+  const [state, send, isPending] = useFormAction(save, place);
   const [first] = useState(() => shownFirst(state, values));
   // The focus is given where the form is drawn (`useFaultInSight`).
   const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: first, shouldFocusError: false });

@@ -11,7 +11,7 @@ import { OwnPassword } from './own-password.tsx';
 const fieldsOf = (state: FormState) => (state.ok === false ? state.fields : {});
 
 export function NameForm({ name, labels }: { name: string; labels: { name: string; hint: string; save: string } }) {
-  const [state, action, isPending] = useFormAction<FormState>(saveName);
+  const [state, action, isPending] = useFormAction(saveName);
   const typed = state.ok === false ? String(state.values.name ?? '') : name;
   return (
     <form action={action} noValidate className="grid gap-4">
@@ -40,7 +40,7 @@ export function EmailForm({
   email: string;
   labels: { now: string; email: string; password: string; submit: string } & PasswordLabels;
 }) {
-  const [state, action, isPending] = useFormAction<FormState>(saveEmail);
+  const [state, action, isPending] = useFormAction(saveEmail);
   const fields = fieldsOf(state);
   return (
     <form action={action} noValidate className="grid gap-4">
@@ -77,7 +77,7 @@ export function PasswordForm({
   email: string;
   labels: { password: string; newPassword: string; hint: string; submit: string } & PasswordLabels;
 }) {
-  const [state, action, isPending] = useFormAction<FormState>(savePassword);
+  const [state, action, isPending] = useFormAction(savePassword);
   const fields = fieldsOf(state);
   return (
     <form action={action} noValidate className="grid gap-4">

@@ -3,7 +3,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import type { PasswordLabels } from '#app/_ui/password-field.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
@@ -36,10 +35,10 @@ export function SecondFactorForms({
   labels: Labels;
   children?: ReactNode;
 }) {
-  const [begun, begin, isBeginning] = useFormAction<FormState>(beginCodes);
-  const [confirmed, confirm, isConfirming] = useFormAction<FormState>(confirmCodes);
-  const [ended, end, isEnding] = useFormAction<FormState>(endCodes);
-  const [renewed, renew, isRenewing] = useFormAction<FormState>(renewRecovery);
+  const [begun, begin, isBeginning] = useFormAction(beginCodes);
+  const [confirmed, confirm, isConfirming] = useFormAction(confirmCodes);
+  const [ended, end, isEnding] = useFormAction(endCodes);
+  const [renewed, renew, isRenewing] = useFormAction(renewRecovery);
   const state = useNewest(begun, confirmed, renewed, ended);
   const fields = state.ok === false ? state.fields : {};
   return (

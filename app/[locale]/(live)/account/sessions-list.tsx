@@ -4,7 +4,6 @@ import { Laptop, Smartphone } from 'lucide-react';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 
-import type { FormState } from '#app/_server/form-action.ts';
 import { useNewest } from '#app/_ui/use-newest.ts';
 import { closeOtherSessions, closeSession } from './actions.ts';
 
@@ -22,8 +21,8 @@ type Labels = { here: string; end: string; endOthers: string };
 
 /** One's own open sessions: this one first in sight, the others each with the button that ends it. */
 export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; labels: Labels }) {
-  const [one, endOne] = useFormAction<FormState>(closeSession);
-  const [all, endAll] = useFormAction<FormState>(closeOtherSessions);
+  const [one, endOne] = useFormAction(closeSession);
+  const [all, endAll] = useFormAction(closeOtherSessions);
   const state = useNewest(one, all);
   return (
     <div className="grid gap-4">

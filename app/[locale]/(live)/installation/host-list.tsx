@@ -2,14 +2,13 @@
 
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { allowAddress } from './actions.ts';
 
 /** `allow`: what its button is called; null where nothing is left to allow. */
 type Row = Readonly<Record<'slug' | 'host' | 'festival' | 'settings' | 'state', string> & { allow: string | null }>;
 
 export function HostList({ rows, allow }: { rows: readonly Row[]; allow: string }) {
-  const [state, action, isPending] = useFormAction<FormState>(allowAddress);
+  const [state, action, isPending] = useFormAction(allowAddress);
   return (
     <div className="grid gap-4">
       <FormAnswer state={state} />

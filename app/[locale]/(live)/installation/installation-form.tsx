@@ -2,7 +2,6 @@
 
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Installation } from '#lib/festivals/installation.ts';
 import { saveInstallation } from './actions.ts';
@@ -19,7 +18,7 @@ export function InstallationForm({
   labels: Labels;
   max: { line: number; text: number };
 }) {
-  const [state, action, isPending] = useFormAction<FormState>(saveInstallation);
+  const [state, action, isPending] = useFormAction(saveInstallation);
   const refused = state.ok === false ? state : null;
   const fieldOf = (name: 'hostName' | 'hostAddress' | 'hostPhone') => ({
     name,

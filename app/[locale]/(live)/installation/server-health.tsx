@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ButtonForm } from '#app/_components/button-form.tsx';
 import { smtp } from '#lib/env.ts';
 import { health } from '#lib/health.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -8,7 +9,7 @@ import { mailState } from '#lib/messages/mail-state.ts';
 import { serverState } from '#lib/server-state.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
-import { TrialMail } from './trial-mail.tsx';
+import { sendTrial } from './actions.ts';
 
 const GIGABYTE = 1_000_000_000;
 const MEGABYTE = 1_000_000;
@@ -45,7 +46,9 @@ export async function ServerHealth({ locale }: { locale: Locale }) {
           <>
             {t('mailIs', { host: server.host, count: server.perHour, waiting: mail.waiting })}
             {mail.failed > 0 && <strong className="block">{t('mailFailed', { count: mail.failed })}</strong>}
-            <TrialMail label={t('tryMail')} />
+            <div className="mt-2">
+              <ButtonForm action={sendTrial}>{t('tryMail')}</ButtonForm>
+            </div>
           </>
         ) : (
           t('mailOff')

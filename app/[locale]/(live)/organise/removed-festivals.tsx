@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { ButtonForm } from '#app/_components/button-form.tsx';
 import { DeleteAsked } from '#app/_components/delete-asked.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -8,8 +9,7 @@ import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { festivalsInBin, removedUntil } from '#lib/keeping/removed-festivals.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, typeset } from '#lib/time/format.ts';
-import { removeForGood } from './actions.ts';
-import { PutBackForm } from './put-back-form.tsx';
+import { putBack, removeForGood } from './actions.ts';
 
 /** The festivals that can still be brought back, folded; open to whoever has just deleted one. */
 export async function RemovedFestivals({ actor, locale, open }: { actor: Actor; locale: Locale; open: boolean }) {
@@ -32,7 +32,9 @@ export async function RemovedFestivals({ actor, locale, open }: { actor: Actor; 
                 {name}
               </h2>
               <p>{t('told', { name: byName, at: on(removedAt), until: on(removedUntil(removedAt)) })}</p>
-              <PutBackForm id={id} labels={{ submit: t('restore'), submitOf: t('restoreOf', { name }) }} />
+              <ButtonForm action={putBack.bind(null, id)} named={t('restoreOf', { name })}>
+                {t('restore')}
+              </ButtonForm>
               <DeleteAsked
                 id={id}
                 remove={removeForGood}

@@ -2,7 +2,6 @@
 
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 import { signIn } from './actions.ts';
@@ -11,7 +10,7 @@ export type SignInLabels = Record<'email' | 'password' | 'code' | 'codeHint' | '
 
 /** Works without a script: the action answers the same page with the sentence and the address that was typed. */
 export function SignInForm({ next, labels }: { next: string | null; labels: SignInLabels }) {
-  const [state, action, isPending] = useFormAction<FormState>(signIn);
+  const [state, action, isPending] = useFormAction(signIn);
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-5">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ButtonForm } from '#app/_components/button-form.tsx';
 import { Door } from '#app/_components/door.tsx';
 import { NewAccountForm } from '#app/_components/new-account-form.tsx';
 import { SignOutButton } from '#app/_components/sign-out-button.tsx';
@@ -14,7 +15,6 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { join, joinAsNew } from './actions.ts';
-import { JoinForm } from './join-form.tsx';
 
 type Props = { params: Promise<{ locale: string; token: string }> };
 
@@ -63,7 +63,9 @@ export default async function InvitationPage({ params }: Props) {
       {actor ? (
         <>
           <p>{t('invitation.signedInAs', { name: actor.name, email: actor.email })}</p>
-          <JoinForm action={join.bind(null, token)} label={t('invitation.join')} />
+          <ButtonForm action={join.bind(null, token)} className="btn lamp w-full">
+            {t('invitation.join')}
+          </ButtonForm>
           <div className="flex flex-wrap items-center gap-3 border-line border-t pt-4 text-soft">
             {t('invitation.notYou')}
             <SignOutButton label={t('account.signOut')} className="btn quiet text-accent" />

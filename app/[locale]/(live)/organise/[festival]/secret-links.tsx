@@ -37,7 +37,7 @@ export function LinkForm({
   /** Fields before the name; `typed` is what was refused. */
   children?: (typed: { [key: string]: FormValue }, errors: Record<string, string>) => ReactNode;
 }) {
-  const [state, action, isPending] = useFormAction<LinkState>(make);
+  const [state, action, isPending] = useFormAction(make);
   const isLive = useLive();
   const refused = state.ok === false ? state : null;
   /** A second click would make a second link, and its answer hide the first. */
@@ -101,7 +101,7 @@ export function LinkList({
   labels: { none?: string; revoke: string };
   isAside?: boolean;
 }) {
-  const [state, action] = useFormAction<FormState>(revoke);
+  const [state, action] = useFormAction(revoke);
   return (
     <div className="grid gap-4">
       <FormAnswer state={state} />

@@ -3,10 +3,9 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { MessageBar } from './message-bar.tsx';
-import { type UndoState, undo } from './undo.ts';
+import { undo } from './undo.ts';
 
 /** How long « Défaire » is offered after an act, in milliseconds; a page without a script keeps the button until it is left. */
 export const OFFERED_FOR = 10_000;
@@ -33,7 +32,7 @@ export function UndoBar({
   onTurned?: (batch: string, by: string | null) => void;
 }) {
   const t = useTranslations('common');
-  const [state, action, isPending] = useFormAction<UndoState>(boundAction(undo, slug));
+  const [state, action, isPending] = useFormAction(undo, slug);
   const [isOver, setOver] = useState(false);
   const [isHeld, setHeld] = useState(false);
   const [isClosed, setClosed] = useState(false);

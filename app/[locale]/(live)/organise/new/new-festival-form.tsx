@@ -5,7 +5,6 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Offer } from '#lib/templates/offer.ts';
@@ -39,7 +38,7 @@ export type NewFestivalFormProps = {
  */
 export function NewFestivalForm({ preview: first, source, clientKey, template, path, ...props }: NewFestivalFormProps) {
   const t = useTranslations('templates');
-  const [state, action, isPending] = useFormAction<FormState>(createFestival);
+  const [state, action, isPending] = useFormAction(createFestival);
   const { form, preview, isDrawing, redraw } = useLivePreview(first);
   const refused = state.ok === false ? state : null;
   const values = refused?.values ?? props.values;

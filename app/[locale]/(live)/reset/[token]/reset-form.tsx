@@ -17,7 +17,7 @@ export function ResetForm({
   email: string;
   labels: Labels;
 }) {
-  const [state, action, isPending] = useFormAction<FormState>(choose);
+  const [state, action, isPending] = useFormAction(choose);
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-5">

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { ButtonForm } from '#app/_components/button-form.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { type CarriedKind, carriedKinds, carriedOver, editionBefore, permissionOf } from '#lib/history/carried.ts';
@@ -7,7 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
-import { ConfirmForm } from './confirm-form.tsx';
+import { confirmAll } from './actions.ts';
 import { pathOfCarried } from './path-of-carried.ts';
 
 type At = { festival: Authorized<Festival, 'read' | 'volunteers'>; locale: Locale };
@@ -40,9 +40,9 @@ export async function CarriedBand({ kind, ...at }: At & { kind: CarriedKind }) {
     <div className="my-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-card bg-warn-bg px-4 py-2">
       <p>{typeset(said, locale)}</p>
       {may(festival.role, permissionOf(kind)) && (
-        <IslandMessages locale={locale}>
-          <ConfirmForm slug={festival.slug} kind={kind} label={typeset(t('confirm', { count }), locale)} />
-        </IslandMessages>
+        <ButtonForm action={confirmAll.bind(null, festival.slug)} values={[['kind', kind]]}>
+          {typeset(t('confirm', { count }), locale)}
+        </ButtonForm>
       )}
     </div>
   );

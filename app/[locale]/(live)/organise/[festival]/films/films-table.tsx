@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { useTableLabels } from '#app/_components/records/table-labels.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
@@ -44,7 +44,7 @@ export function FilmsTable({
   const records = useTranslations('records.table');
   const labels = useTableLabels();
   const isLive = useLive();
-  const rights = useFormAction<FormState>(boundAction(saveFilmsRights, slug));
+  const rights = useFormAction(saveFilmsRights, slug);
   const [state] = rights;
   const [picked, setPicked] = useState<ReadonlySet<string>>(() => new Set(tickedIn(state)));
   const left = t('rights.left', { count: unsettled.length });
@@ -88,7 +88,7 @@ function tickedIn(state: FormState): string[] {
   return Array.isArray(films) ? films.filter((number) => typeof number === 'string') : [];
 }
 
-type Rights = ReturnType<typeof useFormAction<FormState>>;
+type Rights = ReturnType<typeof useFormAction>;
 
 function RightsBar({
   slug,
@@ -161,11 +161,7 @@ function RightsBar({
           <UndoBar slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
         </TakesFocus>
       )}
-      {state.ok === false && (
-        <p role="alert" className="error">
-          {state.message}
-        </p>
-      )}
+      <RefusedLine state={state} />
     </div>
   );
 }

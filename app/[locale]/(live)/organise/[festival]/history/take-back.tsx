@@ -1,9 +1,8 @@
 'use client';
 
 import { Redo2, Undo2 } from 'lucide-react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import { type UndoState, undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
+import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 
 /** Takes one act of the history back. What came of it is said in its place; the page is drawn again below it. */
 export function TakeBack({
@@ -19,7 +18,7 @@ export function TakeBack({
   of: string;
   isRedo: boolean;
 }) {
-  const [state, action, isPending] = useFormAction<UndoState>(boundAction(undo, slug));
+  const [state, action, isPending] = useFormAction(undo, slug);
   if (state.ok !== null && state.message)
     return (
       <p role="status" className={state.ok ? 'font-semibold text-good' : 'font-semibold text-bad'}>

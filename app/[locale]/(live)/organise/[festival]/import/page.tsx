@@ -1,11 +1,14 @@
 import { getTranslations } from 'next-intl/server';
+import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { FileForm } from './file-form.tsx';
+import { readProgramme } from './actions.ts';
 import { PastImports } from './past.tsx';
+
+const ACCEPT = '.xml,.json,.js,.ics,.ical,.csv,.tsv,.txt,.xlsx,.ods,text/*,application/json,application/xml';
 
 export const generateMetadata = titled('programmeImport', 'title');
 
@@ -19,14 +22,14 @@ export default festivalPage('settings', async function ImportPage({ locale, fest
         <p className="max-w-[46rem]">{t('intro')}</p>
       </RecordHead>
       <IslandMessages locale={locale}>
-        <FileForm
-          slug={festival.slug}
+        <ReadFileForm
+          action={readProgramme.bind(null, festival.slug)}
+          accept={ACCEPT}
           labels={{
             file: t('file'),
             fileHint: t('fileHint', MAX_OF_FILE),
             tooLarge: unread('tooLarge', MAX_OF_FILE),
-            paste: t('paste'),
-            pasteHint: t('pasteHint'),
+            paste: { label: t('paste'), hint: t('pasteHint'), rows: 6 },
             read: t('read'),
             reading: t('reading'),
           }}

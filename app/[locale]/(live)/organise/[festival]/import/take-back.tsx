@@ -1,9 +1,8 @@
 'use client';
 
 import { Redo2, Undo2 } from 'lucide-react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import { type TakeBackState, takeBack } from './actions.ts';
+import { takeBack } from './actions.ts';
 
 export type TakeBackLabels = Readonly<{ turn: string; named: string; rest: string }>;
 
@@ -22,7 +21,7 @@ export function TakeBack({
   turn: 'undo' | 'redo';
   labels: TakeBackLabels;
 }) {
-  const [state, action, isPending] = useFormAction<TakeBackState>(boundAction(takeBack, slug));
+  const [state, action, isPending] = useFormAction(takeBack, slug);
   const Turn = turn === 'redo' ? Redo2 : Undo2;
   return (
     <form action={action} className="grid justify-items-start gap-2">

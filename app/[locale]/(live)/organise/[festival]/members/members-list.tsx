@@ -67,9 +67,9 @@ export function MembersList({
   offerReset: (state: LinkState, form: FormData) => Promise<LinkState>;
   labels: Labels;
 }) {
-  const [changed, change] = useFormAction<FormState>(changeRole);
-  const [removed, takeOut] = useFormAction<FormState>(remove);
-  const [offered, offer] = useFormAction<LinkState>(offerReset);
+  const [changed, change] = useFormAction(changeRole);
+  const [removed, takeOut] = useFormAction(remove);
+  const [offered, offer] = useFormAction(offerReset);
   const state = useNewest(changed, removed, offered);
   const link = state === offered && offered.ok === true ? offered.address : undefined;
   const choices = remit.options.themes.length + remit.options.rooms.length;

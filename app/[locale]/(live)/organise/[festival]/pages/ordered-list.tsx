@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, startTransition, useEffect, useRef, useState } from 'react';
+import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { Link } from '#app/_ui/link.tsx';
@@ -39,7 +40,7 @@ export function OrderedList({
   isReadOnly: boolean;
 }) {
   const isLive = useLive();
-  const [state, action, isPending] = useFormAction<FormState>(save);
+  const [state, action, isPending] = useFormAction(save);
   const [left, setLeft] = useState<readonly number[] | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -110,11 +111,7 @@ export function OrderedList({
           ))}
         </ol>
       </form>
-      {state.ok === false && (
-        <p role="alert" className="error">
-          {state.message}
-        </p>
-      )}
+      <RefusedLine state={state} />
       {state.ok === true && !isPending && (
         <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />
       )}

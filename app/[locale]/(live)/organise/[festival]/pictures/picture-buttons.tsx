@@ -1,9 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { dropPicture, firstPicture } from './actions.ts';
 
 /** What is done with a picture where it stands among others. */
@@ -19,8 +18,8 @@ export function PictureButtons({
   isFirst: boolean;
 }) {
   const t = useTranslations('pictures');
-  const [put, first] = useFormAction<FormState>(boundAction(firstPicture, slug));
-  const [dropped, drop] = useFormAction<FormState>(boundAction(dropPicture, slug));
+  const [put, first] = useFormAction(firstPicture, slug);
+  const [dropped, drop] = useFormAction(dropPicture, slug);
   const refused = [put, dropped].find(({ ok }) => ok === false);
   return (
     <div className="flex flex-wrap gap-2">
@@ -38,11 +37,7 @@ export function PictureButtons({
           {t('remove')}
         </button>
       </form>
-      {refused?.ok === false && (
-        <p role="alert" className="error">
-          {refused.message}
-        </p>
-      )}
+      {refused && <RefusedLine state={refused} />}
     </div>
   );
 }

@@ -2,10 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import '#app/_ui/table.css';
@@ -42,7 +40,7 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
   const t = useTranslations('pictures');
   const records = useTranslations('records');
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(savePictureWords, slug));
+  const [state, action, isPending] = useFormAction(savePictureWords, slug);
   const toggle = (id: number) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -164,7 +162,7 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
 /** The permission of the ticked pictures. */
 function GroundForm({ slug, chosen }: { slug: string; chosen: readonly number[] }) {
   const t = useTranslations('pictures');
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(savePicturesGround, slug));
+  const [state, action, isPending] = useFormAction(savePicturesGround, slug);
   const error = (name: string) => (state.ok === false ? state.fields[name] : undefined);
   return (
     <section aria-labelledby="ground" className="card mt-5 p-[clamp(1rem,2vw,1.5rem)]">

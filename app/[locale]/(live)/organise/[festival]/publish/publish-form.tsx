@@ -62,7 +62,7 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 /** Everything that leads to one publication. Works without a script: the button posts, the answer is the page again or the next one. */
 export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
   const t = useTranslations('publish');
-  const [state, action, isPending] = useFormAction<PublishState>(publish);
+  const [state, action, isPending] = useFormAction(publish);
   const refused = state.ok === false ? state : null;
   const typed = refused?.values ?? state.kept ?? {};
   const ticks = refused || state.kept ? ticksOf(typed) : null;

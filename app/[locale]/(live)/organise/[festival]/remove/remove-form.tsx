@@ -1,10 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { removeWholeFestival } from './actions.ts';
 
@@ -12,8 +10,7 @@ type Props = { slug: string; asksName: boolean; labels: { name: string; submit: 
 
 /** The button that removes, and the one that does not (`children`). A festival of one's own asks for its name first. */
 export function RemoveForm({ slug, asksName, labels, children }: Props) {
-  const remove = boundAction(removeWholeFestival, slug);
-  const [state, action, isPending] = useFormAction<FormState>(remove);
+  const [state, action, isPending] = useFormAction(removeWholeFestival, slug);
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid gap-4">

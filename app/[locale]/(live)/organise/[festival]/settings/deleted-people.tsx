@@ -1,16 +1,14 @@
 'use client';
 
-import { boundAction } from '#app/_components/bound-action.ts';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { eraseDeleted } from './erase-action.ts';
 
 type Row = { entity: string; id: number; name: string; about: string; eraseLabel: string };
 
 /** Who was deleted and can still be brought back, each with the button that erases what is private of them. */
 export function DeletedPeople({ slug, rows, erase }: { slug: string; rows: readonly Row[]; erase: string }) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(eraseDeleted, slug));
+  const [state, action, isPending] = useFormAction(eraseDeleted, slug);
   return (
     <div className="grid gap-4">
       <FormAnswer state={state} />

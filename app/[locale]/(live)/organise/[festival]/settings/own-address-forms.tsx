@@ -1,9 +1,7 @@
 'use client';
 
-import { boundAction } from '#app/_components/bound-action.ts';
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
 import { askAddress, checkAddress, leaveAddress } from './own-address-action.ts';
@@ -23,9 +21,9 @@ export function OwnAddressForms({
   isAllowed: boolean;
   labels: Labels;
 }) {
-  const [asked, ask, isAsking] = useFormAction<FormState>(boundAction(askAddress, slug));
-  const [checked, check, isChecking] = useFormAction<FormState>(boundAction(checkAddress, slug));
-  const [left, leave, isLeaving] = useFormAction<FormState>(boundAction(leaveAddress, slug));
+  const [asked, ask, isAsking] = useFormAction(askAddress, slug);
+  const [checked, check, isChecking] = useFormAction(checkAddress, slug);
+  const [left, leave, isLeaving] = useFormAction(leaveAddress, slug);
   const state = useNewest(asked, checked, left);
   const refused = asked.ok === false ? asked : null;
   return (

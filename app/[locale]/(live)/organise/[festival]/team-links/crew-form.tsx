@@ -39,7 +39,7 @@ export function CrewForm({
   action: (state: FormState, form: FormData) => Promise<FormState>;
   labels: { names: string; note: string; save: string };
 }) {
-  const [state, action, isPending] = useFormAction<FormState>(save);
+  const [state, action, isPending] = useFormAction(save);
   const errorOf = (name: string) => (state.ok === false ? state.fields[name] : undefined);
   const input = (row: number, name: 'names' | 'note', room: CrewField) => {
     const path = `rooms.${row}.${name}`;

@@ -1,9 +1,7 @@
 'use client';
 
-import { boundAction } from '#app/_components/bound-action.ts';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import { saveAsTemplate } from './actions.ts';
@@ -24,7 +22,7 @@ type Props = {
 
 /** What the template is called, and what comes with its shape. */
 export function SaveForm({ slug, locale, name, labels }: Props) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(saveAsTemplate, slug));
+  const [state, action, isPending] = useFormAction(saveAsTemplate, slug);
   const refused = state.ok === false ? state : null;
   const order = locale === 'fr' ? (['fr', 'en'] as const) : (['en', 'fr'] as const);
   const field = (of: 'name' | 'summary', language: 'fr' | 'en') => (

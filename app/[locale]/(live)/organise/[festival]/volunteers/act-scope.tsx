@@ -1,7 +1,6 @@
 'use client';
 
 import { createContext, type ReactNode, startTransition, useContext, useEffect, useRef, useState } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
@@ -17,7 +16,7 @@ const ActsContext = createContext<Acts | null>(null);
  * back. Without a script it is the page that comes back which says it.
  */
 export function ActScope({ slug, clientKey, children }: { slug: string; clientKey: string; children: ReactNode }) {
-  const [state, send, isPending] = useFormAction<FormState>(boundAction(act, slug));
+  const [state, send, isPending] = useFormAction(act, slug);
   const from = useGoesOn(state);
   // After an act the same words are another act.
   const key = state.ok === true ? `${clientKey} ${state.at}` : clientKey;

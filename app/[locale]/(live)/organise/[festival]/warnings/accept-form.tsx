@@ -2,7 +2,6 @@
 
 import { Check as CheckIcon } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { Check } from '#app/_ui/field.tsx';
@@ -43,7 +42,7 @@ export function AcceptForm({
   typed?: string;
   onType?: (reason: string) => void;
 }) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(act, slug));
+  const [state, action, isPending] = useFormAction(act, slug);
   const id = useId();
   const box = useRef<HTMLDetailsElement>(null);
   const refused = state.ok === false ? state : null;

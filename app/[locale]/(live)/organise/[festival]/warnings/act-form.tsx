@@ -1,13 +1,12 @@
 'use client';
 
-import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { applyFix } from './actions.ts';
 
 /** « Décaler à 18 h 25 »: one act, after which the page says so and offers the way back. */
 export function ActForm({ slug, warning, act, label }: { slug: string; warning: string; act: string; label: string }) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(applyFix, slug));
+  const [state, action, isPending] = useFormAction(applyFix, slug);
   return (
     <form action={action}>
       <input type="hidden" name="warning" value={warning} />
@@ -15,11 +14,7 @@ export function ActForm({ slug, warning, act, label }: { slug: string; warning: 
       <button type="submit" className="btn" aria-disabled={isPending}>
         {label}
       </button>
-      {state.ok === false && (
-        <p role="alert" className="error">
-          {state.message}
-        </p>
-      )}
+      <RefusedLine state={state} />
     </form>
   );
 }

@@ -2,7 +2,7 @@
 
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { withdraw } from './actions.ts';
@@ -24,7 +24,7 @@ export function WithdrawForm({
   act?: typeof withdraw;
   onAnswer?: (state: Exclude<FormState, { ok: null }>) => void;
 }) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(act, slug));
+  const [state, action, isPending] = useFormAction(act, slug);
   const answered = useEffectEvent((now: FormState) => {
     if (now.ok !== null) onAnswer?.(now);
   });
@@ -38,11 +38,7 @@ export function WithdrawForm({
         <RotateCcw aria-hidden size={18} />
         {label}
       </button>
-      {state.ok === false && (
-        <p role="alert" className="error">
-          {state.message}
-        </p>
-      )}
+      <RefusedLine state={state} />
     </form>
   );
 }

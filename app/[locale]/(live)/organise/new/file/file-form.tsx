@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
@@ -78,7 +77,7 @@ type BringFormProps = {
 
 /** The address of the festival to be, and the button that makes it. */
 export function BringForm({ kept, clientKey, slug, labels, children }: BringFormProps) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(bringFestival, kept));
+  const [state, action, isPending] = useFormAction(bringFestival, kept);
   const refused = state.ok === false ? state : null;
   return (
     <form action={action} noValidate className="grid max-w-[46rem] gap-5">

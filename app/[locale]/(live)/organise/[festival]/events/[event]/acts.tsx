@@ -3,7 +3,6 @@
 import { CalendarOff, CircleSlash, Copy, RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
@@ -84,7 +83,7 @@ function Act({
   icon,
   label,
 }: Seen & { name: string; action: Action; icon: ReactNode; label: string }) {
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(run, place));
+  const [state, action, isPending] = useFormAction(run, place);
   return (
     <>
       <form action={action}>
@@ -102,7 +101,7 @@ function Act({
 function CancelAct({ place, version, clientKey }: Seen) {
   const t = useTranslations('events.acts');
   const form = useTranslations('events.form');
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(cancel, place));
+  const [state, action, isPending] = useFormAction(cancel, place);
   const refused = state.ok === false ? state : null;
   const typed = refused?.values.reason;
   const reason = typeof typed === 'object' && !Array.isArray(typed) ? typed : {};

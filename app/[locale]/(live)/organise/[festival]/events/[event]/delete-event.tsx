@@ -2,9 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { Question } from '#app/_ui/dialog.tsx';
 import { remove } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
 import type { EventPlace } from '#app/[locale]/(live)/organise/[festival]/events/answers.ts';
@@ -48,16 +47,12 @@ export function DeleteEvent({
 export function DeleteForm({ place, version, clientKey, onKeep, keep }: Seen & { onKeep?: () => void; keep?: string }) {
   const t = useTranslations('events.delete');
   const common = useTranslations('common');
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(remove, place));
+  const [state, action, isPending] = useFormAction(remove, place);
   return (
     <form action={action} className="grid gap-3">
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="clientKey" value={`${clientKey}-delete`} />
-      {state.ok === false && (
-        <p role="alert" className="error">
-          {state.message}
-        </p>
-      )}
+      <RefusedLine state={state} />
       <div className="flex flex-wrap gap-3">
         <button type="submit" className="btn bad" aria-disabled={isPending}>
           {t('now')}

@@ -12,7 +12,6 @@ import {
   useForm,
   useWatch,
 } from 'react-hook-form';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
 import { FormContents } from '#app/_components/records/contents.tsx';
@@ -24,7 +23,6 @@ import { errorsByName } from '#app/_components/records/use-record-form.ts';
 import { TimeOf } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import { TextArea } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import { useLive } from '#app/_ui/use-live.ts';
@@ -84,7 +82,7 @@ export function EventForm({
     }),
     [given, choices.themes],
   );
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(saveEvent, place));
+  const [state, action, isPending] = useFormAction(saveEvent, place);
   const refused = state.ok === false ? state : null;
   const conflict = refused?.conflict as EventConflict | undefined;
   // Without a script a refused form is drawn again from what it posted; with one the fields were never touched.

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
+import { PlanForm } from '#app/_components/importing/plan-form.tsx';
 import { GonePlan, NothingToDo, PlanBar, PlanSeen } from '#app/_components/importing/plan-parts.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
-import type { FilePlace } from '#app/[locale]/(live)/organise/[festival]/import/actions.ts';
-import { FilePlanForm } from '#app/[locale]/(live)/organise/[festival]/import/file-form.tsx';
+import { type FilePlace, sayOfPlan } from '#app/[locale]/(live)/organise/[festival]/import/actions.ts';
 import { TakeBackOf } from '#app/[locale]/(live)/organise/[festival]/import/past.tsx';
 import { pastImports } from '#lib/exchange/programmes/past-imports.ts';
 import { type ProgrammePage, programmePageOf } from '#lib/exchange/programmes/programme-desk.ts';
@@ -113,7 +113,11 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
         {[name, view.title].filter(Boolean).join(' · ')}
       </RecordHead>
       <IslandMessages locale={locale}>
-        <FilePlanForm plan={view.fingerprint} place={{ slug: festival.slug, id }} working={t('applying')}>
+        <PlanForm
+          plan={view.fingerprint}
+          action={sayOfPlan.bind(null, { slug: festival.slug, id })}
+          working={t('applying')}
+        >
           <PlanSeen festival={festival} fingerprint={view.fingerprint} />
           {counts.doing === 0 && counts.refused === 0 && !isOpen && <NothingToDo>{t('nothing')}</NothingToDo>}
           <Counts counts={{ ...counts, conflicts: view.conflicts.total }} links={self} />
@@ -145,7 +149,7 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
             label={t('apply', { count: counts.doing })}
             isDisabled={counts.doing === 0 || isOpen}
           />
-        </FilePlanForm>
+        </PlanForm>
       </IslandMessages>
     </>
   );
@@ -188,11 +192,11 @@ async function Working({
         </a>
         {!isWritten && (
           <IslandMessages locale={locale}>
-            <FilePlanForm plan="" place={place} working="">
+            <PlanForm plan="" action={sayOfPlan.bind(null, place)}>
               <button type="submit" name="intent" value="cancel" className="btn">
                 {whole('cancel')}
               </button>
-            </FilePlanForm>
+            </PlanForm>
           </IslandMessages>
         )}
       </div>

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { ListForm } from '#app/[locale]/(live)/organise/[festival]/lists/list-form.tsx';
+import { readPostedList } from '#app/[locale]/(live)/organise/[festival]/lists/actions.ts';
 import { importableOf, listedAt, toImport } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 
@@ -23,12 +24,11 @@ export default festivalPage(toImport, async function ImportListPage({ locale, fe
         <p className="max-w-[46rem]">{t('intro')}</p>
       </RecordHead>
       <IslandMessages locale={locale}>
-        <ListForm
-          slug={festival.slug}
-          list={list}
+        <ReadFileForm
+          action={readPostedList.bind(null, { slug: festival.slug, list })}
+          accept=".csv,.tsv,.txt,.xlsx,.ods,text/csv,text/plain"
           labels={{
-            paste: t('paste'),
-            pasteHint: t(`${list}.pasteHint`),
+            paste: { label: t('paste'), hint: t(`${list}.pasteHint`), rows: 10, isFirst: true },
             file: t('file'),
             fileHint: t('fileHint', MAX_OF_FILE),
             tooLarge: refused('tooLarge', MAX_OF_FILE),

@@ -26,7 +26,7 @@ export function AgainForm({
   back: string;
 }) {
   const t = useTranslations('publish');
-  const [state, action, isPending] = useFormAction<FormState>(republish);
+  const [state, action, isPending] = useFormAction(republish);
   const refused = state.ok === false ? state : null;
   return (
     <KeptForm name="again" action={action} state={state} noValidate className="mt-6 grid gap-5">

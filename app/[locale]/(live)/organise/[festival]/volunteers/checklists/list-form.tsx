@@ -2,10 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, ErrorSummary, SelectField, TextArea } from '#app/_ui/field.tsx';
@@ -27,7 +25,7 @@ export function ListForm({
   clientKey: string;
 }) {
   const t = useTranslations('volunteerForms.checklists');
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(makeLists, place));
+  const [state, action, isPending] = useFormAction(makeLists, place);
   const refused = state.ok === false ? state : null;
   const labels = { roomIds: t('rooms'), days: t('days'), text: t('lines') };
   const errors = useMemo(() => (refused ? errorsOf(refused.fields) : {}), [refused]);

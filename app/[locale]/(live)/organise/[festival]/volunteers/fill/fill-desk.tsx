@@ -3,10 +3,9 @@
 import { Check, Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import { boundAction } from '#app/_components/bound-action.ts';
+import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { TimeRange } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';
@@ -45,7 +44,7 @@ export function FillDesk({
   const t = useTranslations('volunteerForms.fill');
   const isLive = useLive();
   const search = useSearch(startWorker, { asked: planning, seconds: LIMIT }, first);
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(take, place));
+  const [state, action, isPending] = useFormAction(take, place);
   const { found: difference } = search;
   // Before a script runs, what was left out of a filling that was refused stays left out.
   const ticked = state.ok === false ? state.values.pair : undefined;
@@ -66,11 +65,7 @@ export function FillDesk({
   };
   return (
     <form action={action} className="grid gap-6">
-      {state.ok === false && (
-        <p role="alert" className="error">
-          {state.message}
-        </p>
-      )}
+      <RefusedLine state={state} />
       <input type="hidden" name="clientKey" value={clientKey} />
       <Numbers difference={difference} locale={place.locale} />
       <div className="flex flex-wrap items-center gap-3">

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Check } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { ButtonForm } from '#app/_components/button-form.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
@@ -7,9 +9,9 @@ import { Link } from '#app/_ui/link.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { generationOf } from '#lib/volunteers/assign.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
+import { generate } from './actions.ts';
 import { askedFor, fieldsOf } from './asked.ts';
 import { Choose } from './choose.tsx';
-import { MakeForm } from './make-form.tsx';
 import { Preview } from './preview.tsx';
 import '#app/_ui/table.css';
 
@@ -47,11 +49,14 @@ export default festivalPage('volunteers', async function GeneratePage({ locale, 
         <section id="preview" aria-labelledby="would" className="grid gap-4">
           <h2 id="would">{generation ? t('would', { count, events: generation.eventIds.length }) : t('wrong')}</h2>
           {generation && count > 0 && (
-            <MakeForm
-              place={{ locale, slug: festival.slug, number: null }}
-              fields={[...fields, ['expected', String(count)], ['clientKey', randomUUID()]]}
-              label={t('make', { count })}
-            />
+            <ButtonForm
+              action={generate.bind(null, { locale, slug: festival.slug, number: null })}
+              values={[...fields, ['expected', String(count)], ['clientKey', randomUUID()]]}
+              className="btn lamp"
+            >
+              <Check aria-hidden size={18} />
+              {t('make', { count })}
+            </ButtonForm>
           )}
           {generation && <Preview plan={plan} generation={generation} locale={locale} />}
         </section>

@@ -2,18 +2,17 @@
 
 import { Check, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextArea } from '#app/_ui/field.tsx';
-import { type PasteState, pasteList, type ReadList } from './actions.ts';
+import { pasteList, type ReadList } from './actions.ts';
 
 /** A list from a spreadsheet: pasted, shown as it was understood, then added. */
 export function PasteForm({ place, clientKey }: { place: RecordPlace; clientKey: string }) {
   const t = useTranslations('volunteerForms.paste');
-  const [state, action, isPending] = useFormAction<PasteState>(boundAction(pasteList, place));
+  const [state, action, isPending] = useFormAction(pasteList, place);
   const { read } = state;
   const typed = state.ok === false ? String(state.values.text ?? '') : (read?.text ?? '');
   return (

@@ -2,9 +2,7 @@
 
 import { CopyPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check } from '#app/_ui/field.tsx';
@@ -23,7 +21,7 @@ export function RepeatBox({
   clientKey: string;
 }) {
   const t = useTranslations('volunteerForms.repeat');
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(repeat, place));
+  const [state, action, isPending] = useFormAction(repeat, place);
   const refused = state.ok === false ? state : null;
   const ticked = (refused?.values.alsoOn ?? {}) as { [day: string]: FormValue };
   return (

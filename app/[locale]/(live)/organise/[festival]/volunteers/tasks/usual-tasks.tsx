@@ -2,9 +2,7 @@
 
 import { ListPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { boundAction } from '#app/_components/bound-action.ts';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
@@ -21,7 +19,7 @@ export function UsualTasks({
   clientKey: string;
 }) {
   const t = useTranslations('volunteerForms.usualTasks');
-  const [state, action, isPending] = useFormAction<FormState>(boundAction(makeUsualTasks, place));
+  const [state, action, isPending] = useFormAction(makeUsualTasks, place);
   const refused = state.ok === false ? state : null;
   const id = fieldId('tasks');
   return (

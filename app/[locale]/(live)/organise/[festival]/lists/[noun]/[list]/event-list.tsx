@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { Choice } from '#app/_components/importing/choice.tsx';
 import { More } from '#app/_components/importing/fold.tsx';
+import { PlanForm } from '#app/_components/importing/plan-form.tsx';
 import { PlanBar } from '#app/_components/importing/plan-parts.tsx';
 import { LineTitle } from '#app/_components/importing/question.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { EventListForm } from '#app/[locale]/(live)/organise/[festival]/lists/list-form.tsx';
+import { settleEventList } from '#app/[locale]/(live)/organise/[festival]/lists/actions.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import { eventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
@@ -46,9 +47,9 @@ export async function EventList({
         {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
       </RecordHead>
       <IslandMessages locale={locale}>
-        <EventListForm
+        <PlanForm
           plan={`${kept.mapping.join()} ${kept.hasHeader} ${order} ${nights}`}
-          place={{ slug, id: kept.id }}
+          action={settleEventList.bind(null, { slug, id: kept.id })}
         >
           <ColumnsSaid kept={kept} list="events" locale={locale} />
           {refused.length > 0 && <Refused list="events" rows={refused} more={moreRefused} locale={locale} />}
@@ -99,7 +100,7 @@ export async function EventList({
             label={own('toPlan')}
             isDisabled={eventCount === 0 || saidTwice(kept.mapping).length > 0}
           />
-        </EventListForm>
+        </PlanForm>
       </IslandMessages>
     </>
   );

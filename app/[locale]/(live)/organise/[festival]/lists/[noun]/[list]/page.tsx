@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { PlanForm } from '#app/_components/importing/plan-form.tsx';
 import { GonePlan, NothingToDo, PlanBar, PlanSeen } from '#app/_components/importing/plan-parts.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { ListPlanForm } from '#app/[locale]/(live)/organise/[festival]/lists/list-form.tsx';
+import { sayOfPostedList } from '#app/[locale]/(live)/organise/[festival]/lists/actions.ts';
 import { importableOf, toImport } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
@@ -45,9 +46,9 @@ export default festivalPage(toImport, async function ListPlanPage({ locale, fest
         {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
       </RecordHead>
       <IslandMessages locale={locale}>
-        <ListPlanForm
+        <PlanForm
           plan={`${plan.fingerprint} ${kept.mapping.join()} ${kept.hasHeader}`}
-          place={{ slug: festival.slug, list: name, id: kept.id }}
+          action={sayOfPostedList.bind(null, { slug: festival.slug, list: name, id: kept.id })}
         >
           <PlanSeen festival={festival} fingerprint={plan.fingerprint} />
           {doing === 0 && !isOpen && <NothingToDo>{own(`${name}.nothing`)}</NothingToDo>}
@@ -59,7 +60,7 @@ export default festivalPage(toImport, async function ListPlanPage({ locale, fest
             label={own(`${name}.apply`, { count: doing })}
             isDisabled={doing === 0 || saidTwice(kept.mapping).length > 0}
           />
-        </ListPlanForm>
+        </PlanForm>
       </IslandMessages>
     </>
   );

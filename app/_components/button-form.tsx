@@ -1,0 +1,36 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { FormState } from '#app/_server/form-action.ts';
+import { FormAnswer } from './form-answer.tsx';
+import { useFormAction } from './use-form-action.ts';
+
+/** A form of one button, with what became of its last press above it: opening the page does nothing. */
+export function ButtonForm({
+  action: act,
+  values = [],
+  className = 'btn',
+  named,
+  children,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** What is posted with it. */
+  values?: readonly (readonly [name: string, value: string])[];
+  className?: string;
+  /** What the button is called for whoever hears it alone. */
+  named?: string;
+  children: ReactNode;
+}) {
+  const [state, action, isPending] = useFormAction(act);
+  return (
+    <form action={action} className="grid gap-3">
+      <FormAnswer state={state} />
+      {values.map(([name, value], at) => (
+        <input key={at} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className={`${className} justify-self-start`} aria-label={named} aria-disabled={isPending}>
+        {children}
+      </button>
+    </form>
+  );
+}
