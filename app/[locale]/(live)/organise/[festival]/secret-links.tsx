@@ -8,7 +8,7 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { LinkState } from '#app/_server/given-link.ts';
-import { CopyField } from '#app/_ui/copy-field.tsx';
+import { CopyField } from '#app/_ui/copy.tsx';
 import { TextField } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
@@ -26,7 +26,7 @@ export function LinkForm({
   name: string;
   action: (state: LinkState, form: FormData) => Promise<LinkState>;
   /** `open` leads to where the link leads, for whoever wants to see it first. */
-  labels: Record<'label' | 'labelHint' | 'submit' | 'link' | 'copy' | 'copied', string> & { open?: string };
+  labels: Record<'label' | 'labelHint' | 'submit' | 'link', string> & { open?: string };
   /** Whether the page is for something else first. */
   isAside?: boolean;
   /**
@@ -50,7 +50,7 @@ export function LinkForm({
           <CopyField
             key={state.at}
             value={state.address}
-            labels={{ label: labels.link, copy: labels.copy, copied: labels.copied }}
+            label={labels.link}
           />
           {labels.open && (
             <p>

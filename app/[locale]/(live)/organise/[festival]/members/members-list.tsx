@@ -4,7 +4,7 @@ import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { LinkState } from '#app/_server/given-link.ts';
-import { CopyField } from '#app/_ui/copy-field.tsx';
+import { CopyField } from '#app/_ui/copy.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
 import {
   ASKS_REMIT,
@@ -41,8 +41,6 @@ type Labels = {
   reset: string;
   resetSubmit: string;
   resetLink: string;
-  copy: string;
-  copied: string;
 };
 export type Choice = { value: string; label: string };
 
@@ -82,7 +80,7 @@ export function MembersList({
         <CopyField
           key={link}
           value={link}
-          labels={{ label: labels.resetLink, copy: labels.copy, copied: labels.copied }}
+          label={labels.resetLink}
         />
       )}
       <ul className="divide-y divide-line border-line border-y">

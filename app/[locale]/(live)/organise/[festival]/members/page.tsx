@@ -98,8 +98,6 @@ export default festivalPage('members', async function MembersPage({ locale, fest
             reset: t('members.reset'),
             resetSubmit: t('members.resetSubmit'),
             resetLink: t('members.resetLink'),
-            copy: t('members.copy'),
-            copied: t('members.copied'),
           }}
         />
         {administrators.length > 0 && (
@@ -133,8 +131,6 @@ export default festivalPage('members', async function MembersPage({ locale, fest
               labelHint: t('members.inviteLabelHint'),
               submit: t('members.inviteSubmit'),
               link: t('members.inviteLink'),
-              copy: t('members.copy'),
-              copied: t('members.copied'),
             }}
           />
         </div>

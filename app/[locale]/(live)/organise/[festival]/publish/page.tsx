@@ -53,7 +53,7 @@ export default festivalPage('publish', async function PublishPage({ locale, fest
   ]);
   const releases = releaseHistory(festival.id);
   const t = await getTranslations('publish');
-  const { publish: words, records } = await getMessages({ locale });
+  const { common, publish: words, records } = await getMessages({ locale });
   const [current] = releases;
   const done = Number(query.done);
 
@@ -83,7 +83,7 @@ export default festivalPage('publish', async function PublishPage({ locale, fest
       </p>
       {!current && <LegalFacts festival={festival} locale={locale} />}
       <NextIntlClientProvider
-        messages={{ publish: words, records: { writing: records.writing, table: records.table } }}
+        messages={{ common, publish: words, records: { writing: records.writing, table: records.table } }}
       >
         <Publication festival={festival} plan={plan} settling={settling} locale={locale} isOnly={only !== null} />
         <section aria-labelledby="preview" className="mt-12 max-w-[46rem]">

@@ -34,8 +34,6 @@ export async function PreviewLinks({ festival, slug, locale }: Props) {
           labelHint: t('labelHint'),
           submit: t('create'),
           link: t('title'),
-          copy: t('copy'),
-          copied: t('copied'),
           open: t('open'),
         }}
       />

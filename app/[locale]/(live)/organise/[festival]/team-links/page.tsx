@@ -53,8 +53,6 @@ export default festivalPage('team-links', async function TeamLinksPage({ locale,
               labelHint: typeset(t('labelHint'), locale),
               submit: t('submit'),
               link: t('link'),
-              copy: t('copy'),
-              copied: t('copied'),
             }}
           />
         </div>

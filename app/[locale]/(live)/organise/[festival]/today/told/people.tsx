@@ -1,8 +1,8 @@
+import { CopyButton } from '#app/_ui/copy.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import type { BoardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import type { ToTell } from '#lib/live/people-to-tell.ts';
-import { CopyMessage } from './copy-message.tsx';
 
 /** Those who must hear of it, whoever is expected elsewhere first: a message ready, one button each. */
 export function PeopleToTell({ people, words }: { people: readonly ToTell[]; words: BoardWords }) {
@@ -26,11 +26,7 @@ function Person({ one, words }: { one: ToTell; words: BoardWords }) {
   const acts = (language: typeof own) => (
     <div className="today-acts">
       <MeansButtons means={means[language]} name={name} words={words} />
-      <CopyMessage
-        text={message[language]}
-        label={t('copyNamed', { name })}
-        words={{ copy: t('copy'), copied: t('copied') }}
-      />
+      <CopyButton text={message[language]} named={t('copyNamed', { name })} />
     </div>
   );
   return (

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { TickAll, useTicking } from '#app/_components/records/ticks.tsx';
 import { ActForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
-import { CopyButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/messages/copy-button.tsx';
+import { CopyButton } from '#app/_ui/copy.tsx';
 import type { ShownApplication } from './shown-application.ts';
 
 type Pile = 'new' | 'check' | 'waiting' | 'declined' | 'accepted';
@@ -103,7 +103,6 @@ function Card({ one, pile }: { one: ShownApplication; pile: Pile }) {
             text={one.decline.text}
             label={t('copy')}
             named={t('copyNamed', { name: one.name })}
-            copied={t('copied')}
           />
         </p>
       )}

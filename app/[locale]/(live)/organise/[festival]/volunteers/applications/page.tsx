@@ -5,7 +5,7 @@ import '#app/_components/programme/qr-code.css';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { festivalPage, type Opened } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { CopyField } from '#app/_ui/copy-field.tsx';
+import { CopyField } from '#app/_ui/copy.tsx';
 import { joinPaths } from '#lib/i18n/paths.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -99,7 +99,7 @@ async function JoinAddress({ festival, paths }: Place) {
       <p className="text-soft">
         {Number.isFinite(sought) ? t('sought', { there, sought }) : t('there', { there })} {settings}
       </p>
-      <CopyField value={address} labels={{ label: t('address'), copy: t('copy'), copied: t('copied') }} />
+      <CopyField value={address} label={t('address')} />
       <details>
         <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t('code')}</summary>
         <QrCode text={address} label={t('qr')} />

@@ -7,7 +7,7 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { filled } from '#lib/messages/filled.ts';
 import type { MessageAudience } from '#lib/messages/schema.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '#app/_ui/copy.tsx';
 import { isEmpty, posted, type Writing, WritingFields } from './writing.tsx';
 
 /** Somebody who is meant; `id` of a volunteer, whose link can be made. `locale`: what they read. */
@@ -82,7 +82,7 @@ export function MessageDesk({
               {said(reader)}
             </p>
           )}
-          {reader && <CopyButton text={said(reader)} label={t('copy')} copied={t('copied')} />}
+          {reader && <CopyButton text={said(reader)} />}
         </div>
         <div className="message-send">
           <p>

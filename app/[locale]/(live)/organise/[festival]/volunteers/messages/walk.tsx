@@ -9,7 +9,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { handLinks } from '#lib/messages/hand-links.ts';
 import type { HandWay } from '#lib/messages/schema.ts';
 import { contactIcons } from './contact-icons.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '#app/_ui/copy.tsx';
 
 /** Somebody to be written to by hand. `isToCall`: they stopped the way this would have gone, or it failed. */
 export type ByHand = Readonly<{
@@ -123,7 +123,7 @@ function Now({
             </a>
           );
         })}
-        <CopyButton text={text} label={t('copy')} copied={t('copied')} />
+        <CopyButton text={text} />
       </div>
       <div className="message-next">
         {!isAlone && (

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Opened } from '#app/_server/festival-page.tsx';
-import { CopyField } from '#app/_ui/copy-field.tsx';
+import { CopyField } from '#app/_ui/copy.tsx';
 import { joinPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
@@ -36,7 +36,7 @@ export async function GuardianBox({
           <CopyField
             key={address}
             value={address}
-            labels={{ label: t('address'), copy: t('copy'), copied: t('copied') }}
+            label={t('address')}
           />
           {contact && (
             <a

@@ -2,7 +2,7 @@ import { Link2, RefreshCw, Unlink } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import '#app/_components/programme/qr-code.css';
-import { CopyField } from '#app/_ui/copy-field.tsx';
+import { CopyField } from '#app/_ui/copy.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 
 /** The secret link of a volunteer, with its code; made anew or closed in two taps. `address` is null where it cannot be shown. */
@@ -27,7 +27,7 @@ export async function LinkBox({
           <CopyField
             key={address}
             value={address}
-            labels={{ label: t('address'), copy: t('copy'), copied: t('copied') }}
+            label={t('address')}
           />
           <QrCode text={address} label={t('qr', { name })} />
         </>

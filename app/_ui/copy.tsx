@@ -1,0 +1,97 @@
+'use client';
+
+import { Check, Copy } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useLive } from './use-live.ts';
+
+const SAID_FOR = 4000;
+
+/** Whether the browser let it: over plain http on another machine it does not. */
+const copied = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+
+/** An address to copy: selectable as it stands, with a button where scripts run and the browser allows it. */
+export function CopyField({ value, label }: { value: string; label: string }) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    // Where it may not, one keystroke copies what is selected.
+    input.current?.select();
+    if (await copied(value)) setCopied(true);
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div className="flex flex-wrap gap-2">
+        <input
+          ref={input}
+          id={id}
+          readOnly
+          value={value}
+          className="input min-w-0 flex-[1_1_14rem] font-mono text-[0.92rem]"
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Press isCopied={isCopied} onPress={copy} />
+      </div>
+    </div>
+  );
+}
+
+/** Copies a text; where the browser refuses, it shows the text to be copied by hand. `named` says of what, for whoever hears the button alone. */
+export function CopyButton({ text, label, named }: { text: string; label?: string; named?: string }) {
+  const [isCopied, setCopied] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = async () => ((await copied(text)) ? setCopied(true) : setRefused(true));
+  return (
+    <>
+      <Press isCopied={isCopied} label={label} named={named} onPress={copy} />
+      {isRefused && (
+        <textarea
+          readOnly
+          aria-label={named ?? label}
+          className="input basis-full"
+          value={text}
+          ref={(node) => node?.select()}
+        />
+      )}
+    </>
+  );
+}
+
+/** It could do nothing without a script, and does not show then. */
+function Press({
+  isCopied,
+  label,
+  named,
+  onPress,
+}: {
+  isCopied: boolean;
+  label?: string | undefined;
+  named?: string | undefined;
+  onPress: () => void;
+}) {
+  const t = useTranslations('common');
+  const isLive = useLive();
+  return (
+    <button
+      type="button"
+      className="btn"
+      data-waits={isLive ? undefined : ''}
+      aria-label={isCopied ? undefined : named}
+      onClick={onPress}
+    >
+      {isCopied ? <Check aria-hidden size={18} /> : <Copy aria-hidden size={18} />}
+      <span aria-live="polite">{isCopied ? t('copied') : (label ?? t('copy'))}</span>
+    </button>
+  );
+}
