@@ -19,6 +19,29 @@ describe('two festivals of one seed', () => {
     for (const slug of ['a', 'b']) makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 7, slug });
     expect(db.select().from(t.festivals).all()).toHaveLength(2);
   });
+
+  it('are the same but for their keys where one is made like the other', () => {
+    const db = openTestDb();
+    const [a, b] = [{ slug: 'a' }, { slug: 'b', like: 'a' }].map((own) => {
+      const { festivalId } = makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 7, ...own });
+      const { events, films, people } = loadDraft(festivalId, db);
+      const places = events.map(({ number, kind, startsAt, title, items }) => ({
+        number,
+        kind,
+        startsAt,
+        title,
+        items: items.length,
+      }));
+      return {
+        places,
+        years: films.map(({ year }) => year),
+        names: people.map(({ name }) => name),
+        uids: events.map(({ uid }) => uid),
+      };
+    });
+    expect({ ...b, uids: null }).toEqual({ ...a, uids: null });
+    expect(a?.uids.filter((uid) => b?.uids.includes(uid))).toEqual([]);
+  });
 });
 
 describe('the tables', () => {

@@ -41,7 +41,8 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-export type FestivalSize = { events: number; rooms: number; days: number; seed: number; slug?: string };
+/** `like`: the slug of a festival that it is the same as, its keys apart. */
+export type FestivalSize = { events: number; rooms: number; days: number; seed: number; slug?: string; like?: string };
 export type MadeFestival = { festivalId: number; slug: string; userId: number; roomIds: number[]; eventIds: number[] };
 
 const MADE_AT = '2026-01-01T09:00:00.000Z';
@@ -51,7 +52,11 @@ const dayAfter = (days: number) => new Date(FIRST_DAY + days * 86_400_000).toISO
 const wallClock = (day: number, minutes: number) =>
   `${dayAfter(day + Math.floor(minutes / 1440))}T${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-function uuid(random: () => number): string {
+/** Of a seed and a slug, so that two festivals of one seed in one database have keys of their own. */
+const randomOf = (seed: number, slug: string) =>
+  randomFrom([...slug].reduce((mixed, letter) => Math.imul(mixed, 31) + letter.charCodeAt(0), seed));
+
+function uuidFrom(random: () => number): string {
   const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16));
   hex[12] = '4';
   hex[16] = '89ab'[Math.floor(random() * 4)] ?? '8';
@@ -66,11 +71,13 @@ function uuid(random: () => number): string {
  * a room that is asked for more starts again at 09:00, so such a festival clashes.
  */
 export function makeFestival(db: Db, size: FestivalSize): MadeFestival {
-  const slug = size.slug ?? `festival-${size.seed}`;
-  // Of the slug too: two festivals of one seed in one database have keys of their own.
-  const random = randomFrom(
-    [...slug].reduce((mixed, letter) => Math.imul(mixed, 31) + letter.charCodeAt(0), size.seed),
-  );
+  const { seed, slug = `festival-${seed}`, like = slug } = size;
+  const random = randomOf(seed, like);
+  const keys = randomOf(seed, slug);
+  const uuid = () => {
+    const drawn = uuidFrom(random);
+    return like === slug ? drawn : uuidFrom(keys);
+  };
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
 
   return write(db, (tx) => {
@@ -83,12 +90,12 @@ export function makeFestival(db: Db, size: FestivalSize): MadeFestival {
     const festivalId = tx
       .insert(t.festivals)
       .values({
-        uid: uuid(random),
+        uid: uuid(),
         slug,
-        name: { fr: `Festival ${size.seed}`, en: `Festival ${size.seed}` },
+        name: { fr: `Festival ${seed}`, en: `Festival ${seed}` },
         startsOn: dayAfter(0),
         endsOn: dayAfter(size.days - 1),
-        publicKey: uuid(random).replaceAll('-', '').slice(0, 16),
+        publicKey: uuid().replaceAll('-', '').slice(0, 16),
         createdAt: MADE_AT,
       })
       .returning()
@@ -185,7 +192,7 @@ export function makeFestival(db: Db, size: FestivalSize): MadeFestival {
           .insert(t.people)
           .values({
             festivalId,
-            uid: uuid(random),
+            uid: uuid(),
             number: ++number,
             name: `Personne ${i + 1}`,
             organisation: `Collectif ${i % 20}`,
@@ -210,7 +217,7 @@ export function makeFestival(db: Db, size: FestivalSize): MadeFestival {
         .insert(t.events)
         .values({
           festivalId,
-          uid: uuid(random),
+          uid: uuid(),
           number: ++number,
           kind: isTalk ? 'talk' : 'screening',
           title: isTalk ? { fr: `Intervention ${i + 1}`, en: `Talk ${i + 1}` } : {},

@@ -13,27 +13,30 @@ import { SECRET, type Started } from './server.ts';
 
 export type Friend = Actor & { cookie: string; token: string };
 
+/** The festival of `folderOfFriends`. */
+const SLUG = 'f';
+
 type Size = { events: number; rooms: number; days: number; seed: number };
 type Friends = { made: MadeFestival; friends: Friend[] };
 
-/** A new festival in a database and people of these roles in it, each signed in. */
+/** A new festival in a database and people of these roles in it, each signed in. Whatever its slug, it is the same for the same size. */
 export async function festivalOfFriends(
   db: Db,
   roles: readonly Role[],
   size: Size,
   slug = newSlug(),
 ): Promise<Friends> {
-  const made = makeFestival(db, { ...size, slug });
+  const made = makeFestival(db, { ...size, slug, like: SLUG });
   const people = roles.map((role, i) => makeFriend(db, made, `Person ${i + 1}`, role));
   const friends = await Promise.all(people.map(async (one) => ({ ...one, cookie: await cookieOf(one.token) })));
   return { made, friends };
 }
 
-/** A data folder with one festival (slug `f`) and people of these roles in it, each signed in. */
+/** A data folder with one festival and people of these roles in it, each signed in. */
 export async function folderOfFriends(roles: readonly Role[], size: Size): Promise<Friends & { dataFolder: string }> {
   let friends: Promise<Friends> | undefined;
   const dataFolder = dataFolderWith((db) => {
-    friends = festivalOfFriends(db, roles, size, 'f');
+    friends = festivalOfFriends(db, roles, size, SLUG);
   });
   if (!friends) throw new Error('no festival');
   return { dataFolder, ...(await friends) };
