@@ -1,10 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { eq } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { type Friend, folderOfFriends, pageAs } from './friends.ts';
-import { serve } from './server.ts';
+import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
+import { rowsIn } from './own-festival.ts';
 
 /** Films, people and rooms as tables one edits in place. */
 
@@ -25,24 +23,19 @@ const paste = (page: Page, text: string) =>
     );
   }, text);
 
-/** What `read` answers of what is saved. */
-function saved<T>(dataFolder: string, read: (db: Db) => T): T {
-  const db = openDatabase(databaseFile(dataFolder));
-  try {
-    return read(db);
-  } finally {
-    db.$client.close();
-  }
-}
-
 const SIZE = { events: 30, rooms: 4, days: 3, seed: 7 };
 
-test('films are edited by keyboard, pasted, filled down, refused in words, and taken back', async ({ browser }) => {
-  const { dataFolder, friends } = await folderOfFriends(['owner', 'team'], SIZE);
-  const started = await serve({ dataFolder });
+test('films are edited by keyboard, pasted, filled down, refused in words, and taken back', async ({
+  browser,
+  shared,
+  sharedDb: db,
+}) => {
+  const { made, friends } = await festivalOfFriends(db, ['owner', 'team'], SIZE);
+  const desk = `/fr/organise/${made.slug}`;
+  const films = () => rowsIn({ db, ...made }, t.films);
   const [owner, team] = friends as [Friend, Friend];
-  const page = await pageAs(browser, started, owner);
-  await page.goto('/fr/organise/f/films');
+  const page = await pageAs(browser, shared, owner);
+  await page.goto(`${desk}/films`);
   await page.getByRole('link', { name: 'Tableau', exact: true }).click();
   const table = page.getByRole('grid', { name: 'Films' });
   const year = await cellOf(page, 0, 'Année');
@@ -52,8 +45,7 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.keyboard.press('Enter');
   await expect(await cellOf(page, 1, 'Année')).toBeFocused();
   const number = Number(await page.locator('tr[aria-rowindex="2"] .cell-number').textContent());
-  const film = (db: Db) => db.select().from(t.films).where(eq(t.films.number, number)).get();
-  await expect.poll(() => saved(dataFolder, film)?.year).toBe(1987);
+  await expect.poll(() => films().find((film) => film.number === number)?.year).toBe(1987);
   await expect(year).toHaveText('1987');
   // What is not understood stays to be seen, with its sentence, and Escape gives it up.
   const second = await cellOf(page, 1, 'Année');
@@ -136,8 +128,8 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await paste(page, 'Cobalt\tLuc Roy\t2020\nNickel\tNour\tpas su\n');
   await expect(page.getByText('18 lignes', { exact: true })).toBeVisible();
   await expect(page.getByText('pas su')).toBeVisible();
-  const films = saved(dataFolder, (db) => db.select().from(t.films).all());
-  expect(films.slice(-3).map(({ originalTitle, directors, year }) => [originalTitle, ...directors, year])).toEqual([
+  const added = films().slice(-3);
+  expect(added.map(({ originalTitle, directors, year }) => [originalTitle, ...directors, year])).toEqual([
     ['Lithium', 'Awa Diop', null],
     ['Cobalt', 'Luc Roy', 2020],
     ['Nickel', 'Nour', null],
@@ -161,40 +153,37 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
 
   // The device remembers; a narrow one leads to the list; who only reads writes nothing.
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.goto('/fr/organise/f/films');
+  await page.goto(`${desk}/films`);
   await expect(page.getByRole('grid')).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('link', { name: 'Voir la liste' }).click();
   await expect(page.getByRole('link', { name: /Lithium/ })).toBeVisible();
-  const reader = await pageAs(browser, started, team);
-  await reader.goto('/fr/organise/f/films?view=table');
+  const reader = await pageAs(browser, shared, team);
+  await reader.goto(`${desk}/films?view=table`);
   await (await cellOf(reader, 0, 'Année')).click();
   await reader.keyboard.type('2');
   await expect(reader.getByText('Cette case est en lecture seule.')).toBeVisible();
   await expect(reader.getByRole('textbox', { name: /Année/ })).toHaveCount(0);
-  await started.stop('SIGKILL');
 });
 
-test('two people in one table see each other, and neither writes over the other unasked', async ({ browser }) => {
-  const { dataFolder, friends } = await folderOfFriends(['owner', 'organiser'], SIZE);
-  const started = await serve({ dataFolder });
+test('two people in one table see each other, and neither writes over the other unasked', async ({
+  browser,
+  shared,
+  sharedDb: db,
+}) => {
+  const { made, friends } = await festivalOfFriends(db, ['owner', 'organiser'], SIZE);
+  const desk = `/fr/organise/${made.slug}`;
   const [one, two] = friends as [Friend, Friend];
-  const [mine, theirs] = [await pageAs(browser, started, one), await pageAs(browser, started, two)];
+  const [mine, theirs] = [await pageAs(browser, shared, one), await pageAs(browser, shared, two)];
   // This one hears nothing of the other until it writes.
   await theirs.route('**/changes?*', (route) => route.abort());
-  for (const page of [mine, theirs]) await page.goto('/fr/organise/f/people?view=table');
+  for (const page of [mine, theirs]) await page.goto(`${desk}/people?view=table`);
   const [own, other] = [await cellOf(mine, 0, 'Organisation'), await cellOf(theirs, 0, 'Organisation')];
   await own.click();
   await mine.keyboard.type('Ciné 32');
   await mine.keyboard.press('Enter');
-  const organisations = () =>
-    saved(dataFolder, (db) =>
-      db
-        .select()
-        .from(t.people)
-        .all()
-        .map(({ organisation }) => organisation),
-    );
+  const people = () => rowsIn({ db, ...made }, t.people);
+  const organisations = () => people().map(({ organisation }) => organisation);
   await expect.poll(organisations).toContain('Ciné 32');
   await other.click();
   await theirs.keyboard.type('La Lucarne');
@@ -228,9 +217,7 @@ test('two people in one table see each other, and neither writes over the other 
   await expect(passing).toHaveCount(0);
   await expect(field).toHaveValue('Awa Diop');
   await mine.keyboard.press('Enter');
-  await expect
-    .poll(() => saved(dataFolder, (db) => db.select().from(t.people).all()).map(({ name }) => name))
-    .toContain('Awa Diop');
+  await expect.poll(() => people().map(({ name }) => name)).toContain('Awa Diop');
   // What is written in the very row that goes is said.
   await theirs.keyboard.press('Control+y');
   await passing.click();
@@ -240,30 +227,24 @@ test('two people in one table see each other, and neither writes over the other 
   await expect(mine.getByRole('alert').filter({ hasText: 'vient d’être supprimée' })).toContainText('Nour');
   await expect(field).toHaveCount(0);
   // Rooms alike: a venue is chosen among those that are there.
-  await mine.goto('/fr/organise/f/venues?view=table');
+  await mine.goto(`${desk}/venues?view=table`);
   await (await cellOf(mine, 0, 'Places')).click();
   await mine.keyboard.type('777');
   await mine.keyboard.press('Enter');
-  const seats = (db: Db) =>
-    db
-      .select()
-      .from(t.rooms)
-      .all()
-      .map((room) => room.seats);
-  await expect.poll(() => saved(dataFolder, seats)).toContain(777);
+  const seats = () => rowsIn({ db, ...made }, t.rooms).map((room) => room.seats);
+  await expect.poll(seats).toContain(777);
   await (await cellOf(mine, 0, 'Lieu')).click();
   await paste(mine, 'Nulle part');
   await expect(mine.getByText('1 case n’est pas enregistrée')).toBeVisible();
   await expectAccessible(mine);
   // Séances: an hour is a move, which the others' tables hear of too.
   await theirs.unroute('**/changes?*');
-  await theirs.goto('/fr/organise/f/events?view=table');
-  await mine.goto('/fr/organise/f/events?view=table');
+  await theirs.goto(`${desk}/events?view=table`);
+  await mine.goto(`${desk}/events?view=table`);
   const [hour, heard] = [await cellOf(mine, 0, 'Début'), await cellOf(theirs, 0, 'Début')];
   await hour.click();
   await mine.keyboard.type('7h35');
   await mine.keyboard.press('Enter');
   await expect(hour).toHaveText('07:35');
   await expect(heard).toHaveText('07:35');
-  await started.stop('SIGKILL');
 });
