@@ -1,27 +1,59 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { expect, test } from './fixtures.ts';
-import { type Friend, folderOfFriends } from './friends.ts';
-import { serve } from './server.ts';
+import { test as base, expect } from './fixtures.ts';
+import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 
 /** What one card of the grid does, on a festival of three rooms and two days with three séances. */
 
 const DAY = '2026-06-06';
 const size = { events: 5, rooms: 3, days: 2, seed: 4 };
-type Ids = { events: number[]; rooms: number[] };
+type Opened = {
+  events: number[];
+  rooms: number[];
+  festivalId: number;
+  desk: string;
+  open: () => Promise<Page>;
+  openOther: () => Promise<Page>;
+  /** « 10:00 1 main, 2 overflow » of a séance, rooms counted from one. */
+  placeOf: (id: number | undefined) => string;
+};
+
+const test = base.extend<{ at: Opened }>({
+  at: async ({ browser, shared, sharedDb: db }, use) => {
+    const { made, friends } = await festivalOfFriends(db, ['organiser', 'organiser'], size);
+    const { festivalId, eventIds: events, roomIds: rooms } = made;
+    place(db, { events, rooms, festivalId });
+    const desk = `/fr/organise/${made.slug}`;
+    const open = async (who: Friend | undefined) => {
+      const page = await pageAs(browser, shared, who as Friend, { viewport: { width: 1440, height: 1000 } });
+      await page.goto(`${desk}/grid`);
+      await page.locator('.grid-scroll .grid-head').first().waitFor();
+      return page;
+    };
+    await use({
+      ...{ events, rooms, festivalId, desk },
+      open: () => open(friends[0]),
+      openOther: () => open(friends[1]),
+      placeOf: (id) => {
+        const event = loadDraft(festivalId, db).events.find((one) => one.id === id);
+        const where = event?.rooms.map(({ roomId, use: as }) => `${rooms.indexOf(roomId) + 1} ${as}`);
+        return `${event?.startsAt?.slice(11) ?? '–'} ${where?.join(', ')}`;
+      },
+    });
+  },
+});
 
 /** Séance 0 at 10:00 in rooms 0 and (retransmitted) 1, séance 1 at 13:00 in room 1; the others are gone. */
-function place(db: Db, { events, rooms }: Ids): void {
+function place(db: Db, { events, rooms, festivalId }: Pick<Opened, 'events' | 'rooms' | 'festivalId'>): void {
   const [both = 0, other = 0, late = 0, ...gone] = events;
   const [first = 0, second = 0] = rooms;
-  const [{ festivalId } = { festivalId: 0 }] = db.select({ festivalId: t.events.festivalId }).from(t.events).all();
-  db.delete(t.eventRooms).run();
+  db.delete(t.eventRooms).where(eq(t.eventRooms.festivalId, festivalId)).run();
   for (const id of gone) db.delete(t.events).where(eq(t.events.id, id)).run();
   const plain = { isLocked: false, status: 'planned' as const, admission: 'start' as const };
-  db.update(t.events).set(plain).run();
+  db.update(t.events).set(plain).where(eq(t.events.festivalId, festivalId)).run();
   for (const [id, startsAt, fr] of [
     [both, `${DAY}T10:00`, 'Deux salles'],
     [other, `${DAY}T15:00`, 'Une salle'],
@@ -35,48 +67,6 @@ function place(db: Db, { events, rooms }: Ids): void {
       { festivalId, eventId: other, roomId: second, use: 'main' },
     ])
     .run();
-}
-
-async function opened(browser: Browser, change: (db: Db, ids: Ids) => void = () => {}) {
-  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser'], size);
-  const ids = { events: [...made.eventIds], rooms: [...made.roomIds] };
-  const db = openDatabase(databaseFile(dataFolder));
-  place(db, ids);
-  change(db, ids);
-  db.$client.close();
-  const lanterne = await serve({ dataFolder });
-  const contexts: BrowserContext[] = [];
-  const open = async (who: Friend | undefined, path = '') => {
-    const context = await browser.newContext({
-      baseURL: lanterne.url,
-      locale: 'fr-FR',
-      viewport: { width: 1440, height: 1000 },
-    });
-    contexts.push(context);
-    const [name = '', value = ''] = who?.cookie.split('=') ?? [];
-    await context.addCookies([{ name, value, url: lanterne.url }]);
-    const page = await context.newPage();
-    await page.goto(`/fr/organise/f/grid${path}`);
-    await page.locator('.grid-scroll .grid-head').first().waitFor();
-    return page;
-  };
-  return {
-    ...ids,
-    open: (path = '') => open(friends[0], path),
-    openOther: () => open(friends[1]),
-    /** « 10:00 1 main, 2 overflow » of a séance, rooms counted from one. */
-    placeOf: (id: number | undefined) => {
-      const own = openDatabase(databaseFile(dataFolder));
-      const event = loadDraft(made.festivalId, own).events.find((one) => one.id === id);
-      own.$client.close();
-      const rooms = event?.rooms.map(({ roomId, use }) => `${ids.rooms.indexOf(roomId) + 1} ${use}`);
-      return `${event?.startsAt?.slice(11) ?? '–'} ${rooms?.join(', ')}`;
-    },
-    close: async () => {
-      for (const context of contexts) await context.close();
-      await lanterne.stop('SIGKILL');
-    },
-  };
 }
 
 const column = (page: Page, nth: number) => page.locator('.grid-scroll ol[data-date]').nth(nth);
@@ -101,8 +91,7 @@ async function drag(page: Page, from: ReturnType<typeof cardIn>, columns: number
   if (key) await page.keyboard.up(key);
 }
 
-test('a séance in two rooms is moved by either of its cards, and only that room changes', async ({ browser }) => {
-  const at = await opened(browser);
+test('a séance in two rooms is moved by either of its cards, and only that room changes', async ({ at }) => {
   const [both] = at.events;
   const page = await at.open();
   await drag(page, cardIn(page, 1, both), 0, 60);
@@ -120,11 +109,10 @@ test('a séance in two rooms is moved by either of its cards, and only that room
   await expect(cardIn(page, 1, both)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(cardIn(page, 1, at.events[1])).toBeFocused();
-  await at.close();
 });
 
-test('a locked séance stays under the hand, and is copied with Alt', async ({ browser }) => {
-  const at = await opened(browser, (db) => db.update(t.events).set({ isLocked: true }).run());
+test('a locked séance stays under the hand, and is copied with Alt', async ({ at, sharedDb: db }) => {
+  db.update(t.events).set({ isLocked: true }).where(eq(t.events.festivalId, at.festivalId)).run();
   const [, other] = at.events;
   const page = await at.open();
   const cards = page.locator('.grid-scroll .day-card', { hasText: 'Une salle' });
@@ -135,13 +123,11 @@ test('a locked séance stays under the hand, and is copied with Alt', async ({ b
   await saved(page);
   expect(at.placeOf(other)).toBe(before);
   await expect(column(page, 2).locator('.day-card', { hasText: 'Une salle' })).not.toHaveAccessibleName(/verrouillée/);
-  await at.close();
 });
 
 test('what is typed in the small form stays when somebody else changes the séance, and half a start is refused', async ({
-  browser,
+  at,
 }) => {
-  const at = await opened(browser);
   const [, other] = at.events;
   const [page, theirs] = [await at.open(), await at.openOther()];
   await cardIn(page, 1, other).click();
@@ -153,7 +139,7 @@ test('what is typed in the small form stays when somebody else changes the séan
   await expect(page.getByLabel('Salle', { exact: true })).toHaveValue(String(at.rooms[2]));
   // Rooms that are read anew change what one chooses from, not what was typed.
   await saved(theirs);
-  await theirs.goto('/fr/organise/f/venues/1/rooms/4');
+  await theirs.goto(`${at.desk}/venues/1/rooms/4`);
   await theirs.locator('#field-name-fr').fill('Chapelle');
   await theirs.locator('#field-name-fr').press('Enter');
   await expect(page.getByLabel('Salle', { exact: true }).locator('option:checked')).toHaveText('Chapelle');
@@ -172,17 +158,13 @@ test('what is typed in the small form stays when somebody else changes the séan
   await expect(column(page, 2).locator('.day-card', { hasText: 'Autre titre' })).toContainText('16 h');
   await saved(page);
   expect(at.placeOf(other)).toBe('16:00 3 main');
-  await at.close();
 });
 
-test('a link shows its day, until another is chosen; what waits for the night is of the evening', async ({
-  browser,
-}) => {
-  const at = await opened(browser);
+test('a link shows its day, until another is chosen; what waits for the night is of the evening', async ({ at }) => {
   const page = await at.open();
   const pressed = page.locator('.grid-days button[aria-pressed="true"]');
   await page.locator('.grid-days button', { hasText: '6 juin' }).click();
-  await page.goto('/fr/organise/f/grid?day=2026-06-07');
+  await page.goto(`${at.desk}/grid?day=2026-06-07`);
   await expect(pressed).toContainText('7 juin');
   await page.locator('.grid-days button', { hasText: '6 juin' }).click();
   await expect(page).toHaveURL(/grid$/);
@@ -191,13 +173,13 @@ test('a link shows its day, until another is chosen; what waits for the night is
 
   await page.getByRole('tab', { name: /À programmer/ }).click();
   await expect(page.locator('.grid-wait', { hasText: 'Nocturne' })).toContainText(/sam\.\s6, 0\sh\s30, sans salle/);
-  await at.close();
 });
 
 test('keys find a slot only where the button does, say where a copy went, and Space opens nothing', async ({
-  browser,
+  at,
+  sharedDb: db,
 }) => {
-  const at = await opened(browser, (db) => db.update(t.events).set({ status: 'cancelled' }).run());
+  db.update(t.events).set({ status: 'cancelled' }).where(eq(t.events.festivalId, at.festivalId)).run();
   const [, other] = at.events;
   const page = await at.open();
   const one = cardIn(page, 1, other);
@@ -224,5 +206,4 @@ test('keys find a slot only where the button does, say where a copy went, and Sp
   await page.keyboard.press('Escape');
   await page.keyboard.press('d');
   await expect(said(page)).toContainText(/Une salle copiée\s: samedi 6 juin/);
-  await at.close();
 });
