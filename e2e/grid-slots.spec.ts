@@ -1,61 +1,58 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
 import type { SearchAnswer } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';
-import { databaseFile, openDatabase } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { byTotal } from '#lib/proposals/proposal.ts';
 import type { ToldProposal } from '#lib/proposals/told.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
-import { type Friend, folderOfFriends } from './friends.ts';
-import { type Started, serve } from './server.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 
 /** Finding a slot, and proposing more: on the built app, with the policies of its pages. */
 
 const SIZE = { events: 40, rooms: 4, days: 2, seed: 11 };
 
-/** A festival whose whole list waits, as somebody has its grid open. */
-async function openGrid(browser: Browser, { locale = 'fr', width = 1440, waits = true } = {}) {
-  const { dataFolder, made, friends } = await folderOfFriends(['organiser'], SIZE);
-  const db = openDatabase(databaseFile(dataFolder));
-  if (waits) {
-    db.delete(t.eventRooms).run();
-    db.update(t.events).set({ startsAt: null }).run();
-  }
-  db.update(t.festivals).set({ closesAt: '23:00' }).run();
-  db.$client.close();
-  const lanterne = await serve({ dataFolder });
-  const context = await browser.newContext({ baseURL: lanterne.url, viewport: { width, height: 1000 } });
-  const [name = '', value = ''] = (friends[0] as Friend).cookie.split('=');
-  await context.addCookies([{ name, value, url: lanterne.url }]);
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('pageerror', (error) => errors.push(String(error)));
-  await page.addInitScript(() => {
-    const told: unknown[] = [];
-    Object.assign(window, { told });
-    window.Worker = class extends Worker {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options);
-        this.addEventListener('message', ({ data }) => told.push(data));
+type Opened = { page: Page; festivalId: number };
+
+const test = base.extend<{ openGrid: (given?: { waits?: boolean }) => Promise<Opened> }>({
+  /** Opens the grid of a new festival, whose whole list waits unless `waits` says otherwise. */
+  openGrid: async ({ browser, shared, sharedDb: db }, use) => {
+    const errors: string[] = [];
+    await use(async ({ waits = true } = {}) => {
+      const { made, friends } = await festivalOfFriends(db, ['organiser'], SIZE);
+      const { festivalId } = made;
+      if (waits) {
+        db.delete(t.eventRooms).where(eq(t.eventRooms.festivalId, festivalId)).run();
+        db.update(t.events).set({ startsAt: null }).where(eq(t.events.festivalId, festivalId)).run();
       }
-    };
-  });
-  await page.goto(`/${locale}/organise/f/grid`);
-  await expect(page.locator('.grid-side')).toBeVisible();
-  const close = async () => {
+      db.update(t.festivals).set({ closesAt: '23:00' }).where(eq(t.festivals.id, festivalId)).run();
+      const page = await pageAs(browser, shared, friends[0] as Friend, { viewport: { width: 1440, height: 1000 } });
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      page.on('pageerror', (error) => errors.push(String(error)));
+      await page.addInitScript(() => {
+        const told: unknown[] = [];
+        Object.assign(window, { told });
+        window.Worker = class extends Worker {
+          constructor(url: string | URL, options?: WorkerOptions) {
+            super(url, options);
+            this.addEventListener('message', ({ data }) => told.push(data));
+          }
+        };
+      });
+      await page.goto(`/fr/organise/${made.slug}/grid`);
+      await expect(page.locator('.grid-side')).toBeVisible();
+      return { page, festivalId };
+    });
     expect(errors).toEqual([]);
-    await context.close();
-    await lanterne.stop('SIGKILL');
-  };
-  return { page, made, lanterne, close };
-}
+  },
+});
 
 const placed = (page: Page) => page.locator('.grid-scroll .day-card:not(.is-ghost .day-card)');
 const isSaved = (page: Page) => expect(page.locator('.grid-saved')).toContainText('Enregistré');
 
-test('a slot is found, looked at and taken by keyboard alone', async ({ browser }) => {
-  const { page, close } = await openGrid(browser, { waits: false });
+test('a slot is found, looked at and taken by keyboard alone', async ({ openGrid }) => {
+  const { page } = await openGrid({ waits: false });
   const card = page.locator('.grid-scroll [data-id]').first();
   const id = await card.getAttribute('data-id');
   await card.focus();
@@ -80,29 +77,27 @@ test('a slot is found, looked at and taken by keyboard alone', async ({ browser 
   await page.keyboard.press('Escape');
   await expect(page.locator(`.grid-scroll [data-id="${id}"]`)).toBeFocused();
   await expect(page.locator('.is-ghost')).toHaveCount(0);
-  await close();
 });
 
 /** What the page's worker has told so far, the newest last. */
 const toldIn = (page: Page) => page.evaluate(() => (window as unknown as { told: SearchAnswer<ToldProposal>[] }).told);
 
 /** Where the séances stand in the database, by their ids. */
-function placesIn({ dataFolder }: Started): Record<number, string> {
-  const db = openDatabase(databaseFile(dataFolder));
-  const draft = loadDraft(1, db);
-  db.$client.close();
-  return Object.fromEntries(
-    draft.events.flatMap(({ id, startsAt, rooms }) =>
+const placesIn = (db: Db, festivalId: number): Record<number, string> =>
+  Object.fromEntries(
+    loadDraft(festivalId, db).events.flatMap(({ id, startsAt, rooms }) =>
       startsAt && rooms[0] ? [[id, `${startsAt} ${rooms[0].roomId}`]] : [],
     ),
   );
-}
 
-test('« Placer les autres » proposes, is taken in part, and one « Défaire » brings all back', async ({ browser }) => {
+test('« Placer les autres » proposes, is taken in part, and one « Défaire » brings all back', async ({
+  openGrid,
+  sharedDb: db,
+}) => {
   test.setTimeout(120_000);
-  const { page, lanterne, close } = await openGrid(browser);
+  const { page, festivalId } = await openGrid();
   await expect(placed(page)).toHaveCount(0);
-  const before = placesIn(lanterne);
+  const before = placesIn(db, festivalId);
   const propose = page.getByRole('button', { name: 'Placer les autres' });
   await propose.click();
   await page.keyboard.press('Escape');
@@ -135,20 +130,21 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   const tab = page.getByRole('tab', { name: /À programmer/ });
   await isSaved(page);
   const [leftOut, ...taken] = solved.places;
-  expect(placesIn(lanterne)).toEqual({
+  expect(placesIn(db, festivalId)).toEqual({
     ...before,
     ...Object.fromEntries(taken.map(({ eventId, startsAt, roomId }) => [eventId, `${startsAt} ${roomId}`])),
   });
-  expect(placesIn(lanterne)[leftOut?.eventId ?? 0]).toBeUndefined();
+  expect(placesIn(db, festivalId)[leftOut?.eventId ?? 0]).toBeUndefined();
   const rest = (await tab.textContent()) ?? '';
   await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect(placed(page)).toHaveCount(0);
   await expect(tab).not.toHaveText(rest);
-  await close();
 });
 
-test('a day is shifted after a look at what that brings, and time is inserted before a séance', async ({ browser }) => {
-  const { page, close } = await openGrid(browser, { waits: false });
+test('a day is shifted after a look at what that brings, and time is inserted before a séance', async ({
+  openGrid,
+}) => {
+  const { page } = await openGrid({ waits: false });
   await page.getByRole('button', { name: 'Décaler un jour ou une salle' }).click();
   await page.getByLabel('Minutes').fill('30');
   const button = page.getByRole('button', { name: /^Décaler \d+ séances$/ });
@@ -168,5 +164,4 @@ test('a day is shifted after a look at what that brings, and time is inserted be
   await expect(first).not.toHaveAttribute('aria-label', shifted);
   await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect(first).toHaveAttribute('aria-label', shifted);
-  await close();
 });
