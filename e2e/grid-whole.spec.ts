@@ -1,51 +1,39 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
-import { folderOfFriends } from './friends.ts';
-import { type Started, serve } from './server.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
+import { rowsIn } from './own-festival.ts';
 
 /** The whole festival in rows, what colours say, a day's button under a hand, and several séances at once. */
 
-async function opened(browser: Browser) {
-  const { dataFolder, friends } = await folderOfFriends(['organiser'], {
-    events: 24,
-    rooms: 5,
-    days: 3,
-    seed: 5,
-  });
-  const db = openDatabase(databaseFile(dataFolder));
-  const [{ eventId: first } = { eventId: 0 }] = db.select().from(t.eventRooms).all();
-  db.update(t.events)
-    .set({ startsAt: '2026-06-06T10:07', isLocked: false, status: 'planned', admission: 'start' })
-    .where(eq(t.events.id, first))
-    .run();
-  db.update(t.events).set({ isLocked: false }).run();
-  db.$client.close();
-  const lanterne = await serve({ dataFolder });
-  const context = await browser.newContext({
-    baseURL: lanterne.url,
-    viewport: { width: 1440, height: 900 },
-    locale: 'fr-FR',
-  });
-  const [friend] = friends;
-  const [name = ''] = friend?.cookie.split('=') ?? [];
-  await context.addCookies([{ name, value: friend?.cookie.slice(name.length + 1) ?? '', url: lanterne.url }]);
-  const page = await context.newPage();
-  await page.goto('/fr/organise/f/grid');
-  await page.locator('.grid-scroll .day-card').first().waitFor();
-  return { page, lanterne, first };
-}
+const SIZE = { events: 24, rooms: 5, days: 3, seed: 5 };
 
-/** A séance as the database has it. */
-function eventOf({ dataFolder }: Started, id: number) {
-  const db = openDatabase(databaseFile(dataFolder));
-  const event = loadDraft(1, db).events.find((one) => one.id === id);
-  db.$client.close();
-  return event;
-}
+type Opened = { page: Page; first: number; eventOf: (id: number) => Draft['events'][number] | undefined };
+
+const test = base.extend<{ grid: Opened }>({
+  grid: async ({ browser, shared, sharedDb: db }, use) => {
+    const { made, friends } = await festivalOfFriends(db, ['organiser'], SIZE);
+    const { festivalId } = made;
+    const [{ eventId: first } = { eventId: 0 }] = rowsIn({ db, festivalId }, t.eventRooms);
+    db.update(t.events)
+      .set({ startsAt: '2026-06-06T10:07', isLocked: false, status: 'planned', admission: 'start' })
+      .where(eq(t.events.id, first))
+      .run();
+    db.update(t.events).set({ isLocked: false }).where(eq(t.events.festivalId, festivalId)).run();
+    const page = await pageAs(browser, shared, friends[0] as Friend);
+    await page.goto(`/fr/organise/${made.slug}/grid`);
+    await page.locator('.grid-scroll .day-card').first().waitFor();
+    await use({
+      page,
+      first,
+      /** A séance as the database has it. */
+      eventOf: (id) => loadDraft(festivalId, db).events.find((one) => one.id === id),
+    });
+  },
+});
 
 const saved = (page: Page) => expect(page.locator('.grid-saved', { hasText: 'Enregistré' })).toBeVisible();
 const centre = async (page: Page, selector: string) => {
@@ -55,9 +43,8 @@ const centre = async (page: Page, selector: string) => {
 };
 
 test('the whole festival stands in rows, by day and by room, and a hand or the keyboard takes a séance to another day at its hour', async ({
-  browser,
+  grid: { page, first, eventOf },
 }) => {
-  const { page, lanterne, first } = await opened(browser);
   await page.getByRole('button', { name: 'Tout le festival, par jour' }).click();
   await expect(page.locator('.whole-group')).toHaveCount(3);
   await expect(page.locator('.whole-row')).toHaveCount(15);
@@ -75,19 +62,19 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await page.mouse.up();
   await saved(page);
   // Not rounded to a step: it goes down, not along.
-  expect(eventOf(lanterne, first)?.startsAt).toBe('2026-06-07T10:07');
+  expect(eventOf(first)?.startsAt).toBe('2026-06-07T10:07');
 
   await card.focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('Enter');
   await saved(page);
-  expect(eventOf(lanterne, first)?.startsAt).toBe('2026-06-08T10:07');
+  expect(eventOf(first)?.startsAt).toBe('2026-06-08T10:07');
 
   // Off the grid it has no hour to keep: the grid turns, and what is let go there stays in the list.
   await card.focus();
   await page.keyboard.press('Delete');
-  await expect.poll(() => eventOf(lanterne, first)?.startsAt).toBeNull();
+  await expect.poll(() => eventOf(first)?.startsAt).toBeNull();
   const waiting = page.locator(`.grid-side [data-id="${first}"]`);
   // The whole festival has every day: only a grid of one turns.
   await page.locator('.grid-days [data-day="2026-06-07"]').click();
@@ -106,9 +93,9 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await page.mouse.up();
   await expect(page.locator('.grid-app.is-dragging')).toHaveCount(0);
   await expect(waiting).toBeVisible();
-  expect(eventOf(lanterne, first)?.startsAt).toBeNull();
+  expect(eventOf(first)?.startsAt).toBeNull();
   await page.keyboard.press('Control+z');
-  await expect.poll(() => eventOf(lanterne, first)?.startsAt).toBe('2026-06-08T10:07');
+  await expect.poll(() => eventOf(first)?.startsAt).toBe('2026-06-08T10:07');
 
   await page.getByRole('button', { name: 'Tout le festival, par salle' }).click();
   await expect(page.locator('.whole-group')).toHaveCount(5);
@@ -125,12 +112,11 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await expect(page.locator('.grid-legend select')).toHaveValue('theme');
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page);
-  await page.context().close();
-  await lanterne.stop('SIGKILL');
 });
 
-test('over the button of a day a séance keeps its hour, and the grid turns to that day', async ({ browser }) => {
-  const { page, lanterne, first } = await opened(browser);
+test('over the button of a day a séance keeps its hour, and the grid turns to that day', async ({
+  grid: { page, first, eventOf },
+}) => {
   await page.locator('.grid-days [data-day="2026-06-06"]').click();
   const from = await centre(page, `.day-card[data-id="${first}"]`);
   const tab = await centre(page, '.grid-days [data-day="2026-06-08"]');
@@ -141,15 +127,12 @@ test('over the button of a day a séance keeps its hour, and the grid turns to t
   await expect(page.locator('.is-ghost .day-card')).toBeVisible();
   await page.mouse.up();
   await saved(page);
-  expect(eventOf(lanterne, first)?.startsAt).toBe('2026-06-08T10:07');
-  await page.context().close();
-  await lanterne.stop('SIGKILL');
+  expect(eventOf(first)?.startsAt).toBe('2026-06-08T10:07');
 });
 
 test('a rectangle chooses séances, the bar changes them in one act, and free ground says what a click does', async ({
-  browser,
+  grid: { page, eventOf },
 }) => {
-  const { page, lanterne } = await opened(browser);
   const scroller = await page.locator('.grid-scroll').boundingBox();
   if (!scroller) throw new Error('no grid');
   const column = page.locator('.grid-scroll ol[data-date]').first();
@@ -177,18 +160,16 @@ test('a rectangle chooses séances, the bar changes them in one act, and free gr
   const [grid, box] = [await page.locator('.grid-scroll').boundingBox(), await bar.boundingBox()];
   expect((grid?.y ?? 0) + (grid?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + 1);
   await expectAccessible(page);
-  const before = ids.map((id) => eventOf(lanterne, id)?.kind);
+  const before = ids.map((id) => eventOf(id)?.kind);
   await bar.getByLabel('Type').selectOption('workshop');
   await saved(page);
-  expect(ids.map((id) => eventOf(lanterne, id)?.kind)).toEqual(ids.map(() => 'workshop'));
+  expect(ids.map((id) => eventOf(id)?.kind)).toEqual(ids.map(() => 'workshop'));
   await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
-  await expect.poll(() => ids.map((id) => eventOf(lanterne, id)?.kind)).toEqual(before);
+  await expect.poll(() => ids.map((id) => eventOf(id)?.kind)).toEqual(before);
   // A tag that all of them get colours them.
   await bar.getByLabel('Étiquette privée').fill('Jury');
   await bar.getByRole('button', { name: 'Donner cette étiquette' }).click();
-  await expect.poll(() => ids.map((id) => eventOf(lanterne, id)?.tags)).toEqual(ids.map(() => ['Jury']));
+  await expect.poll(() => ids.map((id) => eventOf(id)?.tags)).toEqual(ids.map(() => ['Jury']));
   await page.locator('.grid-legend select').selectOption('tag');
   await expect(page.locator('.grid-legend li').filter({ hasText: 'Jury' })).toBeVisible();
-  await page.context().close();
-  await lanterne.stop('SIGKILL');
 });
