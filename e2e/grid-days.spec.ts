@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { databaseFile, openDatabase } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
@@ -8,7 +8,7 @@ import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
 import { sixDays } from '#lib/templates/six-days.ts';
 import { expect, test } from './fixtures.ts';
-import { type Friend, folderOfFriends } from './friends.ts';
+import { type Friend, festivalOfFriends, folderOfFriends, pageAs } from './friends.ts';
 import { prepareKill } from './kill.ts';
 import { type Started, serve } from './server.ts';
 
@@ -16,28 +16,21 @@ import { type Started, serve } from './server.ts';
 
 const SIZE = { events: 24, rooms: 5, days: 2, seed: 5 };
 
-const cookieOf = ({ cookie }: Friend, url: string) => {
-  const [name = '', value = ''] = cookie.split('=');
-  return { name, value, url };
-};
-
-async function openGrid(browser: Browser, lanterne: Started, friend: Friend, height = 900): Promise<Page> {
-  const viewport = { width: 1440, height };
-  const context = await browser.newContext({ baseURL: lanterne.url, viewport, locale: 'fr-FR' });
-  await context.addCookies([cookieOf(friend, lanterne.url)]);
-  const page = await context.newPage();
-  await page.goto('/fr/organise/f/grid');
+async function openGrid(
+  browser: Browser,
+  lanterne: Started,
+  friend: Friend,
+  { slug, height = 900 }: { slug: string; height?: number },
+): Promise<Page> {
+  const page = await pageAs(browser, lanterne, friend, { viewport: { width: 1440, height } });
+  await page.goto(`/fr/organise/${slug}/grid`);
   await page.locator('.grid-scroll .day-card').first().waitFor();
   return page;
 }
 
 /** The séances as the database has them, by id. */
-function eventsOf({ dataFolder }: Started) {
-  const db = openDatabase(databaseFile(dataFolder));
-  const { events } = loadDraft(1, db);
-  db.$client.close();
-  return new Map(events.map((event) => [event.id, event]));
-}
+const eventsOf = (db: Db, festivalId: number) =>
+  new Map(loadDraft(festivalId, db).events.map((event) => [event.id, event]));
 
 const saved = (page: Page) => expect(page.locator('.grid-saved', { hasText: 'Enregistré' })).toBeVisible();
 const dayButtons = (page: Page) => page.locator('.grid-days button');
@@ -110,8 +103,7 @@ const unreadable = async (page: Page) => {
 };
 
 /** The six days of the template in as many rooms, every hour proposed and every other room closed: alerts on most cards. */
-function fromTemplate(dataFolder: string, friend: Friend, rooms: 4 | 6 | 12): string {
-  const db = openDatabase(databaseFile(dataFolder));
+function fromTemplate(db: Db, friend: Friend, rooms: 4 | 6 | 12): string {
   const more = ['Salle des fêtes', 'Chapelle', 'Halle', 'Chapiteau', 'Foyer', 'Préau', 'Studio', 'Cour'];
   const names = [...sixDays.rooms.map(({ name }) => name.fr ?? ''), ...more].slice(0, rooms);
   const input = newFestivalSchema.parse({
@@ -139,24 +131,24 @@ function fromTemplate(dataFolder: string, friend: Friend, rooms: 4 | 6 | 12): st
   }
   for (const [i, { id }] of draft.rooms.entries())
     if (i % 2 === 0) db.update(t.rooms).set({ opensAt: '23:30' }).where(eq(t.rooms.id, id)).run();
-  db.$client.close();
   return made.slug;
 }
 
 test('of two days of five rooms one is drawn, and a séance that is held takes the grid along to the other', async ({
   browser,
+  shared,
+  sharedDb: db,
 }) => {
-  const { dataFolder, friends } = await folderOfFriends(['organiser'], SIZE);
-  const slugs = ([4, 6, 12] as const).map((rooms) => fromTemplate(dataFolder, friends[0] as Friend, rooms));
-  const lanterne = await serve({ dataFolder });
-  const page = await openGrid(browser, lanterne, friends[0] as Friend);
+  const { made, friends } = await festivalOfFriends(db, ['organiser'], SIZE);
+  const slugs = ([4, 6, 12] as const).map((rooms) => fromTemplate(db, friends[0] as Friend, rooms));
+  const page = await openGrid(browser, shared, friends[0] as Friend, made);
   await expect(page.locator('.grid-scroll ol[data-date]')).toHaveCount(SIZE.rooms);
   await expect(dayButtons(page)).toHaveCount(2);
   expect(await dayShown(page)).toBe('2026-06-06');
 
   const first = page.locator('.grid-scroll .day-card').first();
   const id = Number(await first.getAttribute('data-id'));
-  const before = eventsOf(lanterne).get(id);
+  const before = eventsOf(db, made.festivalId).get(id);
   const card = page.locator(`.grid-scroll .day-card[data-id="${id}"]`);
   await card.focus();
   await page.keyboard.press('Space');
@@ -168,7 +160,7 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
   await page.keyboard.press('Enter');
   await expect(card).toBeFocused();
   await saved(page);
-  expect(eventsOf(lanterne).get(id)).toMatchObject({
+  expect(eventsOf(db, made.festivalId).get(id)).toMatchObject({
     startsAt: before?.startsAt?.replace('2026-06-06', '2026-06-07'),
     rooms: before?.rooms,
   });
@@ -182,7 +174,7 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
   await expect(card).toBeFocused();
   await page.keyboard.press('Control+z');
   await saved(page);
-  expect(eventsOf(lanterne).get(id)?.startsAt).toBe(before?.startsAt);
+  expect(eventsOf(db, made.festivalId).get(id)?.startsAt).toBe(before?.startsAt);
 
   // In four, six and twelve rooms a card says its title whole, and never half a line, whatever else it has to say.
   for (const slug of slugs) {
@@ -196,14 +188,15 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
       expect(faults, `${slug} at ${width}`).toEqual([]);
     }
   }
-  await page.context().close();
-  await lanterne.stop('SIGKILL');
 });
 
-test('a grid that is larger than the screen scrolls along while a séance is held at its edge', async ({ browser }) => {
-  const { dataFolder, friends } = await folderOfFriends(['organiser'], { ...SIZE, rooms: 16, events: 40 });
-  const lanterne = await serve({ dataFolder });
-  const page = await openGrid(browser, lanterne, friends[0] as Friend, 600);
+test('a grid that is larger than the screen scrolls along while a séance is held at its edge', async ({
+  browser,
+  shared,
+  sharedDb: db,
+}) => {
+  const { made, friends } = await festivalOfFriends(db, ['organiser'], { ...SIZE, rooms: 16, events: 40 });
+  const page = await openGrid(browser, shared, friends[0] as Friend, { ...made, height: 600 });
   const scroller = page.locator('.grid-scroll');
   const scrolled = () => scroller.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop] as const);
   const ends = () =>
@@ -219,7 +212,7 @@ test('a grid that is larger than the screen scrolls along while a séance is hel
   const first = page.locator('.grid-scroll .day-card').first();
   await first.scrollIntoViewIfNeeded();
   const id = Number(await first.getAttribute('data-id'));
-  const before = eventsOf(lanterne).get(id);
+  const before = eventsOf(db, made.festivalId).get(id);
   const [box, card] = [await scroller.boundingBox(), await first.boundingBox()];
   if (!box || !card) throw new Error('no grid');
   await page.mouse.move(card.x + 30, card.y + 14);
@@ -235,7 +228,7 @@ test('a grid that is larger than the screen scrolls along while a séance is hel
   await expect(page.locator('.is-ghost')).toHaveAttribute('style', new RegExp(`--column: ?${isOverLast}(;|$)`));
   await page.mouse.up();
   await saved(page);
-  const after = eventsOf(lanterne).get(id);
+  const after = eventsOf(db, made.festivalId).get(id);
   expect(after?.rooms).toEqual([expect.objectContaining({ roomId: last, use: 'main' })]);
   expect((after?.startsAt ?? '') > (before?.startsAt ?? '')).toBe(true);
 
@@ -252,14 +245,12 @@ test('a grid that is larger than the screen scrolls along while a séance is hel
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await expect(page.locator('.is-ghost')).toHaveCount(0);
-  await page.context().close();
-  await lanterne.stop('SIGKILL');
 });
 
 test('after a server was killed and started again a grid that only looks on hears what it missed, and what follows', async ({
   browser,
 }) => {
-  const { dataFolder, friends } = await folderOfFriends(['organiser', 'organiser'], {
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser'], {
     ...SIZE,
     rooms: 2,
     days: 1,
@@ -267,7 +258,7 @@ test('after a server was killed and started again a grid that only looks on hear
   });
   const [camille, alix] = friends as [Friend, Friend];
   const first = await serve({ dataFolder });
-  const onlooker = await openGrid(browser, first, alix);
+  const onlooker = await openGrid(browser, first, alix, made);
   const one = onlooker.locator('.grid-scroll .day-card').first();
   const id = await one.getAttribute('data-id');
   const card = (page: Page) => page.locator(`.grid-scroll .day-card[data-id="${id}"]`);
@@ -275,7 +266,7 @@ test('after a server was killed and started again a grid that only looks on hear
   await expect(onlooker.locator('.grid-saved')).toContainText('Connexion perdue');
 
   const second = await serve({ dataFolder, port: first.port });
-  const page = await openGrid(browser, second, camille);
+  const page = await openGrid(browser, second, camille, made);
   const move = async () => {
     const before = (await card(page).locator('.day-when').textContent()) ?? '';
     await card(page).focus();
@@ -288,7 +279,5 @@ test('after a server was killed and started again a grid that only looks on hear
   await expect(card(onlooker).locator('.day-when')).toHaveText(await move());
   await expect(onlooker.locator('.grid-saved')).not.toContainText('Connexion perdue');
   await expect(card(onlooker).locator('.day-when')).toHaveText(await move());
-  await page.context().close();
-  await onlooker.context().close();
   await second.stop('SIGKILL');
 });
