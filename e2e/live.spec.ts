@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { type GridSync, gridSync } from '#app/[locale]/(live)/organise/[festival]/grid/sync/grid-sync.ts';
 import { readMessages } from '#app/[locale]/(live)/organise/[festival]/grid/sync/read-stream.ts';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { randomFrom } from '#db/testing.ts';
+import { type MadeFestival, randomFrom } from '#db/testing.ts';
 import { endSession } from '#lib/accounts/sessions.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { lastChange } from '#lib/events/act-history.ts';
@@ -15,11 +16,11 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { expect, test } from './fixtures.ts';
-import { type Friend, fetchAs, folderOfFriends } from './friends.ts';
+import { type Friend, festivalOfFriends, fetchAs, folderOfFriends, pageAs } from './friends.ts';
 import { freePort, type Started, serve } from './server.ts';
 
 /** Saving, undoing, two at once: over HTTP on the built app, with the very object a grid uses. */
-const ADDRESS = '/api/festivals/f/changes';
+const addressOf = (slug: string) => `/api/festivals/${slug}/changes`;
 /** The first colon and the rest of a post of one act. */
 const posted = (acts: unknown[], more: object = {}) => ({
   method: 'POST',
@@ -36,13 +37,13 @@ function open(
   url: () => string,
   friend: Friend,
   db: Db,
-  festivalId: number,
+  { festivalId, slug }: MadeFestival,
   onAnswer?: (answer: string) => void,
 ): GridSync {
   const known = lastChange(db, festivalId);
   const index = indexDraft(loadDraft(festivalId, db));
   return gridSync({
-    slug: 'f',
+    slug,
     events: index.draft.events.map(gridEventOf),
     lastChange: known,
     index: () => index,
@@ -69,27 +70,27 @@ const when = (sync: GridSync, isSo: () => boolean) =>
     look();
   });
 
-test('who may post what: signed in, from our own pages, with a role, in one festival, not too much', async () => {
-  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'team', 'coordinator'], {
-    events: 3,
-    rooms: 2,
-    days: 1,
-    seed: 7,
-  });
-  const lanterne = await serve({ dataFolder });
+const SMALL = { events: 3, rooms: 2, days: 1, seed: 7 };
+
+test('who may post what: signed in, from our own pages, with a role, in one festival, not too much', async ({
+  shared,
+  sharedDb: db,
+}) => {
+  const { made, friends } = await festivalOfFriends(db, ['organiser', 'team', 'coordinator'], SMALL);
+  const address = addressOf(made.slug);
   const [organiser, reader, coordinator] = friends as [Friend, Friend, Friend];
   const lock = posted([{ act: 'lock', events: [{ id: made.eventIds[0], version: 1 }] }]);
   const status = async (path: string, init: RequestInit) => {
-    const response = await fetch(lanterne.url + path, init);
+    const response = await fetch(shared.url + path, init);
     const { ok, reason } = (await response.json()) as { ok: boolean; reason?: string };
     return `${response.status} ${ok ? 'ok' : reason}`;
   };
-  const as = (friend: Friend, init: RequestInit & { headers: object }, origin = lanterne.url) => ({
+  const as = (friend: Friend, init: RequestInit & { headers: object }, origin = shared.url) => ({
     ...init,
     headers: { ...init.headers, Cookie: friend.cookie, Origin: origin },
   });
-  for (const path of [ADDRESS, `${ADDRESS}/undo`, `${ADDRESS}/redo`, '/api/festivals/f/presence']) {
-    expect(await status(path, { ...lock, headers: { ...lock.headers, Origin: lanterne.url } })).toBe('401 notSignedIn');
+  for (const path of [address, `${address}/undo`, `${address}/redo`, `/api/festivals/${made.slug}/presence`]) {
+    expect(await status(path, { ...lock, headers: { ...lock.headers, Origin: shared.url } })).toBe('401 notSignedIn');
     expect(await status(path, as(organiser, lock, 'https://elsewhere.example'))).toBe('403 foreignOrigin');
     expect(await status(path, { ...lock, headers: { ...lock.headers, Cookie: organiser.cookie } })).toBe(
       '403 foreignOrigin',
@@ -98,24 +99,24 @@ test('who may post what: signed in, from our own pages, with a role, in one fest
     // Who plans volunteers says on which page they are, and changes no séance.
     const isPresence = path.endsWith('presence');
     expect(await status(path, as(coordinator, lock))).toBe(isPresence ? '422 invalid' : '403 notAllowed');
-    expect(await status(path.replace('/f/', '/g/'), as(organiser, lock))).toBe('404 notFound');
+    expect(await status(path.replace(made.slug, 'g'), as(organiser, lock))).toBe('404 notFound');
     expect(await status(path, as(organiser, { ...lock, headers: { 'Content-Type': 'text/plain' } }))).toBe(
       '415 notJson',
     );
     expect(await status(path, as(organiser, { ...lock, body: '{' }))).toBe('422 invalid');
-    const large = path === ADDRESS ? '413 tooMany' : '413 tooLarge';
+    const large = path === address ? '413 tooMany' : '413 tooLarge';
     expect(await status(path, as(organiser, { ...lock, body: 'x'.repeat(400_001) }))).toBe(large);
   }
   const change = (id: number | undefined, version: number) =>
     as(organiser, posted([{ act: 'lock', events: [{ id, version }] }]));
-  expect(await status(ADDRESS, as(organiser, lock))).toBe('200 ok');
-  expect(await status(ADDRESS, as(organiser, lock))).toBe('200 ok');
-  expect(await status(ADDRESS, change(made.eventIds[0], 1))).toBe('409 stale');
-  expect(await status(ADDRESS, change(999_999, 1))).toBe('404 notFound');
+  expect(await status(address, as(organiser, lock))).toBe('200 ok');
+  expect(await status(address, as(organiser, lock))).toBe('200 ok');
+  expect(await status(address, change(made.eventIds[0], 1))).toBe('409 stale');
+  expect(await status(address, change(999_999, 1))).toBe('404 notFound');
   const move = [{ act: 'move', events: [{ id: made.eventIds[0], version: 2, startsAt: '2026-06-06T10:00' }] }];
-  expect(await status(ADDRESS, as(organiser, posted(move)))).toBe('409 locked');
+  expect(await status(address, as(organiser, posted(move)))).toBe('409 locked');
 
-  const listen = (headers: Record<string, string>) => fetch(lanterne.url + ADDRESS, { headers });
+  const listen = (headers: Record<string, string>) => fetch(shared.url + address, { headers });
   expect((await listen({})).status).toBe(401);
   const stream = await listen({ Cookie: reader.cookie });
   expect([stream.status, stream.headers.get('content-type'), stream.headers.get('cache-control')]).toEqual([
@@ -125,20 +126,15 @@ test('who may post what: signed in, from our own pages, with a role, in one fest
   ]);
   expect(stream.headers.get('content-encoding')).toBeNull();
   await stream.body?.cancel();
-  await lanterne.stop('SIGKILL');
 });
 
-test('an act is seen by the others, also one of a command-line tool; a stream that was cut goes on; the end of a session ends it', async () => {
-  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser'], {
-    events: 6,
-    rooms: 2,
-    days: 1,
-    seed: 7,
-  });
-  const lanterne = await serve({ dataFolder });
-  const db = openDatabase(databaseFile(dataFolder));
+test('an act is seen by the others, also one of a command-line tool; a stream that was cut goes on; the end of a session ends it', async ({
+  shared,
+  sharedDb: db,
+}) => {
+  const { made, friends } = await festivalOfFriends(db, ['organiser', 'organiser'], { ...SMALL, events: 6 });
   const [camille, alix] = friends as [Friend, Friend];
-  const own = (friend: Friend) => open(() => lanterne.url, friend, db, made.festivalId);
+  const own = (friend: Friend) => open(() => shared.url, friend, db, made);
   const [a, b] = [own(camille), own(alix)];
   await Promise.all([when(a, () => a.getState().here.length > 0), when(b, () => b.getState().link === 'live')]);
 
@@ -152,7 +148,7 @@ test('an act is seen by the others, also one of a command-line tool; a stream th
   await when(a, () => a.getState().saving.state === 'saved');
 
   before = performance.now();
-  const festival = authorizeFestival(alix, 'f', 'schedule', db);
+  const festival = authorizeFestival(alix, made.slug, 'schedule', db);
   const acts: GridAct[] = [
     { act: 'move', events: [{ id: other, version: version(a, other), startsAt: '2026-06-06T22:00' }] },
   ];
@@ -169,7 +165,9 @@ test('an act is seen by the others, also one of a command-line tool; a stream th
   const known = lastChange(db, made.festivalId);
   a.undo();
   await when(b, () => startOf(b, id) !== '2026-06-06T23:30');
-  const cut = await fetch(lanterne.url + ADDRESS, { headers: { Cookie: alix.cookie, 'Last-Event-ID': String(known) } });
+  const cut = await fetch(shared.url + addressOf(made.slug), {
+    headers: { Cookie: alix.cookie, 'Last-Event-ID': String(known) },
+  });
   const messages: LiveMessage[] = [];
   for await (const message of readMessages(cut.body as ReadableStream<Uint8Array>)) {
     messages.push(message);
@@ -192,20 +190,14 @@ test('an act is seen by the others, also one of a command-line tool; a stream th
   await when(b, () => b.getState().link === 'ended');
   expect(b.getState().events.get(other)?.isLocked).toBe(false);
   b.close();
-  db.$client.close();
-  await lanterne.stop('SIGKILL');
 });
 
-test('two move the same séance at the same instant: one wins, the other sees both and chooses', async () => {
-  const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser'], {
-    events: 3,
-    rooms: 2,
-    days: 1,
-    seed: 7,
-  });
-  const lanterne = await serve({ dataFolder });
-  const db = openDatabase(databaseFile(dataFolder));
-  const syncs = friends.map((friend) => open(() => lanterne.url, friend, db, made.festivalId));
+test('two move the same séance at the same instant: one wins, the other sees both and chooses', async ({
+  shared,
+  sharedDb: db,
+}) => {
+  const { made, friends } = await festivalOfFriends(db, ['organiser', 'organiser'], SMALL);
+  const syncs = friends.map((friend) => open(() => shared.url, friend, db, made));
   const [id = 0] = made.eventIds;
   for (const [i, sync] of syncs.entries())
     sync.act({ act: 'move', events: [{ id, version: 1, startsAt: `2026-06-06T1${i}:15` }] });
@@ -223,8 +215,6 @@ test('two move the same séance at the same instant: one wins, the other sees bo
   lost.takeMine(problem?.key ?? '');
   await when(won, () => won.getState().events.get(id)?.startsAt === `2026-06-06T1${1 - winner}:15`);
   for (const sync of syncs) sync.close();
-  db.$client.close();
-  await lanterne.stop('SIGKILL');
 });
 
 /** Something somebody does: by what they see at this moment, which may be old by now. */
@@ -267,7 +257,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
       () => lanterne.url,
       friend,
       db,
-      made.festivalId,
+      made,
       (text) => {
         answers.push(JSON.parse(text));
         sizes.push(Buffer.byteLength(text));
@@ -333,9 +323,9 @@ test('200 random acts of four people leave every grid and the database equal, wi
 });
 
 test('the end of the server ends the streams, and the streams do not keep it', async () => {
-  const { dataFolder, friends } = await folderOfFriends(['organiser'], { events: 1, rooms: 1, days: 1, seed: 7 });
+  const { dataFolder, made, friends } = await folderOfFriends(['organiser'], { events: 1, rooms: 1, days: 1, seed: 7 });
   const lanterne = await serve({ dataFolder });
-  const stream = await fetch(lanterne.url + ADDRESS, { headers: { Cookie: friends[0]?.cookie ?? '' } });
+  const stream = await fetch(lanterne.url + addressOf(made.slug), { headers: { Cookie: friends[0]?.cookie ?? '' } });
   const read = (async () => {
     const messages = [];
     for await (const { event } of readMessages(stream.body as ReadableStream<Uint8Array>)) messages.push(event);
@@ -348,17 +338,16 @@ test('the end of the server ends the streams, and the streams do not keep it', a
 
 test('the tabs of a browser share one stream, and another goes on when the one that reads is closed', async ({
   browser,
+  shared,
+  sharedDb: db,
 }) => {
-  const { dataFolder, made, friends } = await folderOfFriends(['organiser'], { events: 3, rooms: 2, days: 1, seed: 7 });
-  const lanterne = await serve({ dataFolder });
-  const db = openDatabase(databaseFile(dataFolder));
+  const { made, friends } = await festivalOfFriends(db, ['organiser'], SMALL);
   const [friend] = friends as [Friend];
-  const context = await browser.newContext({ baseURL: lanterne.url });
-  const [name = '', value = ''] = friend.cookie.split(/=(.*)/s);
-  await context.addCookies([{ name, value, url: lanterne.url }]);
+  const own = await pageAs(browser, shared, friend);
+  const context = own.context();
   let streams = 0;
   context.on('request', (request) => {
-    if (request.url().includes(`${ADDRESS}?`)) streams += 1;
+    if (request.url().includes(`${addressOf(made.slug)}?`)) streams += 1;
   });
   const bundle = await build({
     stdin: {
@@ -377,15 +366,15 @@ test('the tabs of a browser share one stream, and another goes on when the one t
     events: draft.events.map(gridEventOf),
     festival: draft.festival,
     last: lastChange(db, made.festivalId),
+    slug: made.slug,
   };
-  const openTab = async () => {
-    const page = await context.newPage();
+  const openTab = async (page: Page) => {
     await page.goto('/fr');
     await page.evaluate(script.replace(/^(?:"use strict";)?var lanterne=/, 'window.lanterne='));
-    await page.evaluate(({ events, festival, last }) => {
+    await page.evaluate(({ events, festival, last, slug }) => {
       const tab = window as unknown as { lanterne: { gridSync: typeof gridSync }; sync: GridSync };
       const index = { draft: { festival }, films: new Map(), rooms: new Map() };
-      tab.sync = tab.lanterne.gridSync({ slug: 'f', events, lastChange: last, index: () => index, userId: 0 });
+      tab.sync = tab.lanterne.gridSync({ slug, events, lastChange: last, index: () => index, userId: 0 });
     }, data);
     const shows = (id: number | undefined) =>
       page.evaluate((of) => {
@@ -395,9 +384,9 @@ test('the tabs of a browser share one stream, and another goes on when the one t
     await expect.poll(() => shows(0)).toBe('live undefined');
     return { page, shows };
   };
-  const [first, second] = [await openTab(), await openTab()];
+  const [first, second] = [await openTab(own), await openTab(await context.newPage())];
   expect(streams).toBe(1);
-  const festival = authorizeFestival(friend, 'f', 'schedule', db);
+  const festival = authorizeFestival(friend, made.slug, 'schedule', db);
   const move = (id: number | undefined, version: number, startsAt: string) =>
     doActs(
       festival,
@@ -417,7 +406,4 @@ test('the tabs of a browser share one stream, and another goes on when the one t
     sync.act({ act: 'lock', events: [{ id: of, version: 3 }] });
   }, id ?? 0);
   await expect.poll(() => draftEvents(db, made.festivalId).find((event) => event.id === id)?.isLocked).toBe(true);
-  await context.close();
-  db.$client.close();
-  await lanterne.stop('SIGKILL');
 });
