@@ -5,7 +5,7 @@ import * as t from '#db/schema/index.ts';
 import { openMailServer } from '#lib/messages/mail-testing.ts';
 import { publish } from './filled.ts';
 import { test as base, expect, untilTakenOver } from './fixtures.ts';
-import { folderOfFriends } from './friends.ts';
+import { folderOfFriends, pageAs } from './friends.ts';
 import { Gestures } from './gestures.ts';
 import { type Started, serve } from './server.ts';
 
@@ -30,11 +30,8 @@ const test = base.extend<{ made: Made }>({
     const mail = await openMailServer(() => {});
     const env = { LANTERNE_SMTP_URL: `smtp://127.0.0.1:${mail.port}`, LANTERNE_SMTP_FROM: 'festival@example.org' };
     const started = await serve({ dataFolder, env });
-    const context = await browser.newContext({ baseURL: started.url, viewport: { width: 1440, height: 900 } });
-    const [name = '', value = ''] = owner.cookie.split('=');
-    await context.addCookies([{ name, value, url: started.url }]);
-    await use({ started, db, festivalId: made.festivalId, eventIds: made.eventIds, page: await context.newPage() });
-    await context.close();
+    const page = await pageAs(browser, started, owner);
+    await use({ started, db, festivalId: made.festivalId, eventIds: made.eventIds, page });
     db.$client.close();
     await started.stop('SIGKILL');
     await mail.close();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { expect, expectAccessible, expectOverNothing, test, untilTakenOver } from './fixtures.ts';
-import { folderOfFriends } from './friends.ts';
+import { type Friend, folderOfFriends, pageAs } from './friends.ts';
 import { prepareKill } from './kill.ts';
 import { type Started, serve } from './server.ts';
 
@@ -338,16 +338,7 @@ test('several are moved together, one is copied with Alt, and back over the list
 test('a server that stops in the middle of a drag and starts again loses nothing', async ({ browser }) => {
   const { dataFolder, friends } = await folderOfFriends(['owner'], { events: 12, rooms: 2, days: 1, seed: 3 });
   const first = await serve({ dataFolder });
-  const context = await browser.newContext({
-    baseURL: first.url,
-    viewport: { width: 1440, height: 900 },
-    locale: 'fr-FR',
-  });
-  const cookie = friends[0]?.cookie ?? '';
-  await context.addCookies([
-    { name: 'next-auth.session-token', value: cookie.slice(cookie.indexOf('=') + 1), url: first.url },
-  ]);
-  const page = await context.newPage();
+  const page = await pageAs(browser, first, friends[0] as Friend);
   await page.goto('/fr/organise/f/grid');
   const one = page.locator('.grid-scroll button.day-card').first();
   const title = (await one.locator('.day-title').textContent()) ?? '';
@@ -366,7 +357,6 @@ test('a server that stops in the middle of a drag and starts again loses nothing
   await expect(saved(page)).toBeVisible();
   await page.reload();
   await expect(card(page, title).first()).toContainText(moved);
-  await context.close();
   await again.stop('SIGKILL');
 });
 
