@@ -33,7 +33,8 @@ export function sheetsOf(bytes: Uint8Array): PackedSheet[] | TableRefusal {
     const sheet = book.Sheets[name];
     const data = (sheet?.['!data'] ?? []) as (CellObject | undefined)[][];
     const first = sheet?.['!ref'] ? utils.decode_range(sheet['!ref']).s.c : 0;
-    const read = data.map((row, at) => ({
+    // A line in which nothing stands is not in the file at all.
+    const read = Array.from(data, (row, at) => ({
       line: at + 1,
       cells: [...(row ?? []).slice(first, first + MAX_OF_FILE.columns + 1).map(textOf)].map((cell) => cell ?? ''),
     }));

@@ -38,6 +38,22 @@ describe('a workbook', () => {
     expect(found.map(({ line }) => line)).toEqual([1, 2, 3]);
   });
 
+  it.each(['xlsx', 'ods'] as const)('may have lines in which nothing stands, whose numbers count: %s', async (type) => {
+    const book = utils.book_new(
+      utils.aoa_to_sheet([['Sélection 2027'], [], ['Titre'], ['L’été'], [], ['Nuit']]),
+      'Films',
+    );
+    const read = await readListFile(new Uint8Array(write(book, { type: 'array', bookType: type })), proposeFilmColumns);
+    if ('code' in read) throw new Error(read.code);
+    const filled = unpackRows(read.rows.bytes).filter(({ cells }) => cells.some(Boolean));
+    expect(filled.map(({ line, cells }) => [line, cells[0]])).toEqual([
+      [1, 'Sélection 2027'],
+      [3, 'Titre'],
+      [4, 'L’été'],
+      [6, 'Nuit'],
+    ]);
+  });
+
   it('hands on no long stretch of blanks', async () => {
     const book = utils.book_new();
     utils.book_append_sheet(book, utils.aoa_to_sheet([['Titre'], [`a${' '.repeat(9_000)}x`]]), 'Films');
