@@ -39,6 +39,25 @@ export function AnsweredInput({ defaultValue, defaultChecked, ...input }: Compon
   return <input {...input} defaultChecked={isChosen} />;
 }
 
+/**
+ * A box behind a hidden field of its name, which posts « off » for one that is not ticked: without an answer it was not
+ * on the page yet, and is as it is given.
+ */
+export function AnsweredBox({ name, defaultChecked, ...box }: ComponentProps<'input'>) {
+  const [answer] = useAnswers(name) ?? [];
+  return (
+    <>
+      <input type="hidden" name={name} value="off" />
+      <input
+        {...box}
+        type="checkbox"
+        name={name}
+        defaultChecked={answer === undefined ? defaultChecked : answer !== 'off'}
+      />
+    </>
+  );
+}
+
 /** `at`: which one of several lists of that name. */
 export function AnsweredSelect({ defaultValue, at = 0, ...select }: ComponentProps<'select'> & { at?: number }) {
   return <select {...select} defaultValue={useAnswers(select.name)?.[at] ?? defaultValue} />;

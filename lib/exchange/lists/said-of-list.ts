@@ -24,13 +24,22 @@ function ofLines<T>({ rows }: Table, said: Readonly<Record<string, T>>): Record<
   return Object.fromEntries(Object.entries(said).filter(([line]) => lines.has(line)));
 }
 
-/** Cell by cell: a form asks only for the cells of a line that are still not understood. */
+/**
+ * Cell by cell: a form asks only for the cells of a line that are still not understood. One that stands as it was shown is
+ * not mended: what its column is said to hold elsewhere would be overruled by it.
+ */
 export function mendedOf(
-  { table, answers }: KeptList,
+  { table, mapping, answers }: Pick<KeptList, 'table' | 'mapping' | 'answers'>,
   said: SaidOfCells['mended'],
 ): Record<string, Record<string, string>> {
   const before = answers.mended ?? {};
-  const now = Object.entries(ofLines(table, said)).map(([line, cells]) => [line, { ...before[line], ...cells }]);
+  const read = new Map(table.rows.map(({ line, cells }) => [String(line), cells]));
+  const shown = (line: string, column: string) =>
+    before[line]?.[column] ?? read.get(line)?.[mapping.indexOf(column)] ?? '';
+  const now = Object.entries(ofLines(table, said)).flatMap(([line, cells]) => {
+    const typed = Object.entries(cells).filter(([column, cell]) => cell !== shown(line, column));
+    return typed.length === 0 ? [] : [[line, { ...before[line], ...Object.fromEntries(typed) }]];
+  });
   return { ...before, ...Object.fromEntries(now) };
 }
 

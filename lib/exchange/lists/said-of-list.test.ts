@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { tableOf } from '#lib/exchange/files/table.ts';
+import { mendedOf } from './said-of-list.ts';
+
+const table = tableOf(
+  [
+    { line: 1, cells: ['Titre', 'Titre original', 'Année'] },
+    { line: 2, cells: ['', 'Umi no oto', 'bientôt'] },
+  ],
+  true,
+);
+if ('code' in table) throw new Error(table.code);
+const kept = { table, mapping: ['originalTitle', '', 'year'], answers: {} };
+
+it('takes as mended what was typed, and not a cell that stands as it was shown', () => {
+  // A title that is not there, whose column may be said to be another in the same press.
+  expect(mendedOf(kept, { 2: { originalTitle: '', year: 'bientôt' } })).toEqual({});
+  expect(mendedOf(kept, { 2: { originalTitle: '', year: '2027' } })).toEqual({ 2: { year: '2027' } });
+  // A line that is none.
+  expect(mendedOf(kept, { 9: { year: '2027' } })).toEqual({});
+});
+
+it('keeps what was mended before, also where it is emptied or as in the file again', () => {
+  const answers = { mended: { 2: { originalTitle: 'Le bruit de la mer', year: '2O27' } } };
+  const before = { ...kept, answers };
+  expect(mendedOf(before, { 2: { year: '2O27' } })).toEqual(answers.mended);
+  expect(mendedOf(before, { 2: { year: '' } })).toEqual({ 2: { originalTitle: 'Le bruit de la mer', year: '' } });
+  expect(mendedOf(before, { 2: { year: 'bientôt' } })).toEqual({
+    2: { originalTitle: 'Le bruit de la mer', year: 'bientôt' },
+  });
+});
