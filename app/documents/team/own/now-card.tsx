@@ -3,6 +3,7 @@ import { EmergencyForm } from '#app/documents/team/emergency.tsx';
 import { formatDate, formatTimeRange, spokenDate, spokenTimeRange } from '#lib/time/format.ts';
 import { saidHour } from '#lib/time/said-hour.ts';
 import type { OwnShift } from '#lib/volunteers/page.ts';
+import { isActive } from '#lib/volunteers/planning.ts';
 import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 import { OwnActButton } from './act-form.tsx';
@@ -23,13 +24,13 @@ export function currentOf({ page: { shifts, now, next } }: OwnView): Timed | nul
 export function NowCard({ view }: { view: OwnView }) {
   const { t, page } = view;
   const shift = currentOf(view);
-  if (!shift)
+  if (!shift) {
+    // What was refused, given away or taken from them is no shift of theirs that is over.
+    const isOver = page.shifts.some((one) => isActive(one) && one.times.isTimed);
     return (
       <section className="own-now night-card" aria-labelledby="now" id="card">
-        <h2 id="now">
-          {t(page.shifts.some(({ times }) => times.isTimed) ? 'over' : view.document ? 'nothing' : 'notYet')}
-        </h2>
-        {page.shifts.length === 0 && view.document && <p>{t('nothingHint')}</p>}
+        <h2 id="now">{t(isOver ? 'over' : view.document ? 'nothing' : 'notYet')}</h2>
+        {!isOver && view.document && <p>{t('nothingHint')}</p>}
         <div className="own-taps">
           <EmergencyForm place={emergencyPlaceOf(view)} roomId={null} className="own-problem" />
           <ProblemForm view={view} roomId={null} />
@@ -38,6 +39,7 @@ export function NowCard({ view }: { view: OwnView }) {
         <DayNumber view={view} />
       </section>
     );
+  }
   const { times, isReferent } = shift;
   const isNear = times.start - view.now / 60_000 <= EARLY_MINUTES;
   return (

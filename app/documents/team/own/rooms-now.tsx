@@ -5,7 +5,8 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
 import type { OwnView } from './own-view.ts';
 
-type Held = { event: TeamEvent; from: number; to: number };
+/** A room is held from the doors until it is free; the séance itself begins in between. Epoch milliseconds. */
+type Held = { event: TeamEvent; from: number; begins: number; to: number };
 
 /** « Toutes les salles »: what runs in each, what comes next today, and who is there. */
 export function RoomsNow({ view }: { view: OwnView }) {
@@ -54,7 +55,8 @@ function heldIn({ document, today, facts, zone }: OwnView, room: number): Held[]
     .flatMap((event): Held[] => {
       const cues = lateCues(event, delayOf(facts.events.get(event.number)), zone);
       const [first, last] = [cues[0], cues.at(-1)];
-      return first && last ? [{ event, from: first.instant, to: last.instant }] : [];
+      const begins = cues.find(({ what }) => what !== 'doors')?.instant;
+      return first && last ? [{ event, from: first.instant, begins: begins ?? first.instant, to: last.instant }] : [];
     })
     .sort((a, b) => a.from - b.from);
 }
@@ -64,7 +66,7 @@ function Events({ view, held }: { view: OwnView; held: readonly Held[] }) {
   const running = held.find(({ from, to }) => from <= now && now < to);
   const next = held.find(({ from }) => from > now);
   if (!running && !next) return <p className="hint">{t('roomIdle')}</p>;
-  const at = next && fromInstant(new Date(next.from).toISOString(), zone);
+  const at = next && fromInstant(new Date(next.begins).toISOString(), zone);
   return (
     <dl className="own-runs">
       {running && (

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
+import { renewLink } from '#lib/volunteers/links.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { ownDocument } from './own-document.tsx';
+import { ownView } from './own-view.ts';
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+
+beforeEach(() => vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org'));
+afterEach(() => {
+  delete shared.lanterneDb;
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+/** A festival that `change` has changed before it is published, with Ada in it. */
+function published(change: (db: Db) => void = () => undefined) {
+  const made = volunteersFestival();
+  const { db, festival, put } = made;
+  shared.lanterneDb = db;
+  change(db);
+  const all = festival as unknown as Authorized<Festival, 'publish'>;
+  done(publishRelease(all, publishSchema.parse({ expected: 0, note: {} }), NOW));
+  const ada = put.volunteer('Ada');
+  const { token } = renewLink(festival, ada.id, NOW);
+  return { ...made, ada, token };
+}
+
+/** What stands in their page at this moment, in words. */
+function readAt(instant: string, token: string): string {
+  vi.setSystemTime(instant);
+  const view = ownView('fr', token);
+  if (!view) throw new Error('no page');
+  return ownDocument(view, {})
+    .replace(/<(script|style)\b.*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+
+it('says that shifts are over of those that were theirs, not of what was refused or went to somebody else', () => {
+  const { ada, put, token } = published();
+  const shift = put.shift(put.task().id);
+  put.assignment(shift.id, ada.id, { state: 'declined' });
+  const before = readAt('2026-06-06T06:00:00.000Z', token);
+  expect([before.includes('Aucun créneau à venir'), before.includes('Tous vos créneaux sont passés')]).toEqual([
+    true,
+    false,
+  ]);
+  put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed' });
+  expect(readAt('2026-06-06T14:00:00.000Z', token)).toContain('Tous vos créneaux sont passés');
+});
+
+it('says of each room when its next séance begins, not when its doors open', () => {
+  const { db, token } = published();
+  const [event] = db.select().from(t.events).all();
+  const hour = event?.startsAt?.slice(11).replace(':', ' h ').replace(/^0/, '').replace(/ 00$/, '');
+  expect(readAt('2026-06-06T04:00:00.000Z', token)).toContain(`À ${hour} `);
+});
