@@ -47,11 +47,7 @@ export function LinkForm({
       {state.ok === true && state.address && (
         <div className="grid gap-3 rounded-card border-2 border-lamp bg-accent-soft p-4">
           <FormStatus>{state.message}</FormStatus>
-          <CopyField
-            key={state.at}
-            value={state.address}
-            label={labels.link}
-          />
+          <CopyField key={state.at} value={state.address} label={labels.link} />
           {labels.open && (
             <p>
               <a className="link" href={state.address} target="_blank" rel="noreferrer">

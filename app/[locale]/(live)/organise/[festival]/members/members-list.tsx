@@ -76,13 +76,7 @@ export function MembersList({
   return (
     <div className="grid gap-4">
       <FormAnswer state={state} />
-      {link && (
-        <CopyField
-          key={link}
-          value={link}
-          label={labels.resetLink}
-        />
-      )}
+      {link && <CopyField key={link} value={link} label={labels.resetLink} />}
       <ul className="divide-y divide-line border-line border-y">
         {members.map((member) => (
           <li

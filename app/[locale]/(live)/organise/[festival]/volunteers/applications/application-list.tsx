@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { TickAll, useTicking } from '#app/_components/records/ticks.tsx';
-import { ActForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { CopyButton } from '#app/_ui/copy.tsx';
+import { ActForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { ShownApplication } from './shown-application.ts';
 
 type Pile = 'new' | 'check' | 'waiting' | 'declined' | 'accepted';
@@ -99,11 +99,7 @@ function Card({ one, pile }: { one: ShownApplication; pile: Pile }) {
           <a className="btn" href={one.decline.href} aria-label={t('tellNamed', { name: one.name })}>
             {t('tell')}
           </a>
-          <CopyButton
-            text={one.decline.text}
-            label={t('copy')}
-            named={t('copyNamed', { name: one.name })}
-          />
+          <CopyButton text={one.decline.text} label={t('copy')} named={t('copyNamed', { name: one.name })} />
         </p>
       )}
       {can.length > 0 && (

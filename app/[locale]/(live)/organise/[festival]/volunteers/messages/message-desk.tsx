@@ -3,11 +3,11 @@
 import { Download, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { CopyButton } from '#app/_ui/copy.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { filled } from '#lib/messages/filled.ts';
 import type { MessageAudience } from '#lib/messages/schema.ts';
-import { CopyButton } from '#app/_ui/copy.tsx';
 import { isEmpty, posted, type Writing, WritingFields } from './writing.tsx';
 
 /** Somebody who is meant; `id` of a volunteer, whose link can be made. `locale`: what they read. */

@@ -3,13 +3,13 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { CopyButton } from '#app/_ui/copy.tsx';
 import { TextArea } from '#app/_ui/field.tsx';
 import { useAct } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { handLinks } from '#lib/messages/hand-links.ts';
 import type { HandWay } from '#lib/messages/schema.ts';
 import { contactIcons } from './contact-icons.ts';
-import { CopyButton } from '#app/_ui/copy.tsx';
 
 /** Somebody to be written to by hand. `isToCall`: they stopped the way this would have gone, or it failed. */
 export type ByHand = Readonly<{

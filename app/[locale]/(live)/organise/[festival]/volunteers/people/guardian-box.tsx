@@ -33,11 +33,7 @@ export async function GuardianBox({
       ) : (
         <>
           <p className="text-soft">{t('lead')}</p>
-          <CopyField
-            key={address}
-            value={address}
-            label={t('address')}
-          />
+          <CopyField key={address} value={address} label={t('address')} />
           {contact && (
             <a
               className="btn w-fit"

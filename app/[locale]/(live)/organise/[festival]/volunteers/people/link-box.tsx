@@ -24,11 +24,7 @@ export async function LinkBox({
       <p className="text-soft">{t(hasLink ? (address ? 'lead' : 'hidden') : 'none')}</p>
       {address && (
         <>
-          <CopyField
-            key={address}
-            value={address}
-            label={t('address')}
-          />
+          <CopyField key={address} value={address} label={t('address')} />
           <QrCode text={address} label={t('qr', { name })} />
         </>
       )}
