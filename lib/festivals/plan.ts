@@ -38,13 +38,13 @@ export type Plan = {
 type PlanTheme = { slug: string; name: Bilingual; introduction?: Bilingual | undefined; colour?: string | undefined };
 type PlanSeries = { title: Bilingual; introduction: Bilingual };
 
-export type PlanVersion = Omit<DraftVersion, 'id' | 'festivalId' | 'filmId' | 'position'>;
+type PlanVersion = Omit<DraftVersion, 'id' | 'festivalId' | 'filmId' | 'position'>;
 
 /** What it leaves out is what the table has by itself, as rights. */
 export type PlanFilm = Omit<typeof films.$inferInsert, 'id' | 'festivalId' | 'number' | 'version'> &
   Pick<DraftFilm, 'title' | 'minutes'> & { versions: PlanVersion[] };
 
-export type PlanPerson = { name: string; organisation: string; title: Bilingual; bio: Bilingual; tags?: string[] };
+type PlanPerson = { name: string; organisation: string; title: Bilingual; bio: Bilingual; tags?: string[] };
 
 export type PlanItem = {
   kind: ItemKind;
@@ -57,7 +57,7 @@ export type PlanItem = {
   access: SaidOfAccess[];
 };
 
-export type PlanPresence = {
+type PlanPresence = {
   person: number;
   /** Position in `items`; null for the whole séance. */
   item: number | null;

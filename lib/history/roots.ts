@@ -48,7 +48,7 @@ export type Writing =
   | AuthorizedVolunteer;
 
 /** Who wrote, and when (instant). */
-export type Author = { by: string; at: string };
+type Author = { by: string; at: string };
 /** Done; `batch` is what « Défaire » takes back, null where nothing had changed. */
 export type Written = { ok: true; id: number; batch: string | null };
 /** Who wrote meanwhile; `isOwn`: the person who is told so, perhaps in another tab. `by` and `at` are empty when the history does not know. */
