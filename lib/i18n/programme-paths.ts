@@ -4,16 +4,16 @@ import type { Locale } from './locale.ts';
 import { inLocale } from './text.ts';
 
 /*
- * Addresses with a readable tail. Apart from the others (paths.ts): what spells letters is a third of the
- * scripts of a page of the desk, which needs none of these.
+ * Addresses that end in words made of a title or a name. They stand apart from the others (paths.ts), because the
+ * package that turns any alphabet into ASCII would be a third of the scripts of a desk page, which needs none of these.
  */
 
-/** The readable part of an address, at most 60 characters; it decorates and never resolves. */
+/** The words of an address, at most 60 characters in ASCII. They are for readers alone: a page is found by its number. */
 export function slug(text: string): string {
   return slugify(text.slice(0, 200)).slice(0, 60).replace(/-+$/, '');
 }
 
-/** `12-le-sang-et-la-boue`, or `12` when the title leaves nothing. Only the number resolves. */
+/** `12-le-sang-et-la-boue`, or `12` when the title leaves nothing. A page is found by the number alone. */
 export function numbered(number: number, title: Bilingual | string, locale: Locale = 'fr'): string {
   const tail = typeof title === 'string' ? slug(title) : slugIn(title, locale);
   return tail ? `${number}-${tail}` : String(number);
@@ -27,7 +27,7 @@ function slugIn(title: Bilingual, locale: Locale): string {
   return made;
 }
 
-// A title is a value that nobody changes; a page of hundreds of links spells most of them for the second time.
+// By the title's object, which is never changed in place: a page of hundreds of links names most titles more than once.
 const slugs: Record<Locale, WeakMap<Bilingual, string>> = { fr: new WeakMap(), en: new WeakMap() };
 
 type Numbered = { number: number; title: Bilingual | string };
