@@ -6,6 +6,7 @@ import { hosts } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { hostToken } from '#lib/festivals/host-check.ts';
 import { joinPaths } from '#lib/i18n/paths.ts';
+import { withoutSecrets } from '#lib/messages/filled.ts';
 import { config, proxy } from './proxy.ts';
 
 const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
@@ -227,16 +228,27 @@ describe('at an address of a festival’s own', () => {
   });
 });
 
-it.each(['nginx.conf', 'Caddyfile'])('no secret address is written whole by the log of deploy/%s', (name) => {
-  const conf = readFileSync(`deploy/${name}`, 'utf8');
-  const cut = new RegExp((/"~(\^\(\?<lanterne_before>.+)" "|uri regexp "(.+)" "/.exec(conf) ?? []).slice(1).join(''));
+/** An address of each kind that opens something to whoever has it. */
+function secretPaths(): string[] {
   const { page, mine, parent } = joinPaths('fr', 'nel');
   const behind = readdirSync('app', { recursive: true, encoding: 'utf8' })
     .flatMap((folder) => /([^/]+)\/\[token\]$/.exec(folder)?.[1] ?? [])
     .concat('selections', 'volunteers')
     .map((before) => `/fr/${before}/${TOKEN}`);
   expect(behind.length).toBeGreaterThan(10);
-  for (const path of [...behind, page(TOKEN), mine(TOKEN), parent(TOKEN)].flatMap((one) => [one, `${one}/join/x/y`]))
+  return [...behind, page(TOKEN), mine(TOKEN), parent(TOKEN)];
+}
+
+it('no secret address stands in the subject of a message or on a locked screen', () => {
+  for (const path of secretPaths()) expect(withoutSecrets(`Ici : https://lanterne.example.org${path}`), path).toBe('');
+  for (const path of ['/fr/join/nel', '/fr/festivals/nel/events/12-le-sang-et-la-boue'])
+    expect(withoutSecrets(path)).toBe(path);
+});
+
+it.each(['nginx.conf', 'Caddyfile'])('no secret address is written whole by the log of deploy/%s', (name) => {
+  const conf = readFileSync(`deploy/${name}`, 'utf8');
+  const cut = new RegExp((/"~(\^\(\?<lanterne_before>.+)" "|uri regexp "(.+)" "/.exec(conf) ?? []).slice(1).join(''));
+  for (const path of secretPaths().flatMap((one) => [one, `${one}/join/x/y`]))
     expect(cut.exec(path)?.[1] ?? TOKEN, path).not.toContain(TOKEN);
   for (const path of ['/fr', '/fr/join/nel', '/fr/festivals/nel/days/2026-11-28', '/fr?q=/team/x'])
     expect(cut.exec(path)?.[1], path).toBeUndefined();
