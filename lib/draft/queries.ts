@@ -1,6 +1,6 @@
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { rowsBy } from '#db/all-rows.ts';
 import { type Db, getDb, type Tx } from '#db/client.ts';
+import { rowsBy } from '#db/rows-by.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';

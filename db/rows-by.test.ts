@@ -1,8 +1,8 @@
 import { getTableColumns, is } from 'drizzle-orm';
 import { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test, vi } from 'vitest';
-import { rowsBy } from './all-rows.ts';
 import { read, write } from './client.ts';
+import { rowsBy } from './rows-by.ts';
 import * as schema from './schema/index.ts';
 import { makeFestival, openTestDb } from './testing.ts';
 
