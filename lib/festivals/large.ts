@@ -1,5 +1,5 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import { type Db, getDb, perConnection } from '#db/client.ts';
 import { changes, events, festivals, films, people } from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 
@@ -19,21 +19,16 @@ const has = (most: number, table: typeof events | typeof films | typeof people) 
 const hasSeances = has(LARGE, events);
 const hasLargeDraft = sql`(${hasSeances} or ${has(MANY, films)} or ${has(MANY, people)})`;
 
-const prepare = (db: Db, isOf: SQL) =>
-  db
-    .select({ one: sql`1` })
-    .from(festivals)
-    .where(and(eq(festivals.slug, sql.placeholder('slug')), isOf))
-    .prepare();
-
-/** Asked for whatever is not kept: the statement is compiled once per connection. */
+/** Asked for whatever is not kept. */
 function asked(isOf: SQL): (slug: string, db: Db) => boolean {
-  const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
-  return (slug, db) => {
-    const statement = statements.get(db) ?? prepare(db, isOf);
-    statements.set(db, statement);
-    return statement.get({ slug }) !== undefined;
-  };
+  const statementOf = perConnection((db) =>
+    db
+      .select({ one: sql`1` })
+      .from(festivals)
+      .where(and(eq(festivals.slug, sql.placeholder('slug')), isOf))
+      .prepare(),
+  );
+  return (slug, db) => statementOf(db).get({ slug }) !== undefined;
 }
 
 const askedOfSeances = asked(hasSeances);
