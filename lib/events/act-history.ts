@@ -1,4 +1,4 @@
-import { and, asc, eq, max } from 'drizzle-orm';
+import { and, asc, eq, inArray, max, min } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
 import { keyOf } from '#lib/history/roots.ts';
@@ -33,26 +33,36 @@ export function batchOfKey(tx: Tx, festivalId: number, clientKey: string): strin
   return row?.batch ?? null;
 }
 
-/** The act a batch goes back to: itself, or what was taken back and done again under other batches in so many `turns`. */
-export function originOf(
-  tx: Db | Tx,
-  festivalId: number,
-  batch: string,
-): { batch: string; verb: string; turns: number } {
-  let origin = { batch, verb: '', turns: 0 };
-  for (let step = 0; step < MAX_TURNS; step += 1) {
-    const row = tx
-      .select({ verb: changes.verb, undoes: changes.undoes })
+/** An act, and by how many `turns` a batch goes back to it: taken back, done again, and so on. */
+export type Origin = { batch: string; verb: string; turns: number };
+
+/** The acts these batches go back to, each by its batch: itself, where it takes nothing back. */
+export function originsOf(tx: Db | Tx, festivalId: number, batches: readonly string[]): ReadonlyMap<string, Origin> {
+  const origins = new Map<string, Origin>(batches.map((batch) => [batch, { batch, verb: '', turns: 0 }]));
+  let open = [...origins.keys()];
+  for (let turns = 1; open.length > 0 && turns <= MAX_TURNS; turns += 1) {
+    const at = new Set(open.map((batch) => (origins.get(batch) as Origin).batch));
+    const rows = tx
+      // SQLite takes the other columns from the row that has the least id.
+      .select({ batch: changes.batch, verb: changes.verb, undoes: changes.undoes, first: min(changes.id) })
       .from(changes)
-      .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, origin.batch)))
-      .orderBy(asc(changes.id))
-      .limit(1)
-      .get();
-    if (!row?.undoes) return { ...origin, verb: row?.verb ?? '' };
-    origin = { batch: row.undoes, verb: row.verb, turns: step + 1 };
+      .where(and(eq(changes.festivalId, festivalId), inArray(changes.batch, [...at])))
+      .groupBy(changes.batch)
+      .all();
+    const firsts = new Map(rows.map((row) => [row.batch, row]));
+    open = open.filter((batch) => {
+      const origin = origins.get(batch) as Origin;
+      const { verb = '', undoes = null } = firsts.get(origin.batch) ?? {};
+      origins.set(batch, undoes === null ? { ...origin, verb } : { batch: undoes, verb, turns });
+      return undoes !== null;
+    });
   }
-  return origin;
+  return origins;
 }
+
+/** The act one batch goes back to. */
+export const originOf = (tx: Db | Tx, festivalId: number, batch: string): Origin =>
+  originsOf(tx, festivalId, [batch]).get(batch) ?? { batch, verb: '', turns: 0 };
 
 const rowsOf = (tx: Tx, festivalId: number, batch: string) =>
   tx

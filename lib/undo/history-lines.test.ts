@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Role } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { createBlock } from '#lib/blocks/mutations.ts';
@@ -292,6 +292,22 @@ describe('the history', () => {
     }
     expect(pages).toEqual(all);
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('asks by as many statements where the acts of its lines go back to, however many lines there are', () => {
+    const made = friends();
+    const [a] = made.ids;
+    for (const title of ['1', '2', '3', '4', '5'])
+      done(act(made.festival, [{ act: 'rename', ...version(made, a), title: { fr: title } }]));
+    undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
+    const asked = (most: number) => {
+      const spy = vi.spyOn(made.db.$client, 'prepare');
+      expect(linesOf(made, {}, most).lines).toHaveLength(most);
+      const statements = spy.mock.calls.filter(([text]) => text.startsWith('select "batch", "verb", "undoes"'));
+      spy.mockRestore();
+      return statements.length;
+    };
+    expect([asked(1), asked(5)]).toEqual([2, 2]);
   });
 
   it('says of each kind of secret link what whoever makes them reads', () => {

@@ -18,7 +18,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { originOf } from '#lib/events/act-history.ts';
+import { type Origin, originsOf } from '#lib/events/act-history.ts';
 import { isReadable } from '#lib/history/readable.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
@@ -177,11 +177,13 @@ export function historyOf(
     .limit(most + 1)
     .all();
   const shown = last.slice(0, most);
-  const turned = turnedBack(
-    festival,
-    shown.map(({ batch }) => batch),
-  );
-  const lines = shown.flatMap(({ id, batch }) => lineOf(festival, id, batch, and(...wanted(changes)), turned) ?? []);
+  const batches = shown.map(({ batch }) => batch);
+  const turned = turnedBack(festival, batches);
+  const origins = originsOf(db, festival.id, batches);
+  const lines = shown.flatMap(({ id, batch }) => {
+    const origin = origins.get(batch);
+    return (origin && lineOf(festival, id, batch, and(...wanted(changes)), { origin, turned })) ?? [];
+  });
   return {
     hasMore: last.length > most,
     // Of what « Refaire » deleted again the bin says what it says of the others.
@@ -246,7 +248,7 @@ function lineOf(
   id: number,
   batch: string,
   wanted: SQL | undefined,
-  turned: ReadonlySet<string>,
+  { origin, turned }: { origin: Origin; turned: ReadonlySet<string> },
 ): HistoryLine | null {
   const { db } = festival;
   const ofBatch = and(eq(changes.festivalId, festival.id), eq(changes.batch, batch));
@@ -294,7 +296,6 @@ function lineOf(
     return stay.size < roots.length;
   };
   const name = rootName({ entity: first.entity, id: first.entityId });
-  const origin = originOf(db, festival.id, batch);
   const isRedo = origin.turns > 0 && origin.turns % 2 === 0;
   const firstDone =
     isRedo &&
