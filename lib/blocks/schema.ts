@@ -62,21 +62,23 @@ export const blockSchema = (clock: BlockClock) =>
           context.addIssue({ code: 'custom', path: [path], message });
         const startsAt = onFestivalDay(day, from, clock.dayStartsAt);
         if (checkWallClock(startsAt, clock.timeZone) === 'skipped') return refuse('from', 'skippedTime');
-        const until = minutes === null ? typedUntil : hourAfter(startsAt, minutes, clock);
+        const until = endTyped({ day, from, until: typedUntil, minutes }, clock);
         if (until === null) return refuse('until', 'endOrLength');
         if (typedUntil !== null && typedUntil !== until) return refuse('minutes', 'endAndLength');
         if (checkWallClock(firstAfter(startsAt, until), clock.timeZone) === 'skipped') refuse('until', 'skippedTime');
       },
       whenRead('day', 'from', 'until', 'minutes'),
     )
-    .transform(({ until, ...input }) => {
-      const { day, from, minutes } = input;
-      const end = minutes === null ? until : hourAfter(onFestivalDay(day, from, clock.dayStartsAt), minutes, clock);
-      // Without either it was refused above.
-      return { ...input, until: end ?? '' };
-    });
+    // Without either it was refused above.
+    .transform((input) => ({ ...input, until: endTyped(input, clock) ?? '' }));
 export type BlockInput = z.output<ReturnType<typeof blockSchema>>;
 export type BlockFormValues = z.input<ReturnType<typeof blockSchema>>;
+
+/** The end as an hour, the minutes counted from the start; null where neither was typed. */
+const endTyped = (
+  { day, from, until, minutes }: { day: CivilDate; from: string; until: string | null; minutes: number | null },
+  clock: BlockClock,
+) => (minutes === null ? until : hourAfter(onFestivalDay(day, from, clock.dayStartsAt), minutes, clock));
 
 /** Whether the clocks go forward over its start or its end. */
 export function isInSkippedHour(

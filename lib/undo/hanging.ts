@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { among } from '#db/among.ts';
-import type { Db, Tx } from '#db/client.ts';
+import type { Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { liveFacts, offers, pictures, roomCrews } from '#db/schema/index.ts';
 import type { Root } from '#lib/history/roots.ts';
@@ -26,7 +26,6 @@ const HANGING: readonly {
 
 /** Takes away what hangs on these roots, which are about to go: whoever brings them back finds it in the history. Answers what it was. */
 export function removeHanging(
-  db: Db,
   tx: Tx,
   festivalId: number,
   entity: ChangeEntity,
@@ -36,8 +35,7 @@ export function removeHanging(
     const column = on[entity];
     if (!column || ids.length === 0) return [];
     const own = and(eq(table.festivalId, festivalId), among(column, ids));
-    const gone: Pick<Root, 'id'>[] = db.select().from(table).where(own).all();
-    db.delete(table).where(own).run();
+    const gone: Pick<Root, 'id'>[] = tx.delete(table).where(own).returning().all();
     if (hanging === 'live-fact' && gone.length > 0) renewPublicKey(tx, festivalId);
     return gone.map((before) => ({ entity: hanging, before }));
   });

@@ -79,7 +79,7 @@ export function restoreBatch(
     }));
     // What was put onto something since it was made goes with it, and comes back with it.
     const unmade = asked.flatMap(({ before, entityId }) => (before === null ? entityId : []));
-    const hanging = removeHanging(festival.db, tx, festival.id, entity, unmade);
+    const hanging = removeHanging(tx, festival.id, entity, unmade);
     const isMany = part.length > 1 && restorer.restoreMany !== undefined;
     const put = isMany
       ? restorer.restoreMany?.(festival.db, tx, festival.id, asked)
