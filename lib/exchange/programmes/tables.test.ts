@@ -628,8 +628,30 @@ it('tells of a day what stands there now as its cell is read, and keeps it as it
   expect(refused?.said).not.toContain(second);
 });
 
-it('lets the year of the festival go without saying in every column of days', () => {
+it('lets the year of the festival go without saying in every column of days, and in no other', () => {
   const { festival } = workingFestival('schedule');
-  const years = tables.people.columns(festival, 'fr').find(({ key }) => key === 'arrivesAt')?.years;
-  expect(years).toEqual([festival.startsOn.slice(0, 4), festival.endsOn.slice(0, 4)]);
+  const years = [festival.startsOn.slice(0, 4), festival.endsOn.slice(0, 4)];
+  const dated = Object.entries(tables).map(([noun, table]) => {
+    const own = table.columns(festival, 'fr').filter((column) => column.years !== null);
+    expect(own.map((column) => column.years)).toEqual(own.map(() => years));
+    return [noun, own.map(({ key }) => key)];
+  });
+  expect(Object.fromEntries(dated)).toEqual({
+    films: [],
+    people: ['arrivesAt', 'departsAt'],
+    rooms: [],
+    events: ['day'],
+    shifts: ['day'],
+  });
+  // Whatever a cell holds that begins with a date is of such a column.
+  for (const table of Object.values(tables)) {
+    const columns = table.columns(festival, 'fr');
+    const rows = table.rows(
+      festival,
+      columns.map(({ key }) => key),
+      'fr',
+    );
+    const ofDates = columns.filter(({ key }) => rows.some(({ cells }) => /^\d{4}-\d\d-\d\d/.test(cells[key] ?? '')));
+    expect(ofDates.filter((column) => column.years === null).map(({ key }) => key)).toEqual([]);
+  }
 });
