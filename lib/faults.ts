@@ -1,4 +1,5 @@
 import { asStorageError, LanterneError } from './errors.ts';
+import { oneInProcess } from './one-in-process.ts';
 
 /** A failure that nobody could be told more about: when, as an instant, and what was thrown, in one line. */
 export type Fault = Readonly<{ at: string; message: string }>;
@@ -9,15 +10,8 @@ export type DatabaseCheck = Readonly<{ at: string; milliseconds: number; isWhole
 /** What was thrown last, for whoever keeps the server; older ones stand in what was printed. */
 const KEPT = 50;
 
-// The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & {
-  lanterneFaults?: { last: Fault[]; isDamaged: boolean; check: DatabaseCheck | null };
-};
-
-const faults = () => {
-  shared.lanterneFaults ??= { last: [], isDamaged: false, check: null };
-  return shared.lanterneFaults;
-};
+type Faults = { last: Fault[]; isDamaged: boolean; check: DatabaseCheck | null };
+const faults = oneInProcess<Faults>('lanterneFaults', () => ({ last: [], isDamaged: false, check: null }));
 
 /** Remembers what was thrown while a request was answered. */
 export function noteFault(error: unknown, at = new Date().toISOString()): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { dataFolderOf } from '#db/data-folder.ts';
 import { env } from './env.ts';
+import { oneInProcess } from './one-in-process.ts';
 
 /** What is answered, and what is done: two files a day, `logs/requests-2026-11-28.log`, each line a JSON object. */
 export type LogKind = 'requests' | 'acts';
@@ -12,8 +13,10 @@ const LOG_DAYS: Readonly<Record<LogKind, number>> = { requests: 14, acts: 183 };
 
 type Open = { day: string; isPretty: boolean; logger: pino.Logger; destination: ReturnType<typeof pino.destination> };
 
-// proxy.ts, the app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneLogs?: Map<string, Open> };
+const logs = oneInProcess('lanterneLogs', () => {
+  process.once('exit', flushLogs);
+  return new Map<string, Open>();
+});
 
 export const logFolder = (dataFolder: string) => join(dataFolder, 'logs');
 
@@ -30,10 +33,8 @@ export function logLine(kind: LogKind, line: Readonly<Record<string, unknown>>, 
 }
 
 function openOf(folder: string, kind: LogKind, day: string): Open {
-  if (!shared.lanterneLogs) process.once('exit', flushLogs);
-  shared.lanterneLogs ??= new Map();
   const name = `${folder} ${kind}`;
-  const known = shared.lanterneLogs.get(name);
+  const known = logs().get(name);
   if (known?.day === day) return known;
   known?.destination.end();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -46,13 +47,13 @@ function openOf(folder: string, kind: LogKind, day: string): Open {
   // Which log it is, and what the line says: no level, no process, no name of the machine.
   const plain = { base: null, timestamp: false, formatters: { level: () => ({ log: kind }) } };
   const open = { day, isPretty: env().isLogPretty, destination, logger: pino(plain, destination) };
-  shared.lanterneLogs.set(name, open);
+  logs().set(name, open);
   return open;
 }
 
 /** Writes what is gathered. */
 export function flushLogs(): void {
-  for (const { destination } of shared.lanterneLogs?.values() ?? []) destination.flushSync();
+  for (const { destination } of logs().values()) destination.flushSync();
 }
 
 function deleteOld(folder: string, kind: LogKind, today: string): void {

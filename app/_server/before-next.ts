@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { noteFault } from '#lib/faults.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 
 type Answer = (request: Request) => Promise<Response>;
 
-// One for both module graphs: routes say what they answer, the server's start asks.
-const shared = globalThis as typeof globalThis & { lanterneAnswers?: Map<string, Answer> };
+/** Routes say what they answer, the server's start asks. */
+const answers = oneInProcess('lanterneAnswers', () => new Map<string, Answer>());
 
 /** A section of the site, as `festivals`, and what stands behind it: plain words, secrets and numbers. Whatever is spelled otherwise Next knows what to do with. */
 const DOCUMENT = /^\/[a-z]{2}\/([a-z]+)((?:\/[\w-]+)+)(?:\?|$)/;
@@ -22,14 +23,13 @@ const ORIGIN = 'http://here.invalid';
 export function answersBeforeNext(section: string, answer: Answer): void {
   // While somebody works on Lanterne a route is read anew, and this one would be the old one.
   if (process.env.NODE_ENV !== 'production') return;
-  shared.lanterneAnswers ??= new Map();
-  shared.lanterneAnswers.set(section, answer);
+  answers().set(section, answer);
 }
 
 /** Answers a document, if its route has been read. False: it is Next's. */
 export function isAnsweredBeforeNext(request: IncomingMessage, response: ServerResponse): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  const answer = shared.lanterneAnswers?.get(DOCUMENT.exec(request.url ?? '')?.[1] ?? '');
+  const answer = answers().get(DOCUMENT.exec(request.url ?? '')?.[1] ?? '');
   if (!answer) return false;
   void send(request, response, answer).catch((error: unknown) => {
     if (!request.destroyed) noteFault(error);

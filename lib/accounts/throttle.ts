@@ -2,6 +2,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Actor } from '#lib/authorized.ts';
 import { plainAddress } from '#lib/client-address.ts';
 import { LanterneError } from '#lib/errors.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 
 const WINDOW_SECONDS = 15 * 60;
 const TRIES_PER_ADDRESS = 30;
@@ -27,13 +28,8 @@ const limits = () => ({
   mailed: new RateLimiterMemory({ points: INVITATIONS_AN_HOUR, duration: 3600 }),
 });
 
-// Actions and route handlers may be two module graphs; a count must be one. It lives in memory: one server holds the data folder,
-// a stranger cannot restart it, and a table would let anybody make the disk write.
-const shared = globalThis as typeof globalThis & { lanterneTries?: ReturnType<typeof limits> };
-const counts = () => {
-  shared.lanterneTries ??= limits();
-  return shared.lanterneTries;
-};
+// Counts live in memory: one server holds the data folder, a stranger cannot restart it, and a table would let anybody make the disk write.
+const counts = oneInProcess('lanterneTries', limits);
 
 /**
  * Counts a try before anything is looked up, so that two at once both count and an account that does not exist is throttled like one
@@ -89,5 +85,5 @@ export function addressBlock(address: string): string {
 
 /** Forgets every count; for tests. */
 export function forgetTries(): void {
-  shared.lanterneTries = limits();
+  Object.assign(counts(), limits());
 }

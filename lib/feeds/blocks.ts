@@ -1,5 +1,6 @@
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
 import { withdrawnFrom } from '#lib/programme/without-names.ts';
 import { calendarEventOf, imageOfEvent } from './calendar-event.ts';
@@ -9,8 +10,7 @@ import { writeEvents } from './vevent.ts';
 /** In UTF-16 units, some 40 MB: thirty thousand séances of a usual length. */
 const MAX_KEPT = 20_000_000;
 
-// The proxy and the app are two module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneVevents?: BoundedCache<string> };
+const vevents = oneInProcess('lanterneVevents', () => new BoundedCache<string>(MAX_KEPT));
 
 type Timed = DocumentEvent & { startInstant: string };
 
@@ -25,8 +25,7 @@ export function calendarBlocksOf(
   options: FeedOptions,
   url: string,
 ): string[] {
-  shared.lanterneVevents ??= new BoundedCache(MAX_KEPT);
-  const kept = shared.lanterneVevents;
+  const kept = vevents();
   const variant = `${options.locale} ${options.cancelled} ${url} ${withdrawnFrom(index.document)}`;
   const keyOf = (event: DocumentEvent) =>
     `${event.uid} ${event.sequence} ${event.changedAt} ${imageOfEvent(event, index, url) ?? ''} ${variant}`;

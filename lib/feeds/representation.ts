@@ -1,3 +1,4 @@
+import { oneInProcess } from '#lib/one-in-process.ts';
 import type { Released } from '#lib/programme/released.ts';
 import { compress } from './compress.ts';
 import type { Feed, FeedOptions } from './feed.ts';
@@ -26,13 +27,7 @@ export const written = ({ locale, cancelled, isOver }: FeedOptions): string[] =>
 /** In bytes: some hundred calendars of two hundred séances, in every language and encoding asked for. */
 const MAX_KEPT = 48_000_000;
 
-// Route handlers may be module graphs of their own: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneFeeds?: KeptBytes };
-
-function kept(): KeptBytes {
-  shared.lanterneFeeds ??= new KeptBytes(MAX_KEPT);
-  return shared.lanterneFeeds;
-}
+const kept = oneInProcess('lanterneFeeds', () => new KeptBytes(MAX_KEPT));
 
 /**
  * The bytes that `etag` names, written and compressed once for all who ask: many ask for a new programme in the same minute. A

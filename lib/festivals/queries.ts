@@ -16,6 +16,7 @@ import {
   withdrawnNames,
 } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import { isHolding } from '#lib/programme/own-host.ts';
 import { unpackSummary } from '#lib/programme/packed.ts';
 import { matchesWords } from '#lib/search/words.ts';
@@ -43,7 +44,7 @@ const VENUES_SHOWN = 3;
 // A home page must not parse every programme again: what it shows of one is kept under the hash of the document.
 const SUMMARIES_KEPT = MAX_FESTIVALS;
 type Summary = Omit<PublishedFestival, 'host'>;
-const shared = globalThis as typeof globalThis & { lanterneSummaries?: Map<string, Summary> };
+const summaries = oneInProcess('lanterneSummaries', () => new Map<string, Summary>());
 
 /**
  * The festivals that were published at least once, as their current release says: the nearest in time first, past ones last. Of 300 the first call
@@ -107,8 +108,7 @@ function byNearness(a: PublishedFestival, b: PublishedFestival, today: string): 
 }
 
 async function summary(releaseId: number, sha256: string, db: Db): Promise<Summary> {
-  shared.lanterneSummaries ??= new Map();
-  const kept = shared.lanterneSummaries;
+  const kept = summaries();
   const known = kept.get(sha256);
   if (known) return known;
   const row = db.select({ bytes: releases.publicDocument }).from(releases).where(eq(releases.id, releaseId)).get();

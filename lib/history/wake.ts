@@ -1,14 +1,13 @@
 import { type Db, getDb } from '#db/client.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 
-// The app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneWake?: Set<() => void>; lanterneIsWaking?: boolean };
+const wake = oneInProcess('lanterneWake', () => ({ looks: new Set<() => void>(), isWaking: false }));
 
 /** Calls `look` soon after this process wrote a change; answers the function that stops it. */
 export function onWrite(look: () => void): () => void {
-  shared.lanterneWake ??= new Set();
-  const all = shared.lanterneWake;
-  all.add(look);
-  return () => all.delete(look);
+  const { looks } = wake();
+  looks.add(look);
+  return () => looks.delete(look);
 }
 
 /** Another number once another program has written: a command, or the other server. */
@@ -35,10 +34,11 @@ export function onAnyWrite(look: () => void, every: number): () => void {
  * there to be read or was rolled back.
  */
 export function wakeStreams(): void {
-  if (shared.lanterneIsWaking || !shared.lanterneWake?.size) return;
-  shared.lanterneIsWaking = true;
+  const all = wake();
+  if (all.isWaking || all.looks.size === 0) return;
+  all.isWaking = true;
   setImmediate(() => {
-    shared.lanterneIsWaking = false;
-    for (const look of shared.lanterneWake ?? []) look();
+    all.isWaking = false;
+    for (const look of all.looks) look();
   });
 }

@@ -1,8 +1,8 @@
+import { oneInProcess } from '#lib/one-in-process.ts';
 import type { JobUnderWay } from './job.ts';
 import { jobsUnderWay, onJobs } from './pool.ts';
 
-// proxy.ts, the app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneJobsBeside?: readonly JobUnderWay[] };
+const beside = oneInProcess<{ told: readonly JobUnderWay[] }>('lanterneJobsBeside', () => ({ told: [] }));
 
 /** Tells the server that started this one what its threads do, whenever that is another. */
 export function tellJobs(to: Pick<NodeJS.Process, 'connected' | 'send' | 'channel'> = process): void {
@@ -14,13 +14,11 @@ export function tellJobs(to: Pick<NodeJS.Process, 'connected' | 'send' | 'channe
 /** What the server beside this one told last; nothing once it is gone. */
 export function hearJobs({ jobs }: { jobs?: readonly JobUnderWay[] }): void {
   // Next may have messages of its own.
-  if (jobs) shared.lanterneJobsBeside = jobs;
+  if (jobs) beside().told = jobs;
 }
 
 /** What threads do here and beside, then what they will do, the oldest first. */
 export function allJobsUnderWay(): JobUnderWay[] {
-  const all = [...jobsUnderWay(), ...(shared.lanterneJobsBeside ?? [])].toSorted((a, b) =>
-    a.since < b.since ? -1 : 1,
-  );
+  const all = [...jobsUnderWay(), ...beside().told].toSorted((a, b) => (a.since < b.since ? -1 : 1));
   return [...all.filter(({ isWaiting }) => !isWaiting), ...all.filter(({ isWaiting }) => isWaiting)];
 }

@@ -4,6 +4,7 @@ import type { Piscina } from 'piscina';
 import { leaveReplaced } from '#db/client.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { noteFault } from '#lib/faults.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import { festivalOfRequest } from './festival-of-request.ts';
 import type { Job, JobDone, JobName, JobUnderWay, Lane, Talk } from './job.ts';
 import { JobProcess } from './job-process.ts';
@@ -50,17 +51,10 @@ const YOUNG_MEGABYTES = 96;
 /** A thread keeps what it has read while somebody works on it, in milliseconds. */
 export const IDLE = 120_000;
 
-// The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & {
-  lanterneLanes?: Map<Lane, Promise<Threads>>;
-  lanterneJobsFile?: Promise<string> | undefined;
-  lanterneJobs?: { all: Set<JobUnderWay>; tell: () => void };
-};
-
-const jobs = () => {
-  shared.lanterneJobs ??= { all: new Set(), tell: () => {} };
-  return shared.lanterneJobs;
-};
+type Jobs = { all: Set<JobUnderWay>; tell: () => void };
+const jobs = oneInProcess<Jobs>('lanterneJobs', () => ({ all: new Set(), tell: () => {} }));
+const allLanes = oneInProcess('lanterneLanes', () => new Map<Lane, Promise<Threads>>());
+const shared = globalThis as typeof globalThis & { lanterneJobsFile?: Promise<string> | undefined };
 
 /** What the threads of this process do and what waits for them, the oldest first. */
 export const jobsUnderWay = (): readonly JobUnderWay[] => [...jobs().all];
@@ -71,8 +65,7 @@ export function onJobs(hear: (all: readonly JobUnderWay[]) => void): void {
 }
 
 function laneOf(lane: Lane): Promise<Threads> {
-  shared.lanterneLanes ??= new Map();
-  const lanes = shared.lanterneLanes;
+  const lanes = allLanes();
   const known = lanes.get(lane);
   if (known) return known;
   // All lanes of a process run the same one: where it is made of the sources, that takes longer than most jobs.

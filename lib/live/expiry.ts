@@ -3,6 +3,7 @@ import { type Db, getDb, write } from '#db/client.ts';
 import { liveFacts } from '#db/schema/index.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { onWrite } from '#lib/history/wake.ts';
+import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import { endPictures } from '#lib/pictures/published.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
@@ -69,30 +70,24 @@ const wallClock: Clock = {
   },
 };
 
-// instrumentation.ts and the app are separate module graphs, and a module may be read again: there is one timer.
-const shared = globalThis as typeof globalThis & { lanterneExpiry?: () => void };
-
 /**
  * Ends what is over now, whatever happened while no server ran, and from now on each fact when its time comes. Nothing is lost by a restart: what is due
  * stands in the database. Answers the function that stops it; starting it again takes the place of the first.
  */
-export function watchExpiry(open: () => Db = getDb, clock: Clock = wallClock): () => void {
-  shared.lanterneExpiry?.();
-  let cancel = () => {};
-  const look = () => {
-    cancel();
-    cancel = clock.after(endAndWait(open, clock), look);
-  };
-  const forget = onWrite(look);
-  const stop = () => {
-    cancel();
-    forget();
-    if (shared.lanterneExpiry === stop) delete shared.lanterneExpiry;
-  };
-  shared.lanterneExpiry = stop;
-  look();
-  return stop;
-}
+export const watchExpiry = (open: () => Db = getDb, clock: Clock = wallClock): (() => void) =>
+  onlyOneAtWork('lanterneExpiry', () => {
+    let cancel = () => {};
+    const look = () => {
+      cancel();
+      cancel = clock.after(endAndWait(open, clock), look);
+    };
+    const forget = onWrite(look);
+    look();
+    return () => {
+      cancel();
+      forget();
+    };
+  });
 
 /** Ends what is due and answers after how many milliseconds to look again. */
 function endAndWait(open: () => Db, clock: Clock): number {

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/authorized.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import type { PresentEditor } from './messages.ts';
 
 /** A hold that is not renewed ends after so many milliseconds: a closed laptop holds nothing. */
@@ -8,12 +9,7 @@ const MAX_TABS = 20;
 
 type Tab = { festivalId: number; here: PresentEditor; streams: number; holdsUntil: number };
 
-// Streams and posts are routes, module graphs of their own: who is here hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanternePresence?: Map<string, Tab> };
-const tabs = () => {
-  shared.lanternePresence ??= new Map();
-  return shared.lanternePresence;
-};
+const tabs = oneInProcess('lanternePresence', () => new Map<string, Tab>());
 
 /** Of the account too, so that nobody can speak for another's tab. */
 const keyOf = (festivalId: number, actor: Actor, client: string) => `${festivalId} ${actor.userId} ${client}`;

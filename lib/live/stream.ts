@@ -3,6 +3,7 @@ import { sessionOf } from '#lib/accounts/sessions.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import { subscribe, tellWhoIsHere } from './hub.ts';
 import { type Ended, inEventStream, type LiveMessage, seenBy } from './messages.ts';
 import { arrive } from './presence.ts';
@@ -30,12 +31,11 @@ type Wanted = {
   beat?: number;
 };
 
-// Each route is a module graph of its own: the streams of a person hang on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneReaders?: Map<number, Set<(why: Ended) => void>> };
+/** The streams of each person. */
+const readers = oneInProcess('lanterneReaders', () => new Map<number, Set<(why: Ended) => void>>());
 
 function readersOf(userId: number) {
-  shared.lanterneReaders ??= new Map();
-  const all = shared.lanterneReaders;
+  const all = readers();
   const own = all.get(userId) ?? new Set();
   all.set(userId, own);
   return own;

@@ -1,13 +1,9 @@
+import { oneInProcess } from '#lib/one-in-process.ts';
+
 /** Ends one open event stream. */
 type Close = () => void;
 
-// proxy.ts, the app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneStreams?: Set<Close> };
-
-const open = () => {
-  shared.lanterneStreams ??= new Set();
-  return shared.lanterneStreams;
-};
+const open = oneInProcess('lanterneStreams', () => new Set<Close>());
 
 /** Remembers an open stream; answers the function that forgets it when its reader has gone. */
 export function rememberStream(close: Close): () => void {

@@ -5,6 +5,7 @@ import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { onWrite } from '#lib/history/wake.ts';
 import { onceFree } from '#lib/once-free.ts';
+import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import { now } from '#lib/time/clock.ts';
 import { decideGroups } from './group.ts';
 import { BY_ITSELF, type Delivery, type Message, wayKey } from './queue.ts';
@@ -166,46 +167,40 @@ function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
   });
 }
 
-// instrumentation.ts and the app are separate module graphs, and a module may be read again: there is one worker.
-const shared = globalThis as typeof globalThis & { lanterneSending?: () => void };
-
 /**
  * Sends what is due, one after the other, from now on, and before each look what `prepare` puts there: what waited while no server ran first. Nothing is lost by a restart, as what waits stands in the
  * database. Answers the function that stops it; starting it again takes the place of the first.
  */
-export function watchSending(
+export const watchSending = (
   deliverers: Deliverers,
   mailsPerHour: number,
   prepare: (db: Db, now: string) => unknown,
   open: () => Db = getDb,
-): () => void {
-  shared.lanterneSending?.();
-  const paused: Paused = {};
-  let isSending = false;
-  let isStopped = false;
-  const look = async () => {
-    if (isSending || isStopped) return;
-    isSending = true;
-    try {
-      await onceFree(() => prepare(open(), now()));
-      while (!isStopped && (await sendNext({ db: open(), deliverers, mailsPerHour, paused }, now())));
-    } catch (error) {
-      console.error(error);
-    } finally {
-      isSending = false;
-    }
-  };
-  const timer = setInterval(() => void look(), LOOK_AGAIN);
-  // It must not keep a server alive that is asked to end.
-  timer.unref();
-  const forget = onWrite(() => void look());
-  const stop = () => {
-    isStopped = true;
-    clearInterval(timer);
-    forget();
-    if (shared.lanterneSending === stop) delete shared.lanterneSending;
-  };
-  shared.lanterneSending = stop;
-  void look();
-  return stop;
-}
+): (() => void) =>
+  onlyOneAtWork('lanterneSending', () => {
+    const paused: Paused = {};
+    let isSending = false;
+    let isStopped = false;
+    const look = async () => {
+      if (isSending || isStopped) return;
+      isSending = true;
+      try {
+        await onceFree(() => prepare(open(), now()));
+        while (!isStopped && (await sendNext({ db: open(), deliverers, mailsPerHour, paused }, now())));
+      } catch (error) {
+        console.error(error);
+      } finally {
+        isSending = false;
+      }
+    };
+    const timer = setInterval(() => void look(), LOOK_AGAIN);
+    // It must not keep a server alive that is asked to end.
+    timer.unref();
+    const forget = onWrite(() => void look());
+    void look();
+    return () => {
+      isStopped = true;
+      clearInterval(timer);
+      forget();
+    };
+  });

@@ -1,6 +1,7 @@
 import { eq, exists, sql } from 'drizzle-orm';
 import { type Db, getDb, perConnection } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
 /** What the proxy needs to send a public request on: the key of the pages, and whether they say « démonstration ». */
@@ -22,14 +23,13 @@ const statementOf = perConnection((db) =>
 // A publication between the proxy's look-up and the page's would show one visitor, and the caches behind them, a 404.
 // So a key that was handed out lately still names its festival.
 const REMEMBERED_KEYS = 200;
-const shared = globalThis as typeof globalThis & { lanterneKeys?: Map<string, string> };
+const handedOut = oneInProcess('lanterneKeys', () => new Map<string, string>());
 
 /** The public key of a festival that was published at least once; null for any other address. One indexed query. */
 export function publicKeyOf(slug: string, db: Db = getDb()): PublicKey | null {
   const found = statementOf(db).get({ slug }) ?? null;
   if (found) {
-    shared.lanterneKeys ??= new Map();
-    const keys = shared.lanterneKeys;
+    const keys = handedOut();
     if (!keys.has(found.key)) {
       keys.set(found.key, slug);
       const oldest = keys.keys().next().value;
@@ -43,6 +43,6 @@ export function publicKeyOf(slug: string, db: Db = getDb()): PublicKey | null {
 export function releasedOfKey(key: string, db: Db = getDb()): Released | null {
   const current = releasedByKey(key, db);
   if (current) return current;
-  const slug = shared.lanterneKeys?.get(key);
+  const slug = handedOut().get(key);
   return slug === undefined ? null : releasedBySlug(slug, db);
 }

@@ -6,6 +6,7 @@ import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import { gonePictures, withoutPictures } from '#lib/pictures/published.ts';
 import { findLasting } from './facets.ts';
 import { isHolding } from './own-host.ts';
@@ -30,16 +31,11 @@ export type Released = Readonly<{
 // Parsing 1,500 events takes 8 ms, so each document is parsed once. The key is the hash of its bytes, hence never stale.
 // In bytes as they are stored: five documents of 14,000 séances, some forty of 1,500.
 const MAX_KEPT = 6_000_000;
-type Kept = BoundedCache<PublicDocument | TeamDocument>;
-const shared = globalThis as typeof globalThis & {
-  lanterneDocuments?: Kept;
-  lanterneReading?: Map<string, Promise<PublicDocument>>;
-};
-
-function keptDocuments(): Kept {
-  shared.lanterneDocuments ??= new BoundedCache(MAX_KEPT);
-  return shared.lanterneDocuments;
-}
+const keptDocuments = oneInProcess(
+  'lanterneDocuments',
+  () => new BoundedCache<PublicDocument | TeamDocument>(MAX_KEPT),
+);
+const documentsBeingRead = oneInProcess('lanterneReading', () => new Map<string, Promise<PublicDocument>>());
 
 function parsed<T extends PublicDocument | TeamDocument>(sha256: string, bytes: () => Buffer): T {
   const known = keptDocuments().get(sha256) as T | undefined;
@@ -131,8 +127,7 @@ export async function readAhead(by: By, value: string, db: Db = getDb()): Promis
   const { id: _id, ...rest } = row;
   const known = keptDocuments().get(row.sha256) as PublicDocument | undefined;
   if (known) return standingRelease({ ...rest, document: known }, db);
-  shared.lanterneReading ??= new Map();
-  const reading = shared.lanterneReading;
+  const reading = documentsBeingRead();
   const begun = reading.get(row.sha256) ?? readInSlices(row, db).finally(() => reading.delete(row.sha256));
   reading.set(row.sha256, begun);
   return standingRelease({ ...rest, document: await begun }, db);

@@ -4,6 +4,7 @@ import { releases } from '#db/schema/index.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { type WithdrawnName, withoutNames } from '#lib/model/withdrawn-names.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import type { Secrets } from './announceable.ts';
 import { type News, newsOf, type ToldRelease } from './news.ts';
 import { newsSecrets } from './news-secrets.ts';
@@ -17,7 +18,7 @@ export const MAX_TOLD = 20;
 // Of releases that were published before it was kept, and of programmes with a title that is kept back: both need old documents.
 const MAX_KEPT = 400;
 type Kept = { told: Map<string, ToldProgramme>; secrets: Map<string, Secrets> };
-const shared = globalThis as typeof globalThis & { lanterneNews?: Kept };
+const news = oneInProcess<Kept>('lanterneNews', () => ({ told: new Map(), secrets: new Map() }));
 
 function keep<V>(kept: Map<string, V>, key: string, make: () => V): V {
   const known = kept.get(key);
@@ -31,8 +32,7 @@ function keep<V>(kept: Map<string, V>, key: string, make: () => V): V {
 
 /** What is new in a programme, newest first. Depends on what is public now and on what was before it, never on the clock. */
 export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
-  shared.lanterneNews ??= { told: new Map(), secrets: new Map() };
-  const kept = shared.lanterneNews;
+  const kept = news();
   const { id, number, at, note, publicSha256: sha256, told } = releases;
   const rows = db
     .select({ id, number, at, note, sha256, told })

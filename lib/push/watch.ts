@@ -3,6 +3,7 @@ import { type Db, getDb } from '#db/client.ts';
 import { festivals, pushSubscriptions } from '#db/schema/index.ts';
 import { onAnyWrite } from '#lib/history/wake.ts';
 import { onceFree } from '#lib/once-free.ts';
+import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import { now } from '#lib/time/clock.ts';
 import { subscriptionsOf } from './deliver.ts';
 import { queueNews } from './news.ts';
@@ -33,42 +34,36 @@ export function tellWhatStands(db: Db, at: string): number {
   }, 0);
 }
 
-// instrumentation.ts and the app are separate module graphs, and a module may be read again: there is one watch.
-const shared = globalThis as typeof globalThis & { lanternePushWatch?: () => void };
-
 /**
  * Looks whenever something was written, and as time passes. `before` puts into the queue what the team says of its own acts: whom that reaches is told nothing of
  * them here. Answers the function that stops it; starting it again takes the place of the first.
  */
-export function watchPush(before: (db: Db, now: string) => unknown, open: () => Db = getDb): () => void {
-  shared.lanternePushWatch?.();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let lookedAt = 0;
-  const wait = (milliseconds: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void look(), milliseconds);
-    // It must not keep a server alive that is asked to end.
-    timer.unref();
-  };
-  const look = async () => {
-    lookedAt = Date.now();
-    wait(AT_LEAST_EVERY);
-    try {
-      await onceFree(() => {
-        before(open(), now());
-        tellWhatStands(open(), now());
-      });
-    } catch (error) {
-      console.error(error);
-    }
-  };
-  const forget = onAnyWrite(() => wait(Math.max(0, lookedAt + AT_MOST_EVERY - Date.now())), LISTEN);
-  const stop = () => {
-    clearTimeout(timer);
-    forget();
-    if (shared.lanternePushWatch === stop) delete shared.lanternePushWatch;
-  };
-  shared.lanternePushWatch = stop;
-  void look();
-  return stop;
-}
+export const watchPush = (before: (db: Db, now: string) => unknown, open: () => Db = getDb): (() => void) =>
+  onlyOneAtWork('lanternePushWatch', () => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let lookedAt = 0;
+    const wait = (milliseconds: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void look(), milliseconds);
+      // It must not keep a server alive that is asked to end.
+      timer.unref();
+    };
+    const look = async () => {
+      lookedAt = Date.now();
+      wait(AT_LEAST_EVERY);
+      try {
+        await onceFree(() => {
+          before(open(), now());
+          tellWhatStands(open(), now());
+        });
+      } catch (error) {
+        console.error(error);
+      }
+    };
+    const forget = onAnyWrite(() => wait(Math.max(0, lookedAt + AT_MOST_EVERY - Date.now())), LISTEN);
+    void look();
+    return () => {
+      clearTimeout(timer);
+      forget();
+    };
+  });

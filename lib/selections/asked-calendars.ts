@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import { type Db, getDb, write } from '#db/client.ts';
 import { askedCalendars, festivals } from '#db/schema/index.ts';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 
 /*
  * How many calendars the programs of visitors ask for. A program asks many times a day, so that each address counts once in a day. Of who asks, nothing is kept:
@@ -21,13 +22,7 @@ const AT_ONCE = 500;
 type Asked = { festivalId: number; address: string; askedAt: string };
 type Kept = { waiting: Map<string, Asked>; written: Map<string, number> };
 
-// The routes and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneAskedCalendars?: Kept };
-
-const kept = (): Kept => {
-  shared.lanterneAskedCalendars ??= { waiting: new Map(), written: new Map() };
-  return shared.lanterneAskedCalendars;
-};
+const kept = oneInProcess<Kept>('lanterneAskedCalendars', () => ({ waiting: new Map(), written: new Map() }));
 
 /** Search engines read every address of a site, and subscribe to none. */
 const ROBOT = /bot|crawl|spider|slurp|preview/i;

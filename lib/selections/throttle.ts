@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { addressBlock } from '#lib/accounts/throttle.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 
 const HOUR = 3600;
 /** A festival's own network stands behind one address: many visitors begin a programme there in an hour, and change it. */
@@ -19,12 +20,7 @@ const limits = () => ({
   miss: new RateLimiterMemory({ points: 1_000_000, duration: HOUR / 4 }),
 });
 
-// The proxy and the app are two module graphs: a count must be one.
-const shared = globalThis as typeof globalThis & { lanterneSelectionTries?: ReturnType<typeof limits> };
-const counts = () => {
-  shared.lanterneSelectionTries ??= limits();
-  return shared.lanterneSelectionTries;
-};
+const counts = oneInProcess('lanterneSelectionTries', limits);
 
 /** Counts a selection that is kept, a change, or a proposal, from an address. Null, or the minutes to wait. */
 export async function countWork(work: 'keep' | 'change' | 'propose', address: string): Promise<number | null> {
@@ -53,5 +49,5 @@ export async function delayFor(address: string): Promise<number> {
 
 /** Forgets every count; for tests. */
 export function forgetWork(): void {
-  shared.lanterneSelectionTries = limits();
+  Object.assign(counts(), limits());
 }

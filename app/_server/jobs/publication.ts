@@ -3,6 +3,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
 import { runJob } from '#lib/jobs/pool.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import { type AskedRelease, askedRelease, type PublishForm } from '#lib/programme/asked-release.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { type Published, publishPrepared } from '#lib/programme/mutations.ts';
@@ -23,8 +24,7 @@ const isForThread = ({ slug, db }: Of) => isLargeDraft(slug, db) && !db.$client.
 /** What was made of one state of a festival, by what was asked. */
 type Made = { state: string; answers: Map<string, Promise<unknown>> };
 
-// The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanternePublications?: Map<number, Made> };
+const publications = oneInProcess('lanternePublications', () => new Map<number, Made>());
 
 /** Festivals whose answers are kept. */
 const MAX_FESTIVALS = 6;
@@ -33,8 +33,7 @@ const MAX_ANSWERS = 40;
 
 /** `make` once for all who ask the same until anybody changes anything or the day does: a title may be announced from a date on. */
 function onceForState<T>({ id, timeZone, db }: Of, now: string, name: string, make: () => Promise<T>): Promise<T> {
-  shared.lanternePublications ??= new Map();
-  const all = shared.lanternePublications;
+  const all = publications();
   const state = `${lastChange(db, id)} ${fromInstant(now, timeZone).slice(0, 10)}`;
   const known = all.get(id);
   const made: Made = known?.state === state ? known : { state, answers: new Map() };

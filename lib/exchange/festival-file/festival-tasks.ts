@@ -3,6 +3,7 @@ import type { Actor } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import type { ArchivedPicture } from './archive.ts';
 import type { FileRefusal } from './festival-content.ts';
 import type { ArchivePictures } from './festival-export.ts';
@@ -42,13 +43,11 @@ const MAX_REFUSED = 200;
 const REFUSED_FOR = 600_000;
 
 type Refused = Map<string, { refusal: FileRefusal; at: number }>;
-// The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneRefusedFiles?: Refused };
+const refusedFiles = oneInProcess<Refused>('lanterneRefusedFiles', () => new Map());
 
 /** Reads a file unless it was refused a while ago: a page that is looked at again does not read it again. */
 async function readOnce(bytes: Uint8Array, read: () => Promise<FestivalAnswer | null>): Promise<FestivalAnswer> {
-  shared.lanterneRefusedFiles ??= new Map();
-  const refused = shared.lanterneRefusedFiles;
+  const refused = refusedFiles();
   const hash = createHash('sha256').update(bytes).digest('hex');
   const known = refused.get(hash);
   if (known && performance.now() - known.at < REFUSED_FOR) return { plan: known.refusal };

@@ -1,5 +1,6 @@
 import type { Job } from '#lib/jobs/job.ts';
 import { runJob } from '#lib/jobs/pool.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import type { JobAnswer, ProgrammeJob } from './programme-job.ts';
 
 /** How far a plan has come: séances of the file that were compared. */
@@ -19,13 +20,7 @@ export const planJob: Job<ProgrammeJob, JobAnswer, Progress> = { name: 'plan', l
 /** Whoever was told to ask again finds what was made meanwhile, in milliseconds. */
 const FOUND_FOR = 10_000;
 
-// The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanternePlans?: Plans };
-
-function plans(): Plans {
-  shared.lanternePlans ??= { asked: new Set(), progress: new Map(), read: new Map() };
-  return shared.lanternePlans;
-}
+const plans = oneInProcess<Plans>('lanternePlans', () => ({ asked: new Set(), progress: new Map(), read: new Map() }));
 
 /** Has a job done in the thread, one after the other: whoever asks this server anything else is answered meanwhile. Throws what the job throws. */
 export async function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { ApplicationDoubt } from '#db/enums.ts';
 import { secret } from '#lib/env.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 
 /*
  * What tells people from programs on a page that anybody may post. Nobody is turned away for their address: a school or a festival's own network
@@ -53,16 +54,16 @@ export const browserIn = (cookie: string | null): string | null =>
     .map((one) => one.split('='))
     .flatMap(([name, value = '']) => (name === BROWSER_COOKIE && BROWSER.test(value) ? [value] : []))[0] ?? null;
 
-const shared = globalThis as typeof globalThis & { lanterneJoining?: RateLimiterMemory };
+const limit = oneInProcess('lanterneJoining', () => new RateLimiterMemory({ points: MOST_A_MINUTE, duration: 60 }));
 
 /** Whether this browser posted more than anybody does in a minute; counts this one. */
-async function isOften(browser: string): Promise<boolean> {
-  shared.lanterneJoining ??= new RateLimiterMemory({ points: MOST_A_MINUTE, duration: 60 });
-  return shared.lanterneJoining.consume(browser).then(
-    () => false,
-    () => true,
-  );
-}
+const isOften = (browser: string): Promise<boolean> =>
+  limit()
+    .consume(browser)
+    .then(
+      () => false,
+      () => true,
+    );
 
 /** Why a form is looked at by somebody before it counts; null for what people send. `now` is epoch milliseconds. */
 export async function doubtOf(
