@@ -1,4 +1,5 @@
 import type { ChangeEntity } from '#db/enums.ts';
+import { volunteerEntities } from '#lib/history/volunteer-entities.ts';
 import type { DeskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 
@@ -7,20 +8,7 @@ export const historyGroups = {
   programme: ['event', 'block', 'accepted-warning'],
   contents: ['film', 'person', 'theme', 'series', 'page', 'partner', 'picture', 'offer'],
   places: ['festival', 'day', 'venue', 'room'],
-  team: [
-    'token',
-    'member',
-    'room-crew',
-    'volunteer-settings',
-    'task',
-    'shift',
-    'volunteer',
-    'assignment',
-    'exchange',
-    'problem',
-    'checklist',
-    'entry-count',
-  ],
+  team: ['token', 'member', 'room-crew', ...volunteerEntities],
   releases: ['release', 'live-fact'],
 } as const satisfies Record<string, readonly ChangeEntity[]>;
 export type HistoryGroup = keyof typeof historyGroups;
