@@ -1,10 +1,12 @@
+import { RETRY_AFTER } from '#app/_server/answer-status.ts';
 import { answersBeforeNext } from '#app/_server/before-next.ts';
 import { failureOf } from '#app/_server/failure.ts';
 import { documentPolicy, everywhere } from '#app/_server/headers.ts';
 import { elsewhereAtOwnHost } from '#app/_server/own-host.ts';
-import { unavailable } from '#app/_server/unavailable.ts';
+import { plainPage } from '#app/_server/plain-page.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
 
 /** What the address of a document asks for: `name` stands behind its kind (the slug of a festival, a token), `tail` behind the name. */
 export type Requested = Readonly<{ locale: Locale; name: string; tail: readonly string[]; url: URL }>;
@@ -51,3 +53,8 @@ export const UNKEPT_HEADERS = {
 /** To the address this page has now. */
 export const movedTo = (path: string): Response =>
   new Response(null, { status: 307, headers: { ...everywhere, 'Cache-Control': 'private, no-store', Location: path } });
+
+/** 503, for when not even the address could be looked up. */
+function unavailable(locale: Locale, headers: Record<string, string>): Response {
+  return plainPage(locale, 503, messages[locale].failure, { ...headers, 'Retry-After': String(RETRY_AFTER) });
+}

@@ -1,14 +1,15 @@
 import { Spoken } from '#app/_components/time.tsx';
+import { googleEventLink } from '#lib/feeds/google-link.ts';
+import { wordsOf } from '#lib/feeds/words.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { eventAsText } from '#lib/programme/as-text.ts';
+import { placesOf } from '#lib/programme/place.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
-import { AddToCalendar } from './add-to-calendar.tsx';
 import { CopyFrom } from './copy-from.tsx';
 import { addressIn } from './copy-page.tsx';
 import { Prices } from './offers.tsx';
-import type { Programme } from './programme.ts';
-import { elsewhereSentences } from './programme.ts';
+import { elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 import { ThemeName } from './theme-name.tsx';
 import { VenueOfEvent } from './venue-of-event.tsx';
@@ -126,4 +127,45 @@ function CopyEvent({ programme, event }: { programme: Programme; event: Document
       <CopyFrom ids={['copy-event']} words={{ copy: t('copy.copyText'), copied: t('copy.copied') }} />
     </details>
   );
+}
+
+/** One séance into a calendar: its own file, or Google's form. Says that it will not follow changes. */
+function AddToCalendar({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const { feeds, siteUrl, t, locale, document } = programme;
+  if (!feeds || siteUrl === null || document.isOver || event.startInstant === null || event.status === 'cancelled')
+    return null;
+  return (
+    <section className="calendar no-print">
+      <p>
+        <a className="btn lamp" href={`${feeds.event(event)}?lang=${locale}`}>
+          {t('addToCalendar')}
+        </a>
+      </p>
+      <p>
+        <a className="link" href={googleEventLink(googleFacts(programme, event, siteUrl))}>
+          {t('addToGoogle')}
+        </a>
+      </p>
+      <p className="hint">{t('addToCalendarHint')}</p>
+      <p>
+        <a className="link" href={programme.paths.subscribe()}>
+          {t('addToCalendarInstead')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function googleFacts(programme: Programme, event: DocumentEvent, siteUrl: string) {
+  const { main } = placesOf(event, programme.index);
+  const [first] = main;
+  const place = first ? first.names.map((name) => programme.say(name)).join(' – ') : '';
+  const { isDemonstration } = programme.document.festival;
+  return {
+    title: `${isDemonstration ? `${wordsOf(programme.locale).say('demonstrationMark')} ` : ''}${programme.say(event.title)}`,
+    startInstant: event.startInstant ?? '',
+    endInstant: event.endInstant,
+    location: [place, first?.venue?.address ?? ''].filter((text) => text !== '').join(', '),
+    url: siteUrl + programme.paths.event(event),
+  };
 }

@@ -6,14 +6,13 @@ import { StarForm } from '#app/_components/selection/star-form.tsx';
 import { env } from '#lib/env.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
+import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { spokenZone } from '#lib/time/other-zone.ts';
 import { FestivalHeader } from './festival-header.tsx';
 import { ProgrammeFooter } from './footer.tsx';
 import { identityOf } from './identity.ts';
 import { FestivalNotices } from './live.tsx';
-import type { Here, Programme } from './programme.ts';
-import { SinceVisit } from './since-visit.tsx';
-import { ZoneNote } from './zone-note.tsx';
+import { type Here, type Programme, pageSentences } from './programme.ts';
 
 /**
  * The frame of every page of a programme. `banner` stands above everything (BROUILLON); a demonstration says by itself that it
@@ -97,4 +96,66 @@ function spanOf(document: PublicDocument): { from: string; to: string } | null {
       if (to === null || at > to) to = at;
     }
   return from !== null && to !== null ? { from, to } : null;
+}
+
+/** Whose hours these are, for a visitor whose clock shows others: app/_islands/early.ts knows, and nothing stands here before. */
+function ZoneNote({
+  timeZone,
+  startsOn,
+  endsOn,
+  label,
+  sentence,
+}: {
+  timeZone: string;
+  startsOn: string;
+  endsOn: string;
+  label: string;
+  sentence: string;
+}) {
+  return (
+    <aside
+      hidden
+      className="zone-note no-print"
+      aria-label={label}
+      data-zone={timeZone}
+      data-from={startsOn}
+      data-to={endsOn}
+    >
+      {sentence}
+    </aside>
+  );
+}
+
+/**
+ * What says that something is new since the visitor's last visit, and leads there. It stands hidden: `app/_islands/since-visit.ts` knows what
+ * was read here, shows it with those of « Ma sélection » that changed, and marks the séances (`since-mark.tsx`). Not in a preview, which has no releases one could have read.
+ */
+function SinceVisit({ programme }: { programme: Programme }) {
+  const { document, paths, feeds, locale, publicKey } = programme;
+  if (!feeds) return null;
+  const t = pageSentences(programme);
+  return (
+    <aside
+      hidden
+      className="since-bar no-print"
+      aria-label={t('changes.title')}
+      data-island="since"
+      data-festival={document.festival.uid}
+      data-slug={document.festival.slug}
+      data-times={publicKey ? selectionAddresses.times(publicKey, locale) : undefined}
+      data-number={document.number}
+      data-at={document.publishedAt}
+      data-new={t('since.new')}
+      data-changed={t('since.changed')}
+    >
+      <p>{t('since.notice')}</p>
+      <p hidden data-mine={t('since.mine')} data-none={t('since.mineNone')} />
+      <a className="btn lamp" href={paths.changes()}>
+        {t('changes.title')}
+      </a>
+      <button type="button" className="btn">
+        {t('since.read')}
+      </button>
+    </aside>
+  );
 }

@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react';
 import { PrintButton } from '#app/_components/programme/print-button.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
-import { InstantOf } from '#app/_components/time.tsx';
+import { Said } from '#app/_components/programme/text.tsx';
+import { DateOf, InstantOf } from '#app/_components/time.tsx';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
-import { roomAndDay, roomSheetsOf } from '#lib/programme/room-sheets.ts';
+import { type RoomSheet, roomAndDay, roomSheetsOf } from '#lib/programme/room-sheets.ts';
 import type { RoomPerson } from '#lib/volunteers/people-in-rooms.ts';
-import { type ChosenSheets, SheetChoice } from './choice.tsx';
 import { DrawnSheet } from './sheet.tsx';
 import { TeamNotices } from './team-notices.tsx';
 import type { TeamWords } from './team-words.ts';
@@ -105,4 +106,68 @@ function chosenIn(query: SheetsQuery, today: string | null): ChosenSheets {
     day: day === undefined ? today : typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
     room: typeof room === 'string' && /^[1-9]\d{0,6}$/.test(room) ? Number(room) : null,
   };
+}
+
+/** Which sheets are shown; null for all. */
+type ChosenSheets = { day: string | null; room: number | null };
+
+/** Days and rooms as links, which is all that choosing needs. Nothing where there is nothing to choose between. */
+function SheetChoice({
+  sheets,
+  chosen,
+  base,
+  programme,
+  words: { t },
+}: {
+  sheets: readonly RoomSheet[];
+  chosen: ChosenSheets;
+  base: string;
+  programme: Programme;
+  words: TeamWords;
+}) {
+  const days = [...new Set(sheets.map(({ date }) => date))];
+  const rooms = [...new Map(sheets.map(({ room }) => [room.number, room])).values()];
+  const href = (next: ChosenSheets) => {
+    const query = new URLSearchParams({ day: next.day ?? 'all' });
+    if (next.room !== null) query.set('room', String(next.room));
+    return `${base}?${query}`;
+  };
+  const chip = (key: string, next: ChosenSheets, isCurrent: boolean, label: ReactNode) => (
+    <li key={key}>
+      <a href={href(next)} aria-current={isCurrent ? 'true' : undefined} className="sheet-chip">
+        {label}
+      </a>
+    </li>
+  );
+  if (days.length < 2 && rooms.length < 2) return null;
+  return (
+    <nav aria-label={t('choose')} className="sheet-choice no-print">
+      {days.length > 1 && (
+        <ul aria-label={t('days')}>
+          {chip('all', { ...chosen, day: null }, chosen.day === null, t('allDays'))}
+          {days.map((date) =>
+            chip(
+              date,
+              { ...chosen, day: date },
+              chosen.day === date,
+              <DateOf date={date} locale={programme.locale} style="short" />,
+            ),
+          )}
+        </ul>
+      )}
+      {rooms.length > 1 && (
+        <ul aria-label={t('rooms')}>
+          {chip('all', { ...chosen, room: null }, chosen.room === null, t('allRooms'))}
+          {rooms.map((room) =>
+            chip(
+              String(room.number),
+              { ...chosen, room: room.number },
+              chosen.room === room.number,
+              <Said programme={programme} text={room.name} />,
+            ),
+          )}
+        </ul>
+      )}
+    </nav>
+  );
 }

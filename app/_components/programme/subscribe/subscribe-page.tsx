@@ -2,11 +2,10 @@ import { OverSentence } from '#app/_components/programme/over.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { SinglePage } from '#app/_components/programme/single-page.tsx';
-import type { CalendarChoice } from '#lib/feeds/calendar-choices.ts';
+import { type CalendarChoice, calendarChoices } from '#lib/feeds/calendar-choices.ts';
+import { typeset } from '#lib/time/format.ts';
 import { Address } from './address.tsx';
-import type { Calendar } from './calendar.ts';
-import { subscribedCalendarOf } from './calendar.ts';
-import { ChoiceOfCalendar } from './choice-of-calendar.tsx';
+import { type Calendar, subscribedCalendarOf } from './calendar.ts';
 import { DeviceBody, devices } from './device-body.tsx';
 import { ShareLink } from './share-link.tsx';
 
@@ -100,6 +99,55 @@ function DeviceList({ calendar }: { calendar: Calendar }) {
         ))}
       </ul>
       <script src="/device.js" />
+    </section>
+  );
+}
+
+/** What to follow: plain links to the page of each calendar, folded by the way to choose, the one at hand lit. Each leads on to the devices. */
+function ChoiceOfCalendar({ programme, calendar }: { programme: Programme; calendar: Calendar }) {
+  const { document, paths, locale } = programme;
+  const { t, choice, own } = calendar;
+  const { of } = choice.selection;
+  const groups = calendarChoices(document);
+  if (groups.length === 0 && own === null) return null;
+  return (
+    <section aria-labelledby="what" className="calendar-block">
+      <h2 id="what">{t('what')}</h2>
+      <ul className="calendar-choice">
+        <li>
+          <a className="whole" href={`${paths.subscribe()}#where`} aria-current={own === null ? 'page' : undefined}>
+            {t('whole')}
+          </a>
+        </li>
+        {own !== null && (of === 'film' || of === 'person') && (
+          <li>
+            <a className="whole" href={`${paths.subscribe(choice.stem)}#where`} aria-current="page">
+              <span className="hint">{t(`chosen.${of}`)}</span> <bdi>{own}</bdi>
+            </a>
+          </li>
+        )}
+        {groups.map((group) => (
+          <li key={group.of}>
+            <details name="choice" open={group.of === of}>
+              <summary>{t(`choose.${group.of}`)}</summary>
+              <ul>
+                {group.choices.map(({ stem, name, count }) => (
+                  <li key={stem}>
+                    <a
+                      href={`${paths.subscribe(stem)}#where`}
+                      aria-current={stem === choice.stem ? 'page' : undefined}
+                      aria-label={`${typeset(name(locale) ?? '', locale)}, ${t('count', { count })}`}
+                    >
+                      <bdi className="capital">{typeset(name(locale) ?? '', locale)}</bdi>
+                      <span className="hint">{count}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

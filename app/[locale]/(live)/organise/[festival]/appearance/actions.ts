@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, saveForm } from '#app/_server/record-action.ts';
+import { env } from '#lib/env.ts';
 import {
   appearanceFormValues,
   appearanceSchema,
@@ -12,6 +13,9 @@ import {
 } from '#lib/festivals/appearance-schema.ts';
 import { festivalKind } from '#lib/festivals/root.ts';
 import { editAppearance } from '#lib/festivals/settings.ts';
+import { runJob } from '#lib/jobs/pool.ts';
+import { coloursJob } from '#lib/pictures/picture-job.ts';
+import { pictureById } from '#lib/pictures/queries.ts';
 
 /** Saves how the festival looks. */
 export async function saveAppearance(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
@@ -32,4 +36,13 @@ export async function saveAppearance(given: RecordPlace, _: FormState, form: For
       edit: (chosen) => editAppearance(festival, chosen, now),
     };
   });
+}
+
+/** The colours that stand out in a picture of this festival, the most frequent first; none where there is no such picture. */
+export async function pictureColours(slug: string, id: number): Promise<string[]> {
+  const festival = await gateAction(String(slug), 'settings');
+  const picture = Number.isSafeInteger(id) ? pictureById(festival.id, id, festival.db) : null;
+  if (!picture) return [];
+  const { hash, format } = picture;
+  return runJob(coloursJob, { dataFolder: env().dataFolder, hash, format });
 }

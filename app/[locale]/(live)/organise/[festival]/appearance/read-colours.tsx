@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useLive } from '#app/_ui/use-live.ts';
 import { nearestReadable } from '#lib/model/colours.ts';
-import { pictureColours } from './picture-colours.ts';
+import { pictureColours } from './actions.ts';
 
 type Found = Readonly<{ said: string; colours: readonly string[] }>;
 

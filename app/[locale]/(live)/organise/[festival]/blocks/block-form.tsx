@@ -9,6 +9,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import { daysItStands } from '#lib/blocks/repeats.ts';
 import {
   type BlockClock,
   type BlockFormValues,
@@ -23,7 +24,6 @@ import type { CivilDate } from '#lib/time/calendar.ts';
 import { formatDate, formatDuration, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { saveBlock } from './actions.ts';
-import { OtherDays } from './other-days.tsx';
 
 /** The form of a break or a set-up: what, when, in which rooms. */
 export function BlockForm({
@@ -128,5 +128,59 @@ function Lasts({
     <p role="status" className="hint empty:hidden">
       {said()}
     </p>
+  );
+}
+
+/** The other days it is made on: all at once, or some. A day on which the same stands says so. */
+function OtherDays({
+  record,
+  schema,
+  clock,
+  days,
+  standing,
+  locale,
+}: {
+  record: RecordFormState;
+  schema: ReturnType<typeof blockSchema>;
+  clock: BlockClock;
+  days: readonly CivilDate[];
+  standing: readonly DraftBlock[];
+  locale: Locale;
+}) {
+  const t = useTranslations('places.blocks');
+  const typed = useWatch({ control: record.form.control });
+  const { data } = schema.safeParse(typed);
+  const others = days.filter((date) => date !== (data?.day ?? typed.day));
+  const stands = data ? daysItStands(standing, data, others, clock) : [];
+  if (others.length === 0) return null;
+  const { setValue } = record.form;
+  const every = record.box('everyDay');
+  const tickAll = (event: ChangeEvent<HTMLInputElement>) => {
+    for (const date of others) setValue(`days.${date}`, event.target.checked, { shouldDirty: true });
+    return every.onChange(event);
+  };
+  return (
+    <Section id="other-days" title={t('alsoOn')} hint={t('hint.days')}>
+      {record.error('days') && <p className="error">{record.error('days')}</p>}
+      <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3" id="field-days" tabIndex={-1}>
+        {others.length > 1 && <Check {...every} onChange={tickAll} label={t('everyDay')} />}
+        {others.map((date) => {
+          const box = record.box(`days.${date}`);
+          const untickAll = (event: ChangeEvent<HTMLInputElement>) => {
+            if (!event.target.checked) setValue('everyDay', false, { shouldDirty: true });
+            return box.onChange(event);
+          };
+          return (
+            <Check
+              key={date}
+              {...box}
+              onChange={untickAll}
+              label={formatDate(date, locale)}
+              hint={stands.includes(date) ? t('standsThere') : undefined}
+            />
+          );
+        })}
+      </div>
+    </Section>
   );
 }

@@ -1,20 +1,28 @@
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
+import { TagSigns } from '#app/_components/records/tag-signs.tsx';
+import { Abbreviation, Duration } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { arranged, MAX_TABLE_ROWS, orderOf } from '#app/_ui/table-order.ts';
+import type { Column } from '#app/_ui/table.tsx';
+import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
-import { areRightsSettled } from '#lib/films/completeness.ts';
-import { filmsOf } from '#lib/films/queries.ts';
+import { areRightsSettled, missingFactsOfFilm } from '#lib/films/completeness.ts';
+import { filmsOf, type ListedFilm } from '#lib/films/queries.ts';
+import { rightsStates } from '#lib/films/schema.ts';
+import { filmTitle } from '#lib/films/title.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
 import { filmsOfOthers } from '#lib/history/remit.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
-import { filmColumns, filmRow, sortable } from './film-rows.tsx';
+import { typeset } from '#lib/time/format.ts';
 import { FilmsTable } from './films-table.tsx';
 
 export const generateMetadata = titled('films', 'title');
@@ -79,3 +87,101 @@ export default festivalPage('read', async function FilmsPage(at) {
     </>
   );
 });
+
+const sortable = ['film', 'directors', 'year', 'minutes', 'rights', 'shown', 'missing'] as const;
+
+async function filmColumns(locale: Locale): Promise<Column[]> {
+  const t = await getTranslations({ locale, namespace: 'films.columns' });
+  const of = (key: (typeof sortable)[number] | 'copies', rest: Partial<Column> = {}): Column => ({
+    key,
+    label: t(key),
+    isSortable: key !== 'copies',
+    ...rest,
+  });
+  return [
+    of('film'),
+    of('directors'),
+    of('year', { isNumeric: true }),
+    of('minutes', { isNumeric: true }),
+    of('copies'),
+    of('rights'),
+    of('shown', { isNumeric: true }),
+    of('missing'),
+  ];
+}
+
+/** A film as a row: its title in the reader's language with the original beneath, and what it lacks. */
+async function filmRow(film: ListedFilm, festival: { slug: string }, locale: Locale, isTheirs = false): Promise<Row> {
+  const t = await getTranslations({ locale, namespace: 'films' });
+  const title = filmTitle(film)[locale];
+  const missing = missingFactsOfFilm(film);
+  const copies = film.versions.map((version) => versionLabel(version, locale)).filter((label) => label.printed);
+  return {
+    key: String(film.number),
+    href: deskPaths(locale, festival.slug).item('films', film.number),
+    name: title,
+    fixed: isTheirs ? t('notYours') : undefined,
+    words: [
+      film.originalTitle,
+      film.title.fr,
+      film.title.en,
+      ...film.directors,
+      film.production,
+      film.year,
+      tagsInWords(film.tags),
+    ].join(' '),
+    sort: {
+      film: title,
+      directors: film.directors[0] ?? null,
+      year: film.year,
+      minutes: film.minutes,
+      rights: rightsStates.indexOf(film.rightsState),
+      shown: film.shown,
+      missing: missing.length,
+    },
+    cells: {
+      film: (
+        <>
+          {typeset(title, locale)}
+          {title !== film.originalTitle && (
+            <span className="block font-normal text-[0.92rem] text-soft">{typeset(film.originalTitle, locale)}</span>
+          )}
+          {film.announceable !== 'yes' && <span className="flag plain ml-2">{t('hidden')}</span>}
+          <TagSigns tags={film.tags} locale={locale} />
+        </>
+      ),
+      directors: film.directors.join(', '),
+      year: film.year,
+      minutes: film.minutes && <Duration minutes={film.minutes} locale={locale} className="nowrap" />,
+      copies: copies.length > 0 && (
+        <ul>
+          {copies.map((label, index) => (
+            <li key={index}>
+              <Abbreviation as={label.spoken}>{label.printed}</Abbreviation>
+            </li>
+          ))}
+        </ul>
+      ),
+      rights: <Rights film={film} locale={locale} />,
+      shown: film.shown || '–',
+      missing:
+        missing.length === 0 ? (
+          <span className="text-good">{t('ready')}</span>
+        ) : (
+          <span className="text-warn">{missing.map((fact) => t(`facts.${fact}`)).join(', ')}</span>
+        ),
+    },
+  };
+}
+
+/** The state of the rights by word and colour; a consultation on site says so, because it is no permission to screen in public. */
+async function Rights({ film, locale }: { film: Pick<ListedFilm, 'rightsState' | 'rightsKind'>; locale: Locale }) {
+  const terms = await getTranslations({ locale, namespace: 'terms' });
+  const tone = areRightsSettled(film) ? 'good' : film.rightsState === 'refused' ? '' : 'warn';
+  return (
+    <span className="inline-grid justify-items-start align-top">
+      <span className={`flag ${tone}`}>{terms(`rightsState.${film.rightsState}`)}</span>
+      {film.rightsKind && <span className="text-[0.9rem] text-soft">{terms(`rightsKind.${film.rightsKind}`)}</span>}
+    </span>
+  );
+}

@@ -13,7 +13,6 @@ import { ChangeRow } from './change-row.tsx';
 import { Changes, type Ticks } from './changes.tsx';
 import type { Part, Row } from './look.ts';
 import { NoteFields } from './note-fields.tsx';
-import { Suggested } from './suggested.tsx';
 import '#app/_components/records/forms.css';
 
 /** What the action answers: with the lines of the parts that were open, and of the one that was to be opened. */
@@ -157,5 +156,39 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
         </div>
       )}
     </KeptForm>
+  );
+}
+
+const choices = ['confirm', 'to-confirm', 'leave-out'] as const;
+const keys = { confirm: 'confirm', 'to-confirm': 'toConfirm', 'leave-out': 'leaveOut' } as const;
+
+/** What becomes of the times a template proposed. */
+function Suggested({ count, chosen }: { count: number; chosen: string }) {
+  const t = useTranslations('publish.times');
+  return (
+    <fieldset className="card p-4">
+      <legend className="float-left mb-1 w-full font-bold font-title text-[1.2rem]">{t('title', { count })}</legend>
+      <p className="clear-both text-soft">{t('lead', { count })}</p>
+      <div className="mt-3 grid gap-2">
+        {choices.map((choice) => (
+          <label
+            key={choice}
+            className="flex cursor-pointer items-start gap-3 rounded-card border-[1.5px] border-line p-3 hover:border-ink has-[:checked]:border-accent has-[:checked]:bg-accent-soft"
+          >
+            <input
+              type="radio"
+              name="suggestedTimes"
+              value={choice}
+              defaultChecked={chosen === choice}
+              className="mt-1 size-5 flex-none accent-accent"
+            />
+            <span>
+              <span className="font-semibold">{t(keys[choice], { count })}</span>
+              <span className="hint block">{t(`${keys[choice]}Hint`)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

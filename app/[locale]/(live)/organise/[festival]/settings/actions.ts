@@ -2,15 +2,18 @@
 
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
 import { conflictSentence } from '#app/_server/conflict-sentence.ts';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf } from '#app/_server/record-action.ts';
+import { askHost, checkHost, hostSchema, leaveHost } from '#lib/festivals/own-host.ts';
 import { type FestivalInput, festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editFestival } from '#lib/festivals/settings.ts';
 import { recordConflict, withRecordChoices } from '#lib/history/record-conflict.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { now as clockNow } from '#lib/time/clock.ts';
+import { eraseNow } from '#lib/keeping/erase.ts';
+import { now as clockNow, now } from '#lib/time/clock.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 
 /** Saves the festival's own form. A new address leads there; séances that new dates leave outside are asked about first. */
@@ -52,5 +55,51 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
       asForm,
     );
     return { ok: false, message: await conflictSentence(conflict, { zone: festival.timeZone, locale, now }), conflict };
+  });
+}
+
+const input = z.object({ entity: z.enum(['person', 'volunteer']), id: z.coerce.number().int().positive() });
+
+/** Erases what is private of somebody who was deleted. */
+export async function eraseDeleted(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, input, async (which) => {
+    const festival = await gateAction(slug, 'settings');
+    const isDone = eraseNow(festival, which, now());
+    refresh();
+    const t = await getTranslations('desk.erasing');
+    return { ok: true, message: isDone ? t('done') : t('gone') };
+  });
+}
+
+/** Asks for a name of the festival's own. */
+export async function askAddress(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, hostSchema, async (input) => {
+    const asked = askHost(await gateAction(slug, 'address'), input, now());
+    const t = await getTranslations('hosts');
+    if (!asked.ok) return { ok: false, message: t('taken') };
+    refresh();
+    return { ok: true, message: t('asked') };
+  });
+}
+
+/** Asks for this server under that name, which is the festival's address from its first answer on. */
+export async function checkAddress(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, z.object({}), async () => {
+    const checked = await checkHost(await gateAction(slug, 'address'), now);
+    const t = await getTranslations('hosts');
+    if (!checked) return { ok: false, message: t('nothing') };
+    const message = t(`heard.${checked.heard}`, { host: checked.host });
+    if (checked.heard !== 'answers') return { ok: false, message };
+    refresh();
+    return { ok: true, message };
+  });
+}
+
+/** Gives the name up. */
+export async function leaveAddress(slug: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit(form, z.object({}), async () => {
+    leaveHost(await gateAction(slug, 'address'), now());
+    refresh();
+    return { ok: true, message: (await getTranslations('hosts'))('left') };
   });
 }

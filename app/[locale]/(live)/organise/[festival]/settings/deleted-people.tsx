@@ -2,7 +2,7 @@
 
 import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import { eraseDeleted } from './erase-action.ts';
+import { eraseDeleted } from './actions.ts';
 
 type Row = { entity: string; id: number; name: string; about: string; eraseLabel: string };
 

@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
-import { TextArea, TextField } from '#app/_ui/field.tsx';
-import { PRIVATE_DAYS } from '#lib/festivals/schema.ts';
-import { AccessibilityStatement } from './accessibility-statement.tsx';
+import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
+import { SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import { accessibilityStates, PRIVATE_DAYS } from '#lib/festivals/schema.ts';
 
 /** Who organises, what the law asks of a website, whom to write to before coming. */
 export function Organiser({ record, healthDays }: { record: RecordFormState; healthDays: number }) {
@@ -77,5 +77,71 @@ export function Organiser({ record, healthDays }: { record: RecordFormState; hea
         <AccessibilityStatement record={record} />
       </Section>
     </>
+  );
+}
+
+/**
+ * Whether the law asks for a statement, and the statement. Its fields stand under the answer whatever it is, so that the page works without a
+ * script and nothing typed is lost by another answer; they are folded where the answer is no.
+ */
+function AccessibilityStatement({ record }: { record: RecordFormState }) {
+  const t = useTranslations('places.settings');
+  const duty = record.form.watch('accessibilityDuty') ?? record.radio('accessibilityDuty', 'yes').defaultChecked;
+  const field = (name: string) => ({
+    ...record.field(`accessibilityStatement.${name}`),
+    label: t(`label.accessibilityStatement_${name}` as 'label.accessibilityStatement_plan'),
+  });
+  const hint = (name: 'organisation' | 'scope' | 'plan' | 'tools') => t(`hint.accessibilityStatement_${name}`);
+  return (
+    <fieldset className="grid min-w-0 gap-4">
+      <legend className="font-semibold">{t('label.accessibilityDuty')}</legend>
+      <p className="hint">{t('hint.accessibilityDuty')}</p>
+      <div className="flex flex-wrap gap-x-6">
+        {(['no', 'yes'] as const).map((answer) => (
+          <label key={answer} className="flex min-h-[44px] items-center gap-3">
+            <input
+              type="radio"
+              {...record.radio('accessibilityDuty', answer)}
+              className="size-5 flex-none accent-accent"
+            />
+            {t(`accessibilityDuty.${answer}`)}
+          </label>
+        ))}
+      </div>
+      <details open={duty === 'yes'}>
+        <summary className="link min-h-[44px] py-2">{t('accessibilityStatement')}</summary>
+        <div className="grid gap-4 pt-2">
+          <SelectField
+            {...record.field('accessibilityState')}
+            label={t('label.accessibilityState')}
+            hint={t('hint.accessibilityState')}
+            options={accessibilityStates.map((value) => ({ value, label: t(`accessibilityState.${value}`) }))}
+            className="max-w-[36rem]"
+          />
+          <div className="pair">
+            <TextField {...field('auditor')} />
+            <TextField {...field('auditedOn')} type="date" />
+          </div>
+          <div className="pair">
+            <TextField {...field('rate')} inputMode="numeric" />
+            <TextField {...field('preparedOn')} type="date" />
+          </div>
+          <TextField {...field('organisation')} hint={hint('organisation')} />
+          <div className="pair">
+            <MarkdownArea {...field('scope')} hint={hint('scope')} rows={2} />
+            <MarkdownArea {...field('plan')} hint={hint('plan')} rows={2} />
+          </div>
+          <div className="pair">
+            <MarkdownArea {...field('faults')} rows={4} />
+            <MarkdownArea {...field('exemptions')} rows={4} />
+          </div>
+          <div className="pair">
+            <TextArea {...field('technologies')} rows={2} />
+            <TextArea {...field('tools')} hint={hint('tools')} rows={2} />
+          </div>
+          <TextArea {...field('pages')} rows={3} />
+        </div>
+      </details>
+    </fieldset>
   );
 }

@@ -4,7 +4,7 @@ import { FormAnswer } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { useNewest } from '#app/_ui/use-newest.ts';
-import { askAddress, checkAddress, leaveAddress } from './own-address-action.ts';
+import { askAddress, checkAddress, leaveAddress } from './actions.ts';
 
 type Labels = Record<'host' | 'hostHint' | 'ask' | 'check' | 'leave' | 'leaveText' | 'leaveSure', string>;
 

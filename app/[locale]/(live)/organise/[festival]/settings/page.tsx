@@ -1,18 +1,20 @@
-import { Trash2 } from 'lucide-react';
+import { Download, Trash2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { gate } from '#app/_server/gate.ts';
 import { titled } from '#app/_server/titled.ts';
+import { Check } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { CarriedBand } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { archivePictures } from '#lib/exchange/festival-file/festival-export.ts';
 import { wasPublished } from '#lib/festivals/root.ts';
 import { festivalFormValues } from '#lib/festivals/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths, programmeBase } from '#lib/i18n/paths.ts';
+import { deskPaths, festivalFilePath, programmeBase } from '#lib/i18n/paths.ts';
 import { toErase, UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { may } from '#lib/policy.ts';
 import { addDays } from '#lib/time/calendar.ts';
@@ -23,7 +25,6 @@ import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { DeletedPeople } from './deleted-people.tsx';
 import { OwnAddress } from './own-address.tsx';
 import { SettingsForm } from './settings-form.tsx';
-import { TakeAway } from './take-away.tsx';
 
 export const generateMetadata = titled('places.settings', 'title');
 
@@ -123,6 +124,36 @@ async function Erasing({ festival, locale }: { festival: Authorized<Festival, 's
       <p>{t('text', { days: UNDO_DAYS })}</p>
       {rows.length === 0 && <p className="text-soft">{t('none')}</p>}
       <DeletedPeople slug={festival.slug} rows={rows} erase={t('erase')} />
+    </section>
+  );
+}
+
+/** The whole festival as a file, for its owner. A plain form: the browser saves what it answers. */
+async function TakeAway({ slug }: { slug: string }) {
+  const t = await getTranslations('festivalFile.take');
+  return (
+    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="take-away">
+      <h2 id="take-away">{t('title')}</h2>
+      <p>{t('text')}</p>
+      <p className="text-soft">{t('never')}</p>
+      <form action={festivalFilePath(slug)} method="get" className="grid gap-3">
+        <fieldset className="grid gap-1">
+          <legend className="label">{t('pictures.label')}</legend>
+          {archivePictures.map((which) => (
+            <label key={which} className="flex items-baseline gap-2">
+              <input type="radio" name="pictures" value={which} defaultChecked={which === 'none'} />
+              <span>{t(`pictures.${which}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <Check name="private" label={t('private')} hint={t('privateHint')} />
+        <div>
+          <button type="submit" className="btn">
+            <Download aria-hidden size={18} />
+            {t('download')}
+          </button>
+        </div>
+      </form>
     </section>
   );
 }

@@ -1,11 +1,14 @@
+import { clsx } from 'clsx';
+import { ChevronRight } from 'lucide-react';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
 import type { DocumentBlock } from '#lib/model/documents.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
-import { EventCard, EventRow } from './board-event.tsx';
+import { DelayChips } from './delay-chips.tsx';
 import { Holders } from './holders.tsx';
 import type { TodayScene } from './scene.ts';
+import { Entries, EventFlags, EventWhen, Unannounced } from './state.tsx';
 
 /** One room: what runs, what is next, who holds it, and the rest of its day folded. */
 export function RoomOfToday({ scene, room }: { scene: TodayScene; room: BoardRoom }) {
@@ -68,5 +71,67 @@ function BlockLine({ scene, block }: { scene: TodayScene; block: DocumentBlock }
     <p className="today-block relative">
       <Spoken as={say((at) => spokenTime(at, locale))}>{say((at) => formatTime(at, locale))}</Spoken>
     </p>
+  );
+}
+
+type Props = { scene: TodayScene; event: BoardEvent };
+
+/** What runs, or what is next: everything of it, and a delay in two taps. */
+function EventCard({ scene, event, is }: Props & { is: 'now' | 'next' }) {
+  const { words, paths } = scene;
+  const { t, text } = words;
+  return (
+    <article className={clsx('today-card', event.kind, `is-${is}`)}>
+      <p className="today-line">
+        <b className="today-is">{t(is === 'now' ? 'running' : 'next')}</b> <EventWhen event={event} words={words} />
+      </p>
+      <h3>
+        <Link href={paths.event(event.number)}>
+          <bdi>{text(event.title)}</bdi>
+        </Link>
+      </h3>
+      <p className="today-flags">
+        <EventFlags event={event} words={words} /> <Entries event={event} words={words} />
+      </p>
+      <Unannounced event={event} words={words} />
+      {event.notices.map((notice, i) => (
+        <p key={i} className="today-told">
+          {text(notice.text)}
+        </p>
+      ))}
+      <Quick scene={scene} event={event} />
+    </article>
+  );
+}
+
+/** +5 +10 +15 +20, and everything else. */
+function Quick({ scene, event }: Props) {
+  const { words, paths } = scene;
+  const { t, text } = words;
+  const title = text(event.title);
+  return (
+    <nav className="today-quick" aria-label={t('delayGroup', { title })}>
+      <DelayChips scene={scene} event={event} />
+      <Link href={paths.event(event.number)} className="btn lamp" aria-label={t('actNamed', { title })}>
+        {t('act')}
+      </Link>
+    </nav>
+  );
+}
+
+/** One line of those that come later, are over or do not take place. */
+function EventRow({ scene, event }: Props) {
+  const { words, paths } = scene;
+  return (
+    <li>
+      <Link href={paths.event(event.number)} className={clsx('today-row', event.kind)}>
+        <EventWhen event={event} words={words} />
+        <span className="today-row-title">
+          <bdi>{words.text(event.title)}</bdi> <EventFlags event={event} words={words} />{' '}
+          <Entries event={event} words={words} />
+        </span>
+        <ChevronRight aria-hidden size={18} />
+      </Link>
+    </li>
   );
 }

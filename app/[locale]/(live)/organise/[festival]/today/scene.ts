@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation';
 import { gate } from '#app/_server/gate.ts';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -86,4 +87,13 @@ export async function eventScene(
   }
   const event = scene.board.elsewhere.find((one) => one.number === number);
   return event ? { ...scene, event, room: null } : null;
+}
+
+/** The séance of a page that leads to a publication: whoever may not publish is told so by the page's refusal. */
+export async function publishingScene(params: Parameters<typeof eventScene>[0]) {
+  const { locale, festival } = await params;
+  await gate(deskLocale(locale), festival, 'publish');
+  const scene = await eventScene(params);
+  if (!scene) notFound();
+  return scene;
 }

@@ -15,8 +15,7 @@ import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
-import { AcceptedList } from './accepted-list.tsx';
-import { LapsedList } from './lapsed-list.tsx';
+import { AcceptedList, LapsedList } from './acceptances.tsx';
 
 /** A page of more is not read, and each act that is proposed was tried on the whole programme first. */
 const MAX_SHOWN = 150;

@@ -10,7 +10,7 @@ import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/
 import { HistoryLines } from '#app/[locale]/(live)/organise/[festival]/history/history-lines.tsx';
 import { ShiftsOfEvent } from '#app/[locale]/(live)/organise/[festival]/volunteers/of-event.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
-import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/accepted-list.tsx';
+import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/acceptances.tsx';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { formChoices } from '#lib/events/form-choices.ts';
 import { formValuesOf } from '#lib/events/form-values.ts';

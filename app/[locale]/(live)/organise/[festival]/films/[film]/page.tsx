@@ -1,24 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Where } from '#app/_components/records/appearances.tsx';
+import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
+import { Missing } from '#app/_components/records/missing.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { removeFilm } from '#app/[locale]/(live)/organise/[festival]/films/actions.ts';
 import { FilmForm } from '#app/[locale]/(live)/organise/[festival]/films/film-form.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { tagsInUse } from '#lib/draft/tags.ts';
+import { missingFactsOfFilm } from '#lib/films/completeness.ts';
 import { seenFilm } from '#lib/films/queries.ts';
-import { filmFormValues, newFilmValues } from '#lib/films/schema.ts';
+import { filmFormValues, newFilmValues, type SeenFilm } from '#lib/films/schema.ts';
 import { filmTitle } from '#lib/films/title.ts';
-import { mayChange } from '#lib/history/remit.ts';
+import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
+import { appearancesOf } from '#lib/programme/appearances.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
-import { FilmAside } from './film-aside.tsx';
 
 /** The film of this address; null for one more. A number nobody has is 404. */
 async function asked({ locale, festival, segments: { film: segment = '' } }: Opened<'read' | 'schedule'>) {
@@ -67,3 +74,36 @@ export default festivalPage(toOpen('film'), async function FilmPage(opened) {
     </>
   );
 });
+
+/** Beside the form: what is missing, where the film is shown, and how to delete it. */
+async function FilmAside({
+  festival,
+  film,
+  locale,
+  children,
+}: {
+  festival: FestivalAsked;
+  film: SeenFilm;
+  locale: Locale;
+  /** Its pictures. */
+  children: ReactNode;
+}) {
+  const t = await getTranslations('films');
+  const events = appearancesOf(festival.id, { filmId: film.id });
+  return (
+    <aside className="grid gap-6">
+      <Missing facts={missingFactsOfFilm(film).map((fact) => t(`facts.${fact}`))} />
+      <Where festival={festival} events={events} locale={locale} />
+      {children}
+      {mayChange(festival, 'film', film) && (
+        <DeleteUsed
+          action={removeFilm.bind(null, { locale, slug: festival.slug, number: film.number })}
+          words="films.delete"
+          festival={festival}
+          events={events}
+          locale={locale}
+        />
+      )}
+    </aside>
+  );
+}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { More, PlanFold } from '#app/_components/importing/fold.tsx';
-import { Take } from '#app/_components/importing/take.tsx';
+import { Take } from '#app/_components/importing/answers.tsx';
+import { More, PlanFold } from '#app/_components/importing/plan-parts.tsx';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 
 /** What comes with the séances: conflicts, new people and themes. */

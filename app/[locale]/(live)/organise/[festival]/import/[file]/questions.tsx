@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { More, PlanFold } from '#app/_components/importing/fold.tsx';
-import { ImportQuestion } from '#app/_components/importing/question.tsx';
-import { Take } from '#app/_components/importing/take.tsx';
+import { ImportQuestion, Take } from '#app/_components/importing/answers.tsx';
+import { More, PlanFold } from '#app/_components/importing/plan-parts.tsx';
 import { AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 

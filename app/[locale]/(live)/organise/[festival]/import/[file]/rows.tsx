@@ -1,7 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Changes } from '#app/_components/importing/changes.tsx';
-import { ImportQuestion, LineTitle } from '#app/_components/importing/question.tsx';
-import { Take } from '#app/_components/importing/take.tsx';
+import { Changes, ImportQuestion, LineTitle, Take } from '#app/_components/importing/answers.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';

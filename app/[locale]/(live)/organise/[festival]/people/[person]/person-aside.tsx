@@ -1,18 +1,29 @@
+import { EyeOff, UserRoundPen } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Where } from '#app/_components/records/appearances.tsx';
+import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
 import { Missing } from '#app/_components/records/missing.tsx';
-import { removePerson } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
+import { Link } from '#app/_ui/link.tsx';
+import {
+  removePerson,
+  renameEverywhere,
+  withdrawEverywhere,
+} from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
+import type { Festival } from '#lib/authorized.ts';
 import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
+import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { personFilePath } from '#lib/i18n/paths.ts';
+import { deskPaths, personFilePath } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
+import { textsNaming } from '#lib/keeping/texts-naming.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { presencesOf } from '#lib/people/queries.ts';
 import type { SeenPerson } from '#lib/people/schema.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { WithdrawBoxes } from './withdraw-boxes.tsx';
+import { typeset } from '#lib/time/format.ts';
 
 /** Beside the form: what is missing, where the person is expected and whether they confirmed, and how to delete them. */
 export async function PersonAside({
@@ -75,5 +86,51 @@ export async function PersonAside({
       )}
       {may(festival.role, 'publish') && <WithdrawBoxes festival={festival} person={person} locale={locale} />}
     </aside>
+  );
+}
+
+/** What a person may ask for: another name in all that was published, or none. Both say what they reach, and what they cannot. */
+async function WithdrawBoxes({ festival, person, locale }: { festival: Festival; person: SeenPerson; locale: Locale }) {
+  const [t, rename] = [await getTranslations('people.withdraw'), await getTranslations('people.rename')];
+  const place = { locale, slug: festival.slug, number: person.number };
+  const paths = deskPaths(locale, festival.slug);
+  const texts = textsNaming(festival.id, person);
+  return (
+    <>
+      <DeleteBox
+        action={renameEverywhere.bind(null, place)}
+        title={rename('title')}
+        submit={rename('submit')}
+        icon={<UserRoundPen aria-hidden size={18} />}
+        field={{ name: 'newName', label: rename('name'), maxLength: MAX_NAME }}
+      >
+        <p>{rename('reach')}</p>
+        <p>{t('beyond')}</p>
+      </DeleteBox>
+      <DeleteBox
+        action={withdrawEverywhere.bind(null, place)}
+        title={t('title')}
+        submit={t('submit')}
+        icon={<EyeOff aria-hidden size={18} />}
+        field={{ name: 'confirmation', label: t('confirm', { name: typeset(person.name, locale) }) }}
+      >
+        <p>{t('reach')}</p>
+        {texts.length > 0 && (
+          <div>
+            <p>{t('named', { count: texts.length })}</p>
+            <ul>
+              {texts.map(({ section, number, title }) => (
+                <li key={`${section} ${number}`}>
+                  <Link className="link" href={paths.item(section, number)}>
+                    {typeset(inLocale(title, locale), locale)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <p>{t('beyond')}</p>
+      </DeleteBox>
+    </>
   );
 }

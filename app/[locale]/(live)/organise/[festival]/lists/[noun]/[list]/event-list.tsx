@@ -1,9 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Choice } from '#app/_components/importing/choice.tsx';
-import { More } from '#app/_components/importing/fold.tsx';
+import { Choice, LineTitle } from '#app/_components/importing/answers.tsx';
 import { PlanForm } from '#app/_components/importing/plan-form.tsx';
-import { PlanBar } from '#app/_components/importing/plan-parts.tsx';
-import { LineTitle } from '#app/_components/importing/question.tsx';
+import { More, PlanBar } from '#app/_components/importing/plan-parts.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { settleEventList } from '#app/[locale]/(live)/organise/[festival]/lists/actions.ts';

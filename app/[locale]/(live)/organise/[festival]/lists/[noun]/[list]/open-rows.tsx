@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { More } from '#app/_components/importing/fold.tsx';
-import { ImportQuestion, LineTitle } from '#app/_components/importing/question.tsx';
+import { ImportQuestion, LineTitle } from '#app/_components/importing/answers.tsx';
+import { More } from '#app/_components/importing/plan-parts.tsx';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
 import { eventKinds } from '#lib/events/schema.ts';

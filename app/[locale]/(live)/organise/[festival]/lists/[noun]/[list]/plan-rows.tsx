@@ -1,9 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Changes } from '#app/_components/importing/changes.tsx';
-import { More, PlanFold } from '#app/_components/importing/fold.tsx';
-import { LineTitle } from '#app/_components/importing/question.tsx';
-import { Take } from '#app/_components/importing/take.tsx';
+import { Changes, LineTitle, Take } from '#app/_components/importing/answers.tsx';
+import { More, PlanFold } from '#app/_components/importing/plan-parts.tsx';
 import type { ShownRow } from '#lib/exchange/lists/bound-list.ts';
 import type { ListName } from '#lib/exchange/lists/list-noun.ts';
 import { MAX_SHOWN, type SeenPlan } from '#lib/exchange/lists/seen-list.ts';

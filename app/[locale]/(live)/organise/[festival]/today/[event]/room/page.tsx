@@ -3,8 +3,8 @@ import { deskPage } from '#app/_server/refusal.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { EventHead } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
-import { publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/publishing.ts';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
+import { publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 
 type Props = {
   params: Promise<{ locale: string; festival: string; event: string }>;

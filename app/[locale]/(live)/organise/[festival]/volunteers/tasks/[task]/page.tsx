@@ -5,15 +5,17 @@ import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened } from '#app/_server/festival-page.tsx';
+import { Link } from '#app/_ui/link.tsx';
 import { removeTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
-import { BriefingBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/briefing-box.tsx';
 import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
+import { briefingReaders } from '#lib/volunteers/briefings.ts';
 import { taskFormValues } from '#lib/volunteers/form-values.ts';
-import { planOf } from '#lib/volunteers/plan.ts';
-import { taskKind } from '#lib/volunteers/roots.ts';
+import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
+import { type Task, taskKind } from '#lib/volunteers/roots.ts';
 
 const BLANK = {
   version: 0,
@@ -71,3 +73,40 @@ export default festivalPage('volunteers', async function TaskPage(opened) {
     </>
   );
 });
+
+type Scene = Pick<Opened<'volunteers'>, 'festival' | 'locale' | 'paths'> & { plan: VolunteerPlan };
+
+/** Who of those on its shifts has said « lu » of what is to be done, those who have not first. */
+async function BriefingBox({ task, plan, festival, locale, paths }: Scene & { task: Task }) {
+  const readers = briefingReaders(festival.id, now(), festival.db).get(task.id);
+  if (!readers || readers.read.length + readers.unread.length === 0) return null;
+  const t = await getTranslations('coordination.briefing');
+  return (
+    <section className="card vol-box" aria-labelledby="readers">
+      <h2 id="readers">{t('title')}</h2>
+      <p className="text-soft">{t('lead')}</p>
+      {(['unread', 'read'] as const).map(
+        (which) =>
+          readers[which].length > 0 && (
+            <div key={which}>
+              <h3 className="text-base">{t(which, { count: readers[which].length })}</h3>
+              <ul>
+                {readers[which].map((id) => (
+                  <li key={id}>
+                    <Link href={paths.volunteers('people', id)} className="link inline-block py-2">
+                      {typeset(plan.names.volunteers.get(id)?.name ?? '', locale)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+              {which === 'unread' && (
+                <Link href={`${paths.volunteers('messages')}?who=unread&task=${task.id}`} className="btn w-fit">
+                  {t('write')}
+                </Link>
+              )}
+            </div>
+          ),
+      )}
+    </section>
+  );
+}

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
-import { Take } from './take.tsx';
+import { Take } from './answers.tsx';
 
 const isTicked = (name: string, answers: Record<string, string> | null) =>
   renderToStaticMarkup(

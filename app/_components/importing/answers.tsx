@@ -1,0 +1,124 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { AnsweredBox, AnsweredInput } from '#app/_ui/refused-answers.tsx';
+
+/**
+ * Which of these a line is, or that it is another: radio buttons under what it is called. None is
+ * chosen for anybody.
+ */
+export const ImportQuestion = ({
+  name,
+  title,
+  note,
+  choices,
+  another,
+}: {
+  name: string;
+  title: string;
+  /** Where it stands. */
+  note?: string;
+  choices: readonly { value: string; label: string; more?: ReactNode }[];
+  another: string;
+}) => (
+  <fieldset className="grid border-line border-t py-3">
+    <legend className="float-left w-full">
+      <LineTitle title={title} note={note} />
+    </legend>
+    {[...choices, { value: 'new', label: another, more: null }].map(({ value, label, more }) => (
+      <label key={value} className="flex min-h-11 items-center gap-3">
+        <AnsweredInput type="radio" name={name} value={value} className="size-5 shrink-0 accent-accent" />
+        <span>
+          {label}
+          {more && <span className="block text-soft">{more}</span>}
+        </span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+/** What a line is called, and where it stands. */
+export const LineTitle = ({ title, note }: { title: ReactNode; note?: string | undefined }) => (
+  <>
+    <b>{title}</b> {note && <span className="text-soft">{note}</span>}
+  </>
+);
+
+/** One of several, asked once for a whole file or list: radio buttons under their question. */
+export const Choice = ({
+  name,
+  title,
+  text,
+  chosen,
+  options,
+  className = '',
+}: {
+  name: string;
+  title: string;
+  text?: string;
+  /** Null while nobody has said. */
+  chosen: string | null;
+  options: readonly (readonly [value: string, label: string])[];
+  className?: string;
+}) => (
+  <fieldset className={`grid ${className}`}>
+    <legend className="float-left w-full font-semibold">{title}</legend>
+    {text && <p className="min-w-0 break-words text-soft">{text}</p>}
+    {options.map(([value, label]) => (
+      <label key={value} className="flex min-h-11 items-center gap-3">
+        <AnsweredInput
+          type="radio"
+          name={name}
+          value={value}
+          defaultChecked={value === chosen}
+          className="size-5 shrink-0 accent-accent"
+        />
+        {label}
+      </label>
+    ))}
+  </fieldset>
+);
+
+/** A box that is ticked for what is done. */
+export const Take = ({
+  name,
+  isTicked = false,
+  children,
+}: {
+  name: string;
+  isTicked?: boolean;
+  children: ReactNode;
+}) => (
+  <label className="flex min-h-11 items-center gap-3">
+    <AnsweredBox name={name} defaultChecked={isTicked} className="size-5 shrink-0 accent-accent" />
+    <span>{children}</span>
+  </label>
+);
+
+/** A field, what it was and what it becomes; null is nothing. Not done where it `isLeft`. */
+type Change = { field: string; label: string; before: ReactNode; after: ReactNode; isLeft: boolean };
+
+/**
+ * Field by field what a line changes, each to be left as it is; `name` is that of the line in the
+ * form.
+ */
+export async function Changes({ name, changes }: { name: string; changes: readonly Change[] }) {
+  const t = await getTranslations('exchange.plan');
+  return (
+    <ul className="pl-8">
+      {changes.map(({ field, label, before, after, isLeft }) => (
+        <li key={field}>
+          <Take name={`takeFields.${name}.${field}`} isTicked={!isLeft}>
+            <span className="text-soft">{label}</span>{' '}
+            <span className="min-w-0 break-words">
+              <del className="text-soft">{before || t('empty')}</del> <span className="sr-only">{t('becomes')} </span>
+              <ins className="font-semibold no-underline">
+                <span aria-hidden="true">→ </span>
+                {after || t('empty')}
+              </ins>
+            </span>
+          </Take>
+        </li>
+      ))}
+    </ul>
+  );
+}
