@@ -14,6 +14,7 @@ import {
   readText,
   writeText,
 } from './kept-text.ts';
+import { tellAccount } from './tell-account.ts';
 
 /*
  * Nothing typed is lost: a form that keeps its text survives a reload, a crash of the page and a session that ended while it was open.
@@ -36,7 +37,7 @@ const KeepingContext = createContext<Keeping | null>(null);
 
 /**
  * Whose text is kept in this tab, and the two sentences about it. Signed out, nothing is kept. What
- * was answered before the script came is given again.
+ * was answered before the script came is given again. The worker is told who is signed in.
  */
 export function KeepingText({
   children,
@@ -44,6 +45,7 @@ export function KeepingText({
 }: { children: ReactNode; account: number | null } & Omit<Keeping, 'account'>) {
   const { account, labels } = keeping;
   useEarlyAnswers();
+  useEffect(() => tellAccount(account), [account]);
   return <KeepingContext value={account === null ? null : { account, labels }}>{children}</KeepingContext>;
 }
 

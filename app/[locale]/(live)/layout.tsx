@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { AccountTold } from '#app/_components/account-told.tsx';
 import { FocusFollows } from '#app/_components/focus-follows.tsx';
 import { KeepingText } from '#app/_components/kept-form.tsx';
 import { currentActor } from '#app/_server/actor.ts';
@@ -18,7 +17,6 @@ export default async function LiveLayout({ children }: { children: ReactNode }) 
     <>
       <script src="/theme.js" nonce={nonce} />
       <FocusFollows />
-      <AccountTold account={actor?.userId ?? null} />
       <KeepingText account={actor?.userId ?? null} labels={{ found: t('keptText'), drop: t('keptDrop') }}>
         {children}
       </KeepingText>

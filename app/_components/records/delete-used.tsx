@@ -43,3 +43,26 @@ export async function DeleteUsed({
     </DeleteBox>
   );
 }
+
+/** The same of one that nothing uses. */
+export async function DeleteUnused({
+  action,
+  words,
+}: {
+  action: RecordAction;
+  words:
+    | 'coordination.tasks.delete'
+    | 'ownPages.deletePage'
+    | 'ownPages.deletePartner'
+    | 'pictures.delete'
+    | 'pictures.withdraw'
+    | 'places.blocks.delete'
+    | 'places.offers.delete';
+}) {
+  const t = await getTranslations(words);
+  return (
+    <DeleteBox action={action} title={t('title')} submit={t('submit')}>
+      <p>{t('unused')}</p>
+    </DeleteBox>
+  );
+}

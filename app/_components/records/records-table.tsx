@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type Column, DataTable } from '#app/_ui/table.tsx';
+import { useMemo } from 'react';
+import { type Column, DataTable, type TableLabels } from '#app/_ui/table.tsx';
 import type { Order, Row } from '#app/_ui/table-order.ts';
-import { useTableLabels } from './table-labels.ts';
 
 /** A table of records, with nothing to be done to several at once. */
 export function RecordsTable({
@@ -29,5 +29,23 @@ export function RecordsTable({
         <p className="mt-3 text-soft">{t('more', { shown: rows.length, count: total })}</p>
       )}
     </>
+  );
+}
+
+/** What every table of the desk says. */
+export function useTableLabels(): TableLabels {
+  const t = useTranslations('records.table');
+  return useMemo(
+    () => ({
+      search: t('search'),
+      sort: t('sort'),
+      clear: t('clear'),
+      keys: t('keys'),
+      none: (query) => t('none', { query }),
+      found: (count) => t('found', { count }),
+      pick: (name) => t('pick', { name }),
+      pickAll: t('pickAll'),
+    }),
+    [t],
   );
 }

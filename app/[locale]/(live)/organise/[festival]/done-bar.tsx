@@ -1,18 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import { recentAct } from '#lib/history/queries.ts';
+import { now } from '#lib/time/clock.ts';
 import { UndoBar } from './undo-bar.tsx';
 
 /** What an act that led to this page did (`?done=`), with the way back while « Défaire » is offered. */
 export async function DoneBar({
   festival,
   batch,
-  now,
 }: {
   festival: { id: number; slug: string };
   batch: string | string[] | undefined;
-  now: string;
 }) {
-  const act = typeof batch === 'string' ? recentAct(festival.id, batch, now) : null;
+  const act = typeof batch === 'string' ? recentAct(festival.id, batch, now()) : null;
   if (!act || typeof batch !== 'string') return null;
   const t = await getTranslations('desk.done');
   // The same verb is said of a séance and of a shift in different words.

@@ -66,7 +66,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
           {typeset(t(opens, { day: formatDate(today, locale), count: Math.max(ahead, 0) }), locale)}
         </p>
       </header>
-      <DoneBar festival={festival} batch={done} now={at} />
+      <DoneBar festival={festival} batch={done} />
       <ErasuresAhead festival={festival} locale={locale} today={at.slice(0, 10)} />
       {!isNew && (
         <>

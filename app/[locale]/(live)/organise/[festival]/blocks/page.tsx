@@ -13,7 +13,6 @@ import { mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
-import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
@@ -32,7 +31,7 @@ export default festivalPage('read', async function BlocksPage({ locale, festival
   const add = mayChange(festival, 'block', null) ? { href: paths.item('blocks', 'new'), label: t('add') } : undefined;
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <StandingBar locale={locale} festival={festival} standing={query.standing} />
       <ListHead
         title={t('title')}

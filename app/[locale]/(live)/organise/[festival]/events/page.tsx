@@ -9,7 +9,6 @@ import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-wa
 import { asksForTable, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
-import { now } from '#lib/time/clock.ts';
 import { DaysView } from './days-view.tsx';
 import '#app/_ui/view-switch.css';
 import './events.css';
@@ -44,7 +43,7 @@ export default festivalPage('read', async function EventsPage(at) {
           </div>
         )}
       </header>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListWays list="events" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={isEmpty} />
       {isEmpty ? (
         <Empty title={t('empty.title')} text={t('empty.what')} add={add}>

@@ -10,11 +10,23 @@ import { deleteFilm } from '#lib/deletion/records.ts';
 import { createFilm, editFilm, setFilmsRights } from '#lib/films/mutations.ts';
 import { filmByNumber } from '#lib/films/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
-import { filmFormValues, filmSchema, filmsRightsSchema, MAX_RIGHTS_AT_ONCE } from '#lib/films/schema.ts';
+import {
+  type FilmInput,
+  filmFormValues,
+  filmSchema,
+  filmsRightsSchema,
+  MAX_RIGHTS_AT_ONCE,
+} from '#lib/films/schema.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
+import type { Show } from '#lib/history/record-conflict.ts';
+import { countries } from '#lib/i18n/countries.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { tagsInWords } from '#lib/i18n/tags.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { showFilm } from './show-film.ts';
+import { formatDate } from '#lib/time/format.ts';
 
 /** Saves the film's form: a new one (without a number), or one that was opened under a version. */
 export async function saveFilm(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
@@ -56,4 +68,35 @@ export async function removeFilm(given: RecordPlace, _: FormState, form: FormDat
     const film = filmByNumber(festival, number);
     return film && deleteFilm(festival, { id: film.id, uses }, clockNow());
   });
+}
+
+/** How each field of a film reads when two people wrote. */
+async function showFilm(locale: Locale): Promise<Show> {
+  const terms = await getTranslations({ locale, namespace: 'terms' });
+  const records = await getTranslations({ locale, namespace: 'records' });
+  const how: Partial<Record<keyof FilmInput, (value: never) => string>> = {
+    directors: (names: string[]) => names.join('\n'),
+    writers: (names: string[]) => names.join('\n'),
+    countries: (codes: string[]) => codes.map((code) => countries.name(code, locale)).join(', '),
+    versions: (copies: FilmInput['versions']) =>
+      copies
+        .map((copy) =>
+          [
+            versionLabel(copy, locale).printed,
+            copy.format && terms(`format.${copy.format}`),
+            copy.minutes && `${copy.minutes} min`,
+          ]
+            .filter(Boolean)
+            .join(', '),
+        )
+        .join('\n'),
+    contentNotes: (notes: FilmInput['contentNotes']) => notes.map((note) => inLocale(note, locale)).join('\n'),
+    contentIsSevere: (isSevere: boolean) => records(isSevere ? 'yes' : 'no'),
+    rightsState: (state: FilmInput['rightsState']) => terms(`rightsState.${state}`),
+    rightsKind: (kind: NonNullable<FilmInput['rightsKind']>) => terms(`rightsKind.${kind}`),
+    tags: tagsInWords,
+    announceable: (value: FilmInput['announceable']) => terms(`announceable.${value}`),
+    announceableFrom: (date: string) => formatDate(date, locale, 'long'),
+  };
+  return (name, value) => (how[name as keyof FilmInput] ?? String)(value as never);
 }

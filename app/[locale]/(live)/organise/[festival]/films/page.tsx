@@ -21,7 +21,6 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { may } from '#lib/policy.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { FilmsTable } from './films-table.tsx';
 
@@ -50,7 +49,7 @@ export default festivalPage('read', async function FilmsPage(at) {
 
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListHead
         title={t('title')}
         count={isTable ? undefined : t('count', { count: films.length })}

@@ -12,7 +12,6 @@ import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { offersOf } from '#lib/offers/queries.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { targetsOf } from './targets.ts';
 import '#app/_ui/table.css';
@@ -35,7 +34,7 @@ export default festivalPage('read', async function OffersPage({ locale, festival
   const add = mayChange(festival, 'offer', null) ? { href: paths.item('offers', 'new'), label: t('add') } : undefined;
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListHead
         title={t('title')}
         count={t('count', { count: offers.length })}

@@ -14,7 +14,6 @@ import { isToRead } from '#lib/pages/to-read.ts';
 import { partnersOf } from '#lib/partners/queries.ts';
 import { MAX_PARTNERS } from '#lib/partners/schema.ts';
 import { may } from '#lib/policy.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { savePagesOrder, savePartnersOrder } from './actions.ts';
 import { beginningTitle } from './begun.ts';
@@ -38,7 +37,7 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
   const noted = (...said: (string | null)[]) => say(said.filter(Boolean).join(' · '));
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListHead title={t('title')} />
       <IslandMessages locale={locale} also={['ownPages', 'desk']}>
         <div className="grid items-start gap-8 xl:grid-cols-2">

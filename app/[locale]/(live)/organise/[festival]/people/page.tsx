@@ -19,7 +19,6 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { type ListedPerson, peopleOf } from '#lib/people/queries.ts';
 import { may } from '#lib/policy.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 
 export const generateMetadata = titled('people', 'title');
@@ -41,7 +40,7 @@ export default festivalPage('read', async function PeoplePage(at) {
   const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListHead
         title={t('title')}
         count={isTable ? undefined : t('count', { count: people.length })}

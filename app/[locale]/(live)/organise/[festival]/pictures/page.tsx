@@ -33,7 +33,7 @@ export default festivalPage('read', async function PicturesPage({ locale, festiv
   const shown = { all, ...picturesLeftToSettle(all, today) };
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListHead title={t('title')} count={t('count', { count: all.length })} />
       <p className="mb-4 max-w-[46rem] text-soft">{t('intro')}</p>
       {may(festival.role, 'schedule') && (

@@ -18,7 +18,6 @@ import { deskPaths, festivalFilePath, programmeBase } from '#lib/i18n/paths.ts';
 import { toErase, UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { may } from '#lib/policy.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { now } from '#lib/time/clock.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { zoneChoices } from '#lib/time/zones.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
@@ -33,7 +32,7 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
   const t = await getTranslations('places.settings');
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListHead title={t('title')} />
       <CarriedBand kind="festival" festival={festival} locale={locale} />
       <div className="record">

@@ -12,7 +12,6 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { seriesOf } from '#lib/series/queries.ts';
 import { themesOf } from '#lib/themes/queries.ts';
 import { themeFormValues } from '#lib/themes/schema.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { ThemeForm } from './theme-form.tsx';
 import '#app/_ui/table.css';
@@ -36,7 +35,7 @@ export default festivalPage('read', async function ThemesPage({ locale, festival
   );
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListHead title={t('title')} />
       <div className="grid items-start gap-8 xl:grid-cols-2">
         <section aria-labelledby="themes">

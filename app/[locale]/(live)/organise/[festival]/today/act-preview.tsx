@@ -14,8 +14,7 @@ import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { reconfirmationsBy } from '#lib/volunteers/board.ts';
 import type { TodayScene } from './scene.ts';
-import { tapOf } from './tap.ts';
-import { TapForm } from './tap-form.tsx';
+import { Tap } from './tap.tsx';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -44,8 +43,10 @@ export function ActPreview({
       <Does scene={scene} preview={preview} />
       <Brings scene={scene} preview={preview} />
       <p className="hint">{t('preview.calendars', { number: document.number + 1 })}</p>
-      <TapForm
-        {...tapOf(scene, `act-${act.act}`, 'act')}
+      <Tap
+        scene={scene}
+        name={`act-${act.act}`}
+        what="act"
         values={{ ...values, facts: preview.facts }}
         label={label}
         className="today-form"
@@ -65,7 +66,7 @@ export function ActPreview({
             {t(`preview.submit.${act.act}`)}
           </button>
         </p>
-      </TapForm>
+      </Tap>
     </>
   );
 }

@@ -4,8 +4,7 @@ import type { DayChange } from '#lib/live/day-history.ts';
 import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { TodayScene } from './scene.ts';
-import { tapOf } from './tap.ts';
-import { TapForm } from './tap-form.tsx';
+import { TapButton } from './tap.tsx';
 
 /** So many lines stand open. */
 const SHOWN = 8;
@@ -63,16 +62,17 @@ function Line({ scene, change }: { scene: TodayScene; change: DayChange }) {
           </Link>
         )}
         {mayUndo && (
-          <TapForm
-            {...tapOf(scene, `undo-${change.batch}`, 'undo')}
+          <TapButton
+            scene={scene}
+            name={`undo-${change.batch}`}
+            what="undo"
             values={{ batch: change.batch }}
             label={t(key, { sentence })}
-            className="contents"
+            spoken={t(key, { sentence: spoken })}
+            className="btn quiet"
           >
-            <button type="submit" className="btn quiet" aria-label={t(key, { sentence: spoken })}>
-              {t(change.isUndo ? 'told.redo' : 'told.undo')}
-            </button>
-          </TapForm>
+            {t(change.isUndo ? 'told.redo' : 'told.undo')}
+          </TapButton>
         )}
       </div>
     </li>

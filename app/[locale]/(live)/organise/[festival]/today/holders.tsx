@@ -6,8 +6,7 @@ import { minutesBetween } from '#lib/time/wall-clock.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 import { MeansButtons } from './means.tsx';
 import type { TodayScene } from './scene.ts';
-import { tapOf } from './tap.ts';
-import { TapForm } from './tap-form.tsx';
+import { TapButton } from './tap.tsx';
 import { Timed, TimedInstant } from './timed.tsx';
 
 type Holder = BoardRoom['holders'][number];
@@ -142,28 +141,26 @@ function Acts({ scene, holder }: OfHolder) {
   const message = { subject: text(document.festival.name), body: t('awaited', values) };
   return (
     <div className="today-acts">
-      <TapForm
-        {...tapOf(scene, `check-in-${assignment}`, 'check-in')}
+      <TapButton
+        scene={scene}
+        name={`check-in-${assignment}`}
+        what="check-in"
         values={{ assignment, isThere: 'on' }}
         label={t('checkInNamed', { name })}
-        className="contents"
       >
-        <button type="submit" className="btn" aria-label={t('checkInNamed', { name })}>
-          {t('checkIn')}
-        </button>
-      </TapForm>
+        {t('checkIn')}
+      </TapButton>
       <MeansButtons means={meansOf(contact ?? '', message)} name={name} words={words} />
       {isOn && absentAt === null && (
-        <TapForm
-          {...tapOf(scene, `absent-${assignment}`, 'absent')}
+        <TapButton
+          scene={scene}
+          name={`absent-${assignment}`}
+          what="absent"
           values={{ assignment, isAbsent: 'on' }}
           label={t('absentNamed', { name })}
-          className="contents"
         >
-          <button type="submit" className="btn" aria-label={t('absentNamed', { name })}>
-            {t('markAbsent')}
-          </button>
-        </TapForm>
+          {t('markAbsent')}
+        </TapButton>
       )}
       {absentAt !== null && isShort && (
         <Link href={paths.shift(shift)} className="btn lamp" aria-label={t('replaceNamed', { name })}>

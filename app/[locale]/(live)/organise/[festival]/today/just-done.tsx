@@ -2,8 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import { Spoken } from '#app/_components/time.tsx';
 import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import type { TodayScene } from './scene.ts';
-import { tapOf } from './tap.ts';
-import { TapForm } from './tap-form.tsx';
+import { TapButton } from './tap.tsx';
 
 /** So long the way back stands beside what was just said; later it is in the history. Milliseconds. */
 const OFFERED_FOR = 60_000;
@@ -29,16 +28,15 @@ export function JustDone({
         </Spoken>
       </p>
       {change.canUndo && (
-        <TapForm
-          {...tapOf(scene, `undo-just-${change.batch}`, 'undo')}
+        <TapButton
+          scene={scene}
+          name={`undo-just-${change.batch}`}
+          what="undo"
           values={{ batch: change.batch }}
           label={undo}
-          className="contents"
         >
-          <button type="submit" className="btn">
-            {undo}
-          </button>
-        </TapForm>
+          {undo}
+        </TapButton>
       )}
     </div>
   );

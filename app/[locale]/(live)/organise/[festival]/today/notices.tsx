@@ -3,8 +3,7 @@ import type { Today } from '#lib/live/board-query.ts';
 import { MAX_NOTICE } from '#lib/live/facts-schema.ts';
 import { noticeReaders, noticeValue } from '#lib/model/live-facts.ts';
 import type { TodayScene } from './scene.ts';
-import { tapOf } from './tap.ts';
-import { TapForm } from './tap-form.tsx';
+import { Tap, TapButton } from './tap.tsx';
 
 type Fact = Today['facts'][number];
 
@@ -24,8 +23,10 @@ export function NoticeForm({ scene, event, lead }: { scene: TodayScene; event: n
           ))}
         </ul>
       )}
-      <TapForm
-        {...tapOf(scene, id, 'notice')}
+      <Tap
+        scene={scene}
+        name={id}
+        what="notice"
         values={{ event: event ?? '' }}
         label={t('notice.title')}
         className="today-form"
@@ -47,7 +48,7 @@ export function NoticeForm({ scene, event, lead }: { scene: TodayScene; event: n
         <button type="submit" className="btn lamp">
           {t(event === null ? 'notice.submitAll' : 'notice.submit')}
         </button>
-      </TapForm>
+      </Tap>
     </>
   );
 }
@@ -85,16 +86,15 @@ function Said({ scene, fact }: { scene: TodayScene; fact: Fact }) {
         {fact.value === noticeValue('team') && <span className="flag plain">{words.t('notice.readers.team')}</span>}{' '}
         <span dir="auto">{text}</span>
       </p>
-      <TapForm
-        {...tapOf(scene, `end-${fact.id}`, 'end')}
+      <TapButton
+        scene={scene}
+        name={`end-${fact.id}`}
+        what="end"
         values={{ fact: fact.id }}
         label={words.t('notice.endNamed', { text })}
-        className="contents"
       >
-        <button type="submit" className="btn" aria-label={words.t('notice.endNamed', { text })}>
-          {words.t('notice.end')}
-        </button>
-      </TapForm>
+        {words.t('notice.end')}
+      </TapButton>
     </li>
   );
 }

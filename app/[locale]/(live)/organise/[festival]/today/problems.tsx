@@ -3,8 +3,7 @@ import { meansOf } from '#lib/live/contact-means.ts';
 import type { TeamToday } from '#lib/live/team-of-day.ts';
 import { MeansButtons } from './means.tsx';
 import type { TodayScene } from './scene.ts';
-import { tapOf } from './tap.ts';
-import { TapForm } from './tap-form.tsx';
+import { TapButton } from './tap.tsx';
 import { TimedInstant } from './timed.tsx';
 
 /** What volunteers have reported and nobody has settled: who, where, since when, and how to reach them. */
@@ -44,16 +43,16 @@ function ProblemLine({ scene, problem }: { scene: TodayScene; problem: TeamToday
       {problem.text && <p dir="auto">{problem.text}</p>}
       <div className="today-acts">
         <MeansButtons means={meansOf(problem.contact, message)} name={name} words={words} />
-        <TapForm
-          {...tapOf(scene, `settle-${problem.id}`, 'settle')}
+        <TapButton
+          scene={scene}
+          name={`settle-${problem.id}`}
+          what="settle"
           values={{ problem: problem.id }}
           label={t('settleNamed', { what, name })}
-          className="contents"
+          className="btn lamp"
         >
-          <button type="submit" className="btn lamp" aria-label={t('settleNamed', { what, name })}>
-            {t('settle')}
-          </button>
-        </TapForm>
+          {t('settle')}
+        </TapButton>
       </div>
     </li>
   );

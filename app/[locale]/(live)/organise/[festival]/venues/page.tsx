@@ -13,7 +13,6 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { type ListedVenue, venuesOf } from '#lib/venues/queries.ts';
 import { AllRoomsInPublic } from './room-in-public.tsx';
@@ -34,7 +33,7 @@ export default festivalPage('read', async function VenuesPage(at) {
   const add = mayEdit ? { href: paths.item('venues', 'new'), label: t('add') } : undefined;
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListHead
         title={t('title')}
         count={isTable ? undefined : t('count', { venues: venues.length, rooms })}

@@ -28,7 +28,7 @@ export default festivalPage('volunteers', async function VolunteersPage({ locale
   const scene = { board, locale, paths };
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now} />
+      <DoneBar festival={festival} batch={query.done} />
       {Number(query.left) > 0 && (
         <p role="status" className="mb-4 rounded-card bg-warn-bg px-4 py-2 font-semibold text-warn">
           {t('left', { count: Number(query.left) })}

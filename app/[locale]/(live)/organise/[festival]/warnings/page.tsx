@@ -40,7 +40,7 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
   return (
     <div className="max-w-[62rem]">
       <h1>{t('title')}</h1>
-      <DoneBar festival={festival} batch={done} now={now()} />
+      <DoneBar festival={festival} batch={done} />
       <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
       {index.draft.events.length === 0 ? (
         <FirstSteps index={index} locale={locale} slug={slug} role={festival.role} />

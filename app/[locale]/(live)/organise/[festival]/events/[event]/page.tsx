@@ -77,7 +77,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
           />
         )}
       </div>
-      <DoneBar festival={festival} batch={query.done} now={at} />
+      <DoneBar festival={festival} batch={query.done} />
       <EventForm
         place={place}
         locale={locale}

@@ -85,3 +85,8 @@ export function useTexts(...names: string[]): Texts {
 
 /** What keeps its place unseen until a script comes. */
 export const waits = (isLive: boolean) => ({ 'data-waits': isLive ? undefined : '' });
+
+let made = 0;
+
+/** A name for a row that is being typed; the server gives it an id. */
+export const newKey = () => `n${Date.now().toString(36)}${(made++).toString(36)}`;

@@ -15,9 +15,8 @@ import { isOfRoom } from '#lib/model/room-access.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { AddFilm } from './add-film.tsx';
 import { useEffectSentence } from './effect.tsx';
-import { useControl, useEventForm, waits } from './form-context.ts';
+import { newKey, useControl, useEventForm, waits } from './form-context.ts';
 import { ItemRow } from './item-row.tsx';
-import { newKey } from './new-key.ts';
 import { useLayOut, useTypedOrder } from './use-order.ts';
 
 const parts = ['introduction', 'talk', 'debate', 'show', 'break', 'other'] as const satisfies readonly ItemKind[];

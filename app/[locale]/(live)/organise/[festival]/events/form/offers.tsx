@@ -7,8 +7,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { type EventFormValues, emptyOffer } from '#lib/events/form-values.ts';
 import { MAX_OFFERS, offerKinds } from '#lib/events/schema.ts';
-import { useControl, useEventForm, waits } from './form-context.ts';
-import { newKey } from './new-key.ts';
+import { newKey, useControl, useEventForm, waits } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
 import { RemoveRow, TakeAway } from './remove-row.tsx';
 

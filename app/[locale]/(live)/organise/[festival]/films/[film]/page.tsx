@@ -24,7 +24,6 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 
 /** The film of this address; null for one more. A number nobody has is 404. */
@@ -51,7 +50,7 @@ export default festivalPage(toOpen('film'), async function FilmPage(opened) {
       <RecordHead back={{ href: opened.paths.section('films'), label: t('title') }} title={typeset(name, locale)}>
         {film && name !== film.originalTitle && typeset(film.originalTitle, locale)}
       </RecordHead>
-      <DoneBar festival={festival} batch={opened.query.done} now={now()} />
+      <DoneBar festival={festival} batch={opened.query.done} />
       <div className="record">
         <IslandMessages locale={locale} also={['films', 'terms']}>
           <FilmForm

@@ -14,7 +14,6 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { seenPerson } from '#lib/people/queries.ts';
 import { newPersonValues, personFormValues } from '#lib/people/schema.ts';
 import { may } from '#lib/policy.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { PersonAside } from './person-aside.tsx';
 
@@ -37,7 +36,7 @@ export default festivalPage(toOpen('person'), async function PersonPage(opened) 
       <RecordHead back={{ href: opened.paths.section('people'), label: t('title') }} title={typeset(name, locale)}>
         {person && typeset(inLocale(person.title, locale) || person.organisation, locale)}
       </RecordHead>
-      <DoneBar festival={festival} batch={opened.query.done} now={now()} />
+      <DoneBar festival={festival} batch={opened.query.done} />
       <div className="record">
         <IslandMessages locale={locale} also={['people']}>
           <PersonForm

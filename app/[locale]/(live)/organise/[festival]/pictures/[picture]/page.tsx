@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { DeleteUnused } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, type Opened } from '#app/_server/festival-page.tsx';
@@ -46,24 +46,10 @@ export default festivalPage('read', async function PicturePage(opened) {
         </IslandMessages>
         <aside className="grid gap-6">
           {mayChange(festival, 'picture', picture) && (
-            <DeleteBox
-              action={deletePicture.bind(null, place)}
-              title={t('delete.title')}
-              submit={t('delete.submit')}
-              uses={0}
-            >
-              <p>{t('delete.text')}</p>
-            </DeleteBox>
+            <DeleteUnused action={deletePicture.bind(null, place)} words="pictures.delete" />
           )}
           {may(festival.role, 'publish') && (
-            <DeleteBox
-              action={withdrawEverywhere.bind(null, place)}
-              title={t('withdraw.title')}
-              submit={t('withdraw.submit')}
-              uses={0}
-            >
-              <p>{t('withdraw.text')}</p>
-            </DeleteBox>
+            <DeleteUnused action={withdrawEverywhere.bind(null, place)} words="pictures.withdraw" />
           )}
         </aside>
       </div>

@@ -8,8 +8,7 @@ import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-do
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Entries } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
-import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
-import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
+import { Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { Change } from './change.tsx';
@@ -62,8 +61,10 @@ function CountSection({ scene }: OfEvent) {
     <section className="today-section" aria-labelledby="count">
       <h2 id="count">{t('count.title')}</h2>
       <p className="hint">{event.entries === null ? t('notCounted') : <Entries event={event} words={words} />}</p>
-      <TapForm
-        {...tapOf(scene, 'entries', 'entries')}
+      <Tap
+        scene={scene}
+        name="entries"
+        what="entries"
         values={{ event: event.number }}
         label={t('count.title')}
         className="today-inline"
@@ -82,7 +83,7 @@ function CountSection({ scene }: OfEvent) {
         <button type="submit" className="btn">
           {t('count.submit')}
         </button>
-      </TapForm>
+      </Tap>
     </section>
   );
 }

@@ -1,6 +1,5 @@
 import { NoticeForm } from '#app/[locale]/(live)/organise/[festival]/today/notices.tsx';
-import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
-import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
+import { Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { TimedBeside } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
 import { placesStates } from '#lib/model/live-facts.ts';
 import { saidHour } from '#lib/time/said-hour.ts';
@@ -13,9 +12,11 @@ export function PlacesSection({ scene }: OfEvent) {
   const { t } = words;
   const fact = board.facts.findLast((one) => one.kind === 'availability' && one.event === event.number);
   const form = (state: (typeof placesStates)[number] | '', label: string) => (
-    <TapForm
+    <Tap
       key={state}
-      {...tapOf(scene, `places-${state}`, 'places')}
+      scene={scene}
+      name={`places-${state}`}
+      what="places"
       values={{ event: event.number, places: state, seen: fact?.id ?? '' }}
       label={`${t('places.title')} · ${label}`}
       className="contents"
@@ -23,7 +24,7 @@ export function PlacesSection({ scene }: OfEvent) {
       <button type="submit" className="btn" aria-pressed={state === '' ? undefined : event.places === state}>
         {label}
       </button>
-    </TapForm>
+    </Tap>
   );
   return (
     <section className="today-section" aria-labelledby="places">

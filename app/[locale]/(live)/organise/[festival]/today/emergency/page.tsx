@@ -8,8 +8,7 @@ import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type TodayScene, todayScene, type Unpublished } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
-import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
+import { Tap, TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { type Emergency, emergenciesOf } from '#lib/volunteers/emergencies.ts';
@@ -83,16 +82,16 @@ function Told({ scene, all }: { scene: Scene; all: readonly Emergency[] }) {
               ) : (
                 <div className="today-acts">
                   {who && <MeansButtons means={means} name={by} words={words} />}
-                  <TapForm
-                    {...tapOf(scene, `taken-${one.id}`, 'taken')}
+                  <TapButton
+                    scene={scene}
+                    name={`taken-${one.id}`}
+                    what="taken"
                     values={{ emergency: one.id }}
                     label={t('emergency.take')}
-                    className="contents"
+                    className="btn lamp"
                   >
-                    <button type="submit" className="btn lamp">
-                      {t('emergency.take')}
-                    </button>
-                  </TapForm>
+                    {t('emergency.take')}
+                  </TapButton>
                 </div>
               )}
             </li>
@@ -112,8 +111,10 @@ function Tell({ scene, room }: { scene: Scene; room: string }) {
   return (
     <section className="today-section" aria-labelledby="tell">
       <h2 id="tell">{t('emergency.tell')}</h2>
-      <TapForm
-        {...tapOf(scene, 'emergency', 'emergency')}
+      <Tap
+        scene={scene}
+        name="emergency"
+        what="emergency"
         label={t('emergency.title')}
         urgent={t('emergency.unsent')}
         className="today-form"
@@ -126,7 +127,7 @@ function Tell({ scene, room }: { scene: Scene; room: string }) {
           Input={AnsweredInput}
           Select={AnsweredSelect}
         />
-      </TapForm>
+      </Tap>
     </section>
   );
 }

@@ -8,8 +8,7 @@ import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
-import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
+import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
 import type { BoardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
 import { locales } from '#lib/i18n/locale.ts';
@@ -101,16 +100,15 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
       </p>
       <div className="today-acts">
         {mayUndo && (
-          <TapForm
-            {...tapOf(scene, 'undo', 'undo')}
+          <TapButton
+            scene={scene}
+            name="undo"
+            what="undo"
             values={{ batch: change.batch }}
             label={t(change.isUndo ? 'told.redo' : 'told.undo')}
-            className="contents"
           >
-            <button type="submit" className="btn">
-              {t(change.isUndo ? 'told.redo' : 'told.undo')}
-            </button>
-          </TapForm>
+            {t(change.isUndo ? 'told.redo' : 'told.undo')}
+          </TapButton>
         )}
         {event !== null && (
           <Link href={paths.event(event)} className="btn">

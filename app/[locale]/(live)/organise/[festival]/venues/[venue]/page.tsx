@@ -15,7 +15,6 @@ import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { newVenueValues, venueFormValues } from '#lib/venues/schema.ts';
@@ -48,7 +47,7 @@ export default festivalPage(toOpen('venue', 'settings'), async function VenuePag
   return (
     <>
       <RecordHead back={{ href: opened.paths.section('venues'), label: t('title') }} title={typeset(name, locale)} />
-      <DoneBar festival={festival} batch={opened.query.done} now={now()} />
+      <DoneBar festival={festival} batch={opened.query.done} />
       <div className="record">
         <IslandMessages locale={locale} also={['places', 'terms']}>
           <VenueForm

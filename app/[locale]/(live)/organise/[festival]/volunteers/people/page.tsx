@@ -108,7 +108,7 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
   );
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListHead
         title={t('title')}
         count={t('count', { count: people.length })}

@@ -11,7 +11,6 @@ import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organ
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import { Count } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { staffingOf } from '#lib/volunteers/coverage.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
@@ -50,7 +49,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
   };
   const head = (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <StandingBar locale={locale} festival={festival} standing={query.standing} />
       <ListHead
         title={t('title')}

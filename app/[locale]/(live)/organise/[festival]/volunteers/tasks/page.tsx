@@ -34,7 +34,7 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
   const add = { href: paths.volunteers('tasks', 'new'), label: t('add') };
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <ListHead
         title={t('title')}
         count={t('count', { count: tasks.length })}

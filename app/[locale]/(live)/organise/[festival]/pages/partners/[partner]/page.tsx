@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { DeleteUnused } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
@@ -46,14 +46,7 @@ export default festivalPage(needed, async function PartnerPage(opened) {
         </IslandMessages>
         {partner && mayEdit && (
           <aside>
-            <DeleteBox
-              action={removePartner.bind(null, place)}
-              title={t('deletePartner.title')}
-              submit={t('deletePartner.title')}
-              uses={0}
-            >
-              <p>{t('deletePartner.what')}</p>
-            </DeleteBox>
+            <DeleteUnused action={removePartner.bind(null, place)} words="ownPages.deletePartner" />
           </aside>
         )}
       </div>

@@ -6,8 +6,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { EventHead, type OfEvent } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
-import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
+import { Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { capital } from '#lib/i18n/capital.ts';
 import type { DelayChoice } from '#lib/live/delay.ts';
 import { choiceLabel, choiceSentences, delayHeading } from '#lib/live/delay-sentences.ts';
@@ -136,8 +135,10 @@ function Choice({
     ),
   };
   return (
-    <TapForm
-      {...tapOf(scene, `delay-${choice.kind}`, 'delay')}
+    <Tap
+      scene={scene}
+      name={`delay-${choice.kind}`}
+      what="delay"
       values={values}
       label={words.t('delayNamed', { title: words.text(event.title), minutes: formatDuration(minutes, locale) })}
       className="today-choice"
@@ -154,6 +155,6 @@ function Choice({
           <Spoken as={choiceLabel(choice, isOnly, locale, 'spoken')}>{label}</Spoken>
         </span>
       </button>
-    </TapForm>
+    </Tap>
   );
 }

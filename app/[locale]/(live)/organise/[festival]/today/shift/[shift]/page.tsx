@@ -8,8 +8,7 @@ import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-do
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-import { tapOf } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts';
-import { TapForm } from '#app/[locale]/(live)/organise/[festival]/today/tap-form.tsx';
+import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { may } from '#lib/policy.ts';
 import { formatTimeRange } from '#lib/time/format.ts';
@@ -111,16 +110,16 @@ function Person({ scene, plan, shift, one }: { scene: TodayScene; plan: Voluntee
           name={name}
           words={words}
         />
-        <TapForm
-          {...tapOf(scene, `step-in-${one.volunteerId}`, 'step-in')}
+        <TapButton
+          scene={scene}
+          name={`step-in-${one.volunteerId}`}
+          what="step-in"
           values={{ shift, volunteer: one.volunteerId }}
           label={t('stepInNamed', { name })}
-          className="contents"
+          className="btn lamp"
         >
-          <button type="submit" className="btn lamp" aria-label={t('stepInNamed', { name })}>
-            {t('stepIn')}
-          </button>
-        </TapForm>
+          {t('stepIn')}
+        </TapButton>
       </div>
     </li>
   );

@@ -16,7 +16,6 @@ import { Who } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/
 import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { now } from '#lib/time/clock.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';
 import { otherDaysOf } from '#lib/volunteers/other-days.ts';
@@ -78,7 +77,7 @@ export default festivalPage('volunteers', async function ShiftPage(opened) {
       };
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} now={now()} />
+      <DoneBar festival={festival} batch={query.done} />
       <RecordHead back={{ href: paths.volunteers('shifts'), label: t('title') }} title={name}>
         {times?.isTimed && (
           <p className="font-semibold text-ink">

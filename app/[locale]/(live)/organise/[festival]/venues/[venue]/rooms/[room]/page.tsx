@@ -15,7 +15,6 @@ import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { venueByNumber } from '#lib/venues/queries.ts';
 import { newRoomValues, roomFormValues } from '#lib/venues/schema.ts';
@@ -46,7 +45,7 @@ export default festivalPage(toOpen('room', 'settings'), async function RoomPage(
       <RecordHead back={{ href: opened.paths.section('venues'), label: venues('title') }} title={typeset(name, locale)}>
         {typeset(inLocale(venue.name, locale), locale)}
       </RecordHead>
-      <DoneBar festival={festival} batch={opened.query.done} now={now()} />
+      <DoneBar festival={festival} batch={opened.query.done} />
       <div className="record">
         <IslandMessages locale={locale} also={['places', 'terms']}>
           <RoomForm
