@@ -32,6 +32,18 @@ describe('the columns of a list of films', () => {
       ['Titre français', 'Durée'],
       ['originalTitle', 'minutes'],
     ],
+    [
+      ['Titre', 'Titre original', 'Année'],
+      ['titleFr', 'originalTitle', 'year'],
+    ],
+    [
+      ['Titre original', 'Film', 'Titre français'],
+      ['originalTitle', null, 'titleFr'],
+    ],
+    [
+      ['Film', 'Titre VO', 'Titre français'],
+      [null, 'originalTitle', 'titleFr'],
+    ],
   ])('are known by their names: %j', (header, expected) =>
     expect(proposeFilmColumns(table([header, header.map(() => '12')]))).toEqual(expected),
   );

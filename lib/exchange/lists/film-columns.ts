@@ -239,6 +239,19 @@ function understood(cell: string, of: Parameters<typeof codesOf>[1]) {
   return codes.length > 0 && unknown.length === 0;
 }
 
+/** A title that no other can be. */
+const NAMES_ORIGINAL = /^(?:titre original|original title|titre vo|project title original language)$/;
+
+/** Beside an original title a column that is called « Titre » alone holds what the film is called here. */
+function titlesApart(mapping: (FilmColumn | null)[], { header }: Table): void {
+  const isOriginal = (heading: string) => NAMES_ORIGINAL.test(plainHeading(heading));
+  const original = header.findIndex((heading, at) => mapping[at] === null && isOriginal(heading));
+  const held = mapping.indexOf('originalTitle');
+  if (original < 0 || held < 0 || isOriginal(header[held] ?? '')) return;
+  mapping[held] = mapping.includes('titleFr') ? null : 'titleFr';
+  mapping[original] = 'originalTitle';
+}
+
 /** What each column of a list of films seems to hold. Where no column is called an original title, the first other title is it. */
 export function proposeFilmColumns(table: Table, locale: Locale = 'fr'): Mapping<FilmColumn> {
   const mapping = proposeColumns<FilmColumn>(table, {
@@ -250,6 +263,7 @@ export function proposeFilmColumns(table: Table, locale: Locale = 'fr'): Mapping
       own: (name: string) => (Object.hasOwn(FILM_FREEWAY, name) ? FILM_FREEWAY[name] : undefined),
     }),
   });
+  titlesApart(mapping, table);
   if (!mapping.includes('originalTitle')) {
     const other = mapping.indexOf(mapping.includes('titleFr') ? 'titleFr' : 'titleEn');
     if (other >= 0) mapping[other] = 'originalTitle';

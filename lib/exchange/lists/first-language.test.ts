@@ -29,6 +29,7 @@ describe('headings that name no language', () => {
       'synopsisFr',
     ]);
     expect(proposeFilmColumns(table('Title', 'Synopsis'), 'en')).toEqual(['originalTitle', 'synopsisEn']);
+    expect(proposeFilmColumns(table('Title', 'Original title'), 'en')).toEqual(['titleEn', 'originalTitle']);
     expect(proposePersonColumns(table('Name', 'Job title', 'Bio'), 'en')).toEqual(['name', 'titleEn', 'bioEn']);
     expect(proposeRoomColumns(table('Room', 'Seats'), 'en')).toEqual(['nameEn', 'seats']);
   });
