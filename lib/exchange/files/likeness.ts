@@ -15,10 +15,11 @@ export function nameKey(name: string): { key: string; parts: string[] } {
   return { key: parts.length > 0 ? parts.toSorted().join(' ') : folded(name).trim(), parts };
 }
 
-/** « Diop, Awa » and « Awa DIOP » have the same parts; « Bénévole 1 » and « Bénévole 2 » have not. */
+/** « Diop, Awa » and « Awa DIOP » have the same parts, « N’Diaye » and « NDiaye » too; « Bénévole 1 » and « Bénévole 2 » have not. */
 export function nameParts(name: string): string[] {
   const turned = name.replace(/^([^,]+),\s*(.+)$/, '$2 $1');
   return folded(turned)
+    .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 }

@@ -368,5 +368,6 @@ describe('likeness', () => {
     ['A. Diop', 'Awa Diop', true],
     ['Luc Diop', 'Awa Diop', false],
     ['Diop', 'Awa Diop', false],
+    ['Zoe NDiaye', 'Zoé N’Diaye', true],
   ])('of people: %s and %s', (a, b, isSame) => expect(mayBeSamePerson(a, b)).toBe(isSame));
 });
