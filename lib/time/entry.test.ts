@@ -116,6 +116,8 @@ describe('a typed date', () => {
     ['28 nov. 2026'],
     ['28 nov 2026'],
     ['28 NOVEMBRE 2026'],
+    ['28-nov.-26'],
+    ['28-Nov-2026'],
     ['samedi 28 novembre 2026'],
     ['sam. 28 nov. 2026'],
     ['le samedi 28 novembre 2026'],
@@ -148,6 +150,7 @@ describe('a typed date', () => {
 
   it('without a year is the one nearest to the festival', () => {
     expect(parseDateEntry('28 nov.', 'fr', '2026-11-27')).toBe('2026-11-28');
+    expect(parseDateEntry('28-nov', 'fr', '2026-11-27')).toBe('2026-11-28');
     expect(parseDateEntry('28/11', 'fr', '2026-11-27')).toBe('2026-11-28');
     expect(parseDateEntry('28.11.', 'fr', '2026-11-27')).toBe('2026-11-28');
     // An hour, to whoever reads on.

@@ -71,7 +71,8 @@ const yearOf = (text: string | undefined) =>
   text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text);
 
 function namedParts(entry: string): Parts | null {
-  const dayFirst = /^(\d{1,2})(?:er|st|nd|rd|th)? ?([a-z]+)\.?(?:,? (\d{4}|\d{2}))?$/.exec(entry);
+  // « 28-nov.-26 », as spreadsheets show what was typed as « 28/11 ».
+  const dayFirst = /^(\d{1,2})(?:er|st|nd|rd|th)?[ -]?([a-z]+)\.?(?:,?[ -](\d{4}|\d{2}))?$/.exec(entry);
   const monthFirst = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/.exec(entry);
   const month = monthNumbers.get(dayFirst?.[2] ?? monthFirst?.[1] ?? '');
   if (!month) return null;
