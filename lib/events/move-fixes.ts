@@ -1,4 +1,5 @@
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import { addMinutes, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
@@ -7,12 +8,25 @@ import { firstFreeStart, lastFreeStart, STEP_MINUTES } from './free-start.ts';
 import { mainRoomOf } from './placing.ts';
 import { contentOf, type Prepared } from './prepared.ts';
 import { bySlotWorth } from './slots.ts';
+import { dayHours } from './start-marks.ts';
 
-/** The séance at another start, its fixed end moving along. */
+/** Whether a séance that lies in the hours of its day would not, begun so many minutes later. */
+function leavesItsDay(prepared: Prepared, event: DraftEvent, startsAt: WallClock, by: number): boolean {
+  const own = contentOf(prepared, event);
+  const { dayStartsAt } = prepared.index.draft.festival;
+  const isWithin = (wall: WallClock, later: number) => {
+    const { start, end } = dayHours(prepared, festivalDayOf(wall, dayStartsAt));
+    return own !== null && own.start + later >= start && own.end + later <= end;
+  };
+  return event.startsAt !== null && isWithin(event.startsAt, 0) && !isWithin(startsAt, by);
+}
+
+/** The séance at another start within the hours of its day, its fixed end moving along. */
 function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | null): FixAct[] {
   if (!startsAt || !event.startsAt || startsAt === event.startsAt || event.isLocked) return [];
   const { timeZone } = prepared.index.draft.festival;
   const by = minutesBetween(event.startsAt, startsAt, timeZone);
+  if (leavesItsDay(prepared, event, startsAt, by)) return [];
   const publicEndFixed = event.publicEndFixed && addMinutes(event.publicEndFixed, by, timeZone);
   return [{ kind: 'move-event', eventId: event.id, startsAt, publicEndFixed }];
 }

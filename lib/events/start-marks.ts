@@ -93,12 +93,17 @@ export function* windowsOf(
   }
 }
 
+/** The hours of a day of the festival, its own or those of all days, in epoch minutes. */
+export function dayHours({ index }: Prepared, day: string): Interval {
+  const { festival, days } = index.draft;
+  const special = days.find(({ date }) => date === day);
+  const hours = { opensAt: special?.opensAt ?? festival.opensAt, closesAt: special?.closesAt ?? festival.closesAt };
+  return openingOf(hours, day, festival);
+}
+
 /** The starts of a festival day at which the séance lies inside the hours of the festival, the day and its rooms, while its people are there. */
 export function openStarts(prepared: Prepared, event: DraftEvent, day: string): Starts {
   const own = contentOf(prepared, event);
-  const { festival, days } = prepared.index.draft;
   if (!own) return { from: 0, until: 0 };
-  const special = days.find(({ date }) => date === day);
-  const hours = { opensAt: special?.opensAt ?? festival.opensAt, closesAt: special?.closesAt ?? festival.closesAt };
-  return startsWithin([[own, openingOf(hours, day, festival)], ...windowsOf(prepared, event, day)], own.start);
+  return startsWithin([[own, dayHours(prepared, day)], ...windowsOf(prepared, event, day)], own.start);
 }

@@ -315,6 +315,19 @@ describe('what could be done', () => {
     expect(first(night).map((fix) => fix.kind)).toEqual(['open-event', 'open-event']);
   });
 
+  it('takes no séance out of the hours of its day, and moves on one that lies outside them', () => {
+    const moves = (draft: Draft) => first(draft).filter(({ kind }) => kind === 'move-event');
+    // The later one would end at 23:20, and the day does at 23:00.
+    expect(moves(draftOf([talk(1, at('20:00'), 120), talk(2, at('21:30'), 60)]))).toEqual([]);
+    const festival = { closesAt: '23:30' };
+    expect(moves(draftOf([talk(1, at('20:00'), 120), talk(2, at('21:30'), 60)], { festival }))).toMatchObject([
+      { eventId: 2, startsAt: at('22:20') },
+    ]);
+    expect(moves(draftOf([talk(1, at('21:00'), 60), talk(2, at('21:30'), 120)]))).toMatchObject([
+      { eventId: 2, startsAt: at('22:20') },
+    ]);
+  });
+
   it('shortens a talk as well as a debate, and nothing that is locked', () => {
     const lecture = (own: Partial<DraftEvent> = {}) =>
       eventOf(1, {
