@@ -4,7 +4,7 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { gridBoardOf } from './board.ts';
-import { moveAct, movedTogether, snapped, spotOf, stretched, wallOf } from './grid-place.ts';
+import { moveAct, movedTogether, nextStep, snapped, spotOf, stretched, wallOf } from './grid-place.ts';
 import { gridSceneOf } from './grid-scene.ts';
 import { runningOrderOf } from './running-order.ts';
 
@@ -34,6 +34,11 @@ describe('a spot', () => {
     expect(snapped(577, 5, '05:00')).toBe(575);
     expect(snapped(20, 15, '05:00')).toBe(300);
     expect(snapped(9000, 30, '05:00')).toBe(300 + 1440 - 30);
+  });
+
+  it('goes to the next step, and over none', () => {
+    expect([880, 885, 890].map((minutes) => nextStep(minutes, 15, 1))).toEqual([885, 900, 900]);
+    expect([880, 885, 890].map((minutes) => nextStep(minutes, 15, -1))).toEqual([870, 870, 885]);
   });
 });
 

@@ -35,6 +35,10 @@ export function snapped(minutes: number, step: number, dayStartsAt: string): num
   return Math.min(last, Math.max(first, Math.round(minutes / step) * step));
 }
 
+/** The next step later, or sooner: from 14:40 in steps of 15 minutes it is 14:45, or 14:30. */
+export const nextStep = (minutes: number, step: number, way: 1 | -1): number =>
+  way === 1 ? (Math.floor(minutes / step) + 1) * step : (Math.ceil(minutes / step) - 1) * step;
+
 /** Where each of several séances goes when `lead` goes to `to`: days, hours and columns apart stay the same. */
 export type Moved = { event: DraftEvent; to: Spot };
 

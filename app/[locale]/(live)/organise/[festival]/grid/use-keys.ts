@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { GridColumn } from '#lib/events/columns.ts';
-import { type Spot, spotOf, stretched } from '#lib/events/grid-place.ts';
+import { nextStep, type Spot, spotOf, stretched } from '#lib/events/grid-place.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
@@ -87,19 +87,23 @@ export function useKeys() {
   const whileHeld = (event: Pressed): boolean => {
     const { held } = grid.held.get();
     if (held?.via !== 'keys') return false;
+    const from = held.at ?? firstSpot(grid);
     const move = (days: number, across: number, minutes: number) => {
-      const at = moveSpot(held.at ?? firstSpot(grid), { days, across, minutes }, columnsNow(), grid);
+      const at = moveSpot(from, { days, across, minutes }, columnsNow(), grid);
       if (!at) return say(t('edge'));
       const next = hold(held, at);
       tell(next.at);
     };
-    const step = event.shiftKey ? HOUR : grid.view.get().step;
+    const later = (way: 1 | -1) => {
+      const minutes = from?.minutes ?? 0;
+      move(0, 0, event.shiftKey ? way * HOUR : nextStep(minutes, grid.view.get().step, way) - minutes);
+    };
     switch (turned(event.key)) {
       case 'ArrowUp':
-        move(0, 0, -step);
+        later(-1);
         return true;
       case 'ArrowDown':
-        move(0, 0, step);
+        later(1);
         return true;
       case 'ArrowLeft':
         move(0, -1, 0);
