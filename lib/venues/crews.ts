@@ -1,13 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Tx, write } from '#db/client.ts';
-import { festivalDays, roomCrews, rooms } from '#db/schema/index.ts';
+import { festivalDays, roomCrews, rooms, venues } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { lastAct, type Writer, writerOf } from '#lib/history/roots.ts';
 import { line, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
+import { roomsToldApart } from './told-apart.ts';
 
 /** No festival has as many rooms. */
 const MAX_ROOMS = 500;
@@ -42,12 +43,14 @@ export function crewsOf(festival: Authorized<Festival, 'day'>): DayCrews[] {
     .where(eq(festivalDays.festivalId, id))
     .orderBy(asc(festivalDays.date))
     .all();
-  const all = db
-    .select()
+  const known = db
+    .select({ id: rooms.id, name: rooms.name, venue: venues.name })
     .from(rooms)
+    .innerJoin(venues, and(eq(venues.festivalId, rooms.festivalId), eq(venues.id, rooms.venueId)))
     .where(eq(rooms.festivalId, id))
     .orderBy(asc(rooms.position), asc(rooms.number))
     .all();
+  const all = roomsToldApart(known, ({ venue }) => venue);
   const crews = db.select().from(roomCrews).where(eq(roomCrews.festivalId, id)).all();
   return days.map(({ date }) => ({
     date,

@@ -8,6 +8,7 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
+import { roomsToldApart } from '#lib/venues/told-apart.ts';
 import { walksOf } from '#lib/venues/walk.ts';
 import { momentsOfIndex } from './draft-moments.ts';
 import {
@@ -106,7 +107,7 @@ function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: read
   const names: Names = {
     volunteers: prepared.volunteers,
     tasks: byId(rows.tasks),
-    rooms: index.rooms,
+    rooms: byId(roomsToldApart(index.draft.rooms, ({ venueId }) => index.venues.get(venueId)?.name)),
     shifts: prepared.shifts,
     events: new Map(index.draft.events.map((event) => [event.id, eventTitle(event, index)])),
   };
@@ -157,23 +158,18 @@ export function momentsOfRelease(
   });
 }
 
-/** The rooms of a festival in its order, by id. */
-export const namedRooms = (festivalId: number, db: Db | Tx) =>
-  new Map(
-    db
-      .select({
-        id: t.rooms.id,
-        number: t.rooms.number,
-        name: t.rooms.name,
-        kind: t.rooms.kind,
-        venueId: t.rooms.venueId,
-      })
-      .from(t.rooms)
-      .where(eq(t.rooms.festivalId, festivalId))
-      .orderBy(asc(t.rooms.position), asc(t.rooms.number))
-      .all()
-      .map((room) => [room.id, room]),
-  );
+/** The rooms of a festival in its order, by id, each named so that it is no other. */
+export function namedRooms(festivalId: number, db: Db | Tx) {
+  const { id, number, name, kind, venueId, position } = t.rooms;
+  const rooms = db
+    .select({ id, number, name, kind, venueId, venue: t.venues.name })
+    .from(t.rooms)
+    .innerJoin(t.venues, and(eq(t.venues.festivalId, t.rooms.festivalId), eq(t.venues.id, venueId)))
+    .where(eq(t.rooms.festivalId, festivalId))
+    .orderBy(asc(position), asc(number))
+    .all();
+  return new Map(roomsToldApart(rooms, ({ venue }) => venue).map((room) => [room.id, room]));
+}
 
 /** Those of them that are in a team document: what a room sheet may name. */
 export function publishedRooms({ id, db }: { id: number; db: Db | Tx }, document: TeamDocument | null) {

@@ -2,6 +2,7 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftIndex, DraftRoom } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/title-key.ts';
+import { roomWithVenue } from '#lib/venues/told-apart.ts';
 
 /** What it is in the festival by its name, where one alone bears it. */
 export function byName<T>(all: readonly T[], namesOf: (one: T) => readonly (string | undefined)[]): Map<string, T> {
@@ -14,8 +15,8 @@ export function byName<T>(all: readonly T[], namesOf: (one: T) => readonly (stri
 
 /** Rooms as the cells of tables name them, with or without their venue. */
 export function roomsInCells({ draft, rooms, venues }: DraftIndex) {
-  const whole = (room: DraftRoom, locale: Locale) =>
-    [venues.get(room.venueId)?.name, room.name].flatMap((name) => inLocale(name, locale) || []).join(' – ');
+  const whole = ({ name, venueId }: DraftRoom, locale: Locale) =>
+    roomWithVenue(name, venues.get(venueId)?.name, locale);
   const known = byName(draft.rooms, (room) =>
     locales.flatMap((locale) => [inLocale(room.name, locale), whole(room, locale)]),
   );

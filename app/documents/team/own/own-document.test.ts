@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
@@ -61,4 +62,28 @@ it('says of each room when its next séance begins, not when its doors open', ()
   const [event] = db.select().from(t.events).all();
   const hour = event?.startsAt?.slice(11).replace(':', ' h ').replace(/^0/, '').replace(/ 00$/, '');
   expect(readAt('2026-06-06T04:00:00.000Z', token)).toContain(`À ${hour} `);
+});
+
+it('tells two rooms of one name apart by their venues, and names the venue of a shift once', () => {
+  const { db, ada, put, token } = published((db) => {
+    const [first, second] = db.select().from(t.rooms).all();
+    const other = db
+      .insert(t.venues)
+      .values({ festivalId: first?.festivalId ?? 0, number: 900, name: { fr: 'Mairie' }, address: '2 rue du Port' })
+      .returning()
+      .get();
+    db.update(t.rooms)
+      .set({ name: { fr: 'Grande salle' } })
+      .run();
+    db.update(t.rooms)
+      .set({ venueId: other.id })
+      .where(eq(t.rooms.id, second?.id ?? 0))
+      .run();
+  });
+  const [, hall] = db.select().from(t.rooms).all();
+  put.assignment(put.shift(put.task().id, { roomId: hall?.id ?? 0 }).id, ada.id, { state: 'confirmed' });
+  const page = readAt('2026-06-06T06:00:00.000Z', token).replaceAll('\u00a0', ' ');
+  expect(page).toContain('Mairie – Grande salle 2 rue du Port');
+  expect(page).toContain('Lieu 1 – Grande salle');
+  expect(page).not.toMatch(/(?<!– )Grande salle/);
 });

@@ -33,7 +33,7 @@ export function ShiftWhen({
 }
 
 /**
- * The building a room is in, where its name is another, its address, and the way there on a map of
+ * The building a room is in, where its name does not begin with it, its address, and the way there on a map of
  * somebody else's: a link that nothing is loaded by.
  */
 export function Building({ view, roomId }: { view: OwnView; roomId: number | null }) {
@@ -42,7 +42,7 @@ export function Building({ view, roomId }: { view: OwnView; roomId: number | nul
   if (!venue) return null;
   const map = mapOf(venue);
   const name = say(venue.name);
-  const line = [name === roomName(roomId) ? '' : name, venue.address].filter(Boolean).join(', ');
+  const line = [roomName(roomId).startsWith(name) ? '' : name, venue.address].filter(Boolean).join(', ');
   if (!line && !map) return null;
   return (
     <p className="own-building">
