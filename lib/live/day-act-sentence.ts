@@ -5,6 +5,7 @@ import { type Bilingual, inLocale, joined } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { roomsApartIn } from '#lib/programme/place.ts';
 import { placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { type SaidHour, saidHour } from '#lib/time/said-hour.ts';
@@ -50,7 +51,7 @@ function sentencesOf(
   const t = translator(locale, 'today');
   const quoted = (title: Bilingual) => t('quoted', { title: inLocale(title, locale) });
   const room = (event: DocumentEvent, of: DocumentIndex) =>
-    inLocale(of.rooms.get(event.rooms[0]?.room ?? 0)?.name, locale) || '?';
+    inLocale(roomsApartIn(of.document).get(event.rooms[0]?.room ?? 0)?.name, locale) || '?';
   const common = {
     ...saidHour(was.startsAt, today, index.document.festival, locale),
     title: quoted(was.title),
@@ -61,18 +62,19 @@ function sentencesOf(
   if (act.act === 'film' && is.replaces !== null && JSON.stringify(is.replaces) !== JSON.stringify(was.replaces))
     found.push(t('toPublic.film', { ...common, from: quoted(is.replaces), to: quoted(newFilm(was, is, index)) }));
   const [from, to] = [room(was, old), room(is, index)];
+  const isThere = was.rooms[0]?.room === is.rooms[0]?.room;
   if (was.startsAt !== is.startsAt) {
     const times = { ...common, from: common.time, to: formatTime(is.startsAt, locale), room: to };
-    if (was.day === is.day) found.push(t(from === to ? 'toPublic.moved' : 'toPublic.movedRoom', times));
+    if (was.day === is.day) found.push(t(isThere ? 'toPublic.moved' : 'toPublic.movedRoom', times));
     else {
       // The dates of the calendar, as everywhere beside an hour: 00:30 is of the next one.
       const [fromDay, day] = [was.startsAt, is.startsAt].map((wall) => formatDate(wall.slice(0, 10), locale));
       const days = { fromDay: fromDay ?? '', day: day ?? '' };
       found.push(t('toPublic.movedDay', { ...times, ...days }));
     }
-  } else if (from !== to) found.push(t('toPublic.room', { ...common, from, to }));
+  } else if (!isThere) found.push(t('toPublic.room', { ...common, from, to }));
   const change = placeChangeOf(is, index);
-  if (from !== to && change?.isElsewhere) found.push(`${capital(placeChangeSentence(change, locale), locale)}.`);
+  if (!isThere && change?.isElsewhere) found.push(`${capital(placeChangeSentence(change, locale), locale)}.`);
   if (act.act === 'person') found.push(...personSentences(was, is, old, index, common, locale));
   return found;
 }

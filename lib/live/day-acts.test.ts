@@ -171,6 +171,25 @@ it('names the day of a séance that is changed the day before', () => {
   );
 });
 
+it('tells a room of another building apart from the one it was in, also where both have one name', () => {
+  const made = dayWithPeople();
+  const { db, festival } = made;
+  const across = db
+    .insert(t.venues)
+    .values({ festivalId: festival.id, number: 900, name: { fr: 'Mairie', en: 'Town hall' } })
+    .returning()
+    .get();
+  db.update(t.rooms)
+    .set({ name: { fr: 'Grande salle' } })
+    .run();
+  db.update(t.rooms).set({ venueId: across.id }).where(eq(t.rooms.id, made.room2)).run();
+  done(publishRelease(festival, publishSchema.parse({ expected: 2 }), MORNING));
+  const { sentence } = made.preview({ act: 'room', event: 1003, room: made.room2 });
+  expect(plain(sentence.fr)).toBe(
+    'La séance « S3 » de 14 h a lieu dans « Mairie – Grande salle » au lieu de « Lieu 1 – Grande salle ». Change de lieu : Mairie.',
+  );
+});
+
 describe.each(cases)('an act of the day: %s', (name, make, expected) => {
   it('has a sentence for the public ready in both languages', () => {
     const made = dayWithPeople();

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
+import { roomsApartIn } from '#lib/programme/place.ts';
 import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { BoardEvent } from './day-board.ts';
@@ -32,7 +33,7 @@ export function roomsFor(
   const start = minute(shown.cues[0]?.at ?? shown.startsAt);
   const wanted = { start, end: Math.max(start + 1, minute(shown.cues.at(-1)?.at ?? shown.endsAt ?? shown.startsAt)) };
   const held = heldLate(document, live).filter(({ event: number }) => number !== event.number);
-  const choices = document.rooms
+  const choices = [...roomsApartIn(document).values()]
     .filter(({ number, kind }) => number !== own && kind !== 'online')
     .map(({ number, name, seats }): RoomChoice => {
       const there = held.find((one) => one.rooms.includes(number) && overlapMinutes(one, wanted) > 0);

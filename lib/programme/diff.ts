@@ -1,4 +1,5 @@
-import type { DocumentEvent, Documents, PublicDocument } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentRoom, Documents, PublicDocument } from '#lib/model/documents.ts';
+import { roomsToldApart } from '#lib/venues/told-apart.ts';
 import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 import { fieldChanges } from './field-changes.ts';
@@ -39,9 +40,10 @@ export function differencesOf(previous: Documents | null, next: Documents): (Dif
   ];
 }
 
-/** Day, time and rooms of a séance, with the rooms' names. */
-function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex): PlaceAndTime {
-  return { day, startsAt, rooms: rooms.flatMap(({ room }) => index.rooms.get(room)?.name ?? []) };
+/** Day, time and rooms of a séance, with the rooms' names; `apart`: the one of them that is named with its building. */
+function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex, apart?: DocumentRoom): PlaceAndTime {
+  const named = rooms.flatMap(({ room }) => (room === apart?.number ? apart : index.rooms.get(room)) ?? []);
+  return { day, startsAt, rooms: named.map(({ name }) => name) };
 }
 
 function changesOf(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
@@ -63,21 +65,18 @@ function changesOf(before: DocumentEvent, old: DocumentIndex, after: DocumentEve
 }
 
 function moves(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
-  const [from, to] = [slotOf(before, old), slotOf(after, index)];
-  const isElsewhere = JSON.stringify(before.rooms) !== JSON.stringify(after.rooms);
-  const way = elsewhereOf(before, old, after, index);
+  const [was, is] = [old.rooms.get(firstRoom(before) ?? 0), index.rooms.get(firstRoom(after) ?? 0)];
+  const way = was && is ? elsewhereOf(was, is, index) : null;
+  // The new building is named beside the new room: that it was in is named with its own where both are called the same.
+  const [apart] = was && is && way ? roomsToldApart([was, is], ({ venue }) => old.venues.get(venue)?.name) : [];
+  const [from, to] = [slotOf(before, old, apart), slotOf(after, index)];
   if (before.startsAt !== after.startsAt) return [{ kind: 'moved', from, to, ...way }];
+  const isElsewhere = JSON.stringify(before.rooms) !== JSON.stringify(after.rooms);
   return isElsewhere ? [{ kind: 'room', from: from.rooms, to: to.rooms, ...way }] : [];
 }
 
-function elsewhereOf(
-  before: DocumentEvent,
-  old: DocumentIndex,
-  after: DocumentEvent,
-  index: DocumentIndex,
-): { elsewhere: Elsewhere } | null {
-  const [from, to] = [old.rooms.get(firstRoom(before) ?? 0), index.rooms.get(firstRoom(after) ?? 0)];
-  const change = from && to ? placeChange(from, to, index) : null;
+function elsewhereOf(from: DocumentRoom, to: DocumentRoom, index: DocumentIndex): { elsewhere: Elsewhere } | null {
+  const change = placeChange(from, to, index);
   const venue = change?.to.venue;
   return change?.isElsewhere && venue ? { elsewhere: { venue: venue.name, walk: change.walk } } : null;
 }

@@ -117,5 +117,19 @@ describe('a séance that went to another room', () => {
     expect(tell(first, moved(BESIDE).next)[0]).toBe(
       '« Réparer » change de salle : Petite salle (avant : Grande salle).',
     );
+    // Called like the room it was in, which is named with its own building then.
+    const rooms = draft().rooms.map((room) => (room.id === ACROSS ? { ...room, name: { fr: 'Grande salle' } } : room));
+    const namesakes = moved(ACROSS, { rooms });
+    expect(tell(namesakes.first, namesakes.next)[0]).toBe(
+      '« Réparer » change de lieu : Médiathèque, Grande salle, à 12 min à pied (avant : Auditorium – Grande salle).',
+    );
+    const inTheEvening = freeze(
+      draft({ ...inRoom(ACROSS), startsAt: '2026-11-28T16:00' }, { rooms }),
+      namesakes.first,
+      at(2),
+    );
+    expect(tell(namesakes.first, inTheEvening)[0]).toContain(
+      'lieu : Médiathèque, Grande salle, à 12 min à pied (avant : Auditorium – Grande salle)',
+    );
   });
 });

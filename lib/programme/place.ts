@@ -1,5 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
-import type { DocumentEvent, DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentRoom, DocumentVenue, PublicDocument } from '#lib/model/documents.ts';
+import { roomsToldApart } from '#lib/venues/told-apart.ts';
 import type { DocumentIndex } from './document-index.ts';
 
 /** The number of the room a séance is in, not of one it is relayed to; undefined without a room. */
@@ -44,4 +45,17 @@ export function placeLine(venue: string, rooms: string, address: string): string
   return [place.filter((name) => name !== '').join(' – '), address.trim().replace(/,?\s*\n\s*/g, ', ')]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+const kept = new WeakMap<object, ReadonlyMap<number, DocumentRoom>>();
+
+/** The rooms of a release by their numbers, with the names they have where their venue does not stand beside. */
+export function roomsApartIn(document: Pick<PublicDocument, 'rooms' | 'venues'>): ReadonlyMap<number, DocumentRoom> {
+  const known = kept.get(document);
+  if (known) return known;
+  const venues = new Map(document.venues.map(({ number, name }) => [number, name]));
+  const rooms = roomsToldApart(document.rooms, ({ venue }) => venues.get(venue));
+  const made = new Map(rooms.map((room) => [room.number, room]));
+  kept.set(document, made);
+  return made;
 }

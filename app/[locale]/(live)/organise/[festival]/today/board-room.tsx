@@ -4,6 +4,7 @@ import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
 import type { DocumentBlock } from '#lib/model/documents.ts';
+import { roomsApartIn } from '#lib/programme/place.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { DelayChips } from './delay-chips.tsx';
 import { Holders } from './holders.tsx';
@@ -38,7 +39,7 @@ export function RoomOfToday({ scene, room }: { scene: TodayScene; room: BoardRoo
         <Link
           href={paths.emergency(room.number)}
           className="btn quiet -ml-[1.1em] text-bad"
-          aria-label={t('emergency.inNamed', { room: text(room.name) })}
+          aria-label={t('emergency.inNamed', { room: text(roomsApartIn(document).get(room.number)?.name) })}
         >
           {t('emergency.title')}
         </Link>

@@ -1,6 +1,7 @@
 import { Link } from '#app/_ui/link.tsx';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { type BoardPlace, type BoardRoom, type MissingPeople, shownHolders } from '#lib/live/day-board.ts';
+import { roomsApartIn } from '#lib/programme/place.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { minutesBetween } from '#lib/time/wall-clock.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
@@ -23,7 +24,11 @@ export function Holders({ scene, room }: { scene: TodayScene; room: BoardRoom })
       {room.crew?.names && <p>{room.crew.names}</p>}
       {room.crew?.note && <p className="text-soft">{room.crew.note}</p>}
       {!shown.some(({ isOn }) => isOn) && room.holders.length > 0 && <p className="text-soft">{t('nobody')}</p>}
-      <MissingLines scene={scene} missing={room.missing} where={words.text(room.name)} />
+      <MissingLines
+        scene={scene}
+        missing={room.missing}
+        where={words.text(roomsApartIn(scene.document).get(room.number)?.name)}
+      />
       <HolderLines scene={scene} holders={shown} />
     </div>
   );

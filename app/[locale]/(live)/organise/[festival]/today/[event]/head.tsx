@@ -6,6 +6,7 @@ import { Entries, EventFlags, EventWhen, Unannounced } from '#app/[locale]/(live
 import type { DayChange } from '#lib/live/day-history.ts';
 import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import { lastToldOf } from '#lib/live/last-told.ts';
+import { roomsApartIn } from '#lib/programme/place.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -41,7 +42,7 @@ export function EventHead({ scene, act }: OfEvent & { act?: string }) {
       )}
       <h1>{act ?? title}</h1>
       <p className="today-line">
-        <b>{room ? words.text(room.name) : words.t('elsewhere')}</b>{' '}
+        <b>{room ? words.text(roomsApartIn(scene.document).get(room.number)?.name) : words.t('elsewhere')}</b>{' '}
         {day && <DateOf date={day} locale={words.locale} />} <EventWhen event={event} words={words} />
       </p>
       <p className="today-flags">

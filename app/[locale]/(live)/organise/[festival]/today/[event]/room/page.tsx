@@ -5,6 +5,7 @@ import { EventHead } from '#app/[locale]/(live)/organise/[festival]/today/[event
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { roomsApartIn } from '#lib/programme/place.ts';
 
 type Props = {
   params: Promise<{ locale: string; festival: string; event: string }>;
@@ -18,7 +19,7 @@ export default deskPage(async function RoomPage({ params, searchParams }: Props)
   const scene = await publishingScene(params);
   const query = await searchParams;
   const { event, words, document, board } = scene;
-  const room = document.rooms.find(({ number }) => String(number) === query.to);
+  const room = roomsApartIn(document).get(Number(query.to));
   const id = board.roomIds.get(room?.number ?? 0);
   if (!room || id === undefined) notFound();
   const title = words.t('preview.room', { room: words.text(room.name) });
