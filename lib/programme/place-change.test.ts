@@ -54,6 +54,10 @@ describe('a séance that went to another room', () => {
       'change of venue: Library, 12 min on foot',
     ]);
     expect(saidIn(moved(ACROSS, { walks: [] }).next)?.[0]).toBe('change de lieu : Médiathèque');
+    expect(saidIn(moved(ACROSS, { walks: [{ fromVenueId: 1, toVenueId: 2, minutes: 237 }] }).next)).toEqual([
+      'change de lieu : Médiathèque, à 3 h 57 à pied',
+      'change of venue: Library, 3 h 57 min on foot',
+    ]);
     expect(saidIn(moved(BESIDE).next)?.[0]).toBe('change de salle : Petite salle');
     expect(saidIn(moved(NET).next)?.[0]).toBe('change de salle : En ligne');
   });

@@ -83,6 +83,6 @@ export function placeChangeSentence(
   });
 }
 
-/** « 12 min », empty where nobody said how far it is. */
+/** « 12 min », « 3 h 57 », empty where nobody said how far it is. */
 export const walkOf = ({ walk }: Pick<PlaceChange, 'walk'>, locale: Locale, manner: 'printed' | 'spoken') =>
-  walk === null ? '' : manner === 'spoken' ? spokenDuration(walk, locale) : formatDuration(walk, locale);
+  walk === null ? '' : (manner === 'spoken' ? spokenDuration : formatDuration)(walk, locale, 'hours');
