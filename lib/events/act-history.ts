@@ -34,7 +34,7 @@ export function batchOfKey(tx: Tx, festivalId: number, clientKey: string): strin
 }
 
 /** An act, and by how many `turns` a batch goes back to it: taken back, done again, and so on. */
-export type Origin = { batch: string; verb: string; turns: number };
+type Origin = { batch: string; verb: string; turns: number };
 
 /** The acts these batches go back to, each by its batch: itself, where it takes nothing back. */
 export function originsOf(tx: Db | Tx, festivalId: number, batches: readonly string[]): ReadonlyMap<string, Origin> {

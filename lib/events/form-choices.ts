@@ -3,6 +3,7 @@ import { versionLabel } from '#lib/films/version-label.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { choosablePeople } from '#lib/model/choosable-people.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { roomAccessOf, type SaidAccess } from '#lib/model/room-access.ts';
 import { formatDate } from '#lib/time/format.ts';
@@ -75,7 +76,7 @@ export function formChoices(
         })),
       }))
       .sort(byName),
-    people: people.map((person) => named(person, person.name)).sort(byName),
+    people: choosablePeople(people, locale),
     themes: themes.map((theme) => named(theme, inLocale(theme.name, locale))),
     series: series.map((one) => named(one, inLocale(one.title, locale))),
     languages: languages.options(locale).map(({ name }) => name),

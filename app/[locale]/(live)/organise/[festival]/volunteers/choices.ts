@@ -1,6 +1,6 @@
-import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { choosablePeople } from '#lib/model/choosable-people.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
@@ -32,8 +32,8 @@ export function choicesOf({ tasks, index, names }: VolunteerPlan, locale: Locale
         label: `${formatDate(day, locale, 'short')}, ${formatTime(event.startsAt, locale)} · ${title}`,
       };
     }),
-    people: inDictionaryOrder(draft.people, ({ name }) => name, locale).map(
-      (person): Choice => ({ value: String(person.id), label: typeset(person.name, locale) }),
+    people: choosablePeople(draft.people, locale).map(
+      ({ id, name }): Choice => ({ value: String(id), label: typeset(name, locale) }),
     ),
     days: draft.days.map((day): Choice => ({ value: day.date, label: formatDate(day.date, locale) })),
   };

@@ -1,9 +1,9 @@
 import { TimeOf } from '#app/_components/time.tsx';
 import type { TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { capital } from '#lib/i18n/capital.ts';
-import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Absence } from '#lib/live/absences.ts';
+import { choosablePeople } from '#lib/model/choosable-people.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { nightSaid } from '#lib/time/night.ts';
 import type { Answer } from './answers.ts';
@@ -43,13 +43,12 @@ export function AbsenceQuestion({ scene, absence, answer, index }: Props) {
 
 function By({ scene: { words, locale }, absence: { presence }, answer, index }: Props) {
   const id = `by-${presence}`;
-  const people = inDictionaryOrder(index.draft.people, ({ name }) => name, locale);
   return (
     <div className="field only-replaced">
       <label htmlFor={id}>{words.t('absence.by')}</label>
       <select id={id} name={id} defaultValue={answer?.by ?? ''} className="input">
         <option value="">{words.t('absence.nobody')}</option>
-        {people.map((person) => (
+        {choosablePeople(index.draft.people, locale).map((person) => (
           <option key={person.id} value={person.id}>
             {person.name}
           </option>
