@@ -34,14 +34,14 @@ export function batchOfKey(tx: Tx, festivalId: number, clientKey: string): strin
 }
 
 /** An act, and by how many `turns` a batch goes back to it: taken back, done again, and so on. */
-type Origin = { batch: string; verb: string; turns: number };
+export type ActOrigin = { batch: string; verb: string; turns: number };
 
 /** The acts these batches go back to, each by its batch: itself, where it takes nothing back. */
-export function originsOf(tx: Db | Tx, festivalId: number, batches: readonly string[]): ReadonlyMap<string, Origin> {
-  const origins = new Map<string, Origin>(batches.map((batch) => [batch, { batch, verb: '', turns: 0 }]));
+export function originsOf(tx: Db | Tx, festivalId: number, batches: readonly string[]): ReadonlyMap<string, ActOrigin> {
+  const origins = new Map<string, ActOrigin>(batches.map((batch) => [batch, { batch, verb: '', turns: 0 }]));
   let open = [...origins.keys()];
   for (let turns = 1; open.length > 0 && turns <= MAX_TURNS; turns += 1) {
-    const at = new Set(open.map((batch) => (origins.get(batch) as Origin).batch));
+    const at = new Set(open.map((batch) => (origins.get(batch) as ActOrigin).batch));
     const rows = tx
       // SQLite takes the other columns from the row that has the least id.
       .select({ batch: changes.batch, verb: changes.verb, undoes: changes.undoes, first: min(changes.id) })
@@ -51,7 +51,7 @@ export function originsOf(tx: Db | Tx, festivalId: number, batches: readonly str
       .all();
     const firsts = new Map(rows.map((row) => [row.batch, row]));
     open = open.filter((batch) => {
-      const origin = origins.get(batch) as Origin;
+      const origin = origins.get(batch) as ActOrigin;
       const { verb = '', undoes = null } = firsts.get(origin.batch) ?? {};
       origins.set(batch, undoes === null ? { ...origin, verb } : { batch: undoes, verb, turns });
       return undoes !== null;
@@ -61,7 +61,7 @@ export function originsOf(tx: Db | Tx, festivalId: number, batches: readonly str
 }
 
 /** The act one batch goes back to. */
-export const originOf = (tx: Db | Tx, festivalId: number, batch: string): Origin =>
+export const originOf = (tx: Db | Tx, festivalId: number, batch: string): ActOrigin =>
   originsOf(tx, festivalId, [batch]).get(batch) ?? { batch, verb: '', turns: 0 };
 
 const rowsOf = (tx: Tx, festivalId: number, batch: string) =>

@@ -1,3 +1,4 @@
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftPerson } from './draft.ts';
@@ -12,10 +13,8 @@ export function choosablePeople(people: readonly DraftPerson[], locale: Locale):
   for (const { name } of people) counts.set(name, (counts.get(name) ?? 0) + 1);
   const detailOf = ({ organisation, number }: DraftPerson) =>
     [organisation, t('numbered', { number: String(number) })].filter(Boolean).join(', ');
-  return people
-    .map((person) => {
-      const isShared = (counts.get(person.name) ?? 0) > 1;
-      return { id: person.id, name: isShared ? `${person.name} (${detailOf(person)})` : person.name };
-    })
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
+  return inDictionaryOrder(people, ({ name }) => name, locale).map((person) => {
+    const isShared = (counts.get(person.name) ?? 0) > 1;
+    return { id: person.id, name: isShared ? `${person.name} (${detailOf(person)})` : person.name };
+  });
 }

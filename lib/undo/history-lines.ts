@@ -18,7 +18,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { type Origin, originsOf } from '#lib/events/act-history.ts';
+import { type ActOrigin, originsOf } from '#lib/events/act-history.ts';
 import { isReadable } from '#lib/history/readable.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
 import { isRestorable } from '#lib/history/restorer.ts';
@@ -248,7 +248,7 @@ function lineOf(
   id: number,
   batch: string,
   wanted: SQL | undefined,
-  { origin, turned }: { origin: Origin; turned: ReadonlySet<string> },
+  { origin, turned }: { origin: ActOrigin; turned: ReadonlySet<string> },
 ): HistoryLine | null {
   const { db } = festival;
   const ofBatch = and(eq(changes.festivalId, festival.id), eq(changes.batch, batch));
