@@ -20,8 +20,6 @@ const BY_CODE = [
   'board.mail',
   'board.sms',
   'cli.',
-  'coordination.checklists.',
-  'coordination.staffing.',
   'errors.',
   'exchange.links.',
   'failure.',
