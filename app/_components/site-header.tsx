@@ -104,9 +104,9 @@ function Leading({ name, href }: LeadingFestival) {
 }
 
 /** The lantern of Lanterne: a drawing only, the word stands beside it. */
-function Lantern({ className = 'size-7' }: { className?: string }) {
+function Lantern() {
   return (
-    <svg viewBox="0 0 28 28" className={className} aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 28 28" className="size-7" aria-hidden="true" focusable="false">
       <path
         d="M9.6 8.2a4.4 4.4 0 0 1 8.8 0"
         fill="none"

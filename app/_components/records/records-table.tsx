@@ -1,25 +1,26 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { type ComponentProps, useMemo } from 'react';
 import { type Column, DataTable, type TableLabels } from '#app/_ui/table.tsx';
 import type { Order, Row } from '#app/_ui/table-order.ts';
 
-/** A table of records, with nothing to be done to several at once. */
-export function RecordsTable({
-  rows,
-  total,
-  isPartial,
-  ...table
-}: {
-  label: string;
+export type Records = {
   locale: string;
   columns: readonly Column[];
   rows: readonly Row[];
   initial: Order;
   total: number;
   isPartial: boolean;
-}) {
+};
+
+/** A table of records; of those that are too many it says how many are shown. */
+export function RecordsTable({
+  rows,
+  total,
+  isPartial,
+  ...table
+}: Records & Pick<ComponentProps<typeof DataTable>, 'label' | 'picking' | 'children'>) {
   const t = useTranslations('records.table');
   const labels = useTableLabels();
   return (
@@ -33,7 +34,7 @@ export function RecordsTable({
 }
 
 /** What every table of the desk says. */
-export function useTableLabels(): TableLabels {
+function useTableLabels(): TableLabels {
   const t = useTranslations('records.table');
   return useMemo(
     () => ({

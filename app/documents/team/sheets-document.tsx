@@ -21,7 +21,7 @@ import { publishedRooms } from '#lib/volunteers/plan.ts';
 import { safetyContactOf } from '#lib/volunteers/queries.ts';
 import { pageStamp } from '#lib/volunteers/stamp.ts';
 import { EmergenciesTold, EmergencyForm, type EmergencyPlace } from './emergency.tsx';
-import { KeepingTaps } from './own/keeping-taps.tsx';
+import { KeepingTaps } from './own/own-frame.tsx';
 import { OwnFrame } from './own/own-frame.tsx';
 import { emergencyPlaceOf, type OwnView, shiftWords } from './own/own-view.ts';
 import { SheetsPart, type SheetsQuery } from './sheets-part.tsx';

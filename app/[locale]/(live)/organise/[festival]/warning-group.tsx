@@ -13,24 +13,28 @@ import type { DraftIndex } from '#lib/model/draft.ts';
 import { AcceptForm } from './warnings/accept-form.tsx';
 import { ActForm } from './warnings/act-form.tsx';
 
+/** Where warnings stand. */
+type Place = {
+  index: DraftIndex;
+  locale: Locale;
+  slug: string;
+  isReadOnly: boolean;
+  /** The séance whose page it is. */
+  on?: number;
+  heading?: 'h3' | 'h4';
+  /** Given where warnings can be accepted. */
+  kinds?: Kinds | null;
+};
+
 /** Warnings in the order they came: a clash stands as it is, several of one kind fold under a line that names whom they are about. */
 export async function WarningGroups({
   warnings,
   most = warnings.length,
   ...rest
-}: {
+}: Place & {
   warnings: readonly Warning[];
   /** So many are drawn; what stands over a group counts all of it. */
   most?: number;
-  index: DraftIndex;
-  locale: Locale;
-  slug: string;
-  isReadOnly: boolean;
-  /** The séance whose page it stands on. */
-  on?: number;
-  heading?: 'h3' | 'h4';
-  /** Given where warnings can be accepted. */
-  kinds?: Kinds | null;
 }) {
   const { index, locale, slug, kinds } = rest;
   const t = await getTranslations({ locale, namespace: 'desk.settle' });
@@ -58,7 +62,7 @@ export async function WarningGroups({
   });
 }
 
-/** A warning in its sentence, with what could be done about it. `on` is the séance whose page it stands on. */
+/** A warning in its sentence, with what could be done about it. */
 function WarningCard({
   warning,
   index,
@@ -68,16 +72,7 @@ function WarningCard({
   on,
   heading: Heading = 'h3',
   kinds,
-}: {
-  warning: Warning;
-  index: DraftIndex;
-  locale: Locale;
-  slug: string;
-  isReadOnly: boolean;
-  on?: number;
-  heading?: 'h3' | 'h4';
-  kinds?: Kinds | null;
-}) {
+}: Place & { warning: Warning }) {
   // Whoever only reads is offered no act.
   const fixes = warningFixes(warning, index).filter(
     (fix) => !(fix.kind === 'open-event' && fix.eventId === on) && !(isReadOnly && isAct(fix)),

@@ -1,11 +1,17 @@
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { previewOf } from '#lib/templates/preview.ts';
+import { previewOf, type PreviewColumn, type Preview as PreviewModel, type PreviewSeance } from '#lib/templates/preview.ts';
 import { proposalOf } from '#lib/templates/proposal.ts';
 import { previewSchema } from '#lib/templates/schema.ts';
 import { templateSourceOf } from '#lib/templates/source.ts';
-import { Preview } from './preview.tsx';
+import { clsx } from 'clsx';
+import { getTranslations } from 'next-intl/server';
+import type { CSSProperties } from 'react';
+import { DateOf, Duration, TimeOf, TimeRange } from '#app/_components/time.tsx';
+import { inLocale } from '#lib/i18n/text.ts';
+import type { Unfit } from '#lib/templates/lay-plan.ts';
+import { formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 
 type Props = { actor: Actor; values: { [key: string]: FormValue }; locale: Locale };
 
@@ -15,4 +21,195 @@ export function PreviewOf({ actor, values, locale }: Props) {
   const source = parsed.success ? templateSourceOf(actor, parsed.data.template) : null;
   const preview = parsed.success && source ? previewOf(proposalOf(source, parsed.data, locale)) : null;
   return <Preview preview={preview} isEmpty={source?.kind === 'empty'} locale={locale} />;
+}
+
+type PreviewProps = { preview: PreviewModel | null; isEmpty: boolean; locale: Locale };
+
+/** The days of the festival to be, drawn as the desk draws them. */
+async function Preview({ preview, isEmpty, locale }: PreviewProps) {
+  const t = await getTranslations('templates.preview');
+  if (!preview) {
+    return (
+      <p role="status" className="text-soft">
+        {t('wait')}
+      </p>
+    );
+  }
+  const isBare = preview.placed === 0 && preview.unscheduled.length === 0;
+  return (
+    <div className="grid gap-4">
+      <div role="status">
+        <Verdict preview={preview} isBare={isBare} isEmpty={isEmpty} locale={locale} />
+      </div>
+      <Columns preview={preview} locale={locale} />
+      <div className="grid gap-1 text-[0.94rem] text-soft">
+        {preview.freeRooms.length > 0 && (
+          <p>{t('free', { rooms: preview.freeRooms.map((room) => inLocale(room, locale)).join(', ') })}</p>
+        )}
+        {!isBare && <p>{t('legend')}</p>}
+      </div>
+      {preview.unscheduled.length > 0 && <Unscheduled preview={preview} locale={locale} />}
+    </div>
+  );
+}
+
+/** Whether everything holds; if not, how many séances would wait, and why. */
+async function Verdict({
+  preview,
+  isBare,
+  isEmpty,
+  locale,
+}: {
+  preview: PreviewModel;
+  isBare: boolean;
+  isEmpty: boolean;
+  locale: Locale;
+}) {
+  const t = await getTranslations('templates.preview');
+  if (isBare) return <p className="font-semibold">{isEmpty ? t('nothing') : t('nothingTaken')}</p>;
+  const { placed, unscheduled, missingMinutes } = preview;
+  const reasons = UNFIT.flatMap((why) => {
+    const count = unscheduled.filter((seance) => seance.why === why).length;
+    return count > 0 ? t(`reasons.${why}`, { count }) : [];
+  });
+  const count = unscheduled.length;
+  const waiting =
+    reasons.length > 0
+      ? t('waiting', { count, total: placed + count, reasons: reasons.join(', ') })
+      : count > 0 && t('missing', { duration: formatDuration(missingMinutes, locale, 'hours'), count });
+  return (
+    <p
+      className={clsx(
+        'rounded-field px-3 py-2 font-semibold',
+        waiting ? 'border-2 border-warn bg-warn-bg' : 'bg-good-bg text-good',
+      )}
+    >
+      {waiting || t('fits', { count: placed, days: preview.dayCount })}
+    </p>
+  );
+}
+
+const UNFIT = ['day', 'room', 'taken', 'clock', 'unset'] as const satisfies Unfit[];
+
+/** Minutes go to the style sheet, which knows how high one is. */
+const style = (properties: Record<string, string | number>) => properties as CSSProperties;
+
+async function Columns({ preview, locale }: { preview: PreviewModel; locale: Locale }) {
+  const t = await getTranslations('templates.preview');
+  const hours = Array.from({ length: (preview.to - preview.from) / 60 }, (_, i) => preview.from + i * 60);
+  const manyRooms = new Set(preview.columns.map(({ room }) => inLocale(room, locale))).size > 1;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: many days are wider than a screen, and a keyboard must reach the last
+    <section className="plan-scroll" tabIndex={0} aria-labelledby="preview">
+      <div className="plan" style={style({ '--columns': preview.columns.length, '--hours': hours.length })}>
+        <div className="plan-hours" aria-hidden="true">
+          {hours.map((minute, i) => (
+            <span key={minute} style={style({ '--at': i * 60 })}>
+              {formatTime(`${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:00`, locale)}
+            </span>
+          ))}
+        </div>
+        {preview.columns.map((column) => (
+          <Column
+            key={`${column.date} ${inLocale(column.room, locale)}`}
+            {...{ column, locale, manyRooms }}
+            from={preview.from}
+          />
+        ))}
+      </div>
+      {preview.hiddenColumns > 0 && <p className="p-2 text-soft">{t('more', { count: preview.hiddenColumns })}</p>}
+    </section>
+  );
+}
+
+async function Column({
+  column,
+  from,
+  manyRooms,
+  locale,
+}: {
+  column: PreviewColumn;
+  from: number;
+  manyRooms: boolean;
+  locale: Locale;
+}) {
+  const t = await getTranslations('templates.preview');
+  return (
+    <section className="plan-column">
+      <h3>
+        <DateOf date={column.date} locale={locale} style="column" />
+        {manyRooms && <small>{typeset(inLocale(column.room, locale), locale)}</small>}
+      </h3>
+      <ol>
+        {column.seances.map((seance) => (
+          <Bar key={seance.startsAt + inLocale(seance.title, locale)} {...{ seance, from, locale }} />
+        ))}
+        {column.seances.length === 0 && <li className="p-3 text-faint">{t('empty')}</li>}
+      </ol>
+    </section>
+  );
+}
+
+/** Minutes below which a bar holds a title of one line, a title alone, and a line of ordinary type. */
+const SHORT = 70;
+const SHORTEST = 38;
+const SHORTEST_LINE = 22;
+
+async function Bar({ seance, from, locale }: { seance: PreviewSeance; from: number; locale: Locale }) {
+  const t = await getTranslations('templates.preview');
+  const { start, end, debate } = seance;
+  const minutes = end - start;
+  // What the title and its times have before the debate begins.
+  const head = (debate?.minute ?? end) - start;
+  return (
+    <li style={style({ '--at': seance.doors - from, '--long': seance.free - seance.doors })} className="plan-held">
+      <div
+        className={clsx('plan-seance', seance.kind, head < SHORT && 'short', head < SHORTEST && 'shortest')}
+        style={style({ '--at': start - seance.doors, '--long': minutes })}
+      >
+        <b>{typeset(inLocale(seance.title, locale), locale)}</b>{' '}
+        <TimeRange
+          from={seance.startsAt}
+          to={seance.endsAt}
+          isApproximate={seance.endIsApproximate}
+          locale={locale}
+          className="plan-time"
+        />
+        {debate && (
+          <span
+            className={clsx('plan-debate', end - debate.minute < SHORTEST_LINE && 'thin')}
+            style={style({ '--long': end - debate.minute })}
+          >
+            {debate.at ? (
+              <>
+                <TimeOf at={debate.at} locale={locale} /> {t('debate')}
+              </>
+            ) : (
+              t('thenDebate')
+            )}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}
+
+async function Unscheduled({ preview, locale }: { preview: PreviewModel; locale: Locale }) {
+  const t = await getTranslations('templates.preview');
+  return (
+    <section>
+      <h3 className="text-[1.05rem]">{t('unscheduled')}</h3>
+      <ul className="mt-2 grid gap-2">
+        {preview.unscheduled.map((seance, i) => (
+          <li key={i} className={clsx('plan-left', seance.kind)}>
+            <b>{typeset(inLocale(seance.title, locale), locale)}</b>{' '}
+            <span className="nowrap text-soft">
+              <Duration minutes={seance.minutes} isApproximate={seance.isApproximate} locale={locale} style="hours" />
+            </span>
+            {seance.why && <span className="block text-soft">{t(`why.${seance.why}`)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -3,12 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
-import { useTableLabels } from '#app/_components/records/records-table.tsx';
+import { type Records, RecordsTable } from '#app/_components/records/records-table.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { SelectField } from '#app/_ui/field.tsx';
-import { type Column, DataTable } from '#app/_ui/table.tsx';
-import type { Order, Row } from '#app/_ui/table-order.ts';
 import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
@@ -20,29 +18,16 @@ const FORM = 'films-rights';
 /** The table of films, and under it the bar that gives those that are ticked their rights in one act. */
 export function FilmsTable({
   slug,
-  locale,
-  columns,
-  rows,
-  initial,
-  total,
-  isPartial,
   unsettled,
   mayEdit,
-}: {
+  ...records
+}: Records & {
   slug: string;
-  locale: string;
-  columns: readonly Column[];
-  rows: readonly Row[];
-  initial: Order;
-  total: number;
-  isPartial: boolean;
   /** Numbers of the films whose rights are not settled. */
   unsettled: readonly string[];
   mayEdit: boolean;
 }) {
   const t = useTranslations('films');
-  const records = useTranslations('records.table');
-  const labels = useTableLabels();
   const isLive = useLive();
   const rights = useFormAction(saveFilmsRights, slug);
   const [state] = rights;
@@ -50,14 +35,9 @@ export function FilmsTable({
   const left = t('rights.left', { count: unsettled.length });
   return (
     <>
-      <DataTable
+      <RecordsTable
+        {...records}
         label={t('title')}
-        columns={columns}
-        rows={rows}
-        initial={initial}
-        locale={locale}
-        labels={labels}
-        isPartial={isPartial}
         {...(mayEdit && { picking: { formId: FORM, name: 'films[]', picked, setPicked } })}
       >
         <p className="text-soft">
@@ -73,10 +53,7 @@ export function FilmsTable({
             </button>
           )}
         </p>
-      </DataTable>
-      {isPartial && rows.length < total && (
-        <p className="mt-3 text-soft">{records('more', { shown: rows.length, count: total })}</p>
-      )}
+      </RecordsTable>
       {mayEdit && <RightsBar slug={slug} rights={rights} picked={picked} onDone={() => setPicked(new Set())} />}
     </>
   );

@@ -8,7 +8,7 @@ import type { PictureSubject } from '#lib/model/documents.ts';
 import { missingGround } from '#lib/pictures/ground.ts';
 import { picturesOfSubject, subjectNamed } from '#lib/pictures/queries.ts';
 import { MAX_PICTURE } from '#lib/pictures/schema.ts';
-import { type PictureUse, pictureOf, USES } from '#lib/pictures/subject.ts';
+import { pictureOf, USES } from '#lib/pictures/subject.ts';
 import { now } from '#lib/time/clock.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { AddPictures } from './add-pictures.tsx';
@@ -21,18 +21,15 @@ export async function PicturePanel({
   festival,
   of,
   locale,
-  uses,
 }: {
   festival: FestivalAsked;
   of: PictureSubject;
   locale: Locale;
-  /** Of these alone; of all a thing may have where they are not named. */
-  uses?: readonly PictureUse[];
 }) {
   const subject = subjectNamed(festival.id, of);
   if (!subject) return null;
   const t = await getTranslations('pictures');
-  const asked = uses ?? USES[subject.kind];
+  const asked = USES[subject.kind];
   const pictures = picturesOfSubject(festival.id, subject).filter(({ use }) => asked.includes(use));
   const today = fromInstant(now(), festival.timeZone).slice(0, 10);
   const mayEdit = mayChange(festival, 'picture', pictureOf(subject));

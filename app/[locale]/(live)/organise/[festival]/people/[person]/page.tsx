@@ -8,14 +8,27 @@ import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { PersonForm } from '#app/[locale]/(live)/organise/[festival]/people/person-form.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { tagsInUse } from '#lib/draft/tags.ts';
-import { mayChange } from '#lib/history/remit.ts';
-import { numberOf } from '#lib/i18n/paths.ts';
+import { mayChange, type FestivalAsked } from '#lib/history/remit.ts';
+import { numberOf, deskPaths, personFilePath } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { seenPerson } from '#lib/people/queries.ts';
-import { newPersonValues, personFormValues } from '#lib/people/schema.ts';
+import { seenPerson, presencesOf } from '#lib/people/queries.ts';
+import { newPersonValues, personFormValues, type SeenPerson } from '#lib/people/schema.ts';
 import { may } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
-import { PersonAside } from './person-aside.tsx';
+import { EyeOff, UserRoundPen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Where } from '#app/_components/records/appearances.tsx';
+import { DeleteBox } from '#app/_components/records/delete-box.tsx';
+import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
+import { Missing } from '#app/_components/records/missing.tsx';
+import { Link } from '#app/_ui/link.tsx';
+import { removePerson, renameEverywhere, withdrawEverywhere } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
+import type { Festival } from '#lib/authorized.ts';
+import { MAX_NAME } from '#lib/i18n/clean-text.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { textsNaming } from '#lib/keeping/texts-naming.ts';
+import { missingFactsOfPerson } from '#lib/people/completeness.ts';
+import { appearancesOf } from '#lib/programme/appearances.ts';
 
 /** The person of this address; null for one more. A number nobody has is 404. */
 async function asked({ locale, festival, segments: { person: segment = '' } }: Opened<'read' | 'schedule'>) {
@@ -58,3 +71,113 @@ export default festivalPage(toOpen('person'), async function PersonPage(opened) 
     </>
   );
 });
+
+/** Beside the form: what is missing, where the person is expected and whether they confirmed, and how to delete them. */
+async function PersonAside({
+  festival,
+  person,
+  locale,
+  children,
+}: {
+  festival: FestivalAsked;
+  person: SeenPerson;
+  locale: Locale;
+  /** Its pictures. */
+  children: ReactNode;
+}) {
+  const t = await getTranslations('people');
+  const terms = await getTranslations('terms');
+  const events = appearancesOf(festival.id, { personId: person.id });
+  const presences = presencesOf(festival.id, person.id);
+  return (
+    <aside className="grid gap-6">
+      <Missing facts={missingFactsOfPerson(person).map((fact) => t(`facts.${fact}`))} />
+      <Where
+        festival={festival}
+        events={events}
+        locale={locale}
+        note={(event) =>
+          presences
+            .filter((presence) => presence.eventId === event.id)
+            .map((presence, index) => (
+              <span key={index} className="flex flex-wrap items-center gap-x-2">
+                {terms(`personRole.${presence.role}`)}
+                <span className={`flag ${presence.confirmation === 'confirmed' ? 'good' : 'warn'}`}>
+                  {terms(`confirmation.${presence.confirmation}`)}
+                </span>
+                {presence.presence !== 'in-person' && terms(`presence.${presence.presence}`)}
+              </span>
+            ))
+        }
+      />
+      {children}
+      {may(festival.role, 'private-facts') && (
+        <p>
+          <a
+            href={personFilePath(festival.slug, locale, { person: person.number })}
+            className="link inline-block py-2"
+            download
+          >
+            {(await getTranslations('desk.personFile'))('way')}
+          </a>
+        </p>
+      )}
+      {mayChange(festival, 'person', person) && (
+        <DeleteUsed
+          action={removePerson.bind(null, { locale, slug: festival.slug, number: person.number })}
+          words="people.delete"
+          festival={festival}
+          events={events}
+          locale={locale}
+        />
+      )}
+      {may(festival.role, 'publish') && <WithdrawBoxes festival={festival} person={person} locale={locale} />}
+    </aside>
+  );
+}
+
+/** What a person may ask for: another name in all that was published, or none. Both say what they reach, and what they cannot. */
+async function WithdrawBoxes({ festival, person, locale }: { festival: Festival; person: SeenPerson; locale: Locale }) {
+  const [t, rename] = [await getTranslations('people.withdraw'), await getTranslations('people.rename')];
+  const place = { locale, slug: festival.slug, number: person.number };
+  const paths = deskPaths(locale, festival.slug);
+  const texts = textsNaming(festival.id, person);
+  return (
+    <>
+      <DeleteBox
+        action={renameEverywhere.bind(null, place)}
+        title={rename('title')}
+        submit={rename('submit')}
+        icon={<UserRoundPen aria-hidden size={18} />}
+        field={{ name: 'newName', label: rename('name'), maxLength: MAX_NAME }}
+      >
+        <p>{rename('reach')}</p>
+        <p>{t('beyond')}</p>
+      </DeleteBox>
+      <DeleteBox
+        action={withdrawEverywhere.bind(null, place)}
+        title={t('title')}
+        submit={t('submit')}
+        icon={<EyeOff aria-hidden size={18} />}
+        field={{ name: 'confirmation', label: t('confirm', { name: typeset(person.name, locale) }) }}
+      >
+        <p>{t('reach')}</p>
+        {texts.length > 0 && (
+          <div>
+            <p>{t('named', { count: texts.length })}</p>
+            <ul>
+              {texts.map(({ section, number, title }) => (
+                <li key={`${section} ${number}`}>
+                  <Link className="link" href={paths.item(section, number)}>
+                    {typeset(inLocale(title, locale), locale)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <p>{t('beyond')}</p>
+      </DeleteBox>
+    </>
+  );
+}

@@ -13,10 +13,15 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { Change } from './change.tsx';
 import { Conduite } from './conduite.tsx';
-import { DelaySection } from './delay.tsx';
-import type { OfEvent } from './head.tsx';
-import { EventHead } from './head.tsx';
-import { NoticeSection, PlacesSection } from './told.tsx';
+import { type OfEvent, EventHead } from './head.tsx';
+import { Link } from '#app/_ui/link.tsx';
+import { DelayChips } from '#app/[locale]/(live)/organise/[festival]/today/delay-chips.tsx';
+import { Timed, TimedBeside } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
+import { MAX_DELAY } from '#lib/live/facts-schema.ts';
+import { NoticeForm } from '#app/[locale]/(live)/organise/[festival]/today/notices.tsx';
+import { placesStates } from '#lib/model/live-facts.ts';
+import { saidHour } from '#lib/time/said-hour.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 
 type Props = {
   params: Promise<{ locale: string; festival: string; event: string }>;
@@ -84,6 +89,101 @@ function CountSection({ scene }: OfEvent) {
           {t('count.submit')}
         </button>
       </Tap>
+    </section>
+  );
+}
+
+/** +5 +10 +15 +20, any other, and on time again; each leads to what it would do. */
+function DelaySection({ scene }: OfEvent) {
+  const { event, words, paths, locale } = scene;
+  const { t } = words;
+  return (
+    <section className="today-section" aria-labelledby="delay">
+      <h2 id="delay">{t('delay.title')}</h2>
+      <p className="hint">
+        <Timed at={event.plannedStart} locale={locale}>
+          {(time) => t('delay.lead', { time })}
+        </Timed>
+      </p>
+      <p className="today-chips">
+        <DelayChips scene={scene} event={event} />
+        {event.delay > 0 && (
+          <Link href={paths.delay(event.number, 0, event.delay)} className="btn">
+            {t('delay.onTime')}
+          </Link>
+        )}
+      </p>
+      <form method="get" action={paths.delay(event.number, 0).split('?')[0]} className="today-inline">
+        <input type="hidden" name="seen" value={event.delay} />
+        <label htmlFor="minutes">{t('delay.other')}</label>
+        <input
+          id="minutes"
+          name="minutes"
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={MAX_DELAY}
+          required
+          className="input"
+        />
+        <button type="submit" className="btn">
+          {t('delay.see')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/** « Complet », « dernières places », « places libres »: what it does stands above, one tap says it. */
+function PlacesSection({ scene }: OfEvent) {
+  const { event, words, locale, board, festival, at } = scene;
+  const { t } = words;
+  const fact = board.facts.findLast((one) => one.kind === 'availability' && one.event === event.number);
+  const form = (state: (typeof placesStates)[number] | '', label: string) => (
+    <Tap
+      key={state}
+      scene={scene}
+      name={`places-${state}`}
+      what="places"
+      values={{ event: event.number, places: state, seen: fact?.id ?? '' }}
+      label={`${t('places.title')} · ${label}`}
+      className="contents"
+    >
+      <button type="submit" className="btn" aria-pressed={state === '' ? undefined : event.places === state}>
+        {label}
+      </button>
+    </Tap>
+  );
+  return (
+    <section className="today-section" aria-labelledby="places">
+      <h2 id="places">{t('places.title')}</h2>
+      <p className="hint">
+        {event.endsAt ? (
+          <TimedBeside at={event.endsAt} clocks={festival} now={at} locale={locale}>
+            {(said) => t('places.lead', said)}
+          </TimedBeside>
+        ) : (
+          t('places.leadOpen')
+        )}
+      </p>
+      <div className="today-chips">
+        {[...placesStates].reverse().map((state) => form(state, t(`places.${state}`)))}
+        {event.places && form('', t('places.end'))}
+      </div>
+    </section>
+  );
+}
+
+/** A word to the public about this séance. */
+function NoticeSection({ scene }: OfEvent) {
+  const { event, words, locale, festival, at } = scene;
+  const { t } = words;
+  const today = fromInstant(at, festival.timeZone);
+  const lead = event.endsAt ? t('notice.lead', saidHour(event.endsAt, today, festival, locale)) : t('notice.leadOpen');
+  return (
+    <section className="today-section" aria-labelledby="notice">
+      <h2 id="notice">{t('notice.title')}</h2>
+      <NoticeForm scene={scene} event={event.number} lead={lead} />
     </section>
   );
 }

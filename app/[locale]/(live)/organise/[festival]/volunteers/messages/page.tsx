@@ -8,19 +8,18 @@ import { smtp } from '#lib/env.ts';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
 import { contactsShown } from '#lib/messages/readers.ts';
-import { audienceSchema, type MessageAudience, whoms } from '#lib/messages/schema.ts';
+import { audienceSchema, type MessageAudience, whoms, roles } from '#lib/messages/schema.ts';
 import { reachOf, wayFor } from '#lib/messages/ways.ts';
 import { now } from '#lib/time/clock.ts';
 import { type VolunteersBoard, volunteersBoard } from '#lib/volunteers/board.ts';
-import '#app/_components/records/records.css';
-import './messages.css';
-import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
-import { Filters } from './filters.tsx';
+import { choicesOf, type Choice, type Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { ToSend } from './held.tsx';
 import { MessageDesk } from './message-desk.tsx';
 import { OneMessage } from './one-message.tsx';
 import { Sent } from './sent.tsx';
 import { messageText } from './text.ts';
+import '#app/_components/records/records.css';
+import './messages.css';
 
 export const generateMetadata = titled('coordination.messages', 'title');
 
@@ -119,4 +118,53 @@ function nobody(board: VolunteersBoard, audience: MessageAudience) {
   if (isNarrowed(audience)) return 'nobody.narrowed' as const;
   const isOfVolunteers = audience.who !== 'guests' && audience.who !== 'team';
   return `nobody.${isOfVolunteers && board.people.length === 0 ? 'all' : audience.who}` as const;
+}
+
+/** Fewer of them: by task, room, séance or day of their shifts, by the séances of guests, by role of the team. A form of the address, for who has no script. */
+async function Filters({
+  audience,
+  choices,
+  here,
+}: {
+  audience: MessageAudience;
+  choices: Choices;
+  here: string;
+}) {
+  const t = await getTranslations('coordination.messages');
+  const role = await getTranslations('terms.role');
+  const { who } = audience;
+  const lists: { name: 'task' | 'room' | 'event' | 'day' | 'role'; choices: Choice[] }[] =
+    who === 'team'
+      ? [{ name: 'role', choices: roles.map((value) => ({ value, label: role(value) })) }]
+      : [
+          ...(who === 'guests' ? [] : [{ name: 'task' as const, choices: choices.tasks }]),
+          { name: 'day', choices: choices.days },
+          { name: 'room', choices: choices.rooms },
+          { name: 'event', choices: choices.events },
+        ];
+  const chosen = lists.filter(({ name }) => audience[name] !== null);
+  return (
+    <details open={chosen.length > 0} className="message-filters">
+      <summary>{chosen.length > 0 ? t('narrowed', { count: chosen.length }) : t('narrow')}</summary>
+      <form action={here}>
+        <input type="hidden" name="who" value={who} />
+        {lists.map(({ name, choices: all }) => (
+          <label key={name}>
+            <span>{t(`by.${name}`)}</span>
+            <select className="input" name={name} defaultValue={String(audience[name] ?? '')}>
+              <option value="">{t('every')}</option>
+              {all.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+        <button type="submit" className="btn">
+          {t('show')}
+        </button>
+      </form>
+    </details>
+  );
 }

@@ -7,24 +7,28 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened } from '#app/_server/festival-page.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { removeVolunteer } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/actions.ts';
-import { EmergencyBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/emergency-box.tsx';
-import { GuardianBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/guardian-box.tsx';
 import { LinkBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/link-box.tsx';
 import { OwnShifts } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/own-shifts.tsx';
 import { VolunteerForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/volunteer-form.tsx';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { env } from '#lib/env.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { numberOf, personFilePath, sitePaths } from '#lib/i18n/paths.ts';
+import { numberOf, personFilePath, sitePaths, joinPaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typeset, formatDateRange, formatDate } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
-import { readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
+import { readEmergencyContact, type ReadEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { seenVolunteer, unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
-import { shownLinks } from '#lib/volunteers/links.ts';
+import { shownLinks, guardianToken } from '#lib/volunteers/links.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
 import { HEALTH_FACTS, type VolunteerFormValues } from '#lib/volunteers/schema.ts';
+import { meansOf } from '#lib/live/contact-means.ts';
+import { CopyField } from '#app/_ui/copy.tsx';
+import { inLocale } from '#lib/i18n/text.ts';
+import { publicUrl } from '#lib/programme/own-host.ts';
+import { contactLink, contactOf } from '#lib/volunteers/contact.ts';
+import type { Volunteer } from '#lib/volunteers/roots.ts';
 
 const BLANK: VolunteerFormValues = {
   version: 0,
@@ -139,3 +143,76 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
     </>
   );
 });
+
+/** Whom to call if something happens to a volunteer, on the days of the festival; before and after them when that is. */
+async function EmergencyBox({
+  read,
+  locale,
+}: Pick<Opened<'volunteers'>, 'locale'> & { read: ReadEmergencyContact }) {
+  const t = await getTranslations('coordination.emergencyContact');
+  return (
+    <section className="card vol-box" aria-labelledby="emergency">
+      <h2 id="emergency">{t('title')}</h2>
+      {read.state === 'none' && <p className="text-soft">{t('none')}</p>}
+      {read.state === 'closed' && (
+        <p className="text-soft">
+          {read.isOver ? t('over') : t('closed', { dates: formatDateRange(read.from, read.until, locale) })}
+        </p>
+      )}
+      {read.state === 'open' && (
+        <>
+          <p>
+            {read.name && <span className="block">{typeset(read.name, locale)}</span>}
+            <b className="num">{read.contact}</b>
+          </p>
+          {meansOf(read.contact, { subject: '', body: '' })
+            .filter(({ kind }) => kind !== 'sms')
+            .map(({ kind, href }) => (
+              <a key={href} href={href} className="btn lamp w-fit">
+                {t(kind === 'call' ? 'call' : 'write')}
+              </a>
+            ))}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Of a minor: whether a parent agreed, and the link on which they do. */
+async function GuardianBox({
+  festival,
+  locale,
+  volunteer,
+}: Pick<Opened<'volunteers'>, 'festival' | 'locale'> & { volunteer: Volunteer }) {
+  const t = await getTranslations('coordination.guardian');
+  const token = guardianToken(festival, volunteer.id);
+  const address = token && publicUrl(null) + joinPaths(locale, festival.slug).parent(token);
+  const { consent, consentOn } = volunteer;
+  const date = formatDate(consentOn ?? festival.startsOn, locale);
+  const contact = contactOf(volunteer.guardianContact);
+  const text = t('text', { name: volunteer.name, festival: inLocale(festival.name, locale), link: address ?? '' });
+  return (
+    <section className="card vol-box" aria-labelledby="guardian">
+      <h2 id="guardian">{t('title')}</h2>
+      <p className={consent === null || consent === 'refused' ? 'text-warn' : 'text-good'}>
+        {consent === null ? t('missing') : t(consent === 'refused' ? 'refused' : 'given', { date })}
+      </p>
+      {address === null ? (
+        <p className="text-soft">{t('noLink')}</p>
+      ) : (
+        <>
+          <p className="text-soft">{t('lead')}</p>
+          <CopyField key={address} value={address} label={t('address')} />
+          {contact && (
+            <a
+              className="btn w-fit"
+              href={contactLink(contact.contactKind === 'phone' ? { ...contact, contactKind: 'sms' } : contact, text)}
+            >
+              {t('write')}
+            </a>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
