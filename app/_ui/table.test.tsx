@@ -1,5 +1,7 @@
+import { NextIntlClientProvider } from 'next-intl';
 import { expect, it, vi } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
+import { messages } from '#lib/i18n/messages.ts';
 import { DataTable } from './table.tsx';
 import { ticking } from './table-order.ts';
 
@@ -14,18 +16,19 @@ it('posts what is ticked once, also what a search does not show and what is not 
     sort: {},
     cells: { name: words },
   });
-  const words = () => '';
-  const labels = { search: '', sort: '', clear: '', keys: '', pickAll: '', none: words, found: words, pick: words };
   const page = markupOf(
-    <DataTable
-      label="Films"
-      columns={[{ key: 'name', label: 'Film' }]}
-      rows={[row('1', 'aube'), row('2', 'nuit'), row('3', 'aurore')]}
-      initial={{ query: 'nuit', sort: '', isDown: false }}
-      locale="fr"
-      labels={labels}
-      picking={{ formId: 'f', name: 'films[]', picked: new Set(['1', '2', '900']), setPicked: () => undefined }}
-    />,
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ records: messages.fr.records }}>
+      <DataTable
+        label="Films"
+        columns={[{ key: 'name', label: 'Film' }]}
+        rows={[row('1', 'aube'), row('2', 'nuit'), row('3', 'aurore')]}
+        initial={{ query: 'nuit', sort: '', isDown: false }}
+        locale="fr"
+        total={3}
+        isPartial={false}
+        picking={{ formId: 'f', name: 'films[]', picked: new Set(['1', '2', '900']), setPicked: () => undefined }}
+      />
+    </NextIntlClientProvider>,
   );
   const posted = [...page.matchAll(/<input[^>]*name="films\[\]"[^>]*>/g)].map(([input]) => input);
   const valuesOf = (kind: string) =>

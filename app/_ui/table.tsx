@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp, PencilOff, Search, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import {
   type Dispatch,
   type KeyboardEvent,
@@ -21,15 +22,15 @@ import { useSearchKey } from './use-search-key.ts';
 import './table.css';
 
 export type Column = { key: string; label: string; isSortable?: boolean; isNumeric?: boolean };
-export type TableLabels = {
-  search: string;
-  sort: string;
-  clear: string;
-  keys: string;
-  none: (query: string) => string;
-  found: (count: number) => string;
-  pick: (name: string) => string;
-  pickAll: string;
+/** What a table shows, out of `total`. */
+export type Rows = {
+  columns: readonly Column[];
+  rows: readonly Row[];
+  initial: Order;
+  locale: string;
+  total: number;
+  /** The server holds more rows than these: it is asked again for each search and order. */
+  isPartial: boolean;
 };
 /** Rows that are ticked, and the form their boxes belong to. */
 type Picking = {
@@ -52,23 +53,17 @@ export function DataTable({
   rows,
   initial,
   locale,
-  labels,
+  total,
+  isPartial,
   picking,
-  isPartial = false,
   children,
-}: {
+}: Rows & {
   label: string;
-  columns: readonly Column[];
-  rows: readonly Row[];
-  initial: Order;
-  locale: string;
-  labels: TableLabels;
   picking?: Picking;
-  /** The server holds more rows than these: it is asked again for each search and order. */
-  isPartial?: boolean;
   /** Stands beside the search. */
   children?: ReactNode;
 }) {
+  const t = useTranslations('records.table');
   const [order, setOrder] = useState(initial);
   const deferred = useDeferredValue(order);
   const shown = useMemo(() => arranged(rows, deferred, locale), [rows, deferred, locale]);
@@ -81,7 +76,7 @@ export function DataTable({
     setOrder(next);
     if (!isPartial) return history.replaceState(null, '', orderAddressOf(next));
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => router.replace(orderAddressOf(next) as never, { scroll: false }), ASK_AFTER);
+    timer.current = setTimeout(() => router.replace(orderAddressOf(next), { scroll: false }), ASK_AFTER);
   };
   // « Back » draws the table the router kept, which knows nothing of what was typed since: the address does.
   useEffect(() => {
@@ -144,9 +139,9 @@ export function DataTable({
               ref={search}
               type="search"
               name="q"
-              aria-label={labels.search}
-              placeholder={labels.search}
-              title={labels.keys}
+              aria-label={t('search')}
+              placeholder={t('search')}
+              title={t('keys')}
               value={order.query}
               onChange={(event) => change({ ...order, query: event.currentTarget.value })}
               onKeyDown={(event) => {
@@ -160,7 +155,7 @@ export function DataTable({
             />
           </div>
           <label className="flex items-center gap-2 md:hidden">
-            <span className="nowrap text-soft">{labels.sort}</span>
+            <span className="nowrap text-soft">{t('sort')}</span>
             <select
               name="sort"
               className="input w-auto"
@@ -181,11 +176,11 @@ export function DataTable({
         {children}
       </search>
       <p role="status" className={order.query ? 'text-soft' : 'spoken'}>
-        {order.query && (shown.length === 0 ? labels.none(order.query) : labels.found(shown.length))}{' '}
+        {order.query && (shown.length === 0 ? t('none', { query: order.query }) : t('found', { count: shown.length }))}{' '}
         {order.query && (
           <button type="button" className="link" onClick={() => change({ ...order, query: '' })}>
             <X aria-hidden size={16} className="mr-0.5 inline" />
-            {labels.clear}
+            {t('clear')}
           </button>
         )}
       </p>
@@ -197,7 +192,7 @@ export function DataTable({
                 <td className="w-11">
                   <input
                     type="checkbox"
-                    aria-label={labels.pickAll}
+                    aria-label={t('pickAll')}
                     className="pick"
                     checked={isAllPicked}
                     onChange={() =>
@@ -222,7 +217,7 @@ export function DataTable({
                 key={row.key}
                 row={row}
                 columns={columns}
-                pickLabel={labels.pick}
+                say={t}
                 formId={picking?.formId}
                 pickName={picking?.name}
                 isPicked={picking?.picked.has(row.key) ?? false}
@@ -231,6 +226,9 @@ export function DataTable({
             ))}
           </tbody>
         </table>
+      )}
+      {isPartial && rows.length < total && (
+        <p className="text-soft">{t('more', { shown: rows.length, count: total })}</p>
       )}
     </section>
   );
@@ -269,7 +267,7 @@ function Heading({ column, order, onSort }: { column: Column; order: Order; onSo
 const BodyRow = memo(function BodyRow({
   row,
   columns,
-  pickLabel,
+  say,
   formId,
   pickName,
   isPicked,
@@ -277,7 +275,7 @@ const BodyRow = memo(function BodyRow({
 }: {
   row: Row;
   columns: readonly Column[];
-  pickLabel: (name: string) => string;
+  say: ReturnType<typeof useTranslations<'records.table'>>;
   formId: string | undefined;
   pickName: string | undefined;
   isPicked: boolean;
@@ -298,7 +296,7 @@ const BodyRow = memo(function BodyRow({
                 form={formId}
                 name={pickName}
                 value={row.key}
-                aria-label={pickLabel(row.name)}
+                aria-label={say('pick', { name: row.name })}
                 className="pick"
                 checked={isPicked}
                 onChange={toggle}
@@ -308,7 +306,7 @@ const BodyRow = memo(function BodyRow({
         </td>
       )}
       <th scope="row">
-        <Link href={row.href as never} className="row-link">
+        <Link href={row.href} className="row-link">
           {first && row.cells[first.key]}
         </Link>
       </th>

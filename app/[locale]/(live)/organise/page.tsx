@@ -10,11 +10,11 @@ import { Link } from '#app/_ui/link.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { festivalsOf, OWN_SHOWN, type OwnFestival } from '#lib/festivals/queries.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
-import { sitePaths, deskPaths, programmeBase } from '#lib/i18n/paths.ts';
-import { RemovedFestivals, RemovedSaid } from './removed-festivals.tsx';
+import { deskPaths, programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { formatDateRange, typeset } from '#lib/time/format.ts';
+import { RemovedFestivals, RemovedSaid } from './removed-festivals.tsx';
 
 type Props = {
   params: Promise<{ locale: string }>;

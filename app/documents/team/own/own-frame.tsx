@@ -1,15 +1,15 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { hourPattern } from '#app/_components/device-clock.ts';
 import { Islands } from '#app/_components/islands.tsx';
 import { OfflineMark } from '#app/_components/offline-mark.tsx';
 import { identityOf } from '#app/_components/programme/identity.ts';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
-import { programmeBase } from '#lib/i18n/paths.ts';
-import type { OwnView } from './own-view.ts';
-import { hourPattern } from '#app/_components/device-clock.ts';
 import { buildId } from '#app/feeds/build-id.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
+import type { OwnView } from './own-view.ts';
 
 /** What stands around a volunteer's page and the sheets they open from it. No framework runs here. */
 export function OwnFrame({ view, children }: { view: OwnView; children: ReactNode }) {

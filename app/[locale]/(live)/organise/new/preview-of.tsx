@@ -1,16 +1,21 @@
-import type { FormValue } from '#app/_server/form-data.ts';
-import type { Actor } from '#lib/authorized.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
-import { previewOf, type PreviewColumn, type Preview as PreviewModel, type PreviewSeance } from '#lib/templates/preview.ts';
-import { proposalOf } from '#lib/templates/proposal.ts';
-import { previewSchema } from '#lib/templates/schema.ts';
-import { templateSourceOf } from '#lib/templates/source.ts';
 import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { DateOf, Duration, TimeOf, TimeRange } from '#app/_components/time.tsx';
+import type { FormValue } from '#app/_server/form-data.ts';
+import type { Actor } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { Unfit } from '#lib/templates/lay-plan.ts';
+import {
+  type PreviewColumn,
+  type Preview as PreviewModel,
+  type PreviewSeance,
+  previewOf,
+} from '#lib/templates/preview.ts';
+import { proposalOf } from '#lib/templates/proposal.ts';
+import { previewSchema } from '#lib/templates/schema.ts';
+import { templateSourceOf } from '#lib/templates/source.ts';
 import { formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 
 type Props = { actor: Actor; values: { [key: string]: FormValue }; locale: Locale };

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { DeleteAsked } from '#app/_components/delete-asked.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -9,8 +10,7 @@ import { programmes, templates } from '#lib/templates/registry.ts';
 import { allSavedTemplates, mayDelete, type SavedTemplate, savedKey } from '#lib/templates/saved.ts';
 import { EMPTY_SOURCE, editionKey, editionsOf } from '#lib/templates/source.ts';
 import type { Template } from '#lib/templates/template.ts';
-import { formatDateRange, typeset, formatDate } from '#lib/time/format.ts';
-import { DeleteAsked } from '#app/_components/delete-asked.tsx';
+import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
 import { removeTemplate } from './actions.tsx';
 
 type Props = {

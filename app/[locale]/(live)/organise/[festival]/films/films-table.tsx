@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
-import { type Records, RecordsTable } from '#app/_components/records/records-table.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { SelectField } from '#app/_ui/field.tsx';
+import { DataTable, type Rows } from '#app/_ui/table.tsx';
 import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
@@ -20,8 +20,8 @@ export function FilmsTable({
   slug,
   unsettled,
   mayEdit,
-  ...records
-}: Records & {
+  ...shown
+}: Rows & {
   slug: string;
   /** Numbers of the films whose rights are not settled. */
   unsettled: readonly string[];
@@ -35,8 +35,8 @@ export function FilmsTable({
   const left = t('rights.left', { count: unsettled.length });
   return (
     <>
-      <RecordsTable
-        {...records}
+      <DataTable
+        {...shown}
         label={t('title')}
         {...(mayEdit && { picking: { formId: FORM, name: 'films[]', picked, setPicked } })}
       >
@@ -53,7 +53,7 @@ export function FilmsTable({
             </button>
           )}
         </p>
-      </RecordsTable>
+      </DataTable>
       {mayEdit && <RightsBar slug={slug} rights={rights} picked={picked} onDone={() => setPicked(new Set())} />}
     </>
   );

@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
-import { RecordsTable } from '#app/_components/records/records-table.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
-import type { Column } from '#app/_ui/table.tsx';
+import { type Column, DataTable } from '#app/_ui/table.tsx';
 import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
@@ -62,7 +61,7 @@ export default festivalPage('read', async function PeoplePage(at) {
         <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
       ) : (
         <IslandMessages locale={locale}>
-          <RecordsTable
+          <DataTable
             label={t('title')}
             locale={locale}
             columns={await personColumns(locale)}

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { newUuid } from '#app/_components/new-uuid.ts';
 import { FORM, refusedAnswersIn } from '#app/_server/day-answers.ts';
@@ -72,7 +72,7 @@ export function TapForm({
     }
     setState({ ok: true, at: '' });
     if (answer.next === from) router.refresh();
-    else router.push(answer.next as ComponentProps<'a'>['href'] as never);
+    else router.push(answer.next);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -203,7 +203,7 @@ function useHeld(isLost: boolean): string | null {
     const go = () => {
       if (!navigator.onLine || isLost) return;
       setHeld(null);
-      router.push(held as never);
+      router.push(held);
     };
     go();
     addEventListener('online', go);

@@ -10,7 +10,7 @@ import { type FilePlace, sayOfPlan } from '#app/[locale]/(live)/organise/[festiv
 import { TakeBackOf } from '#app/[locale]/(live)/organise/[festival]/import/past.tsx';
 import { pastImports } from '#lib/exchange/programmes/past-imports.ts';
 import { type ProgrammePage, programmePageOf } from '#lib/exchange/programmes/programme-desk.ts';
-import { rowKinds, type ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
+import { type ProgrammeView, rowKinds } from '#lib/exchange/programmes/programme-view.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { Beside } from './beside.tsx';

@@ -1,34 +1,38 @@
 import { randomUUID } from 'node:crypto';
+import { EyeOff, UserRoundPen } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
-import { PersonForm } from '#app/[locale]/(live)/organise/[festival]/people/person-form.tsx';
-import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
-import { tagsInUse } from '#lib/draft/tags.ts';
-import { mayChange, type FestivalAsked } from '#lib/history/remit.ts';
-import { numberOf, deskPaths, personFilePath } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
-import { seenPerson, presencesOf } from '#lib/people/queries.ts';
-import { newPersonValues, personFormValues, type SeenPerson } from '#lib/people/schema.ts';
-import { may } from '#lib/policy.ts';
-import { typeset } from '#lib/time/format.ts';
-import { EyeOff, UserRoundPen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Where } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
+import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Missing } from '#app/_components/records/missing.tsx';
+import { RecordHead } from '#app/_components/records/page-head.tsx';
+import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { removePerson, renameEverywhere, withdrawEverywhere } from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
+import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import {
+  removePerson,
+  renameEverywhere,
+  withdrawEverywhere,
+} from '#app/[locale]/(live)/organise/[festival]/people/actions.ts';
+import { PersonForm } from '#app/[locale]/(live)/organise/[festival]/people/person-form.tsx';
+import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import type { Festival } from '#lib/authorized.ts';
+import { tagsInUse } from '#lib/draft/tags.ts';
+import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths, numberOf, personFilePath } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import { textsNaming } from '#lib/keeping/texts-naming.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
+import { presencesOf, seenPerson } from '#lib/people/queries.ts';
+import { newPersonValues, personFormValues, type SeenPerson } from '#lib/people/schema.ts';
+import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
+import { typeset } from '#lib/time/format.ts';
 
 /** The person of this address; null for one more. A number nobody has is 404. */
 async function asked({ locale, festival, segments: { person: segment = '' } }: Opened<'read' | 'schedule'>) {

@@ -4,15 +4,15 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
+import { type Choice, type Choices, choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { smtp } from '#lib/env.ts';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
 import { contactsShown } from '#lib/messages/readers.ts';
-import { audienceSchema, type MessageAudience, whoms, roles } from '#lib/messages/schema.ts';
+import { audienceSchema, type MessageAudience, roles, whoms } from '#lib/messages/schema.ts';
 import { reachOf, wayFor } from '#lib/messages/ways.ts';
 import { now } from '#lib/time/clock.ts';
 import { type VolunteersBoard, volunteersBoard } from '#lib/volunteers/board.ts';
-import { choicesOf, type Choice, type Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { ToSend } from './held.tsx';
 import { MessageDesk } from './message-desk.tsx';
 import { OneMessage } from './one-message.tsx';
@@ -121,15 +121,7 @@ function nobody(board: VolunteersBoard, audience: MessageAudience) {
 }
 
 /** Fewer of them: by task, room, séance or day of their shifts, by the séances of guests, by role of the team. A form of the address, for who has no script. */
-async function Filters({
-  audience,
-  choices,
-  here,
-}: {
-  audience: MessageAudience;
-  choices: Choices;
-  here: string;
-}) {
+async function Filters({ audience, choices, here }: { audience: MessageAudience; choices: Choices; here: string }) {
   const t = await getTranslations('coordination.messages');
   const role = await getTranslations('terms.role');
   const { who } = audience;

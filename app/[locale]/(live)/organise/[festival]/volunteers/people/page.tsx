@@ -2,12 +2,12 @@ import { ClipboardPaste, IdCard } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
-import { RecordsTable } from '#app/_components/records/records-table.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Duration } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
+import { DataTable } from '#app/_ui/table.tsx';
 import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
@@ -129,7 +129,7 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
             </Link>
           </p>
           <IslandMessages locale={locale}>
-            <RecordsTable
+            <DataTable
               label={t('title')}
               locale={locale}
               columns={shown.map((key) => ({ key, label: t(`columns.${key}`), isSortable: true }))}

@@ -14,7 +14,7 @@ export function AbsenceForm({ questions, see, children }: { questions: ReactNode
   const weigh = (form: HTMLFormElement) => {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value) query.append(name, value);
-    start(() => router.replace(`${path}?${query}` as never, { scroll: false }));
+    start(() => router.replace(`${path}?${query}`, { scroll: false }));
   };
   return (
     <>

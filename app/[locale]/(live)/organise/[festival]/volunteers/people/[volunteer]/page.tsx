@@ -5,6 +5,7 @@ import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened } from '#app/_server/festival-page.tsx';
+import { CopyField } from '#app/_ui/copy.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { removeVolunteer } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/actions.ts';
 import { LinkBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/people/link-box.tsx';
@@ -13,22 +14,21 @@ import { VolunteerForm } from '#app/[locale]/(live)/organise/[festival]/voluntee
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { env } from '#lib/env.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { numberOf, personFilePath, sitePaths, joinPaths } from '#lib/i18n/paths.ts';
-import { may } from '#lib/policy.ts';
-import { now } from '#lib/time/clock.ts';
-import { typeset, formatDateRange, formatDate } from '#lib/time/format.ts';
-import { volunteersBoard } from '#lib/volunteers/board.ts';
-import { readEmergencyContact, type ReadEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
-import { seenVolunteer, unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
-import { shownLinks, guardianToken } from '#lib/volunteers/links.ts';
-import { isMinor } from '#lib/volunteers/minors.ts';
-import { HEALTH_FACTS, type VolunteerFormValues } from '#lib/volunteers/schema.ts';
-import { meansOf } from '#lib/live/contact-means.ts';
-import { CopyField } from '#app/_ui/copy.tsx';
+import { joinPaths, numberOf, personFilePath, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { meansOf } from '#lib/live/contact-means.ts';
+import { may } from '#lib/policy.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
+import { now } from '#lib/time/clock.ts';
+import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { contactLink, contactOf } from '#lib/volunteers/contact.ts';
+import { type ReadEmergencyContact, readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
+import { seenVolunteer, unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
+import { guardianToken, shownLinks } from '#lib/volunteers/links.ts';
+import { isMinor } from '#lib/volunteers/minors.ts';
 import type { Volunteer } from '#lib/volunteers/roots.ts';
+import { HEALTH_FACTS, type VolunteerFormValues } from '#lib/volunteers/schema.ts';
 
 const BLANK: VolunteerFormValues = {
   version: 0,
@@ -145,10 +145,7 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
 });
 
 /** Whom to call if something happens to a volunteer, on the days of the festival; before and after them when that is. */
-async function EmergencyBox({
-  read,
-  locale,
-}: Pick<Opened<'volunteers'>, 'locale'> & { read: ReadEmergencyContact }) {
+async function EmergencyBox({ read, locale }: Pick<Opened<'volunteers'>, 'locale'> & { read: ReadEmergencyContact }) {
   const t = await getTranslations('coordination.emergencyContact');
   return (
     <section className="card vol-box" aria-labelledby="emergency">
