@@ -8,15 +8,9 @@ import { TapButton } from './tap.tsx';
 const OFFERED_FOR = 60_000;
 
 /** What a tap that concerns nobody in person has just said (`?done=`), and the way back. */
-export function JustDone({
-  query: { done },
-  scene,
-}: {
-  query: Record<string, string | string[] | undefined>;
-  scene: TodayScene;
-}) {
-  const { board, words, document, locale, at } = scene;
-  const change = board.history.find(({ batch }) => batch === done);
+export function JustDone({ scene }: { scene: TodayScene }) {
+  const { board, words, document, locale, at, query } = scene;
+  const change = board.history.find(({ batch }) => batch === query.done);
   if (!change || Date.parse(at) - Date.parse(change.at) > OFFERED_FOR) return null;
   const undo = words.t(change.isUndo ? 'told.redo' : 'told.undo');
   return (

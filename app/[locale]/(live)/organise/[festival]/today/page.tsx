@@ -17,22 +17,17 @@ import { JustDone } from './just-done.tsx';
 import { NoticeForm } from './notices.tsx';
 import { Problems } from './problems.tsx';
 import { Refused } from './refused.tsx';
-import { readScene, type TodayScene, todayScene, type Unpublished } from './scene.ts';
-
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+import { type DayProps, readScene, type TodayScene, todayScene, type Unpublished } from './scene.ts';
 
 export const generateMetadata = titled('board', 'title');
 
 /** « Le jour J »: the rooms in order, as they stand at this moment, and a way to act on each séance. */
-export default deskPage(async function TodayPage({ params, searchParams }: Props) {
-  const query = await searchParams;
-  const date = typeof query.day === 'string' ? query.day : undefined;
-  const read = await readScene(params, date);
+export default deskPage(async function TodayPage(props: DayProps) {
+  const { day } = await props.searchParams;
+  const date = typeof day === 'string' ? day : undefined;
+  const read = await readScene(props, date);
   if (read) return read.board ? <DayToRead scene={{ ...read, board: read.board }} /> : <NothingPublic scene={read} />;
-  const scene = await todayScene(params, date);
+  const scene = await todayScene(props, date);
   if (scene.document === null) return <NothingPublic scene={scene} />;
   const { board, words } = scene;
   const { t } = words;
@@ -44,8 +39,8 @@ export default deskPage(async function TodayPage({ params, searchParams }: Props
         </Link>
       </DayHead>
       <KeepingTerms scene={scene} />
-      <Refused query={query} scene={scene} />
-      <JustDone query={query} scene={scene} />
+      <Refused scene={scene} />
+      <JustDone scene={scene} />
       <Problems scene={scene} />
       {[board.rooms, board.elsewhere, board.places].every(({ length }) => length === 0) && (
         <p className="text-soft">{t('nothing')}</p>

@@ -16,12 +16,19 @@ import { teamDocumentOf } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
 import { type BoardWords, boardWords } from './words.ts';
 
+/** What stands in the address of a page of the day: the language, the festival, perhaps a `Segment`, and what follows the question mark. */
+export type DayProps<Segment extends string = never> = {
+  params: Promise<Record<'locale' | 'festival' | Segment, string>>;
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
 /** What every page of the day goes by. `at` is the instant it was drawn. */
 export type TodayScene = {
   festival: Authorized<Festival, 'day'>;
   locale: Locale;
   words: BoardWords;
   paths: ReturnType<typeof todayPaths>;
+  query: Awaited<DayProps['searchParams']>;
   at: string;
   document: TeamDocument;
   live: LiveFacts;
@@ -39,28 +46,27 @@ export type TodayRead = Omit<TodayScene, 'festival' | 'document' | 'live' | 'tea
 };
 
 /** The same for a role that reads the day alone, without who holds a room; null for whoever runs it. */
-export async function readScene(
-  params: Promise<{ locale: string; festival: string }>,
-  date?: string,
-): Promise<TodayRead | null> {
+export async function readScene({ params, searchParams }: DayProps, date?: string): Promise<TodayRead | null> {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'read');
   if (may(festival.role, 'day')) return null;
   const at = now();
   const board = dayBoardOf(festival, at, { date });
-  return { festival, locale, words: boardWords(locale), paths: todayPaths(locale, festival.slug), at, board };
+  const query = await searchParams;
+  return { festival, locale, words: boardWords(locale), paths: todayPaths(locale, festival.slug), query, at, board };
 }
 
 export async function todayScene(
-  params: Promise<{ locale: string; festival: string }>,
+  { params, searchParams }: DayProps,
   date?: string,
 ): Promise<TodayScene | Unpublished> {
   const { locale: asked, festival: slug } = await params;
   const locale = deskLocale(asked);
   const festival = await gate(locale, slug, 'day');
   const at = now();
-  const common = { festival, locale, words: boardWords(locale), paths: todayPaths(locale, festival.slug), at };
+  const query = await searchParams;
+  const common = { festival, locale, words: boardWords(locale), paths: todayPaths(locale, festival.slug), query, at };
   const document = teamDocumentOf(festival.id, festival.db);
   if (!document) return { ...common, document };
   const live = liveFactsOf(festival.id, at, festival.db);
@@ -71,14 +77,14 @@ export async function todayScene(
 
 /** A séance with the room it stands in, on whichever day it is; null when it is in no public or team programme with a time. */
 export async function eventScene(
-  params: Promise<{ locale: string; festival: string; event: string }>,
+  props: DayProps<'event'>,
 ): Promise<(TodayScene & { event: BoardEvent; room: BoardRoom | null }) | null> {
-  const number = Number((await params).event);
-  const first = await todayScene(params);
+  const number = Number((await props.params).event);
+  const first = await todayScene(props);
   if (first.document === null) return null;
   const day = first.document.events.find((event) => event.number === number)?.day;
   if (!day) return null;
-  const scene = day === first.board.date ? first : await todayScene(params, day);
+  const scene = day === first.board.date ? first : await todayScene(props, day);
   if (scene.document === null) return null;
   for (const room of scene.board.rooms) {
     const all = [...room.now, ...(room.next ? [room.next] : []), ...room.later, ...room.over, ...room.cancelled];
@@ -90,10 +96,10 @@ export async function eventScene(
 }
 
 /** The séance of a page that leads to a publication: whoever may not publish is told so by the page's refusal. */
-export async function publishingScene(params: Parameters<typeof eventScene>[0]) {
-  const { locale, festival } = await params;
+export async function publishingScene(props: DayProps<'event'>) {
+  const { locale, festival } = await props.params;
   await gate(deskLocale(locale), festival, 'publish');
-  const scene = await eventScene(params);
+  const scene = await eventScene(props);
   if (!scene) notFound();
   return scene;
 }

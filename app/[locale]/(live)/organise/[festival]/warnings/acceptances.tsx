@@ -60,7 +60,7 @@ export async function AcceptedList({ accepted, ...props }: Props & { accepted: S
 }
 
 /** « Accepté le 2 mai à 12 h par Camille. Raison : … » */
-export async function Why({ acceptance, zone, locale }: { acceptance: Acceptance; zone: string; locale: Locale }) {
+async function Why({ acceptance, zone, locale }: { acceptance: Acceptance; zone: string; locale: Locale }) {
   const t = await getTranslations('desk.settle');
   const said = (when: string) =>
     acceptance.byName ? t('by', { when, name: acceptance.byName }) : t('byNobody', { when });

@@ -9,7 +9,7 @@ import { DelayChips } from '#app/[locale]/(live)/organise/[festival]/today/delay
 import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-done.tsx';
 import { NoticeForm } from '#app/[locale]/(live)/organise/[festival]/today/notices.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
-import { eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type DayProps, eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Entries } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
 import { Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { Timed, TimedBeside } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
@@ -23,12 +23,7 @@ import { Change } from './change.tsx';
 import { Conduite } from './conduite.tsx';
 import { EventHead, type OfEvent } from './head.tsx';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string; event: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
+export const generateMetadata = answeringMetadata(async ({ params }: DayProps<'event'>): Promise<Metadata> => {
   const { locale, festival: slug, event } = await params;
   const festival = await gate(deskLocale(locale), slug, 'day');
   const found = teamDocumentOf(festival.id, festival.db)?.events.find(({ number }) => String(number) === event);
@@ -37,17 +32,16 @@ export const generateMetadata = answeringMetadata(async ({ params }: Props): Pro
 });
 
 /** Everything that can be done with one séance today, each a tap away from what it would do. */
-export default deskPage(async function TodayEvent({ params, searchParams }: Props) {
-  const scene = await eventScene(params);
+export default deskPage(async function TodayEvent(props: DayProps<'event'>) {
+  const scene = await eventScene(props);
   if (!scene) notFound();
   const { event } = scene;
   const takesPlace = event.status === 'planned';
-  const query = await searchParams;
   return (
     <>
       <EventHead scene={scene} />
-      <Refused query={query} scene={scene} />
-      <JustDone query={query} scene={scene} />
+      <Refused scene={scene} />
+      <JustDone scene={scene} />
       {takesPlace && <DelaySection scene={scene} />}
       {takesPlace && <PlacesSection scene={scene} />}
       {takesPlace && <Change scene={scene} />}

@@ -7,7 +7,7 @@ import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
-import { type TodayScene, todayScene, type Unpublished } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type DayProps, type TodayScene, todayScene, type Unpublished } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Tap, TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
@@ -15,21 +15,15 @@ import { type Emergency, emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 import { settingsOf, volunteersOf } from '#lib/volunteers/queries.ts';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 /** What was taken care of longer ago is no news. Milliseconds. */
 const RECENT = 6 * 3_600_000;
 
 export const generateMetadata = titled('board', 'emergency.title');
 
 /** « Malaise »: whom to call stands first; then where, so that everybody at the desk reads it until somebody takes care. */
-export default deskPage(async function EmergencyPage({ params, searchParams }: Props) {
-  const query = await searchParams;
-  const scene = await todayScene(params);
-  const { festival, words, locale, at } = scene;
+export default deskPage(async function EmergencyPage(props: DayProps) {
+  const scene = await todayScene(props);
+  const { festival, words, locale, query, at } = scene;
   const { t } = words;
   const since = new Date(Date.parse(at) - RECENT).toISOString();
   const all = emergenciesOf(festival.id, festival.db, since);
@@ -38,7 +32,7 @@ export default deskPage(async function EmergencyPage({ params, searchParams }: P
     <>
       <ToBoard scene={scene} />
       <h1>{t('emergency.title')}</h1>
-      <Refused query={query} scene={scene} />
+      <Refused scene={scene} />
       <EmergencyNumbers
         locale={locale}
         contact={settingsOf(festival.id, festival.db).safetyContact}

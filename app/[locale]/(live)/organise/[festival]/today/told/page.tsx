@@ -7,7 +7,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
-import { type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
 import type { BoardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
@@ -22,17 +22,12 @@ import { newsOfBatch } from '#lib/live/told-news.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 export const generateMetadata = titled('board', 'told.title');
 
 /** What was just done, the way back, and who must hear of it. */
-export default deskPage(async function ToldPage({ params, searchParams }: Props) {
-  const query = await searchParams;
-  const scene = await todayScene(params);
+export default deskPage(async function ToldPage(props: DayProps) {
+  const scene = await todayScene(props);
+  const { query } = scene;
   if (scene.document === null || typeof query.batch !== 'string') notFound();
   const { board, festival, at, team, words } = scene;
   const change = board.history.find(({ batch }) => batch === query.batch);
@@ -43,7 +38,7 @@ export default deskPage(async function ToldPage({ params, searchParams }: Props)
   return (
     <>
       <ToBoard scene={scene} />
-      <Refused query={query} scene={scene} />
+      <Refused scene={scene} />
       {change ? <Done scene={scene} change={change} /> : <p className="today-warn">{words.t('told.unknown')}</p>}
       {change && <Overtaken scene={scene} change={change} />}
       {people && <PeopleToTell people={people} words={words} />}

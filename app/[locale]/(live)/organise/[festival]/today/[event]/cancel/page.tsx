@@ -3,26 +3,20 @@ import { titled } from '#app/_server/titled.ts';
 import { EventHead } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
-import { publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
-
-type Props = {
-  params: Promise<{ locale: string; festival: string; event: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+import { type DayProps, publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 
 export const generateMetadata = titled('board', 'change.cancel');
 
 /** What cancelling would do. */
-export default deskPage(async function CancelPage({ params, searchParams }: Props) {
-  const scene = await publishingScene(params);
-  const query = await searchParams;
+export default deskPage(async function CancelPage(props: DayProps<'event'>) {
+  const scene = await publishingScene(props);
   const { event, words } = scene;
   const act = { act: 'cancel', event: event.number, reason: {} } as const;
   const title = words.t('preview.cancel');
   return (
     <>
       <EventHead scene={scene} act={title} />
-      <Refused query={query} scene={scene} />
+      <Refused scene={scene} />
       <ActPreview scene={scene} act={act} values={{ 'act.act': 'cancel', 'act.event': event.number }} label={title} />
     </>
   );

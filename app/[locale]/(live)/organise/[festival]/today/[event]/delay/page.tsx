@@ -5,7 +5,7 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { EventHead, type OfEvent } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
-import { eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type DayProps, eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { capital } from '#lib/i18n/capital.ts';
 import type { DelayChoice } from '#lib/live/delay.ts';
@@ -16,18 +16,13 @@ import { delayPreviewOf } from '#lib/live/scene.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string; event: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 export const generateMetadata = titled('board', 'delay.title');
 
 /** What a delay would do, choice by choice, before anything is announced. */
-export default deskPage(async function DelayPage({ params, searchParams }: Props) {
-  const scene = await eventScene(params);
+export default deskPage(async function DelayPage(props: DayProps<'event'>) {
+  const scene = await eventScene(props);
   if (!scene) notFound();
-  const query = await searchParams;
+  const { query } = scene;
   const minutes = minutesOf(query.minutes);
   if (minutes === null) notFound();
   const { festival, event, at, team, document, locale, words } = scene;
@@ -39,7 +34,7 @@ export default deskPage(async function DelayPage({ params, searchParams }: Props
   return (
     <>
       <EventHead scene={scene} act={title} />
-      <Refused query={query} scene={scene} />
+      <Refused scene={scene} />
       {!preview || !heads ? (
         <p className="today-warn">{t('delay.impossible')}</p>
       ) : (

@@ -4,22 +4,16 @@ import { titled } from '#app/_server/titled.ts';
 import { EventHead } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
-import { publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type DayProps, publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
-
-type Props = {
-  params: Promise<{ locale: string; festival: string; event: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
 
 export const generateMetadata = titled('board', 'change.film');
 
 /** What another film would do. */
-export default deskPage(async function FilmPage({ params, searchParams }: Props) {
-  const scene = await publishingScene(params);
-  const query = await searchParams;
-  const { event, words, festival, at } = scene;
+export default deskPage(async function FilmPage(props: DayProps<'event'>) {
+  const scene = await publishingScene(props);
+  const { event, words, festival, query, at } = scene;
   const { draft } = frozenDraft(festival, at, festival.db);
   const film = draft.films.find(({ number }) => String(number) === query.film);
   const items = draft.events.find(({ number }) => number === event.number)?.items ?? [];
@@ -29,7 +23,7 @@ export default deskPage(async function FilmPage({ params, searchParams }: Props)
   return (
     <>
       <EventHead scene={scene} act={title} />
-      <Refused query={query} scene={scene} />
+      <Refused scene={scene} />
       <ActPreview
         scene={scene}
         act={{ act: 'film', event: event.number, item: item.id, film: film.id, version: null }}

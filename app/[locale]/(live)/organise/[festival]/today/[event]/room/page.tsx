@@ -4,21 +4,15 @@ import { titled } from '#app/_server/titled.ts';
 import { EventHead } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
-import { publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type DayProps, publishingScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
-
-type Props = {
-  params: Promise<{ locale: string; festival: string; event: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
 
 export const generateMetadata = titled('board', 'change.room');
 
 /** What another room would do. */
-export default deskPage(async function RoomPage({ params, searchParams }: Props) {
-  const scene = await publishingScene(params);
-  const query = await searchParams;
-  const { event, words, document, board } = scene;
+export default deskPage(async function RoomPage(props: DayProps<'event'>) {
+  const scene = await publishingScene(props);
+  const { event, words, document, board, query } = scene;
   const room = roomsApartIn(document).get(Number(query.to));
   const id = board.roomIds.get(room?.number ?? 0);
   if (!room || id === undefined) notFound();
@@ -26,7 +20,7 @@ export default deskPage(async function RoomPage({ params, searchParams }: Props)
   return (
     <>
       <EventHead scene={scene} act={title} />
-      <Refused query={query} scene={scene} />
+      <Refused scene={scene} />
       <ActPreview
         scene={scene}
         act={{ act: 'room', event: event.number, room: id }}

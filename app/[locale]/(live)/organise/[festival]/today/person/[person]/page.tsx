@@ -8,7 +8,7 @@ import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
-import { type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type Absence, absencesOf } from '#lib/live/absences.ts';
@@ -20,21 +20,15 @@ import { nightSaid } from '#lib/time/night.ts';
 import { AbsenceForm } from './absence-form.tsx';
 import { type Answer, actOf, answersIn, postedOf } from './answers.ts';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string; person: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 export const generateMetadata = titled('board', 'change.person');
 
 /** Everything an absent person is in, an answer for each, and what those answers would do. */
-export default deskPage(async function AbsentPersonPage({ params, searchParams }: Props) {
-  const { locale: asked, festival: slug, person: typed } = await params;
+export default deskPage(async function AbsentPersonPage(props: DayProps<'person'>) {
+  const { locale: asked, festival: slug, person: typed } = await props.params;
   await gate(deskLocale(asked), slug, 'publish');
-  const scene = await todayScene(params);
-  const query = await searchParams;
+  const scene = await todayScene(props);
   if (scene.document === null) notFound();
-  const { festival, at, words, document } = scene;
+  const { festival, at, words, document, query } = scene;
   const index = indexDraft(frozenDraft(festival, at, festival.db).draft);
   const person = index.draft.people.find(({ number }) => String(number) === typed);
   if (!person) notFound();
@@ -51,7 +45,7 @@ export default deskPage(async function AbsentPersonPage({ params, searchParams }
     <>
       <ToBoard scene={scene} />
       <h1>{title}</h1>
-      <Refused query={query} scene={scene} />
+      <Refused scene={scene} />
       {absences.length === 0 ? (
         <p className="text-soft">{t('absence.none', { name: person.name })}</p>
       ) : (

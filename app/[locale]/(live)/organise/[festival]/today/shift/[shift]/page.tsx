@@ -7,7 +7,7 @@ import { HolderLines } from '#app/[locale]/(live)/organise/[festival]/today/hold
 import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-done.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
-import { type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { may } from '#lib/policy.ts';
@@ -18,21 +18,15 @@ import { publishedPlanOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { reasonInWords } from '#lib/volunteers/warning-sentences.ts';
 import { type Could, whoCould } from '#lib/volunteers/who-could.ts';
 
-type Props = {
-  params: Promise<{ locale: string; festival: string; shift: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 /** So many are called before somebody says yes. */
 const MAX_PEOPLE = 15;
 
 export const generateMetadata = titled('board', 'whoCould');
 
 /** Who is on a shift, and who could be: nothing in their way, the least loaded first, each with a number to call. */
-export default deskPage(async function ShiftPage({ params, searchParams }: Props) {
-  const query = await searchParams;
-  const scene = await todayScene(params);
-  const id = Number((await params).shift);
+export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
+  const scene = await todayScene(props);
+  const id = Number((await props.params).shift);
   if (scene.document === null || !may(scene.festival.role, 'volunteers')) notFound();
   const { festival, words, locale, team, board } = scene;
   const { t, text } = words;
@@ -59,8 +53,8 @@ export default deskPage(async function ShiftPage({ params, searchParams }: Props
           <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
         </p>
       </header>
-      <Refused query={query} scene={scene} />
-      <JustDone query={query} scene={scene} />
+      <Refused scene={scene} />
+      <JustDone scene={scene} />
       <section className="today-section" aria-labelledby="on">
         <h2 id="on">
           {t('onShift', { count: on.filter(({ absentAt }) => absentAt === null).length, people: shift.people })}
