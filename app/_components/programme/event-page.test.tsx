@@ -39,6 +39,12 @@ it('stands in a visitor’s order', () => {
   expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
+it('says of another room where the séance was announced last, not first', () => {
+  const rooms = screening.rooms.map(({ room }) => room);
+  const from = made.rooms.find(({ number }) => !rooms.includes(number))?.number;
+  expect(pageOf({ previousRoom: from })).toMatch(/annoncée auparavant\s: [^)]+\)\./);
+});
+
 it('leads to no booking of what is cancelled', () => {
   const offers = [{ kind: 'paid', address: 'https://billets.example', label: {}, price: {}, opensAt: null }] as const;
   expect(pageOf({ offers: [...offers] })).toContain('id="offers"');
