@@ -1,5 +1,5 @@
 import { type Band, bandsOf } from '#lib/blocks/bands.ts';
-import { type DraftEvent, type DraftIndex, type DraftRoom, isScheduled } from '#lib/model/draft.ts';
+import { type Draft, type DraftEvent, type DraftIndex, type DraftRoom, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 
@@ -59,6 +59,13 @@ export function heldIn(columns: readonly GridColumn[]): { ids: ReadonlySet<numbe
   );
   return { ids: new Set(held.keys()), minutes: [...held.values()].reduce((sum, one) => sum + one.totalMinutes, 0) };
 }
+
+/** The séances that take place on a day, also the drop-in ones, which hold no room: their ids. */
+export const takingPlaceOn = ({ festival, events }: Draft, date: string): number[] =>
+  events
+    .filter((event) => isScheduled(event) && event.status === 'planned')
+    .filter(({ startsAt }) => festivalDayOf(startsAt ?? '', festival.dayStartsAt) === date)
+    .map(({ id }) => id);
 
 /** Gives each séance a lane beside those it would lie over; groups that do not touch share nothing. */
 function intoLanes(placed: Placed[]): void {

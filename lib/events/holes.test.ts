@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf } from '#lib/model/draft-testing.ts';
-import { gridColumnsOf, heldIn } from './columns.ts';
+import { gridColumnsOf, heldIn, takingPlaceOn } from './columns.ts';
 import { holesOf } from './holes.ts';
 
 const event = (id: number, startsAt: string, roomId: number, minutes: number) =>
@@ -42,4 +42,11 @@ it('are not filled by a cancelled séance, which weighs nothing in its day eithe
   expect(columns[0]?.placed.length).toBe(4);
   expect(holesOf(columns)).toEqual([[{ start: 11 * 60, end: 18 * 60 }]]);
   expect(heldIn(columns)).toEqual({ ids: new Set([1, 4]), minutes: 120 });
+  // A drop-in séance holds no room and takes place all the same, as what begins after midnight does of the evening.
+  const more = [
+    { ...event(5, '2026-11-28T10:00', 2, 480), admission: 'drop-in' as const },
+    event(6, '2026-11-29T00:30', 2, 60),
+    event(7, '2026-11-29T10:00', 2, 60),
+  ];
+  expect(takingPlaceOn(draftOf([...draft.events, ...more]), '2026-11-28')).toEqual([1, 4, 5, 6]);
 });

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Duration } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
-import { type GridColumn, gridColumnsOf, heldIn, hoursOf } from '#lib/events/columns.ts';
+import { type GridColumn, gridColumnsOf, heldIn, hoursOf, takingPlaceOn } from '#lib/events/columns.ts';
 import { drawnDates } from '#lib/events/festival-dates.ts';
 import { holesOf } from '#lib/events/holes.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
@@ -47,8 +47,9 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
       <ol className="home-days">
         {shown.map((date) => {
           const rooms = columns.filter((column) => column.date === date);
-          const { ids, minutes } = heldIn(rooms);
-          const blocking = [...ids].filter((id) => warningsOf(id).some(({ level }) => level === 'blocking'));
+          const { minutes } = heldIn(rooms);
+          const ids = takingPlaceOn(draft, date);
+          const blocking = ids.filter((id) => warningsOf(id).some(({ level }) => level === 'blocking'));
           const holes = columns.reduce(
             (sum, column, at) => sum + (column.date === date ? (free[at]?.length ?? 0) : 0),
             0,
@@ -58,7 +59,7 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
               <Link href={`${paths.section('grid')}?day=${date}`} className="home-day">
                 <b>{typeset(formatDate(date, locale, 'column'), locale)}</b>
                 <span className="home-held">
-                  <span>{t('events', { count: ids.size })}</span>
+                  <span>{t('events', { count: ids.length })}</span>
                   {minutes > 0 && (
                     <span>
                       <Duration minutes={minutes} locale={locale} style="hours" />
@@ -74,7 +75,7 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
                     holes > 0 && t('holes', { count: holes }),
                   ]
                     .filter(Boolean)
-                    .join(' · ') || t(ids.size === 0 ? 'emptyDay' : 'noClash')}
+                    .join(' · ') || t(ids.length === 0 ? 'emptyDay' : 'noClash')}
                 </span>
               </Link>
             </li>
