@@ -23,7 +23,7 @@ import './table.css';
 
 export type Column = { key: string; label: string; isSortable?: boolean; isNumeric?: boolean };
 /** What a table shows, out of `total`. */
-export type Rows = {
+export type TableRows = {
   columns: readonly Column[];
   rows: readonly Row[];
   initial: Order;
@@ -57,7 +57,7 @@ export function DataTable({
   isPartial,
   picking,
   children,
-}: Rows & {
+}: TableRows & {
   label: string;
   picking?: Picking;
   /** Stands beside the search. */

@@ -45,18 +45,15 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
     .from(t.volunteers)
     .where(and(eq(t.volunteers.festivalId, id), eq(t.volunteers.id, volunteer.id)))
     .get();
+  const people = db
+    .select({ id: t.volunteers.id, name: t.volunteers.name })
+    .from(t.volunteers)
+    .where(and(eq(t.volunteers.festivalId, id), ne(t.volunteers.id, volunteer.id)))
+    .orderBy(asc(t.volunteers.id))
+    .all();
   const counts = db.select().from(t.entryCounts).where(eq(t.entryCounts.festivalId, id)).all();
   return {
-    people: inDictionaryOrder(
-      db
-        .select({ id: t.volunteers.id, name: t.volunteers.name })
-        .from(t.volunteers)
-        .where(and(eq(t.volunteers.festivalId, id), ne(t.volunteers.id, volunteer.id)))
-        .orderBy(asc(t.volunteers.id))
-        .all(),
-      ({ name }) => name,
-      'fr',
-    ),
+    people: inDictionaryOrder(people, ({ name }) => name, 'fr'),
     eventIds: new Map(
       db
         .select({ id: t.events.id, number: t.events.number })

@@ -113,6 +113,17 @@ describe('who could fill a hole', () => {
     ]);
   });
 
+  it('puts who is otherwise alike in the order of a dictionary', () => {
+    const names = ['Tom', 'Élise', 'ada', 'Gwenn'];
+    const alike = planOf({
+      tasks: [taskOf(1)],
+      shifts: [hoursOf(1, '14-16')],
+      volunteers: names.map((name, i) => there(i + 1, { name })),
+    });
+    const { could: found } = whoCould(preparePlanning(alike), 1);
+    expect(found.map(({ volunteerId }) => names[volunteerId - 1])).toEqual(['ada', 'Élise', 'Gwenn', 'Tom']);
+  });
+
   it('knows nobody for a shift that is not there', () => {
     expect(whoCould(preparePlanning(planning), 99)).toEqual({ could: [], couldNot: [] });
   });

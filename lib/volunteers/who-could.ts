@@ -77,8 +77,9 @@ export function whoCould(prepared: PreparedPlanning, shiftId: number): { could: 
       (isNear ? WEIGHT.near : 0);
     could.push({ volunteerId, reasons, weight, name });
   }
+  const { compare } = new Intl.Collator('fr');
   const byName = (a: { name: string; volunteerId: number }, b: { name: string; volunteerId: number }) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : a.volunteerId - b.volunteerId;
+    compare(a.name, b.name) || a.volunteerId - b.volunteerId;
   return {
     could: could
       .sort((a, b) => a.weight - b.weight || byName(a, b))

@@ -87,3 +87,9 @@ it('tells two rooms of one name apart by their venues, and names the venue of a 
   expect(page).toContain('Lieu 1 – Grande salle');
   expect(page).not.toMatch(/(?<!– )Grande salle/);
 });
+
+it('offers others for an exchange in the order of a dictionary', () => {
+  const { put, token } = published();
+  for (const name of ['Tom', 'Élise', 'Gwenn']) put.volunteer(name);
+  expect(ownView('fr', token)?.besides.people.map(({ name }) => name)).toEqual(['Élise', 'Gwenn', 'Tom']);
+});

@@ -6,7 +6,7 @@ import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { SelectField } from '#app/_ui/field.tsx';
-import { DataTable, type Rows } from '#app/_ui/table.tsx';
+import { DataTable, type TableRows } from '#app/_ui/table.tsx';
 import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
@@ -21,7 +21,7 @@ export function FilmsTable({
   unsettled,
   mayEdit,
   ...shown
-}: Rows & {
+}: TableRows & {
   slug: string;
   /** Numbers of the films whose rights are not settled. */
   unsettled: readonly string[];
