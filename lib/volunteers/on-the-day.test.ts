@@ -16,9 +16,11 @@ import {
   tickLine,
 } from './on-the-day.ts';
 import { planOf } from './plan.ts';
+import { shownStateOf } from './planning.ts';
 import { assignmentKind, checklistKind, problemKind } from './roots.ts';
 import { checklistSchema, entriesSchema, problemSchema } from './schema.ts';
 import { secondsWaited } from './tapped-at.ts';
+import { assignmentOf } from './testing.ts';
 import { whoCould } from './who-could.ts';
 import { volunteersFestival } from './working-testing.ts';
 
@@ -220,4 +222,12 @@ describe('a checklist', () => {
       fields: { roomIds: 'choice' },
     });
   });
+});
+
+it('says of who was noted as absent that they are, whatever they had answered', () => {
+  const on = (own: Parameters<typeof assignmentOf>[3]) => shownStateOf(assignmentOf(1, 1, 1, own));
+  const absentAt = '2026-11-28T13:00:00.000Z';
+  expect([on({ state: 'confirmed' }), on({ state: 'offered', absentAt }), on({ state: 'declined', absentAt })]).toEqual(
+    ['confirmed', 'absent', 'declined'],
+  );
 });

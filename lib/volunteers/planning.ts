@@ -82,6 +82,10 @@ export const isActive = ({ state }: Pick<Assignment, 'state'>): boolean => state
 export const isCountedOn = (one: Pick<Assignment, 'state' | 'absentAt'>): boolean =>
   isActive(one) && one.absentAt === null;
 
+/** What is said of somebody on a shift: how they answered, or that they were noted as absent. */
+export const shownStateOf = (one: Pick<Assignment, 'state' | 'absentAt'>): Assignment['state'] | 'absent' =>
+  isActive(one) && !isCountedOn(one) ? 'absent' : one.state;
+
 /** Sorted, and what touches or overlaps made one. */
 function merged(intervals: readonly Interval[]): Interval[] {
   const whole: Interval[] = [];

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
+import { AssignmentState } from '#app/[locale]/(live)/organise/[festival]/volunteers/assignment-state.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -21,7 +22,6 @@ export async function OwnShifts({
   paths: ReturnType<typeof deskPaths>;
 }) {
   const t = await getTranslations('coordination.people');
-  const state = await getTranslations('volunteers.state');
   const { plan, people } = board;
   const again = people.find(({ id }) => id === volunteerId)?.toReconfirm ?? [];
   const own = plan.assignments
@@ -41,7 +41,7 @@ export async function OwnShifts({
             <Link href={paths.volunteers('shifts', shift.id)} className="link">
               {typeset(inLocale(plan.names.tasks.get(shift.taskId)?.name, locale), locale)}
             </Link>{' '}
-            <span className={row.state === 'confirmed' ? 'flag good' : 'flag plain'}>{state(row.state)}</span>
+            <AssignmentState row={row} />
             <p className="text-soft">
               <DateOf date={shift.day} locale={locale} style="short" />,{' '}
               <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />

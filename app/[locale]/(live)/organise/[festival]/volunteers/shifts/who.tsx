@@ -2,6 +2,7 @@ import { Star, UserCheck, UserMinus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import { AssignmentState } from '#app/[locale]/(live)/organise/[festival]/volunteers/assignment-state.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
@@ -57,7 +58,6 @@ export async function Who(scene: Scene) {
 
 async function There({ row, plan, locale, paths }: Scene & { row: Assignment }) {
   const t = await getTranslations('coordination.who');
-  const state = await getTranslations('volunteers.state');
   const name = plan.names.volunteers.get(row.volunteerId)?.name ?? '';
   const { id } = row;
   return (
@@ -66,8 +66,7 @@ async function There({ row, plan, locale, paths }: Scene & { row: Assignment }) 
         <Link href={paths.volunteers('people', row.volunteerId)} className="link">
           {typeset(name, locale)}
         </Link>{' '}
-        <span className={row.state === 'confirmed' ? 'flag good' : 'flag plain'}>{state(row.state)}</span>{' '}
-        {row.isReferent && <span className="flag warn">{t('referent')}</span>}{' '}
+        <AssignmentState row={row} /> {row.isReferent && <span className="flag warn">{t('referent')}</span>}{' '}
         {row.checkedInAt !== null && <span className="flag good">{t('there')}</span>}
       </p>
       {row.state === 'offered' && (
