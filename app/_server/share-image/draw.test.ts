@@ -106,7 +106,7 @@ describe('the picture of a page', () => {
 
   it('stands in the dark room of the pages', () => {
     const css = readFileSync(new URL('../../globals.css', import.meta.url), 'utf8');
-    const dark = css.slice(css.indexOf(':root[data-theme="dark"]'));
+    const dark = css.slice(css.indexOf('@variant dark-room'));
     const token = (name: string, from: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(from)?.[1];
     const { lamp, ...others } = room;
     expect(lamp).toBe(token('lamp', css));
