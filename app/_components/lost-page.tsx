@@ -12,7 +12,7 @@ import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { identityOf } from './programme/identity.ts';
 
-/** That nothing is there, or nothing any more: somebody asked for it. */
+/** Nothing is there, or what was there was withdrawn on request. */
 export type LostStatus = 404 | 410;
 
 /** « Cette page n’existe pas », « Cette page a été retirée », as the title of a page. */
@@ -36,7 +36,7 @@ export function LostPage({ locale, festival, status = 404, header }: Props) {
       <div className="beam low">
         {header}
         <main id="content" className="page lost">
-          {/* No number above what somebody asked to be withdrawn: nothing went wrong. */}
+          {/* What was withdrawn on request has no number: it is no error. */}
           {status === 404 && (
             <p className="lost-number" aria-hidden="true">
               {status}
