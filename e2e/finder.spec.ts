@@ -1,7 +1,7 @@
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { expect, expectAccessible, test, untilTakenOver, withoutScriptsYet } from './fixtures.ts';
+import { expect, expectAccessible, heldBack, test, untilTakenOver, withoutScriptsYet } from './fixtures.ts';
 
 /** « Chercher ou faire », on the built app: keys, dialog and focus are the browser's. What answers is tested without one (`ranked.test.ts`, `entries.test.ts`). */
 
@@ -68,6 +68,50 @@ test('Ctrl K finds an act on any page and goes there with its minutes, and a sé
   await expect(answers.first()).toContainText(typed);
   await desk.keyboard.press('Enter');
   await expect(desk).toHaveURL(new RegExp(`/events/${event?.number}$`));
+});
+
+test('keys pressed before the field is there belong to it, and the focus stays where it was', async ({ desk }) => {
+  await desk.goto(`/fr/organise/${SLUG}/venues`);
+  const link = desk.getByRole('link', { name: 'Ajouter un lieu' });
+  await link.focus();
+  await untilTakenOver(desk);
+  const come = await withoutScriptsYet(desk);
+  await desk.keyboard.press('Control+k');
+  await desk.keyboard.press('Tab');
+  await expect(link).toBeFocused();
+  await desk.keyboard.type('tarifs');
+  come();
+  const field = desk.getByRole('dialog', { name: 'Chercher ou faire' }).getByRole('combobox');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('tarifs');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('Escape');
+  await expect(link).toBeFocused();
+});
+
+test('Enter opens the first answer once the answers are there, and typing on withdraws it', async ({ desk }) => {
+  await desk.goto(`/fr/organise/${SLUG}/venues`);
+  const come = await heldBack(desk, `**/organise/${SLUG}/finder*`);
+  await desk.keyboard.press('Control+k');
+  const dialog = desk.getByRole('dialog', { name: 'Chercher ou faire' });
+  await expect(dialog.getByRole('combobox')).toBeFocused();
+  await desk.keyboard.type('tarif');
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.type('s');
+  come();
+  const first = dialog.getByRole('option', { name: /Tarifs/ }).first();
+  await expect(first).toBeVisible();
+  await expect(dialog.getByRole('combobox')).toHaveValue('tarifs');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('Escape');
+
+  const comeAgain = await heldBack(desk, `**/organise/${SLUG}/finder*`);
+  await desk.keyboard.press('Control+k');
+  await expect(dialog.getByRole('combobox')).toBeFocused();
+  await desk.keyboard.type('tarifs');
+  await desk.keyboard.press('Enter');
+  comeAgain();
+  await expect(desk).toHaveURL(/\/offers$/);
 });
 
 test('Escape closes it and gives the focus back; what nothing answers says what to try', async ({ desk }) => {

@@ -260,18 +260,21 @@ export async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<voi
   await page.emulateMedia({ colorScheme: theme });
 }
 
-/** Lets no script of a page in until the answer is called. */
-export async function withoutScriptsYet(page: Page): Promise<() => void> {
+/** Lets nothing in from these addresses until the answer is called. */
+export async function heldBack(page: Page, addresses: string): Promise<() => void> {
   let come = () => {};
-  const script = new Promise<void>((resolve) => {
+  const called = new Promise<void>((resolve) => {
     come = resolve;
   });
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await script;
+  await page.route(addresses, async (route) => {
+    await called;
     await route.continue();
   });
   return come;
 }
+
+/** Lets no script of a page in until the answer is called. */
+export const withoutScriptsYet = (page: Page) => heldBack(page, '**/_next/static/**/*.js');
 
 /** Until scripts have taken every control of the page over: React marks what it has, and everything that waited shows. A key before that is nobody's. */
 export async function untilTakenOver(page: Page): Promise<void> {

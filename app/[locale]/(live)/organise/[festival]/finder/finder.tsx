@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
 import { useLive } from '#app/_ui/use-live.ts';
 
-// Loaded when somebody is about to open it: no page pays for it before.
+// Loaded when somebody is about to open it, not with the page.
 const load = () => import('./palette.tsx').then((module) => module.Palette);
 const Palette = dynamic(load, { ssr: false });
 
@@ -19,14 +19,18 @@ export function Finder({ address, day }: { address: string; day: string }) {
   const isLive = useLive();
   const [isOpen, setOpen] = useState(false);
   const [typed, type] = useState('');
+  // Enter was pressed before there was anything to open. Typing on withdraws it.
   const [isSure, setSure] = useState(false);
-  const begin = useCallback(() => {
-    type('');
+  const change = useCallback((text: string | ((before: string) => string)) => {
+    type(text);
     setSure(false);
-    setOpen(true);
   }, []);
-  // Whoever knows what they want types on: what comes before the field does goes into it, not to the
-  // page, where a letter copies the séance that has the focus.
+  const begin = useCallback(() => {
+    change('');
+    setOpen(true);
+  }, [change]);
+  // Keys pressed before the field is there belong to it. On the page a letter would copy the séance
+  // that has the focus, an arrow move it, and Tab take the focus elsewhere.
   useEffect(() => {
     if (!isOpen) return;
     const hear = (event: KeyboardEvent) => {
@@ -34,14 +38,13 @@ export function Finder({ address, day }: { address: string; day: string }) {
       if (event.ctrlKey || event.metaKey || event.isComposing || document.activeElement?.closest('.finder')) return;
       if (key === 'Escape') setOpen(false);
       else if (key === 'Enter') setSure(!event.repeat);
-      else if (key === 'Backspace' || key.length === 1) {
-        type((text) => (key === 'Backspace' ? text.slice(0, -1) : text + key));
-        setSure(false);
-      } else return;
+      else if (key === 'Backspace') change((text) => text.slice(0, -1));
+      else if (key.length === 1) change((text) => text + key);
+      else if (!/^(Arrow|Delete|End|Home|Page|Tab)/.test(key)) return;
       event.preventDefault();
       event.stopPropagation();
     };
-    // Who goes elsewhere before it is there types there.
+    // A press elsewhere before the field is there closes it.
     const leave = () => {
       if (!document.querySelector('.finder')) setOpen(false);
     };
@@ -51,7 +54,7 @@ export function Finder({ address, day }: { address: string; day: string }) {
       document.removeEventListener('keydown', hear, true);
       document.removeEventListener('pointerdown', leave, true);
     };
-  }, [isOpen]);
+  }, [isOpen, change]);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if (event.key === 'Control' || event.key === 'Meta') void load();
@@ -88,7 +91,7 @@ export function Finder({ address, day }: { address: string; day: string }) {
           address={address}
           day={day}
           typed={typed}
-          onType={type}
+          onType={change}
           isSure={isSure}
           onSure={setSure}
           onClose={() => setOpen(false)}

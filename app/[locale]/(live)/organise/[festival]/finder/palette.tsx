@@ -52,7 +52,7 @@ const icons = {
   section: PanelsTopLeft,
 } as const satisfies Record<FinderKind, typeof Search>;
 
-/** More nobody reads: whoever does not find it types another letter. */
+/** A longer list is not read; another letter shortens it. */
 const MAX_SHOWN = 30;
 
 type Read = FinderEntry[] | 'waits' | 'failed';
@@ -71,7 +71,7 @@ export function Palette({
   day: string;
   typed: string;
   onType: (text: string) => void;
-  /** Enter came before what answers: the first of it is opened once it is there. */
+  /** Enter came before the answers: the first of them is opened once they are there. */
   isSure: boolean;
   onSure: (isSure: boolean) => void;
   onClose: () => void;
@@ -119,7 +119,7 @@ export function Palette({
           className="contents"
           onKeyDownCapture={(event) => {
             wantsGrid.current = event.ctrlKey || event.metaKey;
-            // No answer has the focus while they are read, nor of what was typed before the field was there.
+            // There is no answer to open yet: while they load, or when the text was typed before the field was there.
             const { key, target } = event;
             if (key === 'Enter' && target instanceof HTMLInputElement && !target.getAttribute('aria-activedescendant'))
               onSure(true);
