@@ -1,7 +1,7 @@
 import { inLocale } from '#lib/i18n/text.ts';
-import { breadcrumbNode } from '#lib/linked-data/breadcrumb.ts';
 import { linkedJson } from '#lib/linked-data/json.ts';
 import type { LinkedNode, LinkedPage } from '#lib/linked-data/node.ts';
+import { breadcrumbNode } from '#lib/linked-data/page.ts';
 import type { Programme } from './programme.ts';
 
 /** A step on the way to a page: what it is called, and its path. */
