@@ -4,21 +4,12 @@ import { rowsBy } from '#db/rows-by.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import { type Draft, type DraftIndex, indexDraft, inUseOrder } from '#lib/model/draft.ts';
 import { withoutNames } from '#lib/model/withdrawn-names.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { withdrawnNamesOf } from './withdrawn-names.ts';
-
-function grouped<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
-}
 
 const festivals = rowsBy(t.festivals, t.festivals.id);
 
@@ -65,12 +56,12 @@ const rowsOf = {
 export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
   const festival = festivalRow(festivalId, db);
   const rows = <R>(find: (festivalId: number, db: Db | Tx) => R) => find(festivalId, db);
-  const versions = grouped(rows(rowsOf.versions), (v) => v.filmId);
-  const rooms = grouped(rows(rowsOf.roomsOfEvents), (r) => r.eventId);
-  const items = grouped(rows(rowsOf.itemsOfEvents), (i) => i.eventId);
-  const people = grouped(rows(rowsOf.peopleOfEvents), (p) => p.eventId);
-  const themes = grouped(rows(rowsOf.themesOfEvents), (e) => e.eventId);
-  const roomsOfBlocks = grouped(rows(rowsOf.roomsOfBlocks), (b) => b.blockId);
+  const versions = groupedBy(rows(rowsOf.versions), (v) => v.filmId);
+  const rooms = groupedBy(rows(rowsOf.roomsOfEvents), (r) => r.eventId);
+  const items = groupedBy(rows(rowsOf.itemsOfEvents), (i) => i.eventId);
+  const people = groupedBy(rows(rowsOf.peopleOfEvents), (p) => p.eventId);
+  const themes = groupedBy(rows(rowsOf.themesOfEvents), (e) => e.eventId);
+  const roomsOfBlocks = groupedBy(rows(rowsOf.roomsOfBlocks), (b) => b.blockId);
 
   const draft: Draft = {
     festival,

@@ -1,10 +1,11 @@
 import type { EventKind } from '#db/enums.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
+import { gather } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DraftEvent, DraftFilm, DraftItem } from '#lib/model/draft.ts';
 import { eventDayOf, layoutOf } from './prepared.ts';
 import { statedMinutes } from './running-order.ts';
-import { eventsAsked, gather, groupsOf, type Scope } from './scope.ts';
+import { eventsAsked, groupsOf, type Scope } from './scope.ts';
 import type { MissingEventFact, MissingFilmFact, RightsProblem, Warning } from './warning.ts';
 
 /** Séances at which readers expect somebody's name. A ceremony, an exhibition, a walk may have none. */

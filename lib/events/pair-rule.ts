@@ -1,8 +1,9 @@
+import { gather } from '#lib/grouped.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { type Apart, shortfallOf } from '#lib/occupancy/apart.ts';
 import type { Hold } from './occupations.ts';
 import { beginsFirst, type Prepared, type Shared } from './prepared.ts';
-import { gather, groupsOf, pairKey, type Scope, visitNear } from './scope.ts';
+import { groupsOf, pairKey, type Scope, visitNear } from './scope.ts';
 import type { Warning, WarningLevel } from './warning.ts';
 
 /** Two holds that fail a rule, of two séances, the first of which begins first. */

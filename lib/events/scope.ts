@@ -69,13 +69,6 @@ export function visitNear<H extends Interval & { content: Content }>(
       if (idOf(other) !== of && mine.start < other.end + most && other.start < mine.end + most) visit(mine, other);
 }
 
-/** Collects under a key; a pair is met once for each room or hour they share. */
-export function gather<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
-}
-
 /** One key for a pair of séances, the first one first. */
 export const pairKey = (first: DraftEvent, second: DraftEvent) => first.id * 2 ** 26 + second.id;
 

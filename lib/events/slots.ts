@@ -1,3 +1,4 @@
+import { groupedBy } from '#lib/grouped.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { type Candidate, candidatesOf, SLOT_STEP, triedAt } from './candidates.ts';
 import { conflictsOf } from './conflicts.ts';
@@ -61,13 +62,7 @@ export function slotsFor(prepared: Prepared, eventId: number, step = SLOT_STEP):
 
 /** The candidates of each room and day. */
 function columnsOf(candidates: readonly Candidate[]): Candidate[][] {
-  const columns = new Map<string, Candidate[]>();
-  for (const one of candidates) {
-    const key = `${one.date} ${one.room.id}`;
-    const column = columns.get(key);
-    if (column) column.push(one);
-    else columns.set(key, [one]);
-  }
+  const columns = groupedBy(candidates, (one) => `${one.date} ${one.room.id}`);
   return [...columns.values()];
 }
 

@@ -1,5 +1,6 @@
 import type { Edge, WishedPart } from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
+import { gather } from '#lib/grouped.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { folded } from '#lib/search/words.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
@@ -200,7 +201,7 @@ export function unmetWishes(scope: Scope): Warning[] {
 export function inWishedOrder(events: readonly DraftEvent[]): (event: DraftEvent) => number {
   const byNumber = new Set(events.map(({ number }) => number));
   const before = new Map<number, number[]>();
-  const put = (earlier: number, later: number) => before.set(later, [...(before.get(later) ?? []), earlier]);
+  const put = (earlier: number, later: number) => gather(before, later, earlier);
   for (const event of events) {
     const { after, before: sooner } = eventWishes(event);
     if (after !== undefined) put(after, event.number);

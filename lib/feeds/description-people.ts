@@ -1,3 +1,4 @@
+import { gather } from '#lib/grouped.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentPresence } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
@@ -6,9 +7,7 @@ import type { Words } from './words.ts';
 /** « Avec : A (collectif X), en visio ; B (Animation), sous réserve ». Each person once, with all they do. */
 export function peopleLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
   const presences = new Map<number, DocumentPresence[]>();
-  for (const presence of event.people) {
-    presences.set(presence.person, [...(presences.get(presence.person) ?? []), presence]);
-  }
+  for (const presence of event.people) gather(presences, presence.person, presence);
   const said = [...presences].flatMap(([number, all]) => {
     const person = index.people.get(number);
     return person ? [personOf(person.name, titleOf(person, words), all, words)] : [];

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import { isHeard } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
@@ -129,18 +130,6 @@ export function scheduleOf(document: PublicDocument, { locale, url, path }: Sche
       };
     }),
   };
-}
-
-/** In the order each was first met. */
-function groupedBy<K, T>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }
 
 /** A séance in several rooms stands in its main one: a guid may be in the file once. */

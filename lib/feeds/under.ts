@@ -1,3 +1,4 @@
+import { gather } from '#lib/grouped.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { belongingIn } from '#lib/programme/belonging.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
@@ -39,11 +40,8 @@ function grouped(document: PublicDocument, of: SectionChoice): ReadonlyMap<strin
   const section = sectionOf[of];
   const made = new Map<string | number, DocumentEvent[]>();
   for (const event of timedInOrder(document)) {
-    for (const key of [...belongingIn[section](event, rooms), ...(event.formerly?.[section] ?? [])]) {
-      const group = made.get(key);
-      if (group) group.push(event);
-      else made.set(key, [event]);
-    }
+    for (const key of [...belongingIn[section](event, rooms), ...(event.formerly?.[section] ?? [])])
+      gather(made, key, event);
   }
   return made;
 }

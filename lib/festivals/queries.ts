@@ -16,6 +16,7 @@ import {
   withdrawnNames,
 } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { gather } from '#lib/grouped.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { isHolding } from '#lib/programme/own-host.ts';
 import { unpackSummary } from '#lib/programme/packed.ts';
@@ -216,7 +217,7 @@ function ownersOfAll(db: Db): Map<number, string[]> {
     .orderBy(asc(users.name), asc(users.id))
     .all();
   const owners = new Map<number, string[]>();
-  for (const { id, name, email } of rows) owners.set(id, [...(owners.get(id) ?? []), name || email]);
+  for (const { id, name, email } of rows) gather(owners, id, name || email);
   return owners;
 }
 

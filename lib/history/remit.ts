@@ -14,6 +14,7 @@ import {
 } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
+import { gather } from '#lib/grouped.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { goesWithSeance } from './volunteer-entities.ts';
@@ -164,11 +165,11 @@ function guestsOfOthers(
   const roomIds = new Map<number, { roomId: number }[]>();
   const placed = and(eq(eventRooms.festivalId, festivalId), among && inArray(eventRooms.eventId, among));
   for (const { eventId, roomId } of db.select().from(eventRooms).where(placed).all())
-    roomIds.set(eventId, [...(roomIds.get(eventId) ?? []), { roomId }]);
+    gather(roomIds, eventId, { roomId });
   const themes = new Map<number, number[]>();
   const themed = and(eq(eventThemes.festivalId, festivalId), among && inArray(eventThemes.eventId, among));
   for (const { eventId, themeId } of db.select().from(eventThemes).where(themed).all())
-    themes.set(eventId, [...(themes.get(eventId) ?? []), themeId]);
+    gather(themes, eventId, themeId);
   const isForeign = (eventId: number) =>
     !mayChangeEvent(remit, { rooms: roomIds.get(eventId) ?? [], themeIds: themes.get(eventId) ?? [] });
   return new Set(guests.flatMap(({ eventId, id }) => (id !== null && isForeign(eventId) ? id : [])));

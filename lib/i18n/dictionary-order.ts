@@ -1,3 +1,4 @@
+import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from './locale.ts';
 import { translator } from './translator.ts';
 
@@ -33,11 +34,9 @@ export function indexLetter(sorted: string, locale: Locale): string {
 
 /** Things under the letter of what each is looked for by, in the order of a dictionary of this language. */
 export function byLetter<T>(things: readonly T[], sortedAs: (thing: T) => string, locale: Locale): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const thing of inDictionaryOrder(things, sortedAs, locale)) {
-    const letter = indexLetter(sortedAs(thing), locale);
-    groups.set(letter, [...(groups.get(letter) ?? []), thing]);
-  }
+  const groups = groupedBy(inDictionaryOrder(things, sortedAs, locale), (thing) =>
+    indexLetter(sortedAs(thing), locale),
+  );
   const { compare } = new Intl.Collator(locale);
   const last = others(locale);
   return [...groups].sort(([a], [b]) => Number(a === last) - Number(b === last) || compare(a, b));

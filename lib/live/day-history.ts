@@ -3,6 +3,7 @@ import { type Db, getDb } from '#db/client.ts';
 import type { ProblemKind } from '#db/enums.ts';
 import { changes, volunteers } from '#db/schema/index.ts';
 import type { EventRoot } from '#lib/events/root.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { noticeValue } from '#lib/model/live-facts.ts';
 import type { FactRoot } from '#lib/programme/fact-rows.ts';
@@ -95,19 +96,13 @@ const undoneBy = (rows: ReadonlyMap<string, readonly Row[]>): string[] =>
   [...rows.values()].flatMap(([first]) => first?.undoes ?? []).filter((batch) => !rows.has(batch));
 
 function rowsOf(db: Db, festivalId: number, batches: readonly string[]): Map<string, Row[]> {
-  const found = new Map<string, Row[]>();
   const rows = db
     .select()
     .from(changes)
     .where(and(eq(changes.festivalId, festivalId), inArray(changes.batch, [...batches])))
     .orderBy(asc(changes.id))
     .all();
-  for (const row of rows) {
-    const all = found.get(row.batch);
-    if (all) all.push(row);
-    else found.set(row.batch, [row]);
-  }
-  return found;
+  return groupedBy(rows, ({ batch }) => batch);
 }
 
 /** Numbers of séances and names of volunteers, by id. */

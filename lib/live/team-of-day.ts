@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { ProblemKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { gather } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
@@ -108,7 +109,7 @@ function readTeam(
     // Whoever has not come hears nothing of a séance they are not at.
     const keepTold = (one: Pick<ToldShift, 'events' | 'hours' | 'inRoom'>) => {
       if (row.absentAt !== null) return;
-      toldShifts.set(person.id, [...(toldShifts.get(person.id) ?? []), { ...one, task, room, place }]);
+      gather(toldShifts, person.id, { ...one, task, room, place });
       for (const number of one.events) tell(number);
     };
     const ofDay = shift.rule === 'room-day' ? { inRoom: { date: shift.date ?? '' } } : null;

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
+import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -85,8 +86,7 @@ function volunteersOf(
 /** The tasks whose briefing each volunteer has yet to read. */
 function tasksToRead({ id, db }: Coordinating, now: string): Map<number, number[]> {
   const tasks = new Map<number, number[]>();
-  for (const [taskId, { unread }] of briefingReaders(id, now, db))
-    for (const one of unread) tasks.set(one, [...(tasks.get(one) ?? []), taskId]);
+  for (const [taskId, { unread }] of briefingReaders(id, now, db)) for (const one of unread) gather(tasks, one, taskId);
   return tasks;
 }
 

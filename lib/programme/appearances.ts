@@ -4,6 +4,7 @@ import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, EventStatus, Visibility } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { filmTitle } from '#lib/films/title.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 
 /** A séance as a record of the catalogue names it: where a film, a person, a room or a theme stands. */
@@ -46,11 +47,7 @@ function where(of: AppearsAs): SQL {
   return sql`(${t.events.endsAtVenueId} = ${of.venueId} or ${at(t.eventRooms, sql`${t.eventRooms.roomId} in ${rooms}`)})`;
 }
 
-function byEvent<T extends { eventId: number }>(rows: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) groups.set(row.eventId, [...(groups.get(row.eventId) ?? []), row]);
-  return groups;
-}
+const byEvent = <T extends { eventId: number }>(rows: readonly T[]) => groupedBy(rows, ({ eventId }) => eventId);
 
 /** The séances something stands in, by start, those without a time last. Three queries, whatever their number. */
 export function appearancesOf(festivalId: number, of: AppearsAs, db: Db | Tx = getDb()): Appearance[] {

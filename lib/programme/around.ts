@@ -1,3 +1,4 @@
+import { groupedBy } from '#lib/grouped.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
@@ -85,13 +86,7 @@ export const eventsInRoom = (document: PublicDocument, number: number): Document
 
 /** Séances day by day; the last group, of `day` null, holds those without a date. No empty group. */
 export function byDay(events: readonly DocumentEvent[]): { day: string | null; events: DocumentEvent[] }[] {
-  const groups = new Map<string | null, DocumentEvent[]>();
-  for (const event of events) {
-    const day = event.startsAt === null ? null : event.day;
-    const group = groups.get(day);
-    if (group) group.push(event);
-    else groups.set(day, [event]);
-  }
+  const groups = groupedBy(events, (event) => (event.startsAt === null ? null : event.day));
   const order = (day: string | null) => day ?? '9999';
   return [...groups]
     .map(([day, found]) => ({ day, events: found }))

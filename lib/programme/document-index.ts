@@ -1,3 +1,4 @@
+import { groupedBy } from '#lib/grouped.ts';
 import type {
   DocumentEvent,
   DocumentPage,
@@ -22,15 +23,6 @@ export type DocumentIndex = Readonly<{
 }>;
 
 const byNumber = <T extends { number: number }>(rows: readonly T[]) => new Map(rows.map((row) => [row.number, row]));
-function bySubject(pictures: readonly DocumentPicture[]): Map<PictureSubject, DocumentPicture[]> {
-  const found = new Map<PictureSubject, DocumentPicture[]>();
-  for (const picture of pictures) {
-    const known = found.get(picture.of);
-    if (known) known.push(picture);
-    else found.set(picture.of, [picture]);
-  }
-  return found;
-}
 
 const indexes = new WeakMap<PublicDocument, DocumentIndex>();
 
@@ -49,7 +41,7 @@ export function indexDocument(document: PublicDocument): DocumentIndex {
     themes: new Map(document.themes.map((theme) => [theme.slug, theme])),
     pages: new Map((document.pages ?? []).map((page) => [page.slug, page])),
     days: new Map(document.days.map((day) => [day.date, day])),
-    pictures: bySubject(document.pictures ?? []),
+    pictures: groupedBy(document.pictures ?? [], ({ of }) => of),
   };
   indexes.set(document, made);
   return made;

@@ -1,5 +1,6 @@
 import { filmTitle, originalLanguage } from '#lib/films/title.ts';
 import { withoutArticle } from '#lib/films/title-order.ts';
+import { gather } from '#lib/grouped.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { byLetter, inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -43,7 +44,7 @@ export function filmGroups(document: PublicDocument, order: FilmOrder, locale: L
   const groups = new Map<string | null, DocumentFilm[]>();
   for (const film of inDictionaryOrder(document.films, (one) => sortedTitle(one, locale), locale)) {
     const own = keysOf(document, film, order);
-    for (const key of own.length > 0 ? own : [null]) groups.set(key, [...(groups.get(key) ?? []), film]);
+    for (const key of own.length > 0 ? own : [null]) gather(groups, key, film);
   }
   const keys = [...groups.keys()].filter((key) => key !== null);
   // Themes stand as the programmer put them.

@@ -1,3 +1,4 @@
+import { groupedBy } from '#lib/grouped.ts';
 import type { Difference } from './difference.ts';
 import { indexDocument } from './document-index.ts';
 import { isNewWithoutTime } from './left-out.ts';
@@ -32,13 +33,7 @@ export function publicationPartsOf({
     if (isHeld.has(line.number)) return HELD_PART;
     return isNewWithoutTime(line) ? NO_TIME_PART : (dayOf(line) ?? NO_DAY_PART);
   };
-  const found = new Map<string, Line[]>();
-  for (const line of differences) {
-    const key = keyOf(line);
-    const lines = found.get(key);
-    if (lines) lines.push(line);
-    else found.set(key, [line]);
-  }
+  const found = groupedBy(differences, keyOf);
   return [...found]
     .sort(([one], [other]) => rankOf(one).localeCompare(rankOf(other)))
     .map(([key, lines]) => ({ key, lines, isTicked: key !== HELD_PART && key !== NO_TIME_PART }));

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { RunningOrder } from '#lib/events/running-order.ts';
+import { gather } from '#lib/grouped.ts';
 import type { DocumentEvent, DocumentOffer } from '#lib/model/documents.ts';
 import { type Draft, type DraftEvent, type DraftIndex, type DraftOffer, indexDraft } from '#lib/model/draft.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -53,7 +54,7 @@ export function hiddenFilms(draft: Draft, at: string): Map<number, Bilingual> {
 function offersByEvent(draft: Draft): Map<number, DocumentOffer[]> {
   const found = new Map<number, DocumentOffer[]>();
   for (const row of draft.offers) {
-    if (row.eventId !== null) found.set(row.eventId, [...(found.get(row.eventId) ?? []), drawOffer(row)]);
+    if (row.eventId !== null) gather(found, row.eventId, drawOffer(row));
   }
   return found;
 }

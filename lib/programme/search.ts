@@ -1,3 +1,4 @@
+import { gather } from '#lib/grouped.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
@@ -225,9 +226,7 @@ function showingsTogether(events: readonly DocumentEvent[]): DocumentEvent[] {
   for (const event of events) {
     const films = event.items.flatMap(({ film }) => film ?? []);
     const key = films.length > 0 ? films.join() : `event ${event.number}`;
-    const there = byFilms.get(key);
-    if (there) there.push(event);
-    else byFilms.set(key, [event]);
+    gather(byFilms, key, event);
   }
   const startOf = ({ startInstant }: DocumentEvent) =>
     startInstant === null ? Number.MAX_SAFE_INTEGER : Date.parse(startInstant);

@@ -1,3 +1,4 @@
+import { groupedBy } from '#lib/grouped.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { dayNumber } from '#lib/time/calendar.ts';
 
@@ -23,7 +24,6 @@ export function seasonOf({ days, events }: Dated): readonly string[] | null {
 
 /** Dates by the month they are in (`2026-11`), in order. */
 export function monthsOf(dates: readonly string[]): { month: string; dates: string[] }[] {
-  const months = new Map<string, string[]>();
-  for (const date of dates) months.set(date.slice(0, 7), [...(months.get(date.slice(0, 7)) ?? []), date]);
+  const months = groupedBy(dates, (date) => date.slice(0, 7));
   return [...months].map(([month, its]) => ({ month, dates: its }));
 }

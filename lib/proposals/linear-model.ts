@@ -1,4 +1,5 @@
 import type { Prepared } from '#lib/events/prepared.ts';
+import { gather } from '#lib/grouped.ts';
 import { areRivals, exclude, type RivalPlace } from './rivals.ts';
 
 /**
@@ -15,7 +16,7 @@ const THEME_POINTS = 60;
  * one time, or without time for the walk, one. Themes are only counted.
  */
 export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]): string {
-  const byEvent = groupedBy(choices, ({ event }) => event.id);
+  const byEvent = placesBy(choices, ({ event }) => event.id);
   const rows: string[] = [];
   const more = [...byEvent.keys()].map((id) => `u${id}`);
   const goal = [
@@ -48,20 +49,17 @@ export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]):
 /** LP readers take lines of some hundred characters. */
 const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
 
-function groupedBy<K>(choices: readonly RivalPlace[], keyOf: (choice: RivalPlace) => K): Map<K, number[]> {
+/** The places of choices in the list, by what they have in common. */
+function placesBy<K>(choices: readonly RivalPlace[], keyOf: (choice: RivalPlace) => K): Map<K, number[]> {
   const groups = new Map<K, number[]>();
-  for (const [i, choice] of choices.entries()) {
-    const group = groups.get(keyOf(choice));
-    if (group) group.push(i);
-    else groups.set(keyOf(choice), [i]);
-  }
+  for (const [i, choice] of choices.entries()) gather(groups, keyOf(choice), i);
   return groups;
 }
 
 /** Intervals that meet have a moment in common at which one of them begins: one row for each such moment. */
 function roomRows(choices: readonly RivalPlace[]): string[] {
   const rows = new Set<string>();
-  for (const [, of] of groupedBy(choices, ({ candidate }) => `${candidate.date} ${candidate.room.id}`)) {
+  for (const [, of] of placesBy(choices, ({ candidate }) => `${candidate.date} ${candidate.room.id}`)) {
     const held = of.flatMap((i) => (choices[i]?.held ? [{ i, ...choices[i].held }] : []));
     for (const at of new Set(held.map(({ start }) => start))) {
       const there = held.filter(({ start, end }) => start <= at && at < end);
@@ -99,9 +97,7 @@ function themeRows(choices: readonly RivalPlace[]): { rows: string[]; counted: s
     for (let at = Math.ceil(own.start / THEME_POINTS) * THEME_POINTS; at < own.end; at += THEME_POINTS)
       for (const themeId of event.themeIds) {
         const key = `${themeId}_${at}`;
-        const group = points.get(key);
-        if (group) group.push(i);
-        else points.set(key, [i]);
+        gather(points, key, i);
       }
   }
   const [rows, counted]: [string[], string[]] = [[], []];

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
@@ -320,8 +321,7 @@ function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'
 
 /** Those of one tap, which is one message: it is named by the first of all of them, whatever became of that. */
 function byTap(facts: readonly Fact[]): Fact[][] {
-  const taps = new Map<string, Fact[]>();
-  for (const fact of facts) taps.set(fact.at, [...(taps.get(fact.at) ?? []), fact]);
+  const taps = groupedBy(facts, (fact) => fact.at);
   return [...taps.values()];
 }
 

@@ -6,6 +6,7 @@ import {
   type PlanRules,
   planRunningOrder,
 } from '#lib/festivals/plan.ts';
+import { gather } from '#lib/grouped.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, toEpochMinutes } from '#lib/time/wall-clock.ts';
@@ -112,7 +113,7 @@ function withoutOverlaps(
       unfit.set(i, 'taken');
       return withoutTime(event);
     }
-    for (const room of rooms) busy.set(room, [...(busy.get(room) ?? []), { from, to }]);
+    for (const room of rooms) gather(busy, room, { from, to });
     return event;
   });
   return { ...plan, events, missingMinutes, unfit };

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
+import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
@@ -113,9 +114,7 @@ function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof rea
   const byVolunteer = new Map<number, Assignment[]>();
   for (const row of assignments) {
     if (!isActive(row) || !isToCome.get(row.shiftId)) continue;
-    const own = byVolunteer.get(row.volunteerId);
-    if (own) own.push(row);
-    else byVolunteer.set(row.volunteerId, [row]);
+    gather(byVolunteer, row.volunteerId, row);
   }
   const worked = minutesOfEach(timed, assignments, from);
   return volunteers.map(({ id, name, ...contacts }) => {

@@ -1,3 +1,4 @@
+import { gather } from '#lib/grouped.ts';
 import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import { isCountedOn, type TimedShift } from './planning.ts';
 import type { Assignment } from './roots.ts';
@@ -127,9 +128,7 @@ function roomsOf(
   for (const one of placed) {
     const tasks = rooms.get(one.times.roomId) ?? new Map<number, Placed[]>();
     rooms.set(one.times.roomId, tasks);
-    const there = tasks.get(one.taskId);
-    if (there) there.push(one);
-    else tasks.set(one.taskId, [one]);
+    gather(tasks, one.taskId, one);
   }
   const [roomRanks, taskRanks] = [ranks(roomOrder), ranks(taskOrder)];
   const last = Number.MAX_SAFE_INTEGER;

@@ -1,3 +1,4 @@
+import { gather } from '#lib/grouped.ts';
 import { type Measure, sharesOf } from './filling.ts';
 import { betweenTwo } from './obstacles.ts';
 import {
@@ -28,8 +29,8 @@ export function fillModel(
   total: number,
   measure: Measure,
 ): string {
-  const byShift = groupedBy(choices, ({ shift }) => shift.id);
-  const byVolunteer = groupedBy(choices, ({ volunteer }) => volunteer.id);
+  const byShift = placesBy(choices, ({ shift }) => shift.id);
+  const byVolunteer = placesBy(choices, ({ volunteer }) => volunteer.id);
   const rows: string[] = [];
   const goal: string[] = choices.flatMap(({ shift, volunteer }, i) => {
     const wishes = wishCost(rest, shift, volunteer);
@@ -77,13 +78,10 @@ const sum = (of: readonly number[]) => of.map((i) => `x${i}`).join(' + ');
 const weighted = (choices: readonly FillChoice[], of: readonly number[]) =>
   of.map((i) => `${shiftLengthOf(choices[i]?.shift ?? { start: 0, end: 0 })} x${i}`).join(' + ');
 
-function groupedBy<K>(choices: readonly FillChoice[], keyOf: (choice: FillChoice) => K): Map<K, number[]> {
+/** The places of choices in the list, by what they have in common. */
+function placesBy<K>(choices: readonly FillChoice[], keyOf: (choice: FillChoice) => K): Map<K, number[]> {
   const groups = new Map<K, number[]>();
-  for (const [i, choice] of choices.entries()) {
-    const group = groups.get(keyOf(choice));
-    if (group) group.push(i);
-    else groups.set(keyOf(choice), [i]);
-  }
+  for (const [i, choice] of choices.entries()) gather(groups, keyOf(choice), i);
   return groups;
 }
 
@@ -110,9 +108,7 @@ function ofVolunteer(rest: PreparedPlanning, choices: readonly FillChoice[], of:
       return other !== undefined && betweenTwo(rest.planning, volunteer, shift, other.shift) !== null;
     });
     for (const j of against) rows.push(`x${i} + x${j} <= 1`);
-    const day = days.get(shift.day);
-    if (day) day.push(i);
-    else days.set(shift.day, [i]);
+    gather(days, shift.day, i);
   }
   const volunteer = choices[of[0] ?? 0]?.volunteer;
   for (const [day, there] of days) {

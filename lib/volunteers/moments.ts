@@ -1,5 +1,6 @@
 import type { GuestMoment } from '#db/enums.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
+import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -120,9 +121,7 @@ export function momentsOf({ zone, dayStartsAt, seances, guests }: MomentSource):
     if (seance.isCancelled) continue;
     for (const roomId of new Set(seance.roomIds)) {
       const key = `${roomId} ${seance.day}`;
-      const there = byRoomDay.get(key);
-      if (there) there.push(seance);
-      else byRoomDay.set(key, [seance]);
+      gather(byRoomDay, key, seance);
     }
   }
   const guestsById = new Map(guests.map((guest) => [guest.id, guest]));

@@ -3,6 +3,7 @@ import type { Bilingual } from '#db/columns.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
+import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
@@ -161,9 +162,7 @@ export function volunteerPage(
   const byShift = new Map<number, Assignment[]>();
   for (const row of all.assignments) {
     if (!isCountedOn(row)) continue;
-    const there = byShift.get(row.shiftId);
-    if (there) there.push(row);
-    else byShift.set(row.shiftId, [row]);
+    gather(byShift, row.shiftId, row);
   }
   const proposals = standingProposals(who, all, at);
   const together = { byShift, byPlace: byPlaceOf(all) };
@@ -253,7 +252,7 @@ function byPlaceOf(all: Read): Together['byPlace'] {
     const times = shift.status === 'planned' ? shiftTimesOf(shift, all.today) : null;
     if (!times?.isTimed) continue;
     const key = placeKey(shift, times.roomId);
-    places.set(key, [...(places.get(key) ?? []), { shift, times }]);
+    gather(places, key, { shift, times });
   }
   return places;
 }

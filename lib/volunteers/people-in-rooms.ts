@@ -3,6 +3,7 @@ import { type Db, getDb } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import * as t from '#db/schema/index.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
+import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { roomAndDay } from '#lib/programme/room-sheets.ts';
@@ -50,7 +51,7 @@ export function peopleInRooms(
     const key = roomAndDay(room, times.day);
     const { isReferent, checkedInAt } = assignment;
     const person = { name, task, times, isReferent, isThere: checkedInAt !== null };
-    found.set(key, [...(found.get(key) ?? []), person]);
+    gather(found, key, person);
   }
   for (const [key, people] of found) {
     const byName = inDictionaryOrder(people, ({ name }) => name, 'fr');

@@ -1,5 +1,6 @@
 import type * as t from '#db/schema/index.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
+import { groupedBy } from '#lib/grouped.ts';
 
 /** A warning somebody accepted: who, when (instant), why, and the facts it was accepted for. */
 export type Acceptance = Readonly<typeof t.acceptedWarnings.$inferSelect>;
@@ -33,11 +34,9 @@ export function byAcceptance(warnings: readonly Warning[], acceptances: readonly
 
 /** What was accepted in one act stands together: the same reason by the same person at the same moment. */
 export function byAct<T>(list: readonly T[], acceptanceOf: (one: T) => Acceptance): T[][] {
-  const acts = new Map<string, T[]>();
-  for (const one of list) {
+  const acts = groupedBy(list, (one) => {
     const { at, byName, reason } = acceptanceOf(one);
-    const key = JSON.stringify([at, byName, reason]);
-    acts.set(key, [...(acts.get(key) ?? []), one]);
-  }
+    return JSON.stringify([at, byName, reason]);
+  });
   return [...acts.values()];
 }

@@ -1,3 +1,4 @@
+import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { looksLikeRoom } from './event-words.ts';
 import type { ImportRow } from './table.ts';
@@ -51,8 +52,7 @@ const isSure = (head: ImportRow): boolean =>
 /** In a list another column may have the same words again and again. */
 function isRepeated(hours: readonly ImportRow[]): boolean {
   const columns = new Map<number, string[]>();
-  for (const row of hours)
-    for (const at of filledIn(row)) if (at > 0) columns.set(at, [...(columns.get(at) ?? []), cellAt(row, at)]);
+  for (const row of hours) for (const at of filledIn(row)) if (at > 0) gather(columns, at, cellAt(row, at));
   return [...columns.values()].some((cells) => {
     const said = cells.filter((cell) => !isNothing(cell));
     return said.length >= LEAST_REPEATED && new Set(said).size * 2 <= said.length;

@@ -1,3 +1,4 @@
+import { gather } from '#lib/grouped.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { mayBeSamePerson } from './likeness.ts';
@@ -13,7 +14,7 @@ export function filmsByName(films: readonly DraftFilm[]): FindFilm {
   const byTitle = new Map<string, DraftFilm[]>();
   for (const film of films)
     for (const key of new Set([film.originalTitle, film.title.fr, film.title.en].map((title) => titleKey(title ?? ''))))
-      if (key !== '') byTitle.set(key, [...(byTitle.get(key) ?? []), film]);
+      if (key !== '') gather(byTitle, key, film);
   return (text) => {
     const whole = byTitle.get(titleKey(text));
     if (whole) return only(whole);

@@ -1,3 +1,4 @@
+import { gather } from '#lib/grouped.ts';
 import type { Found } from './likeness.ts';
 import { hasSameNumbers, mayBeSamePerson, nameKey, slipsOf } from './likeness.ts';
 
@@ -11,17 +12,12 @@ export function likelyPeople<R extends { name: string }>(people: readonly R[]): 
   const byInitial = new Map<string, R[]>();
   const byFirst = new Map<string, R[]>();
   const bySlip = new Map<string, R[]>();
-  const put = (map: Map<string, R[]>, key: string, person: R) => {
-    const there = map.get(key);
-    if (there) there.push(person);
-    else map.set(key, [person]);
-  };
   for (const person of people) {
     const { key, parts } = nameKey(person.name);
-    put(byKey, key, person);
+    gather(byKey, key, person);
     const initial = initialOf(parts);
-    if (initial) put(initial.isAlone ? byInitial : byFirst, initial.key, person);
-    for (const slip of slipsOf(key)) put(bySlip, slip, person);
+    if (initial) gather(initial.isAlone ? byInitial : byFirst, initial.key, person);
+    for (const slip of slipsOf(key)) gather(bySlip, slip, person);
   }
   return (name) => {
     const { key, parts } = nameKey(name);

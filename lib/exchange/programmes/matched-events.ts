@@ -1,6 +1,7 @@
 import { ownTitle } from '#lib/events/own-title.ts';
 import { slipsOf } from '#lib/exchange/files/likeness.ts';
 import { filmsByName } from '#lib/exchange/files/named-film.ts';
+import { gather } from '#lib/grouped.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
@@ -138,12 +139,7 @@ function grouped(
   keysOf: (event: DraftEvent) => readonly string[],
 ): Map<string, DraftEvent[]> {
   const groups = new Map<string, DraftEvent[]>();
-  for (const event of events)
-    for (const key of new Set(keysOf(event))) {
-      const group = groups.get(key);
-      if (group) group.push(event);
-      else groups.set(key, [event]);
-    }
+  for (const event of events) for (const key of new Set(keysOf(event))) gather(groups, key, event);
   return groups;
 }
 

@@ -1,5 +1,6 @@
 import { MAX_CAPACITY } from '#lib/events/schema.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { IncomingRemark } from './incoming.ts';
@@ -30,11 +31,7 @@ export type RemarkGroup = {
 export function remarkGroups(remarks: readonly IncomingRemark[], locale: Locale, most: number): RemarkGroup[] {
   const t = translator(locale, 'exchange');
   const byCode = new Map<string, IncomingRemark[]>(WEIGHTY.map((code) => [code, []]));
-  for (const remark of remarks) {
-    const alike = byCode.get(remark.code);
-    if (alike) alike.push(remark);
-    else byCode.set(remark.code, [remark]);
-  }
+  for (const remark of remarks) gather(byCode, remark.code, remark);
   return [...byCode].flatMap(([code, alike]) => {
     const key = `remarks.${code}` as 'remarks.link';
     if (alike.length === 0) return [];

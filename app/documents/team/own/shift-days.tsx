@@ -1,4 +1,5 @@
 import { DateOf } from '#app/_components/time.tsx';
+import { groupedBy } from '#lib/grouped.ts';
 import type { OwnShift } from '#lib/volunteers/page.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { shownAs } from '#lib/volunteers/shown.ts';
@@ -95,10 +96,6 @@ export function Waiting({ view }: { view: OwnView }) {
 }
 
 function byDay(shifts: readonly OwnShift[]): { day: string | null; shifts: OwnShift[] }[] {
-  const days = new Map<string | null, OwnShift[]>();
-  for (const shift of shifts) {
-    const day = shift.times.isTimed ? shift.times.day : null;
-    days.set(day, [...(days.get(day) ?? []), shift]);
-  }
+  const days = groupedBy(shifts, (shift) => (shift.times.isTimed ? shift.times.day : null));
   return [...days].map(([day, some]) => ({ day, shifts: some }));
 }

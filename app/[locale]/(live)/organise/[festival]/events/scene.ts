@@ -1,6 +1,7 @@
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import type { Warning } from '#lib/events/warning.ts';
+import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
@@ -17,12 +18,7 @@ export type Scene = {
 export function sceneOf(festival: Authorized<Festival, 'read'>, locale: Locale): Scene {
   const index = seenIndex(festival);
   const byEvent = new Map<number, Warning[]>();
-  for (const warning of standingOf(index).open)
-    for (const id of warning.eventIds) {
-      const known = byEvent.get(id);
-      if (known) known.push(warning);
-      else byEvent.set(id, [warning]);
-    }
+  for (const warning of standingOf(index).open) for (const id of warning.eventIds) gather(byEvent, id, warning);
   return {
     locale,
     index,

@@ -6,6 +6,7 @@ import { TextField } from '#app/_ui/field.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { pushed } from '#lib/events/push-rest.ts';
+import { gather } from '#lib/grouped.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatDuration, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
@@ -43,8 +44,7 @@ export function InsertForm({ event }: { event: DraftEvent }) {
   const push = () => {
     if (moved.length === 0) return;
     const byMinutes = new Map<number, { id: number; version: number }[]>();
-    for (const { event: one, minutes: by } of moved)
-      byMinutes.set(by, [...(byMinutes.get(by) ?? []), { id: one.id, version: one.version }]);
+    for (const { event: one, minutes: by } of moved) gather(byMinutes, by, { id: one.id, version: one.version });
     endPreview(grid);
     sync.act(...[...byMinutes].map(([by, events]): GridAct => ({ act: 'shift', events, minutes: by })));
     look.set({ sheet: null, isPanelOpen: false });

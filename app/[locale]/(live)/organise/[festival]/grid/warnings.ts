@@ -2,6 +2,7 @@ import type { Board } from '#lib/events/board.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { isOfPlace, type Warning, warningKey } from '#lib/events/warning.ts';
+import { gather } from '#lib/grouped.ts';
 import { createStore, type Store } from './store.ts';
 
 /** The open warnings of place and time of each séance, most urgent first. */
@@ -108,12 +109,7 @@ const LEVELS = { blocking: 0, warning: 1, hint: 2 } as const;
 /** Séances of which nothing changed keep their list, so that their cards are not drawn anew. */
 function grouped(warnings: readonly Warning[], before: ByEvent): ByEvent {
   const byEvent = new Map<number, Warning[]>();
-  for (const warning of warnings)
-    for (const id of warning.eventIds) {
-      const list = byEvent.get(id);
-      if (list) list.push(warning);
-      else byEvent.set(id, [warning]);
-    }
+  for (const warning of warnings) for (const id of warning.eventIds) gather(byEvent, id, warning);
   const kept = new Map<number, readonly Warning[]>();
   for (const [id, list] of byEvent) {
     list.sort((a, b) => LEVELS[a.level] - LEVELS[b.level] || (a.facts < b.facts ? -1 : 1));

@@ -9,6 +9,7 @@ import type { Board } from '#lib/events/board.ts';
 import { type GridColumn, heldIn, type Placed } from '#lib/events/columns.ts';
 import { holesOf, type RoomHole } from '#lib/events/holes.ts';
 import type { Warning } from '#lib/events/warning.ts';
+import { gather } from '#lib/grouped.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatDuration, formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { RowGhosts } from './ghost.tsx';
@@ -40,7 +41,7 @@ export function WholeView() {
   const groups = new Map<string | number, RowOf[]>();
   for (const [i, column] of columns.entries()) {
     const key = isByDay ? column.date : column.room.id;
-    groups.set(key, [...(groups.get(key) ?? []), { column, holes: holes[i] ?? [] }]);
+    gather(groups, key, { column, holes: holes[i] ?? [] });
   }
   return (
     <section

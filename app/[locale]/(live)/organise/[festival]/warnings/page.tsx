@@ -9,6 +9,7 @@ import { FirstSteps } from '#app/[locale]/(live)/organise/[festival]/first-steps
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
 import { type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
 import { kindsOf, warningCounts } from '#lib/events/warning-groups.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import { ENDING_DAYS, type PictureToSettle, picturesLeftToSettle, picturesToSettle } from '#lib/pictures/to-settle.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
@@ -110,8 +111,7 @@ function sectionsOf(open: readonly Warning[]): Section[] {
 
 /** In the order they came, which is by day inside a level. */
 function byDay(warnings: readonly Warning[]): [day: string | null, warnings: Warning[]][] {
-  const days = new Map<string | null, Warning[]>();
-  for (const warning of warnings) days.set(warning.day, [...(days.get(warning.day) ?? []), warning]);
+  const days = groupedBy(warnings, (warning) => warning.day);
   return [...days];
 }
 

@@ -9,6 +9,7 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';
+import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDate } from '#lib/time/format.ts';
 import type { FillDifference } from '#lib/volunteers/filling.ts';
@@ -115,8 +116,7 @@ function Added({
   const { people, days } = useMemo(() => {
     const missing = new Map(difference.unfilled.map((one) => [one.shiftId, one.missing]));
     const added = new Map<number, number[]>();
-    for (const { shiftId, volunteerId } of difference.added)
-      added.set(shiftId, [...(added.get(shiftId) ?? []), volunteerId]);
+    for (const { shiftId, volunteerId } of difference.added) gather(added, shiftId, volunteerId);
     const shifts = planning.shifts
       .filter(({ id }) => added.has(id) || missing.has(id))
       .sort((a, b) => a.start - b.start || a.id - b.id)

@@ -12,6 +12,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatTimeRange, typeset } from '#lib/time/format.ts';
+import { gather } from '#lib/grouped.ts';
 import { generationOf } from '#lib/volunteers/assign.ts';
 import type { Generation, NewEventShift } from '#lib/volunteers/generate-shifts.ts';
 import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
@@ -29,7 +30,7 @@ export default festivalPage('volunteers', async function GeneratePage({ locale, 
   const plan = planOf(festival.id, festival.db);
   const fields = fieldsOf(query);
   const given = new Map<string, string[]>();
-  for (const [name, value] of fields) given.set(name, [...(given.get(name) ?? []), value]);
+  for (const [name, value] of fields) gather(given, name, value);
   const input = fields.length > 0 ? askedFor(fields) : null;
   const generation = input && generationOf(festival, input);
   const count = generation?.shifts.length ?? 0;
