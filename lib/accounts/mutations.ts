@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import { insertRow } from '#db/rows.ts';
 import { users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { notSignedIn } from '#lib/errors.ts';
@@ -23,14 +24,10 @@ export type NewAccount = {
 /** Writes a new account and its change row inside `tx`; answers its id. Throws what the unique index says of a taken e-mail. */
 export function insertAccount(tx: Tx, account: NewAccount, now: string): number {
   const { name, email, passwordHash, locale, isAdministrator } = account;
-  const row = tx
-    .insert(users)
-    .values({ name, email, passwordHash, locale, isAdministrator, createdAt: now })
-    .returning({ id: users.id })
-    .get();
-  const actor: Actor = { userId: row.id, name, email, isAdministrator };
+  const id = insertRow(tx, users, { name, email, passwordHash, locale, isAdministrator, createdAt: now });
+  const actor: Actor = { userId: id, name, email, isAdministrator };
   recordAccount(tx, actor, now, 'created', null, { name, email, isAdministrator });
-  return row.id;
+  return id;
 }
 
 /** What others read beside a change: the name. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
+import { insertRow, setRow } from '#db/rows.ts';
 import { blocks, rooms } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { daysOf } from '#lib/days/queries.ts';
@@ -13,7 +14,6 @@ import {
   createRoot,
   type Deleted,
   deleteRoot,
-  ownRow,
   type RefusedEdit,
   recordRoot,
   refuse,
@@ -82,11 +82,7 @@ function refusal(
 }
 
 function insertBlock(tx: Tx, festival: Scheduling, input: BlockInput): number {
-  const { id } = tx
-    .insert(blocks)
-    .values({ ...columnsOf(festival, input), festivalId: festival.id })
-    .returning({ id: blocks.id })
-    .get();
+  const id = insertRow(tx, blocks, { ...columnsOf(festival, input), festivalId: festival.id });
   putRooms(tx, festival.id, id, input.rooms);
   return id;
 }
@@ -148,10 +144,7 @@ export function editBlock(
     const batch = randomUUID();
     repeat(tx, festival, input, add, batch, now);
     const edited = changeRoot(tx, festival, blockKind, current, { verb: 'edited', batch }, now, () => {
-      tx.update(blocks)
-        .set(columnsOf(festival, input))
-        .where(ownRow(blocks, festival.id, id))
-        .run();
+      setRow(tx, blocks, festival.id, id, columnsOf(festival, input));
       putRooms(tx, festival.id, id, input.rooms);
       return undefined;
     });

@@ -1,26 +1,19 @@
-import { asc, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { blockRooms, blocks } from '#db/schema/index.ts';
+import { gather } from '#lib/grouped.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import { blockKind } from './root.ts';
 
 /** The breaks and set-ups of a festival by start. */
 export function blocksOf(festivalId: number, db: Db | Tx = getDb()): DraftBlock[] {
-  const covered = db
-    .select()
-    .from(blockRooms)
-    .where(eq(blockRooms.festivalId, festivalId))
-    .orderBy(asc(blockRooms.roomId))
-    .all();
+  const covered = rowsOfFestival(db, blockRooms, festivalId, blockRooms.roomId);
   const rooms = new Map<number, number[]>();
-  for (const { blockId, roomId } of covered) rooms.set(blockId, [...(rooms.get(blockId) ?? []), roomId]);
-  return db
-    .select()
-    .from(blocks)
-    .where(eq(blocks.festivalId, festivalId))
-    .orderBy(asc(blocks.startsAt), asc(blocks.id))
-    .all()
-    .map((block) => ({ ...block, roomIds: rooms.get(block.id) ?? [] }));
+  for (const { blockId, roomId } of covered) gather(rooms, blockId, roomId);
+  return rowsOfFestival(db, blocks, festivalId, blocks.startsAt, blocks.id).map((block) => ({
+    ...block,
+    roomIds: rooms.get(block.id) ?? [],
+  }));
 }
 
 /** The block of the festival with this id; null for any other. */

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { setRow } from '#db/rows.ts';
 import { festivalDays } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
@@ -17,11 +17,7 @@ export function editDay(
   input: DayInput,
   now: string,
 ): Written | Changed<DraftDay> | RefusedEdit {
-  return editRoot(festival, dayKind, { id, version: input.version }, now, (tx) => {
-    tx.update(festivalDays)
-      .set(withoutRecordFields(input))
-      .where(and(eq(festivalDays.festivalId, festival.id), eq(festivalDays.id, id)))
-      .run();
-    return undefined;
-  });
+  return editRoot(festival, dayKind, { id, version: input.version }, now, (tx) =>
+    setRow(tx, festivalDays, festival.id, id, withoutRecordFields(input)),
+  );
 }

@@ -1,5 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { events, festivalDays } from '#db/schema/index.ts';
 import type { DraftDay } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -15,11 +16,8 @@ export function daysOf(festival: { id: number; dayStartsAt: string }, db: Db | T
     const day = festivalDayOf(startsAt, festival.dayStartsAt);
     counts.set(day, (counts.get(day) ?? 0) + 1);
   }
-  return db
-    .select()
-    .from(festivalDays)
-    .where(eq(festivalDays.festivalId, festival.id))
-    .orderBy(asc(festivalDays.date))
-    .all()
-    .map((day) => ({ ...day, events: counts.get(day.date) ?? 0 }));
+  return rowsOfFestival(db, festivalDays, festival.id, festivalDays.date).map((day) => ({
+    ...day,
+    events: counts.get(day.date) ?? 0,
+  }));
 }

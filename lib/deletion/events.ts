@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { type Tx, write } from '#db/client.ts';
+import type { Tx } from '#db/client.ts';
+import { setRow } from '#db/rows.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Saved, SeenVersion } from '#lib/events/mutations.ts';
 import { type EventRoot, eventKind, readEvent, removeEvent } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
-import { changedSince, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
+import { changedSince, changeRoot, recordRoot, writeOnce } from '#lib/history/roots.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { detachFromEvents } from '#lib/volunteers/detach.ts';
 
@@ -18,9 +19,7 @@ export function deleteEvent(
   { version, clientKey }: SeenVersion,
   now: string,
 ): Saved {
-  return write(festival.db, (tx): Saved => {
-    const earlier = earlierTry(tx, festival.id, 'event', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(festival, 'event', clientKey, (tx): Saved => {
     const before = readEvent(tx, festival.id, id);
     if (!before) throw notFound();
     if (before.version !== version) return changedSince(tx, festival, eventKind, before, version);
@@ -40,10 +39,7 @@ export function deleteEvent(
 }
 
 const standAlone = (tx: Tx, { festivalId, id }: EventRoot): undefined => {
-  tx.update(events)
-    .set({ continuesEventId: null })
-    .where(and(eq(events.festivalId, festivalId), eq(events.id, id)))
-    .run();
+  setRow(tx, events, festivalId, id, { continuesEventId: null });
 };
 
 function followersOf(tx: Tx, { festivalId, id }: EventRoot): EventRoot[] {

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { setRow } from '#db/rows.ts';
 import { events, offers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
-import { withoutFilm, withoutPerson, withoutTheme } from '#lib/events/without.ts';
 import { filmKind } from '#lib/films/root.ts';
-import { type Deleted, deleteRoot, ownRow, type Root, type RootKind, recordRoot } from '#lib/history/roots.ts';
+import { type Deleted, deleteRoot, type Root, type RootKind, recordRoot } from '#lib/history/roots.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import type { SubjectKind } from '#lib/pictures/subject.ts';
@@ -34,33 +34,39 @@ const deleteUsed = <R extends Root>(
     },
   });
 
-/** Deletes a film and takes it out of the séances that show it. */
+/** Deletes a film and takes it out of the séances that show it: their items close up, and who was expected for it is expected for the whole séance. */
 export const deleteFilm = (festival: Scheduling, what: What, now: string): Deleted =>
   deleteUsed(festival, filmKind, what, now, ['film', { filmId: what.id }], (tx, ids, batch) =>
-    changeSeveralEvents(tx, festival, ids, batch, now, (root) => withoutFilm(root, what.id)),
+    changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
+      ...root,
+      items: root.items.filter(({ filmId }) => filmId !== what.id),
+    })),
   );
 
 /** Deletes a person and takes them out of their séances. */
 export const deletePerson = (festival: Scheduling, what: What, now: string): Deleted =>
   deleteUsed(festival, personKind, what, now, ['person', { personId: what.id }], (tx, ids, batch) => {
     detachFromPerson({ tx, festival, batch, now }, what.id);
-    changeSeveralEvents(tx, festival, ids, batch, now, (root) => withoutPerson(root, what.id));
+    changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
+      ...root,
+      people: root.people.filter(({ personId }) => personId !== what.id),
+    }));
   });
 
 /** Deletes a theme and takes it off its séances. */
 export const deleteTheme = (festival: Scheduling, what: What, now: string): Deleted =>
   deleteUsed(festival, themeKind, what, now, ['theme', { themeId: what.id }], (tx, ids, batch) =>
-    changeSeveralEvents(tx, festival, ids, batch, now, (root) => withoutTheme(root, what.id)),
+    changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
+      ...root,
+      themeIds: root.themeIds.filter((id) => id !== what.id),
+    })),
   );
 
 /** Deletes a series with its own offers; its séances stay, each for itself. */
 export const deleteSeries = (festival: Scheduling, what: What, now: string): Deleted =>
   deleteUsed(festival, seriesKind, what, now, ['series', { seriesId: what.id }], (tx, ids, batch) => {
     const alone = ({ id }: Root) => {
-      tx.update(events)
-        .set({ seriesId: null, seriesPosition: null })
-        .where(ownRow(events, festival.id, id))
-        .run();
+      setRow(tx, events, festival.id, id, { seriesId: null, seriesPosition: null });
     };
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => root, alone);
     const own = and(eq(offers.festivalId, festival.id), eq(offers.seriesId, what.id));

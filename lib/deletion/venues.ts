@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { ownRow, setRow } from '#db/rows.ts';
 import { blockRooms, blocks, events, roomCrews, rooms } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import type { EventRoot } from '#lib/events/root.ts';
-import { withoutRoom } from '#lib/events/without.ts';
-import { changeRoot, type Deleted, deleteRoot, ownRow, recordRoot } from '#lib/history/roots.ts';
+import { changeRoot, type Deleted, deleteRoot, recordRoot } from '#lib/history/roots.ts';
 import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { roomKind, venueKind } from '#lib/venues/roots.ts';
@@ -32,7 +32,7 @@ function freeBlocks(tx: Tx, festival: Setting, roomIds: readonly number[], batch
       continue;
     }
     tx.delete(blocks)
-      .where(and(eq(blocks.festivalId, festival.id), eq(blocks.id, id)))
+      .where(ownRow(blocks, festival.id, id))
       .run();
     recordRoot(tx, festival, now, 'block', { verb: 'deleted', before, after: null, batch });
   }
@@ -54,12 +54,13 @@ function free(
   if (venueId !== null) removePicturesOf(tx, festival, { kind: 'venue', id: venueId }, batch, now);
   const endNowhere = ({ id, endsAtVenueId }: EventRoot) => {
     if (endsAtVenueId === null || endsAtVenueId !== venueId) return;
-    tx.update(events)
-      .set({ endsAtVenueId: null })
-      .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
-      .run();
+    setRow(tx, events, festival.id, id, { endsAtVenueId: null });
   };
-  changeSeveralEvents(tx, festival, eventIds, batch, now, (root) => roomIds.reduce(withoutRoom, root), endNowhere);
+  const withoutRooms = (root: EventRoot) => ({
+    ...root,
+    rooms: root.rooms.filter(({ roomId }) => !roomIds.includes(roomId)),
+  });
+  changeSeveralEvents(tx, festival, eventIds, batch, now, withoutRooms, endNowhere);
   freeBlocks(tx, festival, roomIds, batch, now);
   const crews = and(eq(roomCrews.festivalId, festival.id), inArray(roomCrews.roomId, [...roomIds]));
   for (const before of tx.select().from(roomCrews).where(crews).all())

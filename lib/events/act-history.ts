@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, max, min } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
-import { keyOf } from '#lib/history/roots.ts';
 import type { ActDone } from './act-answers.ts';
 import { gridEventOf, placementOf } from './grid-event.ts';
 import type { EventRoot } from './root.ts';
@@ -20,17 +19,6 @@ export function lastChange(db: Db | Tx, festivalId: number): number {
     .where(eq(changes.festivalId, festivalId))
     .get();
   return row?.id ?? 0;
-}
-
-/** The batch a post under this key has written; null when none was. */
-export function batchOfKey(tx: Tx, festivalId: number, clientKey: string): string | null {
-  const key = keyOf(festivalId, clientKey) ?? '';
-  const row = tx
-    .select({ batch: changes.batch })
-    .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), eq(changes.clientKey, key)))
-    .get();
-  return row?.batch ?? null;
 }
 
 /** An act, and by how many `turns` a batch goes back to it: taken back, done again, and so on. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { readRow, setRow } from '#db/rows.ts';
 import { eventItems, events, offers, rooms, themes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
@@ -137,11 +138,7 @@ export function refuseLocked(scene: ActScene, all: readonly EventRoot[]): void {
 export function checkRoom(scene: ActScene, event: EventRoot | null, roomId: number | null | undefined): void {
   if (roomId === null || roomId === undefined) return;
   const { tx, festival } = scene;
-  const found = tx
-    .select({ id: rooms.id })
-    .from(rooms)
-    .where(and(eq(rooms.festivalId, festival.id), eq(rooms.id, roomId)))
-    .get();
+  const found = readRow(tx, rooms, festival.id, roomId);
   if (!found) refuseAct(scene, 'noRoom', event);
 }
 
@@ -149,11 +146,7 @@ export function checkRoom(scene: ActScene, event: EventRoot | null, roomId: numb
 export function checkTheme(scene: ActScene, themeId: number | null | undefined): void {
   if (themeId === null || themeId === undefined) return;
   const { tx, festival } = scene;
-  const found = tx
-    .select({ id: themes.id })
-    .from(themes)
-    .where(and(eq(themes.festivalId, festival.id), eq(themes.id, themeId)))
-    .get();
+  const found = readRow(tx, themes, festival.id, themeId);
   if (!found) refuseAct(scene, 'blocked', null);
 }
 
@@ -195,10 +188,7 @@ export function writeEvent(scene: ActScene, event: EventRoot, verb: string, to: 
   const changed = { ...event, ...columns, rooms: newRooms, items, themeIds, offers: newOffers as EventRoot['offers'] };
   if (JSON.stringify(changed) === JSON.stringify(event)) return;
   const version = event.version + 1;
-  tx.update(events)
-    .set({ ...columns, version })
-    .where(and(eq(events.festivalId, festival.id), eq(events.id, event.id)))
-    .run();
+  setRow(tx, events, festival.id, event.id, { ...columns, version });
   const hasNewParts = to.items !== undefined || to.themeIds !== undefined || newOffers !== event.offers;
   if (hasNewParts) replaceParts(tx, festival.id, event.id, split(changed).parts);
   else if (JSON.stringify(newRooms) !== JSON.stringify(event.rooms)) replaceRooms(tx, festival.id, event.id, newRooms);

@@ -1,9 +1,10 @@
 import { write } from '#db/client.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
 import { recordChanges } from '#lib/history/record.ts';
+import { batchOfTry } from '#lib/history/roots.ts';
 import { MAX_TAGS, retagged } from '#lib/i18n/tags.ts';
 import type { ActAnswer } from './act-answers.ts';
-import { answerOf, batchOfKey, lastChange } from './act-history.ts';
+import { answerOf, lastChange } from './act-history.ts';
 import {
   type ActScene,
   checkRoom,
@@ -33,7 +34,7 @@ type ActOf<K extends CheckedAct['act']> = Extract<CheckedAct, { act: K }>;
 export function doActs(festival: Scheduling, { clientKey, acts }: CheckedActs, now: string): ActAnswer {
   return refusable(() =>
     write(festival.db, (tx): ActAnswer => {
-      const earlier = batchOfKey(tx, festival.id, clientKey);
+      const earlier = batchOfTry(tx, festival.id, clientKey);
       if (earlier) return answerOf(tx, festival.id, earlier);
       const scene = openScene(tx, festival, clientKey, now);
       for (const act of acts) perform(scene, act);

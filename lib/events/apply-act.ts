@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
 import { write } from '#db/client.ts';
+import { setRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -34,10 +34,7 @@ export function applyAct(
       if (!before) return { ok: false, reason: 'changed' };
       changeRoot(tx, festival, eventKind, before, { verb, batch }, now, () => {
         const { startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm } = next;
-        tx.update(events)
-          .set({ startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm })
-          .where(and(eq(events.festivalId, festival.id), eq(events.id, next.id)))
-          .run();
+        setRow(tx, events, festival.id, next.id, { startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm });
         replaceParts(tx, festival.id, next.id, split({ ...before, rooms: next.rooms, items: next.items }).parts);
         return undefined;
       });

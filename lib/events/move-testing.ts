@@ -1,6 +1,7 @@
+import { ownRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { editRoot, ownRow } from '#lib/history/roots.ts';
+import { editRoot } from '#lib/history/roots.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import type { Saved, SeenVersion } from './mutations.ts';
 import { eventKind, replaceParts, split } from './root.ts';

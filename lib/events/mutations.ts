@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
+import { insertRow, setRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -21,10 +21,7 @@ export type Saved = Written | Changed<EventRoot> | RefusedEdit;
 const refused = (fields: RefusedEdit['fields']): RefusedEdit => ({ ok: false, reason: 'fields', fields });
 
 const setColumns = (tx: Tx, { festivalId, id }: EventRoot, columns: Partial<typeof events.$inferInsert>): undefined => {
-  tx.update(events)
-    .set(columns)
-    .where(and(eq(events.festivalId, festivalId), eq(events.id, id)))
-    .run();
+  setRow(tx, events, festivalId, id, columns);
 };
 
 /** A new séance, with a number and a UID of its own. Refuses ids that are not of this festival. */
@@ -33,11 +30,7 @@ export function createEvent(festival: Scheduling, input: EventInput, now: string
     const { errors, versionOf } = checkReferences(tx, festival.id, null, input);
     if (Object.keys(errors).length > 0) return refused(errors);
     const own = { festivalId: festival.id, uid: randomUUID(), number: takeNumber(tx, festival.id), createdAt: now };
-    const { id } = tx
-      .insert(events)
-      .values({ ...columnsOf(input), ...own })
-      .returning({ id: events.id })
-      .get();
+    const id = insertRow(tx, events, { ...columnsOf(input), ...own });
     replaceParts(tx, festival.id, id, partsOf(input, null, versionOf));
     return id;
   });
@@ -98,21 +91,17 @@ export function duplicateEvent(
     const root = readEvent(tx, festival.id, id);
     if (!root) throw notFound();
     const { id: _id, version: _version, ...columns } = split(root).row;
-    const made = tx
-      .insert(events)
-      .values({
-        ...copied(columns),
-        uid: randomUUID(),
-        number: takeNumber(tx, festival.id),
-        createdAt: now,
-        startsAt: null,
-        publicEndFixed: null,
-        cancellationReason: {},
-      })
-      .returning({ id: events.id })
-      .get();
-    replaceParts(tx, festival.id, made.id, copyOfParts(root));
-    return made.id;
+    const made = insertRow(tx, events, {
+      ...copied(columns),
+      uid: randomUUID(),
+      number: takeNumber(tx, festival.id),
+      createdAt: now,
+      startsAt: null,
+      publicEndFixed: null,
+      cancellationReason: {},
+    });
+    replaceParts(tx, festival.id, made, copyOfParts(root));
+    return made;
   };
   return createRoot(festival, eventKind, clientKey, now, copy, 'duplicated');
 }

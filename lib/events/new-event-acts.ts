@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import type { EventKind, ItemKind } from '#db/enums.ts';
+import { insertRow } from '#db/rows.ts';
 import { events, themes } from '#db/schema/index.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
 import { onlyCopyOf } from '#lib/films/copy-shown.ts';
@@ -42,17 +43,9 @@ export function copyEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'copy
   checkPlace(scene, startsAt, roomId);
   const { id: _, version: __, ...columns } = split(root).row;
   const { rooms, ...place } = moved(root, { startsAt, roomId, fromRoomId }, festival.timeZone);
-  const made = tx
-    .insert(events)
-    .values({
-      ...copied({ ...columns, ...place }),
-      ...own(scene),
-      cancellationReason: {},
-    })
-    .returning({ id: events.id })
-    .get();
-  replaceParts(tx, festival.id, made.id, { ...copyOfParts(root), rooms });
-  recordNew(scene, made.id, 'duplicated');
+  const made = insertRow(tx, events, { ...copied({ ...columns, ...place }), ...own(scene), cancellationReason: {} });
+  replaceParts(tx, festival.id, made, { ...copyOfParts(root), rooms });
+  recordNew(scene, made, 'duplicated');
 }
 
 /** A new séance. Of a film that has one copy, that copy is shown. */
@@ -62,11 +55,7 @@ export function addEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'add' 
   checkPlace(scene, startsAt, roomId);
   const film = filmId === null ? null : filmsByIds(tx, festival.id, [filmId]).get(filmId);
   if (film === undefined) refuseAct(scene, 'noFilm', null);
-  const made = tx
-    .insert(events)
-    .values({ ...own(scene), title, kind, startsAt })
-    .returning({ id: events.id })
-    .get();
+  const made = insertRow(tx, events, { ...own(scene), title, kind, startsAt });
   const item = { title: {}, elastic: false, filmVersionId: null, filmId: null, access: [], minutes };
   const only = ONLY_PART[kind] ?? (minutes === null ? null : 'other');
   const items: EventParts['items'] = film
@@ -85,8 +74,8 @@ export function addEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'add' 
   const rooms = withMainRoom([], roomId);
   const { remit } = festival.actor;
   const themeIds = themesOfNew(remit, roomId, remit ? themesIn(scene) : []);
-  replaceParts(tx, festival.id, made.id, { rooms, items, people: [], themeIds, offers: [] });
-  recordNew(scene, made.id, 'created');
+  replaceParts(tx, festival.id, made, { rooms, items, people: [], themeIds, offers: [] });
+  recordNew(scene, made, 'created');
 }
 
 /** A theme that was deleted stays in a remit, under an id that no other takes: « Défaire » brings it back as theirs. */

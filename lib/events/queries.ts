@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { EventKind, EventStatus } from '#db/enums.ts';
+import { readRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import { tagKey } from '#lib/i18n/tags.ts';
@@ -21,11 +22,7 @@ export function eventByNumber(festivalId: number, number: number, db: Db = getDb
 
 /** The number of a séance that was just written: addresses are made of numbers. Throws notFound when it is gone again. */
 export function eventNumber(festivalId: number, id: number, db: Db = getDb()): number {
-  const row = db
-    .select({ number: events.number })
-    .from(events)
-    .where(and(eq(events.festivalId, festivalId), eq(events.id, id)))
-    .get();
+  const row = readRow(db, events, festivalId, id);
   if (!row) throw notFound();
   return row.number;
 }

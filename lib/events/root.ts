@@ -2,7 +2,9 @@ import { and, asc, eq } from 'drizzle-orm';
 import { among } from '#db/among.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { insertAll } from '#db/insert-all.ts';
+import { insertRow, ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import { rootRestorer } from '#lib/history/root-restorer.ts';
 import type { Root, RootKind } from '#lib/history/roots.ts';
 import { type DraftEvent, type DraftOffer, inUseOrder } from '#lib/model/draft.ts';
@@ -20,16 +22,11 @@ type PartTable =
 const ofEvent = (table: PartTable, festivalId: number, eventId: number) =>
   and(eq(table.festivalId, festivalId), eq(table.eventId, eventId));
 
-const ofRow = (festivalId: number, id: number) => and(eq(t.events.festivalId, festivalId), eq(t.events.id, id));
+const ofRow = (festivalId: number, id: number) => ownRow(t.events, festivalId, id);
 
 /** Rows by the séance they hang on. */
 function byEvent<T extends { eventId: number | null }>(rows: readonly T[]): (id: number) => T[] {
-  const groups = new Map<number | null, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.eventId);
-    if (group) group.push(row);
-    else groups.set(row.eventId, [row]);
-  }
+  const groups = groupedBy(rows, ({ eventId }) => eventId);
   return (id) => groups.get(id) ?? [];
 }
 
@@ -123,14 +120,7 @@ export function replaceParts(tx: Tx, festivalId: number, eventId: number, parts:
       .run();
   const own = { festivalId, eventId };
   replaceRooms(tx, festivalId, eventId, parts.rooms);
-  const itemIds = parts.items.map(
-    (item, position) =>
-      tx
-        .insert(t.eventItems)
-        .values({ ...own, ...item, position })
-        .returning({ id: t.eventItems.id })
-        .get().id,
-  );
+  const itemIds = parts.items.map((item, position) => insertRow(tx, t.eventItems, { ...own, ...item, position }));
   for (const [position, { item, ...person }] of parts.people.entries())
     tx.insert(t.eventPeople)
       .values({ ...own, ...person, position, itemId: item === null ? null : (itemIds[item] ?? null) })

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { ownRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import { blocks, events, festivalDays, offers, people, roomCrews } from '#db/schema/index.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { dayKind } from '#lib/days/mutations.ts';
@@ -48,10 +49,7 @@ export function unscheduleEvents({ tx, festival, batch, now }: Moving, ids: read
     now,
     (root) => root,
     ({ id }) => {
-      tx.update(events)
-        .set(UNSCHEDULED)
-        .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
-        .run();
+      setRow(tx, events, festival.id, id, UNSCHEDULED);
     },
   );
 }
@@ -77,31 +75,22 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
   for (const { id } of tx.select({ id: blocks.id }).from(blocks).where(eq(blocks.festivalId, festival.id)).all()) {
     const block = blockKind.read(tx, festival.id, id);
     if (!block) continue;
-    changeRoot(tx, festival, blockKind, block, { verb: 'moved', batch }, now, () => {
-      tx.update(blocks)
-        .set({ startsAt: shifted(block.startsAt, days) })
-        .where(and(eq(blocks.festivalId, festival.id), eq(blocks.id, id)))
-        .run();
-      return undefined;
-    });
+    changeRoot(tx, festival, blockKind, block, { verb: 'moved', batch }, now, () =>
+      setRow(tx, blocks, festival.id, id, { startsAt: shifted(block.startsAt, days) }),
+    );
   }
   const crewOrder = days > 0 ? desc(roomCrews.date) : asc(roomCrews.date);
-  for (const crew of tx.select().from(roomCrews).where(eq(roomCrews.festivalId, festival.id)).orderBy(crewOrder).all())
-    changeRoot(tx, festival, crewKind, crew, { verb: 'moved', batch }, now, () => {
-      tx.update(roomCrews)
-        .set({ date: addDays(crew.date, days) })
-        .where(and(eq(roomCrews.festivalId, festival.id), eq(roomCrews.id, crew.id)))
-        .run();
-      return undefined;
-    });
-  for (const person of tx.select().from(people).where(eq(people.festivalId, festival.id)).all())
-    changeRoot(tx, festival, personKind, person, { verb: 'moved', batch }, now, () => {
-      tx.update(people)
-        .set({ arrivesAt: shifted(person.arrivesAt, days), departsAt: shifted(person.departsAt, days) })
-        .where(and(eq(people.festivalId, festival.id), eq(people.id, person.id)))
-        .run();
-      return undefined;
-    });
+  for (const crew of rowsOfFestival(tx, roomCrews, festival.id, crewOrder))
+    changeRoot(tx, festival, crewKind, crew, { verb: 'moved', batch }, now, () =>
+      setRow(tx, roomCrews, festival.id, crew.id, { date: addDays(crew.date, days) }),
+    );
+  for (const person of rowsOfFestival(tx, people, festival.id))
+    changeRoot(tx, festival, personKind, person, { verb: 'moved', batch }, now, () =>
+      setRow(tx, people, festival.id, person.id, {
+        arrivesAt: shifted(person.arrivesAt, days),
+        departsAt: shifted(person.departsAt, days),
+      }),
+    );
   // Those of a séance go with it.
   const common = and(eq(offers.festivalId, festival.id), isNull(offers.eventId));
   for (const offer of tx.select().from(offers).where(common).all())
@@ -117,7 +106,7 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
 
 function shiftEvents(moving: Moving, days: number, zone: string): void {
   const { tx, festival, batch, now } = moving;
-  const rows = tx.select().from(events).where(eq(events.festivalId, festival.id)).all();
+  const rows = rowsOfFestival(tx, events, festival.id);
   changeSeveralEvents(
     tx,
     festival,
@@ -128,14 +117,11 @@ function shiftEvents(moving: Moving, days: number, zone: string): void {
     ({ id, startsAt, publicEndFixed, availableUntil, wishes }) => {
       const there = shifted(startsAt, days);
       const isSkipped = there !== null && checkWallClock(there, zone) === 'skipped';
-      tx.update(events)
-        .set({
-          ...(isSkipped ? UNSCHEDULED : { startsAt: there, publicEndFixed: shifted(publicEndFixed, days) }),
-          availableUntil: shifted(availableUntil, days),
-          wishes: { ...wishes, day: shifted(wishes.day, days) },
-        })
-        .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
-        .run();
+      setRow(tx, events, festival.id, id, {
+        ...(isSkipped ? UNSCHEDULED : { startsAt: there, publicEndFixed: shifted(publicEndFixed, days) }),
+        availableUntil: shifted(availableUntil, days),
+        wishes: { ...wishes, day: shifted(wishes.day, days) },
+      });
     },
   );
 }
@@ -143,7 +129,7 @@ function shiftEvents(moving: Moving, days: number, zone: string): void {
 /** Days come and go until there is one for each date; those that go take their own offers along. */
 export function matchDays({ tx, festival, batch, now }: Moving, { startsOn, endsOn }: Dates): void {
   const wanted = new Set(datesBetween(startsOn, endsOn));
-  const there = tx.select().from(festivalDays).where(eq(festivalDays.festivalId, festival.id)).all();
+  const there = rowsOfFestival(tx, festivalDays, festival.id);
   const gone = there.filter(({ date }) => !wanted.has(date));
   const ofGone = and(
     eq(offers.festivalId, festival.id),
@@ -157,7 +143,7 @@ export function matchDays({ tx, festival, batch, now }: Moving, { startsOn, ends
   tx.delete(offers).where(ofGone).run();
   for (const before of gone) {
     tx.delete(festivalDays)
-      .where(and(eq(festivalDays.festivalId, festival.id), eq(festivalDays.id, before.id)))
+      .where(ownRow(festivalDays, festival.id, before.id))
       .run();
     recordRoot(tx, festival, now, 'day', { verb: 'deleted', before, after: null, batch });
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { changes, festivals, tasks } from '#db/schema/index.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -27,7 +28,7 @@ export function recordCreation(tx: Tx, festivalId: number, actor: Actor | null, 
     ['offer', draft.offers],
     ['page', draft.pages],
     ['partner', draft.partners],
-    ['task', tx.select().from(tasks).where(eq(tasks.festivalId, festivalId)).all()],
+    ['task', rowsOfFestival(tx, tasks, festivalId)],
     ['picture', draft.pictures],
   ];
   const rows = roots.flatMap(([entity, list]) =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
+import { insertRow, setRow } from '#db/rows.ts';
 import { eventItems, films } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import {
@@ -15,8 +16,7 @@ import {
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
-import { copiesOf, filmColumnsOf } from './columns.ts';
-import { filmKind, writeVersions } from './root.ts';
+import { copiesOf, filmColumnsOf, filmKind, writeVersions } from './root.ts';
 import type { FilmInput, FilmsRightsInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
@@ -29,11 +29,11 @@ export function createFilm(
   now: string,
 ): Written | RefusedEdit {
   return createRoot(festival, filmKind, clientKey, now, (tx) => {
-    const { id } = tx
-      .insert(films)
-      .values({ ...filmColumnsOf(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
-      .returning({ id: films.id })
-      .get();
+    const id = insertRow(tx, films, {
+      ...filmColumnsOf(input),
+      festivalId: festival.id,
+      number: takeNumber(tx, festival.id),
+    });
     writeVersions(
       tx,
       festival.id,
@@ -70,10 +70,7 @@ export function editFilm(
     const refuse = (fields: Record<string, FieldError>): RefusedEdit => ({ ok: false, reason: 'fields', fields });
     if (foreign >= 0) return refuse({ [`versions.${foreign}.spoken`]: 'choice' });
     if (copiesInUse(tx, film, input).length > 0) return refuse({ versions: 'copyInUse' });
-    tx.update(films)
-      .set(filmColumnsOf(input))
-      .where(and(eq(films.festivalId, festival.id), eq(films.id, id)))
-      .run();
+    setRow(tx, films, festival.id, id, filmColumnsOf(input));
     writeVersions(tx, festival.id, id, copiesOf(input));
     return undefined;
   });
@@ -96,13 +93,9 @@ export function setFilmsRights(
     for (const { id } of rows) {
       const film = filmKind.read(tx, festival.id, id);
       if (!film) continue;
-      const written = changeRoot(tx, festival, filmKind, film, { verb: 'edited', batch }, now, () => {
-        tx.update(films)
-          .set({ rightsState: state, rightsKind: kind ?? film.rightsKind })
-          .where(and(eq(films.festivalId, festival.id), eq(films.id, id)))
-          .run();
-        return undefined;
-      });
+      const written = changeRoot(tx, festival, filmKind, film, { verb: 'edited', batch }, now, () =>
+        setRow(tx, films, festival.id, id, { rightsState: state, rightsKind: kind ?? film.rightsKind }),
+      );
       if (written.ok && written.batch) changed += 1;
     }
     return { batch: changed > 0 ? batch : null, count: rows.length };

@@ -1,8 +1,10 @@
-import { and, asc, count, eq, isNotNull } from 'drizzle-orm';
+import { and, count, eq, isNotNull } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Role } from '#db/enums.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { eventItems, films, filmVersions } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { gather } from '#lib/grouped.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { unseen } from '#lib/model/seen.ts';
 import { may, type Permission } from '#lib/policy.ts';
@@ -28,14 +30,8 @@ export function filmsOf(
   const seesAll = role !== undefined && may(role, 'private-facts');
   const isFound = taggedSearch(festivalId, search, 'film', db);
   const versions = new Map<number, DraftVersion[]>();
-  for (const version of db
-    .select()
-    .from(filmVersions)
-    .where(eq(filmVersions.festivalId, festivalId))
-    .orderBy(asc(filmVersions.position), asc(filmVersions.id))
-    .all()) {
-    versions.set(version.filmId, [...(versions.get(version.filmId) ?? []), version]);
-  }
+  for (const version of rowsOfFestival(db, filmVersions, festivalId, filmVersions.position, filmVersions.id))
+    gather(versions, version.filmId, version);
   const shown = new Map(
     db
       .select({ filmId: eventItems.filmId, count: count() })
@@ -45,12 +41,7 @@ export function filmsOf(
       .all()
       .map((row) => [row.filmId, row.count]),
   );
-  return db
-    .select()
-    .from(films)
-    .where(eq(films.festivalId, festivalId))
-    .orderBy(asc(films.number))
-    .all()
+  return rowsOfFestival(db, films, festivalId, films.number)
     .filter(({ id, tags }) => !isFound || isFound({ id, tags: seesAll ? tags : null }))
     .map((row) => {
       const film = { ...row, versions: versions.get(row.id) ?? [] };

@@ -1,19 +1,18 @@
 import { and, asc, eq, notInArray } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
+import { readRow } from '#db/rows.ts';
 import { films, filmVersions } from '#db/schema/index.ts';
-import { rootRestorer } from '#lib/history/root-restorer.ts';
-import type { Root, RootKind } from '#lib/history/roots.ts';
+import { rootRestorer, rowHandsWithParts } from '#lib/history/root-restorer.ts';
+import type { RootKind } from '#lib/history/roots.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
+import type { FilmInput } from './schema.ts';
 
 const ownVersions = (festivalId: number, filmId: number) =>
   and(eq(filmVersions.festivalId, festivalId), eq(filmVersions.filmId, filmId));
 
 function readFilm(db: Db | Tx, festivalId: number, id: number): DraftFilm | null {
-  const film = db
-    .select()
-    .from(films)
-    .where(and(eq(films.festivalId, festivalId), eq(films.id, id)))
-    .get();
+  const film = readRow(db, films, festivalId, id);
   if (!film) return null;
   const versions = db
     .select()
@@ -46,29 +45,17 @@ export function writeVersions(tx: Tx, festivalId: number, filmId: number, rows: 
   }
 }
 
-function split(root: Root) {
-  const { versions, ...film } = root as DraftFilm;
-  return { film, versions: versions.map(({ festivalId: _f, filmId: _i, position: _p, ...row }) => row) };
-}
+export const filmRestorer = rootRestorer(
+  'schedule',
+  rowHandsWithParts(filmKind, (tx, { festivalId, id, versions }) => writeVersions(tx, festivalId, id, versions)),
+);
 
-export const filmRestorer = rootRestorer('schedule', {
-  read: readFilm,
-  insert: (tx, root) => {
-    const { film, versions } = split(root);
-    tx.insert(films).values(film).run();
-    writeVersions(tx, film.festivalId, film.id, versions);
-  },
-  update: (tx, root) => {
-    const { film, versions } = split(root);
-    tx.update(films)
-      .set(film)
-      .where(and(eq(films.festivalId, film.festivalId), eq(films.id, film.id)))
-      .run();
-    writeVersions(tx, film.festivalId, film.id, versions);
-  },
-  remove: (tx, root) =>
-    void tx
-      .delete(films)
-      .where(and(eq(films.festivalId, root.festivalId), eq(films.id, root.id)))
-      .run(),
+/** What of a film's form stands in its own row. */
+export const filmColumnsOf = ({ versions: _, ...input }: FilmInput) => ({
+  ...withoutRecordFields(input),
+  // A date without « from » would come back to life with it, years later.
+  announceableFrom: input.announceable === 'from' ? input.announceableFrom : null,
 });
+
+/** Its copies. */
+export const copiesOf = ({ versions }: FilmInput) => versions.map(({ remove, ...copy }) => copy);

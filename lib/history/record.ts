@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { insertAll } from '#db/insert-all.ts';
+import { insertRow } from '#db/rows.ts';
 import { changes } from '#db/schema/index.ts';
 import { logAct } from '#lib/act-log.ts';
 import type { Actor } from '#lib/authorized.ts';
@@ -37,7 +38,7 @@ export function recordChange(tx: Tx, change: RecordedChange): number {
   checkRemit(tx, change);
   wakeStreams();
   logged(change);
-  return tx.insert(changes).values(rowOf(change)).returning({ id: changes.id }).get().id;
+  return insertRow(tx, changes, rowOf(change));
 }
 
 /** What the log tells beside the history: who may do what, and what became public. */

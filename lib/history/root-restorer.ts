@@ -2,9 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { among } from '#db/among.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { insertAll } from '#db/insert-all.ts';
+import { ownRow, readRow, setRow } from '#db/rows.ts';
 import type { Permission } from '#lib/policy.ts';
 import type { Put, Recorded, Restorer } from './restorer.ts';
-import { ownRow, type Root, type RootTable } from './roots.ts';
+import type { Root, RootKind, RootTable } from './roots.ts';
 
 /** How a root is put back: `read` whole, `insert` with its ids, `update`, `remove`. */
 type Hands = {
@@ -104,22 +105,39 @@ function manyRowHands(table: RootTable): ManyHands {
 
 /** The hands for a root that is one row. */
 export function rowHands(table: RootTable): Hands {
-  const own = (root: { festivalId: number; id: number }) => ownRow(table, root.festivalId, root.id);
   return {
-    read: (tx, festivalId, id) =>
-      (tx.select().from(table).where(own({ festivalId, id })).get() as Root | undefined) ?? null,
+    read: (tx, festivalId, id) => readRow(tx, table, festivalId, id) as Root | null,
     insert: (tx, root) =>
       void tx
         .insert(table)
         .values(root as never)
         .run(),
-    update: (tx, root) =>
+    update: (tx, root) => setRow(tx, table, root.festivalId, root.id, root),
+    remove: (tx, root) =>
       void tx
-        .update(table)
-        .set(root as never)
-        .where(own(root))
+        .delete(table)
+        .where(ownRow(table, root.festivalId, root.id))
         .run(),
-    remove: (tx, root) => void tx.delete(table).where(own(root)).run(),
     many: manyRowHands(table),
+  };
+}
+
+/** The hands for a root that is one row with what hangs on it: `putParts` writes that anew. Of the root its row takes what it has columns for. */
+export function rowHandsWithParts<R extends Root>(
+  { table, read }: RootKind<R>,
+  putParts: (tx: Tx, root: R) => void,
+): Hands {
+  const { insert, update, remove } = rowHands(table);
+  return {
+    read,
+    insert: (tx, root) => {
+      insert(tx, root);
+      putParts(tx, root as R);
+    },
+    update: (tx, root, current) => {
+      update(tx, root, current);
+      putParts(tx, root as R);
+    },
+    remove,
   };
 }

@@ -3,6 +3,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
+import { type OwnTable, ownRow, readRow, setRow } from '#db/rows.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -13,8 +14,7 @@ import { type RecordedChange, recordChange } from './record.ts';
 /** A thing that is edited as a whole: its row, with what hangs on it. */
 export type Root = { readonly id: number; readonly festivalId: number; readonly version: number };
 
-/** Every row names its festival, but the festival itself. */
-export type RootTable = SQLiteTable & { id: AnySQLiteColumn; festivalId?: AnySQLiteColumn; version: AnySQLiteColumn };
+export type RootTable = SQLiteTable & OwnTable & { version: AnySQLiteColumn };
 
 /** One kind of root: the table of its row, and how it is read whole; null when this festival has none of that id. */
 export type RootKind<R extends Root> = {
@@ -23,23 +23,11 @@ export type RootKind<R extends Root> = {
   read: (db: Db | Tx, festivalId: number, id: number) => R | null;
 };
 
-export const ownRow = (table: RootTable, festivalId: number, id: number) =>
-  and(eq(table.festivalId ?? table.id, festivalId), eq(table.id, id));
-
 type OneRow = RootTable & { $inferSelect: Root; $inferInsert: object };
 
 /** A kind of root that is one row. */
 export function rowKind<T extends OneRow>(entity: ChangeEntity, table: T): RootKind<T['$inferSelect']> & { table: T } {
-  return {
-    entity,
-    table,
-    read: (db, festivalId, id) =>
-      (db
-        .select()
-        .from(table as RootTable)
-        .where(ownRow(table, festivalId, id))
-        .get() as T['$inferSelect'] | undefined) ?? null,
-  };
+  return { entity, table, read: (db, festivalId, id) => readRow(db, table, festivalId, id) };
 }
 
 /** The proof a write needs; each mutation names the permission it asks for. */
@@ -81,6 +69,14 @@ export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, cli
     .get();
   return earlier ? { ok: true, ...earlier } : null;
 }
+
+/** Does `work` in one transaction; under a key that came before, it answers what the first try wrote. */
+export const writeOnce = <T>(
+  { db, id }: Pick<Writing, 'db' | 'id'>,
+  entity: ChangeEntity,
+  clientKey: ClientKey,
+  work: (tx: Tx) => T,
+): T | Written => write(db, (tx): T | Written => earlierTry(tx, id, entity, clientKey) ?? work(tx));
 
 const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
   and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, id));
@@ -174,9 +170,7 @@ export function createRoot<R extends Root>(
   work: (tx: Tx, batch: string) => number | RefusedEdit,
   verb = 'created',
 ): Written | RefusedEdit {
-  return write(festival.db, (tx): Written | RefusedEdit => {
-    const earlier = earlierTry(tx, festival.id, kind.entity, clientKey);
-    if (earlier) return earlier;
+  return writeOnce(festival, kind.entity, clientKey, (tx): Written | RefusedEdit => {
     const batch = randomUUID();
     const id = work(tx, batch);
     if (typeof id !== 'number') return id;
@@ -206,10 +200,7 @@ export function changeRoot<R extends Root>(
   // Raising the version of what is the same would tell the others of a change that nobody can see.
   if (!changed || JSON.stringify(before) === JSON.stringify(changed)) return { ok: true, id, batch: null };
   const version = before.version + 1;
-  tx.update(kind.table)
-    .set({ version } as never)
-    .where(ownRow(kind.table, festival.id, id))
-    .run();
+  setRow(tx, kind.table, festival.id, id, { version });
   const after = { ...changed, version };
   return {
     ok: true,
@@ -284,9 +275,7 @@ export function editRoot<R extends Root>(
   now: string,
   work: (tx: Tx, current: R) => RefusedEdit | undefined,
 ): Written | Changed<R> | RefusedEdit {
-  return write(festival.db, (tx): Written | Changed<R> | RefusedEdit => {
-    const earlier = earlierTry(tx, festival.id, kind.entity, clientKey);
-    if (earlier) return earlier;
+  return writeOnce(festival, kind.entity, clientKey, (tx): Written | Changed<R> | RefusedEdit => {
     const current = kind.read(tx, festival.id, id);
     if (!current) throw notFound();
     if (current.version !== version) return changedSince(tx, festival, kind, current, version);
@@ -308,15 +297,7 @@ export const editRow = <T extends OneRow>(
   now: string,
   refusal: (tx: Tx) => RefusedEdit | undefined = () => undefined,
 ): Written | Changed<T['$inferSelect']> | RefusedEdit =>
-  editRoot(festival, kind, act, now, (tx) => {
-    const refused = refusal(tx);
-    if (refused) return refused;
-    tx.update(kind.table as RootTable)
-      .set(columns as never)
-      .where(ownRow(kind.table, festival.id, act.id))
-      .run();
-    return undefined;
-  });
+  editRoot(festival, kind, act, now, (tx) => refusal(tx) ?? setRow(tx, kind.table, festival.id, act.id, columns));
 
 /** Whoever saves the form of what came from the edition before says that it still holds, changed or not. */
 export function confirmSaved<R extends Root>(
@@ -371,4 +352,16 @@ export function deleteRoot<R extends Root>(
     recordRoot(tx, festival, now, kind.entity, { verb: 'deleted', before, after: null, batch });
     return { ok: true, batch };
   });
+}
+
+/** The batch that a first try with the same key wrote, whatever it was about; null when this is the first. */
+export function batchOfTry(db: Db | Tx, festivalId: number, clientKey: ClientKey): string | null {
+  const key = keyOf(festivalId, clientKey);
+  if (!key) return null;
+  const row = db
+    .select({ batch: changes.batch })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.clientKey, key)))
+    .get();
+  return row?.batch ?? null;
 }

@@ -1,6 +1,6 @@
 import { getRequestConfig } from 'next-intl/server';
-import { formats } from './formats.ts';
 import { defaultLocale, isLocale } from './locale.ts';
+import { formats } from './translator.ts';
 import { typesetMessages } from './typeset-messages.ts';
 
 export default getRequestConfig(async ({ requestLocale }) => {

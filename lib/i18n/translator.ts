@@ -1,5 +1,4 @@
 import { createTranslator } from 'use-intl/core';
-import { formats } from './formats.ts';
 import type { Locale } from './locale.ts';
 import { type Messages, messages } from './messages.ts';
 
@@ -20,3 +19,9 @@ export function translatorOf(messagesOf: (locale: Locale) => Messages) {
 
 /** The sentences of one namespace, for the pure code of lib (warnings, differences, feeds) that no page surrounds. */
 export const translator = translatorOf((locale) => messages[locale]);
+
+/**
+ * How sentences write values beyond what the language of messages knows: `{bytes, number, size}`,
+ * in whole megabytes.
+ */
+export const formats = { number: { size: { style: 'unit', unit: 'megabyte', scale: 1e-6 } } } as const;

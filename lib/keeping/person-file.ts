@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { exchanges, people, problems, readBriefings } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
@@ -45,12 +46,9 @@ export function volunteerFile(
     .from(problems)
     .where(and(eq(problems.festivalId, festival.id), eq(problems.volunteerId, id)))
     .all();
-  const messages = db
-    .select()
-    .from(exchanges)
-    .where(eq(exchanges.festivalId, festival.id))
-    .all()
-    .filter(({ assignmentId, message }) => message !== '' && own.some((row) => row.id === assignmentId));
+  const messages = rowsOfFestival(db, exchanges, festival.id).filter(
+    ({ assignmentId, message }) => message !== '' && own.some((row) => row.id === assignmentId),
+  );
   const read = db
     .select()
     .from(readBriefings)

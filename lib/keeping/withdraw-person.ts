@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
+import { rowsOfFestival, setRow } from '#db/rows.ts';
 import { changes, people, pictures, publishedPictures, withdrawnNames } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
@@ -42,13 +43,9 @@ export function changeNameEverywhere(festival: Publishing, id: number, name: str
   write(festival.db, (tx) => {
     const person = ownPerson(tx, festival.id, id);
     hideName(tx, festival.id, person, name, now);
-    changeRoot(tx, festival, personKind, person, { verb: 'edited' }, now, () => {
-      tx.update(people)
-        .set({ name })
-        .where(and(eq(people.festivalId, festival.id), eq(people.id, id)))
-        .run();
-      return undefined;
-    });
+    changeRoot(tx, festival, personKind, person, { verb: 'edited' }, now, () =>
+      setRow(tx, people, festival.id, id, { name }),
+    );
     renewPublicKey(tx, festival.id);
   });
 }
@@ -105,7 +102,7 @@ function isOfAnother(tx: Tx, festivalId: number, uid: string, name: string): boo
 
 /** Their portraits, in the draft and in every release; one that is of something else by now is that's. */
 function picturesOfPerson(tx: Tx, festivalId: number, { id, number }: DraftPerson) {
-  const drafted = tx.select().from(pictures).where(eq(pictures.festivalId, festivalId)).all();
+  const drafted = rowsOfFestival(tx, pictures, festivalId);
   const own = drafted.filter(({ personId }) => personId === id);
   const foreign = new Set(drafted.flatMap(({ personId, hash }) => (personId === id ? [] : hash)));
   const side = (name: string) => sql`coalesce(${changes.before} ->> ${name}, ${changes.after} ->> ${name})`;

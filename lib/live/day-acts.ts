@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
 import { write } from '#db/client.ts';
+import { setRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { batchOfKey } from '#lib/events/act-history.ts';
 import { eventKind, readEvent, replaceParts, split } from '#lib/events/root.ts';
-import { changeRoot } from '#lib/history/roots.ts';
+import { batchOfTry, changeRoot } from '#lib/history/roots.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
@@ -32,7 +31,7 @@ export type Done =
  */
 export function doDayAct(festival: Publisher, input: DoAct, now: string): Done {
   return write(festival.db, (tx): Done => {
-    const earlier = batchOfKey(tx, festival.id, input.clientKey);
+    const earlier = batchOfTry(tx, festival.id, input.clientKey);
     if (earlier) return { ok: true, batch: earlier, number: lastReleaseNumber(festival.id, tx), isRepeat: true };
     const preview = previewActOf(festival, input.act, now, festival.db);
     if (!preview.ok) return preview;
@@ -62,10 +61,15 @@ function writeChange(
   const next = split({ ...root, ...after, offers: root.offers });
   changeRoot(tx, festival, eventKind, root, { verb, ...act }, now, () => {
     const { status, cancellationReason, title, startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm } = next.row;
-    tx.update(events)
-      .set({ status, cancellationReason, title, startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm })
-      .where(and(eq(events.festivalId, festival.id), eq(events.id, root.id)))
-      .run();
+    setRow(tx, events, festival.id, root.id, {
+      status,
+      cancellationReason,
+      title,
+      startsAt,
+      publicEndFixed,
+      timeIsSuggested,
+      timeIsToConfirm,
+    });
     replaceParts(tx, festival.id, root.id, next.parts);
     return undefined;
   });

@@ -1,3 +1,4 @@
+import { groupedBy } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { EventFacts, LiveFacts, PlacesState } from '#lib/model/live-facts.ts';
@@ -6,8 +7,7 @@ import { type Cue, currentCue } from '#lib/programme/room-sheets.ts';
 import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
 import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
-import { lateMinutesOf } from './late-minutes.ts';
-import { latenessOf, timelineOf } from './lateness.ts';
+import { lateMinutesOf, latenessOf, timelineOf } from './lateness.ts';
 
 /** Who holds a room, or another place, at some time, from the shifts; `checkedInAt` is an instant, null while they have not said « je suis là ». */
 export type Holder = {
@@ -210,11 +210,7 @@ export function boardOf(
 
 /** By task and place, in the order in which they begin. */
 function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], running: MissingPeople): BoardPlace[] {
-  const groups = new Map<string, HeldShift[]>();
-  for (const shift of loose) {
-    const key = JSON.stringify([shift.task, shift.place]);
-    groups.set(key, [...(groups.get(key) ?? []), shift]);
-  }
+  const groups = groupedBy(loose, (shift) => JSON.stringify([shift.task, shift.place]));
   return [...groups.values()].flatMap((shifts): BoardPlace[] => {
     const [first] = shifts;
     if (!first) return [];

@@ -1,5 +1,6 @@
+import { gather } from '#lib/grouped.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
-import { type Late, lateBy } from '#lib/model/live-facts.ts';
+import { type Late, type LiveFacts, lateBy } from '#lib/model/live-facts.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import { epochFrom, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
@@ -107,10 +108,20 @@ function sweep(held: readonly Held[], decide: (one: Held, pushed: number) => Lat
         pushed = Math.max(pushed, (lateness.get(before)?.end ?? 0) - slackBetween(before, one));
     const late = decide(one, pushed);
     lateness.set(one, late);
-    if (late.end > 0) for (const room of one.rooms) lateInRoom.set(room, [...(lateInRoom.get(room) ?? []), one]);
+    if (late.end > 0) for (const room of one.rooms) gather(lateInRoom, room, one);
   }
   return lateness;
 }
 
 /** The minutes between two in one room that a delay can use up. */
 export const slackBetween = (before: Held, after: Held) => Math.max(0, after.start - before.end);
+
+/** The delays that hold and what debates give of them, in minutes by séance. */
+export function lateMinutesOf({ events }: LiveFacts): { delays: Minutes; cuts: Minutes } {
+  const [delays, cuts] = [new Map<number, number>(), new Map<number, number>()];
+  for (const [number, { delay, cut }] of events) {
+    if (delay) delays.set(number, delay);
+    if (cut) cuts.set(number, cut);
+  }
+  return { delays, cuts };
+}

@@ -2,8 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import { write } from '#db/client.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { batchOfKey } from '#lib/events/act-history.ts';
-import { lastAct, type Writer, writerOf } from '#lib/history/roots.ts';
+import { batchOfTry, lastAct, type Writer, writerOf } from '#lib/history/roots.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { lateBy, noticeValue } from '#lib/model/live-facts.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
@@ -193,7 +192,7 @@ export function endTold(festival: Telling, input: { clientKey: string; fact: num
 /** One tap: once for all tries under its key, all of it or nothing, and pages of the old key are of the past. */
 function once(festival: Telling, clientKey: string, now: string, work: (scene: FactScene) => Answer | null): Answer {
   return write(festival.db, (tx): Answer => {
-    const earlier = batchOfKey(tx, festival.id, clientKey);
+    const earlier = batchOfTry(tx, festival.id, clientKey);
     if (earlier) return { ok: true, batch: earlier, isRepeat: true };
     const scene = openFacts(tx, festival, now, clientKey);
     const refused = work(scene);

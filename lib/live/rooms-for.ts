@@ -5,8 +5,7 @@ import { roomsApartIn } from '#lib/programme/place.ts';
 import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { BoardEvent } from './day-board.ts';
-import { lateMinutesOf } from './late-minutes.ts';
-import { latenessOf, ON_TIME, timelineOf } from './lateness.ts';
+import { lateMinutesOf, latenessOf, ON_TIME, timelineOf } from './lateness.ts';
 
 /** A room a séance could go to. `busyWith`: what stands there meanwhile, null when it is free. */
 export type RoomChoice = {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { rooms, venues, venueWalks } from '#db/schema/index.ts';
 import { openingOf } from '#lib/events/room-hours.ts';
 import { factsAt } from '#lib/model/live-facts.ts';
@@ -10,7 +11,7 @@ import { walksOf } from '#lib/venues/walk.ts';
 import { type DelayPreview, type DelayScene, delayPreview } from './delay.ts';
 import type { ClosesAt } from './delay-limits.ts';
 import type { AssignedShift, WalkMinutes } from './delay-people.ts';
-import { lateMinutesOf } from './late-minutes.ts';
+import { lateMinutesOf } from './lateness.ts';
 
 type Of = { id: number; timeZone: string; dayStartsAt: string };
 
@@ -41,12 +42,12 @@ export function delayPreviewOf(
 }
 
 function walkMinutesOf(festivalId: number, db: Db): WalkMinutes {
-  const places = db.select().from(venues).where(eq(venues.festivalId, festivalId)).all();
+  const places = rowsOfFestival(db, venues, festivalId);
   if (places.length < 2) return () => 0;
   const ids = new Map(places.map(({ number, id }) => [number, id]));
   const walks = walksOf({
     venues: places,
-    walks: db.select().from(venueWalks).where(eq(venueWalks.festivalId, festivalId)).all(),
+    walks: rowsOfFestival(db, venueWalks, festivalId),
   });
   return (from, to) => {
     const [a, b] = [ids.get(from), ids.get(to)];

@@ -2,9 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { batchOfKey } from '#lib/events/act-history.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { type Writer, writerOf, writesSince } from '#lib/history/roots.ts';
+import { batchOfTry, type Writer, writerOf, writesSince } from '#lib/history/roots.ts';
 import { publishChosen } from '#lib/programme/mutations.ts';
 import { type LeftRoot, restoreBatch, restoring } from '#lib/undo/undo.ts';
 
@@ -34,7 +33,7 @@ export function undoTold(
 ): Untold {
   try {
     return restoring(festival, (tx): Untold => {
-      const earlier = batchOfKey(tx, festival.id, clientKey);
+      const earlier = batchOfTry(tx, festival.id, clientKey);
       if (earlier) return { ok: true, batch: earlier, isRepeat: true };
       const done = restoreBatch(tx, festival, batch, now, clientKey, ['release']);
       if (!done) return { ok: false, reason: 'unknown' };

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
-import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { gather } from '#lib/grouped.ts';
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';

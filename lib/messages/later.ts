@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
+import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { checkWallClock, toInstant } from '#lib/time/wall-clock.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
@@ -48,7 +49,7 @@ export function rewrite(
 ): 'done' | 'left' | 'changed' {
   const { db, id: festivalId } = festival;
   const { deliveries, sentMessages } = t;
-  const own = and(eq(sentMessages.festivalId, festivalId), eq(sentMessages.id, id));
+  const own = ownRow(sentMessages, festivalId, id);
   const open = (tx: Db | Tx) =>
     tx
       .select({ recipient: deliveries.recipient })

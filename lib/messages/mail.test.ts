@@ -8,8 +8,7 @@ import { mailBy, mailInvitation, tryMail } from './mail.ts';
 import { type Mail, openMailServer } from './mail-testing.ts';
 import { type NewDelivery, queueMessage, type Recipient } from './queue.ts';
 import { sendNext } from './sending.ts';
-import { stoppingOf } from './stop-links.ts';
-import { stopOrResume } from './stopping.ts';
+import { stopOrResume, stoppingOf } from './stop-links.ts';
 import { AT, after, deliveriesIn, queued } from './testing.ts';
 
 const started: (() => Promise<void>)[] = [];

@@ -7,9 +7,8 @@ import { env, type Smtp } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { mailOf } from './mail-address.ts';
 import { mailBody } from './mail-body.ts';
-import { readersOf } from './readers.ts';
+import { mailOf, readersOf } from './readers.ts';
 import type { Delivered, Outgoing, SendFailure } from './sending.ts';
 
 /** Milliseconds that a server of mail may take to be reached, to greet, and to answer. */

@@ -3,6 +3,7 @@ import { and, desc, eq, exists, inArray, like, or, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { afterWrite, type Db, type Tx } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
+import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
@@ -73,23 +74,19 @@ export function queueMessage(
       .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.topic, one.topic)))
       .run();
   }
-  const { id: messageId } = tx
-    .insert(t.sentMessages)
-    .values({
-      festivalId,
-      kind,
-      cause,
-      subject,
-      text,
-      heldUntil,
-      isUrgent,
-      writtenBy: author?.userId ?? null,
-      byName: author?.name ?? '',
-      createdAt: now,
-      topic,
-    })
-    .returning({ id: t.sentMessages.id })
-    .get();
+  const messageId = insertRow(tx, t.sentMessages, {
+    festivalId,
+    kind,
+    cause,
+    subject,
+    text,
+    heldUntil,
+    isUrgent,
+    writtenBy: author?.userId ?? null,
+    byName: author?.name ?? '',
+    createdAt: now,
+    topic,
+  });
   addDeliveries(tx, { festivalId, id: messageId }, to, now);
   afterWrite(wakeStreams);
   return messageId;
@@ -250,10 +247,7 @@ export function holdUntil(tx: Tx, festivalId: number, messageId: number, heldUnt
     )
     .run();
   if (changes === 0) return 0;
-  tx.update(t.sentMessages)
-    .set({ heldUntil })
-    .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, messageId)))
-    .run();
+  setRow(tx, t.sentMessages, festivalId, messageId, { heldUntil });
   afterWrite(wakeStreams);
   return changes;
 }
@@ -263,7 +257,7 @@ export const wayKey = ({ kind, id }: Recipient, way: DeliveryWay) => `${kind} ${
 
 /** The ways that readers of a festival stopped, each as `volunteer 12 mail`. */
 export function stopsOf(db: Db | Tx, festivalId: number): ReadonlySet<string> {
-  const rows = db.select().from(t.stops).where(eq(t.stops.festivalId, festivalId)).all();
+  const rows = rowsOfFestival(db, t.stops, festivalId);
   return new Set(rows.map(({ recipient, recipientId, way }) => wayKey({ kind: recipient, id: recipientId }, way)));
 }
 

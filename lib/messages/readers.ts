@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { ChosenWay, RecipientKind } from '#db/enums.ts';
+import { ownRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
@@ -57,7 +58,7 @@ const memberName = ({ name, email }: { name: string; email: string }) => name ||
 /** What messages call one whom push reaches, without all that the others are reached by; visitors have no name. */
 export function nameOfReader(db: Db | Tx, festivalId: number, { kind, id }: Recipient): string {
   if (kind === 'volunteer') {
-    const own = and(eq(t.volunteers.festivalId, festivalId), eq(t.volunteers.id, id));
+    const own = ownRow(t.volunteers, festivalId, id);
     return db.select({ name: t.volunteers.name }).from(t.volunteers).where(own).get()?.name ?? '';
   }
   if (kind !== 'team') return '';
@@ -72,49 +73,39 @@ export function nameOfReader(db: Db | Tx, festivalId: number, { kind, id }: Reci
 
 function volunteersOf(db: Db | Tx, festival: Festival): MessageReader[] {
   const tokens = linkTokens(db, festival.id);
-  return db
-    .select()
-    .from(t.volunteers)
-    .where(eq(t.volunteers.festivalId, festival.id))
-    .all()
-    .map(({ id, name, ways, languages, ...contacts }) => {
-      const { phone, mail } = reachedBy(contacts);
-      const known = spoken(festival, languages);
-      const token = tokens.get(id);
-      return {
-        kind: 'volunteer',
-        id,
-        name,
-        mail,
-        phones: phone === null ? [] : [phone],
-        ways,
-        locales: known,
-        link: token ? env().url + sitePaths(known[0] ?? festival.locale).team(token) : null,
-      };
-    });
+  return rowsOfFestival(db, t.volunteers, festival.id).map(({ id, name, ways, languages, ...contacts }) => {
+    const { phone, mail } = reachedBy(contacts);
+    const known = spoken(festival, languages);
+    const token = tokens.get(id);
+    return {
+      kind: 'volunteer',
+      id,
+      name,
+      mail,
+      phones: phone === null ? [] : [phone],
+      ways,
+      locales: known,
+      link: token ? env().url + sitePaths(known[0] ?? festival.locale).team(token) : null,
+    };
+  });
 }
 
 function guestsOf(db: Db | Tx, festival: Festival): MessageReader[] {
-  return db
-    .select()
-    .from(t.people)
-    .where(eq(t.people.festivalId, festival.id))
-    .all()
-    .map(({ id, name, contact, ways }) => {
-      const found = contactsIn(contact);
-      const phones = found.flatMap(({ kind, to }) => (kind === 'phone' ? [to] : []));
-      return {
-        kind: 'guest',
-        id,
-        name,
-        mail: found.find(({ kind }) => kind === 'mail')?.to ?? null,
-        phones: [...new Set(phones)],
-        ways,
-        // Guests come from anywhere.
-        locales: inFestivalLanguageFirst(festival),
-        link: null,
-      };
-    });
+  return rowsOfFestival(db, t.people, festival.id).map(({ id, name, contact, ways }) => {
+    const found = contactsIn(contact);
+    const phones = found.flatMap(({ kind, to }) => (kind === 'phone' ? [to] : []));
+    return {
+      kind: 'guest',
+      id,
+      name,
+      mail: found.find(({ kind }) => kind === 'mail')?.to ?? null,
+      phones: [...new Set(phones)],
+      ways,
+      // Guests come from anywhere.
+      locales: inFestivalLanguageFirst(festival),
+      link: null,
+    };
+  });
 }
 
 /** The team works for the festival: it is written to without having been asked, and may stop that. */
@@ -136,3 +127,6 @@ function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
       link: null,
     }));
 }
+
+/** The address somebody may be written to: null where none is known, or where they did not choose it. */
+export const mailOf = ({ mail, ways }: MessageReader): string | null => (ways.includes('mail') ? mail : null);

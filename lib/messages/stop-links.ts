@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import { type Db, getDb, write } from '#db/client.ts';
 import { type DeliveryWay, deliveryWays, type RecipientKind, recipientKinds } from '#db/enums.ts';
 import { festivals } from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { sealed } from '#lib/volunteers/links.ts';
-import type { Recipient } from './queue.ts';
+import { type Recipient, resumeWay, stopWay } from './queue.ts';
 
 /** `12-volunteer-77-mail-` and a seal: whoever reads a mail can end it, without a list of secrets that would have to be kept. */
 const TOKEN = /^([1-9]\d{0,8})-([a-z]{4,9})-([1-9]\d{0,8})-([a-z]{4,5})-([A-Za-z0-9_-]{22})$/;
@@ -36,3 +36,8 @@ export function stoppingOf(token: string, db: Db = getDb()): Stopping | null {
 
 /** Where that address stands, below the address of the installation. */
 export const stopPath = (token: string, locale: string) => `/api/stop/${token}?lang=${locale}`;
+
+/** Ends a way for its reader, or takes that back. */
+export function stopOrResume({ festival, to, way }: Stopping, isAgain: boolean, now: string, db: Db = getDb()): void {
+  write(db, (tx) => (isAgain ? resumeWay(tx, festival.id, to, way) : stopWay(tx, festival.id, to, way, now)));
+}

@@ -2,9 +2,8 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { DeliveryWay, MessageKind, PushWish } from '#db/enums.ts';
 import { pushSubscriptions } from '#db/schema/index.ts';
-import { mailOf } from './mail-address.ts';
 import { stopsOf, wayKey } from './queue.ts';
-import type { MessageReader } from './readers.ts';
+import { type MessageReader, mailOf } from './readers.ts';
 
 /** By which ways this installation can reach people at present. */
 export type Reach = Readonly<{

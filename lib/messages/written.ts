@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, not, or } from 'drizzle-orm';
 import { type Db, isHeld, write } from '#db/client.ts';
 import type { DeliveryState, HandWay } from '#db/enums.ts';
+import { readRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -139,11 +140,7 @@ export function messageSaid(
   id: number,
 ): { message: Message; deliveries: DeliverySaid[] } | null {
   const { db, id: festivalId } = festival;
-  const message = db
-    .select()
-    .from(t.sentMessages)
-    .where(and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.id, id)))
-    .get();
+  const message = readRow(db, t.sentMessages, festivalId, id);
   if (!message) return null;
   const said = sayer(festival);
   const deliveries = db

@@ -1,8 +1,9 @@
 import type { Tx } from '#db/client.ts';
+import { insertRow } from '#db/rows.ts';
 import { offers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { dayKind } from '#lib/days/mutations.ts';
-import { placeBehind } from '#lib/history/place-behind.ts';
+import { placeBehind } from '#lib/history/positions.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type ClientKey,
@@ -55,11 +56,7 @@ export function createOffer(
     if (refused) return refused;
     const position = placeBehind(tx, offers, festival.id, MAX_FESTIVAL_OFFERS);
     if (position === null) return refuse('label.fr', `tooMany:${MAX_FESTIVAL_OFFERS}`);
-    return tx
-      .insert(offers)
-      .values({ ...columnsOf(input), festivalId: festival.id, position })
-      .returning({ id: offers.id })
-      .get().id;
+    return insertRow(tx, offers, { ...columnsOf(input), festivalId: festival.id, position });
   });
 }
 

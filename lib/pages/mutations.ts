@@ -1,8 +1,8 @@
+import { insertRow } from '#db/rows.ts';
 import { pages } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { freeRootSlug } from '#lib/history/free-slug.ts';
-import { placeBehind } from '#lib/history/place-behind.ts';
-import { reorderRoots } from '#lib/history/reorder.ts';
+import { placeBehind, reorderRoots } from '#lib/history/positions.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type ClientKey,
@@ -34,16 +34,12 @@ export function createPage(
   return createRoot(festival, pageKind, clientKey, now, (tx) => {
     const position = placeBehind(tx, pages, festival.id, MAX_FESTIVAL_PAGES);
     if (position === null) return refuse('title.fr', `tooMany:${MAX_FESTIVAL_PAGES}`);
-    return tx
-      .insert(pages)
-      .values({
-        ...withoutRecordFields(input),
-        festivalId: festival.id,
-        slug: freeRootSlug(tx, festival, pageKind, input.title, 'page'),
-        position,
-      })
-      .returning({ id: pages.id })
-      .get().id;
+    return insertRow(tx, pages, {
+      ...withoutRecordFields(input),
+      festivalId: festival.id,
+      slug: freeRootSlug(tx, festival, pageKind, input.title, 'page'),
+      position,
+    });
   });
 }
 

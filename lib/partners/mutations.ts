@@ -1,7 +1,7 @@
+import { insertRow } from '#db/rows.ts';
 import { partners } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { placeBehind } from '#lib/history/place-behind.ts';
-import { reorderRoots } from '#lib/history/reorder.ts';
+import { placeBehind, reorderRoots } from '#lib/history/positions.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type ClientKey,
@@ -34,16 +34,12 @@ export function createPartner(
   return createRoot(festival, partnerKind, clientKey, now, (tx) => {
     const position = placeBehind(tx, partners, festival.id, MAX_PARTNERS);
     if (position === null) return refuse('name', `tooMany:${MAX_PARTNERS}`);
-    return tx
-      .insert(partners)
-      .values({
-        ...withoutRecordFields(input),
-        festivalId: festival.id,
-        number: takeNumber(tx, festival.id),
-        position,
-      })
-      .returning({ id: partners.id })
-      .get().id;
+    return insertRow(tx, partners, {
+      ...withoutRecordFields(input),
+      festivalId: festival.id,
+      number: takeNumber(tx, festival.id),
+      position,
+    });
   });
 }
 

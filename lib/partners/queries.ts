@@ -1,16 +1,12 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { partners } from '#db/schema/index.ts';
 import type { DraftPartner } from '#lib/model/draft.ts';
 
 /** The partners of a festival in the organiser's order. */
 export const partnersOf = (festivalId: number, db: Db = getDb()): DraftPartner[] =>
-  db
-    .select()
-    .from(partners)
-    .where(eq(partners.festivalId, festivalId))
-    .orderBy(asc(partners.position), asc(partners.id))
-    .all();
+  rowsOfFestival(db, partners, festivalId, partners.position, partners.id);
 
 /** The partner of this number; null when this festival has none. */
 export const partnerByNumber = (festivalId: number, number: number, db: Db = getDb()): DraftPartner | null =>

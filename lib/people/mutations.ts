@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { insertRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
@@ -58,16 +59,12 @@ export function createPerson(
     now,
     (tx) =>
       skippedHours(input, festival.timeZone) ??
-      tx
-        .insert(people)
-        .values({
-          ...withoutRecordFields(input),
-          festivalId: festival.id,
-          uid: randomUUID(),
-          number: takeNumber(tx, festival.id),
-        })
-        .returning({ id: people.id })
-        .get().id,
+      insertRow(tx, people, {
+        ...withoutRecordFields(input),
+        festivalId: festival.id,
+        uid: randomUUID(),
+        number: takeNumber(tx, festival.id),
+      }),
   );
 }
 

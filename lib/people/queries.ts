@@ -1,6 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Confirmation, PersonRole, Presence } from '#db/enums.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { eventPeople, people } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
@@ -39,12 +40,7 @@ export function peopleOf(
       confirmed: sum.confirmed + (row.confirmation === 'confirmed' ? row.count : 0),
     });
   }
-  return db
-    .select()
-    .from(people)
-    .where(eq(people.festivalId, festivalId))
-    .orderBy(asc(people.number))
-    .all()
+  return rowsOfFestival(db, people, festivalId, people.number)
     .map((person) => seen(festival, person))
     .filter((person) => !isFound || isFound(person))
     .map((person) => ({ ...person, ...(presences.get(person.id) ?? { presences: 0, confirmed: 0 }) }));

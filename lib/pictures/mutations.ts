@@ -3,6 +3,7 @@ import { and, asc, count, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { PictureUse } from '#db/enums.ts';
+import { insertRow, ownRow } from '#db/rows.ts';
 import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -12,13 +13,13 @@ import {
   type Changed,
   type ClientKey,
   changeRoot,
-  earlierTry,
   editRoot,
   type RefusedEdit,
   recordRoot,
   rowKind,
   type Writing,
   type Written,
+  writeOnce,
 } from '#lib/history/roots.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
@@ -78,9 +79,7 @@ export function addPicture(
   now: string,
 ): Written | RefusedEdit {
   const refuse = (why: FieldError): RefusedEdit => ({ ok: false, reason: 'fields', fields: { file: why } });
-  return write(festival.db, (tx): Written | RefusedEdit => {
-    const earlier = earlierTry(tx, festival.id, 'picture', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(festival, 'picture', clientKey, (tx): Written | RefusedEdit => {
     if (holds(tx, isWithdrawn(festival.id, kept.hash))) return refuse('withdrawn');
     const own = and(ofSubject(festival.id, subject), eq(pictures.use, use));
     const there = tx.select().from(pictures).where(own).all();
@@ -92,20 +91,16 @@ export function addPicture(
     if (most > 1 && there.length >= most) return refuse(`tooMany:${most}`);
     const batch = isOwnBatch(tx, festival, asked) ? asked : randomUUID();
     if (most === 1) for (const before of there) removeIn(tx, festival, before, now, batch);
-    const { id } = tx
-      .insert(pictures)
-      .values({
-        ...kept,
-        ...told,
-        ...columnsOf(subject),
-        festivalId: festival.id,
-        use,
-        position: Math.max(-1, ...there.map(({ position }) => position)) + 1,
-        fileName,
-        createdAt: now,
-      })
-      .returning({ id: pictures.id })
-      .get();
+    const id = insertRow(tx, pictures, {
+      ...kept,
+      ...told,
+      ...columnsOf(subject),
+      festivalId: festival.id,
+      use,
+      position: Math.max(-1, ...there.map(({ position }) => position)) + 1,
+      fileName,
+      createdAt: now,
+    });
     const after = pictureKind.read(tx, festival.id, id);
     return {
       ok: true,
@@ -144,7 +139,7 @@ export function editPicture(
   });
 }
 
-const ownPicture = (festivalId: number, id: number) => and(eq(pictures.festivalId, festivalId), eq(pictures.id, id));
+const ownPicture = (festivalId: number, id: number) => ownRow(pictures, festivalId, id);
 
 /** Words of several pictures, in one batch; those somebody changed since stay as they are. Answers the batch, and how many stayed. */
 export function editPictureWords(

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, lt, type SQL } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
+import { readRow } from '#db/rows.ts';
 import {
   films,
   pages,
@@ -38,11 +39,7 @@ export const picturesOfSubject = (festivalId: number, subject: Subject, db: Db =
 
 /** The picture of this id; null when this festival has none. */
 export const pictureById = (festivalId: number, id: number, db: Db = getDb()): DraftPicture | null =>
-  db
-    .select()
-    .from(pictures)
-    .where(and(eq(pictures.festivalId, festivalId), eq(pictures.id, id)))
-    .get() ?? null;
+  readRow(db, pictures, festivalId, id);
 
 /** What a browser means by `film:12` or `theme:jeune-public`, in this festival; null where there is no such thing. */
 export function subjectNamed(festivalId: number, of: string, db: Db = getDb()): Subject | null {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, gt, gte, isNull, lt, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
+import { readRow } from '#db/rows.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
@@ -13,11 +14,7 @@ export type FactRoot = Readonly<typeof liveFacts.$inferSelect>;
 
 /** A fact of this festival as it stands; null when there is none of that id. */
 export const readFact = (tx: Db | Tx, festivalId: number, id: number): FactRoot | null =>
-  tx
-    .select()
-    .from(liveFacts)
-    .where(and(eq(liveFacts.festivalId, festivalId), eq(liveFacts.id, id)))
-    .get() ?? null;
+  readRow(tx, liveFacts, festivalId, id);
 
 /** What is told: the rest of the row follows from who tells it and when. */
 export type NewFact = Pick<FactRoot, 'kind' | 'eventId'> &

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { read, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
+import { insertRow, setRow } from '#db/rows.ts';
 import { changes, events, releases } from '#db/schema/index.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
@@ -90,26 +91,22 @@ function writeRelease(
   { batch = randomUUID(), undoes = null }: { batch?: string; undoes?: string | null } = {},
 ): Published {
   const { number, note, verb, republishes, followed } = release;
-  const { id } = tx
-    .insert(releases)
-    .values({
-      festivalId: festival.id,
-      number,
-      at: now,
-      byUserId: festival.actor.userId,
-      byName: festival.actor.name || festival.actor.email,
-      note,
-      republishes,
-      publicDocument: release.shown.bytes,
-      publicSha256: release.shown.sha256,
-      teamDocument: release.team.bytes,
-      teamSha256: release.team.sha256,
-      told: release.told,
-      heldBack: [...release.heldBack],
-      clientKey: release.key,
-    })
-    .returning({ id: releases.id })
-    .get();
+  const id = insertRow(tx, releases, {
+    festivalId: festival.id,
+    number,
+    at: now,
+    byUserId: festival.actor.userId,
+    byName: festival.actor.name || festival.actor.email,
+    note,
+    republishes,
+    publicDocument: release.shown.bytes,
+    publicSha256: release.shown.sha256,
+    teamDocument: release.team.bytes,
+    teamSha256: release.team.sha256,
+    told: release.told,
+    heldBack: [...release.heldBack],
+    clientKey: release.key,
+  });
   publishPictures(tx, festival.id, release.pictures);
   renewPublicKey(tx, festival.id);
   renewEarlierEditions(tx, festival.id);
@@ -149,13 +146,7 @@ function settleSuggestedTimes(
   for (const id of ids) {
     const before = eventKind.read(tx, festival.id, id);
     if (!before) continue;
-    changeRoot(tx, festival, eventKind, before, { verb, batch }, now, () => {
-      tx.update(events)
-        .set(set)
-        .where(and(eq(events.festivalId, festival.id), eq(events.id, id)))
-        .run();
-      return undefined;
-    });
+    changeRoot(tx, festival, eventKind, before, { verb, batch }, now, () => setRow(tx, events, festival.id, id, set));
   }
   return ids.length > 0 ? batch : null;
 }

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { inBoth, inLocale } from '#lib/i18n/text.ts';
@@ -41,14 +42,7 @@ export function newsForTeam(
     ...problems.map(({ id, kind, roomId, at }) => ({ about: `problem ${id}`, kind, roomId, at })),
   ];
   if (told.length === 0) return [];
-  const roles = new Map(
-    db
-      .select()
-      .from(t.memberships)
-      .where(eq(t.memberships.festivalId, festival.id))
-      .all()
-      .map(({ userId, role }) => [userId, role]),
-  );
+  const roles = new Map(rowsOfFestival(db, t.memberships, festival.id).map(({ userId, role }) => [userId, role]));
   const runs = (userId: number | null) => {
     const role = roles.get(userId ?? 0);
     return role !== undefined && may(role, 'day');

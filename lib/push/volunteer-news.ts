@@ -1,7 +1,9 @@
 import { and, eq, getTableColumns, gt, inArray, like, not, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
+import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -150,7 +152,7 @@ function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
   for (const { message, hasReached } of rows) {
     const [, wish, word = '', id] = /^push (\w+) (\w+ (\d+).*?)(?: after \d+)?$/.exec(message.cause) ?? [];
     const about = `${wish} ${id}`;
-    told.set(about, [...(told.get(about) ?? []), { message, word, hasReached: hasReached === 1 }]);
+    gather(told, about, { message, word, hasReached: hasReached === 1 });
   }
   return told;
 }
@@ -294,15 +296,10 @@ function soonNews({ page, to }: Told, { festival, now }: Scene): PushNews[] {
 
 /** A place that somebody left within the hour and that begins soon, to those whose page says that they could take it. */
 function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene): PushNews[] {
-  const left = db
-    .select()
-    .from(t.assignments)
-    .where(eq(t.assignments.festivalId, festival.id))
-    .all()
-    .flatMap((row) => {
-      const at = recent.left.get(row.id);
-      return at !== undefined && !isCountedOn(row) ? [{ shiftId: row.shiftId, at }] : [];
-    });
+  const left = rowsOfFestival(db, t.assignments, festival.id).flatMap((row) => {
+    const at = recent.left.get(row.id);
+    return at !== undefined && !isCountedOn(row) ? [{ shiftId: row.shiftId, at }] : [];
+  });
   const until = Date.parse(now) + WANTED_WITHIN;
   return [...new Set(left.map(({ shiftId }) => shiftId))].flatMap((shiftId): PushNews[] => {
     const readers = told.flatMap(({ page, to }): ToldTo[] => {

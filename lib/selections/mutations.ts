@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { SelectionLinkKind } from '#db/enums.ts';
+import { insertRow } from '#db/rows.ts';
 import { pushSubscriptions, selectionLinks, selections } from '#db/schema/index.ts';
 import { hashToken, newToken } from '#lib/accounts/tokens.ts';
 import { applySelectionAct, type Known, type SelectionAct } from './acts.ts';
@@ -17,11 +18,13 @@ import { derivedToken } from './tokens.ts';
 export function keepSelection(festivalId: number, selection: Selection, now: string, db: Db = getDb()): string {
   const { token } = newToken();
   write(db, (tx) => {
-    const { id } = tx
-      .insert(selections)
-      .values({ festivalId, ...writeSelection(selection), createdAt: now, changedAt: now, readOn: now.slice(0, 10) })
-      .returning({ id: selections.id })
-      .get();
+    const id = insertRow(tx, selections, {
+      festivalId,
+      ...writeSelection(selection),
+      createdAt: now,
+      changedAt: now,
+      readOn: now.slice(0, 10),
+    });
     addLink(tx, id, 'edit', token, now);
     addLink(tx, id, 'calendar', derivedToken(token, 'calendar'), now);
   });

@@ -1,4 +1,5 @@
 import { count, eq } from 'drizzle-orm';
+import { insertRow } from '#db/rows.ts';
 import { series } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
@@ -30,11 +31,11 @@ export function createSeries(
   return createRoot(festival, seriesKind, clientKey, now, (tx) => {
     const there = tx.select({ count: count() }).from(series).where(eq(series.festivalId, festival.id)).get();
     if ((there?.count ?? 0) >= MAX_SERIES) return refuse('title.fr', `tooMany:${MAX_SERIES}`);
-    return tx
-      .insert(series)
-      .values({ ...withoutRecordFields(input), festivalId: festival.id, number: takeNumber(tx, festival.id) })
-      .returning({ id: series.id })
-      .get().id;
+    return insertRow(tx, series, {
+      ...withoutRecordFields(input),
+      festivalId: festival.id,
+      number: takeNumber(tx, festival.id),
+    });
   });
 }
 

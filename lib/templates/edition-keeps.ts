@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
+import { insertRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
@@ -36,7 +37,7 @@ export function keepOfEdition(
       .values({ ...partner, festivalId, number: takeNumber(tx, festivalId) })
       .run();
   const of = earlier.festival.id;
-  for (const { id: _, version: __, ...task } of tx.select().from(t.tasks).where(eq(t.tasks.festivalId, of)).all())
+  for (const { id: _, version: __, ...task } of rowsOfFestival(tx, t.tasks, of))
     tx.insert(t.tasks)
       .values({ ...task, festivalId })
       .run();
@@ -99,10 +100,10 @@ function keepChecklists(tx: Tx, earlier: Draft, festivalId: number, moves: Editi
     if (room === undefined || day === undefined || seen.has(key)) continue;
     seen.add(key);
     const values = { festivalId, roomId: room, date: day, moment };
-    const made = tx.insert(t.checklists).values(values).returning({ id: t.checklists.id }).get();
+    const made = insertRow(tx, t.checklists, values);
     const items = tx.select().from(t.checklistItems).where(eq(t.checklistItems.checklistId, id)).all();
     for (const { position, text } of items)
-      tx.insert(t.checklistItems).values({ festivalId, checklistId: made.id, position, text }).run();
+      tx.insert(t.checklistItems).values({ festivalId, checklistId: made, position, text }).run();
   }
 }
 

@@ -30,8 +30,7 @@ import {
   savedTemplate,
   saveTemplate,
 } from './saved.ts';
-import { saveTemplateSchema } from './saved-schema.ts';
-import { newFestivalSchema } from './schema.ts';
+import { newFestivalSchema, saveTemplateSchema } from './schema.ts';
 import { sixDays } from './six-days.ts';
 import { earlierOf, editionKey, templateSourceOf } from './source.ts';
 import { readTemplateFile, writeTemplateFile } from './template-file.ts';

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { count, desc, eq } from 'drizzle-orm';
 import { type Db, getDb, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
+import { insertRow } from '#db/rows.ts';
 import { savedTemplates as table } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -14,7 +15,7 @@ import { planOfDraft } from './draft-plan.ts';
 import { type Earlier, earlierEdition } from './earlier.ts';
 import { FIRST_MONDAY, type ProgrammeTemplate } from './programme.ts';
 import { keptProgrammeSchema } from './programme-schema.ts';
-import type { SaveTemplateInput } from './saved-schema.ts';
+import type { SaveTemplateInput } from './schema.ts';
 import { picturesOfPlan } from './staying-pictures.ts';
 
 /** Of an installation. */
@@ -113,21 +114,17 @@ function keep(
   return write(db, (tx): SavedTemplateAnswer => {
     if ((tx.select({ rows: count() }).from(table).get()?.rows ?? 0) >= MAX_SAVED)
       return { ok: false, reason: 'tooMany' };
-    const { id } = tx
-      .insert(table)
-      .values({
-        name: programme.name,
-        summary: programme.summary,
-        programme: packed,
-        dayCount: programme.days.length,
-        roomCount: programme.rooms.length,
-        eventCount: programme.plan.events.length,
-        createdBy: actor.userId,
-        byName: actor.name || actor.email,
-        createdAt: now,
-      })
-      .returning({ id: table.id })
-      .get();
+    const id = insertRow(tx, table, {
+      name: programme.name,
+      summary: programme.summary,
+      programme: packed,
+      dayCount: programme.days.length,
+      roomCount: programme.rooms.length,
+      eventCount: programme.plan.events.length,
+      createdBy: actor.userId,
+      byName: actor.name || actor.email,
+      createdAt: now,
+    });
     return { ok: true, id };
   });
 }

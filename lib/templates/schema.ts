@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, MAX_NAME, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
+import { bilingualLine, line, MAX_NAME, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { ticked, whenRead, wholeNumber } from '#lib/i18n/typed-values.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
@@ -97,3 +97,15 @@ export const newFestivalSchema = z
   .object({ ...frame, name: requiredBilingualLine(MAX_NAME), clientKey: identifier })
   .check(...frameChecks);
 export type NewFestivalInput = z.output<typeof newFestivalSchema>;
+
+const MAX_SUMMARY = 300;
+
+/** What the form of « Enregistrer comme modèle » posts. */
+export const saveTemplateSchema = z.object({
+  name: requiredBilingualLine(),
+  summary: bilingualLine(MAX_SUMMARY),
+  withFilms: ticked,
+  withPeople: ticked,
+  withPictures: ticked,
+});
+export type SaveTemplateInput = z.output<typeof saveTemplateSchema>;

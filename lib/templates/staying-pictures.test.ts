@@ -8,8 +8,7 @@ import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { savedKey, savedTemplate, saveTemplate } from './saved.ts';
-import { saveTemplateSchema } from './saved-schema.ts';
-import { newFestivalSchema } from './schema.ts';
+import { newFestivalSchema, saveTemplateSchema } from './schema.ts';
 import { editionKey } from './source.ts';
 import { readTemplateFile, writeTemplateFile } from './template-file.ts';
 

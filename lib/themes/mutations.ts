@@ -1,7 +1,8 @@
+import { insertRow } from '#db/rows.ts';
 import { themes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { freeRootSlug } from '#lib/history/free-slug.ts';
-import { placeBehind } from '#lib/history/place-behind.ts';
+import { placeBehind } from '#lib/history/positions.ts';
 import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
 import {
   type ClientKey,
@@ -30,16 +31,12 @@ export function createTheme(
   return createRoot(festival, themeKind, clientKey, now, (tx) => {
     const position = placeBehind(tx, themes, festival.id, MAX_FESTIVAL_THEMES);
     if (position === null) return refuse('name.fr', `tooMany:${MAX_FESTIVAL_THEMES}`);
-    return tx
-      .insert(themes)
-      .values({
-        ...withoutRecordFields(input),
-        festivalId: festival.id,
-        slug: freeRootSlug(tx, festival, themeKind, input.name, 'theme'),
-        position,
-      })
-      .returning({ id: themes.id })
-      .get().id;
+    return insertRow(tx, themes, {
+      ...withoutRecordFields(input),
+      festivalId: festival.id,
+      slug: freeRootSlug(tx, festival, themeKind, input.name, 'theme'),
+      position,
+    });
   });
 }
 

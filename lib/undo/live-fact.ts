@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { ownRow } from '#db/rows.ts';
 import { liveFacts } from '#db/schema/index.ts';
 import type { Restorer } from '#lib/history/restorer.ts';
 import { isEqual } from '#lib/programme/equal.ts';
@@ -12,7 +12,7 @@ export const factRestorer: Restorer = {
     const [was, left] = [before as FactRoot | null, after as FactRoot | null];
     const current = readFact(tx, festivalId, entityId);
     if (!isEqual(current, left) || (was && was.festivalId !== festivalId)) return null;
-    const own = and(eq(liveFacts.festivalId, festivalId), eq(liveFacts.id, entityId));
+    const own = ownRow(liveFacts, festivalId, entityId);
     if (!was) tx.delete(liveFacts).where(own).run();
     else if (current) tx.update(liveFacts).set(was).where(own).run();
     else tx.insert(liveFacts).values(was).run();

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { readRow } from '#db/rows.ts';
 import { rooms } from '#db/schema/index.ts';
 import {
   type ActRefused,
@@ -8,12 +8,13 @@ import {
   type TurnAnswer,
   type TurnDone,
 } from '#lib/events/act-answers.ts';
-import { answerOf, batchOfKey, originOf } from '#lib/events/act-history.ts';
+import { answerOf, originOf } from '#lib/events/act-history.ts';
 import { overtakenBy, Refusal, type Scheduling, titleBefore, titleOf } from '#lib/events/act-scene.ts';
 import { refusable } from '#lib/events/acts.ts';
 import type { CheckedTurn } from '#lib/events/acts-schema.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
 import { readEvent } from '#lib/events/root.ts';
+import { batchOfTry } from '#lib/history/roots.ts';
 import { type OwnBatch, ownBatches, turnsOf } from '#lib/history/turns.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { type LeftRoot, restoreBatch, restoring } from './undo.ts';
@@ -41,7 +42,7 @@ export function turnAct(
 ): TurnAnswer {
   const answer = refusable(() =>
     restoring(festival, (tx): TurnAnswer => {
-      const earlier = batchOfKey(tx, festival.id, clientKey);
+      const earlier = batchOfTry(tx, festival.id, clientKey);
       if (earlier) return turned(tx, festival, turn, earlier, ownBatches(tx, festival.id, festival.actor.userId));
       const batches = ownBatches(tx, festival.id, festival.actor.userId);
       const act = turnsOf(batches)[turn].find(({ batch }) => !skip.includes(batch));
@@ -114,14 +115,7 @@ function whereNow(
   const title = titleOf(tx, root);
   if (event.startsAt === null) return { place: 'unscheduled', values: { title, count } };
   const roomId = mainRoomOf(event);
-  const room =
-    roomId === null
-      ? null
-      : tx
-          .select({ name: rooms.name })
-          .from(rooms)
-          .where(and(eq(rooms.festivalId, festival.id), eq(rooms.id, roomId)))
-          .get();
+  const room = roomId === null ? null : readRow(tx, rooms, festival.id, roomId);
   const { startsAt } = event;
   return { place: room ? 'placed' : 'timed', values: { title, startsAt, room: room?.name ?? null, count } };
 }

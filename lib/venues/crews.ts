@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Tx, write } from '#db/client.ts';
+import { ownRow, readRow, rowsOfFestival } from '#db/rows.ts';
 import { festivalDays, roomCrews, rooms, venues } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -37,12 +38,7 @@ export type DayCrews = { date: string; rooms: CrewRow[] };
 /** Each day of the festival with all its rooms, and who holds them so far. */
 export function crewsOf(festival: Authorized<Festival, 'day'>): DayCrews[] {
   const { db, id } = festival;
-  const days = db
-    .select()
-    .from(festivalDays)
-    .where(eq(festivalDays.festivalId, id))
-    .orderBy(asc(festivalDays.date))
-    .all();
+  const days = rowsOfFestival(db, festivalDays, id, festivalDays.date);
   const known = db
     .select({ id: rooms.id, name: rooms.name, venue: venues.name })
     .from(rooms)
@@ -51,7 +47,7 @@ export function crewsOf(festival: Authorized<Festival, 'day'>): DayCrews[] {
     .orderBy(asc(rooms.position), asc(rooms.number))
     .all();
   const all = roomsToldApart(known, ({ venue }) => venue);
-  const crews = db.select().from(roomCrews).where(eq(roomCrews.festivalId, id)).all();
+  const crews = rowsOfFestival(db, roomCrews, id);
   return days.map(({ date }) => ({
     date,
     rooms: all.map((room) => {
@@ -103,7 +99,7 @@ export function saveDayCrews(festival: Authorized<Festival, 'day'>, input: DayCr
         ? tx
             .update(roomCrews)
             .set({ ...values, version: crew.version + 1 })
-            .where(and(eq(roomCrews.festivalId, festival.id), eq(roomCrews.id, crew.id)))
+            .where(ownRow(roomCrews, festival.id, crew.id))
             .returning()
             .get()
         : tx
@@ -127,11 +123,7 @@ export function saveDayCrews(festival: Authorized<Festival, 'day'>, input: DayCr
 }
 
 function stateOf(tx: Tx, festivalId: number, roomId: number, date: string) {
-  const room = tx
-    .select({ name: rooms.name })
-    .from(rooms)
-    .where(and(eq(rooms.festivalId, festivalId), eq(rooms.id, roomId)))
-    .get();
+  const room = readRow(tx, rooms, festivalId, roomId);
   if (!room) throw notFound();
   const crew = tx
     .select()

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { insertRow, setRow } from '#db/rows.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { placeBehind } from '#lib/history/place-behind.ts';
+import { placeBehind } from '#lib/history/positions.ts';
 import {
   type Changed,
   type ClientKey,
   createRoot,
   editRoot,
   editRow,
-  ownRow,
   type RefusedEdit,
   recordRoot,
   refuse,
@@ -19,9 +19,8 @@ import {
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
-import { insertRoom } from './insert-room.ts';
 import { takenRoomName } from './room-name.ts';
-import { roomKind, type VenueRoot, venueKind, walking, writeWalks } from './roots.ts';
+import { insertRoom, roomKind, type VenueRoot, venueKind, walking, writeWalks } from './roots.ts';
 import { type SameRoom, sameRoomName } from './same-room.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_VENUES, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';
 
@@ -64,16 +63,12 @@ export function createVenue(
     if (refused) return refused;
     const position = placeBehind(tx, venues, festival.id, MAX_VENUES);
     if (position === null) return refuse('name.fr', `tooMany:${MAX_VENUES}`);
-    const { id } = tx
-      .insert(venues)
-      .values({
-        ...venueColumns(input),
-        festivalId: festival.id,
-        number: takeNumber(tx, festival.id),
-        position,
-      })
-      .returning({ id: venues.id })
-      .get();
+    const id = insertRow(tx, venues, {
+      ...venueColumns(input),
+      festivalId: festival.id,
+      number: takeNumber(tx, festival.id),
+      position,
+    });
     walkFrom(tx, festival, id, input, batch, now);
     return id;
   });
@@ -90,10 +85,7 @@ export function editVenue(
   return editRoot(festival, venueKind, { id, version: input.version, batch }, now, (tx) => {
     const refused = foreignWalk(tx, festival.id, id, input);
     if (refused) return refused;
-    tx.update(venues)
-      .set(venueColumns(input))
-      .where(ownRow(venues, festival.id, id))
-      .run();
+    setRow(tx, venues, festival.id, id, venueColumns(input));
     walkFrom(tx, festival, id, input, batch, now);
     return undefined;
   });

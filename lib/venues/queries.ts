@@ -1,5 +1,6 @@
 import { and, asc, count, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { eventRooms, rooms, venues } from '#db/schema/index.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { roomKind, type VenueRoot, venueKind } from './roots.ts';
@@ -21,13 +22,10 @@ export function venuesOf(festivalId: number, db: Db | Tx = getDb()): ListedVenue
       .all()
       .map((row) => [row.roomId, row.count]),
   );
-  const all = db
-    .select()
-    .from(rooms)
-    .where(eq(rooms.festivalId, festivalId))
-    .orderBy(asc(rooms.position), asc(rooms.number))
-    .all()
-    .map((room) => ({ ...room, events: events.get(room.id) ?? 0 }));
+  const all = rowsOfFestival(db, rooms, festivalId, rooms.position, rooms.number).map((room) => ({
+    ...room,
+    events: events.get(room.id) ?? 0,
+  }));
   return db
     .select({ id: venues.id })
     .from(venues)

@@ -1,11 +1,13 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, max, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
+import { insertRow, readRow, setRow } from '#db/rows.ts';
 import { roomCrews, rooms, venues, venueWalks } from '#db/schema/index.ts';
 import { standsAsLeft, stepsOf } from '#lib/history/lineage.ts';
 import type { Restorer } from '#lib/history/restorer.ts';
-import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
-import { ownRow, type Root, type RootKind, rowKind } from '#lib/history/roots.ts';
+import { rootRestorer, rowHands, rowHandsWithParts } from '#lib/history/root-restorer.ts';
+import { type RootKind, rowKind } from '#lib/history/roots.ts';
 import type { DraftVenue } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
 
 /** A venue with the minutes it takes to walk to the others. */
 export type VenueRoot = DraftVenue & { readonly walks: readonly { venueId: number; minutes: number }[] };
@@ -14,11 +16,7 @@ const ofVenue = (festivalId: number, id: number) =>
   and(eq(venueWalks.festivalId, festivalId), or(eq(venueWalks.fromVenueId, id), eq(venueWalks.toVenueId, id)));
 
 function readVenue(db: Db | Tx, festivalId: number, id: number): VenueRoot | null {
-  const venue = db
-    .select()
-    .from(venues)
-    .where(and(eq(venues.festivalId, festivalId), eq(venues.id, id)))
-    .get();
+  const venue = readRow(db, venues, festivalId, id);
   if (!venue) return null;
   const walks = db
     .select()
@@ -63,51 +61,31 @@ export function walking<T>(
     const now = readVenue(tx, festivalId, before.id);
     if (!now || minutesOf(before) === minutesOf(now) || alone(before.id)) return [];
     const version = before.version + 1;
-    tx.update(venues)
-      .set({ version })
-      .where(ownRow(venues, festivalId, before.id))
-      .run();
+    setRow(tx, venues, festivalId, before.id, { version });
     return { before, after: { ...now, version } };
   });
   return [answer, changed];
 }
 
-const rows = rowHands(venues);
-const split = (root: Root) => {
-  const { walks, ...venue } = root as VenueRoot;
-  return { venue, walks };
-};
-
 /** A venue that was deleted since is no longer walked to. */
-function putWalks(tx: Tx, root: Root): void {
+function putWalks(tx: Tx, { festivalId, id, walks }: VenueRoot): void {
   const there = new Set(
     tx
       .select({ id: venues.id })
       .from(venues)
-      .where(eq(venues.festivalId, root.festivalId))
+      .where(eq(venues.festivalId, festivalId))
       .all()
       .map(({ id }) => id),
   );
   writeWalks(
     tx,
-    root.festivalId,
-    root.id,
-    split(root).walks.filter(({ venueId }) => there.has(venueId)),
+    festivalId,
+    id,
+    walks.filter(({ venueId }) => there.has(venueId)),
   );
 }
 
-const whole = rootRestorer('settings', {
-  read: readVenue,
-  insert: (tx, root) => {
-    rows.insert(tx, split(root).venue);
-    putWalks(tx, root);
-  },
-  update: (tx, root, current) => {
-    rows.update(tx, split(root).venue, current);
-    putWalks(tx, root);
-  },
-  remove: rows.remove,
-});
+const whole = rootRestorer('settings', rowHandsWithParts(venueKind, putWalks));
 
 /** An end that stands as the act left it is put back by its own row. */
 export const venueRestorer: Restorer = {
@@ -129,3 +107,22 @@ export const roomRestorer = rootRestorer('settings', rowHands(rooms));
 
 /** Who holds a room on a day goes with the room and comes back with it. */
 export const crewRestorer = rootRestorer('day', rowHands(roomCrews));
+
+/** A new room, behind the others of the festival and with a number of its own. Answers its id; whoever calls has looked at the venue. */
+export function insertRoom(
+  tx: Tx,
+  festivalId: number,
+  columns: Omit<typeof rooms.$inferInsert, 'id' | 'festivalId' | 'number' | 'position'>,
+): number {
+  const last = tx
+    .select({ position: max(rooms.position) })
+    .from(rooms)
+    .where(eq(rooms.festivalId, festivalId))
+    .get();
+  return insertRow(tx, rooms, {
+    ...columns,
+    festivalId,
+    number: takeNumber(tx, festivalId),
+    position: (last?.position ?? -1) + 1,
+  });
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { ownRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, AuthorizedSheets, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { LanterneError, notFound } from '#lib/errors.ts';
@@ -94,7 +95,7 @@ export function forbiddenIn(
  * published, everybody else plans with the draft.
  */
 function forbiddenFor(tx: Tx, festivalId: number, pair: PlanAssignment, read: typeof planOf = planOf) {
-  const own = and(eq(t.volunteers.festivalId, festivalId), eq(t.volunteers.id, pair.volunteerId));
+  const own = ownRow(t.volunteers, festivalId, pair.volunteerId);
   const row = tx.select({ age: t.volunteers.age }).from(t.volunteers).where(own).get();
   return row && isMinor(row.age) ? forbiddenIn(read(festivalId, tx), pair) : null;
 }
@@ -124,13 +125,9 @@ export function putAssignment(
     ...agrees,
   };
   if (row) {
-    changeRoot(tx, festival, assignmentKind, row, { verb, batch, clientKey }, now, () => {
-      tx.update(t.assignments)
-        .set(columns)
-        .where(and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.id, row.id)))
-        .run();
-      return undefined;
-    });
+    changeRoot(tx, festival, assignmentKind, row, { verb, batch, clientKey }, now, () =>
+      setRow(tx, t.assignments, festival.id, row.id, columns),
+    );
     return row.id;
   }
   const after = tx

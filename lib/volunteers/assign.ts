@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
+import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notFound } from '#lib/errors.ts';
-import { type ClientKey, changeRoot, earlierTry, type Written } from '#lib/history/roots.ts';
+import { type ClientKey, changeRoot, earlierTry, type Written, writeOnce } from '#lib/history/roots.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.ts';
 import { type Acting, cancelAssignments } from './end-shift.ts';
@@ -74,9 +74,7 @@ export type Assigning = PlanAssignment &
  */
 export function assignVolunteer(festival: Coordinating, input: Assigning, now: string): Written {
   const { shiftId, volunteerId, clientKey, isConfirmed = false, isReferent, verb = 'assigned' } = input;
-  return write(festival.db, (tx) => {
-    const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(festival, 'assignment', clientKey, (tx) => {
     const shift = ownShift(tx, festival.id, shiftId);
     if (!areOwn(tx, t.volunteers, festival.id, [volunteerId])) throw notFound();
     const acting = { tx, festival, batch: randomUUID(), now };
@@ -96,9 +94,7 @@ export function unassignVolunteer(
   { id, clientKey }: { id: number } & Keyed,
   now: string,
 ): Written {
-  return write(festival.db, (tx) => {
-    const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(festival, 'assignment', clientKey, (tx) => {
     const row = knownAssignment(tx, festival.id, id);
     const batch = randomUUID();
     cancelAssignments({ tx, festival, batch, now, clientKey }, [row]);
@@ -112,9 +108,7 @@ export function setReferent(
   { id, isReferent, clientKey }: { id: number; isReferent: boolean } & Keyed,
   now: string,
 ): Written {
-  return write(festival.db, (tx) => {
-    const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(festival, 'assignment', clientKey, (tx) => {
     const row = knownAssignment(tx, festival.id, id);
     const batch = randomUUID();
     putAssignment({ tx, festival, batch, now }, row, { isReferent }, 'edited', clientKey);
@@ -171,9 +165,7 @@ export function applyVolunteerFix(
     }
     case 'unassign':
     case 'hand-over':
-      return write(festival.db, (tx) => {
-        const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
-        if (earlier) return earlier;
+      return writeOnce(festival, 'assignment', clientKey, (tx) => {
         const row = assignmentOn(tx, festival.id, fix.shiftId, fix.volunteerId);
         const isForeign = fix.kind === 'hand-over' && !areOwn(tx, t.volunteers, festival.id, [fix.toVolunteerId]);
         if (!row || isForeign) throw notFound();
@@ -191,13 +183,9 @@ export function applyVolunteerFix(
     case 'set-people':
       return write(festival.db, (tx) => {
         const shift = ownShift(tx, festival.id, fix.shiftId);
-        return changeRoot(tx, festival, shiftKind, shift, { verb: 'edited', clientKey }, now, () => {
-          tx.update(t.shifts)
-            .set({ people: fix.people })
-            .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, fix.shiftId)))
-            .run();
-          return undefined;
-        }) as { batch: string | null };
+        return changeRoot(tx, festival, shiftKind, shift, { verb: 'edited', clientKey }, now, () =>
+          setRow(tx, t.shifts, festival.id, fix.shiftId, { people: fix.people }),
+        ) as { batch: string | null };
       });
     default:
       return null;

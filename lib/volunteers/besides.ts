@@ -1,5 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { ChosenWay } from '#db/enums.ts';
+import { ownRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
@@ -43,7 +44,7 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
       consent: t.volunteers.consent,
     })
     .from(t.volunteers)
-    .where(and(eq(t.volunteers.festivalId, id), eq(t.volunteers.id, volunteer.id)))
+    .where(ownRow(t.volunteers, id, volunteer.id))
     .get();
   const people = db
     .select({ id: t.volunteers.id, name: t.volunteers.name })
@@ -51,7 +52,7 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
     .where(and(eq(t.volunteers.festivalId, id), ne(t.volunteers.id, volunteer.id)))
     .orderBy(asc(t.volunteers.id))
     .all();
-  const counts = db.select().from(t.entryCounts).where(eq(t.entryCounts.festivalId, id)).all();
+  const counts = rowsOfFestival(db, t.entryCounts, id);
   return {
     people: inDictionaryOrder(people, ({ name }) => name, 'fr'),
     eventIds: new Map(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { readBriefings } from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -62,7 +63,7 @@ export type BriefingReaders = { read: number[]; unread: number[] };
  */
 export function briefingReaders(festivalId: number, now: string, db: Db | Tx): ReadonlyMap<number, BriefingReaders> {
   const { tasks, timed, assignments, volunteers } = publishedPlanOf(festivalId, db);
-  const rows = db.select().from(readBriefings).where(eq(readBriefings.festivalId, festivalId)).all();
+  const rows = rowsOfFestival(db, readBriefings, festivalId);
   const read = new Map(rows.map(({ volunteerId, taskId, of }) => [`${volunteerId} ${taskId}`, of]));
   const minute = Math.floor(Date.parse(now) / 60_000);
   const taskOf = new Map(timed.map(({ shift }) => [shift.id, shift.taskId]));

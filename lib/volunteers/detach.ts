@@ -1,4 +1,5 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { ownRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { changeRoot, recordRoot } from '#lib/history/roots.ts';
 import { draftMoments } from './draft-moments.ts';
@@ -52,22 +53,14 @@ export function detachFromRooms(acting: Acting, roomIds: readonly number[]): voi
   const here = and(eq(t.shifts.festivalId, festival.id), inArray(t.shifts.roomId, ids));
   endShifts(acting, and(here, eq(t.shifts.rule, 'room-day')));
   for (const shift of tx.select().from(t.shifts).where(here).all())
-    changeRoot(tx, festival, shiftKind, shift, { verb: 'edited', batch }, now, () => {
-      tx.update(t.shifts)
-        .set({ roomId: null })
-        .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
-        .run();
-      return undefined;
-    });
+    changeRoot(tx, festival, shiftKind, shift, { verb: 'edited', batch }, now, () =>
+      setRow(tx, t.shifts, festival.id, shift.id, { roomId: null }),
+    );
   const told = and(eq(t.problems.festivalId, festival.id), inArray(t.problems.roomId, ids));
   for (const problem of tx.select().from(t.problems).where(told).all())
-    changeRoot(tx, festival, problemKind, problem, { verb: 'edited', batch }, now, () => {
-      tx.update(t.problems)
-        .set({ roomId: null })
-        .where(and(eq(t.problems.festivalId, festival.id), eq(t.problems.id, problem.id)))
-        .run();
-      return undefined;
-    });
+    changeRoot(tx, festival, problemKind, problem, { verb: 'edited', batch }, now, () =>
+      setRow(tx, t.problems, festival.id, problem.id, { roomId: null }),
+    );
   tx.update(t.emergencies)
     .set({ roomId: null })
     .where(and(eq(t.emergencies.festivalId, festival.id), inArray(t.emergencies.roomId, ids)))
@@ -76,7 +69,7 @@ export function detachFromRooms(acting: Acting, roomIds: readonly number[]): voi
   for (const { id } of tx.select({ id: t.checklists.id }).from(t.checklists).where(lists).all()) {
     const before = checklistKind.read(tx, festival.id, id);
     tx.delete(t.checklists)
-      .where(and(eq(t.checklists.festivalId, festival.id), eq(t.checklists.id, id)))
+      .where(ownRow(t.checklists, festival.id, id))
       .run();
     recordRoot(tx, festival, now, 'checklist', { verb: 'deleted', before, after: null, batch });
   }

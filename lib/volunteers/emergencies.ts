@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import { type Db, write } from '#db/client.ts';
+import { insertRow, ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedSheets, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -38,11 +39,7 @@ export function tellEmergency(
       teamLinkId: 'link' in who ? who.link.id : null,
     };
     const told = { ...input, ...from, byName: nameOf(who), at: tappedAt(now, waited), clientKey: key };
-    const { id } = tx
-      .insert(t.emergencies)
-      .values({ ...told, festivalId: who.id })
-      .returning({ id: t.emergencies.id })
-      .get();
+    const id = insertRow(tx, t.emergencies, { ...told, festivalId: who.id });
     return { ok: true, id };
   });
 }
@@ -54,7 +51,7 @@ export function takeEmergency(
   now: string,
 ): { ok: true; by: string; at: string } {
   return write(who.db, (tx) => {
-    const own = and(eq(t.emergencies.festivalId, who.id), eq(t.emergencies.id, id));
+    const own = ownRow(t.emergencies, who.id, id);
     const row = tx.select().from(t.emergencies).where(own).get();
     if (!row) throw notFound();
     if (row.takenAt !== null) return { ok: true, by: row.takenBy, at: row.takenAt };

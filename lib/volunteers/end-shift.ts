@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { ownRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { type ClientKey, changeRoot, recordRoot, type Writing } from '#lib/history/roots.ts';
 import type { Moments } from './moments.ts';
@@ -26,13 +27,9 @@ export function withdrawExchanges(
     except === undefined ? undefined : ne(t.exchanges.id, except),
   );
   for (const exchange of tx.select().from(t.exchanges).where(waiting).all())
-    changeRoot(tx, festival, exchangeKind, exchange, { verb: 'withdrawn', batch }, now, () => {
-      tx.update(t.exchanges)
-        .set({ state: 'withdrawn', decidedAt: now })
-        .where(and(eq(t.exchanges.festivalId, festival.id), eq(t.exchanges.id, exchange.id)))
-        .run();
-      return undefined;
-    });
+    changeRoot(tx, festival, exchangeKind, exchange, { verb: 'withdrawn', batch }, now, () =>
+      setRow(tx, t.exchanges, festival.id, exchange.id, { state: 'withdrawn', decidedAt: now }),
+    );
 }
 
 /** What somebody has seen of a shift that is taken from them: nothing yet of that. Who never knew of it is told nothing. */
@@ -54,13 +51,11 @@ export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): 
       assignment,
       { verb: 'cancelled', batch, clientKey: i === 0 ? clientKey : null },
       now,
-      () => {
-        tx.update(t.assignments)
-          .set({ state: 'cancelled', seenRelease: unreadBy(assignment) })
-          .where(and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.id, assignment.id)))
-          .run();
-        return undefined;
-      },
+      () =>
+        setRow(tx, t.assignments, festival.id, assignment.id, {
+          state: 'cancelled',
+          seenRelease: unreadBy(assignment),
+        }),
     );
 }
 
@@ -76,7 +71,7 @@ export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: re
     recordRoot(tx, festival, now, 'exchange', { verb: 'deleted', before, after: null, batch });
   for (const before of rows) {
     tx.delete(t.assignments)
-      .where(and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.id, before.id)))
+      .where(ownRow(t.assignments, festival.id, before.id))
       .run();
     recordRoot(tx, festival, now, 'assignment', { verb: 'deleted', before, after: null, batch });
   }
@@ -92,30 +87,26 @@ export function endShift(acting: Acting, shift: Shift, moments: () => Moments): 
   const last = rows.length > 0 ? lastHours(shift, rows, moments) : null;
   if (last) {
     cancelAssignments({ ...acting, clientKey: null }, rows);
-    changeRoot(tx, festival, shiftKind, shift, { verb: 'cancelled', batch, clientKey }, now, () => {
-      tx.update(t.shifts)
-        .set({
-          ...last,
-          rule: 'fixed',
-          status: 'cancelled',
-          eventId: null,
-          date: null,
-          personId: null,
-          moment: null,
-          fromAnchor: null,
-          fromMinutes: null,
-          toAnchor: null,
-          toMinutes: null,
-        })
-        .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
-        .run();
-      return undefined;
-    });
+    changeRoot(tx, festival, shiftKind, shift, { verb: 'cancelled', batch, clientKey }, now, () =>
+      setRow(tx, t.shifts, festival.id, shift.id, {
+        ...last,
+        rule: 'fixed',
+        status: 'cancelled',
+        eventId: null,
+        date: null,
+        personId: null,
+        moment: null,
+        fromAnchor: null,
+        fromMinutes: null,
+        toAnchor: null,
+        toMinutes: null,
+      }),
+    );
     return;
   }
   deleteAssignments(acting, rows);
   tx.delete(t.shifts)
-    .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
+    .where(ownRow(t.shifts, festival.id, shift.id))
     .run();
   recordRoot(tx, festival, now, 'shift', { verb: 'deleted', before: shift, after: null, batch, clientKey });
 }

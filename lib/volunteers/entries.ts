@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -46,7 +46,7 @@ export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], loc
 
 /** The counts of a festival, by séance. */
 const entryCountsOf = (festival: Authorized<Festival, 'volunteers' | 'day'>): EntryCount[] =>
-  festival.db.select().from(t.entryCounts).where(eq(t.entryCounts.festivalId, festival.id)).all();
+  rowsOfFestival(festival.db, t.entryCounts, festival.id);
 
 /** The whole report of a festival. */
 export const entriesReport = (festival: Authorized<Festival, 'volunteers' | 'day'>, locale: Locale): string =>

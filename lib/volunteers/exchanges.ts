@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, ne, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
+import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -231,13 +232,13 @@ function settle(
   state: Exchange['state'],
   { clientKey, acceptedByVolunteerId }: Keyed & { acceptedByVolunteerId?: number },
 ): void {
-  changeRoot(tx, festival, exchangeKind, exchange, { verb: state, batch, clientKey }, now, () => {
-    tx.update(t.exchanges)
-      .set({ state, decidedAt: now, ...(acceptedByVolunteerId !== undefined && { acceptedByVolunteerId }) })
-      .where(and(eq(t.exchanges.festivalId, exchange.festivalId), eq(t.exchanges.id, exchange.id)))
-      .run();
-    return undefined;
-  });
+  changeRoot(tx, festival, exchangeKind, exchange, { verb: state, batch, clientKey }, now, () =>
+    setRow(tx, t.exchanges, exchange.festivalId, exchange.id, {
+      state,
+      decidedAt: now,
+      ...(acceptedByVolunteerId !== undefined && { acceptedByVolunteerId }),
+    }),
+  );
 }
 
 /** Ends a proposal without an exchange: who made it withdraws it, who was asked alone says no. Throws notFound. */

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
+import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import {
   type AccessToken,
@@ -76,7 +77,7 @@ export function renewLink(festival: Coordinating, volunteerId: number, now: stri
     const volunteer = tx
       .select({ id: t.volunteers.id, name: t.volunteers.name })
       .from(t.volunteers)
-      .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, volunteerId)))
+      .where(ownRow(t.volunteers, festival.id, volunteerId))
       .get();
     if (!volunteer) throw notFound();
     revokeLink(tx, festival, volunteerId, now);

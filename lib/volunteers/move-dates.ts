@@ -1,4 +1,5 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
+import { rowsOfFestival, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { changeRoot } from '#lib/history/roots.ts';
 import { addDays } from '#lib/time/calendar.ts';
@@ -9,14 +10,14 @@ import { checklistKind, putVolunteerParts, shiftKind, volunteerKind } from './ro
 export function shiftVolunteerDates({ tx, festival, batch, now }: Acting, days: number): void {
   const act = { verb: 'moved', batch };
   const moved = (wall: string | null) => (wall === null ? null : addDays(wall.slice(0, 10), days) + wall.slice(10));
-  for (const shift of tx.select().from(t.shifts).where(eq(t.shifts.festivalId, festival.id)).all())
-    changeRoot(tx, festival, shiftKind, shift, act, now, () => {
-      tx.update(t.shifts)
-        .set({ startsAt: moved(shift.startsAt), endsAt: moved(shift.endsAt), date: moved(shift.date) })
-        .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.id, shift.id)))
-        .run();
-      return undefined;
-    });
+  for (const shift of rowsOfFestival(tx, t.shifts, festival.id))
+    changeRoot(tx, festival, shiftKind, shift, act, now, () =>
+      setRow(tx, t.shifts, festival.id, shift.id, {
+        startsAt: moved(shift.startsAt),
+        endsAt: moved(shift.endsAt),
+        date: moved(shift.date),
+      }),
+    );
   const all = tx
     .select({ id: t.volunteers.id })
     .from(t.volunteers)
@@ -40,12 +41,8 @@ export function shiftVolunteerDates({ tx, festival, batch, now }: Acting, days: 
   for (const { id } of lists.orderBy(order).all()) {
     const before = checklistKind.read(tx, festival.id, id);
     if (!before) continue;
-    changeRoot(tx, festival, checklistKind, before, act, now, () => {
-      tx.update(t.checklists)
-        .set({ date: addDays(before.date, days) })
-        .where(and(eq(t.checklists.festivalId, festival.id), eq(t.checklists.id, id)))
-        .run();
-      return undefined;
-    });
+    changeRoot(tx, festival, checklistKind, before, act, now, () =>
+      setRow(tx, t.checklists, festival.id, id, { date: addDays(before.date, days) }),
+    );
   }
 }

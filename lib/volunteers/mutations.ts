@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, max } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
+import { insertRow, ownRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { notFound } from '#lib/errors.ts';
+import { placeBehind } from '#lib/history/positions.ts';
 import {
   type Changed,
   type ClientKey,
@@ -81,22 +83,18 @@ export function saveSettings(
   );
 }
 
-const ofTask = (festivalId: number, id: number) => and(eq(t.tasks.festivalId, festivalId), eq(t.tasks.id, id));
+const ofTask = (festivalId: number, id: number) => ownRow(t.tasks, festivalId, id);
 
 /** A new task, behind the others. */
 export function createTask(festival: Coordinating, input: TaskInput, now: string): Written | RefusedEdit {
   return createRoot(festival, taskKind, input.clientKey, now, (tx) => {
-    const there = tx
-      .select({ count: count(), last: max(t.tasks.position) })
-      .from(t.tasks)
-      .where(eq(t.tasks.festivalId, festival.id))
-      .get();
-    if ((there?.count ?? 0) >= MAX_TASKS) return refuse('name.fr', `tooMany:${MAX_TASKS}`);
-    return tx
-      .insert(t.tasks)
-      .values({ ...withoutRecordFields(input), festivalId: festival.id, position: (there?.last ?? -1) + 1 })
-      .returning({ id: t.tasks.id })
-      .get().id;
+    const position = placeBehind(tx, t.tasks, festival.id, MAX_TASKS);
+    if (position === null) return refuse('name.fr', `tooMany:${MAX_TASKS}`);
+    return insertRow(tx, t.tasks, {
+      ...withoutRecordFields(input),
+      festivalId: festival.id,
+      position,
+    });
   });
 }
 
@@ -324,10 +322,7 @@ export function editShift(
 export function writeShift(tx: Tx, festivalId: number, id: number, input: ShiftInput): RefusedEdit | undefined {
   const foreign = foreignShift(tx, festivalId, input);
   if (foreign) return foreign;
-  tx.update(t.shifts)
-    .set(withoutRecordFields(input))
-    .where(and(eq(t.shifts.festivalId, festivalId), eq(t.shifts.id, id)))
-    .run();
+  setRow(tx, t.shifts, festivalId, id, withoutRecordFields(input));
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
+import { insertRow, ownRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -13,6 +14,7 @@ import {
   refuse,
   type Writer,
   type Written,
+  writeOnce,
 } from '#lib/history/roots.ts';
 import { nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
 import { isActive } from './planning.ts';
@@ -35,9 +37,7 @@ export function checkIn(
   { id, isThere, waited = 0, clientKey }: { id: number; isThere: boolean } & Waited & Keyed,
   now: string,
 ): Written {
-  return write(who.db, (tx) => {
-    const earlier = earlierTry(tx, who.id, 'assignment', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(who, 'assignment', clientKey, (tx) => {
     const row = assignmentKind.read(tx, who.id, id);
     const isForeign = who.actor === null && row?.volunteerId !== who.volunteer.id;
     if (!row || isForeign || !isActive(row)) throw notFound();
@@ -63,9 +63,7 @@ export function markAbsent(
   { id, isAbsent, clientKey }: { id: number; isAbsent: boolean } & Keyed,
   now: string,
 ): Written {
-  return write(who.db, (tx) => {
-    const earlier = earlierTry(tx, who.id, 'assignment', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(who, 'assignment', clientKey, (tx) => {
     const row = assignmentKind.read(tx, who.id, id);
     if (!row || !isActive(row)) throw notFound();
     if ((row.absentAt !== null) === isAbsent) return { ok: true, id, batch: null };
@@ -82,9 +80,7 @@ export function tellProblem(
   { waited = 0, ...input }: ProblemInput & Waited,
   now: string,
 ): Written | RefusedEdit {
-  return write(who.db, (tx) => {
-    const earlier = earlierTry(tx, who.id, 'problem', input.clientKey);
-    if (earlier) return earlier;
+  return writeOnce(who, 'problem', input.clientKey, (tx) => {
     if (!areOwn(tx, t.rooms, who.id, [input.roomId])) return refuse('roomId', 'choice');
     const { clientKey, ...columns } = input;
     const after = tx
@@ -106,19 +102,16 @@ export function settleProblem(
   { id, isSettled, clientKey }: { id: number; isSettled: boolean } & Keyed,
   now: string,
 ): Written | RefusedEdit {
-  return write(who.db, (tx) => {
-    const earlier = earlierTry(tx, who.id, 'problem', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(who, 'problem', clientKey, (tx) => {
     const before = problemKind.read(tx, who.id, id);
     if (!before) throw notFound();
     const verb = isSettled ? 'settled' : 'reopened';
-    return changeRoot(tx, who, problemKind, before, { verb, clientKey }, now, () => {
-      tx.update(t.problems)
-        .set({ settledAt: isSettled ? now : null, settledBy: isSettled ? nameOf(who) : '' })
-        .where(and(eq(t.problems.festivalId, who.id), eq(t.problems.id, id)))
-        .run();
-      return undefined;
-    });
+    return changeRoot(tx, who, problemKind, before, { verb, clientKey }, now, () =>
+      setRow(tx, t.problems, who.id, id, {
+        settledAt: isSettled ? now : null,
+        settledBy: isSettled ? nameOf(who) : '',
+      }),
+    );
   });
 }
 
@@ -131,9 +124,7 @@ export function countEntries(
   { eventId, count, waited = 0, clientKey }: EntriesInput & Waited,
   now: string,
 ): Counted {
-  return write(who.db, (tx): Counted => {
-    const earlier = earlierTry(tx, who.id, 'entry-count', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(who, 'entry-count', clientKey, (tx): Counted => {
     if (!areOwn(tx, t.events, who.id, [eventId])) return refuse('eventId', 'choice');
     const set = { count, byUserId: who.actor?.userId ?? null, byName: nameOf(who), at: tappedAt(now, waited) };
     const before = countOf(tx, who.id, eventId);
@@ -150,13 +141,9 @@ export function countEntries(
       const change = { verb: 'counted', before: null, after, clientKey };
       return { ok: true, id: after.id, batch: recordRoot(tx, who, now, 'entry-count', change) };
     }
-    return changeRoot(tx, who, entryCountKind, before, { verb: 'counted', clientKey }, now, () => {
-      tx.update(t.entryCounts)
-        .set(set)
-        .where(and(eq(t.entryCounts.festivalId, who.id), eq(t.entryCounts.id, before.id)))
-        .run();
-      return undefined;
-    });
+    return changeRoot(tx, who, entryCountKind, before, { verb: 'counted', clientKey }, now, () =>
+      setRow(tx, t.entryCounts, who.id, before.id, set),
+    );
   });
 }
 
@@ -214,13 +201,9 @@ function makeChecklist(
     });
     return;
   }
-  const made = tx
-    .insert(t.checklists)
-    .values({ ...place, festivalId: who.id })
-    .returning({ id: t.checklists.id })
-    .get();
-  putChecklistItems(tx, who.id, made.id, fresh);
-  const after = checklistKind.read(tx, who.id, made.id);
+  const made = insertRow(tx, t.checklists, { ...place, festivalId: who.id });
+  putChecklistItems(tx, who.id, made, fresh);
+  const after = checklistKind.read(tx, who.id, made);
   recordRoot(tx, who, now, 'checklist', { verb: 'created', before: null, after, batch, clientKey });
 }
 
@@ -234,7 +217,7 @@ export function deleteChecklist(
     const before = checklistKind.read(tx, who.id, id);
     if (!before) throw notFound();
     tx.delete(t.checklists)
-      .where(and(eq(t.checklists.festivalId, who.id), eq(t.checklists.id, id)))
+      .where(ownRow(t.checklists, who.id, id))
       .run();
     return { batch: recordRoot(tx, who, now, 'checklist', { verb: 'deleted', before, after: null }) };
   });
@@ -252,20 +235,17 @@ export function tickLine(
   }: { checklistId: number; itemId: number; isTicked: boolean } & Waited & Keyed,
   now: string,
 ): Written | RefusedEdit {
-  return write(who.db, (tx) => {
-    const earlier = earlierTry(tx, who.id, 'checklist', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(who, 'checklist', clientKey, (tx) => {
     const before = checklistKind.read(tx, who.id, checklistId);
     const item = before?.items.find((one) => one.id === itemId);
     if (!before || !item) throw notFound();
     if ((item.tickedAt !== null) === isTicked) return { ok: true, id: checklistId, batch: null };
     const verb = isTicked ? 'ticked' : 'unticked';
-    return changeRoot(tx, who, checklistKind, before, { verb, clientKey }, now, () => {
-      tx.update(t.checklistItems)
-        .set({ tickedAt: isTicked ? tappedAt(now, waited) : null, tickedBy: isTicked ? nameOf(who) : '' })
-        .where(and(eq(t.checklistItems.festivalId, who.id), eq(t.checklistItems.id, itemId)))
-        .run();
-      return undefined;
-    });
+    return changeRoot(tx, who, checklistKind, before, { verb, clientKey }, now, () =>
+      setRow(tx, t.checklistItems, who.id, itemId, {
+        tickedAt: isTicked ? tappedAt(now, waited) : null,
+        tickedBy: isTicked ? nameOf(who) : '',
+      }),
+    );
   });
 }

@@ -4,7 +4,7 @@ import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { asStorageError, LanterneError, notFound } from '#lib/errors.ts';
-import { type ClientKey, earlierTry } from '#lib/history/roots.ts';
+import { type ClientKey, earlierTry, writeOnce } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
@@ -84,9 +84,7 @@ export function takeShift(
   { shiftId, shown, clientKey }: { shiftId: number } & SeenShift & Keyed,
   now: string,
 ): Taken {
-  return write(who.db, (tx): Taken => {
-    const earlier = earlierTry(tx, who.id, 'assignment', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(who, 'assignment', clientKey, (tx): Taken => {
     const plan = publishedPlanOf(who.id, tx);
     if (!plan.settings.mayTakeShifts) return { ok: false, reason: 'notOpen' };
     const shift = openShift(plan, shiftId, now);
@@ -114,9 +112,7 @@ export function answerAssignment(
   { id, answer, shown, clientKey }: { id: number; answer: 'confirmed' | 'declined' } & SeenShift & Keyed,
   now: string,
 ): Taken {
-  return write(who.db, (tx): Taken => {
-    const earlier = earlierTry(tx, who.id, 'assignment', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(who, 'assignment', clientKey, (tx): Taken => {
     const row = ownAssignment(tx, who, id);
     const acting = { tx, festival: who, batch: randomUUID(), now, clientKey };
     return answerOne(acting, publishedPlanOf(who.id, tx), row, { answer, shown });
@@ -213,9 +209,7 @@ export function noteShiftRead(
   { id, shown, clientKey }: { id: number } & SeenShift & Keyed,
   now: string,
 ): { ok: true; id: number; batch: string | null } {
-  return write(who.db, (tx) => {
-    const earlier = earlierTry(tx, who.id, 'assignment', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(who, 'assignment', clientKey, (tx) => {
     const row = ownAssignment(tx, who, id);
     const batch = randomUUID();
     const read = whatIsRead(tx, who, row, shown);

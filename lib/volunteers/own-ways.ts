@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { type Tx, write } from '#db/client.ts';
+import type { Tx } from '#db/client.ts';
 import { type ChosenWay, chosenWays } from '#db/enums.ts';
+import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type ClientKey, changeRoot, earlierTry, type RefusedEdit, type Written } from '#lib/history/roots.ts';
+import { type ClientKey, changeRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
 import { reachedBy } from './contact.ts';
 import { volunteerKind } from './roots.ts';
 
@@ -22,15 +23,12 @@ export const chooseWays = (
   { clientKey, ...ticked }: Ticked & { clientKey: ClientKey },
   now: string,
 ): Written | RefusedEdit =>
-  write(who.db, (tx) => {
-    const earlier = earlierTry(tx, who.id, 'volunteer', clientKey);
-    if (earlier) return earlier;
+  writeOnce(who, 'volunteer', clientKey, (tx) => {
     const before = volunteerKind.read(tx, who.id, who.volunteer.id);
     if (!before) throw notFound();
     return changeRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, () => {
       const ways = waysOf(before).filter((way) => ticked[way]);
-      const own = and(eq(t.volunteers.festivalId, who.id), eq(t.volunteers.id, before.id));
-      tx.update(t.volunteers).set({ ways }).where(own).run();
+      setRow(tx, t.volunteers, who.id, before.id, { ways });
       resumeTicked(tx, who, ways);
       return undefined;
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
+import { insertRow, ownRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import {
@@ -15,15 +16,15 @@ import {
   recordRoot,
   refuse,
   type Written,
+  writeOnce,
 } from '#lib/history/roots.ts';
 import { may } from '#lib/policy.ts';
-import { volunteerColumnsOf } from './columns.ts';
 import { deleteAssignments } from './end-shift.ts';
 import { revokeLink } from './links.ts';
 import type { Coordinating } from './mutations.ts';
 import type { PastedVolunteer } from './paste.ts';
 import { foreignField } from './references.ts';
-import { putVolunteerParts, type Volunteer, volunteerKind } from './roots.ts';
+import { putVolunteerParts, type Volunteer, volunteerColumnsOf, volunteerKind } from './roots.ts';
 import { HEALTH_FACTS, MAX_VOLUNTEERS, type VolunteerInput } from './schema.ts';
 
 const foreign = (tx: Tx, festivalId: number, id: number | null, input: VolunteerInput) =>
@@ -43,11 +44,7 @@ export const roomForVolunteers = (tx: Tx, festivalId: number): number =>
 
 /** Writes a new volunteer with what hangs on them: a form, a list and an application that is accepted come by here. */
 export function insertVolunteer(tx: Tx, festivalId: number, input: VolunteerInput, now: string): number {
-  const { id } = tx
-    .insert(t.volunteers)
-    .values({ ...volunteerColumnsOf(input), festivalId, createdAt: now })
-    .returning({ id: t.volunteers.id })
-    .get();
+  const id = insertRow(tx, t.volunteers, { ...volunteerColumnsOf(input), festivalId, createdAt: now });
   putVolunteerParts(tx, festivalId, id, input);
   return id;
 }
@@ -80,10 +77,7 @@ export function editVolunteer(
   return editRoot(festival, volunteerKind, { id, version, clientKey }, now, (tx, current) => {
     const refused = foreign(tx, festival.id, id, input);
     if (refused) return refused;
-    tx.update(t.volunteers)
-      .set(volunteerColumnsOf(withHealthKept(festival, input, current)))
-      .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, id)))
-      .run();
+    setRow(tx, t.volunteers, festival.id, id, volunteerColumnsOf(withHealthKept(festival, input, current)));
     putVolunteerParts(tx, festival.id, id, input);
     return undefined;
   });
@@ -102,11 +96,14 @@ export function addPastedVolunteers(
     if (roomForVolunteers(tx, festival.id) < rows.length) return { ok: false, reason: 'tooMany' };
     const batch = randomUUID();
     for (const [i, { name, contactKind, contact, otherContact, availabilities }] of rows.entries()) {
-      const { id } = tx
-        .insert(t.volunteers)
-        .values({ name, contactKind, contact, otherContact, festivalId: festival.id, createdAt: now })
-        .returning({ id: t.volunteers.id })
-        .get();
+      const id = insertRow(tx, t.volunteers, {
+        name,
+        contactKind,
+        contact,
+        otherContact,
+        festivalId: festival.id,
+        createdAt: now,
+      });
       const nothing = { clearedTaskIds: [], withIds: [], seeIds: [], taskWishes: [] };
       putVolunteerParts(tx, festival.id, id, { ...nothing, availabilities });
       const after = volunteerKind.read(tx, festival.id, id);
@@ -123,9 +120,7 @@ export function clearVolunteer(
   { volunteerId, taskId, clientKey }: { volunteerId: number; taskId: number; clientKey: ClientKey },
   now: string,
 ): Written | RefusedEdit {
-  return write(festival.db, (tx) => {
-    const earlier = earlierTry(tx, festival.id, 'volunteer', clientKey);
-    if (earlier) return earlier;
+  return writeOnce(festival, 'volunteer', clientKey, (tx) => {
     const before = volunteerKind.read(tx, festival.id, volunteerId);
     if (!before || foreignField(tx, festival.id, [['taskId', t.tasks, [taskId]]])) throw notFound();
     return changeRoot(tx, festival, volunteerKind, before, { verb: 'cleared', clientKey }, now, () => {
@@ -186,7 +181,7 @@ export function deleteVolunteer(
       .where(and(eq(t.applications.festivalId, festival.id), eq(t.applications.volunteerId, id)))
       .run();
     tx.delete(t.volunteers)
-      .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, id)))
+      .where(ownRow(t.volunteers, festival.id, id))
       .run();
     recordRoot(tx, festival, now, 'volunteer', { verb: 'deleted', before, after: null, batch });
     return { ok: true, batch };

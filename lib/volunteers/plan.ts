@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -194,8 +195,8 @@ export function volunteersPlanning(
   const own = volunteerKind.read(db, festivalId, volunteer.id);
   const { zone } = rows.planned;
   const shared = untilWritten(db, `volunteers' planning ${festivalId}`, () => {
-    const venues = db.select().from(t.venues).where(eq(t.venues.festivalId, festivalId)).all();
-    const walks = db.select().from(t.venueWalks).where(eq(t.venueWalks.festivalId, festivalId)).all();
+    const venues = rowsOfFestival(db, t.venues, festivalId);
+    const walks = rowsOfFestival(db, t.venueWalks, festivalId);
     return planningOf({
       zone,
       defaults: rows.settings,

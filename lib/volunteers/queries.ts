@@ -1,17 +1,14 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { MINOR_LIMITS } from './minors.ts';
 import type { Assignment, Checklist, Problem, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 
 function grouped<T extends { volunteerId: number }>(rows: readonly T[]): (id: number) => readonly T[] {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.volunteerId);
-    if (group) group.push(row);
-    else groups.set(row.volunteerId, [row]);
-  }
+  const groups = groupedBy(rows, ({ volunteerId }) => volunteerId);
   return (id) => groups.get(id) ?? [];
 }
 
@@ -46,18 +43,13 @@ export const safetyContactOf = (festivalId: number, db: Db | Tx = getDb()): stri
 
 /** The tasks of a festival in the coordinator's order. */
 export const tasksOf = (festivalId: number, db: Db | Tx): Task[] =>
-  db
-    .select()
-    .from(t.tasks)
-    .where(eq(t.tasks.festivalId, festivalId))
-    .orderBy(asc(t.tasks.position), asc(t.tasks.id))
-    .all();
+  rowsOfFestival(db, t.tasks, festivalId, t.tasks.position, t.tasks.id);
 
 export const shiftsOf = (festivalId: number, db: Db | Tx): Shift[] =>
-  db.select().from(t.shifts).where(eq(t.shifts.festivalId, festivalId)).orderBy(asc(t.shifts.id)).all();
+  rowsOfFestival(db, t.shifts, festivalId, t.shifts.id);
 
 export const assignmentsOf = (festivalId: number, db: Db | Tx): Assignment[] =>
-  db.select().from(t.assignments).where(eq(t.assignments.festivalId, festivalId)).orderBy(asc(t.assignments.id)).all();
+  rowsOfFestival(db, t.assignments, festivalId, t.assignments.id);
 
 /** What volunteers reported and nobody settled, the first told first. */
 export const openProblems = (festivalId: number, db: Db | Tx = getDb()): Problem[] =>
@@ -70,44 +62,13 @@ export const openProblems = (festivalId: number, db: Db | Tx = getDb()): Problem
 
 /** Every volunteer with what hangs on them, by name, in a fixed number of queries. Holds what is private: for the desk. */
 export function volunteersOf(festivalId: number, db: Db | Tx): Volunteer[] {
-  const cleared = grouped(
-    db
-      .select()
-      .from(t.volunteerTasks)
-      .where(eq(t.volunteerTasks.festivalId, festivalId))
-      .orderBy(asc(t.volunteerTasks.taskId))
-      .all(),
-  );
-  const hours = grouped(
-    db
-      .select()
-      .from(t.volunteerAvailabilities)
-      .where(eq(t.volunteerAvailabilities.festivalId, festivalId))
-      .orderBy(asc(t.volunteerAvailabilities.startsAt))
-      .all(),
-  );
+  const cleared = grouped(rowsOfFestival(db, t.volunteerTasks, festivalId, t.volunteerTasks.taskId));
+  const hours = grouped(rowsOfFestival(db, t.volunteerAvailabilities, festivalId, t.volunteerAvailabilities.startsAt));
   const wishes = grouped(
-    db
-      .select()
-      .from(t.volunteerWishes)
-      .where(eq(t.volunteerWishes.festivalId, festivalId))
-      .orderBy(asc(t.volunteerWishes.withVolunteerId), asc(t.volunteerWishes.eventId))
-      .all(),
+    rowsOfFestival(db, t.volunteerWishes, festivalId, t.volunteerWishes.withVolunteerId, t.volunteerWishes.eventId),
   );
-  const taskWishes = grouped(
-    db
-      .select()
-      .from(t.volunteerTaskWishes)
-      .where(eq(t.volunteerTaskWishes.festivalId, festivalId))
-      .orderBy(asc(t.volunteerTaskWishes.taskId))
-      .all(),
-  );
-  const rows = db
-    .select()
-    .from(t.volunteers)
-    .where(eq(t.volunteers.festivalId, festivalId))
-    .orderBy(asc(t.volunteers.id))
-    .all();
+  const taskWishes = grouped(rowsOfFestival(db, t.volunteerTaskWishes, festivalId, t.volunteerTaskWishes.taskId));
+  const rows = rowsOfFestival(db, t.volunteers, festivalId, t.volunteers.id);
   // SQLite puts « ada » and « Élise » behind Z: nobody finds them there in a list or on paper.
   return inDictionaryOrder(rows, ({ name }) => name, 'fr').map((row) => ({
     ...row,
@@ -121,17 +82,9 @@ export function volunteersOf(festivalId: number, db: Db | Tx): Volunteer[] {
 
 /** The checklists of a festival, with their lines in order, in two queries. */
 export function checklistsOf(festivalId: number, db: Db | Tx): Checklist[] {
-  const items = db
-    .select()
-    .from(t.checklistItems)
-    .where(eq(t.checklistItems.festivalId, festivalId))
-    .orderBy(asc(t.checklistItems.position), asc(t.checklistItems.id))
-    .all();
-  return db
-    .select()
-    .from(t.checklists)
-    .where(eq(t.checklists.festivalId, festivalId))
-    .orderBy(asc(t.checklists.date), asc(t.checklists.id))
-    .all()
-    .map((row) => ({ ...row, items: items.filter(({ checklistId }) => checklistId === row.id) }));
+  const items = rowsOfFestival(db, t.checklistItems, festivalId, t.checklistItems.position, t.checklistItems.id);
+  return rowsOfFestival(db, t.checklists, festivalId, t.checklists.date, t.checklists.id).map((row) => ({
+    ...row,
+    items: items.filter(({ checklistId }) => checklistId === row.id),
+  }));
 }

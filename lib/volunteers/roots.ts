@@ -1,10 +1,13 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
+import { readRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Restorer } from '#lib/history/restorer.ts';
-import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import { rootRestorer, rowHands, rowHandsWithParts } from '#lib/history/root-restorer.ts';
 import { type Root, type RootKind, rowKind } from '#lib/history/roots.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import type { VolunteerInput } from './schema.ts';
 
 export type VolunteerSettings = Readonly<typeof t.volunteerSettings.$inferSelect>;
 export type Task = Readonly<typeof t.tasks.$inferSelect>;
@@ -48,11 +51,7 @@ const ofVolunteer = (table: (typeof partsOfVolunteers)[number], festivalId: numb
   and(eq(table.festivalId, festivalId), eq(table.volunteerId, id));
 
 function readVolunteer(db: Db | Tx, festivalId: number, id: number): Volunteer | null {
-  const row = db
-    .select()
-    .from(t.volunteers)
-    .where(and(eq(t.volunteers.festivalId, festivalId), eq(t.volunteers.id, id)))
-    .get();
+  const row = readRow(db, t.volunteers, festivalId, id);
   if (!row) return null;
   const cleared = db
     .select()
@@ -122,11 +121,7 @@ export function putVolunteerParts(tx: Tx, festivalId: number, volunteerId: numbe
 }
 
 function readChecklist(db: Db | Tx, festivalId: number, id: number): Checklist | null {
-  const row = db
-    .select()
-    .from(t.checklists)
-    .where(and(eq(t.checklists.festivalId, festivalId), eq(t.checklists.id, id)))
-    .get();
+  const row = readRow(db, t.checklists, festivalId, id);
   if (!row) return null;
   const items = db
     .select()
@@ -155,36 +150,18 @@ export function putChecklistItems(
       .run();
 }
 
-const volunteerRows = rowHands(t.volunteers);
-
-function putVolunteer(tx: Tx, root: Root, putRow: (row: Root) => void): void {
+export const volunteerRestorer = rootRestorer(
+  'volunteers',
   // History from before there were wishes about tasks has no such list.
-  const { clearedTaskIds, availabilities, withIds, seeIds, taskWishes = [], ...row } = root as Volunteer;
-  putRow(row);
-  putVolunteerParts(tx, row.festivalId, row.id, { clearedTaskIds, availabilities, withIds, seeIds, taskWishes });
-}
+  rowHandsWithParts(volunteerKind, (tx, { taskWishes = [], ...volunteer }) =>
+    putVolunteerParts(tx, volunteer.festivalId, volunteer.id, { ...volunteer, taskWishes }),
+  ),
+);
 
-export const volunteerRestorer = rootRestorer('volunteers', {
-  read: readVolunteer,
-  insert: (tx, root) => putVolunteer(tx, root, (row) => volunteerRows.insert(tx, row)),
-  update: (tx, root, current) => putVolunteer(tx, root, (row) => volunteerRows.update(tx, row, current)),
-  remove: volunteerRows.remove,
-});
-
-const checklistRows = rowHands(t.checklists);
-
-function putChecklist(tx: Tx, root: Root, putRow: (row: Root) => void): void {
-  const { items, ...row } = root as Checklist;
-  putRow(row);
-  putChecklistItems(tx, row.festivalId, row.id, items);
-}
-
-export const checklistRestorer = rootRestorer('volunteers', {
-  read: readChecklist,
-  insert: (tx, root) => putChecklist(tx, root, (row) => checklistRows.insert(tx, row)),
-  update: (tx, root, current) => putChecklist(tx, root, (row) => checklistRows.update(tx, row, current)),
-  remove: checklistRows.remove,
-});
+export const checklistRestorer = rootRestorer(
+  'volunteers',
+  rowHandsWithParts(checklistKind, (tx, { festivalId, id, items }) => putChecklistItems(tx, festivalId, id, items)),
+);
 
 const assignmentHands = rowHands(t.assignments);
 
@@ -211,3 +188,10 @@ export const shiftRestorer = rootRestorer('volunteers', rowHands(t.shifts));
 export const exchangeRestorer = rootRestorer('volunteers', rowHands(t.exchanges));
 export const problemRestorer = rootRestorer('volunteers', rowHands(t.problems));
 export const entryCountRestorer = rootRestorer('volunteers', rowHands(t.entryCounts));
+
+/** What of a volunteer's form stands in their own row. */
+export const volunteerColumnsOf = (input: VolunteerInput) => {
+  const { clearedTaskIds: _c, availabilities: _a, withIds: _w, seeIds: _s, ...own } = withoutRecordFields(input);
+  const { taskWishes: _t, ...columns } = own;
+  return columns;
+};

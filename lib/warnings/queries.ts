@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { acceptedWarnings } from '#db/schema/index.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -12,12 +12,7 @@ import { type Acceptance, byAcceptance, type Standing } from './acceptance.ts';
 
 /** What was accepted in a festival, the oldest first. */
 function acceptancesOf(festivalId: number, db: Db | Tx = getDb()): Acceptance[] {
-  return db
-    .select()
-    .from(acceptedWarnings)
-    .where(eq(acceptedWarnings.festivalId, festivalId))
-    .orderBy(asc(acceptedWarnings.id))
-    .all();
+  return rowsOfFestival(db, acceptedWarnings, festivalId, acceptedWarnings.id);
 }
 
 /** The warnings of a draft that is already read, with what was accepted of them; with `of`, those that name this séance. */

@@ -1,15 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import { readRow } from '#db/rows.ts';
 import { acceptedWarnings } from '#db/schema/index.ts';
 import type { Restorer } from '#lib/history/restorer.ts';
 import type { Acceptance } from './acceptance.ts';
 
-const read = (tx: Tx, festivalId: number, id: number) =>
-  tx
-    .select()
-    .from(acceptedWarnings)
-    .where(and(eq(acceptedWarnings.festivalId, festivalId), eq(acceptedWarnings.id, id)))
-    .get() ?? null;
+const read = (tx: Tx, festivalId: number, id: number) => readRow(tx, acceptedWarnings, festivalId, id);
 
 /** An acceptance is given or taken back, never edited: undo does the other, with the row as it was. */
 export const acceptanceRestorer: Restorer = {

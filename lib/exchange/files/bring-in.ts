@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Tx, write } from '#db/client.ts';
 import { logAct } from '#lib/act-log.ts';
-import type { ClientKey } from '#lib/history/roots.ts';
-import { batchOfTry } from '#lib/history/tries.ts';
+import { batchOfTry, type ClientKey } from '#lib/history/roots.ts';
 import { now } from '#lib/time/clock.ts';
 import type { Importing } from './importing.ts';
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ImportEntity } from '#db/enums.ts';
+import { insertRow } from '#db/rows.ts';
 import { type ImportAnswers, imports } from '#db/schema/index.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import type { Importing } from './importing.ts';
@@ -27,18 +28,14 @@ type ToKeep = Pick<KeptImport, 'entity' | 'name'> &
 
 /** Keeps an import and answers its id. `now` is an ISO instant. */
 export function keepImport(tx: Tx, festival: Importing, { name, ...kept }: ToKeep, now: string): number {
-  const { id } = tx
-    .insert(imports)
-    .values({
-      ...kept,
-      festivalId: festival.id,
-      userId: festival.actor.userId,
-      name: cleanLine(name).slice(0, 200),
-      createdAt: now,
-      touchedAt: now,
-    })
-    .returning({ id: imports.id })
-    .get();
+  const id = insertRow(tx, imports, {
+    ...kept,
+    festivalId: festival.id,
+    userId: festival.actor.userId,
+    name: cleanLine(name).slice(0, 200),
+    createdAt: now,
+    touchedAt: now,
+  });
   letOldestGo(tx, festival.id);
   return id;
 }

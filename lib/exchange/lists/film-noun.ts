@@ -1,15 +1,14 @@
-import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
+import { rowsOfFestival, setRow } from '#db/rows.ts';
 import { films, filmVersions } from '#db/schema/index.ts';
-import type { Found } from '#lib/exchange/files/likeness.ts';
-import { mayBeSamePerson, slipsOf } from '#lib/exchange/files/likeness.ts';
+import { type Found, mayBeSamePerson, slipsOf } from '#lib/exchange/files/likeness.ts';
 import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
 import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { copiesOf, filmColumnsOf } from '#lib/films/columns.ts';
-import { filmKind, writeVersions } from '#lib/films/root.ts';
+import { copiesOf, filmColumnsOf, filmKind, writeVersions } from '#lib/films/root.ts';
 import { type FilmInput, PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -71,10 +70,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, FilmScene> = {
     return layDown(festival.db, newIds(tx), { films: rows }).films.map(({ id }) => id);
   },
   update: ({ tx, festival }, film, input) => {
-    tx.update(films)
-      .set(filmColumnsOf(input))
-      .where(and(eq(films.festivalId, festival.id), eq(films.id, film.id)))
-      .run();
+    setRow(tx, films, festival.id, film.id, filmColumnsOf(input));
     writeVersions(tx, festival.id, film.id, copiesOf(input));
   },
 };
@@ -174,19 +170,12 @@ function saySame(cells: FilmCells, film: { year: number | null; directors: reado
 
 /** The films of a festival with their copies, as their forms open them. */
 function filmsForPlan(db: Db | Tx, festivalId: number): DraftFilm[] {
-  const copies = new Map<number, DraftVersion[]>();
-  for (const copy of db
-    .select()
-    .from(filmVersions)
-    .where(eq(filmVersions.festivalId, festivalId))
-    .orderBy(filmVersions.position, filmVersions.id)
-    .all())
-    copies.set(copy.filmId, [...(copies.get(copy.filmId) ?? []), copy]);
-  return db
-    .select()
-    .from(films)
-    .where(eq(films.festivalId, festivalId))
-    .orderBy(films.number)
-    .all()
-    .map((film) => ({ ...film, versions: copies.get(film.id) ?? [] }));
+  const copies = groupedBy(
+    rowsOfFestival(db, filmVersions, festivalId, filmVersions.position, filmVersions.id),
+    (copy) => copy.filmId,
+  );
+  return rowsOfFestival(db, films, festivalId, films.number).map((film) => ({
+    ...film,
+    versions: copies.get(film.id) ?? [],
+  }));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Db, read, type Tx } from '#db/client.ts';
+import { setRow } from '#db/rows.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { type BroughtIn, bringIn } from '#lib/exchange/files/bring-in.ts';
@@ -8,7 +9,7 @@ import type { Table } from '#lib/exchange/files/table.ts';
 import { keepKeys, keysOf } from '#lib/history/import-keys.ts';
 import { recordChanges } from '#lib/history/record.ts';
 import { mayChange } from '#lib/history/remit.ts';
-import { type ClientKey, gatherChanges, ownRow, type Root, type RootTable } from '#lib/history/roots.ts';
+import { type ClientKey, gatherChanges, type Root, type RootTable } from '#lib/history/roots.ts';
 import type { Mapping } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
 import { type Answers, type ListPlan, type PlannedRow, planList } from './list-plan.ts';
@@ -112,9 +113,6 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
 /** A root that was changed, under its next version. */
 function raised<R extends Root>(tx: Tx, table: RootTable, root: R): R {
   const after = { ...root, version: root.version + 1 };
-  tx.update(table)
-    .set({ version: after.version } as never)
-    .where(ownRow(table, root.festivalId, root.id))
-    .run();
+  setRow(tx, table, root.festivalId, root.id, { version: after.version } as never);
   return after;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
+import { rowsOfFestival, setRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import { orderOfDates } from '#lib/exchange/files/day-order.ts';
 import { nameKey } from '#lib/exchange/files/likeness.ts';
@@ -30,8 +30,7 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   privateFacts: { may: 'private-facts', facts: PRIVATE_PERSON_FACTS },
   propose: proposePersonColumns,
   most: MAX_OF_FILE.rows,
-  rootsOf: (db, festivalId) =>
-    db.select().from(people).where(eq(people.festivalId, festivalId)).orderBy(asc(people.number)).all(),
+  rootsOf: (db, festivalId) => rowsOfFestival(db, people, festivalId, people.number),
   sceneOf: (_, { timeZone, startsOn, endsOn }) => ({ timeZone, dates: datesBetween(startsOn, endsOn) }),
   sceneOfList: (scene, { header, rows }, mapping) => {
     const moments = rows.flatMap(({ cells }) => {
@@ -70,9 +69,6 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
     return layDown(festival.db, newIds(tx), { people: rows }).people.map(({ id }) => id);
   },
   update: ({ tx, festival }, person, input) => {
-    tx.update(people)
-      .set(withoutRecordFields(input))
-      .where(and(eq(people.festivalId, festival.id), eq(people.id, person.id)))
-      .run();
+    setRow(tx, people, festival.id, person.id, withoutRecordFields(input));
   },
 };

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq } from 'drizzle-orm';
 import { roomAbilities, roomAccesses } from '#db/enums.ts';
+import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
+import { gather } from '#lib/grouped.ts';
 import { changeRoot, recordRoot } from '#lib/history/roots.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -10,9 +11,8 @@ import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { titleKey } from '#lib/search/title-key.ts';
-import { insertRoom } from '#lib/venues/insert-room.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
-import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
+import { insertRoom, roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
 import { roomNameKeys } from '#lib/venues/same-room.ts';
 import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
 import type { PlaceOnMap } from '#lib/venues/typed-place.ts';
@@ -33,8 +33,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   privateFacts: { may: 'private-facts', facts: {} },
   propose: proposeRoomColumns,
   most: MAX_FESTIVAL_ROOMS,
-  rootsOf: (db, festivalId) =>
-    db.select().from(rooms).where(eq(rooms.festivalId, festivalId)).orderBy(rooms.position, rooms.number).all(),
+  rootsOf: (db, festivalId) => rowsOfFestival(db, rooms, festivalId, rooms.position, rooms.number),
   sceneOf: (db, { id }) => venuesByName(venuesOf(id, db)),
   numberOf: ({ number }) => number,
   titleOf: ({ nameFr, nameEn }) => nameFr || nameEn || '',
@@ -43,8 +42,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   keyOf: (cells) => `${titleKey(roomNoun.titleOf(cells))} / ${titleKey(cells.venue ?? '')}`,
   finder: (scene, roots) => {
     const byName = new Map<string, DraftRoom[]>();
-    for (const room of roots)
-      for (const key of roomNameKeys(room.name)) byName.set(key, [...(byName.get(key) ?? []), room]);
+    for (const room of roots) for (const key of roomNameKeys(room.name)) gather(byName, key, room);
     return (cells): Found<DraftRoom> => {
       const named = byName.get(titleKey(roomNoun.titleOf(cells))) ?? [];
       // A room of this name elsewhere is another one.
@@ -78,11 +76,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   insert: (act, inputs) =>
     inputs.map((input) => insertRoom(act.tx, act.festival.id, { ...columnsOf(input), venueId: venueFor(act, input) })),
   update: (act, room, input) => {
-    act.tx
-      .update(rooms)
-      .set({ ...columnsOf(input), venueId: venueFor(act, input) })
-      .where(and(eq(rooms.festivalId, act.festival.id), eq(rooms.id, room.id)))
-      .run();
+    setRow(act.tx, rooms, act.festival.id, room.id, { ...columnsOf(input), venueId: venueFor(act, input) });
   },
 };
 
@@ -109,28 +103,20 @@ function venueFor({ tx, festival, batch, now }: Act, { venue: { id, name, addres
     const own = { address: address ?? known.address, ...(place ?? placeOf(known)) };
     if (own.address === known.address && isDeepStrictEqual(place ?? placeOf(known), placeOf(known))) return known.id;
     const venue = venueKind.read(tx, festival.id, known.id) ?? known;
-    changeRoot(tx, festival, venueKind, venue, { verb: 'edited', batch }, now, () => {
-      tx.update(venues)
-        .set(own)
-        .where(and(eq(venues.festivalId, festival.id), eq(venues.id, venue.id)))
-        .run();
-      return undefined;
-    });
+    changeRoot(tx, festival, venueKind, venue, { verb: 'edited', batch }, now, () =>
+      setRow(tx, venues, festival.id, venue.id, own),
+    );
     return venue.id;
   }
-  const made = tx
-    .insert(venues)
-    .values({
-      festivalId: festival.id,
-      name: { [festival.locale]: name },
-      address: address ?? '',
-      ...place,
-      number: takeNumber(tx, festival.id),
-      position: there.reduce((last, { position }) => Math.max(last, position), -1) + 1,
-    })
-    .returning({ id: venues.id })
-    .get();
-  const after = venueKind.read(tx, festival.id, made.id);
+  const made = insertRow(tx, venues, {
+    festivalId: festival.id,
+    name: { [festival.locale]: name },
+    address: address ?? '',
+    ...place,
+    number: takeNumber(tx, festival.id),
+    position: there.reduce((last, { position }) => Math.max(last, position), -1) + 1,
+  });
+  const after = venueKind.read(tx, festival.id, made);
   recordRoot(tx, festival, now, 'venue', { verb: 'created', before: null, after, batch });
-  return made.id;
+  return made;
 }

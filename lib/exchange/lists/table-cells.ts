@@ -5,11 +5,10 @@ import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { LanterneError } from '#lib/errors.ts';
-import { batchOfKey } from '#lib/events/act-history.ts';
 import type { Cells } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import { mayChange, theirsOf } from '#lib/history/remit.ts';
-import { changeRoot, type Root, recordRoot, writerOf, writesSince } from '#lib/history/roots.ts';
+import { batchOfTry, changeRoot, type Root, recordRoot, writerOf, writesSince } from '#lib/history/roots.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -159,7 +158,7 @@ function setCells<C extends string, R extends Root, I, S>(
   const t = translator(locale, 'cells');
   const fields = translator(locale, 'fields');
   return write(festival.db, (tx) => {
-    const earlier = batchOfKey(tx, festival.id, clientKey);
+    const earlier = batchOfTry(tx, festival.id, clientKey);
     const batch = earlier ?? randomUUID();
     const act = { tx, festival, batch, now };
     const written = earlier === null ? [] : writtenBy<R>(tx, festival.id, kind.entity, earlier);

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { setRow } from '#db/rows.ts';
 import { volunteers } from '#db/schema/index.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { nameKey } from '#lib/exchange/files/likeness.ts';
@@ -9,11 +9,16 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
-import { volunteerColumnsOf } from '#lib/volunteers/columns.ts';
 import { contactsSaid } from '#lib/volunteers/contact.ts';
 import { insertVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
-import { putVolunteerParts, type Task, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
+import {
+  putVolunteerParts,
+  type Task,
+  type Volunteer,
+  volunteerColumnsOf,
+  volunteerKind,
+} from '#lib/volunteers/roots.ts';
 import { hoursInWords } from '#lib/volunteers/say-shift.ts';
 import { HEALTH_FACTS, MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
 import type { ListNoun } from './list-noun.ts';
@@ -109,10 +114,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   ],
   insert: ({ tx, festival, now }, inputs) => inputs.map((input) => insertVolunteer(tx, festival.id, input, now)),
   update: ({ tx, festival }, volunteer, input) => {
-    tx.update(volunteers)
-      .set(volunteerColumnsOf(input))
-      .where(and(eq(volunteers.festivalId, festival.id), eq(volunteers.id, volunteer.id)))
-      .run();
+    setRow(tx, volunteers, festival.id, volunteer.id, volunteerColumnsOf(input));
     putVolunteerParts(tx, festival.id, volunteer.id, input);
   },
 };

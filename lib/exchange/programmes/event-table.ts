@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eventKinds, eventStatuses, visibilities } from '#db/enums.ts';
+import { insertRow, setRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { bareEvent } from '#lib/events/bare-event.ts';
@@ -23,7 +24,6 @@ import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
 import { typedSpeech } from '#lib/exchange/lists/typed-speech.ts';
 import { newIds, takePartIds, withIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { ownRow } from '#lib/history/roots.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -141,11 +141,7 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
       const { row, parts } = split({ ...event, offers: [] });
       const { id: _, ...columns } = row;
       const own = { festivalId: festival.id, uid: randomUUID(), number: takeNumber(tx, festival.id), createdAt: now };
-      const { id } = tx
-        .insert(events)
-        .values({ ...columns, ...own })
-        .returning({ id: events.id })
-        .get();
+      const id = insertRow(tx, events, { ...columns, ...own });
       const unnumbered = <T extends { id?: number | undefined }>({ id: _, ...part }: T) => part;
       replaceParts(tx, festival.id, id, {
         ...parts,
@@ -158,10 +154,7 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
     const ids = newIds(tx);
     takePartIds(ids, [event]);
     const [old, next] = [split(root), split({ ...withIds(event, ids), offers: root.offers })];
-    tx.update(events)
-      .set(next.row)
-      .where(ownRow(events, festival.id, root.id))
-      .run();
+    setRow(tx, events, festival.id, root.id, next.row);
     if (JSON.stringify(old.parts) !== JSON.stringify(next.parts)) replaceParts(tx, festival.id, root.id, next.parts);
   },
 };

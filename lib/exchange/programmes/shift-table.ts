@@ -1,9 +1,11 @@
+import { insertRow } from '#db/rows.ts';
 import { shifts } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { timeIn } from '#lib/exchange/files/typed-moments.ts';
 import { describedColumns, filledForm, refusedColumn } from '#lib/exchange/lists/list-columns.ts';
 import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
+import { gather } from '#lib/grouped.ts';
 import { type FieldError, fieldErrors } from '#lib/i18n/field-messages.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -113,7 +115,7 @@ export const shiftTable: TableNoun<ShiftColumn, Shift, ShiftInput, Scene> = {
       if (found) return found;
       found = new Map();
       for (const warning of volunteerWarningsOf(plan.prepared))
-        for (const shiftId of warning.shiftIds) found.set(shiftId, [...(found.get(shiftId) ?? []), warning]);
+        for (const shiftId of warning.shiftIds) gather(found, shiftId, warning);
       return found;
     };
     return { plan, rooms: roomsInCells(plan.index), warnings };
@@ -125,7 +127,7 @@ export const shiftTable: TableNoun<ShiftColumn, Shift, ShiftInput, Scene> = {
     inputs.map((input) => {
       if (foreignShift(tx, festival.id, input)) throw notFound();
       const row = { ...withoutRecordFields(input), festivalId: festival.id, createdAt: now };
-      return tx.insert(shifts).values(row).returning({ id: shifts.id }).get().id;
+      return insertRow(tx, shifts, row);
     }),
   update: ({ tx, festival }, { id }, input) => {
     if (writeShift(tx, festival.id, id, input)) throw notFound();

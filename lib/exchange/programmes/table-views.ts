@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { TableName } from '#db/enums.ts';
+import { insertRow } from '#db/rows.ts';
 import { tableViews } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
@@ -82,7 +83,7 @@ export function actOnViews(festival: Asking, list: TableName, post: ViewPost, no
     let id = act === 'delete' ? null : post.id;
     if (act === 'keep') {
       const made = { ...arrangement, festivalId: festival.id, list, name, createdAt: now };
-      id = tx.insert(tableViews).values(made).returning({ id: tableViews.id }).get().id;
+      id = insertRow(tx, tableViews, made);
     } else if (act === 'delete') tx.delete(tableViews).where(own).run();
     else
       tx.update(tableViews)

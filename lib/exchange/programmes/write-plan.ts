@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
+import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { type EventRoot, replaceParts, replaceRooms, split } from '#lib/events/root.ts';
 import { layDown, type NewIds, newIds, takePartIds, withIds } from '#lib/festivals/lay-down.ts';
 import { matchDays } from '#lib/festivals/move-days.ts';
 import { festivalKind } from '#lib/festivals/root.ts';
+import { gather } from '#lib/grouped.ts';
 import { keepKeys } from '#lib/history/import-keys.ts';
 import { BROUGHT_IN, recordChanges } from '#lib/history/record.ts';
-import { type ClientKey, changeRoot, gatherChanges, ownRow, type Root } from '#lib/history/roots.ts';
+import { type ClientKey, changeRoot, gatherChanges, type Root } from '#lib/history/roots.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
@@ -93,10 +95,7 @@ function changeSeats(tx: Tx, plan: ProgrammePlan, record: Recorder): void {
   for (const row of plan.rooms) {
     if (row.is !== 'same' || !row.seats) continue;
     const after = { ...row.room, version: row.room.version + 1 };
-    tx.update(t.rooms)
-      .set({ seats: after.seats, version: after.version })
-      .where(ownRow(t.rooms, after.festivalId, after.id))
-      .run();
+    setRow(tx, t.rooms, after.festivalId, after.id, { seats: after.seats, version: after.version });
     record('room', 'edited', { ...row.room, seats: row.seats.before } as Root, after);
   }
 }
@@ -105,18 +104,14 @@ function changeNames(tx: Tx, plan: ProgrammePlan, record: Recorder): void {
   for (const row of plan.people) {
     if (row.is !== 'changed') continue;
     const after = { ...row.person, version: row.person.version + 1 };
-    tx.update(t.people)
-      .set({ name: after.name, version: after.version })
-      .where(ownRow(t.people, after.festivalId, after.id))
-      .run();
+    setRow(tx, t.people, after.festivalId, after.id, { name: after.name, version: after.version });
     record('person', 'edited', { ...row.person, name: row.before } as Root, after);
   }
 }
 
 function writeChangedEvents(tx: Tx, festivalId: number, plan: ProgrammePlan, ids: NewIds, record: Recorder): void {
   const offers = new Map<number, DraftOffer[]>();
-  for (const offer of plan.after.offers)
-    if (offer.eventId !== null) offers.set(offer.eventId, [...(offers.get(offer.eventId) ?? []), offer]);
+  for (const offer of plan.after.offers) if (offer.eventId !== null) gather(offers, offer.eventId, offer);
   const changed = [
     ...plan.events.flatMap((row) => (row.is === 'changed' ? [{ ...row, verb: 'edited' }] : [])),
     ...plan.cancelling.map((before) => ({
@@ -133,10 +128,7 @@ function writeChangedEvents(tx: Tx, festivalId: number, plan: ProgrammePlan, ids
     const before: EventRoot = { ...was, offers: offers.get(was.id) ?? [] };
     const after: EventRoot = { ...withIds(event, ids), offers: before.offers, version: before.version + 1 };
     const [old, next] = [split(before), split(after)];
-    tx.update(t.events)
-      .set(differing(old.row, next.row))
-      .where(ownRow(t.events, festivalId, after.id))
-      .run();
+    setRow(tx, t.events, festivalId, after.id, differing(old.row, next.row));
     const { rooms: oldRooms, ...oldParts } = old.parts;
     const { rooms, ...parts } = next.parts;
     if (!isSame(oldParts, parts)) replaceParts(tx, festivalId, after.id, next.parts);

@@ -2,8 +2,10 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { and, asc, count, eq, inArray, lt, ne, not, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/enums.ts';
+import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { secret } from '#lib/env.ts';
+import { gather } from '#lib/grouped.ts';
 import { type ClientKey, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
 import { wordsOfText } from '#lib/search/words.ts';
 import { untilWritten } from '#lib/until-written.ts';
@@ -189,7 +191,7 @@ function whoIsKnown(db: Db | Tx, festivalId: number): (said: Reached) => KnownBy
     const reached = new Map<string, (Reached & KnownByContact)[]>();
     for (const one of volunteers) {
       const key = reachedAs(one[which]);
-      if (key !== '') reached.set(key, [...(reached.get(key) ?? []), { ...one, reachedAs: key }]);
+      if (key !== '') gather(reached, key, { ...one, reachedAs: key });
     }
     return reached;
   });
@@ -282,20 +284,17 @@ function complete(
   const { note, isCut } = addedNote(standing.note, input.note);
   const said = <T extends { length: number }>(given: T, known: T) => (given.length > 0 ? given : known);
   const written = changeRoot(tx, festival, volunteerKind, standing, { verb: 'edited', ...act }, now, () => {
-    tx.update(t.volunteers)
-      .set({
-        age: ageHeld(standing.age, input.age),
-        ways: said(input.ways, [...standing.ways]),
-        note,
-        shirt: input.shirt ?? standing.shirt,
-        languages: said(input.languages, [...standing.languages]),
-        diet: input.diet === 'any' ? standing.diet : input.diet,
-        allergies: said(input.allergies, standing.allergies),
-        guardian: said(input.guardian, standing.guardian),
-        guardianContact: said(input.guardianContact, standing.guardianContact),
-      })
-      .where(and(eq(t.volunteers.festivalId, festival.id), eq(t.volunteers.id, standing.id)))
-      .run();
+    setRow(tx, t.volunteers, festival.id, standing.id, {
+      age: ageHeld(standing.age, input.age),
+      ways: said(input.ways, [...standing.ways]),
+      note,
+      shirt: input.shirt ?? standing.shirt,
+      languages: said(input.languages, [...standing.languages]),
+      diet: input.diet === 'any' ? standing.diet : input.diet,
+      allergies: said(input.allergies, standing.allergies),
+      guardian: said(input.guardian, standing.guardian),
+      guardianContact: said(input.guardianContact, standing.guardianContact),
+    });
     putVolunteerParts(tx, festival.id, standing.id, {
       ...standing,
       availabilities: said(input.availabilities, [...standing.availabilities]),

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import { write } from '#db/client.ts';
+import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -21,10 +21,7 @@ export function answerAsGuardian(
     if (!before) throw notFound();
     changeRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, () => {
       const consentOn = fromInstant(now, who.timeZone).slice(0, 10);
-      tx.update(t.volunteers)
-        .set({ guardian: name, consent: agrees ? 'link' : 'refused', consentOn })
-        .where(and(eq(t.volunteers.festivalId, who.id), eq(t.volunteers.id, before.id)))
-        .run();
+      setRow(tx, t.volunteers, who.id, before.id, { guardian: name, consent: agrees ? 'link' : 'refused', consentOn });
       return undefined;
     });
   });

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import { write } from '#db/client.ts';
+import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -60,24 +60,21 @@ export function correctOwn(
     if (emergency !== 'same') putEmergencyContact(tx, who, emergency);
     const parents = isMinor(age) && help.guardianContact !== '' ? help : before;
     changeRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, () => {
-      tx.update(t.volunteers)
-        .set({
-          name,
-          contactKind,
-          contact,
-          otherContact,
-          ways: [...help.ways],
-          languages: [...languages],
-          shirt,
-          diet: diet ?? before.diet,
-          allergies,
-          age,
-          guardian: parents.guardian,
-          guardianContact: parents.guardianContact,
-          note,
-        })
-        .where(and(eq(t.volunteers.festivalId, who.id), eq(t.volunteers.id, before.id)))
-        .run();
+      setRow(tx, t.volunteers, who.id, before.id, {
+        name,
+        contactKind,
+        contact,
+        otherContact,
+        ways: [...help.ways],
+        languages: [...languages],
+        shirt,
+        diet: diet ?? before.diet,
+        allergies,
+        age,
+        guardian: parents.guardian,
+        guardianContact: parents.guardianContact,
+        note,
+      });
       const shown = new Set(scene.events.values());
       putVolunteerParts(tx, who.id, before.id, {
         ...before,

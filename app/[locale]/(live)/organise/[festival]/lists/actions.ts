@@ -26,7 +26,7 @@ import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
 import { settleEvents } from '#lib/exchange/programmes/programme-desk.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { batchOfTry } from '#lib/history/tries.ts';
+import { batchOfTry } from '#lib/history/roots.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { dayOrders } from '#lib/time/day-entry.ts';

@@ -8,8 +8,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { MAX_TEMPLATE_EVENTS } from '#lib/templates/programme-schema.ts';
 import { MAX_SAVED, saveTemplate } from '#lib/templates/saved.ts';
-import { saveTemplateSchema } from '#lib/templates/saved-schema.ts';
-import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from '#lib/templates/schema.ts';
+import { MAX_NEW_DAYS, MAX_NEW_ROOMS, saveTemplateSchema } from '#lib/templates/schema.ts';
 import { now } from '#lib/time/clock.ts';
 
 /** Saves the shape of the festival as a template, and leads to where templates are offered. */

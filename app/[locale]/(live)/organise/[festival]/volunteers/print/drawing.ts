@@ -1,11 +1,11 @@
 import type { Opened } from '#app/_server/festival-page.tsx';
+import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { isActive, type PlanShift } from '#lib/volunteers/planning.ts';
-import type { Assignment } from '#lib/volunteers/roots.ts';
 
 /** What every sheet is given. */
 export type Drawing = {
@@ -30,8 +30,7 @@ export type PrintedShift = {
 /** The shifts of a day, or of all, by start, with the names of whom it takes; whoever was asked is on them. */
 export function printedShifts({ plan, locale }: Pick<Drawing, 'plan' | 'locale'>, day?: string): PrintedShift[] {
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
-  const on = new Map<number, Assignment[]>();
-  for (const row of plan.assignments) if (isActive(row)) on.set(row.shiftId, [...(on.get(row.shiftId) ?? []), row]);
+  const on = groupedBy(plan.assignments.filter(isActive), ({ shiftId }) => shiftId);
   const rows = new Map(plan.shifts.map((shift) => [shift.id, shift]));
   return [...plan.prepared.shifts.values()]
     .filter((shift) => day === undefined || shift.day === day)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { asc, eq } from 'drizzle-orm';
+import { asc, count, eq, max } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { write } from '#db/client.ts';
+import { type Tx, write } from '#db/client.ts';
 import { changeRoot, type Root, type RootKind, type RootTable, type Writing } from './roots.ts';
 
 type Placed = Root & { readonly position: number };
@@ -42,4 +42,19 @@ export function reorderRoots<R extends Placed>(
     }
     return isChanged ? batch : null;
   });
+}
+
+/** The position of a new root of this table: behind those of its festival, from 0. Null where it has `most` of them already. */
+export function placeBehind(
+  tx: Tx,
+  table: RootTable & { festivalId: AnySQLiteColumn; position: AnySQLiteColumn },
+  festivalId: number,
+  most: number,
+): number | null {
+  const there = tx
+    .select({ count: count(), last: max(table.position) })
+    .from(table as RootTable)
+    .where(eq(table.festivalId, festivalId))
+    .get();
+  return (there?.count ?? 0) >= most ? null : Number(there?.last ?? -1) + 1;
 }

@@ -1,0 +1,61 @@
+import { and, eq, type SQL } from 'drizzle-orm';
+import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Db, Tx } from './client.ts';
+
+/** Every row names its festival, but the festival itself. */
+export type OwnTable = SQLiteTable & { id: AnySQLiteColumn; festivalId?: AnySQLiteColumn };
+
+/** The one row of this id, if it is of this festival. */
+export const ownRow = (table: OwnTable, festivalId: number, id: number): SQL | undefined =>
+  and(eq(table.festivalId ?? table.id, festivalId), eq(table.id, id));
+
+/** That row; null where this festival has none of that id. */
+export const readRow = <T extends OwnTable>(
+  db: Db | Tx,
+  table: T,
+  festivalId: number,
+  id: number,
+): T['$inferSelect'] | null =>
+  db
+    .select()
+    .from(table as OwnTable)
+    .where(ownRow(table, festivalId, id))
+    .get() ?? null;
+
+/** All rows of a festival, in this order. */
+export const rowsOfFestival = <T extends SQLiteTable & { festivalId: AnySQLiteColumn }>(
+  db: Db | Tx,
+  table: T,
+  festivalId: number,
+  ...order: readonly (AnySQLiteColumn | SQL)[]
+): T['$inferSelect'][] =>
+  db
+    .select()
+    .from(table as SQLiteTable)
+    .where(eq(table.festivalId, festivalId))
+    .orderBy(...order)
+    .all();
+
+/** Writes these columns of it. */
+export function setRow<T extends OwnTable>(
+  db: Db | Tx,
+  table: T,
+  festivalId: number,
+  id: number,
+  columns: Partial<T['$inferInsert']>,
+): undefined {
+  db.update(table as OwnTable)
+    .set(columns)
+    .where(ownRow(table, festivalId, id))
+    .run();
+}
+
+/** Adds a row and answers its id. */
+export const insertRow = <T extends OwnTable>(db: Db | Tx, table: T, row: T['$inferInsert']): number =>
+  (
+    db
+      .insert(table as OwnTable)
+      .values(row)
+      .returning({ id: table.id })
+      .get() as { id: number }
+  ).id;
