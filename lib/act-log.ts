@@ -10,7 +10,7 @@ import { logLine } from './log-file.ts';
  * What somebody did that whoever keeps the server may have to look up: by ids, which the history can name, never by names or e-mail addresses.
  * `act` is `sign-in`, or a thing and its verb (`token created`, `member edited`, `release published`).
  */
-export type LoggedAct = Readonly<{
+type LoggedAct = Readonly<{
   act: string;
   /** The account that acts; null for somebody without one. */
   account?: number | null;

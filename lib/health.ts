@@ -6,7 +6,7 @@ import { isStanding } from '#db/standing.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { isDamagedDatabase } from './faults.ts';
 
-export type Health = {
+type Health = {
   ok: boolean;
   version: string;
   schema: string;

@@ -6,7 +6,7 @@ import { env } from './env.ts';
 import { oneInProcess } from './one-in-process.ts';
 
 /** What is answered, and what is done: two files a day, `logs/requests-2026-11-28.log`, each line a JSON object. */
-export type LogKind = 'requests' | 'acts';
+type LogKind = 'requests' | 'acts';
 
 /** After so many days a file is deleted: what tells of people's ways is not kept longer than it is of use. */
 const LOG_DAYS: Readonly<Record<LogKind, number>> = { requests: 14, acts: 183 };

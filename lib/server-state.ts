@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 type Folders = Pick<Env, 'dataFolder' | 'backupFolder'>;
 
 /** What whoever keeps the server has to know of it. Sizes are in bytes, times are instants. */
-export type ServerState = Readonly<{
+type ServerState = Readonly<{
   startedAt: string;
   freeBytes: number;
   diskBytes: number;

@@ -17,7 +17,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-export type Device = { browser: string | null; system: string | null };
+type Device = { browser: string | null; system: string | null };
 
 /** Browser and system of a session, for its owner to recognise it. A client can say anything here; nothing depends on it. */
 export function deviceOf(userAgent: string): Device {

@@ -26,7 +26,7 @@ type Refused = Extract<Resolved, { ok: false }>;
 
 export const INVITATION_DAYS = 7;
 
-export type Invitation = SecretLink & { role: Role; remit: Remit | null; expiresAt: string };
+type Invitation = SecretLink & { role: Role; remit: Remit | null; expiresAt: string };
 
 /** The links by which others come into a festival. */
 export const invitations = secretLinks<'members'>('invitation');
@@ -60,7 +60,7 @@ export function revokeInvitationsOf(tx: Tx, festival: Managed, userId: number, n
   }
 }
 
-export type Invited = {
+type Invited = {
   ok: true;
   festival: { slug: string; name: Bilingual };
   role: Role;
@@ -111,7 +111,7 @@ export function acceptInvitation(
   });
 }
 
-export type Joined = { ok: true; slug: string; token: string } | Refused | { ok: false; reason: 'emailTaken' };
+type Joined = { ok: true; slug: string; token: string } | Refused | { ok: false; reason: 'emailTaken' };
 
 /**
  * Makes an account, joins with it, uses the link up and signs in: all of it or nothing. Somebody who holds the link may learn that an

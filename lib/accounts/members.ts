@@ -14,7 +14,7 @@ type Managed = Authorized<Festival, 'members'>;
 
 const MAX_MEMBERS = 200;
 
-export type Member = { userId: number; name: string; email: string; role: Role; remit: Remit | null };
+type Member = { userId: number; name: string; email: string; role: Role; remit: Remit | null };
 
 /** The columns of one. */
 const MEMBER = {
@@ -51,7 +51,7 @@ export function administratorsOf(festival: Managed): Omit<Member, 'role' | 'remi
 }
 
 /** A festival keeps an owner: the last one neither leaves nor takes a lesser role. */
-export type MemberOutcome = { ok: true; member: Member } | { ok: false; reason: 'lastOwner' };
+type MemberOutcome = { ok: true; member: Member } | { ok: false; reason: 'lastOwner' };
 
 /** Gives a member another role, or a programmer other themes and rooms. Throws notFound. */
 export function changeMemberRole(

@@ -13,7 +13,7 @@ import { removeSecondFactor, renewRecoveryCodes } from './second-factor.ts';
 import { revokeOtherSessions, type Session } from './sessions.ts';
 import { countTry, forgiveTry } from './throttle.ts';
 
-export type NewAccount = {
+type NewAccount = {
   name: string;
   email: string;
   passwordHash: string;
@@ -38,7 +38,7 @@ export function renameAccount(actor: Actor, name: string, now: string, db: Db = 
   });
 }
 
-export type OwnRefusal = { ok: false; reason: 'wrongPassword' | 'emailTaken' };
+type OwnRefusal = { ok: false; reason: 'wrongPassword' | 'emailTaken' };
 
 /** Changes the login, for somebody who knows the password; links that were made for the old one open nothing more. Throws tooManyTries. */
 export async function changeEmail(

@@ -7,7 +7,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 
 type RemitChoice = { id: number; name: Bilingual };
-export type RemitChoices = { themes: RemitChoice[]; rooms: RemitChoice[] };
+type RemitChoices = { themes: RemitChoice[]; rooms: RemitChoice[] };
 export type RemitNames = { readonly themes: readonly Bilingual[]; readonly rooms: readonly Bilingual[] };
 
 /** What a programmer can be given: the themes and the rooms of the festival, in their order. */

@@ -16,7 +16,7 @@ type Managed = Authorized<Festival, 'members'>;
 export const RESET_HOURS = 24;
 
 type Owner = { userId: number; name: string; email: string };
-export type OfferedReset = { ok: true; token: string; name: string } | { ok: false; reason: 'beyond' };
+type OfferedReset = { ok: true; token: string; name: string } | { ok: false; reason: 'beyond' };
 
 /**
  * A one-time link by which a member chooses a new password, good for 24 hours; older ones of theirs open nothing any more. Its token is shown

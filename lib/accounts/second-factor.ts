@@ -22,10 +22,7 @@ const rowOf = (db: Db | Tx, userId: number) =>
   db.select().from(secondFactors).where(eq(secondFactors.userId, userId)).get();
 
 /** What the account page shows: nothing, what the application has to be given, or how many recovery codes are left. */
-export type SecondFactor =
-  | { is: 'off' }
-  | { is: 'begun'; secret: string; address: string }
-  | { is: 'on'; codesLeft: number };
+type SecondFactor = { is: 'off' } | { is: 'begun'; secret: string; address: string } | { is: 'on'; codesLeft: number };
 
 export function secondFactorOf({ userId, email }: Actor, db: Db = getDb()): SecondFactor {
   const row = rowOf(db, userId);

@@ -76,7 +76,7 @@ function noteSeen(id: number, now: string, db: Db): void {
   }
 }
 
-export type OwnSession = { id: number; device: string; createdAt: string; lastSeenAt: string };
+type OwnSession = { id: number; device: string; createdAt: string; lastSeenAt: string };
 
 /** The open sessions of one's own account, last seen first. */
 export function ownSessions(userId: number, now: string, db: Db = getDb()): OwnSession[] {

@@ -15,7 +15,7 @@ export type Origin = { address: string; device: string; browser?: string | null 
 type Typed = Omit<SignInInput, 'code'> & Partial<Pick<SignInInput, 'code'>>;
 
 /** `codeNeeded`: the password is right, and the code of the second factor is missing; `wrongCode`: it opens nothing, or did before. */
-export type SignedIn = { ok: true; token: string } | { ok: false; reason: 'wrong' | 'codeNeeded' | 'wrongCode' };
+type SignedIn = { ok: true; token: string } | { ok: false; reason: 'wrong' | 'codeNeeded' | 'wrongCode' };
 
 /**
  * Opens a session for this e-mail and password, and the code where the account asks for one. Says the same, in the same time, whether the account

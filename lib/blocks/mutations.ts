@@ -103,7 +103,7 @@ function repeat(
 }
 
 /** `standing`: the days that were asked for and had the same already; nothing was made there. */
-export type WrittenBlock = Written & { standing: readonly CivilDate[] };
+type WrittenBlock = Written & { standing: readonly CivilDate[] };
 
 /** A new break or set-up, on its day and on those it is repeated on: one batch. */
 export function createBlock(

@@ -6,7 +6,7 @@ const OTHERS = 0o077;
 const SHARED = 0o1000;
 
 /** What other accounts of the machine could read, by path: what was closed to them, and what could not be. */
-export type Modes = { mended: string[]; open: string[] };
+type Modes = { mended: string[]; open: string[] };
 
 /**
  * Closes a data folder, and what lies in it, to everybody but its owner: addresses, allergies and the key of the sessions are there. A folder that

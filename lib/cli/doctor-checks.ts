@@ -8,7 +8,7 @@ import { isTimeZone } from '#lib/time/wall-clock.ts';
 
 type CheckName = 'integrity' | 'foreignKeys' | 'orphans' | 'timeZones' | 'freeSpace' | 'releases' | 'owners';
 /** `bad`: something is broken. `warning`: something is to be looked at. What was found stands in `found`, at most twenty of them. */
-export type DoctorCheck = Readonly<{
+type DoctorCheck = Readonly<{
   name: CheckName;
   state: 'good' | 'warning' | 'bad';
   count: number;

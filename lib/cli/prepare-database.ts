@@ -8,7 +8,7 @@ import { storageRefusal } from './storage-refusal.ts';
 /** How many backups made before an update are kept. */
 export const BACKUPS_KEPT = 10;
 
-export type PreparedDatabase =
+type PreparedDatabase =
   | { ok: true; isNew: boolean; backup: string | null }
   | { ok: false; reason: 'newer' }
   | { ok: false; reason: 'broken' | 'notUpdated'; message: string };

@@ -31,7 +31,7 @@ const isName = (word: string | undefined): word is Name => word !== undefined &&
 const everywhere = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
 /** The terminal a command is run in. */
-export type Terminal = Readonly<{
+type Terminal = Readonly<{
   source: Readonly<Record<string, string | undefined>>;
   print: (text: string) => void;
   printError: (text: string) => void;

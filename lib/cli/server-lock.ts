@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { makeFolder } from '#db/data-folder.ts';
 
 /** Who holds a data folder. `since` is an ISO instant. */
-export type LockHolder = { pid: number; host: string; port: number; since: string };
+type LockHolder = { pid: number; host: string; port: number; since: string };
 
 export type ServerLock = { release: () => void };
 

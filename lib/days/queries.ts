@@ -5,7 +5,7 @@ import { events, festivalDays } from '#db/schema/index.ts';
 import type { DraftDay } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 
-export type ListedDay = DraftDay & { events: number };
+type ListedDay = DraftDay & { events: number };
 
 /** The days of a festival in order, each with how many séances stand on it. */
 export function daysOf(festival: { id: number; dayStartsAt: string }, db: Db | Tx = getDb()): ListedDay[] {

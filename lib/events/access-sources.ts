@@ -5,7 +5,7 @@ import type { SaidAccess } from '#lib/model/room-access.ts';
 type Source = 'room' | 'copy' | 'part';
 
 /** An access that a séance has or has not, and from where; `parts` are places, null for all of it. */
-export type AccessSource = { access: Access; has: boolean; by: Source; parts: number[] | null };
+type AccessSource = { access: Access; has: boolean; by: Source; parts: number[] | null };
 
 /** What is said of the access of a séance, by whom: its room first, then its copies, then what its parts say themselves. */
 export function accessSources(parts: readonly (PartAccess & { kind: string })[], room: SaidAccess): AccessSource[] {

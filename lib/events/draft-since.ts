@@ -10,7 +10,7 @@ import type { Draft, DraftEvent, DraftFilm, DraftOffer } from '#lib/model/draft.
 import { readEvents } from './root.ts';
 
 /** A draft that was made of an earlier one, and the numbers of the séances that may say something else than in that. */
-export type DraftSince = Readonly<{ draft: Draft; numbers: ReadonlySet<number> }>;
+type DraftSince = Readonly<{ draft: Draft; numbers: ReadonlySet<number> }>;
 
 /** More than this is read sooner with all of the draft. */
 const MAX_READ = 1000;

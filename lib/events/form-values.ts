@@ -47,7 +47,7 @@ type WishValues = Record<'day' | 'part' | 'edge' | 'after' | 'before' | 'apart',
 type TypedText = { fr: string; en: string };
 
 /** A box, or where room and copy may say it too: `yes`, `no`, or nothing for what they say. */
-export type AccessValues = Record<Exclude<Access, InheritedAccess>, boolean> & Record<InheritedAccess, string>;
+type AccessValues = Record<Exclude<Access, InheritedAccess>, boolean> & Record<InheritedAccess, string>;
 
 export type ItemValues = {
   key: string;

@@ -8,7 +8,7 @@ import type { Speaker } from './warning-speaker.ts';
 
 type Said = 'room-overlap' | 'changeover-short' | 'person-overlap' | 'rights-missing' | 'unconfirmed' | 'incomplete';
 /** The warnings whose sentence stands in this file. */
-export type Further = Exclude<Warning, { code: Said }>;
+type Further = Exclude<Warning, { code: Said }>;
 
 /** What the hours of a séance are called: « à 15 h », « vers 15 h ». */
 function hours(event: DraftEvent | undefined, index: DraftIndex, say: Speaker) {

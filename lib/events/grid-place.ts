@@ -40,10 +40,10 @@ export const nextStep = (minutes: number, step: number, way: 1 | -1): number =>
   way === 1 ? (Math.floor(minutes / step) + 1) * step : (Math.ceil(minutes / step) - 1) * step;
 
 /** Where each of several séances goes when `lead` goes to `to`: days, hours and columns apart stay the same. */
-export type Moved = { event: DraftEvent; to: Spot };
+type Moved = { event: DraftEvent; to: Spot };
 
 /** `room` is that of the card that is held: a séance has a card in each of its rooms, and the others stay. */
-export type Hand = { room?: number | null | undefined; isCopy?: boolean };
+type Hand = { room?: number | null | undefined; isCopy?: boolean };
 
 /**
  * The séances `ids` as they would stand after `lead` was put at `to`. Those without a place go behind each other into the lead's column.

@@ -12,7 +12,7 @@ import type { MissingEventFact, MissingFilmFact, RightsProblem, Warning } from '
 const KINDS_WITH_A_SPEAKER: readonly EventKind[] = ['talk', 'debate', 'panel', 'show', 'workshop'];
 
 type Showing = { event: DraftEvent; item: DraftItem };
-export type Showings = Map<DraftFilm, Showing[]>;
+type Showings = Map<DraftFilm, Showing[]>;
 
 /** Each film of the programme with the items that show it, in the order of the séances; with `of`, that one's films. */
 export function showingsByFilm(scope: Scope): Showings {

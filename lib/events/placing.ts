@@ -52,7 +52,7 @@ export function moved(
   return { startsAt, publicEndFixed, rooms, ...settled };
 }
 
-export type RoomChange = { roomId?: number | null | undefined; fromRoomId?: number | undefined };
+type RoomChange = { roomId?: number | null | undefined; fromRoomId?: number | undefined };
 
 function roomsAfter(rooms: PlacementFacts['rooms'], { roomId, fromRoomId }: RoomChange): PlacementFacts['rooms'] {
   if (roomId === undefined) return rooms;

@@ -5,7 +5,7 @@ import { shifted } from './placing.ts';
 import { contentOf, eventDayOf, type Prepared } from './prepared.ts';
 import { changeover } from './room-clashes.ts';
 
-export type Pushed =
+type Pushed =
   | { ok: true; moved: { event: DraftEvent; minutes: number }[] }
   /** One that may not move is in the way: it is locked, or not of whoever pushes. */
   | { ok: false; reason: 'locked' | 'notYours'; eventId: number };

@@ -5,7 +5,7 @@ import { type LaidOutEvent, layOut, type RunningOrderIndex, SHORTEST_ELASTIC_MIN
 const SHORTEST_PART_MINUTES = 5;
 const LONGEST_MINUTES = 1440;
 
-export type Resized =
+type Resized =
   | { ok: true; publicEndFixed: WallClock | null; item: { id: number; minutes: number } | null }
   /** `earliest`: films and parts that stay as they are end then. */
   | { ok: false; reason: 'notScheduled' }

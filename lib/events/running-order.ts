@@ -27,7 +27,7 @@ export type LaidOutEvent = Pick<
   'kind' | 'startsAt' | 'publicEndFixed' | 'admission' | 'capacity' | 'doorsMinutes' | 'clearMinutes' | 'rooms'
 > & { readonly items: readonly LaidOutItem[] };
 
-export type LaidOutItem = Pick<DraftItem, 'id' | 'kind' | 'minutes' | 'elastic' | 'filmId' | 'filmVersionId'>;
+type LaidOutItem = Pick<DraftItem, 'id' | 'kind' | 'minutes' | 'elastic' | 'filmId' | 'filmVersionId'>;
 
 /** What it reads of the rest of the draft; a `DraftIndex` is one. */
 export type RunningOrderIndex = {

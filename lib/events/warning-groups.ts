@@ -9,7 +9,7 @@ import { warningHeading, warningSentence } from './warning-sentences.ts';
 import { listedInShort } from './warning-speaker.ts';
 
 /** Warnings that are read, and accepted, together: « Droits inconnus · 6 films ». A clash stands alone. */
-export type WarningGroup = {
+type WarningGroup = {
   /** The same for the same kind of warning, whatever the draft: for anchors and React keys. */
   key: string;
   level: WarningLevel;

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 
-export type CalendarAddresses = Readonly<{
+type CalendarAddresses = Readonly<{
   /** The file itself. */
   https: string;
   /** Opens the calendar of an iPhone, a Mac, Thunderbird or Outlook on a computer. */

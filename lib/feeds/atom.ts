@@ -15,7 +15,7 @@ import { nameUuid } from './name-uuid.ts';
 import { wordsOf } from './words.ts';
 import { xmlText } from './xml.ts';
 
-export type AtomOptions = Readonly<{
+type AtomOptions = Readonly<{
   locale: Locale /** The public address, without a slash at its end. */;
   url: string;
 }>;

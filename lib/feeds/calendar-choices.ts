@@ -32,7 +32,7 @@ function choiceOf(document: PublicDocument, selection: CalendarSelection): Calen
 export const stemOf = (path: string) => path.split('/').slice(-2).join('/').slice(0, -'.ics'.length);
 
 const OFFERED = ['day', 'venue', 'room', 'kind', 'theme'] as const;
-export type OfferedChoice = (typeof OFFERED)[number];
+type OfferedChoice = (typeof OFFERED)[number];
 
 /** What there is to choose from, in the order of the programme; a way to choose that leaves no choice is left out. */
 export function calendarChoices(

@@ -1,4 +1,4 @@
-export type GoogleFacts = Readonly<{
+type GoogleFacts = Readonly<{
   title: string;
   /** ISO UTC. */
   startInstant: string;

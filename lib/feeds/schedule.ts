@@ -22,7 +22,7 @@ import { wordsOf } from './words.ts';
  * A release as the programs of conferences know it (frab, pentabarf, c3voc): days, in each its rooms, in each their séances. Only what has a
  * time and takes place is in it, since the format cannot say « annulée ». Times are instants with the zone's distance from Greenwich.
  */
-export type Schedule = Readonly<{
+type Schedule = Readonly<{
   version: string;
   address: string;
   title: string;
@@ -153,7 +153,7 @@ function roomsOf(document: PublicDocument, locale: Locale): Map<number, Schedule
   );
 }
 
-export type EventWriter = (event: DocumentEvent, room: ScheduleRoom) => ScheduleEvent;
+type EventWriter = (event: DocumentEvent, room: ScheduleRoom) => ScheduleEvent;
 
 /** Writes séances of the document one by one. */
 export function eventWriter(document: PublicDocument, { locale, url }: ScheduleOptions): EventWriter {

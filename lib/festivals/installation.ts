@@ -48,9 +48,9 @@ export const installationSchema = z
     if (hostName === '' && (hostAddress !== '' || hostPhone !== ''))
       context.addIssue({ code: 'custom', path: ['hostName'], message: 'required' satisfies FieldError });
   }, whenRead('hostName'));
-export type InstallationInput = z.output<typeof installationSchema>;
+type InstallationInput = z.output<typeof installationSchema>;
 
-export type InstallationSaved = { ok: true } | { ok: false; reason: 'changed'; current: Installation };
+type InstallationSaved = { ok: true } | { ok: false; reason: 'changed'; current: Installation };
 
 /**
  * Saves it, and renews the key of every festival in the same transaction: their cached pages show it. Refused when

@@ -166,7 +166,7 @@ export const festivalsToOpen = (actor: Actor, db: Db = getDb()) =>
     .all();
 
 /** A page of such a list, and how many there are and were found in all. */
-export type OwnFestivals = Readonly<{ festivals: readonly OwnFestival[]; found: number; all: number }>;
+type OwnFestivals = Readonly<{ festivals: readonly OwnFestival[]; found: number; all: number }>;
 
 /**
  * The festivals this account has a part in, the latest first; all of them for who administers the installation. Those whose name, address or owner
@@ -235,7 +235,7 @@ function countsOf(db: Db, ids: readonly number[], isUnscheduled: boolean): Map<n
 }
 
 /** How much would go with a festival. */
-export type Contents = { seances: number; films: number; people: number; venues: number; releases: number };
+type Contents = { seances: number; films: number; people: number; venues: number; releases: number };
 
 export function contentsOf(festival: Authorized<Festival, 'delete'>): Contents {
   const tables = { seances: events, films, people, venues, releases };

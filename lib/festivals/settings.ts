@@ -27,7 +27,7 @@ type Setting = Authorized<Festival, 'settings'>;
  * New dates leave séances outside and nobody chose yet what becomes of them. `shift`: by how many days everything can move so
  * that all of it stands inside; null when that is no way out.
  */
-export type OutsideEvents = { ok: false; reason: 'outside'; count: number; shift: number | null };
+type OutsideEvents = { ok: false; reason: 'outside'; count: number; shift: number | null };
 
 function refusedAddress(tx: Tx, current: FestivalRoot, { slug }: FestivalInput): RefusedEdit | undefined {
   if (slug === current.slug) return undefined;

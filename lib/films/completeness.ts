@@ -4,7 +4,7 @@ import type { SeenFilm } from './schema.ts';
 
 /** What a film's page and its séances are poorer without, in the order one looks for it. */
 const filmFacts = ['minutes', 'versions', 'languages', 'synopsis', 'directors', 'year', 'countries'] as const;
-export type FilmFact = (typeof filmFacts)[number];
+type FilmFact = (typeof filmFacts)[number];
 
 /** What this film lacks. A film whose title may not be announced needs no synopsis: nobody reads it. */
 export function missingFactsOfFilm(film: SeenFilm): FilmFact[] {

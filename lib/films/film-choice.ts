@@ -4,7 +4,7 @@ import { folded, matchesWords } from '#lib/search/words.ts';
 import { filmTitle } from './title.ts';
 
 /** What a film is chosen by. */
-export type ChoosableFilm = {
+type ChoosableFilm = {
   id: number;
   originalTitle: string;
   title: Bilingual;

@@ -65,7 +65,7 @@ const filmVersionSchema = z.object({
   /** Ticked to take the copy away, where no script can. */
   remove: ticked,
 });
-export type FilmVersionInput = z.output<typeof filmVersionSchema>;
+type FilmVersionInput = z.output<typeof filmVersionSchema>;
 
 const isBlank = (version: FilmVersionInput) =>
   version.id === null &&

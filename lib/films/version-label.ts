@@ -2,7 +2,7 @@ import { languagesInWords, NO_DIALOGUE } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 
-export type VersionFacts = Readonly<{
+type VersionFacts = Readonly<{
   spoken: readonly string[];
   subtitles: readonly string[];
   sdh: boolean;
@@ -10,7 +10,7 @@ export type VersionFacts = Readonly<{
 }>;
 
 /** Both forms of a label: `printed` as the field writes it (VOSTFR), `spoken` as it is said. Empty when nothing is known. */
-export type Label = { printed: string; spoken: string };
+type Label = { printed: string; spoken: string };
 
 const VOSTFR = 'VOSTFR';
 

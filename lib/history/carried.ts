@@ -19,7 +19,7 @@ export const permissionOf = (kind: CarriedKind): 'volunteers' | 'settings' =>
   kind === 'task' ? 'volunteers' : 'settings';
 
 type Edition = { id: number; previousId: number | null };
-export type CarriedRoots = ReadonlyMap<CarriedKind, ReadonlySet<number>>;
+type CarriedRoots = ReadonlyMap<CarriedKind, ReadonlySet<number>>;
 
 /** What of an edition stands as it came from the one before, by kind. Without a row for each: its history says it. */
 export function carriedOver(

@@ -262,7 +262,7 @@ export function changedSince<R extends Root>(
 }
 
 /** An act on a root as it was seen; `verb` is `edited` unless it says otherwise. What `work` records besides, it records under `batch`. */
-export type RootAct = { id: number; version: number; verb?: string; clientKey?: ClientKey; batch?: string };
+type RootAct = { id: number; version: number; verb?: string; clientKey?: ClientKey; batch?: string };
 
 /**
  * The same in a transaction of its own, for a form that was opened under `version`; a retried save answers what the first one did. Throws

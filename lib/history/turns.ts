@@ -17,7 +17,7 @@ const WALKED = 5000;
 export type OwnBatch = { batch: string; undoes: string | null; verb: string };
 
 /** What can be taken back and done again, the next one first; `verb` is that of the act, however often it was turned. */
-export type Turns = { undo: OwnBatch[]; redo: OwnBatch[] };
+type Turns = { undo: OwnBatch[]; redo: OwnBatch[] };
 
 /**
  * What a person can take back and do again, from their batches (oldest first): taking back moves an act from one pile to the other,

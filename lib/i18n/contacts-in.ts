@@ -7,7 +7,7 @@ const ADDRESS = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)
 const [MIN_DIGITS, MAX_DIGITS] = [8, 15];
 
 /** One way to reach somebody in a text: `typed` is the piece as written, `at` where it begins, `to` what a link dials or writes to. */
-export type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to: string };
+type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to: string };
 
 /** A number as it is dialled: a nought in brackets is for whoever calls from within the country, and goes with its code before it. */
 export const dialledNumber = (typed: string): string =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Messages, messages } from './messages.ts';
 
-export type FieldMessage = Exclude<keyof Messages['fields'], 'summary'>;
+type FieldMessage = Exclude<keyof Messages['fields'], 'summary'>;
 
 /**
  * What a schema says of a value: a key of the `fields` messages, with its number behind a colon

@@ -84,7 +84,7 @@ export const deskSections = [
 ] as const;
 export type DeskSection = (typeof deskSections)[number];
 
-export type VolunteersPage =
+type VolunteersPage =
   | 'shifts'
   | 'generate'
   | 'tasks'

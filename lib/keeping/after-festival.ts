@@ -12,7 +12,7 @@ import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { blankHistory } from './private-columns.ts';
 
 /** What goes soon after a festival, and what goes `privateDays` after it. */
-export type Erasure = 'health' | 'private';
+type Erasure = 'health' | 'private';
 /** Rows of each kind that said something, as the history keeps them. */
 type Counts = {
   applications: number;

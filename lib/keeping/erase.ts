@@ -12,7 +12,7 @@ export type Erasable = 'person' | 'volunteer';
 const tables = { person: people, volunteer: volunteers } as const;
 
 /** Somebody who was deleted and of whom the history still has what is private. `at` is an instant. */
-export type DeletedPerson = Readonly<{
+type DeletedPerson = Readonly<{
   entity: Erasable;
   id: number;
   name: string;

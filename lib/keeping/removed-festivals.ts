@@ -108,7 +108,7 @@ function filesOf(tx: Tx, id: number): string[] {
   return [...named(drafts).all(), ...named(shown).all()].map(({ hash, format }) => `${hash}.${format}`);
 }
 
-export type RemovedFestival = Readonly<Pick<typeof bin.$inferSelect, 'id' | 'slug' | 'name' | (typeof told)[number]>>;
+type RemovedFestival = Readonly<Pick<typeof bin.$inferSelect, 'id' | 'slug' | 'name' | (typeof told)[number]>>;
 const told = ['timeZone', 'removedAt', 'byName'] as const;
 
 /** Of the bin a page lists so many. */
@@ -140,7 +140,7 @@ declare const proven: unique symbol;
  * A festival in the bin with the proof that its account may bring it back. Only `authorizeRemoved`
  * makes one.
  */
-export type Removed = Pick<RemovedFestival, 'id' | 'name'> & Readonly<{ db: Db; actor: Actor; [proven]: 'removed' }>;
+type Removed = Pick<RemovedFestival, 'id' | 'name'> & Readonly<{ db: Db; actor: Actor; [proven]: 'removed' }>;
 
 /**
  * Throws notSignedIn without an actor, notFound for what is not in the bin or was not theirs to
@@ -158,7 +158,7 @@ export function authorizeRemoved(actor: Actor | null, id: number, now: string, d
  * `isMoved`: its address was taken, and it has another; `host`: its own, which another festival
  * has.
  */
-export type PutBack =
+type PutBack =
   | { ok: true; slug: string; isMoved: boolean; host: string | null }
   /** A festival here is the same one, opened from its file. */
   | { ok: false };

@@ -3,7 +3,7 @@ import { openDatabase } from '#db/client.ts';
 import { type SchemaState, schemaState } from '#db/migrate.ts';
 
 /** What a database file is, once looked through. */
-export type Looked = { isWhole: boolean; state: SchemaState; problem: string };
+type Looked = { isWhole: boolean; state: SchemaState; problem: string };
 
 /** Looks a copy through and leaves it as one file, which nobody else has open. What is no database is not whole. */
 export function lookThrough(file: string): Looked {

@@ -17,7 +17,7 @@ import type { DoAct } from './day-acts-schema.ts';
 
 type Publisher = Authorized<Festival, 'publish'>;
 
-export type Done =
+type Done =
   /** Published under `number`; `batch` is what « Défaire » takes back, release and all. */
   | { ok: true; batch: string; number: number; isRepeat: boolean }
   | DayActRefused

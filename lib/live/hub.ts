@@ -9,7 +9,7 @@ import { expireHolds, whoIsHere } from './presence.ts';
 const LOOK_EVERY = 400;
 
 /** One open stream: what it was told last, and how it is told. */
-export type Reader = { last: number; tell: (message: LiveMessage) => unknown };
+type Reader = { last: number; tell: (message: LiveMessage) => unknown };
 type Channel = { last: number; readers: Set<Reader> };
 type Hub = {
   channels: Map<number, Channel>;

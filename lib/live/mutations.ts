@@ -28,7 +28,7 @@ import { delaySceneOf } from './scene.ts';
 type Telling = Authorized<Festival, 'day'>;
 
 /** Done. `batch` is what « Défaire » takes back, for ten seconds beside the tap and always in the history; null when it was so already. */
-export type Told = { ok: true; batch: string | null; isRepeat: boolean };
+type Told = { ok: true; batch: string | null; isRepeat: boolean };
 
 type NotTold =
   /** Nothing is public yet, or this séance is not (any more), or it will not take place: pages have nowhere to say it. */

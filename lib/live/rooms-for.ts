@@ -8,7 +8,7 @@ import type { BoardEvent } from './day-board.ts';
 import { lateMinutesOf, latenessOf, ON_TIME, timelineOf } from './lateness.ts';
 
 /** A room a séance could go to. `busyWith`: what stands there meanwhile, null when it is free. */
-export type RoomChoice = {
+type RoomChoice = {
   number: number;
   name: Bilingual;
   seats: number | null;

@@ -7,7 +7,7 @@ import { batchOfTry, type Writer, writerOf, writesSince } from '#lib/history/roo
 import { publishChosen } from '#lib/programme/mutations.ts';
 import { type LeftRoot, restoreBatch, restoring } from '#lib/undo/undo.ts';
 
-export type Untold =
+type Untold =
   /** `batch` taken back in its turn is « Refaire ». */
   | { ok: true; batch: string; isRepeat: boolean }
   | { ok: false; reason: 'unknown' | 'blocked' }

@@ -1,7 +1,7 @@
 import type { HandWay } from '#db/enums.ts';
 import type { MessageReader } from './readers.ts';
 
-export type HandLink = Readonly<{ kind: Exclude<HandWay, 'copy'>; to: string; href: string }>;
+type HandLink = Readonly<{ kind: Exclude<HandWay, 'copy'>; to: string; href: string }>;
 
 /** Digits of a number with its country, as WhatsApp wants them; null where nobody knows the country. Ten digits after a nought are French. */
 function international(number: string): string | null {

@@ -114,7 +114,7 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
 }
 
 /** How many deliveries of a message were decided, and when what leaves of it does: an instant, later than now at night. */
-export type Decided = Readonly<{ changed: number; leavesAt: string }>;
+type Decided = Readonly<{ changed: number; leavesAt: string }>;
 
 /** « Envoyer maintenant », or « ne pas envoyer », of one message. What has left stays sent; at night it leaves once the first of it may. `now` is an instant. */
 export function decideHeld(

@@ -15,7 +15,7 @@ import type { RewrittenMessage } from './schema.ts';
 const MAX_AHEAD = 366 * 86_400_000;
 
 /** When what was written leaves: an instant, null as soon as it can; or what is wrong with what was typed. */
-export type SendTime = { ok: true; heldUntil: string | null } | { ok: false; why: 'wrong' | 'past' | 'far' };
+type SendTime = { ok: true; heldUntil: string | null } | { ok: false; why: 'wrong' | 'past' | 'far' };
 
 /** The time that was typed, a wall clock of the festival, empty for now; one at night is the morning after it, as nothing that is written leaves until then. `now` is an instant. */
 export function sendTimeOf(at: string, timeZone: string, now: string): SendTime {

@@ -16,7 +16,7 @@ const MAX_TEXT = 5000;
 /** The accent of a festival that chose none; the one of its pages. */
 const ACCENT = '#8f4700';
 
-export type MailBody = Readonly<{ subject: string; text: string; html: string; stop: string }>;
+type MailBody = Readonly<{ subject: string; text: string; html: string; stop: string }>;
 
 /** In the languages the text is written in, of those its reader reads; one at least. */
 function languagesOf(text: Bilingual, reader: MessageReader): Locale[] {

@@ -8,7 +8,7 @@ import { programmeXlsx } from './programme-xlsx.ts';
 import { ticketingCsvPieces } from './ticketing-csv.ts';
 
 /** A file made of a release, at `/feeds/{festival}/{name}`. */
-export type OpenFile = Readonly<{
+type OpenFile = Readonly<{
   contentType: string;
   /** A browser keeps it rather than shows it. */
   isDownload: boolean;

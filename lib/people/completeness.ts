@@ -3,7 +3,7 @@ import type { SeenPerson } from './schema.ts';
 
 /** What a person's page, or whoever has to reach them, is poorer without. */
 const personFacts = ['title', 'bio', 'contact'] as const;
-export type PersonFact = (typeof personFacts)[number];
+type PersonFact = (typeof personFacts)[number];
 
 /** What this person lacks, as far as the reader may know it. An organisation stands for a title. */
 export function missingFactsOfPerson(person: SeenPerson): PersonFact[] {

@@ -62,7 +62,7 @@ export function personByNumber({ id, db }: Authorized<Festival, 'schedule'>, num
 }
 
 /** What a person does in a séance. */
-export type PresenceAt = { eventId: number; role: PersonRole; presence: Presence; confirmation: Confirmation };
+type PresenceAt = { eventId: number; role: PersonRole; presence: Presence; confirmation: Confirmation };
 
 /** The presences of a person, by séance. */
 export function presencesOf(festivalId: number, personId: number, db: Db = getDb()): PresenceAt[] {

@@ -58,7 +58,7 @@ export function ofSubject(festivalId: number, subject: Subject) {
   return and(eq(pictures.festivalId, festivalId), ...columns);
 }
 
-export type NewPicture = Readonly<{
+type NewPicture = Readonly<{
   subject: Subject;
   use: PictureUse;
   kept: KeptPicture;

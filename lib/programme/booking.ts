@@ -4,7 +4,7 @@ import type { DocumentIndex } from './document-index.ts';
 import { costsOf } from './prices.ts';
 
 /** What lets a visitor in: a place to book, a form to fill in, nothing, or money at the door. */
-export type Booking =
+type Booking =
   | Readonly<{ by: 'book' | 'register'; offer: DocumentOffer }>
   | Readonly<{ by: 'register' | 'free' | 'door'; offer: null }>;
 

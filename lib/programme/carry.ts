@@ -170,7 +170,7 @@ function added<T extends { number: number }>(
   return [...rows, ...missing.flatMap((number) => old.get(number) ?? [])];
 }
 
-export type CarriedReferences = Record<'venues' | 'rooms' | 'films' | 'people' | 'series', Set<number>> & {
+type CarriedReferences = Record<'venues' | 'rooms' | 'films' | 'people' | 'series', Set<number>> & {
   themes: Set<string>;
 };
 

@@ -11,10 +11,10 @@ import type { Filters } from './filters.ts';
 import { placeOf } from './place.ts';
 
 /** A value as it is printed and as it is said, where an abbreviation stands for something. Set for reading. */
-export type FacetWords = Readonly<{ printed: string; spoken: string }>;
+type FacetWords = Readonly<{ printed: string; spoken: string }>;
 
 /** Whose filter it is, and in which language it is named. */
-export type FacetContext = Readonly<{ document: PublicDocument; locale: Locale }>;
+type FacetContext = Readonly<{ document: PublicDocument; locale: Locale }>;
 
 /** « LSF », « Salle 2 », « anglais »: what a filter is called, in its panel, on its link, in a sentence and where somebody types it. */
 export function facetWords({ document, locale }: FacetContext, token: Token): FacetWords {

@@ -43,7 +43,7 @@ type Meeting = (typeof meetings)[number];
 /** `access-lsf`: a key and one of its values. A value may hold hyphens, a key holds none. */
 export type Token = `${FacetKey}-${string}`;
 
-export type Facets = Readonly<{
+type Facets = Readonly<{
   /** By number of the séance. */
   tokens: ReadonlyMap<number, ReadonlySet<Token>>;
   /** What occurs in the programme, in the order of the document and of the enumerations. */

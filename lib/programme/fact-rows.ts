@@ -17,8 +17,7 @@ export const readFact = (tx: Db | Tx, festivalId: number, id: number): FactRoot 
   readRow(tx, liveFacts, festivalId, id);
 
 /** What is told: the rest of the row follows from who tells it and when. */
-export type NewFact = Pick<FactRoot, 'kind' | 'eventId'> &
-  Partial<Pick<FactRoot, 'value' | 'cutMinutes' | 'text' | 'until'>>;
+type NewFact = Pick<FactRoot, 'kind' | 'eventId'> & Partial<Pick<FactRoot, 'value' | 'cutMinutes' | 'text' | 'until'>>;
 
 /** What the writes of one tap share: one transaction, one batch, one moment (an instant). */
 export type FactScene = {

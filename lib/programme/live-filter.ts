@@ -10,7 +10,7 @@ export const tokensOf = (search: string): ReadonlySet<string> =>
   new Set([...new URLSearchParams(search)].map(([key, value]) => `${key}-${value}`));
 
 /** Grouped once, so that a page of many séances is read through without taking tokens apart. */
-export type Asked = ReadonlyMap<string, readonly string[]>;
+type Asked = ReadonlyMap<string, readonly string[]>;
 
 export function asked(filters: readonly string[]): Asked {
   const groups = groupedBy(filters, keyOf);

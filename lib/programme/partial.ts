@@ -5,7 +5,7 @@ import { shownPictures } from './draw-pictures.ts';
 import { isEqual } from './equal.ts';
 import { filmFacts, personFacts, roomFacts, venueFacts } from './visible.ts';
 
-export type PartialChoice = {
+type PartialChoice = {
   /** Numbers of the séances taken from the draft. */
   only: ReadonlySet<number>;
   /** Whether what belongs to no séance comes too: the festival, its days and prices, details of pages. */

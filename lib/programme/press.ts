@@ -12,7 +12,7 @@ import { picturesFor } from './pictures-on.ts';
 type Paths = ReturnType<typeof programmePaths>;
 
 /** Something with pictures that are offered to the press: what it is called, its page, and each picture with the name its file gets. */
-export type PressSubject = Readonly<{
+type PressSubject = Readonly<{
   name: Bilingual;
   page: (paths: Paths) => string;
   pictures: readonly Readonly<{ picture: DocumentPicture; fileName: string }>[];

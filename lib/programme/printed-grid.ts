@@ -48,7 +48,7 @@ export function gridSheets(document: PublicDocument): GridSheet[] {
 }
 
 /** How text stands in a box: in which size (points), and whether there is room for more than time and title. */
-export type Fit = Readonly<{ points: number; shows: 'all' | 'title'; isInline: boolean }>;
+type Fit = Readonly<{ points: number; shows: 'all' | 'title'; isInline: boolean }>;
 
 const LARGEST = 13;
 const SMALLEST = 5;

@@ -5,7 +5,7 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
 /** What the proxy needs to send a public request on: the key of the pages, and whether they say « démonstration ». */
-export type PublicKey = Readonly<{ key: string; isDemonstration: boolean }>;
+type PublicKey = Readonly<{ key: string; isDemonstration: boolean }>;
 
 // Asked for every public request.
 const statementOf = perConnection((db) =>

@@ -13,7 +13,7 @@ type Line = Difference & { isTeamOnly: boolean };
  * Lines of a publication that stand under one heading: those of one festival day (`2026-11-27`), those without a day, those that
  * have no time yet and are new, and those that were held back. All lines of a part are ticked when the page opens, or none of them.
  */
-export type PublicationPart = { key: string; isTicked: boolean; lines: readonly Line[] };
+type PublicationPart = { key: string; isTicked: boolean; lines: readonly Line[] };
 
 /** The keys of parts that are no day. */
 export const HELD_PART = 'held';

@@ -11,7 +11,7 @@ import { choose } from './partial.ts';
 import { replacementsOf } from './replaced.ts';
 import { type SuggestedTimes, scenesOf } from './scene.ts';
 
-export type FreezeOptions = Numbering & {
+type FreezeOptions = Numbering & {
   /**
    * Numbers of the séances to take from the draft; the rest of the release stays as it was. By number, because a séance that
    * was deleted has no id any more and its cancellation can be chosen too.

@@ -7,7 +7,7 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { mayAnnounce, neutralTitle } from './announceable.ts';
 
 /** Who a document is drawn for. */
-export type Audience = 'public' | 'team';
+type Audience = 'public' | 'team';
 
 /** What happens to the times a template proposed: taken as they are, published « à confirmer », or left out. */
 export const suggestedTimes = ['confirm', 'to-confirm', 'leave-out'] as const;

@@ -8,7 +8,7 @@ const AROUND = 30;
 const DAY = 24 * 60;
 
 /** How well a séance is what was meant: 1 at best, 0 when it is not. Only what takes place is. */
-export type Fits = (event: DocumentEvent) => number;
+type Fits = (event: DocumentEvent) => number;
 
 /** What a meaning keeps of a programme at this moment (an instant). */
 export function fitsOf(document: PublicDocument, meaning: Meaning, now: string): Fits {

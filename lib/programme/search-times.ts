@@ -8,7 +8,7 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { HourRelation, Meaning } from './search-meanings.ts';
 
 /** Figures of a question with what they mean, and the question without them. */
-export type TimesAsked = Readonly<{ times: readonly { text: string; meaning: Meaning }[]; rest: string }>;
+type TimesAsked = Readonly<{ times: readonly { text: string; meaning: Meaning }[]; rest: string }>;
 
 const RELATIONS: Readonly<Record<HourRelation, string>> = {
   around: 'vers|autour de|a|around|about|at',

@@ -68,7 +68,7 @@ const NOTHING: SearchAnswer = {
 };
 
 /** When it is asked (an instant), and what was chosen before. */
-export type Asking = Readonly<{ now: string; filters?: Filters }>;
+type Asking = Readonly<{ now: string; filters?: Filters }>;
 
 /** How well something is found, by its id of the index. */
 type Matches = Map<string, number>;

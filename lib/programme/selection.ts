@@ -26,7 +26,7 @@ export const publishForm = publishSchema.omit({ only: true, withGeneral: true, u
 });
 type PublishForm = z.output<typeof publishForm>;
 
-export type PublishSelection =
+type PublishSelection =
   /**
    * `only` null: the whole draft. `isBlocked`: a séance that goes out has a blocking warning. `unticked`: séances (numbers) somebody
    * took out; those without a time yet were not ticked in the first place.

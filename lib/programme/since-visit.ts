@@ -13,7 +13,7 @@ export type Read = Readonly<{
 type Release = { number: number; at: string };
 
 /** A séance as its card carries it. `createdAt`: when it was first public, an ISO instant or the beginning of one. */
-export type Carried = { number: number; sequence: number; createdAt: string };
+type Carried = { number: number; sequence: number; createdAt: string };
 
 const MAX_EVENTS = 500;
 

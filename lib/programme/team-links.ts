@@ -26,7 +26,7 @@ export function authorizeSheets(token: string, now: string, db: Db = getDb()): S
   return { ok: true, who: { ...festival, db, actor: null, by: label, link: { id } } as AuthorizedSheets };
 }
 
-export type TeamOpened = {
+type TeamOpened = {
   ok: true;
   who: AuthorizedSheets;
   /** Null while nothing was ever published: the draft is nobody's but the desk's. */

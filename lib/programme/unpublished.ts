@@ -11,7 +11,7 @@ import type { HeldBack } from './held-back.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 
 /** All that the draft and what is public say of one another. */
-export type DraftBesidePublic = {
+type DraftBesidePublic = {
   index: DraftIndex;
   /** What publishing all of it would change, one for each séance. */
   differences: readonly (Difference & { isTeamOnly: boolean })[];

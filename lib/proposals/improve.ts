@@ -16,7 +16,7 @@ const MAX_PLACES = 60;
 /** Rounds without anything better after which no more is expected. */
 const PATIENCE = 8;
 
-export type ImproveOptions = {
+type ImproveOptions = {
   solve: Solver;
   random: () => number;
   /** Milliseconds that remain. */

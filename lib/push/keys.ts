@@ -2,7 +2,7 @@ import { createECDH, createHmac } from 'node:crypto';
 import { env, secret } from '#lib/env.ts';
 
 /** The pair of keys by which push services know that messages come from this installation (RFC 8292), base64url; `subject` says whom to write to. */
-export type PushKeys = Readonly<{ publicKey: string; privateKey: string; subject: string }>;
+type PushKeys = Readonly<{ publicKey: string; privateKey: string; subject: string }>;
 
 /**
  * Made from the secret of this installation, as volunteers' links are: kept, backed up and brought back with it, and in no file or row of its own. Browsers

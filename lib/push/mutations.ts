@@ -7,7 +7,7 @@ import { ownedBy, type PushHolder } from './holder.ts';
 import { MAX_BROWSERS, MAX_SUBSCRIPTIONS, type PushPost } from './schema.ts';
 
 /** `key` names what is kept, to the browser and in every message to it. `full`: the festival has as many as it may have. */
-export type PushDone = Readonly<{ ok: true; key: string | null } | { ok: false; reason: 'full' | 'unknown' }>;
+type PushDone = Readonly<{ ok: true; key: string | null } | { ok: false; reason: 'full' | 'unknown' }>;
 
 /** Does what the browser of somebody posted. What it is proven by stays with whoever calls. `now` is an instant. */
 export function doPushPost(holder: PushHolder, post: PushPost, now: string, db: Db = getDb()): PushDone {

@@ -19,7 +19,7 @@ export type PushMessage = Readonly<{
   opens: string;
 }>;
 
-export type PushOptions = Readonly<{
+type PushOptions = Readonly<{
   /** At most 32 letters: of two that wait at the service only the later is delivered. */
   topic: string;
   /** For how many seconds it is worth delivering. */

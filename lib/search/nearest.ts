@@ -24,7 +24,7 @@ export function lettersBetween(a: string, b: string, most: number): number {
 export const forgiven = (word: string): number =>
   word.length < 4 ? 0 : word.length < 7 ? 1 : word.length < 12 ? 2 : 3;
 
-export type Nearest = Readonly<{ word: string; letters: number }>;
+type Nearest = Readonly<{ word: string; letters: number }>;
 
 /** The nearest of these words, the first of several; null where none is within `most` letters. */
 export function nearestOf(word: string, words: Iterable<string>, most = forgiven(word)): Nearest | null {

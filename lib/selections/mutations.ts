@@ -38,8 +38,8 @@ function addLink(tx: Tx, selectionId: number, kind: SelectionLinkKind, token: st
 }
 
 /** `readOnly`: the address shows it and changes nothing. `full`: past the limits, nothing was done. */
-export type SelectionRefused = Closed | Readonly<{ ok: false; reason: 'readOnly' | 'full' }>;
-export type SelectionChanged = Readonly<{ ok: true; selection: Selection }>;
+type SelectionRefused = Closed | Readonly<{ ok: false; reason: 'readOnly' | 'full' }>;
+type SelectionChanged = Readonly<{ ok: true; selection: Selection }>;
 
 /** Does these acts, all or none. `known` is the programme as it is published. */
 export function changeSelection(

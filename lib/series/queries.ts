@@ -3,7 +3,7 @@ import { type Db, getDb } from '#db/client.ts';
 import { events, series } from '#db/schema/index.ts';
 import type { DraftSeries } from '#lib/model/draft.ts';
 
-export type ListedSeries = DraftSeries & { events: number };
+type ListedSeries = DraftSeries & { events: number };
 
 /** The series of a festival by number, each with how many séances belong to it. */
 export function seriesOf(festivalId: number, db: Db = getDb()): ListedSeries[] {

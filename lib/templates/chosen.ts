@@ -3,7 +3,7 @@ import { type Plan, type PlanEvent, type PlanRules, planRunningOrder } from '#li
 import { isEmpty } from '#lib/i18n/text.ts';
 import { structureTitle } from './words.ts';
 
-export type ChosenParts = { withFilms: boolean; withPeople: boolean };
+type ChosenParts = { withFilms: boolean; withPeople: boolean };
 
 /**
  * A plan without the films or the people somebody does not take. A séance that had only its films’ titles keeps its kind and themes as one; one whose debate gave way to them keeps

@@ -2,7 +2,7 @@ import { addDays, type CivilDate, daysBetween } from '#lib/time/calendar.ts';
 import { datesBetween } from '#lib/time/festival-day.ts';
 
 /** Where the days of an earlier festival go by themselves. */
-export type DaysByThemselves = {
+type DaysByThemselves = {
   /** By position among the earlier days, the position among the new ones; null: none. */
   becomes: (number | null)[];
   /** Each keeps its weekday; else they follow in their order. */

@@ -15,7 +15,7 @@ import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/m
 import { renumbered } from '#lib/model/wishes.ts';
 
 /** How much of a festival its plan says. */
-export type Telling = {
+type Telling = {
   /** Numbers of the séances; null: all of them. */
   events: ReadonlySet<number> | null;
   /** Whether the access that was promised comes along. */

@@ -12,7 +12,7 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /** Where a plan that stands on dates of its own goes. */
-export type PlanGround = PlanRules & {
+type PlanGround = PlanRules & {
   /** Where its festival day begins. */
   dayStartsAt: string;
   /** Its days, in their order, and the position among `dates` of the one each becomes; null: none. */

@@ -38,7 +38,7 @@ type Placed = {
   minutes: number;
 };
 
-export type Placing = {
+type Placing = {
   /** By day, room and start. */
   placed: Placed[];
   /** Keys of those that no longer fit, in the order given. */

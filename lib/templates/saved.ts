@@ -49,7 +49,7 @@ export function savedTemplate(id: number, db: Db = getDb()): ProgrammeTemplate |
 }
 
 /** Why there is no template: there are MAX_SAVED already, or the festival has more of something (séances, days, rooms, parts of a séance) than a template holds. */
-export type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason: 'tooMany' | 'tooLarge' };
+type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason: 'tooMany' | 'tooLarge' };
 
 /**
  * Makes a template of a festival: its days, venues, rooms, themes, series, séances with their parts and access, breaks and prices in words; films, people and pictures where that is

@@ -57,7 +57,7 @@ export function earlierOf(source: Source): Earlier | null {
   return source.kind === 'programme' ? earlierTemplate(source.template) : null;
 }
 
-export type Edition = { slug: string; name: Bilingual; startsOn: string; endsOn: string };
+type Edition = { slug: string; name: Bilingual; startsOn: string; endsOn: string };
 
 const MAX_EDITIONS = 50;
 

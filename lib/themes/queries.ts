@@ -3,7 +3,7 @@ import { type Db, getDb } from '#db/client.ts';
 import { eventThemes, themes } from '#db/schema/index.ts';
 import type { DraftTheme } from '#lib/model/draft.ts';
 
-export type ListedTheme = DraftTheme & { events: number };
+type ListedTheme = DraftTheme & { events: number };
 
 /** The themes of a festival in their order, each with how many séances carry it. */
 export function themesOf(festivalId: number, db: Db = getDb()): ListedTheme[] {

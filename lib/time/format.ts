@@ -7,7 +7,7 @@ import { fromInstant, type WallClock } from './wall-clock.ts';
 export { typeset } from '#lib/i18n/typeset.ts';
 
 /** A wall clock (`2026-11-26T20:30`) or an hour of the day (`20:30`). */
-export type HourOrWall = string;
+type HourOrWall = string;
 /** `text`: `13 h`; `column`: `13 h 00`, so that figures line up under each other. English is the same in both. */
 export type TimeStyle = 'text' | 'column';
 

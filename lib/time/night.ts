@@ -6,7 +6,7 @@ import { formatDate, formatTime } from './format.ts';
 import type { WallClock } from './wall-clock.ts';
 
 /** The values of `common.night`: an hour, and the dates of the evening and of the morning around it. */
-export type NightSaid = { time: string; evening: string; morning: string };
+type NightSaid = { time: string; evening: string; morning: string };
 
 /**
  * In which night an hour before the day's start is: `2 h`, between « samedi 28 » and « dimanche 29 novembre ». Null for every other hour, of

@@ -20,7 +20,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { type LeftRoot, restoreBatch, restoring } from './undo.ts';
 
 /** Taking back, or doing again what was taken back. */
-export type Turn = 'undo' | 'redo';
+type Turn = 'undo' | 'redo';
 
 const refused = (reason: ActRefused['reason'], more: Partial<ActRefused> = {}): ActRefused => ({
   ok: false,

@@ -15,7 +15,7 @@ import { may, type Permission } from '#lib/policy.ts';
 import { removeHanging } from './hanging.ts';
 import { restorers } from './restorers.ts';
 
-export type Undone =
+type Undone =
   /** `left` counts what somebody else changed since and therefore stayed. Undoing `batch` is « Refaire ». */
   { ok: true; batch: string; left: number } | { ok: false; reason: 'unknown' | 'changed' | 'blocked' };
 
@@ -23,7 +23,7 @@ export type Undone =
 export type LeftRoot = { entity: ChangeEntity; id: number };
 
 /** What restoring a batch did: the rows that were put back in `batch`, and the roots that stayed as they are. */
-export type Restored = { batch: string; restored: number; left: LeftRoot[] };
+type Restored = { batch: string; restored: number; left: LeftRoot[] };
 
 const isConstraint = (error: unknown) =>
   error instanceof Error &&

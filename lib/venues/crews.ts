@@ -30,10 +30,10 @@ export const dayCrewsInput = z.object({
     .max(MAX_ROOMS)
     .default([]),
 });
-export type DayCrewsInput = z.output<typeof dayCrewsInput>;
+type DayCrewsInput = z.output<typeof dayCrewsInput>;
 
 type CrewRow = { roomId: number; roomName: Bilingual; version: number; names: string; note: string };
-export type DayCrews = { date: string; rooms: CrewRow[] };
+type DayCrews = { date: string; rooms: CrewRow[] };
 
 /** Each day of the festival with all its rooms, and who holds them so far. */
 export function crewsOf(festival: Authorized<Festival, 'day'>): DayCrews[] {
@@ -58,7 +58,7 @@ export function crewsOf(festival: Authorized<Festival, 'day'>): DayCrews[] {
   }));
 }
 
-export type CrewsSaved =
+type CrewsSaved =
   | { ok: true }
   /** Somebody wrote for this room since the form was opened: what stands now, and who. Nothing was saved. */
   | ({ ok: false; reason: 'changed'; roomName: Bilingual; names: string; note: string } & Omit<Writer, 'at'>);

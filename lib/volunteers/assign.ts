@@ -65,7 +65,7 @@ function ownShift(tx: Tx, festivalId: number, id: number): Shift {
   return shift;
 }
 
-export type Assigning = PlanAssignment &
+type Assigning = PlanAssignment &
   Keyed & { isConfirmed?: boolean; isReferent?: boolean; verb?: 'assigned' | 'stepped-in' };
 
 /**

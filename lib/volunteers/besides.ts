@@ -11,7 +11,7 @@ import { openWays, waysOf } from './own-ways.ts';
 import type { EntryCount, Problem } from './roots.ts';
 
 /** What a volunteer's page shows besides their shifts. Of other people their names, and nothing else. */
-export type Besides = {
+type Besides = {
   /** To whom an exchange can be proposed, by name. */
   people: { id: number; name: string }[];
   /** The ids of séances by their numbers in the team document. */

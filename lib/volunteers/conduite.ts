@@ -4,7 +4,7 @@ import { delayOf, type LateCue, lateCues, NO_DELAY } from './late-cues.ts';
 import type { Delay } from './moments.ts';
 
 /** A séance as it goes in a room today. `minutes` is how late it is. */
-export type SeanceToday = { cues: LateCue[]; minutes: number; places: PlacesState | null; notices: readonly Notice[] };
+type SeanceToday = { cues: LateCue[]; minutes: number; places: PlacesState | null; notices: readonly Notice[] };
 /** A séance of the room somebody is in. */
 export type RoomSeance = SeanceToday & { event: TeamEvent; use: TeamEvent['rooms'][number]['use'] };
 

@@ -49,7 +49,7 @@ export type Coverage = {
 };
 
 /** What coverage is drawn from; orders are ids as the organiser sorted them. */
-export type CoverageSource = {
+type CoverageSource = {
   timed: readonly TimedShift[];
   assignments: readonly Pick<Assignment, 'shiftId' | 'state' | 'checkedInAt' | 'absentAt'>[];
   roomOrder: readonly number[];

@@ -12,7 +12,7 @@ import { isActive } from './planning.ts';
 /* Whom to call if something happens to a volunteer. This file alone reads the table: what is not asked here reaches no list, sheet, file, history or search. */
 
 /** Who is to be called, in words, and how. */
-export type EmergencyContact = Readonly<{ name: string; contact: string }>;
+type EmergencyContact = Readonly<{ name: string; contact: string }>;
 
 /** The fields of it in the form of a volunteer. */
 export const emergencyFields = { name: 'emergencyName', contact: 'emergencyContact', erase: 'emergencyErase' } as const;

@@ -32,11 +32,11 @@ import { shownAs } from './shown.ts';
 
 type Keyed = { clientKey: ClientKey };
 
-export type ExchangeRefused =
+type ExchangeRefused =
   | { ok: false; reason: 'closed' | 'taken' | 'own' | 'notYours' | 'gone' | 'otherCannot' | 'theyCannot' | 'promised' }
   | TakingRefused;
 /** `waits`: both agree, and the coordinator has to. */
-export type Exchanged = { ok: true; id: number; batch: string | null; waits: boolean } | ExchangeRefused;
+type Exchanged = { ok: true; id: number; batch: string | null; waits: boolean } | ExchangeRefused;
 
 const earlierExchange = (tx: Tx, festivalId: number, clientKey: ClientKey): Exchanged | null => {
   const earlier = earlierTry(tx, festivalId, 'exchange', clientKey);

@@ -23,7 +23,7 @@ const PATIENCE = 20;
 
 type FillProgress = { round: number; filling: Filling };
 
-export type FillGiven = {
+type FillGiven = {
   solve: Solver;
   random: () => number;
   /** Milliseconds that remain; 0 ends it with the best so far. */

@@ -10,7 +10,7 @@ import type { ShiftTimes } from './shift-times.ts';
  * What a shift is for somebody at a moment: done once it is over, or as soon as it runs and they were seen there; else it is to come. Who did not come has done
  * nothing there.
  */
-export type Work = 'done' | 'planned' | 'absent';
+type Work = 'done' | 'planned' | 'absent';
 
 /** `at` in epoch minutes. Null for who never said yes to what is over, and for who is not on it. */
 export function workOf(
@@ -39,7 +39,7 @@ type DoneShift = {
   work: Work;
 };
 
-export type VolunteerHours = {
+type VolunteerHours = {
   volunteerId: number;
   name: string;
   /** By start. */

@@ -139,7 +139,7 @@ export const linkedVolunteers = (festivalId: number, db: Db | Tx): ReadonlySet<n
       .map(({ id }) => id),
   );
 
-export type VolunteerOpened = { ok: true; who: AuthorizedVolunteer } | Extract<Resolved, { ok: false }>;
+type VolunteerOpened = { ok: true; who: AuthorizedVolunteer } | Extract<Resolved, { ok: false }>;
 
 /**
  * Who stands behind a volunteer's link, with the proof; or why it opens nothing: unknown answers 404, the others 410. `now` is an ISO instant.

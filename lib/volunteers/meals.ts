@@ -15,7 +15,7 @@ const HOURS: Record<MealTime, { from: string; until: string }> = {
 };
 const ENOUGH_MINUTES = 30;
 
-export type DayMeals = {
+type DayMeals = {
   day: string;
   meals: {
     time: MealTime;

@@ -28,7 +28,7 @@ type Guest = { id: number; arrivesAt: string | null; departsAt: string | null };
 export type Delay = { startMinutes: number; endMinutes: number };
 
 /** What shifts are measured from. */
-export type MomentSource = {
+type MomentSource = {
   zone: string;
   dayStartsAt: string;
   seances: readonly SeanceTimes[];

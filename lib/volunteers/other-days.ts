@@ -49,7 +49,7 @@ type Work = Pick<Shift, (typeof work)[number]>;
 export const isSameWork = (one: Work, other: Work): boolean => work.every((column) => one[column] === other[column]);
 
 /** A day on which a shift can be made once more: when it would be there, or why it would be at no time; `there` where it stands already. */
-export type OtherDay = { day: string; would: ShiftTimes | Untimed | { isTimed: false; why: 'there' | 'skipped' } };
+type OtherDay = { day: string; would: ShiftTimes | Untimed | { isTimed: false; why: 'there' | 'skipped' } };
 
 /** What comes of a shift on each of these days but its own. Empty for one that is for no day. */
 export function otherDaysOf(

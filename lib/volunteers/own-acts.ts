@@ -28,7 +28,7 @@ export type SeenShift = { shown?: string | undefined };
 export type TakingRefused =
   | { ok: false; reason: 'taken' | 'notOpen' | 'past' | 'cancelled' | 'yours' | 'moved' }
   | { ok: false; reason: 'obstacle'; obstacle: Obstacle };
-export type Taken = { ok: true; id: number; batch: string | null } | TakingRefused;
+type Taken = { ok: true; id: number; batch: string | null } | TakingRefused;
 
 /** The assignment, if it is this volunteer's. Throws notFound, also for somebody else's. */
 export function ownAssignment(tx: Tx, who: AuthorizedVolunteer, id: number): Assignment {

@@ -20,7 +20,7 @@ export type PastedVolunteer = {
 };
 
 /** What of a line was not understood or not kept; the rest of that line is taken, unless it has no name or is in the list already. */
-export type PasteProblem = {
+type PasteProblem = {
   line: number;
   code:
     | 'noName'

@@ -61,7 +61,7 @@ export type Planning = {
 };
 
 /** What counts where nobody has said otherwise. */
-export type Defaults = Pick<VolunteerSettings, 'minutesADay' | 'restMinutes'> & MinorLimits;
+type Defaults = Pick<VolunteerSettings, 'minutesADay' | 'restMinutes'> & MinorLimits;
 export const DEFAULTS: Defaults = {
   minutesADay: 480,
   restMinutes: 600,

@@ -7,7 +7,7 @@ import { isActive } from './planning.ts';
 import { type ShiftTimes, shiftTimesOf } from './shift-times.ts';
 
 /** A shift of somebody else that could be asked for in return. */
-export type Return = { assignmentId: number; taskId: number; times: ShiftTimes };
+type Return = { assignmentId: number; taskId: number; times: ShiftTimes };
 
 /** The shifts to come of another volunteer, as they are published, by start; none for whoever is not of this festival. `now` is in epoch minutes. */
 export function returnsOf(who: AuthorizedVolunteer, volunteerId: number, now: number): Return[] {

@@ -12,7 +12,7 @@ import type { AcceptInput } from './schema.ts';
 
 type Accepting = Authorized<Festival, 'accept-warnings'>;
 
-export type Accepted =
+type Accepted =
   | { ok: true; batch: string; count: number }
   /** The warning is settled or was accepted meanwhile; or there are more, or fewer, of its kind than its reader was told. */
   | { ok: false; reason: 'gone' }

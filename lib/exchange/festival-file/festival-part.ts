@@ -48,7 +48,7 @@ export const partNames = [
 export type PartName = (typeof partNames)[number];
 
 /** Which list a column points into: always the same one, or the one that another column of the row names. */
-export type Target = PartName | { by: string; lists: Readonly<Record<string, PartName>> };
+type Target = PartName | { by: string; lists: Readonly<Record<string, PartName>> };
 
 type Keys<T extends SQLiteTable> = Extract<keyof InferSelectModel<T>, string>;
 type Own<T extends SQLiteTable> = Exclude<Keys<T>, 'id' | 'festivalId'>;

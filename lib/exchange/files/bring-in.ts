@@ -15,7 +15,7 @@ export type BroughtIn<P, C> =
   | { ok: false; reason: 'moved' | 'open'; plan: P };
 
 /** The plan somebody saw, and the press of their button. */
-export type Confirmed = Readonly<{ fingerprint: string; clientKey: ClientKey }>;
+type Confirmed = Readonly<{ fingerprint: string; clientKey: ClientKey }>;
 
 /**
  * Does what the plan of this name says: all of it in one transaction, one batch to take back. A key

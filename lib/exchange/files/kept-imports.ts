@@ -19,7 +19,7 @@ const KEPT_FOR = 24 * 3600 * 1000;
 /** Of one festival: older ones lose their rows. */
 const MAX_KEPT = 20;
 
-export type KeptImport = typeof imports.$inferSelect;
+type KeptImport = typeof imports.$inferSelect;
 /** What was done: the act, and how many of what. */
 export type ImportDone = NonNullable<ImportAnswers['done']>;
 

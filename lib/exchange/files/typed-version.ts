@@ -4,7 +4,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import { folded } from '#lib/search/words.ts';
 
 /** A copy as people write it in one cell. */
-export type TypedVersion = { spoken: string[]; subtitles: string[]; sdh: boolean; ad: boolean };
+type TypedVersion = { spoken: string[]; subtitles: string[]; sdh: boolean; ad: boolean };
 
 const FRENCH_ONLY = /^v\.?f\.?$|^version francaise$/;
 const ORIGINAL = /^(?:v\.?o\.?|version originale|original version)\b/;

@@ -13,7 +13,7 @@ import { readFilmFormat } from './film-words.ts';
 import { filledForm, refusedColumn } from './list-columns.ts';
 
 export type FilmCells = Cells<FilmColumn>;
-export type ReadFilm = ReadRow<FilmColumn, FilmInput>;
+type ReadFilm = ReadRow<FilmColumn, FilmInput>;
 type FilmProblem = CellProblem<FilmColumn>;
 
 /** A row as the film's form would post it: over `film` where it is one of the programme, else as a new one. */

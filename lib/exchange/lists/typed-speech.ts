@@ -2,7 +2,7 @@ import { languagesIn } from '#lib/exchange/files/typed-version.ts';
 import { folded } from '#lib/search/words.ts';
 
 /** `isWhole`: every word of it names a language. */
-export type TypedSpeech = { spoken: string[]; translatedInto: string[]; isWhole: boolean };
+type TypedSpeech = { spoken: string[]; translatedInto: string[]; isWhole: boolean };
 
 const TRANSLATED =
   /\b(?:traduite?s?|trad|traduction|interpretee?s?|interpretation|translated|translation|interpreted)\b\.?(?: (?:simultanee?|live))?(?: (?:en|in|into|to|vers)\b)?/;

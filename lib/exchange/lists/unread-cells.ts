@@ -27,7 +27,7 @@ export function headingsOf<C extends string>(
 }
 
 /** A row that was read as far as it goes: what of it was not understood, and where it is kept. */
-export type KeptRow<C extends string, I> =
+type KeptRow<C extends string, I> =
   | { ok: true; input: I; unread: UnreadCell<C>[] }
   | { ok: false; problems: CellProblem<C>[] };
 

@@ -22,7 +22,7 @@ export type Property = Readonly<{
 }>;
 
 /** Why there is none. */
-export type NoCalendar = { code: 'noCalendar' | 'tooDeep'; line?: number };
+type NoCalendar = { code: 'noCalendar' | 'tooDeep'; line?: number };
 
 type Oddity = (line: number, code: 'calendarLine' | 'calendarLineCut', about: string) => void;
 

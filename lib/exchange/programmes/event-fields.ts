@@ -55,7 +55,7 @@ export type References = Readonly<{
 /** A festival of two months, and one that was read wrongly. */
 const LONGEST_MINUTES = 62 * 1440;
 
-export type Merged = { event: DraftEvent; rest: Rest | null } | { code: RefusalCode; about: string };
+type Merged = { event: DraftEvent; rest: Rest | null } | { code: RefusalCode; about: string };
 
 /**
  * The séance as the file would have it. What the file does not say stays. `isOwn`: it came out of this festival, so that a length it counts for want of a stated

@@ -51,7 +51,7 @@ type EventRemark = {
   about: string;
 };
 
-export type ReadEvent = {
+type ReadEvent = {
   event: Omit<IncomingEvent, 'line' | 'foreignId' | 'number' | 'rooms' | 'people'>;
   /** Names. */
   rooms?: { name: string; venue?: string }[];

@@ -7,7 +7,7 @@ import { programmeTableLocale } from './programme-table.ts';
 
 export type ProgrammeFormat = 'schedule-xml' | 'schedule-json' | 'openagenda-csv' | 'programme-table' | 'calendar';
 /** What a file is, by what stands in it: a name can say anything. */
-export type FileKind = ProgrammeFormat | 'list' | 'festival';
+type FileKind = ProgrammeFormat | 'list' | 'festival';
 
 /** Enough of a file to know it by. */
 const HEAD = 4096;

@@ -102,7 +102,7 @@ function turnsOf(db: ImportingProgramme['db'] | Tx, festivalId: number, first: s
 /** What keeps an import from being taken back as a whole. `by` and `at` (instant): who changed it since; null where it only needs what the import made. */
 type InTheWay = Readonly<{ what: string; needs: string | null; by: string; at: string }>;
 
-export type TakenBack =
+type TakenBack =
   | { ok: true; turn: 'undo' | 'redo'; left: number }
   /** `blocked`: something else than a séance needs what it made. */
   | { ok: false; reason: 'unknown' | 'blocked' }
@@ -110,7 +110,7 @@ export type TakenBack =
   | { ok: false; reason: 'changed' | 'used'; inTheWay: InTheWay[]; count: number };
 
 /** The import, the act of it that was shown to whoever asks, and whether what is in the way may stay. */
-export type TakeBackAsked = Readonly<{ id: number; batch: string; isPartly: boolean }>;
+type TakeBackAsked = Readonly<{ id: number; batch: string; isPartly: boolean }>;
 
 /**
  * Takes back all that an import brought in, or does it again: whole, or not at all. With `isPartly` all but what somebody changed since and what that needs. An act that was turned

@@ -35,7 +35,7 @@ import { wishesTyped } from './typed-wishes.ts';
  */
 
 export const rowKinds = ['asked', 'refused', 'changed', 'new', 'left', 'held', 'missing', 'unchanged'] as const;
-export type RowKind = (typeof rowKinds)[number];
+type RowKind = (typeof rowKinds)[number];
 
 /** Séances on one page. */
 const ROWS_A_PAGE = 100;

@@ -2,7 +2,7 @@ import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { folded } from '#lib/search/words.ts';
 
 /** A room, the place it is in and that place's address, as far as one line says them; empty where it does not. */
-export type RoomPlace = Readonly<{ room: string; venue: string; address: string }>;
+type RoomPlace = Readonly<{ room: string; venue: string; address: string }>;
 
 /** « Room, Building », « Building – Room », « Room (Building) ». */
 const BETWEEN = /\s+[–—|-]\s+|\s*[,\n]\s*|\s*:\s+|\s*[()]\s*/;

@@ -39,12 +39,12 @@ const two = (value: number) => String(value).padStart(2, '0');
 const wallOf = (date: string, minutes: number): WallClock =>
   `${addDays(date, Math.floor(minutes / 1440))}T${two(Math.floor((minutes % 1440) / 60))}:${two(minutes % 60)}`;
 
-export type TypedStart = Readonly<{ date: string; start: string }>;
+type TypedStart = Readonly<{ date: string; start: string }>;
 /**
  * Null without a time, and then why: nothing was said (empty), or this could not be read. `isSecond`: it is the second of two times that the festival's clocks show so, which is
  * read as the first.
  */
-export type ReadStart = {
+type ReadStart = {
   startsAt: WallClock | null;
   unread: '' | 'noDate' | 'noHour' | 'hour' | 'date';
   isSecond: boolean;

@@ -6,7 +6,7 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import { type ApiWriter, apiWriter } from './write.ts';
 
 /** What an address of the API answers, as lists that may be long after everything else. */
-export type Resource = Readonly<{
+type Resource = Readonly<{
   /** Its own address, by which its bytes are kept: no two spellings of one. */
   name: string;
   head: (write: ApiWriter) => object;

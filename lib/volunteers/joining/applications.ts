@@ -27,8 +27,7 @@ export const DECIDED_DAYS = 30;
 
 type Row = typeof t.applications.$inferSelect;
 /** `stands`: `accepted` while the volunteer it became is there, or what it completed, so that taking the acceptance back puts it back into the list. */
-export type Application = Omit<Row, 'answers'> &
-  Readonly<{ answers: OfferedHelp; stands: ApplicationState | 'accepted' }>;
+type Application = Omit<Row, 'answers'> & Readonly<{ answers: OfferedHelp; stands: ApplicationState | 'accepted' }>;
 
 /**
  * Whether what completed a volunteer who was there was taken back, by the history: the newest of that act and what took it back, or put it again, in turn. A select names its columns without their
@@ -56,7 +55,7 @@ const applicationOf = ({ row, isTaken }: { row: Row; isTaken: number }): Applica
 export const isCheckFull = (festivalId: number, db: Db = getDb()): boolean =>
   untilWritten(db, `applications to check ${festivalId}`, () => countOf(db, festivalId, ['check'])) >= MAX_TO_CHECK;
 
-export type Applying = Readonly<{
+type Applying = Readonly<{
   festivalId: number;
   /** Names the opening of the page it was posted from. */
   key: string;

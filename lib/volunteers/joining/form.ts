@@ -18,11 +18,11 @@ const MAX_LANGUAGES = 20;
 
 /** The parts of a festival day people say they can come in. */
 export const joinParts = ['morning', 'afternoon', 'evening'] as const;
-export type JoinPart = (typeof joinParts)[number];
+type JoinPart = (typeof joinParts)[number];
 const [MORNING, NOON, EVENING, NIGHT] = ['09:00', '13:00', '18:00', '23:00'];
 
 /** The clock of a festival, and when its grid opens and closes. */
-export type JoinClock = Readonly<{ dayStartsAt: string; opensAt: string; closesAt: string }>;
+type JoinClock = Readonly<{ dayStartsAt: string; opensAt: string; closesAt: string }>;
 
 /** From and until which hour a part of the day is: the morning begins and the evening ends with the festival, where that is one. */
 export function partHours({ dayStartsAt, opensAt, closesAt }: JoinClock, part: JoinPart): [string, string] {
