@@ -17,7 +17,7 @@ import { type Mark, openStarts, startMarks } from './start-marks.ts';
 import { unmetReader } from './wishes.ts';
 
 /** Minutes between two starts that are tried. */
-export const SLOT_STEP = 15;
+const SLOT_STEP = 15;
 /** More minutes free before or after than this are no better. */
 const SLACK_ENOUGH = 60;
 
@@ -49,37 +49,38 @@ export const triedAt = (prepared: Prepared, event: DraftEvent, startsAt: WallClo
  * Every place where a séance is possible at all: the hours of festival, day and room hold it, no block is in the way, the room suits it,
  * whoever is expected is there. Each with what it would touch. None for one that is locked, cancelled or without an hour of beginning.
  */
-export function candidatesOf(prepared: Prepared, event: DraftEvent, step = SLOT_STEP): Candidate[] {
+export function candidatesOf(prepared: Prepared, event: DraftEvent): Candidate[] {
   if (event.isLocked || event.status !== 'planned' || event.admission === 'drop-in') return [];
-  const starts = startsOf(prepared, step, event.startsAt);
+  const starts = startsOf(prepared, event.startsAt);
   return candidateRooms(prepared, event).flatMap((room) => inRoom(prepared, event, room, starts));
 }
 
 /** All starts of the festival days, in steps from midnight, and the hour a séance has already. */
-function startsOf(prepared: Prepared, step: number, own: WallClock | null): readonly Start[] {
+function startsOf(prepared: Prepared, own: WallClock | null): readonly Start[] {
   const { timeZone, dayStartsAt } = prepared.index.draft.festival;
-  const stepped = steppedStarts(prepared, step);
+  const stepped = steppedStarts(prepared);
   const date = own && festivalDayOf(own, dayStartsAt);
   if (!own || !date || stepped.some(({ startsAt }) => startsAt === own)) return stepped;
   if (!festivalDates(prepared.index).includes(date)) return stepped;
   return [...stepped, { date, startsAt: own, start: toEpochMinutes(own, timeZone) }].sort((a, b) => a.start - b.start);
 }
 
-const kept = new WeakMap<Draft['days'], { festival: Draft['festival']; step: number; starts: Start[] }>();
+const kept = new WeakMap<Draft['days'], { festival: Draft['festival']; starts: Start[] }>();
 
 /** An hour that the clocks skip is none. The same for all séances of a festival: made once. */
-function steppedStarts({ index }: Prepared, step: number): readonly Start[] {
+function steppedStarts({ index }: Prepared): readonly Start[] {
   const { festival, days } = index.draft;
   const known = kept.get(days);
-  if (known?.festival === festival && known.step === step) return known.starts;
+  if (known?.festival === festival) return known.starts;
   const { timeZone, dayStartsAt } = festival;
-  const first = Math.ceil((Number(dayStartsAt.slice(0, 2)) * 60 + Number(dayStartsAt.slice(3, 5))) / step) * step;
+  const first =
+    Math.ceil((Number(dayStartsAt.slice(0, 2)) * 60 + Number(dayStartsAt.slice(3, 5))) / SLOT_STEP) * SLOT_STEP;
   const starts = festivalDates(index).flatMap((date) =>
-    Array.from({ length: Math.ceil(1440 / step) }, (_, i) => wallOf({ date, minutes: first + i * step }))
+    Array.from({ length: Math.ceil(1440 / SLOT_STEP) }, (_, i) => wallOf({ date, minutes: first + i * SLOT_STEP }))
       .filter((startsAt) => !isSkipped(startsAt, timeZone))
       .map((startsAt) => ({ date, startsAt, start: toEpochMinutes(startsAt, timeZone) })),
   );
-  kept.set(days, { festival, step, starts });
+  kept.set(days, { festival, starts });
   return starts;
 }
 

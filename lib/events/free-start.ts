@@ -11,20 +11,16 @@ import { startMarks, windowsOf } from './start-marks.ts';
 export const FARTHEST_MINUTES = 240;
 export const STEP_MINUTES = 5;
 
-type Asked = {
-  /** More starts (open intervals of epoch minutes) that will not do. */
-  avoid?: readonly Interval[];
-};
-
 /**
  * The earliest start, at its present one or later, at which a séance clashes with nothing: its rooms are open and free
  * with their changeover, and nobody it expects is wanted elsewhere, on the way or away. On the same festival day and
- * within four hours, in steps of five minutes; null when there is none, or when it has no start.
+ * within four hours, in steps of five minutes; null when there is none, or when it has no start. `avoid`: more starts
+ * (open intervals of epoch minutes) that will not do.
  */
 export function firstFreeStart(
   event: DraftEvent,
   of: DraftIndex | Prepared,
-  { avoid = [] }: Asked = {},
+  avoid: readonly Interval[] = [],
 ): WallClock | null {
   return freeStart(event, of, avoid, (at, taken) => {
     for (const { start, end } of [...taken].sort((a, b) => a.start - b.start))
@@ -34,12 +30,8 @@ export function firstFreeStart(
 }
 
 /** The same the other way: the latest start, at its present one or sooner. */
-export function lastFreeStart(
-  event: DraftEvent,
-  of: DraftIndex | Prepared,
-  { avoid = [] }: Asked = {},
-): WallClock | null {
-  return freeStart(event, of, avoid, (at, taken) => {
+export function lastFreeStart(event: DraftEvent, of: DraftIndex | Prepared): WallClock | null {
+  return freeStart(event, of, [], (at, taken) => {
     for (const { start, end } of [...taken].sort((a, b) => b.end - a.end))
       if (at > start && at < end) at = Math.floor(start / STEP_MINUTES) * STEP_MINUTES;
     return at;

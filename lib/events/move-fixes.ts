@@ -43,7 +43,7 @@ export function* movedApart(prepared: Prepared, event: DraftEvent, other: DraftE
   const [own, theirs] = [contentOf(prepared, event), contentOf(prepared, other)];
   if (!own || !theirs) return;
   const avoid: Interval[] = [{ start: theirs.start - (own.end - own.start), end: theirs.end }];
-  yield* moveTo(prepared, event, firstFreeStart(event, prepared, { avoid }));
+  yield* moveTo(prepared, event, firstFreeStart(event, prepared, avoid));
 }
 
 /** To the best starts of its room, where what is wished weighs. */

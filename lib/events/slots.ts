@@ -1,6 +1,6 @@
 import { groupedBy } from '#lib/grouped.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { type Candidate, candidatesOf, SLOT_STEP, triedAt } from './candidates.ts';
+import { type Candidate, candidatesOf, triedAt } from './candidates.ts';
 import { conflictsOf } from './conflicts.ts';
 import { occupationOf } from './occupations.ts';
 import { mainRoomOf } from './placing.ts';
@@ -40,11 +40,11 @@ export const bySlotWorth = (a: Candidate, b: Candidate): number =>
  * At most eight places for one séance, the best first (`bySlotWorth`); among equals in turn from each room and day, then nearest to where it
  * stands, then the earliest. Places that block are proposed only when there is no other. Never where it stands already.
  */
-export function slotsFor(prepared: Prepared, eventId: number, step = SLOT_STEP): Slot[] {
+export function slotsFor(prepared: Prepared, eventId: number): Slot[] {
   const event = prepared.index.events.get(eventId);
   if (!event) return [];
   const here = mainRoomOf(event);
-  const all = candidatesOf(prepared, event, step).filter(
+  const all = candidatesOf(prepared, event).filter(
     ({ room, startsAt }) => room.id !== here || startsAt !== event.startsAt,
   );
   const open = all.filter(({ blocking }) => blocking === 0);

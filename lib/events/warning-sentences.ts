@@ -85,8 +85,8 @@ export function warningHeading(warning: Warning, index: DraftIndex, locale: Loca
 }
 
 /** What the button or the link of a fix says: « Décaler « Noces de cristal » à 18 h 25 ». */
-export function fixLabel(fix: WarningFix, index: DraftIndex, locale: Locale, voice: Voice = 'printed'): string {
-  return typeset(label(fix, locale, warningSpeaker(index, locale, voice, null)), locale);
+export function fixLabel(fix: WarningFix, index: DraftIndex, locale: Locale): string {
+  return typeset(label(fix, locale, warningSpeaker(index, locale, 'printed', null)), locale);
 }
 
 function label(fix: WarningFix, locale: Locale, say: Speaker): string {

@@ -90,8 +90,8 @@ function personal(
 }
 
 /** What the button of a fix says. */
-export function volunteerFixLabel(fix: VolunteerFix, names: Names, locale: Locale, voice: Voice = 'printed'): string {
-  const say = shiftSpeaker(names, locale, voice);
+export function volunteerFixLabel(fix: VolunteerFix, names: Names, locale: Locale): string {
+  const say = shiftSpeaker(names, locale);
   const values = {
     name: 'volunteerId' in fix ? say.volunteer(fix.volunteerId) : '',
     to: 'toVolunteerId' in fix ? say.volunteer(fix.toVolunteerId) : '',
