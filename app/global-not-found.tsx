@@ -9,7 +9,7 @@ import { festivalAsked, LostPage, lostTitle } from '#app/_components/lost-page.t
 import { NONCE_HEADER } from '#app/_server/headers.ts';
 import { fontClasses } from '#app/_ui/fonts.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
-import { isLocale, type Locale, otherLocale } from '#lib/i18n/locale.ts';
+import { type Locale, otherLocale, readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import '#app/_components/programme/frame.css';
 import '#app/_components/lost.css';
@@ -22,7 +22,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 async function readerLocale(): Promise<Locale> {
   const locale = await getLocale();
-  return isLocale(locale) ? locale : 'fr';
+  return readLocale(locale);
 }
 
 export async function generateMetadata(): Promise<Metadata> {

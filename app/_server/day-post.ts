@@ -2,7 +2,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { fieldErrors, readFieldError } from '#lib/i18n/field-messages.ts';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { defaultLocale, type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { dayBoardOf } from '#lib/live/board-query.ts';
@@ -88,8 +88,7 @@ function asForm(fields: URLSearchParams): FormData {
   return form;
 }
 
-const localeOf = ({ values: { locale } }: Posted): Locale =>
-  typeof locale === 'string' && isLocale(locale) ? locale : defaultLocale;
+const localeOf = ({ values: { locale } }: Posted): Locale => readLocale(locale);
 
 function done({ batch, isPublic }: DayDone, post: DayPost, posted: Posted, slug: string, isScript: boolean): Response {
   const paths = todayPaths(localeOf(posted), slug);

@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { mayMake } from '#lib/history/remit.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { Permission } from '#lib/policy.ts';
 import { gate } from './gate.ts';
@@ -44,7 +43,7 @@ type Needed<P> = P | ((segments: Segments) => P);
 
 async function open<P extends Permission>(needed: Needed<P>, { params, searchParams }: Props): Promise<Opened<P>> {
   const { locale: asked, festival: slug, ...segments } = await params;
-  const locale = deskLocale(asked);
+  const locale = readLocale(asked);
   const permission = typeof needed === 'function' ? needed(segments) : needed;
   const festival = await gate(locale, slug, permission);
   // As a break, of a programmer without a room: a form they could never send would not say why.

@@ -1,4 +1,4 @@
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { manifestOf } from '#lib/offline/manifest.ts';
@@ -20,7 +20,7 @@ export async function answerOwnManifest(
 ): Promise<Response> {
   await slowDown(request, opened.isMissing);
   const lang = new URL(request.url).searchParams.get('lang');
-  const locale = isLocale(lang) ? lang : defaultLocale;
+  const locale = readLocale(lang);
   const released = opened.slug === null ? null : releasedBySlug(opened.slug);
   if (!released)
     return new Response(null, { status: opened.isMissing || opened.slug !== null ? 404 : 410, headers: PRIVATE });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { whoDeleted } from '#lib/history/queries.ts';
 import { recordConflict, type Show, withRecordChoices } from '#lib/history/record-conflict.ts';
 import type { Changed, Deleted, RefusedEdit, Root, Writing, Written } from '#lib/history/roots.ts';
-import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { type DeskSection, deskPaths } from '#lib/i18n/paths.ts';
 import type { RecordFields } from '#lib/i18n/typed-values.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -19,7 +19,7 @@ type Place = { locale: Locale; slug: string; number: number | null };
 
 export function recordPlaceOf({ locale, slug, number }: RecordPlace): Place {
   return {
-    locale: isLocale(locale) ? locale : 'fr',
+    locale: readLocale(locale),
     slug: String(slug),
     number: Number.isSafeInteger(number) ? number : null,
   };

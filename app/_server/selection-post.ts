@@ -1,7 +1,7 @@
 import { fill } from '#app/_components/selection/words.ts';
 import { addressOf } from '#lib/client-address.ts';
 import { env, isSecure } from '#lib/env.ts';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { defaultLocale, type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { readActs, type SelectionAct } from '#lib/selections/acts.ts';
 import { MAX_SELECTED } from '#lib/selections/selection.ts';
@@ -75,7 +75,7 @@ export const isTooMany = async ({ headers }: Request, work: 'keep' | 'change'): 
 function readPost(request: Request, fields: URLSearchParams): SelectionPost | null {
   const locale = fields.get('locale');
   const acts = readActs({ act: fields.getAll('act'), take: fields.getAll('take') });
-  return acts && { fields, locale: isLocale(locale) ? locale : defaultLocale, acts, isScript: wantsJson(request) };
+  return acts && { fields, locale: readLocale(locale), acts, isScript: wantsJson(request) };
 }
 
 const wantsJson = ({ headers }: Request) => /^application\/json\b/.test(headers.get('accept') ?? '');

@@ -1,4 +1,4 @@
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { FOR_EVERY_SITE } from './for-every-site.ts';
 
@@ -19,7 +19,7 @@ export function refuseFeed(
 ): Response {
   const { sentence, headers } = answers[status];
   const lang = new URL(request.url).searchParams.get('lang');
-  const locale = isLocale(lang) ? lang : defaultLocale;
+  const locale = readLocale(lang);
   const said =
     what === 'file' ? translator(locale, 'openData')(`file.${sentence}`) : translator(locale, 'feeds')(sentence);
   return new Response(request.method === 'HEAD' ? null : `${said}\n`, {

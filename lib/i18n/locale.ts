@@ -7,4 +7,7 @@ export const defaultLocale: Locale = 'fr';
 
 export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
 
+/** The language of an address or a form; French where it says none. */
+export const readLocale = (asked: unknown): Locale => (isLocale(asked) ? asked : defaultLocale);
+
 export const otherLocale = (locale: Locale): Locale => (locale === 'fr' ? 'en' : 'fr');

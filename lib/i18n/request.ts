@@ -1,11 +1,11 @@
 import { getRequestConfig } from 'next-intl/server';
-import { defaultLocale, isLocale } from './locale.ts';
+import { readLocale } from './locale.ts';
 import { formats } from './translator.ts';
 import { typesetMessages } from './typeset-messages.ts';
 
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
-  const locale = isLocale(requested) ? requested : defaultLocale;
+  const locale = readLocale(requested);
   // Dates and zones are formatted by lib/time alone; UTC here only silences the library's warning.
   return { locale, messages: typesetMessages(locale), formats, timeZone: 'UTC' };
 });

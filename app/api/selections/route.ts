@@ -7,7 +7,7 @@ import {
   type SelectionPost,
 } from '#app/_server/selection-post.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { askedOrigin } from '#lib/programme/own-host.ts';
@@ -109,7 +109,7 @@ function pathBefore(request: Request, locale: Locale, slug: string): string | nu
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const asked = searchParams.get('locale');
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const slug = searchParams.get('festival') ?? '';
   await readAhead('bySlug', slug);
   const released = releasedBySlug(slug);

@@ -10,7 +10,7 @@ import { deviceOf, isHandheld } from '#lib/accounts/device.ts';
 import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
 import { secondFactorOf } from '#lib/accounts/second-factor.ts';
 import { ownSessions } from '#lib/accounts/sessions.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Account({ params }: Props) {
   const { locale: asked } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const { id, actor } = await gateAccount(locale);
   const paths = sitePaths(locale);
   const at = now();

@@ -9,8 +9,7 @@ import { authorizeAdministration, readInstallation } from '#lib/festivals/instal
 import type { AskedHost } from '#lib/festivals/own-host.ts';
 import { askedHosts } from '#lib/festivals/own-host.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -29,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What holds for all festivals of this installation, for who administers it. */
 export default doorPage(async function InstallationPage({ params, searchParams }: Props) {
   const { locale: asked } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const { actor } = await gateAccount(locale);
   if (!actor.isAdministrator) forbidden();
   const paths = sitePaths(locale);

@@ -9,7 +9,7 @@ import { currentActor } from '#app/_server/actor.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { festivalsOf, OWN_SHOWN, type OwnFestival } from '#lib/festivals/queries.ts';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths, programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The festivals of whoever is signed in. */
 export default async function OwnFestivals({ params, searchParams }: Props) {
   const { locale: asked } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const paths = sitePaths(locale);
   const actor = await currentActor();
   if (!actor) redirect(paths.signIn(paths.desk()));

@@ -5,7 +5,7 @@ import { Door } from '#app/_components/door.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
 import { setupLinkNeeded } from '#lib/accounts/setup.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ params, searchParams }: Props) {
   const { locale: asked } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const paths = sitePaths(locale);
   const next = localPath((await searchParams).next);
   if (await currentActor()) redirect(next ?? paths.desk());

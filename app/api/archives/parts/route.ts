@@ -8,7 +8,7 @@ import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.t
 import { keptFile, placeToKeep } from '#lib/exchange/festival-file/kept-files.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 
 export const dynamic = 'force-dynamic';
@@ -27,7 +27,7 @@ const answer = (body: PartAnswer, status: number) =>
 export async function POST(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const lang = asked.get('lang');
-  const locale = isLocale(lang) ? lang : 'fr';
+  const locale = readLocale(lang);
   const refuse = (code: 'archiveTooLarge' | 'broken', status: number) =>
     answer({ ok: false, message: saidRefusal({ code }, locale) }, status);
   try {

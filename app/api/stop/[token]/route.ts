@@ -1,6 +1,6 @@
 import { escapedHtml, PLAIN_POLICY, plainDocument } from '#app/_components/plain-document.ts';
 import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type Stopping, stopOrResume, stoppingOf } from '#lib/messages/stop-links.ts';
@@ -32,7 +32,7 @@ type What = 'ask' | 'stopped' | 'resumed';
 
 async function answer(request: Request, token: string, what: What): Promise<Response> {
   const asked = new URL(request.url).searchParams.get('lang');
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const stopping = stoppingOf(token);
   await slowDown(request, stopping === null);
   if (!stopping) return page(locale, 404, unknownOf(locale));

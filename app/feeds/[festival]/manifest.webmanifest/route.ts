@@ -1,5 +1,5 @@
 import { answerDocument } from '#app/feeds/answer-document.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { manifestOf } from '#lib/offline/manifest.ts';
 
 export const dynamic = 'force-dynamic';
@@ -10,7 +10,7 @@ type Context = { params: Promise<{ festival: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
   const lang = new URL(request.url).searchParams.get('lang');
-  const locale = isLocale(lang) ? lang : defaultLocale;
+  const locale = readLocale(lang);
   return answerDocument(request, festival, ({ document }) => ({
     name: `manifest ${locale}`,
     contentType: 'application/manifest+json; charset=utf-8',

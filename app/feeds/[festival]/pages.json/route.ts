@@ -4,7 +4,7 @@ import { buildId } from '#app/feeds/build-id.ts';
 import { env } from '#lib/env.ts';
 import { compress } from '#lib/feeds/compress.ts';
 import { KeptBytes } from '#lib/feeds/kept-bytes.ts';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { pageListOf } from '#lib/offline/page-list.ts';
 import { type Released, readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
@@ -40,7 +40,7 @@ async function answer(request: Request, festival: string): Promise<Response> {
   const released = releasedBySlug(festival);
   if (!released) return refuse(404, { 'Cache-Control': 'no-cache' });
   const lang = new URL(request.url).searchParams.get('lang');
-  const locale = isLocale(lang) ? lang : defaultLocale;
+  const locale = readLocale(lang);
   const tag = `${released.publicKey}-${edition()}-${locale}`;
   const response = await respond(request, {
     tag: () => tag,

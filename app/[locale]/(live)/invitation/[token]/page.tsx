@@ -9,7 +9,7 @@ import { answerStatus } from '#app/_server/answer-status.ts';
 import { newAccountLabels } from '#app/_server/new-account-labels.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { invitationOf } from '#lib/accounts/invitations.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The copied link: whoever opens it reads what it is; whoever posts it joins. */
 export default async function InvitationPage({ params }: Props) {
   const { locale: asked, token } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const [t, terms] = [await getTranslations('accounts'), await getTranslations('terms')];
   const paths = sitePaths(locale);
   const invited = invitationOf(token, now());

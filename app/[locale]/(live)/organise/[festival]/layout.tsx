@@ -16,7 +16,7 @@ import { remitNames } from '#lib/accounts/remit.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { festivalsToOpen, OWN_SHOWN } from '#lib/festivals/queries.ts';
-import { defaultLocale, isLocale, type Locale, otherLocale } from '#lib/i18n/locale.ts';
+import { isLocale, otherLocale, readLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths, sitePaths, todayPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -49,15 +49,15 @@ type Props = { children: ReactNode; params: Promise<{ locale: string; festival: 
 
 export const generateMetadata = answeringMetadata(async ({ params }: Props): Promise<Metadata> => {
   const { locale, festival: slug } = await params;
-  const festival = await gate(isLocale(locale) ? locale : defaultLocale, slug, 'read');
-  const name = inLocale(festival.name, isLocale(locale) ? locale : defaultLocale);
+  const festival = await gate(readLocale(locale), slug, 'read');
+  const name = inLocale(festival.name, readLocale(locale));
   return { title: { template: `%s · ${name}`, default: name }, robots: { index: false, follow: false } };
 });
 
 /** The frame every page of a festival's desk stands in: whose it is, what is public, where else to go. */
 export default doorPage(async function DeskLayout({ children, params }: Props) {
   const { locale: asked, festival: slug } = await params;
-  const locale: Locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const festival = await gate(locale, slug, 'read');
   const [t, common] = [await getTranslations('desk'), await getTranslations('common')];
   const paths = deskPaths(locale, festival.slug);

@@ -10,7 +10,7 @@ import { readFormData } from '#app/_server/form-data.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type Offer, offerOf } from '#lib/templates/offer.ts';
@@ -44,7 +44,7 @@ function valuesOf(query: Query): Values {
 
 export default doorPage(async function NewFestivalPage({ params, searchParams }: Props) {
   const { locale: asked } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const path = sitePaths(locale).newFestival();
   const values = valuesOf(await searchParams);
   const template = textAt(values, 'template');

@@ -4,7 +4,7 @@ import { Door } from '#app/_components/door.tsx';
 import { answerStatus } from '#app/_server/answer-status.ts';
 import { resetOf } from '#lib/accounts/resets.ts';
 import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { choosePassword } from './actions.ts';
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The one-time link of somebody who forgot their password. Opening it uses nothing up; only its form does. */
 export default async function ResetPage({ params }: Props) {
   const { locale: asked, token } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const path = sitePaths(locale).reset(token);
   const t = await getTranslations('accounts');
   const found = resetOf(token, now());

@@ -6,7 +6,7 @@ import { answerStatus } from '#app/_server/answer-status.ts';
 import { newAccountLabels } from '#app/_server/new-account-labels.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { checkSetupToken } from '#lib/accounts/setup.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { makeFirstAccount } from './actions.ts';
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function SetupPage({ params }: Props) {
   const { locale: asked, token } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const checked = checkSetupToken(token, now());
   const t = await getTranslations('accounts');
   const paths = sitePaths(locale);

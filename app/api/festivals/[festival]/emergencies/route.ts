@@ -1,7 +1,7 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { openEmergencies } from '#app/_server/emergencies.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   try {
     const festival = await gateAction((await params).festival, 'read');
     const lang = new URL(request.url).searchParams.get('lang') ?? '';
-    const open = openEmergencies(festival, isLocale(lang) ? lang : defaultLocale);
+    const open = openEmergencies(festival, readLocale(lang));
     return Response.json({ open }, { headers: { 'Cache-Control': 'no-store' } });
   } catch (error) {
     return answerFailure(error);

@@ -1,7 +1,7 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { notFound } from '#lib/errors.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { guestFile, volunteerFile } from '#lib/keeping/person-file.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const { festival: slug } = await params;
     const { searchParams } = new URL(request.url);
     const asked = searchParams.get('lang') ?? '';
-    const locale = isLocale(asked) ? asked : defaultLocale;
+    const locale = readLocale(asked);
     const volunteer = searchParams.get('volunteer');
     const text =
       volunteer === null

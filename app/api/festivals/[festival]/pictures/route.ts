@@ -6,7 +6,7 @@ import { receiveFile } from '#app/_server/received-file.ts';
 import { env } from '#lib/env.ts';
 import { checkRemit } from '#lib/history/remit.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
-import { isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { onceFree } from '#lib/once-free.ts';
@@ -31,7 +31,7 @@ const answer = (body: PictureAnswer, status: number) =>
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const lang = asked.get('lang');
-  const locale = isLocale(lang) ? lang : 'fr';
+  const locale = readLocale(lang);
   const t = setTranslator(locale, 'pictures');
   const refuse = (key: PictureRefusal | 'tooLarge' | 'gone' | 'foreign' | 'wrong', status: number) =>
     answer(

@@ -1,5 +1,5 @@
 import { answerFailure } from '#app/_server/act-post.ts';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 
 /** A table for a spreadsheet, in the language asked for (`?lang=`); or why there is none. Holds names: kept nowhere. */
 export async function answerCsv(
@@ -9,7 +9,7 @@ export async function answerCsv(
 ): Promise<Response> {
   try {
     const asked = new URL(request.url).searchParams.get('lang') ?? '';
-    const locale = isLocale(asked) ? asked : defaultLocale;
+    const locale = readLocale(asked);
     return new Response(await write(locale), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',

@@ -1,6 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { fixesOfGroup, saidWarnings } from '#lib/warnings/said-warnings.ts';
 
 export const dynamic = 'force-dynamic';
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ fest
     const { id } = await gateAction(slug, 'read');
     const asked = new URL(request.url).searchParams;
     const locale = asked.get('locale');
-    const reader = isLocale(locale) ? locale : defaultLocale;
+    const reader = readLocale(locale);
     const group = asked.get('group');
     const said = group === null ? saidWarnings(id, slug, reader) : fixesOfGroup(id, slug, reader, group);
     return Response.json(said, { headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });

@@ -3,14 +3,14 @@ import { agoSentence } from '#app/_server/conflict-sentence.ts';
 import type { Saved } from '#lib/events/mutations.ts';
 import { whoDeleted } from '#lib/history/queries.ts';
 import type { Writing } from '#lib/history/roots.ts';
-import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 
 /** Which séance a form is about; `number` is null for a new one. It comes back from the browser, so it is read with care. */
 export type EventPlace = { locale: string; slug: string; number: number | null };
 
 export function placeOf({ locale, slug, number }: EventPlace): { locale: Locale; slug: string; number: number | null } {
   return {
-    locale: isLocale(locale) ? locale : 'fr',
+    locale: readLocale(locale),
     slug: String(slug),
     number: Number.isSafeInteger(number) ? number : null,
   };

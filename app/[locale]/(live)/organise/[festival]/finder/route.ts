@@ -1,6 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { finderEntries } from './entries.ts';
 
 export const dynamic = 'force-dynamic';
@@ -12,7 +12,7 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
   const { locale, festival: slug } = await params;
   try {
     const festival = await gateAction(slug, 'read');
-    return Response.json(finderEntries(festival, deskLocale(locale)), { headers: { 'Cache-Control': 'no-store' } });
+    return Response.json(finderEntries(festival, readLocale(locale)), { headers: { 'Cache-Control': 'no-store' } });
   } catch (error) {
     return answerFailure(error);
   }

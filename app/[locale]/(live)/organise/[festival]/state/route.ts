@@ -1,7 +1,7 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { releaseSaid } from '#app/[locale]/(live)/organise/[festival]/release-said.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,7 +12,7 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
   const { locale, festival: slug } = await params;
   try {
     const festival = await gateAction(slug, 'read');
-    return Response.json(await releaseSaid(festival, deskLocale(locale), { isFrame: false }), {
+    return Response.json(await releaseSaid(festival, readLocale(locale), { isFrame: false }), {
       headers: { 'Cache-Control': 'no-store' },
     });
   } catch (error) {

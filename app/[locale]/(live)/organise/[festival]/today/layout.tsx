@@ -4,8 +4,8 @@ import { hourPattern } from '#app/_components/device-clock.ts';
 import { currentActor } from '#app/_server/actor.ts';
 import { gate } from '#app/_server/gate.ts';
 import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { env } from '#lib/env.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { sitePaths, todayPaths } from '#lib/i18n/paths.ts';
 import { openAlarms } from '#lib/live/open-alarms.ts';
@@ -20,7 +20,7 @@ type Props = { children: ReactNode; params: Promise<{ locale: string; festival: 
 /** What every page of the day shares: it stays fresh, and says what has not been sent. */
 export default deskPage(async function TodayLayout({ children, params }: Props) {
   const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
+  const locale = readLocale(asked);
   const paths = todayPaths(locale, slug);
   const festival = await gate(locale, slug, 'read');
   const running = may(festival.role, 'day') ? await gate(locale, slug, 'day') : null;

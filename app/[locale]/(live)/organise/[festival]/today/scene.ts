@@ -1,9 +1,8 @@
 import { notFound } from 'next/navigation';
 import { gate } from '#app/_server/gate.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { FestivalAsked } from '#lib/history/remit.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { dayBoardOf, type Today } from '#lib/live/board-query.ts';
 import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
@@ -48,7 +47,7 @@ export type TodayRead = Omit<TodayScene, 'festival' | 'document' | 'live' | 'tea
 /** The same for a role that reads the day alone, without who holds a room; null for whoever runs it. */
 export async function readScene({ params, searchParams }: DayProps, date?: string): Promise<TodayRead | null> {
   const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
+  const locale = readLocale(asked);
   const festival = await gate(locale, slug, 'read');
   if (may(festival.role, 'day')) return null;
   const at = now();
@@ -57,12 +56,9 @@ export async function readScene({ params, searchParams }: DayProps, date?: strin
   return { festival, locale, words: boardWords(locale), paths: todayPaths(locale, festival.slug), query, at, board };
 }
 
-export async function todayScene(
-  { params, searchParams }: DayProps,
-  date?: string,
-): Promise<TodayScene | Unpublished> {
+export async function todayScene({ params, searchParams }: DayProps, date?: string): Promise<TodayScene | Unpublished> {
   const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
+  const locale = readLocale(asked);
   const festival = await gate(locale, slug, 'day');
   const at = now();
   const query = await searchParams;
@@ -98,7 +94,7 @@ export async function eventScene(
 /** The séance of a page that leads to a publication: whoever may not publish is told so by the page's refusal. */
 export async function publishingScene(props: DayProps<'event'>) {
   const { locale, festival } = await props.params;
-  await gate(deskLocale(locale), festival, 'publish');
+  await gate(readLocale(locale), festival, 'publish');
   const scene = await eventScene(props);
   if (!scene) notFound();
   return scene;

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { gate } from '#app/_server/gate.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
 import { volunteersTabs } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { Tabs } from '#app/[locale]/(live)/organise/[festival]/desk-tabs.tsx';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { unreadApplications } from '#lib/volunteers/joining/applications.ts';
@@ -21,7 +21,7 @@ export default doorPage(async function VolunteersLayout({
   params: Promise<{ locale: string; festival: string }>;
 }) {
   const { locale: asked, festival: slug } = await params;
-  const locale = deskLocale(asked);
+  const locale = readLocale(asked);
   const { role } = await gate(locale, slug, 'read');
   if (!may(role, 'volunteers')) return children;
   const unread = unreadApplications(await gate(locale, slug, 'volunteers'));

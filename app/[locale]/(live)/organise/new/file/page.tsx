@@ -6,7 +6,7 @@ import { currentActor } from '#app/_server/actor.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { FileForm } from './file-form.tsx';
 import { FilePage } from './file-page.tsx';
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a festival file is chosen. */
 export default doorPage(async function ChooseFilePage({ params }: Props) {
   const { locale: asked } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const paths = sitePaths(locale);
   const actor = await currentActor();
   if (!actor) redirect(paths.signIn(paths.newFromFile()));

@@ -1,7 +1,7 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { programmeReportOf } from '#lib/exchange/programmes/programme-desk.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     const festival = await gateAction(slug, 'settings');
     const asked = new URL(request.url).searchParams.get('lang');
     const id = /^\d{1,9}$/.test(file) ? Number(file) : 0;
-    const report = await programmeReportOf(festival, id, isLocale(asked) ? asked : defaultLocale);
+    const report = await programmeReportOf(festival, id, readLocale(asked));
     if (report === null) return new Response(null, { status: 404 });
     return new Response(report, {
       headers: {

@@ -5,7 +5,7 @@ import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { listFile, listFormats, listMediaTypes } from '#lib/exchange/lists/list-file.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
 import { eventRowsOf } from '#lib/exchange/programmes/event-cells.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -21,7 +21,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     if (!name || !format || file !== `${name}.${format}`) throw notFound();
     const festival = await gateAction(slug, name === 'events' ? 'read' : importLists[name].seenBy);
     const asked = new URL(request.url).searchParams.get('lang') ?? '';
-    const locale = isLocale(asked) ? asked : defaultLocale;
+    const locale = readLocale(asked);
     const rows = name === 'events' ? eventRowsOf(festival, locale) : importLists[name].rows(festival, locale);
     const body = await listFile(name, rows, format, locale);
     return new Response(typeof body === 'string' ? body : new Uint8Array(body), {

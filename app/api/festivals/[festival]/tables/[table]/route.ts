@@ -4,7 +4,7 @@ import { notFound } from '#lib/errors.ts';
 import { MAX_ROWS_ASKED } from '#lib/exchange/lists/table-rows.ts';
 import { cellsSchema, MAX_CELLS_BODY } from '#lib/exchange/lists/table-schema.ts';
 import { tableNames, tables } from '#lib/exchange/programmes/tables.ts';
-import { defaultLocale, isLocale } from '#lib/i18n/locale.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
@@ -45,7 +45,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const locale = asked.get('lang') ?? '';
     const columns = (asked.get('columns') ?? '').split(' ');
     const ids = asked.get('ids')?.split(' ', MAX_ROWS_ASKED).map(Number);
-    const rows = table.rows(festival, columns, isLocale(locale) ? locale : defaultLocale, ids && new Set(ids));
+    const rows = table.rows(festival, columns, readLocale(locale), ids && new Set(ids));
     return Response.json(rows, {
       headers: { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' },
     });

@@ -2,7 +2,6 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Changes, ImportQuestion, LineTitle, Take } from '#app/_components/importing/answers.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { sentenceOfRefusal } from '#lib/exchange/programmes/programme-sentences.ts';
 import {
   countOfKind,
@@ -12,6 +11,7 @@ import {
   type ShownProgrammeRow,
   type Value,
 } from '#lib/exchange/programmes/programme-view.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { AllOf } from './questions.tsx';
 
 /** What boxes before rows are for. */
@@ -117,7 +117,7 @@ async function Row({ row, isCancelling }: { row: ShownProgrammeRow; isCancelling
       ) : (
         named
       )}
-      {refusal && <p className="error">{sentenceOfRefusal(refusal, deskLocale(await getLocale()))}</p>}
+      {refusal && <p className="error">{sentenceOfRefusal(refusal, readLocale(await getLocale()))}</p>}
       {changes.length === 0 && facts.length > 0 && <Facts facts={facts} />}
       {changes.length > 0 && (
         <Changes

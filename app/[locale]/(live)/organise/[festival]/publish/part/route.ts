@@ -1,7 +1,7 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { openedParts } from '#app/[locale]/(live)/organise/[festival]/publish/rows.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   try {
     const festival = await gateAction(slug, 'publish');
     const key = new URL(request.url).searchParams.get('key') ?? '';
-    const rows = (await openedParts(festival, [key], deskLocale(locale)))[key] ?? [];
+    const rows = (await openedParts(festival, [key], readLocale(locale)))[key] ?? [];
     return Response.json({ rows }, { headers: { 'Cache-Control': 'no-store' } });
   } catch (error) {
     return answerFailure(error);

@@ -4,7 +4,6 @@ import { gate } from '#app/_server/gate.ts';
 import { answeringMetadata, deskPage } from '#app/_server/refusal.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { DelayChips } from '#app/[locale]/(live)/organise/[festival]/today/delay-chips.tsx';
 import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-done.tsx';
 import { NoticeForm } from '#app/[locale]/(live)/organise/[festival]/today/notices.tsx';
@@ -13,6 +12,7 @@ import { type DayProps, eventScene } from '#app/[locale]/(live)/organise/[festiv
 import { Entries } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
 import { Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { Timed, TimedBeside } from '#app/[locale]/(live)/organise/[festival]/today/timed.tsx';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { MAX_DELAY } from '#lib/live/facts-schema.ts';
 import { placesStates } from '#lib/model/live-facts.ts';
@@ -25,10 +25,10 @@ import { EventHead, type OfEvent } from './head.tsx';
 
 export const generateMetadata = answeringMetadata(async ({ params }: DayProps<'event'>): Promise<Metadata> => {
   const { locale, festival: slug, event } = await params;
-  const festival = await gate(deskLocale(locale), slug, 'day');
+  const festival = await gate(readLocale(locale), slug, 'day');
   const found = teamDocumentOf(festival.id, festival.db)?.events.find(({ number }) => String(number) === event);
   if (!found) notFound();
-  return { title: inLocale(found.title, deskLocale(locale)) };
+  return { title: inLocale(found.title, readLocale(locale)) };
 });
 
 /** Everything that can be done with one séance today, each a tap away from what it would do. */

@@ -7,7 +7,12 @@ import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
-import { type DayProps, type TodayScene, todayScene, type Unpublished } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import {
+  type DayProps,
+  type TodayScene,
+  todayScene,
+  type Unpublished,
+} from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Tap, TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { meansOf } from '#lib/live/contact-means.ts';

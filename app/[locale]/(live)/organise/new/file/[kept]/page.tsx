@@ -15,7 +15,7 @@ import { planInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
 import { saidRefusal } from '#lib/exchange/festival-file/file-refusal-sentence.ts';
 import { keptFile } from '#lib/exchange/festival-file/kept-files.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import { now } from '#lib/time/clock.ts';
@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a festival file would make, before anything is written. */
 export default doorPage(async function FilePlanPage({ params }: Props) {
   const { locale: asked, kept } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = readLocale(asked);
   const paths = sitePaths(locale);
   const actor = await currentActor();
   if (!actor) redirect(paths.signIn(paths.newFromFile(kept)));

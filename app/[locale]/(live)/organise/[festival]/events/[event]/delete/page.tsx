@@ -3,11 +3,11 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { gate } from '#app/_server/gate.ts';
 import { deskPage } from '#app/_server/refusal.tsx';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { aboutEvent } from '#app/[locale]/(live)/organise/[festival]/events/[event]/about-event.ts';
 import { DeleteForm } from '#app/[locale]/(live)/organise/[festival]/events/[event]/delete-event.tsx';
 import { Goes } from '#app/[locale]/(live)/organise/[festival]/events/[event]/goes.tsx';
 import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/island-messages.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/time/format.ts';
 
@@ -16,7 +16,7 @@ type Props = { params: Promise<{ locale: string; festival: string; event: string
 /** Asks before a séance is deleted, for a browser without a script. */
 export default deskPage(async function DeletePage({ params }: Props) {
   const { locale: asked, festival: slug, event: segment } = await params;
-  const locale = deskLocale(asked);
+  const locale = readLocale(asked);
   await gate(locale, slug, 'schedule');
   const { event, title, released, followers } = aboutEvent(await gate(locale, slug, 'read'), segment, locale);
   const t = await getTranslations('events.delete');

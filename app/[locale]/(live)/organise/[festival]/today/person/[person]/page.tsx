@@ -4,12 +4,12 @@ import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { gate } from '#app/_server/gate.ts';
 import { deskPage } from '#app/_server/refusal.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { deskLocale } from '#app/[locale]/(live)/organise/[festival]/desk-locale.ts';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { capital } from '#lib/i18n/capital.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type Absence, absencesOf } from '#lib/live/absences.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
@@ -25,7 +25,7 @@ export const generateMetadata = titled('board', 'change.person');
 /** Everything an absent person is in, an answer for each, and what those answers would do. */
 export default deskPage(async function AbsentPersonPage(props: DayProps<'person'>) {
   const { locale: asked, festival: slug, person: typed } = await props.params;
-  await gate(deskLocale(asked), slug, 'publish');
+  await gate(readLocale(asked), slug, 'publish');
   const scene = await todayScene(props);
   if (scene.document === null) notFound();
   const { festival, at, words, document, query } = scene;
