@@ -1,5 +1,5 @@
+import { siteTitled } from '#app/_server/titled.ts';
 import '#app/_components/programme/qr-code.css';
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
@@ -20,10 +20,7 @@ import { SessionsList } from './sessions-list.tsx';
 
 type Props = { params: Promise<{ locale: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('accounts');
-  return { title: `${t('account.title')} · Lanterne`, robots: { index: false } };
-}
+export const generateMetadata = siteTitled('accounts.account', 'title');
 
 export default async function Account({ params }: Props) {
   const { locale: asked } = await params;

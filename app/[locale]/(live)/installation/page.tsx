@@ -1,10 +1,10 @@
-import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { AccountPage, AccountSection } from '#app/_components/account-page.tsx';
 import { searchOf } from '#app/_components/find-form.tsx';
 import { gateAccount } from '#app/_server/gate.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
+import { siteTitled } from '#app/_server/titled.ts';
 import { authorizeAdministration, readInstallation } from '#lib/festivals/installation.ts';
 import type { AskedHost } from '#lib/festivals/own-host.ts';
 import { askedHosts } from '#lib/festivals/own-host.ts';
@@ -20,10 +20,7 @@ import { ServerHealth } from './server-health.tsx';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ q?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('accounts.installation');
-  return { title: `${t('title')} · Lanterne`, robots: { index: false } };
-}
+export const generateMetadata = siteTitled('accounts.installation', 'title');
 
 /** What holds for all festivals of this installation, for who administers it. */
 export default doorPage(async function InstallationPage({ params, searchParams }: Props) {

@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react';
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { FindForm, searchOf } from '#app/_components/find-form.tsx';
 import { LiveHeader } from '#app/_components/live-header.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
+import { siteTitled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { festivalsOf, OWN_SHOWN, type OwnFestival } from '#lib/festivals/queries.ts';
@@ -21,10 +21,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('templates.own');
-  return { title: `${t('title')} · Lanterne`, robots: { index: false } };
-}
+export const generateMetadata = siteTitled('templates.own', 'title');
 
 /** The festivals of whoever is signed in. */
 export default async function OwnFestivals({ params, searchParams }: Props) {

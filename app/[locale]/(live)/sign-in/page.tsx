@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/door.tsx';
 import { currentActor } from '#app/_server/actor.ts';
+import { siteTitled } from '#app/_server/titled.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
 import { setupLinkNeeded } from '#lib/accounts/setup.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
@@ -11,10 +11,7 @@ import { SignInForm } from './sign-in-form.tsx';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ next?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('accounts');
-  return { title: `${t('signIn.title')} · Lanterne`, robots: { index: false } };
-}
+export const generateMetadata = siteTitled('accounts.signIn', 'title');
 
 export default async function SignInPage({ params, searchParams }: Props) {
   const { locale: asked } = await params;

@@ -1,5 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { currentActor } from '#app/_server/actor.ts';
+import { privateFile } from '#app/_server/private-file.ts';
 import { notFound } from '#lib/errors.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
@@ -16,13 +17,9 @@ export async function GET(_: Request, { params }: { params: Promise<{ template: 
     const template = /^\d{1,9}$/.test(id) ? savedTemplate(Number(id)) : null;
     if (!template) throw notFound();
     const name = slug(template.name.fr ?? template.name.en ?? '') || 'modele';
-    return new Response(writeTemplateFile(template), {
-      headers: {
-        'Content-Type': 'application/json; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${name}${TEMPLATE_ENDING}"`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-      },
+    return privateFile(writeTemplateFile(template), {
+      type: 'application/json; charset=utf-8',
+      name: `${name}${TEMPLATE_ENDING}`,
     });
   } catch (error) {
     return answerFailure(error);

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ButtonForm } from '#app/_components/button-form.tsx';
 import { Door } from '#app/_components/door.tsx';
@@ -7,6 +6,7 @@ import { SignOutButton } from '#app/_components/sign-out-button.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { answerStatus } from '#app/_server/answer-status.ts';
 import { newAccountLabels } from '#app/_server/new-account-labels.ts';
+import { siteTitled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { invitationOf } from '#lib/accounts/invitations.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
@@ -18,10 +18,7 @@ import { join, joinAsNew } from './actions.ts';
 
 type Props = { params: Promise<{ locale: string; token: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('accounts');
-  return { title: `${t('invitation.join')} · Lanterne`, robots: { index: false } };
-}
+export const generateMetadata = siteTitled('accounts.invitation', 'join');
 
 /** The copied link: whoever opens it reads what it is; whoever posts it joins. */
 export default async function InvitationPage({ params }: Props) {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { forbidden, redirect } from 'next/navigation';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
@@ -8,6 +7,7 @@ import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { readFormData } from '#app/_server/form-data.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
+import { siteTitled } from '#app/_server/titled.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
@@ -28,10 +28,7 @@ import './new.css';
 type Query = { [key: string]: string | string[] | undefined };
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Query> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('templates');
-  return { title: `${t('metaTitle')} · Lanterne`, robots: { index: false } };
-}
+export const generateMetadata = siteTitled('templates', 'metaTitle');
 
 /** The address as a form: without a script, « Recalculer l’aperçu » comes back with everything that was typed. */
 function valuesOf(query: Query): Values {

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/door.tsx';
 import { answerStatus } from '#app/_server/answer-status.ts';
+import { siteTitled } from '#app/_server/titled.ts';
 import { resetOf } from '#lib/accounts/resets.ts';
 import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
@@ -12,10 +12,7 @@ import { ResetForm } from './reset-form.tsx';
 
 type Props = { params: Promise<{ locale: string; token: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('accounts.reset');
-  return { title: `${t('title')} · Lanterne`, robots: { index: false } };
-}
+export const generateMetadata = siteTitled('accounts.reset', 'title');
 
 /** The one-time link of somebody who forgot their password. Opening it uses nothing up; only its form does. */
 export default async function ResetPage({ params }: Props) {

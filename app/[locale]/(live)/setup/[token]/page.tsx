@@ -1,9 +1,9 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Door } from '#app/_components/door.tsx';
 import { NewAccountForm } from '#app/_components/new-account-form.tsx';
 import { answerStatus } from '#app/_server/answer-status.ts';
 import { newAccountLabels } from '#app/_server/new-account-labels.ts';
+import { siteTitled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { checkSetupToken } from '#lib/accounts/setup.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
@@ -13,10 +13,7 @@ import { makeFirstAccount } from './actions.ts';
 
 type Props = { params: Promise<{ locale: string; token: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('accounts');
-  return { title: `${t('setup.title')} · Lanterne`, robots: { index: false } };
-}
+export const generateMetadata = siteTitled('accounts.setup', 'title');
 
 /**
  * The printed link. Opening it uses nothing up: mail scanners and previews open links too. A link that opens nothing says

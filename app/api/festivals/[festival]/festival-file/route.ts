@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { privateFile } from '#app/_server/private-file.ts';
 import { env } from '#lib/env.ts';
 import { writeArchive } from '#lib/exchange/festival-file/archive.ts';
 import { archivePictures, festivalFileName } from '#lib/exchange/festival-file/festival-export.ts';
@@ -26,13 +27,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ fest
       pictures === 'none'
         ? Buffer.from(made.file)
         : (Readable.toWeb(writeArchive(made.file, made.pictures)) as ReadableStream<Uint8Array>);
-    return new Response(body, {
-      headers: {
-        'Content-Type': pictures === 'none' ? 'application/gzip' : 'application/x-tar',
-        'Content-Disposition': `attachment; filename="${festivalFileName(slug, pictures)}"`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-      },
+    return privateFile(body, {
+      type: pictures === 'none' ? 'application/gzip' : 'application/x-tar',
+      name: festivalFileName(slug, pictures),
     });
   } catch (error) {
     return answerFailure(error);

@@ -1,5 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { privateFile } from '#app/_server/private-file.ts';
 import { notFound } from '#lib/errors.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { guestFile, volunteerFile } from '#lib/keeping/person-file.ts';
@@ -22,13 +23,9 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
         ? guestFile(await gateAction(slug, 'private-facts'), Number(searchParams.get('person')), locale, now())
         : volunteerFile(await gateAction(slug, 'health'), Number(volunteer), locale, now());
     if (text === null) throw notFound();
-    return new Response(text, {
-      headers: {
-        'Content-Type': 'text/plain; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${slug}-${volunteer === null ? 'person' : 'volunteer'}.txt"`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-      },
+    return privateFile(text, {
+      type: 'text/plain; charset=utf-8',
+      name: `${slug}-${volunteer === null ? 'person' : 'volunteer'}.txt`,
     });
   } catch (error) {
     return answerFailure(error);

@@ -1,4 +1,5 @@
 import { answerFailure } from '#app/_server/act-post.ts';
+import { privateFile } from '#app/_server/private-file.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 
 /** A table for a spreadsheet, in the language asked for (`?lang=`); or why there is none. Holds names: kept nowhere. */
@@ -10,14 +11,7 @@ export async function answerCsv(
   try {
     const asked = new URL(request.url).searchParams.get('lang') ?? '';
     const locale = readLocale(asked);
-    return new Response(await write(locale), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${file}.csv"`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-      },
-    });
+    return privateFile(await write(locale), { type: 'text/csv; charset=utf-8', name: `${file}.csv` });
   } catch (error) {
     return answerFailure(error);
   }

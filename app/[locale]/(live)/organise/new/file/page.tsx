@@ -1,9 +1,9 @@
-import type { Metadata } from 'next';
 import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
+import { siteTitled } from '#app/_server/titled.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
@@ -13,10 +13,7 @@ import { FilePage } from './file-page.tsx';
 
 type Props = { params: Promise<{ locale: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('festivalFile.bring');
-  return { title: `${t('title')} · Lanterne`, robots: { index: false } };
-}
+export const generateMetadata = siteTitled('festivalFile.bring', 'title');
 
 /** Where a festival file is chosen. */
 export default doorPage(async function ChooseFilePage({ params }: Props) {

@@ -1,5 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { privateFile } from '#app/_server/private-file.ts';
 import { programmeReportOf } from '#lib/exchange/programmes/programme-desk.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
@@ -16,14 +17,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     const id = /^\d{1,9}$/.test(file) ? Number(file) : 0;
     const report = await programmeReportOf(festival, id, readLocale(asked));
     if (report === null) return new Response(null, { status: 404 });
-    return new Response(report, {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${slug}-import-${id}.csv"`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-      },
-    });
+    return privateFile(report, { type: 'text/csv; charset=utf-8', name: `${slug}-import-${id}.csv` });
   } catch (error) {
     return answerFailure(error);
   }

@@ -1,5 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { privateFile } from '#app/_server/private-file.ts';
 import { notFound } from '#lib/errors.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import { listFile, listFormats, listMediaTypes } from '#lib/exchange/lists/list-file.ts';
@@ -24,13 +25,9 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const locale = readLocale(asked);
     const rows = name === 'events' ? eventRowsOf(festival, locale) : importLists[name].rows(festival, locale);
     const body = await listFile(name, rows, format, locale);
-    return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-      headers: {
-        'Content-Type': listMediaTypes[format],
-        'Content-Disposition': `attachment; filename="${slug}-${name}.${format}"`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-      },
+    return privateFile(typeof body === 'string' ? body : new Uint8Array(body), {
+      type: listMediaTypes[format],
+      name: `${slug}-${name}.${format}`,
     });
   } catch (error) {
     return answerFailure(error);

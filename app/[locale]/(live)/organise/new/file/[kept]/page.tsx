@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Metadata } from 'next';
 import { forbidden, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Empty, RecordHead } from '#app/_components/records/page-head.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { doorPage } from '#app/_server/refusal.tsx';
+import { siteTitled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { BringForm } from '#app/[locale]/(live)/organise/new/file/file-form.tsx';
 import { FilePage } from '#app/[locale]/(live)/organise/new/file/file-page.tsx';
@@ -23,10 +23,7 @@ import { formatDateRange, typeset } from '#lib/time/format.ts';
 
 type Props = { params: Promise<{ locale: string; kept: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('festivalFile.plan');
-  return { title: `${t('title')} · Lanterne`, robots: { index: false } };
-}
+export const generateMetadata = siteTitled('festivalFile.plan', 'title');
 
 /** What a festival file would make, before anything is written. */
 export default doorPage(async function FilePlanPage({ params }: Props) {
