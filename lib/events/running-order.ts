@@ -18,8 +18,8 @@ export const EMPTY_EVENT_MINUTES = 60;
 /** An elastic item never falls below this. */
 export const SHORTEST_ELASTIC_MINUTES = 15;
 /** A show has a set to strike, and a big house needs longer to empty: then a default of less is this. */
-const LONG_CLEAR_MINUTES = 15;
-const BIG_HOUSE_SEATS = 200;
+export const LONG_CLEAR_MINUTES = 15;
+export const BIG_HOUSE_SEATS = 200;
 
 /** What a running order reads of a séance, so that a form can lay one out before anything is saved. */
 export type LaidOutEvent = Pick<
@@ -86,6 +86,10 @@ export function statedMinutes(item: LaidOutItem, films: RunningOrderIndex['films
 const isShow = (event: { kind: EventKind; items: readonly LaidOutItem[] }) =>
   event.kind === 'show' || event.items.some((item) => item.kind === 'show');
 
+/** Minutes to clear a room of so many seats where nobody said any. */
+export const usualClear = (clearMinutes: number, seats: number | null, afterShow = false): number =>
+  afterShow || (seats ?? 0) > BIG_HOUSE_SEATS ? Math.max(clearMinutes, LONG_CLEAR_MINUTES) : clearMinutes;
+
 /**
  * Minutes before the start and after the public end for which a séance holds a room: its own, else the room's, else the
  * festival's (at least 15 to clear after a show or above 200 seats). None for a drop-in séance.
@@ -98,11 +102,10 @@ export function roomMargins(
   if (event.admission === 'drop-in') return { doors: 0, clear: 0 };
   const room = roomId === undefined ? undefined : index.rooms.get(roomId);
   const { doorsMinutes, clearMinutes } = index.draft.festival;
-  const isLong = isShow(event) || (event.capacity ?? room?.seats ?? 0) > BIG_HOUSE_SEATS;
+  const seats = event.capacity ?? room?.seats ?? null;
   return {
     doors: event.doorsMinutes ?? room?.doorsMinutes ?? doorsMinutes,
-    clear:
-      event.clearMinutes ?? room?.clearMinutes ?? (isLong ? Math.max(clearMinutes, LONG_CLEAR_MINUTES) : clearMinutes),
+    clear: event.clearMinutes ?? room?.clearMinutes ?? usualClear(clearMinutes, seats, isShow(event)),
   };
 }
 

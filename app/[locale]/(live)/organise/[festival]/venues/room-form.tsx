@@ -7,6 +7,7 @@ import { ClosesInNight } from '#app/_components/records/record-night.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import { BIG_HOUSE_SEATS, LONG_CLEAR_MINUTES } from '#lib/events/running-order.ts';
 import {
   type RoomAbility,
   type RoomFormValues,
@@ -52,7 +53,11 @@ export function RoomForm({
           <TextField {...record.field('wheelchairPlaces')} label={t('label.wheelchairPlaces')} {...number} />
         </div>
       </Section>
-      <Section id="times" title={t('section.times')} hint={t('sectionHint.times', defaults)}>
+      <Section
+        id="times"
+        title={t('section.times')}
+        hint={t('sectionHint.times', { ...defaults, long: LONG_CLEAR_MINUTES, seats: BIG_HOUSE_SEATS })}
+      >
         <div className="pair">
           <TextField
             {...record.field('doorsMinutes')}

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { TimeRange } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Festival } from '#lib/authorized.ts';
+import { usualClear } from '#lib/events/running-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -44,7 +45,7 @@ export async function RoomsTable({
             wheelchair: room.wheelchairPlaces,
             times: t('times', {
               doors: room.doorsMinutes ?? festival.doorsMinutes,
-              clear: room.clearMinutes ?? festival.clearMinutes,
+              clear: room.clearMinutes ?? usualClear(festival.clearMinutes, room.seats),
             }),
             abilities: [
               ...room.abilities.map((ability) => terms(`ability.${ability}`)),

@@ -15,6 +15,7 @@ import { checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
 import { RemoveRow } from './remove-row.tsx';
+import { useUsualMargins } from './use-order.ts';
 import { WishFields } from './wishes.tsx';
 
 /** Day, start and end, rooms, the time around them, and when it would best be. */
@@ -142,33 +143,28 @@ function Rooms() {
   );
 }
 
-/** Doors and clearing, as a sentence: empty, they are the room's or the festival's. */
+/** Doors and clearing, as a sentence: empty, they are what the conduite counts with. */
 function Margins() {
   const t = useTranslations('events.form');
-  const { choices, initial, locale } = useEventForm();
+  const { initial, locale } = useEventForm();
   const { control, isWrong } = useControl();
-  const [main = initial.rooms[0]?.room, doors = initial.doors, clear = initial.clear] = useWatch<
-    EventFormValues,
-    ['rooms.0.room', 'doors', 'clear']
-  >({ name: ['rooms.0.room', 'doors', 'clear'] });
-  const room = choices.rooms.find(({ id }) => String(id) === main);
+  const [doors = initial.doors, clear = initial.clear] = useWatch<EventFormValues, ['doors', 'clear']>({
+    name: ['doors', 'clear'],
+  });
+  const usual = useUsualMargins();
   const minutes = (value: number) => formatDuration(value, locale);
-  const [usualDoors, usualClear] = [
-    room?.doorsMinutes ?? choices.festival.doorsMinutes,
-    room?.clearMinutes ?? choices.festival.clearMinutes,
-  ];
   const said = (typed: string, usual: number) => minutes(/^\d{1,4}$/.test(typed) ? Number(typed) : usual);
   const byDefault = (value: number) => t('byDefault', { minutes: minutes(value) });
   return (
     <Fold
-      title={t('margins', { doors: said(doors, usualDoors), clear: said(clear, usualClear) })}
+      title={t('margins', { doors: said(doors, usual.doors), clear: said(clear, usual.clear) })}
       set={t('change')}
       className="fold is-sentence"
       isOpen={isWrong('doors', 'clear')}
     >
       <div className="fields md:grid-cols-2">
-        <TextField {...control('doors')} label={t('doors')} hint={byDefault(usualDoors)} inputMode="numeric" />
-        <TextField {...control('clear')} label={t('clear')} hint={byDefault(usualClear)} inputMode="numeric" />
+        <TextField {...control('doors')} label={t('doors')} hint={byDefault(usual.doors)} inputMode="numeric" />
+        <TextField {...control('clear')} label={t('clear')} hint={byDefault(usual.clear)} inputMode="numeric" />
       </div>
     </Fold>
   );

@@ -11,6 +11,7 @@ import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/
 import { removeRoom } from '#app/[locale]/(live)/organise/[festival]/venues/actions.ts';
 import { RoomForm } from '#app/[locale]/(live)/organise/[festival]/venues/room-form.tsx';
 import { RoomInPublic } from '#app/[locale]/(live)/organise/[festival]/venues/room-in-public.tsx';
+import { usualClear } from '#lib/events/running-order.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
@@ -52,7 +53,7 @@ export default festivalPage(toOpen('room', 'settings'), async function RoomPage(
             key={room?.number ?? NEW}
             place={{ locale, slug: festival.slug, number: room?.number ?? null, venue: venue.number }}
             values={room ? roomFormValues(room) : { ...newRoomValues, clientKey: randomUUID() }}
-            defaults={{ doors: festival.doorsMinutes, clear: festival.clearMinutes }}
+            defaults={{ doors: festival.doorsMinutes, clear: usualClear(festival.clearMinutes, room?.seats ?? null) }}
             dayStartsAt={festival.dayStartsAt}
             isReadOnly={!mayEdit}
           />
