@@ -40,8 +40,12 @@ test('the conduite adds up as one types, a save is said by the server, and « D�
   await expect(conduite.getByRole('listitem').filter({ hasText: 'Le sang et la boue' })).toContainText(/10\sh\s05/);
   await text(desk, 'Début').fill('20h');
   await expect(conduite).toContainText(/19\sh\s50/);
+  const would = desk.getByRole('status').filter({ hasText: /passe de|au lieu de/ });
+  await expect(would).toBeVisible();
   await save(desk);
   await saved(desk);
+  // What is saved would not be otherwise.
+  await expect(would).toHaveCount(0);
   await desk.getByRole('button', { name: 'Défaire' }).click();
   await expect(desk.getByRole('button', { name: 'Refaire' })).toBeVisible();
   await expect(text(desk, 'Début')).not.toHaveValue('20h');

@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form';
 import { Section } from '#app/_components/records/section.tsx';
 import { effectOf } from '#lib/events/effect.ts';
 import { saidIn } from '#lib/events/form-fields.ts';
@@ -119,8 +119,10 @@ function OrderChange() {
   const layOut = useLayOut();
   const sentence = useEffectSentence();
   const values = useWatch<EventFormValues>() as EventFormValues;
+  // As it was saved last, which is no longer what the form was opened with.
+  const { defaultValues } = useFormState<EventFormValues>();
   const isNew = initial.version === '0';
-  const effect = isNew || !values.items ? null : effectOf(layOut(initial), layOut(values));
+  const effect = isNew || !values.items ? null : effectOf(layOut(defaultValues as EventFormValues), layOut(values));
   return (
     <p role="status" className="rounded-field bg-accent-soft px-3 py-2 font-semibold empty:hidden">
       {effect && sentence(effect)}
