@@ -207,3 +207,36 @@ test('keys find a slot only where the button does, say where a copy went, and Sp
   await page.keyboard.press('d');
   await expect(said(page)).toContainText(/Une salle copiée\s: samedi 6 juin/);
 });
+
+test('the signs of a card stand on it however wide it is, and a tip begins with what it says', async ({ browser }) => {
+  const at = await opened(browser, (db, { events: [both = 0, other = 0] }) => {
+    const signs = { visibility: 'team', timeIsToConfirm: true, timeIsSuggested: false } as const;
+    db.update(t.events).set(signs).where(eq(t.events.id, other)).run();
+    // An hour and no more, so that the hour and its signs have one line.
+    db.delete(t.eventItems).where(eq(t.eventItems.eventId, other)).run();
+    const [{ festivalId } = { festivalId: 0 }] = db.select().from(t.events).all();
+    db.insert(t.eventItems).values({ festivalId, eventId: other, position: 0, kind: 'talk', minutes: 65 }).run();
+    db.update(t.events).set({ admission: 'drop-in' }).where(eq(t.events.id, both)).run();
+  });
+  const [both, other] = at.events;
+  const page = await at.open();
+  await page.locator('.grid-days button', { hasText: '6 juin' }).click();
+  await expect(cardIn(page, 1, other).locator('.day-sign').nth(1)).toBeAttached();
+  for (const width of [1440, 1000, 900, 800]) {
+    await page.setViewportSize({ width, height: 1000 });
+    const cut = await page.locator('.day-sign').evaluateAll((signs) =>
+      signs.flatMap((sign) => {
+        const [own, line] = [sign, sign.parentElement ?? sign].map((one) => one.getBoundingClientRect());
+        return own && line && own.bottom <= line.bottom + 1 && own.right <= line.right + 1 ? [] : [sign.textContent];
+      }),
+    );
+    expect(cut, `${width}px`).toEqual([]);
+  }
+
+  await page.locator(`.grid-dropins [data-id="${both}"]`).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.grid-tip > span').first()).toHaveText(/^(?!\s*·)/);
+  await page.keyboard.press('Escape');
+  await at.close();
+});

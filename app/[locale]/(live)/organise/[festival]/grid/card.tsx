@@ -69,7 +69,6 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
     isTheirs && { Icon: PencilOff, words: t('card.notYours') },
     event.visibility === 'team' && { Icon: EyeOff, words: t('flag.team') },
     event.timeIsToConfirm && !event.timeIsSuggested && { Icon: Clock, words: t('flag.toConfirm') },
-    wishes !== '' && { Icon: Sparkles, words: t('card.wishes', { wishes }) },
     holder !== undefined && { Icon: UserRound, words: holder },
     !worst &&
       rest > 0 && {
@@ -78,6 +77,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
         brief: String(rest),
         isWarning: true,
       },
+    wishes !== '' && { Icon: Sparkles, words: t('card.wishes', { wishes }) },
   ].filter((sign) => sign !== false);
   const label = [
     t('card.label', {

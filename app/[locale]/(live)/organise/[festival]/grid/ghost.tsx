@@ -204,8 +204,7 @@ function Touched({ event, held, order }: Pick<TipProps, 'event' | 'held' | 'orde
   return (
     <>
       <span>
-        {order.freeAt && t('free', { time: formatTime(order.freeAt, locale) })}
-        {' · '}
+        {order.freeAt && `${t('free', { time: formatTime(order.freeAt, locale) })} · `}
         {next ? t('next', { title: titleOf(next), time: formatTime(next.startsAt ?? '', locale) }) : t('last')}
       </span>
       {worst.length === 0 && !held.stops && <span>{t('clear')}</span>}
