@@ -7,7 +7,7 @@ import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { createFirstAccount, createSetupToken } from '#lib/accounts/setup.ts';
 import { dataFolderWith } from './filled.ts';
 import { type Line, openLine } from './line.ts';
-import { type Started, serve, startWithDemonstration } from './server.ts';
+import { type Started, serve, serveBefore, startWithDemonstration } from './server.ts';
 
 export { expect };
 
@@ -33,13 +33,16 @@ type WorkerFixtures = {
   signedIn: SignedIn;
   /** A server with nothing in it, one for all tests of a worker: each makes a festival of its own in its database. */
   shared: Started;
-  /** The same behind a line that can be cut, which is its address. */
+  /** The same with its clock before the made-up festival of the unit tests, whose pages are no archive then. */
+  early: Started;
+  /** The same as `shared` behind a line that can be cut, which is its address. */
   lined: Lined;
 };
 
 type TestFixtures = {
   /** The database of `shared`. */
   sharedDb: Db;
+  earlyDb: Db;
   linedDb: Db;
   /** A page of the signed-in first account. */
   desk: Page;
@@ -65,6 +68,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   signedIn: [async ({ lanterne }, use) => use(await firstAccount(lanterne)), { scope: 'worker', timeout: 60_000 }],
   shared: sharedServer(() => serve({ dataFolder: dataFolderWith(() => {}) })),
   sharedDb: async ({ shared }, use) => withDatabase(shared, use),
+  early: sharedServer(() => serveBefore({ dataFolder: dataFolderWith(() => {}) })),
+  earlyDb: async ({ early }, use) => withDatabase(early, use),
   lined: sharedServer(() => startLined()),
   linedDb: async ({ lined }, use) => {
     await withDatabase(lined, use);

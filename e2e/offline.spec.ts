@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { type Db, write } from '#db/client.ts';
@@ -24,13 +23,12 @@ import {
 import { cookieOf } from './friends.ts';
 import type { Line } from './line.ts';
 import { tellLive } from './live-facts.ts';
-import { newSlug, rowsIn } from './own-festival.ts';
+import { newKey, newSlug, rowsIn } from './own-festival.ts';
 import { type Started, serveBefore } from './server.ts';
 
 // The festival of the test that runs: a worker runs one at a time.
 let [SLUG, FR, EN] = ['', '', ''];
 let KEYS = { first: '', second: '' };
-const newKey = () => randomBytes(8).toString('hex');
 
 type World = Started & { line: Line; db: Db };
 

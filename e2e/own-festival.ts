@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { eq, type InferSelectModel, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
@@ -13,6 +14,9 @@ export const newSlug = (): string => {
   made += 1;
   return `f${made}`;
 };
+
+/** A key under which a festival is public that no other has. */
+export const newKey = () => randomBytes(8).toString('hex');
 
 /** The rows of one festival in a table, oldest first. */
 export const rowsIn = <T extends SQLiteTable & { festivalId: SQLiteColumn }>(
