@@ -1,17 +1,15 @@
 import { publishExample } from './example.ts';
-import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, serveBefore } from './server.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { newKey } from './own-festival.ts';
 
-const FR = '/fr/festivals/ecrans-ouverts';
-const EN = '/en/festivals/ecrans-ouverts';
+const SLUG = 'find';
+const FR = `/fr/festivals/${SLUG}`;
+const EN = `/en/festivals/${SLUG}`;
 const SATURDAY = `${FR}/days/2026-06-06`;
 
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(() =>
-    serveBefore({ dataFolder: dataFolderWith((db) => publishExample(db, 'ecrans-ouverts', 'aaaaaaaaaaaaaaaa')) }),
-  ),
-  baseURL: async ({ published }, use) => use(published.url),
+const test = base.extend({ baseURL: async ({ early }, use) => use(early.url) });
+test.beforeAll(({ earlyDb }) => {
+  publishExample(earlyDb, SLUG, newKey());
 });
 
 // Where the common filters stand in sight; on a phone they are in the sheet (visitor.spec.ts).
