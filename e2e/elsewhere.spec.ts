@@ -2,18 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { qrPath } from '#lib/feeds/qr-path.ts';
 import { publishExample } from './example.ts';
-import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, serveBefore } from './server.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { newKey } from './own-festival.ts';
 
-const SLUG = 'ecrans-ouverts';
+const SLUG = 'elsewhere';
 const FR = `/fr/festivals/${SLUG}`;
 
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(() =>
-    serveBefore({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) }),
-  ),
-  baseURL: async ({ published }, use) => use(published.url),
+const test = base.extend({ baseURL: async ({ early }, use) => use(early.url) });
+test.beforeAll(({ earlyDb }) => {
+  publishExample(earlyDb, SLUG, newKey());
 });
 
 /** A site of somebody else, with this in its page. */
@@ -70,8 +67,8 @@ test('the code to copy shows the programme in another site, in a frame that grow
   site.stop();
 });
 
-test('a frame works without scripts, in the language and light it asks for', async ({ browser, published }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: published.url, colorScheme: 'dark' });
+test('a frame works without scripts, in the language and light it asks for', async ({ browser, early }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: early.url, colorScheme: 'dark' });
   const page = await context.newPage();
   await page.goto(`/en/festivals/${SLUG}/embed?appearance=light`);
   await expect(page.getByRole('heading', { name: 'Saturday 6 June' })).toBeVisible();
@@ -83,7 +80,7 @@ test('a frame works without scripts, in the language and light it asks for', asy
 test.describe('no other page', () => {
   test.use({ allowedErrors: [/frame-ancestors|Refused to (frame|display)|Framing/] });
 
-  test('of a programme can be framed by another site', async ({ page, published: { url } }) => {
+  test('of a programme can be framed by another site', async ({ page, early: { url } }) => {
     for (const path of [
       '',
       '/days/2026-06-06',
@@ -108,8 +105,8 @@ test.describe('no other page', () => {
 });
 
 test.describe('the programme as a text', () => {
-  test('stands in boxes to select from without scripts', async ({ browser, published }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: published.url });
+  test('stands in boxes to select from without scripts', async ({ browser, early }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: early.url });
     const page = await context.newPage();
     await page.goto(`${FR}/copy`);
     await expect(page.getByRole('textbox', { name: 'Texte, samedi 6 juin' })).toHaveValue(
@@ -120,7 +117,7 @@ test.describe('the programme as a text', () => {
     await context.close();
   });
 
-  test('is copied whole, day by day, and as one séance', async ({ page, context, published: { url } }) => {
+  test('is copied whole, day by day, and as one séance', async ({ page, context, early: { url } }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const copied = async () =>
       (await page.evaluate(() => navigator.clipboard.readText())).replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -143,10 +140,7 @@ test.describe('the programme as a text', () => {
   });
 });
 
-test('every address of « Données ouvertes » answers with what it is said to be', async ({
-  page,
-  published: { url },
-}) => {
+test('every address of « Données ouvertes » answers with what it is said to be', async ({ page, early: { url } }) => {
   await page.goto(FR);
   await page.getByRole('link', { name: 'Données ouvertes' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Données ouvertes');
@@ -195,10 +189,7 @@ test('every address of « Données ouvertes » answers with what it is said to b
 test.describe('the code of a page', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('leads to it under an address that keeps, and stands beside every page', async ({
-    page,
-    published: { url },
-  }) => {
+  test('leads to it under an address that keeps, and stands beside every page', async ({ page, early: { url } }) => {
     await page.goto(`${FR}/events/10-terre-rare`);
     await page.getByRole('link', { name: 'Code QR de cette page' }).click();
     await expect(page).toHaveURL(`${FR}/qr/events/10-terre-rare`);
