@@ -1,17 +1,14 @@
 import { devices, type Page } from '@playwright/test';
 import { publishExample } from './example.ts';
-import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, serveBefore } from './server.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { newKey } from './own-festival.ts';
 
-const SLUG = 'ecrans-ouverts';
+const SLUG = 'abonnements';
 const FR = `/fr/festivals/${SLUG}`;
 
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(() =>
-    serveBefore({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) }),
-  ),
-  baseURL: async ({ published }, use) => use(published.url),
+const test = base.extend({ baseURL: async ({ early }, use) => use(early.url) });
+test.beforeAll(({ earlyDb }) => {
+  publishExample(earlyDb, SLUG, newKey());
 });
 
 const own = (page: Page) => page.locator('.device-list > .is-own');
@@ -21,7 +18,7 @@ const device = (page: Page, name: string) =>
 test.describe('without scripts, at 390', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
 
-  test('a visitor chooses one room, then finds what to do on each device', async ({ page, published }) => {
+  test('a visitor chooses one room, then finds what to do on each device', async ({ page, early }) => {
     await page.goto(FR);
     await page.locator('.festival-menu > summary').click();
     await page.locator('.festival-menu').getByRole('link', { name: 'S’abonner au calendrier' }).click();
@@ -30,7 +27,7 @@ test.describe('without scripts, at 390', () => {
     await page.getByRole('link', { name: 'Auditorium – Foyer, 2 séances' }).click();
     await expect(page).toHaveURL(/\/subscribe\/rooms\/\d+-[a-z-]+#where$/);
     const stem = new URL(page.url()).pathname.split('/subscribe/')[1];
-    const address = `${published.url}/feeds/${SLUG}/${stem}.ics`;
+    const address = `${early.url}/feeds/${SLUG}/${stem}.ics`;
     await expect(page.getByText(address, { exact: true }).last()).toBeVisible();
 
     await device(page, 'iPhone, iPad').locator('summary').click();
@@ -45,7 +42,7 @@ test.describe('without scripts, at 390', () => {
     await expect(android).toContainText('ne sait pas s’abonner à une adresse');
     await expect(android).toContainText('elle ne suit pas les changements');
     const mail = (await android.getByRole('link', { name: 'M’envoyer le lien' }).getAttribute('href')) ?? '';
-    expect(decodeURIComponent(mail)).toContain(`${published.url}${FR}/subscribe/${stem}`);
+    expect(decodeURIComponent(mail)).toContain(`${early.url}${FR}/subscribe/${stem}`);
     await device(page, 'Outlook').locator('summary').click();
     await expect(device(page, 'Outlook').getByRole('link', { name: 'Outlook.com' })).toHaveAttribute(
       'href',
@@ -95,7 +92,7 @@ for (const [name, userAgent] of [
 test.describe('on a computer nobody knows', () => {
   test.use({ userAgent: devices['Desktop Firefox'].userAgent, permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('all devices stand in one order, and the address can be copied', async ({ page, published }) => {
+  test('all devices stand in one order, and the address can be copied', async ({ page, early }) => {
     await page.goto(`${FR}/subscribe/kinds/screening`);
     await expect(own(page)).toHaveCount(0);
     await expect(page.locator('.device-list h3')).toHaveText([
@@ -109,17 +106,17 @@ test.describe('on a computer nobody knows', () => {
     await page.getByRole('button', { name: 'Copier l’adresse' }).last().click();
     await expect(page.getByText('Adresse copiée')).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      `${published.url}/feeds/${SLUG}/kinds/screening.ics`,
+      `${early.url}/feeds/${SLUG}/kinds/screening.ics`,
     );
     await page.getByRole('link', { name: 'English' }).click();
     await expect(page).toHaveURL(/\/en\/.*\/subscribe\/kinds\/screening$/);
-    await expect(page.getByText(`${published.url}/feeds/${SLUG}/kinds/screening.ics?lang=en`).last()).toBeVisible();
+    await expect(page.getByText(`${early.url}/feeds/${SLUG}/kinds/screening.ics?lang=en`).last()).toBeVisible();
     await expectAccessible(page);
   });
 });
 
 test('a calendar that the programme does not have has no page, and an old name leads to the new one', async ({
-  published: { url },
+  early: { url },
 }) => {
   const status = async (path: string) => (await fetch(`${url}${FR}/subscribe/${path}`, { redirect: 'manual' })).status;
   expect(await status('venues/1-an-old-name')).toBe(308);
