@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '#db/client.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
-import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, serveBefore } from './server.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { newKey } from './own-festival.ts';
 
-const SLUG = 'ecrans-ouverts';
+const SLUG = 'pages';
 const FR = `/fr/festivals/${SLUG}`;
 const EN = `/en/festivals/${SLUG}`;
 const series = [{ number: 30, title: { fr: 'Réparer' }, introduction: { fr: 'En deux temps.' }, offers: [] }];
@@ -33,26 +31,21 @@ function documents(): Partial<PublicDocument>[] {
   ];
 }
 
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(() => {
-    const dataFolder = dataFolderWith((db) => {
-      const [before = {}, now = {}] = documents();
-      publishExample(db, SLUG, 'a'.repeat(16), before);
-      publishExample(db, SLUG, 'b'.repeat(16), now);
-      publishExample(db, 'visited', 'c'.repeat(16), before);
-      const { festival } = exampleDocument();
-      const statements = {
-        legal: {},
-        privacy: {},
-        accessibility: { fr: 'Audit de mai 2026.' },
-        accessibilityState: 'partial' as const,
-      };
-      publishExample(db, 'spoken', 'f'.repeat(16), { festival: { ...festival, statements } });
-      publishExample(db, 'demo', 'd'.repeat(16), { festival: { ...festival, isDemonstration: true } });
-    });
-    return serveBefore({ dataFolder });
-  }),
-  baseURL: async ({ published }, use) => use(published.url),
+const test = base.extend({ baseURL: async ({ early }, use) => use(early.url) });
+test.beforeAll(({ earlyDb: db }) => {
+  const [before = {}, now = {}] = documents();
+  publishExample(db, SLUG, newKey(), before);
+  publishExample(db, SLUG, newKey(), now);
+  publishExample(db, 'visited', newKey(), before);
+  const { festival } = exampleDocument();
+  const statements = {
+    legal: {},
+    privacy: {},
+    accessibility: { fr: 'Audit de mai 2026.' },
+    accessibilityState: 'partial' as const,
+  };
+  publishExample(db, 'spoken', newKey(), { festival: { ...festival, statements } });
+  publishExample(db, 'shown', newKey(), { festival: { ...festival, isDemonstration: true } });
 });
 
 const linkedData = async (page: Page) =>
@@ -142,7 +135,7 @@ test.describe('a visitor without scripts', () => {
 });
 
 test.describe('machines', () => {
-  test('read of a séance what people read, at its one address', async ({ page, published: { url } }) => {
+  test('read of a séance what people read, at its one address', async ({ page, early: { url } }) => {
     await page.goto(`${FR}/events/15-terre-rare`);
     const { '@graph': graph } = await linkedData(page);
     expect(graph).toMatchObject([
@@ -165,7 +158,7 @@ test.describe('machines', () => {
 
   test('get a picture of a séance and of the festival, and none of a hidden title or a demonstration', async ({
     page,
-    published: { url },
+    early: { url },
   }) => {
     for (const path of ['/events/10-terre-rare', '', '/rooms/2-grande-salle']) {
       await page.goto(FR + path);
@@ -187,13 +180,13 @@ test.describe('machines', () => {
     );
     for (const path of [
       `${FR}/events/12-trois-films/image.png`,
-      '/fr/festivals/demo/image.png',
+      '/fr/festivals/shown/image.png',
       `${FR}/released/image.png`,
     ])
       expect((await fetch(url + path)).status, path).toBe(404);
   });
 
-  test('find every page from robots.txt on, and no demonstration', async ({ published: { url } }) => {
+  test('find every page from robots.txt on, and no demonstration', async ({ early: { url } }) => {
     const text = async (address: string) => {
       const answer = await fetch(address);
       expect(answer.status, address).toBe(200);
@@ -201,16 +194,17 @@ test.describe('machines', () => {
     };
     const locations = (xml: string) => Array.from(xml.matchAll(/<loc>(.*?)<\/loc>/g), ([, loc = '']) => loc);
     const index = /^Sitemap: (.*)$/m.exec(await text(`${url}/robots.txt`))?.[1] ?? '';
-    const lists = locations(await text(index));
-    expect(lists).toEqual([SLUG, 'spoken', 'visited'].map((slug) => `${url}/sitemap-${slug}.xml`));
+    const ours = [SLUG, 'shown', 'spoken', 'visited'].map((slug) => `${url}/sitemap-${slug}.xml`);
+    const lists = locations(await text(index)).filter((list) => ours.includes(list));
+    expect(lists).toEqual(ours.filter((list) => !list.includes('shown')));
     const pages = locations(await text(lists[0] ?? ''));
     expect(pages.length).toBeGreaterThan(50);
     for (const page of pages) expect((await fetch(page, { redirect: 'manual' })).status, page).toBe(200);
-    expect((await fetch(`${url}/sitemap-demo.xml`)).status).toBe(404);
+    expect((await fetch(`${url}/sitemap-shown.xml`)).status).toBe(404);
     expect((await fetch(`${url}/sitemap-nowhere.xml`)).status).toBe(404);
   });
 
-  test('follow what changes', async ({ published: { url } }) => {
+  test('follow what changes', async ({ early: { url } }) => {
     const answer = await fetch(`${url}/feeds/${SLUG}/changes.atom`);
     expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
     const xml = await answer.text();
@@ -220,7 +214,7 @@ test.describe('machines', () => {
   });
 });
 
-test('a visitor who comes back sees what changed since, until they have read it', async ({ page, published }) => {
+test('a visitor who comes back sees what changed since, until they have read it', async ({ page, earlyDb }) => {
   const programme = '/fr/festivals/visited';
   const marks = page.locator('.since:not(:empty)');
   const bar = page.getByRole('complementary', { name: 'Quoi de neuf' });
@@ -228,9 +222,7 @@ test('a visitor who comes back sees what changed since, until they have read it'
   await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
   await expect(bar).toBeHidden();
 
-  const db = openDatabase(databaseFile(published.dataFolder));
-  publishExample(db, 'visited', 'e'.repeat(16), documents()[1]);
-  db.$client.close();
+  publishExample(earlyDb, 'visited', newKey(), documents()[1]);
   await page.reload();
   await expect(marks).toHaveText(['Changé']);
   await expect(page.locator('[data-event="15"] .since')).toHaveText('Changé');
