@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { databaseFile, openDatabase } from '#db/client.ts';
 import type { DocumentEvent, DocumentPicture } from '#lib/model/documents.ts';
 import { exampleDocument, exampleEvent, exampleItem } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
-import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, serveBefore } from './server.ts';
+import { newKey } from './own-festival.ts';
 
 const SLUG = 'ce-soir';
 const SATURDAY = `/fr/festivals/${SLUG}/days/2026-06-06`;
@@ -68,26 +66,20 @@ const evening: DocumentEvent[] = [
   showing(11, 'L’archipel écoute', '21:45', '23:00', LIBRARY),
 ];
 
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(() =>
-    serveBefore({
-      dataFolder: dataFolderWith((db) => {
-        const { festival } = exampleDocument();
-        const name = { fr: 'Festival international des Estuaires et des Rivages' };
-        publishExample(db, SLUG, 'a'.repeat(16), {
-          festival: { ...festival, name, timeZone: 'UTC' },
-          events: evening,
-          blocks: [],
-          pictures: [LOGO],
-        });
-        tellLive(db, SLUG, 'b'.repeat(16), [
-          { kind: 'notice', text: { fr: 'Vent fort : entrée par le quai des Phares, prévoyez dix minutes de plus.' } },
-          { event: 8, kind: 'delay', value: '15' },
-        ]);
-      }),
-    }),
-  ),
-  baseURL: async ({ published }, use) => use(published.url),
+const test = base.extend({ baseURL: async ({ early }, use) => use(early.url) });
+test.beforeAll(({ earlyDb: db }) => {
+  const { festival } = exampleDocument();
+  const name = { fr: 'Festival international des Estuaires et des Rivages' };
+  publishExample(db, SLUG, newKey(), {
+    festival: { ...festival, name, timeZone: 'UTC' },
+    events: evening,
+    blocks: [],
+    pictures: [LOGO],
+  });
+  tellLive(db, SLUG, newKey(), [
+    { kind: 'notice', text: { fr: 'Vent fort : entrée par le quai des Phares, prévoyez dix minutes de plus.' } },
+    { event: 8, kind: 'delay', value: '15' },
+  ]);
 });
 
 test.use({ timezoneId: 'UTC' });
@@ -168,7 +160,7 @@ test.describe('at ten past six', () => {
 
   test('rooms and hours show two rooms, the hour it is, and what is late where it starts now', async ({
     page,
-    published,
+    earlyDb,
   }) => {
     await openAtTenPastSix(page, 844);
     await page.getByRole('navigation', { name: 'Dans la journée' }).getByRole('link', { name: 'Salles' }).click();
@@ -202,9 +194,7 @@ test.describe('at ten past six', () => {
     // News is put in while somebody reads: they stay where they had swiped to.
     const box = await grid.evaluate(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }));
     expect(box.scrollLeft).toBeGreaterThan(100);
-    const db = openDatabase(databaseFile(published.dataFolder));
-    tellLive(db, SLUG, 'c'.repeat(16), [{ event: 9, kind: 'availability', value: 'full' }]);
-    db.$client.close();
+    tellLive(earlyDb, SLUG, newKey(), [{ event: 9, kind: 'availability', value: 'full' }]);
     await expect(grid.getByRole('listitem').filter({ hasText: 'La maison près du feu' })).toContainText('Complet');
     expect(await grid.evaluate(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }))).toEqual(box);
   });
