@@ -1,44 +1,33 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { databaseFile, openDatabase, write } from '#db/client.ts';
+import { write } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
 import { publishExample } from './example.ts';
-import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer, waysToLook } from './fixtures.ts';
-import { type Started, serveBefore } from './server.ts';
+import { test as base, expect, expectAccessible, waysToLook } from './fixtures.ts';
+import { newKey } from './own-festival.ts';
 
 const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
 const EN = `/en/festivals/${SLUG}`;
 
 /** The built app with the made-up festival of the unit tests published, once as itself and once as a demonstration. */
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(() => {
-    const dataFolder = dataFolderWith((db) => {
-      const { festival } = publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa');
-      publishExample(db, 'demo', 'bbbbbbbbbbbbbbbb', { festival: { ...festival, isDemonstration: true } });
-      publishExample(db, 'violet', 'cccccccccccccccc', { festival: { ...festival, accent: '#5b35ad' } });
-      publishExample(db, 'moving', 'dddddddddddddddd');
-      const pass = { kind: 'pass' as const, label: { fr: 'Passe deux jours' }, price: { fr: '15 €' } };
-      publishExample(db, 'priced', 'ffffffffffffffff', { offers: [{ ...pass, address: '', opensAt: null }] });
-      write(db, (tx) =>
-        tx
-          .insert(festivals)
-          .values({
-            uid: 'never',
-            slug: 'never',
-            startsOn: '2026-06-06',
-            endsOn: '2026-06-06',
-            publicKey: 'd',
-            createdAt: 'd',
-          })
-          .run(),
-      );
-    });
-    return serveBefore({ dataFolder });
-  }),
-  baseURL: async ({ published }, use) => use(published.url),
+const test = base.extend({ baseURL: async ({ early }, use) => use(early.url) });
+test.beforeAll(({ earlyDb: db }) => {
+  const { festival } = publishExample(db, SLUG, newKey());
+  publishExample(db, 'demo', newKey(), { festival: { ...festival, isDemonstration: true } });
+  publishExample(db, 'violet', newKey(), { festival: { ...festival, accent: '#5b35ad' } });
+  publishExample(db, 'moving', newKey());
+  const pass = { kind: 'pass' as const, label: { fr: 'Passe deux jours' }, price: { fr: '15 €' } };
+  publishExample(db, 'priced', newKey(), { offers: [{ ...pass, address: '', opensAt: null }] });
+  const never = { uid: 'never', slug: 'never', startsOn: '2026-06-06', endsOn: '2026-06-06' };
+  write(db, (tx) =>
+    tx
+      .insert(festivals)
+      .values({ ...never, publicKey: 'd', createdAt: 'd' })
+      .onConflictDoNothing()
+      .run(),
+  );
 });
 
 const pagesOf = (locale: 'fr' | 'en') => {
@@ -165,7 +154,7 @@ test.describe('a visitor without scripts or styles', () => {
 
 test.describe('addresses', () => {
   test('that lead nowhere answer 404, in the reader’s language and without needing a script', async ({
-    published: { url },
+    early: { url },
   }) => {
     const fr = 'Cette page n’existe pas';
     const en = 'This page does not exist';
@@ -215,7 +204,7 @@ test.describe('addresses', () => {
     });
   });
 
-  test('that an old title or a typing mistake made lead to the current one', async ({ published: { url } }) => {
+  test('that an old title or a typing mistake made lead to the current one', async ({ early: { url } }) => {
     for (const [old, current] of [
       [`${FR}/events/10`, `${FR}/events/10-terre-rare`],
       [`${FR}/events/10-an-older-title`, `${FR}/events/10-terre-rare`],
@@ -229,7 +218,7 @@ test.describe('addresses', () => {
   });
 
   test('without a language follow the browser, French first, whatever the Host header says', async ({
-    published: { url },
+    early: { url },
   }) => {
     for (const [accept, to] of [
       ['en-GB,en;q=0.9', '/en'],
@@ -245,7 +234,7 @@ test.describe('addresses', () => {
 });
 
 test.describe('headers', () => {
-  test('let released pages be cached, and let nothing of the request into them', async ({ published: { url } }) => {
+  test('let released pages be cached, and let nothing of the request into them', async ({ early: { url } }) => {
     const plain = await get(url, `${FR}/legal`);
     const again = await get(url, `${FR}/legal?utm_source=x`, {
       cookie: 'next-auth.session-token=x; __prerender_bypass=y',
@@ -270,7 +259,7 @@ test.describe('headers', () => {
     }
   });
 
-  test('let no script stand in a page, and load none of a framework', async ({ published: { url } }) => {
+  test('let no script stand in a page, and load none of a framework', async ({ early: { url } }) => {
     for (const path of pagesOf('fr').filter((one) => !one.includes('search') && !one.includes('9999'))) {
       const scripts = [...(await (await get(url, path)).text()).matchAll(/<script\b([^>]*)>([^<]*)</g)];
       expect(scripts.length, path).toBeGreaterThan(1);
@@ -280,7 +269,7 @@ test.describe('headers', () => {
   });
 
   test('tell a browser that has a page so, compress it once, and answer nothing else to what a link of the framework asks for', async ({
-    published: { url },
+    early: { url },
   }) => {
     const plain = await get(url, `${FR}/legal`, { 'accept-encoding': 'identity' });
     const body = Buffer.from(await plain.arrayBuffer());
@@ -312,7 +301,7 @@ test.describe('headers', () => {
     expect([parts.headers.get('content-type'), parts.headers.get('etag')]).toEqual(['text/html; charset=utf-8', etag]);
   });
 
-  test('give live pages a nonce of their own, and no frame', async ({ published: { url } }) => {
+  test('give live pages a nonce of their own, and no frame', async ({ early: { url } }) => {
     const nonces = new Set<string>();
     for (const path of ['/fr/sign-in', '/fr/sign-in', '/en/sign-in']) {
       const answer = await get(url, path);
@@ -328,19 +317,17 @@ test.describe('headers', () => {
   });
 });
 
-test('a publication is public at once, whoever had the page before', async ({ published: { url, dataFolder } }) => {
+test('a publication is public at once, whoever had the page before', async ({ early: { url }, earlyDb }) => {
   const address = '/fr/festivals/moving';
   expect(await (await get(url, address)).text()).toContain('Terre rare');
-  const db = openDatabase(databaseFile(dataFolder));
-  publishExample(db, 'moving', 'eeeeeeeeeeeeeeee', { number: 4, events: [] });
-  db.$client.close();
+  publishExample(earlyDb, 'moving', newKey(), { number: 4, events: [] });
   const after = await get(url, address);
   expect(await after.text()).not.toContain('Terre rare');
   expect((await get(url, `${address}/events/10-terre-rare`)).status).toBe(404);
 });
 
 test.describe('a demonstration', () => {
-  test('says on every page that it is one, to people and to search engines', async ({ page, published: { url } }) => {
+  test('says on every page that it is one, to people and to search engines', async ({ page, early: { url } }) => {
     for (const path of pagesOf('fr').slice(0, -1)) {
       const demo = path.replace(SLUG, 'demo');
       await page.goto(demo);
@@ -353,7 +340,7 @@ test.describe('a demonstration', () => {
 
   test('is the only one: a real programme may be found, under one address in each language', async ({
     page,
-    published: { url },
+    early: { url },
   }) => {
     await page.goto(`${FR}/events/10-terre-rare`);
     await expect(page.getByText('Programme de démonstration')).toHaveCount(0);
@@ -495,9 +482,9 @@ test('no dot between two things is left hanging at the end of a line', async ({ 
   expect(onNewLine).toBeGreaterThan(0);
 });
 
-test('a visitor whose clock shows another hour reads whose hours these are', async ({ browser, published }) => {
+test('a visitor whose clock shows another hour reads whose hours these are', async ({ browser, early }) => {
   const noteIn = async (timezoneId: string, path: string, javaScriptEnabled = true) => {
-    const context = await browser.newContext({ baseURL: published.url, timezoneId, javaScriptEnabled });
+    const context = await browser.newContext({ baseURL: early.url, timezoneId, javaScriptEnabled });
     const page = await context.newPage();
     await page.goto(path);
     // The appearance can be chosen once scripts run: by then the note is there, or never.
