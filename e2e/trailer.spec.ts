@@ -1,28 +1,25 @@
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
-import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, serve } from './server.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { newKey } from './own-festival.ts';
 
-const FR = '/fr/festivals/ecrans-ouverts';
+const SLUG = 'trailer';
+const FR = `/fr/festivals/${SLUG}`;
 const YOUTUBE = 'https://www.youtube-nocookie.com';
 
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(() => {
-    const films = exampleDocument().films.map((film) =>
-      film.number === 4 ? { ...film, trailer: 'https://youtu.be/dQw4w9WgXcQ' } : film,
-    );
-    const slug = 'ecrans-ouverts';
-    return serve({ dataFolder: dataFolderWith((db) => publishExample(db, slug, 'aaaaaaaaaaaaaaaa', { films })) });
-  }),
-  baseURL: async ({ published }, use) => use(published.url),
+const test = base.extend({ baseURL: async ({ shared }, use) => use(shared.url) });
+test.beforeAll(({ sharedDb }) => {
+  const films = exampleDocument().films.map((film) =>
+    film.number === 4 ? { ...film, trailer: 'https://youtu.be/dQw4w9WgXcQ' } : film,
+  );
+  publishExample(sharedDb, SLUG, newKey(), { films });
 });
 
 for (const path of ['/films/4-terre-rare', '/events/10-terre-rare'])
-  test(`the trailer on ${path} asks its site for nothing before it is started`, async ({ page, published }) => {
+  test(`the trailer on ${path} asks its site for nothing before it is started`, async ({ page, shared }) => {
     const others: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(published.url) && !request.url().startsWith('data:')) others.push(request.url());
+      if (!request.url().startsWith(shared.url) && !request.url().startsWith('data:')) others.push(request.url());
     });
     await page.route(`${YOUTUBE}/**`, (route) =>
       route.fulfill({
@@ -48,8 +45,8 @@ for (const path of ['/films/4-terre-rare', '/events/10-terre-rare'])
     expect(others).toEqual([`${YOUTUBE}/embed/dQw4w9WgXcQ?autoplay=1&rel=0`]);
   });
 
-test('without scripts the trailer is a link', async ({ browser, published }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: published.url });
+test('without scripts the trailer is a link', async ({ browser, shared }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: shared.url });
   const page = await context.newPage();
   await page.goto(`${FR}/films/4-terre-rare`);
   await expect(page.getByRole('link', { name: 'La voir sur YouTube' })).toHaveAttribute(
