@@ -1,34 +1,26 @@
-import { databaseFile, openDatabase } from '#db/client.ts';
 import { publishExample } from './example.ts';
-import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, serve } from './server.ts';
+import { newKey, newSlug } from './own-festival.ts';
 
-const SLUG = 'ecrans-ouverts';
-const FR = `/fr/festivals/${SLUG}`;
-const SATURDAY = `${FR}/days/2026-06-06`;
-
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(() =>
-    serve({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) }),
-  ),
-  baseURL: async ({ published }, use) => use(published.url),
-});
+const test = base.extend({ baseURL: async ({ shared }, use) => use(shared.url) });
 
 test.use({ viewport: { width: 390, height: 800 } });
 
 test('what holds today stands on every page at once, beside what was planned, and in no calendar', async ({
   page,
-  published: { url, dataFolder },
+  shared: { url },
+  sharedDb: db,
 }) => {
-  const calendar = async () => (await fetch(`${url}/feeds/${SLUG}/programme.ics`)).headers.get('etag');
+  const slug = newSlug();
+  const programme = `/fr/festivals/${slug}`;
+  publishExample(db, slug, newKey());
+  const calendar = async () => (await fetch(`${url}/feeds/${slug}/programme.ics`)).headers.get('etag');
   const before = await calendar();
-  await page.goto(SATURDAY);
+  await page.goto(`${programme}/days/2026-06-06`);
   await expect(page.getByText(/retard/i)).toHaveCount(0);
 
-  const db = openDatabase(databaseFile(dataFolder));
-  tellLive(db, SLUG, 'bbbbbbbbbbbbbbbb', [
+  tellLive(db, slug, newKey(), [
     { event: 11, kind: 'delay', value: '20' },
     { event: 11, kind: 'availability', value: 'last-places' },
     { event: 10, kind: 'availability', value: 'full' },
@@ -37,7 +29,6 @@ test('what holds today stands on every page at once, beside what was planned, an
     // What does not take place is not late.
     { event: 13, kind: 'delay', value: '30' },
   ]);
-  db.$client.close();
 
   await page.reload();
   const card = page.getByRole('article').filter({ hasText: 'Intervention de' });
@@ -52,11 +43,11 @@ test('what holds today stands on every page at once, beside what was planned, an
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Terre rare', exact: true }).click();
   await expect(page.getByText('Cette séance est complète.')).toBeVisible();
-  await page.goto(`/en/festivals/${SLUG}/events/11-a-talk-by-zoe-laurent`);
+  await page.goto(`/en/festivals/${slug}/events/11-a-talk-by-zoe-laurent`);
   await expect(page.getByText('it starts at about 1:20 pm instead of 1 pm')).toBeAttached();
   await expect(page.getByRole('complementary', { name: 'Today’s news' })).toContainText('No underground');
 
-  await page.goto(`${FR}?places=free`);
+  await page.goto(`${programme}?places=free`);
   await expect(page.locator('article.event')).toHaveCount(1);
   expect(await calendar()).toBe(before);
 });
