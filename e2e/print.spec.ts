@@ -5,25 +5,21 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeFestival } from '#db/testing.ts';
 import { publishExample } from './example.ts';
-import { dataFolderWith, makeAdministrator, publish } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, serve } from './server.ts';
+import { makeAdministrator, publish } from './filled.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { newKey, newSlug } from './own-festival.ts';
 
-const SLUG = 'ecrans-ouverts';
+const SLUG = 'print';
 const FR = `/fr/festivals/${SLUG}`;
-const LARGE = '/fr/festivals/grand';
+let LARGE = '';
 
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(() =>
-    serve({
-      dataFolder: dataFolderWith((db) => {
-        publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa');
-        makeFestival(db, { events: 300, rooms: 8, days: 5, seed: 7, slug: 'grand' });
-        publish(db, makeAdministrator(db), 'grand');
-      }),
-    }),
-  ),
-  baseURL: async ({ published }, use) => use(published.url),
+const test = base.extend({ baseURL: async ({ shared }, use) => use(shared.url) });
+test.beforeAll(({ sharedDb: db }) => {
+  publishExample(db, SLUG, newKey());
+  const slug = newSlug();
+  LARGE = `/fr/festivals/${slug}`;
+  makeFestival(db, { events: 300, rooms: 8, days: 5, seed: 7, slug, like: 'grand' });
+  publish(db, makeAdministrator(db), slug);
 });
 
 /** In points, as a PDF says them: width and height of each page. */
