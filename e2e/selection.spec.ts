@@ -1,29 +1,22 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { databaseFile, openDatabase } from '#db/client.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { choiceDocument } from './choice.ts';
 import { publishExample } from './example.ts';
-import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessibleEverywhere, sharedServer } from './fixtures.ts';
+import { test as base, expect, expectAccessibleEverywhere } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, serve } from './server.ts';
+import { newKey } from './own-festival.ts';
 
 type Language = 'fr' | 'en';
 const slugs = ['choix-fr', 'choix-en', 'choice-fr', 'choice-en', 'choix', 'suivi'] as const;
 
 const HOSTILE = '"><img src=x onerror="document.title=1"><script>document.title=1</script> $& {minutes}';
 
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(() => {
-    const dataFolder = dataFolderWith((db) => {
-      for (const [i, slug] of slugs.entries()) publishExample(db, slug, String(i).repeat(16), choiceDocument());
-      const hostile = choiceDocument().events?.map((event) => ({ ...event, title: { fr: HOSTILE } }));
-      publishExample(db, 'hostile', '9'.repeat(16), choiceDocument({ events: hostile ?? [] }));
-    });
-    return serve({ dataFolder });
-  }),
-  baseURL: async ({ published }, use) => use(published.url),
+const test = base.extend({ baseURL: async ({ shared }, use) => use(shared.url) });
+test.beforeAll(({ sharedDb: db }) => {
+  for (const slug of slugs) publishExample(db, slug, newKey(), choiceDocument());
+  const hostile = choiceDocument().events?.map((event) => ({ ...event, title: { fr: HOSTILE } }));
+  publishExample(db, 'hostile', newKey(), choiceDocument({ events: hostile ?? [] }));
 });
 
 const PHONE = { width: 390, height: 844 };
@@ -64,7 +57,8 @@ for (const locale of ['fr', 'en'] as const)
       test('chooses two that clash, sees why, takes the proposals, keeps and shares them, and takes everything back', async ({
         page,
         browser,
-        published: { url, dataFolder },
+        shared: { url },
+        sharedDb: db,
       }) => {
         const slug = `${scripts ? 'choix' : 'choice'}-${locale}` as const;
         const home = `/${locale}/festivals/${slug}`;
@@ -145,7 +139,6 @@ for (const locale of ['fr', 'en'] as const)
         await expect(entry(other, 13)).toBeVisible();
         await expect(other.getByRole('button', { name: words.remove })).toHaveCount(0);
 
-        const db = openDatabase(databaseFile(dataFolder));
         const moved = choiceDocument().events?.map((event) =>
           event.number === 13
             ? { ...event, startsAt: '2038-06-05T17:00', startInstant: '2038-06-05T17:00:00.000Z', sequence: 4 }
@@ -153,8 +146,7 @@ for (const locale of ['fr', 'en'] as const)
               ? { ...event, status: 'cancelled' as const, sequence: 4 }
               : event,
         );
-        publishExample(db, slug, `${slug}-4`.padEnd(16, '0'), choiceDocument({ number: 4, events: moved ?? [] }));
-        db.$client.close();
+        publishExample(db, slug, newKey(), choiceDocument({ number: 4, events: moved ?? [] }));
         expect(await calendar()).toContain('DTSTART:20380605T170000Z');
         expect(await calendar()).toContain('STATUS:CANCELLED');
         await page.goto(address);
@@ -222,7 +214,7 @@ test.describe('with scripts', () => {
   test('another browser takes the address as its own, with what was chosen there before', async ({
     page,
     browser,
-    published,
+    shared,
   }) => {
     await page.goto('/fr/festivals/choix');
     await page.getByRole('button', { name: 'Ajouter « La Mine »' }).click();
@@ -230,7 +222,7 @@ test.describe('with scripts', () => {
     await page.getByRole('button', { name: 'Garder sous une adresse privée' }).click();
     await page.waitForURL(/\/my\/[\w-]{22}$/);
 
-    const other = await otherBrowser(browser, published.url, true);
+    const other = await otherBrowser(browser, shared.url, true);
     await other.goto('/fr/festivals/choix');
     await other.getByRole('button', { name: 'Ajouter « Nuit blanche »' }).first().click();
     await other.goto(page.url());
@@ -265,7 +257,7 @@ test.describe('with scripts', () => {
   });
 });
 
-test('an address nobody made looks like one that never could be', async ({ published: { url } }) => {
+test('an address nobody made looks like one that never could be', async ({ shared: { url } }) => {
   const answers = await Promise.all(
     ['AAAAAAAAAAAAAAAAAAAAAA', 'x', 'AAAAAAAAAAAAAAAAAAAAAA/more', ''].map((token) => fetch(`${url}/fr/my/${token}`)),
   );
@@ -279,7 +271,7 @@ test('an address nobody made looks like one that never could be', async ({ publi
   expect(said).toEqual(said.map(() => [404, 'noindex', true]));
 });
 
-test('a private page is for no cache, no search engine and no other site', async ({ published: { url } }) => {
+test('a private page is for no cache, no search engine and no other site', async ({ shared: { url } }) => {
   const made = await fetch(`${url}/api/selections`, {
     method: 'POST',
     headers: { origin: url },
@@ -297,15 +289,10 @@ test('a private page is for no cache, no search engine and no other site', async
 
 test('« Ma sélection » knows first, in this browser and under its private address, without a reload', async ({
   page,
-  published: { dataFolder },
+  sharedDb: db,
 }) => {
   const slug = 'suivi';
   const home = `/fr/festivals/${slug}`;
-  const change = (work: (db: ReturnType<typeof openDatabase>) => void) => {
-    const db = openDatabase(databaseFile(dataFolder));
-    work(db);
-    db.$client.close();
-  };
   const markPage = () => page.evaluate(() => Object.assign(window, { isTheSame: true }));
   const isTheSame = () => page.evaluate(() => 'isTheSame' in window);
   await page.setViewportSize(PHONE);
@@ -321,13 +308,11 @@ test('« Ma sélection » knows first, in this browser and under its private add
   await markPage();
 
   // An hour late, so that it ends five minutes into the next one.
-  change((db) =>
-    tellLive(db, slug, 'b5'.repeat(8), [
-      { event: 10, kind: 'delay', value: '60' },
-      { event: 12, kind: 'availability', value: 'full' },
-      { event: 12, kind: 'notice', text: { fr: 'Entrée par la cour.' } },
-    ]),
-  );
+  tellLive(db, slug, newKey(), [
+    { event: 10, kind: 'delay', value: '60' },
+    { event: 12, kind: 'availability', value: 'full' },
+    { event: 12, kind: 'notice', text: { fr: 'Entrée par la cour.' } },
+  ]);
   await page.clock.fastForward('00:10');
   await expect(entry(page, 10)).toContainText('vers 10 h 30 au lieu de 9 h 30');
   await expect(entry(page, 12)).toContainText('Complet');
@@ -342,7 +327,7 @@ test('« Ma sélection » knows first, in this browser and under its private add
       ? { ...event, rooms: [{ room: 21, use: 'main' as const }], previousRoom: 2, sequence: 4 }
       : event,
   );
-  change((db) => publishExample(db, slug, 'c5'.repeat(8), choiceDocument({ number: 4, events: events ?? [] })));
+  publishExample(db, slug, newKey(), choiceDocument({ number: 4, events: events ?? [] }));
   // The page asks again some seconds after it was drawn anew: its clock goes on until it has.
   await expect(async () => {
     await page.clock.fastForward('00:10');
@@ -364,7 +349,7 @@ test('« Ma sélection » knows first, in this browser and under its private add
   expect(plain(drawn)).toContain('Entrée par la cour.');
   await expectAccessibleEverywhere(page);
   await markPage();
-  change((db) => tellLive(db, slug, 'd5'.repeat(8), [{ event: 10, kind: 'delay', value: '0' }]));
+  tellLive(db, slug, newKey(), [{ event: 10, kind: 'delay', value: '0' }]);
   await expect(async () => {
     await page.clock.fastForward('00:10');
     await expect(page.getByText('au lieu de 9 h 30')).toHaveCount(0, { timeout: 2000 });
