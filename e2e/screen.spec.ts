@@ -2,19 +2,18 @@ import { databaseFile, openDatabase } from '#db/client.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
+import { test as base, expect, expectAccessible } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
-import { type Started, serve } from './server.ts';
+import { newKey } from './own-festival.ts';
+import { serve } from './server.ts';
 
-const SLUG = 'ecrans-ouverts';
+const SLUG = 'screen';
 const SCREEN = `/fr/festivals/${SLUG}/screen/2-grande-salle`;
 const NOW = `/fr/festivals/${SLUG}/now`;
 
-const started = () => serve({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, 'aaaaaaaaaaaaaaaa')) });
-
-const test = base.extend<object, { published: Started }>({
-  published: sharedServer(started),
-  baseURL: async ({ published }, use) => use(published.url),
+const test = base.extend({ baseURL: async ({ shared }, use) => use(shared.url) });
+test.beforeAll(({ sharedDb }) => {
+  publishExample(sharedDb, SLUG, newKey());
 });
 
 test.use({ viewport: { width: 1920, height: 1080 } });
@@ -27,7 +26,7 @@ test.describe('a screen in the hall', () => {
   });
 
   test('goes through a day, a publication, a lost network and a restart without a reload', async ({ page }) => {
-    const own = await started();
+    const own = await serve({ dataFolder: dataFolderWith((db) => publishExample(db, SLUG, newKey())) });
     const change = (work: (db: ReturnType<typeof openDatabase>) => void) => {
       const db = openDatabase(databaseFile(own.dataFolder));
       work(db);
@@ -120,21 +119,19 @@ test.describe('a screen in the hall', () => {
     await expect(page.locator('li[data-show="now"]')).toContainText('Terre rare');
   });
 
-  test('shows what was heard last where it is opened again from an older copy', async ({ page, published }) => {
+  test('shows what was heard last where it is opened again from an older copy', async ({ page, sharedDb: db }) => {
     const address = SCREEN.replace(SLUG, 'kept');
-    const publishAs = (key: string, number: number, fr: string) => {
-      const db = openDatabase(databaseFile(published.dataFolder));
+    const publishAs = (number: number, fr: string) => {
       const events = exampleDocument().events.map((event) =>
         event.number === 10 ? { ...event, title: { fr } } : event,
       );
-      publishExample(db, 'kept', key, { number, events });
-      db.$client.close();
+      publishExample(db, 'kept', newKey(), { number, events });
     };
-    publishAs('1111111111111111', 1, 'Le premier titre');
+    publishAs(1, 'Le premier titre');
     await page.clock.install({ time: '2026-06-06T08:00:00.000Z' });
     await page.goto(address);
     const older = await page.content();
-    publishAs('2222222222222222', 2, 'Le second titre');
+    publishAs(2, 'Le second titre');
     await page.clock.fastForward('01:00');
     await expect(page.locator('li[data-first]')).toContainText('Le second titre');
 
@@ -153,8 +150,7 @@ test.describe('a screen in the hall', () => {
     ['standing', 1080, 1920],
     ['small', 1280, 720],
   ] as const) {
-    test(`cuts nothing off and has no scroll bar, ${name}`, async ({ page, published: { dataFolder } }) => {
-      const db = openDatabase(databaseFile(dataFolder));
+    test(`cuts nothing off and has no scroll bar, ${name}`, async ({ page, sharedDb: db }) => {
       const title = {
         fr: 'Une très longue histoire des câbles, des mines et de celles et ceux qui les creusent, racontée deux fois',
       };
@@ -180,16 +176,15 @@ test.describe('a screen in the hall', () => {
       });
       const roomName = 'Amphithéâtre Jeanne-Barret, grand auditorium du premier étage';
       const rooms = own.rooms.map((room) => (room.number === 2 ? { ...room, name: { fr: roomName } } : room));
-      publishExample(db, `long-${name}`, `${name}000000000000`.slice(0, 16), {
+      publishExample(db, `long-${name}`, newKey(), {
         rooms,
         walks: [{ from: 1, to: 20, minutes: 12 }],
         events: [...events, gone, ...cancelled],
       });
-      tellLive(db, `long-${name}`, `${name}111111111111`.slice(0, 16), [
+      tellLive(db, `long-${name}`, newKey(), [
         { kind: 'notice', text: { fr: 'Le bar du foyer ferme à 22 h, celui de la cour reste ouvert toute la nuit.' } },
         { event: 71, kind: 'delay', value: '15' },
       ]);
-      db.$client.close();
       await page.setViewportSize({ width, height });
       await page.clock.install({ time: '2026-06-06T09:30:00.000Z' });
       await page.goto(SCREEN.replace(SLUG, `long-${name}`));
@@ -240,11 +235,10 @@ test.describe('a screen in the hall', () => {
     ['lying', 1920, 1080],
     ['standing', 1080, 1920],
   ] as const) {
-    test(`an evacuation is read from the end of the hall, ${name}`, async ({ page, published: { dataFolder } }) => {
+    test(`an evacuation is read from the end of the hall, ${name}`, async ({ page, sharedDb: db }) => {
       const slug = `leave-${name}`;
-      const db = openDatabase(databaseFile(dataFolder));
-      publishExample(db, slug, `${name}222222222222`.slice(0, 16));
-      tellLive(db, slug, `${name}333333333333`.slice(0, 16), [
+      publishExample(db, slug, newKey());
+      tellLive(db, slug, newKey(), [
         {
           kind: 'notice',
           text: {
@@ -254,7 +248,6 @@ test.describe('a screen in the hall', () => {
         },
         { event: 10, kind: 'notice', text: { fr: 'Entrée par la cour.' } },
       ]);
-      db.$client.close();
       await page.setViewportSize({ width, height });
       await page.clock.install({ time: '2026-06-06T09:30:00.000Z' });
       for (const path of [SCREEN, `/fr/festivals/${SLUG}/screen`]) {
