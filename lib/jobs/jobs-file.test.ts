@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it, vi } from 'vitest';
 import { buildJobs, jobsFile } from './jobs-file.ts';
@@ -29,10 +29,18 @@ it('is made of the sources as they are, and of an old one nothing stays', async 
   const before = fileURLToPath(await jobsFile(root));
   expect(readFileSync(before, 'utf8')).toContain('"first"');
   const long = new Date('2020-01-01');
-  utimesSync(before, long, long);
+  utimesSync(dirname(before), long, long);
   writeFileSync(join(root, 'app', '_server', 'jobs', 'worker.ts'), 'export const said: string = "second";');
   expect(await textAt(root)).toContain('"second"');
   expect(() => readFileSync(before)).toThrow('ENOENT');
+});
+
+it('has a file for each kind of job, which a thread reads when it is asked for one', async () => {
+  const root = installation("export const other = async () => (await import('./other.ts')).said;");
+  writeFileSync(join(root, 'app', '_server', 'jobs', 'other.ts'), 'export const said: string = "of another file";');
+  expect(await textAt(root)).not.toContain('of another file');
+  const { other } = (await import(/* @vite-ignore */ await jobsFile(root))) as { other: () => Promise<string> };
+  expect(await other()).toBe('of another file');
 });
 
 it('is that of the build for a server that was built, whatever became of the sources', async () => {

@@ -1,20 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const folderOf = (root: string) => join(root, 'node_modules', '.cache', 'lanterne');
+const allOf = (root: string) => join(root, 'node_modules', '.cache', 'lanterne');
 const sourceFile = (root: string) => join(root, 'app', '_server', 'jobs', 'worker.ts');
 /** The program of the threads that a build has made. It lies with the build, which takes it along when it is made anew. */
-const builtFile = (root: string) => join(root, '.next', 'lanterne-jobs.mjs');
+const builtFolder = (root: string) => join(root, '.next', 'lanterne-jobs');
+/** Of the program's files the one that is run. */
+const FIRST = 'worker.mjs';
 
 /**
- * The program of the pool's threads as an address: one file, because a thread of Node 20 reads no
- * TypeScript. A server that was built takes the one of its build; tests and commands make it of the
- * sources as they are.
+ * The program of the pool's threads as an address: JavaScript, because a thread of Node 20 reads no
+ * TypeScript, and a file for each kind of job, of which a thread reads what its own need. A server
+ * that was built takes the one of its build; tests and commands make it of the sources as they are.
  */
 export async function jobsFile(root = process.cwd()): Promise<string> {
-  const built = builtFile(root);
+  const built = join(builtFolder(root), FIRST);
   // What `npm run pack` makes has no sources to make it of.
   const isMade = process.env.NODE_ENV === 'production' || !existsSync(sourceFile(root));
   const file = isMade && existsSync(built) ? built : await madeNow(root);
@@ -23,28 +25,46 @@ export async function jobsFile(root = process.cwd()): Promise<string> {
 
 /** Makes the program for a build. */
 export async function buildJobs(root: string): Promise<void> {
-  writeFileSync(builtFile(root), await program(root));
+  const folder = builtFolder(root);
+  rmSync(folder, { recursive: true, force: true });
+  write(folder, await program(root));
 }
 
 async function madeNow(root: string): Promise<string> {
-  const text = await program(root);
+  const files = await program(root);
+  const said = createHash('sha256');
+  for (const { name, text } of files) said.update(`\0${name}\0`).update(text);
   // Below node_modules, where it finds the packages it imports; named by what it says, so that two
   // who make it at once do not meet.
-  const folder = folderOf(root);
-  const file = join(folder, `jobs-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.mjs`);
-  if (existsSync(file)) return file;
+  const all = allOf(root);
+  const folder = join(all, `jobs-${said.digest('hex').slice(0, 16)}`);
+  const first = join(folder, FIRST);
+  if (existsSync(first)) return first;
   try {
-    mkdirSync(folder, { recursive: true });
-    const unfinished = `${file}.${randomUUID()}`;
-    writeFileSync(unfinished, text);
-    renameSync(unfinished, file);
-    forgetOld(folder);
-    return file;
+    const unfinished = `${folder}.${randomUUID()}`;
+    write(unfinished, files);
+    try {
+      renameSync(unfinished, folder);
+    } catch (error) {
+      rmSync(unfinished, { recursive: true });
+      // Somebody else has made the same meanwhile.
+      if (!existsSync(first)) throw error;
+    }
+    forgetOld(all);
+    return first;
   } catch (error) {
     // A command of whoever may not write there takes what the build has made.
-    if (existsSync(builtFile(root))) return builtFile(root);
+    const built = join(builtFolder(root), FIRST);
+    if (existsSync(built)) return built;
     throw error;
   }
+}
+
+type Files = readonly { name: string; text: string }[];
+
+function write(folder: string, files: Files): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, text } of files) writeFileSync(join(folder, name), text);
 }
 
 /** Of programs that are not made of the sources any more, in milliseconds. */
@@ -54,16 +74,19 @@ function forgetOld(folder: string): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-    if (age > KEPT_FOR) rmSync(file, { force: true });
+    if (age > KEPT_FOR) rmSync(file, { recursive: true, force: true });
   }
 }
 
-async function program(root: string): Promise<string> {
+async function program(root: string): Promise<Files> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [sourceFile(root)],
     absWorkingDir: root,
+    outdir: 'made',
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     write: false,
     platform: 'node',
     format: 'esm',
@@ -77,5 +100,5 @@ async function program(root: string): Promise<string> {
     keepNames: true,
     logLevel: 'silent',
   });
-  return outputFiles[0]?.text ?? '';
+  return outputFiles.map(({ path, text }) => ({ name: basename(path), text }));
 }
