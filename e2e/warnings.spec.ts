@@ -3,9 +3,8 @@ import { eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import { dataFolderWith } from './filled.ts';
-import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
-import { type Started, serve } from './server.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+import type { Started } from './server.ts';
 
 /**
  * A festival of four séances in one room: the second begins before the first has ended, the third right behind the second. Rights,
@@ -38,16 +37,14 @@ function fill(db: Db, slug: string): void {
 const SLUGS = ['accepter', 'decaler', 'sans-script', 'grille', 'telephone'] as const;
 const pageOf = (slug: (typeof SLUGS)[number]) => `/fr/organise/${slug}/warnings`;
 
-const test = base.extend<object, { lanterne: Started }>({
-  lanterne: sharedServer(() =>
-    serve({
-      dataFolder: dataFolderWith((db) =>
-        SLUGS.forEach((slug) => {
-          fill(db, slug);
-        }),
-      ),
-    }),
-  ),
+test.beforeAll(({ lanterne }) => {
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  for (const slug of SLUGS) {
+    // The file is begun again on a server where they stood before.
+    db.delete(t.festivals).where(eq(t.festivals.slug, slug)).run();
+    fill(db, slug);
+  }
+  db.$client.close();
 });
 
 const overlap = (page: Page) => page.locator('.warning-card').filter({ hasText: /Aube.*finit.*Brume.*commence/ });
