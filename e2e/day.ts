@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { startSession } from '#lib/accounts/sessions.ts';
 import { createAccessToken } from '#lib/accounts/tokens.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -11,8 +12,9 @@ import { publishRelease } from '#lib/programme/mutations.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { dataFolderWith } from './filled.ts';
-import { expect, firstAccount, organiser, type SignedIn } from './fixtures.ts';
-import { type Started, serveAt } from './server.ts';
+import { expect, firstAccount, organiser, type SignedIn, signedInBy } from './fixtures.ts';
+import { newSlug } from './own-festival.ts';
+import { type Started, serveAt, setClock } from './server.ts';
 
 export const SLUG = 'le-jour';
 const DATE = '2030-11-28';
@@ -23,12 +25,16 @@ export const at = (hour: string) => new Date(`${DATE}T${hour}+01:00`).toISOStrin
 
 /** One day of a festival, on a server whose clock stands in it. */
 export type Day = {
+  slug: string;
   server: Started;
   dataFolder: string;
+  /** Who owns the festival, or administers the server where the day is alone on it. */
   signedIn: SignedIn;
   /** Reads or writes the database as it lies there. */
   look: <T>(work: (db: Db) => T) => T;
-  /** Starts it again on the same folder and port, at this hour. */
+};
+type LoneDay = Day & {
+  /** Starts the server again on the same folder and port, at this hour. */
   restart: (hour: string) => Promise<void>;
 };
 
@@ -38,20 +44,14 @@ const servedAt = (hour: string, given: { dataFolder: string; port?: number }) =>
  * Auditorium: 100 « Le sang et la boue » 9:30–11:40 (film 94 min, debate 36), 101 « Terre rare » 12:00, 102 « Qui paie le nuage ? » 14:30 with Zoé
  * Laurent. Petite salle: 103 « Noces d’étain » 10:00. Ana places the public of 100; « Le film de secours » waits in the catalogue.
  */
-export async function beginDay(hour: string): Promise<Day> {
+export async function beginDay(hour: string): Promise<LoneDay> {
   const server = await servedAt(hour, { dataFolder: dataFolderWith(() => {}) });
   const { dataFolder, port } = server;
   const signedIn = await firstAccount(server, at(hour));
-  const look: Day['look'] = (work) => {
-    const db = openDatabase(databaseFile(dataFolder));
-    try {
-      return work(db);
-    } finally {
-      db.$client.close();
-    }
-  };
-  look(fillDay);
-  const day: Day = {
+  const look = lookInto(dataFolder);
+  look((db) => fillDay(db, SLUG));
+  const day: LoneDay = {
+    slug: SLUG,
     server,
     dataFolder,
     signedIn,
@@ -64,14 +64,32 @@ export async function beginDay(hour: string): Promise<Day> {
   return day;
 }
 
-function fillDay(db: Db): void {
-  const { festivalId, userId, roomIds, eventIds } = makeFestival(db, {
-    events: 4,
-    rooms: 2,
-    days: 1,
-    seed: 5,
-    slug: SLUG,
-  });
+/** The same as one more festival of a server whose clock can be set. */
+export async function dayOn(server: Started, hour: string): Promise<Day> {
+  await setClock(server, at(hour));
+  const { dataFolder } = server;
+  const look = lookInto(dataFolder);
+  const slug = newSlug();
+  const userId = look((db) => fillDay(db, slug));
+  const { token } = look((db) => write(db, (tx) => startSession(tx, userId, 'a test', at(hour))));
+  return { slug, server, dataFolder, look, signedIn: await signedInBy(token, server.secret()) };
+}
+
+const lookInto =
+  (dataFolder: string): Day['look'] =>
+  (work) => {
+    const db = openDatabase(databaseFile(dataFolder));
+    try {
+      return work(db);
+    } finally {
+      db.$client.close();
+    }
+  };
+
+/** Makes the festival, and answers its owner. */
+function fillDay(db: Db, slug: string): number {
+  const size = { events: 4, rooms: 2, days: 1, seed: 5 };
+  const { festivalId, userId, roomIds, eventIds } = makeFestival(db, { ...size, slug, like: SLUG });
   const own = { festivalId };
   const name = { fr: 'Écrans ouverts', en: 'Open screens' };
   db.update(t.festivals).set({ name, startsOn: DATE, endsOn: DATE }).where(eq(t.festivals.id, festivalId)).run();
@@ -201,11 +219,12 @@ function fillDay(db: Db): void {
     .run();
   const actor: Actor = { userId, name: organiser.name, email: '', isAdministrator: false };
   const published = publishRelease(
-    authorizeFestival(actor, SLUG, 'publish', db),
+    authorizeFestival(actor, slug, 'publish', db),
     publishSchema.parse({ expected: 0 }),
     CREATED,
   );
   if (!published.ok) throw new Error(`Not published: ${JSON.stringify(published)}`);
+  return userId;
 }
 
 /** A browser of its own, whose clock stands where the server’s does. */
@@ -238,22 +257,32 @@ export async function organiserOf(
     ...more,
   });
   const page = await context.newPage();
-  await page.goto(`/fr/organise/${SLUG}/today${path}`);
+  await page.goto(`/fr/organise/${day.slug}/today${path}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return page;
 }
 
 /** The calendar of the programme, without what only says when it was asked for. */
-export const calendarOf = async ({ server }: Day) => (await fetch(`${server.url}/feeds/${SLUG}/programme.ics`)).text();
+export const calendarOf = async ({ server, slug }: Day) =>
+  (await fetch(`${server.url}/feeds/${slug}/programme.ics`)).text();
+
+/** The row of the festival itself. */
+export const festivalOf = ({ look, slug }: Day) => {
+  const row = look((db) => db.select().from(t.festivals).where(eq(t.festivals.slug, slug)).get());
+  if (!row) throw new Error(`No festival ${slug}`);
+  return row;
+};
 
 /** A link to the room sheets, and Ana's to her own page. */
-export function secretsOf({ look }: Day): string[] {
+export function secretsOf(day: Day): string[] {
+  const { look, slug } = day;
+  const { id } = festivalOf(day);
   return look((db) => {
-    const user = db.select().from(t.users).where(eq(t.users.isAdministrator, true)).get();
-    const ana = db.select().from(t.volunteers).where(eq(t.volunteers.name, 'Ana')).get();
-    if (!user || !ana) throw new Error('Nobody there.');
-    const actor: Actor = { userId: user.id, name: user.name, email: '', isAdministrator: true };
-    const sheets = teamLinks.create(authorizeFestival(actor, SLUG, 'team-links', db), { label: 'Auditorium' }, CREATED);
+    const owner = db.select().from(t.memberships).where(eq(t.memberships.festivalId, id)).get();
+    const ana = db.select().from(t.volunteers).where(eq(t.volunteers.festivalId, id)).get();
+    if (!owner || !ana) throw new Error('Nobody there.');
+    const actor: Actor = { userId: owner.userId, name: organiser.name, email: '', isAdministrator: false };
+    const sheets = teamLinks.create(authorizeFestival(actor, slug, 'team-links', db), { label: 'Auditorium' }, CREATED);
     if (!sheets.ok) throw new Error(sheets.reason);
     const { id: volunteerId, festivalId, name: label } = ana;
     const own = write(db, (tx) => createAccessToken(tx, { kind: 'volunteer', festivalId, actor, label }, CREATED));

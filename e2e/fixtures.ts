@@ -35,6 +35,8 @@ type WorkerFixtures = {
   shared: Started;
   /** The same with its clock before the made-up festival of the unit tests, whose pages are no archive then. */
   early: Started;
+  /** The same with a clock that each test sets first (`setClock`). */
+  anyHour: Started;
   /** The same as `shared` behind a line that can be cut, which is its address. */
   lined: Lined;
 };
@@ -69,6 +71,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   shared: sharedServer(() => serve({ dataFolder: dataFolderWith(() => {}) })),
   sharedDb: async ({ shared }, use) => withDatabase(shared, use),
   early: sharedServer(() => serveBefore({ dataFolder: dataFolderWith(() => {}) })),
+  anyHour: sharedServer(() => serveBefore({ dataFolder: dataFolderWith(() => {}) })),
   earlyDb: async ({ early }, use) => withDatabase(early, use),
   lined: sharedServer(() => startLined()),
   linedDb: async ({ lined }, use) => {
@@ -145,12 +148,17 @@ export async function firstAccount(
     const token = setupLink?.split('/').at(-1) ?? createSetupToken(db, now);
     const made = await createFirstAccount(token, organiser, from, now, db);
     if (!made.ok) throw new Error(`The first account was not made: ${made.reason}`);
-    const value = await encode({ token: { sid: made.token }, secret: secret(), maxAge: LONG });
-    const cookie = { name: 'next-auth.session-token', value, domain: 'localhost', path: '/', expires: -1 };
-    return { cookies: [{ ...cookie, httpOnly: true, secure: false, sameSite: 'Lax' }], origins: [] };
+    return await signedInBy(made.token, secret());
   } finally {
     db.$client.close();
   }
+}
+
+/** What a browser keeps of a session with this token. */
+export async function signedInBy(token: string, secret: string): Promise<SignedIn> {
+  const value = await encode({ token: { sid: token }, secret, maxAge: LONG });
+  const cookie = { name: 'next-auth.session-token', value, domain: 'localhost', path: '/', expires: -1 };
+  return { cookies: [{ ...cookie, httpOnly: true, secure: false, sameSite: 'Lax' }], origins: [] };
 }
 
 /** The link of the first account on a server that was not started by the command, which prints it. */

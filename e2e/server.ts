@@ -144,6 +144,12 @@ export const clockAt = (instant: string) => ({
 export const serveAt = (instant: string, given: Serving) =>
   serve({ ...given, env: { ...given.env, ...clockAt(instant) } });
 
+/** Sets the clock of a server that `serveAt` started to this instant. */
+export async function setClock({ url }: Started, instant: string): Promise<void> {
+  const { ok } = await fetch(`${url}/clock/${instant}`);
+  if (!ok) throw new Error(`The clock of ${url} cannot be set.`);
+}
+
 /** While the made-up festival of the unit tests, of June 2026, is to come: once it is over its pages are an archive. */
 export const BEFORE = '2026-05-25T10:00:00.000Z';
 export const serveBefore = (given: Serving) => serveAt(BEFORE, given);

@@ -1,7 +1,8 @@
-// Read before the server by NODE_OPTIONS (e2e/server.ts): its clock goes on as always, but so many milliseconds away from the true one.
+// Read before the server by NODE_OPTIONS (e2e/server.ts): its clock goes on as always, but so many milliseconds away from the true one,
+// and from another instant once one is asked for (`setClock`).
 import { Server } from 'node:http';
 
-const by = Number(process.env.LANTERNE_CLOCK_BY ?? 0);
+let by = Number(process.env.LANTERNE_CLOCK_BY ?? 0);
 const True = Date;
 
 const now = () => True.now() + by;
@@ -14,6 +15,11 @@ globalThis.Date = new Proxy(True, {
 // Node writes the header from a clock of its own; a screen in the hall goes by it.
 const { emit } = Server.prototype;
 Server.prototype.emit = function (name, request, response, ...rest) {
+  const [, instant] = (name === 'request' && /^\/clock\/(.+)$/.exec(request.url)) || [];
+  if (instant) {
+    by = True.parse(instant) - True.now();
+    return response.end();
+  }
   if (name === 'request') response.setHeader('Date', new Date().toUTCString());
   return emit.call(this, name, request, response, ...rest);
 };

@@ -1,18 +1,27 @@
 import type { Locator, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
-import { beginDay, calendarOf, type Day, organiserOf, SLUG, secretsOf, visitorOf } from './day.ts';
+import { beginDay, calendarOf, type Day, dayOn, festivalOf, organiserOf, secretsOf, visitorOf } from './day.ts';
 import { test as base, expect, expectAccessible, violationsOf, waysToLook } from './fixtures.ts';
+import { rowsIn } from './own-festival.ts';
 
-const PUBLIC = `/fr/festivals/${SLUG}`;
-const FILM = `${PUBLIC}/events/1100-le-sang-et-la-boue`;
-const DEBATE = `${PUBLIC}/events/1102-qui-paie-le-nuage`;
+let SLUG = '';
+let [PUBLIC, FILM, DEBATE] = ['', '', ''];
 
-const test = base.extend<{ begin: (hour: string) => Promise<Day> }>({
-  begin: async ({ browserName: _ }, use) => {
+function of<D extends Day>(day: D): D {
+  SLUG = day.slug;
+  PUBLIC = `/fr/festivals/${SLUG}`;
+  [FILM, DEBATE] = [`${PUBLIC}/events/1100-le-sang-et-la-boue`, `${PUBLIC}/events/1102-qui-paie-le-nuage`];
+  return day;
+}
+
+const test = base.extend<{ begin: (hour: string) => Promise<Day>; beginAlone: typeof beginDay }>({
+  begin: async ({ anyHour }, use) => use(async (hour) => of(await dayOn(anyHour, hour))),
+  /** On a server of its own, which may be stopped. */
+  beginAlone: async ({ browserName: _ }, use) => {
     const begun: Day[] = [];
     await use(async (hour) => {
-      const day = await beginDay(hour);
+      const day = of(await beginDay(hour));
       begun.push(day);
       return day;
     });
@@ -33,10 +42,7 @@ const tap = (target: Locator) => target.first().tap();
 
 const facts = (day: Day) =>
   day.look((db) =>
-    db
-      .select({ kind: t.liveFacts.kind, value: t.liveFacts.value, endedAt: t.liveFacts.endedAt })
-      .from(t.liveFacts)
-      .all()
+    rowsIn({ db, festivalId: festivalOf(day).id }, t.liveFacts)
       .filter(({ endedAt }) => endedAt === null)
       .map(({ kind, value }) => `${kind} ${value}`)
       .sort(),
@@ -352,14 +358,8 @@ test('without scripts the same taps are forms', async ({ browser, begin }) => {
 
 test('who coordinates tells, and publishes nothing', async ({ browser, begin }) => {
   const day = await begin('09:25');
-  day.look((db) => {
-    const { id: userId } = db.select().from(t.users).where(eq(t.users.isAdministrator, true)).get() ?? { id: 0 };
-    const { id: festivalId } = db.select().from(t.festivals).where(eq(t.festivals.slug, SLUG)).get() ?? { id: 0 };
-    db.update(t.users).set({ isAdministrator: false }).run();
-    db.insert(t.memberships)
-      .values({ festivalId, userId, role: 'coordinator', createdAt: '2030-10-01T10:00:00.000Z' })
-      .run();
-  });
+  const isHere = eq(t.memberships.festivalId, festivalOf(day).id);
+  day.look((db) => db.update(t.memberships).set({ role: 'coordinator' }).where(isHere).run());
   const page = await organiserOf(browser, day, '/1100');
   await expect(page.getByText('votre rôle ne permet pas de publier')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Annuler la séance' })).toHaveCount(0);
@@ -376,9 +376,9 @@ test('who coordinates tells, and publishes nothing', async ({ browser, begin }) 
 
 test('what is said ends by itself, and a server that starts again in the day finds everybody waiting', async ({
   browser,
-  begin,
+  beginAlone,
 }) => {
-  const day = await begin('10:59:30');
+  const day = await beginAlone('10:59:30');
   const path = `${PUBLIC}/events/1103-noces-d-etain`;
   const [organiser, visitor, screen] = await Promise.all([
     organiserOf(browser, day, '/1103'),
