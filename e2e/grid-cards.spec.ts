@@ -208,17 +208,20 @@ test('keys find a slot only where the button does, say where a copy went, and Sp
   await expect(said(page)).toContainText(/Une salle copiée\s: samedi 6 juin/);
 });
 
-test('the signs of a card stand on it however wide it is, and a tip begins with what it says', async ({ browser }) => {
-  const at = await opened(browser, (db, { events: [both = 0, other = 0] }) => {
-    const signs = { visibility: 'team', timeIsToConfirm: true, timeIsSuggested: false } as const;
-    db.update(t.events).set(signs).where(eq(t.events.id, other)).run();
-    // An hour and no more, so that the hour and its signs have one line.
-    db.delete(t.eventItems).where(eq(t.eventItems.eventId, other)).run();
-    const [{ festivalId } = { festivalId: 0 }] = db.select().from(t.events).all();
-    db.insert(t.eventItems).values({ festivalId, eventId: other, position: 0, kind: 'talk', minutes: 65 }).run();
-    db.update(t.events).set({ admission: 'drop-in' }).where(eq(t.events.id, both)).run();
-  });
-  const [both, other] = at.events;
+test('the signs of a card stand on it however wide it is, and a tip begins with what it says', async ({
+  at,
+  sharedDb: db,
+}) => {
+  const {
+    festivalId,
+    events: [both = 0, other = 0],
+  } = at;
+  const signs = { visibility: 'team', timeIsToConfirm: true, timeIsSuggested: false } as const;
+  db.update(t.events).set(signs).where(eq(t.events.id, other)).run();
+  // An hour and no more, so that the hour and its signs have one line.
+  db.delete(t.eventItems).where(eq(t.eventItems.eventId, other)).run();
+  db.insert(t.eventItems).values({ festivalId, eventId: other, position: 0, kind: 'talk', minutes: 65 }).run();
+  db.update(t.events).set({ admission: 'drop-in' }).where(eq(t.events.id, both)).run();
   const page = await at.open();
   await page.locator('.grid-days button', { hasText: '6 juin' }).click();
   await expect(cardIn(page, 1, other).locator('.day-sign').nth(1)).toBeAttached();
@@ -238,5 +241,4 @@ test('the signs of a card stand on it however wide it is, and a tip begins with 
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('.grid-tip > span').first()).toHaveText(/^(?!\s*·)/);
   await page.keyboard.press('Escape');
-  await at.close();
 });
