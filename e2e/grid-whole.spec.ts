@@ -49,6 +49,12 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await expect(page.locator('.whole-group')).toHaveCount(3);
   await expect(page.locator('.whole-row')).toHaveCount(15);
   expect(await page.locator('.whole-hole').count()).toBeGreaterThan(0);
+  // Séances at once share a row, and their letters stand between their borders.
+  const spare = await page
+    .locator('.whole-held:not([style*="--lanes:1"]):not([style*="--lanes: 1"]) > .whole-card')
+    .evaluateAll((cards) => cards.map((one) => one.clientHeight - Number.parseFloat(getComputedStyle(one).fontSize)));
+  expect(spare.length).toBeGreaterThan(0);
+  expect(Math.min(...spare)).toBeGreaterThanOrEqual(0);
   await expectAccessible(page);
 
   const card = page.locator(`.whole-card[data-id="${first}"]`).first();

@@ -212,7 +212,7 @@ function SmallCardOf({ placed, board, from, date, room, warnings }: CardProps) {
   const said = [label, event.timeIsSuggested && words.grid('card.suggested'), isTheirs && words.grid('card.notYours')];
   return (
     <li
-      className={clsx('whole-held', left)}
+      className={clsx('whole-held', lanes > 1 && 'is-beside', left)}
       style={cssNumbers({ '--at': start - from, '--long': end - start, '--lane': lane, '--lanes': lanes })}
     >
       <button
