@@ -365,6 +365,8 @@ test('on a phone the grid is a list by room, with the same acts', async ({ desk:
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(GRID);
   const one = page.locator('.grid-list [data-id]', { hasText: 'Le sang et la boue' });
+  // A colour has its shape, as in the legend.
+  await expect(one.locator('.tag')).toHaveClass(/screening/);
   await one.click();
   await page.getByLabel('Début').fill('9h15');
   await expectAccessible(page);

@@ -35,7 +35,10 @@ export function DropIns() {
         {events.map((event) => (
           <li key={event.id}>
             <button type="button" data-id={event.id} className={clsx('event-card grid-wait', lookOf(event))}>
-              <span className="day-title">{typeset(titleOf(event), locale)}</span>
+              <span className="day-title">
+                <i aria-hidden className={clsx('tag day-shape', lookOf(event))} />
+                {typeset(titleOf(event), locale)}
+              </span>
               {canEdit && !isMine(event) && <span className="text-soft">{t('card.notYours')}</span>}
             </button>
           </li>

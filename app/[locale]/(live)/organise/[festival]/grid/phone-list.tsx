@@ -69,7 +69,10 @@ export function PhoneList() {
                         isApproximate={order.endIsApproximate}
                         locale={locale}
                       />
-                      <span className="day-title">{typeset(titleOf(event), locale)}</span>
+                      <span className="day-title">
+                        <i aria-hidden className={clsx('tag day-shape', look)} />
+                        {typeset(titleOf(event), locale)}
+                      </span>
                       {canEdit && !isMine(event) && <span className="text-soft">{t('card.notYours')}</span>}
                       {worst && <span className={clsx('day-touch', worst.level)}>{touch(worst, event.id, board)}</span>}
                     </button>

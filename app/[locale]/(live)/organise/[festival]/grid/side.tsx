@@ -254,7 +254,10 @@ function WaitingCard({
         aria-describedby="grid-how"
         className={clsx('event-card grid-wait', look, isHeld && 'is-held')}
       >
-        <span className="day-title">{typeset(titleOf(event), locale)}</span>
+        <span className="day-title">
+          <i aria-hidden className={clsx('tag day-shape', look)} />
+          {typeset(titleOf(event), locale)}
+        </span>
         <span className="text-soft">
           {terms(`kind.${event.kind}`)} · {about}
           {formatDuration(minutes, locale, 'hours')}
