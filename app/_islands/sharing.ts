@@ -35,4 +35,4 @@ export function sending(button: HTMLElement): void {
 }
 
 /** The sheet was closed without choosing (AbortError), or was open already when the button was tapped again (InvalidStateError). */
-const isNoRefusal = (error: unknown) => ['AbortError', 'InvalidStateError'].includes((error as Error).name);
+const isNoRefusal = (error: unknown) => /Abort|State/.test((error as Error).name);

@@ -5,7 +5,7 @@ import { months, shortMonths } from './calendar-words.ts';
 export const NBSP = '\u00A0';
 const NNBSP = '\u202F';
 /** Between the facts of a line, which never begins with the point. */
-export const SEPARATOR = `${NBSP}· `;
+export const SEPARATOR = '\u00A0· ';
 
 // Addresses are copied and opened: nothing inside them may change. A word is looked at once, whatever its length.
 const ADDRESS_IN_WORD = /(?:(?:https?|webcal|ftp):\/\/|mailto:|www\.)\S/i;

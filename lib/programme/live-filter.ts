@@ -1,4 +1,3 @@
-import { groupedBy } from '#lib/grouped.ts';
 /** Stands for the number in a sentence about many, which the page puts in its place. */
 export const MANY = 98;
 
@@ -13,7 +12,8 @@ export const tokensOf = (search: string): ReadonlySet<string> =>
 type Asked = ReadonlyMap<string, readonly string[]>;
 
 export function asked(filters: readonly string[]): Asked {
-  const groups = groupedBy(filters, keyOf);
+  const groups = new Map<string, string[]>();
+  for (const token of filters) groups.set(keyOf(token), [...(groups.get(keyOf(token)) ?? []), token]);
   return groups;
 }
 

@@ -1,4 +1,3 @@
-import { gather } from '#lib/grouped.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';
 
 /** What holds of a séance today: how late it is, how many places are left, what is told of it. Wall clocks of the festival. */
@@ -97,7 +96,8 @@ function makeIndex(times: ProgrammeTimes): TimesIndex {
   const rooms = byNumber(times.rooms);
   const walks = new Map(times.walks.map(([from, to, minutes]) => [`${from} ${to}`, minutes]));
   const showings = new Map<number, TimedEvent[]>();
-  for (const event of times.events) for (const film of event.films) gather(showings, film, event);
+  for (const event of times.events)
+    for (const film of event.films) showings.set(film, [...(showings.get(film) ?? []), event]);
   return {
     times,
     event: (number) => events.get(number),

@@ -102,7 +102,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'programme/release.test.ts',
       'programme/release.leaks.test.ts',
     ),
-    of('programme/release.ts', "enters: ({ status }) => status === 'planned',", 'enters: () => true,'),
+    of('programme/release.ts', 'enters: isToTakePlace,', 'enters: () => true,'),
     of(
       'programme/release.ts',
       'stays: ({ isPublic }) => isPublic,',
