@@ -17,7 +17,7 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Asia/Kathmandu',
     viewport: { width: 1440, height: 900 },
-    // Only e2e/offline.spec.ts has the worker: it would answer in the place of servers that other journeys stop.
+    // Only journeys about the worker have it: it would answer in the place of servers that other journeys stop.
     serviceWorkers: 'block',
     // Recording every step of every test takes a third of the time; TRACE=1 does, to look at one that fails.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
@@ -64,7 +64,7 @@ export async function beginDay(hour: string): Promise<LoneDay> {
   return day;
 }
 
-/** The same as one more festival of a server whose clock can be set. */
+/** The festival of `beginDay`, made on a server that runs, whose clock is set to this hour. */
 export async function dayOn(server: Started, hour: string): Promise<Day> {
   await setClock(server, at(hour));
   const { dataFolder } = server;
@@ -279,7 +279,11 @@ export function secretsOf(day: Day): string[] {
   const { id } = festivalOf(day);
   return look((db) => {
     const owner = db.select().from(t.memberships).where(eq(t.memberships.festivalId, id)).get();
-    const ana = db.select().from(t.volunteers).where(eq(t.volunteers.festivalId, id)).get();
+    const ana = db
+      .select()
+      .from(t.volunteers)
+      .where(and(eq(t.volunteers.festivalId, id), eq(t.volunteers.name, 'Ana')))
+      .get();
     if (!owner || !ana) throw new Error('Nobody there.');
     const actor: Actor = { userId: owner.userId, name: organiser.name, email: '', isAdministrator: false };
     const sheets = teamLinks.create(authorizeFestival(actor, slug, 'team-links', db), { label: 'Auditorium' }, CREATED);

@@ -144,7 +144,7 @@ export const clockAt = (instant: string) => ({
 export const serveAt = (instant: string, given: Serving) =>
   serve({ ...given, env: { ...given.env, ...clockAt(instant) } });
 
-/** Sets the clock of a server that `serveAt` started to this instant. */
+/** Sets the clock of a server that `serveAt` started, and of what it starts from then on, to this instant. */
 export async function setClock({ url }: Started, instant: string): Promise<void> {
   const { ok } = await fetch(`${url}/clock/${instant}`);
   if (!ok) throw new Error(`The clock of ${url} cannot be set.`);

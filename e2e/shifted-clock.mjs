@@ -18,6 +18,8 @@ Server.prototype.emit = function (name, request, response, ...rest) {
   const [, instant] = (name === 'request' && /^\/clock\/(.+)$/.exec(request.url)) || [];
   if (instant) {
     by = True.parse(instant) - True.now();
+    // What this process starts from now on goes on from there; what it has started does not.
+    process.env.LANTERNE_CLOCK_BY = String(by);
     return response.end();
   }
   if (name === 'request') response.setHeader('Date', new Date().toUTCString());

@@ -7,12 +7,15 @@ import { useLive } from './use-live.ts';
 
 const SAID_FOR = 4000;
 
-/** Whether the browser let it: over plain http on another machine it does not. */
-const copied = (text: string): Promise<boolean> =>
-  navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
+/** Whether the browser let it: over plain http on another machine it has no clipboard for us. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** An address to copy: selectable as it stands, with a button where scripts run and the browser allows it. */
 export function CopyField({ value, label }: { value: string; label: string }) {
@@ -44,6 +47,7 @@ export function CopyField({ value, label }: { value: string; label: string }) {
 
 /** Copies a text; where the browser refuses, it shows the text to be copied by hand. `named` says of what, for whoever hears the button alone. */
 export function CopyButton({ text, label, named }: { text: string; label?: string; named?: string }) {
+  const t = useTranslations('common');
   const [isCopied, setCopied] = useState(false);
   const [isRefused, setRefused] = useState(false);
   useEffect(() => {
@@ -58,7 +62,7 @@ export function CopyButton({ text, label, named }: { text: string; label?: strin
       {isRefused && (
         <textarea
           readOnly
-          aria-label={named ?? label}
+          aria-label={named ?? label ?? t('copy')}
           className="input basis-full"
           value={text}
           ref={(node) => node?.select()}

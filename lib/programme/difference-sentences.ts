@@ -125,12 +125,15 @@ function moveLead({ from, to, ...way }: Extract<Change, { kind: 'moved' }>, titl
   if (from.startsAt === null) return t('lead.scheduled', { title, slot: say.slot(to) });
   if (to.startsAt === null) return t('lead.unscheduled', { title });
   const [fromTime, toTime] = [say.time(from.startsAt), say.time(to.startsAt)];
-  const [fromDay, toDay] = [say.date(from.day ?? ''), say.date(to.day ?? '')];
-  // After midnight the day of the séance is not its date: both are said in full.
-  const isInFull = isNight(from) || isNight(to) || (from.day !== to.day && fromTime !== toTime);
+  // After midnight the day of a séance is not its date.
+  const isOfNight = isNight(from) || isNight(to);
+  const dayOf = ({ startsAt, day }: typeof from) => (isOfNight ? (startsAt ?? '').slice(0, 10) : (day ?? ''));
+  const [fromDay, toDay] = [say.date(dayOf(from)), say.date(dayOf(to))];
+  const isSameDay = dayOf(from) === dayOf(to) && isNight(from) === isNight(to);
+  const isInFull = !isSameDay && (isOfNight || fromTime !== toTime);
   const move = isInFull
     ? t('lead.moved', { title, fromWhen: say.when(from), toWhen: say.when(to) })
-    : from.day === to.day
+    : isSameDay
       ? t('lead.movedTime', { title, fromTime, toTime, day: toDay })
       : t('lead.movedDay', { title, fromDay, toDay, time: toTime });
   if (JSON.stringify(from.rooms) === JSON.stringify(to.rooms)) return move;

@@ -26,11 +26,12 @@ export function NowCard({ view }: { view: OwnView }) {
   const shift = currentOf(view);
   if (!shift) {
     // What was refused, given away or taken from them is no shift of theirs that is over.
-    const isOver = page.shifts.some((one) => isActive(one) && one.times.isTimed);
+    const active = page.shifts.filter(isActive);
+    const isOver = active.some(({ times }) => times.isTimed);
     return (
       <section className="own-now night-card" aria-labelledby="now" id="card">
         <h2 id="now">{t(isOver ? 'over' : view.document ? 'nothing' : 'notYet')}</h2>
-        {!isOver && view.document && <p>{t('nothingHint')}</p>}
+        {active.length === 0 && view.document && <p>{t('nothingHint')}</p>}
         <div className="own-taps">
           <EmergencyForm place={emergencyPlaceOf(view)} roomId={null} className="own-problem" />
           <ProblemForm view={view} roomId={null} />

@@ -13,7 +13,7 @@ import { editFestival } from '#lib/festivals/settings.ts';
 import { recordConflict, withRecordChoices } from '#lib/history/record-conflict.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { eraseNow } from '#lib/keeping/erase.ts';
-import { now as clockNow, now } from '#lib/time/clock.ts';
+import { now } from '#lib/time/clock.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 
 /** Saves the festival's own form. A new address leads there; séances that new dates leave outside are asked about first. */
@@ -22,7 +22,7 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
   return submit(form, festivalSchema, async (input): Promise<Outcome> => {
     const festival = await gateAction(slug, 'settings');
     const t = await getTranslations('places.settings');
-    const now = clockNow();
+    const at = now();
     const asForm = {
       schema: festivalSchema,
       values: festivalFormValues,
@@ -36,7 +36,7 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
       },
     };
     const chosen = withRecordChoices(input, festival, asForm);
-    const saved = editFestival(festival, chosen, now);
+    const saved = editFestival(festival, chosen, at);
     if (saved.ok) {
       // Under another address there is no page to undo from.
       if (chosen.slug !== slug) return lead(deskPaths(locale, chosen.slug).section('settings'), null);
@@ -54,7 +54,11 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
       input,
       asForm,
     );
-    return { ok: false, message: await conflictSentence(conflict, { zone: festival.timeZone, locale, now }), conflict };
+    return {
+      ok: false,
+      message: await conflictSentence(conflict, { zone: festival.timeZone, locale, now: at }),
+      conflict,
+    };
   });
 }
 

@@ -29,7 +29,7 @@ export function RoomForm({
   dayStartsAt,
   isReadOnly,
 }: RecordFormProps<RoomFormValues, RoomPlace> & {
-  /** The festival's own minutes, which a room has as long as it says nothing. */
+  /** The usual minutes of a room of these seats, which it has as long as it says nothing. */
   defaults: { doors: number; clear: number };
   dayStartsAt: string;
 }) {

@@ -6,9 +6,8 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
-import { shiftDays } from './sheets.ts';
 import './print.css';
-import { isOfDay, sheets } from './sheets.ts';
+import { isOfDay, sheets, shiftDays } from './sheets.ts';
 
 export const generateMetadata = titled('coordination.print', 'title');
 
