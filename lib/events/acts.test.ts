@@ -116,6 +116,8 @@ describe('acts of a grid', () => {
     const lock = (version: number) => act(festival, [{ act: 'lock', events: [{ id: ids[1], version }] }]);
     expect(lock(1)).toMatchObject({ overtaken: [{ by: 'Alix', isOwn: false, verb: 'moved' }] });
     expect(lock(2)).toMatchObject({ overtaken: [{ by: 'Camille', isOwn: true, verb: 'locked' }] });
+    // Of one seen later than the history goes, as after a restore, the last act is told.
+    expect(lock(9)).toMatchObject({ overtaken: [{ by: 'Camille', isOwn: true, verb: 'locked' }] });
     // Of one that is gone it is said who deleted it.
     done(deleteEvent(festival, ids[1], { version: 3, clientKey: null }, NOW));
     expect(lock(1)).toMatchObject({ overtaken: [{ by: 'Camille', isOwn: true, verb: 'deleted', current: null }] });

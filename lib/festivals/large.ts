@@ -19,7 +19,7 @@ const has = (most: number, table: typeof events | typeof films | typeof people) 
 const hasSeances = has(LARGE, events);
 const hasLargeDraft = sql`(${hasSeances} or ${has(MANY, films)} or ${has(MANY, people)})`;
 
-/** Asked for whatever is not kept. */
+/** Asked for every page that is not kept, so that its statement is compiled once per connection. */
 function asked(isOf: SQL): (slug: string, db: Db) => boolean {
   const statementOf = perConnection((db) =>
     db

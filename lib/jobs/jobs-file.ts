@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -39,7 +39,10 @@ async function madeNow(root: string): Promise<string> {
   const all = allOf(root);
   const folder = join(all, `jobs-${said.digest('hex').slice(0, 16)}`);
   const first = join(folder, FIRST);
-  if (existsSync(first)) return first;
+  if (existsSync(first)) {
+    noteUse(folder);
+    return first;
+  }
   try {
     const unfinished = `${folder}.${randomUUID()}`;
     write(unfinished, files);
@@ -69,6 +72,15 @@ function write(folder: string, files: Files): void {
 
 /** Of programs that are not made of the sources any more, in milliseconds. */
 const KEPT_FOR = 86_400_000;
+
+/** Its age is counted from its last use: a thread reads its other files when it is asked for their jobs. */
+function noteUse(folder: string): void {
+  try {
+    utimesSync(folder, new Date(), new Date());
+  } catch {
+    // It is another account's, which says so itself.
+  }
+}
 
 function forgetOld(folder: string): void {
   for (const name of readdirSync(folder)) {

@@ -41,6 +41,7 @@ describe('the example of six days and four rooms', () => {
   it('is what a template may be, and shows what a bigger festival has', () => {
     const { id: _, ...programme } = sixDays;
     expect(programmeSchema.safeParse(programme).error?.issues).toBeUndefined();
+    expect(sixDays.isInvented).toBe(true);
     expect([sixDays.days.length, sixDays.rooms.length]).toEqual([6, 4]);
     expect(draft.events.length).toBeGreaterThanOrEqual(60);
     expect(draft.events.length).toBeLessThanOrEqual(80);

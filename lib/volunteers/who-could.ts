@@ -1,3 +1,4 @@
+import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import { missesSeance, type PreparedPlanning, shiftKey, shiftMinutesOf, wishesAgainst, wishesFor } from './planning.ts';
 
@@ -77,15 +78,18 @@ export function whoCould(prepared: PreparedPlanning, shiftId: number): { could: 
       (isNear ? WEIGHT.near : 0);
     could.push({ volunteerId, reasons, weight, name });
   }
-  const { compare } = new Intl.Collator('fr');
-  const byName = (a: { name: string; volunteerId: number }, b: { name: string; volunteerId: number }) =>
-    compare(a.name, b.name) || a.volunteerId - b.volunteerId;
+  const byName = <T extends { name: string; volunteerId: number }>(all: readonly T[]) =>
+    inDictionaryOrder(
+      all.toSorted((a, b) => a.volunteerId - b.volunteerId),
+      ({ name }) => name,
+      'fr',
+    );
   return {
-    could: could
-      .sort((a, b) => a.weight - b.weight || byName(a, b))
+    could: byName(could)
+      .sort((a, b) => a.weight - b.weight)
       .map(({ volunteerId, reasons }) => ({ volunteerId, reasons })),
-    couldNot: couldNot
-      .sort((a, b) => a.obstacles.length - b.obstacles.length || byName(a, b))
+    couldNot: byName(couldNot)
+      .sort((a, b) => a.obstacles.length - b.obstacles.length)
       .map(({ volunteerId, obstacles, hasDeclined }) => ({ volunteerId, obstacles, hasDeclined })),
   };
 }

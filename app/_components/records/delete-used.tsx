@@ -44,7 +44,7 @@ export async function DeleteUsed({
   );
 }
 
-/** The same of one that nothing uses. */
+/** The same where no séances are listed: a sentence says what the button does. */
 export async function DeleteUnused({
   action,
   words,

@@ -6,6 +6,7 @@ const table = tableOf(
   [
     { line: 1, cells: ['Titre', 'Titre original', 'Année'] },
     { line: 2, cells: ['', 'Umi no oto', 'bientôt'] },
+    { line: 3, cells: ['', 'Umi no oto', '2027\r\nou 2028'] },
   ],
   true,
 );
@@ -16,6 +17,8 @@ it('takes as mended what was typed, and not a cell that stands as it was shown',
   // A title that is not there, whose column may be said to be another in the same press.
   expect(mendedOf(kept, { 2: { originalTitle: '', year: 'bientôt' } })).toEqual({});
   expect(mendedOf(kept, { 2: { originalTitle: '', year: '2027' } })).toEqual({ 2: { year: '2027' } });
+  // Of a cell of two lines a field shows one.
+  expect(mendedOf(kept, { 3: { originalTitle: '', year: '2027ou 2028' } })).toEqual({});
   // A line that is none.
   expect(mendedOf(kept, { 9: { year: '2027' } })).toEqual({});
 });

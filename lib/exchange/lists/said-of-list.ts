@@ -24,6 +24,9 @@ function ofLines<T>({ rows }: Table, said: Readonly<Record<string, T>>): Record<
   return Object.fromEntries(Object.entries(said).filter(([line]) => lines.has(line)));
 }
 
+/** As a field of one line shows it, from which browsers take the line breaks. */
+const inOneLine = (cell: string) => cell.replace(/[\r\n]/g, '');
+
 /**
  * Cell by cell: a form asks only for the cells of a line that are still not understood. One that stands as it was shown is
  * not mended: what its column is said to hold elsewhere would be overruled by it.
@@ -37,7 +40,7 @@ export function mendedOf(
   const shown = (line: string, column: string) =>
     before[line]?.[column] ?? read.get(line)?.[mapping.indexOf(column)] ?? '';
   const now = Object.entries(ofLines(table, said)).flatMap(([line, cells]) => {
-    const typed = Object.entries(cells).filter(([column, cell]) => cell !== shown(line, column));
+    const typed = Object.entries(cells).filter(([column, cell]) => inOneLine(cell) !== inOneLine(shown(line, column)));
     return typed.length === 0 ? [] : [[line, { ...before[line], ...Object.fromEntries(typed) }]];
   });
   return { ...before, ...Object.fromEntries(now) };

@@ -7,6 +7,7 @@ import type { Texts } from '#app/_components/records/one-language.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
+import { readFieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** What every section of the form reads besides the values. */
@@ -49,8 +50,8 @@ export function useControl({ isSpare = false } = {}) {
     const wrong = get(formState.errors, name) as { message?: unknown; root?: { message?: unknown } } | undefined;
     const message = wrong?.message ?? wrong?.root?.message;
     if (typeof message !== 'string') return refused[name];
-    const [key = '', value = '0'] = message.split(':');
-    return t.has(key as never) ? t(key as never, { value: Number(value) } as never) : t('wrong');
+    const { key, value } = readFieldError(message);
+    return t(key, { value });
   };
   const control = (name: EventPath, onChange?: () => void) => ({
     ...heard(name, onChange),
