@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 import { GET as clash } from '#app/clash.js/route.ts';
 import { GET as early } from '#app/early.js/route.ts';
@@ -26,3 +27,14 @@ it('what is asked for later answers what its island calls', async () => {
     expect(module[name]).toBeTypeOf('function');
   }
 }, 20_000);
+
+it('what the grid takes of a file that says sentences brings no messages', async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: "export { blockingByDay } from '#lib/events/warning-groups.ts';", resolveDir: process.cwd() },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+  });
+  expect(outputFiles[0]?.contents.length).toBeLessThan(200_000);
+});

@@ -2,23 +2,24 @@ import { createTranslator } from 'use-intl/core';
 import type { Locale } from './locale.ts';
 import { type Messages, messages } from './messages.ts';
 
-/** Gives the sentences of one namespace, as these messages have them. What it gave it gives again. */
-export function translatorOf(messagesOf: (locale: Locale) => Messages) {
-  const make = <N extends keyof Messages>(locale: Locale, namespace: N) =>
-    createTranslator({ locale, messages: messagesOf(locale), formats, namespace });
-  // A translator keeps the messages it has compiled: a page of warnings asks for the same ones two hundred times.
-  const made = new Map<string, unknown>();
-  return <N extends keyof Messages>(locale: Locale, namespace: N) => {
-    const known = made.get(`${locale} ${namespace}`) as ReturnType<typeof make<N>> | undefined;
-    if (known) return known;
-    const translate = make(locale, namespace);
-    made.set(`${locale} ${namespace}`, translate);
-    return translate;
-  };
+/**
+ * The sentences of one namespace, for the pure code of lib (warnings, differences, feeds) that no page
+ * surrounds. A function and not what another function made: of that, every script of a browser would
+ * carry the messages, as soon as it takes anything of a file that says sentences.
+ */
+export function translator<N extends keyof Messages>(locale: Locale, namespace: N) {
+  const known = made.get(`${locale} ${namespace}`) as ReturnType<typeof make<N>> | undefined;
+  if (known) return known;
+  const translate = make(locale, namespace);
+  made.set(`${locale} ${namespace}`, translate);
+  return translate;
 }
 
-/** The sentences of one namespace, for the pure code of lib (warnings, differences, feeds) that no page surrounds. */
-export const translator = translatorOf((locale) => messages[locale]);
+const make = <N extends keyof Messages>(locale: Locale, namespace: N) =>
+  createTranslator({ locale, messages: messages[locale], formats, namespace });
+
+// A translator keeps the messages it has compiled: a page of warnings asks for the same ones two hundred times.
+const made = new Map<string, unknown>();
 
 /**
  * How sentences write values beyond what the language of messages knows: `{bytes, number, size}`,
