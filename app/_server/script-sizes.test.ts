@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
@@ -28,13 +28,34 @@ it('what is asked for later answers what its island calls', async () => {
   }
 }, 20_000);
 
-it('what the grid takes of a file that says sentences brings no messages', async () => {
-  const { outputFiles } = await build({
-    stdin: { contents: "export { blockingByDay } from '#lib/events/warning-groups.ts';", resolveDir: process.cwd() },
+it('no script of the desk holds the messages of the interface, which a page is sent as it needs them', async () => {
+  const isOfServer = (path: string) => readFileSync(path, 'utf8').startsWith("'use server'");
+  const { metafile } = await build({
+    entryPoints: readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .map((path) => `app/${path}`)
+      .filter((path) => /\.tsx?$/.test(path) && readFileSync(path, 'utf8').startsWith("'use client'")),
     bundle: true,
     minify: true,
     format: 'esm',
+    packages: 'external',
+    loader: { '.css': 'empty' },
+    outdir: 'scripts',
     write: false,
+    metafile: true,
+    plugins: [
+      {
+        name: 'acts of the server',
+        setup: (one) =>
+          one.onResolve({ filter: /^[#.].*\.tsx?$/ }, async ({ path, resolveDir, pluginData, kind }) => {
+            if (pluginData === 'asked') return null;
+            const found = await one.resolve(path, { resolveDir, kind, pluginData: 'asked' });
+            return isOfServer(found.path) ? { path, external: true } : found;
+          }),
+      },
+    ],
   });
-  expect(outputFiles[0]?.contents.length).toBeLessThan(200_000);
-});
+  const scripts = Object.values(metafile.outputs);
+  expect(scripts.length).toBeGreaterThan(100);
+  const heavy = scripts.filter(({ inputs }) => (inputs['lib/i18n/fr/desk.json']?.bytesInOutput ?? 0) > 0);
+  expect(heavy.map(({ entryPoint }) => entryPoint)).toEqual([]);
+}, 60_000);

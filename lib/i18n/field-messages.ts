@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { type Messages, messages } from './messages.ts';
+// These alone: every form carries them.
+import fields from './fr/fields.json' with { type: 'json' };
 
-type FieldMessage = Exclude<keyof Messages['fields'], 'summary'>;
+type FieldMessage = Exclude<keyof typeof fields, 'summary'>;
 
 /**
  * What a schema says of a value: a key of the `fields` messages, with its number behind a colon
@@ -9,7 +10,7 @@ type FieldMessage = Exclude<keyof Messages['fields'], 'summary'>;
  */
 export type FieldError = FieldMessage | `${FieldMessage}:${number}` | `sameRoom:${string}`;
 
-const isKey = (key: string): key is FieldMessage => Object.hasOwn(messages.fr.fields, key) && key !== 'summary';
+const isKey = (key: string): key is FieldMessage => Object.hasOwn(fields, key) && key !== 'summary';
 
 /** Key and value of a `FieldError`; anything else (a message zod made itself) reads as « not understood ». */
 export function readFieldError(message: string): { key: FieldMessage; value: number | string } {
