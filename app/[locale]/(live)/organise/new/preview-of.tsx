@@ -104,7 +104,7 @@ async function Columns({ preview, locale }: { preview: PreviewModel; locale: Loc
   const hours = Array.from({ length: (preview.to - preview.from) / 60 }, (_, i) => preview.from + i * 60);
   const manyRooms = new Set(preview.columns.map(({ room }) => inLocale(room, locale))).size > 1;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: many days are wider than a screen, and a keyboard must reach the last
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: many days are wider than a screen, and in Safari arrow keys scroll a box only where it takes the focus.
     <section className="plan-scroll" tabIndex={0} aria-labelledby="preview">
       <div className="plan" style={style({ '--columns': preview.columns.length, '--hours': hours.length })}>
         <div className="plan-hours" aria-hidden="true">
