@@ -3,6 +3,7 @@ import { ImageResponse } from 'next/og';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import { env } from '#lib/env.ts';
 import { runJob } from '#lib/jobs/pool.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { behindJob, iconJob } from '#lib/pictures/picture-job.ts';
 import type { ShareImageFacts } from '#lib/share-image/facts.ts';
@@ -13,7 +14,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** In bytes: some five hundred pictures. A publication makes new addresses, but few new facts. */
 const MAX_KEPT = 32_000_000;
-const shared = globalThis as typeof globalThis & { lanterneShareImages?: BoundedCache<Bytes> };
+const kept = oneInProcess('lanterneShareImages', () => new BoundedCache<Bytes>(MAX_KEPT));
 
 // One after the other: drawing takes the whole processor, and readers of pages wait behind it.
 let last: Promise<unknown> = Promise.resolve();
@@ -47,8 +48,7 @@ export function drawShareImage(facts: ShareImageFacts): Promise<Bytes> {
     Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? drawable(value) : value]),
   ) as ShareImageFacts;
   const key = JSON.stringify(plain);
-  shared.lanterneShareImages ??= new BoundedCache(MAX_KEPT);
-  const cache = shared.lanterneShareImages;
+  const cache = kept();
   const drawn = last.then(async () => {
     const kept = cache.get(key);
     if (kept) return kept;
