@@ -27,7 +27,13 @@ export function canTake(prepared: PreparedPlanning, volunteer: PlanVolunteer, sh
   return (
     !prepared.declined.has(shiftKey(shift.id, volunteer.id)) &&
     !prepared.on.get(shift.id)?.includes(volunteer.id) &&
-    isFree(prepared.planning, volunteer, shift, prepared.held.get(volunteer.id) ?? [])
+    isFree(
+      prepared.planning,
+      volunteer,
+      shift,
+      prepared.held.get(volunteer.id) ?? [],
+      prepared.absentFrom.get(volunteer.id) ?? [],
+    )
   );
 }
 

@@ -200,7 +200,10 @@ export function fillDifference(planning: Planning, { added, worth }: Filling): F
 
 /** What of a filling breaks a rule; a filling that is proposed breaks none. */
 export function violationsOf(planning: Planning, added: readonly PlanAssignment[]): PlanAssignment[] {
-  const { held, volunteers, shifts, on, declined } = preparePlanning(planning, [...planning.given, ...added]);
+  const { held, volunteers, shifts, on, declined, absentFrom } = preparePlanning(planning, [
+    ...planning.given,
+    ...added,
+  ]);
   return added.filter(({ shiftId, volunteerId }) => {
     const [volunteer, shift] = [volunteers.get(volunteerId), shifts.get(shiftId)];
     if (!volunteer || !shift) return true;
@@ -208,8 +211,7 @@ export function violationsOf(planning: Planning, added: readonly PlanAssignment[
     const isTwice = there.filter((id) => id === volunteerId).length > 1;
     const isOver = there.length > shift.people;
     const saidNo = declined.has(shiftKey(shiftId, volunteerId));
-    return (
-      isTwice || isOver || saidNo || obstaclesOf(planning, volunteer, shift, held.get(volunteerId) ?? []).length > 0
-    );
+    const [own, absent] = [held.get(volunteerId) ?? [], absentFrom.get(volunteerId) ?? []];
+    return isTwice || isOver || saidNo || obstaclesOf(planning, volunteer, shift, own, absent).length > 0;
   });
 }

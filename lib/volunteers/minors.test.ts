@@ -73,11 +73,11 @@ describe('what holds of minors', () => {
     });
     const [one, two, three] = plan.shifts as [never, never, never];
     const [minor] = plan.volunteers as [never];
-    expect(obstaclesOf(plan, minor, two, [one])).toEqual([
+    expect(obstaclesOf(plan, minor, two, [one], [])).toEqual([
       { code: 'minor-break', otherId: 1, minutes: 20, leastMinutes: 30 },
     ]);
-    expect(obstaclesOf(plan, minor, three, [two])).toEqual([]);
-    expect(obstaclesOf(plan, minor, three, [one])).toEqual([{ code: 'minor-day', minutes: 450, mostMinutes: 420 }]);
+    expect(obstaclesOf(plan, minor, three, [two], [])).toEqual([]);
+    expect(obstaclesOf(plan, minor, three, [one], [])).toEqual([{ code: 'minor-day', minutes: 450, mostMinutes: 420 }]);
   });
 
   it('warns of the most that holds of minors, also where one wants shorter days', () => {

@@ -8,23 +8,34 @@ const day = '2026-11-28';
 const next = '2026-11-29';
 const at = (from: string, to: string, of = day) => ({ startsAt: `${of}T${from}`, endsAt: `${of}T${to}` });
 
-/** What stands between volunteer 1, who holds `held`, and `shift`. */
-function obstacles(shift: Shift, held: Shift[], own: Partial<Volunteer> = {}): Obstacle[] {
+/** What stands between volunteer 1, who holds `held` and was noted as absent from `missed`, and `shift`. */
+function obstacles(shift: Shift, held: Shift[], own: Partial<Volunteer> = {}, missed: Shift[] = []): Obstacle[] {
   const planning = planOf({
-    shifts: [shift, ...held],
+    shifts: [shift, ...held, ...missed],
     tasks: [taskOf(1), taskOf(2, { needsClearance: true }), taskOf(3, { languages: ['en', 'fsl'] })],
     volunteers: [volunteerOf(1, own)],
-    assignments: held.map(({ id }) => assignmentOf(id, id, 1)),
+    assignments: [
+      ...held.map(({ id }) => assignmentOf(id, id, 1)),
+      ...missed.map(({ id }) => assignmentOf(id, id, 1, { absentAt: `${day}T13:00:00.000Z` })),
+    ],
   });
-  const { volunteers, shifts, held: holds } = preparePlanning(planning);
+  const { volunteers, shifts, held: holds, absentFrom } = preparePlanning(planning);
   const [volunteer, one] = [volunteers.get(1), shifts.get(shift.id)];
   if (!volunteer || !one) throw new Error('no volunteer or shift');
-  const found = obstaclesOf(planning, volunteer, one, holds.get(1) ?? []);
-  expect(isFree(planning, volunteer, one, holds.get(1) ?? [])).toBe(found.length === 0);
+  const [mine, absent] = [holds.get(1) ?? [], absentFrom.get(1) ?? []];
+  const found = obstaclesOf(planning, volunteer, one, mine, absent);
+  expect(isFree(planning, volunteer, one, mine, absent)).toBe(found.length === 0);
   return found;
 }
 
 describe('what stands between a volunteer and a shift', () => {
+  it('who was noted as absent from a shift is not to be had at its hours, and is before and after', () => {
+    const missed = [hoursOf(2, '15-17')];
+    expect(obstacles(hoursOf(1, '14-16'), [], {}, missed)).toEqual([{ code: 'absent', otherId: 2 }]);
+    expect(obstacles(hoursOf(1, '13-15'), [], {}, missed)).toEqual([]);
+    expect(obstacles(hoursOf(1, '17-19'), [], {}, missed)).toEqual([]);
+  });
+
   it.each<[string, Shift, Shift[], Partial<Volunteer>, Obstacle[]]>([
     ['nothing', hoursOf(1, '14-16'), [], {}, []],
     ['touching is not overlapping', hoursOf(1, '14-16'), [hoursOf(2, '12-14')], {}, []],

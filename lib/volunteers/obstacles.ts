@@ -15,6 +15,7 @@ import {
  */
 export type Obstacle =
   | { code: 'overlap'; otherId: number; minutes: number }
+  | { code: 'absent'; otherId: number }
   | { code: 'travel-short'; otherId: number; gapMinutes: number; walkMinutes: number }
   | { code: 'outside-availability' }
   | { code: 'not-cleared'; taskId: number }
@@ -36,15 +37,21 @@ export type Forbidden =
 
 const beside = (shift: PlanShift, held: readonly PlanShift[]) => held.filter(({ id }) => id !== shift.id);
 
-/** Everything that stands between a volunteer who holds `held` and one more shift. Whatever of `held` is this shift itself is left out. */
+/**
+ * Everything that stands between a volunteer who holds `held` and one more shift. Whatever of `held` is this shift itself is left out.
+ * Who was noted as absent from a shift (`absentFrom`) is not to be had at its hours.
+ */
 export function obstaclesOf(
   planning: Pick<Planning, 'walks'>,
   volunteer: PlanVolunteer,
   shift: PlanShift,
   held: readonly PlanShift[],
+  absentFrom: readonly PlanShift[],
 ): Obstacle[] {
   const others = beside(shift, held);
   const found: Obstacle[] = forbiddenOf(volunteer, shift, others);
+  for (const other of absentFrom)
+    if (overlapMinutes(shift, other) > 0) found.push({ code: 'absent', otherId: other.id });
   for (const other of others) {
     const between = betweenTwo(planning, volunteer, shift, other);
     if (between && between.code !== 'minor-break') found.push(between);
@@ -103,10 +110,12 @@ export function isFree(
   volunteer: PlanVolunteer,
   shift: PlanShift,
   held: readonly PlanShift[],
+  absentFrom: readonly PlanShift[],
 ): boolean {
   if (shift.needsClearance && !volunteer.clearedTaskIds.includes(shift.taskId)) return false;
   if (unspoken(volunteer, shift).length > 0) return false;
   if (!isAvailable(volunteer, shift)) return false;
+  if (absentFrom.some((other) => overlapMinutes(shift, other) > 0)) return false;
   if (volunteer.minor && forbiddenAlone(volunteer.minor, shift).length > 0) return false;
   let minutes = shiftLengthOf(shift);
   for (const other of held) {
@@ -117,13 +126,16 @@ export function isFree(
   return minutes <= volunteer.minutesADay;
 }
 
+/** What stands between two shifts of one person. */
+export type BetweenTwo = Exclude<Extract<Obstacle, { otherId: number }>, { code: 'absent' }>;
+
 /** Whether nobody can do both of these: the pairs of the rules above. */
 export function betweenTwo(
   planning: Pick<Planning, 'walks'>,
   { restMinutes, minor }: Pick<PlanVolunteer, 'restMinutes' | 'minor'>,
   shift: PlanShift,
   other: PlanShift,
-): Obstacle | null {
+): BetweenTwo | null {
   const minutes = overlapMinutes(shift, other);
   if (minutes > 0) return { code: 'overlap', otherId: other.id, minutes };
   const gapMinutes = Math.max(shift.start - other.end, other.start - shift.end);

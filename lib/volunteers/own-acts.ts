@@ -62,7 +62,7 @@ export function obstacleFor(
   const volunteer = plan.prepared.volunteers.get(volunteerId);
   if (!volunteer) throw notFound();
   const held = (plan.prepared.held.get(volunteerId) ?? []).filter(({ id }) => !without.includes(id));
-  return obstaclesOf(plan.planning, volunteer, shift, held)[0] ?? null;
+  return obstaclesOf(plan.planning, volunteer, shift, held, plan.prepared.absentFrom.get(volunteerId) ?? [])[0] ?? null;
 }
 
 /** When a shift of a plan is; nothing for a cancelled one. */

@@ -341,6 +341,7 @@ function chancesOf(
   const { planning, prepared } = volunteersPlanning(who, all);
   const me = prepared.volunteers.get(who.volunteer.id);
   const held = prepared.held.get(who.volunteer.id) ?? [];
+  const absentFrom = prepared.absentFrom.get(who.volunteer.id) ?? [];
   if (!me) return { open: [], offers: [] };
   const obstacle = (shift: PlanShift, without?: number) =>
     obstaclesOf(
@@ -348,10 +349,11 @@ function chancesOf(
       me,
       shift,
       held.filter(({ id }) => id !== without),
+      absentFrom,
     )[0] ?? null;
   const open = planning.shifts.flatMap((shift): OpenShift[] => {
     const on = prepared.on.get(shift.id) ?? [];
-    const isMine = on.includes(me.id) || prepared.declined.has(shiftKey(shift.id, me.id));
+    const isMine = on.includes(me.id) || absentFrom.includes(shift) || prepared.declined.has(shiftKey(shift.id, me.id));
     if (!all.settings.mayTakeShifts || shift.end <= at || on.length >= shift.people || isMine) return [];
     return [{ ...shift, present: on.length, obstacle: obstacle(shift) }];
   });

@@ -48,13 +48,14 @@ export type PlanAssignment = { shiftId: number; volunteerId: number };
 
 /**
  * Who could do what, when: plain data that a worker can be sent. `walks` are minutes between two venues (`"3 7"`, the smaller id first);
- * `declined` are those who said no to a shift or did not come to it, so that nobody is asked twice.
+ * `declined` are those who said no to a shift, so that nobody is asked twice; `absent` who was noted as absent from one.
  */
 export type Planning = {
   volunteers: readonly PlanVolunteer[];
   shifts: readonly PlanShift[];
   given: readonly PlanAssignment[];
   declined: readonly PlanAssignment[];
+  absent: readonly PlanAssignment[];
   walks: Readonly<Record<string, number>>;
   /** The séances somebody would like to see. */
   seances: readonly (Interval & { id: number })[];
@@ -173,7 +174,8 @@ export function planningOf(source: PlanningSource): Planning {
     volunteers: volunteers.map((volunteer) => planVolunteerOf(volunteer, defaults, zone)),
     shifts,
     given: pairs(assignments.filter(isCountedOn)),
-    declined: pairs(assignments.filter((one) => one.state === 'declined' || (isActive(one) && !isCountedOn(one)))),
+    declined: pairs(assignments.filter(({ state }) => state === 'declined')),
+    absent: pairs(assignments.filter((one) => shownStateOf(one) === 'absent')),
     walks: walksBetween(shifts, walk),
     seances: seances.flatMap(({ id, start, end, isCancelled }) =>
       wished.has(id) && !isCancelled && end !== null ? [{ id, start, end }] : [],
@@ -205,6 +207,8 @@ export type PreparedPlanning = {
   /** The volunteers of a shift, by id of shift. */
   on: Map<number, number[]>;
   declined: ReadonlySet<string>;
+  /** The shifts a volunteer was noted as absent from, by id of volunteer. */
+  absentFrom: ReadonlyMap<number, PlanShift[]>;
 };
 
 export const shiftKey = (shiftId: number, volunteerId: number) => `${shiftId} ${volunteerId}`;
@@ -216,6 +220,11 @@ export function preparePlanning(
   const shifts = new Map(planning.shifts.map((shift) => [shift.id, shift]));
   const held = new Map<number, PlanShift[]>(planning.volunteers.map(({ id }) => [id, []]));
   const on = new Map<number, number[]>(planning.shifts.map(({ id }) => [id, []]));
+  const absentFrom = new Map<number, PlanShift[]>();
+  for (const { shiftId, volunteerId } of planning.absent) {
+    const shift = shifts.get(shiftId);
+    if (shift) absentFrom.set(volunteerId, [...(absentFrom.get(volunteerId) ?? []), shift]);
+  }
   for (const { shiftId, volunteerId } of given) {
     const shift = shifts.get(shiftId);
     if (!shift) continue;
@@ -230,6 +239,7 @@ export function preparePlanning(
     held,
     on,
     declined: new Set(planning.declined.map(({ shiftId, volunteerId }) => shiftKey(shiftId, volunteerId))),
+    absentFrom,
   };
 }
 

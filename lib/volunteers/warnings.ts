@@ -1,9 +1,8 @@
-import { betweenTwo, type Forbidden, forbiddenAlone, isAvailable, type Obstacle, unspoken } from './obstacles.ts';
+import { type BetweenTwo, betweenTwo, type Forbidden, forbiddenAlone, isAvailable, unspoken } from './obstacles.ts';
 import { type PlanShift, type PlanVolunteer, type PreparedPlanning, shiftMinutesOf } from './planning.ts';
 import { whoCould } from './who-could.ts';
 
-type Pair = Extract<Obstacle, { otherId: number }>;
-type OfPair<C extends Pair['code']> = Omit<Extract<Pair, { code: C }>, 'otherId'>;
+type OfPair<C extends BetweenTwo['code']> = Omit<Extract<BetweenTwo, { code: C }>, 'otherId'>;
 
 /**
  * Advice about the plan, computed and never stored. A coordinator may leave it; a volunteer who takes a shift is refused for the same reasons.
@@ -72,7 +71,7 @@ function ofVolunteer(prepared: PreparedPlanning, volunteer: PlanVolunteer): Volu
   for (const [i, first] of held.entries())
     for (const second of held.slice(i + 1)) {
       const obstacle = betweenTwo(prepared.planning, volunteer, second, first);
-      if (!obstacle || !('otherId' in obstacle)) continue;
+      if (!obstacle) continue;
       const { otherId: _, ...rest } = obstacle;
       found.push({ ...rest, volunteerId, ...about(obstacle.code, volunteerId, [first, second]) });
     }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { preparePlanning } from './planning.ts';
+import type { Names } from './say-shift.ts';
 import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
+import { obstacleInWords } from './warning-sentences.ts';
 import { whoCould } from './who-could.ts';
 
 const allDay = [{ startsAt: '2026-11-28T08:00', endsAt: '2026-11-28T22:00' }];
@@ -111,6 +113,36 @@ describe('who could fill a hole', () => {
       [9, ['overlap'], false],
       [7, ['overlap', 'not-cleared'], false],
     ]);
+  });
+
+  it('proposes nobody for the hours of a shift they were noted as absent from, and names nobody twice on that shift', () => {
+    const planning = planOf({
+      shifts: [hoursOf(1, '14-16', { people: 2 }), hoursOf(2, '15-17', { people: 2 })],
+      volunteers: [there(1), there(2)],
+      assignments: [
+        assignmentOf(1, 1, 1, { absentAt: '2026-11-28T13:10:00.000Z' }),
+        assignmentOf(2, 1, 2, { state: 'declined' }),
+      ],
+    });
+    const prepared = preparePlanning(planning);
+    const other = whoCould(prepared, 2);
+    expect(other.could.map(({ volunteerId }) => volunteerId)).toEqual([2]);
+    const obstacle = { code: 'absent' as const, otherId: 1 };
+    expect(other.couldNot).toEqual([{ volunteerId: 1, obstacles: [obstacle], hasDeclined: false }]);
+    const names: Names = {
+      volunteers: prepared.volunteers,
+      tasks: new Map([[1, { name: { fr: 'Accueil' } }]]),
+      rooms: new Map(),
+      shifts: prepared.shifts,
+      events: new Map(),
+    };
+    expect(obstacleInWords(obstacle, names, 'fr').replace(/\s/g, ' ')).toBe(
+      'Noté·e absent·e à « Accueil », 14 h – 16 h.',
+    );
+    expect(whoCould(prepared, 1)).toEqual({
+      could: [],
+      couldNot: [{ volunteerId: 2, obstacles: [], hasDeclined: true }],
+    });
   });
 
   it('puts who is otherwise alike in the order of a dictionary', () => {

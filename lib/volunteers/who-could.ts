@@ -33,7 +33,7 @@ const NEAR_MINUTES = 45;
 
 /**
  * Who could do a shift, the least loaded first, with the reasons; and who could not, with what stands in the way, those with least in
- * their way first. Whoever is on it already is in neither.
+ * their way first. Whoever is on it already, or was noted as absent from it, is in neither.
  */
 export function whoCould(prepared: PreparedPlanning, shiftId: number): { could: Could[]; couldNot: CouldNot[] } {
   const shift = prepared.shifts.get(shiftId);
@@ -43,9 +43,10 @@ export function whoCould(prepared: PreparedPlanning, shiftId: number): { could: 
   const couldNot: (CouldNot & { name: string })[] = [];
   for (const volunteer of prepared.planning.volunteers) {
     const { id: volunteerId, name } = volunteer;
-    if (on.includes(volunteerId)) continue;
+    const absentFrom = prepared.absentFrom.get(volunteerId) ?? [];
+    if (on.includes(volunteerId) || absentFrom.includes(shift)) continue;
     const held = prepared.held.get(volunteerId) ?? [];
-    const obstacles = obstaclesOf(prepared.planning, volunteer, shift, held);
+    const obstacles = obstaclesOf(prepared.planning, volunteer, shift, held, absentFrom);
     const hasDeclined = prepared.declined.has(shiftKey(shiftId, volunteerId));
     if (obstacles.length > 0 || hasDeclined) {
       couldNot.push({ volunteerId, obstacles, hasDeclined, name });
