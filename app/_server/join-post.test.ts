@@ -4,11 +4,15 @@ import { joinAt } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { Db } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
-import { NOW } from '#lib/history/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, NOW } from '#lib/history/testing.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { joinPaths } from '#lib/i18n/paths.ts';
 import { heldMessages } from '#lib/messages/held.ts';
 import { noteByHand } from '#lib/messages/written.ts';
+import { publishRelease } from '#lib/programme/mutations.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
 import { countWork, forgetWork } from '#lib/selections/throttle.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
@@ -146,13 +150,35 @@ describe('what somebody offers by themselves', () => {
     expect(piles()).toEqual([['Inès 1', 'new', null]]);
   });
 
-  it('names no day that is over, but to who corrects theirs', async () => {
-    const { person, page } = opened();
-    const token = tokenIn(await person(1));
-    vi.setSystemTime(Date.parse('2026-06-07T10:00:00.000Z'));
-    expect(page()).not.toContain('value="2026-06-06.morning"');
-    expect(page()).toContain('value="2026-06-07.morning"');
-    expect(page({ token })).toContain('value="2026-06-06.morning"');
+  it('offers what is still to come, and to who corrects theirs what they said before, too', async () => {
+    const made = opened();
+    const { festival, page, person } = made;
+    const publisher = authorizeFestival(made.actor, made.slug, 'publish', made.db);
+    done(publishRelease(publisher, publishSchema.parse({ expected: 0, note: {} }), NOW));
+    const seances = (releasedBySlug(made.slug, made.db)?.document.events ?? [])
+      .flatMap(({ number, startsAt }) => (startsAt ? [{ number, startsAt }] : []))
+      .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+    const day = '2026-06-06';
+    const [begun, ahead] = [seances[0], seances.at(-1)];
+    if (!begun || !ahead) throw new Error('no séances');
+    const known = { at: `${day}.morning`, see: String(begun.number) };
+    const token = tokenIn(await person(1, known));
+    const evening = toInstant(`${day}T18:30`, festival.timeZone);
+    const boxes = (of: object) =>
+      [...page({ at: evening, ...of }).matchAll(/name="(?:at|see)"[^>]* value="([^"]+)"/g)].map(
+        ([, value = '']) => value,
+      );
+    const left = seances.filter(({ startsAt }) => startsAt > `${day}T18:30`).map(({ number }) => String(number));
+    expect([begun.startsAt < `${day}T18:30`, left.includes(String(ahead.number))]).toEqual([true, true]);
+    const toCome = [
+      `${day}.evening`,
+      ...['morning', 'afternoon', 'evening', 'day'].map((part) => `2026-06-07.${part}`),
+      ...left,
+    ];
+    expect(boxes({}).sort()).toEqual(toCome.toSorted());
+    expect(boxes({ token }).sort()).toEqual([...toCome, known.at, known.see].sort());
+    vi.setSystemTime(Date.parse(evening));
+    expect(page({ at: toInstant('2026-06-07T23:30', festival.timeZone) })).not.toContain('<table');
   });
 
   it('keeps the days that are left of a form that was opened before one was over, until that day of the festival is', async () => {

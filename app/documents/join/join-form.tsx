@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { languagesInWords } from '#lib/i18n/languages.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
@@ -15,6 +16,7 @@ import {
   joinParts,
   MAX_WISHED,
   partHours,
+  partsLeft,
   refusableFields,
 } from '#lib/volunteers/joining/form.ts';
 import { BROWSER_MINUTES, TRAP } from '#lib/volunteers/joining/guard.ts';
@@ -247,51 +249,62 @@ function You({ view }: Of) {
   );
 }
 
+/** The hours that are not over, and those somebody said before, so that a correction keeps them. */
 function When({ view }: Of) {
   const { t, locale, page, fields } = view;
   const parts = joinParts.map((part) => ({ part, hours: partHours(page.scene, part) }));
   const tapped = fields.getAll('at');
-  const box = (day: string, part: string, name: string) => (
-    <label className={part === 'day' ? 'whole' : undefined}>
-      <input
-        type="checkbox"
-        name="at"
-        value={`${day}.${part}`}
-        aria-label={t('cell', { day: formatDate(day, locale), part: name })}
-        defaultChecked={tapped.includes(`${day}.${part}`)}
-      />
-    </label>
-  );
+  const days = page.scene.dates.flatMap((day) => {
+    const left = partsLeft(page.scene, day, page.clock);
+    const offered = [...left, ...(left.length === joinParts.length ? (['day'] as const) : [])];
+    const shown = new Set<string>([...joinParts, 'day'].filter((part) => tapped.includes(`${day}.${part}`)));
+    for (const part of offered) shown.add(part);
+    return shown.size > 0 ? [{ day, shown }] : [];
+  });
+  const box = ({ day, shown }: (typeof days)[number], part: string, name: string) =>
+    shown.has(part) && (
+      <label className={part === 'day' ? 'whole' : undefined}>
+        <input
+          type="checkbox"
+          name="at"
+          value={`${day}.${part}`}
+          aria-label={t('cell', { day: formatDate(day, locale), part: name })}
+          defaultChecked={tapped.includes(`${day}.${part}`)}
+        />
+      </label>
+    );
   return (
     <Part id="when" title={t('when')}>
       <p className="hint">{t('whenLead')}</p>
-      <table className="join-times">
-        <thead>
-          <tr>
-            <td />
-            {parts.map(({ part, hours: [from, until] }) => (
-              <th key={part} scope="col">
-                {t(`part.${part}`)}
-                <small>
-                  {formatTime(from, locale)} – {formatTime(until, locale)}
-                </small>
-              </th>
-            ))}
-            <th scope="col">{t('part.day')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.scene.dates.map((day) => (
-            <tr key={day}>
-              <th scope="row">{formatDate(day, locale, 'short')}</th>
-              {parts.map(({ part }) => (
-                <td key={part}>{box(day, part, t(`part.${part}`))}</td>
+      {days.length > 0 && (
+        <table className="join-times">
+          <thead>
+            <tr>
+              <td />
+              {parts.map(({ part, hours: [from, until] }) => (
+                <th key={part} scope="col">
+                  {t(`part.${part}`)}
+                  <small>
+                    {formatTime(from, locale)} – {formatTime(until, locale)}
+                  </small>
+                </th>
               ))}
-              <td>{box(day, 'day', t('wholeDay'))}</td>
+              <th scope="col">{t('part.day')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {days.map((one) => (
+              <tr key={one.day}>
+                <th scope="row">{formatDate(one.day, locale, 'short')}</th>
+                {parts.map(({ part }) => (
+                  <td key={part}>{box(one, part, t(`part.${part}`))}</td>
+                ))}
+                <td>{box(one, 'day', t('wholeDay'))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       <Field view={view} name="hours" label={t('hours')} hint={t('hoursHint')} isLong isOptional />
     </Part>
   );
@@ -347,10 +360,15 @@ function What({ view }: Of) {
   );
 }
 
-/** The public séances by day, folded: whoever has no wish reads past them. */
+/** The public séances to come, and those somebody wished for before, by day, folded: whoever has no wish reads past them. */
 function Seances({ view }: Of) {
-  const { t, locale, page, say } = view;
-  const events = (page.document?.events ?? []).filter(({ number }) => page.scene.events.has(number));
+  const { t, locale, page, say, fields } = view;
+  const wished = fields.getAll('see');
+  const isToCome = ({ admission, startsAt, endsAt }: DocumentEvent) =>
+    ((admission === 'drop-in' ? endsAt : startsAt) ?? '') > page.clock;
+  const events = (page.document?.events ?? []).filter(
+    (one) => page.scene.events.has(one.number) && (isToCome(one) || wished.includes(String(one.number))),
+  );
   if (events.length === 0) return null;
   return (
     <fieldset>

@@ -31,6 +31,10 @@ export function partHours({ dayStartsAt, opensAt, closesAt }: JoinClock, part: J
   return [EVENING, closesAt > EVENING || closesAt < dayStartsAt ? closesAt : NIGHT];
 }
 
+/** Which parts of a day are not over by this wall clock. */
+export const partsLeft = (scene: JoinClock, day: string, clock: string): JoinPart[] =>
+  joinParts.filter((part) => hoursOfDay(day, ...partHours(scene, part), scene.dayStartsAt).endsAt > clock);
+
 /** What somebody said who offers to help, as it becomes a volunteer. */
 export type OfferedHelp = Pick<
   Volunteer,

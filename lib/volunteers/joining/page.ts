@@ -23,6 +23,8 @@ export type JoinPage = Readonly<{
   state: 'open' | 'full' | 'closed';
   tasks: readonly OfferedTask[];
   scene: JoinScene;
+  /** The festival's wall clock now: what is over by then is offered to nobody. */
+  clock: string;
   /** What is published; null before the first. */
   document: PublicDocument | null;
 }>;
@@ -42,9 +44,15 @@ export function joinPageOf(slug: string, now: string, isKnown = false, db: Db = 
   if ((joining === 'off' && !isKnown) || day > festival.endsOn) return null;
   // A deadline is a date of the calendar, as people write it; the festival lasts until its last night is over.
   const isClosed = joinUntil !== null && clock.slice(0, 10) > joinUntil;
-  // Who is known corrects what they said of days that are over, too; nobody new comes on those.
+  // Who is known keeps what they said of days that are over; nobody new comes on those.
   const scene = isKnown ? read.scene : sceneFrom(read.scene, read.document, day);
-  return { ...read, scene, festival, state: isClosed ? 'closed' : isFull || joining === 'full' ? 'full' : 'open' };
+  return {
+    ...read,
+    scene,
+    clock,
+    festival,
+    state: isClosed ? 'closed' : isFull || joining === 'full' ? 'full' : 'open',
+  };
 }
 
 /** The days from this one on, and what is shown then. */
