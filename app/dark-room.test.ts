@@ -12,3 +12,11 @@ it('is dark where the switch says so, else where the device does, with the same 
   expect(chosen).toContain('--paper:#131118');
   expect(device).toBe(chosen);
 });
+
+it('gives pages of the team the colours of a festival without what stands on its first page alone', async () => {
+  for (const sheet of ['join', 'own', 'team']) {
+    const css = await (await styleSheet(`documents/${sheet}.css`)).text();
+    expect(css).toContain('.own-colours');
+    expect(css).not.toContain('.hero');
+  }
+});

@@ -6,7 +6,7 @@ type Looks = Pick<PublicDocument['festival'], 'accent' | 'secondColour' | 'lette
 
 const ROOMS: readonly LitRoom[] = ['light', 'dark'];
 
-/** What identity.css makes the tokens of a page of: the festival's own colours, for each of both rooms. */
+/** What own-colours.css and identity.css make the tokens of a page of: the festival's own colours, for each of both rooms. */
 function coloursOf({ accent, secondColour }: Looks): [string, string][] {
   return ROOMS.flatMap((room): [string, string][] => {
     const own = accent === null ? null : shadesOf(accent, room);
