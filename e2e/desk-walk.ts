@@ -15,8 +15,7 @@ const AT_ONCE = 6;
 /** Files that are no answer to a GET, or are read in another way, and why. */
 const unread: Readonly<Record<string, string>> = {
   changes: 'a stream, which does not end: `streamOf` reads it',
-  'changes/undo': 'takes a post, and answers with what its own sender did',
-  'changes/redo': 'takes a post, and answers with what its own sender did',
+  'changes/[turn]': 'takes a post, and answers with what its own sender did',
   presence: 'takes a post, and answers nothing',
   'tables/[table]/views': 'takes a post, and answers with the views, which their table draws',
   pictures: 'takes a picture',

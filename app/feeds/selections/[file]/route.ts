@@ -1,7 +1,7 @@
 import { respond } from '#app/_server/respond.ts';
-import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
+import { PRIVATE } from '#app/_server/selection-post.ts';
+import { privateCalendar } from '#app/feeds/private-calendar.ts';
 import { publisherOf } from '#app/feeds/publisher.ts';
-import { refusePrivate } from '#app/feeds/refuse-private.ts';
 import { readFeedOptions } from '#lib/feeds/feed.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesOf } from '#lib/feeds/representation.ts';
@@ -13,32 +13,11 @@ import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 
-type Context = { params: Promise<{ file: string }> };
-
-/**
- * The calendar of a visitor's own programme. 404 for an address nobody made, 410 for one that was closed; after an internal error 503 and never an
- * empty 200, which clients take for « all gone ».
- */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  try {
-    const { file } = await params;
-    const token = file.endsWith('.ics') ? file.slice(0, -'.ics'.length) : '';
-    const opened = openSelection(token);
-    await slowDown(request, !opened.ok && opened.reason === 'unknown');
-    if (!opened.ok)
-      return opened.reason === 'revoked'
-        ? refusePrivate(request, 410, 'selection')
-        : refusePrivate(request, 404, 'selection');
-    return (await answer(request, token, opened)) ?? refusePrivate(request, 404, 'selection');
-  } catch (error) {
-    console.error(error);
-    return refusePrivate(request, 503, 'selection');
-  }
-}
-
+/** The calendar of a visitor's own programme. */
+export const GET = privateCalendar('selection', openSelection, answer);
 export const HEAD = GET;
 
-async function answer(request: Request, token: string, opened: OpenedSelection): Promise<Response | null> {
+async function answer(request: Request, opened: OpenedSelection, token: string): Promise<Response | null> {
   await readAhead('bySlug', opened.festival.slug);
   const released = releasedBySlug(opened.festival.slug);
   if (!released) return null;

@@ -1,0 +1,24 @@
+import { answerAct } from '#app/_server/act-post.ts';
+import { gateAction } from '#app/_server/gate.ts';
+import { notFound } from '#lib/errors.ts';
+import { turnSchema } from '#lib/events/acts-schema.ts';
+import { now } from '#lib/time/clock.ts';
+import { turnAct } from '#lib/undo/turn-act.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Params = { params: Promise<{ festival: string; turn: string }> };
+
+/** Takes back the reader’s last act (`undo`), or does again what they took back last (`redo`): `TurnPost` in, `TurnAnswer` out. */
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  const { festival: slug, turn } = await params;
+  return answerAct(
+    request,
+    turnSchema,
+    () => gateAction(slug, 'schedule'),
+    (festival, input) => {
+      if (turn !== 'undo' && turn !== 'redo') throw notFound();
+      return turnAct(festival, turn, input, now());
+    },
+  );
+}

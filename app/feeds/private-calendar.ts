@@ -1,0 +1,47 @@
+import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
+import { readLocale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
+
+/** Whose sentences say that an address is closed. */
+type Words = 'selection' | 'shifts';
+type NoCalendar = Readonly<{ ok: false; reason: string }>;
+
+/**
+ * The handler of a calendar at a private address, `{token}.ics`: what `open` finds behind it is what `answer` writes, null where nothing is published.
+ * 404 for an address nobody made, 410 for one that was closed; after an internal error 503 and never an empty 200, which clients take for « all gone ».
+ */
+export const privateCalendar =
+  <O extends { ok: true }>(
+    words: Words,
+    open: (token: string) => O | NoCalendar,
+    answer: (request: Request, opened: O, token: string) => Promise<Response | null>,
+  ) =>
+  async (request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> => {
+    try {
+      const { file } = await params;
+      const token = file.endsWith('.ics') ? file.slice(0, -'.ics'.length) : '';
+      const opened = open(token);
+      const isUnknown = !opened.ok && opened.reason === 'unknown';
+      await slowDown(request, isUnknown);
+      if (!opened.ok) return refuse(request, isUnknown ? 404 : 410, words);
+      return (await answer(request, opened, token)) ?? refuse(request, 404, words);
+    } catch (error) {
+      console.error(error);
+      return refuse(request, 503, words);
+    }
+  };
+
+/** Why there is no calendar, in words. */
+function refuse(request: Request, status: 404 | 410 | 503, words: Words): Response {
+  const lang = new URL(request.url).searchParams.get('lang');
+  const { feeds, ...said } = messages[readLocale(lang)];
+  const sentence = { 404: said.selection.refused.unknown, 410: said[words].gone.body, 503: feeds.unavailable }[status];
+  return new Response(request.method === 'HEAD' ? null : `${sentence}\n`, {
+    status,
+    headers: {
+      ...PRIVATE,
+      'Content-Type': 'text/plain; charset=utf-8',
+      ...(status === 503 ? { 'Cache-Control': 'no-store', 'Retry-After': '120' } : {}),
+    },
+  });
+}
