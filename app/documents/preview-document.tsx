@@ -1,49 +1,33 @@
 import { programmeOf } from '#app/_components/programme/programme.ts';
-import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { previewOfLink } from '#lib/programme/preview-links.ts';
 import { now } from '#lib/time/clock.ts';
-import { type DocumentDrawn, faceOf, htmlOf, SECRET_ROBOTS } from './document.tsx';
-import { pageBehind } from './page-behind.ts';
+import { type DocumentDrawn, SECRET_ROBOTS } from './document.tsx';
+import { documentBehind } from './page-behind.tsx';
 
 export type PreviewAsked = Readonly<{ locale: Locale; token: string; tail: readonly string[]; query: string }>;
 
 /** A page of the draft as the public would see it, behind a secret link; null where it opens none. */
 export function previewDocument({ locale, token, tail, query }: PreviewAsked): DocumentDrawn {
-  const at = now();
-  const found = previewOfLink(token, at);
+  const found = previewOfLink(token, now());
   if (!found.ok) return null;
-  const base = sitePaths(locale).preview(token);
   // A draft has no number yet, and no address calendars could keep.
   const programme = programmeOf({
     document: { ...found.document, number: 0 },
     locale,
-    base,
+    base: sitePaths(locale).preview(token),
     siteUrl: null,
     preview: token,
   });
-  const page = pageBehind(programme, tail, new URLSearchParams(query), at);
-  if (page === null) return null;
-  if ('moved' in page) return { moved: base + page.moved };
   const words = setTranslator(locale, 'publish');
-  return htmlOf({
-    locale,
-    title: words('draft.title', { title: page.name ?? page.title ?? '' }),
+  return documentBehind(programme, {
+    segments: tail,
+    query,
+    title: (title) => words('draft.title', { title }),
     head: SECRET_ROBOTS,
-    style: '/documents.css',
-    face: faceOf(programme),
-    body: (
-      <ProgrammeShell
-        programme={programme}
-        here={page.here}
-        isKept={false}
-        banner={<DraftBand word={words('draft.band')} body={words('draft.body')} />}
-      >
-        {page.body}
-      </ProgrammeShell>
-    ),
+    banner: <DraftBand word={words('draft.band')} body={words('draft.body')} />,
   });
 }
 

@@ -1,5 +1,4 @@
 import { programmeOf } from '#app/_components/programme/programme.ts';
-import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
 import { InstantOf } from '#app/_components/time.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -9,9 +8,8 @@ import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { may } from '#lib/policy.ts';
 import { releaseHistory } from '#lib/programme/release-history.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
-import { now } from '#lib/time/clock.ts';
-import { type DocumentDrawn, faceOf, htmlOf, UNLISTED_ROBOTS } from './document.tsx';
-import { pageBehind } from './page-behind.ts';
+import { type DocumentDrawn, UNLISTED_ROBOTS } from './document.tsx';
+import { documentBehind } from './page-behind.tsx';
 
 export type VersionAsked = Readonly<{
   actor: Actor;
@@ -22,57 +20,45 @@ export type VersionAsked = Readonly<{
 }>;
 
 /** A page of a version as it was published, with a band that says which it is; null where it has none. Throws a `LanterneError` where the actor may not read the desk. */
-export function versionDocument({ actor, locale, slug, tail, query: search }: VersionAsked): DocumentDrawn {
+export function versionDocument({ actor, locale, slug, tail, query }: VersionAsked): DocumentDrawn {
   const festival = authorizeFestival(actor, slug, 'read');
-  const query = new URLSearchParams(search);
   const [segment = '', ...segments] = tail;
   const number = numberOf(segment);
   const documents = number === null ? null : releaseDocuments(festival.id, number);
   if (number === null || !documents) return null;
   const base = sitePaths(locale).version(festival.slug, number);
   const programme = programmeOf({ document: documents.public, locale, base, siteUrl: null });
-  const page = pageBehind(programme, segments, query, now());
-  if (page === null) return null;
-  if ('moved' in page) return { moved: base + page.moved };
   const t = setTranslator(locale, 'publish');
   const band = t('read.band', { number });
   const releases = releaseHistory(festival.id);
   const [current] = releases;
   const by = releases.find((release) => release.number === number)?.byName || 'none';
   const back = deskPaths(locale, festival.slug);
-  return htmlOf({
-    locale,
-    title: `${page.name ?? page.title ?? ''} · ${band}`,
+  return documentBehind(programme, {
+    segments,
+    query,
+    title: (title) => `${title} · ${band}`,
     head: UNLISTED_ROBOTS,
-    style: '/documents.css',
-    face: faceOf(programme),
-    body: (
-      <ProgrammeShell
-        programme={programme}
-        here={page.here}
-        isKept={false}
-        banner={
-          <section className="draft-band no-print" aria-label={band}>
-            <strong>{band}</strong>
-            <span>
-              {t.rich('read.publishedAt', {
-                by,
-                when: () => (
-                  <InstantOf at={documents.public.publishedAt} zone={festival.timeZone} locale={locale} style="long" />
-                ),
-              })}{' '}
-              {current?.number === number ? t('read.current') : t('read.past', { current: current?.number ?? 0 })}
-            </span>
-          </section>
-        }
-      >
-        <nav aria-label={t('read.back')} className="no-print px-[var(--gutter)] pt-1">
-          <a className="link" href={may(festival.role, 'publish') ? back.section('publish') : back.overview()}>
-            {t('read.back')}
-          </a>
-        </nav>
-        {page.body}
-      </ProgrammeShell>
+    banner: (
+      <section className="draft-band no-print" aria-label={band}>
+        <strong>{band}</strong>
+        <span>
+          {t.rich('read.publishedAt', {
+            by,
+            when: () => (
+              <InstantOf at={documents.public.publishedAt} zone={festival.timeZone} locale={locale} style="long" />
+            ),
+          })}{' '}
+          {current?.number === number ? t('read.current') : t('read.past', { current: current?.number ?? 0 })}
+        </span>
+      </section>
+    ),
+    before: (
+      <nav aria-label={t('read.back')} className="no-print px-[var(--gutter)] pt-1">
+        <a className="link" href={may(festival.role, 'publish') ? back.section('publish') : back.overview()}>
+          {t('read.back')}
+        </a>
+      </nav>
     ),
   });
 }

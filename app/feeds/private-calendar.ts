@@ -4,17 +4,17 @@ import { messages } from '#lib/i18n/messages.ts';
 
 /** Whose sentences say that an address is closed. */
 type Words = 'selection' | 'shifts';
-type NoCalendar = Readonly<{ ok: false; reason: string }>;
+type Found = Readonly<{ ok: true }> | Readonly<{ ok: false; reason: string }>;
 
 /**
  * The handler of a calendar at a private address, `{token}.ics`: what `open` finds behind it is what `answer` writes, null where nothing is published.
  * 404 for an address nobody made, 410 for one that was closed; after an internal error 503 and never an empty 200, which clients take for « all gone ».
  */
 export const privateCalendar =
-  <O extends { ok: true }>(
+  <F extends Found>(
     words: Words,
-    open: (token: string) => O | NoCalendar,
-    answer: (request: Request, opened: O, token: string) => Promise<Response | null>,
+    open: (token: string) => F,
+    answer: (request: Request, opened: Extract<F, { ok: true }>, token: string) => Promise<Response | null>,
   ) =>
   async (request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> => {
     try {
@@ -24,7 +24,7 @@ export const privateCalendar =
       const isUnknown = !opened.ok && opened.reason === 'unknown';
       await slowDown(request, isUnknown);
       if (!opened.ok) return refuse(request, isUnknown ? 404 : 410, words);
-      return (await answer(request, opened, token)) ?? refuse(request, 404, words);
+      return (await answer(request, opened as Extract<F, { ok: true }>, token)) ?? refuse(request, 404, words);
     } catch (error) {
       console.error(error);
       return refuse(request, 503, words);
