@@ -1,19 +1,13 @@
-import { clsx } from 'clsx';
-import { Islands } from '#app/_components/islands.tsx';
-import { OfflineMark } from '#app/_components/offline-mark.tsx';
-import { identityOf } from '#app/_components/programme/identity.ts';
 import { programmeOf } from '#app/_components/programme/programme.ts';
-import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { underLive } from '#lib/live/drawn.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
 import { teamOf } from '#lib/programme/team-links.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { formKey } from '#lib/volunteers/form-key.ts';
 import { peopleInRooms } from '#lib/volunteers/people-in-rooms.ts';
@@ -21,8 +15,8 @@ import { publishedRooms } from '#lib/volunteers/plan.ts';
 import { safetyContactOf } from '#lib/volunteers/queries.ts';
 import { pageStamp } from '#lib/volunteers/stamp.ts';
 import { EmergenciesTold, EmergencyForm, type EmergencyPlace } from './emergency.tsx';
-import { KeepingTaps, OwnFrame } from './own/own-frame.tsx';
-import { emergencyPlaceOf, type OwnView, shiftWords } from './own/own-view.ts';
+import { TeamFrame } from './own/own-frame.tsx';
+import { emergencyPlaceOf, type OwnView } from './own/own-view.ts';
 import { SheetsPart, type SheetsQuery } from './sheets-part.tsx';
 import { TapDone } from './tap-done.tsx';
 import { teamWords } from './team-words.ts';
@@ -41,7 +35,6 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
   const facts = teamFactsOf(festival.id, at);
   const words = teamWords(locale);
   const name = inLocale(festival.name, locale);
-  const { className, ...looks } = identityOf({ accent: document?.festival.accent ?? null });
   const emergency = {
     token,
     locale,
@@ -58,15 +51,7 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
     style: '/team.css',
     isFontWaited: false,
     body: (
-      <div {...looks} className={clsx('team', className)}>
-        <KeepingTaps view={{ t: shiftWords(locale), locale }} />
-        <Islands />
-        {festival.isDemonstration && <aside className="demo no-print">{words.t('demonstration')}</aside>}
-        <SiteHeader
-          locale={locale}
-          otherHref={inOtherLocale(locale, base)}
-          festival={{ name: typeset(name, locale), href: document && programmeBase(locale, festival.slug) }}
-        />
+      <TeamFrame view={{ locale, base, who: festival, document }} className="team">
         <TapDone locale={locale} said={query.said} />
         <SheetsPart
           document={document}
@@ -82,8 +67,7 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
         >
           <SheetEmergency place={emergency} room={query.room} />
         </SheetsPart>
-        <OfflineMark locale={locale} timeZone={festival.timeZone} />
-      </div>
+      </TeamFrame>
     ),
   });
 }
@@ -98,7 +82,7 @@ export function ownSheetsDocument(view: OwnView, query: SheetsQuery): string {
     style: '/team.css',
     isFontWaited: false,
     body: (
-      <OwnFrame view={view}>
+      <TeamFrame view={view} className="team own">
         <TapDone locale={locale} said={query.said} />
         <SheetsPart {...view} people={peopleInRooms(who, document, facts, who.db)} query={query} words={view.team}>
           <p>
@@ -111,7 +95,7 @@ export function ownSheetsDocument(view: OwnView, query: SheetsQuery): string {
             room={query.room}
           />
         </SheetsPart>
-      </OwnFrame>
+      </TeamFrame>
     ),
   });
 }

@@ -17,7 +17,7 @@ import { askedIn, ExchangeForm } from './exchange-form.tsx';
 import { CalendarPart, LinkPart, PushPart } from './links-part.tsx';
 import { NewsPart } from './news.tsx';
 import { NowCard } from './now-card.tsx';
-import { OwnFrame } from './own-frame.tsx';
+import { TeamFrame } from './own-frame.tsx';
 import { emergencyPlaceOf, type OwnView } from './own-view.ts';
 import { Problems } from './problem.tsx';
 import { RoomConduite } from './room-conduite.tsx';
@@ -48,7 +48,7 @@ type Query = Readonly<Record<string, string | string[] | undefined>>;
 function OwnPage({ view, query }: { view: OwnView; query: Query }) {
   const { locale, t, who, stamp, token, base } = view;
   return (
-    <OwnFrame view={view}>
+    <TeamFrame view={view} className="team own">
       <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token} data-page={base}>
         <TeamNotices notices={view.facts.notices} clocks={view.who} wall={view.wall} words={view.team} />
         <TapsForm view={view} />
@@ -89,7 +89,7 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
           </p>
         )}
       </main>
-    </OwnFrame>
+    </TeamFrame>
   );
 }
 

@@ -7,23 +7,37 @@ import { identityOf } from '#app/_components/programme/identity.ts';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
-import type { OwnView } from './own-view.ts';
+import { type OwnView, shiftWords } from './own-view.ts';
 
-/** What stands around a volunteer's page and the sheets they open from it. No framework runs here. */
-export function OwnFrame({ view, children }: { view: OwnView; children: ReactNode }) {
-  const { locale, base, who, t, document, say } = view;
+/** What stands around room sheets and a volunteer's page, which are read without an account. No framework runs here. */
+export function TeamFrame({
+  view: { locale, base, who, document },
+  className: kind,
+  children,
+}: {
+  view: Pick<OwnView, 'locale' | 'base' | 'document'> & {
+    who: Pick<OwnView['who'], 'name' | 'slug' | 'timeZone' | 'isDemonstration'>;
+  };
+  className: 'team' | 'team own';
+  children: ReactNode;
+}) {
   const { className, ...looks } = identityOf({ accent: document?.festival.accent ?? null });
+  const t = shiftWords(locale);
   return (
-    <div {...looks} className={clsx('team own', className)}>
-      <KeepingTaps view={view} />
+    <div {...looks} className={clsx(kind, className)}>
+      <KeepingTaps t={t} locale={locale} />
       <Islands />
       {who.isDemonstration && <aside className="demo no-print">{t('demonstration')}</aside>}
       <SiteHeader
         locale={locale}
         otherHref={inOtherLocale(locale, base)}
-        festival={{ name: say(who.name), href: document && programmeBase(locale, who.slug) }}
+        festival={{
+          name: typeset(inLocale(who.name, locale), locale),
+          href: document && programmeBase(locale, who.slug),
+        }}
       />
       {children}
       <OfflineMark locale={locale} timeZone={who.timeZone} />
@@ -32,7 +46,7 @@ export function OwnFrame({ view, children }: { view: OwnView; children: ReactNod
 }
 
 /** The script that keeps what is tapped without a network, and what it says. Without it every form is a form. */
-export function KeepingTaps({ view: { t, locale } }: { view: Pick<OwnView, 't' | 'locale'> }) {
+function KeepingTaps({ t, locale }: Pick<OwnView, 't' | 'locale'>) {
   const words = {
     unsent: t('unsent', { time: '{time}', other: 'no', day: '' }),
     unsentOn: t('unsent', { time: '{time}', other: 'yes', day: '{day}' }),
