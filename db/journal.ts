@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { DeliveryWay, RecipientKind, Remit } from './enums.ts';
+import { sha256Of } from './sha256.ts';
 
 /*
  * What a restored backup must not bring back stands in a journal beside the database: secret links that were closed, passwords that were changed, roles, themes and
@@ -64,9 +64,6 @@ const member = (name: string, when: string, row: string, role: string, remit: st
       'since', ${row}.created_at, 'role', ${role}, 'remit', ${remit}, 'at', ${NOW}))
     from main.users u join main.festivals f on f.id = ${row}.festival_id where u.id = ${row}.user_id;
   end;`;
-
-/** Which second factor it is: of a secret that nobody can guess, so that its hash opens nothing. */
-export const factorKey = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 const codes = (when: string, row: string, left: string) => `
   create temp trigger journal_codes_${when.split(' ')[0]} after ${when} on main.second_factors begin
@@ -150,7 +147,7 @@ export function keepJournal({ $client }: { $client: Client }, dataFolder: string
     if (!$client.inTransaction) saveJournal({ $client });
     return null;
   });
-  $client.function('factor_key', (secret: unknown) => factorKey(String(secret)));
+  $client.function('factor_key', (secret: unknown) => sha256Of(String(secret)));
   $client.exec(TRIGGERS);
 }
 

@@ -8,10 +8,11 @@ import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { makeFestival } from '#db/testing.ts';
 import { picturePath } from '#lib/i18n/paths.ts';
 import { makeBackup } from '#lib/keeping/backups.ts';
-import { hashOf, originalFile } from '#lib/pictures/picture-files.ts';
+import { originalFile } from '#lib/pictures/picture-files.ts';
 import { SENT_FORMATS, sentName, widthsOf } from '#lib/pictures/sizes.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { dataFolderWith, MADE_AT, makeAdministrator, publish } from './filled.ts';
@@ -47,7 +48,7 @@ function addStills(db: Db, dataFolder: string, festivalId: number, given: readon
   const shown = db.selectDistinct({ id: t.eventItems.filmId }).from(t.eventItems).all();
   const films = shown.flatMap(({ id }) => id ?? []);
   for (const [at, { width, height, bytes }] of given.entries()) {
-    const hash = hashOf(bytes);
+    const hash = sha256Of(bytes);
     const file = originalFile(dataFolder, hash, 'jpeg');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);

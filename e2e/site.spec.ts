@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { isNotNull } from 'drizzle-orm';
 import sharp from 'sharp';
 import * as t from '#db/schema/index.ts';
-import { hashOf, originalFile } from '#lib/pictures/picture-files.ts';
+import { sha256Of } from '#db/sha256.ts';
+import { originalFile } from '#lib/pictures/picture-files.ts';
 import {
   cancelOne,
   dataFolderWith,
@@ -55,7 +56,7 @@ test.describe('a programme as plain files', () => {
   test.beforeAll(async () => {
     const plain = { width: 1000, height: 600, channels: 3, background: '#884422' } as const;
     const picture = await sharp({ create: plain }).jpeg().toBuffer();
-    const hash = hashOf(picture);
+    const hash = sha256Of(picture);
     const empty = mkdtempSync(join(tmpdir(), 'lanterne-site-data-'));
     const original = originalFile(empty, hash, 'jpeg');
     mkdirSync(dirname(original), { recursive: true });

@@ -1,6 +1,7 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { memberships, passwordResets, users } from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
@@ -8,7 +9,7 @@ import { hashPassword } from './passwords.ts';
 import { hasSecondFactor, removeSecondFactor } from './second-factor.ts';
 import { revokeOtherSessions, startSession } from './sessions.ts';
 import { forgiveTry } from './throttle.ts';
-import { hashToken, isToken, newToken } from './tokens.ts';
+import { isToken, newToken } from './tokens.ts';
 
 type Managed = Authorized<Festival, 'members'>;
 
@@ -118,7 +119,7 @@ export function resetOf(
         .select({ reset: passwordResets, name: users.name, email: users.email })
         .from(passwordResets)
         .innerJoin(users, eq(users.id, passwordResets.userId))
-        .where(eq(passwordResets.tokenHash, hashToken(token)))
+        .where(eq(passwordResets.tokenHash, sha256Of(token)))
         .get()
     : undefined;
   if (!row) return { ok: false, reason: 'unknown' };

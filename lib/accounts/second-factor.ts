@@ -3,9 +3,9 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { secondFactors } from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
-import { hashToken } from './tokens.ts';
 
 /** Seconds a code is shown for; one of the half minute before or after is taken too, as clocks differ. */
 const PERIOD = 30;
@@ -62,7 +62,7 @@ export function renewRecoveryCodes(tx: Tx, actor: Actor, code: string, now: stri
 function newRecoveryCodes(tx: Tx, userId: number): string[] {
   const codes = Array.from({ length: RECOVERY_CODES }, recoveryCode);
   tx.update(secondFactors)
-    .set({ recoveryHashes: codes.map(hashToken) })
+    .set({ recoveryHashes: codes.map(sha256Of) })
     .where(eq(secondFactors.userId, userId))
     .run();
   return codes;
@@ -93,7 +93,7 @@ export function takeCode(tx: Tx, userId: number, typed: string, now: string): bo
     tx.update(secondFactors).set({ lastStep: step }).where(own).run();
     return true;
   }
-  const hash = hashToken(code);
+  const hash = sha256Of(code);
   if (!row.recoveryHashes.includes(hash)) return false;
   const recoveryHashes = row.recoveryHashes.filter((one) => one !== hash);
   tx.update(secondFactors).set({ recoveryHashes }).where(own).run();

@@ -1,8 +1,9 @@
 import { and, desc, eq, gt, isNull, lte, ne } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { sessions, users } from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import type { Actor } from '#lib/authorized.ts';
-import { hashToken, newToken } from './tokens.ts';
+import { newToken } from './tokens.ts';
 
 /** How long a sign-in lasts: a shared laptop must not stay open from one edition to the next. */
 export const SESSION_DAYS = 30;
@@ -59,7 +60,7 @@ export function sessionOf(token: string, now: string, db: Db = getDb()): Session
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.tokenHash, hashToken(token)), areOpen(now)))
+    .where(and(eq(sessions.tokenHash, sha256Of(token)), areOpen(now)))
     .get();
   if (!row) return null;
   const { id, lastSeenAt, ...actor } = row;
@@ -100,7 +101,7 @@ export function endSession(token: string, now: string, db: Db = getDb()): void {
     tx
       .update(sessions)
       .set({ revokedAt: now })
-      .where(and(eq(sessions.tokenHash, hashToken(token)), isNull(sessions.revokedAt)))
+      .where(and(eq(sessions.tokenHash, sha256Of(token)), isNull(sessions.revokedAt)))
       .run(),
   );
 }

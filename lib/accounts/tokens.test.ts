@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { write } from '#db/client.ts';
 import { accessTokens, changes } from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import {
-  consumeAccessToken,
-  createAccessToken,
-  hashToken,
-  newToken,
-  resolveAccessToken,
-  revokeAccessToken,
-} from './tokens.ts';
+import { consumeAccessToken, createAccessToken, newToken, resolveAccessToken, revokeAccessToken } from './tokens.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const LATER = '2026-03-09T10:00:00.000Z';
@@ -25,14 +19,14 @@ describe('secret links', () => {
   it('have 128 random bits in the address and only a hash in the database', () => {
     const { token, hash } = newToken();
     expect(Buffer.from(token, 'base64url')).toHaveLength(16);
-    expect(hash).toBe(hashToken(token));
+    expect(hash).toBe(sha256Of(token));
     const { db, festivalId, actor } = opened();
     const made = write(db, (tx) =>
       createAccessToken(tx, { kind: 'team', festivalId, actor, label: 'régie', expiresAt: null }, NOW),
     );
     const written = JSON.stringify([db.select().from(accessTokens).all(), db.select().from(changes).all()]);
     expect(written).not.toContain(made.token);
-    expect(JSON.stringify(db.select().from(changes).all())).not.toContain(hashToken(made.token));
+    expect(JSON.stringify(db.select().from(changes).all())).not.toContain(sha256Of(made.token));
     expect(
       db.select({ verb: changes.verb, entity: changes.entity, by: changes.actorName }).from(changes).all(),
     ).toEqual([{ verb: 'created', entity: 'token', by: 'Camille' }]);

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import type { Remit, Role, TokenKind } from '#db/enums.ts';
 import { accessTokens } from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
@@ -19,15 +20,7 @@ export const isToken = (text: string): boolean => TOKEN.test(text);
 /** 128 random bits for an address (22 characters of base64url), and the hash that is kept of them. */
 export function newToken(): { token: string; hash: string } {
   const token = randomBytes(16).toString('base64url');
-  return { token, hash: hashToken(token) };
-}
-
-/**
- * SHA-256 in hex. A plain hash is enough: 128 random bits cannot be guessed, so nothing is gained by a slow one, and the row is
- * found by an index.
- */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return { token, hash: sha256Of(token) };
 }
 
 export type NewAccessToken = {
@@ -88,7 +81,7 @@ export function resolveAccessToken(
   const row = db
     .select()
     .from(accessTokens)
-    .where(and(eq(accessTokens.tokenHash, hashToken(token)), eq(accessTokens.kind, kind)))
+    .where(and(eq(accessTokens.tokenHash, sha256Of(token)), eq(accessTokens.kind, kind)))
     .get();
   if (!row) return { ok: false, reason: 'unknown' };
   if (row.revokedAt !== null) return { ok: false, reason: 'revoked' };
@@ -100,7 +93,7 @@ export function resolveAccessToken(
 /** The festival a secret link opens, or opened before it was closed; null for one nobody made. */
 export function festivalOfToken(kind: TokenKind, token: string, db: Db | Tx = getDb()): number | null {
   if (!isToken(token)) return null;
-  const own = and(eq(accessTokens.tokenHash, hashToken(token)), eq(accessTokens.kind, kind));
+  const own = and(eq(accessTokens.tokenHash, sha256Of(token)), eq(accessTokens.kind, kind));
   return db.select({ id: accessTokens.festivalId }).from(accessTokens).where(own).get()?.id ?? null;
 }
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { statfsSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { asc, eq, sql } from 'drizzle-orm';
 import { type Db, databaseFile } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 
 type CheckName = 'integrity' | 'foreignKeys' | 'orphans' | 'timeZones' | 'freeSpace' | 'releases' | 'owners';
@@ -103,7 +103,7 @@ function isDocument(bytes: Buffer, sha256: string): boolean {
   try {
     const json = gunzipSync(bytes);
     JSON.parse(json.toString('utf8'));
-    return createHash('sha256').update(json).digest('hex') === sha256;
+    return sha256Of(json) === sha256;
   } catch {
     return false;
   }

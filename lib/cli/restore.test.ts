@@ -7,8 +7,9 @@ import { makeFolder } from '#db/data-folder.ts';
 import { keepJournal } from '#db/journal.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { users } from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
-import { hashOf, originalFile } from '#lib/pictures/picture-files.ts';
+import { originalFile } from '#lib/pictures/picture-files.ts';
 import { runCommand } from './run-command.ts';
 
 const system = vi.hoisted(() => ({ endsAt: null as string | null }));
@@ -129,7 +130,7 @@ it('has the pictures of the backup on the disk before the database that names th
   databaseOf(databaseFile(at), 'Before').$client.close();
   makeFolder(join(backups, 'daily-2026-03-02'));
   databaseOf(databaseFile(join(backups, 'daily-2026-03-02')), 'After').$client.close();
-  const hash = hashOf(Buffer.from('a picture'));
+  const hash = sha256Of(Buffer.from('a picture'));
   makeFolder(dirname(originalFile(backups, hash, 'jpeg')));
   writeFileSync(originalFile(backups, hash, 'jpeg'), 'a picture');
   system.endsAt = originalFile(at, hash, 'jpeg');

@@ -31,6 +31,7 @@ import {
   releases,
   users,
 } from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { makeFestival, openTestDb, openTestFile } from '#db/testing.ts';
 import { invitationOf } from '#lib/accounts/invitations.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
@@ -39,7 +40,7 @@ import { exportFestival } from '#lib/exchange/festival-file/festival-export.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { takeNumber } from '#lib/numbers.ts';
-import { hashOf, originalFile } from '#lib/pictures/picture-files.ts';
+import { originalFile } from '#lib/pictures/picture-files.ts';
 import { sixDays } from '#lib/templates/six-days.ts';
 import { writeTemplateFile } from '#lib/templates/template-file.ts';
 import { now } from '#lib/time/clock.ts';
@@ -393,7 +394,7 @@ describe('export and import', () => {
     const bytes = await sharp({ create: { width: 9, height: 6, channels: 3, background: '#25a' } })
       .jpeg()
       .toBuffer();
-    const [hash, to] = [hashOf(bytes), at.path('b.lanterne.tar')];
+    const [hash, to] = [sha256Of(bytes), at.path('b.lanterne.tar')];
     const [picture] = at.db.select({ id: pictures.id }).from(pictures).all();
     at.db
       .update(pictures)
@@ -421,7 +422,7 @@ describe('export and import', () => {
     const bytes = await sharp({ create: { width: 9, height: 6, channels: 3, background: '#a52' } })
       .jpeg()
       .toBuffer();
-    const [from, to, hash] = [at.path('a.jpeg'), at.path('a.lanterne.tar'), hashOf(bytes)];
+    const [from, to, hash] = [at.path('a.jpeg'), at.path('a.lanterne.tar'), sha256Of(bytes)];
     writeFileSync(from, bytes);
     const festival = authorizeFestival(at.owner, at.slug, 'festival-file', at.db);
     const archive = writeArchive(exportFestival(festival, false), [{ hash, format: 'jpeg', path: from }]);

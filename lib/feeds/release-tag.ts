@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Released } from '#lib/programme/released.ts';
+import { shortHash } from '#lib/short-hash.ts';
 
 /** What stands behind an address: the program that wrote it, and where the public finds this installation. */
 export type Publisher = Readonly<{ buildId: string; url: string }>;
@@ -12,11 +12,7 @@ export function releaseTag(released: Released, { buildId, url }: Publisher, depe
   const key = [released.number, released.sha256, buildId, url, ...depends].join('\n');
   const known = tags.get(key);
   if (known) return known;
-  const hash = createHash('sha256')
-    .update(key.slice(key.indexOf('\n') + 1))
-    .digest('base64url')
-    .slice(0, 22);
-  const tag = `${released.number}-${hash}`;
+  const tag = `${released.number}-${shortHash(key.slice(key.indexOf('\n') + 1), 22)}`;
   if (tags.size >= MAX_TAGS) tags.clear();
   tags.set(key, tag);
   return tag;

@@ -7,10 +7,11 @@ import { expect, it } from 'vitest';
 import { databaseFile } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import * as t from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { makeFestival, openTestFile } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { hashOf, originalFile, placeFile, sentFile } from '#lib/pictures/picture-files.ts';
+import { originalFile, placeFile, sentFile } from '#lib/pictures/picture-files.ts';
 import { makeBackup } from './backups.ts';
 import { UNDO_DAYS } from './erase.ts';
 import { cleanPictures, restorePictures } from './kept-pictures.ts';
@@ -25,7 +26,7 @@ function installation() {
     writeFileSync(file, text);
   };
   const add = (text: string) => {
-    const hash = hashOf(Buffer.from(text));
+    const hash = sha256Of(Buffer.from(text));
     write(originalFile(dataFolder, hash, 'jpeg'), text);
     write(sentFile(dataFolder, hash, 240, 'webp'), 'small');
     db.insert(t.pictures)

@@ -1,8 +1,9 @@
 import { and, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
-import { factorKey, type JournalLine, journalOf, readerKey } from '#db/journal.ts';
+import { type JournalLine, journalOf, readerKey } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { remitChoices } from '#lib/accounts/remit.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
@@ -114,7 +115,7 @@ function takeCodes(db: Db, line: Line<'codes'>): number {
       .innerJoin(users, eq(users.id, secondFactors.userId))
       .where(isAccount(line))
       .get();
-    if (!known || factorKey(known.factor.secret) !== line.factor) return 0;
+    if (!known || sha256Of(known.factor.secret) !== line.factor) return 0;
     const own = eq(secondFactors.userId, line.account);
     if (line.codes === null) return tx.delete(secondFactors).where(own).run().changes;
     const { after } = t.changes;

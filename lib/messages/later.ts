@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import { shortHash } from '#lib/short-hash.ts';
 import { checkWallClock, toInstant } from '#lib/time/wall-clock.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
@@ -32,10 +32,7 @@ export function sendTimeOf(at: string, timeZone: string, now: string): SendTime 
 
 /** What somebody has read of a message who changes it: another one once any of it was changed. */
 export const versionOf = ({ subject, text, heldUntil }: Message): string =>
-  createHash('sha256')
-    .update(JSON.stringify([subject, text, heldUntil]))
-    .digest('base64url')
-    .slice(0, 22);
+  shortHash(JSON.stringify([subject, text, heldUntil]), 22);
 
 /**
  * Changes what somebody wrote for later, its hour too. Nothing is changed where it has left or was withdrawn by now (`left`), or where it is no more what was read

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '#db/sha256.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { inkOn, LAMP } from '#lib/model/colours.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
@@ -30,7 +30,4 @@ export function iconFacts(document: PublicDocument): IconFacts {
 
 /** Devices keep an icon by its address: it changes when what is drawn changes. */
 export const iconVersion = (document: PublicDocument): string =>
-  createHash('sha256')
-    .update(JSON.stringify(iconFacts(document)))
-    .digest('hex')
-    .slice(0, 10);
+  sha256Of(JSON.stringify(iconFacts(document))).slice(0, 10);

@@ -28,11 +28,9 @@ export const originalFile = (dataFolder: string, hash: string, format: PictureFo
 export const sentFile = (dataFolder: string, hash: string, width: Width, format: SentFormat) =>
   join(filesFolder(dataFolder), 'made', hash.slice(0, 2), `${hash}-${width}.${format}`);
 
-export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
 const PIECE = 1_000_000;
 
-/** The same of a file, read a piece at a time: a kept original may have hundreds of megabytes. For threads, which keep nobody waiting. */
+/** The SHA-256 of a file in hex, read a piece at a time: a kept original may have hundreds of megabytes. For threads, which keep nobody waiting. */
 export function hashOfFile(file: string): string {
   const hash = createHash('sha256');
   const piece = Buffer.alloc(PIECE);

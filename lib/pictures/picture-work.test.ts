@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, it, vi } from 'vitest';
+import { sha256Of } from '#db/sha256.ts';
 import * as files from './picture-files.ts';
-import { hashOf, originalFile } from './picture-files.ts';
+import { originalFile } from './picture-files.ts';
 import { coloursIn, drawIcon, drawSize, keepPicture } from './picture-work.ts';
 
 vi.mock('./picture-files.ts', { spy: true });
@@ -36,7 +37,7 @@ it('keeps a photograph upright and as nothing but pixels, with who made it', asy
   expect(kept).toMatchObject({ format: 'jpeg', width: 400, height: 600, credit: 'Ada Martin, Studio Martin' });
   expect(kept.colour).toMatch(/^#a[89ab]5[3-6]2[0-4]$/);
   const written = readFileSync(originalFile(dataFolder, kept.hash, kept.format));
-  expect([hashOf(written), written.length]).toEqual([kept.hash, kept.bytes]);
+  expect([sha256Of(written), written.length]).toEqual([kept.hash, kept.bytes]);
   for (const secret of ['GPS', 'SECRET-SERIAL', '<script>']) expect(written.includes(secret)).toBe(false);
   expect([undefined, 1]).toContain((await sharp(written).metadata()).orientation);
 });

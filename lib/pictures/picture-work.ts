@@ -3,9 +3,10 @@ import { open, readFile } from 'node:fs/promises';
 import ExifReader from 'exifreader';
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import type { PictureFormat } from '#db/enums.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
-import { hashOf, hashOfFile, originalFile, placeFile, sentFile, unfinishedFile } from './picture-files.ts';
+import { hashOfFile, originalFile, placeFile, sentFile, unfinishedFile } from './picture-files.ts';
 import type {
   AskedBehind,
   AskedColours,
@@ -329,5 +330,5 @@ export async function siteVersion(
   const path = await drawSize({ dataFolder, hash, format, width: LARGEST, as: 'webp' });
   const bytes = await readFile(path);
   const { width, height } = await sharp(bytes).metadata();
-  return { hash: hashOf(bytes), format: 'webp', width, height, bytes: bytes.length, path };
+  return { hash: sha256Of(bytes), format: 'webp', width, height, bytes: bytes.length, path };
 }

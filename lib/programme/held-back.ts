@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '#db/sha256.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import { indexDocument } from './document-index.ts';
 import { ownContentOf } from './visible.ts';
@@ -19,7 +19,7 @@ export function digestOf(number: number, { public: shown, team }: Documents): st
     const event = indexDocument(document).events.get(number);
     return event ? ownContentOf(event) : null;
   });
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
+  return sha256Of(JSON.stringify(said)).slice(0, 16);
 }
 
 /** Those of `held` that would still say what they said when they were held back. `whole` is all of the draft, frozen. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync, gzipSync } from 'node:zlib';
+import { sha256Of } from '#db/sha256.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 
@@ -13,7 +13,7 @@ const LEVEL = 6;
 /** A document as it is stored: gzip JSON and the sha256 of the JSON. */
 export function packDocument(document: Document): { bytes: Buffer; sha256: string } {
   const json = Buffer.from(inLines(document));
-  return { bytes: gzipSync(json, { level: LEVEL }), sha256: createHash('sha256').update(json).digest('hex') };
+  return { bytes: gzipSync(json, { level: LEVEL }), sha256: sha256Of(json) };
 }
 
 /**

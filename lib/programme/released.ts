@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, perConnection, type Tx } from '#db/client.ts';
 import { festivals, hosts, releases } from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
@@ -113,7 +113,7 @@ function standing<T extends PublicDocument | TeamDocument>(document: T, festival
 function standingRelease(released: Omit<Released, 'changedAt'>, db: Db): Released {
   const { gone, changedAt, document } = standing(released.document, released.festivalId, db);
   if (document === released.document) return { ...released, changedAt };
-  const sha256 = createHash('sha256').update(released.sha256).update(gone).digest('hex');
+  const sha256 = sha256Of(released.sha256 + gone);
   return { ...released, sha256, changedAt, document };
 }
 

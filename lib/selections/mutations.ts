@@ -3,7 +3,8 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { SelectionLinkKind } from '#db/enums.ts';
 import { insertRow } from '#db/rows.ts';
 import { pushSubscriptions, selectionLinks, selections } from '#db/schema/index.ts';
-import { hashToken, newToken } from '#lib/accounts/tokens.ts';
+import { sha256Of } from '#db/sha256.ts';
+import { newToken } from '#lib/accounts/tokens.ts';
 import { applySelectionAct, type Known, type SelectionAct } from './acts.ts';
 import { type Closed, type OpenedSelection, openSelection } from './queries.ts';
 import { type Selection, writeSelection } from './selection.ts';
@@ -33,7 +34,7 @@ export function keepSelection(festivalId: number, selection: Selection, now: str
 
 function addLink(tx: Tx, selectionId: number, kind: SelectionLinkKind, token: string, createdAt: string): void {
   tx.insert(selectionLinks)
-    .values({ selectionId, kind, tokenHash: hashToken(token), createdAt })
+    .values({ selectionId, kind, tokenHash: sha256Of(token), createdAt })
     .run();
 }
 

@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { SelectionLinkKind } from '#db/enums.ts';
 import { festivals, selectionLinks, selections } from '#db/schema/index.ts';
-import { hashToken, isToken } from '#lib/accounts/tokens.ts';
+import { sha256Of } from '#db/sha256.ts';
+import { isToken } from '#lib/accounts/tokens.ts';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { readSelection, type Selection } from './selection.ts';
@@ -30,7 +31,7 @@ export function openSelection(token: string, db: Db | Tx = getDb()): OpenedSelec
         .from(selectionLinks)
         .innerJoin(selections, eq(selections.id, selectionLinks.selectionId))
         .innerJoin(festivals, eq(festivals.id, selections.festivalId))
-        .where(eq(selectionLinks.tokenHash, hashToken(token)))
+        .where(eq(selectionLinks.tokenHash, sha256Of(token)))
         .get()
     : undefined;
   if (!found) return { ok: false, reason: 'unknown' };

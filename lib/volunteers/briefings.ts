@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
@@ -6,6 +5,7 @@ import { rowsOfFestival } from '#db/rows.ts';
 import { readBriefings } from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
+import { shortHash } from '#lib/short-hash.ts';
 import { publishedPlanOf } from './plan.ts';
 import { isActive } from './planning.ts';
 import { taskKind } from './roots.ts';
@@ -15,10 +15,7 @@ import { taskKind } from './roots.ts';
 /** Names a briefing as it stands in both languages, so that one that was changed is to be read again; null where there is none. */
 export function briefingKey({ fr = '', en = '' }: Bilingual): string | null {
   if (fr.trim() === '' && en.trim() === '') return null;
-  return createHash('sha256')
-    .update(JSON.stringify([fr, en]))
-    .digest('base64url')
-    .slice(0, 8);
+  return shortHash(JSON.stringify([fr, en]), 8);
 }
 
 /** What a volunteer has read, by task: the key it had then. */

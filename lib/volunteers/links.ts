@@ -3,10 +3,10 @@ import { and, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import {
   type AccessToken,
   createAccessToken,
-  hashToken,
   type Resolved,
   resolveAccessToken,
   revokeAccessToken,
@@ -61,7 +61,7 @@ export function makeLink(
   const made = createAccessToken(tx, { kind: 'volunteer', festivalId, actor, label: volunteer.name }, now);
   const token = tokenOf({ festivalId, volunteerId: volunteer.id, tokenId: made.id, createdAt: now }, secret());
   tx.update(t.accessTokens)
-    .set({ tokenHash: hashToken(token) })
+    .set({ tokenHash: sha256Of(token) })
     .where(eq(t.accessTokens.id, made.id))
     .run();
   tx.insert(t.volunteerLinks).values({ festivalId, volunteerId: volunteer.id, tokenId: made.id }).run();
@@ -118,7 +118,7 @@ export function linkTokens(db: Db | Tx, festivalId: number): Map<number, string>
   return new Map(
     rows.flatMap(({ volunteerId, token: { id: tokenId, createdAt, tokenHash } }): [number, string][] => {
       const token = tokenOf({ festivalId, volunteerId, tokenId, createdAt }, key);
-      return hashToken(token) === tokenHash ? [[volunteerId, token]] : [];
+      return sha256Of(token) === tokenHash ? [[volunteerId, token]] : [];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shortHash } from '#lib/short-hash.ts';
 import type { ShiftTimes, Untimed } from './shift-times.ts';
 
 type Shown = Pick<ShiftTimes, 'startsAt' | 'endsAt' | 'roomId'> | Untimed | null | undefined;
@@ -8,7 +8,4 @@ type Shown = Pick<ShiftTimes, 'startsAt' | 'endsAt' | 'roomId'> | Untimed | null
  * network, or while a release went out) is not taken for a « oui » to what nobody had read.
  */
 export const shownAs = (...all: readonly Shown[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(all.map((one) => one && 'startsAt' in one && [one.startsAt, one.endsAt, one.roomId])))
-    .digest('base64url')
-    .slice(0, 8);
+  shortHash(JSON.stringify(all.map((one) => one && 'startsAt' in one && [one.startsAt, one.endsAt, one.roomId])), 8);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { documentPolicy, everywhere } from '#app/_server/headers.ts';
 import { respond } from '#app/_server/respond.ts';
 import { slowDown } from '#app/_server/selection-post.ts';
@@ -13,6 +12,7 @@ import { slugOf } from '#lib/festivals/large.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { noteReaction } from '#lib/messages/written.ts';
+import { shortHash } from '#lib/short-hash.ts';
 import { now } from '#lib/time/clock.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { sheetsStamp } from '#lib/volunteers/stamp.ts';
@@ -55,7 +55,7 @@ async function ownAnswer(request: Request, place: Place): Promise<Response> {
   const html = await documentOf(slugOf(festivalId) ?? '', 'own', { locale, token, query, isRead });
   if (html === null) return missingDocument(request, locale);
   if (isRead) noteLook(token);
-  return teamAnswer(request, locale, createHash('sha256').update(html).digest('base64url').slice(0, 22), () => html);
+  return teamAnswer(request, locale, shortHash(html, 22), () => html);
 }
 
 /** So that the team sees who looked since they were written to. */

@@ -8,12 +8,13 @@ import sharp, { type Sharp } from 'sharp';
 import { type Header, pack } from 'tar-stream';
 import { afterAll, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { addPicture } from '#lib/pictures/mutations.ts';
-import { hashOf, originalFile } from '#lib/pictures/picture-files.ts';
+import { originalFile } from '#lib/pictures/picture-files.ts';
 import { isKeptPicture, keepPicture } from '#lib/pictures/picture-work.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { pictureNamed, picturesOf } from '#lib/pictures/queries.ts';
@@ -117,7 +118,7 @@ it('moves a festival with its originals, shown there as here, without what was t
     await archived(made),
     await archived(await exportWithPictures(owned, true, 'originals', dataFolder)),
   ];
-  expect(hashOf(readFileSync(one))).toBe(hashOf(readFileSync(other)));
+  expect(sha256Of(readFileSync(one))).toBe(sha256Of(readFileSync(other)));
 }, 60_000);
 
 it('moves it with the pictures of the site, which are smaller and stand under names of their own', async () => {
@@ -164,7 +165,7 @@ it('takes no entry but the festival and pictures that are what they say', async 
     .withExif({ IFD0: { Copyright: '© Noor' } })
     .webp()
     .toBuffer();
-  const named = (bytes: Uint8Array, format = 'jpeg') => `files/${hashOf(bytes)}.${format}`;
+  const named = (bytes: Uint8Array, format = 'jpeg') => `files/${sha256Of(bytes)}.${format}`;
   const cases: [string, [Partial<Header> & { name: string }, string | Uint8Array][], string][] = [
     ['the wrong hash', [[{ name: `files/${HASH}.jpeg` }, jpeg]], 'picture'],
     ['another form', [[{ name: named(jpeg, 'png') }, jpeg]], 'picture'],
@@ -174,7 +175,7 @@ it('takes no entry but the festival and pictures that are what they say', async 
     ['a thumbnail', [[{ name: named(before) }, before]], 'picture'],
     ['more than who made it', [[{ name: named(remark, 'webp') }, remark]], 'picture'],
     ['a way up', [[{ name: `../../${named(jpeg)}` }, jpeg]], 'unknownPart'],
-    ['a way down', [[{ name: `files/../files/${hashOf(jpeg)}.jpeg` }, jpeg]], 'unknownPart'],
+    ['a way down', [[{ name: `files/../files/${sha256Of(jpeg)}.jpeg` }, jpeg]], 'unknownPart'],
     ['a way from the root', [[{ name: `/etc/${named(jpeg)}` }, jpeg]], 'unknownPart'],
     ['a link', [[{ name: named(jpeg), type: 'symlink', linkname: '/etc/passwd' }, '']], 'unknownPart'],
     ['a folder', [[{ name: 'files/', type: 'directory' }, '']], 'unknownPart'],
@@ -187,7 +188,7 @@ it('takes no entry but the festival and pictures that are what they say', async 
       what,
       expect.objectContaining({ code }),
     ]);
-    expect(existsSync(originalFile(dataFolder, hashOf(jpeg), 'jpeg'))).toBe(false);
+    expect(existsSync(originalFile(dataFolder, sha256Of(jpeg), 'jpeg'))).toBe(false);
   }
   const whole = await made([
     [{ name: FESTIVAL }, '{}'],

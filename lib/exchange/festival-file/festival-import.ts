@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { inArray } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, openDatabase, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { migratedDatabase } from '#db/migrate.ts';
 import * as t from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { type Created, type Creator, creationKey, madeBefore } from '#lib/festivals/creation.ts';
 import { recordCreation } from '#lib/festivals/record-creation.ts';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
@@ -163,8 +163,6 @@ function tooLongSpan(lists: FestivalContent['lists']): FileRefusal | null {
   }
   return null;
 }
-
-const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Writes it where nobody looks: the tables say what they refuse before anything is promised. */
 function tried(content: FestivalContent): FileRefusal | null {

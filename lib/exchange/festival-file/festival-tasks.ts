@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '#db/sha256.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Job } from '#lib/jobs/job.ts';
@@ -48,7 +48,7 @@ const refusedFiles = oneInProcess<Refused>('lanterneRefusedFiles', () => new Map
 /** Reads a file unless it was refused a while ago: a page that is looked at again does not read it again. */
 async function readOnce(bytes: Uint8Array, read: () => Promise<FestivalAnswer | null>): Promise<FestivalAnswer> {
   const refused = refusedFiles();
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = sha256Of(bytes);
   const known = refused.get(hash);
   if (known && performance.now() - known.at < REFUSED_FOR) return { plan: known.refusal };
   const answer: FestivalAnswer = (await read()) ?? { plan: { code: 'unpacksTooLarge' } };
