@@ -9,6 +9,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { deniedIn, promisedIn } from '#lib/model/part-access.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { sayWishes } from './say-wishes.ts';
 import type { EventInput } from './schema.ts';
 
@@ -101,7 +102,7 @@ export function facetsOf(
     rooms: lines(
       input.rooms.map(({ roomId, use }) => ({
         value: [roomId, use],
-        shown: some(inLocale(index.rooms.get(roomId)?.name, locale), use !== 'main' && terms(`roomUse.${use}`)),
+        shown: some(roomNameIn(index, roomId, locale), use !== 'main' && terms(`roomUse.${use}`)),
       })),
     ),
     items: lines(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Draft, type DraftEvent, indexDraft } from '#lib/model/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
+import { draftOf, eventOf, filmOf, itemOf, personOf, presenceOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
 import { fixLabel, warningFixes, warningHeading, warningSentence } from './warning-sentences.ts';
 
@@ -369,6 +369,17 @@ it('tells two séances of one title on a day apart by their rooms', () => {
     '«~Film~» (Salle 1) et «~Film~» (Salle 2)',
   );
   expect(fixes(draft, 'en').flat()).toEqual(expect.arrayContaining(['Open “Film” (Room 1)', 'Open “Film” (Room 2)']));
+  const namesakes = {
+    ...draft,
+    venues: [venueOf(1, { name: { fr: 'Odéon' } }), venueOf(2, { name: { fr: 'Mairie' } })],
+    rooms: [1, 2].map((id) => roomOf(id, { venueId: id, name: { fr: 'Salle 1' } })),
+  };
+  expect(said(namesakes, 'fr').find((sentence) => sentence.startsWith('Ana'))).toContain(
+    '«~Film~» (Odéon – Salle 1) et «~Film~» (Mairie – Salle 1)',
+  );
+  const index = indexDraft(namesakes);
+  const headings = conflictsOf(namesakes).map((warning) => warningHeading({ ...warning, roomId: 2 }, index, 'fr'));
+  expect(headings.every((heading) => heading.endsWith('Mairie – Salle 1'))).toBe(true);
 });
 
 it('tells them apart after midnight too: a night is one day', () => {

@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatDate, formatDuration, typeset } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { furtherSentence } from './further-sentences.ts';
 import { type RunningOrder, runningOrderOf, UNKNOWN_MINUTES } from './running-order.ts';
 import type { Warning } from './warning.ts';
@@ -78,8 +78,8 @@ function clashSentence(warning: RoomWarning, index: DraftIndex, say: Speaker): s
 /** What stands over a warning: « Bloquant · samedi 28 novembre, Auditorium »; without day or room, the level alone. */
 export function warningHeading(warning: Warning, index: DraftIndex, locale: Locale): string {
   const t = words(locale);
-  const room = warning.roomId === undefined ? undefined : index.rooms.get(warning.roomId);
-  const places = [warning.day && formatDate(warning.day, locale), room && inLocale(room.name, locale)].filter(Boolean);
+  const room = roomNameIn(index, warning.roomId, locale);
+  const places = [warning.day && formatDate(warning.day, locale), room].filter(Boolean);
   const level = t(`level.${warning.level}`);
   return typeset(places.length > 0 ? t('heading', { level, where: places.join(', ') }) : level, locale);
 }

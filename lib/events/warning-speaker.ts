@@ -6,6 +6,7 @@ import type { Voice } from '#lib/i18n/voice.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { dayToSay, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { sayWish } from './say-wishes.ts';
 import { shortTitle } from './title.ts';
 import type { Wish } from './warning.ts';
@@ -50,7 +51,7 @@ function roomsByTitle(day: string, index: DraftIndex, locale: Locale): Map<strin
 export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, day: string | null) {
   const t = words(locale);
   const quoted = (title: string) => t('quoted', { title });
-  const room = (id: number | undefined) => inLocale(index.rooms.get(id ?? 0)?.name, locale) || '?';
+  const room = (id: number | undefined) => roomNameIn(index, id, locale) || '?';
   /** Of two with one title on a day, in which room: « Film » (Salle 2). */
   const title = (event: DraftEvent) => {
     const own = shortTitle(event, index, locale);

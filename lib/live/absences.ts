@@ -4,6 +4,7 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { type LiveFacts, laterBy } from '#lib/model/live-facts.ts';
 import { endOfEvent } from '#lib/programme/fact-ends.ts';
+import { roomsApartOf } from '#lib/venues/told-apart.ts';
 import { type AbsenceChoice, absenceChoices } from './day-acts-schema.ts';
 
 /** One item, or one whole séance, somebody is in and that is not over: what « Personne absente » asks about. */
@@ -58,7 +59,7 @@ export function absencesOf(
           event: event.number,
           title: known.title,
           startsAt,
-          rooms: event.rooms.flatMap(({ roomId }) => index.rooms.get(roomId)?.name ?? []),
+          rooms: event.rooms.flatMap(({ roomId }) => roomsApartOf(index).get(roomId)?.name ?? []),
           item: part ? item : null,
           itemKind: part?.kind ?? null,
           itemTitle: part?.title ?? {},

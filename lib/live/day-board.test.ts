@@ -34,6 +34,20 @@ const lines = (board: ReturnType<typeof dayBoardOf>) =>
 const at = (hour: string) => new Date(`2026-06-06T${hour}:00+02:00`).toISOString();
 
 describe('dayBoardOf', () => {
+  it('says the building of each room in a festival of several', () => {
+    const { db, day, festival, room2 } = publishedDay();
+    const venues = () => dayBoardOf(day, at('08:00'))?.rooms.map(({ venue }) => venue?.fr ?? null);
+    expect(venues()).toEqual([null, null]);
+    const across = db
+      .insert(t.venues)
+      .values({ festivalId: day.id, number: 900, name: { fr: 'Mairie' } })
+      .returning()
+      .get();
+    db.update(t.rooms).set({ venueId: across.id }).where(eq(t.rooms.id, room2)).run();
+    done(publishRelease(festival, publishSchema.parse({ expected: 1 }), MORNING));
+    expect(venues()?.[1]).toBe('Mairie');
+  });
+
   it('shows each room in order: what is over, what runs, what is next', () => {
     const { day } = publishedDay();
     expect(lines(dayBoardOf(day, at('08:00')))).toEqual([

@@ -84,7 +84,8 @@ export type BoardEvent = {
 export type BoardRoom = {
   number: number;
   name: Bilingual;
-  venue: Bilingual;
+  /** The building; nothing in a festival that has one. */
+  venue: Bilingual | null;
   seats: number | null;
   /** Its crew of the day, as the organisers wrote it. */
   crew: { names: string; note: string } | null;
@@ -189,7 +190,7 @@ export function boardOf(
       {
         number: room.number,
         name: room.name,
-        venue: venues.get(room.venue) ?? {},
+        venue: (venues.size > 1 && venues.get(room.venue)) || null,
         seats: room.seats,
         crew: crew && (crew.names || crew.note) ? { names: crew.names, note: crew.note } : null,
         holders,

@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { roomsToldApart } from './told-apart.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
+import { roomNameIn, roomsToldApart } from './told-apart.ts';
 
 const venues = new Map([
   [1, { fr: 'Odéon' }],
@@ -24,4 +28,21 @@ it('names a room with its venue where another is called the same in that languag
     { fr: 'Grande salle' },
   ]);
   expect(called([{ venue: 1, name: { fr: 'Salle 1' } }])).toEqual([{ fr: 'Salle 1' }]);
+});
+
+it('is how the desk names a room of the draft, but in heads that stand under their venue', () => {
+  const rooms = [1, 2].map((id) => roomOf(id, { venueId: id, name: { fr: 'Salle 1' } }));
+  const index = indexDraft(draftOf([], { rooms, venues: [venueOf(1, { name: { fr: 'Odéon' } }), venueOf(2)] }));
+  expect([1, 3, undefined].map((id) => roomNameIn(index, id, 'fr'))).toEqual(['Odéon – Salle 1', '', '']);
+  const desk = 'app/[locale]/(live)/organise/[festival]';
+  const plain = ['events', 'grid', 'today'].flatMap((folder) =>
+    readdirSync(join(desk, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .filter((file) =>
+        /inLocale\((\w+\.)?room\.name|rooms\.get\([^)]*\)\?\.name, locale/.test(
+          readFileSync(join(desk, folder, file), 'utf8'),
+        ),
+      ),
+  );
+  expect(plain).toEqual(['board-view.tsx']);
 });

@@ -1,5 +1,6 @@
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import type { DraftIndex, DraftRoom } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 
 /** « Cinéma Odéon – Grande salle ». */
@@ -29,3 +30,19 @@ export function roomsToldApart<R extends { name: Bilingual }>(
     return { ...room, name: { ...room.name, ...Object.fromEntries(whole) } };
   });
 }
+
+const kept = new WeakMap<DraftIndex, ReadonlyMap<number, DraftRoom>>();
+
+/** The rooms of a draft by id, with those names. */
+export function roomsApartOf(index: DraftIndex): ReadonlyMap<number, DraftRoom> {
+  const known = kept.get(index);
+  if (known) return known;
+  const apart = roomsToldApart([...index.rooms.values()], ({ venueId }) => index.venues.get(venueId)?.name);
+  const made = new Map(apart.map((room) => [room.id, room]));
+  kept.set(index, made);
+  return made;
+}
+
+/** What a room of a draft is called where its venue does not stand beside; empty for none. */
+export const roomNameIn = (index: DraftIndex, id: number | null | undefined, locale: Locale): string =>
+  inLocale(roomsApartOf(index).get(id ?? 0)?.name, locale);

@@ -9,7 +9,7 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { untilWritten } from '#lib/until-written.ts';
-import { roomsToldApart } from '#lib/venues/told-apart.ts';
+import { roomsApartOf, roomsToldApart } from '#lib/venues/told-apart.ts';
 import { walksOf } from '#lib/venues/walk.ts';
 import { momentsOfIndex } from './draft-moments.ts';
 import {
@@ -108,7 +108,7 @@ function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: read
   const names: Names = {
     volunteers: prepared.volunteers,
     tasks: byId(rows.tasks),
-    rooms: byId(roomsToldApart(index.draft.rooms, ({ venueId }) => index.venues.get(venueId)?.name)),
+    rooms: roomsApartOf(index),
     shifts: prepared.shifts,
     events: new Map(index.draft.events.map((event) => [event.id, eventTitle(event, index)])),
   };

@@ -11,6 +11,7 @@ import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatTime, typeset } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { CardFace, cssNumbers, partsSaid } from './card-face.tsx';
 import { signsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
@@ -67,7 +68,7 @@ async function DayColumn({
       <h2>
         {!isOnlyDay && <DateOf date={column.date} locale={locale} style="column" />}
         <span className={isOnlyDay ? 'block pt-2' : 'block font-normal text-soft'}>
-          {typeset(inLocale(column.room.name, locale), locale)}
+          {typeset(roomNameIn(scene.index, column.room.id, locale), locale)}
         </span>
       </h2>
       <ol>

@@ -13,6 +13,7 @@ import { type DraftBlock, type DraftEvent, isScheduled } from '#lib/model/draft.
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { DayColumns } from './day-columns.tsx';
 import { Flags } from './flags.tsx';
 import type { Scene } from './scene.ts';
@@ -142,7 +143,7 @@ async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) 
   const { index, locale, paths } = scene;
   const t = await getTranslations('grid.block');
   const until = addMinutes(block.startsAt, block.minutes, index.draft.festival.timeZone);
-  const rooms = block.roomIds.map((id) => inLocale(index.rooms.get(id)?.name, locale)).filter(Boolean);
+  const rooms = block.roomIds.map((id) => roomNameIn(index, id, locale)).filter(Boolean);
   return (
     <Link href={paths.item('blocks', block.id)} className={clsx('block-line', block.kind)}>
       <TimeRange from={block.startsAt} to={until} locale={locale} />
@@ -156,7 +157,7 @@ async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) 
 function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) {
   const { index, locale, paths } = scene;
   const order = runningOrderOf(event, index);
-  const rooms = event.rooms.map(({ roomId }) => inLocale(index.rooms.get(roomId)?.name, locale)).filter(Boolean);
+  const rooms = event.rooms.map(({ roomId }) => roomNameIn(index, roomId, locale)).filter(Boolean);
   return (
     <Link href={paths.item('events', event.number)} className={clsx('event-card', event.kind, event.status)}>
       <span className="day-title">{typeset(inLocale(eventTitle(event, index), locale), locale)}</span>

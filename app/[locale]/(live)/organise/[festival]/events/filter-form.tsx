@@ -5,8 +5,8 @@ import { Link } from '#app/_ui/link.tsx';
 import { festivalDates } from '#lib/events/festival-dates.ts';
 import { eventKinds } from '#lib/events/schema.ts';
 import { distinctTags, tagKey } from '#lib/i18n/tags.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Asked, outs, statuses } from './filter.ts';
 import type { Scene } from './scene.ts';
 
@@ -75,7 +75,7 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
             defaultValue={asked.room}
             options={any(
               t('anyRoom'),
-              index.draft.rooms.map((room) => ({ value: String(room.id), label: inLocale(room.name, locale) })),
+              index.draft.rooms.map((room) => ({ value: String(room.id), label: roomNameIn(index, room.id, locale) })),
             )}
           />
         )}

@@ -16,6 +16,7 @@ import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import '#app/_ui/table.css';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Asked, addressOf, filterOf } from './filter.ts';
 import { FilterForm } from './filter-form.tsx';
 import { Flags } from './flags.tsx';
@@ -95,7 +96,7 @@ async function EventRow({ event, scene, isTheirs }: { event: DraftEvent; scene: 
     return other && inLocale(eventTitle(other, index), locale);
   };
   const wished = sayWishes(eventWishes(event), { terms, locale, titleOf });
-  const rooms = event.rooms.map(({ roomId }) => inLocale(index.rooms.get(roomId)?.name, locale)).filter(Boolean);
+  const rooms = event.rooms.map(({ roomId }) => roomNameIn(index, roomId, locale)).filter(Boolean);
   return (
     <tr>
       <th scope="row">

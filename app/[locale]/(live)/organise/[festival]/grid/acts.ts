@@ -3,10 +3,10 @@ import { type Spot, spotOf } from '#lib/events/grid-place.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { seeksSlot } from '#lib/events/slots.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { focusCard } from './focus-card.ts';
 import { saidOfAct, saidOnly, useGrid } from './grid-context.ts';
 import { sheetAfter } from './grid-state.ts';
@@ -41,7 +41,7 @@ export function useActs() {
 
   const add = (at: Spot) => {
     if (grid.mayAdd(at.roomId)) return look.set({ sheet: { of: 'add', at }, isPanelOpen: true });
-    say(t('notYourRoom', { room: inLocale(board().rooms.get(at.roomId)?.name, grid.locale) }));
+    say(t('notYourRoom', { room: roomNameIn(board(), at.roomId, grid.locale) }));
   };
 
   return {

@@ -8,8 +8,8 @@ import { type Spot, wallOf } from '#lib/events/grid-place.ts';
 import { UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
 import { filmNamed } from '#lib/films/film-choice.ts';
 import { filmTitle } from '#lib/films/title.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import type { Film, FilmBoxProps } from './film-box.tsx';
 import { focusCard } from './focus-card.ts';
@@ -33,7 +33,7 @@ export function AddSheet({ at }: { at: Spot }) {
   const film = chosen ?? filmNamed(scene.films, typed, locale);
   const wall = wallOf(at);
   const place = t('place', {
-    room: inLocale(board().rooms.get(at.roomId)?.name, locale),
+    room: roomNameIn(board(), at.roomId, locale),
     day: formatDate(at.date, locale),
     time: formatTime(wall, locale),
   });

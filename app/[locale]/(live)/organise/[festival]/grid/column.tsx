@@ -8,8 +8,8 @@ import type { Board } from '#lib/events/board.ts';
 import type { GridColumn as ColumnOf } from '#lib/events/columns.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { spokenDate, typeset } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { Card } from './card.tsx';
 import { useGrid } from './grid-context.ts';
 import { noWarnings } from './warnings.ts';
@@ -28,7 +28,7 @@ type Props = {
 export const Column = memo(function Column({ column, board, warnings, from, until, minute }: Props) {
   const { locale, canEdit, scene } = useGrid();
   const t = useTranslations('grid');
-  const room = typeset(inLocale(column.room.name, locale), locale);
+  const room = typeset(roomNameIn(board, column.room.id, locale), locale);
   const where = { room, day: spokenDate(column.date, locale) };
   return (
     <section className="grid-column" aria-label={t('column', where)}>

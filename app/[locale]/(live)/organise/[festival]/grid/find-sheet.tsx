@@ -8,8 +8,8 @@ import { moveAct, spotOf } from '#lib/events/grid-place.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { type SlotWords, saySlot } from '#lib/events/say-slot.ts';
 import { type Slot, slotsFor } from '#lib/events/slots.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
@@ -107,7 +107,7 @@ function SlotButton({ slot }: { slot: Slot }) {
       <span className="grid-slot-when">
         {formatDate(slot.date, locale, 'column')} · <TimeOf at={slot.startsAt} locale={locale} />
       </span>
-      <span>{typeset(inLocale(room.name, locale), locale)}</span>
+      <span>{typeset(roomNameIn(grid.board(), room.id, locale), locale)}</span>
       <span className={clsx('grid-slot-why', level)}>{sentence}</span>
     </button>
   );

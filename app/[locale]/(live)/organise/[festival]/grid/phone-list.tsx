@@ -7,9 +7,9 @@ import { TimeRange } from '#app/_components/time.tsx';
 import { blockName } from '#app/[locale]/(live)/organise/[festival]/blocks/block-name.ts';
 import { type Band, bandsOf } from '#lib/blocks/bands.ts';
 import type { Placed } from '#lib/events/columns.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useBoard, useGrid, useWarnings } from './grid-context.ts';
 import { useStore } from './store.ts';
 import { tintOf } from './tint.ts';
@@ -32,7 +32,7 @@ export function PhoneList() {
   return (
     <div className="grid-list">
       {shown.map(({ date, room, placed }, at) => {
-        const name = typeset(inLocale(room.name, locale), locale);
+        const name = typeset(roomNameIn(board, room.id, locale), locale);
         const day = formatDate(date, locale);
         return (
           <section key={`${date} ${room.id}`}>

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { Placement } from '#lib/events/grid-event.ts';
 import { sayAct } from '#lib/events/say-act.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useGrid, useSync } from './grid-context.ts';
 import { sayTime } from './say-time.ts';
 import type { Problem } from './sync/save-queue.ts';
@@ -145,7 +145,7 @@ function Place({ place }: { place: PlaceOf | null | undefined }) {
   if (!place || place.startsAt === undefined) return null;
   const { startsAt } = place;
   const roomId = place.roomId ?? place.rooms?.[0]?.roomId;
-  const room = inLocale(board().rooms.get(roomId ?? 0)?.name, locale);
+  const room = roomNameIn(board(), roomId, locale);
   const when = startsAt ? sayTime(startsAt, scene.festival.dayStartsAt, locale) : t('unscheduled');
   return <span className="font-normal">{[when, room].filter(Boolean).join(', ')}</span>;
 }

@@ -3,8 +3,8 @@
 import { Columns3, DoorOpen, MoveVertical, PanelRight, Redo2, Rows3, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { blockingByDay } from '#lib/events/warning-groups.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, spokenDate, typeset } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useGrid, useSync, useWarnings } from './grid-context.ts';
 import { Legend } from './legend.tsx';
 import { useStore } from './store.ts';
@@ -198,7 +198,7 @@ function Steps() {
 
 /** Which rooms are columns, in which order, how wide. */
 function ColumnChoice() {
-  const { scene, view, locale } = useGrid();
+  const { scene, view, locale, board } = useGrid();
   const t = useTranslations('grid');
   const now = useStore(view, (value) => value);
   if (scene.rooms.length < 2) return null;
@@ -221,7 +221,7 @@ function ColumnChoice() {
         <h2>{t('columnsTitle')}</h2>
         <ul>
           {all.map((room, i) => {
-            const name = typeset(inLocale(room.name, locale), locale);
+            const name = typeset(roomNameIn(board(), room.id, locale), locale);
             const isShown = !now.hidden.includes(room.id);
             return (
               <li key={room.id}>

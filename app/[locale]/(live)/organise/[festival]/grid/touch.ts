@@ -1,9 +1,9 @@
 import type { Board } from '#lib/events/board.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { filmTitle } from '#lib/films/title.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Grid, useGrid } from './grid-context.ts';
 
 /** A warning in a few words, for a card or while a séance is held: « chevauche « X » de 20 min ». `on` is the séance it is told about. */
@@ -31,7 +31,7 @@ export function sayTouch(
     time: at ? formatTime(at, locale) : '',
     other: day ? 'yes' : 'no',
     day: day ? formatDate(day, locale) : '',
-    room: inLocale(board.rooms.get(warning.roomId ?? 0)?.name, locale),
+    room: roomNameIn(board, warning.roomId, locale),
     film: film ? quoted(filmTitle(film)[locale]) : '',
     access: 'access' in warning ? terms(`access.${warning.access}`) : '',
     ability: 'ability' in warning ? terms(`ability.${warning.ability}`) : '',

@@ -8,8 +8,8 @@ import { Link } from '#app/_ui/link.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { warningLevels } from '#lib/events/warning.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import type { Fix, SaidGroup } from '#lib/warnings/said-warnings.ts';
 import { Accept, Accepted } from './accepting.tsx';
 import { useActs } from './acts.ts';
@@ -117,7 +117,7 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
     const title = titleOf(event);
     const alike = events.filter((other) => other.id !== event.id && titleOf(other) === title);
     if (alike.length === 0 || !startsAt) return title;
-    const room = inLocale(board().rooms.get(rooms[0]?.roomId ?? 0)?.name, locale);
+    const room = roomNameIn(board(), rooms[0]?.roomId, locale);
     const isApart = alike.every((other) => other.startsAt !== startsAt) || !room;
     return `${title}, ${sayTime(startsAt, scene.festival.dayStartsAt, locale)}${isApart ? '' : ` (${room})`}`;
   };

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { type Spot, wallOf } from '#lib/events/grid-place.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { spokenDate, spokenTime } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useGrid } from './grid-context.ts';
 
 /** Where a spot is, said: « samedi 28 novembre, 14 heures, Auditorium. » */
@@ -14,6 +14,6 @@ export function useWhere(): (spot: Spot | null) => string {
       : t('at', {
           day: spokenDate(spot.date, locale),
           time: spokenTime(wallOf(spot), locale),
-          room: inLocale(board().rooms.get(spot.roomId)?.name, locale),
+          room: roomNameIn(board(), spot.roomId, locale),
         });
 }

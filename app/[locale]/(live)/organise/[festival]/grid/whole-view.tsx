@@ -10,8 +10,8 @@ import { type GridColumn, heldIn, type Placed } from '#lib/events/columns.ts';
 import { holesOf, type RoomHole } from '#lib/events/holes.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { gather } from '#lib/grouped.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatDuration, formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { RowGhosts } from './ghost.tsx';
 import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
 import { useMarquee } from './marquee.ts';
@@ -60,7 +60,7 @@ export function WholeView() {
       </div>
       {[...groups].map(([key, rows]) => (
         <section key={key} className="whole-group">
-          <Heading rows={rows} isByDay={isByDay} warnings={warnings} />
+          <Heading {...{ rows, isByDay, board, warnings }} />
           <div>
             {rows.map(({ column, holes: empty }) => (
               <Row
@@ -77,7 +77,12 @@ export function WholeView() {
 }
 
 /** What a day, or a room, holds: its weight, its holes, and what blocks. */
-function Heading({ rows, isByDay, warnings }: { rows: readonly RowOf[]; isByDay: boolean; warnings: ByEvent }) {
+function Heading({
+  rows,
+  isByDay,
+  board,
+  warnings,
+}: { rows: readonly RowOf[] } & Pick<RowProps, 'isByDay' | 'board' | 'warnings'>) {
   const { locale, view } = useGrid();
   const t = useTranslations('grid.layout');
   const [first] = rows;
@@ -100,7 +105,7 @@ function Heading({ rows, isByDay, warnings }: { rows: readonly RowOf[]; isByDay:
             {formatDate(date, locale, 'short')}
           </button>
         ) : (
-          typeset(inLocale(room.name, locale), locale)
+          typeset(roomNameIn(board, room.id, locale), locale)
         )}
       </h2>
       <p>
@@ -126,7 +131,7 @@ const Row = memo(function Row({ column, holes, board, warnings, from, isByDay }:
   const { locale, canEdit } = useGrid();
   const t = useTranslations('grid');
   const { date, room } = column;
-  const name = typeset(inLocale(room.name, locale), locale);
+  const name = typeset(roomNameIn(board, room.id, locale), locale);
   const where = { room: name, day: spokenDate(date, locale) };
   return (
     <div className="whole-row">

@@ -20,7 +20,7 @@ export function RoomOfToday({ scene, room }: { scene: TodayScene; room: BoardRoo
     <section className="today-room" aria-labelledby={id}>
       <h2 id={id}>
         <bdi>{text(room.name)}</bdi>
-        {document.venues.length > 1 && <span className="today-venue">{text(room.venue)}</span>}
+        {room.venue && <span className="today-venue">{text(room.venue)}</span>}
       </h2>
       {room.now.map((event) => (
         <EventCard key={event.number} scene={scene} event={event} is="now" />

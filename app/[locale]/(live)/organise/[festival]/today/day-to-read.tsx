@@ -65,6 +65,7 @@ export function DayToRead({ scene }: { scene: Scene }) {
           <section key={room.number} className="today-room" aria-labelledby={`room-${room.number}`}>
             <h2 id={`room-${room.number}`}>
               <bdi>{text(room.name)}</bdi>
+              {room.venue && <span className="today-venue">{text(room.venue)}</span>}
             </h2>
             <Rows scene={scene} events={room.now} says={t('running')} />
             <Rows scene={scene} events={room.next ? [room.next] : []} says={t('next')} />

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { meansOf } from '#lib/live/contact-means.ts';
 import type { TeamToday } from '#lib/live/team-of-day.ts';
+import { roomsApartIn } from '#lib/programme/place.ts';
 import { MeansButtons } from './means.tsx';
 import type { TodayScene } from './scene.ts';
 import { TapButton } from './tap.tsx';
@@ -29,7 +30,7 @@ function ProblemLine({ scene, problem }: { scene: TodayScene; problem: TeamToday
   const { words, document, locale, festival, at } = scene;
   const { t, text } = words;
   const { name, kind } = problem;
-  const room = document.rooms.find(({ number }) => number === problem.room);
+  const room = roomsApartIn(document).get(problem.room ?? 0);
   const what = t(`problem.${kind}`);
   const message = { subject: text(document.festival.name), body: '' };
   return (

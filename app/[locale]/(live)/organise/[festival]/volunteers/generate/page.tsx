@@ -21,6 +21,7 @@ import { generate } from './actions.ts';
 import { askedFor, fieldsOf } from './asked.ts';
 import { Choose } from './choose.tsx';
 import '#app/_ui/table.css';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 
 export const generateMetadata = titled('coordination.generate', 'title');
 
@@ -119,7 +120,7 @@ async function Preview({ plan, generation, locale }: { plan: VolunteerPlan; gene
                 )}
               </td>
               <td data-label={t('columns.room')}>
-                {typeset(inLocale(index.rooms.get(event.rooms[0]?.roomId ?? 0)?.name, locale), locale)}
+                {typeset(roomNameIn(index, event.rooms[0]?.roomId, locale), locale)}
               </td>
               <td data-label={t('columns.shifts')}>
                 {made.map((shift) => (

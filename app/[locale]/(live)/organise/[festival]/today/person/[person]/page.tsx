@@ -17,6 +17,7 @@ import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { nightSaid } from '#lib/time/night.ts';
+import { roomsApartOf } from '#lib/venues/told-apart.ts';
 import { AbsenceForm } from './absence-form.tsx';
 import { type Answer, actOf, answersIn, postedOf } from './answers.ts';
 
@@ -140,7 +141,7 @@ function Elsewhere({ scene: { words, locale, festival }, absence: { presence }, 
         <label htmlFor={room}>{words.t('absence.room')}</label>
         <select id={room} name={room} defaultValue={answer?.room ?? ''} className="input">
           <option value="">{words.t('absence.sameRoom')}</option>
-          {index.draft.rooms.map(({ id, name }) => (
+          {[...roomsApartOf(index).values()].map(({ id, name }) => (
             <option key={id} value={id}>
               {words.text(name)}
             </option>
