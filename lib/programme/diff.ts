@@ -3,7 +3,7 @@ import { roomsToldApart } from '#lib/venues/told-apart.ts';
 import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 import { fieldChanges } from './field-changes.ts';
-import { firstRoom } from './place.ts';
+import { firstRoom, roomsApartIn } from './place.ts';
 import { placeChange } from './place-change.ts';
 import { replacement } from './replaced.ts';
 import { comparing } from './visible.ts';
@@ -40,9 +40,10 @@ export function differencesOf(previous: Documents | null, next: Documents): (Dif
   ];
 }
 
-/** Day, time and rooms of a séance, with the rooms' names; `apart`: the one of them that is named with its building. */
-function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex, apart?: DocumentRoom): PlaceAndTime {
-  const named = rooms.flatMap(({ room }) => (room === apart?.number ? apart : index.rooms.get(room)) ?? []);
+/** Day, time and rooms of a séance, with the names its rooms have where their venue does not stand beside; `own`: one that has another name. */
+function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex, own?: DocumentRoom): PlaceAndTime {
+  const apart = roomsApartIn(index.document);
+  const named = rooms.flatMap(({ room }) => (room === own?.number ? own : apart.get(room)) ?? []);
   return { day, startsAt, rooms: named.map(({ name }) => name) };
 }
 
@@ -68,8 +69,9 @@ function moves(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, 
   const [was, is] = [old.rooms.get(firstRoom(before) ?? 0), index.rooms.get(firstRoom(after) ?? 0)];
   const way = was && is ? elsewhereOf(was, is, index) : null;
   // The new building is named beside the new room: that it was in is named with its own where both are called the same.
-  const [apart] = was && is && way ? roomsToldApart([was, is], ({ venue }) => old.venues.get(venue)?.name) : [];
-  const [from, to] = [slotOf(before, old, apart), slotOf(after, index)];
+  const left = was && (roomsApartIn(old.document).get(was.number) ?? was);
+  const [apart] = left && is && way ? roomsToldApart([left, is], ({ venue }) => old.venues.get(venue)?.name) : [];
+  const [from, to] = [slotOf(before, old, apart), slotOf(after, index, way ? is : undefined)];
   if (before.startsAt !== after.startsAt) return [{ kind: 'moved', from, to, ...way }];
   const isElsewhere = JSON.stringify(before.rooms) !== JSON.stringify(after.rooms);
   return isElsewhere ? [{ kind: 'room', from: from.rooms, to: to.rooms, ...way }] : [];

@@ -137,3 +137,16 @@ describe('a séance that went to another room', () => {
     );
   });
 });
+
+it('a room another one is called like is told with its building, whatever became of the séance', () => {
+  const rooms = [HALL, ACROSS].map((id) => roomOf(id, { name: { fr: 'Grande salle' }, venueId: id === HALL ? 1 : 2 }));
+  const both = (own: Partial<DraftEvent>) => ({
+    ...draft({}, { rooms }),
+    events: [eventOf(10, { title: { fr: 'Réparer' }, ...inRoom(HALL), ...own }), eventOf(11, inRoom(ACROSS))],
+  });
+  const first = freeze(both({}), null, at(1));
+  const told = diff(first.public, freeze(both({ status: 'cancelled' }), first, at(2)).public);
+  expect(told.map((one) => plain(differenceSentence(one, 'fr')))).toEqual([
+    'La séance « Réparer » (samedi 28 novembre à 14 h, Auditorium – Grande salle) est annulée.',
+  ]);
+});
