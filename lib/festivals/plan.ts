@@ -1,22 +1,18 @@
 import type { Bilingual } from '#db/columns.ts';
-import type {
-  Admission,
-  BlockKind,
-  EventKind,
-  ItemKind,
-  OfferKind,
-  PersonRole,
-  Presence,
-  RoomAbility,
-  RoomAccess,
-  RoomKind,
-  RoomUse,
-  SaidOfAccess,
-  Visibility,
-} from '#db/enums.ts';
+import type { RoomUse } from '#db/enums.ts';
 import type { EventWishes, films } from '#db/schema/index.ts';
 import { type LaidOutEvent, type RunningOrderIndex, runningOrderOf } from '#lib/events/running-order.ts';
-import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
+import type {
+  DraftBlock,
+  DraftEvent,
+  DraftFilm,
+  DraftItem,
+  DraftOffer,
+  DraftPresence,
+  DraftRoom,
+  DraftVenue,
+  DraftVersion,
+} from '#lib/model/draft.ts';
 import { undescribed } from '#lib/venues/undescribed.ts';
 
 /**
@@ -46,41 +42,38 @@ export type PlanFilm = Omit<typeof films.$inferInsert, 'id' | 'festivalId' | 'nu
 
 type PlanPerson = { name: string; organisation: string; title: Bilingual; bio: Bilingual; tags?: string[] };
 
-export type PlanItem = {
-  kind: ItemKind;
-  title: Bilingual;
-  minutes: number | null;
-  elastic: boolean;
+export type PlanItem = Pick<DraftItem, 'kind' | 'title' | 'minutes' | 'elastic' | 'access'> & {
   /** Positions in `films` and in that film's versions. */
   film: number | null;
   version: number | null;
-  access: SaidOfAccess[];
 };
 
-type PlanPresence = {
+type PlanPresence = Pick<DraftPresence, 'role' | 'presence'> & {
   person: number;
   /** Position in `items`; null for the whole séance. */
   item: number | null;
-  role: PersonRole;
-  presence: Presence;
 };
 
-export type PlanEvent = {
-  kind: EventKind;
-  label: Bilingual;
-  title: Bilingual;
-  subtitle: Bilingual;
-  synopsis: Bilingual;
-  /** Language subtags. */
-  spoken: string[];
-  translatedInto: string[];
-  startsAt: string | null;
-  publicEndFixed: string | null;
-  visibility: Visibility;
-  admission: Admission;
-  capacity: number | null;
-  doorsMinutes: number | null;
-  clearMinutes: number | null;
+/** What a plan says of a séance as the draft does. */
+export const planColumns = [
+  'kind',
+  'label',
+  'title',
+  'subtitle',
+  'synopsis',
+  'spoken',
+  'translatedInto',
+  'startsAt',
+  'publicEndFixed',
+  'visibility',
+  'admission',
+  'capacity',
+  'doorsMinutes',
+  'clearMinutes',
+  'teamNotes',
+] as const satisfies readonly (keyof DraftEvent)[];
+
+export type PlanEvent = Pick<DraftEvent, (typeof planColumns)[number]> & {
   /** Positions in the rooms of the new festival. */
   rooms: { room: number; use: RoomUse }[];
   items: PlanItem[];
@@ -90,45 +83,25 @@ export type PlanEvent = {
   series: { series: number; position: number | null } | null;
   /** Position in `events` of the one it continues. */
   continues: number | null;
-  teamNotes: string;
   /** Other séances by position, counted from 1. */
   wishes?: EventWishes | undefined;
   tags?: string[];
 };
 
-export type PlanBlock = { kind: BlockKind; title: Bilingual; startsAt: string; minutes: number; rooms: number[] };
+export type PlanBlock = Pick<DraftBlock, 'kind' | 'title' | 'startsAt' | 'minutes'> & { rooms: number[] };
 
 /** A price or a registration in words: of a day, a series or a séance (positions), else of the festival. */
-export type PlanOffer = {
-  kind: OfferKind;
-  label: Bilingual;
-  price: Bilingual;
+export type PlanOffer = Pick<DraftOffer, 'kind' | 'label' | 'price'> & {
   day: number | null;
   series: number | null;
   event: number | null;
 };
 
-export type PlanVenue = {
-  name: Bilingual;
-  address: string;
-  latitude: number | null;
-  longitude: number | null;
-  access: Bilingual;
-};
+export type PlanVenue = Pick<DraftVenue, 'name' | 'address' | 'latitude' | 'longitude' | 'access'>;
 
-export type PlanRoom = {
+export type PlanRoom = Pick<DraftRoom, 'name' | 'seats' | Exclude<keyof typeof undescribed, 'note'>> & {
   /** Position in the venues of the new festival. */
   venue: number;
-  name: Bilingual;
-  kind: RoomKind;
-  seats: number | null;
-  wheelchairPlaces: number | null;
-  doorsMinutes: number | null;
-  clearMinutes: number | null;
-  abilities: RoomAbility[];
-  lacks: RoomAccess[];
-  opensAt: string | null;
-  closesAt: string | null;
 };
 
 /** A room nobody has described yet. */

@@ -9,6 +9,7 @@ import {
   type PlanFilm,
   type PlanItem,
   type PlanOffer,
+  planColumns,
 } from '#lib/festivals/plan.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
@@ -56,25 +57,10 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags 
     }),
     events: taken.map((event, position): PlanEvent => {
       const before = event.continuesEventId === null ? undefined : events.get(event.continuesEventId);
-      const { kind, label, title, subtitle, synopsis, startsAt, publicEndFixed, visibility, admission } = event;
-      const { capacity, doorsMinutes, clearMinutes, spoken, translatedInto, tags } = event;
       return {
-        kind,
-        label,
-        title,
-        subtitle,
-        synopsis,
-        startsAt,
-        publicEndFixed,
-        visibility,
-        admission,
-        capacity,
-        doorsMinutes,
-        clearMinutes,
-        spoken,
-        translatedInto,
+        ...pick(event, planColumns),
         teamNotes: '',
-        ...(withTags && { tags }),
+        ...(withTags && { tags: event.tags }),
         // The days of another edition are none of this one.
         wishes: renumbered({ ...event.wishes, day: undefined }, (number) => numbers.get(number)),
         rooms: event.rooms.flatMap(({ roomId, use }) => {
@@ -141,12 +127,8 @@ function itemOf(
   const film = item.filmId === null ? null : (films.get(item.filmId) ?? null);
   const versions = item.filmId === null ? [] : (index.films.get(item.filmId)?.versions ?? []);
   const version = versions.findIndex(({ id }) => id === item.filmVersionId);
-  const { kind, title, minutes, elastic } = item;
   return {
-    kind,
-    title,
-    minutes,
-    elastic,
+    ...pick(item, ['kind', 'title', 'minutes', 'elastic']),
     film,
     version: version < 0 ? null : version,
     access: withAccess ? item.access : [],

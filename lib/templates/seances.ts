@@ -1,6 +1,8 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { Locale } from '#db/enums.ts';
-import { emptyPlan, type Plan, type PlanEvent, type PlanItem } from '#lib/festivals/plan.ts';
+import { bareEvent } from '#lib/events/bare-event.ts';
+import { pick } from '#lib/events/grid-event.ts';
+import { emptyPlan, type Plan, type PlanEvent, type PlanItem, planColumns } from '#lib/festivals/plan.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Template, TemplateFilm, TemplateItem } from './template.ts';
 import { candidateNote, filmsTitle, labels, structureTitle } from './words.ts';
@@ -129,25 +131,6 @@ const part = (kind: PlanItem['kind'], minutes: number | null): PlanItem => ({
 });
 
 const blankEvent = (): PlanEvent => ({
-  kind: 'other',
-  label: {},
-  title: {},
-  subtitle: {},
-  synopsis: {},
-  spoken: [],
-  translatedInto: [],
-  startsAt: null,
-  publicEndFixed: null,
-  visibility: 'public',
-  admission: 'start',
-  capacity: null,
-  doorsMinutes: null,
-  clearMinutes: null,
-  rooms: [],
-  items: [],
-  people: [],
-  themes: [],
-  series: null,
-  continues: null,
-  teamNotes: '',
+  ...pick(bareEvent(0, 0), planColumns),
+  ...{ rooms: [], items: [], people: [], themes: [], series: null, continues: null },
 });
