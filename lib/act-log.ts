@@ -1,10 +1,9 @@
-import type { AsyncLocalStorage } from 'node:async_hooks';
-import type { IncomingMessage } from 'node:http';
 import { isIPv4 } from 'node:net';
 import { afterWrite } from '#db/client.ts';
 import { addressOf, plainAddress } from './client-address.ts';
 import { env } from './env.ts';
 import { logLine } from './log-file.ts';
+import { exchangeUnderWay } from './request-under-way.ts';
 
 /**
  * What somebody did that whoever keeps the server may have to look up: by ids, which the history can name, never by names or e-mail addresses.
@@ -19,9 +18,6 @@ type LoggedAct = Readonly<{
   of?: number;
 }>;
 
-// Set by app/_server/answer-status.ts for whatever runs for a request.
-const shared = globalThis as typeof globalThis & { lanterneExchange?: AsyncLocalStorage<{ request: IncomingMessage }> };
-
 /** Writes the line of an act once it is done: inside a transaction, when that is written. `at` is an instant; `from` the address it comes from, if known. */
 export function logAct(
   { act, account = null, festival = null, of }: LoggedAct,
@@ -33,7 +29,7 @@ export function logAct(
 }
 
 function addressOfRequest(): string | null {
-  const request = shared.lanterneExchange?.getStore()?.request;
+  const request = exchangeUnderWay().getStore()?.request;
   if (!request) return null;
   const get = (name: string) => {
     const value = request.headers[name];

@@ -192,8 +192,8 @@ describe('the arrows', () => {
   });
 
   it('give what hangs on globalThis a name of its own', () => {
-    // Of a request under way: where it comes in it is set, and whoever works for it asks for it. The islands call one mark.
-    const isOfSeveral = (name: string) => ['lanterneExchange', 'lanterneMark'].includes(name);
+    // The islands call one mark.
+    const isOfSeveral = (name: string) => name === 'lanterneMark';
     const homes = new Map<string, string[]>();
     for (const path of sources.filter((one) => !isOfTests(one)))
       for (const [, name = ''] of readFileSync(join(root, path), 'utf8').matchAll(/\b(lanterne[A-Z]\w*)(?:\?:|',)/g))

@@ -1,11 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { isIP, type Socket } from 'node:net';
+import { onceInProcess } from './one-in-process.ts';
 
 /** The request header that carries the address at the other end of the socket; what a client sends under this name is overwritten. */
 export const SOCKET_HEADER = 'x-lanterne-socket';
-
-const shared = globalThis as typeof globalThis & { lanterneSockets?: boolean };
 
 /**
  * From now on every request of this process carries the address of its socket. Next sets x-forwarded-for from the socket only where
@@ -14,8 +13,10 @@ const shared = globalThis as typeof globalThis & { lanterneSockets?: boolean };
  * request comes through a proxy, or says so.
  */
 export function carrySocketAddress(onForwarded: () => void = () => {}): void {
-  if (shared.lanterneSockets) return;
-  shared.lanterneSockets = true;
+  onceInProcess('lanterneSockets', () => beginCarrying(onForwarded));
+}
+
+function beginCarrying(onForwarded: () => void): void {
   let isForwarded = false;
   subscribe('http.server.request.start', (message) => {
     const { request, socket } = message as { request: IncomingMessage; socket: Socket };

@@ -10,6 +10,14 @@ export function oneInProcess<T>(name: `lanterne${string}`, make: () => T): () =>
   };
 }
 
+/** Begins what goes on until the process ends; called again, it does nothing. */
+export function onceInProcess(name: `lanterne${string}`, begin: () => void): void {
+  oneInProcess(name, () => {
+    begin();
+    return true;
+  })();
+}
+
 /** Starts what works beside requests and answers the function that ends it; started again, under the same name, it takes the place of the first. */
 export function onlyOneAtWork(name: `lanterne${string}`, start: () => () => void): () => void {
   const shared = globalThis as unknown as Record<typeof name, (() => void) | undefined>;

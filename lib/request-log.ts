@@ -1,24 +1,22 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { logLine } from './log-file.ts';
-
-const shared = globalThis as typeof globalThis & { lanterneIsLogging?: boolean };
+import { onceInProcess } from './one-in-process.ts';
 
 /** From now on every request of this process has a line: when, which address, how it was answered and in how many milliseconds; not who asked. */
-export function logRequests(): void {
-  if (shared.lanterneIsLogging) return;
-  shared.lanterneIsLogging = true;
-  subscribe('http.server.request.start', (message) => {
-    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-    const from = performance.now();
-    const { method = '', url = '' } = request;
-    response.once('close', () => {
-      const ms = Math.round(performance.now() - from);
-      const line = { method, path: saidPath(url), status: response.statusCode, ms };
-      logLine('requests', response.writableFinished ? line : { ...line, cut: true });
+export const logRequests = (): void =>
+  onceInProcess('lanterneRequestLog', () => {
+    subscribe('http.server.request.start', (message) => {
+      const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+      const from = performance.now();
+      const { method = '', url = '' } = request;
+      response.once('close', () => {
+        const ms = Math.round(performance.now() - from);
+        const line = { method, path: saidPath(url), status: response.statusCode, ms };
+        logLine('requests', response.writableFinished ? line : { ...line, cut: true });
+      });
     });
   });
-}
 
 /** Behind these words of an address stands a secret, or the id of a person. */
 const BEFORE_SECRETS: ReadonlySet<string> = new Set([

@@ -5,8 +5,8 @@ import { LanterneError, notSignedIn } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
-import { noteFestival } from '#lib/jobs/festival-of-request.ts';
 import type { Permission } from '#lib/policy.ts';
+import { noteFestival } from '#lib/request-under-way.ts';
 import { currentActor, currentSession } from './actor.ts';
 import { requestPath } from './request-path.ts';
 

@@ -6,6 +6,7 @@ import { env } from '#lib/env.ts';
 import { hasAnyLargeDraft, isLargeDraft } from '#lib/festivals/large.ts';
 import { STEP_BACK, stepBack } from '#lib/jobs/job-process.ts';
 import { hearJobs } from '#lib/jobs/jobs-beside.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 
 /**
  * The desk of a large festival has a second server: this same build on the same data folder, reached by this one alone. What takes seconds there holds
@@ -13,8 +14,7 @@ import { hearJobs } from '#lib/jobs/jobs-beside.ts';
  */
 type Second = { ready: Promise<string | null>; patience: Promise<null>; process: ChildProcess | null };
 
-// proxy.ts, the app and instrumentation.ts are separate module graphs: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneSecond?: Second };
+const beside = oneInProcess<{ second: Second | null }>('lanterneSecond', () => ({ second: null }));
 
 /** Whether this is the second server. */
 export const isSecond = () => process.env.LANTERNE_SECOND !== undefined;
@@ -28,9 +28,9 @@ export async function secondServerFor(slug: string): Promise<string | null> {
 function startSecondServer(): Promise<string | null> {
   // While somebody works on Lanterne there is no build that it could run.
   if (isSecond() || process.env.NODE_ENV === 'development') return Promise.resolve(null);
-  shared.lanterneSecond ??= start();
-  const { ready, patience } = shared.lanterneSecond;
-  return Promise.race([ready, patience]);
+  const second = beside().second ?? start();
+  beside().second = second;
+  return Promise.race([second.ready, second.patience]);
 }
 
 /** Starts it where there is a large festival, before a page of its desk is asked for. */
@@ -55,7 +55,7 @@ function start(): Second {
     process: null,
   };
   const forget = () => {
-    if (shared.lanterneSecond === second) shared.lanterneSecond = undefined;
+    if (beside().second === second) beside().second = null;
   };
   second.ready = run(second).catch((error) => {
     console.error(error);

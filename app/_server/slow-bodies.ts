@@ -1,12 +1,11 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { onceInProcess } from '#lib/one-in-process.ts';
 
 /** In bytes: a body that comes at least so fast each second has longer. */
 const FAST_ENOUGH = 64_000;
 const TIMED_OUT = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
-
-const shared = globalThis as typeof globalThis & { lanterneSlowBodies?: boolean };
 
 const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
@@ -17,8 +16,10 @@ const hasBody = ({ headers }: IncomingMessage) =>
  * tells of requests on this channel before the server sees them. How long a header has says `lib/cli/start.mjs`.
  */
 export function endSlowBodies(patience = 30_000): void {
-  if (shared.lanterneSlowBodies) return;
-  shared.lanterneSlowBodies = true;
+  onceInProcess('lanterneSlowBodies', () => watchBodies(patience));
+}
+
+function watchBodies(patience: number): void {
   subscribe('http.server.request.start', (message) => {
     const { request, socket } = message as { request: IncomingMessage; socket: Socket };
     // Nothing follows: a timer would hold each reader's request and answer for as long as a body may take.

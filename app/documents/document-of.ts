@@ -1,8 +1,8 @@
 import { drawingJob } from '#app/_server/jobs/drawing-job.ts';
 import { respondOnce } from '#app/_server/respond.ts';
 import { isLarge } from '#lib/festivals/large.ts';
-import { noteFestival } from '#lib/jobs/festival-of-request.ts';
 import { runJob } from '#lib/jobs/pool.ts';
+import { noteFestival } from '#lib/request-under-way.ts';
 import { movedTo, requestedOf, UNKEPT_HEADERS } from './asked.ts';
 import type { DocumentDrawn } from './document.tsx';
 import { type DrawingAsked, type DrawingName, type DrawnAs, drawHere } from './drawings.ts';

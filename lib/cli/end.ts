@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { closeStreams } from '#lib/live/streams.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import { type WorkUnderWay, worksUnderWay } from '#lib/under-way.ts';
 import { terminalWords } from './words.ts';
 
@@ -8,20 +9,18 @@ const GRACE = 1000;
 /** The same for works that would be lost: with it, everything has ended within five seconds. */
 const GRACE_OF_WORKS = 4000;
 
-const shared = globalThis as typeof globalThis & {
-  /** Set by `lib/cli/start.mjs` once it listens. */
-  lanterneServer?: Server;
-  lanterneLast?: Set<Promise<unknown>>;
-  lanterneEnds?: boolean;
-};
+/** Set by `lib/cli/start.mjs` once it listens. */
+const shared = globalThis as typeof globalThis & { lanterneServer?: Server };
+
+type End = { isAsked: boolean; waitsFor: Set<Promise<unknown>> };
+const end = oneInProcess<End>('lanterneEnd', () => ({ isAsked: false, waitsFor: new Set() }));
 
 /** Whether the end of this process was asked for: nothing is begun any more that would outlive it. */
-export const isEnding = (): boolean => shared.lanterneEnds === true;
+export const isEnding = (): boolean => end().isAsked;
 
 /** The end of this process waits for this, as long as for works: a process that it started ends first. */
 export function endAfter(last: Promise<unknown>): void {
-  shared.lanterneLast ??= new Set();
-  shared.lanterneLast.add(last);
+  end().waitsFor.add(last);
 }
 
 /**
@@ -29,14 +28,14 @@ export function endAfter(last: Promise<unknown>): void {
  * and what would be lost four. Whatever it did then is said.
  */
 export function watchForTheEnd(): void {
-  const end = (signal: NodeJS.Signals) => {
+  const hear = (signal: NodeJS.Signals) => {
     // Somebody presses Ctrl-C again: they do not want to wait.
     if (isEnding() && signal === 'SIGINT') process.exit(1);
     if (!isEnding()) void finish();
-    shared.lanterneEnds = true;
+    end().isAsked = true;
   };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
+  process.on('SIGINT', hear);
+  process.on('SIGTERM', hear);
 }
 
 async function finish(): Promise<void> {
@@ -45,12 +44,12 @@ async function finish(): Promise<void> {
   const cut = new Set(worksUnderWay().keys());
   // As warnings: what the second server prints otherwise is heard by nobody.
   for (const work of cut) console.warn(say('stopWaits', { work: said(work) }));
-  const works = Array.from(worksUnderWay(), async ([work, end]) => {
-    await end.catch(() => {});
+  const works = Array.from(worksUnderWay(), async ([work, done]) => {
+    await done.catch(() => {});
     cut.delete(work);
     console.warn(say('stopFinished', { work: said(work) }));
   });
-  const lost = Promise.all([...works, ...(shared.lanterneLast ?? [])]);
+  const lost = Promise.all([...works, ...end().waitsFor]);
   await Promise.race([Promise.all([lost, closed()]), Promise.all([lost, after(GRACE)]), after(GRACE_OF_WORKS)]);
   for (const work of cut) console.warn(say('stopCut', { work: said(work) }));
   process.exit(0);

@@ -12,7 +12,7 @@ import { now } from '#lib/time/clock.ts';
 import { closeToOthers } from './data-modes.ts';
 import { backupFolder, prepareDatabase } from './prepare-database.ts';
 import { orRefused, RefusedStart, refusing, refusingStorage } from './refused-start.ts';
-import { type ServerLock, takeServerLock, thisProcess } from './server-lock.ts';
+import { takeServerLock, thisProcess } from './server-lock.ts';
 import { storageRefusal } from './storage-refusal.ts';
 import { commandWords, terminalWords } from './words.ts';
 
@@ -21,11 +21,8 @@ const say = terminalWords();
 /** Where the server listens, and what it says once it does. */
 type Start = Pick<Env, 'port' | 'host'> & { lines: readonly string[] };
 
-const shared = globalThis as typeof globalThis & {
-  /** Set by `lib/cli/start.mjs`, which waits for it. */
-  lanterneReady?: (start: Start) => void;
-  lanterneLock?: ServerLock;
-};
+/** Set by `lib/cli/start.mjs`, which waits for it. */
+const shared = globalThis as typeof globalThis & { lanterneReady?: (start: Start) => void };
 
 /** Says where to listen, without any of the rest: the second server works on the data that the first made ready. */
 export function readyBeside(): void {
@@ -86,7 +83,6 @@ function lockDataFolder({ dataFolder, port }: Env): void {
   }
   if (taken.ok) {
     const { lock } = taken;
-    shared.lanterneLock = lock;
     process.once('exit', () => lock.release());
     return;
   }

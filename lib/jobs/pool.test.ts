@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { databaseFile, getDb, openDatabase } from '#db/client.ts';
 import { isDamagedDatabase } from '#lib/faults.ts';
-import { noteFestival } from './festival-of-request.ts';
+import { exchangeUnderWay, noteFestival } from '#lib/request-under-way.ts';
 import type { Job } from './job.ts';
 import { jobsFile } from './jobs-file.ts';
 import { jobsUnderWay, runIn, runJob, startThreads } from './pool.ts';
@@ -136,11 +135,8 @@ it.each([true, false])('no more work at once than a lane has threads (kept: %s)'
 
 it('lets so many wait in a lane, of one festival half of them, and refuses the others', async () => {
   const some = await threadsOf(true, 1);
-  const shared = globalThis as { lanterneExchange?: AsyncLocalStorage<object> };
-  const exchange = new AsyncLocalStorage<object>();
-  shared.lanterneExchange = exchange;
   const ask = (festival: string) =>
-    exchange.run({}, () => {
+    exchangeUnderWay().run({} as never, () => {
       noteFestival(festival);
       return runIn(some, job('echo'), festival).catch(({ code, status }) => `${code} ${status}`);
     });
@@ -154,7 +150,6 @@ it('lets so many wait in a lane, of one festival half of them, and refuses the o
   // The first works, two of its festival wait, and so do two of others: then nothing more does.
   expect(await Promise.all(all)).toEqual(['a', 'a', 'a', busy, 'b', 'c', busy]);
   expect([jobsUnderWay(), await ask('d')]).toEqual([[], 'd']);
-  shared.lanterneExchange = undefined;
   await some.kept?.destroy();
 });
 

@@ -5,7 +5,7 @@ import { leaveReplaced } from '#db/client.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { noteFault } from '#lib/faults.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
-import { festivalOfRequest } from './festival-of-request.ts';
+import { festivalOfRequest } from '#lib/request-under-way.ts';
 import type { Job, JobDone, JobName, JobUnderWay, Lane, Talk } from './job.ts';
 import { JobProcess } from './job-process.ts';
 import { jobsFile } from './jobs-file.ts';
@@ -54,7 +54,7 @@ export const IDLE = 120_000;
 type Jobs = { all: Set<JobUnderWay>; tell: () => void };
 const jobs = oneInProcess<Jobs>('lanterneJobs', () => ({ all: new Set(), tell: () => {} }));
 const allLanes = oneInProcess('lanterneLanes', () => new Map<Lane, Promise<Threads>>());
-const shared = globalThis as typeof globalThis & { lanterneJobsFile?: Promise<string> | undefined };
+const program = oneInProcess<{ file: Promise<string> | null }>('lanterneJobsFile', () => ({ file: null }));
 
 /** What the threads of this process do and what waits for them, the oldest first. */
 export const jobsUnderWay = (): readonly JobUnderWay[] => [...jobs().all];
@@ -69,11 +69,12 @@ function laneOf(lane: Lane): Promise<Threads> {
   const known = lanes.get(lane);
   if (known) return known;
   // All lanes of a process run the same one: where it is made of the sources, that takes longer than most jobs.
-  shared.lanterneJobsFile ??= jobsFile();
-  const made = shared.lanterneJobsFile.then((file) => startThreads(limits[lane], file));
+  const file = program().file ?? jobsFile();
+  program().file = file;
+  const made = file.then((address) => startThreads(limits[lane], address));
   lanes.set(lane, made);
   made.catch(() => {
-    shared.lanterneJobsFile = undefined;
+    program().file = null;
     lanes.delete(lane);
   });
   return made;

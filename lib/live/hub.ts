@@ -1,6 +1,7 @@
 import { type Db, getDb } from '#db/client.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { onWrite, writtenElsewhere } from '#lib/history/wake.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import { messagesSince } from './changes-since.ts';
 import type { LiveMessage } from './messages.ts';
 import { expireHolds, whoIsHere } from './presence.ts';
@@ -17,25 +18,27 @@ type Hub = {
   seen: number | null;
   /** A look that failed is repeated. */
   isBehind: boolean;
-  stop: () => void;
+  /** Null while nobody reads. */
+  stop: (() => void) | null;
 };
 
-// The routes of a built app are module graphs of their own: what must be one hangs on globalThis.
-const shared = globalThis as typeof globalThis & { lanterneHub?: Hub };
+const theHub = oneInProcess<Hub>('lanterneHub', () => ({
+  channels: new Map(),
+  seen: null,
+  isBehind: false,
+  stop: null,
+}));
 
-function openHub(): Hub {
-  if (shared.lanterneHub) return shared.lanterneHub;
-  const hub: Hub = { channels: new Map(), seen: null, isBehind: false, stop: () => {} };
+/** Looks for news for as long as anybody reads. */
+function begin(hub: Hub): () => void {
   const timer = setInterval(() => lookElsewhere(hub), LOOK_EVERY);
   timer.unref();
   const forget = onWrite(() => look(hub));
-  hub.stop = () => {
+  return () => {
     clearInterval(timer);
     forget();
-    delete shared.lanterneHub;
+    Object.assign(hub, { seen: null, isBehind: false, stop: null });
   };
-  shared.lanterneHub = hub;
-  return hub;
 }
 
 /** Command-line tools write into the same file: SQLite says whether anybody else has. */
@@ -81,7 +84,8 @@ function tellReader(reader: Reader, message: LiveMessage): void {
  */
 export function subscribe(festivalId: number, after: number | null, tell: Reader['tell']): () => void {
   const db = getDb();
-  const hub = openHub();
+  const hub = theHub();
+  hub.stop ??= begin(hub);
   const current = lastChange(db, festivalId);
   const channel = hub.channels.get(festivalId) ?? { last: current, readers: new Set() };
   const reader: Reader = { last: after ?? current, tell };
@@ -92,13 +96,13 @@ export function subscribe(festivalId: number, after: number | null, tell: Reader
   return () => {
     channel.readers.delete(reader);
     if (channel.readers.size === 0) hub.channels.delete(festivalId);
-    if (hub.channels.size === 0) hub.stop();
+    if (hub.channels.size === 0) hub.stop?.();
   };
 }
 
 /** Tells every reader of a festival who is here. */
 export function tellWhoIsHere(festivalId: number): void {
   const data = whoIsHere(festivalId);
-  for (const reader of [...(shared.lanterneHub?.channels.get(festivalId)?.readers ?? [])])
+  for (const reader of [...(theHub().channels.get(festivalId)?.readers ?? [])])
     reader.tell({ event: 'presence', data });
 }
