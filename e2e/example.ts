@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Db, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
@@ -7,7 +7,7 @@ import { exampleDocument } from '#lib/programme/testing.ts';
 
 /**
  * Publishes the made-up festival of the unit tests under `slug`, as it stands or with `changes`, and renews its public key as a
- * publication does. A document of its own shows what no draft needs to be made for.
+ * publication does. A document of its own shows what no draft needs to be made for. Throws where the festival has another under its number.
  */
 export function publishExample(db: Db, slug: string, publicKey: string, changes: Partial<PublicDocument> = {}) {
   const plain = exampleDocument(changes);
@@ -31,9 +31,12 @@ export function publishExample(db: Db, slug: string, publicKey: string, changes:
         teamDocument: bytes,
         teamSha256: sha256,
       })
-      // The tests of a file that are begun again on the server they share find it there.
       .onConflictDoNothing()
       .run();
+    // The tests of a file that are begun again on the server they share find the same there.
+    const one = and(eq(t.releases.festivalId, festivalId), eq(t.releases.number, document.number));
+    const kept = tx.select().from(t.releases).where(one).get();
+    if (kept?.publicSha256 !== sha256) throw new Error(`« ${slug} » has another version ${document.number} already`);
   });
   return document;
 }

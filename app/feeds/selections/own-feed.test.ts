@@ -82,6 +82,7 @@ it('follows the programme, and answers 304 to whoever has it', async () => {
   const etag = before.headers.get('etag') ?? '';
   const known = await ask(undefined, { 'if-none-match': `"x", W/${etag}` });
   expect([known.status, await known.text(), known.headers.get('etag')]).toEqual([304, '', etag]);
+  expect(() => publishExample(db, SLUG, 'bbbbbbbbbbbbbbbb', { events: [] })).toThrow('has another version 3');
   publishExample(db, SLUG, 'bbbbbbbbbbbbbbbb', { number: 4, events: [] });
   const after = await ask(undefined, { 'if-none-match': etag });
   expect([after.status, events(await after.text())]).toEqual([200, []]);
