@@ -6,7 +6,7 @@ import { titled } from '#app/_server/titled.ts';
 import { settingsFormValues } from '#lib/volunteers/form-values.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
 
-import { SettingsForm } from './settings-form.tsx';
+import { WaysForm } from './ways-form.tsx';
 
 export const generateMetadata = titled('coordination.settings', 'title');
 
@@ -19,7 +19,7 @@ export default festivalPage('volunteers', async function SettingsPage({ locale, 
       <h1 className="mb-5">{t('title')}</h1>
       <div className="record">
         <IslandMessages locale={locale} also={['volunteerForms']}>
-          <SettingsForm
+          <WaysForm
             place={{ locale, slug: festival.slug, number: null }}
             values={values.version === 0 ? { ...values, clientKey: randomUUID() } : values}
           />

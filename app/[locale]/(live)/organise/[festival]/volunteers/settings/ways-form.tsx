@@ -10,7 +10,7 @@ import { joinings, settingsSchema } from '#lib/volunteers/schema.ts';
 import { saveWays } from './actions.ts';
 
 /** How the festival works with its volunteers. */
-export function SettingsForm({ place, values }: { place: RecordPlace; values: object }) {
+export function WaysForm({ place, values }: { place: RecordPlace; values: object }) {
   const t = useTranslations('volunteerForms.settings');
   const record = useRecordForm({
     name: 'volunteer-settings',
