@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from 'react';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { fieldId } from './field-id.ts';
 
 type Shared = { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined; className?: string };
@@ -172,7 +173,7 @@ export function ErrorSummary({
     if (takesFocus) summary.current?.focus();
   }, [fields, takesFocus]);
   // « Votre nom · À remplir. » says more than the sentence alone.
-  const called = (name: string, sentence: string) => [labels[name] ?? read[name], sentence].filter(Boolean).join(' · ');
+  const called = (name: string, sentence: string) => joinFacts([labels[name] ?? read[name], sentence]);
   return (
     <div role="alert" tabIndex={-1} className="rounded-card border-2 border-bad bg-bad-bg p-4 text-ink" ref={summary}>
       <p className="font-semibold">{message}</p>

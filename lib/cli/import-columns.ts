@@ -1,5 +1,6 @@
 import { type ColumnsOf, columnLabel } from '#lib/exchange/lists/column-words.ts';
 import type { Mapping } from '#lib/exchange/lists/list-columns.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Given } from './command.ts';
@@ -25,7 +26,7 @@ export function columnLines({ say, locale }: Given, columns: Columns): string[] 
   const read = columns.flatMap(({ heading, label }) => (label ? [say('columnIs', { heading, label })] : []));
   const left = columns.flatMap(({ heading, label }) => (label ? [] : [t('plan.columnName', { name: heading })]));
   return [
-    ...(read.length > 0 ? [say('columns', { columns: read.join(' · ') })] : []),
+    ...(read.length > 0 ? [say('columns', { columns: joinFacts(read) })] : []),
     ...(left.length > 0 ? [t('plan.left', { count: left.length, names: left.join(', ') })] : []),
   ];
 }

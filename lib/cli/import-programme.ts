@@ -17,6 +17,7 @@ import { remarkGroups, sentenceOfRefusal } from '#lib/exchange/programmes/progra
 import { speaker } from '#lib/exchange/programmes/programme-view.ts';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
@@ -198,7 +199,7 @@ function remarkLines({ say, locale }: Given, { remarks }: Incoming): string[] {
     const said = examples.map(({ line, about }) => (line > 0 ? say('remarkAt', { line, about }) : about));
     return say('remark', {
       sentence,
-      examples: [...said, ...(more > 0 ? [say('andMore', { count: more })] : [])].join(' · '),
+      examples: joinFacts([...said, more > 0 && say('andMore', { count: more })]),
     });
   });
 }

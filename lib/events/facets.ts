@@ -1,6 +1,7 @@
 import { filmTitle } from '#lib/films/title.ts';
 import type { ComparedFields } from '#lib/history/conflict.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
@@ -70,7 +71,7 @@ export function facetsOf(
     value: rows.map((row) => row.value),
     shown: rows.map((row) => row.shown).join('\n'),
   });
-  const some = (...parts: (string | false | null | undefined)[]) => parts.filter(Boolean).join(' · ');
+  const some = (...parts: (string | false | null | undefined)[]) => joinFacts(parts);
   const event = (id: number | null) => {
     const found = id === null ? undefined : index.events.get(id);
     return found ? inLocale(found.title, locale) || `n° ${found.number}` : '';

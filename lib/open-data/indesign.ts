@@ -1,6 +1,7 @@
 import { abstractOf } from '#lib/feeds/schedule.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { headOf, titleAsText, whatItIs, whereAndHow } from '#lib/programme/as-text.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
@@ -49,8 +50,8 @@ export function* inDesignPieces(document: PublicDocument, options: FileOptions):
 function paragraphsOf(event: DocumentEvent, index: DocumentIndex, { locale }: FileOptions): string[] {
   const { document } = index;
   const { when, mark, title } = headOf(event, locale);
-  const what = whatItIs(document, event, locale).join(' · ');
-  const where = whereAndHow(document, event, locale).join(' · ');
+  const what = joinFacts(whatItIs(document, event, locale));
+  const where = joinFacts(whereAndHow(document, event, locale));
   const about = plainOf(typeset(abstractOf(event, index, locale), locale));
   return [
     paragraph('time', when),

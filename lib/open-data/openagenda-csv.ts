@@ -5,6 +5,7 @@ import { abstractOf } from '#lib/feeds/schedule.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { BYTE_ORDER_MARK, type SeparatedCell, separatedLine } from '#lib/files/separated-lines.ts';
 import { cleanLine, cleanText } from '#lib/i18n/clean-text.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
@@ -124,7 +125,7 @@ function textsOf(event: DocumentEvent, document: PublicDocument, locale: Locale)
   const offers = offerTexts(pricesOf(event, index), words).map(cleanLine);
   return {
     [`title_${locale}`]: clip(mark + cleanLine(inLocale(event.title, locale)), MAX_TITLE),
-    [`description_${locale}`]: clip(what.join(' · '), MAX_DESCRIPTION),
+    [`description_${locale}`]: clip(joinFacts(what), MAX_DESCRIPTION),
     [`longDescription_${locale}`]: clip(long, MAX_LONG_DESCRIPTION),
     [`conditions_${locale}`]: clip(offers.join(AND), MAX_CONDITIONS),
     [`keywords_${locale}`]: clip(keywords.filter((name) => name !== '').join(AND), MAX_KEYWORDS),

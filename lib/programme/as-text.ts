@@ -1,6 +1,7 @@
 import { filmTitle } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { capital } from '#lib/i18n/capital.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -58,8 +59,8 @@ export function eventAsText(
   const mark = format === 'markdown' ? escaped : (text: string) => text;
   const lines = [
     firstLine(event, options, isAlone),
-    joined(whatItIs(document, event, options.locale)),
-    joined(whereAndHow(document, event, options.locale)),
+    joinFacts(whatItIs(document, event, options.locale)),
+    joinFacts(whereAndHow(document, event, options.locale)),
   ];
   const [first = '', ...rest] = lines.filter((line) => line !== '');
   if (format === 'text')
@@ -171,6 +172,5 @@ export function whereAndHow(document: PublicDocument, event: DocumentEvent, loca
   ].filter((part) => part !== '');
 }
 
-const joined = (parts: readonly string[]) => parts.join(' · ');
 const say = (text: Bilingual, locale: Locale) => typeset(oneLine(inLocale(text, locale)), locale);
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

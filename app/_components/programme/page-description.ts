@@ -1,5 +1,6 @@
 import { clip } from '#lib/feeds/clip.ts';
 import { countries } from '#lib/i18n/countries.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
@@ -28,11 +29,12 @@ const described = (facts: readonly (string | null)[], text = ''): string => {
 };
 
 const titlesOf = ({ say }: Programme, events: readonly DocumentEvent[]) =>
-  events
-    .filter(isToTakePlace)
-    .slice(0, MAX_TITLES)
-    .map(({ title }) => say(title))
-    .join(' · ');
+  joinFacts(
+    events
+      .filter(isToTakePlace)
+      .slice(0, MAX_TITLES)
+      .map(({ title }) => say(title)),
+  );
 
 /** « Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle »: what a séance is called in a list of search results and behind a link; « Annulé » before it. */
 export function eventPageTitle({ document, locale }: Programme, event: DocumentEvent): string {

@@ -7,6 +7,7 @@ import { type Control, type FieldValues, useFormState, useWatch } from 'react-ho
 import { changedNames } from '#app/_components/kept-text.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 
 /** So many fields are named; of the others only how many there are. */
 const NAMED = 4;
@@ -79,7 +80,7 @@ function Changed({ control, labelOf }: { control: Control<FieldValues>; labelOf:
       {labels.length > 0 && (
         <span className="record-changes">
           {' '}
-          {labels.slice(0, NAMED).join(' · ')}
+          {joinFacts(labels.slice(0, NAMED))}
           {more > 0 && ` ${t('andMore', { count: more })}`}
         </span>
       )}

@@ -5,6 +5,7 @@ import type { UnreadCell } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import type { ImportRow, Propose } from '#lib/exchange/files/table.ts';
 import type { ClientKey, Root } from '#lib/history/roots.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { may } from '#lib/policy.ts';
 import { columnLabel, NUMBER_HEADING } from './column-words.ts';
@@ -142,7 +143,7 @@ function shownPlan<C extends string, R extends Root, I, S>(
         // Two contacts, or what was kept of several cells, have a line each.
         const said = noun.telling.flatMap((fact) => noun.shown(fact, facts[fact], locale).split('\n'));
         const telling = said.map((line) => line.trim()).filter(Boolean);
-        return { line, title, is: 'new', telling: telling.join(' · '), unread: row.unread };
+        return { line, title, is: 'new', telling: joinFacts(telling), unread: row.unread };
       }
       case 'changed': {
         const changes = [...shownChanges(row.fields, false), ...shownChanges(row.left, true)];

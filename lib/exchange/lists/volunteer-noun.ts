@@ -4,6 +4,7 @@ import { daysOf } from '#lib/days/queries.ts';
 import { nameKey } from '#lib/exchange/files/likeness.ts';
 import { peopleByName, twinPeople } from '#lib/exchange/files/same-person.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -89,7 +90,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   shown: (fact, value, locale) => {
     if (fact === 'minutesADay' || fact === 'restMinutes')
       return value === null ? '' : formatDuration(Number(value), locale);
-    if (fact === 'availability') return (value as string[]).map((slot) => shownSlot(slot, locale)).join(' · ');
+    if (fact === 'availability') return joinFacts((value as string[]).map((slot) => shownSlot(slot, locale)));
     if (fact === 'tasks' || fact === 'forTasks' || fact === 'againstTasks')
       return (value as Task['name'][]).map((name) => inLocale(name, locale)).join(', ');
     if (fact === 'languages') return typedNames(value as string[], languages, locale);

@@ -1,4 +1,5 @@
 import { BYTE_ORDER_MARK, separatedLine } from '#lib/files/separated-lines.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { indexDraft } from '#lib/model/draft.ts';
@@ -22,11 +23,11 @@ export function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'rem
       row.refusal
         ? sentenceOfRefusal(row.refusal, locale)
         : row.candidates
-            .map(({ label, facts }) => [label, ...facts.map(({ printed }) => printed)].join(' · '))
+            .map(({ label, facts }) => joinFacts([label, ...facts.map(({ printed }) => printed)]))
             .join(' / '),
     ];
     if (row.changes.length === 0)
-      lines.push(line(at, what, row.title, '', '', row.facts.map(({ printed }) => printed).join(' · '), why));
+      lines.push(line(at, what, row.title, '', '', joinFacts(row.facts.map(({ printed }) => printed)), why));
     for (const { field, before, after, isLeft } of row.changes) {
       const cells = [t(`fields.${field}`), before?.printed ?? '', after?.printed ?? ''];
       lines.push(line(at, isLeft ? t('kinds.left') : what, row.title, ...cells, why));

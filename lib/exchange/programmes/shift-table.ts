@@ -7,6 +7,7 @@ import { describedColumns, filledForm, refusedColumn } from '#lib/exchange/lists
 import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
 import { gather } from '#lib/grouped.ts';
 import { type FieldError, fieldErrors } from '#lib/i18n/field-messages.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
@@ -47,7 +48,7 @@ function timesOf(shift: Shift, { plan }: Scene): ShiftTimes | null {
 function followed(shift: Shift, locale: Locale, { plan: { index, names } }: Scene): string {
   const person = index.draft.people.find(({ id }) => id === shift.personId)?.name ?? '';
   const title = shift.eventId === null ? '' : inLocale(names.events.get(shift.eventId), locale);
-  return [title, ruleInWords(shift, locale, person)].filter(Boolean).join(' · ');
+  return joinFacts([title, ruleInWords(shift, locale, person)]);
 }
 
 /** The columns of a shift: those with a field are filled as in its form, names are ids there. */

@@ -19,6 +19,7 @@ import {
 } from '#lib/accounts/schema.ts';
 import { beginSecondFactor, confirmSecondFactor } from '#lib/accounts/second-factor.ts';
 import { endOtherSessions, endSession, revokeSession } from '#lib/accounts/sessions.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
@@ -75,7 +76,7 @@ export async function confirmCodes(_: FormState, form: FormData): Promise<FormSt
     const codes = confirmSecondFactor((await ownSession()).actor, code, now());
     if (!codes) return { ok: false, fields: { code: 'wrongCode' } };
     refresh();
-    return { ok: true, message: (await words())('codesOn', { codes: codes.join(' · ') }) };
+    return { ok: true, message: (await words())('codesOn', { codes: joinFacts(codes) }) };
   });
 }
 
@@ -89,7 +90,7 @@ export async function renewRecovery(_: FormState, form: FormData): Promise<FormS
       return { ok: false, fields: { [field]: renewed.reason } };
     }
     refresh();
-    return { ok: true, message: (await words())('codesRenewed', { codes: renewed.codes.join(' · ') }) };
+    return { ok: true, message: (await words())('codesRenewed', { codes: joinFacts(renewed.codes) }) };
   });
 }
 

@@ -9,6 +9,7 @@ import { siteTitled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { festivalsOf, OWN_SHOWN, type OwnFestival } from '#lib/festivals/queries.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths, programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
@@ -172,12 +173,12 @@ async function OwnFestivalCard({ festival, locale, withOwners }: CardProps) {
         </h2>
         <p className="font-semibold">{formatDateRange(festival.startsOn, festival.endsOn, locale)}</p>
         <p className="text-soft">
-          {[
-            ...(withOwners ? [] : [terms(`role.${festival.role}`)]),
+          {joinFacts([
+            !withOwners && terms(`role.${festival.role}`),
             t('seances', { count: festival.eventCount }),
-            ...(festival.unscheduledCount > 0 ? [t('unscheduled', { count: festival.unscheduledCount })] : []),
+            festival.unscheduledCount > 0 && t('unscheduled', { count: festival.unscheduledCount }),
             festival.release === null ? t('draft') : t('release', { number: festival.release }),
-          ].join(' · ')}
+          ])}
         </p>
         {withOwners && !festival.isDemonstration && (
           <p>

@@ -1,6 +1,7 @@
 import { releaseFigures, settlingOf } from '#app/_server/jobs/publication.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DeskSection } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -66,7 +67,7 @@ export async function releaseSaid(
       ),
       spoken: said((at) => spokenInstant(at, festival.timeZone, locale, 'long')),
     },
-    state: release ? [changes, ...(held > 0 ? [t('heldBack', { count: held })] : [])].join(' · ') : t('nothingPublic'),
+    state: release ? joinFacts([changes, held > 0 && t('heldBack', { count: held })]) : t('nothingPublic'),
     out: release && out > 0 ? t('leftOut', { count: out }) : null,
     publish: count > 0 ? t('publishCount', { count }) : t('nav.publish'),
     waits,

@@ -5,6 +5,7 @@ import { eventTitle } from '#lib/events/title.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { mayChange } from '#lib/history/remit.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
@@ -77,7 +78,7 @@ export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
           ? t('unscheduled')
           : `${formatDate(festivalDayOf(event.startsAt, festival.dayStartsAt), locale, 'short')}, ${formatTime(event.startsAt, locale)}`;
       return entry('event', say(title), paths.item('events', event.number), {
-        detail: joinedBy(' · ', [
+        detail: joinFacts([
           at,
           joinedBy(
             ', ',
@@ -90,7 +91,7 @@ export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
     }),
     ...draft.films.map((film) =>
       entry('film', say(filmTitle(film)), paths.item('films', film.number), {
-        detail: joinedBy(' · ', [
+        detail: joinFacts([
           joinedBy(', ', [...film.directors, film.year?.toString()]),
           film.minutes === null ? '' : formatDuration(film.minutes, locale),
         ]),
@@ -99,7 +100,7 @@ export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
     ),
     ...draft.people.map((person) =>
       entry('person', person.name, paths.item('people', person.number), {
-        detail: joinedBy(' · ', [say(person.title), person.organisation]),
+        detail: joinFacts([say(person.title), person.organisation]),
         words: person.tags.join(' '),
       }),
     ),

@@ -17,6 +17,7 @@ import { sayWishes } from '#lib/events/say-wishes.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { eventWishes } from '#lib/events/wishes.ts';
 import { partTitle } from '#lib/films/title.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
@@ -133,7 +134,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
           order={order}
           pixels={(end - start) * minute}
           signs={signs}
-          alert={worst && { level: worst.level, words: [...said, ...others].join(' · ') }}
+          alert={worst && { level: worst.level, words: joinFacts([...said, ...others]) }}
           lines={linesAbout(placed, board, grid)}
           parts={partsSaid(order).map((item) => ({ id: item.itemId, said: sayPart(item, placed, board, grid) }))}
         />
@@ -169,7 +170,7 @@ function linesAbout({ event }: Placed, board: Board, { locale, words, scene }: G
     if (!name || confirmation === 'declined' || confirmation === 'prevented') return [];
     return confirmation === 'confirmed' ? name : `${name} (${words.terms(`confirmation.${confirmation}`)})`;
   });
-  const copy = [...new Set([...directors, ...versions])].join(' · ');
+  const copy = joinFacts([...new Set([...directors, ...versions])]);
   return [copy, [...new Set(people)].join(', ')].filter(Boolean).map((line) => typeset(line, locale));
 }
 

@@ -17,6 +17,7 @@ import {
 import type { GridScene } from '#lib/events/grid-scene.ts';
 import { filmsFor } from '#lib/films/film-choice.ts';
 import { filmTitle } from '#lib/films/title.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDuration, typeset } from '#lib/time/format.ts';
 
@@ -94,9 +95,7 @@ export default function FilmBox({ films, locale, typed, chosen, onType, onChoose
 
 /** « Agnès Varda · 1962 · 1 h 30 » */
 const aboutFilm = ({ directors, year, minutes }: Film, locale: Locale, lengthless: string) =>
-  [directors.join(', '), year, minutes === null ? lengthless : formatDuration(minutes, locale, 'hours')]
-    .filter(Boolean)
-    .join(' · ');
+  joinFacts([directors.join(', '), year, minutes === null ? lengthless : formatDuration(minutes, locale, 'hours')]);
 
 /** Escape closes the open list alone; only the next one reaches the sheet around it. */
 function useOwnEscape() {

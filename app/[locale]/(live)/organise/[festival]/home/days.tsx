@@ -6,6 +6,7 @@ import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scen
 import { type GridColumn, gridColumnsOf, heldIn, hoursOf, takingPlaceOn } from '#lib/events/columns.ts';
 import { drawnDates } from '#lib/events/festival-dates.ts';
 import { holesOf } from '#lib/events/holes.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 
 /** A season has more days than anybody looks at in a row: those to come, else the last. */
@@ -70,12 +71,10 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
                   {rooms.slice(0, MAX_ROOMS).map(lane)}
                 </span>
                 <span className={blocking.length > 0 ? 'font-semibold text-bad' : 'text-soft'}>
-                  {[
+                  {joinFacts([
                     blocking.length > 0 && t('clashes', { count: blocking.length }),
                     holes > 0 && t('holes', { count: holes }),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ') || t(ids.length === 0 ? 'emptyDay' : 'noClash')}
+                  ]) || t(ids.length === 0 ? 'emptyDay' : 'noClash')}
                 </span>
               </Link>
             </li>

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { InstantOf } from '#app/_components/time.tsx';
 import { type PastImport, pastImports } from '#lib/exchange/programmes/past-imports.ts';
 import type { ImportingProgramme } from '#lib/exchange/programmes/planned.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { TakeBack } from './take-back.tsx';
 
@@ -40,7 +41,7 @@ export async function PastImports({ festival, locale }: { festival: ImportingPro
                   <InstantOf at={one.at} zone={festival.timeZone} locale={locale} style="long" />{' '}
                   {one.by && t('by', { by: one.by })}
                 </p>
-                <p className="text-soft">{[t(`entity.${one.entity}`), ...counted(one)].join(' · ')}</p>
+                <p className="text-soft">{joinFacts([t(`entity.${one.entity}`), ...counted(one)])}</p>
               </div>
               <TakeBackOf slug={festival.slug} past={one} />
             </li>

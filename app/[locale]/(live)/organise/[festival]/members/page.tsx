@@ -8,6 +8,7 @@ import { administratorsOf, membersOf } from '#lib/accounts/members.ts';
 import { remitChoices, remitNames } from '#lib/accounts/remit.ts';
 import { roles } from '#lib/accounts/schema.ts';
 import { smtp } from '#lib/env.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
@@ -69,7 +70,7 @@ export default festivalPage('members', async function MembersPage({ locale, fest
     return {
       id,
       label: shown,
-      about: about.filter(Boolean).join(' · '),
+      about: joinFacts(about),
       revokeLabel: t('members.revokeNamed', { label: shown }),
     };
   });

@@ -7,6 +7,7 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { ownPagesOf } from '#lib/pages/queries.ts';
 import { MAX_FESTIVAL_PAGES, pageBeginnings } from '#lib/pages/schema.ts';
@@ -34,7 +35,7 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
   const say = (text: string) => typeset(text, locale);
   const pageMark = await carriedMarks({ festival, locale }, 'page');
   const partnerMark = await carriedMarks({ festival, locale }, 'partner');
-  const noted = (...said: (string | null)[]) => say(said.filter(Boolean).join(' · '));
+  const noted = (...said: (string | null)[]) => say(joinFacts(said));
   return (
     <>
       <DoneBar festival={festival} batch={query.done} />

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { publicationPage } from '#app/_server/jobs/publication.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -96,7 +97,7 @@ function summaryOf(
 ): string {
   const counts = new Map<Row['look'], number>();
   for (const [kind, count] of kinds) counts.set(lookOf(kind), (counts.get(lookOf(kind)) ?? 0) + count);
-  return [...counts].map(([look, count]) => say(look, count)).join(' · ');
+  return joinFacts([...counts].map(([look, count]) => say(look, count)));
 }
 
 /** The lines of these parts, by key: what a page that folds them asks for. */

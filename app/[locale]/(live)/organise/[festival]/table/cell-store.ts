@@ -4,6 +4,7 @@ import type { Fetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/p
 import type { ActRefused } from '#lib/events/act-answers.ts';
 import { type CellsDone, MAX_ROWS_ASKED, type TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /**
@@ -161,11 +162,7 @@ export function cellStore({
     set({ typed });
   }
 
-  const lostWith = (texts: readonly string[]) =>
-    [state.lost, ...texts]
-      .filter((text) => text !== '')
-      .join(' · ')
-      .slice(0, MAX_LOST);
+  const lostWith = (texts: readonly string[]) => joinFacts([state.lost, ...texts]).slice(0, MAX_LOST);
 
   /** Nothing waits in rows that are gone: what was written there is said. */
   function without(all: CellState['rows']): Pick<CellState, 'typed' | 'lost'> {

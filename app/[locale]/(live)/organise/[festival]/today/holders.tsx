@@ -1,4 +1,5 @@
 import { Link } from '#app/_ui/link.tsx';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { type BoardPlace, type BoardRoom, type MissingPeople, shownHolders } from '#lib/live/day-board.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
@@ -53,7 +54,7 @@ export function Places({ scene }: { scene: TodayScene }) {
 function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
   const { words, board } = scene;
   const { text } = words;
-  const title = [text(place.task), place.place].filter(Boolean).join(' · ');
+  const title = joinFacts([text(place.task), place.place]);
   const shown = shownHolders(place.holders, board.at);
   return (
     <div className="today-holders">
@@ -79,7 +80,7 @@ function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: M
       <Link
         href={paths.shift(shift)}
         className="btn"
-        aria-label={t('whoCouldNamed', { title: [text(task), where].filter(Boolean).join(' · ') })}
+        aria-label={t('whoCouldNamed', { title: joinFacts([text(task), where]) })}
       >
         {t('whoCould')}
       </Link>

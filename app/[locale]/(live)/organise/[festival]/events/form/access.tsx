@@ -11,6 +11,7 @@ import { saidIn } from '#lib/events/form-fields.ts';
 import { type EventFormValues, isInherited } from '#lib/events/form-values.ts';
 import { accesses, itemKinds } from '#lib/events/schema.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { accessOfPart } from '#lib/model/part-access.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 
@@ -58,7 +59,7 @@ export function AccessFields() {
   });
   const places = [...parts.keys()].filter((place) => parts[place]?.kind !== 'break');
   return (
-    <Fold title={t('accessWhole')} set={said.join(' · ') || t('accessNotSaid')}>
+    <Fold title={t('accessWhole')} set={joinFacts(said) || t('accessNotSaid')}>
       <p className="hint">{t('accessHint')}</p>
       {places.length > 0 && (
         <div className="fields grid-cols-2 md:grid-cols-4" {...waits(isLive)}>

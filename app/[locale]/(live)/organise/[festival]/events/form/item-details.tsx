@@ -10,6 +10,7 @@ import type { FormChoices } from '#lib/events/form-choices.ts';
 import { saidIn } from '#lib/events/form-fields.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { deniedIn, promisedIn } from '#lib/model/part-access.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { PartAccess } from './access.tsx';
@@ -53,7 +54,7 @@ export function ItemDetails({
           <span className="spoken">{t('itemDetailsOf', { what })}</span>
         </>
       }
-      set={set.join(' · ')}
+      set={joinFacts(set)}
       isOpen={isWrong(
         `${name}.title${item?.kind === 'film' ? '' : '.en'}`,
         `${name}.version`,

@@ -9,6 +9,7 @@ import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { admissions, visibilities } from '#lib/events/schema.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { AccessFields } from './access.tsx';
 import { useControl, useEventForm } from './form-context.ts';
 
@@ -79,7 +80,7 @@ function Threads() {
   return (
     <Fold
       title={t('threads')}
-      set={set.filter(Boolean).join(' · ') || t('none')}
+      set={joinFacts(set) || t('none')}
       isOpen={isWrong('themes', 'series', 'seriesPosition', 'continues', 'tags')}
     >
       {choices.themes.length > 0 && (

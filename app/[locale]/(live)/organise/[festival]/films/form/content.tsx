@@ -9,6 +9,7 @@ import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import { MAX_CONTENT_NOTES, MAX_SHORT_SYNOPSIS } from '#lib/films/schema.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 
 /** What the public reads about it: the synopsis, and what somebody should know before going in. */
 export function Content({ record }: { record: RecordFormState }) {
@@ -36,7 +37,7 @@ export function Content({ record }: { record: RecordFormState }) {
       <BilingualFields record={record} name="synopsis" label={t('section.synopsis')} isLong />
       <Fold
         title={t('section.content')}
-        set={set.filter(Boolean).join(' · ')}
+        set={joinFacts(set)}
         isOpen={record.isWrong('contentNotes', 'contentIsSevere')}
       >
         <p className="hint">{t('sectionHint.content')}</p>

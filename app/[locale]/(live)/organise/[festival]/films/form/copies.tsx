@@ -10,6 +10,7 @@ import type { RecordFormState } from '#app/_components/records/use-record-form.t
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
 import { filmFormats, MAX_VERSIONS } from '#lib/films/schema.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { formatDuration } from '#lib/time/format.ts';
 
 /** What is projected: languages, format, length of each copy. */
@@ -83,10 +84,10 @@ function CopyDetails({ record, path, children }: { record: RecordFormState; path
   const own = copy?.minutes ? 'copyMinutes' : 'filmMinutes';
   const set = [
     minutes && t(own, { minutes }),
-    ...(['sdh', 'ad', 'isOnlyCopy'] as const).map((name) => copy?.[name] && t(`label.versions_${name}`)),
+    ...(['sdh', 'ad', 'isOnlyCopy'] as const).map((name) => (copy?.[name] ? t(`label.versions_${name}`) : null)),
   ];
   return (
-    <Fold title={t('copyDetails')} set={set.filter(Boolean).join(' · ')} isOpen={record.isWrong(`${path}.minutes`)}>
+    <Fold title={t('copyDetails')} set={joinFacts(set)} isOpen={record.isWrong(`${path}.minutes`)}>
       {children}
     </Fold>
   );

@@ -11,6 +11,7 @@ import { NamesField } from '#app/_ui/names-field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
 import { announceables } from '#lib/films/schema.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { formatDuration } from '#lib/time/format.ts';
 
 const FURTHER = ['production', 'website', 'trailer'] as const;
@@ -52,9 +53,7 @@ export function WorkSection({ record, countries }: { record: RecordFormState; co
         </div>
         <Fold
           title={t('further')}
-          set={FURTHER.filter((_, at) => further[at])
-            .map((name) => t(`label.${name}`))
-            .join(' · ')}
+          set={joinFacts(FURTHER.filter((_, at) => further[at]).map((name) => t(`label.${name}`)))}
           isOpen={record.isWrong(...FURTHER)}
         >
           <div className="fields md:grid-cols-2">

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Choice } from '#app/_components/importing/answers.tsx';
 import { outsideChoices } from '#lib/exchange/programmes/planned.ts';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 
@@ -27,10 +28,10 @@ export async function Choices({
         <Choice
           name="said.outside"
           title={t('outside', { count: outside.count, dates: formatDateRange(outside.from, outside.to, locale) })}
-          text={[
+          text={joinFacts([
             ...outside.first.map(({ title, day }) => t('outsideOne', { title, day: formatDate(day, locale, 'full') })),
-            ...(outside.count > outside.first.length ? ['…'] : []),
-          ].join(' · ')}
+            outside.count > outside.first.length && '…',
+          ])}
           chosen={outside.choice}
           options={outsideChoices.flatMap<readonly [string, string]>((choice) => {
             if (choice === 'keep' || choice === 'unschedule') return [[choice, t(choice, { count: outside.count })]];

@@ -11,6 +11,7 @@ import { TakeBackOf } from '#app/[locale]/(live)/organise/[festival]/import/past
 import { pastImports } from '#lib/exchange/programmes/past-imports.ts';
 import { type ProgrammePage, programmePageOf } from '#lib/exchange/programmes/programme-desk.ts';
 import { type ProgrammeView, rowKinds } from '#lib/exchange/programmes/programme-view.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { Beside } from './beside.tsx';
@@ -109,7 +110,7 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
   return (
     <>
       <RecordHead back={back} title={t('planTitle')}>
-        {[name, view.title].filter(Boolean).join(' · ')}
+        {joinFacts([name, view.title])}
       </RecordHead>
       <IslandMessages locale={locale}>
         <PlanForm
@@ -218,12 +219,12 @@ async function Remarks({ view: { notes, remarks } }: { view: ProgrammeView }) {
           <li key={sentence} className="min-w-0 break-words border-line border-t py-2">
             <p className={isWeighty ? 'rounded-field bg-warn-bg px-3 py-2 font-semibold' : ''}>{sentence}</p>
             <p className="mt-1 text-soft">
-              {[
+              {joinFacts([
                 ...examples.map(({ about, line }) =>
                   [about, line > 0 ? t('line', { line }) : ''].filter(Boolean).join(', '),
                 ),
-                ...(more > 0 ? [plan('more', { count: more })] : []),
-              ].join(' · ')}
+                more > 0 && plan('more', { count: more }),
+              ])}
             </p>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { typedNames } from '#lib/i18n/code-names.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -35,7 +36,7 @@ export function shownApplication({ answers, ...application }: Listed, { festival
     'when' | 'for' | 'against' | 'languages' | 'shirt' | 'guardian' | 'note',
     string,
   ])[] = [
-    ['when', hours.join(' · ')],
+    ['when', joinFacts(hours)],
     ['for', tasksOfWish('for')],
     ['against', tasksOfWish('against')],
     ['languages', typedNames(answers.languages, languages, locale)],

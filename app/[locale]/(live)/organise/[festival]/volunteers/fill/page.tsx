@@ -5,6 +5,7 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -27,9 +28,7 @@ export default festivalPage('volunteers', async function FillPage({ locale, fest
       id,
       {
         task: said(names.tasks.get(taskId)?.name),
-        where: [said(names.rooms.get(roomId ?? 0)?.name), said(names.events.get(eventId ?? 0))]
-          .filter(Boolean)
-          .join(' · '),
+        where: joinFacts([said(names.rooms.get(roomId ?? 0)?.name), said(names.events.get(eventId ?? 0))]),
       },
     ]),
   );

@@ -5,6 +5,7 @@ import { Link } from '#app/_ui/link.tsx';
 import '#app/_components/programme/identity.css';
 import { one } from '#app/_server/festival-page.tsx';
 import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
@@ -64,7 +65,7 @@ export async function Badges({ festival, plan, locale, query }: Drawing) {
   );
 }
 
-const tasksOf = ({ tasks, more }: Badge, rest: string) => [...tasks, ...(more > 0 ? [rest] : [])].join(' · ');
+const tasksOf = ({ tasks, more }: Badge, rest: string) => joinFacts([...tasks, more > 0 && rest]);
 
 /** The festival's logo, where it was given for paper. */
 function logoOf(festival: Drawing['festival']): DraftPicture | null {

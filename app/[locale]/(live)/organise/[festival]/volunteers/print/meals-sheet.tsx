@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
@@ -28,10 +29,11 @@ export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
           <section key={time}>
             <h3>{t(`meals.${time}`, { count })}</h3>
             <p className="sheet-diets">
-              {(['any', 'vegetarian', 'vegan'] as const)
-                .filter((diet) => diets[diet] > 0)
-                .map((diet) => t(`meals.diet.${diet}`, { count: diets[diet] }))
-                .join(' · ')}
+              {joinFacts(
+                (['any', 'vegetarian', 'vegan'] as const)
+                  .filter((diet) => diets[diet] > 0)
+                  .map((diet) => t(`meals.diet.${diet}`, { count: diets[diet] })),
+              )}
             </p>
             {people > 0 && !readsHealth && <p>{t('meals.allergic', { count: people })}</p>}
             {people > 0 && readsHealth && (

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { env } from '#lib/env.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
@@ -56,7 +57,7 @@ export async function Slips(drawing: Drawing) {
                     <b>
                       {formatDate(shift.day, locale, 'short')}, {formatTimeRange(shift.startsAt, shift.endsAt, locale)}
                     </b>
-                    <span>{[task, room].filter(Boolean).join(' · ')}</span>
+                    <span>{joinFacts([task, room])}</span>
                   </li>
                 ))}
               </ol>

@@ -7,6 +7,7 @@ import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
 import { standingDays, standingInWords } from '#app/_server/standing.ts';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { shiftFormValues } from '#lib/volunteers/form-values.ts';
@@ -67,10 +68,10 @@ export async function repeat(given: RecordPlace, _: FormState, form: FormData): 
     if (!made.ok) return { ok: false, fields: made.fields };
     refresh();
     const t = await getTranslations('volunteerForms.repeat');
-    const message = [
+    const message = joinFacts([
       t('made', { count: made.count }),
-      ...(made.count > 0 && made.standing.length > 0 ? [standingInWords(made.standing, locale)] : []),
-    ].join(' · ');
+      made.count > 0 && made.standing.length > 0 && standingInWords(made.standing, locale),
+    ]);
     return { ok: true, message, ...(made.batch && { undo: made.batch }) };
   });
 }

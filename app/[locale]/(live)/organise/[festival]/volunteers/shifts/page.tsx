@@ -10,6 +10,7 @@ import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-b
 import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import { Count } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 import { staffingOf } from '#lib/volunteers/coverage.ts';
@@ -43,9 +44,10 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   const about = ({ shift }: TimedShift) => {
     const person = plan.index.draft.people.find(({ id }) => id === shift.personId)?.name ?? '';
-    return [shift.eventId === null ? '' : said(names.events.get(shift.eventId)), ruleInWords(shift, locale, person)]
-      .filter(Boolean)
-      .join(' · ');
+    return joinFacts([
+      shift.eventId === null ? '' : said(names.events.get(shift.eventId)),
+      ruleInWords(shift, locale, person),
+    ]);
   };
   const head = (
     <>

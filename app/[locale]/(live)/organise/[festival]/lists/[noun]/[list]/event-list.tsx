@@ -9,6 +9,7 @@ import { saidTwice } from '#lib/exchange/lists/list-columns.ts';
 import { eventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { nightChoices } from '#lib/exchange/programmes/event-row.ts';
 import type { SeenEvents } from '#lib/exchange/programmes/seen-events.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { dayOrders } from '#lib/time/day-entry.ts';
@@ -86,7 +87,7 @@ export async function EventList({
                     title={inLocale(title, locale) || films?.join(' + ') || called || number || t('noTitle')}
                     note={t('line', { line })}
                   />
-                  <div>{[startsAt && whenOf(startsAt), ...inRooms].filter(Boolean).join(' · ')}</div>
+                  <div>{joinFacts([startsAt && whenOf(startsAt), ...inRooms])}</div>
                 </li>
               ))}
             </ul>

@@ -9,6 +9,7 @@ import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-p
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { capital } from '#lib/i18n/capital.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type Absence, absencesOf } from '#lib/live/absences.ts';
@@ -92,9 +93,11 @@ function AbsenceQuestion({ scene, absence, answer, index }: QuestionProps) {
         <TimeOf at={startsAt} locale={locale} /> <bdi>{text(absence.title)}</bdi>
       </legend>
       <p className="text-soft">
-        {[rooms.map(text).join(', '), item === null ? t('absence.whole') : part, t('absence.others', { count: others })]
-          .filter(Boolean)
-          .join(' · ')}
+        {joinFacts([
+          rooms.map(text).join(', '),
+          item === null ? t('absence.whole') : part,
+          t('absence.others', { count: others }),
+        ])}
       </p>
       <div className="today-answers">
         {choices.map((choice) => (

@@ -9,6 +9,7 @@ import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/mea
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { may } from '#lib/policy.ts';
 import { formatTimeRange } from '#lib/time/format.ts';
@@ -94,7 +95,7 @@ function Person({ scene, plan, shift, one }: { scene: TodayScene; plan: Voluntee
           <bdi>{name}</bdi>
         </b>
         <span className="block text-soft">
-          {one.reasons.map((reason) => reasonInWords(reason, plan.names, locale)).join(' · ')}
+          {joinFacts(one.reasons.map((reason) => reasonInWords(reason, plan.names, locale)))}
         </span>
         {person.contact && <span className="num block">{person.contact}</span>}
       </span>
