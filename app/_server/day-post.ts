@@ -163,7 +163,7 @@ function sentenceOf(
     return [typeset(t(`refused.${answer.reason}`), locale), ...last].join(' ');
   }
   const { by, at, isOwn } = answer;
-  if (!by) return typeset(t('refused.overtakenBySomebody'), locale);
+  if (!by) return typeset(t('refused.overtakenSince'), locale);
   return typeset(
     t('refused.overtaken', { ...saidInstant(at, now, festival, locale), own: isOwn ? 'yes' : 'no', by }),
     locale,

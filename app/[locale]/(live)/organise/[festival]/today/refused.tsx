@@ -14,7 +14,7 @@ export function Refused({ scene }: { scene: Pick<TodayScene, 'words' | 'locale' 
   const code = errorCodes.find((known) => known === refused);
   if (!reason && !code) return null;
   const said = reason
-    ? words.t(`refused.${reason === 'overtaken' ? 'overtakenBySomebody' : reason}`)
+    ? words.t(`refused.${reason === 'overtaken' ? 'overtakenSince' : reason}`)
     : translator(locale, 'errors')(code ?? 'unexpected', {});
   return (
     <p role="alert" className="today-refused mb-4">

@@ -1,0 +1,9 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { Refused } from './refused.tsx';
+import { boardWords } from './words.ts';
+
+it('says of nobody that they announced something since, where the page does not know who', () => {
+  const scene = { words: boardWords('fr'), locale: 'fr', query: { refused: 'overtaken' } } as const;
+  expect(renderToStaticMarkup(<Refused scene={scene} />)).toContain('Autre chose a été annoncé entre-temps');
+});
