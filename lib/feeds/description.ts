@@ -4,7 +4,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
-import { placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
+import { placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import { type Price, pricesAsFrozen } from '#lib/programme/prices.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { clip } from './clip.ts';
@@ -37,7 +37,7 @@ export function descriptionOf(event: DocumentEvent, index: DocumentIndex, words:
 
 function changeLines(event: DocumentEvent, index: DocumentIndex, { locale, say }: Words): string[] {
   const lines = [index.document.festival.isDemonstration ? say('demonstrationDescription') : ''];
-  const change = placeChangeOf(event, index);
+  const change = toldPlaceChangeOf(event, index);
   if (change) lines.unshift(`${capital(placeChangeSentence(change, locale), locale)}.`);
   if (event.replaces) lines.unshift(replacedLine(event, index, { locale, say }));
   if (event.isPostponed) lines.push(say('isPostponed'));

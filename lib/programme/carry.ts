@@ -48,13 +48,12 @@ export function carry<D extends PublicDocument>(
     const now = withTimes(event, old);
     // Of the release before, also where an older one is published again: that knew another past.
     const previousStart = previousStartOf(now, old);
-    const previousRoom = previousRoomOf(now, old);
     const replaces = carrying.replaced(event.uid) ?? old?.replaces ?? null;
     events.push({
       ...now,
       replaces,
       ...(previousStart && { previousStart }),
-      ...(previousRoom !== undefined && { previousRoom }),
+      ...previousRoomOf(now, old),
     });
   }
   for (const old of before.values()) if (carrying.stays(old)) events.push(gone(old));
@@ -97,10 +96,19 @@ function previousStartOf(event: DocumentEvent, old: DocumentEvent | undefined): 
   return { day: old.day, startsAt: old.startsAt, startInstant: old.startInstant };
 }
 
-/** The room the public knew before this one; what has no room any more is told of by its place in the programme, not by the old one. */
-function previousRoomOf(event: DocumentEvent, old: DocumentEvent | undefined): number | undefined {
+/**
+ * The room the public knew before this one, and whether it is back where it was before that; what has no room any more is told of by its
+ * place in the programme, not by the old one.
+ */
+function previousRoomOf(
+  event: DocumentEvent,
+  old: DocumentEvent | undefined,
+): Pick<DocumentEvent, 'previousRoom' | 'isBack'> {
   const [was, is] = [firstRoom(old), firstRoom(event)];
-  return was === undefined || was === is ? old?.previousRoom : was;
+  const moves = was !== undefined && was !== is;
+  const previousRoom = moves ? was : old?.previousRoom;
+  const isBack = moves ? !old?.isBack && is !== undefined && old?.previousRoom === is : old?.isBack === true;
+  return { ...(previousRoom !== undefined && { previousRoom }), ...(isBack && { isBack }) };
 }
 
 /** What stays of a séance that is no longer in the programme: what it was, when and where. */

@@ -7,7 +7,7 @@ import { draftOf, eventOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
 import { differenceSentence } from './difference-sentences.ts';
 import { indexDocument } from './document-index.ts';
-import { placeChangeOf, placeChangeSentence } from './place-change.ts';
+import { placeChangeOf, placeChangeSentence, toldPlaceChangeOf } from './place-change.ts';
 import { freeze } from './release.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
@@ -79,6 +79,21 @@ describe('a séance that went to another room', () => {
     expect(only(again).previousRoom).toBe(numbered(ACROSS));
     const back = freeze(draft(), next, at(3));
     expect(only(back).previousRoom).toBe(numbered(ACROSS));
+    // Back where it was it went nowhere, to whoever reads of it; who waits in the room it left is told.
+    const told = (documents: Documents) => toldPlaceChangeOf(only(documents), indexDocument(documents.public));
+    expect([told(next)?.to.room.number, told(back), changeIn(back)?.to.room.number]).toEqual([
+      numbered(ACROSS),
+      null,
+      numbered(HALL),
+    ]);
+    expect(
+      descriptionOf(only(back), indexDocument(back.public), wordsOf('fr'), 'https://exemple.org/10'),
+    ).not.toContain('Change de');
+    const renamedBack = freeze(draft({ ...inRoom(HALL), title: { fr: 'Autre' } }), back, at(4));
+    expect([told(renamedBack), told(freeze(draft(inRoom(BESIDE)), renamedBack, at(5)))?.to.room.number]).toEqual([
+      null,
+      numbered(BESIDE),
+    ]);
     expect(only(freeze(draft(), back, { ...at(4), older: next }))).toMatchObject({ previousRoom: numbered(HALL) });
     // A room that was deleted since is still there to be told of.
     const withoutRoom = freeze(draft(inRoom(ACROSS), { rooms: draft().rooms.slice(1) }), next, at(3));

@@ -62,6 +62,10 @@ export function placeChangeOf(event: DocumentEvent, index: DocumentIndex): Place
   return from && to ? placeChange(from, to, index) : null;
 }
 
+/** The same as readers are told it: a séance that is back in the room it was announced in before went nowhere. */
+export const toldPlaceChangeOf = (event: DocumentEvent, index: DocumentIndex): PlaceChange | null =>
+  event.isBack ? null : placeChangeOf(event, index);
+
 /** From one room to another; null when both are the same. A room without a building (online) is in no other building. */
 export function placeChange(from: DocumentRoom, to: DocumentRoom, index: DocumentIndex): PlaceChange | null {
   if (from.number === to.number) return null;

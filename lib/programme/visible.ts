@@ -9,7 +9,7 @@ import type {
 import { accessAsFrozen } from './access.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { isEqual, isEqualBut } from './equal.ts';
-import { placeChangeOf } from './place-change.ts';
+import { toldPlaceChangeOf } from './place-change.ts';
 import { pricesAsFrozen } from './prices.ts';
 
 /** What a release adds to a séance that is no content of it. */
@@ -19,6 +19,7 @@ const HISTORY: ReadonlySet<string> = new Set([
   'changedAt',
   'previousStart',
   'previousRoom',
+  'isBack',
   'formerly',
 ] satisfies (keyof DocumentEvent)[]);
 
@@ -61,7 +62,7 @@ export function comparing(old: DocumentIndex, index: DocumentIndex) {
 /** A séance that went to another building tells how far that is. */
 function hasOtherWay(before: DocumentEvent, after: DocumentEvent, old: DocumentIndex, index: DocumentIndex): boolean {
   if (before.previousRoom === undefined || before.previousRoom !== after.previousRoom) return false;
-  return placeChangeOf(before, old)?.walk !== placeChangeOf(after, index)?.walk;
+  return toldPlaceChangeOf(before, old)?.walk !== toldPlaceChangeOf(after, index)?.walk;
 }
 
 /** The keys of what a séance would tell differently in the two documents, or in only one of them. */

@@ -5,7 +5,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
-import { type PlaceChange, placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
+import { type PlaceChange, placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { Prose } from './text.tsx';
@@ -22,7 +22,7 @@ export function EventState({ programme, event }: Props) {
     replacement({ programme, event }),
   ].filter((sentence) => sentence !== null);
   const hasMoved = event.status === 'planned' && event.startsAt !== null && event.previousStart !== undefined;
-  const change = placeChangeOf(event, programme.index);
+  const change = toldPlaceChangeOf(event, programme.index);
   if (sentences.length === 0 && !hasMoved && !change) return null;
   return (
     <div className={isStruck(event) ? 'notice bad' : 'notice'}>

@@ -1,6 +1,6 @@
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
-import { placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
+import { placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; event: DocumentEvent };
@@ -17,7 +17,7 @@ export function StatusFlag({ programme, event }: Props) {
 
 /** What else a reader should know before choosing: the time may change, the film did, it is in another building. Null when there is nothing. */
 export function NoteFlags({ programme, event }: Props) {
-  const change = placeChangeOf(event, programme.index);
+  const change = toldPlaceChangeOf(event, programme.index);
   const notes = [
     change?.isElsewhere ? programme.say(placeChangeSentence(change, programme.locale)) : null,
     event.timeIsToConfirm && event.status === 'planned' ? programme.t('toConfirm') : null,

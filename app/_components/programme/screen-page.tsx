@@ -11,7 +11,7 @@ import { type DatedEvent, isDated, isToTakePlace } from '#lib/programme/day.ts';
 import { logoOf } from '#lib/programme/logo.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { type PlaceChange, placeChangeOf } from '#lib/programme/place-change.ts';
+import { type PlaceChange, placeChangeOf, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { formatDate, formatTime, spokenTime, typeset } from '#lib/time/format.ts';
 import { GoneTo } from './gone-to.tsx';
@@ -238,7 +238,7 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
         : null;
   const notices = factsOf(programme, event)?.notices ?? [];
   // Who stands in the new room has found it.
-  const gone = change === null && room === null ? placeChangeOf(event, programme.index) : null;
+  const gone = change === null && room === null ? toldPlaceChangeOf(event, programme.index) : null;
   if (change === null && notices.length === 0 && !event.previousStart && !gone) return null;
   return (
     <li key={event.number} data-day={daysOf(event)} data-end={lastInstant(programme, event)}>
