@@ -43,6 +43,9 @@ export function textIndexOf(document: PublicDocument): Promise<TextIndex> {
 
 const both = (text: Bilingual) => [text.fr, text.en].filter((words) => words !== undefined).join(' ');
 
+/** « Champagnole » of « 12 rue des Lilas, 39300 Champagnole »: after its postal code. Streets are named like people and films, and are left out. */
+const townIn = (address: string) => [...address.matchAll(/\b\d{4,5}\s+(\p{L}[^,\n]*)/gu)].at(-1)?.[1] ?? '';
+
 const wordsOfTheme = (theme: PublicDocument['themes'][number] | undefined) =>
   theme ? `${both(theme.name)} ${plainOf(both(theme.introduction ?? {}))}` : '';
 
@@ -55,7 +58,8 @@ function rowsOf(document: PublicDocument): Row[] {
     const there = event.people.flatMap(({ person }) => people.get(person) ?? []);
     const places = event.rooms.flatMap(({ room: number }) => {
       const room = rooms.get(number);
-      return room ? [both(room.name), both(venues.get(room.venue)?.name ?? {})] : [];
+      const venue = room && venues.get(room.venue);
+      return room ? [both(room.name), both(venue?.name ?? {}), townIn(venue?.address ?? '')] : [];
     });
     return {
       id: `e${event.number}`,

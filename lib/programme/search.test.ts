@@ -37,6 +37,18 @@ describe('a search', () => {
     expect([await found('portugais'), await found('in Portuguese'), await found('wolof')]).toEqual([[11], [11], [11]]);
   });
 
+  it('finds what is shown in a town, and nothing by the street', async () => {
+    const venues = document.venues.map((venue) => ({
+      ...venue,
+      address: '12 rue Jean Zay\n39300 Champagnole, France',
+    }));
+    const found = async (query: string) =>
+      (await searchProgramme(exampleDocument({ venues }), query, { now })).events.map(({ number }) => number);
+    const there = document.events.filter(({ rooms }) => rooms.length > 0).map(({ number }) => number);
+    expect((await found('champagnole')).sort()).toEqual(there.sort());
+    expect(await found('jean zay')).toEqual([]);
+  });
+
   it('forgives a letter that is missing, doubled or another one', async () => {
     expect(await numbers('zoe lorent')).toContain(11);
     expect(await numbers('tere rare')).toContain(10);
