@@ -52,7 +52,7 @@ describe('each warning has its sentence', () => {
       [hoursOf(1, '14-16', { roomId: 1 }), hoursOf(2, '16:05-17', { roomId: 2 })],
       given(1, 2),
       {},
-      'Ada a 5~min pour aller de «~Placement~», 14~h~– 16~h, Salle 1 à «~Placement~», 16~h~05~– 17~h, Salle 2~: le trajet en demande 15~min.',
+      'Ada a 5~min pour aller de «~Placement~», 14~h~– 16~h, Salle 1 à «~Placement~», 16~h~05~– 17~h, Salle 2~: il faut 15~min à pied.',
       'Ada has 5~min to get from “Seating”, 14:00~– 16:00, Room 1 to “Seating”, 16:05~– 17:00, Room 2: the walk takes 15~min.',
     ],
     [
@@ -60,7 +60,7 @@ describe('each warning has its sentence', () => {
       [hoursOf(1, '14-16', { roomId: 1 }), hoursOf(2, '16-17', { roomId: 2 })],
       given(1, 2),
       {},
-      'Ada n’a pas le temps d’aller de «~Placement~», 14~h~– 16~h, Salle 1 à «~Placement~», 16~h~– 17~h, Salle 2~: le trajet demande 15~min.',
+      'Ada n’a pas le temps d’aller de «~Placement~», 14~h~– 16~h, Salle 1 à «~Placement~», 16~h~– 17~h, Salle 2~: il faut 15~min à pied.',
       'Ada has no time to get from “Seating”, 14:00~– 16:00, Room 1 to “Seating”, 16:00~– 17:00, Room 2: the walk takes 15~min.',
     ],
     [

@@ -13,7 +13,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
-import { typeset } from '#lib/time/format.ts';
+import { formatDuration, typeset } from '#lib/time/format.ts';
 import { type ListedVenue, venuesOf } from '#lib/venues/queries.ts';
 import { AllRoomsInPublic } from './room-in-public.tsx';
 import { RoomsTable } from './rooms-table.tsx';
@@ -103,7 +103,10 @@ async function VenueCard({
           {mark && <p className="text-warn">{mark}</p>}
           {venue.walks.map((walk) => (
             <p key={walk.venueId} className="text-soft">
-              {t('walk', { minutes: walk.minutes, venue: nameOf(walk.venueId) })}
+              {typeset(
+                t('walk', { walk: formatDuration(walk.minutes, locale, 'hours'), venue: nameOf(walk.venueId) }),
+                locale,
+              )}
             </p>
           ))}
         </div>
