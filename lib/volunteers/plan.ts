@@ -22,6 +22,7 @@ import {
   seancesOfDocument,
   seancesOfDraft,
 } from './moments.ts';
+import { volunteersApart } from './names-apart.ts';
 import {
   type Planning,
   type PreparedPlanning,
@@ -106,7 +107,7 @@ function measured(rows: Rows, index: DraftIndex, moments: Moments, seances: read
   const prepared = preparePlanning(planning);
   const byId = <T extends { id: number }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
   const names: Names = {
-    volunteers: prepared.volunteers,
+    volunteers: volunteersApart(rows.volunteers),
     tasks: byId(rows.tasks),
     rooms: roomsApartOf(index),
     shifts: prepared.shifts,

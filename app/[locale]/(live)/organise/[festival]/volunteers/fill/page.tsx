@@ -20,7 +20,8 @@ export const generateMetadata = titled('coordination.fill', 'title');
 export default festivalPage('volunteers', async function FillPage({ locale, festival, paths }) {
   const [t, shifts] = [await getTranslations('coordination.fill'), await getTranslations('coordination.shifts')];
   const { planning: whole, names } = planOf(festival.id, festival.db);
-  const planning = aheadOf(whole, Math.floor(Date.parse(clockNow()) / 60_000));
+  const called = whole.volunteers.map((one) => ({ ...one, ...names.volunteers.get(one.id) }));
+  const planning = aheadOf({ ...whole, volunteers: called }, Math.floor(Date.parse(clockNow()) / 60_000));
   const first = fillDifference(planning, greedyFilling(planning));
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   const shiftNames: ShiftNames = Object.fromEntries(

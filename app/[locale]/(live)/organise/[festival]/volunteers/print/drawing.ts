@@ -44,7 +44,7 @@ export function printedShifts({ plan, locale }: Pick<Drawing, 'plan' | 'locale'>
       people: (on.get(shift.id) ?? [])
         .sort((a, b) => Number(b.isReferent) - Number(a.isReferent))
         .map(({ volunteerId, isReferent }) => ({
-          name: typeset(plan.names.volunteers.get(volunteerId)?.name ?? '', locale),
+          name: typeset(plan.prepared.volunteers.get(volunteerId)?.name ?? '', locale),
           isReferent,
         })),
     }));

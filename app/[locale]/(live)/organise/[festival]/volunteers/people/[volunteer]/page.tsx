@@ -73,7 +73,10 @@ export default festivalPage('volunteers', async function VolunteerPage(opened) {
   const { tasks, events, days } = choicesOf(board.plan, locale);
   const others = board.people
     .filter(({ id }) => id !== volunteer?.id)
-    .map((person) => ({ value: String(person.id), label: typeset(person.name, locale) }));
+    .map(({ id, name: own }) => {
+      const called = board.plan.names.volunteers.get(id)?.name ?? own;
+      return { value: String(id), label: typeset(called, locale) };
+    });
   const guarded = new Set(board.plan.tasks.filter((task) => task.needsClearance).map((task) => String(task.id)));
   const token = volunteer && shownLinks(festival).get(volunteer.id);
   const health = may(festival.role, 'health')
