@@ -5,7 +5,7 @@ import { ticked, whenRead, wholeNumber } from '#lib/i18n/typed-values.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
-import { sameRoomName } from '#lib/venues/same-room.ts';
+import { sameRooms } from '#lib/venues/same-room.ts';
 
 /** How many days a new festival may have, how many rooms, how many séances can be ticked one by one. */
 export const MAX_NEW_DAYS = 31;
@@ -78,14 +78,9 @@ const frameChecks = [
   z.superRefine<{ rooms: readonly { name: string; from: string; position: number }[] }>(({ rooms }, context) => {
     if (rooms.length === 0) refuse(context, 'rooms.0.name', 'required');
     // New ones are of one venue; those of an earlier edition may be of two that each have a « Salle 1 ».
-    const added = rooms.filter(({ from }) => !from).map(({ name, position }) => ({ name: { fr: name }, position }));
-    for (const [at, { name, position }] of added.entries()) {
-      const same = sameRoomName(
-        name,
-        added.slice(0, at).map((other) => other.name),
-      );
-      if (same) refuse(context, `rooms.${position}.name`, same.error);
-    }
+    const added = rooms.filter(({ from }) => !from);
+    const written = added.map(({ name }) => ({ venue: 'new', name: { fr: name }, was: null }));
+    for (const [at, { error }] of sameRooms([], written)) refuse(context, `rooms.${added[at]?.position}.name`, error);
   }, whenRead('rooms')),
 ] as const;
 

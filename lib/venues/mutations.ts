@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { insertRow, setRow } from '#db/rows.ts';
+import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -19,9 +19,8 @@ import {
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
-import { takenRoomName } from './room-name.ts';
 import { insertRoom, roomKind, type VenueRoot, venueKind, walking, writeWalks } from './roots.ts';
-import { type SameRoom, sameRoomName } from './same-room.ts';
+import { type SameRoom, sameRooms, type WrittenRoom } from './same-room.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_VENUES, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
@@ -103,14 +102,20 @@ export function createRoom(
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
     return (
       tooManyRooms(tx, festival.id, 1, 'name.fr') ??
-      sameRoom(takenRoomName(tx, festival.id, { ...input, venueId }, null)) ??
+      sameRoom(sameIn(tx, festival, [{ ...input, venue: venueId, was: null }])) ??
       insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId })
     );
   });
 }
 
+/** The first name that another room of its venue has too. */
+function sameIn(tx: Tx, festival: Setting, written: readonly WrittenRoom[]): SameRoom | undefined {
+  const [same] = sameRooms(rowsOfFestival(tx, rooms, festival.id, rooms.id), written).values();
+  return same;
+}
+
 /** Says so at the field of the name, or at `field`. */
-const sameRoom = (same: SameRoom | null, field = `name.${same?.language}`) => same && refuse(field, same.error);
+const sameRoom = (same: SameRoom | undefined, field = `name.${same?.language}`) => same && refuse(field, same.error);
 
 /** Says so at `field` where the festival may not have so many rooms more. */
 function tooManyRooms(tx: Tx, festivalId: number, more: number, field: string): RefusedEdit | null {
@@ -128,12 +133,12 @@ export function createRooms(
 ): Written | RefusedEdit {
   return createRoot(festival, roomKind, clientKey, now, (tx, batch) => {
     if (!venueKind.read(tx, festival.id, venueId)) throw notFound();
-    const names = inputs.map(({ name }) => name);
-    const [twice = null] = names.flatMap(
-      (name, at) =>
-        sameRoomName(name, names.slice(0, at)) ?? takenRoomName(tx, festival.id, { name, venueId }, null) ?? [],
+    const same = sameIn(
+      tx,
+      festival,
+      inputs.map(({ name }) => ({ venue: venueId, name, was: null })),
     );
-    const refused = tooManyRooms(tx, festival.id, inputs.length, 'rooms') ?? sameRoom(twice, 'rooms');
+    const refused = tooManyRooms(tx, festival.id, inputs.length, 'rooms') ?? sameRoom(same, 'rooms');
     if (refused) return refused;
     const ids = inputs.map((input) => insertRoom(tx, festival.id, { ...withoutRecordFields(input), venueId }));
     // The last one is recorded by whoever made the batch.
@@ -152,5 +157,5 @@ export function createRooms(
 export const editRoom = (festival: Setting, id: number, input: RoomInput, now: string) =>
   editRow(festival, roomKind, { id, version: input.version }, withoutRecordFields(input), now, (tx) => {
     const was = roomKind.read(tx, festival.id, id);
-    return sameRoom(was && takenRoomName(tx, festival.id, { ...was, name: input.name }, was)) ?? undefined;
+    return was ? sameRoom(sameIn(tx, festival, [{ venue: was.venueId, name: input.name, was }])) : undefined;
   });

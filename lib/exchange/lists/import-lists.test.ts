@@ -205,6 +205,17 @@ describe('a list of rooms', () => {
     expect(db.$client.pragma('foreign_key_check')).toEqual([]);
   });
 
+  it('keeps two rooms of a venue from one name, but for two that exchange theirs', () => {
+    const { plan, db } = begin('rooms');
+    const same = plan('Lieu;Salle;Nom (anglais)\nLieu 1;Neuve;Salle 1\nLieu 2;Neuve;Salle 1\n').rows;
+    expect(same.map(told)).toEqual([['nameEn sameRoom:Salle 1'], 'Lieu 2 · salle']);
+    const [one, two] = db.select({ number: t.rooms.number }).from(t.rooms).all();
+    const names = plan(
+      `Lanterne;Lieu;Salle;Nom en anglais\n${one?.number};Lieu 1;Salle 2;Room 2\n${two?.number};Lieu 1;Salle 1;Room 1\n`,
+    );
+    expect(names.rows.map(({ is }) => is)).toEqual(['changed', 'changed']);
+  });
+
   it('names the venues it makes in the festival’s language', () => {
     const { bring, festival, db } = begin('rooms', 'en');
     bring('Venue;Room\nThe Rex;Main hall\n');

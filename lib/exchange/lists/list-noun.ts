@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#db/client.ts';
 import type { Festival } from '#lib/authorized.ts';
-import type { Cells, ReadRow } from '#lib/exchange/files/cells.ts';
+import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
@@ -53,6 +53,11 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   finder: (scene: S, roots: readonly R[]) => (cells: Cells<C>) => Found<R>;
   /** Reads the cells that were given, over the root where there is one: a column that is not among them stays as it is. */
   read: (cells: Cells<C>, root: R | null, scene: S) => ReadRow<C, I>;
+  /** What speaks against rows that are written together, by where they stand: a name that another has. Each cell that has a part in it. */
+  clashes?: (
+    roots: readonly R[],
+    written: readonly Readonly<{ root: R | null; input: I; cells: Cells<C> }>[],
+  ) => ReadonlyMap<number, readonly CellProblem<C>[]>;
   /** What a row can change, by the column that shows it. */
   factsOf: (of: R | I, scene: S) => Readonly<Record<string, unknown>>;
   /** A fact as one reads it; empty when there is none. */

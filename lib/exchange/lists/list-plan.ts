@@ -86,8 +86,10 @@ export function planList<C extends string, R extends Root, I, S>(
   const taken = new Set<number>();
   const twinOf = twinsIn(noun);
   let created = 0;
-  const rows = table.rows.map(({ line, cells }): PlannedRow<R, I> => {
-    const all = { ...cellsOf(cells, mapping), ...answers.mended.get(line) } as Cells<C>;
+  const saidBy = (row: Table['rows'][number] | undefined) =>
+    ({ ...cellsOf(row?.cells ?? [], mapping), ...answers.mended.get(row?.line ?? 0) }) as Cells<C>;
+  const planned = table.rows.map(({ line, cells }): PlannedRow<R, I> => {
+    const all = saidBy({ line, cells });
     const { number = '', foreignId = '' }: Cells<string> = all;
     const title = noun.titleOf(all);
     const at = { line, title, foreignId };
@@ -138,8 +140,30 @@ export function planList<C extends string, R extends Root, I, S>(
     const unticked = fields.filter(({ field }) => left.includes(field));
     return { ...at, is: 'changed', root, ...done, left: unticked };
   });
+  const rows = withoutClashes(noun, roots, planned, (at) => saidBy(table.rows[at]));
   const fingerprint = fingerprintOf(rows.map((row) => [row.line, row.is, row.foreignId, saidOf(row)]));
   return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint };
+}
+
+/** Refuses those of the rows that would be written which something of the others speaks against. */
+function withoutClashes<C extends string, R extends Root, I, S>(
+  { clashes }: ListNoun<C, R, I, S>,
+  roots: readonly R[],
+  planned: readonly PlannedRow<R, I>[],
+  cellsAt: (at: number) => Cells<C>,
+): readonly PlannedRow<R, I>[] {
+  if (!clashes) return planned;
+  const written = planned.flatMap((row, at) => {
+    if (row.is !== 'new' && row.is !== 'changed') return [];
+    return [{ at, root: row.is === 'new' ? null : row.root, input: row.input, cells: cellsAt(at) }];
+  });
+  // One cell of it is enough to be mended.
+  const problems = new Map([...clashes(roots, written)].map(([nth, [problem]]) => [written[nth]?.at, problem]));
+  return planned.map((row, at) => {
+    const problem = problems.get(at);
+    const { line, title, foreignId } = row;
+    return problem ? { line, title, foreignId, is: 'refused', problems: [problem] } : row;
+  });
 }
 
 /** Answers the row above that a new one may repeat, unless it was said to be another; else remembers this one for those below. */

@@ -13,7 +13,7 @@ import { takeNumber } from '#lib/numbers.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { insertRoom, roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
-import { roomNameKeys } from '#lib/venues/same-room.ts';
+import { roomNameKeys, sameRooms } from '#lib/venues/same-room.ts';
 import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
 import type { PlaceOnMap } from '#lib/venues/typed-place.ts';
 import { filledFacts } from './list-columns.ts';
@@ -53,6 +53,23 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
     };
   },
   read: readRoom,
+  clashes: (roots, written) => {
+    const rooms = written.map(({ root, input: { name, venue } }) => ({
+      venue: venue.id ?? titleKey(venue.name),
+      name,
+      was: root,
+    }));
+    return new Map(
+      [...sameRooms(roots, rooms)].map(([at, { language, error }]) => {
+        const { root, cells = {} } = written[at] ?? {};
+        const named = ({ fr: ['nameFr', 'nameEn'], en: ['nameEn', 'nameFr'] } as const)[language];
+        // A room that goes to another venue takes its name along.
+        const columns = [...named, ...(root ? (['venue'] as const) : [])];
+        const said = columns.filter((column) => cells[column] !== undefined);
+        return [at, said.map((column) => ({ column, cell: cells[column] ?? '', error }))];
+      }),
+    );
+  },
   factsOf: (of, { venues: all }) => {
     const place = 'venue' in of ? of.venue : { id: of.venueId, name: '', address: undefined, place: undefined };
     const venue = all.get(place.id ?? 0);

@@ -5,7 +5,7 @@ import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { LanterneError } from '#lib/errors.ts';
-import type { Cells } from '#lib/exchange/files/cells.ts';
+import type { CellProblem, Cells } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import { mayChange, theirsOf } from '#lib/history/remit.ts';
 import { batchOfTry, changeRoot, type Root, recordRoot, writerOf, writesSince } from '#lib/history/roots.ts';
@@ -176,6 +176,8 @@ function setCells<C extends string, R extends Root, I, S>(
       ).map((root) => [root.id, root]),
     );
     const scene = noun.sceneOf(tx, festival, [...standing.values()]);
+    const others = noun.clashes ? noun.rootsOf(tx, festival.id).filter(({ id }) => !before.includes(id)) : [];
+    const clashes = clashesIn(noun, others, rows, standing, scene);
     const asRead = (column: C, text: string) =>
       saidDay(text, { years: yearsUnsaid(noun.columns[column], festival) }, locale);
     const textOf = (root: R, column: C) => String(writtenCells(noun.columns, root, locale, scene)[column] ?? '');
@@ -236,13 +238,15 @@ function setCells<C extends string, R extends Root, I, S>(
         const problems = read.ok
           ? (read.beside ?? []).flatMap(({ column, error }) => (error === null ? [] : [{ column, error }]))
           : read.problems;
-        const own = problems.filter(({ column }) => given[column] !== undefined);
+        const own = [...problems, ...(clashes.get(id) ?? [])].filter(({ column }) => given[column] !== undefined);
         // Of two faults of a cell the first is told.
         for (const { column, error } of own) if (given[column] !== undefined) refuse(column, sayProblem(error));
         if (own.length > 0) continue;
         if (!read.ok) {
-          // Something it cannot do without is missing.
-          for (const { column, error } of problems) refused.push({ id, column, said: sayProblem(error) });
+          // Something it cannot do without is missing: not what was refused before, which says why.
+          for (const { column, error } of problems)
+            if (!refused.some((one) => one.id === id && one.column === column))
+              refused.push({ id, column, said: sayProblem(error) });
           break;
         }
         const key = count === 0 ? clientKey : undefined;
@@ -297,6 +301,24 @@ function setCells<C extends string, R extends Root, I, S>(
       count,
     };
   });
+}
+
+/** What speaks against rows of one gesture beside each other, by their ids: names that two would have. */
+function clashesIn<C extends string, R extends Root, I, S>(
+  { clashes, read }: TableNoun<C, R, I, S>,
+  roots: readonly R[],
+  rows: CellsPost['rows'],
+  standing: ReadonlyMap<number, R>,
+  scene: S,
+): ReadonlyMap<number, readonly CellProblem<C>[]> {
+  if (!clashes) return new Map();
+  const written = rows.flatMap((row) => {
+    const cells = row.cells as Cells<C>;
+    const root = standing.get(row.id) ?? null;
+    const answer = read(cells, root, scene);
+    return answer.ok ? [{ id: row.id, root, input: answer.input, cells }] : [];
+  });
+  return new Map([...clashes(roots, written)].map(([at, problems]) => [written[at]?.id ?? 0, problems]));
 }
 
 /** What an earlier try of the same gesture wrote, in its order. */

@@ -20,6 +20,7 @@ export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   | 'sceneOf'
   | 'numberOf'
   | 'read'
+  | 'clashes'
   | 'insert'
   | 'update'
 > & {

@@ -308,6 +308,55 @@ describe('cells of a table', () => {
   });
 });
 
+it('keeps two rooms of a venue from one name, whichever of a gesture bears it', () => {
+  const { festival, db } = workingFestival('settings', { events: 1, rooms: 3 });
+  const all = db.select().from(rooms).all();
+  const [one, two, three] = all as [(typeof all)[0], (typeof all)[0], (typeof all)[0]];
+  const far = db
+    .insert(venues)
+    .values({ festivalId: festival.id, number: 900, name: { fr: 'Loin' }, position: 9 })
+    .returning()
+    .get();
+  db.update(rooms).set({ venueId: one.venueId }).run();
+  db.update(rooms).set({ venueId: far.id, name: one.name }).where(eq(rooms.id, three.id)).run();
+  let tries = 0;
+  const written = (...given: [id: number, cells: Record<string, string>][]) => {
+    tries += 1;
+    const post = given.map(([id, cells]) => ({
+      id,
+      version: db.select().from(rooms).where(eq(rooms.id, id)).get()?.version ?? 0,
+      cells,
+    }));
+    const clientKey = `${NOW_KEY.slice(0, -2)}${10 + tries}`;
+    const { refused, count } = done(
+      tables.rooms.set(festival, { clientKey, locale: 'fr', columns: [], rows: post }, NOW),
+    );
+    return { refused: refused.map(({ id, column, said }) => [id, column, said]), count };
+  };
+  const [first, second] = [one.name.fr ?? '', two.name.fr ?? ''];
+  const [near] = tables.rooms.rows(festival, ['venue'], 'fr').map(({ cells }) => cells.venue ?? '');
+  const same = (name: string) => `Une autre salle s’appelle déjà « ${name} » : donnez un autre nom à celle-ci.`;
+  expect(written([two.id, { nameFr: first, seats: '41' }])).toEqual({
+    refused: [[two.id, 'nameFr', same(first)]],
+    count: 1,
+  });
+  expect(written([-1, { nameFr: 'Neuve', venue: near ?? '' }], [-2, { nameFr: 'neuve', venue: near ?? '' }])).toEqual({
+    refused: [[-2, 'nameFr', same('neuve')]],
+    count: 1,
+  });
+  // Into a venue that has the name it brings along.
+  expect(written([three.id, { venue: near ?? '' }])).toEqual({ refused: [[three.id, 'venue', same(first)]], count: 0 });
+  // One takes the name of another, which may not give it up.
+  expect(written([one.id, { nameFr: second }], [two.id, { nameFr: 'Neuve' }])).toEqual({
+    refused: [
+      [one.id, 'nameFr', same(second)],
+      [two.id, 'nameFr', same('Neuve')],
+    ],
+    count: 0,
+  });
+  expect(written([one.id, { nameFr: second }], [two.id, { nameFr: first }])).toEqual({ refused: [], count: 2 });
+});
+
 it('keeps a room in a venue that is there, and writes people', () => {
   const { festival, db } = workingFestival('settings');
   const [room] = tables.rooms.rows(festival, ['venue', 'seats'], 'fr');
