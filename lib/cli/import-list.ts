@@ -89,7 +89,7 @@ function bringRows(given: Given, asked: ListName, rows: readonly ImportRow[]): A
     if (!isSet(given, 'plan')) {
       const done = list.run(festival, list.kept(festival, id) ?? kept, plan.fingerprint, null, now);
       if (!done.ok) throw new Refused('moved', translator(locale, 'exchange')('plan.moved'));
-      ended = { batch: done.batch, counts: { new: done.created, changed: done.changed } };
+      ended = { batch: done.batch, counts: done.counts };
     }
     const { header } = kept.table;
     const mapping = readMapping(list.columnsFor(festival.role), kept.mapping, header.length);

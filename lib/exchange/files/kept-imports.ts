@@ -86,6 +86,20 @@ export function keptImport(
   return row ?? null;
 }
 
+/** What this act brought in, and how many of what; null where it was no import. */
+export function importDone(
+  festivalId: number,
+  batch: string,
+  db: Db = getDb(),
+): (Pick<KeptImport, 'entity'> & Pick<ImportDone, 'counts'>) | null {
+  const row = db
+    .select({ entity: imports.entity, answers: imports.answers })
+    .from(imports)
+    .where(and(eq(imports.festivalId, festivalId), sql`json_extract(${imports.answers}, '$.done.batch') = ${batch}`))
+    .get();
+  return row?.answers.done ? { entity: row.entity, counts: row.answers.done.counts } : null;
+}
+
 /** How long the rows of a kept import are once they are unpacked, in bytes; 0 where there are none. Unpacks nothing. */
 export function lengthOfKept(festival: Importing, id: number): number {
   const end = sql<Buffer | null>`substr(${imports.rows}, -4)`;

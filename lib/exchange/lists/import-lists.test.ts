@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestFile } from '#db/testing.ts';
+import { endImport } from '#lib/exchange/files/kept-imports.ts';
 import { packRows } from '#lib/exchange/files/packed-rows.ts';
 import { readSeparated } from '#lib/exchange/files/separated.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -17,6 +18,7 @@ import type { ShownRow } from './bound-list.ts';
 import { importLists } from './import-lists.ts';
 import type { ListName } from './list-noun.ts';
 import { applyList, keepRead, noteList, seenListOf } from './list-thread.ts';
+import { saidOfImport } from './said-of-import.ts';
 import { seenList } from './seen-list.ts';
 import { readVolunteer } from './volunteer-row.ts';
 
@@ -214,6 +216,22 @@ describe('a list of rooms', () => {
       `Lanterne;Lieu;Salle;Nom en anglais\n${one?.number};Lieu 1;Salle 2;Room 2\n${two?.number};Lieu 1;Salle 1;Room 1\n`,
     );
     expect(names.rows.map(({ is }) => is)).toEqual(['changed', 'changed']);
+  });
+
+  it('says how many it made, changed, found as they are and left', () => {
+    const { plan, festival, db, bring } = begin('rooms');
+    bring('Lieu;Salle\nLieu 1;Neuve\n');
+    const { kept, fingerprint } = plan(
+      'Lieu;Salle;Places\nLieu 1;Neuve;\nLieu 1;Cour;30\nLieu 1;Hall;\nLieu 1;Salle 1;12\nLieu 1;Hall;9\n',
+    );
+    const { batch, counts } = done(importLists.rooms.run(festival, kept, fingerprint, null, NOW));
+    expect(counts).toEqual({ new: 2, changed: 1, unchanged: 1, left: 1 });
+    endImport(festival, kept.id, { batch, counts }, NOW);
+    const said = saidOfImport(festival.id, batch ?? '', 'fr', db);
+    expect(said?.replaceAll(/\s/g, ' ')).toBe(
+      'C’est importé : 2 nouvelles salles, 1 salle changée, 1 salle inchangée, 1 ligne laissée de côté.',
+    );
+    expect(saidOfImport(festival.id, 'another', 'fr', db)).toBeNull();
   });
 
   it('names the venues it makes in the festival’s language', () => {
@@ -519,14 +537,14 @@ it('a long list is compared and written in a thread, by whoever may', async () =
   expect([shown.got?.count, shown.got?.kept.table.rows.length]).toEqual([4000, 3]);
   expect(shown.got?.plan.rows.length).toBeLessThanOrEqual(400);
   const applied = await beside(applyList(list, festival, id, confirmed, NOW));
-  expect(applied.got).toMatchObject({ ok: true, created });
+  expect(applied.got).toMatchObject({ ok: true, counts: { new: created, left: 4000 - created } });
   expect(applied.turns).toBeGreaterThan(5);
   expect(await films()).toBe(had + created);
   // Pressed again it answers what the first press did, and under another plan it writes nothing.
   expect(await applyList(list, festival, id, confirmed, NOW)).toMatchObject({
     ok: true,
     batch: applied.got?.ok && applied.got.batch,
-    created: 0,
+    counts: { new: 0 },
   });
   expect(await applyList(list, festival, id, { ...confirmed, clientKey: 'k2' }, NOW)).toEqual({
     ok: false,

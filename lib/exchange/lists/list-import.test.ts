@@ -53,7 +53,7 @@ describe('a list of films', () => {
     const { festival, db, run, titles } = begin();
     const before = titles();
     const result = run(listOf(LIST));
-    expect(result).toMatchObject({ ok: true, created: 2, changed: 0 });
+    expect(result).toMatchObject({ ok: true, counts: { new: 2, changed: 0 } });
     expect(titles()).toEqual([...before, 'Lithium 94', 'Cobalt 80']);
     undoBatch(festival, result.ok ? (result.batch ?? '') : '', LATER);
     expect(titles()).toEqual(before);
@@ -111,7 +111,7 @@ describe('a list of films', () => {
     const list = listOf(LIST);
     const first = run(list);
     const before = titles();
-    expect(run(list)).toMatchObject({ ok: true, batch: first.ok && first.batch, created: 0 });
+    expect(run(list)).toMatchObject({ ok: true, batch: first.ok && first.batch, counts: { new: 0 } });
     expect(titles()).toEqual(before);
   });
 
@@ -125,14 +125,14 @@ describe('a list of films', () => {
     const rows = [{ is: 'new' }, { is: 'changed' }, { is: 'refused' }];
     expect(result).toMatchObject({ ok: false, reason: 'moved', plan: { rows } });
     expect(titles()).toEqual(before);
-    expect(run(list)).toMatchObject({ ok: true, created: 1, changed: 1 });
+    expect(run(list)).toMatchObject({ ok: true, counts: { new: 1, changed: 1 } });
   });
 
   it('writes nothing of a line that is left out', () => {
     const { run, titles } = begin();
     const before = titles();
     const left = new Map([[3, 'line' as const]]);
-    expect(run({ ...listOf(LIST), answers: { ...noAnswers, left } })).toMatchObject({ ok: true, created: 1 });
+    expect(run({ ...listOf(LIST), answers: { ...noAnswers, left } })).toMatchObject({ ok: true, counts: { new: 1 } });
     expect(titles()).toEqual([...before, 'Lithium 94']);
   });
 
@@ -155,7 +155,9 @@ describe('a list of films', () => {
     const { festival, run, filmCalled } = begin();
     run(listOf(LIST));
     const open = filmCalled('Lithium');
-    expect(run(listOf('Id;Titre;Durée\nA1;Lithium;95\nA2;Cobalt;80\n'), 'k2')).toMatchObject({ changed: 1 });
+    expect(run(listOf('Id;Titre;Durée\nA1;Lithium;95\nA2;Cobalt;80\n'), 'k2')).toMatchObject({
+      counts: { changed: 1 },
+    });
     expect(editFilm(festival, open.id, filmSchema.parse(filmFormValues(open, 'fr')), NOW)).toMatchObject({
       ok: false,
       reason: 'changed',
@@ -169,7 +171,7 @@ describe('a list of films', () => {
       const { festival, db, run } = begin();
       const rows = Array.from({ length: count }, (_, at) => `Opus ${at};${60 + at}`).join('\n');
       const prepare = vi.spyOn(db.$client, 'prepare');
-      expect(run(listOf(`Titre;Durée\n${rows}\n`))).toMatchObject({ ok: true, created: count });
+      expect(run(listOf(`Titre;Durée\n${rows}\n`))).toMatchObject({ ok: true, counts: { new: count } });
       const prepared = prepare.mock.calls.length;
       expect(festival.db.$client.pragma('foreign_key_check')).toEqual([]);
       return prepared;

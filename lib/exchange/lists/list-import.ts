@@ -22,8 +22,9 @@ export type ReadList<C extends string> = Readonly<{
   source: string;
 }>;
 
-/** How many rows were made and how many changed. */
-export type ListCounts = { created: number; changed: number };
+/** How many rows were made, changed, as they stand already, and not brought in. */
+export type ListCounts = { counts: Readonly<Record<'new' | 'changed' | 'unchanged' | 'left', number>> };
+const NOTHING: ListCounts = { counts: { new: 0, changed: 0, unchanged: 0, left: 0 } };
 
 /** What the list would do now. */
 export function listPlanOf<C extends string, R extends Root, I, S>(
@@ -60,7 +61,7 @@ export function importList<C extends string, R extends Root, I, S>(
   return bringIn(
     festival,
     { fingerprint, clientKey },
-    { created: 0, changed: 0 },
+    NOTHING,
     (tx) => (lastChange(tx, festival.id) === prepared.change ? prepared : planOn(tx)).plan,
     (tx, plan) => writeRows(noun, { tx, festival, batch: randomUUID(), now }, plan.rows, list.source, clientKey),
   );
@@ -105,7 +106,9 @@ function writeRows<C extends string, R extends Root, I, S>(
   recordChanges(festival.db, gathered);
   const done = fresh.length + changed.length > 0 ? batch : null;
   keepKeys(festival.db, festival.id, source, entity, done, keys);
-  return { ok: true, batch: done, created: fresh.length, changed: changed.length };
+  const unchanged = rows.filter(({ is }) => is === 'unchanged').length;
+  const left = rows.length - fresh.length - changed.length - unchanged;
+  return { ok: true, batch: done, counts: { new: fresh.length, changed: changed.length, unchanged, left } };
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -109,7 +109,7 @@ describe('a list that leaves and comes back', () => {
         expect(doing(plan), column).toMatchObject([{ is: 'changed', line: rowAt, changes: [{}] }]);
         expect(list.run(festival, kept, plan.fingerprint, `key-${column}`, NOW)).toMatchObject({
           ok: true,
-          changed: 1,
+          counts: { changed: 1 },
         });
         expect(doing((await read(edited)).plan), `${column}, a second time`).toEqual([]);
       }

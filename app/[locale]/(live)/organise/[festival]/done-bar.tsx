@@ -1,4 +1,5 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { saidOfImport } from '#lib/exchange/lists/said-of-import.ts';
 import { recentAct } from '#lib/history/queries.ts';
 import { now } from '#lib/time/clock.ts';
 import { UndoBar } from './undo-bar.tsx';
@@ -23,7 +24,10 @@ export async function DoneBar({
         slug={festival.slug}
         batch={batch}
         age={act.age}
-        message={t((names.find((name) => t.has(name as never)) ?? 'edited') as never, { count: act.count } as never)}
+        message={
+          saidOfImport(festival.id, batch, await getLocale()) ??
+          t((names.find((name) => t.has(name as never)) ?? 'edited') as never, { count: act.count } as never)
+        }
       />
     </div>
   );

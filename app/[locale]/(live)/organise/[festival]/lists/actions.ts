@@ -102,7 +102,11 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
     };
     const now = clockNow();
     const same = Object.entries(said.same).flatMap(([name, value]): [string, number | 'new'][] =>
-      value === 'new' ? [[lineOf(name), 'new']] : /^\d+$/.test(value) ? [[lineOf(name), Number(value)]] : [],
+      value === 'new'
+        ? [[lineOf(name), 'new']]
+        : /^\d+$/.test(value)
+          ? [[lineOf(name), Number(value)]]
+          : [],
     );
     const all = {
       hasHeader: said.hasHeader !== undefined,
@@ -125,9 +129,8 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       refresh();
       return { ok: false, message: await sayMoved(festival, said.seen) };
     }
-    const { batch, created, changed } = result;
-    endImport(festival, id, { batch, counts: { new: created, changed } }, now);
-    return done(batch);
+    endImport(festival, id, { batch: result.batch, counts: result.counts }, now);
+    return done(result.batch);
   });
 }
 

@@ -1,0 +1,23 @@
+import { type Db, getDb } from '#db/client.ts';
+import { importDone } from '#lib/exchange/files/kept-imports.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/time/format.ts';
+import { importLists } from './import-lists.ts';
+
+/** How many of what a list brought in by this act, and left; null where it was no such import. */
+export function saidOfImport(festivalId: number, batch: string, locale: Locale, db: Db = getDb()): string | null {
+  const done = importDone(festivalId, batch, db);
+  const list = Object.values(importLists).find(({ entity }) => entity === done?.entity);
+  if (!done || !list) return null;
+  const own = translator(locale, 'lists');
+  const plan = translator(locale, 'exchange');
+  const { new: fresh = 0, changed = 0, unchanged = 0, left = 0 } = done.counts;
+  const counts = [
+    fresh > 0 && own(`${list.name}.new`, { count: fresh }),
+    changed > 0 && own(`${list.name}.changed`, { count: changed }),
+    unchanged > 0 && own(`${list.name}.unchanged`, { count: unchanged }),
+    left > 0 && plan('plan.leftOut', { count: left }),
+  ].filter(Boolean);
+  return typeset(translator(locale, 'desk')('done.imported', { counts: counts.join(', ') }), locale);
+}
