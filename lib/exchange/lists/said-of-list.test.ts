@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { tableOf } from '#lib/exchange/files/table.ts';
-import { mendedOf } from './said-of-list.ts';
+import { answersWith, mendedOf } from './said-of-list.ts';
 
 const table = tableOf(
   [
@@ -31,4 +31,13 @@ it('keeps what was mended before, also where it is emptied or as in the file aga
   expect(mendedOf(before, { 2: { year: 'bientôt' } })).toEqual({
     2: { originalTitle: 'Le bruit de la mer', year: 'bientôt' },
   });
+});
+
+it('leaves a line of which a line above says the same, until it is ticked again', () => {
+  const list = { ...kept, ...{ id: 1, name: '', hasHeader: true } };
+  const said = { hasHeader: true, mapping: kept.mapping, mended: {}, take: {}, takeFields: {} };
+  const twin = answersWith(list, { ...said, same: { 3: 'twin' } });
+  expect(twin).toMatchObject({ same: {}, left: { 3: 'line' } });
+  const again = answersWith({ ...list, answers: twin }, { ...said, same: {}, take: { 3: 'on' } });
+  expect(again).toMatchObject({ same: {}, left: {} });
 });

@@ -13,7 +13,8 @@ export type SaidOfCells = Readonly<{
 /** And of its lines: who each is, and which are left as they are. */
 export type SaidOfLines = SaidOfCells &
   Readonly<{
-    same: Readonly<Record<string, number | 'new'>>;
+    /** `twin`: what a line above says already, which is not brought in twice. */
+    same: Readonly<Record<string, number | 'new' | 'twin'>>;
     take: Boxes;
     takeFields: Readonly<Record<string, Boxes>>;
   }>;
@@ -49,9 +50,11 @@ export function mendedOf(
 /** What is known of a list once this was said, over what was said before. */
 export function answersWith(kept: KeptList, { same, mended, take, takeFields }: SaidOfLines): ImportAnswers {
   const { table, answers } = kept;
+  const twins = Object.entries(same).flatMap(([line, said]) => (said === 'twin' ? [[line, '']] : []));
+  const others = Object.entries(same).flatMap(([line, said]) => (said === 'twin' ? [] : [[line, said] as const]));
   return {
-    same: { ...answers.same, ...ofLines(table, same) },
+    same: { ...answers.same, ...ofLines(table, Object.fromEntries(others)) },
     mended: mendedOf(kept, mended),
-    left: ofLines(table, leftOf(answers.left, take, takeFields)),
+    left: ofLines(table, leftOf(answers.left, { ...take, ...Object.fromEntries(twins) }, takeFields)),
   };
 }

@@ -101,9 +101,9 @@ export async function sayOfPostedList(given: ListPlace, _: FormState, form: Form
       return batch === null ? { ok: false, message: t('lost') } : done(batch);
     };
     const now = clockNow();
-    const same = Object.entries(said.same).flatMap(([name, value]): [string, number | 'new'][] =>
-      value === 'new'
-        ? [[lineOf(name), 'new']]
+    const same = Object.entries(said.same).flatMap(([name, value]): [string, number | 'new' | 'twin'][] =>
+      value === 'new' || value === 'twin'
+        ? [[lineOf(name), value]]
         : /^\d+$/.test(value)
           ? [[lineOf(name), Number(value)]]
           : [],
