@@ -33,6 +33,7 @@ import { isWebAddress } from '#lib/i18n/web-address.ts';
 import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { titleKey } from '#lib/search/title-key.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { besides, type EventColumn, eventColumns } from './event-columns.ts';
 import { itemOf, mergeEvent, type References, WITH_A_PART } from './event-fields.ts';
@@ -233,6 +234,11 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
   );
   if (!('code' in merged)) {
     const { event } = merged;
+    // As in the form, which offers the days of the festival and the séance's own.
+    const dayOf = ({ startsAt }: { startsAt: string | null }) => startsAt && festivalDayOf(startsAt, scene.dayStartsAt);
+    const day = dayOf(event);
+    if (day && day !== (root && dayOf(root)) && !scene.dates.includes(day))
+      refuse(cells.day === undefined ? 'start' : 'day', 'notFestivalDay');
     // Without a start no end can be fixed: the length would be lost, and nobody told.
     const isOpen = event.startsAt === null && typeof of.minutes === 'number';
     if (isOpen && layOut(event, index).totalMinutes !== of.minutes) refuse('minutes', 'partsLast');

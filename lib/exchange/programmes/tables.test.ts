@@ -308,6 +308,25 @@ describe('cells of a table', () => {
   });
 });
 
+it('keeps a séance within the days of the festival, as its form does, but for the day it stands on', () => {
+  const { festival, db } = workingFestival('schedule', { events: 1 });
+  const set = (cells: Record<string, string>, tries: number) => {
+    const [row] = tables.events.rows(festival, [], 'fr');
+    const rows = [{ id: row?.id ?? 0, version: row?.version ?? 0, cells }];
+    const clientKey = `${NOW_KEY.slice(0, -1)}${tries}`;
+    return done(tables.events.set(festival, { clientKey, locale: 'fr', columns: [], rows }, NOW)).refused.map(
+      ({ column, said }) => [column, said],
+    );
+  };
+  const outside =
+    'Ce n’est pas un jour du festival : choisissez-en un, ou changez d’abord ses dates dans « Réglages ».';
+  expect(set({ day: '2027-06-06' }, 1)).toEqual([['day', outside]]);
+  expect(set({ start: '06/07/2026 20h30' }, 2)).toEqual([['start', outside]]);
+  expect(set({ day: '2026-06-07', start: '0:30' }, 3)).toEqual([]);
+  db.update(events).set({ startsAt: '2026-07-01T20:00' }).run();
+  expect(set({ start: '21:00' }, 4)).toEqual([]);
+});
+
 it('keeps two rooms of a venue from one name, whichever of a gesture bears it', () => {
   const { festival, db } = workingFestival('settings', { events: 1, rooms: 3 });
   const all = db.select().from(rooms).all();
