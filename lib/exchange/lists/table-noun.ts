@@ -29,6 +29,8 @@ export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   pathOf: (root: R, scene: S) => string;
   /** What a row goes by where its name is not written in it: a séance by its films. */
   called?: (root: R, locale: Locale, scene: S) => string;
+  /** The columns that say so. */
+  calledBy?: readonly C[];
   /** Rows that are read and written; all where nothing is said. */
   isShown?: (root: R) => boolean;
   /** Its cells say also what other records are: they are read anew when those change. */

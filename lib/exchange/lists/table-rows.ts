@@ -16,6 +16,8 @@ export type TableColumn = Readonly<{
   years: readonly [from: string, to: string] | null;
   isAside: boolean;
   isReadOnly: boolean;
+  /** It says what a row goes by (`called`). */
+  isName: boolean;
   /** The values it is filtered by; none where only what is empty is told from what is not. */
   offered: readonly FilterValue[];
 }>;

@@ -136,6 +136,7 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
   numberOf: ({ number }) => number,
   pathOf: ({ number }) => `events/${number}`,
   called: (event, locale, { index }) => shortTitle(event, index, locale),
+  calledBy: ['titleFr', 'titleEn', 'films', 'kind', 'labelFr', 'labelEn'],
   read: readRow,
   insert: ({ tx, festival, now }, inputs) =>
     inputs.map((event) => {

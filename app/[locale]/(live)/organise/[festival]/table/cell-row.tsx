@@ -59,6 +59,9 @@ export const CellRow = memo(function CellRow({
   const t = useTranslations('cells');
   const locale = useLocale() as Locale;
   const isNew = row.id < 0;
+  // What it went by until a cell that says so was written: the answer brings what it goes by now.
+  const isRenamed = columns.some(({ key, isName }) => isName && typed?.[key] && typed[key].said === undefined);
+  const called = isRenamed ? '' : row.called;
   return (
     <tr aria-rowindex={at + 2} data-row={row.key} className={isNew ? 'is-new' : row.isTheirs ? 'is-theirs' : undefined}>
       <td className="cell-number" data-at={-1} aria-colindex={1}>
@@ -129,8 +132,8 @@ export const CellRow = memo(function CellRow({
                 )}
                 {saidDay(text, column, locale).replaceAll('\n', ' · ')}
                 {index === 0 && text === '' && (
-                  <span className={row.called && isNamed ? 'cell-called' : 'spoken'}>
-                    {row.called || (isNew ? t('new') : `${t('number')} ${row.number}`)}
+                  <span className={called && isNamed ? 'cell-called' : 'spoken'}>
+                    {called || (isNew ? t('new') : `${t('number')} ${row.number}`)}
                   </span>
                 )}
               </span>

@@ -1,0 +1,41 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
+import { CellRow } from './cell-row.tsx';
+import type { TypedCell } from './cell-store.ts';
+
+const column = (key: string, isName: boolean): TableColumn => ({
+  ...{ key, label: key, choices: null, isFilled: false, amount: null, years: null },
+  ...{ isAside: false, isReadOnly: false, isName, offered: [] },
+});
+const row = {
+  ...{ key: '4', id: 4, number: 4, version: 1, path: 'events/4', called: 'Lithium' },
+  cells: { title: '', films: 'Lithium', capacity: '' },
+};
+
+const drawn = (typed?: Record<string, TypedCell>) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ cells: typesetMessages('fr').cells }}>
+      <table>
+        <tbody>
+          <CellRow
+            {...{ row, typed, at: 0, slug: 'x', href: '/x', hasPictures: false, isNamed: true, marks: undefined }}
+            {...{ active: null, takenFrom: null, takenTo: null, edited: null, isReadOnly: false }}
+            columns={[column('title', true), column('films', true), column('capacity', false)]}
+            onEdit={() => {}}
+            onEnd={() => {}}
+          />
+        </tbody>
+      </table>
+    </NextIntlClientProvider>,
+  );
+
+it('says what a row goes by until a cell that says so is written, which waits for its answer', () => {
+  const called = 'cell-called">Lithium';
+  expect(drawn()).toContain(called);
+  expect(drawn({ capacity: { text: '40' } })).toContain(called);
+  expect(drawn({ films: { text: 'Cobalt' } })).not.toContain('Lithium');
+  expect(drawn({ films: { text: 'Nul', said: 'Aucun film de ce titre.' } })).toContain(called);
+});
