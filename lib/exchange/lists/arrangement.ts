@@ -13,6 +13,9 @@ export type Arrangement = Readonly<{
 /** A filter for cells that are empty, and for those that are not. */
 export const NOTHING = '-';
 export const SOMETHING = '*';
+/** Those of a column: a value that always holds is never empty. */
+export const emptiness = ({ isFilled }: { isFilled: boolean }): readonly string[] =>
+  isFilled ? [] : [NOTHING, SOMETHING];
 export const MAX_TABLE_QUERY = 200;
 export const MAX_FILTER = 300;
 

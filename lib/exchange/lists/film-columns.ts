@@ -184,6 +184,7 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
     error: 'rightsState',
     written: (film, locale) => translator(locale, 'terms')(`rightsState.${film.rightsState}`),
     choices: (locale) => rightsStates.map((state) => translator(locale, 'terms')(`rightsState.${state}`)),
+    isFilled: true,
     ...NOTE,
   },
   rightsKind: {

@@ -62,6 +62,7 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
     error: 'roomKind',
     written: ({ kind }, locale) => translator(locale, 'terms')(`roomKind.${kind}`),
     choices: (locale) => roomKinds.map((kind) => translator(locale, 'terms')(`roomKind.${kind}`)),
+    isFilled: true,
     ...NOTE,
   },
   seats: {

@@ -5,7 +5,7 @@ import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { MAX_ROOMS, MAX_THEMES } from '#lib/events/schema.ts';
-import { filterLabels } from '#lib/exchange/lists/arrangement.ts';
+import { emptiness, filterLabels } from '#lib/exchange/lists/arrangement.ts';
 import { saidDay, yearsUnsaid } from '#lib/exchange/lists/said-day.ts';
 import { MAX_CELLS } from '#lib/exchange/lists/table-rows.ts';
 import { type CellsPost, cellsSchema } from '#lib/exchange/lists/table-schema.ts';
@@ -374,6 +374,16 @@ it('keeps two rooms of a venue from one name, whichever of a gesture bears it', 
     count: 0,
   });
   expect(written([one.id, { nameFr: second }], [two.id, { nameFr: first }])).toEqual({ refused: [], count: 2 });
+});
+
+it('asks for what is empty only of columns that may be', () => {
+  const { festival } = workingFestival('schedule', { events: 1 });
+  const asked = (name: 'films' | 'rooms', column: string) => {
+    const one = tables[name].columns(festival, 'fr').find(({ key }) => key === column);
+    return one && emptiness(one);
+  };
+  expect([asked('films', 'rightsState'), asked('rooms', 'roomKind'), asked('rooms', 'venue')]).toEqual([[], [], []]);
+  expect(asked('films', 'rightsKind')).toHaveLength(2);
 });
 
 it('keeps a room in a venue that is there, and writes people', () => {

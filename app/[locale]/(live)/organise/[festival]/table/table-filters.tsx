@@ -1,6 +1,6 @@
 import { Filter, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type Arrangement, filterLabels, NOTHING, SOMETHING } from '#lib/exchange/lists/arrangement.ts';
+import { type Arrangement, emptiness, filterLabels, NOTHING, SOMETHING } from '#lib/exchange/lists/arrangement.ts';
 import { saidDay } from '#lib/exchange/lists/said-day.ts';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -23,6 +23,7 @@ export function FilterFields({
 }) {
   const t = useTranslations('cells.filters');
   const locale = useLocale() as Locale;
+  const said = useSaidFilter();
   const count = Object.keys(filters).length;
   return (
     <Popover
@@ -40,7 +41,7 @@ export function FilterFields({
             .map((column) => {
               const { key, label, offered } = column;
               const value = filters[key] ?? '';
-              const isKnown = [NOTHING, SOMETHING, '', ...offered.map((one) => one.key)].includes(value);
+              const isKnown = ['', ...emptiness(column), ...offered.map((one) => one.key)].includes(value);
               return (
                 <li key={key}>
                   <label>
@@ -56,9 +57,12 @@ export function FilterFields({
                           {saidDay(one.label, column, locale)}
                         </option>
                       ))}
-                      {!isKnown && <option value={value}>{saidFilter(column, value, locale)}</option>}
-                      <option value={NOTHING}>{t('nothing')}</option>
-                      <option value={SOMETHING}>{t('something')}</option>
+                      {!isKnown && <option value={value}>{said(column, value)}</option>}
+                      {emptiness(column).map((one) => (
+                        <option key={one} value={one}>
+                          {said(column, one)}
+                        </option>
+                      ))}
                     </select>
                   </label>
                 </li>
@@ -70,10 +74,17 @@ export function FilterFields({
   );
 }
 
-const saidFilter = (column: TableColumn, value: string, locale: Locale) =>
-  filterLabels(column.offered, value)
-    .map((label) => saidDay(label, column, locale))
-    .join(', ');
+/** What a filter asks for, in words. */
+function useSaidFilter(): (column: TableColumn, value: string) => string {
+  const t = useTranslations('cells.filters');
+  const locale = useLocale() as Locale;
+  return (column, value) =>
+    value === NOTHING || value === SOMETHING
+      ? t(value === NOTHING ? 'nothing' : 'something')
+      : filterLabels(column.offered, value)
+          .map((label) => saidDay(label, column, locale))
+          .join(', ');
+}
 
 /** What is asked for, each with its way out. */
 export function FiltersAsked({
@@ -86,14 +97,10 @@ export function FiltersAsked({
   onFilter: OnFilter;
 }) {
   const t = useTranslations('cells.filters');
-  const locale = useLocale() as Locale;
-  const said = (column: TableColumn, value: string) =>
-    value === NOTHING || value === SOMETHING
-      ? t(value === NOTHING ? 'nothing' : 'something')
-      : saidFilter(column, value, locale);
+  const saidOf = useSaidFilter();
   const asked = columns.flatMap((column) => {
     const value = filters[column.key];
-    return value === undefined ? [] : { column, said: t('one', { column: column.label, said: said(column, value) }) };
+    return value === undefined ? [] : { column, said: t('one', { column: column.label, said: saidOf(column, value) }) };
   });
   if (asked.length === 0) return null;
   return (
