@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { translator } from '#lib/i18n/translator.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf } from '#lib/model/draft-testing.ts';
 import { type Hue, tintOf } from './tint.ts';
@@ -11,6 +12,7 @@ it('says of a séance its kind, its theme, the least settled rights of its films
     filmOf(2, { rightsState: 'asked' }),
     filmOf(3, { rightsState: 'refused' }),
     // Looking at it on site is no permission to screen it.
+    filmOf(5, { rightsState: 'unknown' }),
     filmOf(4, { rightsState: 'granted', rightsKind: 'on-site-consultation' }),
   ];
   const shows = (...ids: number[]) =>
@@ -19,13 +21,10 @@ it('says of a séance its kind, its theme, the least settled rights of its films
   const key = (hue: Hue, event: ReturnType<typeof shows>, lack = FREE) => tintOf(hue, event, index, lack).key;
   expect(key('kind', shows())).toBe('talk');
   expect(key('theme', shows())).toBe('none');
-  expect([shows(), shows(1), shows(1, 2), shows(1, 2, 3), shows(4)].map((event) => key('rights', event))).toEqual([
-    'none',
-    'settled',
-    'asked',
-    'refused',
-    'asked',
-  ]);
+  expect(
+    [shows(), shows(1), shows(1, 2), shows(1, 2, 3), shows(4), shows(5)].map((event) => key('rights', event)),
+  ).toEqual(['none', 'settled', 'asked', 'refused', 'asked', 'open']);
+  expect(translator('fr', 'grid')('tint.rights.open')).toBe('Droits inconnus ou à demander');
   expect(
     [FREE, { count: 2, isBlocked: false }, { count: 2, isBlocked: true }].map((lack) => key('complete', shows(), lack)),
   ).toEqual(['complete', 'lacking', 'blocked']);
