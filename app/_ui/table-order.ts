@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { beginWords, typedWordsOf, wordsOfText } from '#lib/search/words.ts';
+import { distanceOf, type FoundName, folded, foundName, typedWordsOf, wordsOfText } from '#lib/search/words.ts';
 
 export type Row = {
   key: string;
@@ -21,9 +21,9 @@ export const MAX_TABLE_ROWS = 400;
 export type Order = { query: string; sort: string; isDown: boolean };
 // Of thousands of rows, taking their words apart again at each key took longer than drawing what is
 // found.
-const knownWords = new WeakMap<object, string[]>();
-function wordsOf(row: Pick<Row, 'words'>): string[] {
-  const known = knownWords.get(row) ?? wordsOfText(row.words);
+const knownWords = new WeakMap<object, { called: FoundName; all: string[] }>();
+function wordsOf(row: Pick<Row, 'words' | 'name'>) {
+  const known = knownWords.get(row) ?? { called: foundName(row.name), all: wordsOfText(row.words) };
   knownWords.set(row, known);
   return known;
 }
@@ -34,16 +34,27 @@ export const ticking =
   (picked: ReadonlySet<string>): ReadonlySet<string> =>
     new Set(isOn ? [...picked, ...keys] : [...picked].filter((key) => !keys.includes(key)));
 
-/** Rows as the order says: those that hold every word of the query, sorted. Stable, so that equal rows keep the order they came in. */
-export function arranged<R extends Pick<Row, 'words' | 'sort'>>(
+/**
+ * Rows as the order says: those that hold every word of the query, sorted; where no order is asked
+ * for, those whose name answers best first. Stable, so that equal rows keep the order they came in.
+ */
+export function arranged<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
   rows: readonly R[],
   { query, sort, isDown }: Order,
   locale: string,
 ): R[] {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const typed = typedWordsOf(query);
-  const found = rows.filter((row) => typed.length === 0 || beginWords(wordsOf(row), typed));
-  if (!sort) return found;
+  if (!sort && typed.length === 0) return [...rows];
+  const start = folded(query.trim());
+  const answers = rows.flatMap((row) => {
+    if (typed.length === 0) return { row, at: 0 };
+    const { called, all } = wordsOf(row);
+    const at = distanceOf(called, all, start, typed);
+    return at === null ? [] : { row, at };
+  });
+  if (!sort) return answers.sort((a, b) => a.at - b.at).map(({ row }) => row);
+  const found = answers.map(({ row }) => row);
   return found.sort((a, b) => {
     const [left, right] = [a.sort[sort] ?? null, b.sort[sort] ?? null];
     if (left === null || right === null) return Number(left === null) - Number(right === null);

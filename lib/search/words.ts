@@ -32,3 +32,23 @@ export function matchesWords(text: string, query: string): boolean {
 /** Whether each typed word begins one of these. */
 export const beginWords = (there: readonly string[], typed: readonly string[]): boolean =>
   typed.every((word) => there.some((candidate) => candidate.startsWith(word)));
+
+/** What something goes by: its name folded, and the words of it. */
+export type FoundName = Readonly<{ name: string; inName: readonly string[] }>;
+
+export const foundName = (name: string): FoundName => ({ name: folded(name), inName: wordsOfText(name) });
+
+/**
+ * How well it answers what was typed, of which `words` tell: 0 its name begins as typed, 1 its name
+ * holds every word, 2 they stand elsewhere in `all`; null: not at all.
+ */
+export function distanceOf(
+  { name, inName }: FoundName,
+  all: readonly string[],
+  typed: string,
+  words: readonly string[],
+): 0 | 1 | 2 | null {
+  if (typed !== '' && name.startsWith(typed)) return 0;
+  if (beginWords(inName, words)) return 1;
+  return beginWords(all, words) ? 2 : null;
+}

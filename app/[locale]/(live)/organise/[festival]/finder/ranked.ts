@@ -1,17 +1,12 @@
-import { folded, typedWordsOf, wordsOfText } from '#lib/search/words.ts';
+import { distanceOf, type FoundName, folded, foundName, typedWordsOf, wordsOfText } from '#lib/search/words.ts';
 import type { FinderEntry } from './entries.ts';
 
 /** An entry with its words folded once: a key is answered by comparing alone. */
-export type Findable = { entry: FinderEntry; label: string; inLabel: readonly string[]; all: readonly string[] };
+export type Findable = { entry: FinderEntry; called: FoundName; all: readonly string[] };
 
 export const findable = (entry: FinderEntry): Findable => {
-  const inLabel = wordsOfText(entry.label);
-  return {
-    entry,
-    label: folded(entry.label),
-    inLabel,
-    all: [...inLabel, ...wordsOfText(entry.words), ...wordsOfText(entry.detail)],
-  };
+  const called = foundName(entry.label);
+  return { entry, called, all: [...called.inName, ...wordsOfText(entry.words), ...wordsOfText(entry.detail)] };
 };
 
 /** Words that join others, in both languages: « décaler samedi de 15 min ». They find nothing by themselves, and hinder nothing. */
@@ -23,15 +18,6 @@ const JOINING = new Set(
 /** Verbs after which minutes are counted backwards. */
 const EARLIER = new Set(['avancer', 'avance', 'avant', 'earlier']);
 const MAX_MINUTES = 1440;
-
-/** How well an entry answers: 0 its name begins as typed, 1 its name holds every word, 2 they stand elsewhere; null: not at all. */
-function distance({ label, inLabel, all }: Findable, typed: string, words: readonly string[]): number | null {
-  const holds = (there: readonly string[]) =>
-    words.every((word) => there.some((candidate) => candidate.startsWith(word)));
-  if (typed !== '' && label.startsWith(typed)) return 0;
-  if (holds(inLabel)) return 1;
-  return holds(all) ? 2 : null;
-}
 
 /**
  * What answers best, at most `most`: every word begins one of its words, without case or accents. What is typed nothing after is
@@ -46,12 +32,12 @@ export function ranked(all: readonly Findable[], typed: string, most: number): {
   const numbers = asked.filter((word) => /^\d{1,4}$/.test(word) && Number(word) <= MAX_MINUTES).reverse();
   const start = folded(typed.trim());
   const answers = all.flatMap((one) => {
-    const plain = distance(one, start, asked);
+    const plain = distanceOf(one.called, one.all, start, asked);
     if (plain !== null) return { entry: one.entry, at: plain };
     if (!one.entry.takesMinutes) return [];
     for (const number of numbers) {
       const others = asked.filter((word) => word !== number);
-      const at = others.length > 0 ? distance(one, '', others) : null;
+      const at = others.length > 0 ? distanceOf(one.called, one.all, '', others) : null;
       if (at === null) continue;
       const minutes = others.some((word) => EARLIER.has(word)) ? -Number(number) : Number(number);
       return { entry: { ...one.entry, href: `${one.entry.href}&minutes=${minutes}` }, at };

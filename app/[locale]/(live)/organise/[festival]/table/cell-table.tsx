@@ -866,7 +866,7 @@ const Gap = ({ rows }: { rows: number }) => (
   </tr>
 );
 
-type Arrangeable = { key: string; words: string; sort: Record<string, string | number | null> };
+type Arrangeable = { key: string; name: string; words: string; sort: Record<string, string | number | null> };
 const asArranged = new WeakMap<KeyedRow, Arrangeable>();
 
 /** A row as it is searched and sorted. */
@@ -882,7 +882,8 @@ function arrangeable(row: KeyedRow, columns: readonly TableColumn[], locale: Loc
   );
   // Days are found as they are read, and as they are written.
   const days = columns.map((column) => (column.years ? saidDay(row.cells[column.key] ?? '', column, locale) : ''));
-  const made = { key: row.key, words: [row.called, ...Object.values(row.cells), ...days].join(' '), sort };
+  const name = row.cells[columns[0]?.key ?? ''] || row.called || '';
+  const made = { key: row.key, name, words: [row.called, ...Object.values(row.cells), ...days].join(' '), sort };
   asArranged.set(row, made);
   return made;
 }
