@@ -104,7 +104,8 @@ function OntoFields({ offer, values, locale, dates }: OntoProps) {
   const t = useTranslations('templates');
   const { startsOn } = dates;
   const length = lengthOf(dates);
-  const count = Math.min(DAYS_OFFERED, Math.max(length, offer.days.length));
+  // Those of the new dates; of the earlier festival's while there are none.
+  const count = length || Math.min(DAYS_OFFERED, offer.days.length);
   const itself =
     length > 0
       ? daysByThemselves(

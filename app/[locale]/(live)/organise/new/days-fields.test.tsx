@@ -1,0 +1,31 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
+import type { Offer } from '#lib/templates/offer.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { DaysFields } from './days-fields.tsx';
+
+const offer: Offer = {
+  ...{ name: {}, items: [], groups: [], rooms: [], venues: [] },
+  ...{ eventCount: 0, filmCount: 0, personCount: 0, partnerCount: 0, teamCount: 0 },
+  days: Array.from({ length: 6 }, (_, i) => ({ date: addDays('2026-06-01', i), title: {} })),
+  ...{ startsOn: '2027-06-01', endsOn: '2027-06-06', timeZone: 'Europe/Paris', opensAt: '09:00', closesAt: '23:00' },
+};
+
+/** The days that the first day of the earlier festival may become. */
+function offered(startsOn: string, endsOn: string): string[] {
+  const page = renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={typesetMessages('fr')}>
+      <DaysFields offer={offer} values={{ startsOn, endsOn }} locale="fr" errors={{}} zones={[]} />
+    </NextIntlClientProvider>,
+  );
+  const [, select = ''] = /<select[^>]*name="onto.d0".*?>(.*?)<\/select>/s.exec(page) ?? [];
+  return [...select.matchAll(/<option value="(\d+)"/g)].map(([, day = '']) => day);
+}
+
+it('offers for each day of an earlier festival those the new one has, and no others', () => {
+  expect(offered('2027-06-01', '2027-06-05')).toEqual(['0', '1', '2', '3', '4']);
+  expect(offered('2027-06-01', '2027-06-07')).toHaveLength(7);
+  expect(offered('2027-06-01', '')).toHaveLength(6);
+});
