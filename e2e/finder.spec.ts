@@ -114,6 +114,24 @@ test('Enter opens the first answer once the answers are there, and typing on wit
   await expect(desk).toHaveURL(/\/offers$/);
 });
 
+test('Ctrl Enter before the field is there is of it too: the séance is shown in the grid', async ({
+  desk,
+  lanterne,
+}) => {
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  const festivalId = db.$client.prepare('select id from festivals where slug = ?').pluck().get(SLUG) as number;
+  const event = loadDraft(festivalId, db).events.find(({ startsAt, title }) => startsAt !== null && title.fr);
+  db.$client.close();
+  await desk.goto(`/fr/organise/${SLUG}/venues`);
+  await untilTakenOver(desk);
+  const come = await withoutScriptsYet(desk);
+  await desk.keyboard.press('Control+k');
+  await desk.keyboard.type(event?.title.fr ?? '');
+  await desk.keyboard.press('Control+Enter');
+  come();
+  await expect(desk).toHaveURL(new RegExp(`/grid\\?event=${event?.number}$`));
+});
+
 test('Escape closes it and gives the focus back; what nothing answers says what to try', async ({ desk }) => {
   await desk.goto(`/fr/organise/${SLUG}/films`);
   const button = desk.getByRole('button', { name: 'Chercher ou faire' });

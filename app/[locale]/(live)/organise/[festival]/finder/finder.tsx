@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
 import { useLive } from '#app/_ui/use-live.ts';
+import type { Sure } from './palette.tsx';
 
 // Loaded when somebody is about to open it, not with the page.
 const load = () => import('./palette.tsx').then((module) => module.Palette);
@@ -19,11 +20,11 @@ export function Finder({ address, day }: { address: string; day: string }) {
   const isLive = useLive();
   const [isOpen, setOpen] = useState(false);
   const [typed, type] = useState('');
-  // Enter was pressed before there was anything to open. Typing on withdraws it.
-  const [isSure, setSure] = useState(false);
+  // Enter was pressed before there was anything to open, with Ctrl for the grid. Typing on withdraws it.
+  const [sure, setSure] = useState<Sure>(null);
   const change = useCallback((text: string | ((before: string) => string)) => {
     type(text);
-    setSure(false);
+    setSure(null);
   }, []);
   const begin = useCallback(() => {
     change('');
@@ -35,9 +36,10 @@ export function Finder({ address, day }: { address: string; day: string }) {
     if (!isOpen) return;
     const hear = (event: KeyboardEvent) => {
       const { key } = event;
-      if (event.ctrlKey || event.metaKey || event.isComposing || document.activeElement?.closest('.finder')) return;
+      const withCtrl = event.ctrlKey || event.metaKey;
+      if ((withCtrl && key !== 'Enter') || event.isComposing || document.activeElement?.closest('.finder')) return;
       if (key === 'Escape') setOpen(false);
-      else if (key === 'Enter') setSure(!event.repeat);
+      else if (key === 'Enter') setSure(event.repeat ? null : withCtrl ? 'grid' : 'own');
       else if (key === 'Backspace') change((text) => text.slice(0, -1));
       else if (key.length === 1) change((text) => text + key);
       else if (!/^(Arrow|Delete|End|Home|Page|Tab)/.test(key)) return;
@@ -92,7 +94,7 @@ export function Finder({ address, day }: { address: string; day: string }) {
           day={day}
           typed={typed}
           onType={change}
-          isSure={isSure}
+          sure={sure}
           onSure={setSure}
           onClose={() => setOpen(false)}
         />

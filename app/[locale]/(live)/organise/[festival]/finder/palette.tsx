@@ -55,6 +55,9 @@ const icons = {
 /** A longer list is not read; another letter shortens it. */
 const MAX_SHOWN = 30;
 
+/** What is opened once there are answers: the first of them, or where it stands in the grid. */
+export type Sure = 'own' | 'grid' | null;
+
 type Read = FinderEntry[] | 'waits' | 'failed';
 
 /** One field for everything of a festival's desk: what answers stands below it, is chosen with the arrows and opened with Enter; Ctrl Enter shows a séance in the grid. */
@@ -63,7 +66,7 @@ export function Palette({
   day,
   typed,
   onType,
-  isSure,
+  sure,
   onSure,
   onClose,
 }: {
@@ -72,8 +75,8 @@ export function Palette({
   typed: string;
   onType: (text: string) => void;
   /** Enter came before the answers: the first of them is opened once they are there. */
-  isSure: boolean;
-  onSure: (isSure: boolean) => void;
+  sure: Sure;
+  onSure: (sure: Sure) => void;
   onClose: () => void;
 }) {
   const t = useTranslations('finder');
@@ -105,13 +108,14 @@ export function Palette({
   };
   const answer = useEffectEvent(() => {
     const [first] = found;
-    onSure(false);
+    wantsGrid.current = sure === 'grid';
+    onSure(null);
     if (first && typed.trim() !== '') go(first);
   });
   const isRead = read !== 'waits';
   useEffect(() => {
-    if (isSure && isRead) answer();
-  }, [isSure, isRead]);
+    if (sure && isRead) answer();
+  }, [sure, isRead]);
   return (
     <ModalOverlay isDismissable isOpen onOpenChange={(isOpen) => isOpen || onClose()} className="finder-veil">
       <Modal className="finder">
@@ -122,7 +126,7 @@ export function Palette({
             // There is no answer to open yet: while they load, or when the text was typed before the field was there.
             const { key, target } = event;
             if (key === 'Enter' && target instanceof HTMLInputElement && !target.getAttribute('aria-activedescendant'))
-              onSure(true);
+              onSure(wantsGrid.current ? 'grid' : 'own');
           }}
           onPointerDownCapture={() => {
             wantsGrid.current = false;
