@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, notInArray } from 'drizzle-orm';
+import { and, desc, eq, gt, ne, notInArray, or } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
@@ -23,6 +23,17 @@ export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): numb
     .limit(1)
     .get();
   return row?.id ?? 0;
+}
+
+/**
+ * Whether whoever saw the draft at this change saw what it is now. Drawings come to an example some
+ * seconds after it was made: they keep nobody from publishing it.
+ */
+export function isDraftSeen(festivalId: number, seen: number, db: Db | Tx): boolean {
+  const isNews = or(ne(changes.entity, 'picture'), ne(changes.verb, 'drawn'));
+  const since = and(ofDraft(festivalId), gt(changes.id, seen), isNews);
+  const news = db.select({ id: changes.id }).from(changes).where(since).limit(1).get();
+  return news === undefined && seen <= lastDraftChange(festivalId, db);
 }
 
 /** What was changed since this change of the draft, each once. */

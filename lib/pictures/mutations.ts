@@ -75,7 +75,7 @@ type NewPicture = Readonly<{
 export function addPicture(
   festival: Scheduling,
   { subject, use, kept, fileName, told = {} }: NewPicture,
-  { clientKey, batch: asked }: { clientKey: ClientKey; batch: string },
+  { clientKey, batch: asked, verb = 'created' }: { clientKey: ClientKey; batch: string; verb?: 'created' | 'drawn' },
   now: string,
 ): Written | RefusedEdit {
   const refuse = (why: FieldError): RefusedEdit => ({ ok: false, reason: 'fields', fields: { file: why } });
@@ -105,7 +105,7 @@ export function addPicture(
     return {
       ok: true,
       id,
-      batch: recordRoot(tx, festival, now, 'picture', { verb: 'created', before: null, after, batch, clientKey }),
+      batch: recordRoot(tx, festival, now, 'picture', { verb, before: null, after, batch, clientKey }),
     };
   });
 }

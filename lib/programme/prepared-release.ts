@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { releases } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { lastDraftChange } from '#lib/draft/last-change.ts';
+import { isDraftSeen, lastDraftChange } from '#lib/draft/last-change.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notFound } from '#lib/errors.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
@@ -164,7 +164,7 @@ function prepare(
   if (last !== expected) return over({ ok: false, reason: 'overtaken', number: last });
 
   const draftChange = lastDraftChange(festival.id, tx);
-  if (seen !== null && seen !== draftChange) return over({ ok: false, reason: 'changed', number: last });
+  if (seen !== null && !isDraftSeen(festival.id, seen, tx)) return over({ ok: false, reason: 'changed', number: last });
 
   const current = known === undefined ? releaseDocuments(festival.id, undefined, tx) : known;
   const number = last + 1;

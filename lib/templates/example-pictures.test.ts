@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { isDraftSeen, lastDraftChange } from '#lib/draft/last-change.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { removeFestival } from '#lib/keeping/removed-festivals.ts';
@@ -46,7 +47,10 @@ function made() {
 it('gives the example drawings that say so, kept as every picture, which one « Défaire » takes back', async () => {
   const { db, creator, festival, input } = made();
   expect(hasExamplePictures(input)).toBe(true);
+  const seen = lastDraftChange(festival.id, db);
   await addExamplePictures(creator, festival.slug, { dataFolder, keep: keepPicture }, () => NOW);
+  // Whoever saw the draft before them publishes it: only what is changed otherwise was not seen.
+  expect([lastDraftChange(festival.id, db) > seen, isDraftSeen(festival.id, seen, db)]).toEqual([true, true]);
   const pictures = picturesOf(festival.id, db);
   expect(pictures.length).toBe(sixDaysPictures.length);
   for (const picture of pictures) {
@@ -63,6 +67,7 @@ it('gives the example drawings that say so, kept as every picture, which one « 
   ];
   undoBatch(authorizeFestival(creator.actor, festival.slug, 'read', db), batch, NOW);
   expect(picturesOf(festival.id, db)).toEqual([]);
+  expect(isDraftSeen(festival.id, seen, db)).toBe(false);
 }, 60_000);
 
 it('writes nothing where the festival is gone by then, and draws nothing of a real one', async () => {

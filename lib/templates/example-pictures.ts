@@ -59,7 +59,8 @@ export async function addExamplePictures(
       const { of, use, fileName, alt } = picture;
       const subject = subjectIn(draft, of);
       const told = { alt, givenBy, purposes: [...picturePurposes] };
-      if (subject) addPicture(festival, { subject, use, kept, fileName, told }, { clientKey: null, batch }, now());
+      const act = { clientKey: null, batch, verb: 'drawn' } as const;
+      if (subject) addPicture(festival, { subject, use, kept, fileName, told }, act, now());
     }
   } catch (error) {
     // Somebody removed it meanwhile.
