@@ -30,7 +30,7 @@ export const readRightsState = choicesOf(
   ],
 );
 
-/** « accord direct », « licence »: the words of the form. */
+/** « projection publique », « licence libre »: the words of the form, and no others. */
 export const readRightsKind = choicesOf(rightsKinds, (kind, locale) =>
   translator(locale, 'terms')(`rightsKind.${kind}`),
 );
