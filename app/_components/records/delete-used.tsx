@@ -45,7 +45,7 @@ export async function DeleteUsed({
 }
 
 /** The same where no séances are listed: a sentence says what the button does. */
-export async function DeleteUnused({
+export async function DeleteWithSentence({
   action,
   words,
 }: {
@@ -62,7 +62,7 @@ export async function DeleteUnused({
   const t = await getTranslations(words);
   return (
     <DeleteBox action={action} title={t('title')} submit={t('submit')}>
-      <p>{t('unused')}</p>
+      <p>{t('told')}</p>
     </DeleteBox>
   );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteUnused } from '#app/_components/records/delete-used.tsx';
+import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
@@ -56,7 +56,7 @@ export default festivalPage(toOpen('block'), async function BlockPage(opened) {
         </IslandMessages>
         {block && mayEdit && (
           <aside>
-            <DeleteUnused action={removeBlock.bind(null, place)} words="places.blocks.delete" />
+            <DeleteWithSentence action={removeBlock.bind(null, place)} words="places.blocks.delete" />
           </aside>
         )}
       </div>

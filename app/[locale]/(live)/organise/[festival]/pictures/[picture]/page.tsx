@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteUnused } from '#app/_components/records/delete-used.tsx';
+import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, type Opened } from '#app/_server/festival-page.tsx';
@@ -46,10 +46,10 @@ export default festivalPage('read', async function PicturePage(opened) {
         </IslandMessages>
         <aside className="grid gap-6">
           {mayChange(festival, 'picture', picture) && (
-            <DeleteUnused action={deletePicture.bind(null, place)} words="pictures.delete" />
+            <DeleteWithSentence action={deletePicture.bind(null, place)} words="pictures.delete" />
           )}
           {may(festival.role, 'publish') && (
-            <DeleteUnused action={withdrawEverywhere.bind(null, place)} words="pictures.withdraw" />
+            <DeleteWithSentence action={withdrawEverywhere.bind(null, place)} words="pictures.withdraw" />
           )}
         </aside>
       </div>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteUnused } from '#app/_components/records/delete-used.tsx';
+import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
@@ -46,7 +46,7 @@ export default festivalPage(needed, async function PartnerPage(opened) {
         </IslandMessages>
         {partner && mayEdit && (
           <aside>
-            <DeleteUnused action={removePartner.bind(null, place)} words="ownPages.deletePartner" />
+            <DeleteWithSentence action={removePartner.bind(null, place)} words="ownPages.deletePartner" />
           </aside>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DeleteUnused } from '#app/_components/records/delete-used.tsx';
+import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, NEW, type Opened } from '#app/_server/festival-page.tsx';
@@ -58,7 +58,7 @@ export default festivalPage('volunteers', async function TaskPage(opened) {
             {uses > 0 ? (
               <p className="text-soft">{t('used', { count: uses })}</p>
             ) : (
-              <DeleteUnused action={removeTask.bind(null, place)} words="coordination.tasks.delete" />
+              <DeleteWithSentence action={removeTask.bind(null, place)} words="coordination.tasks.delete" />
             )}
           </aside>
         )}
