@@ -145,7 +145,9 @@ test.describe('publishing', () => {
     await expect(desk.locator('summary', { hasText: /alertes? bloquantes?/ })).toBeVisible();
     await desk.getByRole('button', submit).click();
     const despite = desk.getByLabel(/^Publier malgré/);
-    await expect(desk.locator('main [role=alert] a')).toHaveAttribute('href', '#field-despite');
+    const summary = desk.locator('main [role=alert] a');
+    await expect(summary).toHaveAttribute('href', '#field-despite');
+    await expect(summary).toHaveText(/^Publier malgré .+ bloquantes?\s· Cochez la case/);
     await expect(despite).toBeFocused();
     await expect(despite).toHaveAccessibleDescription(/^Cochez la case pour publier malgré ce qui est bloquant/);
     await despite.check();

@@ -201,5 +201,9 @@ export function ErrorSummary({
 function labelOf(name: string): string {
   const field = document.getElementById(fieldId(name));
   const label = field && 'labels' in field ? (field.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : null;
-  return label?.textContent?.trim() ?? '';
+  if (!label) return '';
+  // The hint of a box stands in its label.
+  const said = label.cloneNode(true) as HTMLElement;
+  for (const hint of said.querySelectorAll('.hint')) hint.remove();
+  return said.textContent?.trim() ?? '';
 }
