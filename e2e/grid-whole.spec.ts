@@ -173,7 +173,9 @@ test('a rectangle chooses séances, the bar changes them in one act, and free gr
   await page.locator('.grid-turns').getByRole('button', { name: 'Défaire' }).click();
   await expect.poll(() => ids.map((id) => eventOf(id)?.kind)).toEqual(before);
   // A tag that all of them get colours them.
-  await bar.getByLabel('Étiquette privée').fill('Jury');
+  await bar.getByRole('button', { name: 'Donner cette étiquette' }).click();
+  await expect(bar.getByLabel('Étiquette privée')).toBeFocused();
+  await page.keyboard.type('Jury');
   await bar.getByRole('button', { name: 'Donner cette étiquette' }).click();
   await expect.poll(() => ids.map((id) => eventOf(id)?.tags)).toEqual(ids.map(() => ['Jury']));
   await page.locator('.grid-legend select').selectOption('tag');

@@ -2,7 +2,7 @@
 
 import { ArrowLeftRight, ListMinus, Lock, LockOpen, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { accesses, eventKinds, visibilities } from '#lib/events/grid-event.ts';
 import { canPromise } from '#lib/events/promising.ts';
@@ -116,11 +116,13 @@ function Tags() {
   const { events, act } = useChosen();
   const [tag, setTag] = useState<TypedTag>({ typed: '', sent: null });
   const { typed } = tag;
+  const field = useRef<HTMLInputElement>(null);
   const saving = useSync((state) => state.saving.state);
   const now = answered(tag, saving);
   if (now.sent !== tag.sent) setTag(now);
   const edit = (to: { tag: string } | { untag: string }) => {
-    if (typedTags(typed).length === 0) return;
+    // Nothing to give yet: it is typed first.
+    if (typedTags(typed).length === 0) return field.current?.focus();
     act({ act: 'edit', events, ...to }, events.length);
     setTag({ typed, sent: typed });
   };
@@ -136,6 +138,7 @@ function Tags() {
         −
       </button>
       <input
+        ref={field}
         className="input"
         list={listId}
         maxLength={MAX_TAG}
