@@ -1,5 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './lib/cli/chromium.ts';
+
+// Outside the folder of one run (globalSetup), what Playwright made of our sources is there for the next.
+process.env.PWTEST_CACHE_DIR ??= join(tmpdir(), 'lanterne-playwright');
 
 export default defineConfig({
   testDir: 'e2e',
@@ -12,7 +17,7 @@ export default defineConfig({
   // Long, because a busy machine is no fault: a test that passes waits for none of it.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  globalSetup: './e2e/build.ts',
+  globalSetup: ['./e2e/build.ts', './lib/temporary-testing.ts'],
   use: {
     locale: 'fr-FR',
     timezoneId: 'Asia/Kathmandu',

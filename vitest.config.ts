@@ -20,6 +20,7 @@ export default defineConfig({
     benchmark: { include: ['{db,lib}/**/*.bench.ts'] },
     // The server's own zone must never matter; no test makes a secret in the data folder.
     env: { TZ: 'Asia/Kathmandu', LANTERNE_SECRET: 'of tests alone, and long enough to sign with' },
+    globalSetup: 'lib/temporary-testing.ts',
     testTimeout: 90_000,
     // Nothing else runs beside: on a machine of two cores one would be left idle.
     maxWorkers: '100%',
