@@ -1,6 +1,8 @@
+import { notFound } from 'next/navigation';
 import { expect, it, vi } from 'vitest';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { festivalPage, toOpen } from './festival-page.tsx';
+import { festivalPage, NEW, toOpen } from './festival-page.tsx';
+import { recordPage } from './record-page.tsx';
 
 const asker = vi.hoisted(() => ({ remit: null as object | null }));
 vi.mock('./gate.ts', () => ({
@@ -23,4 +25,29 @@ it('a form for one more is opened by who may make one with their themes and room
   expect([await opened('block'), await opened('offer')]).toEqual(['drawn', 403]);
   asker.remit = null;
   expect(await opened('offer')).toBe('drawn');
+});
+
+it('a record is called by its name in its tab and on its page, and one that is not there is 404', async () => {
+  const record = recordPage(
+    toOpen('film'),
+    async ({ segments: { film = '' } }) => ({
+      name: film === NEW ? 'Nouveau film' : film === '4' ? 'Terre rare' : notFound(),
+    }),
+    ({ name }, { paths }) => ({ back: { href: paths.section('films'), label: 'Films' }, messages: [], form: name }),
+  );
+  const props = (film: string) => ({
+    params: Promise.resolve({ locale: 'fr', festival: 'lueurs', film }),
+    searchParams: Promise.resolve({}),
+  });
+  const drawn = async (film: string) =>
+    ((await record.page(props(film))) as { props: { status?: number; children?: { props: object }[] } }).props;
+  const back = { href: '/fr/organise/lueurs/films', label: 'Films' };
+  for (const [film, name] of [
+    ['4', 'Terre rare'],
+    [NEW, 'Nouveau film'],
+  ] as const) {
+    expect(await record.title(props(film))).toEqual({ title: name });
+    expect((await drawn(film)).children?.[0]?.props).toMatchObject({ back, title: name });
+  }
+  expect((await drawn('5')).status).toBe(404);
 });

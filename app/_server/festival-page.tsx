@@ -39,7 +39,7 @@ export const toOpen =
   (segments: Segments): P | 'schedule' | 'read' =>
     segments[record] === NEW ? toMake : 'read';
 
-type Needed<P> = P | ((segments: Segments) => P);
+export type Needed<P> = P | ((segments: Segments) => P);
 
 async function open<P extends Permission>(needed: Needed<P>, { params, searchParams }: Props): Promise<Opened<P>> {
   const { locale: asked, festival: slug, ...segments } = await params;

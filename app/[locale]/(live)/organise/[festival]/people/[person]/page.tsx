@@ -2,16 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { EyeOff, UserRoundPen } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { Where } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Missing } from '#app/_components/records/missing.tsx';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
+import { NEW, toOpen } from '#app/_server/festival-page.tsx';
+import { recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import {
   removePerson,
   renameEverywhere,
@@ -34,67 +31,52 @@ import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { typeset } from '#lib/time/format.ts';
 
-/** The person of this address; null for one more. A number nobody has is 404. */
-async function asked({ locale, festival, segments: { person: segment = '' } }: Opened<'read' | 'schedule'>) {
-  const number = numberOf(segment);
-  const person = number === null ? null : seenPerson(festival, number);
-  if (!person && segment !== NEW) notFound();
-  const t = await getTranslations('people');
-  return { locale, festival, person, t, name: person?.name ?? t('new') };
-}
-
-export const generateMetadata = festivalTitle(toOpen('person'), async (opened) => (await asked(opened)).name);
-
 /** One person: their form, what is missing, where they are expected. */
-export default festivalPage(toOpen('person'), async function PersonPage(opened) {
-  const { locale, festival, person, t, name } = await asked(opened);
-  return (
-    <>
-      <RecordHead back={{ href: opened.paths.section('people'), label: t('title') }} title={typeset(name, locale)}>
-        {person && typeset(inLocale(person.title, locale) || person.organisation, locale)}
-      </RecordHead>
-      <DoneBar festival={festival} batch={opened.query.done} />
-      <div className="record">
-        <IslandMessages locale={locale} also={['people']}>
-          <PersonForm
-            key={person?.number ?? NEW}
-            place={{ locale, slug: festival.slug, number: person?.number ?? null }}
-            values={person ? personFormValues(person) : { ...newPersonValues, clientKey: randomUUID() }}
-            isReadOnly={!mayChange(festival, 'person', person)}
-            withContact={may(festival.role, 'private-facts')}
-            tags={tagsInUse(festival)}
-            dayStartsAt={festival.dayStartsAt}
-          />
-        </IslandMessages>
-        {person && (
-          <PersonAside festival={festival} person={person} locale={locale}>
-            <PicturePanel festival={festival} of={`person:${person.number}`} locale={locale} />
-          </PersonAside>
-        )}
-      </div>
-    </>
-  );
-});
+const record = recordPage(
+  toOpen('person'),
+  async ({ festival, segments: { person: segment = '' } }) => {
+    const person = segment === NEW ? null : (seenPerson(festival, numberOf(segment) ?? 0) ?? notFound());
+    const t = await getTranslations('people');
+    return { person, t, name: person?.name ?? t('new') };
+  },
+  ({ person, t }, { locale, festival, slug, paths }) => ({
+    back: { href: paths.section('people'), label: t('title') },
+    about: person && typeset(inLocale(person.title, locale) || person.organisation, locale),
+    messages: ['people'],
+    form: (
+      <PersonForm
+        key={person?.number ?? NEW}
+        place={{ locale, slug, number: person?.number ?? null }}
+        values={person ? personFormValues(person) : { ...newPersonValues, clientKey: randomUUID() }}
+        isReadOnly={!mayChange(festival, 'person', person)}
+        withContact={may(festival.role, 'private-facts')}
+        tags={tagsInUse(festival)}
+        dayStartsAt={festival.dayStartsAt}
+      />
+    ),
+    beside: person && <PersonAside festival={festival} person={person} locale={locale} />,
+  }),
+);
+
+export const generateMetadata = record.title;
+export default record.page;
 
 /** Beside the form: what is missing, where the person is expected and whether they confirmed, and how to delete them. */
 async function PersonAside({
   festival,
   person,
   locale,
-  children,
 }: {
   festival: FestivalAsked;
   person: SeenPerson;
   locale: Locale;
-  /** Its pictures. */
-  children: ReactNode;
 }) {
   const t = await getTranslations('people');
   const terms = await getTranslations('terms');
   const events = appearancesOf(festival.id, { personId: person.id });
   const presences = presencesOf(festival.id, person.id);
   return (
-    <aside className="grid gap-6">
+    <>
       <Missing facts={missingFactsOfPerson(person).map((fact) => t(`facts.${fact}`))} />
       <Where
         festival={festival}
@@ -114,7 +96,7 @@ async function PersonAside({
             ))
         }
       />
-      {children}
+      <PicturePanel festival={festival} of={`person:${person.number}`} locale={locale} />
       {may(festival.role, 'private-facts') && (
         <p>
           <a
@@ -136,7 +118,7 @@ async function PersonAside({
         />
       )}
       {may(festival.role, 'publish') && <WithdrawBoxes festival={festival} person={person} locale={locale} />}
-    </aside>
+    </>
   );
 }
 

@@ -3,11 +3,10 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteBox } from '#app/_components/records/delete-box.tsx';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { festivalPage, festivalTitle, NEW, type Opened, one } from '#app/_server/festival-page.tsx';
+import { NEW, one } from '#app/_server/festival-page.tsx';
+import { recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { removeShift } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/actions.ts';
 import { RepeatBox } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/repeat-box.tsx';
@@ -23,15 +22,6 @@ import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
 import type { Shift } from '#lib/volunteers/roots.ts';
 import { ruleInWords } from '#lib/volunteers/say-shift.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
-
-async function asked({ locale, festival, paths, segments: { shift: segment = '' } }: Opened<'volunteers'>) {
-  const plan = planOf(festival.id, festival.db);
-  const shift = plan.shifts.find(({ id }) => id === numberOf(segment));
-  if (!shift && segment !== NEW) notFound();
-  const t = await getTranslations('coordination.shifts');
-  const name = shift ? typeset(inLocale(plan.names.tasks.get(shift.taskId)?.name, locale), locale) : t('new');
-  return { locale, festival, paths, plan, shift, t, name };
-}
 
 /** The days on which a shift can be made once more, with when it would be there or why it would not. */
 async function daysToRepeat(shift: Shift, plan: VolunteerPlan, locale: Locale) {
@@ -50,52 +40,59 @@ async function daysToRepeat(shift: Shift, plan: VolunteerPlan, locale: Locale) {
   }));
 }
 
-export const generateMetadata = festivalTitle('volunteers', async (opened) => (await asked(opened)).name);
-
 /** One shift: when it is by its rule, and who does it. */
-export default festivalPage('volunteers', async function ShiftPage(opened) {
-  const { locale, festival, paths, plan, shift, t, name } = await asked(opened);
-  const query = opened.query;
-  const why = await getTranslations('volunteers.untimed');
-  const place = { locale, slug: festival.slug, number: shift?.id ?? null };
-  const { timeZone, dayStartsAt } = festival;
-  const choices = choicesOf(plan, locale);
-  const times = shift && shiftTimesOf(shift, plan.moments);
-  const person = plan.index.draft.people.find(({ id }) => id === shift?.personId)?.name ?? '';
-  const others = shift?.status === 'planned' ? await daysToRepeat(shift, plan, locale) : [];
-  const uses = plan.assignments.filter(({ shiftId }) => shiftId === shift?.id).length;
-  const room = times?.roomId ? inLocale(plan.names.rooms.get(times.roomId)?.name, locale) : '';
-  const title = shift?.eventId ? inLocale(plan.names.events.get(shift.eventId), locale) : '';
-  const values = shift
-    ? shiftFormValues(shift, festival)
-    : {
-        ...newShiftValues,
-        taskId: choices.tasks[0]?.value ?? '',
-        day: choices.days[0]?.value ?? '',
-        ...(one(query.event) && { rule: 'event' as const, eventId: one(query.event) }),
-        clientKey: randomUUID(),
-      };
-  return (
-    <>
-      <DoneBar festival={festival} batch={query.done} />
-      <RecordHead back={{ href: paths.volunteers('shifts'), label: t('title') }} title={name}>
-        {times?.isTimed && (
-          <p className="font-semibold text-ink">
-            <DateOf date={times.day} locale={locale} /> ·{' '}
-            <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
-            {room && ` · ${typeset(room, locale)}`}
-          </p>
-        )}
-        {times && !times.isTimed && <p className="font-semibold text-warn">{why(times.why)}</p>}
-        {shift && shift.rule !== 'fixed' && (
-          <p>
-            {ruleInWords(shift, locale, person)}
-            {title && ` · ${typeset(title, locale)}`}
-          </p>
-        )}
-        {shift?.status === 'cancelled' && <p className="flag">{t('cancelled')}</p>}
-      </RecordHead>
-      <div className="record">
+const record = recordPage(
+  'volunteers',
+  async ({ locale, festival, segments: { shift: segment = '' } }) => {
+    const plan = planOf(festival.id, festival.db);
+    const shift = segment === NEW ? null : (plan.shifts.find(({ id }) => id === numberOf(segment)) ?? notFound());
+    const t = await getTranslations('coordination.shifts');
+    const name = shift ? typeset(inLocale(plan.names.tasks.get(shift.taskId)?.name, locale), locale) : t('new');
+    return { plan, shift, t, name };
+  },
+  async ({ plan, shift, t }, { locale, festival, slug, paths, query }) => {
+    const why = await getTranslations('volunteers.untimed');
+    const place = { locale, slug, number: shift?.id ?? null };
+    const { timeZone, dayStartsAt } = festival;
+    const choices = choicesOf(plan, locale);
+    const times = shift && shiftTimesOf(shift, plan.moments);
+    const person = plan.index.draft.people.find(({ id }) => id === shift?.personId)?.name ?? '';
+    const others = shift?.status === 'planned' ? await daysToRepeat(shift, plan, locale) : [];
+    const uses = plan.assignments.filter(({ shiftId }) => shiftId === shift?.id).length;
+    const room = times?.roomId ? inLocale(plan.names.rooms.get(times.roomId)?.name, locale) : '';
+    const title = shift?.eventId ? inLocale(plan.names.events.get(shift.eventId), locale) : '';
+    const values = shift
+      ? shiftFormValues(shift, festival)
+      : {
+          ...newShiftValues,
+          taskId: choices.tasks[0]?.value ?? '',
+          day: choices.days[0]?.value ?? '',
+          ...(one(query.event) && { rule: 'event' as const, eventId: one(query.event) }),
+          clientKey: randomUUID(),
+        };
+    return {
+      back: { href: paths.volunteers('shifts'), label: t('title') },
+      about: (
+        <>
+          {times?.isTimed && (
+            <p className="font-semibold text-ink">
+              <DateOf date={times.day} locale={locale} /> ·{' '}
+              <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
+              {room && ` · ${typeset(room, locale)}`}
+            </p>
+          )}
+          {times && !times.isTimed && <p className="font-semibold text-warn">{why(times.why)}</p>}
+          {shift && shift.rule !== 'fixed' && (
+            <p>
+              {ruleInWords(shift, locale, person)}
+              {title && ` · ${typeset(title, locale)}`}
+            </p>
+          )}
+          {shift?.status === 'cancelled' && <p className="flag">{t('cancelled')}</p>}
+        </>
+      ),
+      messages: ['volunteerForms'],
+      form: (
         <div className="grid min-w-0 gap-5">
           {shift && shift.status === 'planned' && <Who plan={plan} shift={shift} locale={locale} paths={paths} />}
           {plan.tasks.length === 0 ? (
@@ -105,29 +102,30 @@ export default festivalPage('volunteers', async function ShiftPage(opened) {
               </Link>
             </p>
           ) : (
-            <IslandMessages locale={locale} also={['volunteerForms']}>
-              <ShiftForm place={place} values={values} choices={choices} clock={{ timeZone, dayStartsAt }} />
-            </IslandMessages>
+            <ShiftForm place={place} values={values} choices={choices} clock={{ timeZone, dayStartsAt }} />
           )}
         </div>
-        {shift && (
-          <aside className="grid gap-4">
-            {others.length > 0 && (
-              <IslandMessages locale={locale} also={['volunteerForms']}>
-                <RepeatBox place={place} days={others} clientKey={randomUUID()} />
-              </IslandMessages>
-            )}
-            <DeleteBox
-              action={removeShift.bind(null, place)}
-              title={t('delete.title')}
-              submit={t('delete.submit')}
-              uses={uses}
-            >
-              <p>{t('delete.text', { count: uses })}</p>
-            </DeleteBox>
-          </aside>
-        )}
-      </div>
-    </>
-  );
-});
+      ),
+      beside: shift && (
+        <div className="grid gap-4">
+          {others.length > 0 && (
+            <IslandMessages locale={locale} also={['volunteerForms']}>
+              <RepeatBox place={place} days={others} clientKey={randomUUID()} />
+            </IslandMessages>
+          )}
+          <DeleteBox
+            action={removeShift.bind(null, place)}
+            title={t('delete.title')}
+            submit={t('delete.submit')}
+            uses={uses}
+          >
+            <p>{t('delete.text', { count: uses })}</p>
+          </DeleteBox>
+        </div>
+      ),
+    };
+  },
+);
+
+export const generateMetadata = record.title;
+export default record.page;

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { festivalPage, festivalTitle, NEW, type Opened } from '#app/_server/festival-page.tsx';
+import { NEW, type Opened } from '#app/_server/festival-page.tsx';
+import { recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { removeTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
 import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
@@ -27,45 +26,41 @@ const BLANK = {
   wanted: '',
 };
 
-async function asked({ locale, festival, paths, segments: { task: segment = '' } }: Opened<'volunteers'>) {
-  const task = segment === NEW ? null : taskKind.read(festival.db, festival.id, numberOf(segment) ?? 0);
-  if (!task && segment !== NEW) notFound();
-  const t = await getTranslations('coordination.tasks');
-  return { locale, festival, paths, task, t, name: task ? typeset(inLocale(task.name, locale), locale) : t('new') };
-}
-
-export const generateMetadata = festivalTitle('volunteers', async (opened) => (await asked(opened)).name);
-
 /** One task. */
-export default festivalPage('volunteers', async function TaskPage(opened) {
-  const { locale, festival, paths, task, t, name } = await asked(opened);
-  const place = { locale, slug: festival.slug, number: task?.id ?? null };
-  const plan = planOf(festival.id, festival.db);
-  const uses = plan.shifts.filter(({ taskId }) => taskId === task?.id).length;
-  return (
-    <>
-      <RecordHead back={{ href: paths.volunteers('tasks'), label: t('title') }} title={name} />
-      <div className="record">
-        <IslandMessages locale={locale} also={['volunteerForms']}>
-          <TaskForm
-            place={place}
-            values={task ? taskFormValues(task, locale) : { ...BLANK, clientKey: randomUUID() }}
-          />
-        </IslandMessages>
-        {task && (
-          <aside className="grid gap-4">
-            <BriefingBox task={task} plan={plan} festival={festival} locale={locale} paths={paths} />
-            {uses > 0 ? (
-              <p className="text-soft">{t('used', { count: uses })}</p>
-            ) : (
-              <DeleteWithSentence action={removeTask.bind(null, place)} words="coordination.tasks.delete" />
-            )}
-          </aside>
-        )}
-      </div>
-    </>
-  );
-});
+const record = recordPage(
+  'volunteers',
+  async ({ locale, festival, segments: { task: segment = '' } }) => {
+    const task =
+      segment === NEW ? null : (taskKind.read(festival.db, festival.id, numberOf(segment) ?? 0) ?? notFound());
+    const t = await getTranslations('coordination.tasks');
+    return { task, t, name: task ? typeset(inLocale(task.name, locale), locale) : t('new') };
+  },
+  ({ task, t }, { locale, festival, slug, paths }) => {
+    const place = { locale, slug, number: task?.id ?? null };
+    const plan = planOf(festival.id, festival.db);
+    const uses = plan.shifts.filter(({ taskId }) => taskId === task?.id).length;
+    return {
+      back: { href: paths.volunteers('tasks'), label: t('title') },
+      messages: ['volunteerForms'],
+      form: (
+        <TaskForm place={place} values={task ? taskFormValues(task, locale) : { ...BLANK, clientKey: randomUUID() }} />
+      ),
+      beside: task && (
+        <div className="grid gap-4">
+          <BriefingBox task={task} plan={plan} festival={festival} locale={locale} paths={paths} />
+          {uses > 0 ? (
+            <p className="text-soft">{t('used', { count: uses })}</p>
+          ) : (
+            <DeleteWithSentence action={removeTask.bind(null, place)} words="coordination.tasks.delete" />
+          )}
+        </div>
+      ),
+    };
+  },
+);
+
+export const generateMetadata = record.title;
+export default record.page;
 
 type Scene = Pick<Opened<'volunteers'>, 'festival' | 'locale' | 'paths'> & { plan: VolunteerPlan };
 

@@ -3,10 +3,8 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Where } from '#app/_components/records/appearances.tsx';
 import { DeleteUsed } from '#app/_components/records/delete-used.tsx';
-import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { RecordHead } from '#app/_components/records/page-head.tsx';
-import { festivalPage, festivalTitle, NEW, type Opened, toOpen } from '#app/_server/festival-page.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { NEW, toOpen } from '#app/_server/festival-page.tsx';
+import { recordPage } from '#app/_server/record-page.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeRoom } from '#app/[locale]/(live)/organise/[festival]/venues/actions.ts';
 import { RoomForm } from '#app/[locale]/(live)/organise/[festival]/venues/room-form.tsx';
@@ -20,61 +18,46 @@ import { typeset } from '#lib/time/format.ts';
 import { venueByNumber } from '#lib/venues/queries.ts';
 import { newRoomValues, roomFormValues } from '#lib/venues/schema.ts';
 
-/** The room of this venue; null for one more. A number nobody has, or a room of another venue, is 404. */
-async function asked({
-  locale,
-  festival,
-  segments: { venue: venueSegment = '', room: segment = '' },
-}: Opened<'read' | 'settings' | 'schedule'>) {
-  const venue = venueByNumber(festival.id, numberOf(venueSegment) ?? 0);
-  const room = venue?.rooms.find((one) => one.number === numberOf(segment)) ?? null;
-  if (!venue || (!room && segment !== NEW)) notFound();
-  const t = await getTranslations('places.rooms');
-  return { locale, festival, venue, room, name: room ? inLocale(room.name, locale) : t('new') };
-}
+/** One room of a venue: its form, what takes place in it, and how to delete it. A room of another venue is 404. */
+const record = recordPage(
+  toOpen('room', 'settings'),
+  async ({ locale, festival, segments: { venue: venueSegment = '', room: segment = '' } }) => {
+    const venue = venueByNumber(festival.id, numberOf(venueSegment) ?? 0) ?? notFound();
+    const room =
+      segment === NEW ? null : (venue.rooms.find(({ number }) => number === numberOf(segment)) ?? notFound());
+    const t = await getTranslations('places.rooms');
+    return { venue, room, name: room ? inLocale(room.name, locale) : t('new') };
+  },
+  async ({ venue, room }, { locale, festival, slug, paths }) => {
+    const venues = await getTranslations('places.venues');
+    const mayEdit = may(festival.role, 'settings');
+    const shown = { festival, events: room ? appearancesOf(festival.id, { roomId: room.id }) : [], locale };
+    const place = { locale, slug, number: room?.number ?? null };
+    return {
+      back: { href: paths.section('venues'), label: venues('title') },
+      about: typeset(inLocale(venue.name, locale), locale),
+      messages: ['places', 'terms'],
+      form: (
+        <RoomForm
+          key={room?.number ?? NEW}
+          place={{ ...place, venue: venue.number }}
+          values={room ? roomFormValues(room) : { ...newRoomValues, clientKey: randomUUID() }}
+          defaults={{ doors: festival.doorsMinutes, clear: usualClear(festival.clearMinutes, room?.seats ?? null) }}
+          dayStartsAt={festival.dayStartsAt}
+          isReadOnly={!mayEdit}
+        />
+      ),
+      beside: room && (
+        <>
+          <RoomInPublic slug={slug} number={room.number} locale={locale} />
+          <Where {...shown} />
+          {mayEdit && <DeleteUsed {...shown} action={removeRoom.bind(null, place)} words="places.rooms.delete" />}
+        </>
+      ),
+      below: room && <PicturePanel festival={festival} of={`room:${room.number}`} locale={locale} />,
+    };
+  },
+);
 
-export const generateMetadata = festivalTitle(toOpen('room', 'settings'), async (opened) => (await asked(opened)).name);
-
-/** One room: its form, what takes place in it, and how to delete it. */
-export default festivalPage(toOpen('room', 'settings'), async function RoomPage(opened) {
-  const { locale, festival, venue, room, name } = await asked(opened);
-  const venues = await getTranslations('places.venues');
-  const mayEdit = may(festival.role, 'settings');
-  const events = room ? appearancesOf(festival.id, { roomId: room.id }) : [];
-  return (
-    <>
-      <RecordHead back={{ href: opened.paths.section('venues'), label: venues('title') }} title={typeset(name, locale)}>
-        {typeset(inLocale(venue.name, locale), locale)}
-      </RecordHead>
-      <DoneBar festival={festival} batch={opened.query.done} />
-      <div className="record">
-        <IslandMessages locale={locale} also={['places', 'terms']}>
-          <RoomForm
-            key={room?.number ?? NEW}
-            place={{ locale, slug: festival.slug, number: room?.number ?? null, venue: venue.number }}
-            values={room ? roomFormValues(room) : { ...newRoomValues, clientKey: randomUUID() }}
-            defaults={{ doors: festival.doorsMinutes, clear: usualClear(festival.clearMinutes, room?.seats ?? null) }}
-            dayStartsAt={festival.dayStartsAt}
-            isReadOnly={!mayEdit}
-          />
-        </IslandMessages>
-        {room && (
-          <aside className="grid gap-6">
-            <RoomInPublic slug={festival.slug} number={room.number} locale={locale} />
-            <Where festival={festival} events={events} locale={locale} />
-            {mayEdit && (
-              <DeleteUsed
-                action={removeRoom.bind(null, { locale, slug: festival.slug, number: room.number })}
-                words="places.rooms.delete"
-                festival={festival}
-                events={events}
-                locale={locale}
-              />
-            )}
-          </aside>
-        )}
-      </div>
-      {room && <PicturePanel festival={festival} of={`room:${room.number}`} locale={locale} />}
-    </>
-  );
-});
+export const generateMetadata = record.title;
+export default record.page;
