@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import type { PlainRow } from '#app/_ui/plain-table.tsx';
 import { distanceOf, type FoundName, folded, foundName, typedWordsOf, wordsOfText } from '#lib/search/words.ts';
 
-export type Row = {
+export type Row = PlainRow & {
   key: string;
   href: string;
   /** What the row is called, for its box. */
@@ -12,8 +12,6 @@ export type Row = {
   words: string;
   /** What each sortable column compares; null stands last in both directions. */
   sort: Readonly<Record<string, string | number | null>>;
-  /** By column; the first column's becomes the link. */
-  cells: Readonly<Record<string, ReactNode>>;
 };
 /** How many rows a page holds; a festival that has more is searched by the server. */
 export const MAX_TABLE_ROWS = 400;

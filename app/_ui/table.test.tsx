@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { expect, it, vi } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { messages } from '#lib/i18n/messages.ts';
+import { PlainTable } from './plain-table.tsx';
 import { DataTable } from './table.tsx';
 import { ticking } from './table-order.ts';
 
@@ -40,4 +41,23 @@ it('ticks and unticks what is in sight, and leaves the ticks of what is not', ()
   const ticked = ticking(['2', '3'], true)(new Set(['1', '2']));
   expect([...ticked]).toEqual(['1', '2', '3']);
   expect([...ticking(['2', '3'], false)(ticked)]).toEqual(['1']);
+});
+
+it('draws a row that leads to what it is about, with its note beside that, and says which cells are empty', () => {
+  const columns = [
+    { key: 'name', label: 'Salle' },
+    { key: 'seats', label: 'Places', isNumeric: true },
+    { key: 'kind', label: 'Type' },
+  ];
+  const rows = [
+    { key: 1, href: '/1', note: ' à relire', cells: { name: 'Auditorium', seats: 240, kind: '' } },
+    { key: 2, cells: { name: 'Cour' } },
+  ];
+  const body = /<tbody>(.*)<\/tbody>/.exec(markupOf(<PlainTable columns={columns} rows={rows} />))?.[1];
+  expect(body).toBe(
+    '<tr><th scope="row"><a class="row-link" href="/1">Auditorium</a> à relire</th>' +
+      '<td data-label="Places" class="num text-right">240</td><td data-label="Type" class="is-blank"></td></tr>' +
+      '<tr><th scope="row">Cour</th><td data-label="Places" class="num text-right is-blank"></td>' +
+      '<td data-label="Type" class="is-blank"></td></tr>',
+  );
 });

@@ -16,12 +16,11 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Link } from '#app/_ui/link.tsx';
+import { type PlainColumn, RowCells } from './plain-table.tsx';
 import { arranged, type Order, orderAddressOf, orderOf, type Row, ticking } from './table-order.ts';
 import { useSearchKey } from './use-search-key.ts';
-import './table.css';
 
-export type Column = { key: string; label: string; isSortable?: boolean; isNumeric?: boolean };
+export type Column = PlainColumn & { isSortable?: boolean };
 /** What a table shows, out of `total`. */
 export type TableRows = {
   columns: readonly Column[];
@@ -282,7 +281,6 @@ const BodyRow = memo(function BodyRow({
   setPicked: Picking['setPicked'] | undefined;
 }) {
   const toggle = () => setPicked?.((picked) => ticking([row.key], !picked.has(row.key))(picked));
-  const [first, ...others] = columns;
   return (
     <tr className={isPicked ? 'is-picked' : undefined}>
       {setPicked && (
@@ -305,24 +303,7 @@ const BodyRow = memo(function BodyRow({
           )}
         </td>
       )}
-      <th scope="row">
-        <Link href={row.href} className="row-link">
-          {first && row.cells[first.key]}
-        </Link>
-      </th>
-      {others.map((column) => {
-        const cell = row.cells[column.key];
-        const isBlank = cell === null || cell === undefined || cell === '' || cell === false;
-        return (
-          <td
-            key={column.key}
-            data-label={column.label}
-            className={`${column.isNumeric ? 'num text-right' : ''} ${isBlank ? 'is-blank' : ''}`}
-          >
-            {cell}
-          </td>
-        );
-      })}
+      <RowCells row={row} columns={columns} />
     </tr>
   );
 });

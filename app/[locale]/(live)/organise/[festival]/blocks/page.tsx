@@ -1,23 +1,19 @@
-import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { Link } from '#app/_ui/link.tsx';
+import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
 import { blocksOf } from '#lib/blocks/queries.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { mayChange } from '#lib/history/remit.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import type { DraftBlock } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNames, roomsOf } from './rooms.ts';
-import '#app/_ui/table.css';
 
 export const generateMetadata = titled('places.blocks', 'title');
 
@@ -45,65 +41,29 @@ export default festivalPage('read', async function BlocksPage({ locale, festival
             <DateOf date={date} locale={locale} style="long" />
             {!known.has(date) && <span className="font-normal text-base text-soft"> · {t('outside')}</span>}
           </h2>
-          <BlocksTable
-            blocks={blocks.filter((block) => dayOf(block) === date)}
-            rooms={rooms}
-            zone={festival.timeZone}
-            href={(id) => paths.item('blocks', id)}
-            locale={locale}
+          <PlainTable
+            columns={(['title', 'hours', 'length', 'rooms', 'kind'] as const).map((key) => ({
+              key,
+              label: t(`columns.${key}`),
+            }))}
+            rows={blocks
+              .filter((block) => dayOf(block) === date)
+              .map(({ id, kind, title, startsAt, minutes, roomIds }) => ({
+                key: id,
+                href: paths.item('blocks', id),
+                cells: {
+                  title: typeset(inLocale(title, locale), locale) || t(`kind.${kind}`),
+                  hours: (
+                    <TimeRange from={startsAt} to={addMinutes(startsAt, minutes, festival.timeZone)} locale={locale} />
+                  ),
+                  length: <Duration minutes={minutes} locale={locale} style="hours" />,
+                  rooms: typeset(roomNames(rooms, roomIds, t('allRooms')), locale),
+                  kind: t(`kind.${kind}`),
+                },
+              }))}
           />
         </section>
       ))}
     </>
   );
 });
-
-/** The blocks of one day. */
-function BlocksTable({
-  blocks,
-  rooms,
-  zone,
-  href,
-  locale,
-}: {
-  blocks: readonly DraftBlock[];
-  rooms: readonly { id: number; name: string }[];
-  zone: string;
-  href: (id: number) => string;
-  locale: Locale;
-}) {
-  const t = useTranslations('places.blocks');
-  const columns = ['title', 'hours', 'length', 'rooms', 'kind'] as const;
-  return (
-    <table className="data-table">
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`columns.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {blocks.map(({ id, kind, title, startsAt, minutes, roomIds }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Link href={href(id)} className="row-link">
-                {typeset(inLocale(title, locale), locale) || t(`kind.${kind}`)}
-              </Link>
-            </th>
-            <td data-label={t('columns.hours')}>
-              <TimeRange from={startsAt} to={addMinutes(startsAt, minutes, zone)} locale={locale} />
-            </td>
-            <td data-label={t('columns.length')}>
-              <Duration minutes={minutes} locale={locale} style="hours" />
-            </td>
-            <td data-label={t('columns.rooms')}>{typeset(roomNames(rooms, roomIds, t('allRooms')), locale)}</td>
-            <td data-label={t('columns.kind')}>{t(`kind.${kind}`)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}

@@ -3,7 +3,7 @@ import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { Link } from '#app/_ui/link.tsx';
+import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { seenIndex } from '#lib/draft/queries.ts';
@@ -14,7 +14,6 @@ import type { DraftOffer } from '#lib/model/draft.ts';
 import { offersOf } from '#lib/offers/queries.ts';
 import { typeset } from '#lib/time/format.ts';
 import { targetsOf } from './targets.ts';
-import '#app/_ui/table.css';
 
 export const generateMetadata = titled('places.offers', 'title');
 
@@ -44,50 +43,27 @@ export default festivalPage('read', async function OffersPage({ locale, festival
       {offers.length === 0 ? (
         <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
       ) : (
-        <table className="data-table">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`columns.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {offers.map((offer) => (
-              <tr key={offer.id}>
-                <th scope="row">
-                  <Link
-                    href={
-                      offer.eventNumber === null
-                        ? paths.item('offers', offer.id)
-                        : paths.item('events', offer.eventNumber)
-                    }
-                    className="row-link"
-                  >
-                    {typeset(inLocale(offer.label, locale), locale) || terms(`offerKind.${offer.kind}`)}
-                  </Link>
-                  {markOf(offer.id) && <span className="block font-normal text-warn">{markOf(offer.id)}</span>}
-                </th>
-                <td data-label={t('columns.kind')}>{terms(`offerKind.${offer.kind}`)}</td>
-                <td data-label={t('columns.price')}>{typeset(inLocale(offer.price, locale), locale)}</td>
-                <td data-label={t('columns.target')}>{eventOf(offer) ?? targets.nameOf(offer)}</td>
-                <td data-label={t('columns.opensAt')} className={offer.opensAt ? '' : 'is-blank'}>
-                  {offer.opensAt && (
-                    <>
-                      <DateOf date={offer.opensAt.slice(0, 10)} locale={locale} style="short" />{' '}
-                      <TimeOf at={offer.opensAt} locale={locale} />
-                    </>
-                  )}
-                </td>
-                <td data-label={t('columns.address')} className={offer.address ? 'break-all' : 'is-blank'}>
-                  {offer.address.replace(/^https?:\/\//, '')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PlainTable
+          columns={columns.map((key) => ({ key, label: t(`columns.${key}`) }))}
+          rows={offers.map((offer) => ({
+            key: offer.id,
+            href: offer.eventNumber === null ? paths.item('offers', offer.id) : paths.item('events', offer.eventNumber),
+            note: markOf(offer.id) && <span className="block font-normal text-warn">{markOf(offer.id)}</span>,
+            cells: {
+              label: typeset(inLocale(offer.label, locale), locale) || terms(`offerKind.${offer.kind}`),
+              kind: terms(`offerKind.${offer.kind}`),
+              price: typeset(inLocale(offer.price, locale), locale),
+              target: eventOf(offer) ?? targets.nameOf(offer),
+              opensAt: offer.opensAt && (
+                <>
+                  <DateOf date={offer.opensAt.slice(0, 10)} locale={locale} style="short" />{' '}
+                  <TimeOf at={offer.opensAt} locale={locale} />
+                </>
+              ),
+              address: offer.address && <span className="break-all">{offer.address.replace(/^https?:\/\//, '')}</span>,
+            },
+          }))}
+        />
       )}
       <p className="mt-4 text-soft">{t('eventNote')}</p>
     </>

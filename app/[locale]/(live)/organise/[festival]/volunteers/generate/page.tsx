@@ -7,12 +7,14 @@ import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
+import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatTimeRange, typeset } from '#lib/time/format.ts';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { generationOf } from '#lib/volunteers/assign.ts';
 import type { Generation, NewEventShift } from '#lib/volunteers/generate-shifts.ts';
 import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
@@ -20,8 +22,6 @@ import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import { generate } from './actions.ts';
 import { askedFor, fieldsOf } from './asked.ts';
 import { Choose } from './choose.tsx';
-import '#app/_ui/table.css';
-import { roomNameIn } from '#lib/venues/told-apart.ts';
 
 export const generateMetadata = titled('coordination.generate', 'title');
 
@@ -88,57 +88,47 @@ async function Preview({ plan, generation, locale }: { plan: VolunteerPlan; gene
     .flatMap((id) => index.events.get(id) ?? [])
     .sort((a, b) => ((a.startsAt ?? '9') < (b.startsAt ?? '9') ? -1 : 1));
   return (
-    <table className="data-table">
-      <thead>
-        <tr>
-          {(['event', 'when', 'room', 'shifts'] as const).map((column) => (
-            <th key={column} scope="col">
-              {t(`columns.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {events.map((event) => {
-          const made = generation.shifts.filter(({ eventId }) => eventId === event.id);
-          const already = generation.already.filter(({ eventId }) => eventId === event.id);
-          return (
-            <tr key={event.id}>
-              <th scope="row">{typeset(inLocale(names.events.get(event.id), locale), locale)}</th>
-              <td data-label={t('columns.when')}>
-                {event.startsAt === null ? (
-                  <span className="text-warn">{t('untimed')}</span>
-                ) : (
-                  <span className="nowrap">
-                    <DateOf
-                      date={festivalDayOf(event.startsAt, index.draft.festival.dayStartsAt)}
-                      locale={locale}
-                      style="short"
-                    />
-                    , <TimeOf at={event.startsAt} locale={locale} />
-                  </span>
-                )}
-              </td>
-              <td data-label={t('columns.room')}>
-                {typeset(roomNameIn(index, event.rooms[0]?.roomId, locale), locale)}
-              </td>
-              <td data-label={t('columns.shifts')}>
-                {made.map((shift) => (
+    <PlainTable
+      columns={(['event', 'when', 'room', 'shifts'] as const).map((key) => ({ key, label: t(`columns.${key}`) }))}
+      rows={events.map((event) => ({
+        key: event.id,
+        cells: {
+          event: typeset(inLocale(names.events.get(event.id), locale), locale),
+          when:
+            event.startsAt === null ? (
+              <span className="text-warn">{t('untimed')}</span>
+            ) : (
+              <span className="nowrap">
+                <DateOf
+                  date={festivalDayOf(event.startsAt, index.draft.festival.dayStartsAt)}
+                  locale={locale}
+                  style="short"
+                />
+                , <TimeOf at={event.startsAt} locale={locale} />
+              </span>
+            ),
+          room: typeset(roomNameIn(index, event.rooms[0]?.roomId, locale), locale),
+          shifts: (
+            <>
+              {generation.shifts
+                .filter(({ eventId }) => eventId === event.id)
+                .map((shift) => (
                   <span key={shift.taskId} className="block">
                     <b className="num">{shift.people}</b> {task(shift.taskId)}{' '}
                     <span className="nowrap text-soft">{when(shift)}</span>
                   </span>
                 ))}
-                {already.map(({ taskId }) => (
+              {generation.already
+                .filter(({ eventId }) => eventId === event.id)
+                .map(({ taskId }) => (
                   <span key={taskId} className="block text-soft">
                     {t('already', { task: task(taskId) })}
                   </span>
                 ))}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+      }))}
+    />
   );
 }

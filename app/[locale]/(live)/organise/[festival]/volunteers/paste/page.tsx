@@ -5,7 +5,6 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { PasteForm } from './paste-form.tsx';
-import '#app/_ui/table.css';
 
 export const generateMetadata = titled('coordination.paste', 'title');
 

@@ -7,6 +7,7 @@ import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextArea } from '#app/_ui/field.tsx';
+import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { pasteList, type ReadList } from './actions.ts';
 
 /** A list from a spreadsheet: pasted, shown as it was understood, then added. */
@@ -78,30 +79,21 @@ function Understood({ read: { rows, problems } }: { read: ReadList }) {
           <h2 id="understood" className="mb-2 text-[1.2rem]">
             {t('understood', { count: rows.length })}
           </h2>
-          <table className="data-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('columns.name')}</th>
-                <th scope="col">{t('columns.contact')}</th>
-                <th scope="col">{t('columns.hours')}</th>
-                <th scope="col">{t('columns.line')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ line, name, contact, hours }) => (
-                <tr key={line}>
-                  <th scope="row">{name}</th>
-                  <td data-label={t('columns.contact')}>{contact || <span className="text-soft">{t('none')}</span>}</td>
-                  <td data-label={t('columns.hours')}>
-                    {hours.join(', ') || <span className="text-soft">{t('unsaid')}</span>}
-                  </td>
-                  <td data-label={t('columns.line')} className="num text-soft">
-                    {line}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PlainTable
+            columns={(['name', 'contact', 'hours', 'line'] as const).map((key) => ({
+              key,
+              label: t(`columns.${key}`),
+            }))}
+            rows={rows.map(({ line, name, contact, hours }) => ({
+              key: line,
+              cells: {
+                name,
+                contact: contact || <span className="text-soft">{t('none')}</span>,
+                hours: hours.join(', ') || <span className="text-soft">{t('unsaid')}</span>,
+                line: <span className="num text-soft">{line}</span>,
+              },
+            }))}
+          />
         </section>
       )}
     </div>

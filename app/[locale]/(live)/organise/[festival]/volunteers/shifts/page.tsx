@@ -5,6 +5,7 @@ import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
+import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
 import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
@@ -17,7 +18,6 @@ import { staffingOf } from '#lib/volunteers/coverage.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import type { TimedShift } from '#lib/volunteers/planning.ts';
 import { ruleInWords } from '#lib/volunteers/say-shift.ts';
-import '#app/_ui/table.css';
 
 export const generateMetadata = titled('coordination.shifts', 'title');
 
@@ -92,44 +92,31 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
           <h2 id="day" className="vol-day">
             <DateOf date={day} locale={locale} />
           </h2>
-          <table className="data-table">
-            <thead>
-              <tr>
-                {(['task', 'hours', 'room', 'about', 'who'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`columns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ shift, times }) => {
-                const on = prepared.on.get(shift.id) ?? [];
-                return (
-                  <tr key={shift.id}>
-                    <th scope="row">
-                      <Link href={paths.volunteers('shifts', shift.id)} className="row-link">
-                        {said(names.tasks.get(shift.taskId)?.name)}
-                      </Link>
-                    </th>
-                    <td data-label={t('columns.hours')}>
-                      <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
-                    </td>
-                    <td data-label={t('columns.room')}>
-                      {said(names.rooms.get(times.roomId ?? 0)?.name) || typeset(shift.place, locale)}
-                    </td>
-                    <td data-label={t('columns.about')} className="text-soft">
-                      {about({ shift, times })}
-                    </td>
-                    <td data-label={t('columns.who')}>
+          <PlainTable
+            columns={(['task', 'hours', 'room', 'about', 'who'] as const).map((key) => ({
+              key,
+              label: t(`columns.${key}`),
+            }))}
+            rows={rows.map(({ shift, times }) => {
+              const on = prepared.on.get(shift.id) ?? [];
+              return {
+                key: shift.id,
+                href: paths.volunteers('shifts', shift.id),
+                cells: {
+                  task: said(names.tasks.get(shift.taskId)?.name),
+                  hours: <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />,
+                  room: said(names.rooms.get(times.roomId ?? 0)?.name) || typeset(shift.place, locale),
+                  about: <span className="text-soft">{about({ shift, times })}</span>,
+                  who: (
+                    <>
                       <Count present={on.length} needed={shift.people} staffing={staffingOf(on.length, shift.people)} />{' '}
                       {on.map((id) => typeset(names.volunteers.get(id)?.name ?? '', locale)).join(', ')}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
+                    </>
+                  ),
+                },
+              };
+            })}
+          />
         </section>
       )}
       {untimed.length > 0 && (

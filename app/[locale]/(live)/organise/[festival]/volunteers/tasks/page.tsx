@@ -4,7 +4,7 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { Link } from '#app/_ui/link.tsx';
+import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { UsualTasks } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/usual-tasks.tsx';
@@ -19,7 +19,6 @@ import { type BriefingReaders, briefingReaders } from '#lib/volunteers/briefings
 import { planOf } from '#lib/volunteers/plan.ts';
 import { type UsualTask, usualTasks } from '#lib/volunteers/schema.ts';
 import { commonTasks, usualTaskOf } from '#lib/volunteers/usual-tasks.ts';
-import '#app/_ui/table.css';
 
 export const generateMetadata = titled('coordination.tasks', 'title');
 
@@ -54,50 +53,39 @@ export default festivalPage('volunteers', async function TasksPage({ locale, fes
         </>
       )}
       {tasks.length > 0 && (
-        <table className="data-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('columns.name')}</th>
-              <th scope="col">{t('columns.shifts')}</th>
-              <th scope="col">{t('columns.asked')}</th>
-              <th scope="col">{t('columns.briefing')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {tasks.map((task) => {
-              const cleared = volunteers.filter(({ clearedTaskIds }) => clearedTaskIds.includes(task.id)).length;
-              const count = shifts.filter(({ taskId }) => taskId === task.id).length;
-              const asked = [
-                ...(task.needsClearance ? [t('cleared', { count: cleared })] : []),
-                ...(task.languages.length > 0 ? [languagesInWords(task.languages, locale)] : []),
-                ...(task.adultsOnly ? [t('adultsOnly')] : []),
-              ];
-              const isShort = task.needsClearance && cleared === 0;
-              return (
-                <tr key={task.id}>
-                  <th scope="row">
-                    <Link href={paths.volunteers('tasks', task.id)} className="row-link">
-                      {typeset(inLocale(task.name, locale), locale)}
-                    </Link>
-                    {markOf(task.id) && <span className="block font-normal text-warn">{markOf(task.id)}</span>}
-                  </th>
-                  <td data-label={t('columns.shifts')} className="num">
-                    {count}
-                  </td>
-                  <td data-label={t('columns.asked')} className={isShort ? 'text-warn' : undefined}>
-                    {asked.join(', ') || t('everybody')}
-                  </td>
-                  <td data-label={t('columns.briefing')} className="max-w-[30rem]">
-                    <span className="line-clamp-2">
+        <PlainTable
+          columns={(['name', 'shifts', 'asked', 'briefing'] as const).map((key) => ({
+            key,
+            label: t(`columns.${key}`),
+          }))}
+          rows={tasks.map((task) => {
+            const cleared = volunteers.filter(({ clearedTaskIds }) => clearedTaskIds.includes(task.id)).length;
+            const asked = [
+              ...(task.needsClearance ? [t('cleared', { count: cleared })] : []),
+              ...(task.languages.length > 0 ? [languagesInWords(task.languages, locale)] : []),
+              ...(task.adultsOnly ? [t('adultsOnly')] : []),
+            ];
+            const isShort = task.needsClearance && cleared === 0;
+            return {
+              key: task.id,
+              href: paths.volunteers('tasks', task.id),
+              note: markOf(task.id) && <span className="block font-normal text-warn">{markOf(task.id)}</span>,
+              cells: {
+                name: typeset(inLocale(task.name, locale), locale),
+                shifts: <span className="num">{shifts.filter(({ taskId }) => taskId === task.id).length}</span>,
+                asked: <span className={isShort ? 'text-warn' : undefined}>{asked.join(', ') || t('everybody')}</span>,
+                briefing: (
+                  <>
+                    <span className="line-clamp-2 max-w-[30rem]">
                       {plainOf(typeset(inLocale(task.briefing, locale), locale)) || t('noBriefing')}
                     </span>
                     <ReadBy readers={readers.get(task.id)} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+                  </>
+                ),
+              },
+            };
+          })}
+        />
       )}
     </>
   );
