@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitIn, gridSheets } from './printed-grid.ts';
+import { fitIn, gridSheets, roomPoints } from './printed-grid.ts';
 import { exampleDocument, exampleEvent } from './testing.ts';
 
 describe('the printed grid', () => {
@@ -51,7 +51,7 @@ describe('fitIn', () => {
   });
 
   it('leaves out what else is known before the title becomes small, and puts all on one line in the end', () => {
-    expect(fitIn(text, 40, 9)).toMatchObject({ points: 11, shows: 'title' });
+    expect(fitIn(text, 40, 9)).toMatchObject({ points: 10.5, shows: 'title' });
     expect(fitIn(text, 60, 4)).toMatchObject({ shows: 'title', isInline: true });
   });
 
@@ -65,5 +65,16 @@ describe('fitIn', () => {
         );
         expect(short.points).toBeGreaterThanOrEqual(5);
       }
+  });
+});
+
+describe('roomPoints', () => {
+  const long = 'Médiathèque Jean-Jacques Rousseau – Salle polyvalente du rez-de-chaussée';
+
+  it('sets the rooms of a sheet in one size, the largest in which the longest name is whole', () => {
+    expect(roomPoints(['Auditorium', 'Foyer'], 192)).toBe(10);
+    expect(roomPoints(['Auditorium', long], 192)).toBe(10);
+    expect(roomPoints(['Auditorium', long], 48)).toBe(7.5);
+    expect(roomPoints([long.repeat(4)], 48)).toBe(6);
   });
 });

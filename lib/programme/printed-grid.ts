@@ -1,6 +1,7 @@
 import type { PublicDocument } from '#lib/model/documents.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import { type Overview, overviewOf, programmeDayOf } from './day.ts';
+import { linesOnPaper, MM } from './lines-on-paper.ts';
 
 /** More columns than that leave no line for a title, even on A3. */
 const MAX_COLUMNS = 8;
@@ -52,15 +53,10 @@ type Fit = Readonly<{ points: number; shows: 'all' | 'title'; isInline: boolean 
 
 const LARGEST = 13;
 const SMALLEST = 5;
-const MM = 0.3528;
-/** The width of a letter and the height of a line, in em; measured, with room to spare. */
-const LETTER = 0.53;
+/** The height of a line, in em; measured, with room to spare. */
 const LINE = 1.18;
 /** What the box keeps for itself, in mm on both sides together. */
 const PADDING = { across: 3, down: 0.9 };
-
-const lines = (text: string, points: number, width: number, factor = 1) =>
-  text === '' ? 0 : Math.ceil((text.length * LETTER * factor * points * MM) / width);
 
 /** The largest letters in which a box of so many millimetres holds its time (`start` alone beside the title), its title and, if it can, what else is known. */
 export function fitIn(
@@ -74,12 +70,25 @@ export function fitIn(
   for (const shows of ['all', 'title'] as const) {
     const least = shows === 'all' ? 7 : SMALLEST;
     for (let points = LARGEST; points >= least; points -= 0.5) {
-      const below = shows === 'all' ? lines(facts, points, across, 0.86) * 0.86 : 0;
-      const above = lines(time, points, across) + lines(title, points, across, 1.04);
+      const below = shows === 'all' ? linesOnPaper(facts, points * 0.86, across) * 0.86 : 0;
+      const above = linesOnPaper(time, points, across) + linesOnPaper(title, points * 1.04, across);
       if (holds(points, above + below)) return { points, shows, isInline: false };
-      if (shows === 'title' && holds(points, lines(`${start} ${title}`, points, across, 1.04)))
+      if (shows === 'title' && holds(points, linesOnPaper(`${start} ${title}`, points * 1.04, across)))
         return { points, shows, isInline: true };
     }
   }
   return { points: SMALLEST, shows: 'title', isInline: true };
+}
+
+/** What the names of rooms have above the hours, in mm. */
+const ROOM_HEIGHT = 8.5;
+const ROOM = { largest: 10, smallest: 6, line: 1.05 };
+
+/** The largest letters, in points, in which each of these names of rooms stands above its column of so many millimetres. */
+export function roomPoints(names: readonly string[], width: number): number {
+  const { largest, smallest, line } = ROOM;
+  const holds = (points: number) =>
+    names.every((name) => linesOnPaper(name, points, width - PADDING.across) * line * points * MM <= ROOM_HEIGHT);
+  for (let points = largest; points > smallest; points -= 0.5) if (holds(points)) return points;
+  return smallest;
 }

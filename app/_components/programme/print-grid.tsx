@@ -6,7 +6,7 @@ import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { stateInWords, whereAndHow } from '#lib/programme/as-text.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { fitIn, type GridSheet, gridSheets } from '#lib/programme/printed-grid.ts';
+import { fitIn, type GridSheet, gridSheets, roomPoints } from '#lib/programme/printed-grid.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { PlaceName } from './place.tsx';
@@ -44,6 +44,13 @@ function Sheet({ programme, sheet }: OfSheet) {
   const perMinute = Math.min(HEIGHT / sheet.minutes, MAX_PER_MINUTE);
   const { timeZone, name } = document.festival;
   const title = index.days.get(sheet.date)?.title ?? {};
+  const places = sheet.rooms.map((number) => {
+    const room = index.rooms.get(number);
+    return room ? placeOf(room, index) : null;
+  });
+  const names = places.map(
+    (place) => place?.names.map((name) => programme.say(name)).join(' – ') ?? t('now.elsewhere'),
+  );
   return (
     <section
       className="grid-sheet"
@@ -81,15 +88,12 @@ function Sheet({ programme, sheet }: OfSheet) {
         </div>
         <UpToDate programme={programme} path={paths.day(sheet.date)} />
       </header>
-      <div className="grid-rooms">
-        {sheet.rooms.map((number) => {
-          const room = index.rooms.get(number);
-          return (
-            <p key={number}>
-              {room ? <PlaceName programme={programme} place={placeOf(room, index)} /> : t('now.elsewhere')}
-            </p>
-          );
-        })}
+      <div className="grid-rooms" style={{ fontSize: `${roomPoints(names, COLUMNS / names.length)}pt` }}>
+        {places.map((place) => (
+          <p key={place?.room.number ?? 0}>
+            {place ? <PlaceName programme={programme} place={place} /> : t('now.elsewhere')}
+          </p>
+        ))}
       </div>
       <div className="grid-scale">
         {Array.from({ length: sheet.minutes / 60 }, (_, i) => (

@@ -9,15 +9,14 @@ import { shownLinks } from '#lib/volunteers/links.ts';
 import '#app/_components/programme/qr-code.css';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Drawing, printedShifts } from './drawing.ts';
+import { shiftsOnSlip } from './slip-size.ts';
 
-/** More of one person than fit are told on their page. */
-const MAX_SHIFTS = 7;
-
-/** One slip a person, four on an A4: their shifts, and the code that opens their page. */
+/** One slip a person, four on an A4: as many of their shifts as it holds, and the code that opens their page. */
 export async function Slips(drawing: Drawing) {
   const { festival, plan, locale } = drawing;
   const t = await getTranslations('coordination.print');
   const links = shownLinks(festival);
+  const festivalName = typeset(inLocale(festival.name, locale), locale);
   const shifts = new Map(printedShifts(drawing).map((one) => [one.shift.id, one]));
   const people = plan.volunteers.filter(({ id }) => (plan.prepared.held.get(id) ?? []).length > 0);
   const without = people.filter(({ id }) => !links.has(id)).length;
@@ -36,12 +35,19 @@ export async function Slips(drawing: Drawing) {
             .flatMap((shift) => shifts.get(shift.id) ?? [])
             .sort((a, b) => a.shift.start - b.shift.start);
           const token = links.get(id);
+          const words = own.map(({ task, room }) => joinFacts([task, room]));
+          const { dayNumber } = plan.settings;
+          const foot = [
+            ...(token ? [t('slips.scan')] : []),
+            ...(dayNumber ? [t('slips.dayNumber', { number: dayNumber })] : []),
+          ];
+          const shown = shiftsOnSlip(name, festivalName, words, foot);
           return (
             <article key={id} className="slip">
               <header>
                 <div>
                   <h2>{typeset(name, locale)}</h2>
-                  <p>{typeset(inLocale(festival.name, locale), locale)}</p>
+                  <p>{festivalName}</p>
                 </div>
                 {token && (
                   <QrCode
@@ -52,19 +58,20 @@ export async function Slips(drawing: Drawing) {
                 )}
               </header>
               <ol>
-                {own.slice(0, MAX_SHIFTS).map(({ shift, task, room }) => (
+                {own.slice(0, shown).map(({ shift }, i) => (
                   <li key={shift.id}>
                     <b>
                       {formatDate(shift.day, locale, 'short')}, {formatTimeRange(shift.startsAt, shift.endsAt, locale)}
                     </b>
-                    <span>{joinFacts([task, room])}</span>
+                    <span>{words[i]}</span>
                   </li>
                 ))}
               </ol>
-              {own.length > MAX_SHIFTS && <p>{t('slips.more', { count: own.length - MAX_SHIFTS })}</p>}
+              {own.length > shown && <p>{t('slips.more', { count: own.length - shown })}</p>}
               <footer>
-                {token && <p>{t('slips.scan')}</p>}
-                {plan.settings.dayNumber && <p>{t('slips.dayNumber', { number: plan.settings.dayNumber })}</p>}
+                {foot.map((sentence) => (
+                  <p key={sentence}>{sentence}</p>
+                ))}
               </footer>
             </article>
           );

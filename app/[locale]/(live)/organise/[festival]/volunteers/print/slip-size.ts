@@ -1,0 +1,35 @@
+import { linesOnPaper, MM } from '#lib/programme/lines-on-paper.ts';
+
+/** A quarter of an A4 inside its edges, in mm (print.css); beside a name stands its code. */
+const SLIP = { width: 79, height: 122, besideCode: 49 };
+const LEAST_HEAD = 30;
+const AROUND = { head: 6, shift: 2.8, foot: 2 };
+/** Letters in points, and how far apart their lines are. */
+const NAME = { points: 18, line: 1.1 };
+const TEXT = { points: 10, line: 1.28 };
+
+const heightOf = (text: string, width: number, { points, line } = TEXT) =>
+  linesOnPaper(text, points, width) * points * line * MM;
+
+/**
+ * How many of these shifts, each in words below its hours, a slip takes with its head and its foot. Where that is not all of them, a line less:
+ * it says how many more there are.
+ */
+export function shiftsOnSlip(
+  name: string,
+  festival: string,
+  shifts: readonly string[],
+  foot: readonly string[],
+): number {
+  const named = heightOf(name, SLIP.besideCode, NAME) + heightOf(festival, SLIP.besideCode);
+  const around =
+    Math.max(LEAST_HEAD, named + AROUND.head) + AROUND.foot + sum(foot.map((text) => heightOf(text, SLIP.width)));
+  const oneLine = heightOf('1', SLIP.width);
+  const heights = shifts.map((text) => AROUND.shift + oneLine + heightOf(text, SLIP.width));
+  const left = SLIP.height - around;
+  if (sum(heights) <= left) return shifts.length;
+  const fitting = heights.findIndex((_, last) => sum(heights.slice(0, last + 1)) > left - oneLine);
+  return Math.max(1, fitting);
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
