@@ -245,3 +245,7 @@ export function contentsOf(festival: Authorized<Festival, 'delete'>): Contents {
   });
   return Object.fromEntries(counted) as Contents;
 }
+
+/** Whether a festival of this installation was made as its next edition. */
+export const hasNextEdition = ({ id, db }: Authorized<Festival, 'read'>): boolean =>
+  db.select({ id: festivals.id }).from(festivals).where(eq(festivals.previousId, id)).limit(1).get() !== undefined;

@@ -45,3 +45,13 @@ it('is led above the steps to one thing, and to a step by that alone', () => {
   expect(led(draftOf([]), 0, never, 'team')).toBeUndefined();
   expect(led(draftOf([]), 0, { release: { number: 1, at: '' }, count: 3 }, 'owner')).toEqual(['publish', 3, 'publish']);
 });
+
+it('is led to no hour of a festival that is over, but to what can still be published, and to its next edition', () => {
+  const draft = draftOf([eventOf(1, { startsAt: null })]);
+  const afterwards = { hasNextEdition: false };
+  const published = { release: { number: 1, at: '' }, count: 0 };
+  expect(nextActOf(draft, 2, { ...published, count: 3 }, 'owner', afterwards)?.key).toBe('publish');
+  expect(nextActOf(draft, 2, published, 'owner', afterwards)?.key).toBe('edition');
+  expect(nextActOf(draft, 2, published, 'programmer', afterwards)).toBeUndefined();
+  expect(nextActOf(draft, 2, published, 'owner', { hasNextEdition: true })).toBeUndefined();
+});

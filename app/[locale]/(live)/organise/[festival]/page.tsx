@@ -3,6 +3,7 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { warningCounts } from '#lib/events/warning-groups.ts';
+import { hasNextEdition } from '#lib/festivals/queries.ts';
 import { may } from '#lib/policy.ts';
 import { releaseStateOf } from '#lib/programme/unpublished.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
@@ -44,14 +45,16 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   const { draft } = scene.index;
   const isNew = draft.events.length === 0;
   const hasNext = festival.role !== 'coordinator' && may(festival.role, 'schedule');
+  const isOver = today > festival.endsOn;
+  const afterwards = isOver ? { hasNextEdition: hasNextEdition(festival) } : null;
   const act = hasNext
-    ? nextActOf(draft, warningCounts(standingOf(scene.index).open).blocking, state, festival.role)
+    ? nextActOf(draft, warningCounts(standingOf(scene.index).open).blocking, state, festival.role, afterwards)
     : undefined;
   const hasSteps = state.release === null && may(festival.role, 'schedule');
   const coordinates = may(festival.role, 'volunteers');
   const team = coordinates && <Team festival={festival} locale={locale} now={at} />;
   const ahead = daysBetween(today, festival.startsOn);
-  const opens = today > festival.endsOn ? 'over' : ahead > 0 ? 'ahead' : 'on';
+  const opens = isOver ? 'over' : ahead > 0 ? 'ahead' : 'on';
   const numbers: [key: 'events' | 'films' | 'people' | 'rooms', count: number, href: string][] = [
     ['events', draft.events.length, scene.paths.section('events')],
     ['films', draft.films.length, scene.paths.section('films')],
@@ -70,7 +73,9 @@ export default festivalPage('read', async function Overview({ locale, festival, 
       <ErasuresAhead festival={festival} locale={locale} today={at.slice(0, 10)} />
       {!isNew && (
         <>
-          {festival.role === 'coordinator' ? team : hasNext && <NextAct {...{ scene, state, act }} />}
+          {festival.role === 'coordinator'
+            ? team
+            : hasNext && <NextAct {...{ scene, state, act, isOver }} slug={festival.slug} />}
           {draft.rooms.length > 0 && <Days scene={scene} today={today} />}
         </>
       )}
@@ -79,13 +84,15 @@ export default festivalPage('read', async function Overview({ locale, festival, 
           {isNew ? (
             <FirstSteps index={scene.index} locale={locale} slug={festival.slug} role={festival.role} />
           ) : (
-            <Attention
-              index={scene.index}
-              locale={locale}
-              slug={festival.slug}
-              isReadOnly={!may(festival.role, 'schedule')}
-              role={festival.role}
-            />
+            !isOver && (
+              <Attention
+                index={scene.index}
+                locale={locale}
+                slug={festival.slug}
+                isReadOnly={!may(festival.role, 'schedule')}
+                role={festival.role}
+              />
+            )
           )}
           <Others festival={festival} scene={scene} now={at} />
         </div>

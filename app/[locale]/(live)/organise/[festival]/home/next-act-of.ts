@@ -4,23 +4,39 @@ import type { Draft } from '#lib/model/draft.ts';
 import { may } from '#lib/policy.ts';
 import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
 
-/** The one thing to do next: what clashes, then what has no hour, then what nobody has published. Undefined where there is nothing to do. */
+/**
+ * The one thing to do next: what clashes, then what has no hour, then what nobody has published. Of a festival that is over (`afterwards`) no hour can
+ * be settled any more: what is published can still be corrected, and its next edition made. Undefined where there is nothing to do.
+ */
 export function nextActOf(
   { events }: Pick<Draft, 'events'>,
   blocking: number,
   { release, count }: Pick<ReleaseStateOf, 'release' | 'count'>,
   role: Role,
+  afterwards: { hasNextEdition: boolean } | null = null,
 ) {
   const isFirst = release === null;
-  const acts = [
+  const publish = {
+    key: isFirst ? 'first' : 'publish',
+    count: may(role, 'publish') ? (isFirst ? 1 : count) : 0,
+  } as const;
+  const edition = { key: 'edition', count: may(role, 'settings') && !afterwards?.hasNextEdition ? 1 : 0 } as const;
+  const before = [
     { key: 'settle', count: may(role, 'schedule') ? blocking : 0 },
     { key: 'place', count: may(role, 'schedule') ? events.filter(isUnscheduled).length : 0 },
-    { key: isFirst ? 'first' : 'publish', count: may(role, 'publish') ? (isFirst ? 1 : count) : 0 },
+    publish,
   ] as const;
+  const acts = afterwards ? [publish, edition] : before;
   return acts.find((act) => act.count > 0);
 }
 
 /** The step of a first publication to which it leads. */
-export const STEP_OF = { settle: undefined, place: 'place', first: 'publish', publish: 'publish' } as const;
+export const STEP_OF = {
+  settle: undefined,
+  place: 'place',
+  first: 'publish',
+  publish: 'publish',
+  edition: undefined,
+} as const;
 
 export type NextActOf = ReturnType<typeof nextActOf>;

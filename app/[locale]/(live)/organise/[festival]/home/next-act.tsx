@@ -1,13 +1,27 @@
-import { CircleCheckBig, Send, TriangleAlert, WandSparkles } from 'lucide-react';
+import { CalendarPlus, CircleCheckBig, Send, TriangleAlert, WandSparkles } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
 import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
+import { editionKey } from '#lib/templates/source.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { NextActOf } from './next-act-of.ts';
 
 /** What to do next (`nextActOf`), what it is about, and where it is done. */
-export async function NextAct({ scene, state, act }: { scene: Scene; state: ReleaseStateOf; act: NextActOf }) {
+export async function NextAct({
+  scene,
+  state,
+  act,
+  slug,
+  isOver,
+}: {
+  scene: Scene;
+  state: ReleaseStateOf;
+  act: NextActOf;
+  slug: string;
+  isOver: boolean;
+}) {
   const t = await getTranslations('desk.home.next');
   const { locale, paths } = scene;
   const grid = paths.section('grid');
@@ -17,10 +31,15 @@ export async function NextAct({ scene, state, act }: { scene: Scene; state: Rele
     place: { Icon: WandSparkles, href: `${grid}?sheet=propose`, other: grid },
     first: publishing,
     publish: publishing,
+    edition: {
+      Icon: CalendarPlus,
+      href: `${sitePaths(locale).newFestival()}?template=${encodeURIComponent(editionKey(slug))}`,
+      other: null,
+    },
   };
   const isPublic = state.release !== null && state.count + state.leftOut.length === 0;
   if (!act)
-    return (
+    return isOver ? null : (
       <p className="home-next is-good">
         <CircleCheckBig aria-hidden size={24} />
         <span>{typeset(t('nothing', { isPublic: isPublic ? 'yes' : 'no' }), locale)}</span>
