@@ -31,7 +31,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
     const date = (name === undefined ? days[0] : programme.index.days.get(name))?.date;
     if (date === undefined) return null;
     return {
-      title: elsewhereSentences(programme)('now.title'),
+      title: elsewhereSentences(programme)(programme.document.isOver ? 'now.over' : 'now.title'),
       here: (paths) => paths.now(name),
       canonical: (paths) => paths.now(),
       body: <NowPage programme={programme} date={date} />,

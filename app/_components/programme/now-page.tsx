@@ -30,7 +30,7 @@ export function NowPage({ programme, date }: { programme: Programme; date: strin
     <SinglePage
       programme={programme}
       kind="other"
-      title={t('now.title')}
+      title={t(document.isOver ? 'now.over' : 'now.title')}
       below={
         <p className="single-when">
           <DateOf date={date} locale={locale} style="long" className="capital" />

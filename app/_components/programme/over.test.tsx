@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MyPage } from '#app/_components/selection/my-page.tsx';
 import { markupOf } from '#app/documents/markup.ts';
 import { type CalendarChoice, calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
@@ -38,11 +39,24 @@ describe('a festival that is over', () => {
     expect(markupOf(page(false))).not.toContain('terminé');
   });
 
-  it('says on « en ce moment » before it begins when that shows what runs, and offers no screen once it is over', () => {
+  it('says on « en ce moment » before it begins when that shows what runs, and once it is over neither names the moment nor offers a screen', () => {
     const of = (isOver: boolean) => markupOf(<NowPage programme={programme(isOver)} date="2026-06-07" />);
-    const said = ['class="now-before', 'href="/fr/festivals/f/screen"'];
-    expect(said.map((one) => of(false).includes(one))).toEqual([true, true]);
-    expect(said.map((one) => of(true).includes(one))).toEqual([false, false]);
+    const said = ['class="now-before', 'href="/fr/festivals/f/screen"', 'En ce moment et ensuite'];
+    expect(said.map((one) => of(false).includes(one))).toEqual([true, true, true]);
+    expect(said.map((one) => of(true).includes(one))).toEqual([false, false, false]);
+  });
+
+  it('leads nobody from « Ma sélection » to stars that are not there any more', () => {
+    const of = (isOver: boolean) => markupOf(<MyPage programme={programme(isOver)} />);
+    const said = [
+      'une étoile l’ajoute',
+      'Touchez l’étoile',
+      'Choisir des séances',
+      'Le festival est terminé',
+      'Lire le programme',
+    ];
+    expect(said.map((one) => of(false).includes(one))).toEqual([true, true, true, false, false]);
+    expect(said.map((one) => of(true).includes(one))).toEqual([false, false, false, true, true]);
   });
 
   it('says so beside its dates on every other page and in the frame of another site', () => {

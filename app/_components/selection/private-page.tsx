@@ -38,7 +38,7 @@ type Props = {
 /** A selection drawn by the server: the same time line as in a browser of one's own, with forms that work without scripts. */
 export function PrivatePage({ programme, opened, token, now, added, back, proposal, limits, isRefused }: Props) {
   const { locale, document, paths } = programme;
-  const words = selectionWordsOf(locale);
+  const words = selectionWordsOf(locale, document);
   const index = indexTimes(programmeTimesOf(document, locale));
   const minute = Math.floor(Date.parse(now) / 60_000);
   const { selection, access } = opened;
