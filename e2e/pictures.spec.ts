@@ -71,6 +71,7 @@ test('a picture comes in, gets its words and its permission, is published, and i
   await desk.getByRole('checkbox', { name: 'Tout choisir' }).check();
   await desk.getByRole('textbox', { name: 'Donnée par' }).fill('Le distributeur');
   await desk.getByRole('checkbox', { name: 'le site' }).check();
+  await desk.getByRole('checkbox', { name: 'la presse' }).check();
   await desk.getByRole('button', { name: 'Enregistrer l’autorisation' }).click();
   await expect(desk.getByText('Autorisation enregistrée pour 2 images')).toBeVisible();
   await expectAccessible(desk);
@@ -84,6 +85,11 @@ test('a picture comes in, gets its words and its permission, is published, and i
   expect(
     await shown.evaluate((one: HTMLImageElement) => [one.complete && one.naturalWidth > 0, one.currentSrc]),
   ).toEqual([true, expect.stringMatching(/-(?:240|480|960)\.avif$/)]);
+  await expectAccessible(desk);
+
+  // The press is offered each whole.
+  await desk.goto(`/fr/festivals/${SLUG}/press`);
+  await expect(desk.getByRole('img', { name: 'Une rue le soir' })).toHaveCSS('object-fit', 'contain');
   await expectAccessible(desk);
 
   await desk.goto(`/fr/organise/${SLUG}/pictures`);

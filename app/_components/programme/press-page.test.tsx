@@ -15,3 +15,22 @@ it('offers a phone, whose width a picture has, one that is sharp there', () => {
   expect(html).toContain('sizes="(min-width: 40rem) 17rem, 92vw"');
   expect(html.match(/-(\d+)\.webp \1w/g)).toEqual(['-240.webp 240w', '-480.webp 480w', '-960.webp 960w']);
 });
+
+it('says of each picture what it is, so that a logo stands on the ground it was made for', () => {
+  const uses = ['still', 'logo', 'logo-dark'] as const;
+  const pictures = uses.map((use, i) =>
+    examplePicture(String(i).repeat(64), { of: use === 'still' ? 'film:4' : 'festival', use, purposes: ['press'] }),
+  );
+  const programme = programmeOf({
+    document: exampleDocument({ pictures }),
+    locale: 'fr',
+    base: programmeBase('fr', 'f'),
+    siteUrl: null,
+  });
+  const html = markupOf(<PressPage programme={programme} />);
+  expect(html.match(/<li class="figure [^"]+"/g)).toEqual([
+    '<li class="figure press-logo"',
+    '<li class="figure press-logo-dark"',
+    '<li class="figure press-still"',
+  ]);
+});

@@ -16,7 +16,7 @@ export function PressPage({ programme }: { programme: Programme }) {
     <SinglePage programme={programme} kind="other" title={t('press.title')}>
       <p className="lead">{t('press.lead')}</p>
       {isServed && feeds && (
-        <p>
+        <p className="no-print">
           <a className="btn lamp" href={feeds.press(locale)} download>
             {t('press.zip', { count })}
           </a>
@@ -33,7 +33,7 @@ export function PressPage({ programme }: { programme: Programme }) {
             </h2>
             <ul>
               {pictures.map(({ picture, fileName }) => (
-                <li key={fileName} className="figure">
+                <li key={fileName} className={`figure press-${picture.use}`}>
                   <a
                     href={programme.pictureAt(picture, widthsOf(picture.width).at(-1) ?? LARGEST, 'webp')}
                     aria-label={inLocale(picture.alt, locale) === '' ? fileName : undefined}
