@@ -30,7 +30,7 @@ export function matchesWords(text: string, query: string): boolean {
 }
 
 /** Whether each typed word begins one of these. */
-export const beginWords = (there: readonly string[], typed: readonly string[]): boolean =>
+const beginWords = (there: readonly string[], typed: readonly string[]): boolean =>
   typed.every((word) => there.some((candidate) => candidate.startsWith(word)));
 
 /** What something goes by: its name folded, and the words of it. */
