@@ -322,13 +322,3 @@ test.describe('without a script', () => {
     await context.close();
   });
 });
-
-test('the séances are for everyone', async ({ desk }) => {
-  const festival = await newFestival(desk, 'Accès');
-  for (const path of ['', '/events', '/events?view=list', '/events/new']) {
-    await desk.goto(festival + path);
-    await expectAccessible(desk);
-  }
-  await open(desk, festival, 'Quatre films');
-  await expectAccessible(desk);
-});

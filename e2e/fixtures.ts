@@ -234,30 +234,69 @@ export async function expectOverNothing(message: Locator): Promise<void> {
   expect(behind, 'what the message lies over').toEqual([]);
 }
 
-export type Way = Readonly<{ locale: 'fr' | 'en'; colorScheme: 'light' | 'dark'; width: number }>;
+type Locale = 'fr' | 'en';
+type Way = Readonly<{ locale: Locale; colorScheme: 'light' | 'dark'; width: number }>;
 
-// A plain run sees each language, each appearance and each width; the whole table takes a quarter of an hour more.
-const PLAIN = [
-  ['fr', 'light'],
-  ['en', 'dark'],
-  ['fr', 'dark'],
-] as const;
-
-/** The ways a page is looked at, by language. EVERY_WAY=1 takes every language in every appearance at every width, else each width has one of them. */
-export const waysToLook = (widths: readonly number[]): Way[] =>
-  (['fr', 'en'] as const).flatMap((locale) =>
+/**
+ * The ways the nth of many pages is looked at, by language. EVERY_WAY=1 takes every language in every appearance at every width, which takes a quarter
+ * of an hour more; else a page has one language and each width one appearance, each in its turn from page to page.
+ */
+const waysToLook = (widths: readonly number[], nth: number): Way[] =>
+  (['fr', 'en'] as const).flatMap((locale, language) =>
     widths.flatMap((width, at) =>
       (['light', 'dark'] as const)
-        .filter((scheme) => process.env.EVERY_WAY || PLAIN[at % PLAIN.length]?.join() === `${locale},${scheme}`)
+        .filter(
+          (_, appearance) =>
+            process.env.EVERY_WAY || (nth % 2 === language && (at + Math.floor(nth / 2)) % 2 === appearance),
+        )
         .map((colorScheme) => ({ locale, colorScheme, width })),
     ),
   );
 
-/** The same of a page as it stands, in its own language, on a small phone, a phone and a wide screen; it is left as it was. */
+type Looked = Readonly<{
+  widths: readonly number[];
+  /** Addresses that have to answer 404. */
+  missing?: RegExp;
+  /** Before the first look at a page that was opened. */
+  opened?: () => Promise<unknown>;
+  /** What else is looked at in each way. */
+  look?: (where: string, way: Way) => Promise<void>;
+}>;
+
+/**
+ * Looks at each of these pages in its ways (`waysToLook`): none is wider than the screen or has a violation. A page is opened once for each
+ * language, as opening it costs more than a look, and sees its width and its appearance change.
+ */
+export async function lookAtPages(
+  page: Page,
+  addressesOf: (locale: Locale) => readonly string[],
+  { widths, missing, opened, look }: Looked,
+): Promise<void> {
+  for (const nth of addressesOf('fr').keys()) {
+    let open = '';
+    for (const way of waysToLook(widths, nth)) {
+      const { locale, colorScheme, width } = way;
+      const address = addressesOf(locale)[nth] ?? '';
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: width < 1000 ? 844 : 900 });
+      if (open !== address) {
+        expect((await page.goto(address))?.status(), address).toBe(missing?.test(address) ? 404 : 200);
+        await opened?.();
+        open = address;
+      }
+      const where = `${address} ${colorScheme} ${width}`;
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect.soft(over, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
+      expect.soft(await violationsOf(page), where).toEqual([]);
+      await look?.(where, way);
+    }
+  }
+}
+
+/** The same of a page as it stands, in the language it has, on a small phone, a phone and a wide screen; it is left as it was. */
 export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   const size = page.viewportSize();
-  const lang = await page.locator('html').getAttribute('lang');
-  for (const { colorScheme, width } of waysToLook([320, 390, 1440]).filter(({ locale }) => locale === lang)) {
+  for (const { colorScheme, width } of waysToLook([320, 390, 1440], 0).filter(({ locale }) => locale === 'fr')) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 844 });
     expect(await violationsOf(page), `${colorScheme} ${width}`).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, makeFirstAccount, test, useTheme, waysToLook } from './fixtures.ts';
+import { expect, makeFirstAccount, test } from './fixtures.ts';
 import { startLanterne } from './server.ts';
 
 const NEW = '/fr/organise/new?template=numerique-en-lumiere';
@@ -189,23 +189,3 @@ test('the demonstration goes in one act, and nothing of it answers any more', as
   await context.close();
   await lanterne.stop('SIGKILL');
 });
-
-for (const { locale, colorScheme: theme, width } of waysToLook([390, 1440])) {
-  test(`the way into a festival is for everyone (${locale}, ${theme}, ${width} px)`, async ({ desk }) => {
-    await useTheme(desk, theme);
-    await desk.setViewportSize({ width, height: 900 });
-    for (const path of [
-      '',
-      '/organise',
-      '/organise/new',
-      '/organise/new?template=numerique-en-lumiere',
-      '/organise/numerique-en-lumiere-demonstration/remove',
-    ]) {
-      await desk.goto(`/${locale}${path}`);
-      await expect(desk.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectAccessible(desk);
-      const beyond = await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(beyond, `${path} is not wider than the screen`).toBeLessThanOrEqual(0);
-    }
-  });
-}

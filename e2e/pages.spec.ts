@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from './example.ts';
-import { test as base, expect, expectAccessible } from './fixtures.ts';
+import { test as base, expect, expectAccessible, lookAtPages } from './fixtures.ts';
 import { newKey } from './own-festival.ts';
 
 const SLUG = 'pages';
@@ -244,35 +244,12 @@ test('a visitor who comes back sees what changed since, until they have read it'
   await expect(bar).toBeHidden();
 });
 
-test('everyone can read the new pages, at 320 and 1,440 pixels, in both languages', async ({ page }) => {
+test('everyone can read the new pages, at 320 and 1,440 pixels', async ({ page }) => {
   test.setTimeout(240_000);
-  const tails = [
-    '/themes/extraction',
-    '/series/30-reparer',
-    '/rooms/2-%s',
-    '/changes',
-    '/events/15-%s',
-    '/privacy',
-    '/accessibility',
-  ];
-  for (const [base, room, title] of [
-    [FR, 'grande-salle', 'terre-rare'],
-    [EN, 'main-hall', 'rare-earth'],
-  ] as const) {
-    for (const tail of tails) {
-      await page.goto(base + tail.replace('%s', tail.startsWith('/rooms') ? room : title));
-      // Each width in one appearance: tokens are the same on every page, and checked in both by public.spec.ts.
-      for (const [colorScheme, width] of [
-        ['light', 320],
-        ['dark', 1440],
-      ] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), tail).toBeLessThanOrEqual(
-          0,
-        );
-        await expectAccessible(page);
-      }
-    }
-  }
+  const addressesOf = (locale: 'fr' | 'en') => {
+    const [base, room, title] = locale === 'fr' ? [FR, 'grande-salle', 'terre-rare'] : [EN, 'main-hall', 'rare-earth'];
+    const tails = ['/themes/extraction', '/series/30-reparer', `/rooms/2-${room}`, '/changes', `/events/15-${title}`];
+    return [...tails, '/privacy', '/accessibility'].map((tail) => base + tail);
+  };
+  await lookAtPages(page, addressesOf, { widths: [320, 1440] });
 });

@@ -5,7 +5,7 @@ import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { dataFolderWith, fillFestival, makeAdministrator, publish, SLUG } from './filled.ts';
-import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
+import { expect, expectAccessible, lookAtPages, test } from './fixtures.ts';
 import { serve } from './server.ts';
 
 const LINKED_AT = '2026-03-01T10:00:00.000Z';
@@ -147,20 +147,11 @@ test.describe('the room sheets', () => {
     }
   });
 
-  for (const theme of ['light', 'dark'] as const) {
-    for (const width of [390, 1440]) {
-      test(`are accessible at ${width} pixels, ${theme}`, async ({ page }) => {
-        await useTheme(page, theme);
-        await page.setViewportSize({ width, height: 900 });
-        for (const locale of ['fr', 'en']) {
-          await page.goto(`${lanterne.url}/${locale}/team/${tokens.open}?day=all`);
-          await expectAccessible(page);
-        }
-        await page.setViewportSize({ width: 320, height: 800 });
-        expect(await isWiderThanScreen(page)).toBe(false);
-      });
-    }
-  }
+  test('are accessible, small and wide', async ({ page }) => {
+    const addressesOf = (locale: string) =>
+      ['?day=all', ''].map((day) => `${lanterne.url}/${locale}/team/${tokens.open}${day}`);
+    await lookAtPages(page, addressesOf, { widths: [320, 390, 1440] });
+  });
 });
 
 test.describe('the desk', () => {

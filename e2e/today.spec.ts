@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import { beginDay, calendarOf, type Day, dayOn, festivalOf, organiserOf, secretsOf, visitorOf } from './day.ts';
-import { test as base, expect, expectAccessible, violationsOf, waysToLook } from './fixtures.ts';
+import { test as base, expect, expectAccessible, lookAtPages } from './fixtures.ts';
 import { rowsIn } from './own-festival.ts';
 
 let SLUG = '';
@@ -424,17 +424,10 @@ test('every page of the day is drawn in both languages and appearances, small an
   paths.push(await hrefs('/room?'), await hrefs('/person/'));
   await page.goto(`/fr${base}/1100`);
   paths.push(await hrefs('/film?'));
-  for (const path of paths)
-    for (const { locale, width, colorScheme } of waysToLook([320, 390, 1440])) {
-      const where = `${locale} ${path} ${width} ${colorScheme}`;
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 844 });
-      await page.goto(`/${locale}${base}${path}`);
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect.soft(beyond, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
-      expect.soft(await violationsOf(page), where).toEqual([]);
-      expect.soft(await tooSmall(page), `${where}: targets below 44 px`).toEqual([]);
-    }
+  await lookAtPages(page, (locale) => paths.map((path) => `/${locale}${base}${path}`), {
+    widths: [320, 390, 1440],
+    look: async (where) => expect.soft(await tooSmall(page), `${where}: targets below 44 px`).toEqual([]),
+  });
 });
 
 /** What can be tapped in the page's own part and is less than 44 px high or wide; a link inside a sentence is text. */

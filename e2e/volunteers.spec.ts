@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { makeAdministrator, publish } from './filled.ts';
-import { test as base, expect, expectOverNothing, expectStill, violationsOf } from './fixtures.ts';
+import { test as base, expect, expectOverNothing, expectStill, lookAtPages } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 import type { Started } from './server.ts';
@@ -635,16 +635,6 @@ test('every page of the coordinators is accessible, and none scrolls sideways', 
     '/print/sign-in',
     '/print/meals',
   ];
-  for (const path of paths)
-    for (const [width, colorScheme, locale] of [
-      [320, 'light', 'fr'],
-      [1440, 'dark', 'en'],
-    ] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect((await page.goto(made.desk.replace('/fr/', `/${locale}/`) + path))?.status(), path).toBe(200);
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect.soft(sideways, `${path} ${width} scrolls sideways`).toBeLessThanOrEqual(0);
-      expect.soft(await violationsOf(page), `${path} ${width} ${locale}`).toEqual([]);
-    }
+  const addressesOf = (locale: string) => paths.map((path) => made.desk.replace('/fr/', `/${locale}/`) + path);
+  await lookAtPages(page, addressesOf, { widths: [320, 1440] });
 });
