@@ -1,10 +1,14 @@
-import type { ElementHandle, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
-/** What the eye can tell a focused element by: its own look, that of the label that holds or follows it, and of what frames it. */
-type Look = string;
+type Stop = { role: string; name: string };
 
-type Stop = { role: string; name: string; handle: ElementHandle<Element>; look: Look };
+declare global {
+  interface Window {
+    /** Where the focus of a `Keyboard` stands in this document, and how that looked then. */
+    lastStop?: { element: Element; look: string } | undefined;
+  }
+}
 
 /** A reader without a pointer. Every stop is checked: on the screen, not covered, and not looking as it does without focus. */
 export class Keyboard {
@@ -53,71 +57,71 @@ export class Keyboard {
 
   private async tab(back: boolean): Promise<Stop> {
     await this.press(back ? 'Shift+Tab' : 'Tab');
-    const handle = (await this.page.evaluateHandle(() => document.activeElement ?? document.body)).asElement();
-    if (!handle) throw new Error('The page has no active element.');
-    // The parts of a date are stops inside one field.
+    // One question for all, as a journey asks it hundreds of times.
+    const { isNew, isBody, isFocused, isCovered, hadNoLook } = await this.page.evaluate(stopInPage);
     const before = this.#at;
-    if (before && (await handle.evaluate((now, then) => now === then, before.handle).catch(() => false))) return before;
-    await this.leave();
-    const isBody = await handle.evaluate((element) => element === document.body);
+    if (before && !isNew) return before;
+    if (before && hadNoLook) this.say('no focus to be seen', before);
+    this.#at = null;
     // Past the last stop the focus leaves the page for a moment.
-    if (isBody) return { role: 'document', name: '', handle, look: '' };
-    const { role, name } = await nameOf(this.page);
-    this.#at = { role, name, handle, look: await handle.evaluate(lookOf) };
-    if (!(await handle.evaluate(isOnTop))) this.unseen.push(`covered: ${role} “${name}” on ${this.page.url()}`);
+    if (isBody) return { role: 'document', name: '' };
+    this.#at = isFocused ? await nameOf(this.page) : { role: 'part', name: '' };
+    if (isCovered) this.say('covered', this.#at);
     return this.#at;
   }
 
-  /** The stop that was left, looked at again: by now it has no focus. */
-  private async leave(): Promise<void> {
-    const left = this.#at;
-    this.#at = null;
-    if (!left) return;
-    // A page that was left meanwhile cannot be asked any more.
-    const look = await left.handle
-      .evaluate((element) => element.isConnected)
-      .then((isThere) => (isThere ? left.handle.evaluate(lookOf) : null))
-      .catch(() => null);
-    if (look === left.look) this.unseen.push(`no focus to be seen: ${left.role} “${left.name}” on ${this.page.url()}`);
+  private say(what: string, { role, name }: Stop): void {
+    this.unseen.push(`${what}: ${role} “${name}” on ${this.page.url()}`);
   }
 }
 
-/** As a screen reader says it. A part of a date field has the focus while its field does not. */
-async function nameOf(page: Page): Promise<{ role: string; name: string }> {
-  if ((await page.locator(':focus').count()) === 0) return { role: 'part', name: '' };
+/** As a screen reader says it. */
+async function nameOf(page: Page): Promise<Stop> {
   const snapshot = await page.locator(':focus').ariaSnapshot();
   const [, role = '', name = ''] = /^'?- '?(\w+)(?: "((?:[^"\\]|\\.)*)")?/.exec(snapshot) ?? [];
   return { role, name: name.replaceAll('\\"', '"') };
 }
 
-/** Runs in the page. A hidden control shows its focus on its label or on the card around it. */
-function lookOf(element: Element): Look {
-  const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-  const around = [element, element.parentElement, element.closest('label'), ...labels, element.nextElementSibling];
-  const faces = around.flatMap((face) => (face ? [getComputedStyle(face)] : []));
-  const after = getComputedStyle(element, '::after');
-  return [...faces, after]
-    .map((style) =>
-      [
-        style.outlineStyle,
-        style.outlineWidth,
-        style.outlineColor,
-        style.boxShadow,
-        style.borderColor,
-        style.backgroundColor,
-      ].join(),
-    )
-    .join(';');
-}
-
-/** Runs in the page. Whether some of it stands in the window with nothing over it. */
-function isOnTop(element: Element): boolean {
-  const box = element.getBoundingClientRect();
-  const points = [0.5, 0.1, 0.9].flatMap((x) =>
-    [0.5, 0.1, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y]),
-  );
-  return points.some(([x = 0, y = 0]) => {
-    const top = document.elementFromPoint(x, y);
-    return top !== null && (element.contains(top) || top.contains(element));
-  });
+/** Runs in the page. Whether the focus stands elsewhere than before, what can be seen of it, and whether the stop that was left looks as it did with it. */
+function stopInPage() {
+  /** What the eye can tell a focused element by: its own look, that of the label that holds or follows it, and of what frames it. */
+  const lookOf = (element: Element): string => {
+    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+    // A hidden control shows its focus on its label or on the card around it.
+    const around = [element, element.parentElement, element.closest('label'), ...labels, element.nextElementSibling];
+    const faces = around.flatMap((face) => (face ? [getComputedStyle(face)] : []));
+    return [...faces, getComputedStyle(element, '::after')]
+      .map((style) =>
+        [
+          style.outlineStyle,
+          style.outlineWidth,
+          style.outlineColor,
+          style.boxShadow,
+          style.borderColor,
+          style.backgroundColor,
+        ].join(),
+      )
+      .join(';');
+  };
+  /** Whether some of it stands in the window with nothing over it. */
+  const isOnTop = (element: Element): boolean => {
+    const box = element.getBoundingClientRect();
+    const points = [0.5, 0.1, 0.9].flatMap((x) =>
+      [0.5, 0.1, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y]),
+    );
+    return points.some(([x = 0, y = 0]) => {
+      const top = document.elementFromPoint(x, y);
+      return top !== null && (element.contains(top) || top.contains(element));
+    });
+  };
+  const element = document.activeElement ?? document.body;
+  const left = window.lastStop;
+  const isBody = element === document.body;
+  // The parts of a date are stops inside one field, which has not the focus then.
+  const isNew = element !== left?.element;
+  const isFocused = document.querySelector(':focus') !== null;
+  if (!isNew) return { isNew, isBody, isFocused, isCovered: false, hadNoLook: false };
+  const hadNoLook = left?.element.isConnected === true && lookOf(left.element) === left.look;
+  window.lastStop = isBody ? undefined : { element, look: lookOf(element) };
+  return { isNew, isBody, isFocused, isCovered: !isBody && !isOnTop(element), hadNoLook };
 }
