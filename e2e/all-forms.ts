@@ -225,15 +225,21 @@ async function postAndHear(page: Page, index: number, isLive: boolean): Promise<
     );
 }
 
-/** How the forms are gone through. */
-export type Walk = { isLive: boolean; manner: Manner };
 export type Found = { tried: Set<string>; lost: string[]; stray: string[]; unrefused: string[] };
+
+/** How a form is answered, one after the other: without scripts both ways, the second in the page that refused the first. */
+function mannersOf(key: string, isLive: boolean): Manner[] {
+  if (isLive) return key in notRefusedLive ? [] : ['right'];
+  return (['right', 'wrong'] as const).filter(
+    (manner) => !(key in (manner === 'wrong' ? answeredElsewhere : notRefused)),
+  );
+}
 
 /** Answers each form of these addresses, one after the other, and posts it. */
 async function goThrough(
   context: BrowserContext,
   addresses: readonly Address[],
-  { isLive, manner }: Walk,
+  isLive: boolean,
   found: Found,
 ): Promise<void> {
   const page = await context.newPage();
@@ -248,17 +254,23 @@ async function goThrough(
       const key = `${name}: ${asks}`;
       if (found.tried.has(key)) continue;
       found.tried.add(key);
-      if (key in (manner === 'wrong' ? answeredElsewhere : isLive ? notRefusedLive : notRefused)) continue;
-      if (!isFresh) await open(address);
-      isFresh = false;
-      const answered = await answerAll(page, index, manner);
-      const isRefused = await postAndHear(page, index, isLive);
-      // A password is not sent back.
-      const kept = isLive ? answered : answered.filter((answer) => !/password/i.test(answer.name));
-      const missing = await lostAnswers(page, kept);
-      if (!isRefused) found.unrefused.push(key);
-      else if (missing.length > 0) found.lost.push(`${address} ${missing.join('; ')}`);
-      for (const stray of await strayErrors(page)) found.stray.push(`${address} ${stray}`);
+      let isAnswered = false;
+      for (const manner of mannersOf(key, isLive)) {
+        const forms = isAnswered ? await postingForms(page) : [];
+        const again = forms.find((form) => form.asks === asks)?.index;
+        if (!isFresh && again === undefined) await open(address);
+        isFresh = false;
+        const answered = await answerAll(page, again ?? index, manner);
+        const isRefused = await postAndHear(page, again ?? index, isLive);
+        isAnswered = true;
+        // A password is not sent back.
+        const kept = isLive ? answered : answered.filter((answer) => !/password/i.test(answer.name));
+        const missing = await lostAnswers(page, kept);
+        const where = `${address} ${manner}`;
+        if (!isRefused) found.unrefused.push(`${key} ${manner}`);
+        else if (missing.length > 0) found.lost.push(`${where} ${missing.join('; ')}`);
+        for (const stray of await strayErrors(page)) found.stray.push(`${where} ${stray}`);
+      }
     }
   }
   await page.close();
@@ -273,14 +285,14 @@ function shared(addresses: readonly Address[], among: number): Address[][] {
 }
 
 /** Goes through all forms, several pages at once. */
-export async function walk(browser: Browser, { day, signedIn, signedOut }: Filled, how: Walk): Promise<Found> {
+export async function walk(browser: Browser, { day, signedIn, signedOut }: Filled, isLive: boolean): Promise<Found> {
   const found: Found = { tried: new Set(), lost: [], stray: [], unrefused: [] };
-  const options = { baseURL: day.server.url, javaScriptEnabled: how.isLive, locale: 'fr-FR' };
+  const options = { baseURL: day.server.url, javaScriptEnabled: isLive, locale: 'fr-FR' };
   const organiser = await browser.newContext({ ...options, storageState: day.signedIn });
   const stranger = await browser.newContext(options);
   await Promise.all([
-    ...shared(signedIn, 3).map((some) => goThrough(organiser, some, how, found)),
-    goThrough(stranger, signedOut, how, found),
+    ...shared(signedIn, 3).map((some) => goThrough(organiser, some, isLive, found)),
+    goThrough(stranger, signedOut, isLive, found),
   ]);
   await organiser.close();
   await stranger.close();
