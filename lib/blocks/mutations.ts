@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import { insertRow, setRow } from '#db/rows.ts';
+import { insertRow } from '#db/rows.ts';
 import { blocks, rooms } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { daysOf } from '#lib/days/queries.ts';
@@ -10,10 +10,10 @@ import {
   type Changed,
   type ClientKey,
   changedSince,
-  changeRoot,
   createRoot,
   type Deleted,
   deleteRoot,
+  patchRoot,
   type RefusedEdit,
   recordRoot,
   refuse,
@@ -143,10 +143,9 @@ export function editBlock(
     if (refused) return refused;
     const batch = randomUUID();
     repeat(tx, festival, input, add, batch, now);
-    const edited = changeRoot(tx, festival, blockKind, current, { verb: 'edited', batch }, now, () => {
-      setRow(tx, blocks, festival.id, id, columnsOf(festival, input));
-      putRooms(tx, festival.id, id, input.rooms);
-      return undefined;
+    const edited = patchRoot(tx, festival, blockKind, current, { verb: 'edited', batch }, now, {
+      ...columnsOf(festival, input),
+      roomIds: input.rooms,
     });
     return edited.ok ? { ...edited, batch: add.length > 0 ? batch : edited.batch, standing } : edited;
   });

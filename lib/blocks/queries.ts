@@ -1,20 +1,11 @@
 import { type Db, getDb, type Tx } from '#db/client.ts';
-import { rowsOfFestival } from '#db/rows.ts';
-import { blockRooms, blocks } from '#db/schema/index.ts';
-import { gather } from '#lib/grouped.ts';
+import { blocks } from '#db/schema/index.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import { blockKind } from './root.ts';
 
 /** The breaks and set-ups of a festival by start. */
-export function blocksOf(festivalId: number, db: Db | Tx = getDb()): DraftBlock[] {
-  const covered = rowsOfFestival(db, blockRooms, festivalId, blockRooms.roomId);
-  const rooms = new Map<number, number[]>();
-  for (const { blockId, roomId } of covered) gather(rooms, blockId, roomId);
-  return rowsOfFestival(db, blocks, festivalId, blocks.startsAt, blocks.id).map((block) => ({
-    ...block,
-    roomIds: rooms.get(block.id) ?? [],
-  }));
-}
+export const blocksOf = (festivalId: number, db: Db | Tx = getDb()): DraftBlock[] =>
+  blockKind.all(db, festivalId, blocks.startsAt, blocks.id);
 
 /** The block of the festival with this id; null for any other. */
 export const blockById = (festivalId: number, id: number, db: Db = getDb()): DraftBlock | null =>

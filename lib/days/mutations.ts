@@ -1,14 +1,12 @@
-import { setRow } from '#db/rows.ts';
 import { festivalDays } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
-import { type Changed, editRoot, type RefusedEdit, rowKind, type Written } from '#lib/history/roots.ts';
+import { rowKind } from '#lib/history/root-kind.ts';
+import { type Changed, editFacts, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftDay } from '#lib/model/draft.ts';
 import type { DayInput } from './schema.ts';
 
-export const dayKind = rowKind('day', festivalDays);
-export const dayRestorer = rootRestorer('settings', rowHands(festivalDays));
+export const dayKind = rowKind('day', 'settings', festivalDays);
 
 /** A day as its form says. Days come and go with the dates of the festival, never one by one. */
 export function editDay(
@@ -17,7 +15,5 @@ export function editDay(
   input: DayInput,
   now: string,
 ): Written | Changed<DraftDay> | RefusedEdit {
-  return editRoot(festival, dayKind, { id, version: input.version }, now, (tx) =>
-    setRow(tx, festivalDays, festival.id, id, withoutRecordFields(input)),
-  );
+  return editFacts(festival, dayKind, { id, version: input.version }, withoutRecordFields(input), now);
 }

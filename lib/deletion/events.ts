@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Saved, SeenVersion } from '#lib/events/mutations.ts';
-import { type EventRoot, eventKind, readEvent, removeEvent } from '#lib/events/root.ts';
+import { type EventRoot, eventKind, readEvent } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
-import { changedSince, changeRoot, recordRoot, writeOnce } from '#lib/history/roots.ts';
+import { changedSince, patchRoot, removeRoot, writeOnce } from '#lib/history/roots.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { detachFromEvents } from '#lib/volunteers/detach.ts';
 
@@ -25,22 +24,16 @@ export function deleteEvent(
     if (before.version !== version) return changedSince(tx, festival, eventKind, before, version);
     const batch = randomUUID();
     for (const follower of followersOf(tx, before))
-      changeRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, () => standAlone(tx, follower));
+      patchRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, { continuesEventId: null });
     detachFromEvents({ tx, festival, batch, now }, [id]);
     const said = tx.delete(liveFacts).where(eq(liveFacts.eventId, id)).returning().all();
     const deleted = { festivalId: festival.id, actor: festival.actor, at: now, verb: 'deleted', batch };
     for (const before of said)
       recordChange(tx, { ...deleted, entity: 'live-fact', entityId: before.id, before, after: null });
     if (said.length > 0) renewPublicKey(tx, festival.id);
-    removeEvent(tx, before);
-    const change = { verb: 'deleted', before, after: null, batch, clientKey };
-    return { ok: true, id, batch: recordRoot(tx, festival, now, 'event', change) };
+    return { ok: true, id, batch: removeRoot(tx, festival, eventKind, before, { batch, clientKey }, now) };
   });
 }
-
-const standAlone = (tx: Tx, { festivalId, id }: EventRoot): undefined => {
-  setRow(tx, events, festivalId, id, { continuesEventId: null });
-};
 
 function followersOf(tx: Tx, { festivalId, id }: EventRoot): EventRoot[] {
   return tx

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
-import { events, offers } from '#db/schema/index.ts';
+import { offers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { filmKind } from '#lib/films/root.ts';
-import { type Deleted, deleteRoot, type Root, type RootKind, recordRoot } from '#lib/history/roots.ts';
+import type { Root, RootKind } from '#lib/history/root-kind.ts';
+import { type Deleted, deleteRoot, removeRoot } from '#lib/history/roots.ts';
+import { offerKind } from '#lib/offers/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import type { SubjectKind } from '#lib/pictures/subject.ts';
@@ -38,7 +39,6 @@ const deleteUsed = <R extends Root>(
 export const deleteFilm = (festival: Scheduling, what: What, now: string): Deleted =>
   deleteUsed(festival, filmKind, what, now, ['film', { filmId: what.id }], (tx, ids, batch) =>
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
-      ...root,
       items: root.items.filter(({ filmId }) => filmId !== what.id),
     })),
   );
@@ -48,7 +48,6 @@ export const deletePerson = (festival: Scheduling, what: What, now: string): Del
   deleteUsed(festival, personKind, what, now, ['person', { personId: what.id }], (tx, ids, batch) => {
     detachFromPerson({ tx, festival, batch, now }, what.id);
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
-      ...root,
       people: root.people.filter(({ personId }) => personId !== what.id),
     }));
   });
@@ -57,7 +56,6 @@ export const deletePerson = (festival: Scheduling, what: What, now: string): Del
 export const deleteTheme = (festival: Scheduling, what: What, now: string): Deleted =>
   deleteUsed(festival, themeKind, what, now, ['theme', { themeId: what.id }], (tx, ids, batch) =>
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
-      ...root,
       themeIds: root.themeIds.filter((id) => id !== what.id),
     })),
   );
@@ -65,12 +63,8 @@ export const deleteTheme = (festival: Scheduling, what: What, now: string): Dele
 /** Deletes a series with its own offers; its séances stay, each for itself. */
 export const deleteSeries = (festival: Scheduling, what: What, now: string): Deleted =>
   deleteUsed(festival, seriesKind, what, now, ['series', { seriesId: what.id }], (tx, ids, batch) => {
-    const alone = ({ id }: Root) => {
-      setRow(tx, events, festival.id, id, { seriesId: null, seriesPosition: null });
-    };
-    changeSeveralEvents(tx, festival, ids, batch, now, (root) => root, alone);
+    changeSeveralEvents(tx, festival, ids, batch, now, () => ({ seriesId: null, seriesPosition: null }));
     const own = and(eq(offers.festivalId, festival.id), eq(offers.seriesId, what.id));
-    for (const before of tx.select().from(offers).where(own).all())
-      recordRoot(tx, festival, now, 'offer', { verb: 'deleted', before, after: null, batch });
-    tx.delete(offers).where(own).run();
+    for (const offer of tx.select().from(offers).where(own).all())
+      removeRoot(tx, festival, offerKind, offer, { batch }, now);
   });

@@ -1,15 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { ownRow, setRow } from '#db/rows.ts';
-import { blockRooms, blocks, events, roomCrews, rooms } from '#db/schema/index.ts';
+import { blockRooms, roomCrews, rooms } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
-import type { EventRoot } from '#lib/events/root.ts';
-import { changeRoot, type Deleted, deleteRoot, recordRoot } from '#lib/history/roots.ts';
+import { type Deleted, deleteRoot, patchRoot, removeRoot } from '#lib/history/roots.ts';
 import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { roomKind, venueKind } from '#lib/venues/roots.ts';
+import { crewKind, roomKind, venueKind } from '#lib/venues/roots.ts';
 import { detachFromRooms } from '#lib/volunteers/detach.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
@@ -22,19 +20,9 @@ function freeBlocks(tx: Tx, festival: Setting, roomIds: readonly number[], batch
   for (const { id } of ids) {
     const before = blockKind.read(tx, festival.id, id);
     if (!before) continue;
-    if (before.roomIds.some((roomId) => !roomIds.includes(roomId))) {
-      changeRoot(tx, festival, blockKind, before, { verb: 'edited', batch }, now, () => {
-        tx.delete(blockRooms)
-          .where(and(here, eq(blockRooms.blockId, id)))
-          .run();
-        return undefined;
-      });
-      continue;
-    }
-    tx.delete(blocks)
-      .where(ownRow(blocks, festival.id, id))
-      .run();
-    recordRoot(tx, festival, now, 'block', { verb: 'deleted', before, after: null, batch });
+    const others = before.roomIds.filter((roomId) => !roomIds.includes(roomId));
+    if (others.length === 0) removeRoot(tx, festival, blockKind, before, { batch }, now);
+    else patchRoot(tx, festival, blockKind, before, { verb: 'edited', batch }, now, { roomIds: others });
   }
 }
 
@@ -52,20 +40,14 @@ function free(
   detachFromRooms({ tx, festival, batch, now }, roomIds);
   for (const id of roomIds) removePicturesOf(tx, festival, { kind: 'room', id }, batch, now);
   if (venueId !== null) removePicturesOf(tx, festival, { kind: 'venue', id: venueId }, batch, now);
-  const endNowhere = ({ id, endsAtVenueId }: EventRoot) => {
-    if (endsAtVenueId === null || endsAtVenueId !== venueId) return;
-    setRow(tx, events, festival.id, id, { endsAtVenueId: null });
-  };
-  const withoutRooms = (root: EventRoot) => ({
-    ...root,
-    rooms: root.rooms.filter(({ roomId }) => !roomIds.includes(roomId)),
-  });
-  changeSeveralEvents(tx, festival, eventIds, batch, now, withoutRooms, endNowhere);
+  changeSeveralEvents(tx, festival, eventIds, batch, now, ({ rooms, endsAtVenueId }) => ({
+    rooms: rooms.filter(({ roomId }) => !roomIds.includes(roomId)),
+    endsAtVenueId: endsAtVenueId === venueId ? null : endsAtVenueId,
+  }));
   freeBlocks(tx, festival, roomIds, batch, now);
   const crews = and(eq(roomCrews.festivalId, festival.id), inArray(roomCrews.roomId, [...roomIds]));
-  for (const before of tx.select().from(roomCrews).where(crews).all())
-    recordRoot(tx, festival, now, 'room-crew', { verb: 'deleted', before, after: null, batch });
-  tx.delete(roomCrews).where(crews).run();
+  for (const crew of tx.select().from(roomCrews).where(crews).all())
+    removeRoot(tx, festival, crewKind, crew, { batch }, now);
 }
 
 /** Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it: what has no other room is to be scheduled again. */
@@ -90,12 +72,7 @@ export function deleteVenue(festival: Setting, what: What, now: string): Deleted
     detach: (tx, venue, eventIds, batch) => {
       const here = roomsOf(tx, festival.id, venue.id);
       free(tx, festival, { roomIds: here.map(({ id }) => id), venueId: venue.id, eventIds }, batch, now);
-      for (const before of here) {
-        tx.delete(rooms)
-          .where(ownRow(rooms, festival.id, before.id))
-          .run();
-        recordRoot(tx, festival, now, 'room', { verb: 'deleted', before, after: null, batch });
-      }
+      for (const room of here) removeRoot(tx, festival, roomKind, room, { batch }, now);
     },
   });
 }

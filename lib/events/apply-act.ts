@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { write } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
-import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { changeRoot } from '#lib/history/roots.ts';
+import { patchRoot } from '#lib/history/roots.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { conflictsOf } from './conflicts.ts';
 import { actKey, patchOf } from './fix-acts.ts';
 import { preparedOf } from './prepared.ts';
-import { eventKind, readEvent, replaceParts, split } from './root.ts';
+import { eventKind, readEvent } from './root.ts';
 import { warningKey } from './warning.ts';
 import { actsOf } from './warning-fixes.ts';
 
@@ -32,12 +30,9 @@ export function applyAct(
     for (const next of patchOf(act, index)) {
       const before = readEvent(tx, festival.id, next.id);
       if (!before) return { ok: false, reason: 'changed' };
-      changeRoot(tx, festival, eventKind, before, { verb, batch }, now, () => {
-        const { startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm } = next;
-        setRow(tx, events, festival.id, next.id, { startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm });
-        replaceParts(tx, festival.id, next.id, split({ ...before, rooms: next.rooms, items: next.items }).parts);
-        return undefined;
-      });
+      const { startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm, rooms, items } = next;
+      const placed = { startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm, rooms, items };
+      patchRoot(tx, festival, eventKind, before, { verb, batch }, now, placed);
     }
     return { ok: true, batch };
   });

@@ -5,7 +5,7 @@ import { insertRow, setRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type Changed, createRoot, editRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
+import { type Changed, createRoot, editFacts, editRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { copied } from './copied.ts';
 import { columnsOf, copyOfParts, partsOf } from './parts.ts';
@@ -19,10 +19,6 @@ export type SeenVersion = { version: number; clientKey: string | null };
 export type Saved = Written | Changed<EventRoot> | RefusedEdit;
 
 const refused = (fields: RefusedEdit['fields']): RefusedEdit => ({ ok: false, reason: 'fields', fields });
-
-const setColumns = (tx: Tx, { festivalId, id }: EventRoot, columns: Partial<typeof events.$inferInsert>): undefined => {
-  setRow(tx, events, festivalId, id, columns);
-};
 
 /** A new séance, with a number and a UID of its own. Refuses ids that are not of this festival. */
 export function createEvent(festival: Scheduling, input: EventInput, now: string): Written | RefusedEdit {
@@ -43,21 +39,19 @@ export function editEvent(festival: Scheduling, id: number, input: EventInput, n
     const { errors, versionOf } = checkReferences(tx, festival.id, id, input);
     if (Object.keys(errors).length > 0) return refused(errors);
     const isSettled = input.timeIsConfirmed || input.startsAt !== current.startsAt;
-    setColumns(tx, current, {
+    setRow(tx, events, festival.id, id, {
       ...columnsOf(input),
       timeIsSuggested: current.timeIsSuggested && !isSettled,
       timeIsToConfirm: current.timeIsToConfirm && !isSettled,
     });
     replaceParts(tx, festival.id, id, partsOf(input, current, versionOf));
-    return undefined;
   });
 }
 
 /** Without a time: it stands beside the days until a slot is found. Its rooms stay as a wish. */
 export function unscheduleEvent(festival: Scheduling, id: number, seen: SeenVersion, now: string): Saved {
-  return editRoot(festival, eventKind, { id, ...seen, verb: 'unscheduled' }, now, (tx, current) =>
-    setColumns(tx, current, { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false }),
-  );
+  const without = { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false };
+  return editFacts(festival, eventKind, { id, ...seen, verb: 'unscheduled' }, without, now);
 }
 
 /** It will not take place; the reason is for the public. It stays in every later release, marked. */
@@ -68,16 +62,14 @@ export function cancelEvent(
   now: string,
 ): Saved {
   const { reason, ...act } = seen;
-  return editRoot(festival, eventKind, { id, ...act, verb: 'cancelled' }, now, (tx, current) =>
-    setColumns(tx, current, { status: 'cancelled', cancellationReason: reason }),
-  );
+  const cancelled = { status: 'cancelled', cancellationReason: reason } as const;
+  return editFacts(festival, eventKind, { id, ...act, verb: 'cancelled' }, cancelled, now);
 }
 
 /** A cancelled séance takes place after all. */
 export function restoreEvent(festival: Scheduling, id: number, seen: SeenVersion, now: string): Saved {
-  return editRoot(festival, eventKind, { id, ...seen, verb: 'restored' }, now, (tx, current) =>
-    setColumns(tx, current, { status: 'planned', cancellationReason: {} }),
-  );
+  const planned = { status: 'planned', cancellationReason: {} } as const;
+  return editFacts(festival, eventKind, { id, ...seen, verb: 'restored' }, planned, now);
 }
 
 /** The same séance once more, to be scheduled: its own number and UID, no time, nobody asked yet, nothing cancelled. */

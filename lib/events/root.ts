@@ -2,11 +2,10 @@ import { and, asc, eq } from 'drizzle-orm';
 import { among } from '#db/among.ts';
 import type { Db, Tx } from '#db/client.ts';
 import { insertAll } from '#db/insert-all.ts';
-import { insertRow, ownRow } from '#db/rows.ts';
+import { insertRow, ownRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { groupedBy } from '#lib/grouped.ts';
-import { rootRestorer } from '#lib/history/root-restorer.ts';
-import type { Root, RootKind } from '#lib/history/roots.ts';
+import type { RootKind } from '#lib/history/root-kind.ts';
 import { type DraftEvent, type DraftOffer, inUseOrder } from '#lib/model/draft.ts';
 
 /** A séance with everything that is edited, recorded and put back with it; `offers` are those of the séance alone. */
@@ -21,8 +20,6 @@ type PartTable =
 
 const ofEvent = (table: PartTable, festivalId: number, eventId: number) =>
   and(eq(table.festivalId, festivalId), eq(table.eventId, eventId));
-
-const ofRow = (festivalId: number, id: number) => ownRow(t.events, festivalId, id);
 
 /** Rows by the séance they hang on. */
 function byEvent<T extends { eventId: number | null }>(rows: readonly T[]): (id: number) => T[] {
@@ -84,8 +81,6 @@ export function readEvents(db: Db | Tx, festivalId: number, ids: readonly number
 /** The séance of this festival as it stands; null when there is none of that id. */
 export const readEvent = (db: Db | Tx, festivalId: number, id: number): EventRoot | null =>
   readEvents(db, festivalId, [id]).get(id) ?? null;
-
-export const eventKind: RootKind<EventRoot> = { entity: 'event', table: t.events, read: readEvent };
 
 type Part<T, K extends keyof T> = Omit<T, 'id' | 'festivalId' | 'eventId' | 'position' | K> & {
   id?: number | undefined;
@@ -195,29 +190,34 @@ export function split(root: EventRoot): { row: typeof t.events.$inferSelect; par
   };
 }
 
-/** Deletes the séance; what hangs on it goes with it. */
-export const removeEvent = (tx: Tx, { festivalId, id }: Root): void =>
-  void tx.delete(t.events).where(ofRow(festivalId, id)).run();
-
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-export const eventRestorer = rootRestorer('schedule', {
+/** Séances go and come back by the thousand. */
+export const eventKind: RootKind<EventRoot> = {
+  entity: 'event',
+  permission: 'schedule',
+  table: t.events,
   read: readEvent,
   insert: (tx, root) => {
-    const { row, parts } = split(root as EventRoot);
+    const { row, parts } = split(root);
     tx.insert(t.events).values(row).run();
     replaceParts(tx, row.festivalId, row.id, parts);
   },
   update: (tx, root, current) => {
-    const { row, parts } = split(root as EventRoot);
-    const now = split(current as EventRoot);
+    const { row, parts } = split(root);
+    const now = split(current);
     // Most of what is taken back only moved, thousands at once.
     const columns = Object.entries(row).filter(([name, value]) => !isSame(value, now.row[name as keyof typeof row]));
-    tx.update(t.events).set(Object.fromEntries(columns)).where(ofRow(row.festivalId, row.id)).run();
+    if (columns.length > 0) setRow(tx, t.events, row.festivalId, row.id, Object.fromEntries(columns));
     if (!isSame({ ...parts, rooms: now.parts.rooms }, now.parts)) replaceParts(tx, row.festivalId, row.id, parts);
     else if (!isSame(parts.rooms, now.parts.rooms)) replaceRooms(tx, row.festivalId, row.id, parts.rooms);
   },
-  remove: removeEvent,
+  // What hangs on it goes with it.
+  remove: (tx, { festivalId, id }) =>
+    void tx
+      .delete(t.events)
+      .where(ownRow(t.events, festivalId, id))
+      .run(),
   many: {
     read: readEvents,
     insert: (db, roots) => insertEvents(db, roots as readonly EventRoot[]),
@@ -227,4 +227,4 @@ export const eventRestorer = rootRestorer('schedule', {
         .where(and(eq(t.events.festivalId, festivalId), among(t.events.id, ids)))
         .run(),
   },
-});
+};

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#db/client.ts';
 import { insertAll, nextId } from '#db/insert-all.ts';
 import * as t from '#db/schema/index.ts';
 import { insertEvents } from '#lib/events/root.ts';
-import type { Root } from '#lib/history/roots.ts';
+import type { Root } from '#lib/history/root-kind.ts';
 import type { Draft, DraftBlock, DraftEvent } from '#lib/model/draft.ts';
 
 /*

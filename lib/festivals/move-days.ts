@@ -1,19 +1,18 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { ownRow, rowsOfFestival, setRow } from '#db/rows.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { blocks, events, festivalDays, offers, people, roomCrews } from '#db/schema/index.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { dayKind } from '#lib/days/mutations.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
-import { changeRoot, recordRoot, rowKind, type Writing } from '#lib/history/roots.ts';
+import { patchRoot, recordRoot, removeRoot, type Writing } from '#lib/history/roots.ts';
 import { offerKind } from '#lib/offers/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, type WallClock } from '#lib/time/wall-clock.ts';
+import { crewKind } from '#lib/venues/roots.ts';
 import { shiftVolunteerDates } from '#lib/volunteers/move-dates.ts';
-
-const crewKind = rowKind('room-crew', roomCrews);
 
 /** One change of dates inside a transaction: who, in which batch, when. */
 export type Moving = { tx: Tx; festival: Writing; batch: string; now: string };
@@ -41,17 +40,7 @@ const UNSCHEDULED = { startsAt: null, publicEndFixed: null, timeIsSuggested: fal
 
 /** Séances go back beside the days, to be scheduled again; their rooms stay as a wish. */
 export function unscheduleEvents({ tx, festival, batch, now }: Moving, ids: readonly number[]): void {
-  changeSeveralEvents(
-    tx,
-    festival,
-    ids,
-    batch,
-    now,
-    (root) => root,
-    ({ id }) => {
-      setRow(tx, events, festival.id, id, UNSCHEDULED);
-    },
-  );
+  changeSeveralEvents(tx, festival, ids, batch, now, () => UNSCHEDULED);
 }
 
 /**
@@ -64,43 +53,27 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
   // Away from the others first, so that no two days have one date in between.
   const order = days > 0 ? desc(festivalDays.date) : asc(festivalDays.date);
   for (const day of tx.select().from(festivalDays).where(own).orderBy(order).all())
-    changeRoot(tx, festival, dayKind, day, { verb: 'moved', batch }, now, () => {
-      tx.update(festivalDays)
-        .set({ date: addDays(day.date, days) })
-        .where(and(own, eq(festivalDays.id, day.id)))
-        .run();
-      return undefined;
-    });
+    patchRoot(tx, festival, dayKind, day, { verb: 'moved', batch }, now, { date: addDays(day.date, days) });
   shiftEvents(moving, days, zone);
   for (const { id } of tx.select({ id: blocks.id }).from(blocks).where(eq(blocks.festivalId, festival.id)).all()) {
     const block = blockKind.read(tx, festival.id, id);
     if (!block) continue;
-    changeRoot(tx, festival, blockKind, block, { verb: 'moved', batch }, now, () =>
-      setRow(tx, blocks, festival.id, id, { startsAt: shifted(block.startsAt, days) }),
-    );
+    patchRoot(tx, festival, blockKind, block, { verb: 'moved', batch }, now, {
+      startsAt: shifted(block.startsAt, days),
+    });
   }
   const crewOrder = days > 0 ? desc(roomCrews.date) : asc(roomCrews.date);
   for (const crew of rowsOfFestival(tx, roomCrews, festival.id, crewOrder))
-    changeRoot(tx, festival, crewKind, crew, { verb: 'moved', batch }, now, () =>
-      setRow(tx, roomCrews, festival.id, crew.id, { date: addDays(crew.date, days) }),
-    );
+    patchRoot(tx, festival, crewKind, crew, { verb: 'moved', batch }, now, { date: addDays(crew.date, days) });
   for (const person of rowsOfFestival(tx, people, festival.id))
-    changeRoot(tx, festival, personKind, person, { verb: 'moved', batch }, now, () =>
-      setRow(tx, people, festival.id, person.id, {
-        arrivesAt: shifted(person.arrivesAt, days),
-        departsAt: shifted(person.departsAt, days),
-      }),
-    );
+    patchRoot(tx, festival, personKind, person, { verb: 'moved', batch }, now, {
+      arrivesAt: shifted(person.arrivesAt, days),
+      departsAt: shifted(person.departsAt, days),
+    });
   // Those of a séance go with it.
   const common = and(eq(offers.festivalId, festival.id), isNull(offers.eventId));
   for (const offer of tx.select().from(offers).where(common).all())
-    changeRoot(tx, festival, offerKind, offer, { verb: 'moved', batch }, now, () => {
-      tx.update(offers)
-        .set({ opensAt: shifted(offer.opensAt, days) })
-        .where(and(common, eq(offers.id, offer.id)))
-        .run();
-      return undefined;
-    });
+    patchRoot(tx, festival, offerKind, offer, { verb: 'moved', batch }, now, { opensAt: shifted(offer.opensAt, days) });
   shiftVolunteerDates(moving, days);
 }
 
@@ -113,15 +86,15 @@ function shiftEvents(moving: Moving, days: number, zone: string): void {
     rows.map(({ id }) => id),
     batch,
     now,
-    (root) => ({ ...root, offers: root.offers.map((one) => ({ ...one, opensAt: shifted(one.opensAt, days) })) }),
-    ({ id, startsAt, publicEndFixed, availableUntil, wishes }) => {
+    ({ startsAt, publicEndFixed, availableUntil, wishes, offers }) => {
       const there = shifted(startsAt, days);
       const isSkipped = there !== null && checkWallClock(there, zone) === 'skipped';
-      setRow(tx, events, festival.id, id, {
+      return {
         ...(isSkipped ? UNSCHEDULED : { startsAt: there, publicEndFixed: shifted(publicEndFixed, days) }),
         availableUntil: shifted(availableUntil, days),
         wishes: { ...wishes, day: shifted(wishes.day, days) },
-      });
+        offers: offers.map((one) => ({ ...one, opensAt: shifted(one.opensAt, days) })),
+      };
     },
   );
 }
@@ -138,15 +111,9 @@ export function matchDays({ tx, festival, batch, now }: Moving, { startsOn, ends
       gone.map(({ id }) => id),
     ),
   );
-  for (const before of tx.select().from(offers).where(ofGone).all())
-    recordRoot(tx, festival, now, 'offer', { verb: 'deleted', before, after: null, batch });
-  tx.delete(offers).where(ofGone).run();
-  for (const before of gone) {
-    tx.delete(festivalDays)
-      .where(ownRow(festivalDays, festival.id, before.id))
-      .run();
-    recordRoot(tx, festival, now, 'day', { verb: 'deleted', before, after: null, batch });
-  }
+  for (const offer of tx.select().from(offers).where(ofGone).all())
+    removeRoot(tx, festival, offerKind, offer, { batch }, now);
+  for (const day of gone) removeRoot(tx, festival, dayKind, day, { batch }, now);
   for (const day of there) wanted.delete(day.date);
   for (const date of wanted) {
     const after = tx.insert(festivalDays).values({ festivalId: festival.id, date }).returning().get();

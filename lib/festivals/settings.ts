@@ -7,9 +7,9 @@ import { notFound } from '#lib/errors.ts';
 import {
   type Changed,
   changedSince,
-  changeRoot,
   confirmSaved,
-  editRoot,
+  editFacts,
+  patchRoot,
   type RefusedEdit,
   type Written,
 } from '#lib/history/roots.ts';
@@ -17,7 +17,7 @@ import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import type { AppearanceInput } from './appearance-schema.ts';
 import { type Dates, eventsOutside, type Moving, matchDays, shiftDays, unscheduleEvents } from './move-days.ts';
-import { type FestivalRoot, festivalKind, renewWhereToldAtOnce, wasPublished } from './root.ts';
+import { type FestivalRoot, festivalKind, wasPublished } from './root.ts';
 import { type FestivalInput, PRIVATE_DAYS } from './schema.ts';
 import { isSlugTaken } from './slug.ts';
 
@@ -91,10 +91,8 @@ export function editAppearance(
   input: AppearanceInput,
   now: string,
 ): Written | Changed<FestivalRoot> | RefusedEdit {
-  return editRoot(festival, festivalKind, { id: festival.id, version: input.version }, now, (tx) => {
-    tx.update(festivals).set(withoutRecordFields(input)).where(eq(festivals.id, festival.id)).run();
-    return undefined;
-  });
+  const seen = { id: festival.id, version: input.version };
+  return editFacts(festival, festivalKind, seen, withoutRecordFields(input), now);
 }
 
 /** The festival as its form says, with its days, in one act that one « Défaire » takes back. */
@@ -117,11 +115,7 @@ export function editFestival(
       const open = followDates({ tx, festival, batch, now }, current, input);
       if (open) return open;
     }
-    const saved = changeRoot(tx, festival, festivalKind, current, { verb: 'edited', batch }, now, () => {
-      tx.update(festivals).set(columns).where(eq(festivals.id, festival.id)).run();
-      renewWhereToldAtOnce(tx, festival.id, current.privateDays, input.privateDays);
-      return undefined;
-    });
+    const saved = patchRoot(tx, festival, festivalKind, current, { verb: 'edited', batch }, now, columns);
     return saved.ok ? confirmSaved(tx, festival, festivalKind, saved, now) : saved;
   });
 }

@@ -7,9 +7,9 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import {
   type Changed,
   type ClientKey,
-  changeRoot,
   createRoot,
   editRoot,
+  patchRoot,
   type RefusedEdit,
   type Written,
 } from '#lib/history/roots.ts';
@@ -72,7 +72,6 @@ export function editFilm(
     if (copiesInUse(tx, film, input).length > 0) return refuse({ versions: 'copyInUse' });
     setRow(tx, films, festival.id, id, filmColumnsOf(input));
     writeVersions(tx, festival.id, id, copiesOf(input));
-    return undefined;
   });
 }
 
@@ -93,9 +92,10 @@ export function setFilmsRights(
     for (const { id } of rows) {
       const film = filmKind.read(tx, festival.id, id);
       if (!film) continue;
-      const written = changeRoot(tx, festival, filmKind, film, { verb: 'edited', batch }, now, () =>
-        setRow(tx, films, festival.id, id, { rightsState: state, rightsKind: kind ?? film.rightsKind }),
-      );
+      const written = patchRoot(tx, festival, filmKind, film, { verb: 'edited', batch }, now, {
+        rightsState: state,
+        rightsKind: kind ?? film.rightsKind,
+      });
       if (written.ok && written.batch) changed += 1;
     }
     return { batch: changed > 0 ? batch : null, count: rows.length };

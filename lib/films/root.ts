@@ -1,9 +1,7 @@
-import { and, asc, eq, notInArray } from 'drizzle-orm';
-import type { Db, Tx } from '#db/client.ts';
-import { readRow } from '#db/rows.ts';
+import { and, eq, notInArray } from 'drizzle-orm';
+import type { Tx } from '#db/client.ts';
 import { films, filmVersions } from '#db/schema/index.ts';
-import { rootRestorer, rowHandsWithParts } from '#lib/history/root-restorer.ts';
-import type { RootKind } from '#lib/history/roots.ts';
+import { kindWithParts, rowsOn } from '#lib/history/root-kind.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import type { FilmInput } from './schema.ts';
@@ -11,20 +9,18 @@ import type { FilmInput } from './schema.ts';
 const ownVersions = (festivalId: number, filmId: number) =>
   and(eq(filmVersions.festivalId, festivalId), eq(filmVersions.filmId, filmId));
 
-function readFilm(db: Db | Tx, festivalId: number, id: number): DraftFilm | null {
-  const film = readRow(db, films, festivalId, id);
-  if (!film) return null;
-  const versions = db
-    .select()
-    .from(filmVersions)
-    .where(ownVersions(festivalId, id))
-    .orderBy(asc(filmVersions.position), asc(filmVersions.id))
-    .all();
-  return { ...film, versions };
-}
-
 /** A film is edited, recorded and put back with its copies. */
-export const filmKind: RootKind<DraftFilm> = { entity: 'film', table: films, read: readFilm };
+export const filmKind = kindWithParts(
+  'film',
+  'schedule',
+  films,
+  (db, festivalId, id) => {
+    const { position, id: inOrder } = filmVersions;
+    const copies = rowsOn(db, filmVersions, 'filmId', festivalId, id, position, inOrder);
+    return (film): Pick<DraftFilm, 'versions'> => ({ versions: copies(film) });
+  },
+  (tx, { festivalId, id, versions }) => writeVersions(tx, festivalId, id, versions),
+);
 
 type VersionRow = Omit<DraftVersion, 'id' | 'festivalId' | 'filmId' | 'position'> & { id: number | null };
 
@@ -44,11 +40,6 @@ export function writeVersions(tx: Tx, festivalId: number, filmId: number, rows: 
         .run();
   }
 }
-
-export const filmRestorer = rootRestorer(
-  'schedule',
-  rowHandsWithParts(filmKind, (tx, { festivalId, id, versions }) => writeVersions(tx, festivalId, id, versions)),
-);
 
 /** What of a film's form stands in its own row. */
 export const filmColumnsOf = ({ versions: _, ...input }: FilmInput) => ({

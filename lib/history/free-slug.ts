@@ -8,7 +8,7 @@ import type { Festival } from '#lib/authorized.ts';
 import { freeName } from '#lib/i18n/paths.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import type { RootTable } from './roots.ts';
+import type { RootTable } from './root-kind.ts';
 
 type SluggedTable = RootTable & { festivalId: AnySQLiteColumn; slug: AnySQLiteColumn };
 

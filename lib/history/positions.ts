@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { asc, count, eq, max } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Tx, write } from '#db/client.ts';
-import { changeRoot, type Root, type RootKind, type RootTable, type Writing } from './roots.ts';
+import { insertRow } from '#db/rows.ts';
+import type { Root, RootKind, RootTable } from './root-kind.ts';
+import {
+  type ClientKey,
+  createRoot,
+  patchRoot,
+  type RefusedEdit,
+  refuse,
+  type Writing,
+  type Written,
+} from './roots.ts';
 
 type Placed = Root & { readonly position: number };
 type PlacedTable = RootTable & { festivalId: AnySQLiteColumn; position: AnySQLiteColumn };
@@ -31,13 +41,8 @@ export function reorderRoots<R extends Placed>(
     const batch = randomUUID();
     let isChanged = false;
     for (const [position, root] of [...asked, ...rows.filter((row) => !placed.has(row))].entries()) {
-      const done = changeRoot(tx, festival, kind, root, { verb: 'reordered', batch }, now, () => {
-        tx.update(table)
-          .set({ position } as never)
-          .where(eq(table.id, root.id))
-          .run();
-        return undefined;
-      });
+      const act = { verb: 'reordered', batch };
+      const done = patchRoot(tx, festival, kind, root, act, now, { position } as Partial<R>);
       if (done.ok && done.batch !== null) isChanged = true;
     }
     return isChanged ? batch : null;
@@ -58,3 +63,18 @@ export function placeBehind(
     .get();
   return (there?.count ?? 0) >= most ? null : Number(there?.last ?? -1) + 1;
 }
+
+/** A new root of one row, with what `columnsOf` says; refused at `field` of its form where the festival has `most` of them already. */
+export const createBehind = <T extends PlacedTable & { $inferSelect: Root }>(
+  festival: Writing,
+  kind: RootKind<T['$inferSelect']> & { table: T },
+  clientKey: ClientKey,
+  now: string,
+  { most, field }: { most: number; field: string },
+  columnsOf: (tx: Tx) => Omit<T['$inferInsert'], 'id' | 'festivalId' | 'position' | 'version'>,
+): Written | RefusedEdit =>
+  createRoot(festival, kind, clientKey, now, (tx) => {
+    const position = placeBehind(tx, kind.table, festival.id, most);
+    if (position === null) return refuse(field, `tooMany:${most}`);
+    return insertRow(tx, kind.table, { ...columnsOf(tx), festivalId: festival.id, position } as T['$inferInsert']);
+  });

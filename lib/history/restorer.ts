@@ -28,7 +28,7 @@ export type Put = {
   beside?: readonly { before: { readonly id: number }; after: unknown }[];
 } | null;
 
-/** How one kind of root is put back. Each noun has one in its folder and a line in undo/restorers.ts. */
+/** How one kind of root is put back; most by `rootRestorer` of their kind. Each has a line in undo/restorers.ts. */
 export type Restorer = {
   /** What a role must be allowed to do to undo such a change. */
   permission: Permission;

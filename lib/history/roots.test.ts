@@ -22,7 +22,8 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import { createRoom, createVenue, editRoom, editVenue } from '#lib/venues/mutations.ts';
 import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
 import { roomSchema, venueSchema } from '#lib/venues/schema.ts';
-import type { Changed, RefusedEdit, Root, RootKind, Written } from './roots.ts';
+import type { Root, RootKind } from './root-kind.ts';
+import type { Changed, RefusedEdit, Written } from './roots.ts';
 import { done, history, NOW, workingFestival } from './testing.ts';
 
 /** What an owner may do: every permission at once, for cases that call mutations of both kinds. */

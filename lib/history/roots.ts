@@ -1,34 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
-import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
-import { type OwnTable, ownRow, readRow, setRow } from '#db/rows.ts';
+import { setRow } from '#db/rows.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { isCarriedKind, isCarriedOver } from './carried.ts';
 import { type RecordedChange, recordChange } from './record.ts';
-
-/** A thing that is edited as a whole: its row, with what hangs on it. */
-export type Root = { readonly id: number; readonly festivalId: number; readonly version: number };
-
-export type RootTable = SQLiteTable & OwnTable & { version: AnySQLiteColumn };
-
-/** One kind of root: the table of its row, and how it is read whole; null when this festival has none of that id. */
-export type RootKind<R extends Root> = {
-  entity: ChangeEntity;
-  table: RootTable;
-  read: (db: Db | Tx, festivalId: number, id: number) => R | null;
-};
-
-type OneRow = RootTable & { $inferSelect: Root; $inferInsert: object };
-
-/** A kind of root that is one row. */
-export function rowKind<T extends OneRow>(entity: ChangeEntity, table: T): RootKind<T['$inferSelect']> & { table: T } {
-  return { entity, table, read: (db, festivalId, id) => readRow(db, table, festivalId, id) };
-}
+import type { Root, RootKind } from './root-kind.ts';
 
 /** The proof a write needs; each mutation names the permission it asks for. */
 export type Writing =
@@ -209,6 +190,18 @@ export function changeRoot<R extends Root>(
   };
 }
 
+/** The same of one of which these facts are others. */
+export const patchRoot = <R extends Root>(
+  tx: Tx,
+  festival: Writing,
+  kind: RootKind<R>,
+  before: R,
+  act: { verb: string; batch?: string; clientKey?: ClientKey },
+  now: string,
+  changed: Partial<R>,
+): Written | RefusedEdit =>
+  changeRoot(tx, festival, kind, before, act, now, () => void kind.update(tx, { ...before, ...changed }, before));
+
 /** What a reader has seen of a root: one of its versions, or what an act left of it. */
 export type SeenRoot = { version: number } | { batch: string };
 
@@ -288,16 +281,22 @@ export function editRoot<R extends Root>(
   });
 }
 
-/** A root of one row as its form says, if nothing of it is refused. */
-export const editRow = <T extends OneRow>(
+/** A root as its form says, if nothing of it is refused. */
+export const editFacts = <R extends Root>(
   festival: Writing,
-  kind: RootKind<T['$inferSelect']> & { table: T },
+  kind: RootKind<R>,
   act: RootAct,
-  columns: Partial<T['$inferInsert']>,
+  facts: Partial<R>,
   now: string,
   refusal: (tx: Tx) => RefusedEdit | undefined = () => undefined,
-): Written | Changed<T['$inferSelect']> | RefusedEdit =>
-  editRoot(festival, kind, act, now, (tx) => refusal(tx) ?? setRow(tx, kind.table, festival.id, act.id, columns));
+): Written | Changed<R> | RefusedEdit =>
+  editRoot(
+    festival,
+    kind,
+    act,
+    now,
+    (tx, current) => refusal(tx) ?? void kind.update(tx, { ...current, ...facts }, current),
+  );
 
 /** Whoever saves the form of what came from the edition before says that it still holds, changed or not. */
 export function confirmSaved<R extends Root>(
@@ -318,12 +317,25 @@ export function confirmSaved<R extends Root>(
   };
 }
 
-/** Gone, with what « Défaire » takes back; or used by other séances than the reader was told of, and nothing was written. */
+/** Deletes a root inside `tx`, with its line of history; answers the batch. */
+export function removeRoot<R extends Root>(
+  tx: Tx,
+  festival: Writing,
+  kind: RootKind<R>,
+  before: R,
+  act: { batch?: string; clientKey?: ClientKey },
+  now: string,
+): string {
+  kind.remove(tx, before);
+  return recordRoot(tx, festival, now, kind.entity, { verb: 'deleted', before, after: null, ...act });
+}
+
+/** Gone, with what « Défaire » takes back; or used otherwise than the reader was told, and nothing was written. */
 export type Deleted = { ok: true; batch: string } | { ok: false; reason: 'used'; uses: number };
 
 /**
- * Deletes a root. `uses` is how many séances (`usedBy`) the reader was told would lose it: when it is another number by now, nothing is written. `detach`
- * frees it from them in the same batch. Throws notFound when this festival has no such root.
+ * Deletes a root. `uses` is how many would lose it (`usedBy`: séances, of a task its shifts), as the reader was told: when it is another number by now, nothing
+ * is written. `detach` frees it from them in the same batch. Throws notFound when this festival has no such root.
  */
 export function deleteRoot<R extends Root>(
   festival: Writing,
@@ -335,22 +347,18 @@ export function deleteRoot<R extends Root>(
     detach,
   }: {
     usedBy?: (tx: Tx, root: R) => readonly number[];
-    detach?: (tx: Tx, root: R, eventIds: readonly number[], batch: string) => void;
+    detach?: (tx: Tx, root: R, usedBy: readonly number[], batch: string) => void;
   } = {},
 ): Deleted {
   return write(festival.db, (tx): Deleted => {
     const before = kind.read(tx, festival.id, id);
     if (!before) throw notFound();
-    const eventIds = usedBy?.(tx, before) ?? [];
-    if (eventIds.length !== uses) return { ok: false, reason: 'used', uses: eventIds.length };
+    const users = usedBy?.(tx, before) ?? [];
+    if (users.length !== uses) return { ok: false, reason: 'used', uses: users.length };
     const batch = randomUUID();
-    detach?.(tx, before, eventIds, batch);
-    tx.delete(kind.table)
-      .where(ownRow(kind.table, festival.id, id))
-      .run();
+    detach?.(tx, before, users, batch);
     // Last, because undo goes backwards: the film is there again before a séance points at it.
-    recordRoot(tx, festival, now, kind.entity, { verb: 'deleted', before, after: null, batch });
-    return { ok: true, batch };
+    return { ok: true, batch: removeRoot(tx, festival, kind, before, { batch }, now) };
   });
 }
 

@@ -1,12 +1,12 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import { rowsOfFestival, setRow } from '#db/rows.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { changes, people, pictures, publishedPictures, withdrawnNames } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { notFound } from '#lib/errors.ts';
-import { changeRoot } from '#lib/history/roots.ts';
+import { patchRoot } from '#lib/history/roots.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { withdrawHash } from '#lib/pictures/published.ts';
@@ -43,9 +43,7 @@ export function changeNameEverywhere(festival: Publishing, id: number, name: str
   write(festival.db, (tx) => {
     const person = ownPerson(tx, festival.id, id);
     hideName(tx, festival.id, person, name, now);
-    changeRoot(tx, festival, personKind, person, { verb: 'edited' }, now, () =>
-      setRow(tx, people, festival.id, id, { name }),
-    );
+    patchRoot(tx, festival, personKind, person, { verb: 'edited' }, now, { name });
     renewPublicKey(tx, festival.id);
   });
 }

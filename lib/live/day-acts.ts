@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { write } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
-import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { eventKind, readEvent, replaceParts, split } from '#lib/events/root.ts';
-import { batchOfTry, changeRoot } from '#lib/history/roots.ts';
+import { eventKind, readEvent } from '#lib/events/root.ts';
+import { batchOfTry, patchRoot } from '#lib/history/roots.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { endOfDay, endOfEvent } from '#lib/programme/fact-ends.ts';
@@ -58,20 +56,11 @@ function writeChange(
 ): void {
   const root = readEvent(tx, festival.id, before.id);
   if (!root) return;
-  const next = split({ ...root, ...after, offers: root.offers });
-  changeRoot(tx, festival, eventKind, root, { verb, ...act }, now, () => {
-    const { status, cancellationReason, title, startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm } = next.row;
-    setRow(tx, events, festival.id, root.id, {
-      status,
-      cancellationReason,
-      title,
-      startsAt,
-      publicEndFixed,
-      timeIsSuggested,
-      timeIsToConfirm,
-    });
-    replaceParts(tx, festival.id, root.id, next.parts);
-    return undefined;
+  const { status, cancellationReason, title, startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm } = after;
+  const { rooms, items, people, themeIds } = after;
+  patchRoot(tx, festival, eventKind, root, { verb, ...act }, now, {
+    ...{ status, cancellationReason, title, startsAt, publicEndFixed, timeIsSuggested, timeIsToConfirm },
+    ...{ rooms, items, people, themeIds },
   });
 }
 

@@ -4,16 +4,15 @@ import { offers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { dayKind } from '#lib/days/mutations.ts';
 import { placeBehind } from '#lib/history/positions.ts';
-import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import { rowKind } from '#lib/history/root-kind.ts';
 import {
   type ClientKey,
   createRoot,
   type Deleted,
   deleteRoot,
-  editRow,
+  editFacts,
   type RefusedEdit,
   refuse,
-  rowKind,
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
@@ -23,7 +22,8 @@ import { MAX_FESTIVAL_OFFERS, type OfferInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
-const allOffers = rowKind('offer', offers);
+/** Offers of séances too. */
+export const allOffers = rowKind('offer', 'schedule', offers);
 
 /** An offer of the festival, a day or a series; those of a séance belong to it and are edited with it. */
 export const offerKind: typeof allOffers = {
@@ -33,7 +33,6 @@ export const offerKind: typeof allOffers = {
     return offer?.eventId === null ? offer : null;
   },
 };
-export const offerRestorer = rootRestorer('schedule', rowHands(offers));
 
 const columnsOf = ({ target, ...input }: OfferInput) => ({ ...withoutRecordFields(input), ...target });
 
@@ -62,7 +61,7 @@ export function createOffer(
 
 /** The offer as its form says. */
 export const editOffer = (festival: Scheduling, id: number, input: OfferInput, now: string) =>
-  editRow(festival, offerKind, { id, version: input.version }, columnsOf(input), now, (tx) =>
+  editFacts(festival, offerKind, { id, version: input.version }, columnsOf(input), now, (tx) =>
     refusal(tx, festival, input),
   );
 

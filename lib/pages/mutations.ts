@@ -1,18 +1,14 @@
-import { insertRow } from '#db/rows.ts';
 import { pages } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { freeRootSlug } from '#lib/history/free-slug.ts';
-import { placeBehind, reorderRoots } from '#lib/history/positions.ts';
-import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import { createBehind, reorderRoots } from '#lib/history/positions.ts';
+import { rowKind } from '#lib/history/root-kind.ts';
 import {
   type ClientKey,
-  createRoot,
   type Deleted,
   deleteRoot,
-  editRow,
+  editFacts,
   type RefusedEdit,
-  refuse,
-  rowKind,
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
@@ -21,8 +17,7 @@ import { MAX_FESTIVAL_PAGES, type PageInput } from './schema.ts';
 
 type Settling = Authorized<Festival, 'settings'>;
 
-export const pageKind = rowKind('page', pages);
-export const pageRestorer = rootRestorer('settings', rowHands(pages));
+export const pageKind = rowKind('page', 'settings', pages);
 
 /** A new page, behind the others. */
 export function createPage(
@@ -31,21 +26,15 @@ export function createPage(
   clientKey: ClientKey,
   now: string,
 ): Written | RefusedEdit {
-  return createRoot(festival, pageKind, clientKey, now, (tx) => {
-    const position = placeBehind(tx, pages, festival.id, MAX_FESTIVAL_PAGES);
-    if (position === null) return refuse('title.fr', `tooMany:${MAX_FESTIVAL_PAGES}`);
-    return insertRow(tx, pages, {
-      ...withoutRecordFields(input),
-      festivalId: festival.id,
-      slug: freeRootSlug(tx, festival, pageKind, input.title, 'page'),
-      position,
-    });
-  });
+  return createBehind(festival, pageKind, clientKey, now, { most: MAX_FESTIVAL_PAGES, field: 'title.fr' }, (tx) => ({
+    ...withoutRecordFields(input),
+    slug: freeRootSlug(tx, festival, pageKind, input.title, 'page'),
+  }));
 }
 
 /** The page as its form says; its address stays, because it stands on paper and in others' links. */
 export const editPage = (festival: Settling, id: number, input: PageInput, now: string) =>
-  editRow(festival, pageKind, { id, version: input.version }, withoutRecordFields(input), now);
+  editFacts(festival, pageKind, { id, version: input.version }, withoutRecordFields(input), now);
 
 /** Puts the pages into the order of these ids. Answers the batch; null where they stood so. */
 export const orderPages = (festival: Settling, ids: readonly number[], now: string): string | null =>

@@ -1,17 +1,13 @@
-import { insertRow } from '#db/rows.ts';
 import { partners } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { placeBehind, reorderRoots } from '#lib/history/positions.ts';
-import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import { createBehind, reorderRoots } from '#lib/history/positions.ts';
+import { rowKind } from '#lib/history/root-kind.ts';
 import {
   type ClientKey,
-  createRoot,
   type Deleted,
   deleteRoot,
-  editRow,
+  editFacts,
   type RefusedEdit,
-  refuse,
-  rowKind,
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
@@ -21,8 +17,7 @@ import { MAX_PARTNERS, type PartnerInput } from './schema.ts';
 
 type Settling = Authorized<Festival, 'settings'>;
 
-const partnerKind = rowKind('partner', partners);
-export const partnerRestorer = rootRestorer('settings', rowHands(partners));
+export const partnerKind = rowKind('partner', 'settings', partners);
 
 /** A new partner with the next number of the festival, behind the others. */
 export function createPartner(
@@ -31,21 +26,15 @@ export function createPartner(
   clientKey: ClientKey,
   now: string,
 ): Written | RefusedEdit {
-  return createRoot(festival, partnerKind, clientKey, now, (tx) => {
-    const position = placeBehind(tx, partners, festival.id, MAX_PARTNERS);
-    if (position === null) return refuse('name', `tooMany:${MAX_PARTNERS}`);
-    return insertRow(tx, partners, {
-      ...withoutRecordFields(input),
-      festivalId: festival.id,
-      number: takeNumber(tx, festival.id),
-      position,
-    });
-  });
+  return createBehind(festival, partnerKind, clientKey, now, { most: MAX_PARTNERS, field: 'name' }, (tx) => ({
+    ...withoutRecordFields(input),
+    number: takeNumber(tx, festival.id),
+  }));
 }
 
 /** The partner as its form says. */
 export const editPartner = (festival: Settling, id: number, input: PartnerInput, now: string) =>
-  editRow(festival, partnerKind, { id, version: input.version }, withoutRecordFields(input), now);
+  editFacts(festival, partnerKind, { id, version: input.version }, withoutRecordFields(input), now);
 
 /** Puts the partners into the order of these ids. Answers the batch; null where they stood so. */
 export const orderPartners = (festival: Settling, ids: readonly number[], now: string): string | null =>

@@ -3,17 +3,8 @@ import { insertRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
-import type { Restorer } from '#lib/history/restorer.ts';
-import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
-import {
-  type ClientKey,
-  createRoot,
-  editRow,
-  type RefusedEdit,
-  refuse,
-  rowKind,
-  type Written,
-} from '#lib/history/roots.ts';
+import { type RootKind, rowKind } from '#lib/history/root-kind.ts';
+import { type ClientKey, createRoot, editFacts, type RefusedEdit, refuse, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
@@ -22,17 +13,13 @@ import type { PersonInput } from './schema.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
-export const personKind = rowKind('person', people);
-const rows = rootRestorer('schedule', rowHands(people));
-
 /** A name that was taken back from everywhere stays away, whichever act is undone. */
-export const personRestorer: Restorer = {
-  permission: rows.permission,
-  restore: (tx, festivalId, change) => {
+export const personKind: RootKind<DraftPerson> = {
+  ...rowKind('person', 'schedule', people),
+  staysSo(tx, festivalId, change) {
     const before = change.before as DraftPerson | null;
     const withdrawn = withdrawnNamesOf(festivalId, tx).find(({ uid }) => uid === before?.uid);
-    const comesBack = withdrawn && before && (withdrawn.name === null || withdrawn.formerNames.includes(before.name));
-    return comesBack ? null : rows.restore(tx, festivalId, change);
+    return Boolean(withdrawn && before && (withdrawn.name === null || withdrawn.formerNames.includes(before.name)));
   },
 };
 
@@ -70,6 +57,6 @@ export function createPerson(
 
 /** The person as their form says. */
 export const editPerson = (festival: Scheduling, id: number, input: PersonInput, now: string) =>
-  editRow(festival, personKind, { id, version: input.version }, withoutRecordFields(input), now, () =>
+  editFacts(festival, personKind, { id, version: input.version }, withoutRecordFields(input), now, () =>
     skippedHours(input, festival.timeZone),
   );

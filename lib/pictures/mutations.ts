@@ -7,16 +7,15 @@ import { insertRow, ownRow } from '#db/rows.ts';
 import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import type { Restorer } from '#lib/history/restorer.ts';
-import { rootRestorer, rowHands } from '#lib/history/root-restorer.ts';
+import { type RootKind, rowKind } from '#lib/history/root-kind.ts';
 import {
   type Changed,
   type ClientKey,
-  changeRoot,
-  editRoot,
+  editFacts,
+  patchRoot,
   type RefusedEdit,
   recordRoot,
-  rowKind,
+  removeRoot,
   type Writing,
   type Written,
   writeOnce,
@@ -31,20 +30,13 @@ import { MAX_OF_USE, SUBJECTS, type Subject } from './subject.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
-export const pictureKind = rowKind('picture', pictures);
-const rows = rootRestorer('schedule', rowHands(pictures));
-
 /**
  * What was taken back from everywhere stays away, whichever act is undone; nor does what another took the place of come back beside it, where there
  * is one alone.
  */
-export const pictureRestorer: Restorer = {
-  permission: rows.permission,
-  restore: (tx, festivalId, change) => {
-    const before = change.before as DraftPicture | null;
-    const isAway = before && holds(tx, staysAway(festivalId, JSON.stringify(before)));
-    return isAway ? null : rows.restore(tx, festivalId, change);
-  },
+export const pictureKind: RootKind<DraftPicture> = {
+  ...rowKind('picture', 'schedule', pictures),
+  staysSo: (tx, festivalId, { before }) => before !== null && holds(tx, staysAway(festivalId, JSON.stringify(before))),
 };
 
 const holds = (tx: Tx, condition: SQL<number>): boolean =>
@@ -90,7 +82,7 @@ export function addPicture(
     const most = MAX_OF_USE[use];
     if (most > 1 && there.length >= most) return refuse(`tooMany:${most}`);
     const batch = isOwnBatch(tx, festival, asked) ? asked : randomUUID();
-    if (most === 1) for (const before of there) removeIn(tx, festival, before, now, batch);
+    if (most === 1) for (const before of there) removeRoot(tx, festival, pictureKind, before, { batch }, now);
     const id = insertRow(tx, pictures, {
       ...kept,
       ...told,
@@ -133,10 +125,8 @@ export function editPicture(
   input: PictureInput,
   now: string,
 ): Written | Changed<DraftPicture> | RefusedEdit {
-  return editRoot(festival, pictureKind, { id, version: input.version, clientKey: input.clientKey }, now, (tx) => {
-    tx.update(pictures).set(withoutRecordFields(input)).where(ownPicture(festival.id, id)).run();
-    return undefined;
-  });
+  const { version, clientKey } = input;
+  return editFacts(festival, pictureKind, { id, version, clientKey }, withoutRecordFields(input), now);
 }
 
 const ownPicture = (festivalId: number, id: number) => ownRow(pictures, festivalId, id);
@@ -190,10 +180,7 @@ function setColumns(
   columns: Partial<PictureInput>,
   { batch, now }: { batch: string; now: string },
 ): 0 | 1 {
-  const written = changeRoot(tx, festival, pictureKind, before, { verb: 'edited', batch }, now, () => {
-    tx.update(pictures).set(columns).where(ownPicture(festival.id, before.id)).run();
-    return undefined;
-  });
+  const written = patchRoot(tx, festival, pictureKind, before, { verb: 'edited', batch }, now, columns);
   return written.ok && written.batch !== null ? 1 : 0;
 }
 
@@ -234,17 +221,12 @@ export function removePicture(festival: Scheduling, id: number, now: string): st
   return write(festival.db, (tx) => {
     const before = pictureKind.read(tx, festival.id, id);
     if (!before) throw notFound();
-    return removeIn(tx, festival, before, now);
+    return removeRoot(tx, festival, pictureKind, before, {}, now);
   });
 }
 
 /** What a thing that is deleted takes with it, in the batch of that. */
 export function removePicturesOf(tx: Tx, festival: Writing, subject: Subject, batch: string, now: string): void {
   for (const before of tx.select().from(pictures).where(ofSubject(festival.id, subject)).all())
-    removeIn(tx, festival, before, now, batch);
-}
-
-function removeIn(tx: Tx, festival: Writing, before: DraftPicture, now: string, batch?: string): string {
-  tx.delete(pictures).where(ownPicture(festival.id, before.id)).run();
-  return recordRoot(tx, festival, now, 'picture', { verb: 'deleted', before, after: null, ...(batch && { batch }) });
+    removeRoot(tx, festival, pictureKind, before, { batch }, now);
 }

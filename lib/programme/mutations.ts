@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { read, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
-import { insertRow, setRow } from '#db/rows.ts';
-import { changes, events, releases } from '#db/schema/index.ts';
+import { insertRow } from '#db/rows.ts';
+import { changes, releases } from '#db/schema/index.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
-import { changeRoot } from '#lib/history/roots.ts';
+import { patchRoot } from '#lib/history/roots.ts';
 import { publishPictures } from '#lib/pictures/published.ts';
 import { openFacts } from './fact-rows.ts';
 import { followRelease } from './follow-release.ts';
@@ -146,7 +146,7 @@ function settleSuggestedTimes(
   for (const id of ids) {
     const before = eventKind.read(tx, festival.id, id);
     if (!before) continue;
-    changeRoot(tx, festival, eventKind, before, { verb, batch }, now, () => setRow(tx, events, festival.id, id, set));
+    patchRoot(tx, festival, eventKind, before, { verb, batch }, now, set);
   }
   return ids.length > 0 ? batch : null;
 }

@@ -4,7 +4,7 @@ import { among } from '#db/among.ts';
 import type { Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { liveFacts, offers, pictures, roomCrews } from '#db/schema/index.ts';
-import type { Root } from '#lib/history/roots.ts';
+import type { Root } from '#lib/history/root-kind.ts';
 import { SUBJECTS } from '#lib/pictures/subject.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 

@@ -1,57 +1,70 @@
-import { blockRestorer } from '#lib/blocks/root.ts';
-import { dayRestorer } from '#lib/days/mutations.ts';
-import { eventRestorer } from '#lib/events/root.ts';
-import { festivalRestorer } from '#lib/festivals/root.ts';
-import { filmRestorer } from '#lib/films/root.ts';
+import { blockKind } from '#lib/blocks/root.ts';
+import { dayKind } from '#lib/days/mutations.ts';
+import { eventKind } from '#lib/events/root.ts';
+import { festivalKind } from '#lib/festivals/root.ts';
+import { filmKind } from '#lib/films/root.ts';
 import type { Restorable, Restorer } from '#lib/history/restorer.ts';
-import { offerRestorer } from '#lib/offers/mutations.ts';
-import { pageRestorer } from '#lib/pages/mutations.ts';
-import { partnerRestorer } from '#lib/partners/mutations.ts';
-import { personRestorer } from '#lib/people/mutations.ts';
-import { pictureRestorer } from '#lib/pictures/mutations.ts';
-import { seriesRestorer } from '#lib/series/mutations.ts';
-import { themeRestorer } from '#lib/themes/mutations.ts';
-import { crewRestorer, roomRestorer, venueRestorer } from '#lib/venues/roots.ts';
+import type { Root, RootKind } from '#lib/history/root-kind.ts';
+import { rootRestorer } from '#lib/history/root-restorer.ts';
+import { allOffers } from '#lib/offers/mutations.ts';
+import { pageKind } from '#lib/pages/mutations.ts';
+import { partnerKind } from '#lib/partners/mutations.ts';
+import { personKind } from '#lib/people/mutations.ts';
+import { pictureKind } from '#lib/pictures/mutations.ts';
+import { seriesKind } from '#lib/series/mutations.ts';
+import { themeKind } from '#lib/themes/mutations.ts';
+import { crewKind, roomKind, venueKind, venueRestorer } from '#lib/venues/roots.ts';
 import { assignmentRestorer } from '#lib/volunteers/acting.ts';
 import {
-  checklistRestorer,
-  entryCountRestorer,
-  exchangeRestorer,
-  problemRestorer,
-  settingsRestorer,
-  shiftRestorer,
-  taskRestorer,
-  volunteerRestorer,
+  assignmentKind,
+  checklistKind,
+  entryCountKind,
+  exchangeKind,
+  problemKind,
+  settingsKind,
+  shiftKind,
+  taskKind,
+  volunteerKind,
 } from '#lib/volunteers/roots.ts';
 import { acceptanceRestorer } from '#lib/warnings/restorer.ts';
 import { factRestorer } from './live-fact.ts';
 
-/** What « Défaire » can take back: one line per root that is edited as a whole. */
-export const restorers: Readonly<Record<Restorable, Restorer>> = {
-  event: eventRestorer,
-  'accepted-warning': acceptanceRestorer,
-  block: blockRestorer,
-  day: dayRestorer,
-  festival: festivalRestorer,
-  film: filmRestorer,
-  'live-fact': factRestorer,
-  offer: offerRestorer,
-  page: pageRestorer,
-  partner: partnerRestorer,
-  person: personRestorer,
-  picture: pictureRestorer,
-  room: roomRestorer,
-  'room-crew': crewRestorer,
-  series: seriesRestorer,
-  theme: themeRestorer,
-  venue: venueRestorer,
-  'volunteer-settings': settingsRestorer,
-  task: taskRestorer,
-  shift: shiftRestorer,
-  volunteer: volunteerRestorer,
-  assignment: assignmentRestorer,
-  exchange: exchangeRestorer,
-  problem: problemRestorer,
-  checklist: checklistRestorer,
-  'entry-count': entryCountRestorer,
+/** Without a version of their own. */
+type Facts = 'live-fact' | 'accepted-warning';
+
+/** Each kind of root that is edited as a whole. */
+export const rootKinds: Readonly<Record<Exclude<Restorable, Facts>, RootKind<Root>>> = {
+  event: eventKind,
+  block: blockKind,
+  day: dayKind,
+  festival: festivalKind,
+  film: filmKind,
+  offer: allOffers,
+  page: pageKind,
+  partner: partnerKind,
+  person: personKind,
+  picture: pictureKind,
+  room: roomKind,
+  'room-crew': crewKind,
+  series: seriesKind,
+  theme: themeKind,
+  venue: venueKind,
+  'volunteer-settings': settingsKind,
+  task: taskKind,
+  shift: shiftKind,
+  volunteer: volunteerKind,
+  assignment: assignmentKind,
+  exchange: exchangeKind,
+  problem: problemKind,
+  checklist: checklistKind,
+  'entry-count': entryCountKind,
 };
+
+/** What « Défaire » can take back, and what puts more back than the root. */
+export const restorers = {
+  ...Object.fromEntries(Object.entries(rootKinds).map(([entity, kind]) => [entity, rootRestorer(kind)])),
+  venue: venueRestorer,
+  assignment: assignmentRestorer,
+  'live-fact': factRestorer,
+  'accepted-warning': acceptanceRestorer,
+} as Readonly<Record<Restorable, Restorer>>;

@@ -1,14 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Tx, write } from '#db/client.ts';
-import { ownRow, readRow, rowsOfFestival } from '#db/rows.ts';
+import { readRow, rowsOfFestival } from '#db/rows.ts';
 import { festivalDays, roomCrews, rooms, venues } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { recordChange } from '#lib/history/record.ts';
-import { lastAct, type Writer, writerOf } from '#lib/history/roots.ts';
+import { lastAct, patchRoot, recordRoot, type Writer, writerOf } from '#lib/history/roots.ts';
 import { line, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
+import { crewKind } from './roots.ts';
 import { roomsToldApart } from './told-apart.ts';
 
 /** No festival has as many rooms. */
@@ -95,28 +95,17 @@ export function saveDayCrews(festival: Authorized<Festival, 'day'>, input: DayCr
     }
     for (const { typed, crew } of changed) {
       const values = { names: typed.names, note: typed.note };
-      const after = crew
-        ? tx
-            .update(roomCrews)
-            .set({ ...values, version: crew.version + 1 })
-            .where(ownRow(roomCrews, festival.id, crew.id))
-            .returning()
-            .get()
-        : tx
-            .insert(roomCrews)
-            .values({ ...values, festivalId: festival.id, roomId: typed.id, date: input.date })
-            .returning()
-            .get();
-      recordChange(tx, {
-        festivalId: festival.id,
-        actor: festival.actor,
-        at: now,
-        verb: crew ? 'edited' : 'created',
-        entity: 'room-crew',
-        entityId: after.id,
-        before: crew ?? null,
-        after,
-      });
+      if (crew) {
+        patchRoot(tx, festival, crewKind, crew, { verb: 'edited' }, now, values);
+        continue;
+      }
+      const own = { festivalId: festival.id, roomId: typed.id, date: input.date };
+      const after = tx
+        .insert(roomCrews)
+        .values({ ...values, ...own })
+        .returning()
+        .get();
+      recordRoot(tx, festival, now, 'room-crew', { verb: 'created', before: null, after });
     }
     return { ok: true };
   });

@@ -10,8 +10,8 @@ import {
   type Changed,
   type ClientKey,
   createRoot,
+  editFacts,
   editRoot,
-  editRow,
   type RefusedEdit,
   recordRoot,
   refuse,
@@ -86,7 +86,6 @@ export function editVenue(
     if (refused) return refused;
     setRow(tx, venues, festival.id, id, venueColumns(input));
     walkFrom(tx, festival, id, input, batch, now);
-    return undefined;
   });
 }
 
@@ -155,7 +154,7 @@ export function createRooms(
 
 /** The room as its form says. */
 export const editRoom = (festival: Setting, id: number, input: RoomInput, now: string) =>
-  editRow(festival, roomKind, { id, version: input.version }, withoutRecordFields(input), now, (tx) => {
+  editFacts(festival, roomKind, { id, version: input.version }, withoutRecordFields(input), now, (tx) => {
     const was = roomKind.read(tx, festival.id, id);
     return was ? sameRoom(sameIn(tx, festival, [{ venue: was.venueId, name: input.name, was }])) : undefined;
   });

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { eventRooms, rooms, venues } from '#db/schema/index.ts';
@@ -26,16 +26,9 @@ export function venuesOf(festivalId: number, db: Db | Tx = getDb()): ListedVenue
     ...room,
     events: events.get(room.id) ?? 0,
   }));
-  return db
-    .select({ id: venues.id })
-    .from(venues)
-    .where(eq(venues.festivalId, festivalId))
-    .orderBy(asc(venues.position), asc(venues.number))
-    .all()
-    .flatMap(({ id }) => {
-      const venue = venueKind.read(db, festivalId, id);
-      return venue ? [{ ...venue, rooms: all.filter((room) => room.venueId === id) }] : [];
-    });
+  return venueKind
+    .all(db, festivalId, venues.position, venues.number)
+    .map((venue) => ({ ...venue, rooms: all.filter((room) => room.venueId === venue.id) }));
 }
 
 /** The room of this number; null when this festival has none. */

@@ -1,11 +1,11 @@
 import { and, eq, max, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
-import { insertRow, readRow, setRow } from '#db/rows.ts';
+import { insertRow, setRow } from '#db/rows.ts';
 import { roomCrews, rooms, venues, venueWalks } from '#db/schema/index.ts';
 import { standsAsLeft, stepsOf } from '#lib/history/lineage.ts';
 import type { Restorer } from '#lib/history/restorer.ts';
-import { rootRestorer, rowHands, rowHandsWithParts } from '#lib/history/root-restorer.ts';
-import { type RootKind, rowKind } from '#lib/history/roots.ts';
+import { kindWithParts, rowKind } from '#lib/history/root-kind.ts';
+import { rootRestorer } from '#lib/history/root-restorer.ts';
 import type { DraftVenue } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 
@@ -15,21 +15,25 @@ export type VenueRoot = DraftVenue & { readonly walks: readonly { venueId: numbe
 const ofVenue = (festivalId: number, id: number) =>
   and(eq(venueWalks.festivalId, festivalId), or(eq(venueWalks.fromVenueId, id), eq(venueWalks.toVenueId, id)));
 
-function readVenue(db: Db | Tx, festivalId: number, id: number): VenueRoot | null {
-  const venue = readRow(db, venues, festivalId, id);
-  if (!venue) return null;
-  const walks = db
+function walksFrom(db: Db | Tx, festivalId: number, venue: number | null) {
+  const rows = db
     .select()
     .from(venueWalks)
-    .where(ofVenue(festivalId, id))
-    .all()
-    .map((walk) => ({ venueId: walk.fromVenueId === id ? walk.toVenueId : walk.fromVenueId, minutes: walk.minutes }))
-    .sort((a, b) => a.venueId - b.venueId);
-  return { ...venue, walks };
+    .where(venue === null ? eq(venueWalks.festivalId, festivalId) : ofVenue(festivalId, venue))
+    .all();
+  return (id: number): Pick<VenueRoot, 'walks'> => ({
+    walks: rows
+      .flatMap(({ fromVenueId: from, toVenueId: to, minutes }) =>
+        from === id || to === id ? [{ venueId: from === id ? to : from, minutes }] : [],
+      )
+      .sort((a, b) => a.venueId - b.venueId),
+  });
 }
 
-export const venueKind: RootKind<VenueRoot> = { entity: 'venue', table: venues, read: readVenue };
-export const roomKind = rowKind('room', rooms);
+export const venueKind = kindWithParts('venue', 'settings', venues, walksFrom, putWalks);
+export const roomKind = rowKind('room', 'settings', rooms);
+/** Who holds a room on a day goes with the room and comes back with it. */
+export const crewKind = rowKind('room-crew', 'day', roomCrews);
 
 /** The walks of a venue, each stored once with the smaller id first. */
 export function writeWalks(tx: Tx, festivalId: number, id: number, walks: VenueRoot['walks']): void {
@@ -54,11 +58,11 @@ export function walking<T>(
   alone: (id: number) => boolean = () => false,
 ): [T, { before: VenueRoot; after: VenueRoot }[]] {
   const minutesOf = (other: VenueRoot) => other.walks.find(({ venueId }) => venueId === id)?.minutes;
-  const ends = [...(readVenue(tx, festivalId, id)?.walks ?? []), ...walks].map(({ venueId }) => venueId);
-  const others = [...new Set(ends)].flatMap((end) => readVenue(tx, festivalId, end) ?? []);
+  const ends = [...(venueKind.read(tx, festivalId, id)?.walks ?? []), ...walks].map(({ venueId }) => venueId);
+  const others = [...new Set(ends)].flatMap((end) => venueKind.read(tx, festivalId, end) ?? []);
   const answer = work();
   const changed = others.flatMap((before) => {
-    const now = readVenue(tx, festivalId, before.id);
+    const now = venueKind.read(tx, festivalId, before.id);
     if (!now || minutesOf(before) === minutesOf(now) || alone(before.id)) return [];
     const version = before.version + 1;
     setRow(tx, venues, festivalId, before.id, { version });
@@ -85,7 +89,7 @@ function putWalks(tx: Tx, { festivalId, id, walks }: VenueRoot): void {
   );
 }
 
-const whole = rootRestorer('settings', rowHandsWithParts(venueKind, putWalks));
+const whole = rootRestorer(venueKind);
 
 /** An end that stands as the act left it is put back by its own row. */
 export const venueRestorer: Restorer = {
@@ -102,11 +106,6 @@ export const venueRestorer: Restorer = {
     return put && { ...put, beside: ends };
   },
 };
-
-export const roomRestorer = rootRestorer('settings', rowHands(rooms));
-
-/** Who holds a room on a day goes with the room and comes back with it. */
-export const crewRestorer = rootRestorer('day', rowHands(roomCrews));
 
 /** A new room, behind the others of the festival and with a number of its own. Answers its id; whoever calls has looked at the venue. */
 export function insertRoom(

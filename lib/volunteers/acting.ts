@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { ownRow, setRow } from '#db/rows.ts';
+import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, AuthorizedSheets, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { LanterneError, notFound } from '#lib/errors.ts';
 import type { Restorer } from '#lib/history/restorer.ts';
-import { type ClientKey, changeRoot, recordRoot } from '#lib/history/roots.ts';
+import { type ClientKey, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { draftMoments } from './draft-moments.ts';
@@ -125,9 +125,7 @@ export function putAssignment(
     ...agrees,
   };
   if (row) {
-    changeRoot(tx, festival, assignmentKind, row, { verb, batch, clientKey }, now, () =>
-      setRow(tx, t.assignments, festival.id, row.id, columns),
-    );
+    patchRoot(tx, festival, assignmentKind, row, { verb, batch, clientKey }, now, columns);
     return row.id;
   }
   const after = tx

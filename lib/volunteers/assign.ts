@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Tx, write } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notFound } from '#lib/errors.ts';
-import { type ClientKey, changeRoot, earlierTry, type Written, writeOnce } from '#lib/history/roots.ts';
+import { type ClientKey, earlierTry, patchRoot, type Written, writeOnce } from '#lib/history/roots.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.ts';
 import { type Acting, cancelAssignments } from './end-shift.ts';
@@ -183,9 +182,9 @@ export function applyVolunteerFix(
     case 'set-people':
       return write(festival.db, (tx) => {
         const shift = ownShift(tx, festival.id, fix.shiftId);
-        return changeRoot(tx, festival, shiftKind, shift, { verb: 'edited', clientKey }, now, () =>
-          setRow(tx, t.shifts, festival.id, fix.shiftId, { people: fix.people }),
-        ) as { batch: string | null };
+        return patchRoot(tx, festival, shiftKind, shift, { verb: 'edited', clientKey }, now, {
+          people: fix.people,
+        }) as { batch: string | null };
       });
     default:
       return null;

@@ -1,8 +1,6 @@
-import { setRow } from '#db/rows.ts';
-import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type ClientKey, changeRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
+import { type ClientKey, patchRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
 import { volunteerKind } from './roots.ts';
 
 /** Months after a festival for which name and contact are kept of who asked for that. */
@@ -17,7 +15,5 @@ export const askContactAgain = (
   writeOnce(who, 'volunteer', clientKey, (tx) => {
     const before = volunteerKind.read(tx, who.id, who.volunteer.id);
     if (!before) throw notFound();
-    return changeRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, () =>
-      setRow(tx, t.volunteers, who.id, before.id, { contactAgain: isTicked }),
-    );
+    return patchRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, { contactAgain: isTicked });
   });

@@ -1,11 +1,10 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
-import { ownRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import { changeRoot, recordRoot } from '#lib/history/roots.ts';
+import { patchRoot, removeRoot } from '#lib/history/roots.ts';
 import { draftMoments } from './draft-moments.ts';
 import { type Acting, endShift } from './end-shift.ts';
 import type { Moments } from './moments.ts';
-import { checklistKind, problemKind, putVolunteerParts, shiftKind, volunteerKind } from './roots.ts';
+import { checklistKind, entryCountKind, problemKind, shiftKind, volunteerKind } from './roots.ts';
 
 /*
  * What of the volunteers hangs on a séance, a room or a guest that is about to be deleted. Each is called first, inside the transaction of
@@ -35,15 +34,13 @@ export function detachFromEvents(acting: Acting, eventIds: readonly number[]): v
   for (const { id } of wishing) {
     const before = volunteerKind.read(tx, festival.id, id);
     if (!before) continue;
-    changeRoot(tx, festival, volunteerKind, before, { verb: 'edited', batch }, now, () => {
-      const seeIds = before.seeIds.filter((one) => !ids.includes(one));
-      putVolunteerParts(tx, festival.id, id, { ...before, seeIds });
-      return undefined;
+    patchRoot(tx, festival, volunteerKind, before, { verb: 'edited', batch }, now, {
+      seeIds: before.seeIds.filter((one) => !ids.includes(one)),
     });
   }
   const counts = and(eq(t.entryCounts.festivalId, festival.id), inArray(t.entryCounts.eventId, ids));
-  for (const before of tx.delete(t.entryCounts).where(counts).returning().all())
-    recordRoot(tx, festival, now, 'entry-count', { verb: 'deleted', before, after: null, batch });
+  for (const count of tx.select().from(t.entryCounts).where(counts).all())
+    removeRoot(tx, festival, entryCountKind, count, { batch }, now);
 }
 
 /** Shifts that hold one of these rooms for a day go; others stay without a room. Their checklists go, problems and emergencies told there stay. */
@@ -53,25 +50,18 @@ export function detachFromRooms(acting: Acting, roomIds: readonly number[]): voi
   const here = and(eq(t.shifts.festivalId, festival.id), inArray(t.shifts.roomId, ids));
   endShifts(acting, and(here, eq(t.shifts.rule, 'room-day')));
   for (const shift of tx.select().from(t.shifts).where(here).all())
-    changeRoot(tx, festival, shiftKind, shift, { verb: 'edited', batch }, now, () =>
-      setRow(tx, t.shifts, festival.id, shift.id, { roomId: null }),
-    );
+    patchRoot(tx, festival, shiftKind, shift, { verb: 'edited', batch }, now, { roomId: null });
   const told = and(eq(t.problems.festivalId, festival.id), inArray(t.problems.roomId, ids));
   for (const problem of tx.select().from(t.problems).where(told).all())
-    changeRoot(tx, festival, problemKind, problem, { verb: 'edited', batch }, now, () =>
-      setRow(tx, t.problems, festival.id, problem.id, { roomId: null }),
-    );
+    patchRoot(tx, festival, problemKind, problem, { verb: 'edited', batch }, now, { roomId: null });
   tx.update(t.emergencies)
     .set({ roomId: null })
     .where(and(eq(t.emergencies.festivalId, festival.id), inArray(t.emergencies.roomId, ids)))
     .run();
   const lists = and(eq(t.checklists.festivalId, festival.id), inArray(t.checklists.roomId, ids));
   for (const { id } of tx.select({ id: t.checklists.id }).from(t.checklists).where(lists).all()) {
-    const before = checklistKind.read(tx, festival.id, id);
-    tx.delete(t.checklists)
-      .where(ownRow(t.checklists, festival.id, id))
-      .run();
-    recordRoot(tx, festival, now, 'checklist', { verb: 'deleted', before, after: null, batch });
+    const list = checklistKind.read(tx, festival.id, id);
+    if (list) removeRoot(tx, festival, checklistKind, list, { batch }, now);
   }
 }
 

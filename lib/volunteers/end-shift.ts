@@ -1,8 +1,7 @@
 import { and, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { ownRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import { type ClientKey, changeRoot, recordRoot, type Writing } from '#lib/history/roots.ts';
+import { type ClientKey, patchRoot, removeRoot, type Writing } from '#lib/history/roots.ts';
 import type { Moments } from './moments.ts';
 import { type Assignment, assignmentKind, exchangeKind, type Shift, shiftKind } from './roots.ts';
 import { wouldBeTimes } from './shift-times.ts';
@@ -27,9 +26,10 @@ export function withdrawExchanges(
     except === undefined ? undefined : ne(t.exchanges.id, except),
   );
   for (const exchange of tx.select().from(t.exchanges).where(waiting).all())
-    changeRoot(tx, festival, exchangeKind, exchange, { verb: 'withdrawn', batch }, now, () =>
-      setRow(tx, t.exchanges, festival.id, exchange.id, { state: 'withdrawn', decidedAt: now }),
-    );
+    patchRoot(tx, festival, exchangeKind, exchange, { verb: 'withdrawn', batch }, now, {
+      state: 'withdrawn',
+      decidedAt: now,
+    });
 }
 
 /** What somebody has seen of a shift that is taken from them: nothing yet of that. Who never knew of it is told nothing. */
@@ -44,18 +44,17 @@ export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): 
     active.map(({ id }) => id),
   );
   for (const [i, assignment] of active.entries())
-    changeRoot(
+    patchRoot(
       tx,
       festival,
       assignmentKind,
       assignment,
       { verb: 'cancelled', batch, clientKey: i === 0 ? clientKey : null },
       now,
-      () =>
-        setRow(tx, t.assignments, festival.id, assignment.id, {
-          state: 'cancelled',
-          seenRelease: unreadBy(assignment),
-        }),
+      {
+        state: 'cancelled',
+        seenRelease: unreadBy(assignment),
+      },
     );
 }
 
@@ -67,14 +66,9 @@ export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: re
     or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
   );
   // Undo goes backwards: what others hang on is recorded last.
-  for (const before of tx.delete(t.exchanges).where(about).returning().all())
-    recordRoot(tx, festival, now, 'exchange', { verb: 'deleted', before, after: null, batch });
-  for (const before of rows) {
-    tx.delete(t.assignments)
-      .where(ownRow(t.assignments, festival.id, before.id))
-      .run();
-    recordRoot(tx, festival, now, 'assignment', { verb: 'deleted', before, after: null, batch });
-  }
+  for (const exchange of tx.select().from(t.exchanges).where(about).all())
+    removeRoot(tx, festival, exchangeKind, exchange, { batch }, now);
+  for (const assignment of rows) removeRoot(tx, festival, assignmentKind, assignment, { batch }, now);
 }
 
 /**
@@ -87,28 +81,23 @@ export function endShift(acting: Acting, shift: Shift, moments: () => Moments): 
   const last = rows.length > 0 ? lastHours(shift, rows, moments) : null;
   if (last) {
     cancelAssignments({ ...acting, clientKey: null }, rows);
-    changeRoot(tx, festival, shiftKind, shift, { verb: 'cancelled', batch, clientKey }, now, () =>
-      setRow(tx, t.shifts, festival.id, shift.id, {
-        ...last,
-        rule: 'fixed',
-        status: 'cancelled',
-        eventId: null,
-        date: null,
-        personId: null,
-        moment: null,
-        fromAnchor: null,
-        fromMinutes: null,
-        toAnchor: null,
-        toMinutes: null,
-      }),
-    );
+    patchRoot(tx, festival, shiftKind, shift, { verb: 'cancelled', batch, clientKey }, now, {
+      ...last,
+      rule: 'fixed',
+      status: 'cancelled',
+      eventId: null,
+      date: null,
+      personId: null,
+      moment: null,
+      fromAnchor: null,
+      fromMinutes: null,
+      toAnchor: null,
+      toMinutes: null,
+    });
     return;
   }
   deleteAssignments(acting, rows);
-  tx.delete(t.shifts)
-    .where(ownRow(t.shifts, festival.id, shift.id))
-    .run();
-  recordRoot(tx, festival, now, 'shift', { verb: 'deleted', before: shift, after: null, batch, clientKey });
+  removeRoot(tx, festival, shiftKind, shift, { batch, clientKey }, now);
 }
 
 /** When and where it is, or would have been; else what somebody agreed to. */

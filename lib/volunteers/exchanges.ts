@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, ne, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type ClientKey, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
+import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
@@ -232,13 +231,11 @@ function settle(
   state: Exchange['state'],
   { clientKey, acceptedByVolunteerId }: Keyed & { acceptedByVolunteerId?: number },
 ): void {
-  changeRoot(tx, festival, exchangeKind, exchange, { verb: state, batch, clientKey }, now, () =>
-    setRow(tx, t.exchanges, exchange.festivalId, exchange.id, {
-      state,
-      decidedAt: now,
-      ...(acceptedByVolunteerId !== undefined && { acceptedByVolunteerId }),
-    }),
-  );
+  patchRoot(tx, festival, exchangeKind, exchange, { verb: state, batch, clientKey }, now, {
+    state,
+    decidedAt: now,
+    ...(acceptedByVolunteerId !== undefined && { acceptedByVolunteerId }),
+  });
 }
 
 /** Ends a proposal without an exchange: who made it withdraws it, who was asked alone says no. Throws notFound. */

@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import { insertRow, ownRow, setRow } from '#db/rows.ts';
+import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { notFound } from '#lib/errors.ts';
-import { placeBehind } from '#lib/history/positions.ts';
+import { createBehind } from '#lib/history/positions.ts';
 import {
   type Changed,
   type ClientKey,
-  changeRoot,
   createRoot,
   type Deleted,
+  deleteRoot,
   earlierTry,
+  editFacts,
   editRoot,
+  patchRoot,
   type RefusedEdit,
   recordRoot,
   refuse,
@@ -29,7 +31,6 @@ import { dayOfRule, isSameWork, onOtherDay } from './other-days.ts';
 import { shiftsOf, tasksOf } from './queries.ts';
 import { foreignField } from './references.ts';
 import {
-  putVolunteerParts,
   type Shift,
   settingsKind,
   shiftKind,
@@ -70,32 +71,14 @@ export function saveSettings(
         .onConflictDoUpdate({ target: t.volunteerSettings.festivalId, set: columns });
       return made.returning({ id: t.volunteerSettings.id }).get().id;
     });
-  return editRoot(
-    festival,
-    settingsKind,
-    { id: row.id, version: input.version, clientKey: input.clientKey },
-    now,
-    (tx) => {
-      tx.update(t.volunteerSettings).set(columns).where(own).run();
-      if (columns.joining !== row.joining) renewPublicKey(tx, festival.id);
-      return undefined;
-    },
-  );
+  const { version, clientKey } = input;
+  return editFacts(festival, settingsKind, { id: row.id, version, clientKey }, columns, now);
 }
-
-const ofTask = (festivalId: number, id: number) => ownRow(t.tasks, festivalId, id);
 
 /** A new task, behind the others. */
 export function createTask(festival: Coordinating, input: TaskInput, now: string): Written | RefusedEdit {
-  return createRoot(festival, taskKind, input.clientKey, now, (tx) => {
-    const position = placeBehind(tx, t.tasks, festival.id, MAX_TASKS);
-    if (position === null) return refuse('name.fr', `tooMany:${MAX_TASKS}`);
-    return insertRow(tx, t.tasks, {
-      ...withoutRecordFields(input),
-      festivalId: festival.id,
-      position,
-    });
-  });
+  const limit = { most: MAX_TASKS, field: 'name.fr' };
+  return createBehind(festival, taskKind, input.clientKey, now, limit, () => withoutRecordFields(input));
 }
 
 /** How many lines of history a batch has. */
@@ -145,10 +128,7 @@ export function editTask(
   now: string,
 ): Written | Changed<Task> | RefusedEdit {
   const { version, clientKey } = input;
-  return editRoot(festival, taskKind, { id, version, clientKey }, now, (tx) => {
-    tx.update(t.tasks).set(withoutRecordFields(input)).where(ofTask(festival.id, id)).run();
-    return undefined;
-  });
+  return editFacts(festival, taskKind, { id, version, clientKey }, withoutRecordFields(input), now);
 }
 
 /** Whoever was briefed for a task, or said whether they would like to do it. */
@@ -164,30 +144,17 @@ function volunteersOfTask(tx: Tx, festivalId: number, taskId: number): Volunteer
 }
 
 /** Deletes a task no shift is for, and with it who was briefed, and who wished for it or against it. `uses` counts the shifts that keep it. Throws notFound. */
-export function deleteTask(festival: Coordinating, id: number, now: string): Deleted {
-  return write(festival.db, (tx): Deleted => {
-    const before = taskKind.read(tx, festival.id, id);
-    if (!before) throw notFound();
-    const uses =
-      tx
-        .select({ count: count() })
-        .from(t.shifts)
-        .where(and(eq(t.shifts.festivalId, festival.id), eq(t.shifts.taskId, id)))
-        .get()?.count ?? 0;
-    if (uses > 0) return { ok: false, reason: 'used', uses };
-    const batch = randomUUID();
-    for (const volunteer of volunteersOfTask(tx, festival.id, id))
-      changeRoot(tx, festival, volunteerKind, volunteer, { verb: 'edited', batch }, now, () => {
-        const clearedTaskIds = volunteer.clearedTaskIds.filter((taskId) => taskId !== id);
-        const taskWishes = volunteer.taskWishes.filter(({ taskId }) => taskId !== id);
-        putVolunteerParts(tx, festival.id, volunteer.id, { ...volunteer, clearedTaskIds, taskWishes });
-        return undefined;
-      });
-    tx.delete(t.tasks).where(ofTask(festival.id, id)).run();
-    recordRoot(tx, festival, now, 'task', { verb: 'deleted', before, after: null, batch });
-    return { ok: true, batch };
+export const deleteTask = (festival: Coordinating, id: number, now: string): Deleted =>
+  deleteRoot(festival, taskKind, { id, uses: 0 }, now, {
+    usedBy: (tx) => shiftsOf(festival.id, tx).flatMap((shift) => (shift.taskId === id ? shift.id : [])),
+    detach: (tx, _task, _shiftIds, batch) => {
+      for (const volunteer of volunteersOfTask(tx, festival.id, id))
+        patchRoot(tx, festival, volunteerKind, volunteer, { verb: 'edited', batch }, now, {
+          clearedTaskIds: volunteer.clearedTaskIds.filter((taskId) => taskId !== id),
+          taskWishes: volunteer.taskWishes.filter(({ taskId }) => taskId !== id),
+        });
+    },
   });
-}
 
 /** The refusal of a shift that names something of no or another festival. */
 export const foreignShift = (tx: Tx, festivalId: number, input: ShiftInput) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import { insertRow, ownRow, setRow } from '#db/rows.ts';
+import { insertRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -9,9 +9,11 @@ import {
   type ClientKey,
   changeRoot,
   earlierTry,
+  patchRoot,
   type RefusedEdit,
   recordRoot,
   refuse,
+  removeRoot,
   type Writer,
   type Written,
   writeOnce,
@@ -106,12 +108,10 @@ export function settleProblem(
     const before = problemKind.read(tx, who.id, id);
     if (!before) throw notFound();
     const verb = isSettled ? 'settled' : 'reopened';
-    return changeRoot(tx, who, problemKind, before, { verb, clientKey }, now, () =>
-      setRow(tx, t.problems, who.id, id, {
-        settledAt: isSettled ? now : null,
-        settledBy: isSettled ? nameOf(who) : '',
-      }),
-    );
+    return patchRoot(tx, who, problemKind, before, { verb, clientKey }, now, {
+      settledAt: isSettled ? now : null,
+      settledBy: isSettled ? nameOf(who) : '',
+    });
   });
 }
 
@@ -141,9 +141,7 @@ export function countEntries(
       const change = { verb: 'counted', before: null, after, clientKey };
       return { ok: true, id: after.id, batch: recordRoot(tx, who, now, 'entry-count', change) };
     }
-    return changeRoot(tx, who, entryCountKind, before, { verb: 'counted', clientKey }, now, () =>
-      setRow(tx, t.entryCounts, who.id, before.id, set),
-    );
+    return patchRoot(tx, who, entryCountKind, before, { verb: 'counted', clientKey }, now, set);
   });
 }
 
@@ -195,10 +193,9 @@ function makeChecklist(
   if (before) {
     const known = new Set(before.items.map(({ text }) => JSON.stringify(text)));
     const items = [...before.items, ...fresh.filter(({ text }) => !known.has(JSON.stringify(text)))];
-    changeRoot(tx, who, checklistKind, before, { verb: 'edited', batch, clientKey }, now, () => {
-      putChecklistItems(tx, who.id, before.id, items);
-      return undefined;
-    });
+    changeRoot(tx, who, checklistKind, before, { verb: 'edited', batch, clientKey }, now, () =>
+      putChecklistItems(tx, who.id, before.id, items),
+    );
     return;
   }
   const made = insertRow(tx, t.checklists, { ...place, festivalId: who.id });
@@ -216,10 +213,7 @@ export function deleteChecklist(
   return write(who.db, (tx) => {
     const before = checklistKind.read(tx, who.id, id);
     if (!before) throw notFound();
-    tx.delete(t.checklists)
-      .where(ownRow(t.checklists, who.id, id))
-      .run();
-    return { batch: recordRoot(tx, who, now, 'checklist', { verb: 'deleted', before, after: null }) };
+    return { batch: removeRoot(tx, who, checklistKind, before, {}, now) };
   });
 }
 

@@ -1,11 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { type ChosenWay, chosenWays } from '#db/enums.ts';
-import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { type ClientKey, changeRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
+import { type ClientKey, patchRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
 import { reachedBy } from './contact.ts';
 import { volunteerKind } from './roots.ts';
 
@@ -26,12 +25,9 @@ export const chooseWays = (
   writeOnce(who, 'volunteer', clientKey, (tx) => {
     const before = volunteerKind.read(tx, who.id, who.volunteer.id);
     if (!before) throw notFound();
-    return changeRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, () => {
-      const ways = waysOf(before).filter((way) => ticked[way]);
-      setRow(tx, t.volunteers, who.id, before.id, { ways });
-      resumeTicked(tx, who, ways);
-      return undefined;
-    });
+    const ways = waysOf(before).filter((way) => ticked[way]);
+    resumeTicked(tx, who, ways);
+    return patchRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, { ways });
   });
 
 /** Of the ways somebody chose those that reach them: mails may have been stopped since. */

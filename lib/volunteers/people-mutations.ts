@@ -1,30 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import { insertRow, ownRow, setRow } from '#db/rows.ts';
+import { insertRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import {
   type Changed,
   type ClientKey,
-  changeRoot,
   createRoot,
   type Deleted,
+  deleteRoot,
   earlierTry,
   editRoot,
+  patchRoot,
   type RefusedEdit,
   recordRoot,
   refuse,
+  removeRoot,
   type Written,
   writeOnce,
 } from '#lib/history/roots.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { may } from '#lib/policy.ts';
 import { deleteAssignments } from './end-shift.ts';
 import { revokeLink } from './links.ts';
 import type { Coordinating } from './mutations.ts';
 import type { PastedVolunteer } from './paste.ts';
 import { foreignField } from './references.ts';
-import { putVolunteerParts, type Volunteer, volunteerColumnsOf, volunteerKind } from './roots.ts';
+import { exchangeKind, problemKind, putVolunteerParts, type Volunteer, volunteerKind } from './roots.ts';
 import { HEALTH_FACTS, MAX_VOLUNTEERS, type VolunteerInput } from './schema.ts';
 
 const foreign = (tx: Tx, festivalId: number, id: number | null, input: VolunteerInput) =>
@@ -44,7 +47,7 @@ export const roomForVolunteers = (tx: Tx, festivalId: number): number =>
 
 /** Writes a new volunteer with what hangs on them: a form, a list and an application that is accepted come by here. */
 export function insertVolunteer(tx: Tx, festivalId: number, input: VolunteerInput, now: string): number {
-  const id = insertRow(tx, t.volunteers, { ...volunteerColumnsOf(input), festivalId, createdAt: now });
+  const id = insertRow(tx, t.volunteers, { ...withoutRecordFields(input), festivalId, createdAt: now });
   putVolunteerParts(tx, festivalId, id, input);
   return id;
 }
@@ -77,9 +80,8 @@ export function editVolunteer(
   return editRoot(festival, volunteerKind, { id, version, clientKey }, now, (tx, current) => {
     const refused = foreign(tx, festival.id, id, input);
     if (refused) return refused;
-    setRow(tx, t.volunteers, festival.id, id, volunteerColumnsOf(withHealthKept(festival, input, current)));
-    putVolunteerParts(tx, festival.id, id, input);
-    return undefined;
+    const facts = withoutRecordFields(withHealthKept(festival, input, current));
+    return void volunteerKind.update(tx, { ...current, ...facts }, current);
   });
 }
 
@@ -123,11 +125,8 @@ export function clearVolunteer(
   return writeOnce(festival, 'volunteer', clientKey, (tx) => {
     const before = volunteerKind.read(tx, festival.id, volunteerId);
     if (!before || foreignField(tx, festival.id, [['taskId', t.tasks, [taskId]]])) throw notFound();
-    return changeRoot(tx, festival, volunteerKind, before, { verb: 'cleared', clientKey }, now, () => {
-      const clearedTaskIds = [...new Set([...before.clearedTaskIds, taskId])];
-      putVolunteerParts(tx, festival.id, volunteerId, { ...before, clearedTaskIds });
-      return undefined;
-    });
+    const clearedTaskIds = [...new Set([...before.clearedTaskIds, taskId])];
+    return patchRoot(tx, festival, volunteerKind, before, { verb: 'cleared', clientKey }, now, { clearedTaskIds });
   });
 }
 
@@ -148,30 +147,23 @@ export function deleteVolunteer(
   { id, uses }: { id: number; uses: number },
   now: string,
 ): Deleted {
-  return write(festival.db, (tx): Deleted => {
-    const before = volunteerKind.read(tx, festival.id, id);
-    if (!before) throw notFound();
-    const rows = assignmentsOf(tx, festival.id, id);
-    if (rows.length !== uses) return { ok: false, reason: 'used', uses: rows.length };
-    const batch = randomUUID();
+  const detach = (tx: Tx, batch: string) => {
     revokeLink(tx, festival, id, now);
     // What is recorded first comes back last: wishes need the volunteer they are about, proposals the assignments.
     for (const wishing of wishingFor(tx, festival.id, id))
-      changeRoot(tx, festival, volunteerKind, wishing, { verb: 'edited', batch }, now, () => {
-        const withIds = wishing.withIds.filter((one) => one !== id);
-        putVolunteerParts(tx, festival.id, wishing.id, { ...wishing, withIds });
-        return undefined;
+      patchRoot(tx, festival, volunteerKind, wishing, { verb: 'edited', batch }, now, {
+        withIds: wishing.withIds.filter((one) => one !== id),
       });
     const proposed = and(
       eq(t.exchanges.festivalId, festival.id),
       or(eq(t.exchanges.toVolunteerId, id), eq(t.exchanges.acceptedByVolunteerId, id)),
     );
-    for (const exchange of tx.delete(t.exchanges).where(proposed).returning().all())
-      recordRoot(tx, festival, now, 'exchange', { verb: 'deleted', before: exchange, after: null, batch });
-    deleteAssignments({ tx, festival, batch, now }, rows);
+    for (const exchange of tx.select().from(t.exchanges).where(proposed).all())
+      removeRoot(tx, festival, exchangeKind, exchange, { batch }, now);
+    deleteAssignments({ tx, festival, batch, now }, assignmentsOf(tx, festival.id, id));
     const told = and(eq(t.problems.festivalId, festival.id), eq(t.problems.volunteerId, id));
-    for (const problem of tx.delete(t.problems).where(told).returning().all())
-      recordRoot(tx, festival, now, 'problem', { verb: 'deleted', before: problem, after: null, batch });
+    for (const problem of tx.select().from(t.problems).where(told).all())
+      removeRoot(tx, festival, problemKind, problem, { batch }, now);
     tx.update(t.emergencies)
       .set({ volunteerId: null, byName: '' })
       .where(and(eq(t.emergencies.festivalId, festival.id), eq(t.emergencies.volunteerId, id)))
@@ -180,11 +172,10 @@ export function deleteVolunteer(
     tx.delete(t.applications)
       .where(and(eq(t.applications.festivalId, festival.id), eq(t.applications.volunteerId, id)))
       .run();
-    tx.delete(t.volunteers)
-      .where(ownRow(t.volunteers, festival.id, id))
-      .run();
-    recordRoot(tx, festival, now, 'volunteer', { verb: 'deleted', before, after: null, batch });
-    return { ok: true, batch };
+  };
+  return deleteRoot(festival, volunteerKind, { id, uses }, now, {
+    usedBy: (tx) => assignmentsOf(tx, festival.id, id).map((row) => row.id),
+    detach: (tx, _volunteer, _ids, batch) => detach(tx, batch),
   });
 }
 

@@ -2,15 +2,19 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import { groupedBy } from '#lib/grouped.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { MINOR_LIMITS } from './minors.ts';
-import type { Assignment, Checklist, Problem, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
-
-function grouped<T extends { volunteerId: number }>(rows: readonly T[]): (id: number) => readonly T[] {
-  const groups = groupedBy(rows, ({ volunteerId }) => volunteerId);
-  return (id) => groups.get(id) ?? [];
-}
+import {
+  type Assignment,
+  type Checklist,
+  checklistKind,
+  type Problem,
+  type Shift,
+  type Task,
+  type Volunteer,
+  type VolunteerSettings,
+  volunteerKind,
+} from './roots.ts';
 
 /** How the festival works with its volunteers; the defaults (id and version 0) where nobody has set anything. */
 export function settingsOf(festivalId: number, db: Db | Tx): VolunteerSettings {
@@ -61,30 +65,10 @@ export const openProblems = (festivalId: number, db: Db | Tx = getDb()): Problem
     .all();
 
 /** Every volunteer with what hangs on them, by name, in a fixed number of queries. Holds what is private: for the desk. */
-export function volunteersOf(festivalId: number, db: Db | Tx): Volunteer[] {
-  const cleared = grouped(rowsOfFestival(db, t.volunteerTasks, festivalId, t.volunteerTasks.taskId));
-  const hours = grouped(rowsOfFestival(db, t.volunteerAvailabilities, festivalId, t.volunteerAvailabilities.startsAt));
-  const wishes = grouped(
-    rowsOfFestival(db, t.volunteerWishes, festivalId, t.volunteerWishes.withVolunteerId, t.volunteerWishes.eventId),
-  );
-  const taskWishes = grouped(rowsOfFestival(db, t.volunteerTaskWishes, festivalId, t.volunteerTaskWishes.taskId));
-  const rows = rowsOfFestival(db, t.volunteers, festivalId, t.volunteers.id);
+export const volunteersOf = (festivalId: number, db: Db | Tx): Volunteer[] =>
   // SQLite puts « ada » and « Élise » behind Z: nobody finds them there in a list or on paper.
-  return inDictionaryOrder(rows, ({ name }) => name, 'fr').map((row) => ({
-    ...row,
-    clearedTaskIds: cleared(row.id).map(({ taskId }) => taskId),
-    availabilities: hours(row.id).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
-    withIds: wishes(row.id).flatMap(({ withVolunteerId }) => withVolunteerId ?? []),
-    seeIds: wishes(row.id).flatMap(({ eventId }) => eventId ?? []),
-    taskWishes: taskWishes(row.id).map(({ taskId, wish }) => ({ taskId, wish })),
-  }));
-}
+  inDictionaryOrder(volunteerKind.all(db, festivalId, t.volunteers.id), ({ name }) => name, 'fr');
 
 /** The checklists of a festival, with their lines in order, in two queries. */
-export function checklistsOf(festivalId: number, db: Db | Tx): Checklist[] {
-  const items = rowsOfFestival(db, t.checklistItems, festivalId, t.checklistItems.position, t.checklistItems.id);
-  return rowsOfFestival(db, t.checklists, festivalId, t.checklists.date, t.checklists.id).map((row) => ({
-    ...row,
-    items: items.filter(({ checklistId }) => checklistId === row.id),
-  }));
-}
+export const checklistsOf = (festivalId: number, db: Db | Tx): Checklist[] =>
+  checklistKind.all(db, festivalId, t.checklists.date, t.checklists.id);

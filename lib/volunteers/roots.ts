@@ -1,13 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
-import { readRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import type { Restorer } from '#lib/history/restorer.ts';
-import { rootRestorer, rowHands, rowHandsWithParts } from '#lib/history/root-restorer.ts';
-import { type Root, type RootKind, rowKind } from '#lib/history/roots.ts';
-import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import { kindWithParts, type RootKind, rowKind, rowsOn } from '#lib/history/root-kind.ts';
+import { rootRestorer } from '#lib/history/root-restorer.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
-import type { VolunteerInput } from './schema.ts';
 
 export type VolunteerSettings = Readonly<typeof t.volunteerSettings.$inferSelect>;
 export type Task = Readonly<typeof t.tasks.$inferSelect>;
@@ -31,13 +27,29 @@ export type Volunteer = Readonly<typeof t.volunteers.$inferSelect> & {
 };
 type TaskWished = Readonly<Pick<typeof t.volunteerTaskWishes.$inferSelect, 'taskId' | 'wish'>>;
 
-export const settingsKind = rowKind('volunteer-settings', t.volunteerSettings);
-export const taskKind = rowKind('task', t.tasks);
-export const shiftKind = rowKind('shift', t.shifts);
-export const assignmentKind = rowKind('assignment', t.assignments);
-export const exchangeKind = rowKind('exchange', t.exchanges);
-export const problemKind = rowKind('problem', t.problems);
-export const entryCountKind = rowKind('entry-count', t.entryCounts);
+const settingsRows = rowKind('volunteer-settings', 'volunteers', t.volunteerSettings);
+/** Public pages say where one becomes a volunteer. */
+export const settingsKind: RootKind<VolunteerSettings> = {
+  ...settingsRows,
+  insert: (tx, root) => {
+    renewPublicKey(tx, root.festivalId);
+    settingsRows.insert(tx, root);
+  },
+  update: (tx, root, current) => {
+    if (root.joining !== current.joining) renewPublicKey(tx, root.festivalId);
+    settingsRows.update(tx, root, current);
+  },
+  remove: (tx, root) => {
+    renewPublicKey(tx, root.festivalId);
+    settingsRows.remove(tx, root);
+  },
+};
+export const taskKind = rowKind('task', 'volunteers', t.tasks);
+export const shiftKind = rowKind('shift', 'volunteers', t.shifts);
+export const assignmentKind = rowKind('assignment', 'volunteers', t.assignments);
+export const exchangeKind = rowKind('exchange', 'volunteers', t.exchanges);
+export const problemKind = rowKind('problem', 'volunteers', t.problems);
+export const entryCountKind = rowKind('entry-count', 'volunteers', t.entryCounts);
 
 /** The tables that hold what hangs on a volunteer. */
 const partsOfVolunteers = [
@@ -50,49 +62,42 @@ const partsOfVolunteers = [
 const ofVolunteer = (table: (typeof partsOfVolunteers)[number], festivalId: number, id: number) =>
   and(eq(table.festivalId, festivalId), eq(table.volunteerId, id));
 
-function readVolunteer(db: Db | Tx, festivalId: number, id: number): Volunteer | null {
-  const row = readRow(db, t.volunteers, festivalId, id);
-  if (!row) return null;
-  const cleared = db
-    .select()
-    .from(t.volunteerTasks)
-    .where(ofVolunteer(t.volunteerTasks, festivalId, id))
-    .orderBy(asc(t.volunteerTasks.taskId))
-    .all();
-  const hours = db
-    .select()
-    .from(t.volunteerAvailabilities)
-    .where(ofVolunteer(t.volunteerAvailabilities, festivalId, id))
-    .orderBy(asc(t.volunteerAvailabilities.startsAt))
-    .all();
-  const wishes = db
-    .select()
-    .from(t.volunteerWishes)
-    .where(ofVolunteer(t.volunteerWishes, festivalId, id))
-    .orderBy(asc(t.volunteerWishes.withVolunteerId), asc(t.volunteerWishes.eventId))
-    .all();
-  const taskWishes = db
-    .select()
-    .from(t.volunteerTaskWishes)
-    .where(ofVolunteer(t.volunteerTaskWishes, festivalId, id))
-    .orderBy(asc(t.volunteerTaskWishes.taskId))
-    .all();
-  return {
-    ...row,
-    clearedTaskIds: cleared.map(({ taskId }) => taskId),
-    availabilities: hours.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
-    withIds: wishes.flatMap(({ withVolunteerId }) => withVolunteerId ?? []),
-    seeIds: wishes.flatMap(({ eventId }) => eventId ?? []),
-    taskWishes: taskWishes.map(({ taskId, wish }) => ({ taskId, wish })),
-  };
-}
+const partsOf = (db: Db | Tx, festivalId: number, id: number | null): ((id: number) => VolunteerParts) => {
+  const cleared = rowsOn(db, t.volunteerTasks, 'volunteerId', festivalId, id, t.volunteerTasks.taskId);
+  const hours = rowsOn(
+    db,
+    t.volunteerAvailabilities,
+    'volunteerId',
+    festivalId,
+    id,
+    t.volunteerAvailabilities.startsAt,
+  );
+  const { withVolunteerId: withThem, eventId: toSee } = t.volunteerWishes;
+  const wishes = rowsOn(db, t.volunteerWishes, 'volunteerId', festivalId, id, withThem, toSee);
+  const taskWishes = rowsOn(db, t.volunteerTaskWishes, 'volunteerId', festivalId, id, t.volunteerTaskWishes.taskId);
+  return (one) => ({
+    clearedTaskIds: cleared(one).map(({ taskId }) => taskId),
+    availabilities: hours(one).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+    withIds: wishes(one).flatMap(({ withVolunteerId }) => withVolunteerId ?? []),
+    seeIds: wishes(one).flatMap(({ eventId }) => eventId ?? []),
+    taskWishes: taskWishes(one).map(({ taskId, wish }) => ({ taskId, wish })),
+  });
+};
 
-export const volunteerKind: RootKind<Volunteer> = { entity: 'volunteer', table: t.volunteers, read: readVolunteer };
+export const volunteerKind = kindWithParts(
+  'volunteer',
+  'volunteers',
+  t.volunteers,
+  partsOf,
+  // History from before there were wishes about tasks has no such list.
+  (tx, { festivalId, id, taskWishes = [], ...parts }) =>
+    putVolunteerParts(tx, festivalId, id, { ...parts, taskWishes }),
+);
 
 export type VolunteerParts = Pick<Volunteer, 'clearedTaskIds' | 'availabilities' | 'withIds' | 'seeIds' | 'taskWishes'>;
 
 /** Writes anew what hangs on a volunteer. */
-export function putVolunteerParts(tx: Tx, festivalId: number, volunteerId: number, parts: VolunteerParts): void {
+export function putVolunteerParts(tx: Tx, festivalId: number, volunteerId: number, parts: VolunteerParts): undefined {
   const own = { festivalId, volunteerId };
   for (const table of partsOfVolunteers)
     tx.delete(table)
@@ -120,19 +125,17 @@ export function putVolunteerParts(tx: Tx, festivalId: number, volunteerId: numbe
       .run();
 }
 
-function readChecklist(db: Db | Tx, festivalId: number, id: number): Checklist | null {
-  const row = readRow(db, t.checklists, festivalId, id);
-  if (!row) return null;
-  const items = db
-    .select()
-    .from(t.checklistItems)
-    .where(and(eq(t.checklistItems.festivalId, festivalId), eq(t.checklistItems.checklistId, id)))
-    .orderBy(asc(t.checklistItems.position), asc(t.checklistItems.id))
-    .all();
-  return { ...row, items };
-}
-
-export const checklistKind: RootKind<Checklist> = { entity: 'checklist', table: t.checklists, read: readChecklist };
+export const checklistKind = kindWithParts(
+  'checklist',
+  'volunteers',
+  t.checklists,
+  (db, festivalId, id) => {
+    const { position, id: inOrder } = t.checklistItems;
+    const items = rowsOn(db, t.checklistItems, 'checklistId', festivalId, id, position, inOrder);
+    return (one): Pick<Checklist, 'items'> => ({ items: items(one) });
+  },
+  (tx, { festivalId, id, items }) => putChecklistItems(tx, festivalId, id, items),
+);
 
 /** Writes the lines of a checklist anew; a line that has an id keeps it, and its tick. */
 export function putChecklistItems(
@@ -140,7 +143,7 @@ export function putChecklistItems(
   festivalId: number,
   checklistId: number,
   items: readonly (Pick<ChecklistItem, 'text' | 'tickedAt' | 'tickedBy'> & { id?: number })[],
-): void {
+): undefined {
   tx.delete(t.checklistItems)
     .where(and(eq(t.checklistItems.festivalId, festivalId), eq(t.checklistItems.checklistId, checklistId)))
     .run();
@@ -150,48 +153,15 @@ export function putChecklistItems(
       .run();
 }
 
-export const volunteerRestorer = rootRestorer(
-  'volunteers',
-  // History from before there were wishes about tasks has no such list.
-  rowHandsWithParts(volunteerKind, (tx, { taskWishes = [], ...volunteer }) =>
-    putVolunteerParts(tx, volunteer.festivalId, volunteer.id, { ...volunteer, taskWishes }),
-  ),
-);
-
-export const checklistRestorer = rootRestorer(
-  'volunteers',
-  rowHandsWithParts(checklistKind, (tx, { festivalId, id, items }) => putChecklistItems(tx, festivalId, id, items)),
-);
-
-const assignmentHands = rowHands(t.assignments);
-
 /** What a volunteer has seen is no part of anybody's act: it stays when the act is taken back. */
-export const assignmentRows = rootRestorer('volunteers', {
-  ...assignmentHands,
+export const assignmentRows = rootRestorer({
+  ...assignmentKind,
   update: (tx, root, current) => {
     const { seenRelease, seenStartsAt, seenEndsAt, seenRoomId } = current as Assignment;
-    assignmentHands.update(tx, { ...root, seenRelease, seenStartsAt, seenEndsAt, seenRoomId } as Root, current);
+    assignmentKind.update(
+      tx,
+      { ...(root as Assignment), seenRelease, seenStartsAt, seenEndsAt, seenRoomId },
+      current as Assignment,
+    );
   },
 });
-
-const settingsRows = rootRestorer('volunteers', rowHands(t.volunteerSettings));
-/** Public pages say where one becomes a volunteer. */
-export const settingsRestorer: Restorer = {
-  ...settingsRows,
-  restore(tx, festivalId, change) {
-    renewPublicKey(tx, festivalId);
-    return settingsRows.restore(tx, festivalId, change);
-  },
-};
-export const taskRestorer = rootRestorer('volunteers', rowHands(t.tasks));
-export const shiftRestorer = rootRestorer('volunteers', rowHands(t.shifts));
-export const exchangeRestorer = rootRestorer('volunteers', rowHands(t.exchanges));
-export const problemRestorer = rootRestorer('volunteers', rowHands(t.problems));
-export const entryCountRestorer = rootRestorer('volunteers', rowHands(t.entryCounts));
-
-/** What of a volunteer's form stands in their own row. */
-export const volunteerColumnsOf = (input: VolunteerInput) => {
-  const { clearedTaskIds: _c, availabilities: _a, withIds: _w, seeIds: _s, ...own } = withoutRecordFields(input);
-  const { taskWishes: _t, ...columns } = own;
-  return columns;
-};

@@ -1,6 +1,5 @@
-import type { Db, Tx } from '#db/client.ts';
-import { rowsOfFestival, setRow } from '#db/rows.ts';
-import { films, filmVersions } from '#db/schema/index.ts';
+import { setRow } from '#db/rows.ts';
+import { films } from '#db/schema/index.ts';
 import { type Found, mayBeSamePerson, slipsOf } from '#lib/exchange/files/likeness.ts';
 import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
 import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
@@ -8,7 +7,6 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { copiesOf, filmColumnsOf, filmKind, writeVersions } from '#lib/films/root.ts';
 import { type FilmInput, PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
-import { groupedBy } from '#lib/grouped.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -35,7 +33,7 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, FilmScene> = {
   propose: proposeFilmColumns,
   sourceOf,
   most: MAX_OF_FILE.rows,
-  rootsOf: filmsForPlan,
+  rootsOf: (db, festivalId) => filmKind.all(db, festivalId, films.number),
   sceneOf: (_, { locale }) => ({ locale }),
   numberOf: ({ number }) => number,
   titleOf: ({ originalTitle, titleFr, titleEn }) => originalTitle || titleFr || titleEn || '',
@@ -166,16 +164,4 @@ function saySame(cells: FilmCells, film: { year: number | null; directors: reado
     film.directors.length === 0 ||
     names.some((name) => film.directors.some((own) => mayBeSamePerson(name, own)))
   );
-}
-
-/** The films of a festival with their copies, as their forms open them. */
-function filmsForPlan(db: Db | Tx, festivalId: number): DraftFilm[] {
-  const copies = groupedBy(
-    rowsOfFestival(db, filmVersions, festivalId, filmVersions.position, filmVersions.id),
-    (copy) => copy.filmId,
-  );
-  return rowsOfFestival(db, films, festivalId, films.number).map((film) => ({
-    ...film,
-    versions: copies.get(film.id) ?? [],
-  }));
 }

@@ -4,7 +4,7 @@ import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
-import type { Root, RootKind } from '#lib/history/roots.ts';
+import type { Root, RootKind } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Columns, Mapping } from './list-columns.ts';
 

@@ -3,7 +3,7 @@ import type { CellProblem, Cells, UnreadCell } from '#lib/exchange/files/cells.t
 import { tickedPlanOf } from '#lib/exchange/files/left-lines.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
-import type { Root } from '#lib/history/roots.ts';
+import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { isEqual } from '#lib/programme/equal.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rowsOfFestival, setRow } from '#db/rows.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import { orderOfDates } from '#lib/exchange/files/day-order.ts';
 import { nameKey } from '#lib/exchange/files/likeness.ts';
@@ -68,7 +68,5 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
     }));
     return layDown(festival.db, newIds(tx), { people: rows }).people.map(({ id }) => id);
   },
-  update: ({ tx, festival }, person, input) => {
-    setRow(tx, people, festival.id, person.id, withoutRecordFields(input));
-  },
+  update: ({ tx }, person, input) => personKind.update(tx, { ...person, ...withoutRecordFields(input) }, person),
 };

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { roomAbilities, roomAccesses } from '#db/enums.ts';
-import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
+import { insertRow, rowsOfFestival } from '#db/rows.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import { gather } from '#lib/grouped.ts';
-import { changeRoot, recordRoot } from '#lib/history/roots.ts';
+import { patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
@@ -92,9 +92,8 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   telling: ['venue', 'roomKind', 'seats', 'abilities'],
   insert: (act, inputs) =>
     inputs.map((input) => insertRoom(act.tx, act.festival.id, { ...columnsOf(input), venueId: venueFor(act, input) })),
-  update: (act, room, input) => {
-    setRow(act.tx, rooms, act.festival.id, room.id, { ...columnsOf(input), venueId: venueFor(act, input) });
-  },
+  update: (act, room, input) =>
+    roomKind.update(act.tx, { ...room, ...columnsOf(input), venueId: venueFor(act, input) }, room),
 };
 
 /** Where a venue is; null where nobody said. */
@@ -120,9 +119,7 @@ function venueFor({ tx, festival, batch, now }: Act, { venue: { id, name, addres
     const own = { address: address ?? known.address, ...(place ?? placeOf(known)) };
     if (own.address === known.address && isDeepStrictEqual(place ?? placeOf(known), placeOf(known))) return known.id;
     const venue = venueKind.read(tx, festival.id, known.id) ?? known;
-    changeRoot(tx, festival, venueKind, venue, { verb: 'edited', batch }, now, () =>
-      setRow(tx, venues, festival.id, venue.id, own),
-    );
+    patchRoot(tx, festival, venueKind, venue, { verb: 'edited', batch }, now, own);
     return venue.id;
   }
   const made = insertRow(tx, venues, {

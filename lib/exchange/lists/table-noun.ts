@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#db/client.ts';
-import type { Root } from '#lib/history/roots.ts';
+import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { ColumnsOf } from './column-words.ts';
 import type { ListNoun } from './list-noun.ts';

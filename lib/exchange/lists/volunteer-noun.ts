@@ -1,5 +1,3 @@
-import { setRow } from '#db/rows.ts';
-import { volunteers } from '#db/schema/index.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { nameKey } from '#lib/exchange/files/likeness.ts';
 import { peopleByName, twinPeople } from '#lib/exchange/files/same-person.ts';
@@ -9,17 +7,12 @@ import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { contactsSaid } from '#lib/volunteers/contact.ts';
 import { insertVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
-import {
-  putVolunteerParts,
-  type Task,
-  type Volunteer,
-  volunteerColumnsOf,
-  volunteerKind,
-} from '#lib/volunteers/roots.ts';
+import { type Task, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { hoursInWords } from '#lib/volunteers/say-shift.ts';
 import { HEALTH_FACTS, MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
 import type { ListNoun } from './list-noun.ts';
@@ -114,10 +107,8 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
     'note',
   ],
   insert: ({ tx, festival, now }, inputs) => inputs.map((input) => insertVolunteer(tx, festival.id, input, now)),
-  update: ({ tx, festival }, volunteer, input) => {
-    setRow(tx, volunteers, festival.id, volunteer.id, volunteerColumnsOf(input));
-    putVolunteerParts(tx, festival.id, volunteer.id, input);
-  },
+  update: ({ tx }, volunteer, input) =>
+    volunteerKind.update(tx, { ...volunteer, ...withoutRecordFields(input) }, volunteer),
 };
 
 /** The same for whoever reads the plan. */

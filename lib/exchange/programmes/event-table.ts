@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eventKinds, eventStatuses, visibilities } from '#db/enums.ts';
-import { insertRow, setRow } from '#db/rows.ts';
+import { insertRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { bareEvent } from '#lib/events/bare-event.ts';
@@ -152,12 +152,10 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
       });
       return id;
     }),
-  update: ({ tx, festival }, root, event) => {
+  update: ({ tx }, root, event) => {
     const ids = newIds(tx);
     takePartIds(ids, [event]);
-    const [old, next] = [split(root), split({ ...withIds(event, ids), offers: root.offers })];
-    setRow(tx, events, festival.id, root.id, next.row);
-    if (JSON.stringify(old.parts) !== JSON.stringify(next.parts)) replaceParts(tx, festival.id, root.id, next.parts);
+    eventKind.update(tx, { ...withIds(event, ids), offers: root.offers }, root);
   },
 };
 

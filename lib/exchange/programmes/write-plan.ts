@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import { type EventRoot, replaceParts, replaceRooms, split } from '#lib/events/root.ts';
+import { type EventRoot, eventKind } from '#lib/events/root.ts';
 import { layDown, type NewIds, newIds, takePartIds, withIds } from '#lib/festivals/lay-down.ts';
 import { matchDays } from '#lib/festivals/move-days.ts';
 import { festivalKind } from '#lib/festivals/root.ts';
 import { gather } from '#lib/grouped.ts';
 import { keepKeys } from '#lib/history/import-keys.ts';
 import { BROUGHT_IN, recordChanges } from '#lib/history/record.ts';
-import { type ClientKey, changeRoot, gatherChanges, type Root } from '#lib/history/roots.ts';
+import type { Root } from '#lib/history/root-kind.ts';
+import { type ClientKey, gatherChanges, patchRoot } from '#lib/history/roots.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
@@ -49,7 +49,7 @@ export function writePlan(
       const root: EventRoot = { ...event, offers: [] };
       record('event', 'created', null, root);
     }
-    writeChangedEvents(tx, festival.id, plan, ids, record);
+    writeChangedEvents(tx, plan, ids, record);
     recordChanges(festival.db, gathered);
   }
   noteKeys(festival, plan, ids, batch);
@@ -69,10 +69,7 @@ function changeDates(
   const before = dates && festivalKind.read(tx, festival.id, festival.id);
   if (!before) return;
   matchDays({ tx, festival, batch, now }, dates);
-  changeRoot(tx, festival, festivalKind, before, { verb: BROUGHT_IN, batch }, now, () => {
-    tx.update(t.festivals).set(dates).where(eq(t.festivals.id, festival.id)).run();
-    return undefined;
-  });
+  patchRoot(tx, festival, festivalKind, before, { verb: BROUGHT_IN, batch }, now, dates);
 }
 
 /** What is new in the plan, under the next numbers of the festival and with uids of its own. */
@@ -109,7 +106,7 @@ function changeNames(tx: Tx, plan: ProgrammePlan, record: Recorder): void {
   }
 }
 
-function writeChangedEvents(tx: Tx, festivalId: number, plan: ProgrammePlan, ids: NewIds, record: Recorder): void {
+function writeChangedEvents(tx: Tx, plan: ProgrammePlan, ids: NewIds, record: Recorder): void {
   const offers = new Map<number, DraftOffer[]>();
   for (const offer of plan.after.offers) if (offer.eventId !== null) gather(offers, offer.eventId, offer);
   const changed = [
@@ -127,24 +124,9 @@ function writeChangedEvents(tx: Tx, festivalId: number, plan: ProgrammePlan, ids
   for (const { before: was, event, verb } of changed) {
     const before: EventRoot = { ...was, offers: offers.get(was.id) ?? [] };
     const after: EventRoot = { ...withIds(event, ids), offers: before.offers, version: before.version + 1 };
-    const [old, next] = [split(before), split(after)];
-    setRow(tx, t.events, festivalId, after.id, differing(old.row, next.row));
-    const { rooms: oldRooms, ...oldParts } = old.parts;
-    const { rooms, ...parts } = next.parts;
-    if (!isSame(oldParts, parts)) replaceParts(tx, festivalId, after.id, next.parts);
-    else if (!isSame(oldRooms, rooms)) replaceRooms(tx, festivalId, after.id, rooms);
+    eventKind.update(tx, after, before);
     record('event', verb, before, after);
   }
-}
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** The columns in which the second differs from the first. */
-function differing<T extends object>(before: T, after: T): Partial<T> {
-  const columns: Partial<T> = {};
-  for (const column of Object.keys(after) as (keyof T)[])
-    if (!isSame(before[column], after[column])) columns[column] = after[column];
-  return columns;
 }
 
 /** What the file calls everything it names, so that it finds it again. */

@@ -1,0 +1,151 @@
+import { and, eq, getTableColumns, type SQL } from 'drizzle-orm';
+import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { among } from '#db/among.ts';
+import type { Db, Tx } from '#db/client.ts';
+import type { ChangeEntity } from '#db/enums.ts';
+import { insertAll } from '#db/insert-all.ts';
+import { type OwnTable, ownRow, readRow, rowsOfFestival, setRow } from '#db/rows.ts';
+import { groupedBy } from '#lib/grouped.ts';
+import type { Permission } from '#lib/policy.ts';
+import type { Recorded } from './restorer.ts';
+
+/** A thing that is edited as a whole: its row, with what hangs on it. */
+export type Root = { readonly id: number; readonly festivalId: number; readonly version: number };
+
+export type RootTable = SQLiteTable & OwnTable & { version: AnySQLiteColumn };
+
+/** One kind of root: what the history calls it, what a role must be allowed to take back what was done to one, the table of its row, and how one is read and written whole. */
+export type RootKind<R extends Root> = {
+  entity: ChangeEntity;
+  permission: Permission;
+  table: RootTable;
+  /** Null when this festival has none of that id. */
+  read(db: Db | Tx, festivalId: number, id: number): R | null;
+  /** With the ids it has. */
+  insert(tx: Tx, root: R): void;
+  /** Writes what of it is otherwise than it stands. */
+  update(tx: Tx, root: R, current: R): void;
+  remove(tx: Tx, root: Root): void;
+  many?: ManyOfKind;
+  /** Whether it stays as it is though an act that changed it is undone. */
+  staysSo?(tx: Tx, festivalId: number, change: Recorded): boolean;
+};
+
+/** The same of thousands; `read` answers those that are there by id. What is changed is written one by one, by `update`: it is the reading that costs. */
+export type ManyOfKind = {
+  read: (db: Db, festivalId: number, ids: readonly number[]) => ReadonlyMap<number, Root>;
+  insert: (db: Db, roots: readonly Root[]) => void;
+  remove: (db: Db, festivalId: number, ids: readonly number[]) => void;
+};
+
+type OneRow = RootTable & { $inferSelect: Root; $inferInsert: object };
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** What of `root` is otherwise than in `current`; of what it does not say, nothing. */
+const otherwise = (root: Root, current: Root) =>
+  Object.entries(root).filter(([name, value]) => value !== undefined && !isSame(value, current[name as keyof Root]));
+
+/** A kind of root that is one row. */
+export function rowKind<T extends OneRow>(
+  entity: ChangeEntity,
+  permission: Permission,
+  table: T,
+): RootKind<T['$inferSelect']> & { table: T } {
+  const columns = new Set(Object.keys(getTableColumns(table)));
+  const own = (festivalId: number, ids: readonly number[]) =>
+    and(eq(table.festivalId ?? table.id, festivalId), among(table.id, ids));
+  return {
+    entity,
+    permission,
+    table,
+    read: (db, festivalId, id) => readRow(db, table, festivalId, id),
+    insert: (tx, root) =>
+      void tx
+        .insert(table as RootTable)
+        .values(root as never)
+        .run(),
+    update: (tx, root, current) => {
+      // Most of what is taken back only moved, thousands at once.
+      const changed = otherwise(root, current).filter(([name]) => columns.has(name));
+      if (changed.length > 0)
+        setRow(tx, table as RootTable, root.festivalId, root.id, Object.fromEntries(changed) as never);
+    },
+    remove: (tx, root) =>
+      void tx
+        .delete(table)
+        .where(ownRow(table, root.festivalId, root.id))
+        .run(),
+    many: {
+      read: (db, festivalId, ids) => {
+        const rows = db
+          .select()
+          .from(table as RootTable)
+          .where(own(festivalId, ids))
+          .all() as Root[];
+        return new Map(rows.map((row) => [row.id, row]));
+      },
+      insert: (db, roots) => insertAll(db, table, roots as never),
+      remove: (db, festivalId, ids) => void db.delete(table).where(own(festivalId, ids)).run(),
+    },
+  };
+}
+
+/** The rows of a table that hang on one root, or on all of a festival (null): by its id, in this order. */
+export function rowsOn<
+  T extends SQLiteTable & { festivalId: AnySQLiteColumn },
+  K extends string & keyof T['$inferSelect'],
+>(
+  db: Db | Tx,
+  table: T & Record<K, AnySQLiteColumn>,
+  on: K,
+  festivalId: number,
+  id: number | null,
+  ...order: readonly AnySQLiteColumn[]
+): (id: number) => readonly T['$inferSelect'][] {
+  const rows: T['$inferSelect'][] = db
+    .select()
+    .from(table as SQLiteTable)
+    .where(and(eq(table.festivalId, festivalId), id === null ? undefined : eq(table[on], id)))
+    .orderBy(...order)
+    .all();
+  const groups = groupedBy(rows, (row) => (row as Record<K, number>)[on]);
+  return (one) => groups.get(one) ?? [];
+}
+
+/**
+ * A kind of root that is one row with what hangs on it: `partsOf` reads that of one or of all of a festival (null), `put` writes it anew. Of the root its row takes
+ * what it has columns for.
+ */
+export function kindWithParts<T extends OneRow & { festivalId: AnySQLiteColumn }, P extends object>(
+  entity: ChangeEntity,
+  permission: Permission,
+  table: T,
+  partsOf: (db: Db | Tx, festivalId: number, id: number | null) => (id: number) => P,
+  put: (tx: Tx, root: T['$inferSelect'] & P) => void,
+): RootKind<T['$inferSelect'] & P> & {
+  /** All of a festival, in this order and a fixed number of queries. */
+  all: (db: Db | Tx, festivalId: number, ...order: readonly (AnySQLiteColumn | SQL)[]) => (T['$inferSelect'] & P)[];
+} {
+  const { many: _, ...row } = rowKind(entity, permission, table);
+  const columns = new Set(Object.keys(getTableColumns(table)));
+  return {
+    ...row,
+    read: (db, festivalId, id) => {
+      const root = row.read(db, festivalId, id);
+      return root && { ...root, ...partsOf(db, festivalId, id)(id) };
+    },
+    all: (db, festivalId, ...order) => {
+      const parts = partsOf(db, festivalId, null);
+      return rowsOfFestival(db, table, festivalId, ...order).map((root) => ({ ...root, ...parts(root.id) }));
+    },
+    insert: (tx, root) => {
+      row.insert(tx, root);
+      put(tx, root);
+    },
+    update: (tx, root, current) => {
+      row.update(tx, root, current);
+      if (otherwise(root, current).some(([name]) => !columns.has(name))) put(tx, root);
+    },
+  };
+}
