@@ -7,7 +7,7 @@ import { recordConflict, type Show, withRecordChoices } from '#lib/history/recor
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Changed, Deleted, RefusedEdit, Writing, Written } from '#lib/history/roots.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
-import { type DeskSection, deskPaths } from '#lib/i18n/paths.ts';
+import { type DeskPaths, type DeskSection, deskPaths } from '#lib/i18n/paths.ts';
 import type { RecordFields } from '#lib/i18n/typed-values.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { agoSentence, conflictSentence } from './conflict-sentence.ts';
@@ -38,7 +38,7 @@ type Noun<I, R extends Root, W extends Written> = {
   entity: Parameters<typeof whoDeleted>[1];
   create?: (input: I) => W | RefusedEdit;
   /** Where one more is shown. */
-  madeAt?: (made: W) => string;
+  madeAt?: (made: W, input: I) => string;
   /** What is told there besides. */
   said?: (made: W) => Readonly<Record<string, string>>;
   /** The one of this number; null where it is gone. */
@@ -49,7 +49,11 @@ type Noun<I, R extends Root, W extends Written> = {
   edit: (input: I, id: number) => Written | Changed<R> | RefusedEdit;
 };
 
-/** The action of a record's form: makes one (without a number), or saves the one that was opened under a version. `open` proves who may. */
+/**
+ * The action of a record's form: makes one (without a number), or saves the one that was opened under a version. `open` proves who may. What was chosen
+ * after two people wrote is taken from what stands, then `edit` writes. Answers what the form shows: done with the way back, fields to put right, what
+ * another wrote, or that the record is gone.
+ */
 export async function saveForm<I extends RecordFields, R extends Root, W extends Written>(
   given: RecordPlace,
   form: FormData,
@@ -59,84 +63,58 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
   const place = recordPlaceOf(given);
   return submit(form, schema, async (input): Promise<Outcome> => {
     const now = clockNow();
-    const { create, madeAt, said, values, show = (_, value) => String(value), edit, ...noun } = await open(place, now);
+    const { festival, entity, current, ...noun } = await open(place, now);
+    const { create, madeAt, said, edit, values, show = (_, value) => String(value) } = noun;
     if (place.number === null && create && madeAt) {
       const made = create(input);
-      return made.ok ? lead(madeAt(made), made.batch, said?.(made)) : { ok: false, fields: made.fields };
+      return made.ok ? lead(madeAt(made, input), made.batch, said?.(made)) : { ok: false, fields: made.fields };
     }
-    const asked = typeof schema === 'function' ? await schema() : schema;
-    return saveRecord({
-      ...noun,
-      place,
-      now,
-      input,
-      form: { schema: asked, values, show },
-      edit: (chosen, { id }) => edit(chosen, id),
-    });
+    const { locale } = place;
+    const t = await getTranslations({ locale, namespace: 'records' });
+    const clock = { zone: festival.timeZone, locale, now };
+    if (!current) {
+      const by = place.number === null ? null : whoDeleted(festival, entity, place.number);
+      if (!by?.by) return { ok: false, message: t('gone') };
+      const told = { own: by.isOwn ? 'yes' : 'no', who: by.by, when: await agoSentence(by.at, clock) };
+      return { ok: false, message: t('goneBy', told) };
+    }
+    const asForm = { schema: typeof schema === 'function' ? await schema() : schema, values, show };
+    const saved = edit(withRecordChoices(input, current, asForm), current.id);
+    if (saved.ok) {
+      refresh();
+      return { ok: true, message: t('done.edited'), ...(saved.batch && { undo: saved.batch }) };
+    }
+    if (saved.reason === 'fields') return { ok: false, fields: saved.fields };
+    const conflict = recordConflict(saved, input, asForm);
+    return { ok: false, message: await conflictSentence(conflict, clock), conflict };
   });
 }
 
-/** The action of a delete box: `remove` proves who may; null where the record is gone already. Back to `list`. */
+/**
+ * The action of a delete box: `remove` proves who may; null where the record is gone already. Back to `list`. `told`: how many use it by now, where
+ * those are no séances.
+ */
 export async function removeRecord(
   given: RecordPlace,
   form: FormData,
-  list: DeskSection,
-  remove: (slug: string, number: number, uses: number) => Promise<Deleted | null>,
+  list: DeskSection | ((paths: DeskPaths) => string),
+  remove: (slug: string, number: number, uses: number) => Promise<Deleted | { ok: true; batch: null } | null>,
+  told?: (uses: number) => Promise<string>,
 ): Promise<FormState> {
   const { locale, slug, number } = recordPlaceOf(given);
-  const path = deskPaths(locale, slug).section(list);
+  const paths = deskPaths(locale, slug);
+  const path = typeof list === 'string' ? paths.section(list) : list(paths);
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
     const deleted = await remove(slug, number ?? 0, uses);
     if (!deleted) redirect(path);
     if (deleted.ok) return lead(path, deleted.batch);
     // What changed since its reader was told.
     refresh();
+    if (told) return { ok: false, message: await told(deleted.uses) };
     const t = await getTranslations('records');
     return { ok: false, message: t('usedChanged', { count: deleted.uses }) };
   });
 }
 
 /** What a delete box posts: how many séances the reader was told of. */
-export const usesInput = z.object({ uses: z.coerce.number().int().min(0).max(1_000_000) });
-
-/**
- * Saves a record that exists: what was chosen after two people wrote is taken from what stands, then `edit` writes. Answers what the form shows: done
- * with the way back, fields to put right, what another wrote, or that the record is gone (`current` null).
- */
-export async function saveRecord<R extends Root, I extends RecordFields>({
-  place,
-  festival,
-  entity,
-  now,
-  input,
-  current,
-  form,
-  edit,
-}: {
-  place: { locale: Locale; number: number | null };
-  festival: Writing;
-  entity: Parameters<typeof whoDeleted>[1];
-  now: string;
-  input: I;
-  current: R | null;
-  form: { schema: z.ZodType<I>; values: (root: R) => unknown; show: Show };
-  edit: (input: I, current: R) => Written | Changed<R> | RefusedEdit;
-}): Promise<Outcome> {
-  const { locale } = place;
-  const t = await getTranslations({ locale, namespace: 'records' });
-  const clock = { zone: festival.timeZone, locale, now };
-  if (!current) {
-    const by = place.number === null ? null : whoDeleted(festival, entity, place.number);
-    if (!by?.by) return { ok: false, message: t('gone') };
-    const values = { own: by.isOwn ? 'yes' : 'no', who: by.by, when: await agoSentence(by.at, clock) };
-    return { ok: false, message: t('goneBy', values) };
-  }
-  const saved = edit(withRecordChoices(input, current, form), current);
-  if (saved.ok) {
-    refresh();
-    return { ok: true, message: t('done.edited'), ...(saved.batch && { undo: saved.batch }) };
-  }
-  if (saved.reason === 'fields') return { ok: false, fields: saved.fields };
-  const conflict = recordConflict(saved, input, form);
-  return { ok: false, message: await conflictSentence(conflict, clock), conflict };
-}
+const usesInput = z.object({ uses: z.coerce.number().int().min(0).max(1_000_000) });

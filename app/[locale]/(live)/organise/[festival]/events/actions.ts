@@ -1,11 +1,11 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { conflictSentence } from '#app/_server/conflict-sentence.ts';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { lead } from '#app/_server/record-action.ts';
 import { requestPath } from '#app/_server/request-path.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
@@ -32,9 +32,6 @@ import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { changedSentence, type EventPlace, goneSentence, placeOf } from './answers.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
-
-/** To a page that says what was just done; `done` is the batch « Défaire » takes back there. */
-const lead = (path: string, batch: string | null): never => redirect(`${path}${batch ? `?done=${batch}` : ''}`);
 
 /** Saves the séance's form: a new one (without a number), or one that was opened under a version. */
 export async function saveEvent(given: EventPlace, _: FormState, form: FormData): Promise<FormState> {

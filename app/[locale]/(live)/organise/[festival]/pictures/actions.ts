@@ -6,8 +6,7 @@ import { z } from 'zod';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { lead, type RecordPlace, recordPlaceOf, saveForm } from '#app/_server/record-action.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
+import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
 import { type FileMatch, matchFiles } from '#lib/pictures/matching.ts';
 import {
@@ -30,8 +29,6 @@ import {
 import { matchables } from '#lib/pictures/subject-names.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-
-const listPath = ({ locale, slug }: ReturnType<typeof recordPlaceOf>) => deskPaths(locale, slug).section('pictures');
 
 /** Saves a picture's form; `number` is its id. */
 export async function savePicture(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
@@ -101,20 +98,18 @@ export async function dropPicture(slug: string, _: FormState, form: FormData): P
 
 /** The same from its own page. */
 export async function deletePicture(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = recordPlaceOf(given);
-  return submit(form, z.object({}), async (): Promise<Outcome> => {
-    const festival = await gateAction(place.slug, 'schedule');
-    return lead(listPath(place), removePicture(festival, place.number ?? 0, clockNow()));
-  });
+  return removeRecord(given, form, 'pictures', async (slug, number) => ({
+    ok: true,
+    batch: removePicture(await gateAction(slug, 'schedule'), number, clockNow()),
+  }));
 }
 
 /** « Retirer partout »: out of the draft and of all that was published, for good. */
 export async function withdrawEverywhere(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = recordPlaceOf(given);
-  return submit(form, z.object({}), async (): Promise<Outcome> => {
-    const festival = await gateAction(place.slug, 'publish');
-    withdrawPicture(festival, place.number ?? 0, clockNow(), (tx) => renewPublicKey(tx, festival.id));
-    return lead(listPath(place), null);
+  return removeRecord(given, form, 'pictures', async (slug, number) => {
+    const festival = await gateAction(slug, 'publish');
+    withdrawPicture(festival, number, clockNow(), (tx) => renewPublicKey(tx, festival.id));
+    return { ok: true, batch: null };
   });
 }
 

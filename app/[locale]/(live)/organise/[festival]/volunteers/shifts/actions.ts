@@ -2,9 +2,10 @@
 
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { standingDays, standingInWords } from '#app/_server/standing.ts';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
@@ -13,23 +14,18 @@ import { now as clockNow } from '#lib/time/clock.ts';
 import { shiftFormValues } from '#lib/volunteers/form-values.ts';
 import { createShift, editShift, endShifts, repeatShift } from '#lib/volunteers/mutations.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
-import { shiftKind } from '#lib/volunteers/roots.ts';
-import { repeatSchema, shiftFormSchema, shiftSchema } from '#lib/volunteers/schema.ts';
+import { type Shift, shiftKind } from '#lib/volunteers/roots.ts';
+import { repeatSchema, type ShiftInput, shiftFormSchema, shiftSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves the form of a shift; `number` is its id, null for one more. */
 export async function saveShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = recordPlaceOf(given);
-  const { locale, slug } = place;
-  const schema = async () => shiftFormSchema(await gateAction(slug, 'volunteers'));
-  return submit(form, schema, async ({ alsoOn, ...input }): Promise<Outcome> => {
+  const { slug, number } = recordPlaceOf(given);
+  const schema = async (): Promise<z.ZodType<ShiftInput & { alsoOn?: string[] }>> => {
     const festival = await gateAction(slug, 'volunteers');
-    const now = clockNow();
-    if (place.number === null) {
-      const made = createShift(festival, input, now, alsoOn);
-      if (!made.ok) return { ok: false, fields: made.fields };
-      const one = alsoOn.length === 0 ? made.id : undefined;
-      return lead(deskPaths(locale, slug).volunteers('shifts', one), made.batch, standingDays(made.standing));
-    }
+    return number === null ? shiftFormSchema(festival) : shiftSchema(festival);
+  };
+  return saveForm(given, form, schema, async ({ locale }, now) => {
+    const festival = await gateAction(slug, 'volunteers');
     const t = await getTranslations('volunteerForms.shift');
     const choices = choicesOf(planOf(festival.id, festival.db), locale);
     const lists: Record<string, readonly { value: string; label: string }[]> = {
@@ -39,24 +35,22 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
       personId: choices.people,
       day: choices.days,
     };
-    return saveRecord({
-      place,
+    return {
       festival,
       entity: 'shift',
-      now,
-      input,
-      current: shiftKind.read(festival.db, festival.id, place.number),
-      form: {
-        schema: shiftSchema(festival),
-        values: (shift) => shiftFormValues(shift, festival),
-        show: (name, value) => {
-          const text = String(value ?? '');
-          if (name === 'rule') return t(`rule.${text as 'fixed'}`);
-          return lists[name]?.find((one) => one.value === text)?.label ?? text;
-        },
+      create: ({ alsoOn, ...input }) => createShift(festival, input, now, alsoOn),
+      madeAt: ({ id }, { alsoOn = [] }) =>
+        deskPaths(locale, slug).volunteers('shifts', alsoOn.length === 0 ? id : undefined),
+      said: ({ standing }) => standingDays(standing),
+      current: shiftKind.read(festival.db, festival.id, number ?? 0),
+      values: (shift: Shift) => shiftFormValues(shift, festival),
+      show: (name, value) => {
+        const text = String(value ?? '');
+        if (name === 'rule') return t(`rule.${text as 'fixed'}`);
+        return lists[name]?.find((one) => one.value === text)?.label ?? text;
       },
-      edit: (chosen, { id }) => editShift(festival, id, chosen, now),
-    });
+      edit: (chosen, id) => editShift(festival, id, chosen, now),
+    };
   });
 }
 
@@ -78,9 +72,13 @@ export async function repeat(given: RecordPlace, _: FormState, form: FormData): 
 
 /** Takes a shift away: it is deleted, or stays cancelled for the calendars of those who were asked. */
 export async function removeShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = recordPlaceOf(given);
-  return submit(form, usesInput, async (): Promise<Outcome> => {
-    const { batch } = endShifts(await gateAction(slug, 'volunteers'), [number ?? 0], null, clockNow());
-    return lead(deskPaths(locale, slug).volunteers('shifts'), batch);
-  });
+  return removeRecord(
+    given,
+    form,
+    (paths) => paths.volunteers('shifts'),
+    async (slug, number) => ({
+      ok: true,
+      batch: endShifts(await gateAction(slug, 'volunteers'), [number], null, clockNow()).batch,
+    }),
+  );
 }

@@ -3,42 +3,29 @@
 import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { lead, type RecordPlace, recordPlaceOf, saveRecord, usesInput } from '#app/_server/record-action.ts';
+import { lead, type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { shownOfTask, taskFormValues } from '#lib/volunteers/form-values.ts';
 import { createTask, createUsualTasks, deleteTask, editTask } from '#lib/volunteers/mutations.ts';
-import { taskKind } from '#lib/volunteers/roots.ts';
+import { type Task, taskKind } from '#lib/volunteers/roots.ts';
 import { taskSchema, usualTasksSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves the form of a task; `number` is its id, null for one more. */
 export async function saveTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const place = recordPlaceOf(given);
-  const { locale, slug } = place;
-  return submit(form, taskSchema, async (input): Promise<Outcome> => {
+  return saveForm(given, form, taskSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'volunteers');
-    const now = clockNow();
-    if (place.number === null) {
-      const made = createTask(festival, input, now);
-      return made.ok
-        ? lead(deskPaths(locale, slug).volunteers('tasks'), made.batch)
-        : { ok: false, fields: made.fields };
-    }
     const t = await getTranslations('records');
-    return saveRecord({
-      place,
+    return {
       festival,
       entity: 'task',
-      now,
-      input,
-      current: taskKind.read(festival.db, festival.id, place.number),
-      form: {
-        schema: taskSchema,
-        values: (task) => taskFormValues(task, locale),
-        show: shownOfTask(locale, (isTicked) => t(isTicked ? 'yes' : 'no')),
-      },
-      edit: (chosen, { id }) => editTask(festival, id, chosen, now),
-    });
+      create: (input) => createTask(festival, input, now),
+      madeAt: () => deskPaths(locale, slug).volunteers('tasks'),
+      current: taskKind.read(festival.db, festival.id, number ?? 0),
+      values: (task: Task) => taskFormValues(task, locale),
+      show: shownOfTask(locale, (isTicked) => t(isTicked ? 'yes' : 'no')),
+      edit: (chosen, id) => editTask(festival, id, chosen, now),
+    };
   });
 }
 
@@ -53,11 +40,11 @@ export async function makeUsualTasks(given: RecordPlace, _: FormState, form: For
 
 /** Deletes a task no shift is for. */
 export async function removeTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug, number } = recordPlaceOf(given);
-  return submit(form, usesInput, async (): Promise<Outcome> => {
-    const deleted = deleteTask(await gateAction(slug, 'volunteers'), number ?? 0, clockNow());
-    if (deleted.ok) return lead(deskPaths(locale, slug).volunteers('tasks'), deleted.batch);
-    const t = await getTranslations('coordination.tasks');
-    return { ok: false, message: t('used', { count: deleted.uses }) };
-  });
+  return removeRecord(
+    given,
+    form,
+    (paths) => paths.volunteers('tasks'),
+    async (slug, number) => deleteTask(await gateAction(slug, 'volunteers'), number, clockNow()),
+    async (count) => (await getTranslations('coordination.tasks'))('used', { count }),
+  );
 }

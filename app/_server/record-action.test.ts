@@ -1,0 +1,102 @@
+import { createTranslator } from 'next-intl';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { removeTask, saveTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival, openTestDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import type { Actor } from '#lib/authorized.ts';
+import { messages } from '#lib/i18n/messages.ts';
+
+const asking = vi.hoisted(() => ({ actor: null as unknown }));
+vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
+vi.mock('next/cache', () => ({ refresh: () => undefined }));
+vi.mock('next-intl/server', () => ({
+  getLocale: async () => 'fr',
+  getTranslations: async (asked: string | { namespace: string }) =>
+    createTranslator({
+      locale: 'fr',
+      messages: messages.fr,
+      namespace: (typeof asked === 'string' ? asked : asked.namespace) as 'records',
+    }),
+}));
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+let [db, nour, festivalId]: [Db, Actor, number] = [null, null, 0] as never;
+
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+  db = openTestDb();
+  shared.lanterneDb = db;
+  festivalId = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1, slug: 'nel' }).festivalId;
+  nour = makeAccount(db, 'Nour', { festivalId, role: 'owner' });
+  asking.actor = nour;
+});
+afterEach(() => {
+  db.$client.close();
+  delete shared.lanterneDb;
+  vi.unstubAllEnvs();
+});
+
+type Action = typeof saveTask;
+const place = (number: number | null) => ({ locale: 'fr', slug: 'nel', number });
+/** What an action answers; of one that leads away, where to, with a batch as `done=…`. */
+async function said(action: Action, number: number | null, fields: Record<string, string>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  try {
+    const state = await action(place(number), { ok: null }, form);
+    return state.ok === null ? null : [state.ok, state.message];
+  } catch (error) {
+    return String((error as { digest?: string }).digest)
+      .replace(/done=[\w-]+/, 'done=…')
+      .split(';')[2];
+  }
+}
+const task = (name: string, version = 0) => ({ 'name.fr': name, version: String(version) });
+const tasks = () => db.select({ id: t.tasks.id, name: t.tasks.name, version: t.tasks.version }).from(t.tasks).all();
+
+it('makes a record and leads to its list, changes it, and deletes it', async () => {
+  expect(await said(saveTask, null, { ...task('Accueil'), clientKey: crypto.randomUUID() })).toBe(
+    '/fr/organise/nel/volunteers/tasks?done=…',
+  );
+  const [made] = tasks();
+  if (!made) throw new Error('no task');
+  expect(await said(saveTask, made.id, task('Accueil du public', made.version))).toEqual([true, 'C’est enregistré.']);
+  expect(tasks()[0]?.name.fr).toBe('Accueil du public');
+  expect(await said(removeTask, made.id, { uses: '0' })).toBe('/fr/organise/nel/volunteers/tasks?done=…');
+  expect(tasks()).toEqual([]);
+  expect(await said(saveTask, made.id, task('Accueil', made.version))).toEqual([
+    false,
+    expect.stringContaining('supprimée entre-temps'),
+  ]);
+});
+
+it('says who wrote meanwhile, and how many use what was to be deleted', async () => {
+  await said(saveTask, null, { ...task('Accueil'), clientKey: crypto.randomUUID() });
+  const [made] = tasks();
+  if (!made) throw new Error('no task');
+  expect(await said(saveTask, made.id, task('Bar', made.version))).toEqual([true, 'C’est enregistré.']);
+  asking.actor = makeAccount(db, 'Noor', { festivalId, role: 'owner' });
+  expect(await said(saveTask, made.id, task('Billetterie', made.version))).toEqual([
+    false,
+    expect.stringContaining('Nour'),
+  ]);
+  expect(tasks()[0]?.name.fr).toBe('Bar');
+  db.insert(t.shifts)
+    .values({
+      festivalId,
+      taskId: made.id,
+      rule: 'fixed',
+      people: 1,
+      startsAt: '2026-05-02T10:00',
+      endsAt: '2026-05-02T11:00',
+      createdAt: '2026-05-02T10:00:00.000Z',
+    } as never)
+    .run();
+  const refused = await said(removeTask, made.id, { uses: '0' });
+  expect(refused).toEqual([false, 'Un créneau utilise cette mission : elle ne peut pas être supprimée.']);
+  expect(tasks()).toHaveLength(1);
+  asking.actor = makeAccount(db, 'Ada', { festivalId, role: 'team' });
+  expect((await said(removeTask, made.id, { uses: '0' }))?.[0]).toBe(false);
+});
