@@ -1,7 +1,6 @@
 'use client';
 
-import { FormAnswer } from '#app/_components/form-answer.tsx';
-import { useFormAction } from '#app/_components/use-form-action.ts';
+import { AnsweredForm } from '#app/_components/answered-form.tsx';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Installation } from '#lib/festivals/installation.ts';
 import { saveInstallation } from './actions.ts';
@@ -18,25 +17,23 @@ export function InstallationForm({
   labels: Labels;
   max: { line: number; text: number };
 }) {
-  const [state, action, isPending] = useFormAction(saveInstallation);
-  const refused = state.ok === false ? state : null;
-  const fieldOf = (name: 'hostName' | 'hostAddress' | 'hostPhone') => ({
-    name,
-    label: labels[name],
-    defaultValue: refused ? String(refused.values[name] ?? '') : installation[name],
-    error: refused?.fields[name],
-  });
   return (
-    <form action={action} noValidate className="grid gap-4">
-      <FormAnswer state={state} labels={labels} />
-      <input type="hidden" name="version" value={versionTold(refused?.conflict) ?? installation.version} />
-      <TextField {...fieldOf('hostName')} maxLength={max.line} />
-      <TextArea {...fieldOf('hostAddress')} rows={3} maxLength={max.text} />
-      <TextField {...fieldOf('hostPhone')} type="tel" maxLength={max.line} />
-      <button type="submit" className="btn lamp justify-self-start" aria-disabled={isPending}>
-        {labels.save}
-      </button>
-    </form>
+    <AnsweredForm action={saveInstallation} labels={labels} submit={labels.save} button="btn lamp justify-self-start">
+      {(field, refused) => {
+        const asked = (name: 'hostName' | 'hostAddress' | 'hostPhone') => ({
+          ...field(name, installation[name]),
+          label: labels[name],
+        });
+        return (
+          <>
+            <input type="hidden" name="version" value={versionTold(refused?.conflict) ?? installation.version} />
+            <TextField {...asked('hostName')} maxLength={max.line} />
+            <TextArea {...asked('hostAddress')} rows={3} maxLength={max.text} />
+            <TextField {...asked('hostPhone')} type="tel" maxLength={max.line} />
+          </>
+        );
+      }}
+    </AnsweredForm>
   );
 }
 
