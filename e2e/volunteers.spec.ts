@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { makeAdministrator, publish } from './filled.ts';
-import { test as base, expect, expectOverNothing, expectStill, lookAtPages } from './fixtures.ts';
+import { test as base, expect, expectAccessible, expectOverNothing, expectStill, lookAtPages } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 import type { Started } from './server.ts';
@@ -104,7 +104,7 @@ test('ordinary tasks are ticked and made, a shift is made on several days, and e
   await page.goto(made.desk);
   await page.getByRole('link', { name: 'Partir de missions courantes' }).click();
   await page.getByLabel(/^Bar/).check();
-  expect(await violationsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Créer les missions cochées' }).click();
   await expect(page.getByRole('link', { name: 'Bar', exact: true })).toBeVisible();
   expect(rowsIn(made, t.tasks)).toHaveLength(6);
@@ -137,7 +137,7 @@ test('ordinary tasks are ticked and made, a shift is made on several days, and e
   await repeat.getByRole('button', { name: 'Défaire' }).click();
   await expect(repeat.getByText('C’est défait.')).toBeVisible();
   expect(days()).toEqual(both.slice(0, 1));
-  expect(await violationsOf(page)).toEqual([]);
+  await expectAccessible(page);
 });
 
 test('a hole is filled from the keyboard alone, and the focus stays near', async ({ browser, made }) => {
@@ -462,7 +462,7 @@ test('a guest who is fetched at the station: the shift waits for the hour of the
   await expect(line).toContainText('à reconfirmer');
   await page.goto(shift);
   await expect(page.getByText('9 h 30 – 11 h').first()).toBeVisible();
-  expect(await violationsOf(page)).toEqual([]);
+  await expectAccessible(page);
   await telephone.context().close();
 });
 
