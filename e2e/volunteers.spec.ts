@@ -558,6 +558,8 @@ test('what is printed fits its paper: four slips a sheet, a page a room, whateve
     .run();
   const page = await pageAs(browser, made.started, made.coordinator);
   const pagesOf = async (path: string) => {
+    // As wide as an A4 inside its margins.
+    await page.setViewportSize({ width: 704, height: 1000 });
     await page.emulateMedia({ media: 'print' });
     await page.goto(`${made.desk}/print/${path}`);
     const cut = await page
