@@ -1,4 +1,9 @@
 import type { Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
+import { publish } from './filled.ts';
 import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 import { fullRecords } from './full-records.ts';
 
@@ -125,4 +130,51 @@ test('without a script both languages stand, and nothing asks for one', async ({
   await expect(text(page, 'Titre en français')).toBeVisible();
   await expect(text(page, 'Titre en anglais')).toBeVisible();
   await expect(page.getByRole('group', { name: 'Langue des textes' })).toBeHidden();
+});
+
+test('a word of eighty letters is broken where it stands, and no page scrolls sideways for it', async ({
+  desk,
+  lanterne,
+}) => {
+  test.setTimeout(420_000);
+  const slug = 'mots';
+  const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  const { festivalId, userId } = makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 18, slug });
+  const text = { fr: word, en: word };
+  db.update(t.festivals).set({ name: text }).where(eq(t.festivals.id, festivalId)).run();
+  for (const named of [t.venues, t.rooms, t.themes] as const)
+    db.update(named).set({ name: text }).where(eq(named.festivalId, festivalId)).run();
+  db.update(t.films).set({ originalTitle: word, title: {} }).where(eq(t.films.festivalId, festivalId)).run();
+  db.update(t.people).set({ name: word, organisation: word }).where(eq(t.people.festivalId, festivalId)).run();
+  publish(db, { userId, name: 'Camille', email: '', isAdministrator: true }, slug);
+  const [event] = db.select().from(t.events).where(eq(t.events.festivalId, festivalId)).all();
+  const [film] = db.select().from(t.films).where(eq(t.films.festivalId, festivalId)).all();
+  db.$client.close();
+
+  const base = { desk: `/fr/organise/${slug}`, programme: `/fr/festivals/${slug}` };
+  const pages = [
+    ...['', `/events/${event?.number}`, '/films/by-theme', '/print', '/people', '/venues'].map(
+      (path) => base.programme + path,
+    ),
+    ...[
+      '',
+      '/events',
+      `/events/${event?.number}`,
+      `/films/${film?.number}`,
+      '/grid',
+      '/warnings',
+      '/themes',
+      '/today',
+    ].map((path) => base.desk + path),
+    ...['/publish', '/team-links', '/venues', '/volunteers', '/appearance', '/settings'].map(
+      (path) => base.desk + path,
+    ),
+    '/fr',
+  ];
+  await desk.setViewportSize({ width: 320, height: 640 });
+  for (const path of pages) {
+    await desk.goto(path);
+    expect.soft(await desk.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+  }
 });

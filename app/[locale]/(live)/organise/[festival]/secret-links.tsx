@@ -113,7 +113,7 @@ export function LinkList({
               className={`flex flex-wrap items-center justify-between gap-x-5 gap-y-2 ${isAside ? 'px-4 py-2' : 'py-3'}`}
             >
               <div className="min-w-0">
-                <p className="break-words font-semibold">{link.label}</p>
+                <p className="font-semibold">{link.label}</p>
                 <p className="hint relative">{link.about}</p>
               </div>
               <form action={action}>

@@ -108,7 +108,7 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
                   <td>
                     <Link href={href} className="picture-of">
                       <Thumbnail slug={slug} picture={picture} />
-                      <span className="grid gap-0.5">
+                      <span className="grid min-w-0 gap-0.5 wrap-anywhere">
                         <b>{of || t('of.festival')}</b>
                         <span className="text-soft">{t(`use.${picture.use}`)}</span>
                         {missing && <span className="text-warn">{t(`ground.${missing}`)}</span>}

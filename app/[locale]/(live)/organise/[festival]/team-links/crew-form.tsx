@@ -79,7 +79,7 @@ export function CrewForm({
             key={room.id}
             className="grid gap-x-4 gap-y-2 py-3 md:grid-cols-[minmax(8rem,0.7fr)_minmax(0,1.3fr)_minmax(0,1.3fr)] md:items-center"
           >
-            <p className="break-words font-semibold">{room.room}</p>
+            <p className="font-semibold">{room.room}</p>
             <input type="hidden" name={`rooms.${row}.id`} value={room.id} />
             <input type="hidden" name={`rooms.${row}.version`} value={room.version} data-keep="no" />
             {input(row, 'names', room)}
