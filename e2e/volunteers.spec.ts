@@ -478,6 +478,23 @@ test('the shifts of a séance stand beside its form, and one more begins attache
   await expect(page.getByLabel('Séance', { exact: true })).toHaveValue(String(event?.id));
 });
 
+test('who was noted as absent is counted on neither at the shift nor beside its séance', async ({ browser, made }) => {
+  planned(made);
+  const { db } = made;
+  const [gone] = activeOf(made);
+  const shift = rowsIn(made, t.shifts).find(({ id }) => id === gone?.shiftId);
+  const event = rowsIn(made, t.events).find(({ id }) => id === shift?.eventId);
+  if (!gone || !shift || !event) throw new Error('nobody is planned');
+  const on = activeOf(made).filter(({ shiftId }) => shiftId === shift.id).length;
+  db.update(t.assignments).set({ absentAt: new Date().toISOString() }).where(eq(t.assignments.id, gone.id)).run();
+  const page = await pageAs(browser, made.started, made.coordinator);
+  await page.goto(`${made.desk}/shifts/${shift.id}`);
+  await expect(page.getByRole('heading', { name: `Qui : ${on - 1} sur ${shift.people}` })).toBeVisible();
+  await page.goto(`/fr/organise/${made.slug}/events/${event.number}`);
+  const line = page.getByRole('region', { name: 'Bénévoles' }).getByRole('listitem').first();
+  await expect(line).toContainText(`${on - 1}/${shift.people}`);
+});
+
 test('a problem that was told and an exchange two agreed on reach the board and are settled there', async ({
   browser,
   made,

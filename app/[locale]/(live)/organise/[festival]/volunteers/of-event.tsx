@@ -11,7 +11,7 @@ import { may } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
 import { staffingOf } from '#lib/volunteers/coverage.ts';
 import { momentsOfIndex } from '#lib/volunteers/draft-moments.ts';
-import { isActive } from '#lib/volunteers/planning.ts';
+import { isCountedOn } from '#lib/volunteers/planning.ts';
 import { assignmentsOf, shiftsOf, tasksOf } from '#lib/volunteers/queries.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import { Count } from './staffing.tsx';
@@ -37,7 +37,7 @@ export async function ShiftsOfEvent({
   const shifts = shiftsOf(festival.id, festival.db).filter(
     (shift) => shift.eventId === eventId && shift.status === 'planned',
   );
-  const active = shifts.length > 0 ? assignmentsOf(festival.id, festival.db).filter(isActive) : [];
+  const there = shifts.length > 0 ? assignmentsOf(festival.id, festival.db).filter(isCountedOn) : [];
   const moments = shifts.length > 0 ? momentsOfIndex(index) : null;
   return (
     <section aria-labelledby="shifts" className="card vol-box">
@@ -45,7 +45,7 @@ export async function ShiftsOfEvent({
       {shifts.length === 0 && <p className="text-soft">{t('none')}</p>}
       <ul>
         {shifts.map((shift) => {
-          const present = active.filter(({ shiftId }) => shiftId === shift.id).length;
+          const present = there.filter(({ shiftId }) => shiftId === shift.id).length;
           const times = moments && shiftTimesOf(shift, moments);
           return (
             <li key={shift.id} className="flex flex-wrap items-center justify-between gap-x-3">

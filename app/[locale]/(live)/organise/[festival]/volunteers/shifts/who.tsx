@@ -8,7 +8,7 @@ import type { deskPaths } from '#lib/i18n/paths.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
-import { isActive } from '#lib/volunteers/planning.ts';
+import { isActive, isCountedOn } from '#lib/volunteers/planning.ts';
 import type { Assignment, Shift } from '#lib/volunteers/roots.ts';
 import { obstacleInWords, reasonInWords } from '#lib/volunteers/warning-sentences.ts';
 import { type Could, type CouldNot, whoCould } from '#lib/volunteers/who-could.ts';
@@ -25,7 +25,7 @@ export async function Who(scene: Scene) {
   return (
     <section aria-labelledby="who" className="card p-[clamp(1rem,2vw,1.5rem)]">
       <h2 id="who" className="text-[1.2rem]">
-        {t('title', { present: there.length, needed: shift.people })}
+        {t('title', { present: there.filter(isCountedOn).length, needed: shift.people })}
       </h2>
       {there.length === 0 && <p className="mt-2 text-soft">{t('nobody')}</p>}
       <ul className="who-list">
