@@ -84,6 +84,11 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   // One popover at a time, which a click beside it closes.
   const opened = page.locator('.cells-popover[open]');
   await page.getByText('Filtres', { exact: true }).click();
+  // It ends within the page.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const box = await opened.locator('> div').boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? Number.NaN)).toBeLessThanOrEqual(1280);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByText('Garder cette vue').click();
   await expect(opened).toHaveText(/Nom de la vue/);
   await page.getByRole('heading', { name: 'Films', level: 1 }).click();
