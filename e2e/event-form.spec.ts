@@ -1,18 +1,40 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { eq } from 'drizzle-orm';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { users } from '#db/schema/index.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
+import { numeriqueEnLumiere } from '#lib/templates/numerique-en-lumiere.ts';
+import { offerOf } from '#lib/templates/offer.ts';
+import { newFestivalSchema } from '#lib/templates/schema.ts';
+import { now } from '#lib/time/clock.ts';
+import { expect, expectAccessible, organiser, test } from './fixtures.ts';
+import type { Started } from './server.ts';
 
-let made = 0;
-
-/** A festival of one's own from the template, with its films, so that no test meets another's changes. */
-async function newFestival(desk: Page, title: string): Promise<string> {
-  await desk.goto('/fr/organise/new?template=numerique-en-lumiere');
-  await desk.getByLabel('Reprendre les films').check();
-  await desk.getByLabel('Nom du festival').fill(`${title} ${++made}`);
-  await desk.getByLabel('Premier jour').fill('2027-03-13');
-  await desk.getByLabel('Dernier jour').fill('2027-03-14');
-  await desk.getByRole('button', { name: 'Créer le festival' }).click();
-  await desk.waitForURL(/\/fr\/organise\/(?!new)[\w-]+$/);
-  return desk.url();
+/** A festival of one's own from the template, with its films, as the form proposes it; so that no test meets another's changes. */
+function newFestival({ url, dataFolder }: Started, title: string): string {
+  const db = openDatabase(databaseFile(dataFolder));
+  try {
+    const offer = offerOf({ kind: 'template', template: numeriqueEnLumiere }, '2027-01-01', 'fr');
+    const input = newFestivalSchema.parse({
+      ...offer,
+      template: numeriqueEnLumiere.id,
+      items: undefined,
+      name: { fr: title },
+      startsOn: '2027-03-13',
+      endsOn: '2027-03-14',
+      rooms: offer.rooms.map((room) => ({ ...room, seats: room.seats?.toString() ?? '' })),
+      films: 'on',
+    });
+    const owner = db.select().from(users).where(eq(users.email, organiser.email)).get();
+    if (!owner) throw new Error('No account');
+    const creator = authorizeCreation({ ...owner, userId: owner.id }, db);
+    const made = createFestivalFromTemplate(creator, input, 'fr', now());
+    if (!made.ok) throw new Error(made.reason);
+    return `${url}/fr/organise/${made.slug}`;
+  } finally {
+    db.$client.close();
+  }
 }
 
 /** The page of the séance of that title, by the list. */
@@ -31,8 +53,9 @@ const saved = (desk: Page) => expect(desk.getByRole('status').filter({ hasText: 
 
 test('the conduite adds up as one types, a save is said by the server, and « Défaire » brings the rest back', async ({
   desk,
+  lanterne,
 }) => {
-  const festival = await newFestival(desk, 'Conduite');
+  const festival = newFestival(lanterne, 'Conduite');
   await open(desk, festival, 'sang boue');
   const conduite = desk.getByRole('region', { name: 'Conduite' });
   await text(desk, 'Fin fixée').fill('');
@@ -53,8 +76,8 @@ test('the conduite adds up as one types, a save is said by the server, and « D�
   await expect(text(desk, 'Début')).toHaveValue('20h00');
 });
 
-test('adding a film says what it does to the debate before it is added', async ({ desk }) => {
-  const festival = await newFestival(desk, 'Débat');
+test('adding a film says what it does to the debate before it is added', async ({ desk, lanterne }) => {
+  const festival = newFestival(lanterne, 'Débat');
   await open(desk, festival, 'sang boue');
   await text(desk, 'Début').fill('9h30');
   await text(desk, 'Fin fixée').fill('13h');
@@ -66,8 +89,8 @@ test('adding a film says what it does to the debate before it is added', async (
   await expect(rows).toHaveCount(before + 1);
 });
 
-test('what was saved is not found again as if it had not been', async ({ desk }) => {
-  const festival = await newFestival(desk, 'Gardé');
+test('what was saved is not found again as if it had not been', async ({ desk, lanterne }) => {
+  const festival = newFestival(lanterne, 'Gardé');
   const address = await open(desk, festival, 'sang boue');
   await text(desk, 'Titre en français').fill('Enregistré déjà');
   await save(desk);
@@ -85,8 +108,8 @@ test('what was saved is not found again as if it had not been', async ({ desk })
   await expect(desk.getByText('Texte retrouvé')).toHaveCount(0);
 });
 
-test('a part moves with the keyboard, and stays where it was put', async ({ desk }) => {
-  const festival = await newFestival(desk, 'Clavier');
+test('a part moves with the keyboard, and stays where it was put', async ({ desk, lanterne }) => {
+  const festival = newFestival(lanterne, 'Clavier');
   const address = await open(desk, festival, 'Quatre films');
   const titles = () =>
     desk
@@ -107,8 +130,8 @@ test('a part moves with the keyboard, and stays where it was put', async ({ desk
   expect(after[2]).toContain('Forged in Silence');
 });
 
-test('an hour that cannot be read is said beside its field, and nothing typed is lost', async ({ desk }) => {
-  const festival = await newFestival(desk, 'Refus');
+test('an hour that cannot be read is said beside its field, and nothing typed is lost', async ({ desk, lanterne }) => {
+  const festival = newFestival(lanterne, 'Refus');
   await open(desk, festival, 'sang boue');
   await text(desk, 'Début').fill('25h');
   await text(desk, 'Titre en français').fill('Gardé');
@@ -119,8 +142,8 @@ test('an hour that cannot be read is said beside its field, and nothing typed is
   await expect(text(desk, 'Titre en français')).toHaveValue('Gardé');
 });
 
-test('an hour of the night says which night it is in, as it is typed', async ({ desk }) => {
-  const festival = await newFestival(desk, 'Nuit');
+test('an hour of the night says which night it is in, as it is typed', async ({ desk, lanterne }) => {
+  const festival = newFestival(lanterne, 'Nuit');
   await open(desk, festival, 'sang boue');
   const night = desk.getByText(/dans la nuit du/);
   await expect(night).toHaveCount(0);
@@ -132,9 +155,10 @@ test('an hour of the night says which night it is in, as it is typed', async ({ 
 
 test('links and languages are typed, refused beside their field, kept in their order, and read by the public', async ({
   desk,
+  lanterne,
   page,
 }) => {
-  const festival = await newFestival(desk, 'Liens');
+  const festival = newFestival(lanterne, 'Liens');
   const address = await open(desk, festival, 'sang boue');
   for (const number of [1, 2, 3]) {
     await desk.getByRole('button', { name: 'Ajouter un lien' }).click();
@@ -179,8 +203,9 @@ test('links and languages are typed, refused beside their field, kept in their o
 
 test('two tabs on one séance: the second is told, keeps what was typed, and chooses field by field', async ({
   desk,
+  lanterne,
 }) => {
-  const festival = await newFestival(desk, 'Deux');
+  const festival = newFestival(lanterne, 'Deux');
   const address = await open(desk, festival, 'sang boue');
   const other = await desk.context().newPage();
   await other.goto(address);
@@ -212,8 +237,9 @@ test('two tabs on one séance: the second is told, keeps what was typed, and cho
 
 test('a séance is duplicated, taken off the schedule, cancelled and deleted, each with a way back', async ({
   desk,
+  lanterne,
 }) => {
-  const festival = await newFestival(desk, 'Actes');
+  const festival = newFestival(lanterne, 'Actes');
   await open(desk, festival, 'sang boue');
   await desk.getByRole('button', { name: 'Dupliquer' }).click();
   await expect(desk.getByText('Copie créée, à programmer')).toBeVisible();
@@ -244,8 +270,8 @@ test('a séance is duplicated, taken off the schedule, cancelled and deleted, ea
   await expect(desk.getByRole('link', { name: /Quatre films/ }).first()).toBeVisible();
 });
 
-test('the days stand side by side, and an overlap is seen and said', async ({ desk }) => {
-  const festival = await newFestival(desk, 'Jours');
+test('the days stand side by side, and an overlap is seen and said', async ({ desk, lanterne }) => {
+  const festival = newFestival(lanterne, 'Jours');
   await desk.goto(`${festival}/events`);
   await expect(desk.locator('.day-column')).toHaveCount(2);
   await open(desk, festival, 'sang boue');
@@ -266,11 +292,10 @@ test('the days stand side by side, and an overlap is seen and said', async ({ de
 test.describe('without a script', () => {
   test('a séance is made, ordered by numbers, refused, corrected and saved', async ({
     browser,
-    desk,
     lanterne,
     signedIn,
   }) => {
-    const festival = await newFestival(desk, 'Sans script');
+    const festival = newFestival(lanterne, 'Sans script');
     const context = await browser.newContext({
       baseURL: lanterne.url,
       storageState: signedIn,
