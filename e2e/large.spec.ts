@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { LARGE } from '#lib/festivals/large.ts';
@@ -12,16 +14,26 @@ import { SECRET, type Started, startLanterne } from './server.ts';
 /** A server with a festival of so many séances that a second server draws it, published once, and somebody who publishes it. */
 type Large = { server: Started; organiser: Friend; page: Page };
 
+async function fill(): Promise<{ dataFolder: string; organiser: Friend }> {
+  const size = { events: LARGE, rooms: 20, days: 10, seed: 4 };
+  const { dataFolder, friends } = await folderOfFriends(['organiser'], size);
+  const db = openDatabase(databaseFile(dataFolder));
+  publish(db, makeAdministrator(db), 'f');
+  db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05') where number % 10 = 0");
+  db.$client.close();
+  const [organiser] = friends as [Friend];
+  return { dataFolder, organiser };
+}
+/** It takes long to make: each server has a copy. */
+let filled: ReturnType<typeof fill> | undefined;
+
 const test = base.extend<{ large: Large }>({
   large: async ({ browser }, use) => {
-    const size = { events: LARGE, rooms: 20, days: 10, seed: 4 };
-    const { dataFolder, friends } = await folderOfFriends(['organiser'], size);
-    const db = openDatabase(databaseFile(dataFolder));
-    publish(db, makeAdministrator(db), 'f');
-    db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05') where number % 10 = 0");
-    db.$client.close();
+    filled ??= fill();
+    const { dataFolder: original, organiser } = await filled;
+    const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-large-'));
+    cpSync(original, dataFolder, { recursive: true });
     const server = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
-    const [organiser] = friends as [Friend];
     const context = await browser.newContext({ baseURL: server.url });
     const [name = '', value = ''] = organiser.cookie.split('=');
     await context.addCookies([{ name, value, url: server.url }]);
@@ -49,12 +61,17 @@ const dayOf = ({ dataFolder }: Started) => {
   return released?.document.days[0]?.date ?? '';
 };
 
-test('is published from its desk as a small one is, and read at once', async ({ large: { server, page } }) => {
+test('is published from its desk as a small one is, and read at once; strangers are let in nowhere', async ({
+  large: { server, page },
+}) => {
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto('/fr/organise/f');
   await expect.poll(() => serversOf(server)).toHaveLength(2);
+  const stranger = await fetch(`${server.url}/fr/organise/f/publish`, { redirect: 'manual' });
+  expect(stranger.status).toBe(307);
+  expect(stranger.headers.get('location')).toMatch(/^\/fr\/sign-in/);
   // By a link inside the desk, which asks for parts of a page, and by a form that a script posts.
   await page.getByRole('navigation').getByRole('link', { name: 'Publier', exact: false }).first().click();
   await expect(page.getByRole('heading', { name: 'Publier la version 2' })).toBeVisible();
@@ -107,12 +124,6 @@ test('is published from a page that opens day by day, with and without a script'
     await expect(desk.locator(`[data-part="${opened}"] input:not(:checked)[name="chosen[]"]`)).toHaveCount(1);
   }
   await plain.close();
-});
-
-test('is closed to strangers, whichever server answers', async ({ large: { server } }) => {
-  const stranger = await fetch(`${server.url}/fr/organise/f/publish`, { redirect: 'manual' });
-  expect(stranger.status).toBe(307);
-  expect(stranger.headers.get('location')).toMatch(/^\/fr\/sign-in/);
 });
 
 test('is drawn by the first server when the second is gone, and both end together', async ({ large }) => {
