@@ -8,7 +8,7 @@ import { startTarget } from './attacks/target.ts';
 // `npm run attacks` does all of each, the others too, and measures: they take minutes.
 let target: Target;
 test.beforeAll(async () => {
-  target = await startTarget(0.4);
+  target = await startTarget(0.2);
 });
 test.afterAll(async () => {
   await target.server.stop('SIGKILL');

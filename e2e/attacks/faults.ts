@@ -51,7 +51,7 @@ export const faults: readonly Attack[] = [
       const bytes = book(20_000 * target.share, 12, (row) => `Un film de plus ${row}`);
       const reading = [1, 2, 3, 4].map((n) => bring(target, path, bytes, `fault-${n}.xlsx`));
       // The first two are being read, and two wait.
-      await pause(500);
+      await pause(300);
       target.endThreads();
       const odd = (await Promise.all(reading)).find((one) => one !== null);
       return odd ?? (await bring(target, path, book(20, 2, String), 'after.xlsx'));
