@@ -24,18 +24,19 @@ test('a séance of four parts and three people, a film with its rights and a per
   lanterne,
 }) => {
   const records = fullRecords(lanterne.dataFolder, 'tient');
-  for (const [name, address] of Object.entries(records))
+  for (const [name, address] of Object.entries(records)) {
+    await desk.goto(address);
+    await untilTakenOver(desk);
+    await desk.evaluate(() => document.fonts.ready);
     for (const [screen, { most, ...size }] of Object.entries(SCREENS)) {
       await desk.setViewportSize(size);
-      await desk.goto(address);
       await expect(desk.getByRole('navigation', { name: 'Parties du formulaire' })).toBeVisible();
-      await untilTakenOver(desk);
-      await desk.evaluate(() => document.fonts.ready);
       expect.soft(await footOf(desk), `${name} on a ${screen}`).toBeLessThanOrEqual(most);
       const wide = await desk.evaluate(() => document.documentElement.scrollWidth);
       expect.soft(wide, `${name} on a ${screen}`).toBe(size.width);
       await expectAccessible(desk);
     }
+  }
 });
 
 test('texts are written in one language at a time, and what the other lacks is counted', async ({ desk, lanterne }) => {
