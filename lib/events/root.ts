@@ -220,7 +220,7 @@ export const eventKind: RootKind<EventRoot> = {
       .run(),
   many: {
     read: readEvents,
-    insert: (db, roots) => insertEvents(db, roots as readonly EventRoot[]),
+    insert: insertEvents,
     remove: (db, festivalId, ids) =>
       void db
         .delete(t.events)

@@ -26,16 +26,16 @@ export type RootKind<R extends Root> = {
   /** Writes what of it is otherwise than it stands. */
   update(tx: Tx, root: R, current: R): void;
   remove(tx: Tx, root: Root): void;
-  many?: ManyOfKind;
+  many?: ManyOfKind<R>;
   /** Whether it stays as it is though an act that changed it is undone. */
   staysSo?(tx: Tx, festivalId: number, change: Recorded): boolean;
 };
 
 /** The same of thousands; `read` answers those that are there by id. What is changed is written one by one, by `update`: it is the reading that costs. */
-export type ManyOfKind = {
-  read: (db: Db, festivalId: number, ids: readonly number[]) => ReadonlyMap<number, Root>;
-  insert: (db: Db, roots: readonly Root[]) => void;
-  remove: (db: Db, festivalId: number, ids: readonly number[]) => void;
+export type ManyOfKind<R extends Root> = {
+  read(db: Db | Tx, festivalId: number, ids: readonly number[]): ReadonlyMap<number, R>;
+  insert(db: Db, roots: readonly R[]): void;
+  remove(db: Db, festivalId: number, ids: readonly number[]): void;
 };
 
 type OneRow = RootTable & { $inferSelect: Root; $inferInsert: object };
@@ -82,7 +82,7 @@ export function rowKind<T extends OneRow>(
           .select()
           .from(table as RootTable)
           .where(own(festivalId, ids))
-          .all() as Root[];
+          .all() as T['$inferSelect'][];
         return new Map(rows.map((row) => [row.id, row]));
       },
       insert: (db, roots) => insertAll(db, table, roots as never),

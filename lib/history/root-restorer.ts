@@ -37,7 +37,7 @@ const nextVersion = (before: Root, after: Root | null) => Math.max(before.versio
 
 function restoreMany(
   kind: RootKind<Root>,
-  many: ManyOfKind,
+  many: ManyOfKind<Root>,
   db: Db,
   tx: Tx,
   festivalId: number,

@@ -86,13 +86,13 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
 }
 
 function readAll<C extends string, R extends Root, I, S>(
-  { kind, readMany, isShown = () => true }: TableNoun<C, R, I, S>,
+  { kind, isShown = () => true }: TableNoun<C, R, I, S>,
   db: Db | Tx,
   festivalId: number,
   ids: Iterable<number>,
 ): R[] {
   const all = [...ids];
-  const many = readMany?.(db, festivalId, all);
+  const many = kind.many?.read(db, festivalId, all);
   return all.flatMap((id) => (many ? many.get(id) : kind.read(db, festivalId, id)) ?? []).filter(isShown);
 }
 

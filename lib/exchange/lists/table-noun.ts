@@ -1,4 +1,3 @@
-import type { Db, Tx } from '#db/client.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { ColumnsOf } from './column-words.ts';
@@ -37,6 +36,4 @@ export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   isEntangled?: boolean;
   /** What of a picture says that it is of such a row; undefined where rows have none. */
   pictured?: 'filmId' | 'personId' | 'roomId';
-  /** Those of these ids, where one question for all of them is cheaper than one for each. */
-  readMany?: (db: Db | Tx, festivalId: number, ids: readonly number[]) => ReadonlyMap<number, R>;
 };

@@ -105,7 +105,6 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
   permission: 'schedule',
   seenBy: 'read',
   kind: eventKind,
-  readMany: readEvents,
   columns,
   privateFacts: { may: 'private-facts', facts: PRIVATE_EVENT_FACTS },
   most: MAX_OF_FILE.events,
