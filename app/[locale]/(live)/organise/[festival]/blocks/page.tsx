@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
 import { blocksOf } from '#lib/blocks/queries.ts';
 import { daysOf } from '#lib/days/queries.ts';
@@ -18,7 +17,8 @@ import { roomNames, roomsOf } from './rooms.ts';
 export const generateMetadata = titled('places.blocks', 'title');
 
 /** The breaks and set-ups of the festival, by day and hour. */
-export default festivalPage('read', async function BlocksPage({ locale, festival, paths, query }) {
+export default festivalPage('read', async function BlocksPage(at) {
+  const { locale, festival, paths, query } = at;
   const t = await getTranslations('places.blocks');
   const blocks = blocksOf(festival.id);
   const dayOf = ({ startsAt }: { startsAt: string }) => festivalDayOf(startsAt, festival.dayStartsAt);
@@ -26,15 +26,14 @@ export default festivalPage('read', async function BlocksPage({ locale, festival
   const rooms = roomsOf(festival.id, locale);
   const add = mayChange(festival, 'block', null) ? { href: paths.item('blocks', 'new'), label: t('add') } : undefined;
   return (
-    <>
-      <DoneBar festival={festival} batch={query.done} />
-      <StandingBar locale={locale} festival={festival} standing={query.standing} />
-      <ListHead
-        title={t('title')}
-        count={t('count', { count: blocks.length })}
-        add={blocks.length > 0 ? add : undefined}
-      />
-      {blocks.length === 0 && <Empty title={t('empty.title')} text={t('empty.text')} add={add} />}
+    <ListPage
+      at={at}
+      title={t('title')}
+      count={t('count', { count: blocks.length })}
+      add={add}
+      told={<StandingBar locale={locale} festival={festival} standing={query.standing} />}
+      empty={blocks.length === 0 ? { title: t('empty.title'), text: t('empty.text') } : null}
+    >
       {[...new Set(blocks.map(dayOf))].map((date) => (
         <section key={date} className="mb-6" aria-labelledby={`day-${date}`}>
           <h2 id={`day-${date}`} className="mb-2 text-[1.2rem]">
@@ -64,6 +63,6 @@ export default festivalPage('read', async function BlocksPage({ locale, festival
           />
         </section>
       ))}
-    </>
+    </ListPage>
   );
 });

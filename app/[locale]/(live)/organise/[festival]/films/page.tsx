@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Abbreviation, Duration } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
@@ -8,9 +7,9 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import type { Column } from '#app/_ui/table.tsx';
 import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
-import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
+import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import { areRightsSettled, missingFactsOfFilm } from '#lib/films/completeness.ts';
 import { filmsOf, type ListedFilm } from '#lib/films/queries.ts';
 import { rightsStates } from '#lib/films/schema.ts';
@@ -33,13 +32,12 @@ export default festivalPage('read', async function FilmsPage(at) {
   const mayEdit = may(festival.role, 'schedule');
   const add = mayEdit ? { href: paths.item('films', 'new'), label: t('add') } : undefined;
 
-  const isTable = await isTableAsked('films', at);
-  const path = paths.section('films');
+  const asTable = await listAsTable('films', at, t('title'), paths.section('films'));
   const films = filmsOf(festival.id, { role: festival.role });
   const others = filmsOfOthers(festival);
   const order = orderOf(query, sortable);
   const isPartial = films.length > MAX_TABLE_ROWS;
-  const found = isTable
+  const found = asTable.isAsked
     ? []
     : isPartial && order.query
       ? filmsOf(festival.id, { search: order.query, role: festival.role })
@@ -48,42 +46,45 @@ export default festivalPage('read', async function FilmsPage(at) {
   const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
 
   return (
-    <>
-      <DoneBar festival={festival} batch={query.done} />
-      <ListHead
-        title={t('title')}
-        count={isTable ? undefined : t('count', { count: films.length })}
-        add={films.length > 0 ? add : undefined}
-      >
-        <TableSwitch noun="films" at={at} isTable={isTable} path={path} />
-      </ListHead>
-      <ListWays list="films" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={films.length === 0} />
-      {isTable ? (
-        <TableView noun="films" at={at} label={t('title')} path={path} />
-      ) : films.length === 0 ? (
-        <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
-          <Link href={sitePaths(locale).newFestival()} className="link">
-            {t('empty.template')}
-          </Link>
-        </Empty>
-      ) : (
-        <IslandMessages locale={locale} also={['films', 'terms']}>
-          <FilmsTable
-            slug={festival.slug}
-            locale={locale}
-            columns={await filmColumns(locale)}
-            rows={rows}
-            initial={order}
-            total={found.length}
-            isPartial={isPartial}
-            unsettled={films
-              .filter((film) => !areRightsSettled(film) && !others.has(film.id))
-              .map((film) => String(film.number))}
-            mayEdit={mayEdit}
-          />
-        </IslandMessages>
-      )}
-    </>
+    <ListPage
+      at={at}
+      title={t('title')}
+      count={t('count', { count: films.length })}
+      add={add}
+      asTable={asTable}
+      ways={
+        <ListWays list="films" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={films.length === 0} />
+      }
+      empty={
+        films.length === 0
+          ? {
+              title: t('empty.title'),
+              text: t('empty.text'),
+              ways: (
+                <Link href={sitePaths(locale).newFestival()} className="link">
+                  {t('empty.template')}
+                </Link>
+              ),
+            }
+          : null
+      }
+    >
+      <IslandMessages locale={locale} also={['films', 'terms']}>
+        <FilmsTable
+          slug={festival.slug}
+          locale={locale}
+          columns={await filmColumns(locale)}
+          rows={rows}
+          initial={order}
+          total={found.length}
+          isPartial={isPartial}
+          unsettled={films
+            .filter((film) => !areRightsSettled(film) && !others.has(film.id))
+            .map((film) => String(film.number))}
+          mayEdit={mayEdit}
+        />
+      </IslandMessages>
+    </ListPage>
   );
 });
 

@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
-import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
+import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { mayChange } from '#lib/history/remit.ts';
@@ -18,7 +17,8 @@ import { targetsOf } from './targets.ts';
 export const generateMetadata = titled('places.offers', 'title');
 
 /** What it costs and where to register, for the festival, a day, a series or a séance. */
-export default festivalPage('read', async function OffersPage({ locale, festival, paths, query }) {
+export default festivalPage('read', async function OffersPage(at) {
+  const { locale, festival, paths } = at;
   const t = await getTranslations('places.offers');
   const terms = await getTranslations('terms');
   const offers = offersOf(festival.id);
@@ -33,16 +33,14 @@ export default festivalPage('read', async function OffersPage({ locale, festival
   const add = mayChange(festival, 'offer', null) ? { href: paths.item('offers', 'new'), label: t('add') } : undefined;
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} />
-      <ListHead
+      <ListPage
+        at={at}
         title={t('title')}
         count={t('count', { count: offers.length })}
-        add={offers.length > 0 ? add : undefined}
-      />
-      <CarriedBand kind="offer" festival={festival} locale={locale} />
-      {offers.length === 0 ? (
-        <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
-      ) : (
+        add={add}
+        carried="offer"
+        empty={offers.length === 0 ? { title: t('empty.title'), text: t('empty.text') } : null}
+      >
         <PlainTable
           columns={columns.map((key) => ({ key, label: t(`columns.${key}`) }))}
           rows={offers.map((offer) => ({
@@ -64,7 +62,7 @@ export default festivalPage('read', async function OffersPage({ locale, festival
             },
           }))}
         />
-      )}
+      </ListPage>
       <p className="mt-4 text-soft">{t('eventNote')}</p>
     </>
   );

@@ -1,16 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { type Column, DataTable } from '#app/_ui/table.tsx';
 import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
-import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
+import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
-import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
+import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
@@ -28,51 +27,45 @@ export default festivalPage('read', async function PeoplePage(at) {
   const t = await getTranslations('people');
   const add = may(festival.role, 'schedule') ? { href: paths.item('people', 'new'), label: t('add') } : undefined;
 
-  const isTable = await isTableAsked('people', at);
-  const path = paths.section('people');
+  const asTable = await listAsTable('people', at, t('title'), paths.section('people'));
   const people = peopleOf(festival);
   const order = orderOf(query, sortable);
   const isPartial = people.length > MAX_TABLE_ROWS;
-  const found = isTable ? [] : isPartial && order.query ? peopleOf(festival, { search: order.query }) : people;
+  const found = asTable.isAsked ? [] : isPartial && order.query ? peopleOf(festival, { search: order.query }) : people;
   const markOf = await carriedMarks({ festival, locale }, 'person');
   const all = await Promise.all(found.map((person) => personRow(person, festival, locale, markOf(person.id))));
   const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
   return (
-    <>
-      <DoneBar festival={festival} batch={query.done} />
-      <ListHead
-        title={t('title')}
-        count={isTable ? undefined : t('count', { count: people.length })}
-        add={people.length > 0 ? add : undefined}
-      >
-        <TableSwitch noun="people" at={at} isTable={isTable} path={path} />
-      </ListHead>
-      <ListWays
-        list="people"
-        slug={festival.slug}
-        locale={locale}
-        mayImport={add !== undefined}
-        isEmpty={people.length === 0}
-      />
-      <CarriedBand kind="person" festival={festival} locale={locale} />
-      {isTable ? (
-        <TableView noun="people" at={at} label={t('title')} path={path} />
-      ) : people.length === 0 ? (
-        <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
-      ) : (
-        <IslandMessages locale={locale}>
-          <DataTable
-            label={t('title')}
-            locale={locale}
-            columns={await personColumns(locale)}
-            rows={rows}
-            initial={order}
-            total={found.length}
-            isPartial={isPartial}
-          />
-        </IslandMessages>
-      )}
-    </>
+    <ListPage
+      at={at}
+      title={t('title')}
+      count={t('count', { count: people.length })}
+      add={add}
+      asTable={asTable}
+      ways={
+        <ListWays
+          list="people"
+          slug={festival.slug}
+          locale={locale}
+          mayImport={add !== undefined}
+          isEmpty={people.length === 0}
+        />
+      }
+      carried="person"
+      empty={people.length === 0 ? { title: t('empty.title'), text: t('empty.text') } : null}
+    >
+      <IslandMessages locale={locale}>
+        <DataTable
+          label={t('title')}
+          locale={locale}
+          columns={await personColumns(locale)}
+          rows={rows}
+          initial={order}
+          total={found.length}
+          isPartial={isPartial}
+        />
+      </IslandMessages>
+    </ListPage>
   );
 });
 

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
@@ -30,24 +31,26 @@ export const asksForTable = (view: string | string[] | undefined): boolean => /^
 /**
  * Whether a list is shown as a table: asked for in the address, else as this device last saw it.
  */
-export async function isTableAsked(noun: TableName, { festival, query }: At): Promise<boolean> {
+async function isTableAsked(noun: TableName, { festival, query }: At): Promise<boolean> {
   if (!may(festival.role, tables[noun].seenBy)) return false;
   if (asksForTable(query.view) || query.view === 'list') return query.view !== 'list';
   return (await cookies()).get(seenAsTable(noun))?.value === '1';
 }
 
+/** A list that can be seen as a table: whether it is asked for so, the way between both, and the table. */
+export type ListAsTable = Readonly<{ isAsked: boolean; way: ReactNode; view: ReactNode }>;
+
+export async function listAsTable(noun: TableName, at: At, label: string, path: string): Promise<ListAsTable> {
+  const isAsked = await isTableAsked(noun, at);
+  return {
+    isAsked,
+    way: <TableSwitch noun={noun} at={at} isTable={isAsked} path={path} />,
+    view: <TableView noun={noun} at={at} label={label} path={path} />,
+  };
+}
+
 /** The way between a list and its table. */
-export async function TableSwitch({
-  noun,
-  at,
-  isTable,
-  path,
-}: {
-  noun: TableName;
-  at: At;
-  isTable: boolean;
-  path: string;
-}) {
+async function TableSwitch({ noun, at, isTable, path }: { noun: TableName; at: At; isTable: boolean; path: string }) {
   if (!may(at.festival.role, tables[noun].seenBy)) return null;
   const t = await getTranslations('cells');
   const words = { views: t('views'), list: t('list'), table: t('table') };

@@ -1,13 +1,12 @@
 import { MapPin, Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
+import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
-import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
+import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -22,31 +21,25 @@ export const generateMetadata = titled('places.venues', 'title');
 
 /** The buildings of the festival, each with its rooms. */
 export default festivalPage('read', async function VenuesPage(at) {
-  const { locale, festival, paths, query } = at;
+  const { locale, festival, paths } = at;
   const t = await getTranslations('places.venues');
   const venues = venuesOf(festival.id);
-  const isTable = venues.length > 0 && (await isTableAsked('rooms', at));
-  const path = paths.section('venues');
   const markOf = await carriedMarks({ festival, locale }, 'venue');
   const rooms = venues.reduce((sum, venue) => sum + venue.rooms.length, 0);
   const mayEdit = may(festival.role, 'settings');
   const add = mayEdit ? { href: paths.item('venues', 'new'), label: t('add') } : undefined;
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} />
-      <ListHead
+      <ListPage
+        at={at}
         title={t('title')}
-        count={isTable ? undefined : t('count', { venues: venues.length, rooms })}
-        add={venues.length > 0 ? add : undefined}
+        count={t('count', { venues: venues.length, rooms })}
+        add={add}
+        asTable={venues.length > 0 ? await listAsTable('rooms', at, t('title'), paths.section('venues')) : null}
+        ways={<ListWays list="rooms" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={rooms === 0} />}
+        carried="venue"
+        empty={venues.length === 0 ? { title: t('empty.title'), text: t('empty.text') } : null}
       >
-        {venues.length > 0 && <TableSwitch noun="rooms" at={at} isTable={isTable} path={path} />}
-      </ListHead>
-      <ListWays list="rooms" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={rooms === 0} />
-      <CarriedBand kind="venue" festival={festival} locale={locale} />
-      {venues.length === 0 && <Empty title={t('empty.title')} text={t('empty.text')} add={add} />}
-      {isTable ? (
-        <TableView noun="rooms" at={at} label={t('title')} path={path} />
-      ) : (
         <div className="grid gap-5">
           {venues.map((venue) => (
             <VenueCard
@@ -60,7 +53,7 @@ export default festivalPage('read', async function VenuesPage(at) {
             />
           ))}
         </div>
-      )}
+      </ListPage>
       {rooms > 0 && <AllRoomsInPublic slug={festival.slug} locale={locale} />}
     </>
   );

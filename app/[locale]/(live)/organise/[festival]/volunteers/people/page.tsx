@@ -1,7 +1,6 @@
 import { ClipboardPaste, IdCard } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Duration } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
@@ -9,7 +8,7 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { DataTable } from '#app/_ui/table.tsx';
 import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -24,7 +23,8 @@ const columns = ['name', 'contact', 'cleared', 'wishes', 'available', 'hours', '
 export const generateMetadata = titled('coordination.people', 'title');
 
 /** The volunteers: how to reach them, what they may do, how much they have to do, what they have not answered. */
-export default festivalPage('volunteers', async function PeoplePage({ locale, festival, paths, query }) {
+export default festivalPage('volunteers', async function PeoplePage(at) {
+  const { locale, festival, paths, query } = at;
   const t = await getTranslations('coordination.people');
   const now = clockNow();
   const { people, plan } = volunteersBoard(festival, now);
@@ -99,7 +99,6 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
   });
   const shown = columns.filter((key) => key !== 'wishes' || plan.volunteers.some((one) => one.taskWishes.length > 0));
   const isPartial = rows.length > MAX_TABLE_ROWS;
-  const add = { href: paths.volunteers('people', 'new'), label: t('add') };
   const paste = (
     <Link href={paths.volunteers('paste')} className="btn">
       <ClipboardPaste aria-hidden size={20} />
@@ -107,40 +106,32 @@ export default festivalPage('volunteers', async function PeoplePage({ locale, fe
     </Link>
   );
   return (
-    <>
-      <DoneBar festival={festival} batch={query.done} />
-      <ListHead
-        title={t('title')}
-        count={t('count', { count: people.length })}
-        add={people.length > 0 ? add : undefined}
-      />
-      <ListWays list="volunteers" slug={festival.slug} locale={locale} mayImport isEmpty={people.length === 0} />
-      {people.length === 0 ? (
-        <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
-          {paste}
-        </Empty>
-      ) : (
-        <>
-          <p className="mb-4 flex flex-wrap gap-2">
-            {paste}
-            <Link href={paths.volunteers('print', 'badges')} className="btn">
-              <IdCard aria-hidden size={20} />
-              {t('badges')}
-            </Link>
-          </p>
-          <IslandMessages locale={locale}>
-            <DataTable
-              label={t('title')}
-              locale={locale}
-              columns={shown.map((key) => ({ key, label: t(`columns.${key}`), isSortable: true }))}
-              rows={isPartial ? arranged(rows, order, locale).slice(0, MAX_TABLE_ROWS) : rows}
-              initial={order}
-              total={rows.length}
-              isPartial={isPartial}
-            />
-          </IslandMessages>
-        </>
-      )}
-    </>
+    <ListPage
+      at={at}
+      title={t('title')}
+      count={t('count', { count: people.length })}
+      add={{ href: paths.volunteers('people', 'new'), label: t('add') }}
+      ways={<ListWays list="volunteers" slug={festival.slug} locale={locale} mayImport isEmpty={people.length === 0} />}
+      empty={people.length === 0 ? { title: t('empty.title'), text: t('empty.text'), ways: paste } : null}
+    >
+      <p className="mb-4 flex flex-wrap gap-2">
+        {paste}
+        <Link href={paths.volunteers('print', 'badges')} className="btn">
+          <IdCard aria-hidden size={20} />
+          {t('badges')}
+        </Link>
+      </p>
+      <IslandMessages locale={locale}>
+        <DataTable
+          label={t('title')}
+          locale={locale}
+          columns={shown.map((key) => ({ key, label: t(`columns.${key}`), isSortable: true }))}
+          rows={isPartial ? arranged(rows, order, locale).slice(0, MAX_TABLE_ROWS) : rows}
+          initial={order}
+          total={rows.length}
+          isPartial={isPartial}
+        />
+      </IslandMessages>
+    </ListPage>
   );
 });

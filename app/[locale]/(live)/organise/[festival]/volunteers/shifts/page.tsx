@@ -1,14 +1,13 @@
 import { ListPlus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
-import { isTableAsked, TableSwitch, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
+import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import { Count } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
@@ -27,7 +26,6 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
   const t = await getTranslations('coordination.shifts');
   const why = await getTranslations('volunteers.untimed');
   const plan = planOf(festival.id, festival.db);
-  const isTable = plan.tasks.length > 0 && (await isTableAsked('shifts', at));
   const { names, prepared } = plan;
   const timed = plan.timed.flatMap(({ shift, times }) => (times.isTimed ? [{ shift, times }] : []));
   const untimed = plan.timed.flatMap(({ shift, times }) => (times.isTimed ? [] : [{ shift, times }]));
@@ -49,37 +47,17 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
       ruleInWords(shift, locale, person),
     ]);
   };
-  const head = (
-    <>
-      <DoneBar festival={festival} batch={query.done} />
-      <StandingBar locale={locale} festival={festival} standing={query.standing} />
-      <ListHead
-        title={t('title')}
-        count={isTable ? undefined : t('count', { count: plan.timed.length })}
-        add={plan.timed.length > 0 ? add : undefined}
-      >
-        {plan.tasks.length > 0 && (
-          <TableSwitch noun="shifts" at={at} isTable={isTable} path={paths.volunteers('shifts')} />
-        )}
-      </ListHead>
-    </>
-  );
-  if (isTable)
-    return (
-      <>
-        {head}
-        <TableView noun="shifts" at={at} label={t('title')} path={paths.volunteers('shifts')} />
-      </>
-    );
   return (
-    <>
-      {head}
-      {plan.timed.length === 0 && (
-        <Empty title={t('empty.title')} text={t('empty.text')} add={add}>
-          {generate}
-        </Empty>
-      )}
-      {plan.timed.length > 0 && <p className="mb-4">{generate}</p>}
+    <ListPage
+      at={at}
+      title={t('title')}
+      count={t('count', { count: plan.timed.length })}
+      add={add}
+      asTable={plan.tasks.length > 0 ? await listAsTable('shifts', at, t('title'), paths.volunteers('shifts')) : null}
+      told={<StandingBar locale={locale} festival={festival} standing={query.standing} />}
+      empty={plan.timed.length === 0 ? { title: t('empty.title'), text: t('empty.text'), ways: generate } : null}
+    >
+      <p className="mb-4">{generate}</p>
       <DayPills
         days={days}
         current={day}
@@ -137,6 +115,6 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
           </ul>
         </section>
       )}
-    </>
+    </ListPage>
   );
 });

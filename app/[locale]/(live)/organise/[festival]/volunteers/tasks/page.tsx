@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
-import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
+import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { UsualTasks } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/usual-tasks.tsx';
 import { languagesInWords } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -23,71 +22,73 @@ import { commonTasks, usualTaskOf } from '#lib/volunteers/usual-tasks.ts';
 export const generateMetadata = titled('coordination.tasks', 'title');
 
 /** What there is to do, with how many shifts it takes and who was briefed. */
-export default festivalPage('volunteers', async function TasksPage({ locale, festival, paths, query }) {
+export default festivalPage('volunteers', async function TasksPage(at) {
+  const { locale, festival, paths } = at;
   const t = await getTranslations('coordination.tasks');
   const plan = planOf(festival.id, festival.db);
   const { tasks, volunteers } = plan;
   const shifts = plan.shifts.filter(({ status }) => status === 'planned');
   const markOf = await carriedMarks({ festival, locale }, 'task');
   const readers = briefingReaders(festival.id, now(), festival.db);
-  const add = { href: paths.volunteers('tasks', 'new'), label: t('add') };
   return (
-    <>
-      <DoneBar festival={festival} batch={query.done} />
-      <ListHead
-        title={t('title')}
-        count={t('count', { count: tasks.length })}
-        add={tasks.length > 0 ? add : undefined}
+    <ListPage
+      at={at}
+      title={t('title')}
+      count={t('count', { count: tasks.length })}
+      add={{ href: paths.volunteers('tasks', 'new'), label: t('add') }}
+      carried="task"
+      empty={
+        tasks.length === 0
+          ? {
+              title: t('empty.title'),
+              text: t('empty.text'),
+              below: (
+                <IslandMessages locale={locale} also={['volunteerForms']}>
+                  <UsualTasks
+                    place={{ locale, slug: festival.slug, number: null }}
+                    tasks={usualTasks.map((task) => offered(task, locale))}
+                    clientKey={randomUUID()}
+                  />
+                </IslandMessages>
+              ),
+            }
+          : null
+      }
+    >
+      <PlainTable
+        columns={(['name', 'shifts', 'asked', 'briefing'] as const).map((key) => ({
+          key,
+          label: t(`columns.${key}`),
+        }))}
+        rows={tasks.map((task) => {
+          const cleared = volunteers.filter(({ clearedTaskIds }) => clearedTaskIds.includes(task.id)).length;
+          const asked = [
+            ...(task.needsClearance ? [t('cleared', { count: cleared })] : []),
+            ...(task.languages.length > 0 ? [languagesInWords(task.languages, locale)] : []),
+            ...(task.adultsOnly ? [t('adultsOnly')] : []),
+          ];
+          const isShort = task.needsClearance && cleared === 0;
+          return {
+            key: task.id,
+            href: paths.volunteers('tasks', task.id),
+            note: markOf(task.id) && <span className="block font-normal text-warn">{markOf(task.id)}</span>,
+            cells: {
+              name: typeset(inLocale(task.name, locale), locale),
+              shifts: <span className="num">{shifts.filter(({ taskId }) => taskId === task.id).length}</span>,
+              asked: <span className={isShort ? 'text-warn' : undefined}>{asked.join(', ') || t('everybody')}</span>,
+              briefing: (
+                <>
+                  <span className="line-clamp-2 max-w-[30rem]">
+                    {plainOf(typeset(inLocale(task.briefing, locale), locale)) || t('noBriefing')}
+                  </span>
+                  <ReadBy readers={readers.get(task.id)} />
+                </>
+              ),
+            },
+          };
+        })}
       />
-      <CarriedBand kind="task" festival={festival} locale={locale} />
-      {tasks.length === 0 && (
-        <>
-          <Empty title={t('empty.title')} text={t('empty.text')} add={add} />
-          <IslandMessages locale={locale} also={['volunteerForms']}>
-            <UsualTasks
-              place={{ locale, slug: festival.slug, number: null }}
-              tasks={usualTasks.map((task) => offered(task, locale))}
-              clientKey={randomUUID()}
-            />
-          </IslandMessages>
-        </>
-      )}
-      {tasks.length > 0 && (
-        <PlainTable
-          columns={(['name', 'shifts', 'asked', 'briefing'] as const).map((key) => ({
-            key,
-            label: t(`columns.${key}`),
-          }))}
-          rows={tasks.map((task) => {
-            const cleared = volunteers.filter(({ clearedTaskIds }) => clearedTaskIds.includes(task.id)).length;
-            const asked = [
-              ...(task.needsClearance ? [t('cleared', { count: cleared })] : []),
-              ...(task.languages.length > 0 ? [languagesInWords(task.languages, locale)] : []),
-              ...(task.adultsOnly ? [t('adultsOnly')] : []),
-            ];
-            const isShort = task.needsClearance && cleared === 0;
-            return {
-              key: task.id,
-              href: paths.volunteers('tasks', task.id),
-              note: markOf(task.id) && <span className="block font-normal text-warn">{markOf(task.id)}</span>,
-              cells: {
-                name: typeset(inLocale(task.name, locale), locale),
-                shifts: <span className="num">{shifts.filter(({ taskId }) => taskId === task.id).length}</span>,
-                asked: <span className={isShort ? 'text-warn' : undefined}>{asked.join(', ') || t('everybody')}</span>,
-                briefing: (
-                  <>
-                    <span className="line-clamp-2 max-w-[30rem]">
-                      {plainOf(typeset(inLocale(task.briefing, locale), locale)) || t('noBriefing')}
-                    </span>
-                    <ReadBy readers={readers.get(task.id)} />
-                  </>
-                ),
-              },
-            };
-          })}
-        />
-      )}
-    </>
+    </ListPage>
   );
 });
 

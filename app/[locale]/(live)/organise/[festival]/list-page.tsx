@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
+import type { Opened } from '#app/_server/festival-page.tsx';
+import type { CarriedKind } from '#lib/history/carried.ts';
+import { CarriedBand } from './carried/carried.tsx';
+import { DoneBar } from './done-bar.tsx';
+import type { ListAsTable } from './table/table-view.tsx';
+
+/**
+ * The page of a list of the desk: what was just done, its head, and what is in it; or what it is for, where nothing is. The button that makes one more
+ * stands where the eye is: in the head, or in the empty list.
+ */
+export function ListPage({
+  at,
+  title,
+  count,
+  add,
+  empty,
+  asTable,
+  carried,
+  told,
+  ways,
+  children,
+}: {
+  at: Pick<Opened<'read'>, 'locale' | 'paths' | 'query'> & { festival: Opened<'read' | 'volunteers'>['festival'] };
+  title: string;
+  count: string;
+  add: { href: string; label: string } | undefined;
+  /** What stands in its place while nothing is in it: why, other ways to begin, and what is offered below; null where something is. */
+  empty: { title: string; text: string; ways?: ReactNode; below?: ReactNode } | null;
+  /** Where it can be seen as a table, too; a table counts its rows itself. */
+  asTable?: ListAsTable | null;
+  /** What in it may have been carried over from another edition. */
+  carried?: CarriedKind;
+  /** What else was just done. */
+  told?: ReactNode;
+  /** How it comes in and goes out whole. */
+  ways?: ReactNode;
+  children: ReactNode;
+}) {
+  const { festival, locale, query } = at;
+  return (
+    <>
+      <DoneBar festival={festival} batch={query.done} />
+      {told}
+      <ListHead title={title} count={asTable?.isAsked ? undefined : count} add={empty ? undefined : add}>
+        {asTable?.way}
+      </ListHead>
+      {ways}
+      {carried && <CarriedBand kind={carried} festival={festival} locale={locale} />}
+      {asTable?.isAsked ? (
+        asTable.view
+      ) : empty ? (
+        <>
+          <Empty title={empty.title} text={empty.text} add={add}>
+            {empty.ways}
+          </Empty>
+          {empty.below}
+        </>
+      ) : (
+        children
+      )}
+    </>
+  );
+}
