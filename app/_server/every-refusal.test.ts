@@ -10,14 +10,14 @@ const pages = readdirSync(live, { recursive: true, encoding: 'utf8' })
   .map((path) => ({ path, text: readFileSync(join(live, path), 'utf8') }));
 
 /** What may end in `notFound()` or `forbidden()`; `gateAccount` only ever leads to sign-in. */
-const REFUSES = /\b(gate|festivalPage|recordPage|aboutEvent|notFound|forbidden)\(/;
+const REFUSES = /\b(gate|festivalPage|recordPage|actPage|aboutEvent|notFound|forbidden)\(/;
 
 it('every page that may refuse draws its refusal itself, or a reader without scripts would see nothing', () => {
   const refusing = pages.filter(({ text }) => REFUSES.test(text));
   expect(refusing.length).toBeGreaterThan(25);
   const silent = refusing.filter(
     ({ text }) =>
-      !/^export default ((deskPage|doorPage|festivalPage)\(|record\.page;)/m.test(text) ||
+      !/^export default ((deskPage|doorPage|festivalPage|actPage)\(|record\.page;)/m.test(text) ||
       // A title that needs what may be missing refuses too, and before the page.
       /^export async function generateMetadata\(\w|^export async function generateMetadata\(\{/m.test(text),
   );
