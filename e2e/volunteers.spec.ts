@@ -491,7 +491,7 @@ test('who was noted as absent is counted on neither at the shift nor beside its 
   await page.goto(`${made.desk}/shifts/${shift.id}`);
   await expect(page.getByRole('heading', { name: `Qui : ${on - 1} sur ${shift.people}` })).toBeVisible();
   await page.goto(`/fr/organise/${made.slug}/events/${event.number}`);
-  const line = page.getByRole('region', { name: 'Bénévoles' }).getByRole('listitem').first();
+  const line = page.getByRole('listitem').filter({ has: page.locator(`a[href$="/shifts/${shift.id}"]`) });
   await expect(line).toContainText(`${on - 1}/${shift.people}`);
 });
 
