@@ -20,6 +20,16 @@ it('no style asks what stands somewhere in the frame of the desk to style other 
   expect(asks).toEqual([]);
 });
 
+// Each card a pointer passes would have the browser lay the layers of the page anew.
+it('a card under a hand neither takes more room nor rises over the others', () => {
+  const sheet = readFileSync(join(import.meta.dirname, 'events/events.css'), 'utf8');
+  const bodyOf = (selector: string) => sheet.split(`\n  ${selector} {`)[1]?.split('}')[0] ?? '';
+  const ringOf = (selector: string) => /box-shadow: (.+) [^ ]+;/.exec(bodyOf(selector))?.[1];
+  expect(ringOf('.day-card')).toBe('0 0 0 3px');
+  expect(ringOf('.day-card:hover')).toBe('0 0 0 3px');
+  expect(bodyOf('.day-card:hover')).not.toContain('z-index');
+});
+
 it('what has the focus or is chosen by a background or a shadow alone is seen in forced colours too', () => {
   const unseen = sheets.flatMap((path) => {
     const sheet = readFileSync(path, 'utf8');
