@@ -7,6 +7,8 @@ import { useGrid } from './grid-context.ts';
 
 /** An invitation is as high as an hour, or less where the room is wanted before. Minutes. */
 const HEIGHT = 60;
+/** A mouse that stays over a step for so long is told; one that passes has nothing drawn. Milliseconds. */
+const STAYS = 40;
 
 /**
  * Free ground under a mouse says what a click would do: « + Ajouter ici, 17 h 30 », and until when the room is free. Written by hand into the
@@ -33,9 +35,11 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
     if (!element || !grid.canEdit) return;
     let shown: HTMLElement | null = null;
     let at = -1;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const hide = () => {
+      clearTimeout(timer);
       const sign = shown && signOf(shown);
-      if (sign) sign.textContent = '';
+      if (sign?.hasChildNodes()) sign.textContent = '';
       shown = null;
       at = -1;
     };
@@ -53,7 +57,8 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
       if (target === shown && minutes === at) return;
       if (target !== shown) hide();
       [shown, at] = [target, minutes];
-      say(target, minutes);
+      clearTimeout(timer);
+      timer = setTimeout(() => say(target, minutes), STAYS);
     };
     element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerdown', hide);
