@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { CardFace, cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
 import type { Board } from '#lib/events/board.ts';
 import type { GridColumn } from '#lib/events/columns.ts';
@@ -22,6 +22,8 @@ import { noWarnings } from './warnings.ts';
 
 /** What a hand would touch is looked for when it rests for so long: a step moves the card and says its hour. Milliseconds. */
 const REST = 70;
+/** Words follow a hand that moves no faster than this; where it is is shown at each step. Milliseconds. */
+const WORDS = 50;
 
 type GhostsProps = { columns: readonly GridColumn[]; from: number; minute: number };
 
@@ -106,9 +108,8 @@ type GhostProps = {
 };
 
 function Ghost({ event, held, from, minute, date, column, isLead, isLast }: GhostProps) {
-  const { board, locale, titleOf } = useGrid();
+  const { board } = useGrid();
   const element = useRef<HTMLDivElement>(null);
-  const { look } = useTint(event, board(), noWarnings);
   const order = runningOrderOf(event, board());
   const start = minutesOfDay(date, event.startsAt ?? '');
   const [doors, free] = [start - order.doorsMinutes, start + order.totalMinutes + order.clearMinutes];
@@ -118,12 +119,43 @@ function Ghost({ event, held, from, minute, date, column, isLead, isLast }: Ghos
     if (isLead && held.via !== 'pointer' && at)
       element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isLead, held.via, at]);
+  const now = useMemo(() => ({ event, held }), [event, held]);
+  const said = useLately(now, held.via === 'pointer');
+  const isLeft = isLast && column > 0;
+  const words = useMemo(() => <Words {...{ ...said, minute, isLead, isLeft }} />, [said, minute, isLead, isLeft]);
   return (
     <div
       ref={element}
       className={clsx('day-held is-ghost', isLead && 'is-lead')}
       style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--column': column })}
     >
+      {words}
+    </div>
+  );
+}
+
+/** A value as it was a moment ago, while it changes fast. */
+function useLately<T>(now: T, isFast: boolean): T {
+  const [lately, setLately] = useState(now);
+  const last = useRef(now);
+  last.current = now;
+  useEffect(() => {
+    if (!isFast) return;
+    const timer = setInterval(() => setLately(last.current), WORDS);
+    return () => clearInterval(timer);
+  }, [isFast]);
+  return isFast ? lately : now;
+}
+
+type WordsProps = { event: DraftEvent; held: Held; minute: number; isLead: boolean; isLeft: boolean };
+
+/** The card of what is held, and its tip. */
+function Words({ event, held, minute, isLead, isLeft }: WordsProps) {
+  const { board, locale, titleOf } = useGrid();
+  const { look } = useTint(event, board(), noWarnings);
+  const order = runningOrderOf(event, board());
+  return (
+    <>
       <div
         className={clsx('day-card', look, held.stops && 'is-clash')}
         style={cssNumbers({ '--at': order.doorsMinutes, '--long': order.totalMinutes })}
@@ -137,15 +169,9 @@ function Ghost({ event, held, from, minute, date, column, isLead, isLast }: Ghos
         />
       </div>
       {isLead && (
-        <Tip
-          event={event}
-          held={held}
-          order={order}
-          end={start + order.totalMinutes - doors}
-          isLeft={isLast && column > 0}
-        />
+        <Tip event={event} held={held} order={order} end={order.doorsMinutes + order.totalMinutes} isLeft={isLeft} />
       )}
-    </div>
+    </>
   );
 }
 
