@@ -21,6 +21,8 @@ import { waitsFrom } from './warnings.ts';
 const style = (properties: Record<string, string | number>) => properties as CSSProperties;
 /** A rem at the ordinary text size, in pixels: how high a card is decides what stands on it. */
 const REM = 17;
+/** What stands over the hours at least: the head of the desk, the toolbar and the rooms. Pixels. */
+const ABOVE = 15 * REM;
 const SMALLEST_COLUMN = { wide: '9rem', many: '6.2rem', narrow: '5.4rem' };
 
 /** Rooms or days as columns, time running down. */
@@ -38,7 +40,9 @@ export function BoardView() {
   const warnings = useWarnings();
   const { from, to } = useFrame(columns);
   const minute = (HOUR_REM[view.step] * REM) / 60;
-  const waits = useStore(grid.warnings.state, ({ stamp }) => waitsFrom(stamp, from + window.innerHeight / minute));
+  const waits = useStore(grid.warnings.state, ({ stamp }) =>
+    waitsFrom(stamp, from + (window.innerHeight - ABOVE) / minute),
+  );
   const until = grid.look.get().sheet ? Number.POSITIVE_INFINITY : waits;
   const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i);
   const scroller = useRef<HTMLElement>(null);
