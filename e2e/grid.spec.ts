@@ -186,7 +186,7 @@ test('Escape returns everything, an edge never cuts a film, a typed time moves t
   await expect(page.locator('.grid-tip')).toContainText('→');
   // No card it passes is drawn as under the hand.
   await page.mouse.move(box.x + 40, box.y + 20);
-  await expect(page.locator('.day-card:hover')).toHaveCount(0);
+  await expect(page.locator('.grid-column .day-card:hover')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await expect(page.locator('.is-ghost')).toHaveCount(0);
