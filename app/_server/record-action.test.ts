@@ -66,7 +66,12 @@ it('makes a record and leads to its list, changes it, and deletes it', async () 
   expect(tasks()[0]?.name.fr).toBe('Accueil du public');
   expect(await said(removeTask, made.id, { uses: '0' })).toBe('/fr/organise/nel/volunteers/tasks?done=…');
   expect(tasks()).toEqual([]);
+  asking.actor = makeAccount(db, 'Noor', { festivalId, role: 'owner' });
   expect(await said(saveTask, made.id, task('Accueil', made.version))).toEqual([
+    false,
+    expect.stringMatching(/^Nour a supprimé cette fiche /),
+  ]);
+  expect(await said(saveTask, made.id + 1, task('Accueil', made.version))).toEqual([
     false,
     expect.stringContaining('supprimée entre-temps'),
   ]);

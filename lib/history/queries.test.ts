@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { write } from '#db/client.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { recentAct, whoDeleted } from './queries.ts';
+import type { Root } from './root-kind.ts';
+import { recordRoot } from './roots.ts';
 import { done, NOW, workingFestival } from './testing.ts';
 
 it('finds a recent act of its own festival, and remembers who deleted what', () => {
@@ -23,4 +26,17 @@ it('finds a recent act of its own festival, and remembers who deleted what', () 
   const other = { ...festival, actor: { ...festival.actor, userId: festival.actor.userId + 1 } };
   expect(whoDeleted(other, 'event', number, db)).toEqual({ by: 'Camille', isOwn: false, at: NOW });
   expect(whoDeleted(festival, 'film', number, db)).toBeNull();
+});
+
+it('knows what was deleted by its number, and by its id only where its kind has none', () => {
+  const { db, festival } = workingFestival('schedule');
+  const gone = (entity: 'film' | 'theme', before: Root & { number?: number }) =>
+    write(db, (tx) => recordRoot(tx, festival, NOW, entity, { verb: 'deleted', before, after: null }));
+  const root = { id: 40, festivalId: festival.id, version: 1 };
+  gone('film', { ...root, number: 7 });
+  gone('theme', root);
+  const by = { by: 'Camille', isOwn: true, at: NOW };
+  expect(whoDeleted(festival, 'film', 7, db)).toEqual(by);
+  expect(whoDeleted(festival, 'film', 40, db)).toBeNull();
+  expect(whoDeleted(festival, 'theme', 40, db)).toEqual(by);
 });

@@ -1,4 +1,4 @@
-import { and, countDistinct, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, countDistinct, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
@@ -33,7 +33,7 @@ export function recentAct(
   return { verb, entity, count: ofKind?.count ?? 1, age: Math.max(0, Date.parse(now) - Date.parse(at)) };
 }
 
-/** Who deleted the root of that number, and when (instant); null when nobody did. `isOwn`: whoever asks did. */
+/** Who deleted the root of that number, or of that id where its kind has no number, and when (instant); null when nobody did. `isOwn`: whoever asks did. */
 export function whoDeleted(
   { id, actor }: Pick<Writing, 'id' | 'actor'>,
   entity: ChangeEntity,
@@ -47,7 +47,9 @@ export function whoDeleted(
       and(
         eq(changes.festivalId, id),
         eq(changes.entity, entity),
-        sql`${changes.after} is null and json_extract(${changes.before}, '$.number') = ${number}`,
+        isNotNull(changes.before),
+        isNull(changes.after),
+        sql`coalesce(json_extract(${changes.before}, '$.number'), ${changes.entityId}) = ${number}`,
       ),
     )
     .orderBy(desc(changes.id))
