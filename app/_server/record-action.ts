@@ -116,5 +116,5 @@ export async function removeRecord(
   });
 }
 
-/** What a delete box posts: how many séances the reader was told of. */
+/** What a delete box posts: how many uses the reader was told of. */
 const usesInput = z.object({ uses: z.coerce.number().int().min(0).max(1_000_000) });
