@@ -15,10 +15,10 @@ import { publishedRooms } from '#lib/volunteers/plan.ts';
 import { safetyContactOf } from '#lib/volunteers/queries.ts';
 import { pageStamp } from '#lib/volunteers/stamp.ts';
 import { EmergenciesTold, EmergencyForm, type EmergencyPlace } from './emergency.tsx';
-import { TeamFrame } from './own/own-frame.tsx';
 import { emergencyPlaceOf, type OwnView } from './own/own-view.ts';
 import { SheetsPart, type SheetsQuery } from './sheets-part.tsx';
 import { TapDone } from './tap-done.tsx';
+import { TeamFrame } from './team-frame.tsx';
 import { teamWords } from './team-words.ts';
 
 /**

@@ -10,7 +10,7 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
-import { type OwnView, shiftWords } from './own-view.ts';
+import { type OwnView, shiftWords } from './own/own-view.ts';
 
 /** What stands around room sheets and a volunteer's page, which are read without an account. No framework runs here. */
 export function TeamFrame({
