@@ -50,8 +50,7 @@ export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked):
     ['tasks', wished.map(({ name }) => say(name))],
     ['shifts', held.map(({ id, day }) => `${formatDate(day, locale)} : ${shift(id)}`)],
   ];
-  const { accent, secondColour } = who;
-  const identity = identityOf({ accent, ...(secondColour !== null && { secondColour }) });
+  const identity = identityOf({ accent: who.accent });
   const paths = joinPaths(locale, slug);
   return htmlOf({
     locale,

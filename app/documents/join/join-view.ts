@@ -55,7 +55,7 @@ export function joinView(asked: JoinAsked) {
     t: setTranslator(locale, 'join'),
     say,
     festivalName: say(page.festival.name),
-    identity: identityOf(looksOf(page)),
+    identity: identityOf({ accent: page.festival.accent }),
     fields:
       asked.typed === undefined && opened?.ok && volunteer
         ? ownFieldsOf(saidBy(opened.who, volunteer), volunteer.otherContact, page, locale)
@@ -69,11 +69,6 @@ export function joinView(asked: JoinAsked) {
 }
 
 export type JoinView = NonNullable<ReturnType<typeof joinView>>;
-
-const looksOf = ({ festival: { accent, secondColour } }: JoinPage) => ({
-  accent,
-  ...(secondColour !== null && { secondColour }),
-});
 
 function ownFieldsOf(help: OfferedHelp, otherContact: string, page: JoinPage, locale: Locale): URLSearchParams {
   const fields = new URLSearchParams(fieldsOf(help, page, locale));

@@ -23,8 +23,8 @@ export async function Badges({ festival, plan, locale, query }: Drawing) {
   const badges = badgesOf(plan, locale);
   if (badges.length === 0) return <p>{t('badges.nobody')}</p>;
   const per = perPages.find((known) => known === one(query.per)) ?? '8';
-  const { accent, secondColour, letters } = festival;
-  const looks = identityOf({ accent, letters, ...(secondColour !== null && { secondColour }) });
+  const { accent, letters } = festival;
+  const looks = identityOf({ accent, letters });
   const logo = logoOf(festival);
   const address = deskPaths(locale, festival.slug).volunteers('print', 'badges');
   return (
