@@ -7,7 +7,7 @@ import { type FormState, type Outcome, submit } from '#app/_server/form-action.t
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { standingDays, standingInWords } from '#app/_server/standing.ts';
-import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import { type Choice, choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -27,13 +27,13 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
   return saveForm(given, form, schema, async ({ locale }, now) => {
     const festival = await gateAction(slug, 'volunteers');
     const t = await getTranslations('volunteerForms.shift');
-    const choices = choicesOf(planOf(festival.id, festival.db), locale);
-    const lists: Record<string, readonly { value: string; label: string }[]> = {
-      taskId: choices.tasks,
-      roomId: choices.rooms,
-      eventId: choices.events,
-      personId: choices.people,
-      day: choices.days,
+    // It takes the whole plan, and only two who wrote are told of it.
+    let made: Record<string, readonly Choice[]> | undefined;
+    const lists = () => {
+      if (made) return made;
+      const { tasks, rooms, events, people, days } = choicesOf(planOf(festival.id, festival.db), locale);
+      made = { taskId: tasks, roomId: rooms, eventId: events, personId: people, day: days };
+      return made;
     };
     return {
       festival,
@@ -47,7 +47,7 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
       show: (name, value) => {
         const text = String(value ?? '');
         if (name === 'rule') return t(`rule.${text as 'fixed'}`);
-        return lists[name]?.find((one) => one.value === text)?.label ?? text;
+        return lists()[name]?.find((one) => one.value === text)?.label ?? text;
       },
       edit: (chosen, id) => editShift(festival, id, chosen, now),
     };
