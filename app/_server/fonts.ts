@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lettering } from '#lib/festivals/appearance-schema.ts';
+import { shortHash } from '#lib/short-hash.ts';
 
 const FILES = {
   bricolage: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
@@ -30,5 +30,4 @@ export function fontPaths(): Readonly<Record<FontName, string>> {
   return paths;
 }
 
-const pathOf = (name: FontName) =>
-  `/fonts/${name}-${createHash('sha256').update(fontBytes(name)).digest('hex').slice(0, 12)}.woff2`;
+const pathOf = (name: FontName) => `/fonts/${name}-${shortHash(fontBytes(name), 12)}.woff2`;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { nameUuid } from '#lib/feeds/name-uuid.ts';
 import type { FormValue } from './form-data.ts';
 
 type Posted = { [key: string]: FormValue };
@@ -11,8 +11,5 @@ type Posted = { [key: string]: FormValue };
 export function keyOfPost(posted: Posted): Posted {
   const { clientKey } = posted;
   if (typeof clientKey !== 'string' || clientKey === '') return posted;
-  const hex = createHash('sha256').update(JSON.stringify(posted)).digest('hex');
-  // RFC 9562, version 8: a UUID whose bits are ours.
-  const key = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-  return { ...posted, clientKey: key };
+  return { ...posted, clientKey: nameUuid(JSON.stringify(posted)) };
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { eventFacts, festivalFacts, hasShareImage, isPictured, type ShareImageFacts } from '#lib/share-image/facts.ts';
+import { shortHash } from '#lib/short-hash.ts';
 import type { LinkPicture } from './programme-page.ts';
 
 /** The picture of a séance; none where a film of it may not be named, so that the festival's own stands there. */
@@ -20,8 +20,7 @@ export const festivalPicture = ({ document, locale, paths }: Programme): string 
   versioned(paths.image(), festivalFacts(document, locale));
 
 /** Other sites keep a picture by its address for months: it changes when what is drawn changes, and only then. */
-const versioned = (path: string, facts: ShareImageFacts): string =>
-  `${path}?v=${createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 10)}`;
+const versioned = (path: string, facts: ShareImageFacts): string => `${path}?v=${shortHash(JSON.stringify(facts), 10)}`;
 
 /** The absolute address of a picture, for what machines read. */
 export const pictureUrl = ({ document, siteUrl }: Programme, path: string | undefined): string | null =>
