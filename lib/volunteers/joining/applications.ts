@@ -2,11 +2,10 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { and, asc, count, eq, inArray, lt, ne, not, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/enums.ts';
-import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { secret } from '#lib/env.ts';
 import { gather } from '#lib/grouped.ts';
-import { type ClientKey, changeRoot, earlierTry, recordRoot } from '#lib/history/roots.ts';
+import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { wordsOfText } from '#lib/search/words.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { reachedAs } from '#lib/volunteers/contact.ts';
@@ -14,7 +13,7 @@ import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
 import { ageHeld } from '#lib/volunteers/minors.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { insertVolunteer, roomForVolunteers } from '#lib/volunteers/people-mutations.ts';
-import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
+import { type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
 import { addedNote, isCutNote, type OfferedHelp } from './form.ts';
 
@@ -282,25 +281,19 @@ function complete(
 ): boolean {
   const { note, isCut } = addedNote(standing.note, input.note);
   const said = <T extends { length: number }>(given: T, known: T) => (given.length > 0 ? given : known);
-  const written = changeRoot(tx, festival, volunteerKind, standing, { verb: 'edited', ...act }, now, () => {
-    setRow(tx, t.volunteers, festival.id, standing.id, {
-      age: ageHeld(standing.age, input.age),
-      ways: said(input.ways, [...standing.ways]),
-      note,
-      shirt: input.shirt ?? standing.shirt,
-      languages: said(input.languages, [...standing.languages]),
-      diet: input.diet === 'any' ? standing.diet : input.diet,
-      allergies: said(input.allergies, standing.allergies),
-      guardian: said(input.guardian, standing.guardian),
-      guardianContact: said(input.guardianContact, standing.guardianContact),
-    });
-    putVolunteerParts(tx, festival.id, standing.id, {
-      ...standing,
-      availabilities: said(input.availabilities, [...standing.availabilities]),
-      taskWishes: said(input.taskWishes, [...standing.taskWishes]),
-      seeIds: said(input.seeIds, [...standing.seeIds]),
-    });
-    return undefined;
+  const written = patchRoot(tx, festival, volunteerKind, standing, { verb: 'edited', ...act }, now, {
+    age: ageHeld(standing.age, input.age),
+    ways: said(input.ways, standing.ways),
+    note,
+    shirt: input.shirt ?? standing.shirt,
+    languages: said(input.languages, standing.languages),
+    diet: input.diet === 'any' ? standing.diet : input.diet,
+    allergies: said(input.allergies, standing.allergies),
+    guardian: said(input.guardian, standing.guardian),
+    guardianContact: said(input.guardianContact, standing.guardianContact),
+    availabilities: said<Volunteer['availabilities']>(input.availabilities, standing.availabilities),
+    taskWishes: said<Volunteer['taskWishes']>(input.taskWishes, standing.taskWishes),
+    seeIds: said<Volunteer['seeIds']>(input.seeIds, standing.seeIds),
   });
   // Taken in with nothing new: an edit that changes nothing is recorded, so that the act can be taken back.
   if (written.ok && written.batch === null)

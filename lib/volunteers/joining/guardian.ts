@@ -1,9 +1,7 @@
 import { write } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
-import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { changeRoot } from '#lib/history/roots.ts';
+import { patchRoot } from '#lib/history/roots.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
 
@@ -19,10 +17,10 @@ export function answerAsGuardian(
   write(who.db, (tx) => {
     const before = volunteerKind.read(tx, who.id, who.volunteer.id);
     if (!before) throw notFound();
-    changeRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, () => {
-      const consentOn = fromInstant(now, who.timeZone).slice(0, 10);
-      setRow(tx, t.volunteers, who.id, before.id, { guardian: name, consent: agrees ? 'link' : 'refused', consentOn });
-      return undefined;
+    patchRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, {
+      guardian: name,
+      consent: agrees ? 'link' : 'refused',
+      consentOn: fromInstant(now, who.timeZone).slice(0, 10),
     });
   });
 }

@@ -1,13 +1,11 @@
 import { write } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
-import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
-import { changeRoot } from '#lib/history/roots.ts';
+import { patchRoot } from '#lib/history/roots.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
 import { ageHeld, isMinor } from '#lib/volunteers/minors.ts';
 import { openWays, resumeTicked } from '#lib/volunteers/own-ways.ts';
-import { putVolunteerParts, type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
+import { type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.ts';
 
@@ -59,30 +57,24 @@ export function correctOwn(
     resumeTicked(tx, who, help.ways);
     if (emergency !== 'same') putEmergencyContact(tx, who, emergency);
     const parents = isMinor(age) && help.guardianContact !== '' ? help : before;
-    changeRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, () => {
-      setRow(tx, t.volunteers, who.id, before.id, {
-        name,
-        contactKind,
-        contact,
-        otherContact,
-        ways: [...help.ways],
-        languages: [...languages],
-        shirt,
-        diet: diet ?? before.diet,
-        allergies,
-        age,
-        guardian: parents.guardian,
-        guardianContact: parents.guardianContact,
-        note,
-      });
-      const shown = new Set(scene.events.values());
-      putVolunteerParts(tx, who.id, before.id, {
-        ...before,
-        availabilities: isSame ? before.availabilities : help.availabilities,
-        taskWishes: help.taskWishes,
-        seeIds: [...before.seeIds.filter((id) => !shown.has(id)), ...help.seeIds],
-      });
-      return undefined;
+    const shown = new Set(scene.events.values());
+    patchRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, {
+      name,
+      contactKind,
+      contact,
+      otherContact,
+      ways: [...help.ways],
+      languages: [...languages],
+      shirt,
+      diet: diet ?? before.diet,
+      allergies,
+      age,
+      guardian: parents.guardian,
+      guardianContact: parents.guardianContact,
+      note,
+      availabilities: isSame ? before.availabilities : help.availabilities,
+      taskWishes: help.taskWishes,
+      seeIds: [...before.seeIds.filter((id) => !shown.has(id)), ...help.seeIds],
     });
     return true;
   });
