@@ -15,9 +15,19 @@ export type PlainRow = Readonly<{
 }>;
 
 /** A table as it is drawn, where nothing is sorted, searched or ticked. On a narrow screen a row is a card. */
-export function PlainTable({ columns, rows }: { columns: readonly PlainColumn[]; rows: readonly PlainRow[] }) {
+export function PlainTable({
+  caption,
+  columns,
+  rows,
+}: {
+  /** What it is a table of, where no heading above says so; read to who cannot see it. */
+  caption?: string;
+  columns: readonly PlainColumn[];
+  rows: readonly PlainRow[];
+}) {
   return (
     <table className="data-table">
+      {caption && <caption className="spoken">{caption}</caption>}
       <thead>
         <tr>
           {columns.map(({ key, label, isNumeric }) => (

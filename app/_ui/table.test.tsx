@@ -53,7 +53,9 @@ it('draws a row that leads to what it is about, with its note beside that, and s
     { key: 1, href: '/1', note: ' à relire', cells: { name: 'Auditorium', seats: 240, kind: '' } },
     { key: 2, cells: { name: 'Cour' } },
   ];
-  const body = /<tbody>(.*)<\/tbody>/.exec(markupOf(<PlainTable columns={columns} rows={rows} />))?.[1];
+  const page = markupOf(<PlainTable caption="Salles du festival" columns={columns} rows={rows} />);
+  expect(page).toContain('<table class="data-table"><caption class="spoken">Salles du festival</caption><thead>');
+  const body = /<tbody>(.*)<\/tbody>/.exec(page)?.[1];
   expect(body).toBe(
     '<tr><th scope="row"><a class="row-link" href="/1">Auditorium</a> à relire</th>' +
       '<td data-label="Places" class="num text-right">240</td><td data-label="Type" class="is-blank"></td></tr>' +

@@ -15,7 +15,7 @@ import { typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { DayColumns } from './day-columns.tsx';
-import { Flags } from './flags.tsx';
+import { flagsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 import { Unscheduled } from './unscheduled.tsx';
 
@@ -154,10 +154,11 @@ async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) 
 }
 
 /** One séance as a card of a list. */
-function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) {
+async function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) {
   const { index, locale, paths } = scene;
   const order = runningOrderOf(event, index);
   const rooms = event.rooms.map(({ roomId }) => roomNameIn(index, roomId, locale)).filter(Boolean);
+  const flags = await flagsOf(event, scene);
   return (
     <Link href={paths.item('events', event.number)} className={clsx('event-card', event.kind, event.status)}>
       <span className="day-title">{typeset(inLocale(eventTitle(event, index), locale), locale)}</span>
@@ -172,9 +173,7 @@ function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) {
         )}
         {rooms.length > 0 && ` · ${typeset(rooms.join(', '), locale)}`}
       </span>
-      <span className="day-flags">
-        <Flags event={event} scene={scene} />
-      </span>
+      {flags && <span className="day-flags">{flags}</span>}
     </Link>
   );
 }

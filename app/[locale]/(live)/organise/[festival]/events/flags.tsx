@@ -1,6 +1,6 @@
 import { Ban, Clock, EyeOff, TriangleAlert } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
 import type { Warning } from '#lib/events/warning.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
@@ -17,21 +17,21 @@ function sorted({ id }: DraftEvent, { warningsOf }: Scene) {
   return { clash, blocking, others };
 }
 
-/** What a séance must be seen with at a glance, by word and colour: cancelled, for the team, a time nobody confirmed, what clashes. */
-export async function Flags({ event, scene }: { event: DraftEvent; scene: Scene }) {
+/** What a séance must be seen with at a glance, by word and colour: cancelled, for the team, a time nobody confirmed, what clashes; null where it has nothing of it. */
+export async function flagsOf(event: DraftEvent, scene: Scene): Promise<ReactNode> {
   const t = await getTranslations('events.flag');
   const { clash, blocking, others } = sorted(event, scene);
-  return (
-    <>
-      {event.status === 'cancelled' && <span className="flag uppercase">{t('cancelled')}</span>}
-      {event.visibility === 'team' && <span className="flag plain">{t('team')}</span>}
-      {event.startsAt && event.timeIsSuggested && <span className="flag plain">{t('suggested')}</span>}
-      {event.startsAt && event.timeIsToConfirm && <span className="flag plain">{t('toConfirm')}</span>}
-      {clash && <Clash warning={clash} scene={scene} />}
-      {blocking.length > 0 && <span className="flag">{t('blocking', { count: blocking.length })}</span>}
-      {others.length > 0 && <span className="flag warn">{t('warnings', { count: others.length })}</span>}
-    </>
-  );
+  const isPlaced = event.startsAt !== null;
+  const flags = [
+    event.status === 'cancelled' && <span className="flag uppercase">{t('cancelled')}</span>,
+    event.visibility === 'team' && <span className="flag plain">{t('team')}</span>,
+    isPlaced && event.timeIsSuggested && <span className="flag plain">{t('suggested')}</span>,
+    isPlaced && event.timeIsToConfirm && <span className="flag plain">{t('toConfirm')}</span>,
+    clash && <Clash warning={clash} scene={scene} />,
+    blocking.length > 0 && <span className="flag">{t('blocking', { count: blocking.length })}</span>,
+    others.length > 0 && <span className="flag warn">{t('warnings', { count: others.length })}</span>,
+  ];
+  return flags.some(Boolean) ? Children.toArray(flags) : null;
 }
 
 async function Clash({ warning, scene }: { warning: Warning; scene: Scene }) {

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
+import { type PlainRow, PlainTable } from '#app/_ui/plain-table.tsx';
 import { filteredEvents, searchEvents } from '#lib/events/queries.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
@@ -15,11 +16,10 @@ import { releaseStateOf } from '#lib/programme/unpublished.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
-import '#app/_ui/table.css';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Asked, addressOf, filterOf } from './filter.ts';
 import { FilterForm } from './filter-form.tsx';
-import { Flags } from './flags.tsx';
+import { flagsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 
 /** A page of the list; a festival of 200 séances has two. */
@@ -58,23 +58,19 @@ export async function ListView({
         {events.length === 0 ? t('nothing') : t('count', { count: events.length })}
       </p>
       {events.length > 0 && (
-        <table className="data-table">
-          <caption className="spoken">{t('caption')}</caption>
-          <thead>
-            <tr>
-              {(['what', 'when', 'where', 'length', 'state'] as const).map((column) => (
-                <th key={column} scope="col" className={column === 'length' ? 'py-2 text-right' : 'py-2'}>
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {events.slice(from, from + PAGE).map((event) => (
-              <EventRow key={event.id} event={event} scene={scene} isTheirs={!mayChangeEvent(remit, event)} />
-            ))}
-          </tbody>
-        </table>
+        <PlainTable
+          caption={t('caption')}
+          columns={(['what', 'when', 'where', 'length', 'state'] as const).map((key) => ({
+            key,
+            label: t(key),
+            isNumeric: key === 'length',
+          }))}
+          rows={
+            await Promise.all(
+              events.slice(from, from + PAGE).map((event) => rowOf(event, scene, !mayChangeEvent(remit, event))),
+            )
+          }
+        />
       )}
       {events.length > PAGE && (
         <p className="flex flex-wrap gap-3">
@@ -86,7 +82,7 @@ export async function ListView({
   );
 }
 
-async function EventRow({ event, scene, isTheirs }: { event: DraftEvent; scene: Scene; isTheirs: boolean }) {
+async function rowOf(event: DraftEvent, scene: Scene, isTheirs: boolean): Promise<PlainRow> {
   const t = await getTranslations('events');
   const terms = await getTranslations('terms');
   const { index, locale, paths } = scene;
@@ -97,12 +93,12 @@ async function EventRow({ event, scene, isTheirs }: { event: DraftEvent; scene: 
   };
   const wished = sayWishes(eventWishes(event), { terms, locale, titleOf });
   const rooms = event.rooms.map(({ roomId }) => roomNameIn(index, roomId, locale)).filter(Boolean);
-  return (
-    <tr>
-      <th scope="row">
-        <Link href={paths.item('events', event.number)} className="row-link">
-          {typeset(inLocale(eventTitle(event, index), locale), locale)}
-        </Link>
+  const flags = await flagsOf(event, scene);
+  return {
+    key: event.id,
+    href: paths.item('events', event.number),
+    note: (
+      <>
         {isTheirs && (
           <PencilOff role="img" aria-label={t('notYours')} size={18} className="ml-1.5 inline align-middle text-soft" />
         )}
@@ -113,43 +109,39 @@ async function EventRow({ event, scene, isTheirs }: { event: DraftEvent; scene: 
           <span className="block font-normal text-[0.92rem] text-soft">{t('wished', { wishes: wished })}</span>
         )}
         <TagSigns tags={event.tags} locale={locale} />
-      </th>
-      <td data-label={t('list.when')}>
-        {event.startsAt ? (
-          <>
-            <DateOf
-              date={festivalDayOf(event.startsAt, index.draft.festival.dayStartsAt)}
+      </>
+    ),
+    cells: {
+      what: typeset(inLocale(eventTitle(event, index), locale), locale),
+      when: event.startsAt ? (
+        <>
+          <DateOf
+            date={festivalDayOf(event.startsAt, index.draft.festival.dayStartsAt)}
+            locale={locale}
+            style="column"
+          />{' '}
+          <span className="nowrap">
+            <TimeRange
+              from={event.startsAt}
+              to={order.publicEnd}
+              isApproximate={order.endIsApproximate}
               locale={locale}
-              style="column"
-            />{' '}
-            <span className="nowrap">
-              <TimeRange
-                from={event.startsAt}
-                to={order.publicEnd}
-                isApproximate={order.endIsApproximate}
-                locale={locale}
-              />
-            </span>
-          </>
-        ) : (
-          <span className="text-soft">{t('unscheduled.noTime')}</span>
-        )}
-      </td>
-      <td data-label={t('list.where')}>
-        {rooms.length > 0 ? (
+            />
+          </span>
+        </>
+      ) : (
+        <span className="text-soft">{t('unscheduled.noTime')}</span>
+      ),
+      where:
+        rooms.length > 0 ? (
           typeset(rooms.join(', '), locale)
         ) : (
           <span className="text-soft">{t('unscheduled.noRoom')}</span>
-        )}
-      </td>
-      <td data-label={t('list.length')} className="num text-right">
+        ),
+      length: (
         <Duration minutes={order.totalMinutes} locale={locale} style="hours" isApproximate={order.isApproximate} />
-      </td>
-      <td>
-        <span className="flex flex-wrap gap-1">
-          <Flags event={event} scene={scene} />
-        </span>
-      </td>
-    </tr>
-  );
+      ),
+      state: flags && <span className="flex flex-wrap gap-1">{flags}</span>,
+    },
+  };
 }
