@@ -25,7 +25,7 @@ export function ListPage({
   at: Pick<Opened<'read'>, 'locale' | 'paths' | 'query'> & { festival: Opened<'read' | 'volunteers'>['festival'] };
   title: string;
   count: string;
-  add: { href: string; label: string } | undefined;
+  add?: { href: string; label: string } | undefined;
   /** What stands in its place while nothing is in it: why, other ways to begin, and what is offered below; null where something is. */
   empty: { title: string; text: string; ways?: ReactNode; below?: ReactNode } | null;
   /** Where it can be seen as a table, too; a table counts its rows itself. */

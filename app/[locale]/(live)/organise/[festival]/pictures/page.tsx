@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
-import { Empty, ListHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { mayChange } from '#lib/history/remit.ts';
 import { missingGround } from '#lib/pictures/ground.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
@@ -24,7 +23,8 @@ export const generateMetadata = titled('pictures', 'title');
 const filters = ['all', ...picturesToSettle] as const;
 
 /** Every picture of the festival with its words, which are written here one below the other, and its permission. */
-export default festivalPage('read', async function PicturesPage({ locale, festival, paths, query }) {
+export default festivalPage('read', async function PicturesPage(at) {
+  const { locale, festival, paths, query } = at;
   const t = await getTranslations('pictures');
   const all = picturesOf(festival.id);
   const names = subjectNames(festival.id, locale);
@@ -33,45 +33,48 @@ export default festivalPage('read', async function PicturesPage({ locale, festiv
   const shown = { all, ...picturesLeftToSettle(all, today) };
   return (
     <>
-      <DoneBar festival={festival} batch={query.done} />
-      <ListHead title={t('title')} count={t('count', { count: all.length })} />
-      <p className="mb-4 max-w-[46rem] text-soft">{t('intro')}</p>
-      {may(festival.role, 'schedule') && (
+      <ListPage
+        at={at}
+        title={t('title')}
+        count={t('count', { count: all.length })}
+        empty={all.length === 0 ? { title: t('empty.title'), text: t('empty.text') } : null}
+        ways={
+          <>
+            <p className="mb-4 max-w-[46rem] text-soft">{t('intro')}</p>
+            {may(festival.role, 'schedule') && (
+              <IslandMessages locale={locale} also={['pictures', 'desk']}>
+                <BringFolder slug={festival.slug} />
+              </IslandMessages>
+            )}
+          </>
+        }
+      >
+        <nav aria-label={t('filter.label')} className="shown-pictures mb-3 flex flex-wrap gap-2">
+          {filters.map((filter) => (
+            <Link
+              key={filter}
+              href={`${paths.section('pictures')}${filter === 'all' ? '' : `?show=${filter}`}`}
+              className="btn"
+              aria-current={filter === asked ? 'page' : undefined}
+            >
+              {t(`filter.${filter}`, { count: shown[filter].length })}
+            </Link>
+          ))}
+        </nav>
         <IslandMessages locale={locale} also={['pictures', 'desk']}>
-          <BringFolder slug={festival.slug} />
+          <PictureTable
+            key={asked}
+            slug={festival.slug}
+            rows={shown[asked].map((picture) => ({
+              picture,
+              of: names.get(subjectKey(subjectOf(picture))) ?? '',
+              href: paths.picture(picture.id),
+              missing: missingGround(picture, today),
+              mayEdit: mayChange(festival, 'picture', picture),
+            }))}
+          />
         </IslandMessages>
-      )}
-      {all.length === 0 ? (
-        <Empty title={t('empty.title')} text={t('empty.text')} />
-      ) : (
-        <>
-          <nav aria-label={t('filter.label')} className="shown-pictures mb-3 flex flex-wrap gap-2">
-            {filters.map((filter) => (
-              <Link
-                key={filter}
-                href={`${paths.section('pictures')}${filter === 'all' ? '' : `?show=${filter}`}`}
-                className="btn"
-                aria-current={filter === asked ? 'page' : undefined}
-              >
-                {t(`filter.${filter}`, { count: shown[filter].length })}
-              </Link>
-            ))}
-          </nav>
-          <IslandMessages locale={locale} also={['pictures', 'desk']}>
-            <PictureTable
-              key={asked}
-              slug={festival.slug}
-              rows={shown[asked].map((picture) => ({
-                picture,
-                of: names.get(subjectKey(subjectOf(picture))) ?? '',
-                href: paths.picture(picture.id),
-                missing: missingGround(picture, today),
-                mayEdit: mayChange(festival, 'picture', picture),
-              }))}
-            />
-          </IslandMessages>
-        </>
-      )}
+      </ListPage>
       <PicturePanel festival={festival} of="festival" locale={locale} />
     </>
   );
