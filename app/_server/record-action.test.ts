@@ -1,12 +1,16 @@
 import { createTranslator } from 'next-intl';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { saveSettings } from '#app/[locale]/(live)/organise/[festival]/settings/actions.ts';
 import { removeTask, saveTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
+import { type FestivalRoot, festivalKind } from '#lib/festivals/root.ts';
+import { festivalFormValues } from '#lib/festivals/schema.ts';
 import { messages } from '#lib/i18n/messages.ts';
+import { addDays } from '#lib/time/calendar.ts';
 
 const asking = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
@@ -115,4 +119,38 @@ it('says who wrote meanwhile, and how many use what was to be deleted', async ()
   const refused = await said(removeTask, made.id, { uses: '0' });
   expect(refused).toEqual([false, 'Un créneau utilise cette mission : elle ne peut pas être supprimée.']);
   expect(tasks()).toHaveLength(1);
+});
+
+it('asks before new dates leave séances outside, tells what another wrote of a festival, and leads to its new address', async () => {
+  const read = () => festivalKind.read(db, festivalId, festivalId) as FestivalRoot;
+  const typed = (values: object) => {
+    const form = new FormData();
+    const put = (name: string, value: unknown): void => {
+      if (typeof value === 'object' && value !== null)
+        for (const [key, one] of Object.entries(value)) put(`${name}.${key}`, one);
+      else if (typeof value !== 'boolean' || value) form.set(name, String(value));
+    };
+    for (const [name, value] of Object.entries({ ...festivalFormValues(read()), ...values })) put(name, value);
+    return form;
+  };
+  const save = async (form: FormData) => {
+    try {
+      return await saveSettings(place(null), { ok: null }, form);
+    } catch (error) {
+      return String((error as { digest?: string }).digest).split(';')[2];
+    }
+  };
+  const { startsOn, version } = read();
+  const moved = typed({ startsOn: addDays(startsOn, 7), endsOn: addDays(startsOn, 7) });
+  expect(await save(moved)).toMatchObject({ ok: false, conflict: { count: 1, shift: 7 } });
+  expect(read()).toMatchObject({ startsOn, version });
+  const [nours, noors] = [typed({ organiser: 'Lyon' }), typed({ organiser: 'Lille' })];
+  expect(await save(nours)).toMatchObject({ ok: true, message: 'C’est enregistré.', undo: expect.any(String) });
+  asking.actor = makeAccount(db, 'Noor', { festivalId, role: 'owner' });
+  expect(await save(noors)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('Nour'),
+    conflict: { fields: [{ mine: 'Lille', theirs: 'Lyon' }] },
+  });
+  expect(await save(typed({ slug: 'lueurs' }))).toBe('/fr/organise/lueurs/settings');
 });

@@ -32,6 +32,9 @@ export function lead(path: string, batch: string | null, said: Readonly<Record<s
   return redirect(`${path}${told.size > 0 ? `?${told}` : ''}`);
 }
 
+/** Nothing is written before its reader chose: what they are told, and what the form asks by. */
+type Asked = { ok: false; reason: 'asked'; message: string; conflict: unknown };
+
 /** How one kind of record is saved; what there is one of alone is never made. */
 type Noun<I, R extends Root, W extends Written> = {
   festival: Writing;
@@ -46,7 +49,7 @@ type Noun<I, R extends Root, W extends Written> = {
   values: (root: R) => unknown;
   /** How a value is told to the second of two people who wrote, where it is no plain text. */
   show?: Show;
-  edit: (input: I, id: number) => Written | Changed<R> | RefusedEdit;
+  edit: (input: I, id: number) => Written | Changed<R> | RefusedEdit | Asked;
 };
 
 /**
@@ -85,6 +88,7 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
       return { ok: true, message: t('done.edited'), ...(saved.batch && { undo: saved.batch }) };
     }
     if (saved.reason === 'fields') return { ok: false, fields: saved.fields };
+    if (saved.reason === 'asked') return { ok: false, message: saved.message, conflict: saved.conflict };
     const conflict = recordConflict(saved, input, asForm);
     return { ok: false, message: await conflictSentence(conflict, clock), conflict };
   });

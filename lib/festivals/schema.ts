@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '#db/columns.ts';
 import { accessibilityStates, locales } from '#db/enums.ts';
-import type { Festival } from '#lib/authorized.ts';
 import { bilingualParagraphs, line, MAX_NOTE, paragraphs, requiredBilingualLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { choice, emailAddress, recordFields, requiredNumber, webAddress, whenRead } from '#lib/i18n/typed-values.ts';
@@ -9,6 +8,7 @@ import { daysBetween } from '#lib/time/calendar.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { statementFormValues, statementProblems, statementSchema } from './accessibility-statement.ts';
+import type { FestivalRoot } from './root.ts';
 import { festivalSlug } from './slug.ts';
 
 export { accessibilityStates };
@@ -89,7 +89,7 @@ export type FestivalFormValues = z.input<typeof festivalSchema>;
 const bothOf = ({ fr = '', en = '' }: Bilingual) => ({ fr, en });
 
 /** The festival as its form shows it. */
-export function festivalFormValues(festival: Festival): FestivalFormValues {
+export function festivalFormValues(festival: Omit<FestivalRoot, 'festivalId'>): FestivalFormValues {
   const { name, introduction, doorsMinutes, clearMinutes, betweenFilmsMinutes } = festival;
   return {
     version: festival.version,

@@ -3,14 +3,13 @@
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { conflictSentence } from '#app/_server/conflict-sentence.ts';
-import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { type FormState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { lead, type RecordPlace, recordPlaceOf } from '#app/_server/record-action.ts';
+import { lead, type RecordPlace, saveForm } from '#app/_server/record-action.ts';
 import { askHost, checkHost, hostSchema, leaveHost } from '#lib/festivals/own-host.ts';
+import { festivalKind } from '#lib/festivals/root.ts';
 import { type FestivalInput, festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editFestival } from '#lib/festivals/settings.ts';
-import { recordConflict, withRecordChoices } from '#lib/history/record-conflict.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { eraseNow } from '#lib/keeping/erase.ts';
 import { now } from '#lib/time/clock.ts';
@@ -18,15 +17,15 @@ import { formatDate, formatTime } from '#lib/time/format.ts';
 
 /** Saves the festival's own form. A new address leads there; séances that new dates leave outside are asked about first. */
 export async function saveSettings(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { locale, slug } = recordPlaceOf(given);
-  return submit(form, festivalSchema, async (input): Promise<Outcome> => {
+  return saveForm(given, form, festivalSchema, async ({ locale, slug }, at) => {
     const festival = await gateAction(slug, 'settings');
     const t = await getTranslations('places.settings');
-    const at = now();
-    const asForm = {
-      schema: festivalSchema,
+    return {
+      festival,
+      entity: 'festival',
+      current: festivalKind.read(festival.db, festival.id, festival.id),
       values: festivalFormValues,
-      show: (name: string, value: unknown) => {
+      show: (name, value) => {
         if (name === 'accessibilityDuty') return t(`accessibilityDuty.${value ? 'yes' : 'no'}`);
         if (name === 'accessibilityState')
           return t(`accessibilityState.${value as FestivalInput['accessibilityState']}`);
@@ -34,30 +33,14 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
         if (name.endsWith('On')) return formatDate(String(value), locale, 'medium');
         return name.endsWith('sAt') ? formatTime(String(value), locale) : String(value);
       },
-    };
-    const chosen = withRecordChoices(input, festival, asForm);
-    const saved = editFestival(festival, chosen, at);
-    if (saved.ok) {
-      // Under another address there is no page to undo from.
-      if (chosen.slug !== slug) return lead(deskPaths(locale, chosen.slug).section('settings'), null);
-      refresh();
-      return { ok: true, ...(saved.batch && { undo: saved.batch }) };
-    }
-    if (saved.reason === 'fields') return { ok: false, fields: saved.fields };
-    if (saved.reason === 'outside') {
-      const { count, shift } = saved;
-      return { ok: false, message: t('outside.told', { count }), conflict: { count, shift } };
-    }
-    const whole = (root: typeof saved.current) => ({ ...festival, ...root });
-    const conflict = recordConflict(
-      { ...saved, current: whole(saved.current), base: saved.base && whole(saved.base) },
-      input,
-      asForm,
-    );
-    return {
-      ok: false,
-      message: await conflictSentence(conflict, { zone: festival.timeZone, locale, now: at }),
-      conflict,
+      edit: (chosen) => {
+        const saved = editFestival(festival, chosen, at);
+        // Under another address there is no page to undo from.
+        if (saved.ok && chosen.slug !== slug) return lead(deskPaths(locale, chosen.slug).section('settings'), null);
+        if (saved.ok || saved.reason !== 'outside') return saved;
+        const { count, shift } = saved;
+        return { ok: false, reason: 'asked', message: t('outside.told', { count }), conflict: { count, shift } };
+      },
     };
   });
 }
