@@ -47,6 +47,8 @@ export const eventKinds = [
   'other',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
+/** Of a séance that somebody adds without saying. */
+export const usualEventKind = 'screening' satisfies EventKind;
 
 export const itemKinds = ['introduction', 'film', 'talk', 'debate', 'show', 'break', 'other'] as const;
 export type ItemKind = (typeof itemKinds)[number];

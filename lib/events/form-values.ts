@@ -1,5 +1,12 @@
 import type { Bilingual } from '#db/columns.ts';
-import { type Access, accesses, type InheritedAccess, inheritedAccesses, type SaidOfAccess } from '#db/enums.ts';
+import {
+  type Access,
+  accesses,
+  type InheritedAccess,
+  inheritedAccesses,
+  type SaidOfAccess,
+  usualEventKind,
+} from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -146,7 +153,7 @@ const wishValues = ({ day, part, edge, school, after, before, apart }: EventWish
 export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues {
   return {
     version: '0',
-    kind: 'screening',
+    kind: usualEventKind,
     label: text(),
     title: text(),
     subtitle: text(),

@@ -3,7 +3,7 @@ import { copyShown } from '#lib/films/copy-shown.ts';
 import type { DraftEvent, DraftFilm, DraftItem } from '#lib/model/draft.ts';
 import { deniedIn } from '#lib/model/part-access.ts';
 
-export { accesses, type EventKind, eventKinds, visibilities } from '#db/enums.ts';
+export { accesses, type EventKind, eventKinds, usualEventKind, visibilities } from '#db/enums.ts';
 
 /** What a grid holds of a séance: all that is drawn on a card and all that warnings read, without texts and notes. */
 export type GridEvent = Pick<DraftEvent, (typeof columns)[number]> & {

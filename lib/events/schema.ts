@@ -10,6 +10,7 @@ import {
   personRoles,
   presences,
   roomUses,
+  usualEventKind,
   visibilities,
   wishedParts,
 } from '#db/enums.ts';
@@ -102,7 +103,7 @@ const fields = z.object({
   /** Of the séance that was opened; 0 for a new one. */
   version: recordVersion,
   clientKey,
-  kind: oneOf(eventKinds, 'screening'),
+  kind: oneOf(eventKinds, usualEventKind),
   label: bilingualLine(MAX_LABEL),
   title: bilingualLine(),
   subtitle: bilingualLine(MAX_SUBTITLE),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventKinds, eventStatuses, visibilities } from '#db/enums.ts';
+import { eventKinds, eventStatuses, usualEventKind, visibilities } from '#db/enums.ts';
 import { insertRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -215,7 +215,7 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
     // What a list leaves out, and says so, was refused.
     note: () => {},
   };
-  const bare = { ...bareEvent(index.draft.festival.id, refs.nextId()), ...(of.kind && { kind: of.kind }) };
+  const bare = { ...bareEvent(index.draft.festival.id, refs.nextId()), kind: of.kind ?? usualEventKind };
   const isBare = root === null && WITH_A_PART.has(bare.kind) && !of.films?.length;
   const own = root ?? (isBare ? { ...bare, items: [itemOf(bare, null, refs)] } : bare);
   const merged = mergeEvent(

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import type { EventKind } from '#db/enums.ts';
 import { changes, eventItems, events, films, memberships, pictures, rooms, themes, venues } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { emptyEvent } from '#lib/events/form-values.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { MAX_ROOMS, MAX_THEMES } from '#lib/events/schema.ts';
 import { emptiness, filterLabels } from '#lib/exchange/lists/arrangement.ts';
@@ -15,6 +17,7 @@ import { mayChange } from '#lib/history/remit.ts';
 import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { MAX_TAG } from '#lib/i18n/tags.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { tables } from './tables.ts';
 
@@ -582,6 +585,18 @@ it('keeps a length that is what a séance counts for want of one, and names a fi
     { id: -1, column: 'films', said: expect.stringContaining('Aucun film de ce nom') },
   ]);
   expect(set({ titleFr: 'Clôture', kind: 'autre', minutes: '60' }).rows.at(-1)?.cells).toMatchObject({ minutes: '60' });
+});
+
+it('gives a séance without a type the one its form has', () => {
+  const { festival } = workingFestival('schedule');
+  const set = (cells: Record<string, string>, at: number) => {
+    const post = { clientKey: `${NOW_KEY.slice(0, -1)}${at}`, locale: 'fr' as const, columns: ['kind'] };
+    return done(tables.events.set(festival, { ...post, rows: [{ id: -1, version: 0, cells }] }, NOW)).rows.at(-1)
+      ?.cells;
+  };
+  const kind = translator('fr', 'terms')(`kind.${emptyEvent().kind as EventKind}`);
+  expect(set({ titleFr: 'Nuit' }, 1)).toEqual({ kind });
+  expect(set({ titleFr: 'Nuit', kind: 'autre' }, 2)).toEqual({ kind: 'Autre' });
 });
 
 it('refuses of a séance what a list would shorten, leave out or not see, each cell by itself', () => {

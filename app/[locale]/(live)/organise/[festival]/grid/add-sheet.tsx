@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
-import { type EventKind, eventKinds } from '#lib/events/grid-event.ts';
+import { type EventKind, eventKinds, usualEventKind } from '#lib/events/grid-event.ts';
 import { type Spot, wallOf } from '#lib/events/grid-place.ts';
 import { UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
 import { filmNamed } from '#lib/films/film-choice.ts';
@@ -28,7 +28,7 @@ export function AddSheet({ at }: { at: Spot }) {
   const where = useWhere();
   const [typed, type] = useState('');
   const [chosen, choose] = useState<Film | null>(null);
-  const [kind, setKind] = useState<EventKind>('screening');
+  const [kind, setKind] = useState<EventKind>(usualEventKind);
   const [minutes, setMinutes] = useState('60');
   const film = chosen ?? filmNamed(scene.films, typed, locale);
   const wall = wallOf(at);
