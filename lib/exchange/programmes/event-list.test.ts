@@ -165,6 +165,26 @@ describe('when a séance of a list is', () => {
     [{ Jour: '28/11', Heure: '20h', Durée: '1.30 h' }, ['minutes duration']],
   ])('is refused with its cell: %o', (cells, problems) => expect(when(cells)).toEqual(problems));
 
+  it('wishes for a day that has no hour, unless it wishes for another: both are said', () => {
+    const table = tableFrom([
+      ['Titre', 'Jour', 'Heure', 'Souhaits'],
+      ['Un', 'samedi 28', '', ''],
+      ['Deux', 'samedi 28', '', 'matin'],
+      ['Trois', 'samedi 28', '', '2026-11-27'],
+    ]);
+    const { incoming } = eventsOf(table, proposeEventColumns(table), {}, draft);
+    expect(incoming.events.map(({ startsAt, wishes }) => [startsAt, wishes])).toEqual([
+      [undefined, { day: '2026-11-28' }],
+      [undefined, { day: '2026-11-28', part: 'morning' }],
+      [undefined, { day: '2026-11-27' }],
+    ]);
+    expect(incoming.remarks).toEqual([
+      { line: 2, code: 'dayWished', about: 'samedi 28' },
+      { line: 3, code: 'dayWished', about: 'samedi 28' },
+      { line: 4, code: 'noHour', about: 'samedi 28' },
+    ]);
+  });
+
   it('is in the night after its day, or at that date, as somebody says once for all; another program means the date', () => {
     const rows = (header: string[], ...cells: string[][]) => tableFrom([header, ...cells]);
     const told = (table: Table, nights?: 'after' | 'date') => {

@@ -1,3 +1,4 @@
+import type { EventWishes } from '#db/schema/index.ts';
 import { MAX_CAPACITY } from '#lib/events/schema.ts';
 import type { CellProblem, Cells } from '#lib/exchange/files/cells.ts';
 import { readEventKind, readRole, readStatus, readVisibility } from '#lib/exchange/files/event-words.ts';
@@ -45,9 +46,17 @@ export type EventScene = Readonly<{
 }>;
 
 export type EventProblem = CellProblem<EventColumn>;
-/** `unknownFilm`, `severalFilms`: a film that is left out. `noHour`: a day without an hour. `unknownKind`: a type that becomes a label. `hourTwice`: an instant in the hour of autumn that comes a second time. */
+/** `unknownFilm`, `severalFilms`: a film that is left out. `dayWished`: a day without an hour, which the séance wishes for. `noHour`: one that is left out, because another is wished. `unknownKind`: a type that becomes a label. `hourTwice`: an instant in the hour of autumn that comes a second time. */
 type EventRemark = {
-  code: 'unknownFilm' | 'severalFilms' | 'noHour' | 'unknownKind' | 'nightAfter' | 'nightDate' | 'hourTwice';
+  code:
+    | 'unknownFilm'
+    | 'severalFilms'
+    | 'dayWished'
+    | 'noHour'
+    | 'unknownKind'
+    | 'nightAfter'
+    | 'nightDate'
+    | 'hourTwice';
   about: string;
 };
 
@@ -88,6 +97,7 @@ export function readEventRow(
     cells[column] ? (read(cells[column]) ?? refuse(column, 'choice')) : undefined;
 
   const startsAt = startOf(cells, own, scene, above, refuse, remarks);
+  const wishes = wishesIn(cells, own, scene, refuse, remarks);
   const minutes = betweenInstants(given) ?? lengthOf(cells, startsAt ?? own?.startsAt ?? null, scene, refuse);
   const films = cells.films === undefined ? undefined : filmsIn(cells.films, scene.findFilm, remarks);
   const title = both('titleFr', 'titleEn');
@@ -115,13 +125,7 @@ export function readEventRow(
     ...(cells.links !== undefined && { links: linksIn(cells.links, () => refuse('links', 'url')) }),
     ...(cells.teamNotes !== undefined && { teamNotes: cells.teamNotes }),
     ...(cells.tags !== undefined && { tags: tagsIn(cells.tags, (error) => refuse('tags', error)) }),
-    ...(cells.wishes !== undefined && {
-      wishes:
-        typedWishes(cells.wishes, {
-          isEvent: (number) => scene.numbers.has(number) && number !== own?.number,
-          dayIn: (text) => dayIn(text, scene.dates, scene.order),
-        }) ?? refuse('wishes', 'choice'),
-    }),
+    ...(wishes && { wishes }),
     ...(cells.capacity !== undefined && { capacity: capacityIn(cells.capacity, (error) => refuse('capacity', error)) }),
     ...(cells.kind && saysDebate(cells.kind) && { hasDebate: true }),
     ...speechIn(cells),
@@ -213,6 +217,28 @@ function startOf(
   if (hour >= dayStartsAt || own) return checked(onFestivalDay(date, hour, dayStartsAt), 'start');
   remarks.push({ code: nights === 'date' ? 'nightDate' : 'nightAfter', about: `${day || date} ${start}` });
   return checked(nights === 'date' ? `${date}T${hour}` : onFestivalDay(date, hour, dayStartsAt), 'start');
+}
+
+/** What its cell wishes, and the day that has no hour where the cell wishes for none. */
+function wishesIn(
+  { wishes }: Cells<EventColumn>,
+  own: DraftEvent | null,
+  { numbers, dates, order }: EventScene,
+  refuse: Refuse,
+  remarks: EventRemark[],
+): EventWishes | undefined {
+  const typed =
+    wishes === undefined
+      ? undefined
+      : (typedWishes(wishes, {
+          isEvent: (number) => numbers.has(number) && number !== own?.number,
+          dayIn: (text) => dayIn(text, dates, order),
+        }) ?? refuse('wishes', 'choice'));
+  const alone = remarks.find(({ code }) => code === 'noHour');
+  const day = alone && dayIn(alone.about, dates, order);
+  if (!alone || !day || typed?.day) return typed;
+  alone.code = 'dayWished';
+  return Object.assign({ day }, typed ?? own?.wishes, { day });
 }
 
 /** A day as a cell has it; the hour a spreadsheet adds to dates is not said. */
