@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { isFocusLost, keptFocus } from './focus-card.ts';
+import { isFocusLost, isOfGrid, keptFocus } from './focus-card.ts';
 
 class Fake {
   isConnected = true;
@@ -8,7 +8,7 @@ class Fake {
     readonly dataset: { id?: string } = {},
   ) {}
   matches = (selector: string) => selector.includes(this.place);
-  closest = (selector: string) => (selector === this.place ? this : null);
+  closest = (selector: string) => (selector.split(', ').includes(this.place) ? this : null);
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -26,4 +26,12 @@ it('what goes with a card that is put on another day is given back, and nobody i
   // « Défaire » in the message of an act goes with that message; a field or a sheet cares for itself.
   expect(keptFocus(new Fake('.message') as unknown as HTMLElement)?.id).toBe(null);
   expect(keptFocus(new Fake('input') as unknown as HTMLElement)).toBe(null);
+});
+
+it('keys of the grid act while the focus is in it, in its panel or nowhere, and not on a button of a bar', () => {
+  vi.stubGlobal('Element', Fake);
+  const isOf = (place: string) => isOfGrid(new Fake(place) as unknown as Element);
+  expect(['body', '.grid-app', '.grid-scroll', '.grid-list', '.grid-side'].map(isOf)).toEqual(Array(5).fill(true));
+  expect(['.grid-batch', '.grid-top', '.message'].map(isOf)).toEqual(Array(3).fill(false));
+  expect(isOfGrid(null)).toBe(false);
 });

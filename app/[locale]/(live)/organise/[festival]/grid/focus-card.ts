@@ -12,6 +12,14 @@ export function focusCard(id: number | null, room: number | null = null): void {
   });
 }
 
+/**
+ * Whether the keys of the grid are meant: the focus is in its columns, in its list, in its panel, or nowhere. On a
+ * button of a bar they would act on what is out of sight.
+ */
+export const isOfGrid = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  (target.matches('body, .grid-app') || target.closest('.grid-scroll, .grid-list, .grid-dropins, .grid-side') !== null);
+
 /** What had the focus: the séance whose card it was, none where it was the message of an act. */
 type Had = { element: Pick<Element, 'isConnected'>; id: number | null };
 

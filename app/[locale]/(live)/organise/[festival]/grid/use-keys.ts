@@ -7,7 +7,7 @@ import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { spokenTime } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { consequences } from './consequences.ts';
-import { focusCard } from './focus-card.ts';
+import { focusCard, isOfGrid } from './focus-card.ts';
 import { type Grid, saidOfAct, saidOnly, useGrid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { drop, firstSpot, heldAt, roomOfCard, together } from './hold.ts';
@@ -168,9 +168,9 @@ export function useKeys() {
     else acts.focusPanel();
   }
 
-  /** Keys that need no séance act wherever the focus is; one that needs a séance says so. Whether the key was one of them. */
+  /** Where no card has the focus: a key that needs a séance says so. Whether the key was one of them. */
   function withoutCard({ key, target }: Pressed): boolean {
-    if (document.querySelector('dialog[open]')) return false;
+    if (document.querySelector('dialog[open]') || !isOfGrid(target)) return false;
     if (key === 'p') betweenPanelAndGrid(target);
     else if (!ON_CARDS.includes(key)) return false;
     else say(t('noCard'));
