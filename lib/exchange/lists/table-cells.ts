@@ -5,7 +5,7 @@ import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { LanterneError } from '#lib/errors.ts';
-import type { CellProblem, Cells } from '#lib/exchange/files/cells.ts';
+import type { Cells } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/importing.ts';
 import { mayChange, theirsOf } from '#lib/history/remit.ts';
 import type { Root } from '#lib/history/root-kind.ts';
@@ -179,40 +179,41 @@ function setCells<C extends string, R extends Root, I, S>(
     );
     const scene = noun.sceneOf(tx, festival, [...standing.values()]);
     const others = noun.clashes ? noun.rootsOf(tx, festival.id).filter(({ id }) => !before.includes(id)) : [];
-    const clashes = clashesIn(noun, others, rows, standing, scene);
     const asRead = (column: C, text: string) =>
       saidDay(text, { years: yearsUnsaid(noun.columns[column], festival) }, locale);
     const textOf = (root: R, column: C) => String(writtenCells(noun.columns, root, locale, scene)[column] ?? '');
 
-    for (const { id, version, cells } of rows) {
+    type Row = { id: number; root: R | null; given: Cells<C> };
+    const refuse = (row: Row, column: string, said: string, theirs?: string) => {
+      refused.push({ id: row.id, column, said, ...(theirs !== undefined && { theirs }) });
+      row.given = without(row.given, column);
+    };
+    const refuseAll = (row: Row, said: string) => {
+      for (const column of Object.keys(row.given)) refuse(row, column, said);
+    };
+    const sayProblem = (error: string) => {
+      const { key, value } = readFieldError(error);
+      return fields(key, { value });
+    };
+    /** With the cells that may be written: somebody else changed none of them since. */
+    const posted = rows.map(({ id, version, cells }) => {
       const root = standing.get(id) ?? null;
-      let given = { ...cells } as Cells<C>;
-      const refuse = (column: string, said: string, theirs?: string) => {
-        refused.push({ id, column, said, ...(theirs !== undefined && { theirs }) });
-        given = without(given, column);
-      };
-      const refuseAll = (said: string) => {
-        for (const column of Object.keys(given)) refuse(column, said);
-      };
-      const sayProblem = (error: string) => {
-        const { key, value } = readFieldError(error);
-        return fields(key, { value });
-      };
-      for (const column of Object.keys(given) as C[])
-        if (!allowed.includes(column)) refuse(column, t('notYours'));
-        else if (noun.columns[column].isReadOnly) refuse(column, t('readOnly'));
-      if (id >= 0 && !root) refuseAll(t('gone'));
+      const row: Row = { id, root, given: { ...cells } as Cells<C> };
+      for (const column of Object.keys(row.given) as C[])
+        if (!allowed.includes(column)) refuse(row, column, t('notYours'));
+        else if (noun.columns[column].isReadOnly) refuse(row, column, t('readOnly'));
+      if (id >= 0 && !root) refuseAll(row, t('gone'));
       // Who has no remit was asked for the permission before.
-      else if (festival.actor.remit && !mayChange(festival, kind.entity, root)) refuseAll(t('notYours'));
+      else if (festival.actor.remit && !mayChange(festival, kind.entity, root)) refuseAll(row, t('notYours'));
       else if (root && root.version !== version) {
         const { was, is } = written.find((one) => one.id === id) ?? {};
-        for (const column of Object.keys(given) as C[])
-          if (was && is && textOf(was, column) !== textOf(is, column)) given = without(given, column);
+        for (const column of Object.keys(row.given) as C[])
+          if (was && is && textOf(was, column) !== textOf(is, column)) row.given = without(row.given, column);
         const { base, since } = writesSince<R>(tx, festival.id, kind.entity, id, { version });
-        for (const column of Object.keys(given) as C[]) {
+        for (const column of Object.keys(row.given) as C[]) {
           const theirs = textOf(root, column);
           const isTheirs = !base || textOf(base, column) !== theirs;
-          if (!isTheirs || theirs === given[column]) continue;
+          if (!isTheirs || theirs === row.given[column]) continue;
           // Who wrote this text is who changed this cell last, not who changed another of the row.
           const last = since.find(
             (one) =>
@@ -227,70 +228,99 @@ function setCells<C extends string, R extends Root, I, S>(
             who: by || translator(locale, 'conflict')('somebody'),
             text: asRead(column, theirs),
           };
-          refuse(column, t('changed', values), theirs);
+          refuse(row, column, t('changed', values), theirs);
         }
       }
-      for (const column of Object.keys(given) as C[]) {
+      for (const column of Object.keys(row.given) as C[]) {
         const { isClosed, isFilled, choices } = noun.columns[column];
-        const isNone = given[column] ? isClosed && !choices?.(locale, scene).includes(given[column]) : isFilled && root;
-        if (isNone) refuse(column, fields('choice'));
+        const text = row.given[column];
+        const isNone = text ? isClosed && !choices?.(locale, scene).includes(text) : isFilled && root;
+        if (isNone) refuse(row, column, fields('choice'));
       }
-      while (Object.keys(given).length > 0) {
-        const read = noun.read(given, root, scene);
+      return row;
+    });
+    /** What the cells of a row say once those that are not understood are refused; null where too little is left. */
+    const understood = (row: Row) => {
+      while (Object.keys(row.given).length > 0) {
+        const read = noun.read(row.given, row.root, scene);
         const problems = read.ok
           ? (read.beside ?? []).flatMap(({ column, error }) => (error === null ? [] : [{ column, error }]))
           : read.problems;
-        const own = [...problems, ...(clashes.get(id) ?? [])].filter(({ column }) => given[column] !== undefined);
+        const own = problems.filter(({ column }) => row.given[column] !== undefined);
         // Of two faults of a cell the first is told.
-        for (const { column, error } of own) if (given[column] !== undefined) refuse(column, sayProblem(error));
+        for (const { column, error } of own)
+          if (row.given[column] !== undefined) refuse(row, column, sayProblem(error));
         if (own.length > 0) continue;
-        if (!read.ok) {
-          // Something it cannot do without is missing: not what was refused before, which says why.
-          for (const { column, error } of problems)
-            if (!refused.some((one) => one.id === id && one.column === column))
-              refused.push({ id, column, said: sayProblem(error) });
-          break;
-        }
-        const key = count === 0 ? clientKey : undefined;
-        if (!root && room <= 0) {
-          refuseAll(t('tooMany', { number: noun.most }));
-          break;
-        }
-        let isWritten = false;
-        // By itself: a row that would be another's takes the others not back with it.
-        const foreign = foreignIn(tx, () => {
-          if (root) {
-            const change = { verb: 'edited', batch, clientKey: key };
-            const work = () => void noun.update(act, root, read.input);
-            const answer = changeRoot(tx, festival, kind, root, change, now, work);
-            isWritten = answer.ok && answer.batch !== null;
-            return true;
-          }
-          const [newId = 0] = noun.insert(act, [read.input]);
-          const after = kind.read(tx, festival.id, newId);
-          recordRoot(tx, festival, now, kind.entity, { verb: 'created', before: null, after, batch, clientKey: key });
-          const again = before.shift();
-          made[id] = again ?? newId;
-          isWritten = again === undefined;
-          return isWritten;
-        });
-        if (foreign) {
-          refuseAll(translator(locale, 'errors')('notYours', foreign.values));
-          break;
-        }
-        if (isWritten) count += 1;
-        if (!root) {
-          room -= 1;
-          break;
-        }
-        // « ? » says nothing where nobody keeps it word for word.
-        const after = (read.beside?.length && kind.read(tx, festival.id, id)) || root;
-        for (const { column, cell } of read.beside ?? [])
-          if (given[column] === cell && textOf(after, column) === textOf(root, column) && cell !== textOf(root, column))
-            refused.push({ id, column, said: fields('wrong') });
-        break;
+        if (read.ok) return read;
+        // Something it cannot do without is missing: not what was refused before, which says why.
+        for (const { column, error } of problems)
+          if (!refused.some((one) => one.id === row.id && one.column === column))
+            refused.push({ id: row.id, column, said: sayProblem(error) });
+        row.given = {};
       }
+      return null;
+    };
+    const readable = posted.flatMap((row) => {
+      const read = understood(row);
+      return read ? { row, read } : [];
+    });
+    // Names are compared once what was refused keeps its own.
+    const clashing = noun.clashes?.(
+      others,
+      readable.map(({ row: { root, given }, read: { input } }) => ({ root, input, cells: given })),
+    );
+    for (const [at, problems] of clashing ?? [])
+      for (const { column, error } of problems)
+        if (readable[at]?.row.given[column] !== undefined) refuse(readable[at].row, column, sayProblem(error));
+
+    for (const [at, { row, read: first }] of readable.entries()) {
+      const { id, root } = row;
+      const read = clashing?.has(at) ? understood(row) : first;
+      if (!read) continue;
+      const key = count === 0 ? clientKey : undefined;
+      if (!root && room <= 0) {
+        refuseAll(row, t('tooMany', { number: noun.most }));
+        continue;
+      }
+      let isWritten = false;
+      // By itself: a row that would be another's takes the others not back with it.
+      const foreign = foreignIn(tx, () => {
+        if (root) {
+          const change = { verb: 'edited', batch, clientKey: key };
+          const work = () => void noun.update(act, root, read.input);
+          const answer = changeRoot(tx, festival, kind, root, change, now, work);
+          isWritten = answer.ok && answer.batch !== null;
+          return true;
+        }
+        const [newId = 0] = noun.insert(act, [read.input]);
+        const after = kind.read(tx, festival.id, newId);
+        recordRoot(tx, festival, now, kind.entity, { verb: 'created', before: null, after, batch, clientKey: key });
+        const again = before.shift();
+        made[id] = again ?? newId;
+        isWritten = again === undefined;
+        return isWritten;
+      });
+      if (foreign) {
+        refuseAll(row, translator(locale, 'errors')('notYours', foreign.values));
+        continue;
+      }
+      if (isWritten) count += 1;
+      if (!root) {
+        room -= 1;
+        continue;
+      }
+      // « ? » says nothing where nobody keeps it word for word.
+      const after = (read.beside?.length && kind.read(tx, festival.id, id)) || root;
+      for (const { column, cell } of read.beside ?? [])
+        if (
+          row.given[column] === cell &&
+          textOf(after, column) === textOf(root, column) &&
+          cell !== textOf(root, column)
+        )
+          refused.push({ id, column, said: fields('wrong') });
     }
+    const order = new Map(rows.map(({ id }, at) => [id, at]));
+    const at = ({ id }: RefusedCell) => order.get(id) ?? 0;
     const shown = readAll(noun, tx, festival.id, [...standing.keys(), ...Object.values(made)]);
     const sceneNow = noun.sceneOf(tx, festival, shown);
     const asked = allowed.filter((column) => columns.includes(column));
@@ -298,29 +328,11 @@ function setCells<C extends string, R extends Root, I, S>(
       ok: true,
       batch: count > 0 ? batch : null,
       rows: writtenRows(noun, festival, shown, { columns: asked, locale, scene: sceneNow }),
-      refused,
+      refused: refused.toSorted((a, b) => at(a) - at(b)),
       made,
       count,
     };
   });
-}
-
-/** What speaks against rows of one gesture beside each other, by their ids: names that two would have. */
-function clashesIn<C extends string, R extends Root, I, S>(
-  { clashes, read }: TableNoun<C, R, I, S>,
-  roots: readonly R[],
-  rows: CellsPost['rows'],
-  standing: ReadonlyMap<number, R>,
-  scene: S,
-): ReadonlyMap<number, readonly CellProblem<C>[]> {
-  if (!clashes) return new Map();
-  const written = rows.flatMap((row) => {
-    const cells = row.cells as Cells<C>;
-    const root = standing.get(row.id) ?? null;
-    const answer = read(cells, root, scene);
-    return answer.ok ? [{ id: row.id, root, input: answer.input, cells }] : [];
-  });
-  return new Map([...clashes(roots, written)].map(([at, problems]) => [written[at]?.id ?? 0, problems]));
 }
 
 /** What an earlier try of the same gesture wrote, in its order. */

@@ -342,11 +342,11 @@ it('keeps two rooms of a venue from one name, whichever of a gesture bears it', 
   db.update(rooms).set({ venueId: one.venueId }).run();
   db.update(rooms).set({ venueId: far.id, name: one.name }).where(eq(rooms.id, three.id)).run();
   let tries = 0;
-  const written = (...given: [id: number, cells: Record<string, string>][]) => {
+  const written = (...given: [id: number, cells: Record<string, string>, version?: number][]) => {
     tries += 1;
-    const post = given.map(([id, cells]) => ({
+    const post = given.map(([id, cells, version]) => ({
       id,
-      version: db.select().from(rooms).where(eq(rooms.id, id)).get()?.version ?? 0,
+      version: version ?? db.select().from(rooms).where(eq(rooms.id, id)).get()?.version ?? 0,
       cells,
     }));
     const clientKey = `${NOW_KEY.slice(0, -2)}${10 + tries}`;
@@ -377,6 +377,24 @@ it('keeps two rooms of a venue from one name, whichever of a gesture bears it', 
     count: 0,
   });
   expect(written([one.id, { nameFr: second }], [two.id, { nameFr: first }])).toEqual({ refused: [], count: 2 });
+  // One counts on the name of another whose cell is refused, as somebody gave it that name meanwhile.
+  const stale = db.select().from(rooms).where(eq(rooms.id, two.id)).get()?.version ?? 0;
+  expect(written([two.id, { nameFr: 'Neuve bis' }])).toEqual({ refused: [], count: 1 });
+  expect(written([one.id, { nameFr: 'Neuve bis' }], [two.id, { nameFr: 'Tierce' }, stale])).toEqual({
+    refused: [
+      [one.id, 'nameFr', same('Neuve bis')],
+      [two.id, 'nameFr', expect.stringContaining('Neuve bis')],
+    ],
+    count: 0,
+  });
+  // Another cell that is not understood keeps no name out of the comparison.
+  expect(written([one.id, { nameFr: 'Quarte', seats: 'beaucoup' }], [two.id, { nameFr: 'Quarte' }])).toMatchObject({
+    refused: [
+      [one.id, 'seats', expect.anything()],
+      [two.id, 'nameFr', same('Quarte')],
+    ],
+    count: 1,
+  });
 });
 
 it('asks for what is empty only of columns that may be', () => {
