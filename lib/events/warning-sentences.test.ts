@@ -382,6 +382,28 @@ it('tells two séances of one title on a day apart by their rooms', () => {
   expect(headings.every((heading) => heading.endsWith('Mairie – Salle 1'))).toBe(true);
 });
 
+it('tells two of one title in one room apart by their hours, and by both where a third is elsewhere', () => {
+  const closing = (id: number, startsAt: string, roomId = 1) =>
+    eventOf(id, {
+      title: { fr: 'Clôture', en: 'Closing' },
+      startsAt,
+      rooms: [{ roomId, use: 'main' }],
+      items: [itemOf(id * 10, { kind: 'talk', minutes: 60 })],
+    });
+  const rooms = [1, 2].map((id) => roomOf(id, { name: { fr: `Salle ${id}`, en: `Room ${id}` } }));
+  const two = [closing(1, '2026-11-28T18:00'), closing(2, '2026-11-28T18:30')];
+  const overlap = (draft: Draft, ...how: ['fr' | 'en', 'spoken'?]) =>
+    said(draft, ...how).find((sentence) => /Clôture|Closing/.test(sentence));
+  expect(overlap(draftOf(two, { rooms }), 'fr')).toBe(
+    '«~Clôture~» (18~h) finit à 19~h et «~Clôture~» (18~h~30) commence à 18~h~30~: 30~minutes de trop.',
+  );
+  expect(overlap(draftOf(two, { rooms }), 'fr', 'spoken')).toContain('«~Clôture~» (18~heures 30) commence');
+  expect(overlap(draftOf([...two, closing(3, '2026-11-28T21:00', 2)], { rooms }), 'en')).toContain(
+    '“Closing” (Room 1, 18:00) ends at 19:00 and “Closing” (Room 1, 18:30) starts',
+  );
+  expect(fixes(draftOf(two, { rooms }), 'en').flat()).toContain('Open “Closing” (18:30)');
+});
+
 it('tells them apart after midnight too: a night is one day', () => {
   const night = ['2026-11-28T23:30', '2026-11-29T00:15'].map((startsAt, i) =>
     eventOf(i + 1, {

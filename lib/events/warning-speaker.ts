@@ -29,19 +29,22 @@ export function words<N extends 'warnings' | 'terms' = 'warnings'>(locale: Local
 const dayOf = ({ startsAt }: DraftEvent, { draft }: DraftIndex) =>
   startsAt && festivalDayOf(startsAt, draft.festival.dayStartsAt);
 
-const roomsOf = new WeakMap<DraftIndex, Map<string, Map<string, Set<number | undefined>>>>();
-/** In which rooms each title stands on a day, a séance that uses several by its first. */
-function roomsByTitle(day: string, index: DraftIndex, locale: Locale): Map<string, Set<number | undefined>> {
+type Rooms = ReadonlyMap<number | undefined, number>;
+const roomsOf = new WeakMap<DraftIndex, Map<string, ReadonlyMap<string, Rooms>>>();
+/** In which rooms each title stands on a day, and how often: a séance that uses several by its first. */
+function roomsByTitle(day: string, index: DraftIndex, locale: Locale): ReadonlyMap<string, Rooms> {
   const kept = roomsOf.get(index) ?? new Map();
   roomsOf.set(index, kept);
   const key = `${locale} ${day}`;
   const known = kept.get(key);
   if (known) return known;
-  const rooms = new Map<string, Set<number | undefined>>();
+  const rooms = new Map<string, Map<number | undefined, number>>();
   for (const event of index.draft.events) {
     if (dayOf(event, index) !== day) continue;
     const title = shortTitle(event, index, locale);
-    rooms.set(title, (rooms.get(title) ?? new Set()).add(event.rooms[0]?.roomId));
+    const counts = rooms.get(title) ?? new Map();
+    const roomId = event.rooms[0]?.roomId;
+    rooms.set(title, counts.set(roomId, (counts.get(roomId) ?? 0) + 1));
   }
   kept.set(key, rooms);
   return rooms;
@@ -52,15 +55,21 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
   const t = words(locale);
   const quoted = (title: string) => t('quoted', { title });
   const room = (id: number | undefined) => roomNameIn(index, id, locale) || '?';
-  /** Of two with one title on a day, in which room: « Film » (Salle 2). */
+  const time = (wall: string) => (voice === 'spoken' ? spokenTime(wall, locale) : formatTime(wall, locale));
+  /** Of two with one title on a day, in which room, and of two in one room at what hour: « Film » (Salle 2, 18 h). */
   const title = (event: DraftEvent) => {
     const own = shortTitle(event, index, locale);
     const roomId = event.rooms[0]?.roomId;
     const day = dayOf(event, index);
-    const isShared = day && roomId && (roomsByTitle(day, index, locale).get(own)?.size ?? 0) > 1;
-    return isShared ? `${quoted(own)} (${room(roomId)})` : quoted(own);
+    const rooms: Rooms | undefined = day ? roomsByTitle(day, index, locale).get(own) : undefined;
+    const isElsewhere = rooms !== undefined && rooms.size > 1;
+    const isHere = (rooms?.get(roomId) ?? 0) > 1;
+    const apart = [
+      isElsewhere && roomId && room(roomId),
+      (isHere || (isElsewhere && !roomId)) && event.startsAt && time(event.startsAt),
+    ].filter(Boolean);
+    return apart.length > 0 ? `${quoted(own)} (${apart.join(', ')})` : quoted(own);
   };
-  const time = (wall: string) => (voice === 'spoken' ? spokenTime(wall, locale) : formatTime(wall, locale));
   const otherDay = (wall: string) => {
     const other = day === null ? null : dayToSay(wall, day, index.draft.festival.dayStartsAt);
     return other && (voice === 'spoken' ? spokenDate(other, locale) : formatDate(other, locale));
