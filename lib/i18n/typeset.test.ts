@@ -17,6 +17,14 @@ describe('French text as it is set', () => {
     ['«Le sang et la boue»', '«~Le sang et la boue~»'],
     ['« Vraiment ? »', '«~Vraiment_?~»'],
     ['« Vraiment ? », dit-elle : « oui ! »', '«~Vraiment_?~», dit-elle~: «~oui_!~»'],
+    // A title with quotes of its own, quoted in a sentence; alone it stays as it is.
+    ['« Autour de « Nuit » » finit à 19 h', '«~Autour de “Nuit”~» finit à 19~h'],
+    ['« « Nuit » et « Jour » », puis « Aube »', '«~“Nuit” et “Jour”~», puis «~Aube~»'],
+    ['«\u00A0Qui a vu «\u202FNuit\u202F»\u202F?\u00A0»', '«~Qui a vu “Nuit”_?~»'],
+    ['Autour de « Nuit »', 'Autour de «~Nuit~»'],
+    ['« Un « deux » trois', '«~Un «~deux~» trois'],
+    ['« Un » deux » « trois « quatre »', '«~Un~» deux~» «~trois «~quatre~»'],
+    ['« Un « deux « trois » » »', '«~Un «~deux «~trois~»~»~»'],
     ["L'heure d'hiver", 'L’heure d’hiver'],
     ["l'« ordre »", 'l’«~ordre~»'],
     ["aujourd'hui à 9 h 30", 'aujourd’hui à 9~h~30'],
@@ -133,8 +141,12 @@ describe('for any text', () => {
     );
   });
 
-  it('changes nothing but spaces, apostrophes and the dash between times', () => {
-    const bare = (text: string) => text.replace(/[\s’'–-]/g, '');
+  it('changes nothing but spaces, apostrophes, quotes and the dash between times', () => {
+    const bare = (text: string) =>
+      text
+        .replace(/[\s’'–-]/g, '')
+        .replace(/[«“]/g, '“')
+        .replace(/[»”]/g, '”');
     fc.assert(
       fc.property(texts, fc.constantFrom('fr' as const, 'en' as const), (text, locale) => {
         expect(bare(typeset(text, locale))).toBe(bare(text));

@@ -42,6 +42,24 @@ function makePatterns() {
 // Left out of scripts that only write hours.
 const PATTERNS = /* @__PURE__ */ makePatterns();
 
+/** Quotes inside quotes are “ ”. Where marks do not pair, or go deeper, nobody can say which are inside. */
+function quotesInside(text: string): string {
+  if (!/«[^»]*«/.test(text)) return text;
+  let depth = 0;
+  for (const [mark] of text.matchAll(/[«»]/g)) {
+    depth += mark === '«' ? 1 : -1;
+    if (depth < 0 || depth > 2) return text;
+  }
+  if (depth > 0) return text;
+  return text.replace(/«[ \u00A0\u202F]*|(?<![ \u00A0\u202F])[ \u00A0\u202F]*»/g, (mark) => {
+    if (mark.startsWith('«')) depth += 1;
+    const isInside = depth === 2;
+    if (mark.endsWith('»')) depth -= 1;
+    if (!isInside) return mark;
+    return mark.startsWith('«') ? '“' : '”';
+  });
+}
+
 // What is rare stands first in each pattern, so that most of a text is skipped without looking behind.
 function typesetPiece(text: string, locale: Locale): string {
   let out = text.replace(/'(?<=[\p{L}\p{N}]')(?=[\p{L}\p{N}«“])/gu, '’');
@@ -49,7 +67,7 @@ function typesetPiece(text: string, locale: Locale): string {
   out = out.replace(PATTERNS.dashOfTimes, `${NBSP}– `);
   if (locale !== 'fr') return out;
   // Guillemets first: what they put behind a colon decides whether the colon has its space.
-  return out
+  return quotesInside(out)
     .replace(/« *(?=\S)/g, `«${NBSP}`)
     .replace(/(?=[ »])(?<! ) *»/g, (match, at: number, whole: string) => {
       const isSet = whole[at - 1] === NBSP || whole[at - 1] === NNBSP;
@@ -63,8 +81,8 @@ function typesetPiece(text: string, locale: Locale): string {
 
 /**
  * Text as it is set for reading, in French or English: no-break spaces (U+202F before `; ! ?`, U+00A0 before `:` and
- * inside « », between a number and its unit or month, inside a time), typographic apostrophes, a spaced en dash between
- * times. Applied when text is shown, never to what is stored. Doing it twice changes nothing; addresses and the no-break
+ * inside « », between a number and its unit or month, inside a time), typographic apostrophes, “ ” inside « », a spaced
+ * en dash between times. Applied when text is shown, never to what is stored. Doing it twice changes nothing; addresses and the no-break
  * spaces somebody typed stay as they are.
  */
 export function typeset(text: string, locale: Locale): string {
