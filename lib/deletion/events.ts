@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { events, liveFacts } from '#db/schema/index.ts';
+import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Saved, SeenVersion } from '#lib/events/mutations.ts';
 import { type EventRoot, eventKind, readEvent } from '#lib/events/root.ts';
-import { recordChange } from '#lib/history/record.ts';
 import { changedSince, patchRoot, removeRoot, writeOnce } from '#lib/history/roots.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { deleteHanging } from '#lib/programme/hanging.ts';
 import { detachFromEvents } from '#lib/volunteers/detach.ts';
 
 /** Deletes a séance that nobody changed since it was seen. Those that continued it stand alone afterwards; undo puts all back. */
@@ -26,11 +25,7 @@ export function deleteEvent(
     for (const follower of followersOf(tx, before))
       patchRoot(tx, festival, eventKind, follower, { verb: 'edited', batch }, now, { continuesEventId: null });
     detachFromEvents({ tx, festival, batch, now }, [id]);
-    const said = tx.delete(liveFacts).where(eq(liveFacts.eventId, id)).returning().all();
-    const deleted = { festivalId: festival.id, actor: festival.actor, at: now, verb: 'deleted', batch };
-    for (const before of said)
-      recordChange(tx, { ...deleted, entity: 'live-fact', entityId: before.id, before, after: null });
-    if (said.length > 0) renewPublicKey(tx, festival.id);
+    deleteHanging({ tx, festival, batch, now }, 'event', [id]);
     return { ok: true, id, batch: removeRoot(tx, festival, eventKind, before, { batch, clientKey }, now) };
   });
 }

@@ -1,43 +1,39 @@
-import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { offers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { filmKind } from '#lib/films/root.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
-import { type Deleted, deleteRoot, removeRoot } from '#lib/history/roots.ts';
-import { offerKind } from '#lib/offers/mutations.ts';
+import type { Deleted } from '#lib/history/roots.ts';
+import { pageKind } from '#lib/pages/mutations.ts';
+import { partnerKind } from '#lib/partners/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
-import { removePicturesOf } from '#lib/pictures/mutations.ts';
-import type { SubjectKind } from '#lib/pictures/subject.ts';
 import { type AppearsAs, appearancesOf } from '#lib/programme/appearances.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 import { themeKind } from '#lib/themes/mutations.ts';
 import { detachFromPerson } from '#lib/volunteers/detach.ts';
+import { deleteWhole } from './whole.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
+type Settling = Authorized<Festival, 'settings'>;
 type What = { id: number; uses: number };
 
-/** Deletes what séances use, with its pictures: `free` takes it out of them, which must be as many as the reader was told (`uses`). */
+/** Deletes what séances use: `free` takes it out of them, which must be as many as the reader was told (`uses`). */
 const deleteUsed = <R extends Root>(
   festival: Scheduling,
   kind: RootKind<R>,
-  { id, uses }: What,
+  what: What,
   now: string,
-  [subject, as]: [SubjectKind, AppearsAs],
+  as: AppearsAs,
   free: (tx: Tx, eventIds: readonly number[], batch: string) => void,
 ): Deleted =>
-  deleteRoot(festival, kind, { id, uses }, now, {
+  deleteWhole(festival, kind, what, now, {
     usedBy: (tx) => appearancesOf(festival.id, as, tx).map((event) => event.id),
-    detach: (tx, _, eventIds, batch) => {
-      free(tx, eventIds, batch);
-      removePicturesOf(tx, festival, { kind: subject, id }, batch, now);
-    },
+    detach: (tx, _, eventIds, batch) => free(tx, eventIds, batch),
   });
 
 /** Deletes a film and takes it out of the séances that show it: their items close up, and who was expected for it is expected for the whole séance. */
 export const deleteFilm = (festival: Scheduling, what: What, now: string): Deleted =>
-  deleteUsed(festival, filmKind, what, now, ['film', { filmId: what.id }], (tx, ids, batch) =>
+  deleteUsed(festival, filmKind, what, now, { filmId: what.id }, (tx, ids, batch) =>
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
       items: root.items.filter(({ filmId }) => filmId !== what.id),
     })),
@@ -45,7 +41,7 @@ export const deleteFilm = (festival: Scheduling, what: What, now: string): Delet
 
 /** Deletes a person and takes them out of their séances. */
 export const deletePerson = (festival: Scheduling, what: What, now: string): Deleted =>
-  deleteUsed(festival, personKind, what, now, ['person', { personId: what.id }], (tx, ids, batch) => {
+  deleteUsed(festival, personKind, what, now, { personId: what.id }, (tx, ids, batch) => {
     detachFromPerson({ tx, festival, batch, now }, what.id);
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
       people: root.people.filter(({ personId }) => personId !== what.id),
@@ -54,7 +50,7 @@ export const deletePerson = (festival: Scheduling, what: What, now: string): Del
 
 /** Deletes a theme and takes it off its séances. */
 export const deleteTheme = (festival: Scheduling, what: What, now: string): Deleted =>
-  deleteUsed(festival, themeKind, what, now, ['theme', { themeId: what.id }], (tx, ids, batch) =>
+  deleteUsed(festival, themeKind, what, now, { themeId: what.id }, (tx, ids, batch) =>
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
       themeIds: root.themeIds.filter((id) => id !== what.id),
     })),
@@ -62,9 +58,14 @@ export const deleteTheme = (festival: Scheduling, what: What, now: string): Dele
 
 /** Deletes a series with its own offers; its séances stay, each for itself. */
 export const deleteSeries = (festival: Scheduling, what: What, now: string): Deleted =>
-  deleteUsed(festival, seriesKind, what, now, ['series', { seriesId: what.id }], (tx, ids, batch) => {
-    changeSeveralEvents(tx, festival, ids, batch, now, () => ({ seriesId: null, seriesPosition: null }));
-    const own = and(eq(offers.festivalId, festival.id), eq(offers.seriesId, what.id));
-    for (const offer of tx.select().from(offers).where(own).all())
-      removeRoot(tx, festival, offerKind, offer, { batch }, now);
-  });
+  deleteUsed(festival, seriesKind, what, now, { seriesId: what.id }, (tx, ids, batch) =>
+    changeSeveralEvents(tx, festival, ids, batch, now, () => ({ seriesId: null, seriesPosition: null })),
+  );
+
+/** Deletes a page of the festival's own. Throws notFound. */
+export const deletePage = (festival: Settling, id: number, now: string): Deleted =>
+  deleteWhole(festival, pageKind, { id, uses: 0 }, now);
+
+/** Deletes a partner. Throws notFound. */
+export const deletePartner = (festival: Settling, id: number, now: string): Deleted =>
+  deleteWhole(festival, partnerKind, { id, uses: 0 }, now);

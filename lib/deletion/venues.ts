@@ -1,14 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { blockRooms, roomCrews, rooms } from '#db/schema/index.ts';
+import { blockRooms, rooms } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
-import { type Deleted, deleteRoot, patchRoot, removeRoot } from '#lib/history/roots.ts';
-import { removePicturesOf } from '#lib/pictures/mutations.ts';
+import { type Deleted, patchRoot, removeRoot } from '#lib/history/roots.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { crewKind, roomKind, venueKind } from '#lib/venues/roots.ts';
+import { deleteHanging } from '#lib/programme/hanging.ts';
+import { roomKind, venueKind } from '#lib/venues/roots.ts';
 import { detachFromRooms } from '#lib/volunteers/detach.ts';
+import { deleteWhole } from './whole.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
 type What = { id: number; uses: number };
@@ -38,21 +39,16 @@ function free(
   now: string,
 ): void {
   detachFromRooms({ tx, festival, batch, now }, roomIds);
-  for (const id of roomIds) removePicturesOf(tx, festival, { kind: 'room', id }, batch, now);
-  if (venueId !== null) removePicturesOf(tx, festival, { kind: 'venue', id: venueId }, batch, now);
   changeSeveralEvents(tx, festival, eventIds, batch, now, ({ rooms, endsAtVenueId }) => ({
     rooms: rooms.filter(({ roomId }) => !roomIds.includes(roomId)),
     endsAtVenueId: endsAtVenueId === venueId ? null : endsAtVenueId,
   }));
   freeBlocks(tx, festival, roomIds, batch, now);
-  const crews = and(eq(roomCrews.festivalId, festival.id), inArray(roomCrews.roomId, [...roomIds]));
-  for (const crew of tx.select().from(roomCrews).where(crews).all())
-    removeRoot(tx, festival, crewKind, crew, { batch }, now);
 }
 
 /** Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it: what has no other room is to be scheduled again. */
 export function deleteRoom(festival: Setting, what: What, now: string): Deleted {
-  return deleteRoot(festival, roomKind, what, now, {
+  return deleteWhole(festival, roomKind, what, now, {
     usedBy: (tx, { id }) => appearancesOf(festival.id, { roomId: id }, tx).map((event) => event.id),
     detach: (tx, { id }, eventIds, batch) => free(tx, festival, { roomIds: [id], venueId: null, eventIds }, batch, now),
   });
@@ -67,11 +63,13 @@ const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
 
 /** Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay without them. */
 export function deleteVenue(festival: Setting, what: What, now: string): Deleted {
-  return deleteRoot(festival, venueKind, what, now, {
+  return deleteWhole(festival, venueKind, what, now, {
     usedBy: (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),
     detach: (tx, venue, eventIds, batch) => {
       const here = roomsOf(tx, festival.id, venue.id);
-      free(tx, festival, { roomIds: here.map(({ id }) => id), venueId: venue.id, eventIds }, batch, now);
+      const roomIds = here.map(({ id }) => id);
+      free(tx, festival, { roomIds, venueId: venue.id, eventIds }, batch, now);
+      deleteHanging({ tx, festival, batch, now }, 'room', roomIds);
       for (const room of here) removeRoot(tx, festival, roomKind, room, { batch }, now);
     },
   });

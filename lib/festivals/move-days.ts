@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { blocks, events, festivalDays, offers, people, roomCrews } from '#db/schema/index.ts';
@@ -8,6 +8,7 @@ import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { patchRoot, recordRoot, removeRoot, type Writing } from '#lib/history/roots.ts';
 import { offerKind } from '#lib/offers/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
+import { deleteHanging } from '#lib/programme/hanging.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, type WallClock } from '#lib/time/wall-clock.ts';
@@ -99,20 +100,16 @@ function shiftEvents(moving: Moving, days: number, zone: string): void {
   );
 }
 
-/** Days come and go until there is one for each date; those that go take their own offers along. */
+/** Days come and go until there is one for each date; those that go take along what hangs on them. */
 export function matchDays({ tx, festival, batch, now }: Moving, { startsOn, endsOn }: Dates): void {
   const wanted = new Set(datesBetween(startsOn, endsOn));
   const there = rowsOfFestival(tx, festivalDays, festival.id);
   const gone = there.filter(({ date }) => !wanted.has(date));
-  const ofGone = and(
-    eq(offers.festivalId, festival.id),
-    inArray(
-      offers.dayId,
-      gone.map(({ id }) => id),
-    ),
+  deleteHanging(
+    { tx, festival, batch, now },
+    'day',
+    gone.map(({ id }) => id),
   );
-  for (const offer of tx.select().from(offers).where(ofGone).all())
-    removeRoot(tx, festival, offerKind, offer, { batch }, now);
   for (const day of gone) removeRoot(tx, festival, dayKind, day, { batch }, now);
   for (const day of there) wanted.delete(day.date);
   for (const date of wanted) {

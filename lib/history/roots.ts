@@ -97,7 +97,13 @@ export function recordRoot(
   festival: Writing,
   now: string,
   entity: ChangeEntity,
-  change: { verb: string; before: Root | null; after: Root | null; batch?: string; clientKey?: ClientKey },
+  change: {
+    verb: string;
+    before: Pick<Root, 'id'> | null;
+    after: Pick<Root, 'id'> | null;
+    batch?: string;
+    clientKey?: ClientKey;
+  },
 ): string {
   const batch = change.batch ?? randomUUID();
   recordChange(tx, {

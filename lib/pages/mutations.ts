@@ -3,16 +3,8 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { freeRootSlug } from '#lib/history/free-slug.ts';
 import { createBehind, reorderRoots } from '#lib/history/positions.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
-import {
-  type ClientKey,
-  type Deleted,
-  deleteRoot,
-  editFacts,
-  type RefusedEdit,
-  type Written,
-} from '#lib/history/roots.ts';
+import { type ClientKey, editFacts, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
-import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { MAX_FESTIVAL_PAGES, type PageInput } from './schema.ts';
 
 type Settling = Authorized<Festival, 'settings'>;
@@ -39,9 +31,3 @@ export const editPage = (festival: Settling, id: number, input: PageInput, now: 
 /** Puts the pages into the order of these ids. Answers the batch; null where they stood so. */
 export const orderPages = (festival: Settling, ids: readonly number[], now: string): string | null =>
   reorderRoots(festival, pageKind, ids, now);
-
-/** Takes a page away, with its pictures. Throws notFound. */
-export const deletePage = (festival: Settling, id: number, now: string): Deleted =>
-  deleteRoot(festival, pageKind, { id, uses: 0 }, now, {
-    detach: (tx, page, _, batch) => removePicturesOf(tx, festival, { kind: 'page', id: page.id }, batch, now),
-  });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import { deleteTheme } from '#lib/deletion/records.ts';
+import { deletePage, deletePartner, deleteTheme } from '#lib/deletion/records.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
-import { createPartner, deletePartner, editPartner, orderPartners } from '#lib/partners/mutations.ts';
+import { createPartner, editPartner, orderPartners } from '#lib/partners/mutations.ts';
 import { partnersOf } from '#lib/partners/queries.ts';
 import { partnerFormValues, partnerSchema } from '#lib/partners/schema.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
@@ -15,7 +15,7 @@ import { searchProgramme } from '#lib/programme/search.ts';
 import { createTheme, themeKind } from '#lib/themes/mutations.ts';
 import { themeSchema } from '#lib/themes/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { createPage, deletePage, editPage, orderPages } from './mutations.ts';
+import { createPage, editPage, orderPages } from './mutations.ts';
 import { ownPagesOf } from './queries.ts';
 import { MAX_FESTIVAL_PAGES, orderSchema, pageFormValues, pageSchema } from './schema.ts';
 

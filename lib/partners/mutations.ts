@@ -2,17 +2,9 @@ import { partners } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { createBehind, reorderRoots } from '#lib/history/positions.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
-import {
-  type ClientKey,
-  type Deleted,
-  deleteRoot,
-  editFacts,
-  type RefusedEdit,
-  type Written,
-} from '#lib/history/roots.ts';
+import { type ClientKey, editFacts, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
-import { removePicturesOf } from '#lib/pictures/mutations.ts';
 import { MAX_PARTNERS, type PartnerInput } from './schema.ts';
 
 type Settling = Authorized<Festival, 'settings'>;
@@ -39,9 +31,3 @@ export const editPartner = (festival: Settling, id: number, input: PartnerInput,
 /** Puts the partners into the order of these ids. Answers the batch; null where they stood so. */
 export const orderPartners = (festival: Settling, ids: readonly number[], now: string): string | null =>
   reorderRoots(festival, partnerKind, ids, now);
-
-/** Takes a partner away, with its logo. Throws notFound. */
-export const deletePartner = (festival: Settling, id: number, now: string): Deleted =>
-  deleteRoot(festival, partnerKind, { id, uses: 0 }, now, {
-    detach: (tx, partner, _, batch) => removePicturesOf(tx, festival, { kind: 'partner', id: partner.id }, batch, now),
-  });

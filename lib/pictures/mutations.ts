@@ -16,7 +16,6 @@ import {
   type RefusedEdit,
   recordRoot,
   removeRoot,
-  type Writing,
   type Written,
   writeOnce,
 } from '#lib/history/roots.ts';
@@ -223,10 +222,4 @@ export function removePicture(festival: Scheduling, id: number, now: string): st
     if (!before) throw notFound();
     return removeRoot(tx, festival, pictureKind, before, {}, now);
   });
-}
-
-/** What a thing that is deleted takes with it, in the batch of that. */
-export function removePicturesOf(tx: Tx, festival: Writing, subject: Subject, batch: string, now: string): void {
-  for (const before of tx.select().from(pictures).where(ofSubject(festival.id, subject)).all())
-    removeRoot(tx, festival, pictureKind, before, { batch }, now);
 }

@@ -12,7 +12,7 @@ import { isRestorable } from '#lib/history/restorer.ts';
 import { type ClientKey, keyOf, lastAct } from '#lib/history/roots.ts';
 import { goesWithSeance } from '#lib/history/volunteer-entities.ts';
 import { may, type Permission } from '#lib/policy.ts';
-import { removeHanging } from './hanging.ts';
+import { removeHanging } from '#lib/programme/hanging.ts';
 import { restorers } from './restorers.ts';
 
 type Undone =

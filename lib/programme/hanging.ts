@@ -5,8 +5,9 @@ import type { Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { liveFacts, offers, pictures, roomCrews } from '#db/schema/index.ts';
 import type { Root } from '#lib/history/root-kind.ts';
+import { recordRoot, type Writing } from '#lib/history/roots.ts';
 import { SUBJECTS } from '#lib/pictures/subject.ts';
-import { renewPublicKey } from '#lib/programme/new-public-key.ts';
+import { renewPublicKey } from './new-public-key.ts';
 
 /** What the database takes away with what it hangs on, by the column that names that. */
 const HANGING: readonly {
@@ -39,4 +40,14 @@ export function removeHanging(
     if (hanging === 'live-fact' && gone.length > 0) renewPublicKey(tx, festivalId);
     return gone.map((before) => ({ entity: hanging, before }));
   });
+}
+
+/** The same where they are deleted, in the batch of that. Called before the roots go, because undo goes backwards. */
+export function deleteHanging(
+  { tx, festival, batch, now }: { tx: Tx; festival: Writing; batch: string; now: string },
+  entity: ChangeEntity,
+  ids: readonly number[],
+): void {
+  for (const { entity: hanging, before } of removeHanging(tx, festival.id, entity, ids))
+    recordRoot(tx, festival, now, hanging, { verb: 'deleted', before, after: null, batch });
 }
