@@ -3,6 +3,21 @@ export const MM = 0.3528;
 /** The width of a letter in em; measured, with room to spare. */
 const LETTER = 0.55;
 
-/** How many lines a text takes on paper in letters of so many points, in a column of so many millimetres. None for an empty one. */
-export const linesOnPaper = (text: string, points: number, width: number): number =>
-  text === '' ? 0 : Math.ceil((text.length * LETTER * points * MM) / width);
+/**
+ * How many lines a text takes on paper in letters of so many points, in a column of so many millimetres. None for an empty one.
+ * A word that does not fit the rest of a line begins the next one, and is broken where it is longer than a line.
+ */
+export function linesOnPaper(text: string, points: number, width: number): number {
+  const most = Math.max(1, Math.floor(width / (LETTER * points * MM)));
+  let lines = 0;
+  let left = 0;
+  for (const [word] of text.matchAll(/[^ -]+-?|-/g)) {
+    if (word.length > left) {
+      const taken = Math.ceil(word.length / most);
+      lines += taken;
+      left = taken * most;
+    }
+    left -= word.length + (word.endsWith('-') ? 0 : 1);
+  }
+  return lines;
+}

@@ -55,6 +55,12 @@ describe('fitIn', () => {
     expect(fitIn(text, 60, 4)).toMatchObject({ shows: 'title', isInline: true });
   });
 
+  it('leaves out what else is known where its long words take more lines than their letters would', () => {
+    const facts = (word: string) => ({ ...text, facts: `${word} `.repeat(60 / (word.length + 1)).trim() });
+    expect(fitIn(facts('film'), 30, 16)).toMatchObject({ shows: 'all' });
+    expect(fitIn(facts('Filmgespräche!'), 30, 16)).toMatchObject({ shows: 'title' });
+  });
+
   it('never makes letters larger than their box, from a short film to a long title', () => {
     for (const width of [24, 40, 60])
       for (const height of [3, 6, 9, 15, 30]) {
