@@ -1,16 +1,20 @@
 import { eq } from 'drizzle-orm';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { kindsOf, warningCounts } from '#lib/events/warning-groups.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
 import { releaseSaid } from './release-said.ts';
 
+afterEach(() => vi.useRealTimers());
+
 it('marks what waits as the pages behind it count it, and what a role may not open not at all', async () => {
+  vi.useFakeTimers({ now: Date.parse(NOW), toFake: ['Date'] });
   const { db, made, actor, put, festival } = volunteersFestival();
   const [presence] = db.select().from(t.eventPeople).all();
   db.update(t.eventPeople)
@@ -38,6 +42,13 @@ it('marks what waits as the pages behind it count it, and what a role may not op
     },
   });
   expect(before.marks.publish).toBeUndefined();
+  // After the last night nothing of the programme is to be settled any more; a problem still is.
+  vi.setSystemTime(`${read.endsOn}T23:00:00Z`);
+  expect((await releaseSaid(read, 'fr', { isFrame: true })).marks.warnings).toBeDefined();
+  vi.setSystemTime(`${addDays(read.endsOn, 1)}T12:00:00Z`);
+  const { marks } = await releaseSaid(read, 'fr', { isFrame: true });
+  expect(Object.keys(marks)).toEqual(['volunteers']);
+  vi.setSystemTime(NOW);
   expect((await releaseSaid({ ...read, role: 'team' }, 'fr', { isFrame: true })).marks.volunteers).toBeUndefined();
 
   // Once all of it is public the button is calm; one change lights it again.
