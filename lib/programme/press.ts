@@ -110,6 +110,13 @@ function fileNameOf(stem: string, { use, format }: DocumentPicture, taken: Set<s
   return name;
 }
 
+/** What is asked of who shows any of these; of a last day only where one of them has one. */
+export function pressLead(offered: readonly PressSubject[], locale: Locale): string {
+  const t = translator(locale, 'pages');
+  const hasLastDay = offered.some(({ pictures }) => pictures.some(({ picture }) => picture.until !== null));
+  return typeset(hasLastDay ? `${t('press.lead')} ${t('press.lastDay')}` : t('press.lead'), locale);
+}
+
 /** What is asked of who shows a picture: to name somebody, and until when. Empty where neither is. */
 export function conditionsOf({ credit, until }: DocumentPicture, locale: Locale): string[] {
   const t = translator(locale, 'pages');
@@ -127,7 +134,7 @@ export function pressCredits(
   page: string,
 ): string {
   const t = translator(locale, 'pages');
-  const head = [inLocale(festival.name, locale), t('press.lead'), t('press.asOf', { page })];
+  const head = [inLocale(festival.name, locale), pressLead(offered, locale), t('press.asOf', { page })];
   const subjects = offered.map(({ name, pictures }) =>
     [
       inLocale(name, locale),

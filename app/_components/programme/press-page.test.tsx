@@ -34,3 +34,17 @@ it('says of each picture what it is, so that a logo stands on the ground it was 
     '<li class="figure press-still"',
   ]);
 });
+
+it('speaks of a last day only where a picture has one, and of the picture', () => {
+  const lead = (until: string | null) => {
+    const pictures = [examplePicture('a'.repeat(64), { of: 'film:4', use: 'still', purposes: ['press'], until })];
+    const base = programmeBase('fr', 'f');
+    const programme = programmeOf({ document: exampleDocument({ pictures }), locale: 'fr', base, siteUrl: null });
+    return /<p class="lead">(.+?)<\/p>/.exec(markupOf(<PressPage programme={programme} />))?.[1];
+  };
+  const always = 'Ces images sont données à la presse pour parler du festival. Citez pour chacune le nom indiqué.';
+  expect(lead(null)).toBe(always);
+  expect(lead('2026-12-31')).toBe(
+    `${always} Après le dernier jour indiqué pour une image, ne publiez plus cette image.`,
+  );
+});

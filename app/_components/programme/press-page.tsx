@@ -1,6 +1,6 @@
 import { inLocale } from '#lib/i18n/text.ts';
 import { LARGEST, widthsOf } from '#lib/pictures/sizes.ts';
-import { conditionsOf, pressOf } from '#lib/programme/press.ts';
+import { conditionsOf, pressLead, pressOf } from '#lib/programme/press.ts';
 import { Picture } from './picture.tsx';
 import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
@@ -14,7 +14,7 @@ export function PressPage({ programme }: { programme: Programme }) {
   const count = subjects.reduce((sum, { pictures }) => sum + pictures.length, 0);
   return (
     <SinglePage programme={programme} kind="other" title={t('press.title')}>
-      <p className="lead">{t('press.lead')}</p>
+      <p className="lead">{pressLead(subjects, locale)}</p>
       {isServed && feeds && (
         <p className="no-print">
           <a className="btn lamp" href={feeds.press(locale)} download>
