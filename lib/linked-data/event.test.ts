@@ -121,12 +121,14 @@ describe('a séance', () => {
       numbered(13, { isPostponed: true }),
       numbered(11, { previousStart }),
       numbered(13, { previousStart }),
+      numbered(11, { previousStart: { ...previousStart, first: numbered(11).startsAt ?? '' } }),
     ].map((event) => described(event));
     expect(states.map((node) => [node?.eventStatus, node?.previousStartDate])).toEqual([
       ['https://schema.org/EventCancelled', undefined],
       ['https://schema.org/EventPostponed', undefined],
       ['https://schema.org/EventRescheduled', '2026-06-06T10:00:00+02:00'],
       ['https://schema.org/EventCancelled', undefined],
+      ['https://schema.org/EventScheduled', undefined],
     ]);
     expect(states[0]).not.toHaveProperty('offers');
   });

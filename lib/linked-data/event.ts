@@ -3,6 +3,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentVersion } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { attendanceOf } from '#lib/programme/place.ts';
+import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
 import { withOffset } from '#lib/time/wall-clock.ts';
 import { festivalReference, organizerNode } from './festival.ts';
 import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
@@ -60,10 +61,10 @@ const typeOf = ({ kind }: DocumentEvent) => (kind === 'screening' ? 'ScreeningEv
 
 type Status = 'EventScheduled' | 'EventRescheduled' | 'EventPostponed' | 'EventCancelled';
 
-function statusOf({ status, isPostponed, previousStart }: DocumentEvent): Status {
-  if (isPostponed) return 'EventPostponed';
-  if (status === 'cancelled') return 'EventCancelled';
-  return previousStart ? 'EventRescheduled' : 'EventScheduled';
+function statusOf(event: DocumentEvent): Status {
+  if (event.isPostponed) return 'EventPostponed';
+  if (event.status === 'cancelled') return 'EventCancelled';
+  return event.previousStart && !isBackAtFirstStart(event) ? 'EventRescheduled' : 'EventScheduled';
 }
 
 const roomsOf = ({ index }: LinkedPage, event: DocumentEvent) =>

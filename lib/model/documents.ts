@@ -331,8 +331,8 @@ export type DocumentEvent = {
   changedAt: string;
 };
 
-/** A festival day, a wall clock, and the instant it was. */
-export type PreviousStart = { day: string; startsAt: string; startInstant: string };
+/** A festival day, a wall clock, and the instant it was; `first` is the wall clock it was announced for at first, where that is another one. */
+export type PreviousStart = { day: string; startsAt: string; startInstant: string; first?: string };
 
 export type DocumentBlock = {
   kind: BlockKind;

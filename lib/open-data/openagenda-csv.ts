@@ -15,6 +15,7 @@ import { accessOf } from '#lib/programme/access.ts';
 import { whatItIs } from '#lib/programme/as-text.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { attendanceOf } from '#lib/programme/place.ts';
+import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { withOffset } from '#lib/time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
@@ -100,7 +101,7 @@ function fieldsOf(
 const statusOf = (event: DocumentEvent): number => {
   if (event.isPostponed) return POSTPONED;
   if (event.status === 'cancelled') return CANCELLED;
-  return event.previousStart ? RESCHEDULED : SCHEDULED;
+  return event.previousStart && !isBackAtFirstStart(event) ? RESCHEDULED : SCHEDULED;
 };
 
 /** A slot has an end after its start, within a day; what is open longer is announced for its first day. */

@@ -93,7 +93,9 @@ function withTimes(event: DocumentEvent, old: DocumentEvent | undefined): Docume
 /** The start the public knew before this one, of a séance that moved now or in an earlier release. */
 function previousStartOf(event: DocumentEvent, old: DocumentEvent | undefined): PreviousStart | undefined {
   if (!old?.startsAt || !old.startInstant || !old.day || old.startsAt === event.startsAt) return old?.previousStart;
-  return { day: old.day, startsAt: old.startsAt, startInstant: old.startInstant };
+  const { day, startsAt, startInstant } = old;
+  const first = old.previousStart?.first ?? old.previousStart?.startsAt ?? startsAt;
+  return { day, startsAt, startInstant, ...(first !== startsAt && { first }) };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Documents } from '#lib/model/documents.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { diff } from './diff.ts';
+import { isBackAtFirstStart } from './previous-start.ts';
 import { freeze, isSameProgramme } from './release.ts';
 
 const at = (number: number) => ({ number, at: `2026-10-${String(number).padStart(2, '0')}T09:00:00.000Z` });
@@ -20,7 +21,26 @@ it('is kept from the release that moved a séance, through those that do not', (
   const renamed = freeze(draft({ startsAt: SIX.startsAt, title: { fr: 'Autre' } }), moved, at(3));
   expect(only(renamed)).toMatchObject({ previousStart: TWO, sequence: 3 });
   const again = freeze(draft({ startsAt: '2026-11-29T10:00' }), renamed, at(4));
-  expect(only(again)?.previousStart).toEqual(SIX);
+  expect(only(again)?.previousStart).toEqual({ ...SIX, first: TWO.startsAt });
+});
+
+it('says of a séance that is back where it was first announced that it is, and of one back anywhere else that it moved', () => {
+  const told = (...starts: string[]) => {
+    const last = starts.reduce<Documents | null>(
+      (previous, startsAt, index) => freeze(draft({ startsAt }), previous, at(index + 1)),
+      null,
+    );
+    const event = last && only(last);
+    return event && [event.previousStart?.startsAt, isBackAtFirstStart(event)];
+  };
+  const [two, six, nine] = [TWO.startsAt, SIX.startsAt, '2026-11-28T21:00'];
+  expect(told(two)).toEqual([undefined, false]);
+  expect(told(two, six)).toEqual([two, false]);
+  expect(told(two, six, two)).toEqual([six, true]);
+  expect(told(two, six, two, two)).toEqual([six, true]);
+  expect(told(two, six, two, six)).toEqual([two, false]);
+  expect(told(two, six, nine, six)).toEqual([nine, false]);
+  expect(told(two, six, nine, two)).toEqual([nine, true]);
 });
 
 it('is that of the slot a postponed séance lost, once it has another', () => {
@@ -39,14 +59,17 @@ it('is our own past, not that of an older release that is published again', () =
   expect(only(freeze(draft(), later, { ...at(4), older: moved }))?.previousStart).toMatchObject({
     startsAt: '2026-11-29T10:00',
   });
-  expect(only(freeze(draft(), moved, { ...at(3), older: first }))?.previousStart).toEqual(SIX);
+  expect(only(freeze(draft(), moved, { ...at(3), older: first }))?.previousStart).toEqual({
+    ...SIX,
+    first: TWO.startsAt,
+  });
 });
 
 it('is no difference between two releases that tell the same hour', () => {
   const first = freeze(draft(), null, at(1));
   const moved = freeze(draft({ startsAt: SIX.startsAt }), first, at(2));
   const back = freeze(draft(), moved, at(3));
-  expect(only(back)?.previousStart).toEqual(SIX);
+  expect(only(back)?.previousStart).toEqual({ ...SIX, first: TWO.startsAt });
   expect(diff(first.public, back.public)).toEqual([]);
 });
 

@@ -2,10 +2,11 @@ import { Spoken } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { DocumentEvent, PreviousStart } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { type PlaceChange, placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
+import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { Prose } from './text.tsx';
@@ -21,9 +22,9 @@ export function EventState({ programme, event }: Props) {
     event.status === 'planned' && event.timeIsToConfirm ? t('toConfirmSentence') : null,
     replacement({ programme, event }),
   ].filter((sentence) => sentence !== null);
-  const hasMoved = event.status === 'planned' && event.startsAt !== null && event.previousStart !== undefined;
+  const from = event.status === 'planned' && event.startsAt !== null ? event.previousStart : undefined;
   const change = toldPlaceChangeOf(event, programme.index);
-  if (sentences.length === 0 && !hasMoved && !change) return null;
+  if (sentences.length === 0 && !from && !change) return null;
   return (
     <div className={isStruck(event) ? 'notice bad' : 'notice'}>
       {sentences.map((sentence) => (
@@ -31,7 +32,7 @@ export function EventState({ programme, event }: Props) {
           {sentence}
         </p>
       ))}
-      {hasMoved && <Moved programme={programme} from={event.previousStart} />}
+      {from && <Moved programme={programme} event={event} from={from} />}
       {change && <OtherPlace programme={programme} change={change} />}
       {event.status === 'cancelled' && <Prose programme={programme} text={event.cancellationReason} isPlain />}
     </div>
@@ -39,11 +40,11 @@ export function EventState({ programme, event }: Props) {
 }
 
 /** For whoever noted the old time: it is the only thing on the page that says it was another one. */
-function Moved({ programme, from }: { programme: Programme; from: DocumentEvent['previousStart'] }) {
-  if (!from) return null;
+function Moved({ programme, event, from }: Props & { from: PreviousStart }) {
   const { locale } = programme;
   const t = pageSentences(programme);
-  const sentence = (date: string, time: string) => t('moved', { when: t('movedWhen', { date, time }) });
+  const key = isBackAtFirstStart(event) ? 'movedBack' : 'moved';
+  const sentence = (date: string, time: string) => t(key, { when: t('movedWhen', { date, time }) });
   return (
     <p className="relative">
       <Spoken as={sentence(spokenDate(from.day, locale, 'long'), spokenTime(from.startsAt, locale))}>

@@ -6,6 +6,7 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
+import { EventState } from './event-state.tsx';
 import { programmeOf } from './programme.ts';
 import { ScreenPage } from './screen-page.tsx';
 
@@ -27,6 +28,26 @@ it('tells a change until what changed is over, as far as anybody knows now', () 
     '2026-06-07T03:00:00.000Z',
     '2026-06-06T10:20:00.000Z',
   ]);
+});
+
+it('tells of a séance that is back at its first hour that it is, not that it moved', () => {
+  const previousStart = { startsAt: '2026-06-06T08:00', startInstant: '2026-06-06T06:00:00.000Z', day: '2026-06-06' };
+  const said = (first?: string) => {
+    const moved = { startsAt: '2026-06-06T09:00', previousStart: { ...previousStart, ...(first && { first }) } };
+    const event = exampleEvent({ ...moved, number: 1, title: { fr: 'x' } });
+    const document = exampleDocument({ events: [event] });
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const screen = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T06:30:00.000Z" />);
+    const page = markupOf(<EventState programme={programme} event={event} />);
+    const [onScreen, onPage] = [
+      /déplacé, d’abord prévu|de nouveau à l’heure d’abord prévue/,
+      /a changé d’horaire|de nouveau à son premier horaire/,
+    ];
+    return [screen.match(onScreen)?.[0], page.match(onPage)?.[0]];
+  };
+  expect(said()).toEqual(['déplacé, d’abord prévu', 'a changé d’horaire']);
+  expect(said('2026-06-06T07:00')).toEqual(['déplacé, d’abord prévu', 'a changé d’horaire']);
+  expect(said('2026-06-06T09:00')).toEqual(['de nouveau à l’heure d’abord prévue', 'de nouveau à son premier horaire']);
 });
 
 it('begins the next day at the same hour as everything else, in the nights the clocks change too', () => {

@@ -12,6 +12,7 @@ import { logoOf } from '#lib/programme/logo.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { type PlaceChange, placeChangeOf, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
+import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { formatDate, formatTime, spokenTime, typeset } from '#lib/time/format.ts';
 import { GoneTo } from './gone-to.tsx';
@@ -271,9 +272,10 @@ function lastInstant({ document }: Programme, event: DatedEvent): string | undef
 function Moved({ programme, event, from }: OfProgramme & { event: DatedEvent; from: PreviousStart }) {
   const { locale } = programme;
   const day = from.day === event.day ? '' : `${formatDate(from.day, locale, 'column')}, `;
+  const key = isBackAtFirstStart(event) ? 'movedBack' : 'moved';
   return (
     <Timed at={from.startsAt} locale={locale} className="flag warn">
-      {(time) => elsewhereSentences(programme)('screen.change.moved', { when: day + time })}
+      {(time) => elsewhereSentences(programme)(`screen.change.${key}`, { when: day + time })}
     </Timed>
   );
 }

@@ -54,7 +54,12 @@ const item = z.object({
   lacks: v.listOf(z.enum(e.inheritedAccesses)).optional(),
   isHidden: z.boolean(),
 });
-const previousStart = z.object({ day: v.date, startsAt: v.wallClock, startInstant: v.instant });
+const previousStart = z.object({
+  day: v.date,
+  startsAt: v.wallClock,
+  startInstant: v.instant,
+  first: v.wallClock.optional(),
+});
 const formerly = z.object({
   days: v.listOf(v.date).optional(),
   rooms: numbers.optional(),
