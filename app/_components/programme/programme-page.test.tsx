@@ -6,21 +6,25 @@ import { EventLinks } from './event-links.tsx';
 import { programmeOf } from './programme.ts';
 import { DayPage, HomePage } from './programme-page.tsx';
 
-it('says what the festival costs where a day stands at its own address, and on other days only what the day does', () => {
+it('says where a day stands at the festival’s own address what the festival costs and its note, and on other days only what the day does', () => {
   const offer = { kind: 'paid' as const, price: { fr: '20 €' }, address: '', opensAt: null };
   const made = exampleDocument({ events: [exampleEvent({ number: 1, title: { fr: 'Une séance' } })] });
   const [day] = made.days;
   const document = {
     ...made,
+    note: { fr: 'Deux séances en plus.' },
     offers: [{ ...offer, label: { fr: 'Passe de trois jours' } }],
     days: made.days.map((one) => ({ ...one, offers: [{ ...offer, label: { fr: 'Billet du jour' } }] })),
   };
   const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
   const said = (isHome: boolean) => {
     const page = markupOf(<DayPage programme={programme} date={day?.date ?? ''} isHome={isHome} />);
-    return ['Passe de trois jours', 'Billet du jour'].filter((label) => page.includes(label));
+    return ['Deux séances en plus.', 'Passe de trois jours', 'Billet du jour'].filter((label) => page.includes(label));
   };
-  expect([said(true), said(false)]).toEqual([['Passe de trois jours', 'Billet du jour'], ['Billet du jour']]);
+  expect([said(true), said(false)]).toEqual([
+    ['Deux séances en plus.', 'Passe de trois jours', 'Billet du jour'],
+    ['Billet du jour'],
+  ]);
 });
 
 it('has the pictures of the first screen fetched with the page, and the others when they come near', () => {

@@ -159,6 +159,7 @@ export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false 
       <SkipToEvents programme={programme} />
       <DayBar programme={programme} current={date} filters={filters} />
       <div className="page">
+        {isHome && <Prose programme={programme} text={document.note} className="hero-note" level={2} />}
         <div className="tools no-print">
           <Jumps programme={programme} day={day} />
           <FindBar
