@@ -11,7 +11,7 @@ import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { briefingReaders } from '#lib/volunteers/briefings.ts';
 import { linkedVolunteers } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
-import { isActive } from '#lib/volunteers/planning.ts';
+import { isCountedOn } from '#lib/volunteers/planning.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import type { MessageAudience } from './schema.ts';
@@ -90,7 +90,7 @@ function tasksToRead({ id, db }: Coordinating, now: string): Map<number, number[
   return tasks;
 }
 
-/** The volunteers with a shift that is narrowed to, and the tasks they have there; null where nothing narrows. */
+/** The volunteers who are counted on at a shift that is narrowed to, and the tasks they have there; null where nothing narrows. */
 function whoHolds(
   { plan }: VolunteersBoard,
   { task, room, event, day }: MessageAudience,
@@ -105,7 +105,7 @@ function whoHolds(
       (room === null || shift.roomId === room) &&
       (event === null || shift.eventId === event) &&
       (day === null || shift.day === day);
-    if (isMeant && isActive(row))
+    if (isMeant && isCountedOn(row))
       found.set(row.volunteerId, (found.get(row.volunteerId) ?? new Set()).add(shift.taskId));
   }
   return found;

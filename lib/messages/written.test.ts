@@ -337,6 +337,24 @@ describe('who is meant', () => {
     expect([who('unanswered', over), who('came', over)]).toEqual([[], ['Cy']]);
   });
 
+  it('leaves out of a shift, and of what its task has to be read for, who was noted as absent from it', () => {
+    const { festival, put } = volunteersFestival();
+    const task = put.task({ name: { fr: 'Bar' }, briefing: { fr: 'Badge.' } });
+    const { id: shiftId } = put.shift(task.id);
+    const nobodysYet = { state: 'offered', seenRelease: 0 } as const;
+    put.assignment(shiftId, put.volunteer('Ada').id, nobodysYet);
+    put.assignment(shiftId, put.volunteer('Bob').id, { ...nobodysYet, absentAt: NOW });
+    const who = (asked: object) =>
+      addresseesOf(festival, volunteersBoard(festival, NOW), audienceSchema.parse(asked), {
+        locale: 'fr',
+        now: NOW,
+      }).map(({ name }) => name);
+    expect(who({ who: 'all', task: task.id })).toEqual(['Ada']);
+    expect(who({ who: 'unread' })).toEqual(['Ada']);
+    expect(who({ who: 'unanswered' })).toEqual(['Ada']);
+    expect(who({ who: 'all' })).toEqual(['Ada', 'Bob']);
+  });
+
   it('can be guests and the team, by role', () => {
     const { festival } = world();
     const meant = (asked: object) =>

@@ -14,7 +14,7 @@ import { momentsOf, seancesOfDocument } from './moments.ts';
 import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
-import { isActive, shiftLengthOf } from './planning.ts';
+import { isCountedOn, shiftLengthOf } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem } from './roots.ts';
@@ -113,7 +113,7 @@ function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof rea
   const isToCome = new Map(timed.map(({ shift, times }) => [shift.id, !times.isTimed || times.end > from]));
   const byVolunteer = new Map<number, Assignment[]>();
   for (const row of assignments) {
-    if (!isActive(row) || !isToCome.get(row.shiftId)) continue;
+    if (!isCountedOn(row) || !isToCome.get(row.shiftId)) continue;
     gather(byVolunteer, row.volunteerId, row);
   }
   const worked = minutesOfEach(timed, assignments, from);

@@ -7,7 +7,7 @@ import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { shortHash } from '#lib/short-hash.ts';
 import { publishedPlanOf } from './plan.ts';
-import { isActive } from './planning.ts';
+import { isCountedOn } from './planning.ts';
 import { taskKind } from './roots.ts';
 
 /* « Lu »: who has read what is to be done for a task. As what was seen of a shift it is no act: the history says nothing of it. */
@@ -68,7 +68,7 @@ export function briefingReaders(festivalId: number, now: string, db: Db | Tx): R
     timed.flatMap(({ shift, times }) => (times.isTimed && times.end > minute ? [shift.id] : [])),
   );
   const pairs = (all: typeof assignments) =>
-    new Set(all.filter(isActive).map(({ shiftId, volunteerId }) => `${volunteerId} ${taskOf.get(shiftId)}`));
+    new Set(all.filter(isCountedOn).map(({ shiftId, volunteerId }) => `${volunteerId} ${taskOf.get(shiftId)}`));
   const placed = pairs(assignments);
   const asked = pairs(assignments.filter(({ shiftId }) => isComing.has(shiftId)));
   return new Map(

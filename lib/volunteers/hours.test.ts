@@ -116,6 +116,13 @@ describe('meals', () => {
       ],
     });
   });
+
+  it('are none for who was noted as absent', () => {
+    const assignments = source.assignments.map((row) =>
+      row.volunteerId === 1 ? { ...row, absentAt: '2026-11-28T09:00:00.000Z' } : row,
+    );
+    expect(mealsPerDay({ ...source, assignments })[0]?.meals.map(({ count }) => count)).toEqual([0, 1]);
+  });
 });
 
 describe('entries', () => {

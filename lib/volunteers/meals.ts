@@ -3,7 +3,7 @@ import { onFestivalDay } from '#lib/time/festival-day.ts';
 import { overlapMinutes } from '#lib/time/interval.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { VolunteerPlan } from './plan.ts';
-import { isActive } from './planning.ts';
+import { isCountedOn } from './planning.ts';
 
 const mealTimes = ['lunch', 'dinner'] as const;
 type MealTime = (typeof mealTimes)[number];
@@ -36,7 +36,7 @@ export function mealsPerDay({
   const shifts = new Map(timed.flatMap(({ shift, times }) => (times.isTimed ? [[shift.id, times] as const] : [])));
   const spans = new Map<string, Map<number, { start: number; end: number }>>();
   for (const row of assignments) {
-    const times = isActive(row) ? shifts.get(row.shiftId) : undefined;
+    const times = isCountedOn(row) ? shifts.get(row.shiftId) : undefined;
     if (!times) continue;
     const day = spans.get(times.day) ?? new Map<number, { start: number; end: number }>();
     spans.set(times.day, day);
