@@ -1,12 +1,15 @@
 import { filmTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
+import { firstRoom, isOneName } from '#lib/programme/place.ts';
 import { placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import { type Price, pricesAsFrozen } from '#lib/programme/prices.ts';
 import { formatInstant } from '#lib/time/format.ts';
+import { roomWithVenue } from '#lib/venues/told-apart.ts';
 import { clip } from './clip.ts';
 import { accessLine, languageLine, speechLine } from './description-facts.ts';
 import { runningOrderLines } from './description-order.ts';
@@ -59,10 +62,7 @@ function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): st
   const films = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
   const notes = films.flatMap(({ contentNotes }) => contentNotes);
   const warned = [...new Set(notes.map((note) => inLocale(note, locale)).filter((note) => note !== ''))];
-  const overflow = event.rooms
-    .filter(({ use }) => use === 'overflow')
-    .map(({ room }) => inLocale(index.rooms.get(room)?.name, locale))
-    .filter((name) => name !== '');
+  const overflow = overflowNames(event, index, locale);
   const previous = event.continues === null ? undefined : index.events.get(event.continues);
   const series = event.series ? index.series.get(event.series.series) : undefined;
   const endsAt = event.endsAtVenue === null ? undefined : index.venues.get(event.endsAtVenue);
@@ -81,6 +81,19 @@ function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): st
     series ? say('series', { title: inLocale(series.title, locale) }) : '',
     event.availableUntil ? say('availableUntil', { date: wallClockIn(event.availableUntil, words) }) : '',
   ];
+}
+
+/** The rooms it is relayed to, with their venue where that is not its own: the entry names its own alone. */
+function overflowNames(event: DocumentEvent, index: DocumentIndex, locale: Locale): string[] {
+  const own = index.rooms.get(firstRoom(event) ?? 0)?.venue;
+  return event.rooms
+    .filter(({ use }) => use === 'overflow')
+    .flatMap(({ room }) => index.rooms.get(room) ?? [])
+    .map((room) => {
+      const venue = room.venue === own || room.kind === 'online' ? undefined : index.venues.get(room.venue);
+      return roomWithVenue(room.name, venue && !isOneName(room, venue) ? venue.name : undefined, locale);
+    })
+    .filter((name) => name !== '');
 }
 
 // `formatInstant` with UTC leaves a wall clock as it is.

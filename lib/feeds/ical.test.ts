@@ -198,6 +198,23 @@ describe('the description', () => {
     expect(described(said).replaceAll('\u00a0', ' ')).toContain('Accès : boucle magnétique, sans accès fauteuil');
   });
 
+  it('names the venue of a room it is relayed to where that is another one', () => {
+    const { rooms, venues } = handMade({}).document;
+    const [room, [venue]] = [rooms.find(({ number }) => number === 4), venues];
+    if (!room || !venue) throw new Error('no room');
+    const document = {
+      rooms: [...rooms, { ...room, number: 9, venue: 99 }],
+      venues: [...venues, { ...venue, number: 99, name: { fr: 'Mairie' } }],
+    };
+    const overflow = [3, 4, 9, 5, 6].map((one) => ({
+      room: one,
+      use: one === 3 ? ('main' as const) : ('overflow' as const),
+    }));
+    const { lines } = read({ document, events: [{ rooms: overflow }] }).first;
+    const said = lines.filter((line) => line.includes('Mairie')).map((line) => line.replaceAll('\u00a0', ' '));
+    expect(said).toEqual(['Retransmission : Petite salle, Mairie – Petite salle, Jardin, En ligne']);
+  });
+
   it('gives the running order, who is there, languages, access, content notes, the offer and the address', () => {
     const { lines } = readEvent({
       items: [
