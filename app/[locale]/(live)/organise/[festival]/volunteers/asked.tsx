@@ -49,6 +49,7 @@ async function Problems({ board, locale, festival: { timeZone: zone, name: festi
   const t = await getTranslations('coordination.asked');
   const say = await getTranslations('volunteers.problem');
   const words = boardWords(locale);
+  const speaker = shiftSpeaker(board.plan.names, locale);
   const message = { subject: words.text(festival), body: '' };
   if (board.problems.length === 0) return null;
   return (
@@ -57,7 +58,7 @@ async function Problems({ board, locale, festival: { timeZone: zone, name: festi
       <ul>
         {board.problems.map((problem) => {
           const person = board.people.find(({ id }) => id === problem.volunteerId);
-          const name = person?.name ?? '';
+          const name = speaker.volunteer(problem.volunteerId);
           const where = [name, inLocale(board.plan.names.rooms.get(problem.roomId ?? 0)?.name, locale)].filter(Boolean);
           return (
             <li key={problem.id}>
@@ -166,6 +167,7 @@ async function News({ board, locale, festival: { timeZone: zone } }: AskedScene)
 async function Unseen({ board, locale, paths, festival }: AskedScene) {
   const t = await getTranslations('coordination.asked');
   const unseen = addresseesOf(festival, board, audienceSchema.parse({ who: 'unseen' }), { locale, now: now() });
+  const say = shiftSpeaker(board.plan.names, locale);
   const text = messageFor(festival, 'unseen');
   return (
     <section className="card vol-box" aria-labelledby="unseen">
@@ -180,11 +182,11 @@ async function Unseen({ board, locale, paths, festival }: AskedScene) {
               <li key={person.id} className="flex items-center justify-between gap-3">
                 <p className="min-w-0">
                   <Link href={paths.volunteers('people', person.id)} className="link">
-                    {person.name}
+                    {typeset(say.volunteer(person.id), locale)}
                   </Link>{' '}
                   <span className="text-soft">{t('shifts', { count: person.unseen })}</span>
                 </p>
-                <WriteTo person={person} text={text} />
+                <WriteTo person={person} called={typeset(say.volunteer(person.id), locale)} text={text} />
               </li>
             ))}
           </ul>
@@ -199,14 +201,22 @@ async function Unseen({ board, locale, paths, festival }: AskedScene) {
 }
 
 /** One tap to the telephone or the mail of whoever writes, with the message ready; nothing where nobody knows how to reach them or they have no link. */
-async function WriteTo({ person, text }: { person: Addressee; text: (person: Addressee) => string }) {
+async function WriteTo({
+  person,
+  called,
+  text,
+}: {
+  person: Addressee;
+  called: string;
+  text: (person: Addressee) => string;
+}) {
   const t = await getTranslations('volunteerForms.messages');
-  const { link, name } = person;
+  const { link } = person;
   const [first] = handLinks(person, { subject: '', text: text(person) });
   if (!first || !link) return null;
   const Icon = contactIcons[first.kind];
   return (
-    <a className="btn square" href={first.href} aria-label={t('writeNamed', { name })}>
+    <a className="btn square" href={first.href} aria-label={t('writeNamed', { name: called })}>
       <Icon aria-hidden size={18} />
     </a>
   );
@@ -216,14 +226,15 @@ async function ToReconfirm({ board, locale, paths }: Scene) {
   const t = await getTranslations('coordination.asked');
   const people = board.people.filter(({ toReconfirm }) => toReconfirm.length > 0);
   if (people.length === 0) return null;
+  const say = shiftSpeaker(board.plan.names, locale);
   return (
     <section className="card vol-box" aria-labelledby="reconfirm">
       <h2 id="reconfirm">{t('reconfirm')}</h2>
       <ul>
-        {people.slice(0, MAX_SHOWN).map(({ id, name, toReconfirm }) => (
+        {people.slice(0, MAX_SHOWN).map(({ id, toReconfirm }) => (
           <li key={id}>
             <Link href={paths.volunteers('people', id)} className="link">
-              {typeset(name, locale)}
+              {typeset(say.volunteer(id), locale)}
             </Link>
             {toReconfirm.map((one) => (
               <p key={one.assignmentId} className="text-soft">

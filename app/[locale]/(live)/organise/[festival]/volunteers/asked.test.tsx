@@ -1,0 +1,52 @@
+import { createTranslator, NextIntlClientProvider } from 'next-intl';
+import type { ReactNode } from 'react';
+import { prerender } from 'react-dom/static';
+import { expect, it, vi } from 'vitest';
+import * as t from '#db/schema/index.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { Asked, Urgent } from './asked.tsx';
+
+vi.mock('next-intl/server', () => ({
+  getTranslations: async (namespace: 'coordination.asked') =>
+    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
+}));
+vi.mock('./act-scope.tsx', () => ({
+  ActButton: ({ children, label }: { children: ReactNode; label?: string }) => (
+    <button type="button" aria-label={label}>
+      {children}
+    </button>
+  ),
+}));
+
+it('tells volunteers of one name apart wherever somebody is waited for', async () => {
+  const { db, festival, put } = volunteersFestival();
+  const reached = { contactKind: 'phone', contact: '06 39 98 00 01' } as const;
+  const [first] = [put.volunteer('Léa Roy', reached), put.volunteer('Léa Roy')];
+  const shift = put.shift(put.task().id);
+  put.assignment(shift.id, first.id, {
+    state: 'confirmed',
+    agreedStartsAt: '2026-06-06T08:00',
+    agreedEndsAt: '2026-06-06T09:00',
+  });
+  db.insert(t.problems)
+    .values({ festivalId: festival.id, volunteerId: first.id, kind: 'late', text: '', at: NOW })
+    .run();
+  const board = volunteersBoard(festival, NOW);
+  const scene = { board, locale: 'fr', paths: deskPaths('fr', festival.slug), festival } as const;
+  const drawn = async (of: ReactNode) => {
+    const { prelude } = await prerender(
+      <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
+        {of}
+      </NextIntlClientProvider>,
+    );
+    return (await new Response(prelude).text()).replaceAll('\u00a0', ' ');
+  };
+  const [asked, urgent] = [await drawn(<Asked {...scene} />), await drawn(<Urgent {...scene} />)];
+  const part = (id: string) => asked.match(new RegExp(`aria-labelledby="${id}".*?</section>`, 's'))?.[0] ?? '';
+  const named = (text: string) => [/Léa Roy \(06/.test(text), /Léa Roy(?! \(06)/.test(text)];
+  expect([part('unseen'), part('reconfirm'), urgent].map(named)).toEqual(Array(3).fill([true, false]));
+});
