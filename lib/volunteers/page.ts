@@ -2,10 +2,11 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Bilingual } from '#db/columns.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { gather } from '#lib/grouped.ts';
+import { gather, groupedBy } from '#lib/grouped.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
+import { titleKey } from '#lib/search/title-key.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { type Contact, calledBy } from './contact.ts';
 import type { Delay } from './moments.ts';
@@ -108,6 +109,8 @@ export type VolunteerPage = {
   whoIsWhere: { roomId: number | null; name: string; taskId: number; isReferent: boolean; isThere: boolean }[];
   /** Of the rooms and days of their own shifts. */
   checklists: Checklist[];
+  /** The next shift, as it is published, of each of several others who share a name, by id: what tells them apart without a contact. */
+  namesakes: ReadonlyMap<number, Pick<ShiftTimes, 'day' | 'startsAt' | 'endsAt'> & { taskId: number }>;
 };
 
 type Read = ReturnType<typeof read>;
@@ -138,6 +141,7 @@ function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
     assignments: assignmentsOf(id, db),
     planned: momentsOfRelease({ id, timeZone, dayStartsAt }, document, db),
     volunteers: new Map(volunteers.map((one) => [one.id, one])),
+    oneName: [...groupedBy(volunteers, ({ name }) => titleKey(name)).values()].filter(({ length }) => length > 1),
     shifts: new Map(shiftsOf(id, db).map((one) => [one.id, one])),
     rooms: namedRooms(id, db),
     numbers: new Map(numbers.map((row) => [row.id, row.number])),
@@ -193,6 +197,7 @@ export function volunteerPage(
     ),
     whoIsWhere: whoIsWhere(all, byShift, at),
     checklists: checklistsOf(who, shifts),
+    namesakes: namesakesOf(who, all, byShift, at),
   };
 }
 
@@ -285,6 +290,33 @@ function colleaguesOf(all: Read, { shift, times }: Held, own: Assignment, { bySh
     });
   const byName = inDictionaryOrder(colleagues, ({ name }) => name, 'fr');
   return byName.toSorted((a, b) => Number(b.isReferent) - Number(a.isReferent));
+}
+
+function namesakesOf(
+  who: AuthorizedVolunteer,
+  all: Read,
+  byShift: Together['byShift'],
+  at: number,
+): VolunteerPage['namesakes'] {
+  const others = all.oneName
+    .map((those) => those.filter(({ id }) => id !== who.volunteer.id))
+    .filter(({ length }) => length > 1);
+  const shared = new Set(others.flat().map(({ id }) => id));
+  if (shared.size === 0) return new Map();
+  const coming = [...byShift].flatMap(([shiftId, rows]) => {
+    const those = rows.filter(({ volunteerId }) => shared.has(volunteerId));
+    const shift = those.length > 0 ? all.shifts.get(shiftId) : undefined;
+    const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.planned) : null;
+    if (!shift || !times?.isTimed || times.start <= at) return [];
+    const { day, startsAt, endsAt, start } = times;
+    return those.map(({ volunteerId }) => ({ volunteerId, start, taskId: shift.taskId, day, startsAt, endsAt }));
+  });
+  // The first of each is put in last.
+  return new Map(
+    coming
+      .sort((a, b) => b.start - a.start)
+      .map(({ volunteerId, taskId, day, startsAt, endsAt }) => [volunteerId, { taskId, day, startsAt, endsAt }]),
+  );
 }
 
 /** Shifts that were taken from them or changed hands, until they say that they have read so; what is over is no news. */

@@ -4,8 +4,7 @@ import type { PlanShift } from '#lib/volunteers/planning.ts';
 import { shownAs } from '#lib/volunteers/shown.ts';
 import { refusalInWords } from '#lib/volunteers/warning-sentences.ts';
 import { OwnActButton } from './act-form.tsx';
-import { lineOf } from './exchange-form.tsx';
-import type { OwnView } from './own-view.ts';
+import { lineOf, type OwnView } from './own-view.ts';
 
 /** Open shifts that are shown before one asks for all, and those they cannot take. */
 const FIRST = 6;

@@ -1,20 +1,17 @@
-import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { returnsOf } from '#lib/volunteers/returns.ts';
 import { ActForm } from './act-form.tsx';
-import type { OwnView } from './own-view.ts';
+import { lineOf, type OwnView } from './own-view.ts';
 
 /** `message` is what was typed before. */
 export type AskedExchange = { shift: number | null; to: number | null; message: string };
-
-type Hours = { day: string; startsAt: string; endsAt: string };
 
 /**
  * « Proposer un échange », one form for all of their shifts: the lists stand once in the page. To ask for somebody's shift in return the page is asked for again
  * with the person, since nobody's plan is in it otherwise: by a post, so that the message comes back and stands in no address.
  */
 export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExchange }) {
-  const { t, page, besides, now } = view;
+  const { t, page, besides, now, personName } = view;
   const own = page.shifts.flatMap((shift) =>
     shift.times.isTimed && shift.state === 'confirmed' && shift.times.start * 60_000 > now && !shift.exchange
       ? [{ id: shift.assignmentId, version: shift.version, label: lineOf(view, shift.task.name, shift.times) }]
@@ -51,13 +48,13 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
               name="toVolunteerId"
               className="input"
               defaultValue={asked.to ?? ''}
-              data-people={isAsked ? undefined : JSON.stringify(besides.people.map(({ id, name }) => [id, name]))}
+              data-people={isAsked ? undefined : JSON.stringify(besides.people.map(({ id }) => [id, personName(id)]))}
             >
               <option value="">{t('exchangeToAll')}</option>
               {isAsked &&
-                besides.people.map(({ id, name }) => (
+                besides.people.map(({ id }) => (
                   <option key={id} value={id}>
-                    {name}
+                    {personName(id)}
                   </option>
                 ))}
             </select>
@@ -115,14 +112,6 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
     </section>
   );
 }
-
-/** In an option, which holds text alone: day, hours, task. */
-export const lineOf = (
-  { locale, say }: OwnView,
-  task: Parameters<OwnView['say']>[0],
-  { day, startsAt, endsAt }: Hours,
-) => `${formatDate(day, locale, 'short')}, ${formatTimeRange(startsAt, endsAt, locale)}, ${say(task)}`;
-
 /** What the address asks the form for, `?exchange=12`, or the form itself posted for a person's shifts. */
 export function askedIn(query: Record<string, string | string[] | undefined>): AskedExchange {
   const number = (value: string | string[] | undefined) =>

@@ -3,8 +3,7 @@ import type { OwnNews } from '#lib/volunteers/page.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shownAs } from '#lib/volunteers/shown.ts';
 import { OwnActButton } from './act-form.tsx';
-import { lineOf } from './exchange-form.tsx';
-import type { OwnView } from './own-view.ts';
+import { lineOf, type OwnView } from './own-view.ts';
 import { shiftPlaceOf } from './when.tsx';
 
 /** What changed about their shifts without them: each line stays until they say that they have read it. */

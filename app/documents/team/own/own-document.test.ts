@@ -93,3 +93,32 @@ it('offers others for an exchange in the order of a dictionary', () => {
   for (const name of ['Tom', 'Élise', 'Gwenn']) put.volunteer(name);
   expect(ownView('fr', token)?.besides.people.map(({ name }) => name)).toEqual(['Élise', 'Gwenn', 'Tom']);
 });
+
+it('tells those of one name apart by their next shift, where an exchange is proposed to them', () => {
+  vi.setSystemTime('2026-06-05T06:00:00.000Z');
+  const { put, token } = published();
+  const [first, second, third] = ['Léa Roy', 'Léa  roy', 'Léa Roy'].map((name) => put.volunteer(name));
+  // A namesake of the reader alone is no other’s.
+  const [tom] = [put.volunteer('Tom'), put.volunteer('Ada')];
+  const task = put.task();
+  const on = (volunteer: typeof tom | undefined, day: string, row = {}) => {
+    const shift = put.shift(task.id, { startsAt: `2026-06-${day}T10:00`, endsAt: `2026-06-${day}T12:00` });
+    put.assignment(shift.id, volunteer?.id ?? 0, row);
+  };
+  on(first, '07');
+  on(first, '06');
+  on(first, '04');
+  on(second, '05', { state: 'declined' });
+  on(second, '07');
+  on(tom, '06');
+  const view = ownView('fr', token);
+  const names = [first, second, third, tom].map((one) =>
+    view?.personName(one?.id ?? 0).replace(/[\u00a0\u202f]/g, ' '),
+  );
+  expect(names).toEqual([
+    'Léa Roy (sam. 6, 10 h – 12 h, Placement)',
+    'Léa  roy (dim. 7, 10 h – 12 h, Placement)',
+    'Léa Roy',
+    'Tom',
+  ]);
+});

@@ -14,7 +14,7 @@ import { publicUrl } from '#lib/programme/own-host.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { typeset } from '#lib/time/format.ts';
+import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { saidInstant } from '#lib/time/said-hour.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { besidesOf } from '#lib/volunteers/besides.ts';
@@ -33,6 +33,16 @@ export function shiftWords(locale: Locale) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
+type Say = (text: Parameters<typeof inLocale>[0]) => string;
+type Hours = { day: string; startsAt: string; endsAt: string };
+
+/** In an option, which holds text alone: day, hours, task. */
+export const lineOf = (
+  { locale, say }: { locale: Locale; say: Say },
+  task: Parameters<Say>[0],
+  { day, startsAt, endsAt }: Hours,
+) => `${formatDate(day, locale, 'short')}, ${formatTimeRange(startsAt, endsAt, locale)}, ${say(task)}`;
+
 /** Everything the parts of a volunteer's page are drawn from, at one moment; null for a link that opens nothing any more. */
 export function ownView(locale: Locale, token: string) {
   const instant = now();
@@ -48,7 +58,13 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
   const base = sitePaths(locale).team(token);
   const { document } = page;
   const released = releasedBySlug(who.slug, who.db);
-  const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  const say: Say = (text) => typeset(inLocale(text, locale), locale);
+  const called = new Map(
+    besides.people.map(({ id, name }) => {
+      const next = page.namesakes.get(id);
+      return [id, next ? `${name} (${lineOf({ locale, say }, page.tasks.get(next.taskId)?.name, next)})` : name];
+    }),
+  );
   return {
     locale,
     token,
@@ -86,7 +102,8 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
       return document?.venues.find((one) => one.number === venue);
     },
     taskName: (id: number) => say(page.tasks.get(id)?.name),
-    personName: (id: number | null) => besides.people.find((one) => one.id === id)?.name ?? '',
+    /** Of several of one name with the next shift of theirs. */
+    personName: (id: number | null) => called.get(id ?? 0) ?? '',
     formKey: (...parts: readonly (string | number)[]) => formKey(who.volunteer.id, ...parts),
   };
 }
