@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
@@ -32,6 +34,15 @@ it('says of each picture what it is, so that a logo stands on the ground it was 
     '<li class="figure press-logo"',
     '<li class="figure press-logo-dark"',
     '<li class="figure press-still"',
+  ]);
+  const sheet = readFileSync(join(import.meta.dirname, 'pictures.css'), 'utf8');
+  // One rule over the colour that stands in a picture's place while it loads: of two the weaker one would say nothing.
+  expect(sheet.match(/[\w-]+: [^;]+ !important/g)).toEqual(['background: var(--ground, none) !important']);
+  expect(
+    Array.from(sheet.matchAll(/\.(press-[\w-]+) \{\s+--ground: ([^;]+);/g), ([, name, colour]) => [name, colour]),
+  ).toEqual([
+    ['press-logo', '#fff'],
+    ['press-logo-dark', '#131118'],
   ]);
 });
 
