@@ -11,7 +11,7 @@ type PartialChoice = {
   /** Whether what belongs to no séance comes too: the festival, its days and prices, details of pages. */
   withGeneral: boolean;
   /** Whether the drawn one is an older release: what it says of a film or a room gives way to what was published since. */
-  isBack: boolean;
+  isOlder: boolean;
 };
 
 /**
@@ -21,7 +21,7 @@ type PartialChoice = {
 export function choose<D extends PublicDocument>(
   drawn: D,
   previous: D | null,
-  { only, withGeneral, isBack }: PartialChoice,
+  { only, withGeneral, isOlder }: PartialChoice,
 ): D {
   const chosen = drawn.events.filter(({ number }) => only.has(number));
   if (!previous) return { ...drawn, events: chosen };
@@ -29,7 +29,7 @@ export function choose<D extends PublicDocument>(
   const events = [...kept, ...chosen].sort(inOrder);
   const [has, had] = [indexDocument(drawn), indexDocument(previous)];
   const needed = referencesOf(events, has, had);
-  const fixed = referencesOf(isBack ? previous.events : kept, had);
+  const fixed = referencesOf(isOlder ? previous.events : kept, had);
   const merge = <K extends string | number, T>(
     keyOf: (row: T) => K,
     now: readonly T[],

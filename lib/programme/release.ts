@@ -46,7 +46,7 @@ export function freeze(draft: Draft, previous: Documents | null, options: Freeze
   });
   const drawn = older ? withoutHidden(older, isHidden, () => draw(draft)) : draw(asked);
   if (!only) return released(drawn, previous, options, isHidden);
-  const choice = { only, withGeneral, isBack: older !== undefined };
+  const choice = { only, withGeneral, isOlder: older !== undefined };
   return released(
     {
       public: choose(drawn.public, previous?.public ?? null, choice),
@@ -63,7 +63,7 @@ function withoutHidden(older: Documents, isHidden: (film: number) => boolean, dr
   const tells = ({ items }: DocumentEvent) => items.some(({ film }) => film !== null && isHidden(film));
   const only = new Set(older.public.events.flatMap((event) => (tells(event) ? event.number : [])));
   if (only.size === 0) return older;
-  const choice = { only, withGeneral: false, isBack: true };
+  const choice = { only, withGeneral: false, isOlder: true };
   const drawn = drafted();
   return { public: choose(drawn.public, older.public, choice), team: choose(drawn.team, older.team, choice) };
 }
