@@ -40,7 +40,10 @@ export function differencesOf(previous: Documents | null, next: Documents): (Dif
   ];
 }
 
-/** Day, time and rooms of a séance, with the names its rooms have where their venue does not stand beside; `own`: one that has another name. */
+/**
+ * Day, time and rooms of a séance, with the names its rooms have where their venue does not stand
+ * beside. `own`: a room of it that the caller has named already.
+ */
 function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex, own?: DocumentRoom): PlaceAndTime {
   const apart = roomsApartIn(index.document);
   const named = rooms.flatMap(({ room }) => (room === own?.number ? own : apart.get(room)) ?? []);
