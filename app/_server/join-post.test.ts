@@ -178,7 +178,12 @@ describe('what somebody offers by themselves', () => {
     expect(boxes({}).sort()).toEqual(toCome.toSorted());
     expect(boxes({ token }).sort()).toEqual([...toCome, known.at, known.see].sort());
     vi.setSystemTime(Date.parse(evening));
-    expect(page({ at: toInstant('2026-06-07T23:30', festival.timeZone) })).not.toContain('<table');
+    const late = page({ at: toInstant('2026-06-07T23:30', festival.timeZone) });
+    expect([late.includes('id="when"'), late.includes('<table'), late.includes('Touchez ce qui vous va.')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('keeps the days that are left of a form that was opened before one was over, until that day of the festival is', async () => {

@@ -275,35 +275,37 @@ function When({ view }: Of) {
     );
   return (
     <Part id="when" title={t('when')}>
-      <p className="hint">{t('whenLead')}</p>
       {days.length > 0 && (
-        <table className="join-times">
-          <thead>
-            <tr>
-              <td />
-              {parts.map(({ part, hours: [from, until] }) => (
-                <th key={part} scope="col">
-                  {t(`part.${part}`)}
-                  <small>
-                    {formatTime(from, locale)} – {formatTime(until, locale)}
-                  </small>
-                </th>
-              ))}
-              <th scope="col">{t('part.day')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.map((one) => (
-              <tr key={one.day}>
-                <th scope="row">{formatDate(one.day, locale, 'short')}</th>
-                {parts.map(({ part }) => (
-                  <td key={part}>{box(one, part, t(`part.${part}`))}</td>
+        <>
+          <p className="hint">{t('whenLead')}</p>
+          <table className="join-times">
+            <thead>
+              <tr>
+                <td />
+                {parts.map(({ part, hours: [from, until] }) => (
+                  <th key={part} scope="col">
+                    {t(`part.${part}`)}
+                    <small>
+                      {formatTime(from, locale)} – {formatTime(until, locale)}
+                    </small>
+                  </th>
                 ))}
-                <td>{box(one, 'day', t('wholeDay'))}</td>
+                <th scope="col">{t('part.day')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {days.map((one) => (
+                <tr key={one.day}>
+                  <th scope="row">{formatDate(one.day, locale, 'short')}</th>
+                  {parts.map(({ part }) => (
+                    <td key={part}>{box(one, part, t(`part.${part}`))}</td>
+                  ))}
+                  <td>{box(one, 'day', t('wholeDay'))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
       )}
       <Field view={view} name="hours" label={t('hours')} hint={t('hoursHint')} isLong isOptional />
     </Part>
