@@ -281,7 +281,8 @@ function soonNews({ page, to }: Told, { festival, now }: Scene): PushNews[] {
   const until = new Date(Date.parse(now) + SOON_MINUTES * MINUTE).toISOString();
   return page.shifts.flatMap((shift): PushNews[] => {
     const beginsAt = beginOf(shift, festival.timeZone);
-    if (!isActive(shift) || shift.checkedInAt !== null || !beginsAt || beginsAt <= now || beginsAt > until) return [];
+    if (!isCountedOn(shift) || shift.checkedInAt !== null || !beginsAt || beginsAt <= now || beginsAt > until)
+      return [];
     const { times, planned } = shift;
     const text = inBoth((locale) =>
       say(locale)('news.shiftSoon', {

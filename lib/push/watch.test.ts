@@ -671,6 +671,16 @@ describe('volunteers', () => {
     expect(opened(db)).toEqual([`#s${row.id}`, `#s${row.id}`, '#card']);
   });
 
+  it('hear that a shift begins, unless they were noted as absent from it', () => {
+    const { db, put, ada } = withVolunteer();
+    const { id } = put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed', absentAt: at(60) });
+    tellWhatStands(db, at(105));
+    expect(queued(db)).toEqual([]);
+    db.update(t.assignments).set({ absentAt: null }).where(eq(t.assignments.id, id)).run();
+    tellWhatStands(db, at(106));
+    expect(queued(db)).toEqual([expect.stringMatching(/Votre créneau commence à 10 h/)]);
+  });
+
   it('hear of an exchange on both sides, and of a place that somebody left', () => {
     const { db, festival, put, ada, token, changed } = withVolunteer();
     db.insert(t.volunteerSettings)

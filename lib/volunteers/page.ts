@@ -51,6 +51,8 @@ export type OwnShift = {
   isOff: boolean;
   isReferent: boolean;
   checkedInAt: string | null;
+  /** Noted as absent from it by who coordinates: no word of their own page. */
+  absentAt: string | null;
   reconfirm: Reconfirmation | null;
   /** They are only asked, have seen it, and it stands elsewhere by now: until they say that they have read so, or answer. */
   moved: Reconfirmation | null;
@@ -215,12 +217,13 @@ function ownShift(all: Read, row: Assignment, together: Together, proposals: rea
   // What is not published yet is nobody's but the desk's, until it is; what they answered stays.
   if (shift.status === 'planned' && !planned.isTimed && planned.why === 'unscheduled' && row.seenRelease === null)
     return null;
-  const { id: assignmentId, shiftId, isReferent, checkedInAt, version } = row;
+  const { id: assignmentId, shiftId, isReferent, checkedInAt, absentAt, version } = row;
   return {
     assignmentId,
     shiftId,
     isReferent,
     checkedInAt,
+    absentAt,
     version,
     times,
     planned,
