@@ -5,7 +5,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
-import { isActive, type PlanShift } from '#lib/volunteers/planning.ts';
+import { isCountedOn, type PlanShift } from '#lib/volunteers/planning.ts';
 
 /** What every sheet is given. */
 export type Drawing = {
@@ -27,10 +27,10 @@ export type PrintedShift = {
   people: Named[];
 };
 
-/** The shifts of a day, or of all, by start, with the names of whom it takes; whoever was asked is on them. */
+/** The shifts of a day, or of all, by start, with the names of whom it counts on; whoever was asked is one of them. */
 export function printedShifts({ plan, locale }: Pick<Drawing, 'plan' | 'locale'>, day?: string): PrintedShift[] {
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
-  const on = groupedBy(plan.assignments.filter(isActive), ({ shiftId }) => shiftId);
+  const on = groupedBy(plan.assignments.filter(isCountedOn), ({ shiftId }) => shiftId);
   const rows = new Map(plan.shifts.map((shift) => [shift.id, shift]));
   return [...plan.prepared.shifts.values()]
     .filter((shift) => day === undefined || shift.day === day)
