@@ -50,7 +50,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   const act = hasNext
     ? nextActOf(draft, warningCounts(standingOf(scene.index).open).blocking, state, festival.role, afterwards)
     : undefined;
-  const hasSteps = state.release === null && may(festival.role, 'schedule');
+  const hasSteps = state.release === null && !isOver && may(festival.role, 'schedule');
   const coordinates = may(festival.role, 'volunteers');
   const team = coordinates && <Team festival={festival} locale={locale} now={at} />;
   const ahead = daysBetween(today, festival.startsOn);
@@ -76,7 +76,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
           {festival.role === 'coordinator'
             ? team
             : hasNext && <NextAct {...{ scene, state, act, isOver }} slug={festival.slug} />}
-          {draft.rooms.length > 0 && <Days scene={scene} today={today} />}
+          {draft.rooms.length > 0 && <Days scene={scene} today={today} isOver={isOver} />}
         </>
       )}
       <div className="overview">
@@ -111,7 +111,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
           )}
           {festival.role !== 'coordinator' && team}
           <CarriedCounts festival={festival} locale={locale} />
-          {!isNew && <Unscheduled scene={scene} most={MAX_WAITING} />}
+          {!isNew && !isOver && <Unscheduled scene={scene} most={MAX_WAITING} />}
           <Unpublished
             state={state}
             slug={festival.slug}

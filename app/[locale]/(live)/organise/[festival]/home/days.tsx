@@ -14,8 +14,11 @@ const MAX_DAYS = 8;
 /** Lanes of a card; the rooms after them are counted. */
 const MAX_ROOMS = 6;
 
-/** The days side by side: how many séances each has, in which room and when, and what clashes there. Each leads to its grid. */
-export async function Days({ scene, today }: { scene: Scene; today: string }) {
+/**
+ * The days side by side: how many séances each has, in which room and when, and what clashes there,
+ * which nobody settles once the festival is over. Each leads to its grid.
+ */
+export async function Days({ scene, today, isOver }: { scene: Scene; today: string; isOver: boolean }) {
   const t = await getTranslations('desk.home');
   const { index, locale, paths, warningsOf } = scene;
   const { draft } = index;
@@ -70,12 +73,14 @@ export async function Days({ scene, today }: { scene: Scene; today: string }) {
                 <span aria-hidden className="home-lanes">
                   {rooms.slice(0, MAX_ROOMS).map(lane)}
                 </span>
-                <span className={blocking.length > 0 ? 'font-semibold text-bad' : 'text-soft'}>
-                  {joinFacts([
-                    blocking.length > 0 && t('clashes', { count: blocking.length }),
-                    holes > 0 && t('holes', { count: holes }),
-                  ]) || t(ids.length === 0 ? 'emptyDay' : 'noClash')}
-                </span>
+                {!isOver && (
+                  <span className={blocking.length > 0 ? 'font-semibold text-bad' : 'text-soft'}>
+                    {joinFacts([
+                      blocking.length > 0 && t('clashes', { count: blocking.length }),
+                      holes > 0 && t('holes', { count: holes }),
+                    ]) || t(ids.length === 0 ? 'emptyDay' : 'noClash')}
+                  </span>
+                )}
               </Link>
             </li>
           );

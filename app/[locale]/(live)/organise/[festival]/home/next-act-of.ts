@@ -5,8 +5,9 @@ import { may } from '#lib/policy.ts';
 import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
 
 /**
- * The one thing to do next: what clashes, then what has no hour, then what nobody has published. Of a festival that is over (`afterwards`) no hour can
- * be settled any more: what is published can still be corrected, and its next edition made. Undefined where there is nothing to do.
+ * The one thing to do next: what clashes, then what has no hour, then what nobody has published.
+ * Of a festival that is over (`afterwards`) no hour can be settled any more: what took place can
+ * still be published or corrected, and its next edition made. Undefined where there is nothing to do.
  */
 export function nextActOf(
   { events }: Pick<Draft, 'events'>,
@@ -17,7 +18,7 @@ export function nextActOf(
 ) {
   const isFirst = release === null;
   const publish = {
-    key: isFirst ? 'first' : 'publish',
+    key: isFirst ? (afterwards ? 'archive' : 'first') : 'publish',
     count: may(role, 'publish') ? (isFirst ? 1 : count) : 0,
   } as const;
   const edition = { key: 'edition', count: may(role, 'settings') && !afterwards?.hasNextEdition ? 1 : 0 } as const;
@@ -35,6 +36,7 @@ export const STEP_OF = {
   settle: undefined,
   place: 'place',
   first: 'publish',
+  archive: 'publish',
   publish: 'publish',
   edition: undefined,
 } as const;

@@ -30,6 +30,7 @@ export async function NextAct({
     settle: { Icon: TriangleAlert, href: paths.section('warnings'), other: grid },
     place: { Icon: WandSparkles, href: `${grid}?sheet=propose`, other: grid },
     first: publishing,
+    archive: publishing,
     publish: publishing,
     edition: {
       Icon: CalendarPlus,

@@ -1,0 +1,38 @@
+import { createTranslator } from 'next-intl';
+import { expect, it, vi } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import type { Warning } from '#lib/events/warning.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, roomOf } from '#lib/model/draft-testing.ts';
+import { Days } from './days.tsx';
+
+vi.mock('next-intl/server', () => ({
+  getTranslations: async (namespace: 'desk.home') =>
+    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
+}));
+
+it('counts what clashes on a day, and not once the festival is over', async () => {
+  const at = (id: number) => eventOf(id, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
+  const clash: Warning = {
+    code: 'room-overlap',
+    level: 'blocking',
+    eventIds: [1, 2],
+    facts: '',
+    day: '2026-11-28',
+    roomId: 1,
+    minutes: 60,
+  };
+  const scene = {
+    locale: 'fr',
+    index: indexDraft({ ...draftOf([at(1), at(2)]), rooms: [roomOf(1)] }),
+    paths: deskPaths('fr', 'essai'),
+    warningsOf: () => [clash],
+  } as const;
+  const drawn = async (isOver: boolean) => markupOf(await Days({ scene, today: '2026-12-01', isOver }));
+  const [during, after] = [await drawn(false), await drawn(true)];
+  expect(during).toContain('2 séances à régler');
+  expect(after).toContain('2 séances');
+  expect(after).not.toMatch(/à régler|rien ne se chevauche/);
+});
