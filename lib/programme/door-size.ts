@@ -5,6 +5,8 @@ const WIDTH = 182;
 const HEIGHT = 178;
 const LARGEST = 30;
 const SMALLEST = 9;
+/** The width of a letter in em; measured, with room to spare. */
+const LETTER = 0.55;
 /** The time stands beside the title, in this share of the width. */
 const TIME_SHARE = 0.24;
 
@@ -14,7 +16,10 @@ export function doorPoints(entries: readonly { title: string; facts: string }[])
   for (let points = LARGEST; points > SMALLEST; points -= 0.5) {
     const height = entries.reduce(
       (sum, { title, facts }) =>
-        sum + linesOnPaper(title, points, width) * 1.12 + linesOnPaper(facts, points * 0.52, width) * 0.66 + 0.62,
+        sum +
+        linesOnPaper(title, points, width, LETTER) * 1.12 +
+        linesOnPaper(facts, points * 0.52, width, LETTER) * 0.66 +
+        0.62,
       0,
     );
     if (height * points * MM <= HEIGHT) return points;

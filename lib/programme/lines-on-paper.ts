@@ -1,14 +1,13 @@
 /** Of a point, in millimetres. */
 export const MM = 0.3528;
-/** The width of a letter in em; measured, with room to spare. */
-const LETTER = 0.55;
 
 /**
- * How many lines a text takes on paper in letters of so many points, in a column of so many millimetres. None for an empty one.
- * A word that does not fit the rest of a line begins the next one, and is broken where it is longer than a line.
+ * How many lines a text takes on paper in letters of so many points, in a column of so many millimetres. `letter`: the width of one in em, as measured
+ * where it is printed, with room to spare. None for an empty text. A word that does not fit the rest of a line begins the next one, and is broken where
+ * it is longer than a line.
  */
-export function linesOnPaper(text: string, points: number, width: number): number {
-  const most = Math.max(1, Math.floor(width / (LETTER * points * MM)));
+export function linesOnPaper(text: string, points: number, width: number, letter: number): number {
+  const most = Math.max(1, Math.floor(width / (letter * points * MM)));
   let lines = 0;
   let left = 0;
   for (const [word] of text.matchAll(/[^ -]+-?|-/g)) {

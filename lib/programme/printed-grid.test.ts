@@ -51,7 +51,7 @@ describe('fitIn', () => {
   });
 
   it('leaves out what else is known before the title becomes small, and puts all on one line in the end', () => {
-    expect(fitIn(text, 40, 9)).toMatchObject({ points: 10.5, shows: 'title' });
+    expect(fitIn(text, 40, 9)).toMatchObject({ points: 11, shows: 'title' });
     expect(fitIn(text, 60, 4)).toMatchObject({ shows: 'title', isInline: true });
   });
 

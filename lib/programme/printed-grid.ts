@@ -53,7 +53,8 @@ type Fit = Readonly<{ points: number; shows: 'all' | 'title'; isInline: boolean 
 
 const LARGEST = 13;
 const SMALLEST = 5;
-/** The height of a line, in em; measured, with room to spare. */
+/** The width of a letter and the height of a line, in em; measured, with room to spare. */
+const LETTER = 0.53;
 const LINE = 1.18;
 /** What the box keeps for itself, in mm on both sides together. */
 const PADDING = { across: 3, down: 0.9 };
@@ -70,10 +71,10 @@ export function fitIn(
   for (const shows of ['all', 'title'] as const) {
     const least = shows === 'all' ? 7 : SMALLEST;
     for (let points = LARGEST; points >= least; points -= 0.5) {
-      const below = shows === 'all' ? linesOnPaper(facts, points * 0.86, across) * 0.86 : 0;
-      const above = linesOnPaper(time, points, across) + linesOnPaper(title, points * 1.04, across);
+      const below = shows === 'all' ? linesOnPaper(facts, points * 0.86, across, LETTER) * 0.86 : 0;
+      const above = linesOnPaper(time, points, across, LETTER) + linesOnPaper(title, points * 1.04, across, LETTER);
       if (holds(points, above + below)) return { points, shows, isInline: false };
-      if (shows === 'title' && holds(points, linesOnPaper(`${start} ${title}`, points * 1.04, across)))
+      if (shows === 'title' && holds(points, linesOnPaper(`${start} ${title}`, points * 1.04, across, LETTER)))
         return { points, shows, isInline: true };
     }
   }
@@ -82,13 +83,16 @@ export function fitIn(
 
 /** What the names of rooms have above the hours, in mm. */
 const ROOM_HEIGHT = 8.5;
-const ROOM = { largest: 10, smallest: 6, line: 1.05 };
+/** Sizes in points; a letter and a line in em. */
+const ROOM = { largest: 10, smallest: 6, letter: 0.55, line: 1.05 };
 
 /** The largest letters, in points, in which each of these names of rooms stands above its column of so many millimetres. */
 export function roomPoints(names: readonly string[], width: number): number {
-  const { largest, smallest, line } = ROOM;
+  const { largest, smallest, letter, line } = ROOM;
   const holds = (points: number) =>
-    names.every((name) => linesOnPaper(name, points, width - PADDING.across) * line * points * MM <= ROOM_HEIGHT);
+    names.every(
+      (name) => linesOnPaper(name, points, width - PADDING.across, letter) * line * points * MM <= ROOM_HEIGHT,
+    );
   for (let points = largest; points > smallest; points -= 0.5) if (holds(points)) return points;
   return smallest;
 }

@@ -4,12 +4,14 @@ import { linesOnPaper, MM } from '#lib/programme/lines-on-paper.ts';
 const SLIP = { width: 79, height: 122, besideCode: 49 };
 const LEAST_HEAD = 30;
 const AROUND = { head: 6, shift: 2.8, foot: 2 };
+/** The width of a letter in em; measured, with room to spare. */
+const LETTER = 0.55;
 /** Letters in points, and how far apart their lines are. */
 const NAME = { points: 18, line: 1.1 };
 const TEXT = { points: 10, line: 1.28 };
 
 const heightOf = (text: string, width: number, { points, line } = TEXT) =>
-  linesOnPaper(text, points, width) * points * line * MM;
+  linesOnPaper(text, points, width, LETTER) * points * line * MM;
 
 /**
  * How many of these shifts, each in words below its hours, a slip takes with its head and its foot. Where that is not all of them, a line less:
