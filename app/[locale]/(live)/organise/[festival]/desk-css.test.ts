@@ -30,6 +30,15 @@ it('a card under a hand neither takes more room nor rises over the others', () =
   expect(bodyOf('.day-card:hover')).not.toContain('z-index');
 });
 
+// What takes part in hits hands that on to what stands in it, the card that is held too.
+it('while something is held the layer over the columns is under the pointer, and nothing in it', () => {
+  const sheet = readFileSync(join(import.meta.dirname, 'grid/grid.css'), 'utf8');
+  const hitsOf = (selector: string) =>
+    /pointer-events: (.+);/.exec(sheet.split(`\n  ${selector} {`)[1]?.split('}')[0] ?? '')?.[1];
+  expect(hitsOf('.is-dragging .grid-ghosts')).toBe('auto');
+  expect(hitsOf('.is-dragging .grid-ghosts > *')).toBe('none');
+});
+
 it('what has the focus or is chosen by a background or a shadow alone is seen in forced colours too', () => {
   const unseen = sheets.flatMap((path) => {
     const sheet = readFileSync(path, 'utf8');
