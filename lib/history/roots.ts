@@ -91,6 +91,9 @@ export const lastAct = (tx: Db | Tx, festivalId: number, entity: ChangeEntity, i
     .limit(1)
     .get() ?? null;
 
+/** What of a root its line needs; what is said of the day has no version. */
+type Told = Pick<Root, 'id'> & Partial<Root>;
+
 /** Writes the history of one root inside `tx` and answers the batch. */
 export function recordRoot(
   tx: Tx,
@@ -99,8 +102,8 @@ export function recordRoot(
   entity: ChangeEntity,
   change: {
     verb: string;
-    before: Pick<Root, 'id'> | null;
-    after: Pick<Root, 'id'> | null;
+    before: Told | null;
+    after: Told | null;
     batch?: string;
     clientKey?: ClientKey;
   },
