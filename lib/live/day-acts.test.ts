@@ -226,7 +226,7 @@ describe.each(cases)('an act of the day: %s', (name, make, expected) => {
     const again = releaseDocuments(festival.id, undefined, db);
     const seen = (document: typeof again) =>
       document?.public.events.map(
-        ({ sequence, changedAt, replaces, previousStart, previousRoom, isBack, formerly, ...event }) => event,
+        ({ sequence, changedAt, replaces, previousStart, previousRoom, announcedRoom, formerly, ...event }) => event,
       );
     expect(seen(again)).toEqual(seen(before));
     expect([again?.number, new Set(keys).size]).toEqual([4, 2]);

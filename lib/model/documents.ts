@@ -320,8 +320,8 @@ export type DocumentEvent = {
    * releases that were frozen before this was kept. The room stays in `rooms`: its screen and its page say where the séance went.
    */
   previousRoom?: number;
-  /** It is back in the room it was in before `previousRoom`. */
-  isBack?: true;
+  /** The number of the room it was announced in at first, where that is not `previousRoom`. */
+  announcedRoom?: number;
   /** What it stood under in earlier releases and no longer does: the calendars that once held it keep it. */
   formerly?: Partial<Belonging> | undefined;
   /** Number of the last release that changed anything visible of it; never goes down. */

@@ -99,18 +99,21 @@ function previousStartOf(event: DocumentEvent, old: DocumentEvent | undefined): 
 }
 
 /**
- * The room the public knew before this one, and whether it is back where it was before that; what has no room any more is told of by its
- * place in the programme, not by the old one.
+ * The room the public knew before this one, and the one it was announced in at first; what has no room any more is told of by its place
+ * in the programme, not by the old one.
  */
 function previousRoomOf(
   event: DocumentEvent,
   old: DocumentEvent | undefined,
-): Pick<DocumentEvent, 'previousRoom' | 'isBack'> {
-  const [was, is] = [firstRoom(old), firstRoom(event)];
-  const moves = was !== undefined && was !== is;
+): Pick<DocumentEvent, 'previousRoom' | 'announcedRoom'> {
+  const was = firstRoom(old);
+  const moves = was !== undefined && was !== firstRoom(event);
   const previousRoom = moves ? was : old?.previousRoom;
-  const isBack = moves ? !old?.isBack && is !== undefined && old?.previousRoom === is : old?.isBack === true;
-  return { ...(previousRoom !== undefined && { previousRoom }), ...(isBack && { isBack }) };
+  const first = moves ? (old?.announcedRoom ?? old?.previousRoom) : old?.announcedRoom;
+  return {
+    ...(previousRoom !== undefined && { previousRoom }),
+    ...(first !== undefined && first !== previousRoom && { announcedRoom: first }),
+  };
 }
 
 /** What stays of a séance that is no longer in the programme: what it was, when and where. */

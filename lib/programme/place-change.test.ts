@@ -94,6 +94,9 @@ describe('a séance that went to another room', () => {
       null,
       numbered(BESIDE),
     ]);
+    // Who knew the first room alone is told of any other, also where it was in that one before.
+    const twice = freeze(draft(inRoom(ACROSS)), again, at(5));
+    expect([told(twice)?.to.room.number, told(freeze(draft(), twice, at(6)))]).toEqual([numbered(ACROSS), null]);
     expect(only(freeze(draft(), back, { ...at(4), older: next }))).toMatchObject({ previousRoom: numbered(HALL) });
     // A room that was deleted since is still there to be told of.
     const withoutRoom = freeze(draft(inRoom(ACROSS), { rooms: draft().rooms.slice(1) }), next, at(3));

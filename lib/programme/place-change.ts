@@ -62,9 +62,9 @@ export function placeChangeOf(event: DocumentEvent, index: DocumentIndex): Place
   return from && to ? placeChange(from, to, index) : null;
 }
 
-/** The same as readers are told it: a séance that is back in the room it was announced in before went nowhere. */
+/** The same as readers are told it: a séance that is back in the room it was announced in at first went nowhere. */
 export const toldPlaceChangeOf = (event: DocumentEvent, index: DocumentIndex): PlaceChange | null =>
-  event.isBack ? null : placeChangeOf(event, index);
+  event.announcedRoom !== undefined && event.announcedRoom === firstRoom(event) ? null : placeChangeOf(event, index);
 
 /** From one room to another; null when both are the same. A room without a building (online) is in no other building. */
 export function placeChange(from: DocumentRoom, to: DocumentRoom, index: DocumentIndex): PlaceChange | null {

@@ -19,7 +19,7 @@ const HISTORY: ReadonlySet<string> = new Set([
   'changedAt',
   'previousStart',
   'previousRoom',
-  'isBack',
+  'announcedRoom',
   'formerly',
 ] satisfies (keyof DocumentEvent)[]);
 

@@ -98,7 +98,7 @@ const event = z.object({
   replaces: v.bilingual.nullable(),
   previousStart: previousStart.optional(),
   previousRoom: v.number.optional(),
-  isBack: z.literal(true).optional(),
+  announcedRoom: v.number.optional(),
   formerly: formerly.optional(),
   sequence: v.count,
   createdAt: v.instant,
