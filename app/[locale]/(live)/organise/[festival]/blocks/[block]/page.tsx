@@ -46,7 +46,9 @@ const record = recordPage(
           isReadOnly={!mayEdit}
         />
       ),
-      beside: block && mayEdit && <DeleteWithSentence action={removeBlock.bind(null, place)} words="places.blocks.delete" />,
+      beside: block && mayEdit && (
+        <DeleteWithSentence action={removeBlock.bind(null, place)} words="places.blocks.delete" />
+      ),
     };
   },
 );

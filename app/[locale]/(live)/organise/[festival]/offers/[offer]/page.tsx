@@ -36,7 +36,9 @@ const record = recordPage(
           dayStartsAt={festival.dayStartsAt}
         />
       ),
-      beside: offer && mayEdit && <DeleteWithSentence action={removeOffer.bind(null, place)} words="places.offers.delete" />,
+      beside: offer && mayEdit && (
+        <DeleteWithSentence action={removeOffer.bind(null, place)} words="places.offers.delete" />
+      ),
     };
   },
 );

@@ -34,7 +34,9 @@ const record = recordPage(
       about: page && t('address', { slug: page.slug }),
       messages: ['ownPages'],
       form: <PageForm place={place} values={values} isReadOnly={!mayEdit} />,
-      beside: page && mayEdit && <DeleteWithSentence action={removePage.bind(null, place)} words="ownPages.deletePage" />,
+      beside: page && mayEdit && (
+        <DeleteWithSentence action={removePage.bind(null, place)} words="ownPages.deletePage" />
+      ),
       below: page && <PicturePanel festival={festival} of={`page:${page.slug}`} locale={locale} />,
     };
   },
