@@ -19,6 +19,28 @@ const text = (page: Page, name: string) => page.getByRole('textbox', { name, exa
 const tab = (page: Page, name: RegExp) =>
   page.getByRole('group', { name: 'Langue des textes' }).getByRole('button', { name });
 
+/** Lists of the desk that are tables on a wide screen. */
+const tables = ['/films', '/events?view=list', '/people', '/venues', '/pictures'];
+const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+/** Opens these pages and expects of each that it scrolls sideways at none of these widths; `look` is called at each. */
+async function expectToFit(
+  page: Page,
+  paths: readonly string[],
+  widths: readonly number[],
+  look?: (where: string) => Promise<void>,
+): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      const where = `${path} at ${width}`;
+      expect.soft(await widthOf(page), where).toBe(width);
+      await look?.(where);
+    }
+  }
+}
+
 test('a séance of four parts and three people, a film with its rights and a person fit on their screens', async ({
   desk,
   lanterne,
@@ -32,8 +54,7 @@ test('a séance of four parts and three people, a film with its rights and a per
       await desk.setViewportSize(size);
       await expect(desk.getByRole('navigation', { name: 'Parties du formulaire' })).toBeVisible();
       expect.soft(await footOf(desk), `${name} on a ${screen}`).toBeLessThanOrEqual(most);
-      const wide = await desk.evaluate(() => document.documentElement.scrollWidth);
-      expect.soft(wide, `${name} on a ${screen}`).toBe(size.width);
+      expect.soft(await widthOf(desk), `${name} on a ${screen}`).toBe(size.width);
       await expectAccessible(desk);
     }
   }
@@ -148,6 +169,19 @@ test('a word of eighty letters is broken where it stands, and no page scrolls si
     db.update(named).set({ name: text }).where(eq(named.festivalId, festivalId)).run();
   db.update(t.films).set({ originalTitle: word, title: {} }).where(eq(t.films.festivalId, festivalId)).run();
   db.update(t.people).set({ name: word, organisation: word }).where(eq(t.people.festivalId, festivalId)).run();
+  db.insert(t.pictures)
+    .values({
+      festivalId,
+      use: 'logo',
+      hash: 'ab'.repeat(32),
+      format: 'jpeg',
+      width: 1200,
+      height: 800,
+      bytes: 1000,
+      fileName: `${word}.jpg`,
+      createdAt: '2026-01-01T09:00:00.000Z',
+    })
+    .run();
   publish(db, { userId, name: 'Camille', email: '', isAdministrator: true }, slug);
   const [event] = db.select().from(t.events).where(eq(t.events.festivalId, festivalId)).all();
   const [film] = db.select().from(t.films).where(eq(t.films.festivalId, festivalId)).all();
@@ -161,13 +195,42 @@ test('a word of eighty letters is broken where it stands, and no page scrolls si
     ...['', '/events', `/events/${event?.number}`, `/films/${film?.number}`, '/grid', '/themes', '/today'].map(
       (path) => base.desk + path,
     ),
-    ...['/publish', '/team-links', '/venues', '/volunteers', '/appearance', '/settings'].map(
+    ...['/publish', '/team-links', '/venues', '/volunteers', '/appearance', '/settings', '/warnings'].map(
       (path) => base.desk + path,
     ),
+    '/fr',
   ];
-  await desk.setViewportSize({ width: 320, height: 640 });
-  for (const path of pages) {
-    await desk.goto(path);
-    expect.soft(await desk.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
-  }
+  await expectToFit(desk, pages, [320]);
+  await expectToFit(
+    desk,
+    tables.map((path) => base.desk + path),
+    [768, 1024, 1280],
+  );
+});
+
+test('a table of the desk fits beside its navigation, with each word whole, and on a phone with large letters', async ({
+  desk,
+}) => {
+  const pages = tables.map((path) => `/fr/organise/numerique-en-lumiere-demonstration${path}`);
+  await expectToFit(desk, pages, [768, 1024, 1180, 1280], async (where) => {
+    const broken = await desk.locator('.data-table').evaluateAll((all) =>
+      all.flatMap((table) => {
+        const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        const words: string[] = [];
+        for (let node = texts.nextNode(); node; node = texts.nextNode())
+          for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\p{L}+/gu)) {
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) words.push(word);
+          }
+        return words;
+      }),
+    );
+    expect.soft(broken, where).toEqual([]);
+  });
+  await expectToFit(desk, [...pages, '/fr'], [390], async (where) => {
+    await desk.addStyleTag({ content: 'html { font-size: 200% }' });
+    expect.soft(await widthOf(desk), `${where}, large letters`).toBe(390);
+  });
 });

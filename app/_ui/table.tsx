@@ -124,7 +124,7 @@ export function DataTable({
   const isAllPicked =
     picking !== undefined && pickable.length > 0 && pickable.every((row) => picking.picked.has(row.key));
   return (
-    <section aria-label={label} className="grid gap-4">
+    <section aria-label={label} className="grid grid-cols-1 gap-4">
       {picking &&
         [...picking.picked].map(
           (key) =>
@@ -153,11 +153,11 @@ export function DataTable({
               autoComplete="off"
             />
           </div>
-          <label className="flex items-center gap-2 md:hidden">
+          <label className="flex max-w-full flex-wrap items-center gap-x-2 md:hidden">
             <span className="nowrap text-soft">{t('sort')}</span>
             <select
               name="sort"
-              className="input w-auto"
+              className="input w-auto max-w-full"
               value={order.sort}
               onChange={(event) => change({ ...order, sort: event.currentTarget.value, isDown: false })}
             >

@@ -52,7 +52,7 @@ export async function ListView({
     </Link>
   );
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <FilterForm scene={scene} asked={asked} />
       <p role="status" className="text-soft">
         {events.length === 0 ? t('nothing') : t('count', { count: events.length })}
