@@ -157,7 +157,7 @@ export function DataTable({
             <span className="nowrap text-soft">{t('sort')}</span>
             <select
               name="sort"
-              className="input w-auto max-w-full"
+              className="input w-auto"
               value={order.sort}
               onChange={(event) => change({ ...order, sort: event.currentTarget.value, isDown: false })}
             >

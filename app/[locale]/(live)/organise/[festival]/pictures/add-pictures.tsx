@@ -38,7 +38,7 @@ export function AddPictures({ slug, of, uses }: { slug: string; of: PictureSubje
   };
 
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {uses.length > 1 && (
         <label className="flex flex-wrap items-center gap-2">
           <span>{t('useLabel')}</span>
