@@ -272,10 +272,10 @@ function lastInstant({ document }: Programme, event: DatedEvent): string | undef
 function Moved({ programme, event, from }: OfProgramme & { event: DatedEvent; from: PreviousStart }) {
   const { locale } = programme;
   const day = from.day === event.day ? '' : `${formatDate(from.day, locale, 'column')}, `;
-  const key = isBackAtFirstStart(event) ? 'movedBack' : 'moved';
+  const key = isBackAtFirstStart(event) ? 'screen.change.movedBack' : 'screen.change.moved';
   return (
     <Timed at={from.startsAt} locale={locale} className="flag warn">
-      {(time) => elsewhereSentences(programme)(`screen.change.${key}`, { when: day + time })}
+      {(time) => elsewhereSentences(programme)(key, { when: day + time })}
     </Timed>
   );
 }
