@@ -43,8 +43,9 @@ export function EventState({ programme, event }: Props) {
 function Moved({ programme, event, from }: Props & { from: PreviousStart }) {
   const { locale } = programme;
   const t = pageSentences(programme);
-  const key = isBackAtFirstStart(event) ? 'movedBack' : 'moved';
-  const sentence = (date: string, time: string) => t(key, { when: t('movedWhen', { date, time }) });
+  const isBack = isBackAtFirstStart(event);
+  const sentence = (date: string, time: string) =>
+    t(isBack ? 'movedBack' : 'moved', { when: t('movedWhen', { date, time }) });
   return (
     <p className="relative">
       <Spoken as={sentence(spokenDate(from.day, locale, 'long'), spokenTime(from.startsAt, locale))}>
