@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
@@ -23,20 +24,25 @@ type Made = {
   reader: Friend;
 };
 
+/** The festival with its séances, from one year into another. */
+function moveTo({ db, festivalId }: Pick<Made, 'db' | 'festivalId'>, from: string, to: string) {
+  for (const [table, id, columns] of [
+    ['festivals', 'id', ['starts_on', 'ends_on']],
+    ['festival_days', 'festival_id', ['date']],
+    ['events', 'festival_id', ['starts_at']],
+  ] as const)
+    for (const column of columns)
+      db.run(
+        sql.raw(`update ${table} set ${column} = replace(${column}, '${from}', '${to}') where ${id} = ${festivalId}`),
+      );
+}
+
 /** A festival to come, of two rooms on two days, for each test. */
 const test = base.extend<{ made: Made }>({
   made: async ({ shared, sharedDb: db }, use) => {
     const { made, friends } = await festivalOfFriends(db, ['coordinator', 'team'], SIZE);
     const { festivalId, slug } = made;
-    for (const [table, id, columns] of [
-      ['festivals', 'id', ['starts_on', 'ends_on']],
-      ['festival_days', 'festival_id', ['date']],
-      ['events', 'festival_id', ['starts_at']],
-    ] as const)
-      for (const column of columns)
-        db.run(
-          sql.raw(`update ${table} set ${column} = replace(${column}, '2026-', '2098-') where ${id} = ${festivalId}`),
-        );
+    moveTo({ db, festivalId }, '2026-', '2098-');
     const [coordinator, reader] = friends as [Friend, Friend];
     await use({ started: shared, db, festivalId, slug, desk: `/fr/organise/${slug}/volunteers`, coordinator, reader });
   },
@@ -557,11 +563,8 @@ test('checklists are made for rooms and days at once, and ticked with who and wh
 /** Longer than any column of paper is wide. */
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
-test('what is printed fits its paper: four slips a sheet, a page a room, whatever is called how', async ({
-  browser,
-  made,
-}) => {
-  planned(made, 24);
+/** The first volunteer is called so, and each task. */
+function callLong(made: Made) {
   const [first] = rowsIn(made, t.volunteers);
   made.db
     .update(t.volunteers)
@@ -573,36 +576,58 @@ test('what is printed fits its paper: four slips a sheet, a page a room, whateve
     .set({ name: { fr: LONG } })
     .where(eq(t.tasks.festivalId, made.festivalId))
     .run();
+}
+
+/** How many pages this takes on paper, where nothing of it is cut. */
+async function pagesOf(page: Page, made: Made, path: string): Promise<number> {
+  // As wide as an A4 inside its margins.
+  await page.setViewportSize({ width: 704, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(`${made.desk}/print/${path}`);
+  const cut = await page
+    .locator('.slip, .badge, .sheet')
+    .evaluateAll(
+      (boxes) =>
+        boxes.filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1).length,
+    );
+  expect(cut, path).toBe(0);
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+test('what is printed fits its paper: four slips a sheet, a page a room, whatever is called how', async ({
+  browser,
+  made,
+}) => {
+  planned(made, 24);
   const page = await pageAs(browser, made.started, made.coordinator);
-  const pagesOf = async (path: string) => {
-    // As wide as an A4 inside its margins.
-    await page.setViewportSize({ width: 704, height: 1000 });
-    await page.emulateMedia({ media: 'print' });
-    await page.goto(`${made.desk}/print/${path}`);
-    const cut = await page
-      .locator('.slip, .badge, .sheet')
-      .evaluateAll(
-        (boxes) =>
-          boxes.filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
-            .length,
-      );
-    expect(cut, path).toBe(0);
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-    return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-  };
   await page.goto(`${made.desk}/print/slips`);
   await page.getByRole('button', { name: 'Créer les liens qui manquent' }).click();
   await expect(page.locator('.slip-qr').first()).toBeVisible();
+  // A day of tasks with usual names is one page on the wall.
+  expect(await pagesOf(page, made, 'planning')).toBe(await page.locator('.sheet').count());
+  callLong(made);
+  const ofSlips = await pagesOf(page, made, 'slips');
   const slips = await page.locator('.slip').count();
   expect(slips).toBeGreaterThan(4);
-  expect(await pagesOf('slips')).toBe(Math.ceil(slips / 4));
-  expect(await pagesOf('sign-in')).toBe(await page.locator('.sheet').count());
-  expect(await pagesOf('meals')).toBe(await page.locator('.sheet').count());
-  await pagesOf('planning');
-  expect(await pagesOf('badges')).toBe(await page.locator('.badge-page').count());
+  expect(ofSlips).toBe(Math.ceil(slips / 4));
+  expect(await pagesOf(page, made, 'sign-in')).toBe(await page.locator('.sheet').count());
+  expect(await pagesOf(page, made, 'meals')).toBe(await page.locator('.sheet').count());
+  await pagesOf(page, made, 'planning');
+  expect(await pagesOf(page, made, 'badges')).toBe(await page.locator('.badge-page').count());
   const csv = await page.request.get(`/api/festivals/${made.slug}/volunteers/hours.csv?lang=fr`);
   expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8');
   expect(await csv.text()).toContain('Nom;Mission;Lieu');
+});
+
+test('certificates are not cut either, whatever is called how', async ({ browser, made }) => {
+  planned(made, 24);
+  callLong(made);
+  made.db.update(t.assignments).set({ state: 'confirmed' }).where(eq(t.assignments.festivalId, made.festivalId)).run();
+  moveTo(made, '2098-', '2020-');
+  const page = await pageAs(browser, made.started, made.coordinator);
+  await pagesOf(page, made, 'attestations');
+  await expect(page.locator('.attestation', { hasText: LONG })).not.toHaveCount(0);
 });
 
 test('a reader sees nothing of volunteers', async ({ browser, made }) => {
