@@ -24,10 +24,13 @@ it('no style asks what stands somewhere in the frame of the desk to style other 
 it('a card under a hand neither takes more room nor rises over the others', () => {
   const sheet = readFileSync(join(import.meta.dirname, 'events/events.css'), 'utf8');
   const bodyOf = (selector: string) => sheet.split(`\n  ${selector} {`)[1]?.split('}')[0] ?? '';
-  const ringOf = (selector: string) => /box-shadow: (.+) [^ ]+;/.exec(bodyOf(selector))?.[1];
-  expect(ringOf('.day-card')).toBe('0 0 0 3px');
-  expect(ringOf('.day-card:hover')).toBe('0 0 0 3px');
-  expect(bodyOf('.day-card:hover')).not.toContain('z-index');
+  const ringOf = (selector: string) => /(0 0 0 \dpx) ([^ ]+);/.exec(bodyOf(selector))?.slice(1);
+  expect(ringOf('.day-card')).toEqual(['0 0 0 3px', 'transparent']);
+  // Where it clashes too, and in a colour that is seen on the ground of a column.
+  for (const card of ['.day-card:hover', '.day-card.is-clash:where(:hover)']) {
+    expect(ringOf(card), card).toEqual(['0 0 0 3px', 'var(--beam)']);
+    expect(bodyOf(card), card).not.toContain('z-index');
+  }
 });
 
 // What takes part in hits hands that on to what stands in it, the card that is held too.
