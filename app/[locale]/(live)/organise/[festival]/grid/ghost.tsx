@@ -22,7 +22,7 @@ import { noWarnings } from './warnings.ts';
 
 /** What a hand would touch is looked for when it rests for so long: a step moves the card and says its hour. Milliseconds. */
 const REST = 70;
-/** Words follow a hand that moves no faster than this; where it is is shown at each step. Milliseconds. */
+/** Titles and hours follow a hand no faster than this; where it is, and whether it may let go there, is shown at each step. Milliseconds. */
 const WORDS = 50;
 
 type GhostsProps = { columns: readonly GridColumn[]; from: number; minute: number };
@@ -73,7 +73,7 @@ export function RowGhosts({ date, roomId, from }: { date: string; roomId: number
         style={cssNumbers({ '--at': at, '--long': order.totalMinutes, '--lane': 0, '--lanes': 1 })}
       >
         <RowGhost event={event} title={typeset(titleOf(event), locale)} isBad={held.stops !== null} />
-        {isLead && <Tip event={event} held={held} order={order} end={0} isLeft={false} />}
+        {isLead && <Tip {...{ event, held, order }} said={{ event, held, order }} end={0} isLeft={false} />}
       </li>
     );
   });
@@ -110,7 +110,8 @@ type GhostProps = {
 function Ghost({ event, held, from, minute, date, column, isLead, isLast }: GhostProps) {
   const { board } = useGrid();
   const element = useRef<HTMLDivElement>(null);
-  const order = runningOrderOf(event, board());
+  const now = useMemo(() => ({ event, held, order: runningOrderOf(event, board()) }), [event, held, board]);
+  const { order } = now;
   const start = minutesOfDay(date, event.startsAt ?? '');
   const [doors, free] = [start - order.doorsMinutes, start + order.totalMinutes + order.clearMinutes];
   const at = `${event.startsAt} ${held.at?.roomId ?? event.rooms[0]?.roomId}`;
@@ -119,17 +120,14 @@ function Ghost({ event, held, from, minute, date, column, isLead, isLast }: Ghos
     if (isLead && held.via !== 'pointer' && at)
       element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isLead, held.via, at]);
-  const now = useMemo(() => ({ event, held }), [event, held]);
   const said = useLately(now, held.via === 'pointer');
-  const isLeft = isLast && column > 0;
-  const words = useMemo(() => <Words {...{ ...said, minute, isLead, isLeft }} />, [said, minute, isLead, isLeft]);
   return (
     <div
       ref={element}
       className={clsx('day-held is-ghost', isLead && 'is-lead')}
       style={cssNumbers({ '--at': doors - from, '--long': free - doors, '--column': column })}
     >
-      {words}
+      <HeldCard {...now} {...{ said, minute, isLead }} isLeft={isLast && column > 0} />
     </div>
   );
 }
@@ -147,40 +145,44 @@ function useLately<T>(now: T, isFast: boolean): T {
   return isFast ? lately : now;
 }
 
-type WordsProps = { event: DraftEvent; held: Held; minute: number; isLead: boolean; isLeft: boolean };
+type DragStep = { event: DraftEvent; held: Held; order: RunningOrder };
+
+/** A step, and the one of a moment ago, from which title and hours are written. */
+type Shown = DragStep & { said: DragStep; isLeft: boolean };
 
 /** The card of what is held, and its tip. */
-function Words({ event, held, minute, isLead, isLeft }: WordsProps) {
+export function HeldCard({ said, minute, isLead, isLeft, ...now }: Shown & { minute: number; isLead: boolean }) {
+  const { event, held, order } = now;
   const { board, locale, titleOf } = useGrid();
   const { look } = useTint(event, board(), noWarnings);
-  const order = runningOrderOf(event, board());
+  const face = useMemo(
+    () => (
+      <CardFace
+        title={typeset(titleOf(said.event), locale)}
+        startsAt={said.event.startsAt ?? ''}
+        locale={locale}
+        order={said.order}
+        pixels={said.order.totalMinutes * minute}
+      />
+    ),
+    [said, minute, locale, titleOf],
+  );
   return (
     <>
       <div
         className={clsx('day-card', look, held.stops && 'is-clash')}
         style={cssNumbers({ '--at': order.doorsMinutes, '--long': order.totalMinutes })}
       >
-        <CardFace
-          title={typeset(titleOf(event), locale)}
-          startsAt={event.startsAt ?? ''}
-          locale={locale}
-          order={order}
-          pixels={order.totalMinutes * minute}
-        />
+        {face}
       </div>
-      {isLead && (
-        <Tip event={event} held={held} order={order} end={order.doorsMinutes + order.totalMinutes} isLeft={isLeft} />
-      )}
+      {isLead && <Tip {...now} {...{ said, isLeft }} end={order.doorsMinutes + order.totalMinutes} />}
     </>
   );
 }
 
-type TipProps = { event: DraftEvent; held: Held; order: RunningOrder; end: number; isLeft: boolean };
-
 /** Times; and once the hand rests when the room is free, what comes next here, and what it would touch. */
-function Tip({ event, held, order, end, isLeft }: TipProps) {
+function Tip({ event, held, order, said, end, isLeft }: Shown & { end: number }) {
   const t = useTranslations('grid.tip');
-  const { locale } = useGrid();
   const tip = useRef<HTMLDivElement>(null);
   const isResting = useRests(held);
   useLayoutEffect(() => {
@@ -193,19 +195,28 @@ function Tip({ event, held, order, end, isLeft }: TipProps) {
     if (ground && card)
       element.classList.toggle('is-above', card.bottom + height > ground.bottom && card.top - height > ground.top);
   });
+  const hours = useMemo(() => <Hours {...said} />, [said]);
   return (
     <div ref={tip} className={clsx('grid-tip', isLeft && 'is-left')} style={cssNumbers({ '--end': end })}>
-      <b className="num">
-        {t('when', {
-          from: formatTime(event.startsAt ?? '', locale),
-          to: formatTime(order.publicEnd ?? event.startsAt ?? '', locale),
-        })}
-        {held.ids.length > 1 && ` · ${t('several', { count: held.ids.length })}`}
-        {held.act === 'copy' && ` · ${t('copy')}`}
-      </b>
+      {hours}
       {held.stops && <span className="grid-tip-bad">{t(held.stops)}</span>}
-      {isResting && <Touched event={event} held={held} order={order} />}
+      {isResting && <Touched {...{ event, held, order }} />}
     </div>
+  );
+}
+
+function Hours({ event, held, order }: DragStep) {
+  const t = useTranslations('grid.tip');
+  const { locale } = useGrid();
+  return (
+    <b className="num">
+      {t('when', {
+        from: formatTime(event.startsAt ?? '', locale),
+        to: formatTime(order.publicEnd ?? event.startsAt ?? '', locale),
+      })}
+      {held.ids.length > 1 && ` · ${t('several', { count: held.ids.length })}`}
+      {held.act === 'copy' && ` · ${t('copy')}`}
+    </b>
   );
 }
 
@@ -221,7 +232,7 @@ function useRests(held: Held): boolean {
   return !isHand || rested === held;
 }
 
-function Touched({ event, held, order }: Pick<TipProps, 'event' | 'held' | 'order'>) {
+function Touched({ event, held, order }: DragStep) {
   const t = useTranslations('grid.tip');
   const touch = useTouch();
   const { board, locale, titleOf } = useGrid();
