@@ -33,16 +33,7 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = scroller.current;
     if (!element || !grid.canEdit) return;
-    let shown: HTMLElement | null = null;
-    let at = -1;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const hide = () => {
-      clearTimeout(timer);
-      const sign = shown && signOf(shown);
-      if (sign?.hasChildNodes()) sign.textContent = '';
-      shown = null;
-      at = -1;
-    };
+    const { over, hide } = whereItStays((list, minutes) => say(list, minutes));
     const onMove = (event: PointerEvent) => {
       const { target } = event;
       const isGround = target instanceof HTMLElement && target.matches('ol[data-date]');
@@ -53,12 +44,7 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
       const box = target.getBoundingClientRect();
       const share = (event.clientY - box.top) / box.height;
       const minute = numberOf('--from') + share * numberOf('--hours') * 60;
-      const minutes = Math.floor(minute / step) * step;
-      if (target === shown && minutes === at) return;
-      if (target !== shown) hide();
-      [shown, at] = [target, minutes];
-      clearTimeout(timer);
-      timer = setTimeout(() => say(target, minutes), STAYS);
+      over(target, Math.floor(minute / step) * step);
     };
     element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerdown', hide);
@@ -70,6 +56,27 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
       element.removeEventListener('pointerleave', hide);
     };
   }, [grid, scroller]);
+}
+
+/** Has a sign written where the mouse stays. As soon as it is over another step, or `hide` is called, that sign is empty again. */
+export function whereItStays(say: (list: HTMLElement, minutes: number) => void) {
+  let shown: HTMLElement | null = null;
+  let at = -1;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hide = () => {
+    clearTimeout(timer);
+    const sign = shown && signOf(shown);
+    if (sign?.hasChildNodes()) sign.textContent = '';
+    shown = null;
+    at = -1;
+  };
+  const over = (list: HTMLElement, minutes: number) => {
+    if (list === shown && minutes === at) return;
+    hide();
+    [shown, at] = [list, minutes];
+    timer = setTimeout(() => say(list, minutes), STAYS);
+  };
+  return { over, hide };
 }
 
 const signOf = (list: HTMLElement) => list.querySelector<HTMLElement>(':scope > .grid-invite');
