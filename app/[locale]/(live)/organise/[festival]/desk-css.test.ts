@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { OVER_HOURS, REM } from './grid/view.ts';
 
 const app = join(import.meta.dirname, '../../../..');
 const sheets = readdirSync(app, { recursive: true, withFileTypes: true })
@@ -21,6 +22,25 @@ it('no style asks what stands somewhere in the frame of the desk to style other 
 });
 
 // Each card a pointer passes would have the browser lay the layers of the page anew.
+// Cards in sight that were thought to be below the screen would come late.
+it('over the hours of the grid stands as much as its first cards are counted by, and not a line less', () => {
+  const sheet = ['desk.css', 'grid/grid.css']
+    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+    .join('');
+  const pixels = (selector: string, measures: RegExp) => {
+    const [, ...found] = measures.exec(sheet.split(`\n  ${selector} {`)[1]?.split('}')[0] ?? '') ?? [];
+    if (found.length === 0) throw new Error(`no ${measures} in ${selector}`);
+    return found.reduce((sum, one) => sum + Number.parseFloat(one) * (one.endsWith('rem') ? REM : 1), 0);
+  };
+  const head = pixels('.desk', /--desk-top: (\S+);/);
+  const bar = pixels('.grid-bar', /padding: (\S+) \S+ (\S+);/) + pixels('.grid-days button', /min-height: (\S+);/);
+  const legend = pixels('.grid-legend', /padding: 0 \S+ (\S+);/) + pixels('.grid-legend select', /min-height: (\S+);/);
+  const rooms = 2 * pixels('.grid-head', /padding: (\S+) /) + 1.25 * pixels('.grid-head', /font: 700 (\S+) /);
+  const over = head + bar + legend + rooms;
+  expect(OVER_HOURS).toBeLessThanOrEqual(over);
+  expect(OVER_HOURS).toBeGreaterThan(over - REM);
+});
+
 it('a card under a hand neither takes more room nor rises over the others', () => {
   const sheet = readFileSync(join(import.meta.dirname, 'events/events.css'), 'utf8');
   const bodyOf = (selector: string) => sheet.split(`\n  ${selector} {`)[1]?.split('}')[0] ?? '';

@@ -15,14 +15,10 @@ import { useInvite } from './invite.ts';
 import { useMarquee } from './marquee.ts';
 import { useStore } from './store.ts';
 import { usePointer } from './use-pointer.ts';
-import { datesOf, frameOf, HOUR_REM, roomsOf } from './view.ts';
+import { datesOf, frameOf, HOUR_REM, OVER_HOURS, REM, roomsOf } from './view.ts';
 import { waitsFrom } from './warnings.ts';
 
 const style = (properties: Record<string, string | number>) => properties as CSSProperties;
-/** A rem at the ordinary text size, in pixels: how high a card is decides what stands on it. */
-const REM = 17;
-/** What stands over the hours at least: the head of the desk, the toolbar and the rooms. Pixels. */
-const ABOVE = 15 * REM;
 const SMALLEST_COLUMN = { wide: '9rem', many: '6.2rem', narrow: '5.4rem' };
 
 /** Rooms or days as columns, time running down. */
@@ -41,7 +37,7 @@ export function BoardView() {
   const { from, to } = useFrame(columns);
   const minute = (HOUR_REM[view.step] * REM) / 60;
   const waits = useStore(grid.warnings.state, ({ stamp }) =>
-    waitsFrom(stamp, from + (window.innerHeight - ABOVE) / minute),
+    waitsFrom(stamp, from + (window.innerHeight - OVER_HOURS) / minute),
   );
   const until = grid.look.get().sheet ? Number.POSITIVE_INFINITY : waits;
   const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i);

@@ -8,6 +8,11 @@ import type { Look, Sheet } from './grid-state.ts';
 import type { Store } from './store.ts';
 import { type Hue, hues } from './tint.ts';
 
+/** A rem at the ordinary text size, in pixels: how high a card is decides what stands on it. */
+export const REM = 17;
+/** What stands over the hours at least: the head of the desk, the toolbar, the legend and the rooms of one venue. Pixels. */
+export const OVER_HOURS = 11.5 * REM;
+
 /** Minutes of a step, with how high an hour is drawn at it, in rem. */
 export const HOUR_REM = { 5: 12, 15: 4.8, 30: 2.9 } as const;
 export type Step = keyof typeof HOUR_REM;
