@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type GuardianAsked, guardianDocument } from '#app/documents/join/guardian-document.tsx';
 import { joinHeaders } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
@@ -11,6 +10,7 @@ import { joinPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { tellKnown } from '#lib/messages/sign-up.ts';
+import { shortHash } from '#lib/short-hash.ts';
 import { now } from '#lib/time/clock.ts';
 import { emergencyContactIn } from '#lib/volunteers/emergency-contact.ts';
 import { apply, correct, isCheckFull, openApplication } from '#lib/volunteers/joining/applications.ts';
@@ -90,9 +90,7 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       const doubt = fields.get(TRAP) ? 'unsigned' : await doubtOf({ mark, browser }, page.festival.id, Date.parse(at));
       // Nothing is written or drawn for robots; a person has what they typed behind « Précédent ».
       if (doubt !== null && isCheckFull(page.festival.id)) return refused(503, 'busy');
-      const key = createHash('sha256')
-        .update(doubt === 'unsigned' ? newBrowser() : mark)
-        .digest('base64url');
+      const key = shortHash(doubt === 'unsigned' ? newBrowser() : mark, 43);
       return () => {
         const { id: festivalId } = page.festival;
         const done = apply({ festivalId, key, answers: read.answers, locale, doubt }, at, (tx, known) =>
