@@ -25,9 +25,12 @@ type Scheduling = Authorized<Festival, 'schedule'>;
 /** Offers of séances too. */
 export const allOffers = rowKind('offer', 'schedule', offers);
 
+/** Many are read at once without asking what each is of. */
+const { many: _, ...eachOffer } = allOffers;
+
 /** An offer of the festival, a day or a series; those of a séance belong to it and are edited with it. */
-export const offerKind: typeof allOffers = {
-  ...allOffers,
+export const offerKind: typeof eachOffer = {
+  ...eachOffer,
   read: (db, festivalId, id) => {
     const offer = allOffers.read(db, festivalId, id);
     return offer?.eventId === null ? offer : null;

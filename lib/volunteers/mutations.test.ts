@@ -36,7 +36,7 @@ import {
 } from './people-mutations.ts';
 import { planOf } from './plan.ts';
 import { settingsOf, shiftsOf, tasksOf, volunteersOf } from './queries.ts';
-import { assignmentKind, shiftKind, taskKind, volunteerKind } from './roots.ts';
+import { assignmentKind, settingsKind, shiftKind, taskKind, volunteerKind } from './roots.ts';
 import {
   generateSchema,
   repeatSchema,
@@ -326,6 +326,8 @@ it('pages of another key say whether one can become a volunteer', () => {
   expect(isNew()).toBe(true);
   done(undoBatch(festival, closed.batch ?? '', LATER));
   expect([isNew(), settingsOf(festival.id, db).joining]).toEqual([true, 'on']);
+  // Nor is there a way of many at once, which would leave the key.
+  expect(settingsKind.many).toBeUndefined();
 });
 
 describe('shifts of many séances', () => {

@@ -27,7 +27,7 @@ export type Volunteer = Readonly<typeof t.volunteers.$inferSelect> & {
 };
 type TaskWished = Readonly<Pick<typeof t.volunteerTaskWishes.$inferSelect, 'taskId' | 'wish'>>;
 
-const settingsRows = rowKind('volunteer-settings', 'volunteers', t.volunteerSettings);
+const { many: _, ...settingsRows } = rowKind('volunteer-settings', 'volunteers', t.volunteerSettings);
 /** Public pages say where one becomes a volunteer. */
 export const settingsKind: RootKind<VolunteerSettings> = {
   ...settingsRows,
