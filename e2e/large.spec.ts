@@ -61,7 +61,7 @@ const dayOf = ({ dataFolder }: Started) => {
   return released?.document.days[0]?.date ?? '';
 };
 
-test('is published from its desk as a small one is, and read at once; strangers are let in nowhere', async ({
+test('is published from its desk as a small one is, and read at once; a stranger is sent to sign in', async ({
   large: { server, page },
 }) => {
   const errors: string[] = [];

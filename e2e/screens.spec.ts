@@ -6,7 +6,7 @@ import { dataFolderWith } from './filled.ts';
 import { lookAtPages, test } from './fixtures.ts';
 import { serve } from './server.ts';
 
-/** Checks every screen at 390 and 1440 in both appearances and languages with axe (`lookAtPages`); with PICTURES=1 draws each into e2e/out/. */
+/** Checks every screen at 390 and 1440 in the appearances and languages in turn with axe (`lookAtPages`); with PICTURES=1 draws each into e2e/out/. */
 const OUT = join(import.meta.dirname, 'out');
 const WIDTHS = [390, 1440] as const;
 const DEMO = 'numerique-en-lumiere-demonstration';

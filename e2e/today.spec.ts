@@ -416,7 +416,7 @@ test('what is said ends by itself, and a server that starts again in the day fin
   ]);
 });
 
-test('every page of the day is drawn in both languages and appearances, small and wide, without a violation', async ({
+test('every page of the day is drawn small and wide, in the languages and appearances in turn, without a violation', async ({
   browser,
   begin,
 }) => {
