@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeCorridor } from './corridor.ts';
 import { dataFolderWith } from './filled.ts';
-import { lookAtPages, test } from './fixtures.ts';
+import { expect, lookAtPages, test } from './fixtures.ts';
 import { serve } from './server.ts';
 
 /** Checks every screen at 390 and 1440 in the appearances and languages in turn with axe (`lookAtPages`); with PICTURES=1 draws each into e2e/out/. */
@@ -20,6 +20,12 @@ const isThere = (path: string) => existsSync(join(LIVE, path, 'page.tsx'));
 const volunteersPages = ['shifts', 'generate', 'people', 'people/new', 'paste', 'tasks', 'tasks/new', 'messages']
   .concat(['checklists', 'settings', 'fill', 'print', 'print/planning', 'print/slips', 'print/sign-in', 'print/meals'])
   .concat(['applications', 'print/attestations', 'print/badges']);
+
+/** Forms that are found by the links of their lists: those of the demonstration, whatever else it has. */
+const foundForms = ['days', 'events', 'films', 'people', 'themes', 'venues']
+  .map((section) => `${section}-form`)
+  .concat(['events-new', 'films-new', 'people-new', 'venues-new', 'blocks-new', 'offers-new', 'themes-series-new'])
+  .concat(['pages-new', 'pages-partners-new']);
 
 const volunteersName = (path: string) => `volunteers-${path.replaceAll('/', '-')}`;
 
@@ -122,6 +128,7 @@ async function deskScreens(page: Page): Promise<Screen[]> {
     for (const path of new Set(links.filter((one) => one.endsWith('/new'))))
       screens.push({ name: path.replace(`${base}/`, '').replaceAll('/', '-'), path });
   }
+  expect(screens.map(({ name }) => name)).toEqual(expect.arrayContaining(foundForms));
   screens.push({ name: 'events-list', path: `${base}/events?view=list` });
   screens.push({ name: 'new-festival-template', path: '/fr/organise/new?template=numerique-en-lumiere' });
   for (const path of volunteersPages) screens.push({ name: volunteersName(path), path: `${base}/volunteers/${path}` });
