@@ -47,11 +47,11 @@ test('a séance of four parts and three people, a film with its rights and a per
 }) => {
   const records = fullRecords(lanterne.dataFolder, 'tient');
   for (const [name, address] of Object.entries(records)) {
-    await desk.goto(address);
-    await untilTakenOver(desk);
-    await desk.evaluate(() => document.fonts.ready);
     for (const [screen, { most, ...size }] of Object.entries(SCREENS)) {
       await desk.setViewportSize(size);
+      await desk.goto(address);
+      await untilTakenOver(desk);
+      await desk.evaluate(() => document.fonts.ready);
       await expect(desk.getByRole('navigation', { name: 'Parties du formulaire' })).toBeVisible();
       expect.soft(await footOf(desk), `${name} on a ${screen}`).toBeLessThanOrEqual(most);
       expect.soft(await widthOf(desk), `${name} on a ${screen}`).toBe(size.width);
