@@ -178,6 +178,7 @@ test('a word of eighty letters is broken where it stands, and no page scrolls si
       width: 1200,
       height: 800,
       bytes: 1000,
+      colour: '#805020',
       fileName: `${word}.jpg`,
       createdAt: '2026-01-01T09:00:00.000Z',
     })

@@ -75,8 +75,7 @@ describe('what is of the health of volunteers', () => {
     expect(JSON.stringify(plan).includes(NUTS)).toBe(isToRead);
     expect(list.run(own, said, plan.fingerprint, 'key-health', NOW)).toMatchObject({
       ok: true,
-      created: 1,
-      changed: 1,
+      counts: { new: 1, changed: 1, unchanged: 0, left: 0 },
     });
     expect(health(read(ada.id))).toEqual(isToRead ? ['vegetarian', 'zqother'] : ['vegan', NUTS]);
     expect(read(ada.id)?.note).toBe('vélo');

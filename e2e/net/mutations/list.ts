@@ -174,8 +174,8 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('accounts/tokens.ts', "if (row.revokedAt !== null) return { ok: false, reason: 'revoked' };", ''),
     of(
       'accounts/tokens.ts',
-      'eq(accessTokens.tokenHash, hashToken(token)), eq(accessTokens.kind, kind)))\n',
-      'eq(accessTokens.tokenHash, hashToken(token))))\n',
+      'eq(accessTokens.tokenHash, sha256Of(token)), eq(accessTokens.kind, kind)))\n',
+      'eq(accessTokens.tokenHash, sha256Of(token))))\n',
     ),
     of('accounts/sessions.ts', 'isNull(sessions.revokedAt),\n    gt(sessions.createdAt', 'gt(sessions.createdAt'),
     of('accounts/throttle.ts', '`${plain.slice(0, 4)', '`${plain.slice(0, 8)'),
