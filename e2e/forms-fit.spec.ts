@@ -214,7 +214,7 @@ test('a table of the desk fits beside its navigation, with each word whole, and 
 }) => {
   const pages = tables.map((path) => `/fr/organise/numerique-en-lumiere-demonstration${path}`);
   await expectToFit(desk, pages, [768, 1024, 1180, 1280], async (where) => {
-    const broken = await desk.locator('.data-table').evaluateAll((all) =>
+    const broken = await desk.locator('.data-table, .picture-words').evaluateAll((all) =>
       all.flatMap((table) => {
         const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
         const range = document.createRange();

@@ -44,14 +44,16 @@ export function textIndexOf(document: PublicDocument): Promise<TextIndex> {
 const both = (text: Bilingual) => [text.fr, text.en].filter((words) => words !== undefined).join(' ');
 
 /**
- * « Champagnole » of « 12 rue des Lilas, 39300 Champagnole »: what follows a postal code of four or
- * five digits with a capital letter. The code, « CH-1200 » too, begins a line or follows a comma;
- * four digits at the very beginning are the number of a house. Streets are named like people and
- * films, and are left out. Empty where the code is of another form or stands after the town, as in
- * Britain or America.
+ * « Champagnole » of « 12 rue des Lilas 39300 Champagnole »: what follows a postal code with a
+ * capital letter. A code of five digits stands anywhere; one of four, « CH-1200 » too, begins a line
+ * or follows a comma, and four digits at the very beginning are the number of a house. Streets are
+ * named like people and films, and are left out, but for « Médiathèque, 1250 Avenue Jean Zay ».
+ * Empty where the code is of another form or stands after the town, as in Britain or America.
  */
-const townIn = (address: string) =>
-  [...address.matchAll(/(?:^\s*(?=\d{5}|\D)|[,\n]\s*)(?:\p{Lu}{1,2}-)?\d{4,5}\s+(\p{Lu}[^,\n]*)/gu)].at(-1)?.[1] ?? '';
+const townIn = (address: string) => [...address.matchAll(CODE_AND_TOWN)].at(-1)?.[1] ?? '';
+
+const CODE_AND_TOWN =
+  /(?:(?:^|[\s,(])(?:\p{Lu}{1,2}-)?\d{5}|(?:^\s*(?=\D)|[,\n]\s*)(?:\p{Lu}{1,2}-)?\d{4})\s+(\p{Lu}[^,\n)]*)/gu;
 
 const wordsOfTheme = (theme: PublicDocument['themes'][number] | undefined) =>
   theme ? `${both(theme.name)} ${plainOf(both(theme.introduction ?? {}))}` : '';

@@ -47,6 +47,8 @@ describe('a search', () => {
       '12 rue Jean Zay\n39300 Champagnole, France',
       '1250 avenue Jean Zay, 39300 Champagnole',
       '39300 Champagnole',
+      '12 rue Jean Zay 39300 Champagnole',
+      'Médiathèque Jean Zay (39300 Champagnole)',
       'rue Jean Zay 3, CH-1200 Champagnole',
     ];
     for (const address of inTown) expect((await at(address, 'champagnole')).sort(), address).toEqual(there.sort());

@@ -55,7 +55,7 @@ export function noteBriefingRead(
 export type BriefingReaders = { read: number[]; unread: number[] };
 
 /**
- * Who of those on the shifts of each task that has a briefing has read it. Whoever has not counts only while their page asks them: of a shift that is published with its
+ * Who of those counted on at the shifts of each task that has a briefing has read it. Whoever has not counts only while their page asks them: of a shift that is published with its
  * hours, and not over. `now` is an instant.
  */
 export function briefingReaders(festivalId: number, now: string, db: Db | Tx): ReadonlyMap<number, BriefingReaders> {

@@ -51,7 +51,7 @@ export type OwnShift = {
   isOff: boolean;
   isReferent: boolean;
   checkedInAt: string | null;
-  /** Noted as absent from it by who coordinates: no word of their own page. */
+  /** Noted as absent from it by who coordinates: not shown on their own page. */
   absentAt: string | null;
   reconfirm: Reconfirmation | null;
   /** They are only asked, have seen it, and it stands elsewhere by now: until they say that they have read so, or answer. */

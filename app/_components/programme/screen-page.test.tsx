@@ -40,14 +40,14 @@ it('tells of a séance that is back at its first hour that it is, not that it mo
     const screen = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T06:30:00.000Z" />);
     const page = markupOf(<EventState programme={programme} event={event} />);
     const [onScreen, onPage] = [
-      /déplacé, d’abord prévu|de nouveau à l’heure d’abord prévue/,
+      /déplacé, auparavant|de nouveau comme d’abord prévu/,
       /a changé d’horaire|de nouveau à son premier horaire/,
     ];
     return [screen.match(onScreen)?.[0], page.match(onPage)?.[0]];
   };
-  expect(said()).toEqual(['déplacé, d’abord prévu', 'a changé d’horaire']);
-  expect(said('2026-06-06T07:00')).toEqual(['déplacé, d’abord prévu', 'a changé d’horaire']);
-  expect(said('2026-06-06T09:00')).toEqual(['de nouveau à l’heure d’abord prévue', 'de nouveau à son premier horaire']);
+  expect(said()).toEqual(['déplacé, auparavant', 'a changé d’horaire']);
+  expect(said('2026-06-06T07:00')).toEqual(['déplacé, auparavant', 'a changé d’horaire']);
+  expect(said('2026-06-06T09:00')).toEqual(['de nouveau comme d’abord prévu', 'de nouveau à son premier horaire']);
 });
 
 it('begins the next day at the same hour as everything else, in the nights the clocks change too', () => {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, ItemKind } from '#db/enums.ts';
-import type { EventLink } from '#db/schema/index.ts';
+import type { EventLink, EventWishes } from '#db/schema/index.ts';
 import { layOut, SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import {
   MAX_CAPACITY,
@@ -146,11 +146,14 @@ function plainFields(own: DraftEvent, of: IncomingEvent, refs: References): Part
     visibility: of.visibility ?? own.visibility,
     capacity: of.capacity === undefined ? own.capacity : of.capacity,
     teamNotes: of.teamNotes === undefined ? own.teamNotes : cut(MAX_NOTE, cleanText)(of.teamNotes),
-    wishes: of.wishes ?? own.wishes,
+    wishes: wishesOf(own, of),
     tags: of.tags ?? own.tags,
     links: of.links === undefined ? own.links : linksOf(of.links, refs),
   };
 }
+
+const wishesOf = (own: DraftEvent, { wishes = own.wishes, wishedDay: day }: IncomingEvent): EventWishes =>
+  day && own.startsAt === null ? { ...wishes, day } : wishes;
 
 /**
  * The languages of the séance itself. What is heard where a film is shown is the language of its copy, unless our own list says it. A file that says one language alone

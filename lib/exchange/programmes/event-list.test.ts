@@ -173,15 +173,15 @@ describe('when a séance of a list is', () => {
       ['Trois', 'samedi 28', '', '2026-11-27'],
     ]);
     const { incoming } = eventsOf(table, proposeEventColumns(table), {}, draft);
-    expect(incoming.events.map(({ startsAt, wishes }) => [startsAt, wishes])).toEqual([
-      [undefined, { day: '2026-11-28' }],
-      [undefined, { day: '2026-11-28', part: 'morning' }],
-      [undefined, { day: '2026-11-27' }],
+    expect(incoming.events.map(({ startsAt, wishes, wishedDay }) => [startsAt, wishes, wishedDay])).toEqual([
+      [undefined, undefined, '2026-11-28'],
+      [undefined, { part: 'morning' }, '2026-11-28'],
+      [undefined, { day: '2026-11-27' }, undefined],
     ]);
     expect(incoming.remarks).toEqual([
       { line: 2, code: 'dayWished', about: 'samedi 28' },
       { line: 3, code: 'dayWished', about: 'samedi 28' },
-      { line: 4, code: 'noHour', about: 'samedi 28' },
+      { line: 4, code: 'dayLeft', about: 'samedi 28' },
     ]);
   });
 

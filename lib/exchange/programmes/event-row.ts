@@ -1,4 +1,3 @@
-import type { EventWishes } from '#db/schema/index.ts';
 import { MAX_CAPACITY } from '#lib/events/schema.ts';
 import type { CellProblem, Cells } from '#lib/exchange/files/cells.ts';
 import { readEventKind, readRole, readStatus, readVisibility } from '#lib/exchange/files/event-words.ts';
@@ -46,13 +45,13 @@ export type EventScene = Readonly<{
 }>;
 
 export type EventProblem = CellProblem<EventColumn>;
-/** `unknownFilm`, `severalFilms`: a film that is left out. `dayWished`: a day without an hour, which the séance wishes for. `noHour`: one that is left out, because another is wished. `unknownKind`: a type that becomes a label. `hourTwice`: an instant in the hour of autumn that comes a second time. */
+/** `unknownFilm`, `severalFilms`: a film that is left out. `dayWished`: a day without an hour, which a séance without a time wishes for. `dayLeft`: one that is left out, because another is wished. `unknownKind`: a type that becomes a label. `hourTwice`: an instant in the hour of autumn that comes a second time. */
 type EventRemark = {
   code:
     | 'unknownFilm'
     | 'severalFilms'
     | 'dayWished'
-    | 'noHour'
+    | 'dayLeft'
     | 'unknownKind'
     | 'nightAfter'
     | 'nightDate'
@@ -125,7 +124,7 @@ export function readEventRow(
     ...(cells.links !== undefined && { links: linksIn(cells.links, () => refuse('links', 'url')) }),
     ...(cells.teamNotes !== undefined && { teamNotes: cells.teamNotes }),
     ...(cells.tags !== undefined && { tags: tagsIn(cells.tags, (error) => refuse('tags', error)) }),
-    ...(wishes && { wishes }),
+    ...wishes,
     ...(cells.capacity !== undefined && { capacity: capacityIn(cells.capacity, (error) => refuse('capacity', error)) }),
     ...(cells.kind && saysDebate(cells.kind) && { hasDebate: true }),
     ...speechIn(cells),
@@ -210,7 +209,7 @@ function startOf(
   if (start && !hour) return refuse('start', 'time');
   if (!date) return refuse('day', 'date');
   if (!hour) {
-    remarks.push({ code: 'noHour', about: day ?? '' });
+    remarks.push({ code: 'dayWished', about: day ?? '' });
     return undefined;
   }
   // Our own lists say the day of the festival.
@@ -219,14 +218,14 @@ function startOf(
   return checked(nights === 'date' ? `${date}T${hour}` : onFestivalDay(date, hour, dayStartsAt), 'start');
 }
 
-/** What its cell wishes, and the day that has no hour where the cell wishes for none. */
+/** What its cell wishes, and the day that has no hour where the cell wishes for no other. */
 function wishesIn(
   { wishes }: Cells<EventColumn>,
   own: DraftEvent | null,
   { numbers, dates, order }: EventScene,
   refuse: Refuse,
   remarks: EventRemark[],
-): EventWishes | undefined {
+): Pick<IncomingEvent, 'wishes' | 'wishedDay'> {
   const typed =
     wishes === undefined
       ? undefined
@@ -234,11 +233,10 @@ function wishesIn(
           isEvent: (number) => numbers.has(number) && number !== own?.number,
           dayIn: (text) => dayIn(text, dates, order),
         }) ?? refuse('wishes', 'choice'));
-  const alone = remarks.find(({ code }) => code === 'noHour');
-  const day = alone && dayIn(alone.about, dates, order);
-  if (!alone || !day || typed?.day) return typed;
-  alone.code = 'dayWished';
-  return Object.assign({ day }, typed ?? own?.wishes, { day });
+  const alone = remarks.find(({ code }) => code === 'dayWished');
+  const wishedDay = alone && dayIn(alone.about, dates, order);
+  if (alone && typed?.day) alone.code = 'dayLeft';
+  return { ...(typed && { wishes: typed }), ...(wishedDay && !typed?.day && { wishedDay }) };
 }
 
 /** A day as a cell has it; the hour a spreadsheet adds to dates is not said. */

@@ -185,7 +185,7 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
     if (code === 'unknownFilm') refuse('films', 'unknownFilm');
     if (code === 'severalFilms') refuse('films', 'severalFilms');
     if (code === 'unknownKind') refuse('kind', 'choice');
-    if (code === 'dayWished' || code === 'noHour') refuse(cells.start === undefined ? 'day' : 'start', 'time');
+    if (code === 'dayWished' || code === 'dayLeft') refuse(cells.start === undefined ? 'day' : 'start', 'time');
   }
   if (rooms?.some(({ name }) => !roomOf.has(titleKey(name)))) refuse('room', 'choice');
   if (isUnsaid(cells.people) || people?.some(({ name }) => !personOf.has(titleKey(name)))) refuse('people', 'choice');

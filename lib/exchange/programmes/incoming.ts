@@ -102,6 +102,8 @@ export type IncomingEvent = Readonly<{
   links?: readonly EventLink[];
   teamNotes?: string;
   wishes?: EventWishes;
+  /** A festival day that was said without an hour: it is wished for where the séance has no time. */
+  wishedDay?: string;
   tags?: string[];
 }>;
 

@@ -69,6 +69,17 @@ it('makes no more themes than a festival has, and says that some were left out',
   expect(plan.notes).toEqual([{ code: 'themes', count: 3, about: 'Fil 100' }]);
 });
 
+it('adds a day without an hour to what a séance without a time wishes, and to nothing of one that has a time', () => {
+  const wishes = { part: 'morning', after: 2 } as const;
+  const told = (startsAt: string | null) => {
+    const draft = draftOf({ events: [eventOf(1, { title: { fr: 'Courts' }, startsAt, wishes })] });
+    const events = [incomingEvent('Courts', { foreignId: 'e', startsAt: undefined, wishedDay: '2026-06-06' })];
+    return changesOf(only(draft, { events }, keysFor([['e', 1]])));
+  };
+  expect(told(null)).toEqual([['wishes', wishes, { ...wishes, day: '2026-06-06' }]]);
+  expect(told('2026-06-05T18:00')).toBe('unchanged');
+});
+
 describe('rooms of a file', () => {
   const places = (rooms: Incoming['rooms'], draft = draftOf(), answers = noProgrammeAnswers) =>
     planProgramme(draft, incomingOf({ rooms }), noKeys, answers).rooms;

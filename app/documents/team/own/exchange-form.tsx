@@ -11,7 +11,7 @@ export type AskedExchange = { shift: number | null; to: number | null; message: 
  * with the person, since nobody's plan is in it otherwise: by a post, so that the message comes back and stands in no address.
  */
 export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExchange }) {
-  const { t, page, besides, now, personName } = view;
+  const { t, page, besides, now, personChoice } = view;
   const own = page.shifts.flatMap((shift) =>
     shift.times.isTimed && shift.state === 'confirmed' && shift.times.start * 60_000 > now && !shift.exchange
       ? [{ id: shift.assignmentId, version: shift.version, label: lineOf(view, shift.task.name, shift.times) }]
@@ -48,13 +48,13 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
               name="toVolunteerId"
               className="input"
               defaultValue={asked.to ?? ''}
-              data-people={isAsked ? undefined : JSON.stringify(besides.people.map(({ id }) => [id, personName(id)]))}
+              data-people={isAsked ? undefined : JSON.stringify(besides.people.map(({ id }) => [id, personChoice(id)]))}
             >
               <option value="">{t('exchangeToAll')}</option>
               {isAsked &&
                 besides.people.map(({ id }) => (
                   <option key={id} value={id}>
-                    {personName(id)}
+                    {personChoice(id)}
                   </option>
                 ))}
             </select>

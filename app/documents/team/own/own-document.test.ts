@@ -113,7 +113,7 @@ it('tells those of one name apart by their next shift, where an exchange is prop
   on(tom, '06');
   const view = ownView('fr', token);
   const names = [first, second, third, tom].map((one) =>
-    view?.personName(one?.id ?? 0).replace(/[\u00a0\u202f]/g, ' '),
+    view?.personChoice(one?.id ?? 0).replace(/[\u00a0\u202f]/g, ' '),
   );
   expect(names).toEqual([
     'Léa Roy (sam. 6, 10 h – 12 h, Placement)',
@@ -121,4 +121,5 @@ it('tells those of one name apart by their next shift, where an exchange is prop
     'Léa Roy',
     'Tom',
   ]);
+  expect(view?.personName(first?.id ?? 0), 'a sentence').toBe('Léa Roy');
 });

@@ -102,8 +102,9 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
       return document?.venues.find((one) => one.number === venue);
     },
     taskName: (id: number) => say(page.tasks.get(id)?.name),
-    /** Of several of one name with the next shift of theirs. */
-    personName: (id: number | null) => called.get(id ?? 0) ?? '',
+    personName: (id: number | null) => besides.people.find((person) => person.id === id)?.name ?? '',
+    /** To choose among: of several of one name with the next shift of theirs. */
+    personChoice: (id: number) => called.get(id) ?? '',
     formKey: (...parts: readonly (string | number)[]) => formKey(who.volunteer.id, ...parts),
   };
 }
