@@ -9,38 +9,41 @@ import { readSelection } from '#lib/selections/selection.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
 import { publish } from './filled.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import type { Started } from './server.ts';
 
 /** Published as it is; other journeys change the demonstration. */
 const PUBLISHED = 'autre-0';
 
-/** An unpublished festival that clashes, and nine others to go to, one of them published; answers how many warnings it has. */
-function fill({ dataFolder }: Started): number {
+/** An unpublished festival, and nine others to go to, one of them published. */
+function fill({ dataFolder }: Started): void {
   const db = openDatabase(databaseFile(dataFolder));
   try {
     const known = db.select().from(t.festivals).where(eq(t.festivals.slug, 'menu')).get();
-    const festivalId =
-      known?.id ?? makeFestival(db, { events: 30, rooms: 2, days: 2, seed: 5, slug: 'menu' }).festivalId;
-    if (!known)
-      for (let i = 0; i < 9; i += 1) {
-        const slug = `autre-${i}`;
-        const { userId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: i, slug });
-        if (slug === PUBLISHED) publish(db, { userId, name: 'Camille', email: '', isAdministrator: true }, slug);
-      }
-    return warningCounts(standingWarnings(festivalId, db).open).all;
+    if (known) return;
+    makeFestival(db, { events: 30, rooms: 2, days: 2, seed: 5, slug: 'menu' });
+    for (let i = 0; i < 9; i += 1) {
+      const slug = `autre-${i}`;
+      const { userId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: i, slug });
+      if (slug === PUBLISHED) publish(db, { userId, name: 'Camille', email: '', isAdministrator: true }, slug);
+    }
   } finally {
     db.$client.close();
   }
 }
 
 // After the first account: nobody makes one where there are others.
-test.beforeAll(({ lanterne, signedIn: _ }) => void fill(lanterne));
+test.beforeAll(({ lanterne, signedIn: _ }) => fill(lanterne));
 
 test('the desk stands in four groups within a screen, says what waits, and keeps its days inside the settings', async ({
-  desk,
-  lanterne,
+  browser,
+  early,
+  earlyDb,
 }) => {
-  await desk.goto('/fr/organise/menu');
+  const { made, friends } = await festivalOfFriends(earlyDb, ['owner'], { events: 30, rooms: 2, days: 2, seed: 5 });
+  const desk = await pageAs(browser, early, friends[0] as Friend);
+  await desk.goto(`/fr/organise/${made.slug}`);
+  const { all } = warningCounts(standingWarnings(made.festivalId, earlyDb).open);
   const nav = desk.getByRole('navigation', { name: 'Bureau du festival' });
   await expect(nav.getByRole('heading', { level: 2 })).toHaveText([
     'Programme',
@@ -49,7 +52,7 @@ test('the desk stands in four groups within a screen, says what waits, and keeps
     'Diffuser',
   ]);
   await expect(nav.getByRole('link', { name: 'Accueil' })).toHaveAttribute('aria-current', 'page');
-  await expect(nav.getByRole('link', { name: /^À régler / })).toContainText(`${fill(lanterne)} alertes`);
+  await expect(nav.getByRole('link', { name: /^À régler / })).toContainText(`${all} alertes`);
   const rail = desk.locator('.desk-rail');
   expect(await rail.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
   await expectAccessible(desk);

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import temporaryFolder from './temporary-testing.ts';
 
 it('the folder of temporary files is the one before, once that of a run is removed', () => {
+  vi.stubEnv('KEEP_DATA', undefined);
   const before = tmpdir();
   for (const _ of [1, 2]) {
     const remove = temporaryFolder();

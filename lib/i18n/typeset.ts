@@ -81,7 +81,7 @@ function typesetPiece(text: string, locale: Locale): string {
 
 /**
  * Text as it is set for reading, in French or English: no-break spaces (U+202F before `; ! ?`, U+00A0 before `:` and
- * inside « », between a number and its unit or month, inside a time), typographic apostrophes, “ ” inside « », a spaced
+ * inside « », between a number and its unit or month, inside a time), typographic apostrophes, “ ” inside « » of one text, a spaced
  * en dash between times. Applied when text is shown, never to what is stored. Doing it twice changes nothing; addresses and the no-break
  * spaces somebody typed stay as they are.
  */

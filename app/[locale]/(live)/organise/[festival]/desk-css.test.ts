@@ -21,7 +21,6 @@ it('no style asks what stands somewhere in the frame of the desk to style other 
   expect(asks).toEqual([]);
 });
 
-// Each card a pointer passes would have the browser lay the layers of the page anew.
 // Cards in sight that were thought to be below the screen would come late.
 it('over the hours of the grid stands as much as its first cards are counted by, and not a line less', () => {
   const sheet = ['desk.css', 'grid/grid.css']
@@ -41,6 +40,7 @@ it('over the hours of the grid stands as much as its first cards are counted by,
   expect(OVER_HOURS).toBeGreaterThan(over - REM);
 });
 
+// Each card a pointer passes would have the browser lay the layers of the page anew.
 it('a card under a hand neither takes more room nor rises over the others', () => {
   const sheet = readFileSync(join(import.meta.dirname, 'events/events.css'), 'utf8');
   const bodyOf = (selector: string) => sheet.split(`\n  ${selector} {`)[1]?.split('}')[0] ?? '';
