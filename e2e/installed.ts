@@ -11,7 +11,7 @@ const PROGRAMS = {
 /**
  * Skips every journey of the file that calls it, or the rest of the journey that does, where this
  * program is not installed, and says which Debian package brings it. The product needs none of them:
- * a machine without them passes all other journeys, and `.ci/run` installs both servers.
+ * a machine without them passes all other journeys, and `.ci/run` installs them.
  */
 export function needs(program: keyof typeof PROGRAMS): void {
   const { question, debianPackage } = PROGRAMS[program];
