@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
 import { ownPictureFor } from '#lib/programme/logo.ts';
 import { formatInstant } from '#lib/time/format.ts';
@@ -38,10 +39,9 @@ export function PrintFrame({
         <PrintButton label={t('print.print')} />
         <p className="hint without-button">{t('print.withoutScript')}</p>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: paper is wider than a phone, and what scrolls sideways must be reached by keyboard. */}
-      <main id="content" tabIndex={0}>
+      <ScrollBox as="main" id="content">
         {children}
-      </main>
+      </ScrollBox>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { hourPattern } from '#app/_components/device-clock.ts';
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
+import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import { type DatedEvent, isStruck, type Overview } from '#lib/programme/day.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { placeOf } from '#lib/programme/place.ts';
@@ -40,11 +41,10 @@ export function RoomsGrid({ programme, overview, date }: Props & { date: string 
       style={{ '--rooms': rooms.length, '--minutes': minutes } as CSSProperties}
     >
       <h2 id={`${ROOMS}-${date}`}>{programme.t('roomsAndHours')}</h2>
-      <nav
+      <ScrollBox
+        as="nav"
         className="rooms-box"
         aria-labelledby={`${ROOMS}-${date}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: Safari's Tab passes over links, and a room without séances has none: arrows scroll this box only where it takes the focus itself.
-        tabIndex={0}
         data-from={toInstant(from, timeZone)}
         data-begins={minutesOfDay(from.slice(0, 10), from)}
         data-hour={hourPattern(programme.locale)}
@@ -65,7 +65,7 @@ export function RoomsGrid({ programme, overview, date }: Props & { date: string 
             events={overview.events.filter(({ room }) => room === number)}
           />
         ))}
-      </nav>
+      </ScrollBox>
     </div>
   );
 }

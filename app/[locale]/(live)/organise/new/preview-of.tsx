@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { DateOf, Duration, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import type { FormValue } from '#app/_server/form-data.ts';
+import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -104,8 +105,7 @@ async function Columns({ preview, locale }: { preview: PreviewModel; locale: Loc
   const hours = Array.from({ length: (preview.to - preview.from) / 60 }, (_, i) => preview.from + i * 60);
   const manyRooms = new Set(preview.columns.map(({ room }) => inLocale(room, locale))).size > 1;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: many days are wider than a screen, and in Safari arrow keys scroll a box only where it takes the focus.
-    <section className="plan-scroll" tabIndex={0} aria-labelledby="preview">
+    <ScrollBox as="section" className="plan-scroll" aria-labelledby="preview">
       <div className="plan" style={style({ '--columns': preview.columns.length, '--hours': hours.length })}>
         <div className="plan-hours" aria-hidden="true">
           {hours.map((minute, i) => (
@@ -123,7 +123,7 @@ async function Columns({ preview, locale }: { preview: PreviewModel; locale: Loc
         ))}
       </div>
       {preview.hiddenColumns > 0 && <p className="p-2 text-soft">{t('more', { count: preview.hiddenColumns })}</p>}
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
+import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import { BlockBand } from '#app/[locale]/(live)/organise/[festival]/blocks/band.tsx';
 import { type GridColumn, hoursOf, type Placed } from '#lib/events/columns.ts';
 import type { RunningOrderItem } from '#lib/events/running-order.ts';
@@ -26,8 +27,7 @@ export async function DayColumns({ columns, scene }: { columns: readonly GridCol
   const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i * 60);
   const t = await getTranslations('events');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
-    <section className="days-scroll" aria-label={t('dayTabs')} tabIndex={0}>
+    <ScrollBox as="section" className="days-scroll" aria-label={t('dayTabs')}>
       <div className="days" style={cssNumbers({ '--columns': columns.length, '--hours': hours.length })}>
         <div className="days-hours" aria-hidden="true">
           {hours.map((at) => (
@@ -46,7 +46,7 @@ export async function DayColumns({ columns, scene }: { columns: readonly GridCol
           />
         ))}
       </div>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, festivalTitle, type Opened, one } from '#app/_server/festival-page.tsx';
+import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import { Attestations } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/attestations.tsx';
 import { Badges } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/badges.tsx';
 import { MealsSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/meals-sheet.tsx';
@@ -51,8 +52,7 @@ export default festivalPage('volunteers', async function SheetPage(opened) {
           <PrintButton label={t('print')} />
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: paper is wider than a phone, and this is how a keyboard gets at all of it. */}
-      <section className="sheets" aria-label={title} tabIndex={0}>
+      <ScrollBox as="section" className="sheets" aria-label={title}>
         <Draw
           festival={festival}
           plan={plan}
@@ -61,7 +61,7 @@ export default festivalPage('volunteers', async function SheetPage(opened) {
           query={query}
           stamp={t('stamp', { when: formatInstant(now(), festival.timeZone, locale, 'medium') })}
         />
-      </section>
+      </ScrollBox>
     </>
   );
 });
