@@ -16,14 +16,54 @@ vi.mock('next-intl/server', () => ({
 }));
 vi.mock('./act-scope.tsx', () => ({
   ActButton: ({ children, label }: { children: ReactNode; label?: string }) => (
-    <button type="button" aria-label={label}>
-      {children}
-    </button>
+    <form>
+      <button type="submit" aria-label={label}>
+        {children}
+      </button>
+    </form>
   ),
 }));
 
+/** The board of a festival, and what a part of it is drawn as. */
+function sceneOf({ festival }: ReturnType<typeof volunteersFestival>) {
+  const board = volunteersBoard(festival, NOW);
+  const scene = { board, locale: 'fr', paths: deskPaths('fr', festival.slug), festival } as const;
+  const drawn = async (of: ReactNode) => {
+    const { prelude } = await prerender(
+      <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
+        {of}
+      </NextIntlClientProvider>,
+    );
+    return (await new Response(prelude).text()).replaceAll('\u00a0', ' ');
+  };
+  return { scene, drawn };
+}
+
+it('puts no form into a paragraph, which a browser would end before it', async () => {
+  const made = volunteersFestival();
+  const { db, festival, put } = made;
+  const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
+  const shift = put.shift(put.task().id);
+  const assignment = put.assignment(shift.id, ada.id, { state: 'confirmed' });
+  db.insert(t.problems).values({ festivalId: festival.id, volunteerId: ada.id, kind: 'late', text: '', at: NOW }).run();
+  db.insert(t.exchanges)
+    .values({
+      festivalId: festival.id,
+      assignmentId: assignment.id,
+      acceptedByVolunteerId: bob.id,
+      state: 'accepted',
+      at: NOW,
+    })
+    .run();
+  const { scene, drawn } = sceneOf(made);
+  const urgent = await drawn(<Urgent {...scene} />);
+  expect(urgent.match(/<form/g)).toHaveLength(3);
+  expect(urgent).not.toMatch(/<p\b(?:(?!<\/p>).)*<form/s);
+});
+
 it('tells volunteers of one name apart wherever somebody is waited for', async () => {
-  const { db, festival, put } = volunteersFestival();
+  const made = volunteersFestival();
+  const { db, festival, put } = made;
   const reached = { contactKind: 'phone', contact: '06 39 98 00 01' } as const;
   const [first] = [put.volunteer('Léa Roy', reached), put.volunteer('Léa Roy')];
   const shift = put.shift(put.task().id);
@@ -35,16 +75,7 @@ it('tells volunteers of one name apart wherever somebody is waited for', async (
   db.insert(t.problems)
     .values({ festivalId: festival.id, volunteerId: first.id, kind: 'late', text: '', at: NOW })
     .run();
-  const board = volunteersBoard(festival, NOW);
-  const scene = { board, locale: 'fr', paths: deskPaths('fr', festival.slug), festival } as const;
-  const drawn = async (of: ReactNode) => {
-    const { prelude } = await prerender(
-      <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
-        {of}
-      </NextIntlClientProvider>,
-    );
-    return (await new Response(prelude).text()).replaceAll('\u00a0', ' ');
-  };
+  const { scene, drawn } = sceneOf(made);
   const [asked, urgent] = [await drawn(<Asked {...scene} />), await drawn(<Urgent {...scene} />)];
   const part = (id: string) => asked.match(new RegExp(`aria-labelledby="${id}".*?</section>`, 's'))?.[0] ?? '';
   const named = (text: string) => [/Léa Roy \(06/.test(text), /Léa Roy(?! \(06)/.test(text)];

@@ -67,7 +67,7 @@ async function Problems({ board, locale, festival: { timeZone: zone, name: festi
                 <InstantOf at={problem.at} zone={zone} locale={locale} style="short" />
               </p>
               {problem.text && <p>{typeset(problem.text, locale)}</p>}
-              <p className="flex flex-wrap gap-2 pt-1">
+              <div className="flex flex-wrap gap-2 pt-1">
                 <MeansButtons means={meansOf(person?.contact ?? '', message)} name={name} words={words} />
                 <ActButton
                   act="settle-problem"
@@ -80,7 +80,7 @@ async function Problems({ board, locale, festival: { timeZone: zone, name: festi
                   <Check aria-hidden size={18} />
                   {t('settle')}
                 </ActButton>
-              </p>
+              </div>
             </li>
           );
         })}
@@ -111,7 +111,7 @@ async function Exchanges({ board, locale }: Scene) {
               </p>
               {exchange.message && <p className="text-soft">« {typeset(exchange.message, locale)} »</p>}
               {exchange.isWaiting && (
-                <p className="flex flex-wrap gap-2 pt-1">
+                <div className="flex flex-wrap gap-2 pt-1">
                   <ActButton act="decide-exchange" values={{ id: exchange.id, isApproved: 'yes' }} className="btn lamp">
                     <Check aria-hidden size={18} />
                     {t('approve')}
@@ -120,7 +120,7 @@ async function Exchanges({ board, locale }: Scene) {
                     <X aria-hidden size={18} />
                     {t('refuse')}
                   </ActButton>
-                </p>
+                </div>
               )}
             </li>
           );
