@@ -68,16 +68,16 @@ describe('teamToday', () => {
     if (!document) throw new Error('not published');
     const events = document.events.map((event) => ({ ...event, status: 'cancelled' as const }));
     // Its number is part of what a reading is kept under.
-    const { holders, volunteers } = teamToday(
-      day,
-      { ...document, number: 2, events },
-      liveFactsOf(day.id, MORNING, db),
-    );
-    expect(holders.map(({ name }) => name)).toEqual(['Bob']);
-    expect(volunteers.map(({ volunteer, events: of }) => [volunteer, of])).toEqual([
+    const cancelled = () => teamToday(day, { ...document, number: 2, events }, liveFactsOf(day.id, MORNING, db));
+    const told = () => cancelled().volunteers.map(({ volunteer, events: of }) => [volunteer, of]);
+    expect(cancelled().holders.map(({ name }) => name)).toEqual(['Bob']);
+    expect(told()).toEqual([
       [ana.id, [1001]],
       [bob.id, [1004]],
     ]);
+    // Who was noted as absent from it is not called for it either.
+    db.update(t.assignments).set({ absentAt: MORNING }).where(eq(t.assignments.volunteerId, ana.id)).run();
+    expect(told()).toEqual([[bob.id, [1004]]]);
   });
 
   describe('of an act of the day', () => {

@@ -100,15 +100,18 @@ function readTeam(
     const was = shiftTimesOf(shift, planned);
     const is = today === planned ? was : shiftTimesOf(shift, today);
     const event = shift.rule === 'event' ? (numbers.events.get(shift.eventId ?? 0) ?? null) : null;
-    const tell = (number: number) => told.set(person.id, (told.get(person.id) ?? new Set()).add(number));
+    // Whoever has not come hears nothing of a séance they are not at, nor that it is cancelled.
+    const isAway = row.absentAt !== null;
+    const tell = (number: number) => {
+      if (!isAway) told.set(person.id, (told.get(person.id) ?? new Set()).add(number));
+    };
     // Whoever was to be at a séance that was cancelled holds nothing any more, and must hear of it.
     if (!was.isTimed && was.why === 'cancelled' && event !== null) tell(event);
     const { place } = shift;
     const task = tasks.get(shift.taskId) ?? {};
     const room = numbers.rooms.get(is.roomId ?? 0) ?? null;
-    // Whoever has not come hears nothing of a séance they are not at.
     const keepTold = (one: Pick<ToldShift, 'events' | 'hours' | 'inRoom'>) => {
-      if (row.absentAt !== null) return;
+      if (isAway) return;
       gather(toldShifts, person.id, { ...one, task, room, place });
       for (const number of one.events) tell(number);
     };
@@ -118,8 +121,7 @@ function readTeam(
       continue;
     }
     const own = { volunteer: person.id, name: person.name };
-    if (row.absentAt === null)
-      shifts.push({ ...own, shift: shift.id, event, startsAt: was.startsAt, endsAt: was.endsAt });
+    if (!isAway) shifts.push({ ...own, shift: shift.id, event, startsAt: was.startsAt, endsAt: was.endsAt });
     const { isReferent: isLead, checkedInAt, absentAt, id: assignment } = row;
     const { startsAt, endsAt } = is;
     holders.push({
