@@ -4,7 +4,7 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import { type DraftEvent, type DraftRoom, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, roomOf } from '#lib/model/draft-testing.ts';
 import { may } from '#lib/policy.ts';
-import { firstStepsOf } from './first-steps-of.ts';
+import { firstStepsOf } from './first-steps.tsx';
 import { nextActOf, STEP_OF } from './home/next-act-of.ts';
 
 const stepsOf = (events: DraftEvent[], rooms: DraftRoom[], role: Role = 'owner') => {

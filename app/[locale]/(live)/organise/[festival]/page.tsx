@@ -15,7 +15,6 @@ import { standingOf } from '#lib/warnings/queries.ts';
 import { Attention } from './attention.tsx';
 import { CarriedCounts } from './carried/carried.tsx';
 import { DoneBar } from './done-bar.tsx';
-import { ErasuresAhead } from './erasures-ahead.tsx';
 import './events/events.css';
 import { sceneOf } from './events/scene.ts';
 import { Unscheduled } from './events/unscheduled.tsx';
@@ -25,9 +24,61 @@ import { NextAct } from './home/next-act.tsx';
 import { nextActOf, STEP_OF } from './home/next-act-of.ts';
 import { Others } from './home/others.tsx';
 import { Team } from './home/team.tsx';
-import { Visitors } from './home/visitors.tsx';
 import './overview.css';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { erasuresAhead } from '#lib/keeping/after-festival.ts';
+import { askedWithinDay } from '#lib/selections/asked-calendars.ts';
+import { starsOf, toldInAll } from '#lib/selections/stars.ts';
 import { Unpublished } from './unpublished.tsx';
+
+/** How many visitors keep the programme, in a quiet line; nothing where hardly anybody does yet. */
+async function Visitors({ festivalId, now }: { festivalId: number; now: string }) {
+  const t = await getTranslations('desk.home.visitors');
+  const { selections, calendars, own } = toldInAll(starsOf(festivalId, now), askedWithinDay(festivalId, now));
+  const said = [
+    calendars > 0 && t('calendars', { count: calendars, own }),
+    selections > 0 && t('selections', { count: selections }),
+  ].filter((sentence) => sentence !== false);
+  if (said.length === 0) return null;
+  return (
+    <div className="mt-4">
+      {said.map((sentence) => (
+        <p key={sentence} className="text-soft">
+          {sentence}
+        </p>
+      ))}
+      <p className="hint mt-1">{t('how')}</p>
+    </div>
+  );
+}
+
+type Props = { festival: Authorized<Festival, 'read'>; locale: Locale; today: string };
+
+/** Which private data will soon erase themselves, while one can still use them or give them more time. */
+async function ErasuresAhead({ festival, locale, today }: Props) {
+  const ahead = may(festival.role, 'private-facts') ? erasuresAhead(festival, today) : [];
+  if (ahead.length === 0) return null;
+  const t = await getTranslations('desk.home.erasure');
+  return (
+    <div className="my-5 grid gap-2 rounded-card bg-warn-bg px-4 py-3">
+      {ahead.map(({ what, on, days }) => (
+        <p key={what}>{t(what === 'health' ? 'health' : 'private', { days, on: formatDate(on, locale) })}</p>
+      ))}
+      {may(festival.role, 'settings') && (
+        <p>
+          <Link
+            href={`${deskPaths(locale, festival.slug).section('settings')}#privacy`}
+            className="link inline-block py-2"
+          >
+            {t('change')}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
 
 export const generateMetadata = titled('desk', 'home.title');
 

@@ -1,32 +1,101 @@
 import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
-import { InstantOf } from '#app/_components/time.tsx';
+import { InstantOf, Spoken } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { publicationPage, settlingOf } from '#app/_server/jobs/publication.ts';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { LeftOutList } from '#app/[locale]/(live)/organise/[festival]/left-out.tsx';
+import { LinkForm, LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { generalSentences } from '#lib/programme/general-sentences.ts';
+import { previewLinks } from '#lib/programme/preview-links.ts';
 import { cameWith } from '#lib/programme/publication-plan.ts';
 import { releaseHistory } from '#lib/programme/release-history.ts';
 import { now } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
-import type { PublishPage as Page } from '#lib/volunteers/publish-page.ts';
+import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
+import type { AskedAgain as Asked, PublishPage as Page } from '#lib/volunteers/publish-page.ts';
+import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import type { LeftToSettle as Settling } from '#lib/warnings/left-to-settle.ts';
-import { publish } from './actions.ts';
-import { AskedAgain } from './asked-again.tsx';
+import { createLink, publish, revokeLink } from './actions.ts';
 import { Done, Follows } from './done.tsx';
 import { History } from './history.tsx';
 import { LeftToSettle } from './left-to-settle.tsx';
 import { LegalFacts } from './legal-facts.tsx';
-import { PreviewLinks } from './preview-links.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { drawnParts, rowsOf } from './rows.ts';
+
+type Props = { festival: Authorized<Festival, 'publish'>; slug: string; locale: Locale };
+
+/** Makes a preview link, shows it once, and lists those that are open. */
+async function PreviewLinks({ festival, slug, locale }: Props) {
+  const t = await getTranslations('publish.preview');
+  const links = previewLinks.open(festival, now()).map(({ id, label: own, by, createdAt }) => {
+    const label = own || t('unnamed');
+    const said = (when: string) => t('by', { when, by: by || 'none' });
+    const about = (
+      <Spoken as={said(spokenInstant(createdAt, festival.timeZone, locale, 'long'))}>
+        {said(formatInstant(createdAt, festival.timeZone, locale, 'long'))}
+      </Spoken>
+    );
+    return { id, label, about, revokeLabel: t('revokeNamed', { label }) };
+  });
+  return (
+    <div className="grid gap-4">
+      <LinkForm
+        name="preview-link"
+        isAside
+        action={createLink.bind(null, slug)}
+        labels={{
+          label: t('label'),
+          labelHint: t('labelHint'),
+          submit: t('create'),
+          link: t('title'),
+          open: t('open'),
+        }}
+      />
+      {links.length > 0 && <h3 className="-mb-2">{t('list')}</h3>}
+      <LinkList links={links} isAside action={revokeLink.bind(null, slug)} labels={{ revoke: t('revoke') }} />
+    </div>
+  );
+}
+
+/** How many volunteers this publication would ask again, because what they said yes to moves, and whom. Where nobody was asked yet, nothing is said. */
+async function AskedAgain({ again, slug, locale }: { again: Asked | null; slug: string; locale: Locale }) {
+  if (again === null) return null;
+  const t = await getTranslations('publish.volunteers');
+  const count = await getTranslations('volunteers.reconfirm');
+  return (
+    <section className="card p-4" aria-labelledby="asked-again">
+      <h3 id="asked-again">{t('title')}</h3>
+      <p className={again.count > 0 ? 'mt-1 font-semibold text-warn' : 'mt-1 text-soft'}>
+        {count('count', { count: again.count })}
+      </p>
+      {again.count > 0 && (
+        <details className="mt-2">
+          <summary className="min-h-[44px] cursor-pointer py-2 font-semibold">{t('who')}</summary>
+          <ul className="grid gap-2">
+            {again.shown.map((one) => (
+              <li key={one.assignmentId} className="border-line border-l-2 pl-3">
+                <Link href={deskPaths(locale, slug).volunteers('people', one.volunteerId)} className="link">
+                  {typeset(one.volunteer, locale)}
+                </Link>{' '}
+                {reconfirmSentence(one, again.names, locale)}
+              </li>
+            ))}
+            {again.count > again.shown.length && (
+              <li className="pl-3 text-soft">{t('more', { count: again.count - again.shown.length })}</li>
+            )}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
 
 const MAX_CHOSEN = 200;
 

@@ -1,23 +1,157 @@
+import { TriangleAlert } from 'lucide-react';
 import { PushBox } from '#app/_components/push-box.tsx';
+import { Spoken, TimeOf } from '#app/_components/time.tsx';
 import { deskPage } from '#app/_server/refusal.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { deskPaths, todayPaths } from '#lib/i18n/paths.ts';
+import { meansOf } from '#lib/live/contact-means.ts';
+import type { DayChange } from '#lib/live/day-history.ts';
+import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
+import type { TeamToday } from '#lib/live/team-of-day.ts';
 import { BOARD_ACCOUNT, BOARD_UNTIL } from '#lib/offline/board.ts';
 import { boardUntil } from '#lib/offline/board-until.ts';
 import { may } from '#lib/policy.ts';
+import { roomsApartIn } from '#lib/programme/place.ts';
 import { pushAddresses } from '#lib/push/page.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { BeginPush } from './begin-push.tsx';
 import { Folded, RoomOfToday } from './board-room.tsx';
 import { DayHead, DayToRead } from './day-to-read.tsx';
-import { DayHistory } from './history.tsx';
 import { Places } from './holders.tsx';
 import { JustDone } from './just-done.tsx';
+import { MeansButtons } from './means.tsx';
 import { NoticeForm } from './notices.tsx';
-import { Problems } from './problems.tsx';
 import { Refused } from './refused.tsx';
 import { type DayProps, readScene, type TodayScene, todayScene, type Unpublished } from './scene.ts';
+import { TapButton } from './tap.tsx';
+import { TimedInstant } from './timed.tsx';
+
+/** What volunteers have reported and nobody has settled: who, where, since when, and how to reach them. */
+function Problems({ scene }: { scene: TodayScene }) {
+  const { team, words } = scene;
+  if (team.problems.length === 0) return null;
+  return (
+    <section className="today-problems" aria-labelledby="problems">
+      <h2 id="problems">
+        <TriangleAlert aria-hidden size={20} />
+        {words.t('problems', { count: team.problems.length })}
+      </h2>
+      <ul>
+        {team.problems.map((problem) => (
+          <ProblemLine key={problem.id} scene={scene} problem={problem} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ProblemLine({ scene, problem }: { scene: TodayScene; problem: TeamToday['problems'][number] }) {
+  const { words, document, locale, festival, at } = scene;
+  const { t, text } = words;
+  const { name, kind } = problem;
+  const room = roomsApartIn(document).get(problem.room ?? 0);
+  const what = t(`problem.${kind}`);
+  const message = { subject: text(document.festival.name), body: '' };
+  return (
+    <li className="today-problem">
+      <p>
+        <b>{what}</b>{' '}
+        <TimedInstant at={problem.at} clocks={festival} now={at} locale={locale} className="text-soft">
+          {(said) => t(room ? 'problemIn' : 'problemBy', { ...said, name, room: text(room?.name) })}
+        </TimedInstant>
+      </p>
+      {problem.text && <p dir="auto">{problem.text}</p>}
+      <div className="today-acts">
+        <MeansButtons means={meansOf(problem.contact, message)} name={name} words={words} />
+        <TapButton
+          scene={scene}
+          name={`settle-${problem.id}`}
+          what="settle"
+          values={{ problem: problem.id }}
+          label={t('settleNamed', { what, name })}
+          className="btn lamp"
+        >
+          {t('settle')}
+        </TapButton>
+      </div>
+    </li>
+  );
+}
+
+/** So many lines stand open. */
+const SHOWN = 8;
+
+/** What was told and done today, the newest first; each can be taken back. */
+function DayHistory({ scene }: { scene: TodayScene }) {
+  const { board, words } = scene;
+  const { t } = words;
+  const [first, rest] = [board.history.slice(0, SHOWN), board.history.slice(SHOWN)];
+  return (
+    <section className="today-history" aria-labelledby="history">
+      <h2 id="history">{t('history.title')}</h2>
+      {first.length === 0 && <p className="text-soft">{t('history.none')}</p>}
+      <Lines scene={scene} changes={first} />
+      {rest.length > 0 && (
+        <details className="today-folded">
+          <summary>{t('history.more', { count: rest.length })}</summary>
+          <Lines scene={scene} changes={rest} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+const Lines = ({ scene, changes }: { scene: TodayScene; changes: readonly DayChange[] }) => (
+  <ul>
+    {changes.map((change) => (
+      <Line key={change.batch} scene={scene} change={change} />
+    ))}
+  </ul>
+);
+
+function Line({ scene, change }: { scene: TodayScene; change: DayChange }) {
+  const { words, document, locale, festival, paths, board } = scene;
+  const { t } = words;
+  const sentence = dayChangeSentence(change, document, locale);
+  const spoken = dayChangeSentence(change, document, locale, 'spoken');
+  const isAct = change.what.kind === 'act' || change.what.kind === 'delay';
+  const mayUndo = change.canUndo && (change.what.kind !== 'act' || board.mayPublish);
+  const key = change.isUndo ? 'history.redoNamed' : 'history.undoNamed';
+  return (
+    <li>
+      <p className="relative">
+        <TimeOf at={fromInstant(change.at, festival.timeZone)} locale={locale} className="today-history-at" />{' '}
+        <Spoken as={spoken}>{sentence}</Spoken> <span className="text-soft">({change.by || t('history.itself')})</span>
+      </p>
+      <div className="today-acts">
+        {isAct && (
+          <Link
+            href={paths.told(change.batch)}
+            className="btn quiet"
+            aria-label={t('history.peopleNamed', { sentence: spoken })}
+          >
+            {t('history.people')}
+          </Link>
+        )}
+        {mayUndo && (
+          <TapButton
+            scene={scene}
+            name={`undo-${change.batch}`}
+            what="undo"
+            values={{ batch: change.batch }}
+            label={t(key, { sentence })}
+            spoken={t(key, { sentence: spoken })}
+            className="btn quiet"
+          >
+            {t(change.isUndo ? 'told.redo' : 'told.undo')}
+          </TapButton>
+        )}
+      </div>
+    </li>
+  );
+}
 
 export const generateMetadata = titled('board', 'title');
 

@@ -4,7 +4,7 @@ import { Check, Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
-import { TimeRange } from '#app/_components/time.tsx';
+import { Duration, TimeRange } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { useLive } from '#app/_ui/use-live.ts';
@@ -12,10 +12,75 @@ import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.t
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDate } from '#lib/time/format.ts';
-import type { FillDifference } from '#lib/volunteers/filling.ts';
+import type { FillDifference, FillWorth } from '#lib/volunteers/filling.ts';
 import type { Planning } from '#lib/volunteers/planning.ts';
 import { take } from './actions.ts';
-import { Numbers } from './numbers.tsx';
+
+/** The numbers a filling is judged by, before and after. */
+function Numbers({ difference: { before, after }, locale }: { difference: FillDifference; locale: Locale }) {
+  const t = useTranslations('volunteerForms.fill');
+  const hours = ({ leastMinutes, mostMinutes }: FillWorth) => (
+    <>
+      <Duration minutes={leastMinutes} locale={locale} style="hours" /> –{' '}
+      <Duration minutes={mostMinutes} locale={locale} style="hours" />
+    </>
+  );
+  const wishes = ({ wishesMet, wishes: all }: FillWorth) =>
+    all === 0 ? t('noWish') : t('of', { met: wishesMet, all });
+  const seances = ({ seancesKept, seances: all }: FillWorth) => t('kept', { kept: seancesKept, all });
+  const rows = [
+    { key: 'unfilled', was: before.unfilled, is: after.unfilled, isGood: after.unfilled === 0 },
+    // Nobody needs to read that nothing goes against a wish.
+    ...(before.unwished + after.unwished > 0
+      ? [{ key: 'against', was: before.unwished, is: after.unwished, isGood: false } as const]
+      : []),
+    { key: 'hours', was: hours(before), is: hours(after), isGood: false },
+    {
+      key: 'longest',
+      was: <Duration minutes={before.longestDayMinutes} locale={locale} style="hours" />,
+      is: <Duration minutes={after.longestDayMinutes} locale={locale} style="hours" />,
+      isGood: false,
+    },
+    {
+      key: 'wishes',
+      was: wishes(before),
+      is: wishes(after),
+      isGood: after.wishes > 0 && after.wishesMet === after.wishes,
+    },
+    ...(after.seances > 0
+      ? [
+          {
+            key: 'seances',
+            was: seances(before),
+            is: seances(after),
+            isGood: after.seancesKept === after.seances,
+          } as const,
+        ]
+      : []),
+  ] as const;
+  return (
+    <table className="fill-numbers card">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="spoken">{t('number')}</span>
+          </th>
+          <th scope="col">{t('before')}</th>
+          <th scope="col">{t('after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, was, is, isGood }) => (
+          <tr key={key}>
+            <th scope="row">{t(key)}</th>
+            <td className="num text-soft">{was}</td>
+            <td className={isGood ? 'num is-after text-good' : 'num is-after'}>{is}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
 
 /** A search takes this long at most, in seconds. */
 const LIMIT = 8;
