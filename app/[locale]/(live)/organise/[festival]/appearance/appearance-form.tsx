@@ -3,21 +3,161 @@
 import { clsx } from 'clsx';
 import localFont from 'next/font/local';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { identityOf } from '#app/_components/programme/identity.ts';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { useLive } from '#app/_ui/use-live.ts';
+import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
 import {
   type AppearanceFormValues,
+  type AppearanceInput,
   appearanceSchema,
   headStyles,
   letterings,
 } from '#lib/festivals/appearance-schema.ts';
-import { luminanceOf } from '#lib/model/colours.ts';
-import { saveAppearance } from './actions.ts';
+import { type LitRoom, luminanceOf, nearestReadable } from '#lib/model/colours.ts';
+import type { DraftPicture } from '#lib/model/draft.ts';
+import { pictureColours, saveAppearance } from './actions.ts';
 import { ColourField } from './colour-field.tsx';
-import { Preview, type Shown } from './preview.tsx';
-import { ReadColours } from './read-colours.tsx';
+
+type Found = Readonly<{ said: string; colours: readonly string[] }>;
+
+/** The colours of the festival's logo or poster, when they are asked for; each can be taken as accent or as second colour. */
+function ReadColours({
+  slug,
+  read,
+  onTake,
+}: {
+  slug: string;
+  read: { id: number; use: 'logo' | 'poster' };
+  onTake: (field: 'accent' | 'secondColour', colour: string) => void;
+}) {
+  const t = useTranslations('appearance');
+  const [found, setFound] = useState<Found | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const isLive = useLive();
+  const ask = async () => {
+    setAsking(true);
+    try {
+      const colours = await pictureColours(slug, read.id);
+      setFound({ colours, said: t('read.found', { count: colours.length }) });
+    } catch {
+      setFound({ colours: [], said: t('read.failed') });
+    }
+    setAsking(false);
+  };
+  return (
+    <div className="grid gap-3" data-waits={isLive ? undefined : ''}>
+      <p>
+        <button type="button" className="btn" aria-disabled={isAsking} onClick={() => !isAsking && void ask()}>
+          {t(`read.${read.use}`)}
+        </button>
+      </p>
+      <p role="status" className="text-soft empty:hidden">
+        {found?.said}
+      </p>
+      {found && found.colours.length > 0 && (
+        <ul className="look-found">
+          {found.colours.map((colour) => (
+            <li key={colour}>
+              <span aria-hidden className="look-swatch" style={{ background: colour }} />
+              <span className="num">{colour}</span>
+              <button type="button" className="btn" onClick={() => onTake('accent', nearestReadable(colour, 'light'))}>
+                {t('read.accent')}
+                <span className="sr-only"> {colour}</span>
+              </button>
+              <button type="button" className="btn" onClick={() => onTake('secondColour', colour)}>
+                {t('read.second')}
+                <span className="sr-only"> {colour}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** What the preview shows of the festival itself. */
+type Shown = Readonly<{
+  name: string;
+  when: string;
+  logo: Readonly<Record<LitRoom, DraftPicture | null>>;
+  head: DraftPicture | null;
+  poster: DraftPicture | null;
+}>;
+
+type Look = Pick<AppearanceInput, 'accent' | 'secondColour' | 'letters' | 'headStyle'>;
+type Props = { slug: string; shown: Shown; values: Look };
+
+const FRAMES = [
+  { room: 'light', shape: 'phone' },
+  { room: 'dark', shape: 'phone' },
+  { room: 'light', shape: 'wide' },
+  { room: 'dark', shape: 'wide' },
+] as const;
+
+/** The first page in small, on a phone and wide, by day and by night. */
+function Preview({ slug, shown, values }: Props) {
+  const t = useTranslations('appearance');
+  return (
+    <section aria-label={t('preview.label')} className="look-preview">
+      {FRAMES.map(({ room, shape }) => (
+        <figure key={room + shape} className={shape}>
+          <figcaption>{t(`preview.${shape}`, { room })}</figcaption>
+          <Page slug={slug} shown={shown} values={values} room={room} />
+        </figure>
+      ))}
+    </section>
+  );
+}
+
+function Page({ slug, shown, values, room }: Props & { room: LitRoom }) {
+  const t = useTranslations('appearance');
+  const { accent, secondColour, letters, headStyle } = values;
+  const identity = identityOf({ accent, letters, ...(secondColour !== null && { secondColour }) });
+  const picture = headStyle === 'picture' ? shown.head : headStyle === 'poster' ? shown.poster : null;
+  const logo = shown.logo[room];
+  return (
+    <div inert {...identity} className={clsx('look-page', `${room}-room`, identity.className)}>
+      <p className="look-bar">
+        {logo && <Thumbnail slug={slug} picture={logo} />}
+        <b>{shown.name}</b>
+      </p>
+      <div
+        className={clsx(
+          'look-head',
+          picture ? `is-${headStyle}` : 'is-letters',
+          picture?.use === 'head' && 'dark-room',
+        )}
+      >
+        {picture && <Thumbnail slug={slug} picture={picture} width={480} />}
+        <div>
+          <p className="look-name">{shown.name}</p>
+          <p>{shown.when}</p>
+        </div>
+      </div>
+      <p className="look-notice">{t('preview.notice')}</p>
+      <div className="look-body">
+        <p className="look-days">
+          <span className="is-on">{t('preview.today')}</span>
+          <span>{t('preview.tomorrow')}</span>
+        </p>
+        <p className="look-title">{t('specimen.title')}</p>
+        <p>
+          {t('specimen.text')} <span className="link">{t('preview.link')}</span>
+        </p>
+        <p className="flex flex-wrap gap-2">
+          <span className="btn lamp">{t('preview.book')}</span>
+          <span className="btn look-focus">{t('preview.focus')}</span>
+        </p>
+      </div>
+    </div>
+  );
+}
 
 const newsreader = localFont({
   src: '../../../../../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',

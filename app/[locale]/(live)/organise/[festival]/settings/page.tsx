@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { Download, Trash2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
@@ -10,20 +11,96 @@ import { Link } from '#app/_ui/link.tsx';
 import { CarriedBand } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { env } from '#lib/env.ts';
 import { archivePictures } from '#lib/exchange/festival-file/festival-export.ts';
+import { type OwnHost, ownHost } from '#lib/festivals/own-host.ts';
 import { wasPublished } from '#lib/festivals/root.ts';
 import { festivalFormValues } from '#lib/festivals/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, festivalFilePath, programmeBase } from '#lib/i18n/paths.ts';
 import { toErase, UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { may } from '#lib/policy.ts';
+import { installationHost, publicUrl } from '#lib/programme/own-host.ts';
+import { formatAgo } from '#lib/time/ago.ts';
 import { addDays } from '#lib/time/calendar.ts';
+import { now } from '#lib/time/clock.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { zoneChoices } from '#lib/time/zones.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
 import { DeletedPeople } from './deleted-people.tsx';
-import { OwnAddress } from './own-address.tsx';
+import { OwnAddressForms } from './own-address-forms.tsx';
 import { SettingsForm } from './settings-form.tsx';
+
+/** The name on the network that is the festival's own, for its owner. */
+async function OwnAddress({ festival, locale }: { festival: Authorized<Festival, 'address'>; locale: Locale }) {
+  const t = await getTranslations('hosts');
+  const own = ownHost(festival);
+  const [home, host] = [installationHost(), own?.host ?? ''];
+  return (
+    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="own-address">
+      <h2 id="own-address">{t('title')}</h2>
+      <p>{t('lead', { home: env().url.replace(/^https?:\/\//, '') })}</p>
+      {own && <Standing own={own} locale={locale} />}
+      {own && own.state !== 'answers' && <Dns host={host} home={home} />}
+      <OwnAddressForms
+        slug={festival.slug}
+        host={own && host}
+        isAllowed={own !== null && own.state !== 'asked'}
+        labels={{
+          host: t('host'),
+          hostHint: t('hostHint'),
+          ask: t('ask'),
+          check: t('check'),
+          leave: t('leave'),
+          leaveText: t(`leaveText.${own?.state ?? 'asked'}`, { home, host }),
+          leaveSure: t('leaveSure', { host }),
+        }}
+      />
+    </section>
+  );
+}
+
+async function Standing({ own, locale }: { own: OwnHost; locale: Locale }) {
+  const t = await getTranslations('hosts');
+  const { host, state, answeredAt } = own;
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <strong className="break-all">
+          {state === 'answers' ? (
+            <a className="link" href={publicUrl(host)}>
+              {host}
+            </a>
+          ) : (
+            host
+          )}
+        </strong>
+        <span className={clsx('flag', state === 'answers' ? 'good' : state === 'asked' ? 'warn' : 'plain')}>
+          {t(`state.${state}`)}
+        </span>
+      </p>
+      <p>
+        {t(`next.${state}`, { url: publicUrl(host) })}
+        {answeredAt !== null && ` ${t('answeredAt', { ago: formatAgo(answeredAt, now(), locale) })}`}
+      </p>
+    </>
+  );
+}
+
+/** The line of the zone file, as it is typed. */
+async function Dns({ host, home }: { host: string; home: string }) {
+  const t = await getTranslations('hosts.dns');
+  return (
+    <div className="grid gap-2">
+      <h3>{t('title')}</h3>
+      <p>{t('text')}</p>
+      <pre className="overflow-x-auto rounded-md border border-line bg-raised p-3">
+        <code>{`${host}. CNAME ${home}.`}</code>
+      </pre>
+      <p className="hint">{t('bare', { home })}</p>
+    </div>
+  );
+}
 
 export const generateMetadata = titled('places.settings', 'title');
 

@@ -1,18 +1,94 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useWatch } from 'react-hook-form';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
+import { ClosesInNight } from '#app/_components/records/record-night.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import type { RecordFormState } from '#app/_components/records/use-record-form.ts';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { type FestivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { locales } from '#lib/i18n/locale.ts';
+import { parseTimeEntry } from '#lib/time/entry.ts';
 import type { zoneChoices } from '#lib/time/zones.ts';
 import { saveSettings } from './actions.ts';
-import { Dates, type OutsideAnswer } from './dates.tsx';
 import { Organiser } from './organiser.tsx';
+
+/** What the server asks when new dates leave séances outside; `shift` in days, null when moving everything is no way out. */
+type OutsideAnswer = { count: number; shift: number | null };
+
+/** When the festival is, the hours it works with, and the minutes a séance has around it. */
+function Dates({
+  record,
+  zones,
+  outside,
+}: {
+  record: RecordFormState;
+  zones: ReturnType<typeof zoneChoices>;
+  outside: OutsideAnswer | null;
+}) {
+  const t = useTranslations('places.settings');
+  const dayStartsAt = useWatch({ control: record.form.control, name: 'dayStartsAt' });
+  const minutes = { inputMode: 'numeric', required: true } as const;
+  return (
+    <>
+      <Section id="dates" title={t('section.dates')}>
+        <div className="pair">
+          <TextField {...record.field('startsOn')} type="date" label={t('label.startsOn')} required />
+          <TextField {...record.field('endsOn')} type="date" label={t('label.endsOn')} required />
+        </div>
+        {outside && <OutsideChoice record={record} outside={outside} />}
+        <div className="pair of-three">
+          <TextField {...record.field('opensAt')} label={t('label.opensAt')} required />
+          <TextField {...record.field('closesAt')} label={t('label.closesAt')} required />
+          <TextField {...record.field('dayStartsAt')} label={t('label.dayStartsAt')} required />
+        </div>
+        <p className="hint">{t('hint.dayStartsAt')}</p>
+        <ClosesInNight record={record} dayStartsAt={parseTimeEntry(String(dayStartsAt)) ?? ''} />
+        <SelectField
+          {...record.field('timeZone')}
+          label={t('label.timeZone')}
+          options={zones}
+          className="max-w-[26rem]"
+        />
+      </Section>
+      <Section id="times" title={t('section.times')} hint={t('sectionHint.times')}>
+        <div className="pair of-three items-end">
+          <TextField {...record.field('doorsMinutes')} label={t('label.doorsMinutes')} {...minutes} />
+          <TextField {...record.field('clearMinutes')} label={t('label.clearMinutes')} {...minutes} />
+          <TextField {...record.field('betweenFilmsMinutes')} label={t('label.betweenFilmsMinutes')} {...minutes} />
+        </div>
+      </Section>
+    </>
+  );
+}
+
+function OutsideChoice({ record, outside }: { record: RecordFormState; outside: OutsideAnswer }) {
+  const t = useTranslations('places.settings');
+  const { count, shift } = outside;
+  const choice = (value: 'shift' | 'unschedule', label: string) => (
+    <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
+      <input
+        type="radio"
+        {...record.radio('outside', value)}
+        required
+        className="mt-1 size-5 flex-none accent-accent"
+      />
+      {label}
+    </label>
+  );
+  return (
+    <fieldset id="field-outside" tabIndex={-1} className="rounded-card border-2 border-warn bg-warn-bg p-4">
+      <legend className="sr-only">{t('label.outside')}</legend>
+      <p className="font-semibold">{t('outside.told', { count })}</p>
+      {shift !== null &&
+        choice('shift', t(shift > 0 ? 'outside.shift' : 'outside.shiftBack', { days: Math.abs(shift) }))}
+      {choice('unschedule', t('outside.unschedule', { count }))}
+    </fieldset>
+  );
+}
 
 /** The festival's own form. What new dates would leave outside is asked beside the dates. */
 export function SettingsForm({

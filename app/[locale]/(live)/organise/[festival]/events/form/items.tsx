@@ -1,23 +1,85 @@
 'use client';
 
-import { Plus } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { Clapperboard, Plus } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form';
 import { Section } from '#app/_components/records/section.tsx';
-import { effectOf } from '#lib/events/effect.ts';
+import { effectOf, placeOfNewFilm } from '#lib/events/effect.ts';
 import { saidIn } from '#lib/events/form-fields.ts';
 import { accessValues, type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
 import { EMPTY_EVENT_MINUTES } from '#lib/events/running-order.ts';
 import { type ItemKind, MAX_ITEMS } from '#lib/events/schema.ts';
+import { uncapital } from '#lib/i18n/capital.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { deniedIn } from '#lib/model/part-access.ts';
 import { isOfRoom } from '#lib/model/room-access.ts';
 import { formatDuration } from '#lib/time/format.ts';
-import { AddFilm } from './add-film.tsx';
 import { useEffectSentence } from './effect.tsx';
 import { newKey, useControl, useEventForm, waits } from './form-context.ts';
 import { ItemRow } from './item-row.tsx';
+import { Quiet } from './quiet.tsx';
 import { useLayOut, useTypedOrder } from './use-order.ts';
+
+/** A film is chosen, what it does to the evening is said, and only then is it added. */
+function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
+  const t = useTranslations('events.form');
+  const locale = useLocale() as Locale;
+  const { choices, links } = useEventForm();
+  const { getValues } = useFormContext<EventFormValues>();
+  const [film, choose] = useState('');
+  const layOut = useLayOut();
+  const sentence = useEffectSentence();
+
+  const values = getValues();
+  const place = placeOfNewFilm(values.items.map((item) => item.kind));
+  const withFilm = {
+    ...values,
+    items: values.items.toSpliced(place, 0, { ...emptyItem('n0', 'film'), film }),
+  };
+  const effect = film ? effectOf(layOut(values), layOut(withFilm)) : null;
+
+  if (choices.films.length === 0)
+    return (
+      <a href={links.newFilm} className="btn">
+        <Clapperboard aria-hidden size={18} />
+        {t('makeFilm')}
+      </a>
+    );
+  return (
+    <div className="grid w-full gap-2 sm:w-auto">
+      <div className="flex flex-wrap gap-2">
+        <label className="min-w-40 flex-1">
+          <Quiet>{t('addFilm')}</Quiet>
+          <select className="input" value={film} onChange={(event) => choose(event.target.value)}>
+            <option value="">{t('addFilm')}…</option>
+            {choices.films.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {film && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              onAdd(place, film);
+              choose('');
+            }}
+          >
+            <Plus aria-hidden size={18} />
+            {t('addThisFilm')}
+          </button>
+        )}
+      </div>
+      <p role="status" className="hint empty:hidden">
+        {effect && `${t('withFilm')} ${uncapital(sentence(effect), locale)}`}
+      </p>
+    </div>
+  );
+}
 
 const parts = ['introduction', 'talk', 'debate', 'show', 'break', 'other'] as const satisfies readonly ItemKind[];
 
