@@ -8,7 +8,7 @@
  * the machine can do in this run.
  */
 import { randomUUID } from 'node:crypto';
-import { readMessages } from '#app/[locale]/(live)/organise/[festival]/grid/sync/read-stream.ts';
+import { readMessages } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
 import type { ActAnswer } from '#lib/events/act-answers.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { type Friend, fetchAs, folderOfFriends } from '../friends.ts';

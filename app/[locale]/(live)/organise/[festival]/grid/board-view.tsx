@@ -1,14 +1,20 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, memo, useEffect, useRef, useState } from 'react';
+import { BlockBand } from '#app/[locale]/(live)/organise/[festival]/blocks/band.tsx';
+import type { Board } from '#lib/events/board.ts';
 import { type GridColumn as ColumnOf, MAX_COLUMNS } from '#lib/events/columns.ts';
+import type { Warning } from '#lib/events/warning.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
-import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
+import { formatDate, formatTime, spokenDate, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import { Column } from './column.tsx';
+import { roomNameIn } from '#lib/venues/told-apart.ts';
+import { Card } from './card.tsx';
 import { Ghosts } from './ghost.tsx';
 import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
 import { useInvite } from './invite.ts';
@@ -16,7 +22,66 @@ import { useMarquee } from './marquee.ts';
 import { useStore } from './store.ts';
 import { usePointer } from './use-pointer.ts';
 import { datesOf, frameOf, HOUR_REM, OVER_HOURS, REM, roomsOf } from './view.ts';
-import { waitsFrom } from './warnings.ts';
+import { noWarnings, waitsFrom } from './warnings.ts';
+
+type Props = {
+  column: ColumnOf;
+  board: Board;
+  warnings: ReadonlyMap<number, readonly Warning[]>;
+  from: number;
+  /** Séances from this minute on are not drawn yet. */
+  until: number;
+  minute: number;
+};
+
+/** One room on one day. A click on free ground adds a séance there. */
+const Column = memo(function Column({ column, board, warnings, from, until, minute }: Props) {
+  const { locale, canEdit, scene } = useGrid();
+  const t = useTranslations('grid');
+  const room = typeset(roomNameIn(board, column.room.id, locale), locale);
+  const where = { room, day: spokenDate(column.date, locale) };
+  return (
+    <section className="grid-column" aria-label={t('column', where)}>
+      <ol data-date={column.date} data-room={column.room.id} aria-label={t('cardsIn', where)}>
+        {column.bands.map((band) => (
+          <BlockBand
+            key={band.block.id}
+            band={band}
+            from={from}
+            zone={scene.festival.timeZone}
+            locale={locale}
+            href={canEdit ? deskPaths(locale, scene.festival.slug).item('blocks', band.block.id) : null}
+          />
+        ))}
+        {canEdit && <li className="grid-invite" aria-hidden="true" />}
+        {column.placed
+          .filter(({ doors }) => doors < until)
+          .map((placed) => (
+            <Card
+              key={placed.event.id}
+              placed={placed}
+              board={board}
+              warnings={warnings.get(placed.event.id) ?? noWarnings}
+              from={from}
+              minute={minute}
+              date={column.date}
+              room={room}
+            />
+          ))}
+      </ol>
+      {canEdit && (
+        <button
+          type="button"
+          className="grid-add"
+          data-add={`${column.date} ${column.room.id}`}
+          aria-label={t('addHere', where)}
+        >
+          <Plus size={18} aria-hidden />
+        </button>
+      )}
+    </section>
+  );
+});
 
 const style = (properties: Record<string, string | number>) => properties as CSSProperties;
 const SMALLEST_COLUMN = { wide: '9rem', many: '6.2rem', narrow: '5.4rem' };
