@@ -2,7 +2,6 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieName, sessionIn } from '#app/_server/auth-cookie.ts';
 import { everywhere, livePolicy, NONCE_HEADER } from '#app/_server/headers.ts';
 import { addressKindOf } from '#app/_server/known-addresses.ts';
-import { noWorker } from '#app/_server/no-worker.ts';
 import { elsewhereAtOwnHost } from '#app/_server/own-host.ts';
 import { secondServerFor } from '#app/_server/second-server.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
@@ -10,6 +9,24 @@ import { addressOf, SOCKET_HEADER } from '#lib/client-address.ts';
 import { env } from '#lib/env.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { OURS } from '#lib/offline/cache-names.ts';
+
+/** What stands at `/sw.js` where programmes are not kept (`LANTERNE_OFFLINE=0`): a worker that takes the place of ours, deletes its caches and goes. */
+const GOING = `self.addEventListener('install',()=>self.skipWaiting());
+self.addEventListener('activate',(event)=>event.waitUntil((async()=>{
+for(const name of await caches.keys())if(name.startsWith('${OURS}'))await caches.delete(name);
+await self.registration.unregister();
+})()));
+`;
+
+const noWorker = (): Response =>
+  new Response(GOING, {
+    headers: {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'no-cache',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
 
 /**
  * It sees every address but those of files of the build: what it does not see would be answered as if it had been. Nor the two that take files as they are,

@@ -1,22 +1,35 @@
+import { setImmediate } from 'node:timers/promises';
 import { programmeOf } from '#app/_components/programme/programme.ts';
 import { ProgrammeShell } from '#app/_components/programme/shell.tsx';
 import { PushScript } from '#app/_components/push-box.tsx';
 import { PrivatePage } from '#app/_components/selection/private-page.tsx';
 import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
-import { proposeHere } from '#app/_server/propose-here.ts';
 import { localPath } from '#lib/accounts/next-path.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { drawnBySlug } from '#lib/live/drawn.ts';
 import { ownManifests } from '#lib/offline/manifest.ts';
+import { oneInProcess } from '#lib/one-in-process.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
-import { readLimits } from '#lib/selections/best/limits.ts';
+import { type Limits, readLimits } from '#lib/selections/best/limits.ts';
+import { MAX_SEARCH_TIME, type Proposal, propose } from '#lib/selections/best/proposal.ts';
 import { programmeTimesOf } from '#lib/selections/draw-times.ts';
 import { noteRead, openSelection } from '#lib/selections/queries.ts';
+import type { Selection } from '#lib/selections/selection.ts';
 import { countWork } from '#lib/selections/throttle.ts';
-import { indexTimes } from '#lib/selections/times.ts';
+import { indexTimes, type TimesIndex } from '#lib/selections/times.ts';
 import { now } from '#lib/time/clock.ts';
 import { faceOf, htmlOf, SECRET_ROBOTS } from './document.tsx';
+
+const proposing = oneInProcess('lanterneProposing', () => ({ last: Promise.resolve<unknown>(undefined) }));
+
+/** A proposal for a reader without scripts: one at a time, each in short turns, so that nobody else waits for it. `now` in epoch minutes. */
+function proposeHere(index: TimesIndex, selection: Selection, limits: Limits, now: number): Promise<Proposal> {
+  const work = { ms: MAX_SEARCH_TIME, clock: () => performance.now(), pause: () => setImmediate() };
+  const next = proposing().last.then(() => propose(index, selection, limits, now, work));
+  proposing().last = next.catch(() => undefined);
+  return next;
+}
 
 export type MyAsked = Readonly<{ locale: Locale; token: string; query: string; address: string }>;
 

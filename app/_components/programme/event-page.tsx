@@ -1,14 +1,16 @@
 import { clsx } from 'clsx';
-import { DateOf } from '#app/_components/time.tsx';
+import { Abbreviation, DateOf } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
+import { accessOf } from '#lib/programme/access.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
-import { AccessList } from './access-list.tsx';
+import { accessSentence } from './access-chips.tsx';
+import { Dotted } from './dotted.tsx';
 import { EventActs } from './event-acts.tsx';
 import { EventPicture, PictureCredit } from './event-picture.tsx';
 import { EventSide } from './event-side.tsx';
@@ -26,6 +28,60 @@ import { RunningOrderList } from './running-order.tsx';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Prose, Said } from './text.tsx';
 import { AfterMidnight, When } from './when.tsx';
+
+/** What access a séance has from start to end, in part, and not; that nobody said is told too. */
+function AccessList({ programme, event }: { programme: Programme; event: DocumentEvent }) {
+  const { t, terms } = programme;
+  const { whole, partly, lacking } = accessOf(event, programme.index);
+  return (
+    <section aria-labelledby="access">
+      <h2 id="access">{t('access')}</h2>
+      {whole.length + partly.length + lacking.length === 0 && <p className="hint">{t('accessUnknown')}</p>}
+      <dl className="facts">
+        {whole.length > 0 && (
+          <div>
+            <dt>{t('accessWhole')}</dt>
+            <dd>
+              <Dotted
+                parts={whole.map((access) => (
+                  <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
+                    {terms(`access.${access}`)}
+                  </Abbreviation>
+                ))}
+              />
+            </dd>
+          </div>
+        )}
+        {partly.length > 0 && (
+          <div>
+            <dt>{t('accessPart')}</dt>
+            {partly.map(({ access, items }) => (
+              <dd key={access}>
+                <Abbreviation className="capital" as={accessSentence(programme, access, items, true)}>
+                  {accessSentence(programme, access, items, false)}
+                </Abbreviation>
+              </dd>
+            ))}
+          </div>
+        )}
+        {lacking.length > 0 && (
+          <div>
+            <dt>{t('accessLacking')}</dt>
+            <dd>
+              <Dotted
+                parts={lacking.map((access) => (
+                  <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
+                    {terms(`access.${access}`)}
+                  </Abbreviation>
+                ))}
+              />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
 
 /** Where a séance leads on. Its organisers vouch for none of these pages, and search engines are told so. */
 function ReadOn({ programme, event }: { programme: Programme; event: DocumentEvent }) {
