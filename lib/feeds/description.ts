@@ -1,20 +1,83 @@
 import { filmTitle } from '#lib/films/title.ts';
+import { gather } from '#lib/grouped.ts';
 import { capital } from '#lib/i18n/capital.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentItem, DocumentPresence } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
 import { firstRoom, isOneName } from '#lib/programme/place.ts';
 import { placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import { type Price, pricesAsFrozen } from '#lib/programme/prices.ts';
-import { formatInstant } from '#lib/time/format.ts';
+import { folded } from '#lib/search/words.ts';
+import { formatDuration, formatInstant, formatTime } from '#lib/time/format.ts';
 import { roomWithVenue } from '#lib/venues/told-apart.ts';
 import { clip } from './clip.ts';
 import { accessLine, languageLine, speechLine } from './description-facts.ts';
-import { runningOrderLines } from './description-order.ts';
-import { peopleLine } from './description-people.ts';
 import type { Words } from './words.ts';
+
+/** « Avec : A (collectif X), en visio ; B (Animation), sous réserve ». Each person once, with all they do. */
+function peopleLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
+  const presences = new Map<number, DocumentPresence[]>();
+  for (const presence of event.people) gather(presences, presence.person, presence);
+  const said = [...presences].flatMap(([number, all]) => {
+    const person = index.people.get(number);
+    return person ? [personOf(person.name, titleOf(person, words), all, words)] : [];
+  });
+  return said.length > 0 ? `${words.say('with')} ${said.join(words.say('then'))}` : '';
+}
+
+const titleOf = (person: { title: { fr?: string; en?: string }; organisation: string }, { locale }: Words) =>
+  inLocale(person.title, locale) || person.organisation;
+
+function personOf(name: string, title: string, all: readonly DocumentPresence[], { say, term }: Words): string {
+  // Whoever speaks or is a guest is simply « avec »; other parts are named.
+  const roles = [...new Set(all.map(({ role }) => role))].filter((role) => role !== 'speaker' && role !== 'guest');
+  const inParentheses = [title, ...roles.map((role) => term(`personRole.${role}`))].filter((part) => part !== '');
+  const presence = all.find((one) => one.presence !== 'in-person')?.presence;
+  return [
+    inParentheses.length > 0 ? `${name} (${inParentheses.join(', ')})` : name,
+    presence ? term(`presence.${presence}`) : '',
+    all.some(({ isTentative }) => isTentative) ? say('tentative') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/**
+ * The parts of a séance, each with the clock time it starts at, and its public end: « 9 h 35 · Le sang et la boue, de … (2024,
+ * 94 min) ». What comes after a part of unknown length is « vers ».
+ */
+function runningOrderLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
+  const { locale, say } = words;
+  const at = (wall: string, isApproximate: boolean) =>
+    `${isApproximate ? `${say('about')} ` : ''}${formatTime(wall, locale)}`;
+  const lines = event.items.flatMap((item) =>
+    item.startsAt ? [`${at(item.startsAt, item.startIsApproximate)} · ${partOf(item, index, words)}`] : [],
+  );
+  if (event.endsAt) lines.push(`${at(event.endsAt, event.endIsApproximate)} · ${say('end')}`);
+  return lines;
+}
+
+/** « de Jean Rouch », « d’Agnès Varda ». An h is left alone: nobody hears from a name whether it is mute. */
+const by = (names: string, { locale, say }: Pick<Words, 'locale' | 'say'>) =>
+  locale === 'fr' && /^[aeiou]/.test(folded(names)) ? `d’${names}` : `${say('by')} ${names}`;
+
+function partOf(item: DocumentItem, index: DocumentIndex, { locale, say, term }: Words): string {
+  const film = item.film === null ? undefined : index.films.get(item.film);
+  const kind = term(`itemKind.${item.kind}`);
+  if (!film) {
+    const title = inLocale(item.title, locale);
+    return title && title !== kind ? `${kind} – ${title}` : kind;
+  }
+  const facts = [
+    film.year === null ? '' : String(film.year),
+    item.isApproximate ? say('lengthToConfirm') : formatDuration(item.minutes, locale),
+  ].filter((fact) => fact !== '');
+  const title = filmTitle(film)[locale];
+  const directors = film.directors.length > 0 ? `, ${by(film.directors.join(', '), { locale, say })}` : '';
+  return `${title}${directors} (${facts.join(', ')})`;
+}
 
 /** How long a DESCRIPTION may be, in UTF-16 units; some calendars show no more, and people read less. */
 const MAX_DESCRIPTION = 1500;

@@ -1,17 +1,46 @@
 import { isHeard } from '#lib/i18n/languages.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentEvent, DocumentVersion } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentOffer, DocumentVersion } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { attendanceOf } from '#lib/programme/place.ts';
 import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
-import { withOffset } from '#lib/time/wall-clock.ts';
+import { costsOf, pricesOf } from '#lib/programme/prices.ts';
+import { toInstant, withOffset } from '#lib/time/wall-clock.ts';
 import { festivalReference, organizerNode } from './festival.ts';
 import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
-import { isFreeOfCharge, offerNodes } from './offers.ts';
 import { eventImages } from './picture.ts';
 import { roomNode } from './place.ts';
 import { seriesReference } from './series.ts';
 import { filmNode, personNode } from './work.ts';
+
+/** Prices and registrations of a séance that takes place: what it costs, then the passes it is in. */
+function offerNodes(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
+  return pricesOf(event, page.index).map(({ offer }) => offerNode(page, offer));
+}
+
+/** Whether nobody pays for the séance: what is said of its cost is that it is free. A pass that is paid is none of it. */
+function isFreeOfCharge(page: LinkedPage, event: DocumentEvent): boolean {
+  const offers = costsOf(event, page.index);
+  return offers.length > 0 && offers.every(({ kind }) => kind === 'free');
+}
+
+function offerNode(page: LinkedPage, offer: DocumentOffer): LinkedNode {
+  const { timeZone } = page.index.document.festival;
+  const words = nodeTextOf(page, offer.price);
+  return node('Offer', {
+    name: nodeTextOf(page, offer.label),
+    description: words,
+    url: /^https?:/.test(offer.address) ? offer.address : null,
+    ...(offer.kind === 'free' ? { price: 0, priceCurrency: 'EUR' } : euros(words)),
+    validFrom: offer.opensAt && withOffset(toInstant(offer.opensAt, timeZone), timeZone),
+  });
+}
+
+/** « 6 € », « 4,50 € »: one price in words that can only be read one way. Anything else stays words. */
+function euros(words: string): { price: number; priceCurrency: 'EUR' } | null {
+  const match = /^(\d{1,4})(?:[.,](\d{2}))?\s*(?:€|euros?)$/i.exec(words.trim());
+  return match ? { price: Number(`${match[1]}.${match[2] ?? 0}`), priceCurrency: 'EUR' } : null;
+}
 
 /**
  * A séance; null while nobody knows its day. `image` is what is drawn for links to it. A demonstration has no description: its séances will not take place. Titles that may not

@@ -8,9 +8,9 @@ import { doActs } from '#lib/events/acts.ts';
 import { actsSchema } from '#lib/events/acts-schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, workingFestival } from '#lib/history/testing.ts';
-import { messagesSince } from './changes-since.ts';
 import { endExpired } from './expiry.ts';
 import { delaySchema, noticeSchema } from './facts-schema.ts';
+import { messagesSince } from './hub.ts';
 import { holding, key, MORNING, publishedDay } from './live-testing.ts';
 import { tellDelay, tellNotice } from './mutations.ts';
 

@@ -1,14 +1,63 @@
 import type { Bilingual } from '#db/columns.ts';
 import { filmTitle } from '#lib/films/title.ts';
-import type { DocumentEvent, TeamEvent } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentPresence, TeamEvent } from '#lib/model/documents.ts';
 import { accessAsFrozen, givenAccess } from './access.ts';
 import type { Change } from './difference.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { isEqual } from './equal.ts';
-import { personChanges } from './person-changes.ts';
 import { pricesAsFrozen } from './prices.ts';
 import { speechOf } from './speech.ts';
-import { filmFacts, venueFacts } from './visible.ts';
+import { filmFacts, personFacts, venueFacts } from './visible.ts';
+
+/**
+ * Who comes, who no longer does, and who comes otherwise. Each person once, however many parts they are named for. In a
+ * public document everybody is confirmed or tentative, so a person who appears has confirmed.
+ */
+function personChanges(
+  before: DocumentEvent,
+  old: DocumentIndex,
+  after: DocumentEvent,
+  index: DocumentIndex,
+): Change[] {
+  const [was, is] = [presences(before), presences(after)];
+  const changes: Change[] = [];
+  for (const [person, now] of is) {
+    const name = index.people.get(person)?.name ?? '';
+    const then = was.get(person);
+    if (!then) changes.push({ kind: standing(now), name });
+    else changes.push(...otherwise(name, then, now));
+    if (then && !isEqual(factsOf(person, old), factsOf(person, index))) changes.push({ kind: 'person-facts', name });
+  }
+  for (const person of was.keys()) {
+    if (!is.has(person)) changes.push({ kind: 'person-removed', name: old.people.get(person)?.name ?? '' });
+  }
+  return changes;
+}
+
+/** The team's document also names people who have not answered yet. */
+function standing(presence: DocumentPresence): 'person-tentative' | 'person-expected' | 'person-confirmed' {
+  if (presence.isTentative) return 'person-tentative';
+  return 'isConfirmed' in presence && !presence.isConfirmed ? 'person-expected' : 'person-confirmed';
+}
+
+const presences = (event: DocumentEvent) => {
+  const found = new Map<number, DocumentPresence>();
+  for (const presence of event.people) if (!found.has(presence.person)) found.set(presence.person, presence);
+  return found;
+};
+
+function otherwise(name: string, then: DocumentPresence, now: DocumentPresence): Change[] {
+  const changes: Change[] = [];
+  if (standing(then) !== standing(now)) changes.push({ kind: standing(now), name });
+  if (then.role !== now.role) changes.push({ kind: 'person-role', name, to: now.role });
+  if (then.presence !== now.presence) changes.push({ kind: 'person-presence', name, to: now.presence });
+  return changes;
+}
+
+function factsOf(number: number, { people }: DocumentIndex) {
+  const person = people.get(number);
+  return person && personFacts(person);
+}
 
 /** What else differs about a séance that stands in both releases, field by field. */
 export function fieldChanges(

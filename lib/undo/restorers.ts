@@ -1,3 +1,5 @@
+import { ownRow } from '#db/rows.ts';
+import { liveFacts } from '#db/schema/index.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { dayKind } from '#lib/days/mutations.ts';
 import { eventKind } from '#lib/events/root.ts';
@@ -11,6 +13,9 @@ import { pageKind } from '#lib/pages/mutations.ts';
 import { partnerKind } from '#lib/partners/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { pictureKind } from '#lib/pictures/mutations.ts';
+import { isEqual } from '#lib/programme/equal.ts';
+import { type FactRoot, readFact } from '#lib/programme/fact-rows.ts';
+import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 import { themeKind } from '#lib/themes/mutations.ts';
 import { crewKind, roomKind, venueKind, venueRestorer } from '#lib/venues/roots.ts';
@@ -27,7 +32,22 @@ import {
   volunteerKind,
 } from '#lib/volunteers/roots.ts';
 import { acceptanceRestorer } from '#lib/warnings/restorer.ts';
-import { factRestorer } from './live-fact.ts';
+
+/** A fact that was told is untold, one that was ended holds again: as it stood, where nothing was done to it since. */
+const factRestorer: Restorer = {
+  permission: 'day',
+  restore(tx, festivalId, { entityId, before, after }) {
+    const [was, left] = [before as FactRoot | null, after as FactRoot | null];
+    const current = readFact(tx, festivalId, entityId);
+    if (!isEqual(current, left) || (was && was.festivalId !== festivalId)) return null;
+    const own = ownRow(liveFacts, festivalId, entityId);
+    if (!was) tx.delete(liveFacts).where(own).run();
+    else if (current) tx.update(liveFacts).set(was).where(own).run();
+    else tx.insert(liveFacts).values(was).run();
+    renewPublicKey(tx, festivalId);
+    return { verb: 'undone', before: current, after: was };
+  },
+};
 
 /** Without a version of their own. */
 type Facts = 'live-fact' | 'accepted-warning';
