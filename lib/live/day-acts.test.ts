@@ -361,6 +361,38 @@ describe('an act of the day', () => {
     expect(untilOf(made)).toEqual(['availability 14:00']);
   });
 
+  it('lets its word about a séance hold until a later act or release says otherwise of it', () => {
+    const made = dayWithPeople();
+    const publishDraft = (expected: number) =>
+      done(publishRelease(made.festival, publishSchema.parse({ expected }), LATER));
+    const said = () => holding(made.day).map((line) => line.replaceAll('\u00a0', ' '));
+    done(made.act(cancel, {}, MORNING));
+    done(made.act({ act: 'room', event: 1002, room: made.room2 }, {}, MORNING));
+    const [gone, elsewhere] = [
+      '«La séance « S3 » de 14 h (Salle 1) est annulée.»',
+      '1002 «La séance « S2 » de 10 h 50 a lieu dans « Salle 2 » au lieu de « Salle 1 ».»',
+    ];
+    expect(said()).toEqual([elsewhere, gone]);
+
+    made.db
+      .update(t.events)
+      .set({ subtitle: { fr: 'En plein air' } })
+      .where(eq(t.events.number, 1003))
+      .run();
+    publishDraft(4);
+    expect(said()).toEqual([elsewhere, gone]);
+
+    made.db.update(t.events).set({ status: 'planned' }).where(eq(t.events.number, 1003)).run();
+    publishDraft(5);
+    expect(said()).toEqual([elsewhere]);
+
+    const back = done(made.act({ act: 'room', event: 1002, room: made.room1 }));
+    const there = '1002 «La séance « S2 » de 10 h 50 a lieu dans « Salle 1 » au lieu de « Salle 2 ».»';
+    expect(said()).toEqual([there]);
+    done(made.undo(back.batch));
+    expect(said()).toEqual([elsewhere]);
+  });
+
   it('is not needed: cancelled from the desk, nothing said of a séance holds any more, nor when it takes place again', () => {
     const made = dayWithPeople();
     say(made, 1003, 20);

@@ -1,3 +1,5 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { changes } from '#db/schema/index.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { isToTakePlace } from './day.ts';
 import { type Ending, endOfEvent } from './fact-ends.ts';
@@ -17,6 +19,46 @@ export function retimedBetween(previous: TeamDocument, next: TeamDocument): Reti
     return [{ was, is: is ?? null }];
   });
 }
+
+/** What an act of the day tells of a séance: whether it takes place, when, where and with which films. */
+const toldByActs = ({ status, isPostponed, startsAt, rooms, items }: TeamEvent) =>
+  JSON.stringify([status, isPostponed, startsAt, rooms, items.map(({ film }) => film)]);
+
+/** The séances, by number, of which a release says otherwise what an act of the day may have told people. */
+export function toldOtherwise(previous: TeamDocument, next: TeamDocument): number[] {
+  const after = new Map(next.events.map((event) => [event.number, toldByActs(event)]));
+  return previous.events.filter((event) => after.get(event.number) !== toldByActs(event)).map(({ number }) => number);
+}
+
+/**
+ * Ends the sentences of earlier acts of the day about séances a release says otherwise: one that is announced again would stay « annulée »
+ * above all pages. `since` (an instant): only what was said later.
+ */
+export function endActsTold(scene: FactScene, numbers: readonly number[], since: string | null): void {
+  if (numbers.length === 0) return;
+  const { tx, festival, now, batch } = scene;
+  const notices = factsHolding(tx, festival.id, now).filter(
+    ({ kind, at }) => kind === 'notice' && (since === null || at > since),
+  );
+  for (const notice of notices) {
+    const told = and(eq(changes.entity, 'live-fact'), eq(changes.entityId, notice.id), eq(changes.verb, 'told'));
+    const batches = tx
+      .select({ batch: changes.batch })
+      .from(changes)
+      .where(and(ofFestival(scene), told));
+    const acted = tx
+      .select({ batch: changes.batch, after: changes.after })
+      .from(changes)
+      .where(and(ofFestival(scene), eq(changes.entity, 'event'), inArray(changes.batch, batches)))
+      .all();
+    const isOtherwise = acted.some(
+      (act) => act.batch !== batch && numbers.includes((act.after as { number: number } | null)?.number ?? 0),
+    );
+    if (isOtherwise) endFact(scene, notice);
+  }
+}
+
+const ofFestival = ({ festival }: FactScene) => eq(changes.festivalId, festival.id);
 
 /**
  * What is said of séances a release moves: a delay is over, because it was counted from the start they had, and what else

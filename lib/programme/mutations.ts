@@ -9,7 +9,7 @@ import { recordChange } from '#lib/history/record.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import { publishPictures } from '#lib/pictures/published.ts';
 import { openFacts } from './fact-rows.ts';
-import { followRelease } from './follow-release.ts';
+import { endActsTold, followRelease } from './follow-release.ts';
 import { renewEarlierEditions, renewPublicKey } from './new-public-key.ts';
 import {
   type PreparedRelease,
@@ -124,7 +124,9 @@ function writeRelease(
   });
   // Taken back, an act has put back what was said before it as well: what was said since goes by its hours.
   const since = undoes && tx.select({ at: changes.at }).from(changes).where(eq(changes.batch, undoes)).limit(1).get();
-  followRelease(openFacts(tx, festival, now, null, batch), release.retimed, since ? since.at : null);
+  const facts = openFacts(tx, festival, now, null, batch);
+  followRelease(facts, release.retimed, since ? since.at : null);
+  endActsTold(facts, release.toldOtherwise, since ? since.at : null);
   const settled = settleSuggestedTimes(tx, festival, release.settling, now);
   return { ok: true, number, isRepeat: false, settled, ...followed };
 }
