@@ -7,9 +7,10 @@ import {
   planRunningOrder,
 } from '#lib/festivals/plan.ts';
 import { gather } from '#lib/grouped.ts';
-import { addDays, daysBetween } from '#lib/time/calendar.ts';
+import { addDays, daysBetween, weekdayOf } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { onWeekday } from './words.ts';
 
 /** Where a plan that stands on dates of its own goes. */
 type PlanGround = PlanRules & {
@@ -49,8 +50,13 @@ export function layPlan(plan: Plan, ground: PlanGround): LaidPlan {
   });
   const offers = plan.offers.flatMap((offer): PlanOffer[] => {
     if (offer.day === null) return [offer];
-    const day = ground.days[offer.day]?.becomes ?? null;
-    return day === null ? [] : [{ ...offer, day }];
+    const was = ground.days[offer.day];
+    const day = was?.becomes ?? null;
+    const date = day === null ? undefined : ground.dates[day];
+    if (!was || day === null || date === undefined) return [];
+    // « Pass du samedi » of a day that now is a Thursday.
+    const [from, to] = [weekdayOf(was.date), weekdayOf(date)];
+    return [{ ...offer, day, label: onWeekday(offer.label, from, to), price: onWeekday(offer.price, from, to) }];
   });
   return withoutOverlaps({ ...plan, events, blocks, offers, unfit }, plan.events, ground, unfit);
 }

@@ -128,6 +128,9 @@ describe('as it is offered', () => {
       { fr: expect.stringMatching(/^Lundi, /) },
       { fr: expect.stringMatching(/^Mardi, /) },
     ]);
+    expect(placed(dates).offers.filter(({ dayId }) => dayId !== null)).toMatchObject([
+      { label: { fr: 'Pass du lundi', en: 'Monday pass' }, price: { fr: '18 €' } },
+    ]);
   });
 });
 
