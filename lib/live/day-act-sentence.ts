@@ -29,12 +29,18 @@ export function sentenceToPublic(
     const parts = touched.flatMap((number) =>
       sentencesOf(act, number, indexDocument(before), indexDocument(after), today, locale),
     );
-    const reason = 'reason' in act ? (act.reason[locale] ?? '') : '';
+    const reason = 'reason' in act ? asSentence(act.reason[locale] ?? '', locale) : '';
     const sentence = parts.join(' ');
     return sentence && reason ? translator(locale, 'today')('toPublic.because', { sentence, reason }) : sentence;
   };
   const [fr, en] = [of('fr'), of('en')];
   return fr && en ? { fr, en } : {};
+}
+
+/** « projectionniste malade » behind a sentence: « Projectionniste malade. » */
+function asSentence(text: string, locale: Locale): string {
+  const typed = text.trim();
+  return typed === '' || /[.!?…]$/.test(typed) ? capital(typed, locale) : `${capital(typed, locale)}.`;
 }
 
 function sentencesOf(

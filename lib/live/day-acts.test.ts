@@ -161,6 +161,9 @@ it('names the day of a séance that is changed the day before', () => {
   expect(said({ act: 'cancel', event: 1003, reason: {} })).toBe(
     'La séance « S3 » du samedi 6 juin à 14 h (Salle 1) est annulée.',
   );
+  expect(said({ act: 'cancel', event: 1003, reason: { fr: 'projectionniste malade ' } })).toBe(
+    'La séance « S3 » du samedi 6 juin à 14 h (Salle 1) est annulée. Projectionniste malade.',
+  );
   expect(said({ act: 'film', event: 1001, film: made.two.id })).toBe(
     'Le samedi 6 juin à 9 h (Salle 1), « Film 2 » remplace « Film 1 ».',
   );
