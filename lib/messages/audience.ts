@@ -16,8 +16,9 @@ import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import type { MessageAudience } from './schema.ts';
 
-/** Somebody to be written to, with why. `isHidden`: they have a page whose address cannot be shown any more. */
-export type Addressee = MessageReader & Readonly<{ isHidden: boolean; unseen: number; why: readonly string[] }>;
+/** Somebody to be written to, with why, and what coordinators read them called. `isHidden`: they have a page whose address cannot be shown any more. */
+export type Addressee = MessageReader &
+  Readonly<{ called: string; isHidden: boolean; unseen: number; why: readonly string[] }>;
 
 /** Whose words what is said of them is in, and the instant it is asked at. */
 type Asked = Readonly<{ locale: Locale; now: string }>;
@@ -38,7 +39,13 @@ export function addresseesOf(
   return inDictionaryOrder(all, ({ name }) => name, asked.locale);
 }
 
-const plain = (reader: MessageReader): Addressee => ({ ...reader, isHidden: false, unseen: 0, why: [] });
+const plain = (reader: MessageReader): Addressee => ({
+  ...reader,
+  called: reader.name,
+  isHidden: false,
+  unseen: 0,
+  why: [],
+});
 
 function volunteersOf(
   festival: Coordinating,
@@ -72,6 +79,7 @@ function volunteersOf(
       {
         ...reader,
         name: typeset(reader.name, locale),
+        called: typeset(board.plan.names.volunteers.get(id)?.name ?? reader.name, locale),
         isHidden: reader.link === null && linked.has(id),
         unseen: unseen.length,
         why: [

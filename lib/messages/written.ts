@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, not, or } from 'drizzle-orm';
 import { type Db, isHeld, write } from '#db/client.ts';
 import type { DeliveryState, HandWay } from '#db/enums.ts';
-import { readRow } from '#db/rows.ts';
+import { readRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -9,6 +9,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
+import { volunteersApart } from '#lib/volunteers/names-apart.ts';
 import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
 import { causeFor, deliveriesTo } from './group.ts';
@@ -107,10 +108,11 @@ export function messagesOf(festival: Coordinating): MessageSaid[] {
   });
 }
 
-/** One delivery with its reader as they stand now; null for who is gone. `text` is what they read, in their language. */
+/** One delivery with its reader as they stand now, null for who is gone, and what coordinators read them called. `text` is what they read, in their language. */
 export type DeliverySaid<D = Delivery> = Readonly<{
   delivery: D;
   reader: MessageReader | null;
+  called: string;
   locale: Locale;
   text: string;
 }>;
@@ -125,12 +127,15 @@ export function sayer(festival: Coordinating) {
       readersOf(festival.db, festival, kind).map((reader): [string, MessageReader] => [`${kind} ${reader.id}`, reader]),
     ),
   );
+  const apart = volunteersApart(rowsOfFestival(festival.db, t.volunteers, festival.id));
   type Said = Pick<Delivery, 'recipient' | 'recipientId' | 'text'>;
   return <D extends Said>(message: Message, delivery: D): DeliverySaid<D> => {
     const reader = readers.get(`${delivery.recipient} ${delivery.recipientId}`) ?? null;
     const locale = reader?.locales[0] ?? festival.locale;
     const own = inLocale(delivery.text ?? message.text, locale);
-    return { delivery, reader, locale, text: reader ? filled(own, reader) : own };
+    const volunteer = reader?.kind === 'volunteer' ? apart.get(reader.id) : undefined;
+    const called = volunteer?.name ?? reader?.name ?? '?';
+    return { delivery, reader, called, locale, text: reader ? filled(own, reader) : own };
   };
 }
 

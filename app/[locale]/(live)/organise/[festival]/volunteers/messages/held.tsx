@@ -42,12 +42,11 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
         {isGroup && t('held.group', { count: deliveries.length + others })}
       </p>
       <ul>
-        {deliveries.map(({ delivery, reader, text, locale: language }) => (
+        {deliveries.map(({ delivery, called, text, locale: language }) => (
           <li key={`${delivery.recipient} ${delivery.recipientId} ${delivery.way}`}>
             <details>
               <summary>
-                <b>{reader ? typeset(reader.name, locale) : '?'}</b>{' '}
-                <span className="flag plain">{t(`held.way.${delivery.way}`)}</span>
+                <b>{typeset(called, locale)}</b> <span className="flag plain">{t(`held.way.${delivery.way}`)}</span>
               </summary>
               <p className="message-said" lang={language}>
                 {text}

@@ -10,11 +10,12 @@ import { filled } from '#lib/messages/filled.ts';
 import type { MessageAudience } from '#lib/messages/schema.ts';
 import { isEmpty, posted, type Writing, WritingFields } from './writing.tsx';
 
-/** Somebody who is meant; `id` of a volunteer, whose link can be made. `locale`: what they read. */
+/** Somebody who is meant; `id` of a volunteer, whose link can be made. `called`: what tells them from who has their name. `locale`: what they read. */
 export type Meant = Readonly<{
   key: string;
   id: number | null;
   name: string;
+  called: string;
   contact: string;
   locale: Locale;
   link: string | null;
@@ -70,9 +71,9 @@ export function MessageDesk({
           <label className="grid gap-1">
             <span className="font-semibold">{t('preview')}</span>
             <select className="input" value={shown} onChange={(event) => setShown(event.currentTarget.value)}>
-              {people.slice(0, SHOWN).map(({ key, name }) => (
+              {people.slice(0, SHOWN).map(({ key, called }) => (
                 <option key={key} value={key}>
-                  {name}
+                  {called}
                 </option>
               ))}
             </select>
@@ -128,7 +129,7 @@ export function MessageDesk({
 
 function Row({ person }: { person: Meant }) {
   const t = useTranslations('volunteerForms.messages');
-  const { id, name, contact, link, isHidden, unseen, why, way } = person;
+  const { id, name, called, contact, link, isHidden, unseen, why, way } = person;
   return (
     <li className="list-row message-row">
       <div className="min-w-0 flex-[1_1_16rem]">
@@ -153,7 +154,7 @@ function Row({ person }: { person: Meant }) {
           <ActButton
             act="renew-link"
             values={{ volunteerId: id }}
-            label={t(isHidden ? 'renewNamed' : 'makeNamed', { name })}
+            label={t(isHidden ? 'renewNamed' : 'makeNamed', { name: called })}
           >
             {t(isHidden ? 'renew' : 'make')}
           </ActButton>

@@ -13,7 +13,7 @@ import { versionOf } from '#lib/messages/later.ts';
 import { contactsShown } from '#lib/messages/readers.ts';
 import { type DeliverySaid, isByHand, messageSaid } from '#lib/messages/written.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatInstant, formatInstantAt } from '#lib/time/format.ts';
+import { formatInstant, formatInstantAt, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { titleOf } from './text.ts';
@@ -82,7 +82,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
             key={id}
             people={byHand.map((one) => ({
               delivery: one.delivery.id,
-              name: one.reader?.name ?? '?',
+              name: typeset(one.called, locale),
               contact: one.reader ? contactsShown(one.reader) : '',
               isToCall: one.delivery.state === 'stopped' || one.delivery.state === 'failed',
               hand: one.delivery.hand,
@@ -99,7 +99,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
         </IslandMessages>
       )}
       {group && group.came.length > 0 && (
-        <p className="mt-3">{t('held.came', { names: group.came.map(({ to }) => to.name).join(', ') })}</p>
+        <p className="mt-3">{t('held.came', { names: group.came.map(({ to }) => to.called).join(', ') })}</p>
       )}
       {rest.length > 0 && (
         <section className="mt-6" aria-labelledby="by-itself">
@@ -110,7 +110,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
             {rest.map((one) => (
               <li key={one.delivery.id} className="list-row message-row">
                 <p className="min-w-0 flex-[1_1_12rem]">
-                  <b>{one.reader?.name ?? '?'}</b>{' '}
+                  <b>{typeset(one.called, locale)}</b>{' '}
                   <span className="text-soft">{t(`held.way.${one.delivery.way}`)}</span>
                 </p>
                 <p className={one.delivery.state === 'sent' ? 'text-good' : 'text-soft'}>{t(`one.${stateOf(one)}`)}</p>

@@ -1,0 +1,67 @@
+import { createTranslator, NextIntlClientProvider } from 'next-intl';
+import type { ReactNode } from 'react';
+import { prerender } from 'react-dom/static';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { NOW } from '#lib/history/testing.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { addresseesOf } from '#lib/messages/audience.ts';
+import { audienceSchema } from '#lib/messages/schema.ts';
+import { sendWritten } from '#lib/messages/written.ts';
+import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { ToSend } from './held.tsx';
+import { MessageDesk } from './message-desk.tsx';
+import { OneMessage } from './one-message.tsx';
+
+vi.mock('next-intl/server', () => ({
+  getTranslations: async (namespace: 'coordination.messages') =>
+    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
+  getMessages: async () => messages.fr,
+}));
+vi.mock('#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx', () => ({
+  ActButton: ({ children, label }: { children: ReactNode; label?: string }) => (
+    <button type="button" aria-label={label}>
+      {children}
+    </button>
+  ),
+  useAct: () => () => {},
+}));
+beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
+
+it('tells volunteers of one name apart in a message, which calls each by their name alone', async () => {
+  const { festival, put } = volunteersFestival();
+  put.volunteer('Léa Roy', { contactKind: 'phone', contact: '06 39 98 00 01' });
+  put.volunteer('Léa Roy', { contactKind: 'email', contact: 'lea@example.org' });
+  const board = volunteersBoard(festival, NOW);
+  const audience = audienceSchema.parse({ who: 'all' });
+  const text = { fr: 'Bonjour [nom]', en: '' };
+  const written = { audience, subject: '', text, clientKey: 'key', heldUntil: NOW };
+  const id = sendWritten(festival, board, written, false, NOW) ?? 0;
+  const people = addresseesOf(festival, board, audience, { locale: 'fr', now: NOW }).map((one) => ({
+    ...one,
+    key: String(one.id),
+    contact: '',
+    locale: 'fr' as const,
+    way: 'phone' as const,
+  }));
+  const drawn = async (of: ReactNode) => {
+    const { prelude } = await prerender(
+      <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
+        {of}
+      </NextIntlClientProvider>,
+    );
+    return (await new Response(prelude).text()).replaceAll('\u00a0', ' ');
+  };
+  const scene = { festival, locale: 'fr', here: '/messages' } as const;
+  const [held, one, desk] = [
+    await drawn(<ToSend {...scene} />),
+    await drawn(<OneMessage {...scene} id={id} />),
+    await drawn(<MessageDesk people={people} audience={audience} text={text} locale="fr" zone="UTC" file="" />),
+  ];
+  const read = (drawing: string, pattern: RegExp) => [...drawing.matchAll(pattern)].map(([, said]) => said);
+  const both = ['Léa Roy (06 39 98 00 01)', 'Léa Roy (lea@example.org)'];
+  expect(read(held, /<summary><b>(.*?)<\/b>/g)).toEqual(both);
+  expect(read(held, /<p class="message-said".*?>(.*?)<\/p>/g)).toEqual(['Bonjour Léa Roy', 'Bonjour Léa Roy']);
+  expect(read(one, /<h3>(.*?)<\/h3>/g)).toEqual(both.slice(0, 1));
+  expect(read(desk, /<option.*?>(.*?)<\/option>/g)).toEqual(both);
+});
