@@ -68,3 +68,13 @@ it('shows of a festival that is over the days on which something took place, and
   const links = markupOf(<EventLinks programme={of(made)} events={made.events.slice(2)} />);
   expect(links.split('Date à préciser')).toHaveLength(2);
 });
+
+it('says on the page of a festival that is over the note of what was published since, and none from before', () => {
+  const made = { ...exampleDocument(), isOver: true as const, note: { fr: 'Merci à toutes et à tous.' } };
+  const says = (publishedAt: string) => {
+    const document = { ...made, publishedAt };
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    return markupOf(<HomePage programme={programme} />).includes('Merci à toutes et à tous.');
+  };
+  expect([says('2026-06-07T20:00:00.000Z'), says('2026-06-09T20:00:00.000Z')]).toEqual([false, true]);
+});

@@ -2,6 +2,7 @@ import { DateOf, Spoken } from '#app/_components/time.tsx';
 import { firstDay, type IsShown, isDated, isToTakePlace, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
 import { facetNamesOf } from '#lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
+import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { MANY_DAYS, seasonOf } from '#lib/programme/season.ts';
 import { DayBar } from './day-bar.tsx';
 import { DayView, FIRST_EVENT } from './day-view.tsx';
@@ -58,14 +59,21 @@ export function HomePage({ programme }: { programme: Programme }) {
   );
 }
 
-/** A festival that is over, as what it was: its days with their pictures, and nothing to book, to follow or to choose any more. */
+/**
+ * A festival that is over, as what it was: its days with their pictures, and nothing to book, to follow or to choose any more. The note of a publication stands where it was
+ * written after the last day: what was news while it was on is none any more.
+ */
 function ArchivePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;
   const shown = programmeDaysOf(document).flatMap(({ day, count }) => (count > 0 ? day : []));
   const season = seasonOf({ days: shown, events: document.events });
   return (
     <main id="content">
-      <Hero programme={programme} />
+      <Hero programme={programme}>
+        {isFestivalOver(document, document.publishedAt) && (
+          <Prose programme={programme} text={document.note} className="hero-note" level={2} />
+        )}
+      </Hero>
       <DayBar programme={programme} current={null} />
       <div className="page">
         <h2 className="list-title">{t('shown')}</h2>
