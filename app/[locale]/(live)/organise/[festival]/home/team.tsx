@@ -10,8 +10,9 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
+import { unreadApplications } from '#lib/volunteers/joining/applications.ts';
 
-/** What waits for whoever coordinates: who reported something, who lacks today and tomorrow, who exchanges, who has not looked. Nothing before there are shifts. */
+/** What waits for whoever coordinates: who reported something, who lacks today and tomorrow, who offered to help, who exchanges, who has not looked. Nothing before there are shifts, or somebody offered. */
 export async function Team({
   festival,
   locale,
@@ -23,11 +24,10 @@ export async function Team({
 }) {
   const t = await getTranslations('desk.home.team');
   const { actor, slug, timeZone, dayStartsAt, db } = festival;
-  const { problems, exchanges, people, coverage, plan } = volunteersBoard(
-    authorizeFestival(actor, slug, 'volunteers', db),
-    now,
-  );
-  if (plan.timed.length === 0) return null;
+  const coordinating = authorizeFestival(actor, slug, 'volunteers', db);
+  const { problems, exchanges, people, coverage, plan } = volunteersBoard(coordinating, now);
+  const applications = unreadApplications(coordinating);
+  if (plan.timed.length === 0 && applications === 0) return null;
   const paths = deskPaths(locale, slug);
   const today = festivalDayOf(fromInstant(now, timeZone), dayStartsAt);
   const lacking = (from: string, to: string) =>
@@ -38,6 +38,7 @@ export async function Team({
   const rows = [
     { key: 'problems', count: problems.length, href: paths.section('today'), isUrgent: true },
     { key: 'soon', count: soon, href: paths.volunteers(), isUrgent: true },
+    { key: 'applications', count: applications, href: paths.volunteers('applications'), isUrgent: false },
     { key: 'exchanges', count: exchanges.length, href: paths.volunteers(), isUrgent: false },
     {
       key: 'reconfirm',
