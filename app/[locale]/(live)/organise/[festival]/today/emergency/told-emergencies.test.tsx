@@ -1,0 +1,45 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it, vi } from 'vitest';
+import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { NOW } from '#lib/history/testing.ts';
+import { todayPaths } from '#lib/i18n/paths.ts';
+import { emergenciesOf, takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
+import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
+import { emergencySchema } from '#lib/volunteers/schema.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { ToldEmergencies } from './told-emergencies.tsx';
+
+// The form asks for the router of a page.
+vi.mock('#app/[locale]/(live)/organise/[festival]/today/tap.tsx', () => ({
+  TapButton: ({ what }: { what: string }) => <button type="submit" name={what} />,
+}));
+
+it('lets whoever takes care still call who told it, by every number they have', () => {
+  const { db, festival, put } = volunteersFestival();
+  const { id } = put.volunteer('Ada', {
+    contactKind: 'email',
+    contact: 'ada@example.org',
+    otherContact: '06 39 98 00 01',
+  });
+  const opened = authorizeVolunteer(renewLink(festival, id, NOW).token, NOW, db);
+  if (!opened.ok) throw new Error(opened.reason);
+  const told = tellEmergency(opened.who, emergencySchema.parse({ whose: 'other', clientKey: 'emergency-1' }), NOW);
+  if (!told.ok) throw new Error(told.reason);
+  const day = authorizeFestival(festival.actor, festival.slug, 'day', db);
+  const scene = {
+    festival: day,
+    words: boardWords('fr'),
+    locale: 'fr',
+    paths: todayPaths('fr', festival.slug),
+    at: NOW,
+  } as const;
+  const shown = () => {
+    const all = emergenciesOf(festival.id, db, NOW);
+    const markup = renderToStaticMarkup(<ToldEmergencies scene={scene} all={all} />);
+    return [/tel:\+?[\d]*639980001/.test(markup), markup.includes('name="taken"'), markup.includes('pris en charge')];
+  };
+  expect(shown()).toEqual([true, true, false]);
+  takeEmergency(festival, { id: told.id }, NOW);
+  expect(shown()).toEqual([true, false, true]);
+});
