@@ -2,6 +2,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import type { ComparedFields } from '#lib/history/conflict.ts';
 import { whoDeleted } from '#lib/history/queries.ts';
 import { recordConflict, type Show, withRecordChoices } from '#lib/history/record-conflict.ts';
 import type { Root } from '#lib/history/root-kind.ts';
@@ -49,6 +50,12 @@ type Noun<I, R extends Root, W extends Written> = {
   values: (root: R) => unknown;
   /** How a value is told to the second of two people who wrote, where it is no plain text. */
   show?: Show;
+  /** Its fields as two people compare them, where they are more than what `show` says of each. */
+  facets?: (input: I) => ComparedFields;
+  /** The messages that say it was saved, or is gone: `records` unless it says otherwise. */
+  words?: 'events.saved';
+  /** Which of them says it was saved. */
+  done?: (input: I) => 'done' | 'twice';
   edit: (input: I, id: number) => Written | Changed<R> | RefusedEdit | Asked;
 };
 
@@ -67,13 +74,13 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
   return submit(form, schema, async (input): Promise<Outcome> => {
     const now = clockNow();
     const { festival, entity, current, ...noun } = await open(place, now);
-    const { create, madeAt, said, edit, values, show = (_, value) => String(value) } = noun;
+    const { create, madeAt, said, edit, values, show = (_, value) => String(value), facets } = noun;
     if (place.number === null && create && madeAt) {
       const made = create(input);
       return made.ok ? lead(madeAt(made, input), made.batch, said?.(made)) : { ok: false, fields: made.fields };
     }
     const { locale } = place;
-    const t = await getTranslations({ locale, namespace: 'records' });
+    const t = await getTranslations({ locale, namespace: noun.words ?? 'records' });
     const clock = { zone: festival.timeZone, locale, now };
     if (!current) {
       const by = place.number === null ? null : whoDeleted(festival, entity, place.number);
@@ -81,11 +88,11 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
       const told = { own: by.isOwn ? 'yes' : 'no', who: by.by, when: await agoSentence(by.at, clock) };
       return { ok: false, message: t('goneBy', told) };
     }
-    const asForm = { schema: typeof schema === 'function' ? await schema() : schema, values, show };
+    const asForm = { schema: typeof schema === 'function' ? await schema() : schema, values, show, facets };
     const saved = edit(withRecordChoices(input, current, asForm), current.id);
     if (saved.ok) {
       refresh();
-      return { ok: true, message: t('done.edited'), ...(saved.batch && { undo: saved.batch }) };
+      return { ok: true, message: t(noun.done?.(input) ?? 'done'), ...(saved.batch && { undo: saved.batch }) };
     }
     if (saved.reason === 'fields') return { ok: false, fields: saved.fields };
     if (saved.reason === 'asked') return { ok: false, message: saved.message, conflict: saved.conflict };

@@ -11,6 +11,8 @@ type Form<R, I extends RecordFields> = {
   schema: z.ZodType<I>;
   values: (root: R) => unknown;
   show: Show;
+  /** The fields by value and in words, where they are more than what `show` says of each. */
+  facets?: ((input: I) => ComparedFields) | undefined;
 };
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
@@ -36,14 +38,15 @@ export type RecordConflict = Conflict & { theirs: unknown };
 export function recordConflict<R extends { version: number }, I extends RecordFields>(
   { current, base, by, isOwn, at }: Changed<R>,
   mine: I,
-  { schema, values, show }: Form<R, I>,
+  { schema, values, show, facets }: Form<R, I>,
 ): RecordConflict {
   const form = values(current);
-  const facets = (root: R) => facetsOf(schema.parse(values(root)), show, form);
-  const theirs = facets(current);
+  const compared = facets ?? ((input: I) => facetsOf(input, show, form));
+  const read = (root: R) => compared(schema.parse(values(root)));
+  const theirs = read(current);
   // Without a known base every difference is one that both made.
   const nobody = Object.fromEntries(Object.keys(theirs).map((name) => [name, { value: undefined, shown: '' }]));
-  const fields = conflictingFields(base ? facets(base) : nobody, facetsOf(mine, show, form), theirs);
+  const fields = conflictingFields(base ? read(base) : nobody, compared(mine), theirs);
   return { version: current.version, by, isOwn, at, fields, theirs: form };
 }
 
@@ -51,13 +54,13 @@ export function recordConflict<R extends { version: number }, I extends RecordFi
 export function withRecordChoices<R, I extends RecordFields>(
   mine: I,
   current: R,
-  { schema, values }: Omit<Form<R, I>, 'show'>,
+  { schema, values, facets }: Omit<Form<R, I>, 'show'>,
 ): I {
   const names = chosenTheirs(mine.choice);
   if (names.length === 0) return mine;
   const form = values(current);
   const theirs = schema.parse(form);
-  const own = Object.keys(facetsOf(theirs, String, form));
+  const own = Object.keys(facets?.(theirs) ?? facetsOf(theirs, String, form));
   return takeTheirs(
     mine,
     theirs,

@@ -6,13 +6,13 @@ import type { ReactNode } from 'react';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { cancel, duplicate, restore, unschedule } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
-import type { EventPlace } from '#app/[locale]/(live)/organise/[festival]/events/answers.ts';
 import { DeleteEvent } from './delete-event.tsx';
 
-type Action = (place: EventPlace, state: FormState, form: FormData) => Promise<FormState>;
-type Seen = { place: EventPlace; version: number; clientKey: string };
+type Action = (place: RecordPlace, state: FormState, form: FormData) => Promise<FormState>;
+type Seen = { place: RecordPlace; version: number; clientKey: string };
 
 /** What is done with a séance as a whole. Each is a native form of its own. */
 export function Acts({

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Question } from '#app/_ui/dialog.tsx';
 import { remove } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
-import type { EventPlace } from '#app/[locale]/(live)/organise/[festival]/events/answers.ts';
 
-type Seen = { place: EventPlace; version: number; clientKey: string };
+type Seen = { place: RecordPlace; version: number; clientKey: string };
 
 /** A link to the page that asks, which a script turns into a question over this page. */
 export function DeleteEvent({

@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
 import { type FieldPath, get, useFormContext } from 'react-hook-form';
 import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
-import type { EventConflict } from '#lib/events/event-conflict.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { fieldsOfFacet } from '#lib/events/posted-values.ts';
+import type { Conflict } from '#lib/history/conflict.ts';
 
 /** What each field is called, by its name in the form and by what of a séance it is. */
 export function useEventLabels(): Record<string, string> {
@@ -55,6 +55,9 @@ export function useEventLabels(): Record<string, string> {
     continues: own.continuesEventId,
   };
 }
+
+/** What two people wrote, and the other's form. */
+export type EventConflict = Conflict & { theirs: EventFormValues };
 
 /** The choice between two people's séances, put into the fields of the form at once. */
 export function EventChoice({ conflict }: { conflict: EventConflict }) {

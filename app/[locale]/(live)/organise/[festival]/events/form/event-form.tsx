@@ -23,19 +23,18 @@ import { errorsByName } from '#app/_components/records/use-record-form.ts';
 import { TimeOf } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';
+import type { RecordPlace } from '#app/_server/record-action.ts';
 import { TextArea } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { saveEvent } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
-import type { EventPlace } from '#app/[locale]/(live)/organise/[festival]/events/answers.ts';
-import type { EventConflict } from '#lib/events/event-conflict.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { postedValues } from '#lib/events/posted-values.ts';
 import { eventInput } from '#lib/events/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Conduite } from './conduite.tsx';
-import { EventChoice, useEventLabels } from './event-choice.tsx';
+import { EventChoice, type EventConflict, useEventLabels } from './event-choice.tsx';
 import { FormContext, useControl, useEventForm } from './form-context.ts';
 import { Items } from './items.tsx';
 import { Links } from './links.tsx';
@@ -59,7 +58,7 @@ export function EventForm({
   isReadOnly,
   beside,
 }: {
-  place: EventPlace;
+  place: RecordPlace;
   locale: Locale;
   /** The séance as it stands; a new one's proposals. */
   values: EventFormValues;

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { recordConflict, withRecordChoices } from '#lib/history/record-conflict.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
-import { eventConflict, inputOf, withChoices } from './event-conflict.ts';
-import { facetNames } from './facets.ts';
+import { facetNames, facetsOf } from './facets.ts';
 import { formValuesOf } from './form-values.ts';
 import { editEvent } from './mutations.ts';
-import { readEvent } from './root.ts';
-import { eventInput } from './schema.ts';
+import { type EventRoot, readEvent } from './root.ts';
+import { type EventInput, eventInput } from './schema.ts';
 
 const NOW = '2026-05-01T10:00:00.000Z';
 
@@ -21,12 +21,22 @@ const root = (id: number) => {
   if (!found) throw new Error(`No séance ${id}`);
   return found;
 };
-const index = () => indexDraft(loadDraft(given.festival.id, given.db));
+const inputOf = (event: EventRoot) => eventInput(given.festival).parse(formValuesOf(event, given.festival.dayStartsAt));
+/** How the form of a séance is saved, as its action says it. */
+const asForm = () => {
+  const index = indexDraft(loadDraft(given.festival.id, given.db));
+  return {
+    schema: eventInput(given.festival),
+    values: (event: EventRoot) => formValuesOf(event, given.festival.dayStartsAt, 'en'),
+    show: String,
+    facets: (input: EventInput) => facetsOf(input, index, 'fr'),
+  };
+};
 
 describe('the form of a séance', () => {
   it('read back says what already stands, for every séance of a festival', () => {
     for (const id of given.made.eventIds)
-      expect(editEvent(given.festival, id, inputOf(root(id), given.festival), NOW)).toEqual({
+      expect(editEvent(given.festival, id, inputOf(root(id)), NOW)).toEqual({
         ok: true,
         id,
         batch: null,
@@ -36,7 +46,7 @@ describe('the form of a séance', () => {
   it('shows a night screening on its evening', () => {
     const event = { ...root(given.made.eventIds[0] ?? 0), startsAt: '2026-06-07T00:30' };
     expect(formValuesOf(event, '05:00')).toMatchObject({ day: '2026-06-06', time: '0h30' });
-    expect(inputOf(event, given.festival).startsAt).toBe('2026-06-07T00:30');
+    expect(inputOf(event).startsAt).toBe('2026-06-07T00:30');
   });
 });
 
@@ -50,7 +60,7 @@ describe('two people on one séance', () => {
     const typed = input.parse({ ...opened, ...mine });
     const answer = editEvent(given.festival, id, typed, NOW);
     if (answer.ok || answer.reason !== 'changed') throw new Error('A conflict was expected.');
-    return { id, typed, conflict: eventConflict(answer, typed, index(), 'fr') };
+    return { id, typed, conflict: recordConflict(answer, typed, asForm()) };
   };
 
   it('are told by whom, when, and field by field what differs', () => {
@@ -68,7 +78,7 @@ describe('two people on one séance', () => {
         isMineUntouched: true,
       },
     ]);
-    expect(conflict.theirs.time).toBe('21h15');
+    expect(conflict.theirs).toMatchObject({ time: '21h15' });
   });
 
   it('save what was chosen, and nothing that is no field', () => {
@@ -77,14 +87,14 @@ describe('two people on one séance', () => {
       { title: { fr: 'À elle', en: '' }, time: '21h15' },
     );
     const choice = { title: { fr: 'mine' }, startsAt: 'theirs', version: 'theirs', clientKey: 'theirs' };
-    const merged = withChoices({ ...typed, version: 2, choice }, root(id), given.festival);
+    const merged = withRecordChoices({ ...typed, version: 2, choice }, root(id), asForm());
     expect(editEvent(given.festival, id, merged, NOW).ok).toBe(true);
     expect(root(id)).toMatchObject({ title: { fr: 'À moi' }, capacity: 40, version: 3 });
     expect(root(id).startsAt?.slice(11)).toBe('21:15');
   });
 
   it('both have a name for every field that can differ', () => {
-    const input = inputOf(root(given.made.eventIds[0] ?? 0), given.festival);
+    const input = inputOf(root(given.made.eventIds[0] ?? 0));
     for (const name of facetNames) expect(Object.keys(input)).toContain(name.split('.')[0]);
   });
 });
