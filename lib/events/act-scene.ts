@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { readRow, setRow } from '#db/rows.ts';
-import { eventItems, events, offers, rooms, themes } from '#db/schema/index.ts';
+import { readRow } from '#db/rows.ts';
+import { offers, rooms, themes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
 import { gatherChanges, lastAct, type SeenRoot, writerOf, writesSince } from '#lib/history/roots.ts';
@@ -10,7 +10,7 @@ import type { DraftOffer } from '#lib/model/draft.ts';
 import { type ActReason, type ActRefused, type ActSentence, MAX_OVERTAKEN, type Overtaken } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
 import type { PlacementFacts } from './placing.ts';
-import { type EventRoot, readEvent, readEvents, replaceParts, replaceRooms, split } from './root.ts';
+import { type EventRoot, eventKind, readEvent, readEvents } from './root.ts';
 import { eventTitle } from './title.ts';
 
 export type Scheduling = Authorized<Festival, 'schedule'>;
@@ -183,24 +183,15 @@ type Change = Partial<PlacementFacts> &
  */
 export function writeEvent(scene: ActScene, event: EventRoot, verb: string, to: Change): void {
   const { tx, festival, history } = scene;
-  const { rooms: newRooms = event.rooms, item, themeIds = event.themeIds, offers: given, ...rest } = to;
-  const { items: newItems = event.items, ...columns } = rest;
-  const items = item ? newItems.map((one) => (one.id === item.id ? { ...one, ...item } : one)) : newItems;
-  const newOffers = given && !isSameOffers(event.offers, given) ? given : event.offers;
-  const changed = { ...event, ...columns, rooms: newRooms, items, themeIds, offers: newOffers as EventRoot['offers'] };
+  const { item, offers: given, ...facts } = to;
+  const items = (facts.items ?? event.items).map((one) => (one.id === item?.id ? { ...one, ...item } : one));
+  const offers = given && !isSameOffers(event.offers, given) ? (given as EventRoot['offers']) : event.offers;
+  const changed = { ...event, ...facts, items, offers };
   if (JSON.stringify(changed) === JSON.stringify(event)) return;
-  const version = event.version + 1;
-  setRow(tx, events, festival.id, event.id, { ...columns, version });
-  const hasNewParts = to.items !== undefined || to.themeIds !== undefined || newOffers !== event.offers;
-  if (hasNewParts) replaceParts(tx, festival.id, event.id, split(changed).parts);
-  else if (JSON.stringify(newRooms) !== JSON.stringify(event.rooms)) replaceRooms(tx, festival.id, event.id, newRooms);
-  if (item)
-    tx.update(eventItems)
-      .set({ minutes: item.minutes })
-      .where(and(eq(eventItems.eventId, event.id), eq(eventItems.id, item.id)))
-      .run();
-  const written = hasNewParts ? readEvent(tx, festival.id, event.id) : null;
-  history.record('event', verb, event, written ?? { ...changed, version });
+  const after = { ...changed, version: event.version + 1 };
+  eventKind.update(tx, after, event);
+  const hasNewParts = to.items !== undefined || to.themeIds !== undefined || offers !== event.offers;
+  history.record('event', verb, event, hasNewParts ? (readEvent(tx, festival.id, event.id) ?? after) : after);
 }
 
 const isSameOffers = (has: readonly DraftOffer[], given: readonly Partial<DraftOffer>[]) =>
