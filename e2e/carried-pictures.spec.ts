@@ -1,29 +1,26 @@
 import { execFile } from 'node:child_process';
 import { randomFillSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import type { Db } from '#db/client.ts';
-import * as t from '#db/schema/index.ts';
-import { sha256Of } from '#db/sha256.ts';
 import { makeFestival } from '#db/testing.ts';
 import { picturePath } from '#lib/i18n/paths.ts';
 import { makeBackup } from '#lib/keeping/backups.ts';
-import { originalFile } from '#lib/pictures/picture-files.ts';
 import { SENT_FORMATS, sentName, widthsOf } from '#lib/pictures/sizes.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
-import { dataFolderWith, MADE_AT, makeAdministrator, publish } from './filled.ts';
+import { dataFolderWith, makeAdministrator, publish } from './filled.ts';
 import { BEFORE, clockAt, serveBefore } from './server.ts';
+import { addStills, type Photograph } from './stills.ts';
 
-/** A festival with 300 pictures goes to another installation and comes back from a backup. No browser is needed. */
+/** A festival with many pictures goes to another installation and comes back from a backup. No browser is needed. */
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '..');
 const SLUG = 'pictured';
-const PUBLISHED = 300;
+const PUBLISHED = 60;
 /** Pictures for nobody but the desk, which are drawn nowhere; in bytes, each has at least so many: what reads an archive whole would be seen. */
 const [HEAVY, HEAVY_BYTES] = [12, 14_000_000];
 /** A program may need so much more with them than for a file without any picture, in kilobytes. */
@@ -35,30 +32,10 @@ const noise = (width: number, height: number, quality: number) =>
     .jpeg({ quality, chromaSubsampling: '4:4:4' })
     .toBuffer();
 
-type Photograph = Readonly<{ width: number; height: number; bytes: Buffer }>;
-
 async function photographs(count: number, width: number, height: number, quality: number): Promise<Photograph[]> {
   const made: Photograph[] = [];
   while (made.length < count) made.push({ width, height, bytes: await noise(width, height, quality) });
   return made;
-}
-
-/** Keeps the photographs as stills of the films of this festival, in turn. */
-function addStills(db: Db, dataFolder: string, festivalId: number, given: readonly Photograph[], isPublic: boolean) {
-  const shown = db.selectDistinct({ id: t.eventItems.filmId }).from(t.eventItems).all();
-  const films = shown.flatMap(({ id }) => id ?? []);
-  for (const [at, { width, height, bytes }] of given.entries()) {
-    const hash = sha256Of(bytes);
-    const file = originalFile(dataFolder, hash, 'jpeg');
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-    const ground = isPublic ? { givenBy: 'The distributor', purposes: ['site' as const] } : {};
-    const filmId = films[at % films.length] ?? null;
-    const kept = { hash, format: 'jpeg', width, height, bytes: bytes.length, colour: '#808080' } as const;
-    db.insert(t.pictures)
-      .values({ festivalId, use: 'still', filmId, ...kept, ...ground, position: at, createdAt: MADE_AT })
-      .run();
-  }
 }
 
 /** `lanterne …` on this data folder; answers the most memory it held, in kilobytes. */
@@ -101,7 +78,7 @@ async function answered(dataFolder: string, paths: readonly string[]): Promise<n
   return pictures;
 }
 
-test.describe('a festival with 300 pictures', () => {
+test.describe('a festival with many pictures', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-carried-'));
   let dataFolder = '';
   let paths: string[] = [];

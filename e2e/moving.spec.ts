@@ -3,9 +3,18 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { Page } from '@playwright/test';
-import { expect, expectAccessibleEverywhere, makeFirstAccount, test } from './fixtures.ts';
-import { type Started, startLanterne } from './server.ts';
+import type { Browser, Page } from '@playwright/test';
+import sharp from 'sharp';
+import type { Db } from '#db/client.ts';
+import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
+import { newFestivalSchema } from '#lib/templates/schema.ts';
+import { sixDays } from '#lib/templates/six-days.ts';
+import { dataFolderWith, publish } from './filled.ts';
+import { expect, expectAccessibleEverywhere, firstAccount, test } from './fixtures.ts';
+import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
+import { type Started, serve } from './server.ts';
+import { addStills } from './stills.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '..');
@@ -20,25 +29,48 @@ async function lanterne({ dataFolder, port }: Started, ...words: string[]): Prom
   return stdout;
 }
 
+const SMALL = { events: 12, rooms: 2, days: 2, seed: 5 };
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-moving-'));
 
-/** The bigger example as a festival of one's own, under this name. */
-async function makeExample(page: Page, name: string): Promise<void> {
-  await page.goto('/fr/organise/new');
-  await page.getByRole('link', { name: 'Prendre ce modèle : « Six jours, quatre salles »' }).click();
-  await page.getByLabel('Nom du festival').fill(name);
-  await page.getByLabel('Reprendre les films').check();
-  await page.getByLabel('Reprendre les personnes').check();
-  await page.getByRole('button', { name: 'Créer le festival' }).click();
-  await page.waitForURL(({ pathname }) => /^\/fr\/organise\/(?!new$)[^/]+$/.test(pathname));
+/** The bigger example as a festival of this person's own, published. Answers its slug. */
+function makeExample(db: Db, by: Friend): string {
+  const input = newFestivalSchema.parse({
+    template: sixDays.id,
+    name: { fr: 'Les Rivages' },
+    startsOn: '2027-10-05',
+    endsOn: '2027-10-10',
+    timeZone: 'Europe/Paris',
+    opensAt: '9h30',
+    closesAt: '0h30',
+    films: 'on',
+    people: 'on',
+    rooms: sixDays.rooms.map(({ name }, i) => ({ name: name.fr, seats: '90', from: String(i + 1) })),
+  });
+  const creator = authorizeCreation({ ...by, isAdministrator: true }, db);
+  const made = createFestivalFromTemplate(creator, input, 'fr', '2027-01-01T09:00:00.000Z');
+  if (!made.ok) throw new Error(made.reason);
+  publish(db, by, made.slug);
+  return made.slug;
 }
 
-async function publish(page: Page, slug: string): Promise<void> {
-  await page.goto(`/fr/organise/${slug}/publish`);
-  await page.locator('input[name="suggestedTimes"][value="confirm"]').check();
-  await page.getByRole('button', { name: /^Publier la version/ }).click();
-  await expect(page.getByText('Version 1', { exact: false }).first()).toBeVisible();
-  await expect.poll(async () => (await page.request.get(`/fr/festivals/${slug}`)).status()).toBe(200);
+/** Pictures of one colour each, as wide as pages show any. */
+const pictures = (colours: readonly string[]) =>
+  Promise.all(
+    colours.map(async (background) => {
+      const size = { width: 1600, height: 900 } as const;
+      const bytes = await sharp({ create: { ...size, channels: 3, background } })
+        .jpeg()
+        .toBuffer();
+      return { ...size, bytes };
+    }),
+  );
+
+/** Another installation, with an account and nothing else in it. */
+async function anotherInstallation(browser: Browser): Promise<{ there: Started; page: Page }> {
+  const there = await serve({ dataFolder: dataFolderWith(() => {}) });
+  const storageState = await firstAccount(there);
+  const context = await browser.newContext({ baseURL: there.url, locale: 'fr-FR', storageState });
+  return { there, page: await context.newPage() };
 }
 
 /** Takes the festival of this page of settings away; answers where its file lies. */
@@ -58,25 +90,22 @@ const entriesOf = (calendar: string) =>
   calendar.replaceAll('\r\n ', '').match(/^(?:UID|SEQUENCE|DTSTART|SUMMARY|CREATED):.*$/gm) ?? [];
 
 test('a whole festival moves to a second, empty installation by its file, and its calendars go on', async ({
-  desk,
   browser,
-}, info) => {
-  // Two servers start in it.
-  test.slow();
-  await makeExample(desk, 'Les Rivages');
-  await publish(desk, 'les-rivages');
-  const before = entriesOf(await (await desk.request.get('/feeds/les-rivages/programme.ics')).text());
+  shared,
+  sharedDb,
+}) => {
+  const [owner] = (await festivalOfFriends(sharedDb, ['owner'], SMALL)).friends as [Friend];
+  const slug = makeExample(sharedDb, owner);
+  const desk = await pageAs(browser, shared, owner);
+  const before = entriesOf(await (await desk.request.get(`/feeds/${slug}/programme.ics`)).text());
   expect(before.length).toBeGreaterThan(200);
 
-  await desk.goto('/fr/organise/les-rivages/settings');
+  await desk.goto(`/fr/organise/${slug}/settings`);
   await desk.getByLabel('Avec les contacts privés').check();
-  const file = await takeAway(desk, 'les-rivages.lanterne.json.gz');
+  const file = await takeAway(desk, `${slug}.lanterne.json.gz`);
 
-  const there = await startLanterne();
-  const context = await browser.newContext({ ...info.project.use, baseURL: there.url });
+  const { there, page } = await anotherInstallation(browser);
   try {
-    const page = await context.newPage();
-    await makeFirstAccount(page, there);
     await page.goto('/fr/organise/new');
     await page.getByRole('link', { name: 'Choisir un fichier' }).click();
     await page.getByLabel('Fichier').setInputFiles(join(root, 'package.json'));
@@ -89,66 +118,63 @@ test('a whole festival moves to a second, empty installation by its file, and it
     await expect(page.getByText(/sera public aussitôt, tel que la version 1/)).toBeVisible();
     await expectAccessibleEverywhere(page);
     await page.getByRole('button', { name: 'Créer ce festival' }).click();
-    await page.waitForURL(/\/fr\/organise\/les-rivages$/);
+    await page.waitForURL(`/fr/organise/${slug}`);
 
-    await page.goto('/fr/festivals/les-rivages');
+    await page.goto(`/fr/festivals/${slug}`);
     await expect(page.getByRole('heading', { level: 1, name: 'Les Rivages' })).toBeVisible();
-    expect(entriesOf(await (await page.request.get('/feeds/les-rivages/programme.ics')).text())).toEqual(before);
+    expect(entriesOf(await (await page.request.get(`/feeds/${slug}/programme.ics`)).text())).toEqual(before);
 
     // The same bytes leave again, by the command line beside the running server.
     const again = join(folder, 'again.lanterne.json.gz');
-    await lanterne(there, 'export', '--festival', 'les-rivages', '--private', again);
+    await lanterne(there, 'export', '--festival', slug, '--private', again);
     expect(readFileSync(again).equals(readFileSync(file))).toBe(true);
 
     // And what a command writes is on the server's pages at once.
     const films = join(folder, 'films.csv');
     writeFileSync(films, 'Titre;Réalisation;Durée\nUn film arrivé par le terminal;Personne;61\n');
-    await page.goto('/fr/organise/les-rivages/films');
-    await lanterne(there, 'import', films, '--festival', 'les-rivages');
+    await page.goto(`/fr/organise/${slug}/films`);
+    await lanterne(there, 'import', films, '--festival', slug);
     const seen = performance.now();
     await page.reload();
     await expect(page.getByText('Un film arrivé par le terminal')).toBeVisible();
     expect(performance.now() - seen).toBeLessThan(5000);
     expect(JSON.parse(await lanterne(there, 'doctor', '--json'))).toMatchObject({ ok: true });
   } finally {
-    await context.close();
+    await page.context().close();
     await there.stop('SIGKILL');
   }
 });
 
-test('a festival moves with its pictures, as an archive that is sent in parts', async ({ desk, browser }, info) => {
-  // Two servers start in it.
-  test.slow();
-  await makeExample(desk, 'Les Images');
-  // Drawn once the festival is there.
-  const said = desk.getByRole('link', { name: /^Toutes \(\d+\)/ });
-  await expect(async () => {
-    await desk.goto('/fr/organise/les-images/pictures');
-    await expect(said).toBeVisible({ timeout: 1000 });
-    await expect(desk.locator('tbody tr').nth(20)).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 120_000 });
-  const all = await said.textContent();
-  await publish(desk, 'les-images');
-  await desk.goto('/fr/organise/les-images/settings');
+test('a festival moves with its pictures, as an archive that is sent in parts', async ({
+  browser,
+  shared,
+  sharedDb,
+}) => {
+  const { made, friends } = await festivalOfFriends(sharedDb, ['owner'], SMALL);
+  const [owner] = friends as [Friend];
+  const { slug } = made;
+  addStills(sharedDb, shared.dataFolder, made.festivalId, await pictures(['#884422', '#228844', '#442288']), true);
+  publish(sharedDb, owner, slug);
+  const desk = await pageAs(browser, shared, owner);
+  await desk.goto(`/fr/organise/${slug}/pictures`);
+  const all = await desk.getByRole('link', { name: /^Toutes \(3\)/ }).textContent();
+  await desk.goto(`/fr/organise/${slug}/settings`);
   await desk.getByLabel(/^Images du site/).check();
-  const file = await takeAway(desk, 'les-images.lanterne.tar');
+  const file = await takeAway(desk, `${slug}.lanterne.tar`);
 
-  const there = await startLanterne();
-  const context = await browser.newContext({ ...info.project.use, baseURL: there.url });
+  const { there, page } = await anotherInstallation(browser);
   try {
-    const page = await context.newPage();
-    await makeFirstAccount(page, there);
     await page.goto('/fr/organise/new/file');
     await page.getByLabel('Fichier').setInputFiles(file);
     await page.getByRole('button', { name: 'Lire le fichier' }).click();
-    await expect(page.getByText('68 séances')).toBeVisible();
+    await expect(page.getByText(`${SMALL.events} séances`)).toBeVisible();
     await expectAccessibleEverywhere(page);
     await page.getByRole('button', { name: 'Créer ce festival' }).click();
-    await page.waitForURL(/\/fr\/organise\/les-images$/);
-    await page.goto('/fr/organise/les-images/pictures');
+    await page.waitForURL(`/fr/organise/${slug}`);
+    await page.goto(`/fr/organise/${slug}/pictures`);
     await expect(page.getByRole('link', { name: /^Toutes/ })).toHaveText(all ?? '');
     // What readers see of a séance is there, in each size they may ask for.
-    await page.goto('/fr/festivals/les-images');
+    await page.goto(`/fr/festivals/${slug}`);
     const shown = await page
       .locator('picture source, picture img')
       .evaluateAll((found) =>
@@ -157,7 +183,7 @@ test('a festival moves with its pictures, as an archive that is sent in parts', 
     expect(shown.length).toBeGreaterThan(6);
     for (const path of shown.slice(0, 12)) expect([path, (await fetch(there.url + path)).status]).toEqual([path, 200]);
   } finally {
-    await context.close();
+    await page.context().close();
     await there.stop('SIGKILL');
   }
 });
