@@ -71,7 +71,7 @@ export type OwnNews = { shift: OwnShift; takenBy: string | null; inReturn: OwnSh
 /** A shift with a free place. `obstacle` says why they cannot take it; null: they can. */
 export type OpenShift = PlanShift & { present: number; obstacle: Obstacle | null };
 
-/** A proposal they may accept: what they would take, and what they would give. */
+/** A proposal they may accept, or did (`isAgreed`) while the coordinator has yet to: what they would take, and what they would give. */
 export type OfferedExchange = {
   id: number;
   version: number;
@@ -80,6 +80,7 @@ export type OfferedExchange = {
   shift: PlanShift;
   inReturn: PlanShift | null;
   isForAll: boolean;
+  isAgreed: boolean;
   obstacle: Obstacle | null;
 };
 
@@ -372,7 +373,9 @@ function chancesOf(
   proposals: readonly Exchange[],
   at: number,
 ): Pick<VolunteerPage, 'open' | 'offers'> {
-  if (!all.settings.mayTakeShifts && !proposals.some(({ state }) => state === 'open')) return { open: [], offers: [] };
+  const isAgreed = ({ acceptedByVolunteerId }: Exchange) => acceptedByVolunteerId === who.volunteer.id;
+  const offered = proposals.filter((exchange) => exchange.state === 'open' || isAgreed(exchange));
+  if (!all.settings.mayTakeShifts && offered.length === 0) return { open: [], offers: [] };
   const { planning, prepared } = volunteersPlanning(who, all);
   const me = prepared.volunteers.get(who.volunteer.id);
   const held = prepared.held.get(who.volunteer.id) ?? [];
@@ -393,11 +396,11 @@ function chancesOf(
     return [{ ...shift, present: on.length, obstacle: obstacle(shift) }];
   });
   const rows = new Map(all.assignments.map((row) => [row.id, row]));
-  const offers = proposals.flatMap((exchange): OfferedExchange[] => {
+  const offers = offered.flatMap((exchange): OfferedExchange[] => {
     const given = rows.get(exchange.assignmentId);
     const shift = given && prepared.shifts.get(given.shiftId);
     const isForMe = exchange.toVolunteerId === null || exchange.toVolunteerId === me.id;
-    if (!given || !shift || !isForMe || given.volunteerId === me.id || exchange.state !== 'open') return [];
+    if (!given || !shift || !isForMe || given.volunteerId === me.id) return [];
     const returned = rows.get(exchange.returnAssignmentId ?? 0);
     return [
       {
@@ -406,6 +409,7 @@ function chancesOf(
         message: exchange.message,
         shift,
         isForAll: exchange.toVolunteerId === null,
+        isAgreed: isAgreed(exchange),
         from: all.volunteers.get(given.volunteerId)?.name ?? '',
         inReturn: (returned && prepared.shifts.get(returned.shiftId)) ?? null,
         obstacle: obstacle(shift, returned?.shiftId),

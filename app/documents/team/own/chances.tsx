@@ -48,7 +48,7 @@ function Line({ view, shift, children }: { view: OwnView; shift: PlanShift; chil
   );
 }
 
-/** What others propose: accepted or not in place, or why it cannot be. */
+/** What others propose: accepted or not in place, or why it cannot be; and what they accepted, until the coordinator has. */
 export function OfferedShifts({ view }: { view: OwnView }) {
   const { t, page } = view;
   if (page.offers.length === 0) return null;
@@ -79,6 +79,7 @@ export function OfferedShifts({ view }: { view: OwnView }) {
 function Answer({ view, offer, names }: { view: OwnView; offer: OfferedExchange; names: Names }) {
   const { t, locale } = view;
   const form = { view, fields: { id: offer.id }, about: [offer.version] };
+  if (offer.isAgreed) return <p>{t('said.waits')}</p>;
   const shown = shownAs(offer.shift, offer.inReturn);
   return (
     <>

@@ -123,3 +123,24 @@ it('tells those of one name apart by their next shift, where an exchange is prop
   ]);
   expect(view?.personName(first?.id ?? 0), 'a sentence').toBe('Léa Roy');
 });
+
+it('keeps the shift they accepted in sight until the coordinators have approved, with no button any more', () => {
+  const { db, festival, ada, put, token } = published();
+  const own = { festivalId: festival.id };
+  db.insert(t.volunteerSettings)
+    .values({ ...own, exchangesNeedApproval: true })
+    .run();
+  const given = put.assignment(put.shift(put.task().id).id, put.volunteer('Bo').id, { state: 'confirmed' });
+  const { id } = db
+    .insert(t.exchanges)
+    .values({ ...own, assignmentId: given.id, toVolunteerId: ada.id, at: NOW })
+    .returning()
+    .get();
+  const said = () =>
+    ['Bo vous propose ce créneau', 'Accepter', 'Vous acceptez. La coordination doit encore valider.'].filter((words) =>
+      readAt(NOW, token).includes(words),
+    );
+  expect(said()).toEqual(['Bo vous propose ce créneau', 'Accepter']);
+  db.update(t.exchanges).set({ state: 'accepted', acceptedByVolunteerId: ada.id }).where(eq(t.exchanges.id, id)).run();
+  expect(said()).toEqual(['Bo vous propose ce créneau', 'Vous acceptez. La coordination doit encore valider.']);
+});
