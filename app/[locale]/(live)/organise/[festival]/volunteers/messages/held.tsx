@@ -74,8 +74,8 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
             {t('held.change')}
           </Link>
         )}
-        {isByHand && !canChange && (
-          <Link href={whole} className="btn">
+        {isByHand && (!canChange || !leavesAt) && (
+          <Link href={`${whole}#walk`} className="btn">
             {t('held.walk')}
           </Link>
         )}

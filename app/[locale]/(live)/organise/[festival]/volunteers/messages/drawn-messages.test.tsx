@@ -28,6 +28,15 @@ vi.mock('#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx', () 
 }));
 beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
 
+const drawn = async (of: ReactNode) => {
+  const { prelude } = await prerender(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
+      {of}
+    </NextIntlClientProvider>,
+  );
+  return (await new Response(prelude).text()).replaceAll('\u00a0', ' ');
+};
+
 it('tells volunteers of one name apart in a message, which calls each by their name alone', async () => {
   const { festival, put } = volunteersFestival();
   put.volunteer('Léa Roy', { contactKind: 'phone', contact: '06 39 98 00 01' });
@@ -44,14 +53,6 @@ it('tells volunteers of one name apart in a message, which calls each by their n
     locale: 'fr' as const,
     way: 'phone' as const,
   }));
-  const drawn = async (of: ReactNode) => {
-    const { prelude } = await prerender(
-      <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
-        {of}
-      </NextIntlClientProvider>,
-    );
-    return (await new Response(prelude).text()).replaceAll('\u00a0', ' ');
-  };
   const scene = { festival, locale: 'fr', here: '/messages' } as const;
   const [held, one, desk] = [
     await drawn(<ToSend {...scene} />),
@@ -64,4 +65,14 @@ it('tells volunteers of one name apart in a message, which calls each by their n
   expect(read(held, /<p class="message-said".*?>(.*?)<\/p>/g)).toEqual(['Bonjour Léa Roy', 'Bonjour Léa Roy']);
   expect(read(one, /<h3>(.*?)<\/h3>/g)).toEqual(both.slice(0, 1));
   expect(read(desk, /<option.*?>(.*?)<\/option>/g)).toEqual(both);
+});
+
+it('leads to who is to be written to by hand, also while the message can still be changed', async () => {
+  const { festival, put } = volunteersFestival();
+  put.volunteer('Léa Roy', { contactKind: 'phone', contact: '06 39 98 00 01' });
+  const message = { audience: audienceSchema.parse({ who: 'all' }), subject: '', text: { fr: 'Bonjour', en: '' } };
+  const later = { ...message, clientKey: 'key', heldUntil: '2999-01-01T09:00:00.000Z' };
+  sendWritten(festival, volunteersBoard(festival, NOW), later, false, NOW);
+  const held = await drawn(<ToSend festival={festival} locale="fr" here="/messages" />);
+  expect(['Envoyer à la main', 'Changer'].filter((label) => held.includes(label))).toHaveLength(2);
 });
