@@ -67,6 +67,22 @@ it('tells volunteers of one name apart in a message, which calls each by their n
   expect(read(desk, /<option.*?>(.*?)<\/option>/g)).toEqual(both);
 });
 
+it('says of who has no contact that they have none, and not that a telephone reaches them', async () => {
+  const meant = { key: '', id: 1, locale: 'fr', link: '', isHidden: false, unseen: 0, why: [], way: 'phone' } as const;
+  const people = [
+    { ...meant, key: '1', name: 'Léa', called: 'Léa', contact: '06 39 98 00 01' },
+    { ...meant, key: '2', name: 'Tom', called: 'Tom', contact: '' },
+  ];
+  const audience = audienceSchema.parse({ who: 'all' });
+  const text = { fr: 'Bonjour', en: '' };
+  const desk = await drawn(
+    <MessageDesk people={people} audience={audience} text={text} locale="fr" zone="UTC" file="" />,
+  );
+  expect(desk).toContain('Une depuis votre téléphone. Une sans contact.');
+  expect(desk.match(/class="flag plain"/g)).toHaveLength(1);
+  expect(desk).toContain('Commencer, 2 personnes');
+});
+
 it('leads to who is to be written to by hand, also while the message can still be changed', async () => {
   const { festival, put } = volunteersFestival();
   put.volunteer('Léa Roy', { contactKind: 'phone', contact: '06 39 98 00 01' });

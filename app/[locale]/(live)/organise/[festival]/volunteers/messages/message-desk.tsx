@@ -25,6 +25,10 @@ export type Meant = Readonly<{
   way: 'push' | 'mail' | 'phone';
 }>;
 
+type Way = Meant['way'] | 'none';
+/** How somebody is reached: by nothing where it would be a telephone and no contact is known. */
+const wayOf = ({ way, contact }: Meant): Way => (way === 'phone' && contact === '' ? 'none' : way);
+
 /** People whose rows are drawn; the message goes to all. */
 const SHOWN = 60;
 
@@ -51,7 +55,7 @@ export function MessageDesk({
   const other = locales.find((language) => language !== locale) ?? locale;
   const withoutLink = people.filter(({ id, link, isHidden }) => id !== null && link === null && !isHidden).length;
   const reader = people.find(({ key }) => key === shown) ?? people[0];
-  const by = (way: Meant['way']) => people.filter((one) => one.way === way).length;
+  const by = (way: Way) => people.filter((one) => wayOf(one) === way).length;
   const said = (one: Meant) => filled(text[one.locale].trim() || text[locale] || text[other], one);
   const narrowed = Object.entries(audience).filter(([, value]) => value !== null);
   return (
@@ -88,7 +92,7 @@ export function MessageDesk({
         <div className="message-send">
           <p>
             <b>{t('reaches', { count: people.length })}</b>{' '}
-            {t('ways', { push: by('push'), mail: by('mail'), phone: by('phone') })}
+            {t('ways', { push: by('push'), mail: by('mail'), phone: by('phone'), none: by('none') })}
           </p>
           <div className="flex flex-wrap gap-2">
             <a
@@ -109,7 +113,7 @@ export function MessageDesk({
                 }}
               >
                 <Send aria-hidden size={18} />
-                {t(writing.at !== '' ? 'sendLater' : by('phone') === people.length ? 'begin' : 'send', {
+                {t(writing.at !== '' ? 'sendLater' : people.every(({ way }) => way === 'phone') ? 'begin' : 'send', {
                   count: people.length,
                 })}
               </ActButton>
@@ -129,7 +133,8 @@ export function MessageDesk({
 
 function Row({ person }: { person: Meant }) {
   const t = useTranslations('volunteerForms.messages');
-  const { id, name, called, contact, link, isHidden, unseen, why, way } = person;
+  const { id, name, called, contact, link, isHidden, unseen, why } = person;
+  const way = wayOf(person);
   return (
     <li className="list-row message-row">
       <div className="min-w-0 flex-[1_1_16rem]">
@@ -149,7 +154,7 @@ function Row({ person }: { person: Meant }) {
         ))}
       </div>
       <div className="flex flex-wrap items-center gap-2 py-1">
-        <span className="flag plain">{t(`way.${way}`)}</span>
+        {way !== 'none' && <span className="flag plain">{t(`way.${way}`)}</span>}
         {id !== null && link === null && (
           <ActButton
             act="renew-link"
