@@ -32,7 +32,7 @@ function Line({ view, shift, children }: { view: OwnView; shift: PlanShift; chil
     <li className="own-shift">
       <p className="own-shift-when num">
         <DateOf date={shift.day} locale={locale} style="short" className="nowrap" />
-        <br /> <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} className="nowrap" />
+        <br /> <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
       </p>
       <div className="own-shift-what">
         <p>

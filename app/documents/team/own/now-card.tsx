@@ -75,10 +75,7 @@ function DayNumber({ view, place = '' }: { view: OwnView; place?: string }) {
   return (
     <p className="own-number">
       <span>
-        {t('dayNumber')}{' '}
-        <b className="nowrap" dir="auto">
-          {page.dayNumber}
-        </b>
+        {t('dayNumber')} <b dir="auto">{page.dayNumber}</b>
       </span>
       <span className="own-reach">
         <ContactButtons
@@ -145,7 +142,7 @@ function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShi
               <bdi>{taskName(taskId)}</bdi>
               {times && (
                 <>
-                  , <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
+                  , <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
                 </>
               )}
             </span>

@@ -17,7 +17,7 @@ export function ShiftWhen({
   const isLate = planned !== undefined && (planned.start !== times.start || planned.end !== times.end);
   return (
     <>
-      <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />
+      <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
       {isLate && (
         <>
           {' '}
