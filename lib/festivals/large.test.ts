@@ -10,7 +10,9 @@ it('knows a large festival by its séances', () => {
   expect([isLarge('nearly', db), isLarge('missing', db), hasAnyLargeDraft(db)]).toEqual([false, false, false]);
   const { festivalId } = makeFestival(db, { events: LARGE, rooms: 20, days: 5, seed: 2, slug: 'large' });
   expect([isLarge('nearly', db), isLarge('large', db), hasAnyLargeDraft(db)]).toEqual([false, true, true]);
-  expect(largeFestivals(2, db)).toEqual([{ id: festivalId, slug: 'large', timeZone: 'Europe/Paris', db }]);
+  expect(largeFestivals(2, db)).toEqual([
+    { id: festivalId, slug: 'large', timeZone: 'Europe/Paris', dayStartsAt: '05:00', db },
+  ]);
   expect([slugOf(festivalId, db), slugOf(0, db), slugOf(null, db)]).toEqual(['large', null, null]);
 });
 

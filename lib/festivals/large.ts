@@ -46,13 +46,13 @@ export function hasAnyLargeDraft(db: Db = getDb()): boolean {
 }
 
 /** A large festival, and where it lies. */
-export type LargeFestival = Pick<Festival, 'id' | 'slug' | 'timeZone'> & { db: Db };
+export type LargeFestival = Pick<Festival, 'id' | 'slug' | 'timeZone' | 'dayStartsAt'> & { db: Db };
 
 /** The festivals of many séances, at most so many: those that were changed last. */
 export function largeFestivals(most: number, db: Db = getDb()): LargeFestival[] {
-  const { id, slug, timeZone } = festivals;
+  const { id, slug, timeZone, dayStartsAt } = festivals;
   return db
-    .select({ id, slug, timeZone })
+    .select({ id, slug, timeZone, dayStartsAt })
     .from(festivals)
     .where(hasSeances)
     .orderBy(desc(sql`(select max(${changes.id}) from ${changes} where ${changes.festivalId} = ${id})`), desc(id))

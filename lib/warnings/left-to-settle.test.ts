@@ -7,6 +7,10 @@ import { warningHeading, warningSentence } from '#lib/events/warning-sentences.t
 import { indexDraft } from '#lib/model/draft.ts';
 import { leftToSettle } from './left-to-settle.ts';
 
+/** Before all of their days. */
+const EARLY = '2026-01-01';
+const LATE = '2099-01-01';
+
 const programmes = Array.from({ length: 80 }, (_, seed) => {
   const index = indexDraft(randomProgramme(seed));
   return { index, open: conflictsOf(index) };
@@ -18,7 +22,9 @@ describe('what is left to settle', () => {
     for (const { index, open } of programmes)
       for (const warning of open) {
         codes.add(warning.code);
-        const alone = structuredClone(leftToSettle({ open: [warning], accepted: [] }, index, null));
+        const alone = structuredClone(
+          leftToSettle({ open: [warning], accepted: [] }, index, { only: null, today: EARLY }),
+        );
         const said = (of: typeof index) =>
           (['fr', 'en'] as const).flatMap((locale) => [
             warningSentence(warning, of, locale),
@@ -33,7 +39,10 @@ describe('what is left to settle', () => {
 
   it('counts all of a level and shows the first of them, the most urgent level first, in whatever order they come', () => {
     for (const { index, open } of programmes) {
-      const { levels, kinds } = leftToSettle({ open: [...open].reverse(), accepted: [] }, index, null);
+      const { levels, kinds } = leftToSettle({ open: [...open].reverse(), accepted: [] }, index, {
+        only: null,
+        today: EARLY,
+      });
       expect(kinds).toEqual(kindsOf(open));
       expect(levels.flatMap(({ level, count }) => Array.from({ length: count }, () => level))).toEqual(
         open.map(({ level }) => level),
@@ -43,14 +52,24 @@ describe('what is left to settle', () => {
     }
   });
 
+  it('leaves nothing of days that are over, nor asks about what blocks there', () => {
+    for (const { index, open } of programmes.slice(0, 10))
+      expect(leftToSettle({ open, accepted: [] }, index, { only: null, today: LATE })).toMatchObject({
+        levels: [],
+        blocked: [],
+      });
+  });
+
   it('names the séances that something blocks, and of some séances only what names them', () => {
     for (const { index, open } of programmes) {
       const numbersOf = (ids: readonly number[]) => ids.map((id) => index.events.get(id)?.number ?? 0);
       const blocking = open.filter(({ level }) => level === 'blocking').flatMap(({ eventIds }) => numbersOf(eventIds));
-      expect(new Set(leftToSettle({ open, accepted: [] }, index, null).blocked)).toEqual(new Set(blocking));
+      expect(new Set(leftToSettle({ open, accepted: [] }, index, { only: null, today: EARLY }).blocked)).toEqual(
+        new Set(blocking),
+      );
       const [event] = index.draft.events;
       const only = new Set([event?.number ?? 0]);
-      const { levels } = leftToSettle({ open, accepted: [] }, index, only);
+      const { levels } = leftToSettle({ open, accepted: [] }, index, { only, today: EARLY });
       const named = open.filter(({ eventIds }) => numbersOf(eventIds).some((number) => only.has(number)));
       expect(levels.reduce((sum, { count }) => sum + count, 0)).toBe(named.length);
     }

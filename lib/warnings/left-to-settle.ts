@@ -1,7 +1,9 @@
 import { inReadingOrder, type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
 import { type Kinds, kindsOf } from '#lib/events/warning-groups.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import type { CivilDate } from '#lib/time/calendar.ts';
 import type { Standing } from './acceptance.ts';
+import { stillToSettle } from './still-to-settle.ts';
 
 /** More of one level than this are counted: a page of its own lists them all. */
 const MAX_SHOWN = 12;
@@ -21,16 +23,20 @@ export type LeftToSettle = Readonly<{
   blocked: readonly number[];
 }>;
 
-/** The same of the warnings that name one of these séances (numbers), of all without `only`; whatever order they come in. */
+/**
+ * The same of the warnings that name one of these séances (numbers), of all without `only`; whatever
+ * order they come in. `today` is the festival day it is: of days that are over nothing is left.
+ */
 export function leftToSettle(
   { open, accepted }: Pick<Standing, 'open' | 'accepted'>,
   index: DraftIndex,
-  only: ReadonlySet<number> | null,
+  { only, today }: { only: ReadonlySet<number> | null; today: CivilDate },
 ): LeftToSettle {
   const numbersOf = ({ eventIds }: Warning) => eventIds.flatMap((id) => index.events.get(id)?.number ?? []);
   const isAsked = (warning: Warning) => only === null || numbersOf(warning).some((number) => only.has(number));
   const order = inReadingOrder(index);
-  const asked = only === null ? open : open.filter(isAsked);
+  const left = stillToSettle(open, index, today);
+  const asked = only === null ? left : left.filter(isAsked);
   const levels = warningLevels
     .map((level) => asked.filter((warning) => warning.level === level))
     .flatMap((found) => {

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/authorized.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import type { AskedRelease, PublishForm } from '#lib/programme/asked-release.ts';
 import type { PublicationAsked } from '#lib/programme/publication-page.ts';
+import type { CivilDate } from '#lib/time/calendar.ts';
 import type { PublishPage } from '#lib/volunteers/publish-page.ts';
 import type { LeftToSettle } from '#lib/warnings/left-to-settle.ts';
 
@@ -9,7 +10,8 @@ import type { LeftToSettle } from '#lib/warnings/left-to-settle.ts';
 
 /** `now` is an instant. */
 export type PageAsked = Readonly<{ festival: { id: number; timeZone: string }; asked: PublicationAsked; now: string }>;
-export type SettlingAsked = Readonly<{ festivalId: number; only: readonly number[] | null }>;
+/** `today` is the festival day it is. */
+export type SettlingAsked = Readonly<{ festivalId: number; only: readonly number[] | null; today: CivilDate }>;
 export type ReleaseAsked = Readonly<{
   actor: Actor;
   slug: string;

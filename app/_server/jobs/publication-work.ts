@@ -11,10 +11,10 @@ export const makePage = ({ festival, asked, now }: PageAsked) =>
   onOneState((db) => publishPageOf(festival, asked, now, db));
 
 /** What is left to settle before. It freezes nothing, so that another thread can find it beside the page. */
-export const makeSettling = ({ festivalId, only }: SettlingAsked) =>
+export const makeSettling = ({ festivalId, only, today }: SettlingAsked) =>
   onOneState((db) => {
     const { index, ...standing } = standingNow(festivalId, db);
-    return leftToSettle(standing, index, only && new Set(only));
+    return leftToSettle(standing, index, { only: only && new Set(only), today });
   });
 
 /** The release a form asks for. That who asks may publish is proven again. */

@@ -9,6 +9,7 @@ import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { type Published, publishPrepared } from '#lib/programme/mutations.ts';
 import { type PublicationAsked, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { besidePublic, figuresOf, type ReleaseFigures, releaseStateOf } from '#lib/programme/unpublished.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { underWay } from '#lib/under-way.ts';
 import { type PublishPage, publishPageOf } from '#lib/volunteers/publish-page.ts';
@@ -64,16 +65,21 @@ export async function publicationPage(festival: Of, asked: PublicationAsked, now
   return onceForState(festival, now, name, () => runJob(pageJob, { festival: { id, timeZone }, asked, now }));
 }
 
-/** What is left to settle before publishing, all or these séances (numbers). Of a large festival a second thread finds it beside the page. */
-export async function settlingOf(festival: Of, only: readonly number[] | null, now: string): Promise<LeftToSettle> {
-  const { id, db } = festival;
+/** What is left to settle before publishing, all or these séances (numbers); nothing of days that are over. Of a large festival a second thread finds it beside the page. */
+export async function settlingOf(
+  festival: Of & Pick<Festival, 'dayStartsAt'>,
+  only: readonly number[] | null,
+  now: string,
+): Promise<LeftToSettle> {
+  const { id, timeZone, dayStartsAt, db } = festival;
+  const today = festivalDayOf(fromInstant(now, timeZone), dayStartsAt);
   if (isForThread(festival)) {
-    const name = `settling ${JSON.stringify(only)}`;
-    return onceForState(festival, now, name, () => runJob(settlingJob, { festivalId: id, only }));
+    const name = `settling ${JSON.stringify(only)} ${today}`;
+    return onceForState(festival, now, name, () => runJob(settlingJob, { festivalId: id, only, today }));
   }
   await setImmediate();
   const { index } = besidePublic(frozenDraft(festival, now, db));
-  return leftToSettle(standingOf(index, {}, db), index, only && new Set(only));
+  return leftToSettle(standingOf(index, {}, db), index, { only: only && new Set(only), today });
 }
 
 /** What the desk's header says. Who asked before is answered first. */

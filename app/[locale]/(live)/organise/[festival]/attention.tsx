@@ -4,28 +4,27 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
 import type { Role } from '#lib/accounts/schema.ts';
 import { warningCounts } from '#lib/events/warning-groups.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
-import type { DraftIndex } from '#lib/model/draft.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
+import type { Scene } from './events/scene.ts';
 import { WarningGroups } from './warning-group.tsx';
 
-type Props = { index: DraftIndex; locale: Locale; slug: string; isReadOnly: boolean; role: Role };
+type Props = { scene: Scene; slug: string; isReadOnly: boolean; role: Role };
 
 /** The first of them: a page of its own lists them all. */
 const MAX_SHOWN = 6;
 
 /** What clashes and what is missing, the most urgent first. */
-export async function Attention(props: Props) {
+export async function Attention({ scene, slug, ...rest }: Props) {
   const t = await getTranslations('desk.home');
   await setImmediate();
-  const { open, accepted } = standingOf(props.index);
+  const { index, locale, open, paths } = scene;
+  const { accepted } = standingOf(index);
   const counts = warningCounts(open);
-  const isEmpty = props.index.draft.events.length === 0;
+  const isEmpty = index.draft.events.length === 0;
   return (
     <section aria-labelledby="attention" className="grid content-start gap-3">
       <h2 id="attention">{t('attention')}</h2>
-      <WarningGroups warnings={open} most={MAX_SHOWN} {...props} />
+      <WarningGroups warnings={open} most={MAX_SHOWN} {...{ index, locale, slug, ...rest }} />
       {counts.all === 0 && !isEmpty && (
         <p className="flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
           <CircleCheckBig aria-hidden size={20} className="flex-none" />
@@ -34,7 +33,7 @@ export async function Attention(props: Props) {
       )}
       {(counts.all > 0 || accepted.length > 0) && (
         <p className="text-soft">
-          <Link href={deskPaths(props.locale, props.slug).section('warnings')} className="link inline-block py-2">
+          <Link href={paths.section('warnings')} className="link inline-block py-2">
             {t('all', { count: counts.all })}
           </Link>{' '}
           {accepted.length > 0 && t('accepted', { count: accepted.length })}

@@ -52,6 +52,7 @@ it('is led to no hour of a festival that is over, but to what can still be publi
   const published = { release: { number: 1, at: '' }, count: 0 };
   // Nothing has looked whether all of it has an hour, which « first » says.
   expect(nextActOf(draft, 2, { release: null, count: 0 }, 'owner', afterwards)?.key).toBe('archive');
+  expect(nextActOf(draftOf([]), 0, { release: null, count: 0 }, 'owner', afterwards)?.key).toBe('edition');
   expect(nextActOf(draft, 2, { ...published, count: 3 }, 'owner', afterwards)?.key).toBe('publish');
   expect(nextActOf(draft, 2, published, 'owner', afterwards)?.key).toBe('edition');
   expect(nextActOf(draft, 2, published, 'programmer', afterwards)).toBeUndefined();

@@ -8,10 +8,7 @@ import { may } from '#lib/policy.ts';
 import { releaseStateOf } from '#lib/programme/unpublished.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
-import { standingOf } from '#lib/warnings/queries.ts';
 import { Attention } from './attention.tsx';
 import { CarriedCounts } from './carried/carried.tsx';
 import { DoneBar } from './done-bar.tsx';
@@ -90,8 +87,8 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   const { done } = query;
   const t = await getTranslations('desk.home');
   const at = now();
-  const today = festivalDayOf(fromInstant(at, festival.timeZone), festival.dayStartsAt);
   const scene = sceneOf(festival, locale);
+  const { today } = scene;
   const state = releaseStateOf(festival, at);
   const { draft } = scene.index;
   const isNew = draft.events.length === 0;
@@ -99,7 +96,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   const isOver = today > festival.endsOn;
   const afterwards = isOver ? { hasNextEdition: hasNextEdition(festival) } : null;
   const act = hasNext
-    ? nextActOf(draft, warningCounts(standingOf(scene.index).open).blocking, state, festival.role, afterwards)
+    ? nextActOf(draft, warningCounts(scene.open).blocking, state, festival.role, afterwards)
     : undefined;
   const hasSteps = state.release === null && !isOver && may(festival.role, 'schedule');
   const coordinates = may(festival.role, 'volunteers');
@@ -122,23 +119,22 @@ export default festivalPage('read', async function Overview({ locale, festival, 
       </header>
       <DoneBar festival={festival} batch={done} />
       <ErasuresAhead festival={festival} locale={locale} today={at.slice(0, 10)} />
-      {!isNew && (
+      {(!isNew || isOver) && (
         <>
           {festival.role === 'coordinator'
             ? team
             : hasNext && <NextAct {...{ scene, state, act, isOver }} slug={festival.slug} />}
-          {draft.rooms.length > 0 && <Days scene={scene} today={today} isOver={isOver} />}
+          {draft.rooms.length > 0 && <Days scene={scene} />}
         </>
       )}
       <div className="overview">
         <div className="overview-main">
-          {isNew ? (
+          {isNew && !isOver ? (
             <FirstSteps index={scene.index} locale={locale} slug={festival.slug} role={festival.role} />
           ) : (
             !isOver && (
               <Attention
-                index={scene.index}
-                locale={locale}
+                scene={scene}
                 slug={festival.slug}
                 isReadOnly={!may(festival.role, 'schedule')}
                 role={festival.role}

@@ -7,9 +7,7 @@ import type { DeskSection } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
 import { openProblems } from '#lib/volunteers/queries.ts';
 
 /** What waits behind an entry of the navigation: how much, the same in words, and how it is lit. */
@@ -35,7 +33,7 @@ export type ReleaseSaid = {
   isWhole: boolean;
 };
 
-type Of = Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'dayStartsAt' | 'endsOn' | 'db' | 'role'>;
+type Of = Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'dayStartsAt' | 'db' | 'role'>;
 
 /**
  * The same for the frame of the desk and for whoever asks again after an act. The frame waits for no thread: it leaves the warnings of a
@@ -82,12 +80,10 @@ export async function releaseSaid(
   };
 }
 
-/** Counted as every screen counts them (`warningCounts`, `kindsOf`). After the last day nothing is to be settled any more. */
+/** Counted as every screen counts them (`warningCounts`, `kindsOf`). */
 async function warningMarks(festival: Of, locale: Locale): Promise<ReleaseSaid['marks']> {
-  const at = now();
-  if (festivalDayOf(fromInstant(at, festival.timeZone), festival.dayStartsAt) > festival.endsOn) return {};
   const t = translator(locale, 'desk');
-  const { levels, kinds } = await settlingOf(festival, null, at);
+  const { levels, kinds } = await settlingOf(festival, null, now());
   const of = (level: (typeof levels)[number]['level']) => levels.find((one) => one.level === level)?.count ?? 0;
   const blocking = of('blocking');
   const count = blocking + of('warning') + of('hint');

@@ -5,23 +5,36 @@ import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
+import type { CivilDate } from '#lib/time/calendar.ts';
+import { now } from '#lib/time/clock.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
+import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 
 /** What every drawing of séances reads: the draft, what is left to settle of each, and how its pages are addressed. */
 export type Scene = {
   locale: Locale;
   index: DraftIndex;
+  /** The festival day it is. */
+  today: CivilDate;
   paths: ReturnType<typeof deskPaths>;
+  /** All that can still be settled, the most urgent first. */
+  open: readonly Warning[];
   warningsOf: (eventId: number) => readonly Warning[];
 };
 
 export function sceneOf(festival: Authorized<Festival, 'read'>, locale: Locale): Scene {
   const index = seenIndex(festival);
   const byEvent = new Map<number, Warning[]>();
-  for (const warning of standingOf(index).open) for (const id of warning.eventIds) gather(byEvent, id, warning);
+  const today = festivalDayOf(fromInstant(now(), festival.timeZone), festival.dayStartsAt);
+  const open = stillToSettle(standingOf(index).open, index, today);
+  for (const warning of open) for (const id of warning.eventIds) gather(byEvent, id, warning);
   return {
     locale,
     index,
+    today,
+    open,
     paths: deskPaths(locale, festival.slug),
     warningsOf: (eventId) => byEvent.get(eventId) ?? [],
   };

@@ -13,7 +13,7 @@ vi.mock('next-intl/server', () => ({
     createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
 }));
 
-it('counts what clashes on a day, and not once the festival is over', async () => {
+it('counts what clashes on a day, and not once that is over', async () => {
   const at = (id: number) => eventOf(id, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
   const clash: Warning = {
     code: 'room-overlap',
@@ -28,10 +28,11 @@ it('counts what clashes on a day, and not once the festival is over', async () =
     locale: 'fr',
     index: indexDraft({ ...draftOf([at(1), at(2)]), rooms: [roomOf(1)] }),
     paths: deskPaths('fr', 'essai'),
+    open: [clash],
     warningsOf: () => [clash],
   } as const;
-  const drawn = async (isOver: boolean) => markupOf(await Days({ scene, today: '2026-12-01', isOver }));
-  const [during, after] = [await drawn(false), await drawn(true)];
+  const drawn = async (today: string) => markupOf(await Days({ scene: { ...scene, today } }));
+  const [during, after] = [await drawn('2026-11-28'), await drawn('2026-11-30')];
   expect(during).toContain('2 séances à régler');
   expect(after).toContain('2 séances');
   expect(after).not.toMatch(/à régler|rien ne se chevauche/);

@@ -16,11 +16,11 @@ const MAX_ROOMS = 6;
 
 /**
  * The days side by side: how many séances each has, in which room and when, and what clashes there,
- * which nobody settles once the festival is over. Each leads to its grid.
+ * which nobody settles once the day is over. Each leads to its grid.
  */
-export async function Days({ scene, today, isOver }: { scene: Scene; today: string; isOver: boolean }) {
+export async function Days({ scene }: { scene: Scene }) {
   const t = await getTranslations('desk.home');
-  const { index, locale, paths, warningsOf } = scene;
+  const { index, locale, paths, today, warningsOf } = scene;
   const { draft } = index;
   const dates = drawnDates(draft);
   const columns = gridColumnsOf(index, dates, draft.rooms);
@@ -73,7 +73,7 @@ export async function Days({ scene, today, isOver }: { scene: Scene; today: stri
                 <span aria-hidden className="home-lanes">
                   {rooms.slice(0, MAX_ROOMS).map(lane)}
                 </span>
-                {!isOver && (
+                {date >= today && (
                   <span className={blocking.length > 0 ? 'font-semibold text-bad' : 'text-soft'}>
                     {joinFacts([
                       blocking.length > 0 && t('clashes', { count: blocking.length }),

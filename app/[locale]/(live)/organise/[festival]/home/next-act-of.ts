@@ -7,7 +7,8 @@ import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
 /**
  * The one thing to do next: what clashes, then what has no hour, then what nobody has published.
  * Of a festival that is over (`afterwards`) no hour can be settled any more: what took place can
- * still be published or corrected, and its next edition made. Undefined where there is nothing to do.
+ * still be published or corrected, and its next edition made; without a séance nothing took place.
+ * Undefined where there is nothing to do.
  */
 export function nextActOf(
   { events }: Pick<Draft, 'events'>,
@@ -17,9 +18,10 @@ export function nextActOf(
   afterwards: { hasNextEdition: boolean } | null = null,
 ) {
   const isFirst = release === null;
+  const first = afterwards && events.length === 0 ? 0 : 1;
   const publish = {
     key: isFirst ? (afterwards ? 'archive' : 'first') : 'publish',
-    count: may(role, 'publish') ? (isFirst ? 1 : count) : 0,
+    count: may(role, 'publish') ? (isFirst ? first : count) : 0,
   } as const;
   const edition = { key: 'edition', count: may(role, 'settings') && !afterwards?.hasNextEdition ? 1 : 0 } as const;
   const before = [

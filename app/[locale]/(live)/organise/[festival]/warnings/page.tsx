@@ -13,9 +13,11 @@ import { groupedBy } from '#lib/grouped.ts';
 import { ENDING_DAYS, type PictureToSettle, picturesLeftToSettle, picturesToSettle } from '#lib/pictures/to-settle.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
+import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 import { AcceptedList, LapsedList } from './acceptances.tsx';
 
 /** A page of more is not read, and each act that is proposed was tried on the whole programme first. */
@@ -34,8 +36,10 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
   const counts = warningCounts(open);
   const sections = sectionsOf(open);
   const common = { index, locale, slug };
-  const today = fromInstant(now(), festival.timeZone).slice(0, 10);
-  const ofPictures = picturesLeftToSettle(index.draft.pictures, today);
+  const wall = fromInstant(now(), festival.timeZone);
+  const today = festivalDayOf(wall, festival.dayStartsAt);
+  const past = counts.all - stillToSettle(open, index, today).length;
+  const ofPictures = picturesLeftToSettle(index.draft.pictures, wall.slice(0, 10));
   const pictures = picturesToSettle.map((of) => [of, ofPictures[of].length] as const).filter(([, count]) => count > 0);
   const kinds = mayAccept ? kindsOf(open) : null;
   return (
@@ -43,7 +47,8 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
       <h1>{t('title')}</h1>
       <DoneBar festival={festival} batch={done} />
       <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
-      {index.draft.events.length === 0 ? (
+      {past > 0 && <p className="mt-2 max-w-[46rem] font-semibold">{typeset(t('past', { count: past }), locale)}</p>}
+      {index.draft.events.length === 0 && today <= festival.endsOn ? (
         <FirstSteps index={index} locale={locale} slug={slug} role={festival.role} />
       ) : (
         counts.all + pictures.length === 0 && (
