@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect } from 'react';
@@ -74,6 +75,8 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
   }, [refused, wrong]);
   // Times nobody has confirmed are a question of their own, also when nothing else is new.
   const isOver = plan.isNothing && plan.suggested.count === 0 && !refused;
+  // As the button of the header: by what is ticked when the page opens.
+  const waits = plan.rows.length + plan.general.length > 0 || parts.some(({ isTicked }) => isTicked);
 
   return (
     <KeptForm name="publish" action={action} state={state} noValidate className="grid gap-6">
@@ -145,7 +148,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
           </div>
           <button
             type="submit"
-            className="btn lamp min-h-[52px] px-8 text-[1.1rem] max-sm:w-full"
+            className={clsx('btn min-h-[52px] px-8 text-[1.1rem] max-sm:w-full', waits && 'lamp')}
             aria-disabled={isPending}
           >
             <Send aria-hidden size={20} />
