@@ -44,6 +44,15 @@ describe('warnings of one kind', () => {
     ]);
   });
 
+  it('name séances of one title by their days, and all of them', () => {
+    const at = (id: number, startsAt: string | null) =>
+      eventOf(id, { startsAt, title: { fr: 'Atelier', en: 'Workshop' }, synopsis: {} });
+    const said = read(draftOf([at(1, '2026-11-28T10:00'), at(2, '2026-11-29T10:00'), at(3, null)]), 'fr');
+    expect(said.find(([heading]) => heading?.includes('3 séances'))?.[1]).toBe(
+      '«~Atelier~» (samedi 28~novembre), «~Atelier~» (dimanche 29~novembre) et «~Atelier~».',
+    );
+  });
+
   it('are counted whole, by level and by day, however few of them are drawn', () => {
     const draft = draftOf(
       [1, 2, 3, 4, 5].map((id) => showing(id, 8 + 2 * id)),

@@ -1,12 +1,10 @@
-import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { typeset } from '#lib/time/format.ts';
-import { shortTitle } from './title.ts';
 import { isReadTogether, type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { warningHeading, warningSentence } from './warning-sentences.ts';
-import { listedInShort } from './warning-speaker.ts';
+import { listedInShort, warningSpeaker } from './warning-speaker.ts';
 
 /** Warnings that are read, and accepted, together: « Droits inconnus · 6 films ». A clash stands alone. */
 type WarningGroup = {
@@ -114,7 +112,7 @@ export function groupSentence({ warnings }: WarningGroup, index: DraftIndex, loc
   if (!first) return '';
   if (warnings.length === 1) return warningSentence(first, index, locale);
   const t = translator(locale, 'warnings');
-  const names = [...new Set(warnings.map((warning) => nameOf(warning, index, locale)))];
+  const names = namesOf(warnings, index, locale);
   const more = isAboutEvents(first)
     ? 'and'
     : first.filmId !== undefined
@@ -129,13 +127,16 @@ export function groupSentence({ warnings }: WarningGroup, index: DraftIndex, loc
 const isAboutEvents = ({ code }: Warning) =>
   code !== 'rights-missing' && code !== 'unconfirmed' && code !== 'incomplete';
 
-function nameOf(warning: Warning, index: DraftIndex, locale: Locale): string {
-  const quoted = (title: string) => translator(locale, 'warnings')('quoted', { title });
-  if (warning.filmId !== undefined && !isAboutEvents(warning)) {
-    const film = index.films.get(warning.filmId);
-    return quoted(film ? filmTitle(film)[locale] : '?');
-  }
-  if (warning.personId !== undefined && !isAboutEvents(warning)) return index.people.get(warning.personId)?.name ?? '?';
-  const event = index.events.get(warning.eventIds[0] ?? 0);
-  return quoted(event ? shortTitle(event, index, locale) : '?');
+/** Whom they name, each once, two of one title told apart where they are séances. */
+function namesOf(warnings: readonly Warning[], index: DraftIndex, locale: Locale): string[] {
+  const { title, film, person } = warningSpeaker(index, locale, 'printed', null);
+  const events = warnings.flatMap(({ eventIds }) => index.events.get(eventIds[0] ?? 0) ?? []);
+  const names = warnings.map((warning): [key: string, name: string] => {
+    const { filmId, personId, eventIds } = warning;
+    if (filmId !== undefined && !isAboutEvents(warning)) return [`film ${filmId}`, film(filmId)];
+    if (personId !== undefined && !isAboutEvents(warning)) return [`person ${personId}`, person(personId)];
+    const event = index.events.get(eventIds[0] ?? 0);
+    return [`event ${eventIds[0]}`, event ? title(event, events) : '?'];
+  });
+  return [...new Map(names).values()];
 }

@@ -56,15 +56,20 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
   const quoted = (title: string) => t('quoted', { title });
   const room = (id: number | undefined) => roomNameIn(index, id, locale) || '?';
   const time = (wall: string) => (voice === 'spoken' ? spokenTime(wall, locale) : formatTime(wall, locale));
-  /** Of two with one title on a day, in which room, and of two in one room at what hour: « Film » (Salle 2, 18 h). */
-  const title = (event: DraftEvent) => {
+  /**
+   * Of two with one title on a day, in which room, and of two in one room at what hour: « Film » (Salle 2, 18 h).
+   * Where it is read `among` others, of two with one title on two days first on which.
+   */
+  const title = (event: DraftEvent, among: readonly DraftEvent[] = []) => {
     const own = shortTitle(event, index, locale);
     const roomId = event.rooms[0]?.roomId;
     const day = dayOf(event, index);
     const rooms: Rooms | undefined = day ? roomsByTitle(day, index, locale).get(own) : undefined;
     const isElsewhere = rooms !== undefined && rooms.size > 1;
     const isHere = (rooms?.get(roomId) ?? 0) > 1;
+    const isOnOtherDay = among.some((other) => dayOf(other, index) !== day && shortTitle(other, index, locale) === own);
     const apart = [
+      isOnOtherDay && day && (voice === 'spoken' ? spokenDate(day, locale) : formatDate(day, locale)),
       isElsewhere && roomId && room(roomId),
       (isHere || (isElsewhere && !roomId)) && event.startsAt && time(event.startsAt),
     ].filter(Boolean);
@@ -109,7 +114,11 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
       }),
     events: (ids: readonly number[]) => {
       const events = ids.flatMap((id) => index.events.get(id) ?? []);
-      return listedInShort(events.map(title), locale, (list, count) => t('and', { list, count }));
+      return listedInShort(
+        events.map((event) => title(event)),
+        locale,
+        (list, count) => t('and', { list, count }),
+      );
     },
   };
 }
