@@ -220,6 +220,24 @@ describe('when a séance of a list is', () => {
     ]);
   });
 
+  it('is wished for by rows without an hour below a heading, and by none below a cell', () => {
+    const { incoming } = read(
+      ['Titre', 'Jour', 'Heure'],
+      ['VENDREDI 27 NOVEMBRE', '', ''],
+      ['Un', '', ''],
+      ['Deux', '', '10h'],
+      ['Trois', 'samedi', '11h'],
+      ['Quatre', '', ''],
+    );
+    expect(incoming.events.map(({ startsAt, wishedDay }) => [startsAt, wishedDay])).toEqual([
+      [undefined, '2026-11-27'],
+      ['2026-11-27T10:00', undefined],
+      ['2026-11-28T11:00', undefined],
+      [undefined, undefined],
+    ]);
+    expect(incoming.remarks).toEqual([{ line: 3, code: 'dayWished', about: 'VENDREDI 27 NOVEMBRE' }]);
+  });
+
   it('is that of a row with our number for the rows below it as well', () => {
     const of = { ...draft, events: [eventOf(7, { startsAt: '2026-11-28T14:00' })] };
     const table = tableFrom([

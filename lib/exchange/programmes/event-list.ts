@@ -83,15 +83,18 @@ export function eventsOf(
   const remarks: IncomingRemark[] =
     found.doubt === null || dayOrder || !order ? [] : [{ line: 0, code: DOUBTS[order], about: found.doubt }];
   let above: string | null = null;
+  /** As it is written, for rows below it that have no hour: their day is the one they wish for. */
+  let heading = '';
   for (const { line, cells } of table.rows) {
     const typed: Cells<EventColumn> = cellsOf(cells, mapping);
     const kind = kinds.get(titleKey(typed.kind ?? ''));
     const all: Cells<EventColumn> = { ...typed, ...(kind && { kind }), ...mended[line] };
     // Whoever mends a date has our own sentence before them.
     const scene = mended[line]?.day || mended[line]?.start || mended[line]?.end ? bare : whole;
-    const heading = dayOfHeading(cells, scene);
-    if (heading) {
-      above = heading;
+    const day = dayOfHeading(cells, scene);
+    if (day) {
+      above = day;
+      heading = aloneIn(cells) ?? '';
       continue;
     }
     const number = (all.number ?? '').trim();
@@ -99,8 +102,12 @@ export function eventsOf(
     const given = own
       ? editedCells<EventColumn>(all, (locale) => cellsOfEvent(own, index, scene.findFilm, locale))
       : filledCells<EventColumn>(all);
-    if (all.day) above = dayIn(all.day, scene.dates, scene.order) ?? above;
-    const read = readEventRow(given, own, scene, own ? null : above);
+    if (all.day) {
+      above = dayIn(all.day, scene.dates, scene.order) ?? above;
+      heading = '';
+    }
+    const isOfHeading = heading !== '' && !own && !all.start;
+    const read = readEventRow(isOfHeading ? { ...given, day: heading } : given, own, scene, own ? null : above);
     const title = all.titleFr || all.titleEn || all.films || '';
     for (const remark of read.remarks) {
       remarks.push({ ...remark, line });
