@@ -117,7 +117,7 @@ export async function openDesk(browser: Browser, { signedIn }: Evening, address:
 
 export const title = (page: Page) => page.getByRole('textbox', { name: /^(Titre en français|Title in French)$/ });
 export const alert = (page: Page) => page.locator('main [role=alert]').first();
-const sayingSaved = (page: Page) => page.getByRole('status').filter({ hasText: /^(Enregistré|Saved)/ });
+const sayingSaved = (page: Page) => page.getByRole('status').filter({ hasText: /^(C’est enregistré|Saved)/ });
 
 export const save = (page: Page) => page.getByRole('button', { name: /^(Enregistrer|Save)$/ }).click();
 export const expectSaved = (page: Page) => expect(sayingSaved(page)).toBeVisible();

@@ -49,7 +49,7 @@ async function open(desk: Page, festival: string, title: string): Promise<string
 const text = (desk: Page, name: string) => desk.getByRole('textbox', { name, exact: true });
 
 const save = (desk: Page) => desk.getByRole('button', { name: 'Enregistrer' }).click();
-const saved = (desk: Page) => expect(desk.getByRole('status').filter({ hasText: /^Enregistré/ })).toBeVisible();
+const saved = (desk: Page) => expect(desk.getByRole('status').filter({ hasText: /^C’est enregistré/ })).toBeVisible();
 
 test('the conduite adds up as one types, a save is said by the server, and « Défaire » brings the rest back', async ({
   desk,
@@ -333,7 +333,7 @@ test.describe('without a script', () => {
     await text(page, 'Titre en français').fill('Grande soirée');
     await text(page, 'Début').fill('1h30');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Enregistré' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'C’est enregistré' })).toBeVisible();
     await expect(page.getByText(/^1\sh\s30\s: dans la nuit du samedi\s13 au dimanche\s14\smars\.$/)).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Grande soirée');
     // The first one still takes back the creation.

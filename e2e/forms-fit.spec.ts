@@ -70,7 +70,7 @@ test('texts are written in one language at a time, and what the other lacks is c
   await text(desk, 'Titre en anglais').fill('Sweet smuggling');
   await expect(tab(desk, /Anglais.*1 manquant$/)).toBeVisible();
   await desk.keyboard.press('Control+s');
-  await expect(desk.getByRole('status').filter({ hasText: /^Enregistré/ })).toBeVisible();
+  await expect(desk.getByRole('status').filter({ hasText: /^C’est enregistré/ })).toBeVisible();
   // The device remembers it, and the hidden language was saved as it stood.
   await desk.reload();
   await expect(text(desk, 'Titre en anglais')).toHaveValue('Sweet smuggling');

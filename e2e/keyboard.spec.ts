@@ -21,7 +21,7 @@ test('one evening by keyboard alone: account, festival, clash, rights, preview, 
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   const main = page.getByRole('main');
-  const saved = page.getByRole('status').filter({ hasText: /^Enregistré/ });
+  const saved = page.getByRole('status').filter({ hasText: /^C’est enregistré/ });
   try {
     // The printed link makes the first account.
     await page.goto(lanterne.setupLink ?? '');

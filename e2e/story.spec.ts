@@ -17,7 +17,7 @@ async function openEvent(desk: Page, base: string, words: string): Promise<void>
 
 async function save(desk: Page): Promise<void> {
   await desk.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(desk.getByRole('status').filter({ hasText: /^Enregistré/ })).toBeVisible();
+  await expect(desk.getByRole('status').filter({ hasText: /^C’est enregistré/ })).toBeVisible();
 }
 
 /** The entries of a calendar, by UID, as ical.js reads them and as they stand in the file. */

@@ -29,7 +29,7 @@ test('a wish is set in the form, shown on the card, followed by « Trouver un ho
   await page.getByLabel('Moment', { exact: true }).selectOption('evening');
   await expect(page.locator('summary', { hasText: 'Souhaits' })).toContainText('le soir');
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: /^Enregistré/ })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^C’est enregistré/ })).toBeVisible();
 
   await page.goto(`${desk}/warnings?level=hint`);
   await expect(page.getByText(/commence à 10\sh, mais est souhaitée le soir/)).toBeVisible();

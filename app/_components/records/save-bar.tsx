@@ -14,7 +14,7 @@ const NAMED = 4;
 
 /**
  * The row under a form that saves it. It stays in sight, and what has the focus scrolls clear of
- * it. « Enregistré » is the server's word, and is said no longer once somebody typed again. It
+ * it. « C’est enregistré » is the server's word, and is said no longer once somebody typed again. It
  * stands beside the form, because « Défaire » is a form of its own.
  */
 export function SaveBar({

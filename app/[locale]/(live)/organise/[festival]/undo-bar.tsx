@@ -11,7 +11,7 @@ import { undo } from './undo.ts';
 export const OFFERED_FOR = 10_000;
 
 /**
- * « Enregistré · Défaire »: what was just done, and for ten seconds the way back. The clock stands still while the pointer or the
+ * « C’est enregistré · Défaire »: what was just done, and for ten seconds the way back. The clock stands still while the pointer or the
  * keyboard is on it. Without a batch there is nothing to take back. Give it a `key` for each act, so that each begins its own ten seconds;
  * `age` is how long ago that was when the page was drawn, in milliseconds. `isPassing`: the sentence goes with the offer.
  */
