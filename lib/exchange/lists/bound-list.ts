@@ -10,10 +10,10 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { may } from '#lib/policy.ts';
 import { columnLabel, NUMBER_HEADING } from './column-words.ts';
-import { columnNames, readMapping, saidColumns, writtenCells } from './list-columns.ts';
+import { columnNames, readMapping, saidColumns, shownFact, writtenCells } from './list-columns.ts';
 import type { Rows } from './list-file.ts';
 import { importList, type ListCounts, listPlanOf, type ReadList } from './list-import.ts';
-import type { ListName, ListNoun } from './list-noun.ts';
+import { factsOf, type ListName, type ListNoun } from './list-noun.ts';
 import type { FieldChange, ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
 import { type KeptList, keepList, keptList } from './lists.ts';
 
@@ -133,16 +133,16 @@ function shownPlan<C extends string, R extends Root, I, S>(
       field,
       label: columnLabel(noun.name, field, locale),
       isLeft,
-      before: noun.shown(field, before, locale),
-      after: noun.shown(field, after, locale),
+      before: shownFact(noun.columns, field, before, locale),
+      after: shownFact(noun.columns, field, after, locale),
     }));
   const shownRow = (row: PlannedRow<R, I>): ShownRow => {
     const { line, title } = row;
     switch (row.is) {
       case 'new': {
-        const facts = noun.factsOf(row.input, scene);
+        const facts = factsOf(noun, row.input, scene);
         // Two contacts, or what was kept of several cells, have a line each.
-        const said = noun.telling.flatMap((fact) => noun.shown(fact, facts[fact], locale).split('\n'));
+        const said = noun.telling.flatMap((fact) => shownFact(noun.columns, fact, facts[fact], locale).split('\n'));
         const telling = said.map((line) => line.trim()).filter(Boolean);
         return { line, title, is: 'new', telling: joinFacts(telling), unread: row.unread };
       }

@@ -1,17 +1,20 @@
-import { filmFormats, rightsKinds, rightsStates } from '#db/enums.ts';
+import { filmFormats, type RightsKind, rightsKinds, rightsStates } from '#db/enums.ts';
 import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
 import { typedVersion } from '#lib/exchange/files/typed-version.ts';
 import { onlyCopyOf } from '#lib/films/copy-shown.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
 import { codesOf, typedNames } from '#lib/i18n/code-names.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { DraftFilm } from '#lib/model/draft.ts';
+import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
+import { formatDuration } from '#lib/time/format.ts';
 import { readRightsKind, readRightsState } from './film-words.ts';
 import { describedColumns, inFirstLanguage, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
+import { bothLanguages } from './shown-text.ts';
 
 const NOTE = { keptIn: 'rightsNote' } as const;
 
@@ -84,7 +87,7 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
     holds: (cell) => understood(typedCountries(cell), countries),
     field: 'countries',
     typed: typedCountries,
-    written: (film, locale) => typedNames(film.countries, countries, locale),
+    said: (codes: string[], locale) => typedNames(codes, countries, locale),
     ...NOTE,
   },
   minutes: {
@@ -95,12 +98,20 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
       (/^\d{1,3}$/.test(cell) && Number(cell) >= 1 && Number(cell) <= 600),
     field: 'minutes',
     typed: typedMinutes,
+    said: formatDuration,
+    written: ({ minutes }) => minutes,
     amount: 'minutes',
     ...NOTE,
   },
   version: {
     called: /^(?:version|versions|copie|format linguistique)$/,
     holds: (cell) => /vo|vf|st/i.test(cell) && typedVersion(cell) !== null,
+    fact: ({ versions }) => versions.map(copyFacts),
+    said: (copies: Copy[], locale) =>
+      copies
+        .map((copy) => copyInWords(copy, locale))
+        .filter(Boolean)
+        .join(' ; '),
     ...NOTE,
   },
   spoken: {
@@ -159,6 +170,7 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
     called: /^(?:avertissements?.*|content (?:notes?|warnings?)|trigger warnings?)$/,
     field: 'contentNotes',
     isAside: true,
+    said: (notes: DraftFilm['contentNotes']) => notes.map(bothLanguages).join(' ; '),
     written: (film) => film.contentNotes.map((note) => note.fr ?? note.en).join('\n'),
     ...NOTE,
   },
@@ -182,7 +194,7 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
     field: 'rightsState',
     typed: (cell) => (cell === '' ? 'unknown' : readRightsState(cell)),
     error: 'rightsState',
-    written: (film, locale) => translator(locale, 'terms')(`rightsState.${film.rightsState}`),
+    said: (state: DraftFilm['rightsState'], locale) => translator(locale, 'terms')(`rightsState.${state}`),
     choices: (locale) => rightsStates.map((state) => translator(locale, 'terms')(`rightsState.${state}`)),
     isFilled: true,
     ...NOTE,
@@ -191,7 +203,7 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
     called: /^(?:(?:type|nature|genre|cadre) (?:de |des )?droits|rights (?:type|kind)|kind of rights)$/,
     field: 'rightsKind',
     typed: (cell) => readRightsKind(cell) ?? cell,
-    written: ({ rightsKind }, locale) => rightsKind && translator(locale, 'terms')(`rightsKind.${rightsKind}`),
+    said: (kind: RightsKind, locale) => translator(locale, 'terms')(`rightsKind.${kind}`),
     choices: (locale) => rightsKinds.map((kind) => translator(locale, 'terms')(`rightsKind.${kind}`)),
     ...NOTE,
   },
@@ -207,6 +219,24 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
   },
 });
 export type FilmColumn = keyof typeof filmColumns;
+
+type Copy = ReturnType<typeof copyFacts>;
+
+const copyFacts = ({ id, spoken, subtitles, sdh, ad, format, minutes, isOnlyCopy }: DraftVersion) => ({
+  id,
+  spoken,
+  subtitles,
+  sdh,
+  ad,
+  format,
+  minutes,
+  isOnlyCopy,
+});
+
+const copyInWords = (copy: Copy, locale: Locale) =>
+  [versionLabel(copy, locale).printed, copy.format && translator(locale, 'terms')(`format.${copy.format}`)]
+    .filter(Boolean)
+    .join(', ');
 
 /** Behind the language of subtitles, as people write it. */
 const SDH = { fr: 'SME', en: 'SDH' } as const;

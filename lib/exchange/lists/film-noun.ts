@@ -6,19 +6,12 @@ import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { copiesOf, filmColumnsOf, filmKind, writeVersions } from '#lib/films/root.ts';
 import { type FilmInput, PRIVATE_FILM_FACTS } from '#lib/films/schema.ts';
-import { versionLabel } from '#lib/films/version-label.ts';
-import { countries } from '#lib/i18n/countries.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
-import { translator } from '#lib/i18n/translator.ts';
-import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
+import type { DraftFilm } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { titleKey } from '#lib/search/title-key.ts';
-import { formatDuration } from '#lib/time/format.ts';
 import { type FilmColumn, type FilmScene, filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
 import { type FilmCells, readFilm } from './film-row.ts';
-import { filledFacts } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
-import { bothLanguages, shownText } from './shown-text.ts';
 
 type Films = readonly DraftFilm[];
 
@@ -48,8 +41,6 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, FilmScene> = {
   },
   finder: (_, roots) => finder(roots),
   read: readFilm,
-  factsOf: (film) => ({ ...filledFacts(filmColumns, film), version: film.versions.map(copyFacts) }),
-  shown: shownFact,
   telling: ['directors', 'year', 'countries', 'minutes', 'version'],
   insert: ({ tx, festival }, inputs) => {
     const newId = provisionalIds();
@@ -72,44 +63,6 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, FilmScene> = {
     writeVersions(tx, festival.id, film.id, copiesOf(input));
   },
 };
-
-const copyFacts = ({
-  id,
-  spoken,
-  subtitles,
-  sdh,
-  ad,
-  format,
-  minutes,
-  isOnlyCopy,
-}: DraftVersion | FilmInput['versions'][number]) => ({
-  id,
-  spoken,
-  subtitles,
-  sdh,
-  ad,
-  format,
-  minutes,
-  isOnlyCopy,
-});
-
-function shownFact(fact: string, value: unknown, locale: Locale): string {
-  if (value === null || value === undefined) return '';
-  if (fact === 'minutes') return formatDuration(Number(value), locale);
-  if (fact === 'countries') return (value as string[]).map((code) => countries.name(code, locale)).join(', ');
-  if (fact === 'version')
-    return (value as FilmInput['versions'])
-      .map((copy) =>
-        [versionLabel(copy, locale).printed, copy.format && translator(locale, 'terms')(`format.${copy.format}`)]
-          .filter(Boolean)
-          .join(', '),
-      )
-      .filter(Boolean)
-      .join(' ; ');
-  if (fact === 'rightsState') return translator(locale, 'terms')(`rightsState.${value as DraftFilm['rightsState']}`);
-  if (fact === 'contentNotes') return (value as DraftFilm['contentNotes']).map(bothLanguages).join(' ; ');
-  return shownText(value);
-}
 
 /** The film of a title when year and directors do not speak against it; where they do, or a letter or an article differs, it may be it. */
 function finder(films: Films): (cells: FilmCells) => Found<DraftFilm> {

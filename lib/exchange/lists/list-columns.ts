@@ -4,6 +4,7 @@ import type { Table } from '#lib/exchange/files/table.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { type ColumnsOf, columnCalled } from './column-words.ts';
+import { shownText } from './shown-text.ts';
 
 /** What each column of a table holds; null: nothing that is taken. A value stands in one column at most. */
 export type Mapping<C extends string> = readonly (C | null)[];
@@ -26,13 +27,17 @@ export type ListColumn<C extends string, R, S> = Readonly<{
   field?: string;
   /** A cell as one gives it to that field; as it stands where nothing is said. */
   typed?: (cell: string) => unknown;
+  /** What a row can change of it, where that is more or other than `field`. */
+  fact?: (of: R, scene: S) => unknown;
+  /** That as people read it, never null: in a plan, and in our own lists where `written` says nothing else. */
+  said?: (value: never, locale: Locale) => string;
   /**
    * What is wrong with a cell the form does not take, where the form’s own word would not be
    * understood.
    */
   error?: string;
   /**
-   * As our own lists write it; what `field` is of the root where nothing is said. A column with
+   * As our own lists write it; else as `said` has it, or what `field` is of the root. A column with
    * neither is another way to say what stands in others: lists bring it, ours have none.
    */
   written?: (root: R, locale: Locale, scene: S) => string | number | null;
@@ -125,14 +130,32 @@ export function refusedColumn<C extends string, R, S>(columns: Columns<C, R, S>,
  * What a row can change of what its columns fill, by the column that shows it; of two languages, by
  * the field.
  */
-export function filledFacts<C extends string, R, S>(columns: Columns<C, R, S>, of: object): Record<string, unknown> {
+export function filledFacts<C extends string, R, S>(
+  columns: Columns<C, R, S>,
+  of: unknown,
+  scene: S,
+): Record<string, unknown> {
   const facts: Record<string, unknown> = {};
-  for (const [column, { field }] of described(columns)) {
-    if (field === undefined) continue;
-    const [root, language] = partsOf(field);
-    facts[language === undefined ? column : root] = (of as Record<string, unknown>)[root];
+  for (const [column, { field, fact }] of described(columns)) {
+    if (fact) facts[column] = fact(of as R, scene);
+    else if (field !== undefined) {
+      const [root, language] = partsOf(field);
+      facts[language === undefined ? column : root] = (of as Record<string, unknown>)[root];
+    }
   }
   return facts;
+}
+
+/** A fact as one reads it; empty when there is none. */
+export function shownFact<C extends string, R, S>(
+  columns: Columns<C, R, S>,
+  fact: string,
+  value: unknown,
+  locale: Locale,
+): string {
+  if (value === null || value === undefined) return '';
+  const { said } = Object.hasOwn(columns, fact) ? columns[fact as C] : {};
+  return said ? said(value as never, locale) : shownText(value);
 }
 
 /** A root as our own lists write it. */
@@ -143,9 +166,15 @@ export function writtenCells<C extends string, R, S>(
   scene: S,
 ): Partial<Record<C, string | number | null>> {
   const cells: Partial<Record<C, string | number | null>> = {};
-  for (const [column, { field, written }] of described(columns))
+  for (const [column, { field, fact, said, written }] of described(columns)) {
     if (written) cells[column] = written(root, locale, scene);
-    else if (field !== undefined) cells[column] = cellOf(root as object, field);
+    else if (field === undefined) continue;
+    else if (!said) cells[column] = cellOf(root as object, field);
+    else {
+      const value = fact ? fact(root, scene) : (root as Record<string, unknown>)[field];
+      cells[column] = shownFact(columns, column, value, locale);
+    }
+  }
   return cells;
 }
 

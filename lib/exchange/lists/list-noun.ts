@@ -6,7 +6,7 @@ import type { Found } from '#lib/exchange/files/likeness.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Columns, Mapping } from './list-columns.ts';
+import { type Columns, filledFacts, type Mapping } from './list-columns.ts';
 
 /** What lists may bring in, by the word of their address. */
 export const listNames = ['films', 'people', 'rooms', 'volunteers'] as const;
@@ -58,13 +58,18 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
     roots: readonly R[],
     written: readonly Readonly<{ root: R | null; input: I; cells: Cells<C> }>[],
   ) => ReadonlyMap<number, readonly CellProblem<C>[]>;
-  /** What a row can change, by the column that shows it. */
-  factsOf: (of: R | I, scene: S) => Readonly<Record<string, unknown>>;
-  /** A fact as one reads it; empty when there is none. */
-  shown: (fact: string, value: unknown, locale: Locale) => string;
+  /** What a row can change besides what its columns say of it, by the column that shows it. */
+  moreFacts?: (of: R | I, scene: S) => Readonly<Record<string, unknown>>;
   /** The facts that tell what a new one is. */
   telling: readonly string[];
   /** Writes new ones, and answers their ids in the same order. */
   insert: (act: Act, inputs: readonly I[]) => number[];
   update: (act: Act, root: R, input: I) => void;
 }>;
+
+/** What a row can change, by the column that shows it. */
+export const factsOf = <C extends string, R extends Root, I, S>(
+  { columns, moreFacts }: Pick<ListNoun<C, R, I, S>, 'columns' | 'moreFacts'>,
+  of: R | I,
+  scene: S,
+): Readonly<Record<string, unknown>> => ({ ...moreFacts?.(of, scene), ...filledFacts(columns, of, scene) });

@@ -8,6 +8,7 @@ import { titleKey } from '#lib/search/title-key.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';
+import { factsOf } from './list-noun.ts';
 import { type Answers, noAnswers, planList } from './list-plan.ts';
 
 const FRENCH = { locale: 'fr' } as const;
@@ -250,7 +251,7 @@ describe('a list of films', () => {
       const { subtitles, format, rightsState } = writtenCells(filmNoun.columns, there, locale, FRENCH);
       const cells = { subtitles: String(subtitles), format: String(format), rightsState: String(rightsState) };
       const read = filmNoun.read({ originalTitle: 'Un', ...cells }, there, FRENCH);
-      expect(read.ok && filmNoun.factsOf(read.input, FRENCH)).toEqual(filmNoun.factsOf(there, FRENCH));
+      expect(read.ok && factsOf(filmNoun, read.input, FRENCH)).toEqual(factsOf(filmNoun, there, FRENCH));
     }
   });
 

@@ -9,13 +9,13 @@ const moment = (column: 'arrivesAt' | 'departsAt', called: RegExp) =>
   ({
     called,
     field: column,
-    written: (person: DraftPerson) => spaced(person[column]),
+    said: spaced,
     isDated: true,
     keptIn: 'contact',
   }) as const;
 
 /** A wall clock as a spreadsheet has it. */
-export const spaced = (wall: string | null) => wall?.replace('T', ' ') ?? null;
+const spaced = (wall: string) => wall.replace('T', ' ');
 
 /** What a column of a list of people may hold. `email` and `phone` are lines of the contact. */
 export const personColumns = describedColumns<DraftPerson, PersonScene>()({

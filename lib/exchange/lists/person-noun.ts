@@ -13,12 +13,10 @@ import { takeNumber } from '#lib/numbers.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { type PersonInput, PRIVATE_PERSON_FACTS } from '#lib/people/schema.ts';
 import { datesBetween } from '#lib/time/festival-day.ts';
-import { filledFacts } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
 import { cellsOf } from './list-plan.ts';
-import { type PersonColumn, type PersonScene, personColumns, proposePersonColumns, spaced } from './person-columns.ts';
+import { type PersonColumn, type PersonScene, personColumns, proposePersonColumns } from './person-columns.ts';
 import { nameOfRow, readPerson } from './person-row.ts';
-import { shownText } from './shown-text.ts';
 
 /** Lists of people. */
 export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, PersonScene> = {
@@ -52,8 +50,6 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
     return (cells) => find(nameOfRow(cells));
   },
   read: readPerson,
-  factsOf: (of) => filledFacts(personColumns, of),
-  shown: (fact, value) => shownText(fact.endsWith('sAt') ? spaced(value as string | null) : value),
   telling: ['title', 'organisation', 'contact'],
   insert: ({ tx, festival }, inputs) => {
     const newId = provisionalIds();

@@ -1,4 +1,4 @@
-import { roomKinds } from '#db/enums.ts';
+import { roomAbilities, roomAccesses, roomKinds } from '#db/enums.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { timeIn } from '#lib/exchange/files/typed-moments.ts';
@@ -7,7 +7,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
-import { placeIn } from '#lib/venues/typed-place.ts';
+import { type PlaceOnMap, placeIn } from '#lib/venues/typed-place.ts';
 import { describedColumns, inFirstLanguage, type Mapping, proposeColumns } from './list-columns.ts';
 import { abilitiesText, readRoomKind } from './room-words.ts';
 
@@ -40,6 +40,7 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
     called:
       /^(?:coordonnees|coordinates)(?: (?:gps|geographiques|du lieu|of the venue))?$|^(?:gps|geo|(?:lien )?(?:plan|carte|map)(?: link)?|lat(?:itude)? (?:et |and )?lon(?:g(?:itude)?)?)$/,
     holds: (cell) => placeIn(cell) !== null,
+    said: ({ latitude, longitude }: PlaceOnMap) => [latitude, longitude].join(', '),
     ...NOTE,
   },
   latitude: { called: /^lat(?:itude)?$/, ...NOTE },
@@ -60,7 +61,7 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
     field: 'kind',
     typed: (cell) => (cell === '' ? 'room' : readRoomKind(cell)),
     error: 'roomKind',
-    written: ({ kind }, locale) => translator(locale, 'terms')(`roomKind.${kind}`),
+    said: (kind: DraftRoom['kind'], locale) => translator(locale, 'terms')(`roomKind.${kind}`),
     choices: (locale) => roomKinds.map((kind) => translator(locale, 'terms')(`roomKind.${kind}`)),
     isFilled: true,
     ...NOTE,
@@ -83,7 +84,11 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
   abilities: {
     called: /^(?:equipements?|capacites techniques|technique|possibilites|abilities|equipment|features|materiel)$/,
     field: 'abilities',
-    written: abilitiesText,
+    fact: ({ abilities, lacks }) => ({
+      abilities: roomAbilities.filter((ability) => abilities.includes(ability)),
+      lacks: roomAccesses.filter((access) => lacks.includes(access)),
+    }),
+    said: abilitiesText,
     ...NOTE,
   },
   opensAt: { called: /^(?:ouverture|ouvre a|opens|opens at|opening)$/, field: 'opensAt', typed: hour, ...NOTE },

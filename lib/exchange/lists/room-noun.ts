@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { roomAbilities, roomAccesses } from '#db/enums.ts';
 import { insertRow, rowsOfFestival } from '#db/rows.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import { gather } from '#lib/grouped.ts';
 import { patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { translator } from '#lib/i18n/translator.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
@@ -16,12 +14,9 @@ import { insertRoom, roomKind, type VenueRoot, venueKind } from '#lib/venues/roo
 import { roomNameKeys, sameRooms } from '#lib/venues/same-room.ts';
 import { MAX_FESTIVAL_ROOMS } from '#lib/venues/schema.ts';
 import type { PlaceOnMap } from '#lib/venues/typed-place.ts';
-import { filledFacts } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
 import { proposeRoomColumns, type RoomColumn, type RoomScene, roomColumns } from './room-columns.ts';
 import { type ListedRoomInput, readRoom, venuesByName } from './room-row.ts';
-import { abilitiesText } from './room-words.ts';
-import { shownText } from './shown-text.ts';
 
 /** Lists of rooms, each in its venue. */
 export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScene> = {
@@ -70,7 +65,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
       }),
     );
   },
-  factsOf: (of, { venues: all }) => {
+  moreFacts: (of, { venues: all }) => {
     const place = 'venue' in of ? of.venue : { id: of.venueId, name: '', address: undefined, place: undefined };
     const venue = all.get(place.id ?? 0);
     return {
@@ -78,16 +73,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
       // What a row does not say of its venue is no change of the room.
       ...('venue' in of && place.address === undefined ? {} : { address: place.address ?? venue?.address ?? '' }),
       ...('venue' in of && place.place === undefined ? {} : { coordinates: place.place ?? placeOf(venue) }),
-      ...filledFacts(roomColumns, of),
-      abilities: saidOf(of),
     };
-  },
-  shown: (fact, value, locale) => {
-    const say = translator(locale, 'terms');
-    if (fact === 'roomKind') return say(`roomKind.${value as DraftRoom['kind']}`);
-    if (fact === 'coordinates') return value ? Object.values(value as PlaceOnMap).join(', ') : '';
-    if (fact === 'abilities') return abilitiesText(value as Said, locale);
-    return shownText(value);
   },
   telling: ['venue', 'roomKind', 'seats', 'abilities'],
   insert: (act, inputs) =>
@@ -101,13 +87,6 @@ const placeOf = (venue: VenueRoot | undefined): PlaceOnMap | null =>
   venue && venue.latitude !== null && venue.longitude !== null
     ? { latitude: venue.latitude, longitude: venue.longitude }
     : null;
-
-type Said = Pick<DraftRoom, 'abilities' | 'lacks'>;
-
-const saidOf = ({ abilities, lacks }: Said): Said => ({
-  abilities: roomAbilities.filter((ability) => abilities.includes(ability)),
-  lacks: roomAccesses.filter((access) => lacks.includes(access)),
-});
 
 const columnsOf = ({ venue: _, ...input }: ListedRoomInput) => withoutRecordFields(input);
 

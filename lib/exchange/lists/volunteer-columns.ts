@@ -2,13 +2,16 @@ import type { TaskWish } from '#db/enums.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
 import { typedLimit } from '#lib/volunteers/form-values.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
+import { hoursInWords } from '#lib/volunteers/say-shift.ts';
 import { type FestivalClock, typedHours as hoursOfSlot } from '#lib/volunteers/schema.ts';
 import { describedColumns, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 import { readAge, readConsent, readDiet, readShirt } from './volunteer-words.ts';
@@ -44,18 +47,22 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
   availability: {
     called:
       /^(?:disponibilites?|dispos?|horaires?|presences?|availabilit(?:y|ies)|available|quand|jours?(?: de presence)?|days)$/,
+    fact: ({ availabilities }, { dayStartsAt }) => saidSlots(availabilities, dayStartsAt),
+    said: (slots: string[], locale) => joinFacts(slots.map((slot) => shownSlot(slot, locale))),
     written: ({ availabilities }, _, { dayStartsAt }) => saidSlots(availabilities, dayStartsAt).join('\n'),
     ...NOTE,
   },
   tasks: {
     called: /^(?:missions?|taches?|postes?|tasks?|activites?|briefe(?:e|es|s)? pour|cleared(?: for)?)$/,
-    written: (of, locale, { tasks }) => named(clearedTasks(of, tasks), locale),
+    fact: (of, { tasks }) => clearedTasks(of, tasks),
+    said: named,
+    written: (of, locale, { tasks }) => named(clearedTasks(of, tasks), locale, '\n'),
     ...NOTE,
   },
   languages: {
     called: /^(?:langues?(?: parlees?)?|languages?(?: spoken)?|spoken)$/,
     field: 'languages',
-    written: (of, locale) => typedNames(of.languages, languages, locale),
+    said: (codes: string[], locale) => typedNames(codes, languages, locale),
     ...NOTE,
   },
   minutesADay: {
@@ -63,6 +70,7 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
       /^(?:heures? (?:par|max(?:imum)? par|\/) ?jour.*|h par jour|maximum par jour|hours? (?:a|per) day.*|max hours.*)$/,
     field: 'minutesADay',
     typed: typedHours,
+    said: formatDuration,
     written: ({ minutesADay }) => (minutesADay === null ? null : typedLimit(minutesADay)),
     ...NOTE,
   },
@@ -70,6 +78,7 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     called: /^(?:repos(?: .*)?|rest(?: .*)?)$/,
     field: 'restMinutes',
     typed: typedHours,
+    said: formatDuration,
     written: ({ restMinutes }) => (restMinutes === null ? null : typedLimit(restMinutes)),
     ...NOTE,
   },
@@ -77,7 +86,7 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     called: /^(?:regimes?(?: alimentaire)?|repas|diet(?:ary)?(?: needs)?|meals?|food)$/,
     holds: (cell) => readDiet(cell) !== null,
     field: 'diet',
-    written: ({ diet }, locale) => translator(locale, 'volunteers')(`diet.${diet}`),
+    said: (diet: Volunteer['diet'], locale) => translator(locale, 'volunteers')(`diet.${diet}`),
     keptIn: 'allergies',
   },
   allergies: {
@@ -88,20 +97,24 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
   forTasks: {
     called:
       /^(?:souhaite(?:rait)?(?: faire)?|aimerait(?: faire)?|missions? (?:souhaitees?|preferees?)|would like|likes?|preferred tasks?|wanted tasks?)$/,
-    written: (of, locale, { tasks }) => named(wishedTasks(of, 'for', tasks), locale),
+    fact: (of, { tasks }) => wishedTasks(of, 'for', tasks),
+    said: named,
+    written: (of, locale, { tasks }) => named(wishedTasks(of, 'for', tasks), locale, '\n'),
     ...NOTE,
   },
   againstTasks: {
     called:
       /^(?:ne (?:souhaite|veut|peut) pas(?: (?:faire|etre))?|missions? (?:refusees?|non souhaitees?)|evite(?:r)?|(?:would )?rather not|dislikes?|avoids?)$/,
-    written: (of, locale, { tasks }) => named(wishedTasks(of, 'against', tasks), locale),
+    fact: (of, { tasks }) => wishedTasks(of, 'against', tasks),
+    said: named,
+    written: (of, locale, { tasks }) => named(wishedTasks(of, 'against', tasks), locale, '\n'),
     ...NOTE,
   },
   age: {
     called: /^(?:ages?|tranche d age|mineure? ou majeure?|majorite|age group)$/,
     field: 'age',
     typed: (cell) => readAge(cell) ?? cell,
-    written: ({ age }, locale) => (age === null ? '' : translator(locale, 'volunteers')(`age.${age}`)),
+    said: (age: NonNullable<Volunteer['age']>, locale) => translator(locale, 'volunteers')(`age.${age}`),
     ...NOTE,
   },
   shirt: {
@@ -125,13 +138,15 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     called: /^(?:accord (?:parental|d un parent|des parents)|autorisation parentale|parental (?:consent|agreement))$/,
     field: 'consent',
     typed: (cell) => readConsent(cell) ?? cell,
-    written: ({ consent }, locale) => (consent === null ? '' : translator(locale, 'volunteers')(`consent.${consent}`)),
+    said: (given: NonNullable<Volunteer['consent']>, locale) => translator(locale, 'volunteers')(`consent.${given}`),
     ...NOTE,
   },
   consentOn: {
     called:
       /^(?:(?:accord|autorisation)(?: parentale?)? (?:recue?|donnee?) le|date de l (?:accord|autorisation)|agreed on|consent date)$/,
     field: 'consentOn',
+    said: formatDate,
+    written: ({ consentOn }) => consentOn,
     isDated: true,
     ...NOTE,
   },
@@ -142,13 +157,11 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
 export type VolunteerColumn = keyof typeof volunteerColumns;
 
 /** The tasks somebody was briefed for, by name and in their order. */
-export const clearedTasks = (
-  { clearedTaskIds }: Pick<Volunteer, 'clearedTaskIds'>,
-  tasks: readonly Task[],
-): Task['name'][] => tasks.filter(({ id }) => clearedTaskIds.includes(id)).map(({ name }) => name);
+const clearedTasks = ({ clearedTaskIds }: Pick<Volunteer, 'clearedTaskIds'>, tasks: readonly Task[]): Task['name'][] =>
+  tasks.filter(({ id }) => clearedTaskIds.includes(id)).map(({ name }) => name);
 
 /** The tasks somebody would like, or would rather not do, by name and in their order. */
-export const wishedTasks = (
+const wishedTasks = (
   { taskWishes }: Pick<Volunteer, 'taskWishes'>,
   asked: TaskWish,
   tasks: readonly Task[],
@@ -157,15 +170,23 @@ export const wishedTasks = (
     .filter(({ id }) => taskWishes.some(({ taskId, wish }) => taskId === id && wish === asked))
     .map(({ name }) => name);
 
-const named = (names: readonly Task['name'][], locale: Locale) =>
-  names.map((name) => inLocale(name, locale)).join('\n');
+function named(names: readonly Task['name'][], locale: Locale, between = ', '): string {
+  return names.map((name) => inLocale(name, locale)).join(between);
+}
 
 /** `2026-11-28 14:00-18:00`, as `saidHours` reads it; a whole day is its date alone. */
-export const saidSlots = (slots: Volunteer['availabilities'], dayStartsAt: string) =>
+const saidSlots = (slots: Volunteer['availabilities'], dayStartsAt: string) =>
   slots.map((slot) => {
     const { day, from, until } = hoursOfSlot(slot, dayStartsAt);
     return from || until ? `${day} ${from || dayStartsAt}-${until || dayStartsAt}` : day;
   });
+
+/** The same for whoever reads the plan. */
+function shownSlot(slot: string, locale: Locale): string {
+  const [day = '', hours = ''] = slot.split(' ');
+  const [from = '', until = ''] = hours.split('-');
+  return `${formatDate(day, locale, 'column')}, ${hoursInWords({ from, until }, locale)}`;
+}
 
 /** « 6 », « 6,5 », « 7h30 »: hours, as a form takes them. */
 function typedHours(cell: string): string {
