@@ -101,8 +101,8 @@ export function descriptionOf(event: DocumentEvent, index: DocumentIndex, words:
   return body === '' ? url : `${clip(typeset(body, words.locale), room)}\n\n${url}`;
 }
 
-function changeLines(event: DocumentEvent, index: DocumentIndex, { locale, say }: Words): string[] {
-  const lines = [index.document.festival.isDemonstration ? say('demonstrationDescription') : ''];
+function changeLines(event: DocumentEvent, index: DocumentIndex, { locale, say, term }: Words): string[] {
+  const lines = [index.document.festival.isDemonstration ? term('demonstration') : ''];
   const change = toldPlaceChangeOf(event, index);
   if (change) lines.unshift(`${capital(placeChangeSentence(change, locale), locale)}.`);
   if (event.replaces) lines.unshift(replacedLine(event, index, { locale, say }));

@@ -114,7 +114,7 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
   const { locale, url } = options;
   const { festival } = document;
   const words = wordsOf(locale);
-  const { say } = words;
+  const { say, term } = words;
   const logo = logoOf(document, 'light');
   const festivalName = inLocale(festival.name, locale) || slug;
   const own = feed.name(locale);
@@ -122,7 +122,7 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
   const name = calendarLine(festival.isDemonstration ? say('demonstration', { name: plain }) : plain);
   const description = calendarText(
     [
-      festival.isDemonstration ? say('demonstrationDescription') : '',
+      festival.isDemonstration ? term('demonstration') : '',
       contentsOf(feed, festivalName, words),
       say(feed.selection.of === 'event' ? 'copyDoesNotFollow' : 'followsByItself'),
     ]

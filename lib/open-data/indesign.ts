@@ -39,7 +39,7 @@ export function* inDesignPieces(document: PublicDocument, options: FileOptions):
   const title = titleAsText(document, { locale, format: 'text', addressOf: null });
   yield encoded(`\ufeff${lines([...HEADER, paragraph('festival', title)])}`);
   if (document.festival.isDemonstration)
-    yield encoded(lines([paragraph('text', wordsOf(locale).say('demonstrationDescription'))]));
+    yield encoded(lines([paragraph('text', wordsOf(locale).term('demonstration'))]));
   for (const { name, events } of programmeByDay(document, locale)) {
     yield encoded(lines([paragraph('day', name)]));
     for (const batch of inBatches(events))

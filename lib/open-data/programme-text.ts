@@ -25,7 +25,7 @@ export function* programmeTextPieces(
   const index = indexDocument(document);
   const head = cleanText(titleAsText(document, options));
   yield format === 'markdown' ? `${head}\n` : underlined(head, '=');
-  if (document.festival.isDemonstration) yield `\n${wordsOf(locale).say('demonstrationDescription')}\n`;
+  if (document.festival.isDemonstration) yield `\n${wordsOf(locale).term('demonstration')}\n`;
   for (const { name, events } of programmeByDay(document, locale)) {
     yield format === 'markdown' ? `\n## ${escaped(name)}\n` : `\n${underlined(name, '-')}`;
     for (const batch of inBatches(events))

@@ -78,7 +78,7 @@ describe('a volunteer’s calendar', () => {
       const entryOf = (isDemonstration: boolean, property: string) =>
         String(calendar(isDemonstration).getFirstSubcomponent('vevent')?.getFirstPropertyValue(property));
       expect(entryOf(true, 'summary')).toBe(`${mark} ${entryOf(false, 'summary')}`);
-      const said = wordsOf(locale).say('demonstrationDescription');
+      const said = wordsOf(locale).term('demonstration');
       expect(entryOf(true, 'description')).toBe(`${said}\n${entryOf(false, 'description')}`);
     }
   });

@@ -67,7 +67,7 @@ export function volunteerCalendar(
     .sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1));
   const festival = inLocale(who.name, locale) || who.slug;
   const say = translator(locale, 'volunteers');
-  const demonstration = wordsOf(locale).say('demonstrationDescription');
+  const demonstration = wordsOf(locale).term('demonstration');
   const about = [who.isDemonstration ? demonstration : '', say('calendar.description', { festival })];
   const header = calendarHeader({
     locale,
@@ -229,7 +229,7 @@ function calendarEvent(
   words: Words,
 ): CalendarEvent {
   const { locale, page, dayNumber, isDemonstration } = words;
-  const { say: sayOfFeed } = wordsOf(locale);
+  const { say: sayOfFeed, term } = wordsOf(locale);
   const say = translator(locale, 'volunteers');
   const task = words.tasks.find(({ id }) => id === shift.taskId);
   const title = inLocale(task?.name, locale);
@@ -237,7 +237,7 @@ function calendarEvent(
   const line = (text: string) => (text.trim() === '' ? [] : [text]);
   const state = assignment.state === 'offered' ? say('calendar.toConfirm') : say('calendar.toReconfirm');
   const description = [
-    ...(isDemonstration ? [sayOfFeed('demonstrationDescription')] : []),
+    ...(isDemonstration ? [term('demonstration')] : []),
     ...(isTentative && !isCancelled ? [state] : []),
     ...(event ? [say('calendar.seance', { title: inLocale(event.title, locale) })] : []),
     ...line(plainOf(inLocale(task?.briefing, locale))),

@@ -55,7 +55,7 @@ export function EmbedPage({
   today: string | null;
   look: EmbedLook;
 }) {
-  const { document, paths, t } = programme;
+  const { document, paths } = programme;
   const e = elsewhereSentences(programme);
   const { festival } = document;
   const keep = shownIn(part, programme);
@@ -78,7 +78,7 @@ export function EmbedPage({
       <base target="_blank" />
       {/* One landmark, with a name: the page around the frame has the others already. */}
       <main id="content" aria-label={e('embed.frameTitle', { festival: programme.say(festival.name) })}>
-        {festival.isDemonstration && <p className="demo">{t('demonstration')}</p>}
+        {festival.isDemonstration && <p className="demo">{programme.terms('demonstration')}</p>}
         <FestivalNotices programme={programme} />
         <Head programme={programme} part={part} isBare={look.isBare} open={open} />
         <div className="page">

@@ -54,11 +54,11 @@ export function PrintedLogo({ programme }: { programme: Programme }) {
 
 /** Which version this is, and, on a demonstration, that it is one: on every sheet somebody may carry away. */
 export function SheetNote({ programme }: { programme: Programme }) {
-  const { document, locale, t } = programme;
+  const { document, locale, terms } = programme;
   const { number, publishedAt, festival } = document;
   return (
     <p className="sheet-note">
-      {festival.isDemonstration && <b>{t('demonstration')} </b>}
+      {festival.isDemonstration && <b>{terms('demonstration')} </b>}
       {elsewhereSentences(programme)('print.asOf', {
         number,
         at: formatInstant(publishedAt, festival.timeZone, locale),

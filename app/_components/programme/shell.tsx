@@ -45,7 +45,7 @@ export function ProgrammeShell({
     <div className={clsx('programme', className)} {...looks}>
       <Islands />
       {banner}
-      {festival.isDemonstration && <aside className="demo">{programme.t('demonstration')}</aside>}
+      {festival.isDemonstration && <aside className="demo">{programme.terms('demonstration')}</aside>}
       <div className="beam">
         <FestivalHeader programme={programme} here={here} />
         <ZoneNote

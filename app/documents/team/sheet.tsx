@@ -44,7 +44,7 @@ export function DrawnSheet({
       ...said.map(({ name, does }) => `${name}, ${does}, 00 h 00 – 00 h 00`),
       crew?.names ?? '',
       crew?.note ?? '',
-      ...(document.festival.isDemonstration ? [t('demonstration')] : []),
+      ...(document.festival.isDemonstration ? [programme.terms('demonstration')] : []),
     ],
     entries: entries.map((entry) => ({
       title: entry.kind === 'block' ? '' : programme.say(entry.event.title),
@@ -114,7 +114,7 @@ export function DrawnSheet({
           </p>
         )}
       </header>
-      {document.festival.isDemonstration && <p className="demo print-only">{t('demonstration')}</p>}
+      {document.festival.isDemonstration && <p className="demo print-only">{programme.terms('demonstration')}</p>}
       {entries.length > 0 ? (
         <ol className="sheet-entries">
           {entries.map((entry, i) => (

@@ -7,6 +7,7 @@ import { identityOf } from '#app/_components/programme/identity.ts';
 import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -30,7 +31,9 @@ export function TeamFrame({
     <div {...looks} className={clsx(kind, className)}>
       <KeepingTaps t={t} locale={locale} />
       <Islands />
-      {who.isDemonstration && <aside className="demo no-print">{t('demonstration')}</aside>}
+      {who.isDemonstration && (
+        <aside className="demo no-print">{setTranslator(locale, 'terms')('demonstration')}</aside>
+      )}
       <SiteHeader
         locale={locale}
         otherHref={inOtherLocale(locale, base)}

@@ -159,7 +159,9 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
             relatives: (await getTranslations('board'))('emergency.relatives'),
           }}
         />
-        {festival.isDemonstration && <p className="demo mb-4 rounded-card !px-4">{t('demonstration')}</p>}
+        {festival.isDemonstration && (
+          <p className="demo mb-4 rounded-card !px-4">{(await getTranslations('terms'))('demonstration')}</p>
+        )}
         {festival.role === 'team' && <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">{t('readOnly')}</p>}
         {remit && (
           <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">
