@@ -33,14 +33,10 @@ export function nextActOf(
   return acts.find((act) => act.count > 0);
 }
 
+export type NextActOf = ReturnType<typeof nextActOf>;
+
 /** The step of a first publication to which it leads. */
-export const STEP_OF = {
-  settle: undefined,
+export const STEP_OF: { readonly [key in NonNullable<NextActOf>['key']]?: 'place' | 'publish' } = {
   place: 'place',
   first: 'publish',
-  archive: 'publish',
-  publish: 'publish',
-  edition: undefined,
-} as const;
-
-export type NextActOf = ReturnType<typeof nextActOf>;
+};
