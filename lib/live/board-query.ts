@@ -6,8 +6,8 @@ import { may } from '#lib/policy.ts';
 import type { FactRoot } from '#lib/programme/fact-rows.ts';
 import { factsHolding } from '#lib/programme/fact-rows.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
+import { dayOnAt } from '#lib/time/clock.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
 import { boardOf, type DayBoard, NO_TEAM, type TeamOfDay } from './day-board.ts';
 import { type DayChange, dayHistoryOf } from './day-history.ts';
 
@@ -40,7 +40,7 @@ export function dayBoardOf(
   const dates = [
     ...new Set([...document.days.map((day) => day.date), ...document.events.flatMap(({ day }) => day ?? [])]),
   ].sort();
-  const today = festivalDayOf(fromInstant(now, timeZone), dayStartsAt);
+  const today = dayOnAt(festival, now);
   const shown = date && dates.includes(date) ? date : (dates.findLast((one) => one <= today) ?? dates[0] ?? today);
   const facts = factsHolding(db, id, now);
   const numbers = db

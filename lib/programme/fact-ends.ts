@@ -1,8 +1,9 @@
 import type { DocumentEvent, TeamDocument } from '#lib/model/documents.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { festivalDayOf, onFestivalDay } from '#lib/time/festival-day.ts';
+import { dayOnAt } from '#lib/time/clock.ts';
+import { onFestivalDay } from '#lib/time/festival-day.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
-import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
+import { toInstant } from '#lib/time/wall-clock.ts';
 
 /** The instant a festival day begins. */
 export const startOfDay = (day: string, { timeZone, dayStartsAt }: Clocks): string =>
@@ -10,8 +11,7 @@ export const startOfDay = (day: string, { timeZone, dayStartsAt }: Clocks): stri
 
 /** The instant at which the festival's day ends that is on at `now` (an instant). */
 export function endOfDay({ festival }: TeamDocument, now: string): string {
-  const { timeZone, dayStartsAt } = festival;
-  return startOfDay(addDays(festivalDayOf(fromInstant(now, timeZone), dayStartsAt), 1), festival);
+  return startOfDay(addDays(dayOnAt(festival, now), 1), festival);
 }
 
 /** What the end of a séance follows from. */

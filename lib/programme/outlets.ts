@@ -2,8 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { numbered } from '#lib/i18n/programme-paths.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dayOnAt } from '#lib/time/clock.ts';
 import { firstDay } from './day.ts';
 import { knownParts, partAt, partWord } from './embed.ts';
 import type { PageIndex, Tail } from './page-index.ts';
@@ -78,7 +77,7 @@ function qrTail(name: string | undefined, inner: Tail): Tail {
 /** The day that is on at this instant, at the festival's place: before the first it is the first, after the last the last. In a season it is the next date. */
 export function currentDay(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
   const { days, festival } = document;
-  const today = festivalDayOf(fromInstant(at, festival.timeZone), festival.dayStartsAt);
+  const today = dayOnAt(festival, at);
   const next = seasonOf(document)?.find((date) => date >= today);
   if (next !== undefined) return next;
   const begun = days.filter(({ date }) => date <= today);
@@ -90,8 +89,7 @@ export function currentDay(document: Pick<PublicDocument, 'days' | 'events' | 'f
  * queue; of a season the next date. Null on the first, before and after, when it shows the programme as such.
  */
 export function dayOfHome(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
-  const { timeZone, dayStartsAt } = document.festival;
-  const today = festivalDayOf(fromInstant(at, timeZone), dayStartsAt);
+  const today = dayOnAt(document.festival, at);
   const season = seasonOf(document);
   if (season) return season.find((date, i) => i > 0 && date >= today && (season[i - 1] ?? '') < today) ?? null;
   const first = firstDay(document)?.date;
@@ -103,7 +101,7 @@ export function isFestivalOver(
   { days, events, festival }: Pick<PublicDocument, 'days' | 'events' | 'festival'>,
   at: string,
 ) {
-  const today = festivalDayOf(fromInstant(at, festival.timeZone), festival.dayStartsAt);
+  const today = dayOnAt(festival, at);
   let last = festival.endsOn;
   for (const { day } of events) if (day !== null && day > last) last = day;
   for (const { date } of days) if (date > last) last = date;

@@ -2,9 +2,8 @@ import { shortWeekdays, weekdays } from '#lib/i18n/calendar-words.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { folded } from '#lib/search/words.ts';
 import { addDays, weekdayOf } from '#lib/time/calendar.ts';
+import { dayOnAt } from '#lib/time/clock.ts';
 import { parseDateEntry, parseTimeEntry } from '#lib/time/entry.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { HourRelation, Meaning } from './search-meanings.ts';
 
 /** Figures of a question with what they mean, and the question without them. */
@@ -84,7 +83,7 @@ export type DayPhrases = Readonly<{
 
 /** Words of days, for the moment somebody asks (`now`, an instant): « ce soir », « demain », « samedi », « week-end ». */
 export function dayPhrases({ days, festival }: PublicDocument, now: string): DayPhrases {
-  const today = festivalDayOf(fromInstant(now, festival.timeZone), festival.dayStartsAt);
+  const today = dayOnAt(festival, now);
   const on = (...wanted: string[]): Meaning => ({
     kind: 'days',
     dates: days.map(({ date }) => date).filter((date) => wanted.includes(date)),

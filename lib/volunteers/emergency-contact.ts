@@ -4,8 +4,7 @@ import { emergencyContacts } from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { addDays, type CivilDate } from '#lib/time/calendar.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dayOnAt } from '#lib/time/clock.ts';
 import { planOf } from './plan.ts';
 import { isActive } from './planning.ts';
 
@@ -81,7 +80,7 @@ export function readEmergencyContact(
   const given = contactOf(festival.db, festival.id, volunteerId);
   if (!given) return { state: 'none' };
   const { startsOn, endsOn: until } = festival;
-  const today = festivalDayOf(fromInstant(now, festival.timeZone), festival.dayStartsAt);
+  const today = dayOnAt(festival, now);
   const before = addDays(startsOn, -1);
   const from = today < startsOn && isPlacedBefore(festival, before) ? before : startsOn;
   if (from <= today && today <= until) return { state: 'open', ...given };

@@ -9,7 +9,7 @@ import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { type Published, publishPrepared } from '#lib/programme/mutations.ts';
 import { type PublicationAsked, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { besidePublic, figuresOf, type ReleaseFigures, releaseStateOf } from '#lib/programme/unpublished.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { dayOnAt } from '#lib/time/clock.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { underWay } from '#lib/under-way.ts';
 import { type PublishPage, publishPageOf } from '#lib/volunteers/publish-page.ts';
@@ -71,8 +71,8 @@ export async function settlingOf(
   only: readonly number[] | null,
   now: string,
 ): Promise<LeftToSettle> {
-  const { id, timeZone, dayStartsAt, db } = festival;
-  const today = festivalDayOf(fromInstant(now, timeZone), dayStartsAt);
+  const { id, db } = festival;
+  const today = dayOnAt(festival, now);
   if (isForThread(festival)) {
     const name = `settling ${JSON.stringify(only)} ${today}`;
     return onceForState(festival, now, name, () => runJob(settlingJob, { festivalId: id, only, today }));

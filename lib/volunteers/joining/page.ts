@@ -4,6 +4,7 @@ import * as t from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
+import { dayOnAt } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
@@ -40,7 +41,7 @@ export function joinPageOf(slug: string, now: string, isKnown = false, db: Db = 
   const { isFull, ...read } = untilWritten(db, `join ${festival.id}`, () => factsOf(festival, db));
   const { joining, joinUntil } = read.settings;
   const clock = fromInstant(now, festival.timeZone);
-  const day = festivalDayOf(clock, festival.dayStartsAt);
+  const day = dayOnAt(festival, now);
   if ((joining === 'off' && !isKnown) || day > festival.endsOn) return null;
   // A deadline is a date of the calendar, as people write it; the festival lasts until its last night is over.
   const isClosed = joinUntil !== null && clock.slice(0, 10) > joinUntil;

@@ -23,10 +23,8 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { now } from '#lib/time/clock.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { dayOnAt, now } from '#lib/time/clock.ts';
 import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
 import { deskGroups } from './desk-groups.ts';
 import { DeskNav } from './desk-nav.tsx';
 import { Tabs } from './desk-tabs.tsx';
@@ -68,7 +66,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const writesIn = (await cookies()).get(WRITES_IN)?.value;
   const [day, board] = [todayPaths(locale, festival.slug), boardWords(locale).t];
   // While the festival is on, and the evening before, what goes wrong comes first: on a telephone it stands in the bar.
-  const today = festivalDayOf(fromInstant(now(), festival.timeZone), festival.dayStartsAt);
+  const today = dayOnAt(festival, now());
   const isOn = mayDay && addDays(today, 1) >= festival.startsOn && today <= festival.endsOn;
   // What it finds is named by the server.
   const { acts: _, shift: __, ...finderWords } = typesetMessages(locale).finder;

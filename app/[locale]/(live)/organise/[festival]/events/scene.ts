@@ -6,9 +6,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
-import { now } from '#lib/time/clock.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
+import { dayOnAt, now } from '#lib/time/clock.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 
@@ -27,7 +25,7 @@ export type Scene = {
 export function sceneOf(festival: Authorized<Festival, 'read'>, locale: Locale): Scene {
   const index = seenIndex(festival);
   const byEvent = new Map<number, Warning[]>();
-  const today = festivalDayOf(fromInstant(now(), festival.timeZone), festival.dayStartsAt);
+  const today = dayOnAt(festival, now());
   const open = stillToSettle(standingOf(index).open, index, today);
   for (const warning of open) for (const id of warning.eventIds) gather(byEvent, id, warning);
   return {

@@ -6,9 +6,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { Whom } from '#lib/messages/schema.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { dayOnAt } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
-import { fromInstant } from '#lib/time/wall-clock.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { unreadApplications } from '#lib/volunteers/joining/applications.ts';
 
@@ -23,13 +22,13 @@ export async function Team({
   now: string;
 }) {
   const t = await getTranslations('desk.home.team');
-  const { actor, slug, timeZone, dayStartsAt, db } = festival;
+  const { actor, slug, db } = festival;
   const coordinating = authorizeFestival(actor, slug, 'volunteers', db);
   const { problems, exchanges, people, coverage, plan } = volunteersBoard(coordinating, now);
   const applications = unreadApplications(coordinating);
   if (plan.timed.length === 0 && applications === 0) return null;
   const paths = deskPaths(locale, slug);
-  const today = festivalDayOf(fromInstant(now, timeZone), dayStartsAt);
+  const today = dayOnAt(festival, now);
   const lacking = (from: string, to: string) =>
     coverage.holes.filter(({ day }) => day >= from && day <= to).reduce((sum, { missing }) => sum + missing, 0);
   const soon = lacking(today, addDays(today, 1));
