@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildJobs } from '#lib/jobs/jobs-file.ts';
+import { hintScripts } from './hinted-scripts.ts';
 import { BUILD_NEEDS, freeMemory } from './memory.ts';
 import { buildSettings, SETTINGS } from './packed-config.ts';
 import { terminalWords } from './words.ts';
@@ -75,6 +76,7 @@ export async function ensureBuilt(root: string, onBuild: () => void): Promise<nu
   if (code !== 0) return code;
   await buildJobs(root);
   await buildSettings(root);
+  hintScripts(root);
   writeFileSync(stamp(root), hash);
   return 0;
 }
