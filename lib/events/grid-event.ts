@@ -52,7 +52,9 @@ const personColumns = ['id', 'itemId', 'personId', 'role', 'presence', 'confirma
 
 /** Those columns of a row and no others. */
 export function pick<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
+  const picked = {} as Pick<T, K>;
+  for (const name of names) picked[name] = from[name];
+  return picked;
 }
 
 export const gridEventOf = (event: DraftEvent): GridEvent => ({

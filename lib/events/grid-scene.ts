@@ -4,7 +4,6 @@ import type { Draft } from '#lib/model/draft.ts';
 import { asShown } from '#lib/model/part-access.ts';
 import { drawnDates } from './festival-dates.ts';
 import { type GridEvent, gridEventOf, labelKey, pick } from './grid-event.ts';
-import type { GridStart } from './grid-start.ts';
 
 /**
  * A festival as its grid holds it: all that is drawn and all that the rules of place and time read; no synopsis, no note, no contact.
@@ -64,9 +63,9 @@ const personColumns = ['id', 'number', 'name', 'arrivesAt', 'departsAt'] as cons
 /** What a part may deny of its copy, in the order of the enumeration. */
 const DENIALS = [[], ['sdh'], ['ad'], ['sdh', 'ad']] as const;
 
-/** What a grid is drawn from, out of what it begins with. */
+/** What a grid is drawn from. */
 export function gridSceneOf(
-  { draft, lastChange }: Pick<GridStart, 'draft' | 'lastChange'>,
+  { draft, lastChange }: { draft: Draft } & Pick<GridScene, 'lastChange'>,
   locale: Locale = defaultLocale,
 ): GridScene {
   return {

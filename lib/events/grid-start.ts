@@ -1,31 +1,35 @@
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { seenDraft } from '#lib/draft/queries.ts';
 import { turnsOfPerson } from '#lib/history/turns.ts';
-import type { Draft } from '#lib/model/draft.ts';
-import type { Permission } from '#lib/policy.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { may, type Permission } from '#lib/policy.ts';
+import { untilWritten } from '#lib/until-written.ts';
 import { lastChange } from './act-history.ts';
-import { type GridEvent, gridEventOf } from './grid-event.ts';
+import { gridSceneOf } from './grid-scene.ts';
+import { pack } from './packed.ts';
 
-/** What a grid begins with; `events`, `lastChange` and `turns` go into `gridSync` as they are. */
+/** What a grid begins with. */
 export type GridStart = {
-  draft: Draft;
-  events: GridEvent[];
-  /** The newest change when the draft was read. */
-  lastChange: number;
+  /** A `GridScene`, packed: React would look at each of its ten thousand values on the way. */
+  packed: string;
+  hasRooms: boolean;
   /** How many acts of this person can be taken back and done again. */
   turns: { undo: number; redo: number };
 };
 
-/** The draft and the place in the history it stands for, read in one transaction, so that a stream goes on exactly from there. */
-export function gridStart(festival: Authorized<Festival, Permission>): GridStart {
-  return festival.db.transaction((tx) => {
-    const draft = seenDraft(festival, tx);
-    const { undo, redo } = turnsOfPerson(tx, festival.id, festival.actor.userId);
-    return {
-      draft,
-      events: draft.events.map(gridEventOf),
-      lastChange: lastChange(tx, festival.id),
-      turns: { undo: undo.length, redo: redo.length },
-    };
-  });
+/**
+ * The draft and the place in the history it stands for, read in one transaction, so that a stream goes on exactly from there; once for all who open the grid
+ * until anything is written.
+ */
+export function gridStart(festival: Authorized<Festival, Permission>, locale: Locale): GridStart {
+  const { id, db, role, actor } = festival;
+  const kept = untilWritten(db, `grid ${id} ${locale} ${may(role, 'private-facts')}`, () =>
+    db.transaction((tx) => {
+      const draft = seenDraft(festival, tx);
+      const scene = gridSceneOf({ draft, lastChange: lastChange(tx, id) }, locale);
+      return { packed: pack(scene), hasRooms: scene.rooms.length > 0 };
+    }),
+  );
+  const { undo, redo } = turnsOfPerson(db, id, actor.userId);
+  return { ...kept, turns: { undo: undo.length, redo: redo.length } };
 }

@@ -15,6 +15,7 @@ import { type Board, gridBoardOf } from '#lib/events/board.ts';
 import type { GridEvent } from '#lib/events/grid-event.ts';
 import { snapped } from '#lib/events/grid-place.ts';
 import type { GridScene } from '#lib/events/grid-scene.ts';
+import type { GridStart } from '#lib/events/grid-start.ts';
 import { ownTitle } from '#lib/events/own-title.ts';
 import { unpack } from '#lib/events/packed.ts';
 import { sayAct } from '#lib/events/say-act.ts';
@@ -79,10 +80,10 @@ const narrowFont = localFont({
 });
 
 type Props = {
-  /** A `GridScene`, packed: React would look at each of its ten thousand values on the way. */
-  packed: string;
-  said: SaidWarnings;
-  turns: { undo: number; redo: number };
+  packed: GridStart['packed'];
+  /** `SaidWarnings`, packed. */
+  said: string;
+  turns: GridStart['turns'];
   userId: number;
   locale: Locale;
   canEdit: boolean;
@@ -97,9 +98,10 @@ export function GridApp(props: Props) {
   return isLive ? <Unpacked {...props} /> : <Waiting />;
 }
 
-function Unpacked({ packed, ...props }: Props) {
+function Unpacked({ packed, said, ...props }: Props) {
   const scene = useMemo(() => unpack<GridScene>(packed), [packed]);
-  return <LiveGrid scene={scene} {...props} />;
+  const warnings = useMemo(() => unpack<SaidWarnings>(said), [said]);
+  return <LiveGrid scene={scene} said={warnings} {...props} />;
 }
 
 function LiveGrid({
@@ -111,7 +113,7 @@ function LiveGrid({
   canEdit,
   remit,
   canAccept,
-}: Omit<Props, 'packed'> & { scene: GridScene }) {
+}: Omit<Props, 'packed' | 'said'> & { scene: GridScene; said: SaidWarnings }) {
   const terms = useTranslations('terms');
   const words = { grid: useTranslations('grid'), terms, touch: useTranslations('warnings.touch') };
   const [grid, setGrid] = useState<Grid | null>(null);

@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { gridStart } from '#lib/events/grid-start.ts';
 import { pack } from '#lib/events/packed.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
@@ -20,8 +19,7 @@ export const generateMetadata = titled('grid', 'title');
 /** The organiser's evening on one screen: rooms or days as columns, time running down, a card under the finger. */
 export default festivalPage('read', async function GridPage({ locale, festival, slug, paths }) {
   const t = await getTranslations('grid');
-  const start = gridStart(festival);
-  const scene = gridSceneOf(start, locale);
+  const { packed, hasRooms, turns } = gridStart(festival, locale);
   const { acts, common, desk, fields, grid, terms, warnings } = typesetMessages(locale);
   return (
     <>
@@ -34,7 +32,7 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
           </a>
         </p>
       </noscript>
-      {scene.rooms.length === 0 ? (
+      {!hasRooms ? (
         <div className="empty">
           <p>{t('empty')}</p>
           <Link href={paths.section('venues')} className="btn lamp">
@@ -54,9 +52,9 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
           }}
         >
           <GridApp
-            packed={pack(scene)}
-            said={saidWarnings(festival.id, slug, locale)}
-            turns={start.turns}
+            packed={packed}
+            said={pack(saidWarnings(festival.id, slug, locale))}
+            turns={turns}
             userId={festival.actor.userId}
             locale={locale}
             canEdit={may(festival.role, 'schedule')}
