@@ -32,9 +32,11 @@ export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms
   const { dayStartsAt } = index.draft.festival;
   const columns = dates.flatMap((date) => rooms.map((room): GridColumn => ({ date, room, placed: [], bands: [] })));
   const found = new Map(columns.map((column) => [`${column.date} ${column.room.id}`, column]));
+  const drawn = new Set(dates);
   for (const event of index.draft.events) {
     if (!isScheduled(event) || event.admission === 'drop-in') continue;
     const date = festivalDayOf(event.startsAt, dayStartsAt);
+    if (!drawn.has(date)) continue;
     const order = runningOrderOf(event, index);
     const start = minutesOfDay(date, event.startsAt);
     // Elapsed minutes, not the printed end: in the night the clocks go back a séance is still as long as it is.
