@@ -369,7 +369,8 @@ describe('hearing', () => {
     expect([state().stale, start(2), state().news?.removed.length]).toEqual([0, undefined, 1]);
   });
 
-  it('shows the others and what they hold', async () => {
+  it('shows the others and what they hold, and no séance is another one by that', async () => {
+    const { events, unsaved } = state();
     await settle();
     const own = new URL(stream()?.url ?? '', 'http://x').searchParams.get('client') ?? '';
     const alix = { client: 'other', userId: 2, name: 'Alix', holds: [1], place: '' };
@@ -378,5 +379,6 @@ describe('hearing', () => {
     stream()?.say({ event: 'presence', data });
     await settle();
     expect(state().here).toEqual([alix]);
+    expect([state().events === events, state().unsaved === unsaved]).toEqual([true, true]);
   });
 });

@@ -119,9 +119,13 @@ export function gridSync(options: GridSyncOptions): GridSync {
     const { waiting, problems, saving } = queue.state();
     for (const told of early) if (!isOnItsWay(told, waiting)) model = afterwards(model, told);
     early = early.filter((told) => isOnItsWay(told, waiting));
-    const events = new Map(model.events);
-    for (const entry of waiting) show(events, entry);
-    state = { ...state, ...more, events, unsaved: new Set(waiting.flatMap(touches)), problems, saving };
+    if (drawn.model !== model || drawn.waiting !== waiting) {
+      const events = new Map(model.events);
+      for (const entry of waiting) show(events, entry);
+      state = { ...state, events, unsaved: new Set(waiting.flatMap(touches)) };
+      drawn = { model, waiting };
+    }
+    state = { ...state, ...more, problems, saving };
     for (const listener of [...listeners]) listener();
   };
   const show = (events: Map<number, GridEvent>, entry: Entry) => {
@@ -150,6 +154,9 @@ export function gridSync(options: GridSyncOptions): GridSync {
       model = afterwards(model, { whole: [], events, removed: [] });
     },
   });
+
+  /** What the séances of the state were made of: who is here, and whether the stream is open, changes none of them. */
+  let drawn = { model, waiting: queue.state().waiting };
 
   const acting = () => {
     state = { ...state, acted: state.acted + 1 };
