@@ -2,6 +2,7 @@
 
 import { Columns3, DoorOpen, MoveVertical, PanelRight, Redo2, Rows3, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { blockingByDay } from '#lib/events/warning-groups.ts';
 import { formatDate, spokenDate, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
@@ -196,12 +197,27 @@ function Steps() {
   );
 }
 
-/** Which rooms are columns, in which order, how wide. */
+/** Which rooms are columns, in which order, how wide: drawn once it is opened. */
 function ColumnChoice() {
+  const { scene } = useGrid();
+  const t = useTranslations('grid');
+  const [isOpen, setOpen] = useState(false);
+  if (scene.rooms.length < 2) return null;
+  return (
+    <details className="grid-menu" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="btn" aria-label={t('columns')}>
+        <Columns3 aria-hidden size={18} />
+        <span className="grid-wide">{t('columns')}</span>
+      </summary>
+      {isOpen && <Columns />}
+    </details>
+  );
+}
+
+function Columns() {
   const { scene, view, locale, board } = useGrid();
   const t = useTranslations('grid');
   const now = useStore(view, (value) => value);
-  if (scene.rooms.length < 2) return null;
   const shown = roomsOf(now, scene);
   const all = [...shown, ...scene.rooms.filter(({ id }) => now.hidden.includes(id))];
   const move = (id: number, by: number) => {
@@ -212,57 +228,51 @@ function ColumnChoice() {
     view.set({ order });
   };
   return (
-    <details className="grid-menu">
-      <summary className="btn" aria-label={t('columns')}>
-        <Columns3 aria-hidden size={18} />
-        <span className="grid-wide">{t('columns')}</span>
-      </summary>
-      <div className="grid-menu-box">
-        <h2>{t('columnsTitle')}</h2>
-        <ul>
-          {all.map((room, i) => {
-            const name = typeset(roomNameIn(board(), room.id, locale), locale);
-            const isShown = !now.hidden.includes(room.id);
-            return (
-              <li key={room.id}>
-                <label>
-                  <input
-                    type="checkbox"
-                    checked={isShown}
-                    disabled={isShown && shown.length === 1}
-                    onChange={() =>
-                      view.set({
-                        hidden: isShown ? [...now.hidden, room.id] : now.hidden.filter((id) => id !== room.id),
-                      })
-                    }
-                  />
-                  {name}
-                </label>
-                <button
-                  type="button"
-                  aria-label={t('columnUp', { room: name })}
-                  disabled={i === 0}
-                  onClick={() => move(room.id, -1)}
-                >
-                  ↑
-                </button>
-                <button
-                  type="button"
-                  aria-label={t('columnDown', { room: name })}
-                  disabled={i === all.length - 1}
-                  onClick={() => move(room.id, 1)}
-                >
-                  ↓
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-        <label className="grid-narrow">
-          <input type="checkbox" checked={now.isNarrow} onChange={() => view.set({ isNarrow: !now.isNarrow })} />
-          {t('columnsNarrow')}
-        </label>
-      </div>
-    </details>
+    <div className="grid-menu-box">
+      <h2>{t('columnsTitle')}</h2>
+      <ul>
+        {all.map((room, i) => {
+          const name = typeset(roomNameIn(board(), room.id, locale), locale);
+          const isShown = !now.hidden.includes(room.id);
+          return (
+            <li key={room.id}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={isShown}
+                  disabled={isShown && shown.length === 1}
+                  onChange={() =>
+                    view.set({
+                      hidden: isShown ? [...now.hidden, room.id] : now.hidden.filter((id) => id !== room.id),
+                    })
+                  }
+                />
+                {name}
+              </label>
+              <button
+                type="button"
+                aria-label={t('columnUp', { room: name })}
+                disabled={i === 0}
+                onClick={() => move(room.id, -1)}
+              >
+                ↑
+              </button>
+              <button
+                type="button"
+                aria-label={t('columnDown', { room: name })}
+                disabled={i === all.length - 1}
+                onClick={() => move(room.id, 1)}
+              >
+                ↓
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <label className="grid-narrow">
+        <input type="checkbox" checked={now.isNarrow} onChange={() => view.set({ isNarrow: !now.isNarrow })} />
+        {t('columnsNarrow')}
+      </label>
+    </div>
   );
 }
