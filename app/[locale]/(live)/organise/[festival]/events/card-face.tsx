@@ -47,6 +47,8 @@ type Face = {
   locale: Locale;
   /** « horaire proposé » of an hour that nobody has settled: shown by the edge of the card, said here. */
   proposed?: string | false;
+  /** Its hours are printed alone: the label of the card says them, or nobody hears it. */
+  isPrintOnly?: boolean;
   /** Of the parts, for the rail. */
   order: RunningOrder;
   /** How high the card is, at the ordinary text size. */
@@ -111,18 +113,27 @@ export function CardFace(face: Face) {
 }
 
 /** The hours. Where there is no room for both the end gives way: the height of the card shows it. */
-function When({ startsAt, mark, order: { publicEnd, endIsApproximate }, locale, proposed }: Face) {
+function When({ startsAt, mark, order: { publicEnd, endIsApproximate }, locale, proposed, isPrintOnly }: Face) {
   const range = { isApproximate: endIsApproximate };
   const start = formatTime(startsAt, locale);
+  const printed = (
+    <>
+      <time dateTime={startsAt}>{start}</time>
+      {publicEnd && (
+        <span className="day-until">{formatTimeRange(startsAt, publicEnd, locale, range).slice(start.length)}</span>
+      )}
+    </>
+  );
   return (
     <span className="day-when num">
       {mark && <i aria-hidden="true" className={clsx('tag day-shape', mark)} />}
-      <Spoken as={publicEnd ? spokenTimeRange(startsAt, publicEnd, locale, range) : spokenTime(startsAt, locale)}>
-        <time dateTime={startsAt}>{start}</time>
-        {publicEnd && (
-          <span className="day-until">{formatTimeRange(startsAt, publicEnd, locale, range).slice(start.length)}</span>
-        )}
-      </Spoken>
+      {isPrintOnly ? (
+        printed
+      ) : (
+        <Spoken as={publicEnd ? spokenTimeRange(startsAt, publicEnd, locale, range) : spokenTime(startsAt, locale)}>
+          {printed}
+        </Spoken>
+      )}
       {proposed && <span className="spoken">, {proposed}</span>}
     </span>
   );

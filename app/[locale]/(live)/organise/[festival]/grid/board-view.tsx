@@ -20,9 +20,10 @@ import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
 import { useInvite } from './invite.ts';
 import { useMarquee } from './marquee.ts';
 import { useStore } from './store.ts';
+import type { Hue } from './tint.ts';
 import { usePointer } from './use-pointer.ts';
 import { datesOf, frameOf, HOUR_REM, OVER_HOURS, REM, roomsOf } from './view.ts';
-import { noWarnings, waitsFrom } from './warnings.ts';
+import { noWarnings, type Settled, waitsFrom } from './warnings.ts';
 
 type Props = {
   column: ColumnOf;
@@ -32,10 +33,13 @@ type Props = {
   /** Séances from this minute on are not drawn yet. */
   until: number;
   minute: number;
+  hue: Hue;
+  /** How much séances still lack, by their ids. */
+  counts: Settled['counts'];
 };
 
 /** One room on one day. A click on free ground adds a séance there. */
-const Column = memo(function Column({ column, board, warnings, from, until, minute }: Props) {
+const Column = memo(function Column({ column, board, warnings, from, until, minute, hue, counts }: Props) {
   const { locale, canEdit, scene } = useGrid();
   const t = useTranslations('grid');
   const room = typeset(roomNameIn(board, column.room.id, locale), locale);
@@ -66,6 +70,8 @@ const Column = memo(function Column({ column, board, warnings, from, until, minu
               minute={minute}
               date={column.date}
               room={room}
+              hue={hue}
+              lacking={counts[placed.event.id] ?? 0}
             />
           ))}
       </ol>
@@ -101,6 +107,7 @@ export function BoardView() {
   const warnings = useWarnings();
   const { from, to } = useFrame(columns);
   const minute = (HOUR_REM[view.step] * REM) / 60;
+  const counts = useStore(grid.warnings.state, (state) => state.counts);
   const waits = useStore(grid.warnings.state, ({ stamp }) =>
     waitsFrom(stamp, from + (window.innerHeight - OVER_HOURS) / minute),
   );
@@ -154,6 +161,8 @@ export function BoardView() {
             from={from}
             until={until}
             minute={minute}
+            hue={view.hue}
+            counts={counts}
           />
         ))}
         {grid.canEdit && columns.every(({ placed }) => placed.length === 0) && (

@@ -23,8 +23,9 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { type Grid, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './store.ts';
+import { type Hue, tintOf } from './tint.ts';
 import { useTouch } from './touch.ts';
-import { useTint } from './use-tint.ts';
+import { lackOf } from './use-tint.ts';
 
 export type CardProps = {
   placed: Placed;
@@ -35,12 +36,15 @@ export type CardProps = {
   minute: number;
   date: string;
   room: string;
+  hue: Hue;
+  /** How much a film or a person of it still lacks. */
+  lacking: number;
 };
 
 /** One séance in its column. The button is the card: what it says is heard whole, with what it touches. */
 export const Card = memo(CardOf, isSame);
 
-function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps) {
+function CardOf({ placed, board, warnings, from, minute, date, room, hue, lacking }: CardProps) {
   const { event, order, start, end, doors, free, lane, lanes } = placed;
   const grid = useGrid();
   const { locale, titleOf, look, taken } = grid;
@@ -52,12 +56,11 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
   const holder = useSync(({ here }) => here.find(({ holds }) => holds.includes(event.id))?.name);
   const isUnsaved = useSync(({ unsaved }) => unsaved.has(event.id));
 
-  const tint = useTint(event, board, warnings);
+  const tint = tintOf(hue, event, board, lackOf(lacking, warnings));
   const title = typeset(titleOf(event), locale);
   const range = { isApproximate: order.endIsApproximate };
   // What is said on the card is what its place does; what a film or a person still lacks is counted.
   const placing = warnings.filter((warning) => warning.level !== 'hint');
-  const lacking = useStore(grid.warnings.state, ({ counts }) => counts[event.id] ?? 0);
   const worst = placing[0];
   const rest = warnings.length + lacking - Math.min(1, placing.length);
   const said = placing.slice(0, 1).map((warning) => touch(warning, event.id, board));
@@ -129,6 +132,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room }: CardProps
         <CardFace
           title={title}
           mark={tint.look}
+          isPrintOnly
           startsAt={event.startsAt}
           locale={locale}
           order={order}
@@ -199,6 +203,8 @@ function isSame(before: CardProps, after: CardProps): boolean {
     before.minute === after.minute &&
     before.date === after.date &&
     before.room === after.room &&
+    before.hue === after.hue &&
+    before.lacking === after.lacking &&
     before.board.films === after.board.films
   );
 }

@@ -163,6 +163,7 @@ export function HeldCard({ said, minute, isLead, isLeft, ...now }: Shown & { min
         locale={locale}
         order={said.order}
         pixels={said.order.totalMinutes * minute}
+        isPrintOnly
       />
     ),
     [said, minute, locale, titleOf],
