@@ -120,6 +120,7 @@ describe('dayBoardOf', () => {
       name: 'Bob',
       room,
       task: { fr: 'Accueil' },
+      called: 'Bob',
       isLead: true,
       startsAt: '2026-06-06T09:00',
       endsAt: '2026-06-06T12:00',

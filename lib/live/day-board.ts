@@ -16,6 +16,8 @@ export type Holder = {
   shift: number;
   volunteer: number;
   name: string;
+  /** What tells them from who has their name, for who runs the day: never in what they read. */
+  called: string;
   /** As it was typed; null when nothing is known. */
   contact: string | null;
   /** Null: a shift without a room, at `place`. */

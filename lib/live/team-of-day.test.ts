@@ -62,6 +62,15 @@ describe('teamToday', () => {
     ]);
   });
 
+  it('tells those of one name apart for who runs the day, and writes to each by their name alone', () => {
+    const { read, put, room2 } = dayWithTeam();
+    const other = put.volunteer('Ana', { contactKind: 'email', contact: 'ana@example.org' });
+    put.assignment(put.shift(put.task().id, { roomId: room2 }).id, other.id);
+    const { holders, volunteers } = read();
+    expect(holders.map(({ called }) => called)).toEqual(['Ana (06 12 34 56 78)', 'Bob', 'Ana (ana@example.org)']);
+    expect([...holders, ...volunteers].map(({ name }) => name)).toEqual(['Ana', 'Bob', 'Ana', 'Ana', 'Bob', 'Ana']);
+  });
+
   it('says of a cancelled séance who was to be there, though nobody holds a room for it', () => {
     const { day, db, ana, bob } = dayWithTeam();
     const document = teamDocumentOf(day.id, db);

@@ -10,6 +10,7 @@ import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from '#lib/volunteers/contact.ts';
 import { delayOf } from '#lib/volunteers/late-cues.ts';
 import type { Delay, Moments } from '#lib/volunteers/moments.ts';
+import { volunteersApart } from '#lib/volunteers/names-apart.ts';
 import { idsOfNumbers, momentsOfRelease } from '#lib/volunteers/plan.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { assignmentsOf, openProblems, shiftsOf, tasksOf } from '#lib/volunteers/queries.ts';
@@ -72,21 +73,23 @@ function readTeam(
   );
   const planned = momentsOfRelease(festival, document, db);
   const today = delays.size === 0 ? planned : momentsOfRelease(festival, document, db, delays);
+  const rows = db
+    .select({
+      id: t.volunteers.id,
+      name: t.volunteers.name,
+      contact: t.volunteers.contact,
+      otherContact: t.volunteers.otherContact,
+    })
+    .from(t.volunteers)
+    .where(eq(t.volunteers.festivalId, id))
+    .all();
+  const apart = volunteersApart(rows);
   const people = new Map(
-    db
-      .select({
-        id: t.volunteers.id,
-        name: t.volunteers.name,
-        contact: t.volunteers.contact,
-        otherContact: t.volunteers.otherContact,
-      })
-      .from(t.volunteers)
-      .where(eq(t.volunteers.festivalId, id))
-      .all()
-      .map(({ id: volunteerId, name, ...contacts }) => [
-        volunteerId,
-        { id: volunteerId, name, contact: contactsSaid(contacts) },
-      ]),
+    rows.map(({ id: volunteerId, name, ...contacts }) => [
+      volunteerId,
+      // They are written to by their name alone.
+      { id: volunteerId, name, called: apart.get(volunteerId)?.name ?? name, contact: contactsSaid(contacts) },
+    ]),
   );
   const tasks = new Map(tasksOf(id, db).map((task) => [task.id, task.name]));
   const shiftById = new Map(shiftsOf(id, db).map((shift) => [shift.id, shift]));
@@ -126,6 +129,7 @@ function readTeam(
     const { startsAt, endsAt } = is;
     holders.push({
       ...own,
+      called: person.called,
       room,
       place,
       isLead,
@@ -197,10 +201,10 @@ const entriesOf = ({ db, id }: Authorized<Festival, 'day'>, numbers: ReadonlyMap
 function problemsOf(
   { db, id }: Authorized<Festival, 'day'>,
   rooms: ReadonlyMap<number, number>,
-  people: ReadonlyMap<number, { name: string; contact: string }>,
+  people: ReadonlyMap<number, { called: string; contact: string }>,
 ): TodayProblem[] {
   return openProblems(id, db).map((row) => {
-    const { name = '', contact = '' } = people.get(row.volunteerId) ?? {};
+    const { called: name = '', contact = '' } = people.get(row.volunteerId) ?? {};
     return {
       id: row.id,
       kind: row.kind,

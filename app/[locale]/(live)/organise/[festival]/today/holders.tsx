@@ -101,14 +101,14 @@ type OfHolder = { scene: TodayScene; holder: Holder };
 function HolderLine({ scene, holder }: OfHolder) {
   const { words, locale, board } = scene;
   const { t, text } = words;
-  const { name, isOn, isLead, checkedInAt, absentAt, startsAt, endsAt } = holder;
+  const { called, isOn, isLead, checkedInAt, absentAt, startsAt, endsAt } = holder;
   const isSoon =
     !isOn && startsAt > board.at && minutesBetween(board.at, startsAt, scene.festival.timeZone) <= EARLY_MINUTES;
   return (
     <li className="today-holder">
       <span className="min-w-0">
         <b>
-          <bdi>{name}</bdi>
+          <bdi>{called}</bdi>
         </b>
         {isLead && <span className="text-soft">, {t('isLead')}</span>}
         <span className="block text-soft">
@@ -142,7 +142,7 @@ function State({ scene, holder: { checkedInAt, absentAt, isOn } }: { scene: Toda
 function Acts({ scene, holder }: OfHolder) {
   const { words, document, locale, paths } = scene;
   const { t, text } = words;
-  const { name, assignment, shift, absentAt, isOn, isShort, startsAt, contact } = holder;
+  const { name, called, assignment, shift, absentAt, isOn, isShort, startsAt, contact } = holder;
   const values = { name, task: text(holder.task), time: formatTime(startsAt, locale) };
   const message = { subject: text(document.festival.name), body: t('awaited', values) };
   return (
@@ -152,24 +152,24 @@ function Acts({ scene, holder }: OfHolder) {
         name={`check-in-${assignment}`}
         what="check-in"
         values={{ assignment, isThere: 'on' }}
-        label={t('checkInNamed', { name })}
+        label={t('checkInNamed', { name: called })}
       >
         {t('checkIn')}
       </TapButton>
-      <MeansButtons means={meansOf(contact ?? '', message)} name={name} words={words} />
+      <MeansButtons means={meansOf(contact ?? '', message)} name={called} words={words} />
       {isOn && absentAt === null && (
         <TapButton
           scene={scene}
           name={`absent-${assignment}`}
           what="absent"
           values={{ assignment, isAbsent: 'on' }}
-          label={t('absentNamed', { name })}
+          label={t('absentNamed', { name: called })}
         >
           {t('markAbsent')}
         </TapButton>
       )}
       {absentAt !== null && isShort && (
-        <Link href={paths.shift(shift)} className="btn lamp" aria-label={t('replaceNamed', { name })}>
+        <Link href={paths.shift(shift)} className="btn lamp" aria-label={t('replaceNamed', { name: called })}>
           {t('replace')}
         </Link>
       )}
