@@ -110,8 +110,12 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
       <Spoken as={warningSentence(warning, of, locale, 'spoken')}>{warningSentence(warning, of, locale)}</Spoken>
     </li>
   );
-  const names = new Map(team.holders.map(({ assignment, name }) => [assignment, name]));
-  const who = [...new Set(again.flatMap(({ assignmentId }) => names.get(assignmentId) ?? []))];
+  const called = new Map(team.holders.map((one) => [one.volunteer, one.called]));
+  const named = (some: readonly { volunteerId: number }[]) =>
+    [...new Set(some.map(({ volunteerId }) => volunteerId))].flatMap((id) => called.get(id) ?? []);
+  // Whose shift takes place no more is not asked again.
+  const lost = named(again.filter(({ after: stands }) => stands === null));
+  const moved = named(again.filter(({ after: stands }) => stands !== null));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   // The list that follows the act, of whom only the names are needed yet.
   const told = peopleToTell(
@@ -124,7 +128,9 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
     ),
     at,
   );
-  const toTell = [...new Set(told.map(({ name }) => name))];
+  const toTell = [
+    ...new Set(told.map(({ who, id, name }) => (who === 'volunteer' && id !== null ? called.get(id) : null) ?? name)),
+  ];
   const isNothing = [brought, followed.came, again, toTell].every(({ length }) => length === 0);
   return (
     <section className="today-brings" aria-labelledby="brings">
@@ -134,7 +140,8 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
       {followed.came.length > 0 && (
         <p>{t('preview.follows', { titles: list.format(followed.came.map(({ name }) => text(name))) })}</p>
       )}
-      {again.length > 0 && <p>{t('preview.reconfirm', { count: again.length, names: list.format(who) })}</p>}
+      {lost.length > 0 && <p>{t('preview.lose', { count: lost.length, names: list.format(lost) })}</p>}
+      {moved.length > 0 && <p>{t('preview.reconfirm', { count: moved.length, names: list.format(moved) })}</p>}
       {toTell.length > 0 && <p>{t('preview.toTell', { names: list.format(toTell) })}</p>}
       {settled.length > 0 && (
         <>
