@@ -82,14 +82,15 @@ function readBoard(festival: Coordinating, now: string) {
   };
 }
 
-/** The board at `now` (instant): holes and shifts that are over by then are not asked about any more. Not for use inside a transaction; nobody may change what it answers. */
+/** The board at `now` (instant): holes, warnings and shifts that are over by then are not asked about any more. Not for use inside a transaction; nobody may change what it answers. */
 export function volunteersBoard(festival: Coordinating, now: string): VolunteersBoard {
   const from = Math.floor(Date.parse(now) / 60_000);
   const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival, now));
   const { plan, coverage, warnings, problems, release, waiting } = still;
   return {
     plan,
-    warnings,
+    // Of who was where nothing can be changed any more.
+    warnings: warnings.filter(({ shiftIds }) => shiftIds.some((id) => (plan.prepared.shifts.get(id)?.end ?? 0) > from)),
     problems,
     release,
     coverage: { ...coverage, holes: holesFrom(coverage.holes, from) },
