@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { NOW } from '#lib/history/testing.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { applicationsOf, apply } from '#lib/volunteers/joining/applications.ts';
+import { applicationsOf, apply, moveApplications } from '#lib/volunteers/joining/applications.ts';
 import type { OfferedHelp } from '#lib/volunteers/joining/form.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ApplicationList } from './application-list.tsx';
@@ -59,4 +59,13 @@ it('ticks several at once, by a script alone, where several may be decided', () 
 it('says of whom the parent’s contact is their own', () => {
   const flagged = (contact: string) => drawn('new', contact).includes('Le contact du parent est aussi le sien');
   expect([flagged('0612345678'), flagged(said.guardianContact)]).toEqual([true, false]);
+});
+
+it('has what declines somebody in the language of the page they filled in', () => {
+  const { db, festival } = volunteersFestival();
+  apply({ festivalId: festival.id, key: 'k', answers: said, locale: 'en', doubt: null }, NOW, () => undefined, db);
+  moveApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), to: 'declined' }, NOW);
+  const all = applicationsOf(festival);
+  const scene = { festival, locale: 'fr', paths: deskPaths('fr', festival.slug), all } as const;
+  expect(all.map((one) => shownApplication(one, scene).decline?.text.slice(0, 9))).toEqual(['Hello Ada']);
 });

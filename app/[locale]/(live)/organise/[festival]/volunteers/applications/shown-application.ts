@@ -16,7 +16,6 @@ type Scene = Pick<Opened<'volunteers'>, 'festival' | 'locale' | 'paths'> & { all
 
 /** What a coordinator reads of an application: each fact that was said, in words. */
 export function shownApplication({ answers, ...application }: Listed, { festival, locale, paths, all }: Scene) {
-  const t = translator(locale, 'coordination');
   const say = translator(locale, 'volunteers');
   const { dayStartsAt, timeZone } = festival;
   const tasks = tasksOf(festival.id, festival.db);
@@ -46,7 +45,11 @@ export function shownApplication({ answers, ...application }: Listed, { festival
   ];
   const isTwice = all.some((one) => one.id < application.id && one.reachedAs === application.reachedAs);
   const { contactKind, contact } = answers;
-  const text = t('applications.declineText', { name: answers.name, festival: inLocale(festival.name, locale) });
+  // They read it in the language of the page they filled in, whoever declines.
+  const text = translator(application.locale, 'coordination')('applications.declineText', {
+    name: answers.name,
+    festival: inLocale(festival.name, application.locale),
+  });
   return {
     id: application.id,
     name: typeset(answers.name, locale),
