@@ -34,6 +34,22 @@ test('who is on a page is seen there by the others, until they leave it', async 
   await expect(one.locator('.desk-initials')).toHaveText(['P3']);
 });
 
+test('a record is saved again and again, and nobody else is told of', async ({ browser, shared, sharedDb: db }) => {
+  const { made, friends } = await festivalOfFriends(db, ['owner'], SIZE);
+  const [owner] = friends as [Friend];
+  const [film] = rowsIn({ db, festivalId: made.festivalId }, t.films);
+  const page = await pageAs(browser, shared, owner);
+  await page.goto(`/fr/organise/${made.slug}/films/${film?.number}`);
+  const title = page.getByRole('textbox', { name: 'Titre original' });
+  for (const said of ['Une fois', 'Deux fois', 'Trois fois']) {
+    await title.fill(said);
+    await title.press('Control+s');
+    await expect.poll(() => rowsIn({ db, festivalId: made.festivalId }, t.films)[0]?.originalTitle).toBe(said);
+    await expect(page.getByRole('button', { name: 'Défaire' })).toBeVisible();
+    await expect(title).toBeFocused();
+  }
+});
+
 test('a programmer edits what is theirs, and reads the rest as a page', async ({ browser, shared, sharedDb: db }) => {
   const { made, friends } = await festivalOfFriends(db, ['owner', 'programmer', 'team'], SIZE);
   const desk = `/fr/organise/${made.slug}`;

@@ -167,8 +167,8 @@ export function useRecordForm<P extends RecordPlace>({
       const { ref, ...heard } = listening(path);
       return { ...heard, ref: believed(ref), defaultChecked: isTicked(get(first, path)) };
     },
-    /** What a hidden control of this name is given. */
-    hidden: (path: string) => ({ ...listening(path), defaultValue: textOf(get(first, path)) }),
+    /** What a hidden control of this name is given: what the form holds, as each drawing of one writes its value anew. */
+    hidden: (path: string) => ({ ...listening(path), defaultValue: textOf(form.getValues(path)) }),
     /** One choice of several under this name. */
     radio: (path: string, choice: string) => {
       const { ref, ...heard } = listening(path);
