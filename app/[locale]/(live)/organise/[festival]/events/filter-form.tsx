@@ -15,7 +15,13 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
   const t = await getTranslations('events.list');
   const terms = await getTranslations('terms');
   const { index, locale, paths } = scene;
-  const any = (label: string, rest: { value: string; label: string }[]) => [{ value: '', label }, ...rest];
+  const choose = (
+    name: Exclude<keyof Asked, 'from'>,
+    label: string,
+    any: string,
+    rest: { value: string; label: string }[],
+    chosen: string = asked[name],
+  ) => <SelectField name={name} label={label} defaultValue={chosen} options={[{ value: '', label: any }, ...rest]} />;
   const tags = distinctTags(index.draft.events.flatMap((event) => event.tags)).sort((a, b) =>
     a.localeCompare(b, locale),
   );
@@ -32,68 +38,49 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
             <input type="search" name="q" defaultValue={asked.q} maxLength={200} className="input" autoComplete="off" />
           </span>
         </label>
-        <SelectField
-          name="kind"
-          label={t('kind')}
-          defaultValue={asked.kind}
-          options={any(
-            t('anyKind'),
-            eventKinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) })),
-          )}
-        />
-        <SelectField
-          name="day"
-          label={t('day')}
-          defaultValue={asked.day}
-          options={any(
-            t('anyDay'),
-            festivalDates(index).map((date) => ({ value: date, label: formatDate(date, locale) })),
-          )}
-        />
-        <SelectField
-          name="status"
-          label={t('status')}
-          defaultValue={asked.status}
-          options={any(
-            t('anyStatus'),
-            statuses.map((status) => ({ value: status, label: t(`statuses.${status}`) })),
-          )}
-        />
-        <SelectField
-          name="out"
-          label={t('out')}
-          defaultValue={asked.out}
-          options={any(
-            t('anyOut'),
-            outs.map((out) => ({ value: out, label: t(`outs.${out}`) })),
-          )}
-        />
-        {index.draft.rooms.length > 1 && (
-          <SelectField
-            name="room"
-            label={t('room')}
-            defaultValue={asked.room}
-            options={any(
-              t('anyRoom'),
-              index.draft.rooms.map((room) => ({ value: String(room.id), label: roomNameIn(index, room.id, locale) })),
-            )}
-          />
+        {choose(
+          'kind',
+          t('kind'),
+          t('anyKind'),
+          eventKinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) })),
         )}
-        {(tags.length > 0 || asked.tag) && (
-          <SelectField
-            name="tag"
-            label={t('tag')}
-            defaultValue={known ?? asked.tag}
-            options={any(
-              t('anyTag'),
-              // One that nothing has (any more) is asked for all the same.
-              [...tags, ...(known === undefined && asked.tag ? [asked.tag] : [])].map((tag) => ({
-                value: tag,
-                label: tag,
-              })),
-            )}
-          />
+        {choose(
+          'day',
+          t('day'),
+          t('anyDay'),
+          festivalDates(index).map((date) => ({ value: date, label: formatDate(date, locale) })),
         )}
+        {choose(
+          'status',
+          t('status'),
+          t('anyStatus'),
+          statuses.map((status) => ({ value: status, label: t(`statuses.${status}`) })),
+        )}
+        {choose(
+          'out',
+          t('out'),
+          t('anyOut'),
+          outs.map((out) => ({ value: out, label: t(`outs.${out}`) })),
+        )}
+        {index.draft.rooms.length > 1 &&
+          choose(
+            'room',
+            t('room'),
+            t('anyRoom'),
+            index.draft.rooms.map(({ id }) => ({ value: String(id), label: roomNameIn(index, id, locale) })),
+          )}
+        {(tags.length > 0 || asked.tag) &&
+          choose(
+            'tag',
+            t('tag'),
+            t('anyTag'),
+            // One that nothing has (any more) is asked for all the same.
+            [...tags, ...(known === undefined && asked.tag ? [asked.tag] : [])].map((tag) => ({
+              value: tag,
+              label: tag,
+            })),
+            known,
+          )}
         <Check name="unscheduled" defaultChecked={asked.unscheduled === 'on'} label={t('unscheduled')} />
         <div className="flex flex-wrap gap-2">
           <button type="submit" className="btn">
