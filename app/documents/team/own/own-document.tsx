@@ -49,7 +49,14 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
   const { locale, t, who, stamp, token, base } = view;
   return (
     <TeamFrame view={view} className="team own">
-      <main id="content" tabIndex={-1} className="own-main" data-stamp={stamp} data-token={token} data-page={base}>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="team-main own-main"
+        data-stamp={stamp}
+        data-token={token}
+        data-page={base}
+      >
         <TeamNotices notices={view.facts.notices} clocks={view.who} wall={view.wall} words={view.team} />
         <TapsForm view={view} />
         <Head view={view} />
