@@ -2,7 +2,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { ComparedFields } from '#lib/history/conflict.ts';
+import type { ComparedFields, Conflict } from '#lib/history/conflict.ts';
 import { whoDeleted } from '#lib/history/queries.ts';
 import { recordConflict, type Show, withRecordChoices } from '#lib/history/record-conflict.ts';
 import type { Root } from '#lib/history/root-kind.ts';
@@ -11,8 +11,31 @@ import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { type DeskPaths, type DeskSection, deskPaths } from '#lib/i18n/paths.ts';
 import type { RecordFields } from '#lib/i18n/typed-values.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { agoSentence, conflictSentence } from './conflict-sentence.ts';
+import { formatInstant } from '#lib/time/format.ts';
 import { type FormState, type Outcome, submit } from './form-action.ts';
+
+const MINUTE = 60;
+const HOUR = 3600;
+
+type At = { zone: string; locale: Locale; now: string };
+
+/** « il y a 20 secondes », « il y a 3 minutes », else the day and hour. `at` and `now` are instants. */
+export async function agoSentence(at: string, { zone, locale, now }: At): Promise<string> {
+  const t = await getTranslations({ locale, namespace: 'conflict' });
+  const seconds = Math.max(1, Math.round((Date.parse(now) - Date.parse(at)) / 1000));
+  if (seconds < MINUTE) return t('secondsAgo', { count: seconds });
+  if (seconds < HOUR) return t('minutesAgo', { count: Math.round(seconds / MINUTE) });
+  return t('onDate', { date: formatInstant(at, zone, locale, 'long') });
+}
+
+/** « Camille a modifié cette fiche il y a 20 secondes… », or « Vous avez… »: what is told first. */
+async function conflictSentence(conflict: Conflict, at: At): Promise<string> {
+  const t = await getTranslations({ locale: at.locale, namespace: 'conflict' });
+  const who = conflict.by || t('somebody');
+  const when = await agoSentence(conflict.at, at);
+  const own = conflict.isOwn ? 'yes' : 'no';
+  return t(conflict.fields.length > 0 ? 'changed' : 'changedElsewhere', { own, who, when });
+}
 
 /** Which record a form is about; `number` is null for a new one. It comes back from the browser, so it is read with care. */
 export type RecordPlace = { locale: string; slug: string; number: number | null };

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Empty, RecordHead } from '#app/_components/records/page-head.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { lastChange } from '#lib/events/act-history.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 
 /**
  * What is posted with a plan: its name, the press of its button, and the newest change when it was

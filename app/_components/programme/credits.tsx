@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { Abbreviation, Duration } from '#app/_components/time.tsx';
-import { filmTitle, originalBeside } from '#lib/films/title.ts';
+import { filmTitle, originalBeside, originalLanguage } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import type {
@@ -12,10 +12,44 @@ import type {
 } from '#lib/model/documents.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { personNamed } from '#lib/programme/person-named.ts';
-import { Dotted } from './dotted.tsx';
-import { OriginalTitle } from './original-title.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
+
+/**
+ * Things behind each other with a dot between, each allowed to stand on a line of its own: there its dot falls outside the line and is
+ * not seen, so that none dangles. The dots are in the text, for readers without styles. `null` and `false` are left out.
+ */
+export function Dotted({ parts }: { parts: readonly (ReactNode | null | false)[] }) {
+  return parts
+    .filter((part) => part !== null && part !== false)
+    .map((part, i) => (
+      <Fragment key={i}>
+        {i > 0 && ' '}
+        <span className="dotted">
+          {i > 0 && (
+            <span className="dot" aria-hidden="true">
+              ·{' '}
+            </span>
+          )}
+          {part}
+        </span>
+      </Fragment>
+    ));
+}
+
+/** The original title of a film under the one its reader knows it by, in its language. Nothing where they are one. */
+export function OriginalTitle({ programme, film }: { programme: Programme; film: DocumentFilm }) {
+  const title = originalBeside(film, programme.locale);
+  return title === null ? null : <bdi lang={originalLanguage(film) ?? undefined}>{title}</bdi>;
+}
+
+/** The same on a line of its own. */
+export const OriginalTitleLine = (shown: Parameters<typeof OriginalTitle>[0]) =>
+  originalBeside(shown.film, shown.programme.locale) === null ? null : (
+    <p className="film-original">
+      <OriginalTitle {...shown} />
+    </p>
+  );
 
 /** The version as the field writes it, VOSTFR, said in full. Null when nothing is known. */
 export function Version({ programme, version }: { programme: Programme; version: DocumentVersion }) {

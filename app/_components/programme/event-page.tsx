@@ -10,7 +10,7 @@ import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
 import { accessSentence } from './access-chips.tsx';
-import { Dotted } from './dotted.tsx';
+import { Dotted } from './credits.tsx';
 import { EventActs } from './event-acts.tsx';
 import { EventPicture, PictureCredit } from './event-picture.tsx';
 import { EventSide } from './event-side.tsx';

@@ -17,11 +17,9 @@ import {
 } from '#lib/programme/indexes.ts';
 import { personNamed } from '#lib/programme/person-named.ts';
 import { picturesOn } from '#lib/programme/pictures-on.ts';
-import { CreditNames } from './credits.tsx';
-import { Dotted } from './dotted.tsx';
+import { CreditNames, Dotted, OriginalTitleLine } from './credits.tsx';
 import { indexTitle } from './index-links.tsx';
 import { Letters, letterId } from './letters.tsx';
-import { OriginalTitleLine } from './original-title.tsx';
 import { type Fetched, Picture } from './picture.tsx';
 import { Plate } from './plate.tsx';
 import { type Programme, pageSentences } from './programme.ts';

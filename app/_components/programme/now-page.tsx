@@ -4,7 +4,7 @@ import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { formatDateRange } from '#lib/time/format.ts';
-import { Dotted } from './dotted.tsx';
+import { Dotted } from './credits.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { DelayFlag, EventNotices, PlacesFlag } from './live.tsx';

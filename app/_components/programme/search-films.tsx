@@ -4,10 +4,9 @@ import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { isUndated } from '#lib/programme/day.ts';
 import type { FoundFilm } from '#lib/programme/search.ts';
-import { FilmFacts } from './credits.tsx';
+import { FilmFacts, OriginalTitleLine } from './credits.tsx';
 import { DelayFlag, PlacesFlag } from './live.tsx';
 import { Marked } from './marked.tsx';
-import { OriginalTitleLine } from './original-title.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
 

@@ -1,6 +1,40 @@
-import { Address } from './address.tsx';
+import type { ReactNode } from 'react';
+import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import type { Calendar } from './calendar.ts';
-import { ShareLink } from './share-link.tsx';
+
+/** A message to oneself with the page in it; where the device can share, its own way to send things (`app/_islands/sharing.ts`). */
+export function ShareLink({
+  href,
+  page,
+  title,
+  className = 'link',
+  children,
+}: {
+  /** The message, for browsers that do not share, and before scripts run. */
+  href: string;
+  page: string;
+  title: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <a className={className} href={href} data-island="share" data-page={page} data-title={title}>
+      {children}
+    </a>
+  );
+}
+
+/** An address to copy, in plain text beside its button. */
+export function Address({ calendar, label, address }: { calendar: Calendar; label: string; address: string }) {
+  const { t } = calendar;
+  return (
+    <div className="calendar-address">
+      <p className="label">{label}</p>
+      <code>{address}</code>
+      <CopyAddress address={address} words={{ copy: t('copy'), copied: t('copied') }} />
+    </div>
+  );
+}
 
 /** In the order they are listed; a visitor's own comes before them. `google` is a browser on any computer. */
 export const devices = ['iphone', 'mac', 'android', 'google', 'outlook', 'thunderbird'] as const;

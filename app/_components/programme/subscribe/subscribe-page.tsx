@@ -4,10 +4,8 @@ import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { SinglePage } from '#app/_components/programme/single-page.tsx';
 import { type CalendarChoice, calendarChoices } from '#lib/feeds/calendar-choices.ts';
 import { typeset } from '#lib/time/format.ts';
-import { Address } from './address.tsx';
 import { type Calendar, subscribedCalendarOf } from './calendar.ts';
-import { DeviceBody, devices } from './device-body.tsx';
-import { ShareLink } from './share-link.tsx';
+import { Address, DeviceBody, devices, ShareLink } from './device-body.tsx';
 
 /** Calendars in plain words: which one, how on each device, and how late a change arrives. Null where there are none. */
 export function SubscribePage({ programme, choice }: { programme: Programme; choice: CalendarChoice }) {

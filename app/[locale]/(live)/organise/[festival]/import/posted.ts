@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { Outcome } from '#app/_server/form-action.ts';
 import { lastChange } from '#lib/events/act-history.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { ListFile } from '#lib/exchange/files/read-file.ts';
 import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';
 import type { ProgrammeFormat } from '#lib/exchange/programmes/file-kind.ts';
