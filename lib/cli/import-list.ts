@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { loadDraft } from '#lib/draft/queries.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { endImport, type ImportDone } from '#lib/exchange/files/kept-imports.ts';
 import { startOfList, suits } from '#lib/exchange/files/list-start.ts';
 import { unpackRows } from '#lib/exchange/files/packed-rows.ts';

@@ -4,14 +4,31 @@ import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { filmKind } from '#lib/films/root.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
 import type { Deleted } from '#lib/history/roots.ts';
+import { deleteRoot, type Writing } from '#lib/history/roots.ts';
 import { pageKind } from '#lib/pages/mutations.ts';
 import { partnerKind } from '#lib/partners/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { type AppearsAs, appearancesOf } from '#lib/programme/appearances.ts';
+import { deleteHanging } from '#lib/programme/hanging.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 import { themeKind } from '#lib/themes/mutations.ts';
 import { detachFromPerson } from '#lib/volunteers/detach.ts';
-import { deleteWhole } from './whole.ts';
+
+/** Deletes a root as `deleteRoot` does, with what hangs on it. */
+export const deleteWhole = <R extends Root>(
+  festival: Writing,
+  kind: RootKind<R>,
+  what: { id: number; uses: number },
+  now: string,
+  { detach, ...rest }: NonNullable<Parameters<typeof deleteRoot<R>>[4]> = {},
+): Deleted =>
+  deleteRoot(festival, kind, what, now, {
+    ...rest,
+    detach: (tx, root, usedBy, batch) => {
+      detach?.(tx, root, usedBy, batch);
+      deleteHanging({ tx, festival, batch, now }, kind.entity, [root.id]);
+    },
+  });
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 type Settling = Authorized<Festival, 'settings'>;

@@ -9,7 +9,7 @@ import { appearancesOf } from '#lib/programme/appearances.ts';
 import { deleteHanging } from '#lib/programme/hanging.ts';
 import { roomKind, venueKind } from '#lib/venues/roots.ts';
 import { detachFromRooms } from '#lib/volunteers/detach.ts';
-import { deleteWhole } from './whole.ts';
+import { deleteWhole } from './records.ts';
 
 type Setting = Authorized<Festival, 'settings'>;
 type What = { id: number; uses: number };

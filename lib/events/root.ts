@@ -96,7 +96,7 @@ export type EventParts = {
 };
 
 /** The rooms of a séance alone, written anew. */
-export function replaceRooms(tx: Tx, festivalId: number, eventId: number, rooms: EventParts['rooms']): void {
+function replaceRooms(tx: Tx, festivalId: number, eventId: number, rooms: EventParts['rooms']): void {
   tx.delete(t.eventRooms)
     .where(ofEvent(t.eventRooms, festivalId, eventId))
     .run();

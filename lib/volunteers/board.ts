@@ -14,12 +14,31 @@ import { momentsOf, seancesOfDocument } from './moments.ts';
 import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
-import { isCountedOn, shiftLengthOf } from './planning.ts';
+import { isActive, isCountedOn, shiftLengthOf } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem } from './roots.ts';
-import { stands } from './standing-exchanges.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
+
+type About = Pick<Exchange, 'assignmentId' | 'returnAssignmentId' | 'toVolunteerId' | 'acceptedByVolunteerId'>;
+
+/**
+ * Whether a proposal can still come to something: both shifts are still those of the two it is about, take place, and are not over. `endOf` is when a shift that
+ * takes place ends, null for any other; `at` and ends are epoch minutes.
+ */
+export function stands(
+  { assignmentId, returnAssignmentId, toVolunteerId, acceptedByVolunteerId }: About,
+  rows: ReadonlyMap<number, Assignment>,
+  endOf: (shiftId: number) => number | null,
+  at: number,
+): boolean {
+  const isHeld = (row: Assignment | undefined): row is Assignment =>
+    row !== undefined && isActive(row) && (endOf(row.shiftId) ?? at) > at;
+  if (!isHeld(rows.get(assignmentId))) return false;
+  if (returnAssignmentId === null) return true;
+  const returned = rows.get(returnAssignmentId);
+  return isHeld(returned) && returned.volunteerId === (acceptedByVolunteerId ?? toVolunteerId);
+}
 
 /** A volunteer as the coordinator's board lists them. Minutes: done, and of what they are asked for and is to come. */
 type BoardPerson = {

@@ -8,6 +8,7 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { untilWritten } from '#lib/until-written.ts';
+import { stands } from './board.ts';
 import { type Contact, calledBy } from './contact.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
@@ -17,7 +18,6 @@ import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
 import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
-import { stands } from './standing-exchanges.ts';
 
 /**
  * Somebody else who is in the place of a shift while it lasts, whatever they do there. `times` are theirs where they are not those of the shift. Their

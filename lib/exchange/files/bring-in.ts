@@ -3,7 +3,7 @@ import { type Tx, write } from '#db/client.ts';
 import { logAct } from '#lib/act-log.ts';
 import { batchOfTry, type ClientKey } from '#lib/history/roots.ts';
 import { now } from '#lib/time/clock.ts';
-import type { Importing } from './importing.ts';
+import type { Importing } from './kept-imports.ts';
 
 /**
  * What came of bringing a list or a file in; `C` is what is counted. `moved`: the programme changed

@@ -2,7 +2,7 @@ import type { ImportEntity, Role } from '#db/enums.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { BroughtIn } from '#lib/exchange/files/bring-in.ts';
 import type { UnreadCell } from '#lib/exchange/files/cells.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { ImportRow, Propose } from '#lib/exchange/files/table.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
@@ -13,7 +13,7 @@ import { columnLabel, NUMBER_HEADING } from './column-words.ts';
 import { columnNames, readMapping, saidColumns, shownFact, writtenCells } from './list-columns.ts';
 import type { Rows } from './list-file.ts';
 import { importList, type ListCounts, listPlanOf, type ReadList } from './list-import.ts';
-import { factsOf, type ListName, type ListNoun } from './list-noun.ts';
+import { type ListName, type ListNoun, rowFacts } from './list-noun.ts';
 import type { FieldChange, ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
 import { type KeptList, keepList, keptList } from './lists.ts';
 
@@ -140,7 +140,7 @@ function shownPlan<C extends string, R extends Root, I, S>(
     const { line, title } = row;
     switch (row.is) {
       case 'new': {
-        const facts = factsOf(noun, row.input, scene);
+        const facts = rowFacts(noun, row.input, scene);
         // Two contacts, or what was kept of several cells, have a line each.
         const said = noun.telling.flatMap((fact) => shownFact(noun.columns, fact, facts[fact], locale).split('\n'));
         const telling = said.map((line) => line.trim()).filter(Boolean);

@@ -4,7 +4,7 @@ import { setRow } from '#db/rows.ts';
 import type { Festival } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { type BroughtIn, bringIn } from '#lib/exchange/files/bring-in.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { keepKeys, keysOf } from '#lib/history/import-keys.ts';
 import { recordChanges } from '#lib/history/record.ts';

@@ -1,6 +1,6 @@
 import { type Db, read } from '#db/client.ts';
 import type { Actor } from '#lib/authorized.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { ClientKey } from '#lib/history/roots.ts';

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#db/client.ts';
 import type { Festival } from '#lib/authorized.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
@@ -68,7 +68,7 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
 }>;
 
 /** What a row can change, by the column that shows it. */
-export const factsOf = <C extends string, R extends Root, I, S>(
+export const rowFacts = <C extends string, R extends Root, I, S>(
   { columns, moreFacts }: Pick<ListNoun<C, R, I, S>, 'columns' | 'moreFacts'>,
   of: R | I,
   scene: S,

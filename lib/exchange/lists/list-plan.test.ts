@@ -8,7 +8,7 @@ import { titleKey } from '#lib/search/title-key.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';
-import { factsOf } from './list-noun.ts';
+import { rowFacts } from './list-noun.ts';
 import { type Answers, noAnswers, planList } from './list-plan.ts';
 
 const FRENCH = { locale: 'fr' } as const;
@@ -251,7 +251,7 @@ describe('a list of films', () => {
       const { subtitles, format, rightsState } = writtenCells(filmNoun.columns, there, locale, FRENCH);
       const cells = { subtitles: String(subtitles), format: String(format), rightsState: String(rightsState) };
       const read = filmNoun.read({ originalTitle: 'Un', ...cells }, there, FRENCH);
-      expect(read.ok && factsOf(filmNoun, read.input, FRENCH)).toEqual(factsOf(filmNoun, there, FRENCH));
+      expect(read.ok && rowFacts(filmNoun, read.input, FRENCH)).toEqual(rowFacts(filmNoun, there, FRENCH));
     }
   });
 

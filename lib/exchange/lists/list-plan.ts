@@ -7,7 +7,7 @@ import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { isEqual } from '#lib/programme/equal.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';
-import { factsOf, type ListNoun } from './list-noun.ts';
+import { type ListNoun, rowFacts } from './list-noun.ts';
 import { headingsOf, readKeeping } from './unread-cells.ts';
 
 /** A value that a row changes, both as its columns have them. */
@@ -129,7 +129,7 @@ export function planList<C extends string, R extends Root, I, S>(
       return read ? { ...at, is: 'new', input: read.input, unread } : refuse('unknown');
     }
     taken.add(root.id);
-    const changed = (input: I) => changesOf(factsOf(noun, root, scene), factsOf(noun, input, scene));
+    const changed = (input: I) => changesOf(rowFacts(noun, root, scene), rowFacts(noun, input, scene));
     const fields = read ? changed(read.input) : [];
     if (!read || fields.length === 0) return { ...at, is: 'unchanged', root, unread };
     const done = tickedPlanOf(given, left, { input: read.input, unread, fields }, (cells) => {

@@ -1,4 +1,4 @@
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { lengthOfKept } from '#lib/exchange/files/kept-imports.ts';
 import { type PackedRows, unpackedLength } from '#lib/exchange/files/packed-rows.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';

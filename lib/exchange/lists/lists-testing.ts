@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb, randomFrom } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { hostileTexts } from '#lib/feeds/hostile-text-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { cleanLine, cleanText } from '#lib/i18n/clean-text.ts';

@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import type { ImportEntity } from '#db/enums.ts';
 import { type ImportAnswers, imports } from '#db/schema/index.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { keepImport, keptImport, noteSaid } from '#lib/exchange/files/kept-imports.ts';
 import { startOfList } from '#lib/exchange/files/list-start.ts';
 import { packRows, unpackRows } from '#lib/exchange/files/packed-rows.ts';

@@ -6,7 +6,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Cells } from '#lib/exchange/files/cells.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { mayChange, theirsOf } from '#lib/history/remit.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import { batchOfTry, changeRoot, recordRoot, writerOf, writesSince } from '#lib/history/roots.ts';

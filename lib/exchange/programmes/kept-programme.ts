@@ -1,7 +1,7 @@
 import { write } from '#db/client.ts';
 import type { ImportAnswers } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { type ImportDone, keepImport, keptImport, noteSaid } from '#lib/exchange/files/kept-imports.ts';
 import { type Boxes, type Left, leftOf } from '#lib/exchange/files/left-lines.ts';
 import { type KeptList, keptList } from '#lib/exchange/lists/lists.ts';

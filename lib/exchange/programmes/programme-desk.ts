@@ -1,5 +1,5 @@
 import { lastDraftChange } from '#lib/draft/last-change.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { endImport } from '#lib/exchange/files/kept-imports.ts';
 import { unpackedLength } from '#lib/exchange/files/packed-rows.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';

@@ -1,7 +1,7 @@
 import { type Db, read } from '#db/client.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
-import type { Importing } from '#lib/exchange/files/importing.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { unpackRows } from '#lib/exchange/files/packed-rows.ts';
 import { saidColumns } from '#lib/exchange/lists/list-columns.ts';
 import { keepList, keptList, sayOfList } from '#lib/exchange/lists/lists.ts';
