@@ -4,20 +4,20 @@ import { write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb, randomFrom } from '#db/testing.ts';
 import { NOW } from '#lib/history/testing.ts';
+import { addDays } from '#lib/time/calendar.ts';
 
 /**
- * A festival of 200 séances in 8 rooms over 5 days with 600 shifts (of each séance: two people to seat, one with a microphone, which takes a
+ * A festival, unless told otherwise of 200 séances in 8 rooms over 5 days, with 600 shifts (of each séance: two people to seat, one with a microphone, which takes a
  * briefing, one at the door: 800 places) and 120 volunteers, the same for the same seed. Most come on three or four days, some for half of them; half are
  * briefed; 60 would like to be with somebody, 60 to see a séance. `assigned` of the places are given already, the first come first.
  */
-export function largeFestival({ seed = 1, volunteers = 120, events = 200, assigned = 0 } = {}) {
+export function largeFestival({ seed = 1, volunteers = 120, events = 200, rooms = 8, days = 5, assigned = 0 } = {}) {
   const db = openTestDb();
   const random = randomFrom(seed);
   const whole = (below: number) => Math.floor(random() * below);
-  const days = 5;
-  const { festivalId, slug, userId, eventIds } = makeFestival(db, { events, rooms: 8, days, seed });
+  const { festivalId, slug, userId, eventIds } = makeFestival(db, { events, rooms, days, seed });
   const dates = Array.from({ length: days }, (_, i) => `2026-06-${String(6 + i).padStart(2, '0')}`);
-  const after = (date: string) => `2026-06-${String(Number(date.slice(8)) + 1).padStart(2, '0')}`;
+  const after = (date: string) => addDays(date, 1);
   const own = { festivalId };
   const made = write(db, (tx) => {
     // No séance of the made festival waits: every shift has its hours.

@@ -1,0 +1,232 @@
+/**
+ * What every page of the desk of a large festival costs: the server, the line and the browser.
+ *
+ *     npx tsx e2e/bench/desk.ts [end of an address] …
+ *
+ * Input: 1,500 séances in 20 rooms on 10 days, 2,000 films with a synopsis of 600 characters, 500
+ * people, 4,500 shifts and 120 volunteers who have 600 places; published, a tenth moved since; the
+ * festival is twelve days away. Its owner opens each page once, then three times on the server and
+ * three in a browser of 1440 by 900 pixels. Without addresses all pages but the grid, which has a
+ * bench of its own.
+ *
+ * All is time of a processor, which what others do on the machine changes little; medians. Of the
+ * server, all its threads: of the first answer and of another. Of the browser, its main thread until
+ * nothing is left to do, times four, as if it were slowed so. Scripts are gzip, without those that
+ * Next gives every page.
+ *
+ * What must hold: ready within a second, own scripts of at most 100 kB, a key in a search 50 ms, the
+ * home first opened 200 ms.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { write } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { startSession } from '#lib/accounts/sessions.ts';
+import { findChromium } from '#lib/cli/chromium.ts';
+import { largeFestival } from '#lib/volunteers/large-testing.ts';
+import { addressesOf, pathsUnder, segmentsOf } from '../desk-pages.ts';
+import { publish } from '../filled.ts';
+import { cookieOf, fetchAs, pageAs } from '../friends.ts';
+import { BEFORE, serveBefore } from '../server.ts';
+import { folderOf } from './large-morning.ts';
+import { median, processorTime } from './processor-time.ts';
+
+const RUNS = 3;
+const SLOWED = 4;
+const MOST_TURNS = 15;
+const FILMS = 2000;
+const [READY, OWN_SCRIPTS, KEY, HOME] = [1000, 100_000, 50, 200];
+
+const large = largeFestival({ events: 1500, rooms: 20, days: 10, assigned: 600 });
+const { db, festivalId, slug } = large;
+const synopsis = 'Une femme revient dans le village où elle a grandi, et tout y a changé sauf le fleuve. '.repeat(7);
+write(db, (tx) => {
+  const of = eq(t.films.festivalId, festivalId);
+  tx.update(t.films)
+    .set({ synopsis: { fr: synopsis.slice(0, 600) } })
+    .where(of)
+    .run();
+  const [first, ...rest] = tx.select().from(t.films).where(of).all();
+  if (!first) throw new Error('no film');
+  for (let i = rest.length + 1; i < FILMS; i += 1) {
+    const { id: _, ...film } = first;
+    const title = { originalTitle: `Film ${i + 1}`, directors: [`Réalisatrice ${i + 1}`], number: 100_000 + i };
+    tx.insert(t.films)
+      .values({ ...film, ...title })
+      .run();
+  }
+});
+const roomId = db.select().from(t.rooms).where(eq(t.rooms.festivalId, festivalId)).all()[0]?.id ?? 0;
+publish(db, large.actor, slug);
+db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05') where number % 10 = 0");
+const { token } = write(db, (tx) => startSession(tx, large.actor.userId, 'a bench', BEFORE));
+const cookie = await cookieOf(token);
+const segments = Object.fromEntries(
+  Object.entries(segmentsOf(db, festivalId)).map(([name, values]) => [name, values.slice(0, 1)]),
+);
+const desk = '[locale]/(live)/organise/[festival]';
+const home = `/fr/organise/${slug}`;
+const paths = pathsUnder(desk, 'page.tsx')
+  .filter((path) => path !== 'grid')
+  .flatMap((path) => {
+    const [first] = addressesOf(path, { ...segments, file: [1] });
+    // There is none of its kind.
+    if (first === undefined) return [];
+    const views = {
+      events: ['', '?view=list', '?view=table'],
+      films: ['', '?view=table'],
+      people: ['', '?view=table'],
+    };
+    const shifts = path === 'volunteers/shifts' || path === 'volunteers/people' ? ['', '?view=table'] : [''];
+    return (views[path as keyof typeof views] ?? shifts).map((query) => home + first + query);
+  })
+  .sort();
+const asked = process.argv.slice(2);
+const addresses = asked.length ? paths.filter((path) => asked.some((part) => path.endsWith(part))) : paths;
+
+const lanterne = await serveBefore({ dataFolder: folderOf(db) });
+db.$client.close();
+const ask = fetchAs(lanterne.url, { cookie });
+let holds = true;
+const bad = (value: number, atMost: number) => {
+  holds &&= value <= atMost;
+  return value <= atMost ? ' ' : '!';
+};
+
+type Answer = { status: number; text: string; milliseconds: number };
+async function answerOf(path: string): Promise<Answer> {
+  const from = processorTime(lanterne.process.pid);
+  const answer = await ask(path, { headers: { accept: 'text/html' }, redirect: 'manual' });
+  const text = await answer.text();
+  return { status: answer.status, text, milliseconds: processorTime(lanterne.process.pid) - from };
+}
+
+/** Somebody moves a séance by five minutes. */
+async function moveOne(run: number): Promise<void> {
+  const [id = 0] = large.eventIds;
+  const seen = { id, version: run + 1, startsAt: `2026-06-06T09:${10 + run * 5}`, roomId };
+  const answer = await ask(`/api/festivals/${slug}/changes`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ clientKey: randomUUID(), acts: [{ act: 'move', events: [seen] }] }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+const root = resolve(import.meta.dirname, '../..');
+const manifest = JSON.parse(readFileSync(join(root, '.next/build-manifest.json'), 'utf8')) as Record<string, string[]>;
+const ofNext = new Set([...(manifest.rootMainFiles ?? []), ...(manifest.polyfillFiles ?? [])]);
+const sizes = new Map<string, number>();
+async function sizeOf(script: string): Promise<number> {
+  const size = sizes.get(script) ?? gzipSync(await (await fetch(lanterne.url + script)).text()).length;
+  sizes.set(script, size);
+  return size;
+}
+
+/** Of the main thread, in milliseconds, slowed. */
+async function workOf(cdp: CDPSession, name = 'TaskDuration'): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return (metrics.find((one) => one.name === name)?.value ?? 0) * 1000 * SLOWED;
+}
+
+/** Until the main thread has next to nothing to do for so long. */
+async function quiet(page: Page, cdp: CDPSession, pause = 700): Promise<void> {
+  // A page that counts seconds is never still.
+  for (let before = -1000, now = 0, turns = 0; now - before > 10 * SLOWED && turns < MOST_TURNS; turns += 1) {
+    before = now;
+    await page.waitForTimeout(pause);
+    now = await workOf(cdp);
+  }
+}
+
+type Seen = { work: number; script: number; nodes: number; scripts: string[] };
+async function visit(page: Page, cdp: CDPSession, path: string): Promise<Seen> {
+  await page.goto('about:blank');
+  const before = [await workOf(cdp), await workOf(cdp, 'ScriptDuration')];
+  await page.goto(path, { waitUntil: 'load', timeout: 60_000 });
+  await quiet(page, cdp);
+  const [work, script] = [await workOf(cdp), await workOf(cdp, 'ScriptDuration')];
+  const seen = await page.evaluate(() => ({
+    nodes: document.getElementsByTagName('*').length,
+    scripts: performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((name) => name.endsWith('.js')),
+  }));
+  return { work: work - (before[0] ?? 0), script: script - (before[1] ?? 0), ...seen };
+}
+
+/** What each key of a search takes, with the drawing of what is found. */
+async function keys(page: Page, cdp: CDPSession, path: string): Promise<number[]> {
+  await page.goto(path);
+  await quiet(page, cdp);
+  await page.getByRole('searchbox').first().focus();
+  const times: number[] = [];
+  for (const word of ['film 1', 'real 99', 'le fleuve 7'])
+    for (const key of [...word, ...Array.from(word, () => 'Backspace')]) {
+      const before = await workOf(cdp);
+      await page.keyboard.press(key === ' ' ? 'Space' : key);
+      await quiet(page, cdp, 150);
+      times.push((await workOf(cdp)) - before);
+    }
+  return times;
+}
+
+const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox'] });
+try {
+  // The second server is up, and has read the program, before its first page of this festival.
+  await answerOf('/fr/organise');
+  for (let before = -1000, now = 0; now - before > 50; ) {
+    before = now;
+    await new Promise((done) => setTimeout(done, 3000));
+    now = processorTime(lanterne.process.pid);
+  }
+  const first = await answerOf(home);
+  const changed: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    await moveOne(run);
+    changed.push((await answerOf(home)).milliseconds);
+  }
+  const same = (await answerOf(home)).milliseconds;
+  console.log(
+    `home first opened after a start ${first.milliseconds} ms, after a change ${median(changed)} ms (at most ${HOME})${bad(median(changed), HOME)}, again ${same} ms`,
+  );
+  const page = await pageAs(browser, lanterne, { cookie });
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  console.log('  first  again |    kB   gzip | nodes |    work  script | own kB | page');
+  for (const path of addresses) {
+    const answer = await answerOf(path);
+    if (answer.status !== 200) {
+      console.log(`${path}: ${answer.status}`);
+      continue;
+    }
+    const [again, visits]: [number[], Seen[]] = [[], []];
+    for (let run = 0; run < RUNS; run += 1) again.push((await answerOf(path)).milliseconds);
+    for (let run = 0; run < RUNS; run += 1) visits.push(await visit(page, cdp, path));
+    const of = (key: 'work' | 'script' | 'nodes') => median(visits.map((one) => one[key]));
+    const scripts = [...new Set(visits.at(-1)?.scripts)].filter((name) => !ofNext.has(name.replace('/_next/', '')));
+    const own = (await Promise.all(scripts.map(sizeOf))).reduce((sum, size) => sum + size, 0);
+    const cell = (value: number, width: number) => value.toFixed(0).padStart(width);
+    console.log(
+      `${cell(answer.milliseconds, 7)}${cell(median(again), 7)} |${cell(Buffer.byteLength(answer.text) / 1000, 6)}${cell(gzipSync(answer.text).length / 1000, 7)} |${cell(of('nodes'), 6)} |${cell(of('work'), 7)}${bad(of('work'), READY)}${cell(of('script'), 7)} |${(own / 1000).toFixed(1).padStart(6)}${bad(own, OWN_SCRIPTS)} | ${path.slice(home.length) || '/'}`,
+    );
+  }
+  for (const path of [`${home}/films?view=table`, `${home}/events?view=table`]) {
+    if (asked.length && !addresses.includes(path)) continue;
+    const times = await keys(page, cdp, path);
+    const late = [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+    console.log(
+      `${path.slice(home.length)}: a key in the search ${median(times).toFixed(0)} ms (at most ${KEY})${bad(median(times), KEY)}, 95th ${late.toFixed(0)} ms (${times.length} keys)`,
+    );
+  }
+  await page.context().close();
+  process.exitCode = holds ? 0 : 1;
+} finally {
+  await browser.close();
+  await lanterne.stop();
+}
