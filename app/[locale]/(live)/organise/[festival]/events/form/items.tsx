@@ -28,6 +28,8 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
   const { choices, links } = useEventForm();
   const { getValues } = useFormContext<EventFormValues>();
   const [film, choose] = useState('');
+  // Thousands of films are drawn once somebody is about to choose one: without a script nobody is.
+  const [isSeen, see] = useState(false);
   const layOut = useLayOut();
   const sentence = useEffectSentence();
 
@@ -51,13 +53,20 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
       <div className="flex flex-wrap gap-2">
         <label className="min-w-40 flex-1">
           <Quiet>{t('addFilm')}</Quiet>
-          <select className="input" value={film} onChange={(event) => choose(event.target.value)}>
+          <select
+            className="input"
+            value={film}
+            onPointerDown={() => see(true)}
+            onFocus={() => see(true)}
+            onChange={(event) => choose(event.target.value)}
+          >
             <option value="">{t('addFilm')}…</option>
-            {choices.films.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            {isSeen &&
+              choices.films.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
           </select>
         </label>
         {film && (
@@ -111,7 +120,7 @@ export function Items() {
   const { fields, insert, remove, move } = useFieldArray<EventFormValues, 'items'>({ name: 'items' });
   const order = useTypedOrder();
   const [said, say] = useState('');
-  const count = isLive ? fields.length : Math.min(MAX_ITEMS, fields.length + SPARE_ROWS);
+  const spare = isLive ? 0 : Math.min(MAX_ITEMS - fields.length, SPARE_ROWS);
 
   const add = (place: number, kind: ItemKind, film = '') => {
     const others = getValues('items').filter((item) => item.kind !== 'break');
@@ -134,6 +143,16 @@ export function Items() {
     say(t('moved', { what, place: to + 1, count: fields.length }));
   };
 
+  const row = (key: string, place: number, isSpare: boolean) => (
+    <ItemRow
+      key={key}
+      place={place}
+      isSpare={isSpare}
+      spareKey={`n${place}`}
+      timed={order.items.find((item) => item.itemId === place)}
+      act={(what) => act(place, what)}
+    />
+  );
   return (
     <Section
       id="items"
@@ -147,21 +166,17 @@ export function Items() {
         )
       }
     >
-      {count === 0 && (
+      {fields.length === 0 && (
         <p className="hint">{t('itemsEmpty', { minutes: formatDuration(EMPTY_EVENT_MINUTES, locale) })}</p>
       )}
-      <ol className="rows-box empty:hidden">
-        {Array.from({ length: count }, (_, i) => (
-          <ItemRow
-            key={fields[i]?.id ?? `spare-${i}`}
-            place={i}
-            isSpare={i >= fields.length}
-            spareKey={`n${i}`}
-            timed={order.items.find((item) => item.itemId === i)}
-            act={(what) => act(i, what)}
-          />
-        ))}
-      </ol>
+      <ol className="rows-box empty:hidden">{fields.map(({ id }, i) => row(id, i, false))}</ol>
+      {spare > 0 && (
+        <noscript>
+          <ol className="rows-box">
+            {Array.from({ length: spare }, (_, i) => row(`spare-${i}`, fields.length + i, true))}
+          </ol>
+        </noscript>
+      )}
       <p role="status" className="spoken">
         {said}
       </p>

@@ -21,13 +21,13 @@ export function People() {
   const t = useTranslations('events.form');
   const { choices, isLive, links } = useEventForm();
   const { fields, append, remove } = useFieldArray<EventFormValues, 'people'>({ name: 'people' });
-  const count = isLive || choices.people.length === 0 ? fields.length : fields.length + SPARE_ROWS;
+  const hasSpare = !isLive && choices.people.length > 0;
   return (
     <Section
       id="people"
       group={useControl().group('people')}
       title={t('sections.people')}
-      hint={count === 0 && `${t('noPeople')} ${t('peopleHint')}`}
+      hint={fields.length === 0 && `${t('noPeople')} ${t('peopleHint')}`}
       beside={
         <span className="adds ml-auto flex flex-wrap items-center gap-x-4">
           <a href={links.newPerson} className="link py-1">
@@ -43,15 +43,19 @@ export function People() {
       }
     >
       <ul className="rows-box empty:hidden">
-        {Array.from({ length: count }, (_, i) => (
-          <PersonRow
-            key={fields[i]?.id ?? `spare-${i}`}
-            place={i}
-            isSpare={i >= fields.length}
-            onRemove={() => remove(i)}
-          />
+        {fields.map(({ id }, i) => (
+          <PersonRow key={id} place={i} isSpare={false} onRemove={() => remove(i)} />
         ))}
       </ul>
+      {hasSpare && (
+        <noscript>
+          <ul className="rows-box">
+            {Array.from({ length: SPARE_ROWS }, (_, i) => (
+              <PersonRow key={i} place={fields.length + i} isSpare onRemove={() => undefined} />
+            ))}
+          </ul>
+        </noscript>
+      )}
     </Section>
   );
 }

@@ -12,6 +12,7 @@ import { admissions, visibilities } from '#lib/events/schema.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { AccessFields } from './access.tsx';
 import { useControl, useEventForm } from './form-context.ts';
+import { LongSelect } from './long-select.tsx';
 
 /** What readers are told beside the evening itself. */
 export function ForThePublic() {
@@ -103,7 +104,7 @@ function Threads() {
           </>
         )}
         {choices.events.length > 0 && (
-          <SelectField
+          <LongSelect
             {...control('continues')}
             label={t('continues')}
             options={list(t('noContinues'), choices.events)}

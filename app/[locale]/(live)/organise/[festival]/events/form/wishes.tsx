@@ -10,6 +10,7 @@ import { sayWishes } from '#lib/events/say-wishes.ts';
 import { edges, wishedParts, wishesInput } from '#lib/events/schema.ts';
 import { eventWishes } from '#lib/events/wishes.ts';
 import { useControl, useEventForm } from './form-context.ts';
+import { LongSelect } from './long-select.tsx';
 
 /** When and beside what the séance would best be: folded, with what is wished in its title. */
 export function WishFields() {
@@ -54,9 +55,9 @@ export function WishFields() {
             ...edges.map((value) => ({ value, label: terms(`wish.edge.${value}`) })),
           ]}
         />
-        <SelectField {...control('wishes.after')} label={t('wishAfter')} options={events} />
-        <SelectField {...control('wishes.before')} label={t('wishBefore')} options={events} />
-        <SelectField {...control('wishes.apart')} label={t('wishApart')} options={events} />
+        <LongSelect {...control('wishes.after')} label={t('wishAfter')} options={events} />
+        <LongSelect {...control('wishes.before')} label={t('wishBefore')} options={events} />
+        <LongSelect {...control('wishes.apart')} label={t('wishApart')} options={events} />
       </div>
       <Check {...box('wishes.school')} label={t('wishSchool')} />
     </Fold>

@@ -1,0 +1,43 @@
+'use client';
+
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import { SelectField } from '#app/_ui/field.tsx';
+import { fieldId } from '#app/_ui/field-id.ts';
+import { useEventForm } from './form-context.ts';
+
+/** So many may be drawn without anybody noticing. */
+const MANY = 100;
+
+/**
+ * A choice among séances, of which a festival may have thousands, in a fold that is seldom opened:
+ * until then a script holds its value alone.
+ */
+export function LongSelect(field: ComponentProps<typeof SelectField>) {
+  const { isLive } = useEventForm();
+  const [isSeen, see] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const { label: _, hint: __, error, className: ___, options, ...held } = field;
+  const isShort = options.length <= MANY;
+  const isHidden = isLive && !isShort && !isSeen && error === undefined;
+  useEffect(() => {
+    const fold = isHidden ? place.current?.closest('details') : null;
+    if (!fold) return;
+    const look = () => fold.open && see(true);
+    look();
+    fold.addEventListener('toggle', look);
+    return () => fold.removeEventListener('toggle', look);
+  }, [isHidden]);
+  if (isShort) return <SelectField {...field} />;
+  if (!isLive)
+    return (
+      <noscript>
+        <SelectField {...field} />
+      </noscript>
+    );
+  if (!isHidden) return <SelectField {...field} />;
+  return (
+    <div ref={place}>
+      <input type="hidden" id={fieldId(field.name)} {...(held as ComponentProps<'input'>)} />
+    </div>
+  );
+}
