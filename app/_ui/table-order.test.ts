@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { arranged } from './table-order.ts';
+import { arranged, orderAddressOf, orderOf, pageOf, placeOf } from './table-order.ts';
 
 const row = (name: string, words = '') => ({ name, words: `${name} ${words}`, sort: { name } });
 const rows = [
@@ -17,4 +17,16 @@ it('finds by every word, the best answer first where no column is sorted, the ot
   expect(found('la lune')).toEqual(['La Lune rousse', 'Avant la nuit']);
   expect(found('lune', 'name')).toEqual(['Avant la nuit', 'La Lune rousse', 'Lumière d’hiver', 'Lune froide']);
   expect(found('')).toEqual(rows.map(({ name }) => name));
+});
+
+it('gives a page of a long list, and says where those beside it begin', () => {
+  const many = Array.from({ length: 250 }, (_, i) => row(`Film ${i + 1}`));
+  const order = { query: '', sort: 'name', isDown: true, from: 100 };
+  expect(pageOf(many, order, 'fr').map(({ name }) => name)).toEqual(
+    Array.from({ length: 100 }, (_, i) => `Film ${150 - i}`),
+  );
+  expect(placeOf(100, 100, 250)).toEqual({ from: 100, previous: 0, next: 200 });
+  expect(placeOf(0, 100, 250)).toEqual({ from: 0, previous: null, next: 100 });
+  expect(placeOf(9999, 100, 250)).toEqual({ from: 249, previous: 149, next: null });
+  expect(orderOf(Object.fromEntries(new URLSearchParams(orderAddressOf(order))), ['name'])).toEqual(order);
 });

@@ -13,10 +13,13 @@ export type Row = PlainRow & {
   /** What each sortable column compares; null stands last in both directions. */
   sort: Readonly<Record<string, string | number | null>>;
 };
-/** How many rows a page holds; a festival that has more is searched by the server. */
+/** How many rows come with a page; a list that has more is searched and sorted by the server, and comes in pages. */
 export const MAX_TABLE_ROWS = 400;
+/** A page of such a list. */
+export const PAGE_ROWS = 100;
 
-export type Order = { query: string; sort: string; isDown: boolean };
+/** `from`: the first row of the page, where a list comes in pages. */
+export type Order = { query: string; sort: string; isDown: boolean; from: number };
 // Of thousands of rows, taking their words apart again at each key took longer than drawing what is
 // found.
 const knownWords = new WeakMap<object, { called: FoundName; all: string[] }>();
@@ -38,7 +41,7 @@ export const ticking =
  */
 export function arranged<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
   rows: readonly R[],
-  { query, sort, isDown }: Order,
+  { query, sort, isDown }: Omit<Order, 'from'>,
   locale: string,
 ): R[] {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
@@ -64,12 +67,37 @@ export function arranged<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
   });
 }
 
+/** The rows of the page that the order asks for, out of all that a search found. */
+export function pageOf<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
+  rows: readonly R[],
+  order: Order,
+  locale: string,
+): R[] {
+  const { from } = placeOf(order.from, PAGE_ROWS, rows.length);
+  return arranged(rows, order, locale).slice(from, from + PAGE_ROWS);
+}
+
+/** The first row an address asks for: of the beginning, unless it says a number. */
+export const fromOf = (asked: string | string[] | undefined): number =>
+  /^\d{1,6}$/.test(String(asked)) ? Number(asked) : 0;
+
+/** Where the page of a list begins that shows `size` of `total` rows, and where those beside it do; null where there is none. */
+export function placeOf(asked: number, size: number, total: number) {
+  const from = Math.min(asked, Math.max(0, total - 1));
+  return {
+    from,
+    previous: from > 0 ? Math.max(0, from - size) : null,
+    next: from + size < total ? from + size : null,
+  };
+}
+
 /** The query of an address that asks for this order. */
-export function orderAddressOf({ query, sort, isDown }: Order): string {
+export function orderAddressOf({ query, sort, isDown, from }: Order): string {
   const search = new URLSearchParams({
     ...(query && { q: query }),
     ...(sort && { sort }),
     ...(isDown && { dir: 'down' }),
+    ...(from > 0 && { from: String(from) }),
   });
   return `?${search}`;
 }
@@ -79,10 +107,11 @@ export function orderOf(
   search: Readonly<Record<string, string | string[] | undefined>>,
   columns: readonly [string, ...string[]],
 ): Order {
-  const { q, sort, dir } = search;
+  const { q, sort, dir, from } = search;
   return {
     query: typeof q === 'string' ? q.slice(0, 200) : '',
     sort: columns.find((column) => column === sort) ?? columns[0],
     isDown: dir === 'down',
+    from: fromOf(from),
   };
 }

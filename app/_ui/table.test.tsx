@@ -23,7 +23,7 @@ it('posts what is ticked once, also what a search does not show and what is not 
         label="Films"
         columns={[{ key: 'name', label: 'Film' }]}
         rows={[row('1', 'aube'), row('2', 'nuit'), row('3', 'aurore')]}
-        initial={{ query: 'nuit', sort: '', isDown: false }}
+        initial={{ query: 'nuit', sort: '', isDown: false, from: 0 }}
         locale="fr"
         total={3}
         isPartial={false}

@@ -16,8 +16,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import { PageWays } from './page-ways.tsx';
 import { type PlainColumn, RowCells } from './plain-table.tsx';
-import { arranged, type Order, orderAddressOf, orderOf, type Row, ticking } from './table-order.ts';
+import { arranged, type Order, orderAddressOf, orderOf, PAGE_ROWS, type Row, ticking } from './table-order.ts';
 import { useSearchKey } from './use-search-key.ts';
 
 export type Column = PlainColumn & { isSortable?: boolean };
@@ -71,7 +72,8 @@ export function DataTable({
 
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const change = (next: Order) => {
+  const change = (asked: Order) => {
+    const next = { ...asked, from: 0 };
     setOrder(next);
     if (!isPartial) return history.replaceState(null, '', orderAddressOf(next));
     clearTimeout(timer.current);
@@ -226,8 +228,13 @@ export function DataTable({
           </tbody>
         </table>
       )}
-      {isPartial && rows.length < total && (
-        <p className="text-soft">{t('more', { shown: rows.length, count: total })}</p>
+      {isPartial && (
+        <PageWays
+          asked={order.from}
+          size={PAGE_ROWS}
+          total={total}
+          hrefOf={(from) => orderAddressOf({ ...order, from })}
+        />
       )}
     </section>
   );
@@ -235,7 +242,7 @@ export function DataTable({
 
 function Heading({ column, order, onSort }: { column: Column; order: Order; onSort: (order: Order) => void }) {
   const isSorted = order.sort === column.key;
-  const next = { ...order, sort: column.key, isDown: isSorted && !order.isDown };
+  const next = { ...order, sort: column.key, isDown: isSorted && !order.isDown, from: 0 };
   const Arrow = order.isDown ? ArrowDown : ArrowUp;
   return (
     <th

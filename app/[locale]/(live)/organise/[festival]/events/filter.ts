@@ -1,3 +1,4 @@
+import { fromOf } from '#app/_ui/table-order.ts';
 import type { EventFilter } from '#lib/events/queries.ts';
 import { eventKinds } from '#lib/events/schema.ts';
 import { type LeftOut, leftOutReasons } from '#lib/programme/left-out.ts';
@@ -29,7 +30,7 @@ export function askedOf(search: Search): Asked {
     const value = search[name];
     return typeof value === 'string' ? value.slice(0, 200) : '';
   };
-  const [kind, day, status, room, from] = [text('kind'), text('day'), text('status'), text('room'), text('from')];
+  const [kind, day, status, room] = [text('kind'), text('day'), text('status'), text('room')];
   return {
     q: text('q'),
     kind: eventKinds.find((known) => known === kind) ?? '',
@@ -39,7 +40,7 @@ export function askedOf(search: Search): Asked {
     unscheduled: text('unscheduled') ? 'on' : '',
     tag: text('tag'),
     out: outs.find((known) => known === text('out')) ?? '',
-    from: /^\d{1,6}$/.test(from) ? Number(from) : 0,
+    from: fromOf(search.from),
   };
 }
 

@@ -2,8 +2,9 @@ import { PencilOff } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
-import { Link } from '#app/_ui/link.tsx';
+import { PageWays } from '#app/_ui/page-ways.tsx';
 import { type PlainRow, PlainTable } from '#app/_ui/plain-table.tsx';
+import { placeOf } from '#app/_ui/table-order.ts';
 import { filteredEvents, searchEvents } from '#lib/events/queries.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
@@ -44,13 +45,8 @@ export async function ListView({
     filterOf(asked, () => releaseStateOf(index.draft.festival, now()).leftOut),
     found,
   );
-  const from = Math.min(asked.from, Math.max(0, events.length - 1));
+  const { from } = placeOf(asked.from, PAGE, events.length);
   const base = scene.paths.section('events');
-  const link = (to: number, label: string) => (
-    <Link href={`${base}?${addressOf({ ...asked, from: to })}`} className="btn">
-      {label}
-    </Link>
-  );
   return (
     <div className="grid grid-cols-1 gap-4">
       <FilterForm scene={scene} asked={asked} />
@@ -72,12 +68,12 @@ export async function ListView({
           }
         />
       )}
-      {events.length > PAGE && (
-        <p className="flex flex-wrap gap-3">
-          {from > 0 && link(Math.max(0, from - PAGE), t('previous'))}
-          {from + PAGE < events.length && link(from + PAGE, t('more'))}
-        </p>
-      )}
+      <PageWays
+        asked={asked.from}
+        size={PAGE}
+        total={events.length}
+        hrefOf={(to) => `${base}?${addressOf({ ...asked, from: to })}`}
+      />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import type { Column } from '#app/_ui/table.tsx';
-import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
+import { MAX_TABLE_ROWS, orderOf, pageOf, type Row } from '#app/_ui/table-order.ts';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
@@ -42,8 +42,12 @@ export default festivalPage('read', async function FilmsPage(at) {
     : isPartial && order.query
       ? filmsOf(festival.id, { search: order.query, role: festival.role })
       : films;
-  const all = await Promise.all(found.map((film) => filmRow(film, festival, locale, others.has(film.id))));
-  const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
+  const sorted = found.map((film) => ({ film, ...findable(film, locale) }));
+  const rows = await Promise.all(
+    (isPartial ? pageOf(sorted, order, locale) : sorted).map(({ film, ...found }) =>
+      filmRow(film, found, festival, locale, others.has(film.id)),
+    ),
+  );
 
   return (
     <ListPage
@@ -110,17 +114,13 @@ async function filmColumns(locale: Locale): Promise<Column[]> {
   ];
 }
 
-/** A film as a row: its title in the reader's language with the original beneath, and what it lacks. */
-async function filmRow(film: ListedFilm, festival: { slug: string }, locale: Locale, isTheirs = false): Promise<Row> {
-  const t = await getTranslations({ locale, namespace: 'films' });
+type Findable = Pick<Row, 'name' | 'words' | 'sort'>;
+
+/** What a film is searched and sorted by. */
+function findable(film: ListedFilm, locale: Locale): Findable {
   const title = filmTitle(film)[locale];
-  const missing = missingFactsOfFilm(film);
-  const copies = film.versions.map((version) => versionLabel(version, locale)).filter((label) => label.printed);
   return {
-    key: String(film.number),
-    href: deskPaths(locale, festival.slug).item('films', film.number),
     name: title,
-    fixed: isTheirs ? t('notYours') : undefined,
     words: [
       film.originalTitle,
       film.title.fr,
@@ -137,8 +137,28 @@ async function filmRow(film: ListedFilm, festival: { slug: string }, locale: Loc
       minutes: film.minutes,
       rights: rightsStates.indexOf(film.rightsState),
       shown: film.shown,
-      missing: missing.length,
+      missing: missingFactsOfFilm(film).length,
     },
+  };
+}
+
+/** A film as a row: its title in the reader's language with the original beneath, and what it lacks. */
+async function filmRow(
+  film: ListedFilm,
+  found: Findable,
+  festival: { slug: string },
+  locale: Locale,
+  isTheirs = false,
+): Promise<Row> {
+  const t = await getTranslations({ locale, namespace: 'films' });
+  const title = found.name;
+  const missing = missingFactsOfFilm(film);
+  const copies = film.versions.map((version) => versionLabel(version, locale)).filter((label) => label.printed);
+  return {
+    ...found,
+    key: String(film.number),
+    href: deskPaths(locale, festival.slug).item('films', film.number),
+    fixed: isTheirs ? t('notYours') : undefined,
     cells: {
       film: (
         <>

@@ -5,7 +5,7 @@ import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { type Column, DataTable } from '#app/_ui/table.tsx';
-import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
+import { MAX_TABLE_ROWS, orderOf, pageOf, type Row } from '#app/_ui/table-order.ts';
 import { carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
@@ -34,7 +34,7 @@ export default festivalPage('read', async function PeoplePage(at) {
   const found = asTable.isAsked ? [] : isPartial && order.query ? peopleOf(festival, { search: order.query }) : people;
   const markOf = await carriedMarks({ festival, locale }, 'person');
   const all = await Promise.all(found.map((person) => personRow(person, festival, locale, markOf(person.id))));
-  const rows = isPartial ? arranged(all, order, locale).slice(0, MAX_TABLE_ROWS) : all;
+  const rows = isPartial ? pageOf(all, order, locale) : all;
   return (
     <ListPage
       at={at}

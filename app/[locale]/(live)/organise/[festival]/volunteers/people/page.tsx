@@ -7,7 +7,7 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { DataTable } from '#app/_ui/table.tsx';
-import { arranged, MAX_TABLE_ROWS, orderOf, type Row } from '#app/_ui/table-order.ts';
+import { MAX_TABLE_ROWS, orderOf, pageOf, type Row } from '#app/_ui/table-order.ts';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { tagsInWords } from '#lib/i18n/tags.ts';
@@ -126,7 +126,7 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
           label={t('title')}
           locale={locale}
           columns={shown.map((key) => ({ key, label: t(`columns.${key}`), isSortable: true }))}
-          rows={isPartial ? arranged(rows, order, locale).slice(0, MAX_TABLE_ROWS) : rows}
+          rows={isPartial ? pageOf(rows, order, locale) : rows}
           initial={order}
           total={rows.length}
           isPartial={isPartial}

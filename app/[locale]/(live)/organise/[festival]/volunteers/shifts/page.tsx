@@ -4,7 +4,9 @@ import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
+import { PageWays } from '#app/_ui/page-ways.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
+import { fromOf, placeOf } from '#app/_ui/table-order.ts';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
 import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
@@ -20,6 +22,9 @@ import { ruleInWords } from '#lib/volunteers/say-shift.ts';
 
 export const generateMetadata = titled('coordination.shifts', 'title');
 
+/** A page of the shifts of a day. */
+const PAGE = 200;
+
 /** The shifts of a day by hour, and those that are at no time. */
 export default festivalPage('volunteers', async function ShiftsPage(at) {
   const { locale, festival, paths, query } = at;
@@ -32,6 +37,8 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
   const days = [...new Set(timed.map(({ times }) => times.day))].sort();
   const day = days.find((date) => date === one(query.day)) ?? days[0];
   const rows = timed.filter(({ times }) => times.day === day).sort((a, b) => a.times.start - b.times.start);
+  const asked = fromOf(query.from);
+  const { from } = placeOf(asked, PAGE, rows.length);
   const add = { href: paths.volunteers('shifts', 'new'), label: t('add') };
   const generate = (
     <Link href={paths.volunteers('generate')} className="btn">
@@ -75,7 +82,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
               key,
               label: t(`columns.${key}`),
             }))}
-            rows={rows.map(({ shift, times }) => {
+            rows={rows.slice(from, from + PAGE).map(({ shift, times }) => {
               const on = prepared.on.get(shift.id) ?? [];
               return {
                 key: shift.id,
@@ -94,6 +101,12 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
                 },
               };
             })}
+          />
+          <PageWays
+            asked={asked}
+            size={PAGE}
+            total={rows.length}
+            hrefOf={(to) => `${paths.volunteers('shifts')}?day=${day}&from=${to}`}
           />
         </section>
       )}

@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import { Link } from './link.tsx';
+import { placeOf } from './table-order.ts';
+
+/** Which rows of a list these are, and the ways to the others; nothing where all of them are there. */
+export function PageWays({
+  asked,
+  size,
+  total,
+  hrefOf,
+}: {
+  /** The first row the address asks for. */
+  asked: number;
+  size: number;
+  total: number;
+  hrefOf: (from: number) => string;
+}) {
+  const t = useTranslations('records.table');
+  if (total <= size) return null;
+  const { from, previous, next } = placeOf(asked, size, total);
+  const way = (to: number | null, label: string) =>
+    to !== null && (
+      <Link href={hrefOf(to)} className="btn">
+        {label}
+      </Link>
+    );
+  return (
+    <p className="flex flex-wrap items-center gap-3">
+      {way(previous, t('previous'))}
+      {way(next, t('next'))}
+      <span className="text-soft">{t('page', { from: from + 1, to: Math.min(from + size, total), count: total })}</span>
+    </p>
+  );
+}
