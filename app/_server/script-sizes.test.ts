@@ -28,7 +28,8 @@ it('what is asked for later answers what its island calls', async () => {
   }
 }, 20_000);
 
-it('no script of the desk holds the messages of the interface, which a page is sent as it needs them', async () => {
+/** Each script that pages of the desk may name, bundled by itself, without packages. */
+async function scriptsOfDesk() {
   const isOfServer = (path: string) => readFileSync(path, 'utf8').startsWith("'use server'");
   const { metafile } = await build({
     entryPoints: readdirSync('app', { recursive: true, encoding: 'utf8' })
@@ -54,8 +55,19 @@ it('no script of the desk holds the messages of the interface, which a page is s
       },
     ],
   });
-  const scripts = Object.values(metafile.outputs);
+  return Object.values(metafile.outputs);
+}
+
+it('no script of the desk holds the messages of the interface, which a page is sent as it needs them', async () => {
+  const scripts = await scriptsOfDesk();
   expect(scripts.length).toBeGreaterThan(100);
   const heavy = scripts.filter(({ inputs }) => (inputs['lib/i18n/fr/desk.json']?.bytesInOutput ?? 0) > 0);
+  expect(heavy.map(({ entryPoint }) => entryPoint)).toEqual([]);
+}, 60_000);
+
+it('no list or table holds schemas, which forms need', async () => {
+  const scripts = (await scriptsOfDesk()).filter(({ entryPoint }) => /table\.tsx$/.test(entryPoint ?? ''));
+  expect(scripts.length).toBeGreaterThan(3);
+  const heavy = scripts.filter(({ imports }) => imports.some(({ path }) => path === 'zod'));
   expect(heavy.map(({ entryPoint }) => entryPoint)).toEqual([]);
 }, 60_000);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
-import { filmFormValues, filmSchema, filmsRightsSchema, newFilmValues, rightsPresses, rightsStates } from './schema.ts';
+import { filmFormValues, filmSchema, filmsRightsSchema, newFilmValues } from './schema.ts';
 
 const film: DraftFilm = {
   id: 1,
@@ -102,11 +102,4 @@ it('filmsRightsSchema takes ticked rows once each', () => {
   });
   expect(filmsRightsSchema.safeParse({ state: 'granted' }).success).toBe(false);
   expect(filmsRightsSchema.safeParse({ films: ['x'], state: 'granted' }).success).toBe(false);
-});
-
-describe('rightsPresses', () => {
-  it('is every state, with « accordés » first, which Enter presses', () => {
-    expect(rightsPresses[0]).toBe('granted');
-    expect([...rightsPresses].sort()).toEqual([...rightsStates].sort());
-  });
 });

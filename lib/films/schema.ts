@@ -36,9 +36,6 @@ import { trailerOf } from './trailer.ts';
 
 export { announceables, filmFormats, rightsKinds, rightsStates };
 
-/** The states as buttons of one form: Enter in it presses the first, so what is meant most comes first. */
-export const rightsPresses = ['granted', ...rightsStates.filter((state) => state !== 'granted')] as const;
-
 const YEAR_MIN = 1888;
 const MAX_YEAR = 2200;
 const MAX_MINUTES = 1440;

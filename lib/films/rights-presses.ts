@@ -1,0 +1,4 @@
+import { rightsStates } from '#db/enums.ts';
+
+/** The states as buttons of one form: Enter in it presses the first, so what is meant most comes first. */
+export const rightsPresses = ['granted', ...rightsStates.filter((state) => state !== 'granted')] as const;
