@@ -7,6 +7,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { FirstSteps } from '#app/[locale]/(live)/organise/[festival]/first-steps.tsx';
 import { WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warning-group.tsx';
+import { seenIndex } from '#lib/draft/queries.ts';
 import { type Warning, type WarningLevel, warningLevels } from '#lib/events/warning.ts';
 import { kindsOf, warningCounts } from '#lib/events/warning-groups.ts';
 import { groupedBy } from '#lib/grouped.ts';
@@ -16,7 +17,7 @@ import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import { standingWarnings } from '#lib/warnings/queries.ts';
+import { standingOf } from '#lib/warnings/queries.ts';
 import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 import { AcceptedList, LapsedList } from './acceptances.tsx';
 
@@ -31,7 +32,8 @@ export const generateMetadata = titled('desk.settle', 'title');
 export default festivalPage('read', async function WarningsPage({ locale, festival, paths, slug, query }) {
   const { done } = query;
   const t = await getTranslations('desk.settle');
-  const { index, open, accepted, lapsed } = standingWarnings(festival.id);
+  const index = seenIndex(festival);
+  const { open, accepted, lapsed } = standingOf(index);
   const mayAccept = may(festival.role, 'accept-warnings');
   const counts = warningCounts(open);
   const sections = sectionsOf(open);
