@@ -57,9 +57,9 @@ import { useAddress } from './use-address.ts';
 
 /** The height of a row, as in cells.css. */
 const ROW = 34;
-/** Rows that are drawn together, and how many of them. */
+/** Rows that are drawn together, and how many are in sight until the height of the table is known. */
 const STEP = 10;
-const DRAWN = 60;
+const IN_SIGHT = 20;
 const PAGE = 15;
 
 type Place = { row: number; column: number };
@@ -172,7 +172,9 @@ export function CellTable({
   const active: Place = { row: rowOf(held, present), column: held.column };
   const anchor: Place = { row: rowOf(heldFrom, present), column: heldFrom.column };
   const editedKey = edited && store.keyNow(edited.key);
-  const [first, setFirst] = useState(0);
+  /** The step of rows in which those in sight begin, and how many are. */
+  const [seenFrom, setSeenFrom] = useState(0);
+  const [inSight, setInSight] = useState(IN_SIGHT);
   const [notice, setNotice] = useState<string | null>(null);
   const [isEnded, setEnded] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -298,6 +300,13 @@ export function CellTable({
   );
 
   useSearchKey(search);
+  useEffect(() => {
+    const rows = box.current;
+    if (!rows) return;
+    const sized = new ResizeObserver(() => setInSight(Math.ceil(rows.clientHeight / ROW)));
+    sized.observe(rows);
+    return () => sized.disconnect();
+  }, []);
 
   /** Shows it, with the cells of its columns, from its first row on. */
   const show = useCallback(
@@ -555,9 +564,10 @@ export function CellTable({
   );
 
   const drawnRows: number[] = [];
-  for (let at = first; at <= Math.min(last, first + DRAWN); at += 1) drawnRows.push(at);
+  const [first, end] = [Math.max(0, seenFrom - STEP), seenFrom + STEP + inSight + STEP];
+  for (let at = first; at <= Math.min(last, end); at += 1) drawnRows.push(at);
   if (active.row < first && active.row >= 0) drawnRows.unshift(active.row);
-  else if (active.row > first + DRAWN && active.row <= last) drawnRows.push(active.row);
+  else if (active.row > end && active.row <= last) drawnRows.push(active.row);
   const isRefused = (row: string, column: string) => state.typed.get(row)?.[column]?.said !== undefined;
   const refusedCount = [...state.typed].reduce(
     (count, [row, cells]) => count + Object.keys(cells).filter((column) => isRefused(row, column)).length,
@@ -720,8 +730,7 @@ export function CellTable({
         tabIndex={-1}
         className="cells-box"
         onScroll={({ currentTarget }) => {
-          const at = Math.max(0, Math.floor(currentTarget.scrollTop / ROW / STEP) - 1) * STEP;
-          if (at !== first) setFirst(at);
+          setSeenFrom(Math.floor(currentTarget.scrollTop / ROW / STEP) * STEP);
         }}
       >
         <table
