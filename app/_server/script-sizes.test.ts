@@ -65,6 +65,13 @@ it('no script of the desk holds the messages of the interface, which a page is s
   expect(heavy.map(({ entryPoint }) => entryPoint)).toEqual([]);
 }, 60_000);
 
+it('no script of the desk holds tables of the database, which the server alone reads', async () => {
+  const heavy = (await scriptsOfDesk()).filter(({ inputs }) =>
+    Object.entries(inputs).some(([path, { bytesInOutput }]) => path.startsWith('db/schema/') && bytesInOutput > 0),
+  );
+  expect(heavy.map(({ entryPoint }) => entryPoint)).toEqual([]);
+}, 60_000);
+
 it('no list or table holds schemas, which forms need', async () => {
   const scripts = (await scriptsOfDesk()).filter(({ entryPoint }) => /table\.tsx$/.test(entryPoint ?? ''));
   expect(scripts.length).toBeGreaterThan(3);

@@ -7,10 +7,10 @@ import * as t from '#db/schema/index.ts';
 import type { Actor, Festival } from '#lib/authorized.ts';
 import { notAllowed, notSignedIn } from '#lib/errors.ts';
 import { newPublicKey } from '#lib/programme/new-public-key.ts';
+import { freeSlug } from './free-slug.ts';
 import { insertPlan } from './insert-plan.ts';
 import type { Plan, PlanRoom, PlanVenue } from './plan.ts';
 import { recordCreation } from './record-creation.ts';
-import { freeSlug } from './slug.ts';
 
 declare const proven: unique symbol;
 /** A signed-in account with the proof that it may make festivals here. Only `authorizeCreation` makes one. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
-import { festivalSlug, freeSlug } from './slug.ts';
+import { freeSlug } from './free-slug.ts';
+import { festivalSlug } from './slug.ts';
 
 describe('festivalSlug', () => {
   it.each(['lumiere-2026', 'a', '2026'])('takes %s', (typed) => expect(festivalSlug.parse(typed)).toBe(typed));

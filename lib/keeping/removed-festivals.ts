@@ -6,7 +6,7 @@ import { forgetSessions } from '#lib/accounts/sessions.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { notFound, notSignedIn } from '#lib/errors.ts';
 import { letImportsGo } from '#lib/exchange/files/kept-imports.ts';
-import { freeSlug, isSlugTaken } from '#lib/festivals/slug.ts';
+import { freeSlug, isSlugTaken } from '#lib/festivals/free-slug.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { policy } from '#lib/policy.ts';
 import { renewEarlierEditions, renewPublicKey } from '#lib/programme/new-public-key.ts';
