@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { rightsStates } from '#db/enums.ts';
-import { rightsPresses } from './rights-presses.ts';
+import { rightsPresses, rightsStates } from './rights.ts';
 
 it('is every state, with « accordés » first, which Enter presses', () => {
   expect(rightsPresses[0]).toBe('granted');

@@ -34,7 +34,7 @@ import type { Seen } from '#lib/model/seen.ts';
 import { dateOrNothing } from '#lib/time/typed-times.ts';
 import { trailerOf } from './trailer.ts';
 
-export { announceables, filmFormats, rightsKinds, rightsStates };
+export { announceables, filmFormats };
 
 const YEAR_MIN = 1888;
 const MAX_YEAR = 2200;

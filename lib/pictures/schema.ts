@@ -5,8 +5,6 @@ import { choices, recordFields, requiredNumber } from '#lib/i18n/typed-values.ts
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { dateOrNothing } from '#lib/time/typed-times.ts';
 
-export { picturePurposes };
-
 /** In bytes, of one picture that comes in. */
 export const MAX_PICTURE = 20_000_000;
 /** A print of 80 by 120 centimetres. */

@@ -10,7 +10,7 @@ import type { Draft } from '#lib/model/draft.ts';
 import { addPicture } from '#lib/pictures/mutations.ts';
 import { unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { type IncomingPicture, type KeptPicture, keepingJob, type PictureRefusal } from '#lib/pictures/picture-job.ts';
-import { picturePurposes } from '#lib/pictures/schema.ts';
+import { picturePurposes } from '#lib/pictures/purposes.ts';
 import type { Subject } from '#lib/pictures/subject.ts';
 import type { NewFestivalInput } from './schema.ts';
 import { sixDays } from './six-days.ts';

@@ -12,7 +12,7 @@ import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-wa
 import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
 import { areRightsSettled, missingFactsOfFilm } from '#lib/films/completeness.ts';
 import { filmsOf, type ListedFilm } from '#lib/films/queries.ts';
-import { rightsStates } from '#lib/films/schema.ts';
+import { rightsStates } from '#lib/films/rights.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { filmsOfOthers } from '#lib/history/remit.ts';

@@ -8,7 +8,8 @@ import { Section } from '#app/_components/records/section.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import type { DraftPicture } from '#lib/model/draft.ts';
-import { type PictureFormValues, picturePurposes, pictureSchema } from '#lib/pictures/schema.ts';
+import { picturePurposes } from '#lib/pictures/purposes.ts';
+import { type PictureFormValues, pictureSchema } from '#lib/pictures/schema.ts';
 import { savePicture } from './actions.ts';
 import { Thumbnail } from './thumbnail.tsx';
 

@@ -8,9 +8,9 @@ import { Check, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import '#app/_ui/table.css';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
-import { picturePurposes } from '#db/enums.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { MissingGround } from '#lib/pictures/ground.ts';
+import { picturePurposes } from '#lib/pictures/purposes.ts';
 import { savePicturesGround, savePictureWords } from './actions.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
