@@ -27,6 +27,33 @@ it('says where a day stands at the festival’s own address what the festival co
   ]);
 });
 
+it('marks in rooms and hours what is cancelled or put off, and strikes through what is cancelled alone', () => {
+  const at = (number: number, own = {}) =>
+    exampleEvent({ number, startsAt: `2026-06-06T1${number}:00`, title: { fr: `Séance ${number}` }, ...own });
+  const document = exampleDocument({
+    blocks: [],
+    events: [at(1), at(2, { status: 'cancelled' }), at(3, { status: 'cancelled', isPostponed: true })],
+  });
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const [, grid = ''] = markupOf(<DayPage programme={programme} date="2026-06-06" isHome={false} />).split(
+    'id="rooms"',
+  );
+  const blocks = grid.split('<li data-f').slice(1);
+  expect(
+    blocks.map((block) => [
+      /<b>(.*?)<\/b>/
+        .exec(block)?.[1]
+        ?.replace(/<[^>]*>/g, '')
+        .trim(),
+      /class="[^"]*\boff\b/.test(block),
+    ]),
+  ).toEqual([
+    ['Séance 1', false],
+    ['Annulé Séance 2', true],
+    ['Reporté Séance 3', false],
+  ]);
+});
+
 it('has the pictures of the first screen fetched with the page, and the others when they come near', () => {
   const numbers = [1, 2, 3, 4, 5];
   const made = exampleDocument({

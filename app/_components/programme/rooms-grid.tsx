@@ -10,6 +10,7 @@ import { runsBetween } from '#lib/programme/runs-between.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatDuration, spokenTime } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween, toInstant } from '#lib/time/wall-clock.ts';
+import { StatusFlag } from './flags.tsx';
 import { delaySpoken, factsOf, lateOf, PlacesFlag } from './live.tsx';
 import { kindLikeItem } from './parts.tsx';
 import type { Programme } from './programme.ts';
@@ -122,7 +123,10 @@ function Block({ programme, placed }: { programme: Programme; placed: Placed }) 
       {late && <span className="lane-wait" aria-hidden="true" style={{ '--length': late.minutes } as CSSProperties} />}
       <a href={paths.event(event)}>
         <b>
-          <Said programme={programme} text={event.title} />
+          <StatusFlag programme={programme} event={event} />{' '}
+          <span className="event-name">
+            <Said programme={programme} text={event.title} />
+          </span>
         </b>{' '}
         <span className="lane-facts">
           <TimeOf at={late?.startsAt ?? event.startsAt} locale={locale} />{' '}
