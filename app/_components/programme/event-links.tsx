@@ -6,6 +6,7 @@ import { isUndated } from '#lib/programme/day.ts';
 import { StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { DelayFlag, PlacesFlag } from './live.tsx';
+import { EventOver, marksOf } from './over.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
@@ -34,7 +35,7 @@ export function EventLinks({
   return (
     <ul className="event-links">
       {events.map((event) => (
-        <li key={event.number} {...sinceOf(event)} className={event.kind}>
+        <li key={event.number} {...sinceOf(event)} {...marksOf(programme, event)} className={event.kind}>
           <p className="event-links-when" hidden={isUnderDay && !event.startsAt}>
             {event.day && event.startsAt ? (
               <>
@@ -44,6 +45,7 @@ export function EventLinks({
                   </>
                 )}
                 <When programme={programme} event={event} />
+                <EventOver programme={programme} />
               </>
             ) : (
               isUndated(event) && programme.t('undated')

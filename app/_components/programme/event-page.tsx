@@ -21,6 +21,7 @@ import { KindTag } from './kind-tag.tsx';
 import { LiveState } from './live.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { OtherShowings } from './other-showings.tsx';
+import { EventOver, marksOf } from './over.tsx';
 import { PeopleList } from './people-list.tsx';
 import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
@@ -154,7 +155,12 @@ const LONG = 80;
 function Head({ programme, event }: Props) {
   const speech = speechInWords(speechOf(event), programme.locale);
   return (
-    <header {...sinceOf(event)} data-reads="event" className={clsx('event-head', event.kind, isStruck(event) && 'off')}>
+    <header
+      {...sinceOf(event)}
+      {...marksOf(programme, event)}
+      data-reads="event"
+      className={clsx('event-head', event.kind, isStruck(event) && 'off')}
+    >
       <EventPicture programme={programme} event={event} sizes="(min-width: 64rem) 45rem, 100vw" isLarge />
       <div className="event-lead">
         <WayBack programme={programme} event={event} />
@@ -176,7 +182,10 @@ function Head({ programme, event }: Props) {
           {event.day && event.startsAt && (
             <>
               <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />{' '}
-              <When programme={programme} event={event} />
+              <span>
+                <When programme={programme} event={event} />
+                <EventOver programme={programme} />
+              </span>
             </>
           )}
           {event.rooms.length > 0 && (

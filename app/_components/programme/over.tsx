@@ -1,4 +1,6 @@
 import { programmeBase } from '#lib/i18n/paths.ts';
+import type { DocumentEvent } from '#lib/model/documents.ts';
+import { runsBetween } from '#lib/programme/runs-between.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -14,6 +16,18 @@ export function OverSentence({ programme, className }: { programme: Programme; c
   if (!programme.document.isOver) return null;
   return <p className={className}>{programme.t('over')}</p>;
 }
+
+/** Between which instants early.ts marks what tells of this séance as on, then as over. Nothing of what does not take place. */
+export function marksOf({ document }: Programme, event: DocumentEvent) {
+  if (event.status !== 'planned') return {};
+  const { start, end } = runsBetween(document, event);
+  return end === null ? {} : { 'data-start': start ?? undefined, 'data-end': end };
+}
+
+/** « 14 h – 16 h, terminée »: shown once the séance is over, by the mark of early.ts. */
+export const EventOver = ({ programme }: { programme: Programme }) => (
+  <span className="event-over">, {programme.f('over')}</span>
+);
 
 /** « Édition suivante : … », once that is published here: a word that stays true when it is over too. */
 export function AnnouncedEdition({ programme, className }: { programme: Programme; className?: string }) {

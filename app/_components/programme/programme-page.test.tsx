@@ -75,6 +75,27 @@ it('has the pictures of the first screen fetched with the page, and the others w
   expect(images.map((image) => image.includes('loading="lazy"'))).toEqual([false, false, false, true, true]);
 });
 
+it('carries the hours of a séance for the mark « terminée », and of none that does not take place', () => {
+  const shown = (own = {}) => {
+    const document = exampleDocument({
+      events: [
+        exampleEvent({
+          number: 1,
+          title: { fr: 'Une séance' },
+          startInstant: '2026-06-06T08:00:00.000Z',
+          endInstant: '2026-06-06T09:00:00.000Z',
+          ...own,
+        }),
+      ],
+    });
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const markup = markupOf(<EventLinks programme={programme} events={document.events} />);
+    return /data-start="([^"]*)" data-end="([^"]*)"/.exec(markup)?.slice(1) ?? null;
+  };
+  expect(shown()).toEqual(['2026-06-06T08:00:00.000Z', '2026-06-06T09:00:00.000Z']);
+  expect(shown({ status: 'cancelled' })).toBeNull();
+});
+
 it('shows of a festival that is over the days on which something took place, and counts that alone', () => {
   const at = (number: number, startsAt: string | null, own = {}) =>
     exampleEvent({ number, startsAt, title: { fr: `Séance ${number}` }, ...own });
