@@ -150,6 +150,31 @@ test.describe('at ten past six', () => {
     await expect(page.getByRole('link', { name: 'Le sel de la maison', exact: true })).toBeInViewport({ ratio: 1 });
   });
 
+  test('a séance that is over says so on its page and offers no more, and a frame folds it', async ({ page }) => {
+    await openAtTenPastSix(page, 664);
+    const choose = page.getByRole('button', { name: 'Ajouter à ma sélection' });
+    const calendar = page.getByRole('link', { name: 'Ajouter à mon agenda' });
+    for (const [number, isOver] of [
+      [3, true],
+      [7, false],
+    ] as const) {
+      await page.goto(`/fr/festivals/${SLUG}/events/${number}`);
+      await expect(page.locator('.event-head .event-over')).toBeVisible({ visible: isOver });
+      await expect(choose).toBeVisible({ visible: !isOver });
+      await expect(page.locator('.event-head .booking-state')).toBeVisible({ visible: !isOver });
+      await expect(calendar).toBeVisible({ visible: !isOver });
+      // Of the other showings of its film too.
+      const other = page
+        .locator('.event-links li')
+        .filter({ hasText: number === 3 ? 'Marée d’encre' : 'Corail blanc' });
+      await expect(other.locator('.event-over')).toBeVisible();
+      await expectAccessible(page);
+    }
+    await page.goto(`/fr/festivals/${SLUG}/embed/2026-06-06`);
+    await expect(page.locator('.day-now')).toContainText('Ce que garde la vase');
+    await expect(page.locator('.past summary')).toContainText('4');
+  });
+
   test('a notice takes a line, and unfolds', async ({ page }) => {
     await openAtTenPastSix(page, 664);
     const notices = page.getByRole('complementary', { name: 'Infos du jour' });

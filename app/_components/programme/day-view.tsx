@@ -33,6 +33,8 @@ type Props = {
   heading: 'h1' | 'h2';
   /** One of several days of a list: without its introduction and without the drawing. */
   isListed?: boolean;
+  /** Of a list the one day that may be on: what runs in it and what is over is ordered as on its page. */
+  mayBeOn?: boolean;
   /** What the whole festival costs, where nothing above says so. */
   festivalOffers?: readonly DocumentOffer[];
   /** What stands in the place of an empty day. */
@@ -43,7 +45,15 @@ type Props = {
  * One day: its title, morning, afternoon and evening, what is open all day, and on wide screens the day drawn to scale beside it. While it
  * is on, early.ts moves what runs to the top and what is over behind « Plus tôt ».
  */
-export function DayView({ programme, day, heading: Heading, isListed = false, festivalOffers = [], children }: Props) {
+export function DayView({
+  programme,
+  day,
+  heading: Heading,
+  isListed = false,
+  mayBeOn = !isListed,
+  festivalOffers = [],
+  children,
+}: Props) {
   const { t, document, locale } = programme;
   const isTop = Heading === 'h1';
   const { date, title, introduction, offers } = day.day;
@@ -68,7 +78,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
         {!isListed && <Offers programme={programme} offers={[...festivalOffers, ...offers]} />}
       </div>
       <div className="day-list" id={isListed ? undefined : FIRST_EVENT} tabIndex={isListed ? undefined : -1}>
-        {!isListed && programme.feeds && <Running {...list} />}
+        {mayBeOn && programme.feeds && <Running {...list} />}
         {partsOfDay(day, document.festival.dayStartsAt).map(({ part, hours }) => (
           <section
             key={part}
@@ -104,7 +114,7 @@ export function DayView({ programme, day, heading: Heading, isListed = false, fe
           </section>
         )}
         {day.hours.length === 0 && day.dropIns.length === 0 && (children || <p className="empty">{t('emptyDay')}</p>)}
-        {!isListed && programme.feeds && (
+        {mayBeOn && programme.feeds && (
           <details className="past no-print" hidden>
             <summary>
               {t('earlier')} <span className="num" />

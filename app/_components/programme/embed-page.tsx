@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { Early } from '#app/_components/islands.tsx';
 import { DateOf } from '#app/_components/time.tsx';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { eventsInRoom, eventsOfTheme } from '#lib/programme/around.ts';
@@ -13,6 +14,7 @@ import { Over } from './over.tsx';
 import { elsewhereSentences, type Here, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 import { Undated } from './undated.tsx';
+import { spanOf } from './while-on.ts';
 
 /** More than that is read day by day, also in a frame. */
 const MAX_SHOWN = 150;
@@ -63,7 +65,8 @@ export function EmbedPage({
   const dates = part.of === 'day' ? [part.date] : document.days.map((day) => day.date);
   const past = today === null ? [] : dates.filter((one) => one < today);
   const { className, ...looks } = look.isPlain ? { className: '' } : identityOf(festival);
-  const list = { programme, keep };
+  const list = { programme, keep, on: part.of === 'day' ? part.date : today };
+  const span = programme.feeds && spanOf(document);
   const open = (
     <a className={look.isBare ? 'link' : 'btn lamp'} href={wholeOfPart(part, programme, paths)}>
       {e('embed.open')}
@@ -96,10 +99,11 @@ export function EmbedPage({
               <Listed {...list} dates={past} />
             </details>
           )}
-          {part.of !== 'day' && !isLong && <Undated {...list} />}
+          {part.of !== 'day' && !isLong && <Undated programme={programme} keep={keep} />}
           {look.isBare && <p className="embed-foot">{open}</p>}
         </div>
       </main>
+      {span && <Early {...span} />}
       <script src="/embed.js" />
     </div>
   );
@@ -154,16 +158,19 @@ function Listed({
   programme,
   dates,
   keep,
+  on,
 }: {
   programme: Programme;
   dates: readonly string[];
   keep: IsShown | undefined;
+  /** The one of them that may be on. */
+  on: string | null;
 }) {
   return dates.map((one) => {
     const day = programmeDayOf(programme.document, one, keep);
     // One that is cancelled is there: somebody may come for it.
     if (!day || (keep && day.hours.length + day.dropIns.length === 0)) return null;
-    return <DayView key={one} programme={programme} day={day} heading="h2" isListed />;
+    return <DayView key={one} programme={programme} day={day} heading="h2" isListed mayBeOn={one === on} />;
   });
 }
 

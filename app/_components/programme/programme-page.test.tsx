@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import { type EmbedPart, lookAsked } from '#lib/programme/embed.ts';
 import { exampleDocument, exampleEvent, exampleFilm, exampleItem, examplePicture } from '#lib/programme/testing.ts';
+import { EmbedPage } from './embed-page.tsx';
 import { EventLinks } from './event-links.tsx';
 import { programmeOf } from './programme.ts';
 import { DayPage, HomePage } from './programme-page.tsx';
@@ -52,6 +54,39 @@ it('marks in rooms and hours what is cancelled or put off, and strikes through w
     ['Annulé Séance 2', true],
     ['Reporté Séance 3', false],
   ]);
+});
+
+it('orders in a frame the day that may be on, by the script that marks what is over', () => {
+  const at = (number: number, day: string) => {
+    const [startInstant, endInstant] = [`${day}T08:00:00.000Z`, `${day}T09:00:00.000Z`];
+    return exampleEvent({
+      number,
+      day,
+      startsAt: `${day}T10:00`,
+      startInstant,
+      endInstant,
+      title: { fr: 'Une séance' },
+    });
+  };
+  const document = exampleDocument({ events: [at(1, '2026-06-06'), at(2, '2026-06-07')] });
+  const programme = programmeOf({
+    document,
+    locale: 'fr',
+    base: programmeBase('fr', 'f'),
+    siteUrl: 'https://programme.example',
+    publicKey: 'k',
+  });
+  const frame = (part: EmbedPart, today: string | null) => {
+    const page = markupOf(
+      <EmbedPage programme={programme} part={part} today={today} look={lookAsked(new URLSearchParams())} />,
+    );
+    const early = /<script src="\/early\.js[^>]* data-from="([^"]*)" data-to="([^"]*)"/.exec(page)?.slice(1);
+    return [page.match(/class="day-now"/g)?.length ?? 0, page.match(/class="past /g)?.length ?? 0, early];
+  };
+  const span = ['2026-06-06T08:00:00.000Z', '2026-06-07T09:00:00.000Z'];
+  expect(frame({ of: 'whole' }, '2026-06-07')).toEqual([1, 1, span]);
+  expect(frame({ of: 'day', date: '2026-06-06' }, null)).toEqual([1, 1, span]);
+  expect(frame({ of: 'whole' }, null)).toEqual([0, 0, span]);
 });
 
 it('has the pictures of the first screen fetched with the page, and the others when they come near', () => {

@@ -4,8 +4,6 @@ import { Early, Islands } from '#app/_components/islands.tsx';
 import { OfflineMark } from '#app/_components/offline-mark.tsx';
 import { StarForm } from '#app/_components/selection/star-form.tsx';
 import { env } from '#lib/env.ts';
-import type { PublicDocument } from '#lib/model/documents.ts';
-import { runsBetween } from '#lib/programme/runs-between.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 import { spokenZone } from '#lib/time/other-zone.ts';
 import { FestivalHeader } from './festival-header.tsx';
@@ -13,6 +11,7 @@ import { ProgrammeFooter } from './footer.tsx';
 import { identityOf } from './identity.ts';
 import { FestivalNotices } from './live.tsx';
 import { type Here, type Programme, pageSentences } from './programme.ts';
+import { spanOf } from './while-on.ts';
 
 /**
  * The frame of every page of a programme. `banner` stands above everything (BROUILLON); a demonstration says by itself that it
@@ -83,19 +82,6 @@ export function ProgrammeShell({
       )}
     </div>
   );
-}
-
-/** While what is told of is on: from the first planned start to the last end, delays counted, as instants. Null where nothing has a time. */
-function spanOf(document: PublicDocument): { from: string; to: string } | null {
-  let from: string | null = null;
-  let to: string | null = null;
-  for (const event of document.events)
-    for (const at of [event.startInstant, runsBetween(document, event).end]) {
-      if (at === null) continue;
-      if (from === null || at < from) from = at;
-      if (to === null || at > to) to = at;
-    }
-  return from !== null && to !== null ? { from, to } : null;
 }
 
 /** Whose hours these are, for a visitor whose clock shows others: app/_islands/early.ts knows, and nothing stands here before. */
