@@ -1,5 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { PublicDocument } from '#lib/model/documents.ts';
+import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { belongingIn } from '#lib/programme/belonging.ts';
+import { isToTakePlace } from '#lib/programme/day.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { type CalendarSelection, named, readCalendarSelection, type SectionChoice, sectionOf } from './selection.ts';
 import { eventsUnder } from './under.ts';
@@ -34,7 +36,10 @@ export const stemOf = (path: string) => path.split('/').slice(-2).join('/').slic
 const OFFERED = ['day', 'venue', 'room', 'kind', 'theme'] as const;
 type OfferedChoice = (typeof OFFERED)[number];
 
-/** What there is to choose from, in the order of the programme; a way to choose that leaves no choice is left out. */
+/**
+ * What there is to choose from, in the order of the programme, each with how many séances take place there; a way to choose that leaves no choice is
+ * left out.
+ */
 export function calendarChoices(
   document: PublicDocument,
 ): { of: OfferedChoice; choices: (CalendarChoice & { count: number })[] }[] {
@@ -45,11 +50,17 @@ export function calendarChoices(
     kind: [...new Set(document.events.map(({ kind }) => kind))],
     theme: document.themes.map(({ slug }) => slug),
   };
+  const { rooms } = indexDocument(document);
   return OFFERED.flatMap((of) => {
     const choices = keys[of].flatMap((key) => {
       const choice = calendarChoice(document, sectionOf[of as SectionChoice], String(key));
-      const count = eventsUnder(document, of, key)?.length ?? 0;
-      return choice && count > 0 ? [{ ...choice, count }] : [];
+      const held = eventsUnder(document, of, key) ?? [];
+      // What is cancelled, put off or elsewhere now stays in the calendar, and is no séance to come to.
+      const isHere = (event: DocumentEvent) => {
+        const under: readonly (string | number)[] = belongingIn[sectionOf[of]](event, rooms);
+        return isToTakePlace(event) && under.includes(key);
+      };
+      return choice && held.length > 0 ? [{ ...choice, count: held.filter(isHere).length }] : [];
     });
     return choices.length > 1 ? [{ of, choices }] : [];
   });

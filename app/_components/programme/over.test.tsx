@@ -39,6 +39,14 @@ describe('a festival that is over', () => {
     expect(markupOf(page(false))).not.toContain('terminé');
   });
 
+  it('offers the calendar of one’s own selection beside the others until then', () => {
+    const of = (isOver: boolean) => markupOf(<SubscribePage programme={programme(isOver)} choice={everything} />);
+    expect([false, true].map((isOver) => of(isOver).includes('href="/fr/festivals/f/my">Ma sélection'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it('says on « en ce moment » before it begins when that shows what runs, and once it is over neither names the moment nor offers a screen', () => {
     const of = (isOver: boolean) => markupOf(<NowPage programme={programme(isOver)} date="2026-06-07" />);
     const said = ['class="now-before', 'href="/fr/festivals/f/screen"', 'En ce moment et ensuite'];

@@ -2,6 +2,7 @@ import { OverSentence } from '#app/_components/programme/over.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { SinglePage } from '#app/_components/programme/single-page.tsx';
+import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
 import { type CalendarChoice, calendarChoices } from '#lib/feeds/calendar-choices.ts';
 import { typeset } from '#lib/time/format.ts';
 import { type Calendar, subscribedCalendarOf } from './calendar.ts';
@@ -103,11 +104,11 @@ function DeviceList({ calendar }: { calendar: Calendar }) {
 
 /** What to follow: plain links to the page of each calendar, folded by the way to choose, the one at hand lit. Each leads on to the devices. */
 function ChoiceOfCalendar({ programme, calendar }: { programme: Programme; calendar: Calendar }) {
-  const { document, paths, locale } = programme;
+  const { document, paths, locale, canChoose } = programme;
   const { t, choice, own } = calendar;
   const { of } = choice.selection;
   const groups = calendarChoices(document);
-  if (groups.length === 0 && own === null) return null;
+  if (groups.length === 0 && own === null && !canChoose) return null;
   return (
     <section aria-labelledby="what" className="calendar-block">
       <h2 id="what">{t('what')}</h2>
@@ -145,6 +146,13 @@ function ChoiceOfCalendar({ programme, calendar }: { programme: Programme; calen
             </details>
           </li>
         ))}
+        {canChoose && (
+          <li>
+            <a className="whole" href={paths.my()}>
+              {selectionWordsOf(locale).title}
+            </a>
+          </li>
+        )}
       </ul>
     </section>
   );
