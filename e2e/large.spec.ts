@@ -1,25 +1,26 @@
 import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { LARGE } from '#lib/festivals/large.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { makeAdministrator, publish } from './filled.ts';
-import { test as base, expect } from './fixtures.ts';
-import { type Friend, fetchAs, folderOfFriends } from './friends.ts';
+import { expect, test } from './fixtures.ts';
+import { type Friend, fetchAs, folderOfFriends, pageAs } from './friends.ts';
 import { treeOf } from './kill.ts';
 import { SECRET, type Started, startLanterne } from './server.ts';
 
 /** A server with a festival of so many séances that a second server draws it, published once, and somebody who publishes it. */
-type Large = { server: Started; organiser: Friend; page: Page };
+type Large = { server: Started; organiser: Friend };
 
 async function fill(): Promise<{ dataFolder: string; organiser: Friend }> {
   const size = { events: LARGE, rooms: 20, days: 10, seed: 4 };
   const { dataFolder, friends } = await folderOfFriends(['organiser'], size);
   const db = openDatabase(databaseFile(dataFolder));
   publish(db, makeAdministrator(db), 'f');
-  db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05') where number % 10 = 0");
+  // More than is drawn at once: every séance moves.
+  db.$client.exec("update events set starts_at = replace(starts_at, ':05', ':10')");
+  db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05')");
   db.$client.close();
   const [organiser] = friends as [Friend];
   return { dataFolder, organiser };
@@ -27,21 +28,14 @@ async function fill(): Promise<{ dataFolder: string; organiser: Friend }> {
 /** It takes long to make: each server has a copy. */
 let filled: ReturnType<typeof fill> | undefined;
 
-const test = base.extend<{ large: Large }>({
-  large: async ({ browser }, use) => {
-    filled ??= fill();
-    const { dataFolder: original, organiser } = await filled;
-    const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-large-'));
-    cpSync(original, dataFolder, { recursive: true });
-    const server = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
-    const context = await browser.newContext({ baseURL: server.url });
-    const [name = '', value = ''] = organiser.cookie.split('=');
-    await context.addCookies([{ name, value, url: server.url }]);
-    await use({ server, organiser, page: await context.newPage() });
-    await context.close();
-    await server.stop();
-  },
-});
+async function begin(): Promise<Large> {
+  filled ??= fill();
+  const { dataFolder: original, organiser } = await filled;
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-large-'));
+  cpSync(original, dataFolder, { recursive: true });
+  const server = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+  return { server, organiser };
+}
 
 /** The server has started the second one. */
 const serversOf = ({ process: { pid = 0 } }: Started) =>
@@ -61,94 +55,99 @@ const dayOf = ({ dataFolder }: Started) => {
   return released?.document.days[0]?.date ?? '';
 };
 
-test('is published from its desk as a small one is, and read at once; a stranger is sent to sign in', async ({
-  large: { server, page },
-}) => {
-  const errors: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('pageerror', (error) => errors.push(String(error)));
-  await page.goto('/fr/organise/f');
-  await expect.poll(() => serversOf(server)).toHaveLength(2);
-  const stranger = await fetch(`${server.url}/fr/organise/f/publish`, { redirect: 'manual' });
-  expect(stranger.status).toBe(307);
-  expect(stranger.headers.get('location')).toMatch(/^\/fr\/sign-in/);
-  // By a link inside the desk, which asks for parts of a page, and by a form that a script posts.
-  await page.getByRole('navigation').getByRole('link', { name: 'Publier', exact: false }).first().click();
-  await expect(page.getByRole('heading', { name: 'Publier la version 2' })).toBeVisible();
-  await page.getByLabel('En français').fill('Tout est décalé.');
-  await page.getByLabel(/^Publier malgré/).check();
-  await page.getByRole('button', { name: /^Publier la version/ }).click();
-  await expect(page.getByText('La version 2 est publiée.')).toBeVisible();
-  expect(errors).toEqual([]);
-  expect(server.output()).not.toContain('MaxListenersExceededWarning');
+test.describe('a large festival', () => {
+  let large: Large;
+  test.beforeAll(async () => {
+    large = await begin();
+  });
+  // The last has ended it.
+  test.afterAll(() => large.server.stop());
 
-  await page.goto('/fr/festivals/f/changes');
-  await expect(page.getByText('Tout est décalé.')).toBeVisible();
-  await page.goto('/fr/festivals/f/search?q=personne');
-  await expect(page.locator('article').first()).toBeVisible();
-  const feed = await fetch(`${server.url}/feeds/f/programme.ics`);
-  expect(feed.status).toBe(200);
-  expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR[\s\S]*END:VCALENDAR\r\n$/);
+  test('is published from a page that opens day by day, with and without a script', async ({ browser }) => {
+    const { server, organiser } = large;
+    const plain = await pageAs(browser, server, organiser, { javaScriptEnabled: false });
+    for (const desk of [plain, await pageAs(browser, server, organiser)]) {
+      const answer = await desk.goto('/fr/organise/f/publish');
+      expect((await answer?.body())?.length).toBeLessThan(1_000_000);
+      const parts = desk.locator('input[name="parts[]"]');
+      const count = await parts.count();
+      expect(count).toBeGreaterThan(5);
+      await expect(desk.locator('input[name="chosen[]"]')).toHaveCount(0);
+      await parts.nth(1).uncheck();
+      const opened = await parts.nth(2).getAttribute('value');
+      await desk.locator(`button[name="open"][value="${opened}"]`).click();
+      await expect(desk.locator(`[data-part="${opened}"] input[name="chosen[]"]`).first()).toBeFocused();
+      await expect(desk.locator(`[data-part="${opened}"] input:not(:checked)[name="chosen[]"]`)).toHaveCount(0);
+      await expect(parts).toHaveCount(count - 1);
+      await expect(parts.nth(1)).not.toBeChecked();
+      await desk.locator(`[data-part="${opened}"] input[name="chosen[]"]`).first().uncheck();
+      await desk.getByLabel(/^Publier malgré/).uncheck();
+      await desk.getByRole('button', { name: /^Publier la version/ }).click();
+      await expect(desk.getByLabel(/^Publier malgré/)).toBeFocused();
+      // Refused for another reason, nothing that was ticked or unticked is lost.
+      await expect(parts.nth(1)).not.toBeChecked();
+      await expect(desk.locator(`[data-part="${opened}"] input:not(:checked)[name="chosen[]"]`)).toHaveCount(1);
+    }
+  });
+
+  test('is published from its desk as a small one is, and read at once; a stranger is sent to sign in', async ({
+    browser,
+  }) => {
+    const { server, organiser } = large;
+    const page = await pageAs(browser, server, organiser);
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto('/fr/organise/f');
+    await expect.poll(() => serversOf(server)).toHaveLength(2);
+    const stranger = await fetch(`${server.url}/fr/organise/f/publish`, { redirect: 'manual' });
+    expect(stranger.status).toBe(307);
+    expect(stranger.headers.get('location')).toMatch(/^\/fr\/sign-in/);
+    // By a link inside the desk, which asks for parts of a page, and by a form that a script posts.
+    await page.getByRole('navigation').getByRole('link', { name: 'Publier', exact: false }).first().click();
+    await expect(page.getByRole('heading', { name: 'Publier la version 2' })).toBeVisible();
+    await page.getByLabel('En français').fill('Tout est décalé.');
+    await page.getByLabel(/^Publier malgré/).check();
+    await page.getByRole('button', { name: /^Publier la version/ }).click();
+    await expect(page.getByText('La version 2 est publiée.')).toBeVisible();
+    expect(errors).toEqual([]);
+    expect(server.output()).not.toContain('MaxListenersExceededWarning');
+
+    await page.goto('/fr/festivals/f/changes');
+    await expect(page.getByText('Tout est décalé.')).toBeVisible();
+    await page.goto('/fr/festivals/f/search?q=personne');
+    await expect(page.locator('article').first()).toBeVisible();
+    const feed = await fetch(`${server.url}/feeds/f/programme.ics`);
+    expect(feed.status).toBe(200);
+    expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR[\s\S]*END:VCALENDAR\r\n$/);
+  });
+
+  test('is drawn by the first server when the second is gone, and both end together', async () => {
+    const { server, organiser } = large;
+    const overview = () => fetchAs(server.url, organiser)('/fr/organise/f');
+    expect((await overview()).status).toBe(200);
+    await expect.poll(() => serversOf(server)).toHaveLength(2);
+    const [first = 0, second = 0] = serversOf(server);
+    process.kill(second, 'SIGKILL');
+    await expect.poll(() => isThere(second)).toBe(false);
+    const day = await fetch(`${server.url}/fr/festivals/f/days/${dayOf(server)}`);
+    expect(day.status).toBe(200);
+    // Whoever asks next has a new one.
+    expect((await overview()).status).toBe(200);
+    await expect.poll(() => serversOf(server)).toHaveLength(2);
+    const [, another = 0] = serversOf(server);
+    await server.stop();
+    await expect.poll(() => [first, another].map(isThere)).toEqual([false, false]);
+  });
 });
 
-test('is published from a page that opens day by day, with and without a script', async ({ browser, large }) => {
-  const { server, page, organiser } = large;
-  const db = openDatabase(databaseFile(server.dataFolder));
-  // More than is drawn at once: every séance moves.
-  db.$client.exec("update events set starts_at = replace(starts_at, ':05', ':10')");
-  db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05')");
-  db.$client.close();
-  const plain = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false });
-  const [name = '', value = ''] = organiser.cookie.split('=');
-  await plain.addCookies([{ name, value, url: server.url }]);
-  for (const desk of [await plain.newPage(), page]) {
-    const answer = await desk.goto('/fr/organise/f/publish');
-    expect((await answer?.body())?.length).toBeLessThan(1_000_000);
-    const parts = desk.locator('input[name="parts[]"]');
-    const count = await parts.count();
-    expect(count).toBeGreaterThan(5);
-    await expect(desk.locator('input[name="chosen[]"]')).toHaveCount(0);
-    await parts.nth(1).uncheck();
-    const opened = await parts.nth(2).getAttribute('value');
-    await desk.locator(`button[name="open"][value="${opened}"]`).click();
-    await expect(desk.locator(`[data-part="${opened}"] input[name="chosen[]"]`).first()).toBeFocused();
-    await expect(desk.locator(`[data-part="${opened}"] input:not(:checked)[name="chosen[]"]`)).toHaveCount(0);
-    await expect(parts).toHaveCount(count - 1);
-    await expect(parts.nth(1)).not.toBeChecked();
-    await desk.locator(`[data-part="${opened}"] input[name="chosen[]"]`).first().uncheck();
-    await desk.getByLabel(/^Publier malgré/).uncheck();
-    await desk.getByRole('button', { name: /^Publier la version/ }).click();
-    await expect(desk.getByLabel(/^Publier malgré/)).toBeFocused();
-    // Refused for another reason, nothing that was ticked or unticked is lost.
-    await expect(parts.nth(1)).not.toBeChecked();
-    await expect(desk.locator(`[data-part="${opened}"] input:not(:checked)[name="chosen[]"]`)).toHaveCount(1);
-  }
-  await plain.close();
-});
-
-test('is drawn by the first server when the second is gone, and both end together', async ({ large }) => {
-  const { server, organiser } = large;
-  const overview = () => fetchAs(server.url, organiser)('/fr/organise/f');
-  expect((await overview()).status).toBe(200);
-  await expect.poll(() => serversOf(server)).toHaveLength(2);
-  const [first = 0, second = 0] = serversOf(server);
-  process.kill(second, 'SIGKILL');
-  await expect.poll(() => isThere(second)).toBe(false);
-  const day = await fetch(`${server.url}/fr/festivals/f/days/${dayOf(server)}`);
-  expect(day.status).toBe(200);
-  // Whoever asks next has a new one.
-  expect((await overview()).status).toBe(200);
-  await expect.poll(() => serversOf(server)).toHaveLength(2);
-  const [, another = 0] = serversOf(server);
-  await server.stop();
-  await expect.poll(() => [first, another].map(isThere)).toEqual([false, false]);
-});
-
-test('leaves no second server behind when the first is killed', async ({ large: { server } }) => {
+test('leaves no second server behind when the first is killed', async () => {
+  const { server } = await begin();
   // It is started before anybody is in.
   await fetch(`${server.url}/fr/sign-in`);
   await expect.poll(() => serversOf(server)).toHaveLength(2);
   const [first = 0, second = 0] = serversOf(server);
   process.kill(first, 'SIGKILL');
   await expect.poll(() => [first, second].map(isThere)).toEqual([false, false]);
+  await server.stop();
 });
