@@ -7,10 +7,11 @@ export type PostingForm = { index: number; asks: string };
 /** `right`: the form would be saved. `wrong`: texts are too long, and hours, dates and numbers are none. */
 export type Manner = 'right' | 'wrong';
 
-/** The forms of a page that post and ask something. */
-export const postingForms = (page: Page): Promise<PostingForm[]> =>
-  page.evaluate(() =>
-    [...document.forms].flatMap((form, index) => {
+/** The forms of a page that post and ask something: as it stands, or as this document has them, which nothing draws. */
+export const postingForms = (page: Page, html: string | null = null): Promise<PostingForm[]> =>
+  page.evaluate((text) => {
+    const read = text === null ? document : new DOMParser().parseFromString(text, 'text/html');
+    return [...read.forms].flatMap((form, index) => {
       const names = [...form.elements].flatMap((control) => {
         const { name } = control as HTMLInputElement;
         const isAsked =
@@ -20,8 +21,8 @@ export const postingForms = (page: Page): Promise<PostingForm[]> =>
       });
       const isPosted = form.method === 'post' || form.getAttribute('action')?.startsWith('javascript:');
       return isPosted && names.length > 0 ? [{ index, asks: [...new Set(names)].sort().join(' ') }] : [];
-    }),
-  );
+    });
+  }, html);
 
 /**
  * Gives every control of a form another answer than it has, as somebody would: ticks what is not ticked and the reverse, chooses another
