@@ -219,6 +219,7 @@ describe('what somebody offers by themselves', () => {
     const young = await (await post({ ...ADULT, age: 'under16', opened: mark() })).text();
     expect(young).toContain('à partir de 16 ans');
     const unticked = await (await post({ ...ADULT, allergies: 'noix', opened: mark() })).text();
+    expect(unticked).toMatch(/href="#mayRead-wrong">Allergies, besoins<\/a>/);
     expect(unticked).toContain('id="mayRead-wrong"');
     expect([unticked.includes('>noix</textarea>'), piles()]).toEqual([true, []]);
     const minor = await (await post({ ...ADULT, age: 'under18', opened: mark() })).text();

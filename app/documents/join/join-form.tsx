@@ -81,7 +81,8 @@ export function JoinRefused({ view: { t, refused, isBusy } }: Of) {
               <a className="link" href={`#${name}-wrong`}>
                 {/* Away from its heading « Téléphone » would be the volunteer’s own. */}
                 {ofEmergency.includes(name) && `${t('emergency')} – `}
-                {t(name)}
+                {/* The tick says who may read, not what is to be looked at. */}
+                {t(name === 'mayRead' ? 'allergies' : name)}
               </a>
             </li>
           ))}
