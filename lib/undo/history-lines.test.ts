@@ -14,6 +14,8 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { eraseNow } from '#lib/keeping/erase.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import { createPerson } from '#lib/people/mutations.ts';
+import { personSchema } from '#lib/people/schema.ts';
 import { addPicture, removePicture, setPicturesGround } from '#lib/pictures/mutations.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { createVolunteer, deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
@@ -57,6 +59,14 @@ describe('the history', () => {
     ]);
     expect(sentences(made, {}, 'en')[1]).toBe('Event was moved: Before, Sat 6, 09:00 → Sun 7, 14:00');
     expect(sentences(made, { of: { entity: 'event', id: b } })[0]).toMatch(/^Séance décalée : /);
+  });
+
+  it('names people by their names, with or without a title', () => {
+    const made = friends();
+    const person = (values: object) => personSchema.parse({ version: '0', ...values });
+    done(createPerson(made.festival, person({ name: 'Awa Diop', title: { fr: 'Réalisatrice' } }), null, NOW));
+    done(createPerson(made.festival, person({ name: 'Paul Roy' }), null, NOW));
+    expect(sentences(made).slice(0, 2)).toEqual(['Personne ajoutée : Paul Roy', 'Personne ajoutée : Awa Diop']);
   });
 
   it('offers the way back where what was done still stands, once, and then the way forth', () => {

@@ -47,7 +47,8 @@ function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, 
     case 'release':
       return typeof root.number === 'number' ? String(root.number) : '';
     default: {
-      const own = root.title ?? root.name ?? root.label;
+      // Of somebody the title is what stands under their name.
+      const own = root.name ?? root.title ?? root.label;
       return typeof own === 'string' ? own : isText(own) ? inLocale(own, locale) : '';
     }
   }
