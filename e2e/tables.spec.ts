@@ -64,6 +64,12 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.keyboard.press('Escape');
   await expect(second).toHaveText(before ?? '');
 
+  // A page up ends at the first row; the search above it is one step away.
+  await second.press('PageUp');
+  await expect(year).toBeFocused();
+  await year.press('PageUp');
+  await expect(year).toBeFocused();
+
   // Twelve films' rights: twelve cells, two letters, Ctrl+Enter; then taken back as one.
   const states = await Promise.all(Array.from({ length: 13 }, async (_, row) => cellOf(page, row, 'État des droits')));
   const rights = () => Promise.all(states.map((cell) => cell.textContent()));

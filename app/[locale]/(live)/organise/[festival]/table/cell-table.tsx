@@ -416,7 +416,8 @@ export function CellTable({
       Home: { row: isCtrl ? 0 : row, column: 0 },
       End: { row: isCtrl ? last : row, column: width },
       PageDown: { row: row + PAGE, column },
-      PageUp: { row: row - PAGE, column },
+      // The search above is a step away, not a page.
+      PageUp: { row: Math.max(row - PAGE, 0), column },
     }[event.key];
     const isTabbing = event.key === 'Tab' && tabbedFrom.current !== null;
     if (to && !event.altKey) {
