@@ -35,7 +35,7 @@ export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; lab
             ) : (
               <Laptop aria-hidden size={22} className="flex-none text-soft" />
             )}
-            <div className="min-w-[12rem] flex-1">
+            <div className="min-w-[min(12rem,100%)] flex-1">
               <p className="flex flex-wrap items-center gap-x-3 font-semibold">
                 {session.device}
                 {session.isHere && <span className="flag good">{labels.here}</span>}

@@ -15,7 +15,7 @@ export function HostList({ rows, allow }: { rows: readonly Row[]; allow: string 
       <ul className="divide-y divide-line">
         {rows.map((row) => (
           <li key={`${row.host} ${row.slug}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-            <div className="min-w-[12rem] flex-1">
+            <div className="min-w-[min(12rem,100%)] flex-1">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <strong className="break-all">{row.host}</strong>
                 <span className="flag plain">{row.state}</span>

@@ -15,7 +15,7 @@ export function DeletedPeople({ slug, rows, erase }: { slug: string; rows: reado
       <ul className="divide-y divide-line">
         {rows.map((row) => (
           <li key={`${row.entity} ${row.id}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-            <div className="min-w-[12rem] flex-1">
+            <div className="min-w-[min(12rem,100%)] flex-1">
               <p className="font-semibold">
                 <bdi>{row.name}</bdi>
               </p>
