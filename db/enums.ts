@@ -229,6 +229,19 @@ export type ChecklistMoment = (typeof checklistMoments)[number];
 export const tokenKinds = ['setup', 'invitation', 'preview', 'team', 'volunteer'] as const;
 export type TokenKind = (typeof tokenKinds)[number];
 
+/** What volunteers and their coordinators do: no change of the draft, and nothing a grid draws. */
+export const volunteerEntities = [
+  'volunteer-settings',
+  'task',
+  'shift',
+  'volunteer',
+  'assignment',
+  'exchange',
+  'problem',
+  'checklist',
+  'entry-count',
+] as const;
+
 /** What a change is about: the roots that are edited as a whole. */
 export const changeEntities = [
   'festival',
@@ -251,15 +264,7 @@ export const changeEntities = [
   'accepted-warning',
   'token',
   'member',
-  'volunteer-settings',
-  'task',
-  'shift',
-  'volunteer',
-  'assignment',
-  'exchange',
-  'problem',
-  'checklist',
-  'entry-count',
+  ...volunteerEntities,
 ] as const;
 export type ChangeEntity = (typeof changeEntities)[number];
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
+import { volunteerEntities } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import { volunteerEntities } from '#lib/history/volunteer-entities.ts';
 import { emergencyKeyOf } from './emergencies.ts';
 
 /**

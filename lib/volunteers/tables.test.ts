@@ -1,10 +1,10 @@
 import { getTableColumns } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { volunteerEntities } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { NOW } from '#lib/history/testing.ts';
-import { volunteerEntities } from '#lib/history/volunteer-entities.ts';
 import { removeFestival } from '#lib/keeping/removed-festivals.ts';
 import { everyVolunteerRow, fullFestival, rowsOf, volunteerTables } from './working-testing.ts';
 
