@@ -3,15 +3,16 @@ import { sql } from 'drizzle-orm';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { expect, test, violationsOf } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';
-import { serve } from './server.ts';
+import { serveAt, setClock } from './server.ts';
 import { planVolunteers } from './volunteers.ts';
 
 /** Somebody offers to help on a telephone without a script, is taken in, and reads their page. */
 
 const PAGE = '/fr/join/f';
 const DESK = '/fr/organise/f/volunteers';
-/** Nobody fills the form sooner. Milliseconds. */
+/** Nobody fills the form sooner: the clock of the server goes on by so much instead. Milliseconds. */
 const SLOWLY = 3_100;
+const later = (times: number) => new Date(Date.now() + times * SLOWLY).toISOString();
 
 async function folder() {
   const { dataFolder, friends } = await folderOfFriends(['coordinator'], { events: 8, rooms: 2, days: 2, seed: 5 });
@@ -33,7 +34,7 @@ const phone = (browser: Browser, baseURL: string, javaScriptEnabled: boolean) =>
 
 test('somebody offers to help, is taken in and reads their page', async ({ browser }) => {
   const { dataFolder, coordinator } = await folder();
-  const started = await serve({ dataFolder });
+  const started = await serveAt(later(0), { dataFolder });
   const context = await browser.newContext({ baseURL: started.url, locale: 'fr-FR' });
   const [name = '', value = ''] = coordinator.cookie.split('=');
   await context.addCookies([{ name, value, url: started.url }]);
@@ -49,7 +50,7 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
   // The festival leads its pages, not the program.
   const leads = page.locator('header').first().locator('bdi');
   await expect(leads).toHaveText(/^Festival\s5$/);
-  await page.waitForTimeout(SLOWLY);
+  await setClock(started, later(1));
   await page.getByLabel('Prénom et nom').fill('Inès Cardovan');
   await page.getByLabel('Téléphone ou adresse e-mail').first().fill('demandez à Léa');
   await page.getByLabel('18 ans et plus').check();
@@ -64,7 +65,7 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
   await page.getByRole('button', { name: 'Proposer mon aide' }).click();
   await expect(page.getByText('Un numéro de téléphone ou une adresse e-mail.')).toBeVisible();
   await page.getByLabel('Téléphone ou adresse e-mail').first().fill('06 39 98 00 31');
-  await page.waitForTimeout(SLOWLY);
+  await setClock(started, later(2));
   await page.getByRole('button', { name: 'Proposer mon aide' }).click();
   await expect(page.getByRole('heading', { name: 'Merci' })).toBeVisible();
   const own = page.url().replace(/\?.*/, '');
