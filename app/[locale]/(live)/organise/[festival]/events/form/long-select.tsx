@@ -6,7 +6,7 @@ import { fieldId } from '#app/_ui/field-id.ts';
 import { useEventForm } from './form-context.ts';
 
 /** So many may be drawn without anybody noticing. */
-const MANY = 100;
+export const MANY = 100;
 
 /**
  * A choice among séances, of which a festival may have thousands, in a fold that is seldom opened:
