@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from './link.tsx';
-import { placeOf } from './table-order.ts';
+import { pageBounds } from './table-order.ts';
 
 /** Which rows of a list these are, and the ways to the others; nothing where all of them are there. */
 export function PageWays({
@@ -17,7 +17,7 @@ export function PageWays({
 }) {
   const t = useTranslations('records.table');
   if (total <= size) return null;
-  const { from, previous, next } = placeOf(asked, size, total);
+  const { from, previous, next } = pageBounds(asked, size, total);
   const way = (to: number | null, label: string) =>
     to !== null && (
       <Link href={hrefOf(to)} className="btn">

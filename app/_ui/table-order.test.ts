@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { arranged, orderAddressOf, orderOf, pageOf, placeOf } from './table-order.ts';
+import { arranged, orderAddressOf, orderOf, pageBounds, pageOf } from './table-order.ts';
 
 const row = (name: string, words = '') => ({ name, words: `${name} ${words}`, sort: { name } });
 const rows = [
@@ -25,8 +25,8 @@ it('gives a page of a long list, and says where those beside it begin', () => {
   expect(pageOf(many, order, 'fr').map(({ name }) => name)).toEqual(
     Array.from({ length: 100 }, (_, i) => `Film ${150 - i}`),
   );
-  expect(placeOf(100, 100, 250)).toEqual({ from: 100, previous: 0, next: 200 });
-  expect(placeOf(0, 100, 250)).toEqual({ from: 0, previous: null, next: 100 });
-  expect(placeOf(9999, 100, 250)).toEqual({ from: 249, previous: 149, next: null });
+  expect(pageBounds(100, 100, 250)).toEqual({ from: 100, previous: 0, next: 200 });
+  expect(pageBounds(0, 100, 250)).toEqual({ from: 0, previous: null, next: 100 });
+  expect(pageBounds(9999, 100, 250)).toEqual({ from: 249, previous: 149, next: null });
   expect(orderOf(Object.fromEntries(new URLSearchParams(orderAddressOf(order))), ['name'])).toEqual(order);
 });

@@ -73,7 +73,7 @@ export function pageOf<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
   order: Order,
   locale: string,
 ): R[] {
-  const { from } = placeOf(order.from, PAGE_ROWS, rows.length);
+  const { from } = pageBounds(order.from, PAGE_ROWS, rows.length);
   return arranged(rows, order, locale).slice(from, from + PAGE_ROWS);
 }
 
@@ -82,7 +82,7 @@ export const fromOf = (asked: string | string[] | undefined): number =>
   /^\d{1,6}$/.test(String(asked)) ? Number(asked) : 0;
 
 /** Where the page of a list begins that shows `size` of `total` rows, and where those beside it do; null where there is none. */
-export function placeOf(asked: number, size: number, total: number) {
+export function pageBounds(asked: number, size: number, total: number) {
   const from = Math.min(asked, Math.max(0, total - 1));
   return {
     from,

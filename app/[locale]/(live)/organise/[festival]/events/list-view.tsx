@@ -4,7 +4,7 @@ import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
 import { PageWays } from '#app/_ui/page-ways.tsx';
 import { type PlainRow, PlainTable } from '#app/_ui/plain-table.tsx';
-import { placeOf } from '#app/_ui/table-order.ts';
+import { pageBounds } from '#app/_ui/table-order.ts';
 import { filteredEvents, searchEvents } from '#lib/events/queries.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
@@ -45,7 +45,7 @@ export async function ListView({
     filterOf(asked, () => releaseStateOf(index.draft.festival, now()).leftOut),
     found,
   );
-  const { from } = placeOf(asked.from, PAGE, events.length);
+  const { from } = pageBounds(asked.from, PAGE, events.length);
   const base = scene.paths.section('events');
   return (
     <div className="grid grid-cols-1 gap-4">

@@ -18,7 +18,7 @@ import { formatDuration } from '#lib/time/format.ts';
 import { useEffectSentence } from './effect.tsx';
 import { newKey, useControl, useEventForm, waits } from './form-context.ts';
 import { ItemRow } from './item-row.tsx';
-import { MANY } from './long-select.tsx';
+import { MAX_AT_ONCE } from './long-select.tsx';
 import { Quiet } from './quiet.tsx';
 import { useLayOut, useTypedOrder } from './use-order.ts';
 
@@ -30,7 +30,7 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
   const { getValues } = useFormContext<EventFormValues>();
   const [film, choose] = useState('');
   // Thousands of films are drawn once somebody is about to choose one: without a script nobody is.
-  const [isSeen, see] = useState(choices.films.length <= MANY);
+  const [isSeen, see] = useState(choices.films.length <= MAX_AT_ONCE);
   const layOut = useLayOut();
   const sentence = useEffectSentence();
 

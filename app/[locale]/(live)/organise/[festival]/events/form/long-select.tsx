@@ -6,7 +6,7 @@ import { fieldId } from '#app/_ui/field-id.ts';
 import { useEventForm } from './form-context.ts';
 
 /** So many may be drawn without anybody noticing. */
-export const MANY = 100;
+export const MAX_AT_ONCE = 100;
 
 /**
  * A choice among séances, of which a festival may have thousands, in a fold that is seldom opened:
@@ -17,7 +17,7 @@ export function LongSelect(field: ComponentProps<typeof SelectField>) {
   const [isSeen, see] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const { label: _, hint: __, error, className: ___, options, ...held } = field;
-  const isShort = options.length <= MANY;
+  const isShort = options.length <= MAX_AT_ONCE;
   const isHidden = isLive && !isShort && !isSeen && error === undefined;
   useEffect(() => {
     const fold = isHidden ? place.current?.closest('details') : null;

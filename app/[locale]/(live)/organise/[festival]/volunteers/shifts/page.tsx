@@ -6,7 +6,7 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { PageWays } from '#app/_ui/page-ways.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
-import { fromOf, placeOf } from '#app/_ui/table-order.ts';
+import { fromOf, pageBounds } from '#app/_ui/table-order.ts';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
 import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
@@ -38,7 +38,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
   const day = days.find((date) => date === one(query.day)) ?? days[0];
   const rows = timed.filter(({ times }) => times.day === day).sort((a, b) => a.times.start - b.times.start);
   const asked = fromOf(query.from);
-  const { from } = placeOf(asked, PAGE, rows.length);
+  const { from } = pageBounds(asked, PAGE, rows.length);
   const add = { href: paths.volunteers('shifts', 'new'), label: t('add') };
   const generate = (
     <Link href={paths.volunteers('generate')} className="btn">
