@@ -244,7 +244,9 @@ const movedText = (page: VolunteerPage, { task }: OwnShift, change: Reconfirmati
 /** A proposal they could accept, and that somebody took what they gave away. */
 function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
   const offers = page.offers
-    .filter(({ id, obstacle }) => obstacle === null && isRecent(recent, [`exchange ${id}`], since))
+    .filter(
+      ({ id, obstacle, isAgreed }) => !isAgreed && obstacle === null && isRecent(recent, [`exchange ${id}`], since),
+    )
     .map(({ id, from, shift }): PushNews => {
       const text = inBoth((locale) =>
         say(locale)('news.offer', { name: from, shift: planShiftInWords(page, shift, locale) }),

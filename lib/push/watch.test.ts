@@ -728,6 +728,26 @@ describe('volunteers', () => {
     expect(queued(db)).toHaveLength(told);
   });
 
+  it('hear of no proposal that they accepted already', () => {
+    const { db, festival, put, ada, token } = withVolunteer();
+    db.insert(t.volunteerSettings)
+      .values({ festivalId: festival.id, mayTakeShifts: true, exchangesNeedApproval: true })
+      .run();
+    const bob = put.volunteer('Bob');
+    const ofBob = put.assignment(put.shift(put.task().id).id, bob.id, { state: 'confirmed' });
+    const behind = (link: string) => {
+      const opened = authorizeVolunteer(link, at(1), db);
+      if (!opened.ok) throw new Error(opened.reason);
+      return opened.who;
+    };
+    const proposal = exchangeSchema.parse({ assignmentId: ofBob.id, toVolunteerId: ada.id });
+    done(proposeExchange(behind(renewLink(festival as never, bob.id, at(-90)).token), proposal, at(1)));
+    const { id } = db.select().from(t.exchanges).get() ?? { id: 0 };
+    done(acceptExchange(behind(token), { id, clientKey: null }, at(1)));
+    tellWhatStands(db, at(1, 2));
+    expect(queued(db)).toEqual([]);
+  });
+
   it('hear that a shift is theirs no more, unless the team writes to them of it', () => {
     const { db, festival, put, ada, changed } = withVolunteer();
     const shift = put.shift(put.task().id);
