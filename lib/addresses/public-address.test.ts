@@ -276,7 +276,8 @@ describe('publicAddress', () => {
   });
 
   it.each([
-    ['2026-06-06T10:00:00.000Z', '/embed/whole/dark'],
+    ['2026-06-05T10:00:00.000Z', '/embed/whole/dark'],
+    ['2026-06-06T10:00:00.000Z', '/embed/from-2026-06-06/whole/dark'],
     ['2026-06-07T03:00:00.000Z', '/embed/from-2026-06-07/whole/dark'],
     ['2026-06-08T03:00:00.000Z', '/embed/whole/dark'],
   ])('opens the frame of another site on the day that is on at %s', (at, tail) => {

@@ -13,7 +13,7 @@ import { embedFrom, embedPartOf, knownParts, lookAsked, lookWord, partWord } fro
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { type Filters, filtersOf, MAX_CACHED_FILTERS, NO_FILTERS } from '#lib/programme/filters.ts';
 import { indexesOf, isFilmOrder, isIndexName } from '#lib/programme/indexes.ts';
-import { currentDay, dayOfHome, isFestivalOver, isOutlet, outletTail } from '#lib/programme/outlets.ts';
+import { currentDay, dayOfFrame, dayOfHome, isFestivalOver, isOutlet, outletTail } from '#lib/programme/outlets.ts';
 import { type CalendarPage, isNumberedPage, type PageIndex, type Tail } from '#lib/programme/page-index.ts';
 import { hasPress } from '#lib/programme/press.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
@@ -47,6 +47,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     dayAt: (at) => currentDay(document, at),
     // Plain files stay, and the day goes by.
     homeAt: (at) => (env().site === null ? dayOfHome(document, at) : null),
+    frameAt: (at) => (env().site === null ? dayOfFrame(document, at) : null),
     isFestivalOver: (at) => isFestivalOver(document, at),
   };
 }
@@ -148,8 +149,8 @@ function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): 
 }
 
 /**
- * « En ce moment » is of the day that is on, and so are the first page and the frame of another site from the second day on: the page is one of that day, whatever the clock says when
- * it is read from a cache.
+ * « En ce moment » and the frame of another site are of the day that is on, and so is the first page from the second day on: the page is one of that
+ * day, whatever the clock says when it is read from a cache.
  */
 function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
   if (tail.kind !== 'page') return tail;
@@ -158,7 +159,7 @@ function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
     return day === null ? tail : { kind: 'page', tail: `/today/${day}` };
   }
   if (tail.tail.startsWith('/embed/')) {
-    const day = index.homeAt(at);
+    const day = index.frameAt(at);
     return day === null ? tail : { kind: 'page', tail: embedFrom(tail.tail, day) };
   }
   if (tail.tail !== '/now') return tail;

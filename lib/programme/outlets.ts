@@ -96,6 +96,12 @@ export function dayOfHome(document: Pick<PublicDocument, 'days' | 'events' | 'fe
   return first !== undefined && today > first && document.days.some(({ date }) => date === today) ? today : null;
 }
 
+/** The day that a frame of another site opens on at this instant: the one of the first page, and on the first day that one. */
+export function dayOfFrame(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
+  const today = dayOnAt(document.festival, at);
+  return dayOfHome(document, at) ?? document.days.find(({ date }) => date === today)?.date ?? null;
+}
+
 /** Whether the last day of the festival is over at this instant, at its place: the morning after, when the next festival day would begin. */
 export function isFestivalOver(
   { days, events, festival }: Pick<PublicDocument, 'days' | 'events' | 'festival'>,

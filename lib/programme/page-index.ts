@@ -34,6 +34,8 @@ export type PageIndex = Readonly<{
   dayAt: (at: string) => string | null;
   /** The day that the first page is about at an instant; null while that is the programme as such. */
   homeAt: (at: string) => string | null;
+  /** The day that a frame opens on at an instant; null before and after. */
+  frameAt: (at: string) => string | null;
   /** Whether the festival is over at an instant. */
   isFestivalOver: (at: string) => boolean;
 }>;
