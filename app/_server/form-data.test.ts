@@ -23,6 +23,10 @@ describe('readFormData', () => {
     ).toEqual({ title: { fr: 'A' }, items: [{ kind: 'talk' }, { kind: 'film' }], access: ['lsf', 'ad'] });
   });
 
+  it('reads the last of two values of one name, as a choice stands after a field that holds its place', () => {
+    expect(readFormData(form(['wishes.after', '7'], ['wishes.after', '']))).toEqual({ wishes: { after: '' } });
+  });
+
   it('leaves out what React adds and what would reach a prototype', () => {
     expect(
       readFormData(form(['$ACTION_ID_x', ''], ['__proto__.admin', '1'], ['a.constructor.b', '1'], ['b', '2'])),

@@ -9,8 +9,9 @@ const MAX_FIELDS = MAX_CHOSEN + 1000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Reads dotted names: `title.fr` into an object, `items.0.minutes` into a list (holes closed, order kept), and a name that ends in
- * `[]` into a list of its values. Files and React's own `$ACTION` fields are left out. Never touches a prototype.
+ * Reads dotted names: `title.fr` into an object, `items.0.minutes` into a list (holes closed, order
+ * kept), and a name that ends in `[]` into a list of its values; of another name that comes twice
+ * the last value. Files and React's own `$ACTION` fields are left out. Never touches a prototype.
  */
 export function readFormData(form: FormData): { [key: string]: FormValue } {
   const root: Tree = new Map();

@@ -62,6 +62,17 @@ it('draws thousands of choices where there is no script alone, until somebody go
   expect(optionsIn(drawn(true))).toBeLessThan(60);
 });
 
+it('posts what is chosen before the script has come, and without one what is chosen then', () => {
+  const posted = /name="wishes.after"[^>]* value="7"/;
+  const served = drawn(false, { wished: '7' });
+  expect(withScript(served)).toMatch(posted);
+  // Of two values of one name the last is read.
+  const [, hidden, choice] = served.split(/<(?=(?:input|select)[^>]* name="wishes.after")/);
+  expect(hidden).toMatch(posted);
+  expect(choice).toMatch(/^select .*<option value="7" selected/);
+  expect(served.split('id="field-wishes-after"')).toHaveLength(2);
+});
+
 it('holds what is chosen in a closed fold all the same, and a short choice as a choice', () => {
   expect(drawn(true, { wished: '7' })).toMatch(/<input type="hidden" id="field-wishes-after"[^>]* value="7"/);
   expect(drawn(true, { wished: '7', count: 10 })).toMatch(

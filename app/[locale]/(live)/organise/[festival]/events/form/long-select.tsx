@@ -10,34 +10,32 @@ export const MAX_AT_ONCE = 100;
 
 /**
  * A choice among séances, of which a festival may have thousands, in a fold that is seldom opened:
- * until then a script holds its value alone.
+ * until then a hidden field holds its value, also before the script has come. Where there is no
+ * script the choice stands after that field: of two values of one name the last is read.
  */
 export function LongSelect(field: ComponentProps<typeof SelectField>) {
   const { isLive } = useEventForm();
   const [isSeen, see] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const { label: _, hint: __, error, className: ___, options, ...held } = field;
-  const isShort = options.length <= MAX_AT_ONCE;
-  const isHidden = isLive && !isShort && !isSeen && error === undefined;
+  const isHidden = options.length > MAX_AT_ONCE && !isSeen && error === undefined;
   useEffect(() => {
-    const fold = isHidden ? place.current?.closest('details') : null;
+    const fold = isLive && isHidden ? place.current?.closest('details') : null;
     if (!fold) return;
     const look = () => fold.open && see(true);
     look();
     fold.addEventListener('toggle', look);
     return () => fold.removeEventListener('toggle', look);
-  }, [isHidden]);
-  if (isShort) return <SelectField {...field} />;
-  if (!isLive)
-    return (
-      <noscript>
-        <SelectField {...field} />
-      </noscript>
-    );
+  }, [isLive, isHidden]);
   if (!isHidden) return <SelectField {...field} />;
   return (
     <div ref={place}>
-      <input type="hidden" id={fieldId(field.name)} {...(held as ComponentProps<'input'>)} />
+      <input type="hidden" id={isLive ? fieldId(field.name) : undefined} {...(held as ComponentProps<'input'>)} />
+      {!isLive && (
+        <noscript>
+          <SelectField {...field} />
+        </noscript>
+      )}
     </div>
   );
 }
