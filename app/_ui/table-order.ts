@@ -67,14 +67,15 @@ export function arranged<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
   });
 }
 
-/** The rows of the page that the order asks for, out of all that a search found. */
+/** The rows of the page that the order asks for, out of `total` that its search finds. */
 export function pageOf<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
   rows: readonly R[],
   order: Order,
   locale: string,
-): R[] {
-  const { from } = pageBounds(order.from, PAGE_ROWS, rows.length);
-  return arranged(rows, order, locale).slice(from, from + PAGE_ROWS);
+): { rows: R[]; total: number } {
+  const found = arranged(rows, order, locale);
+  const { from } = pageBounds(order.from, PAGE_ROWS, found.length);
+  return { rows: found.slice(from, from + PAGE_ROWS), total: found.length };
 }
 
 /** The first row an address asks for: of the beginning, unless it says a number. */

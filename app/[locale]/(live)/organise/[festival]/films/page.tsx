@@ -43,10 +43,9 @@ export default festivalPage('read', async function FilmsPage(at) {
       ? filmsOf(festival.id, { search: order.query, role: festival.role })
       : films;
   const sorted = found.map((film) => ({ film, ...findable(film, locale) }));
+  const shown = isPartial ? pageOf(sorted, order, locale) : { rows: sorted, total: sorted.length };
   const rows = await Promise.all(
-    (isPartial ? pageOf(sorted, order, locale) : sorted).map(({ film, ...found }) =>
-      filmRow(film, found, festival, locale, others.has(film.id)),
-    ),
+    shown.rows.map(({ film, ...found }) => filmRow(film, found, festival, locale, others.has(film.id))),
   );
 
   return (
@@ -80,7 +79,7 @@ export default festivalPage('read', async function FilmsPage(at) {
           columns={await filmColumns(locale)}
           rows={rows}
           initial={order}
-          total={found.length}
+          total={shown.total}
           isPartial={isPartial}
           unsettled={films
             .filter((film) => !areRightsSettled(film) && !others.has(film.id))

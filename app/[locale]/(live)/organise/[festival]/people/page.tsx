@@ -34,7 +34,7 @@ export default festivalPage('read', async function PeoplePage(at) {
   const found = asTable.isAsked ? [] : isPartial && order.query ? peopleOf(festival, { search: order.query }) : people;
   const markOf = await carriedMarks({ festival, locale }, 'person');
   const all = await Promise.all(found.map((person) => personRow(person, festival, locale, markOf(person.id))));
-  const rows = isPartial ? pageOf(all, order, locale) : all;
+  const shown = isPartial ? pageOf(all, order, locale) : { rows: all, total: all.length };
   return (
     <ListPage
       at={at}
@@ -59,9 +59,8 @@ export default festivalPage('read', async function PeoplePage(at) {
           label={t('title')}
           locale={locale}
           columns={await personColumns(locale)}
-          rows={rows}
+          {...shown}
           initial={order}
-          total={found.length}
           isPartial={isPartial}
         />
       </IslandMessages>

@@ -99,6 +99,7 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
   });
   const shown = columns.filter((key) => key !== 'wishes' || plan.volunteers.some((one) => one.taskWishes.length > 0));
   const isPartial = rows.length > MAX_TABLE_ROWS;
+  const drawn = isPartial ? pageOf(rows, order, locale) : { rows, total: rows.length };
   const paste = (
     <Link href={paths.volunteers('paste')} className="btn">
       <ClipboardPaste aria-hidden size={20} />
@@ -126,9 +127,8 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
           label={t('title')}
           locale={locale}
           columns={shown.map((key) => ({ key, label: t(`columns.${key}`), isSortable: true }))}
-          rows={isPartial ? pageOf(rows, order, locale) : rows}
+          {...drawn}
           initial={order}
-          total={rows.length}
           isPartial={isPartial}
         />
       </IslandMessages>
