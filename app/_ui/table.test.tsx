@@ -1,4 +1,5 @@
 import { NextIntlClientProvider } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { expect, it, vi } from 'vitest';
 import { markupOf } from '#app/documents/markup.ts';
 import { messages } from '#lib/i18n/messages.ts';
@@ -8,16 +9,17 @@ import { ticking } from './table-order.ts';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));
 
-it('posts what is ticked once, also what a search does not show and what is not on this page', () => {
-  const row = (key: string, words: string) => ({
-    key,
-    href: '/',
-    name: words,
-    words,
-    sort: {},
-    cells: { name: words },
-  });
-  const page = markupOf(
+const row = (key: string, words: string) => ({
+  key,
+  href: '/',
+  name: words,
+  words,
+  sort: {},
+  cells: { name: words },
+});
+/** Three films of which « nuit » is searched. */
+const drawn = (shown: Partial<ComponentProps<typeof DataTable>>) =>
+  markupOf(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ records: messages.fr.records }}>
       <DataTable
         label="Films"
@@ -27,10 +29,22 @@ it('posts what is ticked once, also what a search does not show and what is not 
         locale="fr"
         total={3}
         isPartial={false}
-        picking={{ formId: 'f', name: 'films[]', picked: new Set(['1', '2', '900']), setPicked: () => undefined }}
+        {...shown}
       />
     </NextIntlClientProvider>,
   );
+
+it('says how many a search found: of a list in pages not those of this page alone', () => {
+  const said = (page: string) => /<p role="status"[^>]*>([^<]*)/.exec(page)?.[1]?.trim();
+  expect(said(drawn({}))).toBe('1 résultat');
+  expect(said(drawn({ isPartial: true, total: 250 }))).toBe('250 résultats');
+  expect(said(drawn({ isPartial: true, total: 0, rows: [] }))).toContain('Rien ne correspond');
+});
+
+it('posts what is ticked once, also what a search does not show and what is not on this page', () => {
+  const page = drawn({
+    picking: { formId: 'f', name: 'films[]', picked: new Set(['1', '2', '900']), setPicked: () => undefined },
+  });
   const posted = [...page.matchAll(/<input[^>]*name="films\[\]"[^>]*>/g)].map(([input]) => input);
   const valuesOf = (kind: string) =>
     posted.filter((input) => input.includes(kind)).map((input) => /value="(\d+)"/.exec(input)?.[1]);

@@ -87,6 +87,9 @@ export function DataTable({
     setOrder((shown) => (orderAddressOf(shown) === orderAddressOf(asked) ? shown : asked));
   }, [columns]);
   useSearchKey(search);
+  // What is found on this page is not what the server finds: until it has answered nothing is said.
+  const isAnswered = !isPartial || deferred.query === initial.query;
+  const count = isPartial ? total : shown.length;
 
   /** Arrows go to the same thing (link or box) of the next row. */
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -177,7 +180,7 @@ export function DataTable({
         {children}
       </search>
       <p role="status" className={order.query ? 'text-soft' : 'spoken'}>
-        {order.query && (shown.length === 0 ? t('none', { query: order.query }) : t('found', { count: shown.length }))}{' '}
+        {order.query && isAnswered && (count === 0 ? t('none', { query: order.query }) : t('found', { count }))}{' '}
         {order.query && (
           <button type="button" className="link" onClick={() => change({ ...order, query: '' })}>
             <X aria-hidden size={16} className="mr-0.5 inline" />
