@@ -238,6 +238,20 @@ describe('when a séance of a list is', () => {
     expect(incoming.remarks).toEqual([{ line: 3, code: 'dayWished', about: 'VENDREDI 27 NOVEMBRE' }]);
   });
 
+  it('is the day of a heading alone, also where that says an hour', () => {
+    const { incoming } = read(
+      ['Titre', 'Jour', 'Heure'],
+      ['samedi 28 novembre 14h', '', ''],
+      ['Un', '', ''],
+      ['Deux', '', '16h'],
+    );
+    expect(incoming.events.map(({ startsAt, wishedDay }) => [startsAt, wishedDay])).toEqual([
+      [undefined, '2026-11-28'],
+      ['2026-11-28T16:00', undefined],
+    ]);
+    expect(incoming.remarks).toEqual([{ line: 3, code: 'dayWished', about: '2026-11-28' }]);
+  });
+
   it('is that of a row with our number for the rows below it as well', () => {
     const of = { ...draft, events: [eventOf(7, { startsAt: '2026-11-28T14:00' })] };
     const table = tableFrom([

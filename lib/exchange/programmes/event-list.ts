@@ -9,7 +9,7 @@ import { cellsOf } from '#lib/exchange/lists/list-plan.ts';
 import type { KeptList } from '#lib/exchange/lists/lists.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/title-key.ts';
-import type { DayOrder } from '#lib/time/day-entry.ts';
+import { type DayOrder, parseDayEntry } from '#lib/time/day-entry.ts';
 import { roomNameKeys } from '#lib/venues/same-room.ts';
 import { cellsOfEvent } from './event-cells.ts';
 import { type EventColumn, eventColumns } from './event-columns.ts';
@@ -83,7 +83,7 @@ export function eventsOf(
   const remarks: IncomingRemark[] =
     found.doubt === null || dayOrder || !order ? [] : [{ line: 0, code: DOUBTS[order], about: found.doubt }];
   let above: string | null = null;
-  /** As it is written, for rows below it that have no hour: their day is the one they wish for. */
+  /** Its day as it is written, for rows below it that have no hour: that day is the one they wish for. */
   let heading = '';
   for (const { line, cells } of table.rows) {
     const typed: Cells<EventColumn> = cellsOf(cells, mapping);
@@ -94,7 +94,9 @@ export function eventsOf(
     const day = dayOfHeading(cells, scene);
     if (day) {
       above = day;
-      heading = aloneIn(cells) ?? '';
+      // An hour beside the day is not said of every row below.
+      const written = aloneIn(cells) ?? '';
+      heading = parseDayEntry(written, scene.dates, scene.order) ? written : day;
       continue;
     }
     const number = (all.number ?? '').trim();
