@@ -70,6 +70,26 @@ describe('warnings of one kind', () => {
     expect([...blockingByDay([...open, ...open])]).toEqual([['2026-11-28', 1]]);
   });
 
+  it('compare with the others only the séances that are named', () => {
+    const events = Array.from({ length: 300 }, (_, i) => eventOf(i + 1, { startsAt: null }));
+    let reads = 0;
+    for (const event of events)
+      Object.defineProperty(event, 'startsAt', {
+        get: () => {
+          reads += 1;
+          return null;
+        },
+      });
+    const draft = draftOf(events);
+    const group = groupWarnings(conflictsOf(draft)).find(({ warnings }) => warnings.length === 300);
+    const index = indexDraft(draft);
+    reads = 0;
+    expect(group && visible(groupSentence(group, index, 'fr'))).toBe(
+      '«~Séance 1~», «~Séance 10~» et 298 autres séances.',
+    );
+    expect(reads).toBeLessThan(5 * events.length);
+  });
+
   it('name people and séances as such', () => {
     const draft = draftOf(
       [1, 2, 3, 4].map((id) =>

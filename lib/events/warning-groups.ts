@@ -120,23 +120,34 @@ export function groupSentence({ warnings }: WarningGroup, index: DraftIndex, loc
       : first.personId !== undefined
         ? 'andPeople'
         : 'and';
-  return typeset(`${listedInShort(names, locale, (list, count) => t(more, { list, count }))}.`, locale);
+  return typeset(
+    `${listedInShort(
+      names,
+      (name) => name(),
+      locale,
+      (list, count) => t(more, { list, count }),
+    )}.`,
+    locale,
+  );
 }
 
 /** A film or a person may be named in it: what is to be settled is the séance. */
 const isAboutEvents = ({ code }: Warning) =>
   code !== 'rights-missing' && code !== 'unconfirmed' && code !== 'incomplete';
 
-/** Whom they name, each once, two of one title told apart where they are séances. */
-function namesOf(warnings: readonly Warning[], index: DraftIndex, locale: Locale): string[] {
+/**
+ * What each that they name is called, once, two of one title told apart where they are séances.
+ * Asked for only of those that are named, as a séance is compared with all the others for it.
+ */
+function namesOf(warnings: readonly Warning[], index: DraftIndex, locale: Locale): (() => string)[] {
   const { title, film, person } = warningSpeaker(index, locale, 'printed', null);
   const events = warnings.flatMap(({ eventIds }) => index.events.get(eventIds[0] ?? 0) ?? []);
-  const names = warnings.map((warning): [key: string, name: string] => {
+  const names = warnings.map((warning): [key: string, name: () => string] => {
     const { filmId, personId, eventIds } = warning;
-    if (filmId !== undefined && !isAboutEvents(warning)) return [`film ${filmId}`, film(filmId)];
-    if (personId !== undefined && !isAboutEvents(warning)) return [`person ${personId}`, person(personId)];
+    if (filmId !== undefined && !isAboutEvents(warning)) return [`film ${filmId}`, () => film(filmId)];
+    if (personId !== undefined && !isAboutEvents(warning)) return [`person ${personId}`, () => person(personId)];
     const event = index.events.get(eventIds[0] ?? 0);
-    return [`event ${eventIds[0]}`, event ? title(event, events) : '?'];
+    return [`event ${eventIds[0]}`, () => (event ? title(event, events) : '?')];
   });
   return [...new Map(names).values()];
 }

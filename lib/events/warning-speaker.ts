@@ -115,7 +115,8 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
     events: (ids: readonly number[]) => {
       const events = ids.flatMap((id) => index.events.get(id) ?? []);
       return listedInShort(
-        events.map((event) => title(event)),
+        events,
+        (event) => title(event),
         locale,
         (list, count) => t('and', { list, count }),
       );
@@ -125,13 +126,15 @@ export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, 
 
 export type Speaker = ReturnType<typeof warningSpeaker>;
 
-/** « A », « A et B », « A, B, C et 4 autres séances ». */
-export function listedInShort(
-  names: readonly string[],
+/** « A », « A et B », « A, B et 4 autres séances »; only those that stand in it are named. */
+export function listedInShort<T>(
+  all: readonly T[],
+  nameOf: (one: T) => string,
   locale: Locale,
   more: (list: string, count: number) => string,
 ): string {
   const format = new Intl.ListFormat(locale, { type: 'conjunction' });
-  if (names.length <= MAX_NAMED) return format.format(names);
-  return more(names.slice(0, MAX_NAMED - 1).join(', '), names.length - MAX_NAMED + 1);
+  if (all.length <= MAX_NAMED) return format.format(all.map(nameOf));
+  const first = all.slice(0, MAX_NAMED - 1).map(nameOf);
+  return more(first.join(', '), all.length - MAX_NAMED + 1);
 }
