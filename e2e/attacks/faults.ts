@@ -16,7 +16,8 @@ async function save({ server, cookie }: Target, name: string): Promise<Saved> {
   const form = await formAt(url, cookie, 'name');
   form.set('name', name);
   const text = await (await postForm(url, cookie, form)).text();
-  if (text.includes('Enregistré.')) return 'saved';
+  // The page may carry it among its messages, too: what is said stands in a paragraph.
+  if (text.includes('C’est enregistré.</p>')) return 'saved';
   return text.includes('La base de données a été retirée ou remplacée') ? 'gone' : 'refused';
 }
 

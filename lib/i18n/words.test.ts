@@ -54,3 +54,8 @@ it('puts no « de » before a name, which would need its elision: « le lien de 
   );
   expect(written).toEqual([]);
 });
+
+it('says « C’est enregistré. » of what was saved; the grid, where each gesture is, shows it in a word', () => {
+  const found = [...textsOf(messages.fr)].filter(([, text]) => /(?:^|\{)Enregistré(?! (?:par|le) \{)/.test(text));
+  expect(found.map(([place]) => place)).toEqual(['acts.state.saved']);
+});
