@@ -2,8 +2,9 @@ import { writtenHour } from '#app/_components/device-clock.ts';
 import { isOtherZone, ownZone } from '#lib/time/other-zone.ts';
 
 // Lights what runs and folds what is over, while a festival is on, and shows whose hours these are to a visitor whose clock shows others. It reads
-// the hours of the page and writes marks that the style sheet knows; without it the page is whole. The page names it twice: behind its
-// header, before what would move is read, and at its end, so that séances are marked before they are seen.
+// the hours of the page and writes marks that the style sheet knows; without it the page is whole. A page names it behind its header,
+// before what would move is read, and again at its end, so that séances are marked before they are seen; the frame of another site at
+// its end alone.
 
 type Marked = typeof globalThis & { lanterneMark?: () => void };
 
@@ -16,13 +17,12 @@ function begin({ from = '', to = '' }: DOMStringMap): void {
   const note = document.querySelector<HTMLElement>('.zone-note');
   const { zone: timeZone = '', from: startsOn = '', to: endsOn = '' } = note?.dataset ?? {};
   if (note) note.hidden = !isOtherZone({ timeZone, startsOn, endsOn }, ownZone());
-  let wasOn = false;
   const mark = () => {
-    const isOn = Date.now() >= Date.parse(from) && Date.now() < Date.parse(to);
-    set(root, 'data-festival-on', isOn);
-    // Once more as it ends: what ran last does not stay under « En ce moment ».
-    if (isOn || wasOn) markAll(Date.now());
-    wasOn = isOn;
+    const now = Date.now();
+    const hasBegun = now >= Date.parse(from);
+    set(root, 'data-festival-on', hasBegun && now < Date.parse(to));
+    // After its last end too: the page says that all is over only from the next morning on.
+    if (hasBegun) markAll(now);
   };
   (globalThis as Marked).lanterneMark = () => {
     mark();

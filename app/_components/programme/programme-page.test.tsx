@@ -69,14 +69,14 @@ it('orders in a frame the day that may be on, by the script that marks what is o
     });
   };
   const document = exampleDocument({ events: [at(1, '2026-06-06'), at(2, '2026-06-07')] });
-  const programme = programmeOf({
-    document,
-    locale: 'fr',
-    base: programmeBase('fr', 'f'),
-    siteUrl: 'https://programme.example',
-    publicKey: 'k',
-  });
-  const frame = (part: EmbedPart, today: string | null) => {
+  const frame = (part: EmbedPart, today: string | null, own = {}) => {
+    const programme = programmeOf({
+      document: { ...document, ...own },
+      locale: 'fr',
+      base: programmeBase('fr', 'f'),
+      siteUrl: 'https://programme.example',
+      publicKey: 'k',
+    });
     const page = markupOf(
       <EmbedPage programme={programme} part={part} today={today} look={lookAsked(new URLSearchParams())} />,
     );
@@ -87,6 +87,8 @@ it('orders in a frame the day that may be on, by the script that marks what is o
   expect(frame({ of: 'whole' }, '2026-06-07')).toEqual([1, 1, span]);
   expect(frame({ of: 'day', date: '2026-06-06' }, null)).toEqual([1, 1, span]);
   expect(frame({ of: 'whole' }, null)).toEqual([0, 0, span]);
+  // An archive says once that it is over.
+  expect(frame({ of: 'whole' }, null, { isOver: true })).toEqual([0, 0, undefined]);
 });
 
 it('has the pictures of the first screen fetched with the page, and the others when they come near', () => {

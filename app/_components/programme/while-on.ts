@@ -9,8 +9,12 @@ export const whileOn = ({ festival }: PublicDocument, date: string) => ({
   'data-on-to': startOfDay(addDays(date, 1), festival),
 });
 
-/** While what is told of is on: from the first planned start to the last end, delays counted, as instants. Null where nothing has a time. */
+/**
+ * While what is told of is on: from the first planned start to the last end, delays counted, as instants. Null where nothing has a time, and of a
+ * festival that is over: its page says so once.
+ */
 export function spanOf(document: PublicDocument): { from: string; to: string } | null {
+  if (document.isOver) return null;
   let from: string | null = null;
   let to: string | null = null;
   for (const event of document.events)
