@@ -163,6 +163,7 @@ test.describe('at ten past six', () => {
       await expect(choose).toBeVisible({ visible: !isOver });
       await expect(page.locator('.event-head .booking-state')).toBeVisible({ visible: !isOver });
       await expect(calendar).toBeVisible({ visible: !isOver });
+      await expect(page.getByRole('heading', { name: 'Tarifs et inscription' })).toBeVisible({ visible: !isOver });
       // Of the other showings of its film too.
       const other = page
         .locator('.event-links li')

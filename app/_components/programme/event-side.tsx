@@ -35,7 +35,7 @@ function WhatItCosts({ programme, event }: Props) {
   const prices = pricesOf(event, programme.index);
   if (prices.length === 0 && event.capacity === null) return null;
   return (
-    <section aria-labelledby="offers">
+    <section aria-labelledby="offers" className="costs">
       <h2 id="offers">{programme.t('offers')}</h2>
       <Prices programme={programme} prices={prices} />
       {event.capacity !== null && <p>{programme.t('seats', { count: event.capacity })}</p>}
