@@ -396,6 +396,34 @@ describe('an act of the day', () => {
     expect(said()).toEqual([elsewhere]);
   });
 
+  it('lets its word hold at another hour, which it did not change, and not once the séance is off', () => {
+    const made = dayWithPeople();
+    let expected = 3;
+    const publishWith = (event: number, set: Partial<typeof t.events.$inferInsert>) => {
+      made.db.update(t.events).set(set).where(eq(t.events.number, event)).run();
+      expected = done(publishRelease(made.festival, publishSchema.parse({ expected }), LATER)).number;
+      return holding(made.day).length;
+    };
+    done(made.act({ act: 'room', event: 1002, room: made.room2 }, {}, MORNING));
+    expect(publishWith(1002, { startsAt: '2026-06-06T10:55' })).toBe(1);
+    expect(publishWith(1002, { status: 'cancelled' })).toBe(0);
+    expected = done(made.act(cancel, {}, LATER)).number;
+    expect(publishWith(1003, { startsAt: '2026-06-06T14:05' })).toBe(1);
+    expect(publishWith(1003, { status: 'planned' })).toBe(0);
+  });
+
+  it('lets its word about several séances hold as long as one of them takes place', () => {
+    const made = dayWithPeople();
+    let expected = done(made.act(absence(made, [without, without, without]), {}, MORNING)).number;
+    const cancelFromDesk = (event: number) => {
+      made.db.update(t.events).set({ status: 'cancelled' }).where(eq(t.events.number, event)).run();
+      expected = done(publishRelease(made.festival, publishSchema.parse({ expected }), LATER)).number;
+      return holding(made.day).length;
+    };
+    expect(holding(made.day)).toHaveLength(1);
+    expect([1001, 1002, 1003].map(cancelFromDesk)).toEqual([1, 1, 0]);
+  });
+
   it('is not needed: cancelled from the desk, nothing said of a séance holds any more, nor when it takes place again', () => {
     const made = dayWithPeople();
     say(made, 1003, 20);

@@ -1,7 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { changes } from '#db/schema/index.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { isToTakePlace } from './day.ts';
+import { isEqual } from './equal.ts';
 import { type Ending, endOfEvent } from './fact-ends.ts';
 import { endFact, type FactScene, factsHolding, followEnd, latenessIn } from './fact-rows.ts';
 
@@ -20,23 +22,49 @@ export function retimedBetween(previous: TeamDocument, next: TeamDocument): Reti
   });
 }
 
-/** What an act of the day tells of a séance: whether it takes place, when, where and with which films. */
-const toldByActs = ({ status, isPostponed, startsAt, rooms, items }: TeamEvent) =>
-  JSON.stringify([status, isPostponed, startsAt, rooms, items.map(({ film }) => film)]);
+/** What an act of the day may tell of a séance, each as the document says it. */
+const toldByActs = {
+  status: ({ status, isPostponed }: TeamEvent) => [status, isPostponed],
+  start: ({ startsAt }: TeamEvent) => startsAt,
+  rooms: ({ rooms }: TeamEvent) => rooms,
+  films: ({ items }: TeamEvent) => items.map(({ film }) => film),
+};
+type ToldByAct = keyof typeof toldByActs;
 
-/** The séances, by number, of which a release says otherwise what an act of the day may have told people. */
-export function toldOtherwise(previous: TeamDocument, next: TeamDocument): number[] {
-  const after = new Map(next.events.map((event) => [event.number, toldByActs(event)]));
-  return previous.events.filter((event) => after.get(event.number) !== toldByActs(event)).map(({ number }) => number);
+/** The same as an act writes it into the draft. */
+const writtenByActs: Record<ToldByAct, (event: DraftEvent) => unknown> = {
+  status: ({ status }) => status,
+  start: ({ startsAt }) => startsAt,
+  rooms: ({ rooms }) => rooms,
+  films: ({ items }) => items.map(({ filmId }) => filmId),
+};
+
+/** What of these differs between two states of a séance. */
+const differing = <E>(says: Record<ToldByAct, (event: E) => unknown>, was: E, is: E): ToldByAct[] =>
+  (Object.keys(says) as ToldByAct[]).filter((one) => !isEqual(says[one](was), says[one](is)));
+
+/** A séance of which a release says otherwise what an act of the day may have told people, and what; `isGone`: one that does not take place in it. */
+export type ToldOtherwise = Readonly<{ number: number; what: readonly ToldByAct[]; isGone: boolean }>;
+
+export function toldOtherwise(previous: TeamDocument, next: TeamDocument): ToldOtherwise[] {
+  const after = new Map(next.events.map((event) => [event.number, event]));
+  return previous.events.flatMap((was) => {
+    const is = after.get(was.number);
+    const what = is ? differing(toldByActs, was, is) : [];
+    const isGone = is?.status !== 'planned';
+    return what.length > 0 || isGone ? [{ number: was.number, what, isGone }] : [];
+  });
 }
 
 /**
- * Ends the sentences of earlier acts of the day about séances a release says otherwise: one that is announced again would stay « annulée »
- * above all pages. `since` (an instant): only what was said later.
+ * Ends the sentences of earlier acts of the day of which a release says otherwise what they changed: a séance that is announced again would
+ * stay « annulée » above all pages. What they say of another room stays true at another hour. What is said of séances that an act left in the programme
+ * ends when none of them takes place any more. `since` (an instant): only what was said later.
  */
-export function endActsTold(scene: FactScene, numbers: readonly number[], since: string | null): void {
-  if (numbers.length === 0) return;
+export function endActsTold(scene: FactScene, otherwise: readonly ToldOtherwise[], since: string | null): void {
+  if (otherwise.length === 0) return;
   const { tx, festival, now, batch } = scene;
+  const byNumber = new Map(otherwise.map((one) => [one.number, one]));
   const notices = factsHolding(tx, festival.id, now).filter(
     ({ kind, at }) => kind === 'notice' && (since === null || at > since),
   );
@@ -47,14 +75,21 @@ export function endActsTold(scene: FactScene, numbers: readonly number[], since:
       .from(changes)
       .where(and(ofFestival(scene), told));
     const acted = tx
-      .select({ batch: changes.batch, after: changes.after })
+      .select({ batch: changes.batch, before: changes.before, after: changes.after })
       .from(changes)
       .where(and(ofFestival(scene), eq(changes.entity, 'event'), inArray(changes.batch, batches)))
-      .all();
-    const isOtherwise = acted.some(
-      (act) => act.batch !== batch && numbers.includes((act.after as { number: number } | null)?.number ?? 0),
+      .all()
+      .flatMap((act) => {
+        const [was, is] = [act.before, act.after] as (DraftEvent | null)[];
+        return act.batch !== batch && was && is ? [{ is, changed: differing(writtenByActs, was, is) }] : [];
+      });
+    const isOtherwise = acted.some(({ is, changed }) =>
+      changed.some((one) => byNumber.get(is.number)?.what.includes(one)),
     );
-    if (isOtherwise) endFact(scene, notice);
+    const isMoot =
+      acted.length > 0 &&
+      acted.every(({ is, changed }) => !changed.includes('status') && byNumber.get(is.number)?.isGone);
+    if (isOtherwise || isMoot) endFact(scene, notice);
   }
 }
 

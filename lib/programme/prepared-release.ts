@@ -10,7 +10,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentPicture, Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { type Followed, followers } from './companions.ts';
-import { type Retimed, retimedBetween, toldOtherwise } from './follow-release.ts';
+import { type Retimed, retimedBetween, type ToldOtherwise, toldOtherwise } from './follow-release.ts';
 import { heldBackWith, keptDraft, lastReleaseNumber } from './frozen-draft.ts';
 import { type HeldBack, heldBackBy } from './held-back.ts';
 import { packDocument } from './packed.ts';
@@ -53,8 +53,8 @@ export type ReadyRelease = Readonly<{
   settling: Readonly<{ choice: Publication['suggestedTimes']; ids: readonly number[] }>;
   /** The séances that take place at another time than was public. */
   retimed: readonly Retimed[];
-  /** Those it says otherwise than an act of the day may have told people, by number. */
-  toldOtherwise: readonly number[];
+  /** Those it says otherwise than an act of the day may have told people. */
+  toldOtherwise: readonly ToldOtherwise[];
   /** The last change of the draft it was made from. */
   draftChange: number;
 }>;
