@@ -10,14 +10,15 @@ import { contactsSaid } from './contact.ts';
 import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
 import { workOf } from './hours.ts';
 import { linkedVolunteers } from './links.ts';
-import { momentsOf, seancesOfDocument } from './moments.ts';
+import { type Moments, momentsOf, seancesOfDocument } from './moments.ts';
 import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
 import { isActive, isCountedOn, shiftLengthOf } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
-import type { Assignment, Exchange, Problem } from './roots.ts';
+import type { Assignment, Exchange, Problem, Shift } from './roots.ts';
+import { shiftTimesOf } from './shift-times.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 
 type About = Pick<Exchange, 'assignmentId' | 'returnAssignmentId' | 'toVolunteerId' | 'acceptedByVolunteerId'>;
@@ -208,4 +209,22 @@ export function reconfirmationsBy(
   if (assignments.length === 0) return [];
   const current = momentsIn(teamDocumentOf(festival.id, festival.db), draft);
   return wouldReconfirm(shiftsOf(festival.id, festival.db), assignments, current, momentsIn(next, draft));
+}
+
+/** Who is counted on, whether they have answered or not, for a shift that takes place now and would not once `next` is published. */
+export function shiftsLostBy(
+  festival: { id: number; db: Coordinating['db'] },
+  next: TeamDocument,
+  draft: Draft,
+): Assignment[] {
+  const assignments = assignmentsOf(festival.id, festival.db).filter(isCountedOn);
+  if (assignments.length === 0) return [];
+  const current = momentsIn(teamDocumentOf(festival.id, festival.db), draft);
+  const after = momentsIn(next, draft);
+  const isTimed = (shift: Shift, moments: Moments) => shiftTimesOf(shift, moments).isTimed;
+  const lost = shiftsOf(festival.id, festival.db).filter(
+    (shift) => shift.status === 'planned' && isTimed(shift, current) && !isTimed(shift, after),
+  );
+  const ids = new Set(lost.map(({ id }) => id));
+  return assignments.filter(({ shiftId }) => ids.has(shiftId));
 }

@@ -23,6 +23,8 @@ it('says of a cancelled séance who loses their shift, each of two of one name, 
       state: 'confirmed',
       ...agreed,
     });
+  // Who has not answered yet loses it as well.
+  put.assignment(shift.id, put.volunteer('Bob').id);
   const document = teamDocumentOf(day.id, db);
   if (!document) throw new Error('not published');
   const live = liveFactsOf(day.id, MORNING, db);
@@ -44,8 +46,8 @@ it('says of a cancelled séance who loses their shift, each of two of one name, 
     '\u00a0',
     ' ',
   );
-  expect(said).toContain('2 bénévoles n’ont plus leur créneau : Ana (ana@example.org) et Ana (ana@example.com).');
+  expect(said).toContain('3 bénévoles n’ont plus leur créneau : Ana (ana@example.org), Ana (ana@example.com) et Bob.');
   expect(said).toContain('À prévenir ensuite : ');
-  expect(said).toContain('Ana (ana@example.org) et Ana (ana@example.com).');
+  expect(said).toContain('Ana (ana@example.org), Ana (ana@example.com) et Bob.');
   expect(said).not.toContain('reconfirmer');
 });

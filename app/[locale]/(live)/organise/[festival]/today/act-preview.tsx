@@ -12,7 +12,7 @@ import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import type { Difference } from '#lib/programme/difference.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
-import { reconfirmationsBy } from '#lib/volunteers/board.ts';
+import { reconfirmationsBy, shiftsLostBy } from '#lib/volunteers/board.ts';
 import type { TodayScene } from './scene.ts';
 import { Tap } from './tap.tsx';
 
@@ -114,7 +114,7 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
   const named = (some: readonly { volunteerId: number }[]) =>
     [...new Set(some.map(({ volunteerId }) => volunteerId))].flatMap((id) => called.get(id) ?? []);
   // Whose shift takes place no more is not asked again.
-  const lost = named(again.filter(({ after: stands }) => stands === null));
+  const lost = named(shiftsLostBy(festival, after.team, draft));
   const moved = named(again.filter(({ after: stands }) => stands !== null));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   // The list that follows the act, of whom only the names are needed yet.
@@ -131,7 +131,7 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
   const toTell = [
     ...new Set(told.map(({ who, id, name }) => (who === 'volunteer' && id !== null ? called.get(id) : null) ?? name)),
   ];
-  const isNothing = [brought, followed.came, again, toTell].every(({ length }) => length === 0);
+  const isNothing = [brought, followed.came, lost, moved, toTell].every(({ length }) => length === 0);
   return (
     <section className="today-brings" aria-labelledby="brings">
       <h2 id="brings">{t('preview.brings')}</h2>
