@@ -42,6 +42,7 @@ describe('peopleToTell', () => {
       {
         volunteer: 4,
         name: 'Dan',
+        called: 'Dan (dan@example.org)',
         contact: 'dan@example.org',
         events: [3, 2],
         shifts: [
@@ -61,20 +62,21 @@ describe('peopleToTell', () => {
           },
         ],
       },
-      { volunteer: 5, name: 'Eva', contact: null, events: [2] },
+      { volunteer: 5, name: 'Eva', called: 'Eva', contact: null, events: [2] },
     ];
     const pageOf = (volunteer: number, locale: string) => `https://example.org/${locale}/team/${volunteer}`;
     const told = peopleToTell({ kind: 'delay', outcome }, team, { ...contacts, volunteers, pageOf }, TODAY);
-    expect(told.map(({ who, name, events, isExpectedNext }) => [who, name, events, isExpectedNext])).toEqual([
+    expect(told.map(({ who, called, events, isExpectedNext }) => [who, called, events, isExpectedNext])).toEqual([
       ['person', 'Zoé', [1], true],
       ['person', 'Inès', [1], false],
-      ['volunteer', 'Dan', [3], false],
+      ['volunteer', 'Dan (dan@example.org)', [3], false],
       ['crew', 'Ana, Bob', [1, 3], false],
     ]);
     expect(plain(told[0]?.message.fr ?? '')).toBe(
       'Bonjour Zoé,\n« S1 » (Salle 1) commence à 14 h 20 au lieu de 14 h.\n' +
         'On vous attend aussi à 15 h 40 pour « S2 » (Salle 2) : prévenez-nous si vous ne pouvez pas y être.\nEssai',
     );
+    expect(told[2]?.message.fr).toMatch(/^Bonjour Dan,/);
     const [venue] = team.venues;
     expect(
       plain(told[2]?.message.fr ?? '')

@@ -34,6 +34,8 @@ type Hours = { startsAt: string; endsAt: string };
 export type AssignedVolunteer = {
   volunteer: number;
   name: string;
+  /** What those who coordinate read them called: of two of one name who is who. */
+  called: string;
   contact: string | null;
   events: readonly number[];
   /** Their hours, once what is told is done; not there before it is. */
@@ -44,7 +46,10 @@ export type ToTell = {
   /** `person` and `volunteer` carry their number or id; of a `crew` only the names the organisers typed are known. */
   who: 'person' | 'volunteer' | 'crew';
   id: number | null;
+  /** As the message names them. */
   name: string;
+  /** As who runs the day reads them: of two volunteers of one name who is who. */
+  called: string;
   /** The séances they are told about, by number. */
   events: readonly number[];
   /** Of a volunteer, those of their shifts the message tells of. */
@@ -96,6 +101,7 @@ export function peopleToTell(
     events: readonly number[],
     contact: string | null,
     shifts: readonly ToldShift[] = [],
+    called = name,
   ) => {
     const own = who === 'person' ? expected.filter(({ person }) => person === id) : [];
     const written = (locale: Locale) => {
@@ -117,6 +123,7 @@ export function peopleToTell(
       who,
       id,
       name,
+      called,
       events,
       shifts,
       isExpectedNext: own.length > 0,
@@ -127,7 +134,7 @@ export function peopleToTell(
   const people = [...guests].map(([person, events]) =>
     make('person', person, names.get(person) ?? '', inOrder(events, document), contactOf(person)),
   );
-  const assigned = volunteers.flatMap(({ volunteer, name, contact, events, shifts = [] }) => {
+  const assigned = volunteers.flatMap(({ volunteer, name, called, contact, events, shifts = [] }) => {
     // Whoever holds a room hears of what has left it, too.
     const held = shifts.map((shift) =>
       news.kind === 'act' && shift.inRoom
@@ -137,7 +144,7 @@ export function peopleToTell(
     const all = new Set([...events, ...held.flatMap((shift) => shift.events)]);
     const own = [...all].filter((event) => touched.has(event));
     return own.length > 0
-      ? [make('volunteer', volunteer, name, inOrder(own, document), contact, shiftsAt(held, own))]
+      ? [make('volunteer', volunteer, name, inOrder(own, document), contact, shiftsAt(held, own), called)]
       : [];
   });
   return [

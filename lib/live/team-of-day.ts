@@ -152,11 +152,18 @@ function readTeam(
     entries: entriesOf(festival, numbers.events),
     shifts,
     volunteers: [...new Set([...told.keys(), ...toldShifts.keys()])].map((volunteer) => {
-      const { name = '', contact = '' } = people.get(volunteer) ?? {};
+      const { name = '', called = name, contact = '' } = people.get(volunteer) ?? {};
       const own = [...(toldShifts.get(volunteer) ?? [])].sort((a, b) =>
         (a.hours?.startsAt ?? '') < (b.hours?.startsAt ?? '') ? -1 : 1,
       );
-      return { volunteer, name, contact: contact || null, events: [...(told.get(volunteer) ?? [])], shifts: own };
+      return {
+        volunteer,
+        name,
+        called,
+        contact: contact || null,
+        events: [...(told.get(volunteer) ?? [])],
+        shifts: own,
+      };
     }),
     problems: problemsOf(festival, numbers.rooms, people),
   };

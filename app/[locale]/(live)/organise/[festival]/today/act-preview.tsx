@@ -128,9 +128,7 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
     ),
     at,
   );
-  const toTell = [
-    ...new Set(told.map(({ who, id, name }) => (who === 'volunteer' && id !== null ? called.get(id) : null) ?? name)),
-  ];
+  const toTell = [...new Set(told.map((one) => one.called))];
   const isNothing = [brought, followed.came, lost, moved, toTell].every(({ length }) => length === 0);
   return (
     <section className="today-brings" aria-labelledby="brings">

@@ -138,19 +138,19 @@ function PeopleToTell({ people, words }: { people: readonly ToTell[]; words: Boa
 
 function Person({ one, words }: { one: ToTell; words: BoardWords }) {
   const { t, locale } = words;
-  const { name, who, isExpectedNext, message, means } = one;
+  const { called, who, isExpectedNext, message, means } = one;
   const [own, other] = [locale, locales.find((language) => language !== locale) ?? locale];
   const acts = (language: typeof own) => (
     <div className="today-acts">
-      <MeansButtons means={means[language]} name={name} words={words} />
-      <CopyButton text={message[language]} named={t('copyNamed', { name })} />
+      <MeansButtons means={means[language]} name={called} words={words} />
+      <CopyButton text={message[language]} named={t('copyNamed', { name: called })} />
     </div>
   );
   return (
     <li className="today-person">
       <p>
         <b>
-          <bdi>{name}</bdi>
+          <bdi>{called}</bdi>
         </b>{' '}
         {who !== 'person' && <span className="text-soft">{t(`told.${who}`)}</span>}{' '}
         {isExpectedNext && <span className="flag warn">{t('told.first')}</span>}

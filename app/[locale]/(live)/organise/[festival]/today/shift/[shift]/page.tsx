@@ -80,10 +80,14 @@ function Person({ scene, plan, shift, one }: { scene: TodayScene; plan: Voluntee
   const person = plan.volunteers.find(({ id }) => id === one.volunteerId);
   const at = plan.prepared.shifts.get(shift);
   if (!person || !at) return null;
-  const { name } = person;
+  const called = plan.names.volunteers.get(person.id)?.name ?? person.name;
   const row = plan.shifts.find(({ id }) => id === shift);
   const place = text(plan.names.rooms.get(at.roomId ?? 0)?.name) || row?.place || '';
-  const values = { name, task: text(plan.names.tasks.get(at.taskId)?.name), place: place || t('placeUnsaid') };
+  const values = {
+    name: person.name,
+    task: text(plan.names.tasks.get(at.taskId)?.name),
+    place: place || t('placeUnsaid'),
+  };
   const today = fromInstant(scene.at, scene.festival.timeZone);
   const when = saidHour(at.startsAt, today, scene.festival, locale);
   const body = t('couldYou', { ...values, ...when, time: formatTimeRange(at.startsAt, at.endsAt, locale) });
@@ -91,7 +95,7 @@ function Person({ scene, plan, shift, one }: { scene: TodayScene; plan: Voluntee
     <li className="today-holder">
       <span className="min-w-0">
         <b>
-          <bdi>{name}</bdi>
+          <bdi>{called}</bdi>
         </b>
         <span className="block text-soft">
           {joinFacts(one.reasons.map((reason) => reasonInWords(reason, plan.names, locale)))}
@@ -101,7 +105,7 @@ function Person({ scene, plan, shift, one }: { scene: TodayScene; plan: Voluntee
       <div className="today-acts">
         <MeansButtons
           means={meansOf(person.contact, { subject: text(document.festival.name), body })}
-          name={name}
+          name={called}
           words={words}
         />
         <TapButton
@@ -109,7 +113,7 @@ function Person({ scene, plan, shift, one }: { scene: TodayScene; plan: Voluntee
           name={`step-in-${one.volunteerId}`}
           what="step-in"
           values={{ shift, volunteer: one.volunteerId }}
-          label={t('stepInNamed', { name })}
+          label={t('stepInNamed', { name: called })}
           className="btn lamp"
         >
           {t('stepIn')}
