@@ -28,7 +28,7 @@ const SHOWN = 12;
 /**
  * A message that has not left whole. `deliveries` are the first of those that are open, beside so many
  * `others`; where they go to who is of a group then (`isGroup`), those of now. `leavesAt` is an instant,
- * null where nothing of it leaves by itself any more.
+ * null where nothing of it leaves by itself any more. `isByHand`: somebody can be written to by hand now.
  */
 export type HeldMessage = Readonly<{
   message: Message;
@@ -93,7 +93,8 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
       .all()
       .filter((row) => said(message, row).reader !== null);
     const came = group?.came.map(({ to, way }) => ({ recipient: to.kind, recipientId: to.id, way, text: null }));
-    const open: ToLeave[] = [...rows.filter(({ id }) => !group?.gone.has(id)), ...(came ?? [])];
+    const standing = rows.filter(({ id }) => !group?.gone.has(id));
+    const open: ToLeave[] = [...standing, ...(came ?? [])];
     // Of all whom it was for nobody is there any more.
     if (open.length === 0 && !group) return [];
     const first = rows.find(({ state }) => state === 'waiting');
@@ -105,7 +106,8 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
         deliveries: open.slice(0, SHOWN).map((delivery) => said(message, delivery)),
         others: Math.max(open.length - SHOWN, 0),
         leavesAt: leavesAt > now ? leavesAt : null,
-        isByHand: open.some(({ way }) => way === 'phone'),
+        // Who came to the group is written to once it is decided.
+        isByHand: standing.some(({ way }) => way === 'phone'),
         canChange,
         isGroup: group !== null,
       },

@@ -208,6 +208,16 @@ function atTheBar(asked: object = {}) {
 }
 type Person = Readonly<typeof t.volunteers.$inferSelect>;
 
+it('leads to nobody to be written to by hand before it is decided that it goes to them', () => {
+  const { db, festival, cy, di, join, leave } = atTheBar();
+  const isByHand = () => heldMessages(festival, NOW).map((held) => held.isByHand);
+  db.update(t.volunteers).set({ ways: [] }).where(eq(t.volunteers.id, di.id)).run();
+  expect(isByHand()).toEqual([true]);
+  leave(cy);
+  join(di);
+  expect(isByHand()).toEqual([false]);
+});
+
 it('to whom it goes is decided when it leaves: who joined the group has it, who left has not, and nobody twice', async () => {
   const { db, ada, cy, di, id, send, join, leave, mailed, states, shown } = atTheBar();
   join(di);
