@@ -14,7 +14,7 @@ import { MessageDesk } from './message-desk.tsx';
 import { OneMessage } from './one-message.tsx';
 
 vi.mock('next-intl/server', () => ({
-  getTranslations: async (namespace: 'coordination.messages') =>
+  getTranslations: async (namespace: 'coordination.messages' | 'coordination.people') =>
     createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
   getMessages: async () => messages.fr,
 }));
@@ -81,6 +81,20 @@ it('says of who has no contact that they have none, and not that a telephone rea
   expect(desk).toContain('Une depuis votre téléphone. Une sans contact.');
   expect(desk.match(/class="flag plain"/g)).toHaveLength(1);
   expect(desk).toContain('Commencer, 2 personnes');
+});
+
+it('names in what is to be sent the way of nobody who has no contact', async () => {
+  const { festival, put } = volunteersFestival();
+  put.volunteer('Léa Roy', { contactKind: 'phone', contact: '06 39 98 00 01' });
+  put.volunteer('Tom Bo', { contact: '' });
+  const message = { audience: audienceSchema.parse({ who: 'all' }), subject: '', text: { fr: 'Bonjour', en: '' } };
+  sendWritten(festival, volunteersBoard(festival, NOW), { ...message, clientKey: 'key', heldUntil: NOW }, false, NOW);
+  const held = await drawn(<ToSend festival={festival} locale="fr" here="/messages" />);
+  const ways = held.matchAll(/<b>(.*?)<\/b> <span class="(?:flag plain|text-warn)">(.*?)<\/span>/g);
+  expect([...ways].map(([, name, way]) => [name, way])).toEqual([
+    ['Léa Roy', 'téléphone'],
+    ['Tom Bo', 'pas de contact'],
+  ]);
 });
 
 it('leads to who is to be written to by hand, also while the message can still be changed', async () => {

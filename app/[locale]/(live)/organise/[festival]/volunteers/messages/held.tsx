@@ -4,6 +4,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type HeldMessage, heldMessages } from '#lib/messages/held.ts';
+import { contactsShown } from '#lib/messages/readers.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstantAt, typeset } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
@@ -28,6 +29,7 @@ export async function ToSend({ festival, locale, here }: Props) {
 
 async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessage }) {
   const t = await getTranslations('coordination.messages');
+  const people = await getTranslations('coordination.people');
   const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup } = one;
   const kind = message.kind === 'reminder' ? 'publication' : message.kind;
   const isWritten = kind === 'written';
@@ -42,11 +44,16 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
         {isGroup && t('held.group', { count: deliveries.length + others })}
       </p>
       <ul>
-        {deliveries.map(({ delivery, called, text, locale: language }) => (
+        {deliveries.map(({ delivery, reader, called, text, locale: language }) => (
           <li key={`${delivery.recipient} ${delivery.recipientId} ${delivery.way}`}>
             <details>
               <summary>
-                <b>{typeset(called, locale)}</b> <span className="flag plain">{t(`held.way.${delivery.way}`)}</span>
+                <b>{typeset(called, locale)}</b>{' '}
+                {delivery.way === 'phone' && reader && contactsShown(reader) === '' ? (
+                  <span className="text-warn">{people('noContact')}</span>
+                ) : (
+                  <span className="flag plain">{t(`held.way.${delivery.way}`)}</span>
+                )}
               </summary>
               <p className="message-said" lang={language}>
                 {text}
