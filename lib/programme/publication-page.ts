@@ -4,6 +4,7 @@ import type { Followed } from './companions.ts';
 import type { Change, Difference } from './difference.ts';
 import type { GeneralChange } from './general-changes.ts';
 import { countByReason, type LeftOutReason } from './left-out.ts';
+import { isFestivalOver } from './outlets.ts';
 import { FOLD_FROM, publicationPartsOf } from './publication-parts.ts';
 import type { PublicationPlan } from './publication-plan.ts';
 import { figuresOf, type ReleaseFigures, releaseStateOf } from './unpublished.ts';
@@ -54,6 +55,8 @@ export type PublicationPage = Readonly<{
   lines: readonly PublicationLine[];
   general: readonly GeneralChange[];
   isNothing: boolean;
+  /** Whether it would be published after the last day: its note then stands on the archive. */
+  isOver: boolean;
   /** How many séances have a time that a template proposed. */
   suggested: number;
   leftOut: readonly Readonly<{ reason: LeftOutReason; count: number }>[];
@@ -94,6 +97,7 @@ export function publicationPageOf(
     lines: only ? plan.differences.map(lineOf) : [],
     general: plan.general,
     isNothing: plan.isNothing,
+    isOver: isFestivalOver(plan.next.public, now),
     suggested: plan.suggested.numbers.length,
     leftOut: countByReason(plan.leftOut),
     followed: plan.followed,

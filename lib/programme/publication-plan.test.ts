@@ -7,7 +7,8 @@ import { eventInput } from '#lib/events/schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { publishRelease } from './mutations.ts';
-import { publicationPlan } from './publication-plan.ts';
+import { publicationPageOf, WHOLE_PUBLICATION } from './publication-page.ts';
+import { publicationPlan, republicationPlan } from './publication-plan.ts';
 import { publishSchema } from './schema.ts';
 
 const AT = '2026-05-02T10:00:00.000Z';
@@ -57,4 +58,16 @@ it('counts the times a template proposed', () => {
   rename(second, 'Deux');
   const { suggested } = publicationPlan(festival, null, NOW, db);
   expect(suggested).toEqual({ numbers: [first.number] });
+});
+
+it('says whether it would be published after the last day, an older version again as well', () => {
+  const { db, festival, publish, first, rename } = published();
+  rename(first, 'Un');
+  expect(publish({ expected: 1 })).toMatchObject({ ok: true });
+  const isOver = (now: string) => [
+    publicationPageOf(festival, publicationPlan(festival, null, now, db), WHOLE_PUBLICATION, now, db).isOver,
+    republicationPlan(festival, 1, now, db)?.isOver,
+  ];
+  expect(isOver(NOW)).toEqual([false, false]);
+  expect(isOver('2030-01-01T10:00:00.000Z')).toEqual([true, true]);
 });

@@ -10,6 +10,7 @@ import { type FrozenDraft, frozenDraft } from './frozen-draft.ts';
 import { type GeneralChange, generalChanges } from './general-changes.ts';
 import type { HeldBack } from './held-back.ts';
 import type { LeftOut } from './left-out.ts';
+import { isFestivalOver } from './outlets.ts';
 import { freeze, isSameProgramme } from './release.ts';
 import { releaseDocuments } from './released.ts';
 import { besidePublic } from './unpublished.ts';
@@ -99,7 +100,7 @@ export function republicationPlan(
   number: number,
   now: string,
   db: Db = getDb(),
-): Pick<PublicationPlan, 'current' | 'differences' | 'general' | 'isNothing'> | null {
+): (Pick<PublicationPlan, 'current' | 'differences' | 'general' | 'isNothing'> & { isOver: boolean }) | null {
   const current = releaseDocuments(festival.id, undefined, db);
   if (!current || number >= current.number) return null;
   const older = releaseDocuments(festival.id, number, db);
@@ -110,5 +111,6 @@ export function republicationPlan(
     differences: differencesOf(current, next),
     general: generalChanges(current, next),
     isNothing: isSameProgramme(current, next),
+    isOver: isFestivalOver(next.public, now),
   };
 }

@@ -4,10 +4,13 @@ import { MarkdownArea } from '#app/_components/writing/markdown-area.tsx';
 /** The word to the public, in both languages, the reader's first. */
 export function NoteFields({
   locales,
+  isOver,
   typed,
   errors = {},
 }: {
   locales: readonly ('fr' | 'en')[];
+  /** Whether the festival is over: it stands until the next version then. */
+  isOver: boolean;
   /** What was typed when the form was refused. */
   typed: unknown;
   errors?: Record<string, string> | undefined;
@@ -17,7 +20,7 @@ export function NoteFields({
   return (
     <fieldset className="card grid gap-x-5 gap-y-3 p-4 md:grid-cols-2">
       <legend className="float-left w-full md:col-span-2 font-bold font-title text-[1.2rem]">{t('title')}</legend>
-      <p className="hint clear-both md:col-span-2">{t('hint')}</p>
+      <p className="hint clear-both md:col-span-2">{t(isOver ? 'hintOver' : 'hint')}</p>
       {locales.map((locale) => (
         <MarkdownArea
           key={locale}

@@ -227,6 +227,7 @@ async function Publication({
           }}
           blocking={settling.levels.find(({ level }) => level === 'blocking')?.count ?? 0}
           noteLocales={[locale, otherLocale(locale)]}
+          isOver={plan.isOver}
           warnings={
             <>
               {!isOnly && plan.leftOut.length > 0 && (

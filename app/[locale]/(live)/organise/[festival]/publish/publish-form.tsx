@@ -47,6 +47,7 @@ export type PublishFormProps = {
   blocking: number;
   /** The language of the reader comes first. */
   noteLocales: readonly ('fr' | 'en')[];
+  isOver: boolean;
   /** What is left to settle, drawn by the server. */
   warnings: ReactNode;
 };
@@ -123,7 +124,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
         )}
         {isOver || (
           <div className="min-w-0">
-            <NoteFields locales={plan.noteLocales} typed={typed.note} errors={refused?.fields} />
+            <NoteFields locales={plan.noteLocales} isOver={plan.isOver} typed={typed.note} errors={refused?.fields} />
           </div>
         )}
       </div>

@@ -15,6 +15,7 @@ export function AgainForm({
   back,
   isNothing,
   noteLocales,
+  isOver,
   ...again
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -22,6 +23,7 @@ export function AgainForm({
   expected: number;
   number: number;
   noteLocales: readonly ('fr' | 'en')[];
+  isOver: boolean;
   isNothing: boolean;
   back: string;
 }) {
@@ -34,7 +36,9 @@ export function AgainForm({
       <input type="hidden" name="clientKey" value={again.clientKey} />
       <input type="hidden" name="expected" value={again.expected} />
       <input type="hidden" name="number" value={again.number} />
-      {!isNothing && <NoteFields locales={noteLocales} typed={refused?.values.note} errors={refused?.fields} />}
+      {!isNothing && (
+        <NoteFields locales={noteLocales} isOver={isOver} typed={refused?.values.note} errors={refused?.fields} />
+      )}
       <p className="flex flex-wrap gap-3">
         {!isNothing && (
           <button type="submit" className="btn lamp" aria-disabled={isPending}>

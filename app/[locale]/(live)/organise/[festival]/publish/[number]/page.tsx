@@ -59,6 +59,7 @@ export default festivalPage('publish', async function PublishAgainPage({ locale,
           expected={plan.current}
           number={number}
           noteLocales={[locale, otherLocale(locale)]}
+          isOver={plan.isOver}
           isNothing={plan.isNothing}
           back={back}
         />
