@@ -109,7 +109,7 @@ export function volunteersBoard(festival: Coordinating, now: string): Volunteers
   const { plan, coverage, warnings, problems, release, waiting } = still;
   return {
     plan,
-    // Of who was where nothing can be changed any more.
+    // Warnings whose shifts are all over are left out: nothing can be changed there.
     warnings: warnings.filter(({ shiftIds }) => shiftIds.some((id) => (plan.prepared.shifts.get(id)?.end ?? 0) > from)),
     problems,
     release,
