@@ -1,30 +1,15 @@
-import { Mail, MessageSquareText, Phone } from 'lucide-react';
 import { Link } from '#app/_ui/link.tsx';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { type Means, meansOf } from '#lib/live/contact-means.ts';
+import { meansOf } from '#lib/live/contact-means.ts';
 import { type BoardPlace, type BoardRoom, type MissingPeople, shownHolders } from '#lib/live/day-board.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { minutesBetween } from '#lib/time/wall-clock.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
+import { MeansButtons } from './means.tsx';
 import type { TodayScene } from './scene.ts';
 import { TapButton } from './tap.tsx';
 import { Timed, TimedInstant } from './timed.tsx';
-import type { BoardWords } from './words.ts';
-
-const icons = { sms: MessageSquareText, call: Phone, mail: Mail } as const;
-
-/** One button each: writing beside calling. */
-export const MeansButtons = ({ means, name, words }: { means: readonly Means[]; name: string; words: BoardWords }) =>
-  means.map(({ kind, to, href }) => {
-    const Icon = icons[kind];
-    return (
-      <a key={`${kind} ${to}`} href={href} className="btn" aria-label={words.t(`${kind}Named`, { name, to })}>
-        <Icon aria-hidden size={18} />
-        {words.t(kind)}
-      </a>
-    );
-  });
 
 type Holder = BoardRoom['holders'][number];
 

@@ -2,7 +2,7 @@ import { Check, MessageSquareText, X } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { InstantOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/holders.tsx';
+import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { meansOf } from '#lib/live/contact-means.ts';

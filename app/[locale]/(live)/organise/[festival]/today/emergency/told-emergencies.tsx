@@ -1,5 +1,5 @@
 import { sayEmergency, sayTaken } from '#app/_server/emergencies.ts';
-import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/holders.tsx';
+import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import type { TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { inLocale } from '#lib/i18n/text.ts';

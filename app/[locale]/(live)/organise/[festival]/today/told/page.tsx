@@ -5,7 +5,7 @@ import { titled } from '#app/_server/titled.ts';
 import { CopyButton } from '#app/_ui/copy.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
-import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/holders.tsx';
+import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, type TodayScene, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
