@@ -5,7 +5,7 @@ import { Link } from '#app/_ui/link.tsx';
 import type { Role } from '#lib/accounts/schema.ts';
 import { warningCounts } from '#lib/events/warning-groups.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
-import type { Scene } from './events/scene.ts';
+import { isUnderWay, type Scene } from './events/scene.ts';
 import { WarningGroups } from './warning-group.tsx';
 
 type Props = { scene: Scene; slug: string; isReadOnly: boolean; role: Role };
@@ -28,7 +28,7 @@ export async function Attention({ scene, slug, ...rest }: Props) {
       {counts.all === 0 && !isEmpty && (
         <p className="flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
           <CircleCheckBig aria-hidden size={20} className="flex-none" />
-          {t('nothing')}
+          {t('nothing', { isOn: isUnderWay(scene) ? 'yes' : 'no' })}
         </p>
       )}
       {(counts.all > 0 || accepted.length > 0) && (

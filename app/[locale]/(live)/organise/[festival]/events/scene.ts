@@ -10,6 +10,12 @@ import { dayOnAt, now } from '#lib/time/clock.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 
+/** Whether a day of the festival is over while others are to come: what is left to settle is of those alone. */
+export const isUnderWay = ({ today, index }: Pick<Scene, 'today' | 'index'>): boolean => {
+  const { startsOn, endsOn } = index.draft.festival;
+  return startsOn < today && today <= endsOn;
+};
+
 /** What every drawing of séances reads: the draft, what is left to settle of each, and how its pages are addressed. */
 export type Scene = {
   locale: Locale;

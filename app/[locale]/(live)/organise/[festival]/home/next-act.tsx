@@ -1,7 +1,7 @@
 import { CalendarPlus, CircleCheckBig, Send, TriangleAlert, WandSparkles } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
-import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
+import { isUnderWay, type Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import type { ReleaseStateOf } from '#lib/programme/unpublished.ts';
 import { editionKey } from '#lib/templates/source.ts';
@@ -43,7 +43,9 @@ export async function NextAct({
     return isOver ? null : (
       <p className="home-next is-good">
         <CircleCheckBig aria-hidden size={24} />
-        <span>{typeset(t('nothing', { isPublic: isPublic ? 'yes' : 'no' }), locale)}</span>
+        <span>
+          {typeset(t('nothing', { isPublic: isPublic ? 'yes' : 'no', isOn: isUnderWay(scene) ? 'yes' : 'no' }), locale)}
+        </span>
       </p>
     );
   const { key, count } = act;

@@ -1,0 +1,26 @@
+import { createTranslator } from 'next-intl';
+import { expect, it, vi } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf } from '#lib/model/draft-testing.ts';
+import { NextAct } from './next-act.tsx';
+
+vi.mock('next-intl/server', () => ({
+  getTranslations: async (namespace: 'desk.home.next') =>
+    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
+}));
+
+it('says that nothing overlaps, from the second day on of those that are still to come', async () => {
+  const index = indexDraft(draftOf([]));
+  const { startsOn, endsOn } = index.draft.festival;
+  const drawn = async (today: string) => {
+    const scene = { locale: 'fr', index, today, paths: deskPaths('fr', 'f'), open: [], warningsOf: () => [] } as const;
+    const state = { release: null, count: 0, leftOut: [] } as never;
+    return markupOf(await NextAct({ scene, state, act: undefined, slug: 'f', isOver: false }));
+  };
+  const whole = 'Rien ne se chevauche et tout a un horaire.';
+  expect(await drawn(startsOn)).toContain(whole);
+  expect(await drawn(endsOn)).toContain('D’ici la fin du festival, rien ne se chevauche et tout a un horaire.');
+});
