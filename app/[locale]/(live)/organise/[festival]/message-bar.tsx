@@ -34,6 +34,12 @@ export function MessageBar({
   const t = useTranslations('common');
   const bar = useRef<HTMLFieldSetElement>(null);
   const before = useRef<Element | null>(null);
+  const closing = useRef<HTMLButtonElement>(null);
+  const hasFocus = useRef(false);
+  useEffect(() => {
+    // React tells of no blur where it takes a button away, as « Défaire » after a refusal: the focus stays in the message.
+    if (hasFocus.current && document.activeElement === document.body) closing.current?.focus({ preventScroll: true });
+  });
   const Icon = icons[tone];
   const close = () => {
     if (bar.current?.contains(document.activeElement)) goBack(before.current);
@@ -47,10 +53,15 @@ export function MessageBar({
       onPointerEnter={() => onHold?.(true)}
       onPointerLeave={() => onHold?.(false)}
       onFocus={({ relatedTarget, currentTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+        // Nothing is told of where the focus comes from that a button took with it.
+        if (!hasFocus.current && !currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+        hasFocus.current = true;
         onHold?.(true);
       }}
-      onBlur={() => onHold?.(false)}
+      onBlur={() => {
+        hasFocus.current = false;
+        onHold?.(false);
+      }}
       onKeyDown={(event) => {
         // What it was drawn by has keys of its own, which are not meant here.
         event.stopPropagation();
@@ -63,7 +74,7 @@ export function MessageBar({
       </p>
       <div className="message-acts">
         {children}
-        <button type="button" className="message-close" aria-label={t('hideMessage')} onClick={close}>
+        <button ref={closing} type="button" className="message-close" aria-label={t('hideMessage')} onClick={close}>
           <X aria-hidden size={18} />
         </button>
       </div>
