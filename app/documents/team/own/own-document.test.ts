@@ -144,3 +144,19 @@ it('keeps the shift they accepted in sight until the coordinators have approved,
   db.update(t.exchanges).set({ state: 'accepted', acceptedByVolunteerId: ada.id }).where(eq(t.exchanges.id, id)).run();
   expect(said()).toEqual(['Bo vous propose ce créneau', 'Vous acceptez. La coordination doit encore valider.']);
 });
+
+it('offers neither messages nor a calendar once the festival is over, unless a shift is still to come', () => {
+  const { ada, put, token } = published();
+  const offered = (instant: string) => {
+    const page = readAt(instant, token);
+    return [page.includes('Me prévenir'), page.includes('Dans mon agenda')];
+  };
+  const after = '2026-07-01T08:00:00.000Z';
+  expect([offered('2026-06-06T06:00:00.000Z'), offered(after)]).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+  const dismantling = { startsAt: '2026-07-02T10:00', endsAt: '2026-07-02T12:00' };
+  put.assignment(put.shift(put.task().id, dismantling).id, ada.id, { state: 'confirmed' });
+  expect(offered(after)).toEqual([true, true]);
+});

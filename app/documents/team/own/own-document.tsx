@@ -80,8 +80,12 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
           </div>
           <div>
             <RoomsNow view={view} />
-            <PushPart view={view} />
-            <CalendarPart view={view} />
+            {!view.isOver && (
+              <>
+                <PushPart view={view} />
+                <CalendarPart view={view} />
+              </>
+            )}
             <LinkPart view={view} />
             <OwnWays view={view} />
             <AnswersPart view={view} />

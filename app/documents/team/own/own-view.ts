@@ -10,6 +10,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { underLive } from '#lib/live/drawn.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
 import { iconVersion } from '#lib/offline/icons.ts';
+import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
@@ -78,6 +79,13 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
     /** Epoch milliseconds. */
     now: Date.parse(instant),
     zone: who.timeZone,
+    /** Whether the festival is over, and no shift is to come, as one of the days after it. */
+    isOver:
+      document !== null &&
+      isFestivalOver(document, instant) &&
+      page.now === null &&
+      page.next === null &&
+      page.open.length + page.offers.length === 0,
     today: festivalDayOf(wall, who.dayStartsAt),
     /** As devices show it; null before anything is published. */
     face:
