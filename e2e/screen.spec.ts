@@ -306,18 +306,25 @@ test.describe('without scripts', () => {
   });
 });
 
-test('« en ce moment » shows what runs and what comes next in each room, and leads to other days', async ({ page }) => {
+test('« en ce moment » shows what runs and what comes next in each room, and leads to other days', async ({
+  page,
+  early,
+  earlyDb,
+}) => {
+  // In an archive nothing is marked: the clock of this server shows an hour before the festival.
+  publishExample(earlyDb, SLUG, newKey());
+  const now = early.url + NOW;
   await page.setViewportSize({ width: 390, height: 800 });
   await page.clock.setFixedTime('2026-06-06T13:10:00.000Z');
-  await page.goto(`${NOW}/2026-06-06`);
+  await page.goto(`${now}/2026-06-06`);
   const hall = page.locator('.now-room').first();
   await expect(hall.locator('li:visible h3')).toHaveText(['Intervention de Zoé Laurent', 'Trois films']);
   await expect(hall.locator('li:visible').first()).toContainText('En ce moment');
   await expect(hall.locator('li:visible').last()).toContainText('Ensuite');
   await expectAccessible(page);
   await page.clock.setFixedTime('2026-06-07T02:30:00.000Z');
-  await page.goto(`${NOW}/2026-06-06`);
+  await page.goto(`${now}/2026-06-06`);
   await expect(hall.getByText('Plus rien ce jour dans cette salle.')).toBeVisible();
   await page.getByRole('link', { name: 'dimanche 7 juin' }).click();
-  await expect(page).toHaveURL(`${NOW}/2026-06-07`);
+  await expect(page).toHaveURL(`${now}/2026-06-07`);
 });
