@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { databaseFile, openDatabase } from '#db/client.ts';
-import { users } from '#db/schema/index.ts';
+import { databaseFile, openDatabase, write } from '#db/client.ts';
+import { festivals, films, users } from '#db/schema/index.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { numeriqueEnLumiere } from '#lib/templates/numerique-en-lumiere.ts';
@@ -32,6 +32,27 @@ function newFestival({ url, dataFolder }: Started, title: string): string {
     const made = createFestivalFromTemplate(creator, input, 'fr', now());
     if (!made.ok) throw new Error(made.reason);
     return `${url}/fr/organise/${made.slug}`;
+  } finally {
+    db.$client.close();
+  }
+}
+
+/** « Film 1 » and so on, as the first film of the festival. */
+function addFilms({ dataFolder }: Started, festival: string, count: number): void {
+  const db = openDatabase(databaseFile(dataFolder));
+  try {
+    write(db, (tx) => {
+      const slug = festival.split('/').at(-1) ?? '';
+      const own = tx.select().from(festivals).where(eq(festivals.slug, slug)).get();
+      const of = eq(films.festivalId, own?.id ?? 0);
+      const { id: _, ...first } = tx.select().from(films).where(of).get() ?? { id: 0 };
+      for (let i = 1; i <= count; i += 1) {
+        const film = { ...first, title: { fr: `Film ${i}` }, originalTitle: '', number: 1000 + i };
+        tx.insert(films)
+          .values(film as typeof films.$inferInsert)
+          .run();
+      }
+    });
   } finally {
     db.$client.close();
   }
@@ -87,6 +108,37 @@ test('adding a film says what it does to the debate before it is added', async (
   const before = await rows.count();
   await desk.getByRole('button', { name: 'Ajouter ce film' }).click();
   await expect(rows).toHaveCount(before + 1);
+});
+
+test('a part is given one of two hundred films, by hand, by « Défaire » and from text that was kept', async ({
+  desk,
+  lanterne,
+}) => {
+  const festival = newFestival(lanterne, 'Filmothèque');
+  addFilms(lanterne, festival, 200);
+  await open(desk, festival, 'sang boue');
+  const choice = desk.getByRole('combobox', { name: /^Film de l’élément/ }).first();
+  const chosen = choice.getByRole('option', { selected: true });
+  await expect(choice.getByRole('option')).toHaveCount(2);
+  const before = (await chosen.textContent()) ?? '';
+  await choice.focus();
+  await choice.selectOption({ label: 'Film 150' });
+  await expect(choice).toBeFocused();
+  await save(desk);
+  await saved(desk);
+  await desk.getByRole('button', { name: 'Défaire' }).click();
+  await expect(desk.getByRole('button', { name: 'Refaire' })).toBeVisible();
+  await expect(chosen).toHaveText(before);
+  await choice.focus();
+  await choice.selectOption({ label: 'Film 151' });
+  await desk.reload();
+  await expect(desk.getByText('Texte retrouvé')).toBeVisible();
+  await expect(choice.getByRole('option')).toHaveCount(2);
+  await expect(chosen).toHaveText('Film 151');
+  await save(desk);
+  await saved(desk);
+  await desk.reload();
+  await expect(chosen).toHaveText('Film 151');
 });
 
 test('what was saved is not found again as if it had not been', async ({ desk, lanterne }) => {
@@ -296,6 +348,8 @@ test.describe('without a script', () => {
     signedIn,
   }) => {
     const festival = newFestival(lanterne, 'Sans script');
+    // More than a script would draw at once.
+    addFilms(lanterne, festival, 200);
     const context = await browser.newContext({
       baseURL: lanterne.url,
       storageState: signedIn,
@@ -310,13 +364,13 @@ test.describe('without a script', () => {
     await page.getByLabel('Type de l’élément 1').selectOption('debate');
     await page.getByLabel('Durée de l’élément 1').fill('30');
     await page.getByLabel('Type de l’élément 2').selectOption('film');
-    await page.getByLabel('Film de l’élément 2').selectOption({ label: 'Death by Design' });
+    await page.getByRole('combobox', { name: 'Film de l’élément 2' }).selectOption({ label: 'Death by Design' });
     await page.locator('input[name="items.1.position"]').fill('5');
     await text(page, 'Adresse du lien 1').fill('a.example');
     await page.getByRole('button', { name: 'Créer la séance' }).click();
     await expect(page.getByRole('alert').first()).toContainText('Un champ est à revoir');
     await expect(text(page, 'Titre en français')).toHaveValue('Soirée');
-    await expect(page.getByLabel('Film de l’élément 2')).not.toHaveValue('');
+    await expect(page.getByRole('combobox', { name: 'Film de l’élément 2' })).not.toHaveValue('');
     await expect(page.locator('input[name="items.1.position"]')).toHaveValue('5');
 
     await text(page, 'Début').fill('20h30');

@@ -13,6 +13,7 @@ import { type ItemKind, itemKinds } from '#lib/events/schema.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
 import { useControl, useEventForm, waits } from './form-context.ts';
 import { ItemDetails } from './item-details.tsx';
+import { LongSelect } from './long-select.tsx';
 import { Quiet } from './quiet.tsx';
 import { RemoveRow } from './remove-row.tsx';
 
@@ -180,9 +181,10 @@ function ItemSubject({ place, kind, isSpare }: { place: number; kind: string; is
   const held = initial.items[place];
   const isBoth = isSpare || (!isLive && Boolean(kind === 'film' ? held?.title?.fr : held?.film));
   if (kind !== 'film' && !isBoth) return title;
+  const Choice = isSpare ? SelectField : LongSelect;
   return (
     <div className="item-subject">
-      <SelectField
+      <Choice
         {...control(`${name}.film`, () => forgetDenied(place))}
         className="bare"
         label={<Quiet>{t('itemFilm', { number })}</Quiet>}

@@ -18,7 +18,7 @@ import { formatDuration } from '#lib/time/format.ts';
 import { useEffectSentence } from './effect.tsx';
 import { newKey, useControl, useEventForm, waits } from './form-context.ts';
 import { ItemRow } from './item-row.tsx';
-import { MAX_AT_ONCE } from './long-select.tsx';
+import { useOffered } from './long-select.tsx';
 import { Quiet } from './quiet.tsx';
 import { useLayOut, useTypedOrder } from './use-order.ts';
 
@@ -29,8 +29,10 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
   const { choices, links } = useEventForm();
   const { getValues } = useFormContext<EventFormValues>();
   const [film, choose] = useState('');
-  // Thousands of films are drawn once somebody is about to choose one: without a script nobody is.
-  const [isSeen, see] = useState(choices.films.length <= MAX_AT_ONCE);
+  const { offered, going } = useOffered(
+    choices.films.map(({ id, name }) => ({ value: String(id), label: name })),
+    film,
+  );
   const layOut = useLayOut();
   const sentence = useEffectSentence();
 
@@ -54,20 +56,13 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
       <div className="flex flex-wrap gap-2">
         <label className="min-w-40 flex-1">
           <Quiet>{t('addFilm')}</Quiet>
-          <select
-            className="input"
-            value={film}
-            onPointerDown={() => see(true)}
-            onFocus={() => see(true)}
-            onChange={(event) => choose(event.target.value)}
-          >
+          <select className="input" value={film} {...going} onChange={(event) => choose(event.target.value)}>
             <option value="">{t('addFilm')}…</option>
-            {isSeen &&
-              choices.films.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+            {offered.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
           </select>
         </label>
         {film && (

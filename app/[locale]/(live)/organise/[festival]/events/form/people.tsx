@@ -11,6 +11,7 @@ import { SelectField } from '#app/_ui/field.tsx';
 import { type EventFormValues, emptyPerson } from '#lib/events/form-values.ts';
 import { confirmations, itemKinds, MAX_PEOPLE, personRoles, presences } from '#lib/events/schema.ts';
 import { newKey, useControl, useEventForm, waits } from './form-context.ts';
+import { LongSelect } from './long-select.tsx';
 import { Quiet } from './quiet.tsx';
 import { RemoveRow, TakeAway } from './remove-row.tsx';
 
@@ -70,6 +71,7 @@ function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boole
   const person = useWatch<EventFormValues, typeof name>({ name }) ?? initial.people[place];
   const parts = useParts();
   const who = choices.people.find(({ id }) => String(id) === person?.person)?.name ?? t('person', { number });
+  const Choice = isSpare ? SelectField : LongSelect;
   const isKnown = confirmations.find((one) => one === person?.confirmation);
   // A row that names nobody yet is there to be filled in.
   const [isNew] = useState(!person?.person);
@@ -85,15 +87,17 @@ function PersonRow({ place, isSpare, onRemove }: { place: number; isSpare: boole
         <b>{who}</b> {isKnown && terms(`confirmation.${isKnown}`)}
       </RowLine>
       <input type="hidden" {...control(`${name}.key`)} {...(isSpare && { defaultValue: `n${place}` })} />
-      <SelectField
-        {...control(`${name}.person`)}
-        className="bare who"
-        label={<Quiet>{t('person', { number })}</Quiet>}
-        options={[
-          { value: '', label: t('choosePerson') },
-          ...choices.people.map((one) => ({ value: String(one.id), label: one.name })),
-        ]}
-      />
+      <div className="who">
+        <Choice
+          {...control(`${name}.person`)}
+          className="bare"
+          label={<Quiet>{t('person', { number })}</Quiet>}
+          options={[
+            { value: '', label: t('choosePerson') },
+            ...choices.people.map((one) => ({ value: String(one.id), label: one.name })),
+          ]}
+        />
+      </div>
       <SelectField
         {...control(`${name}.item`)}
         className="bare part"
