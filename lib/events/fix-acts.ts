@@ -1,7 +1,7 @@
 import type { ItemKind } from '#db/enums.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
-import { blockingOf, conflictsOf } from './conflicts.ts';
+import { blockingOf, foundIn } from './conflicts.ts';
 import { type Prepared, withMoved } from './prepared.ts';
 import type { Warning } from './warning.ts';
 
@@ -78,13 +78,18 @@ export const subject = (warning: Warning) =>
 const isSame = (a: Warning, b: Warning) =>
   a.code === b.code && (a.code === 'no-meal-break' ? a.day === b.day : subject(a) === subject(b));
 
-/** Whether the act settles the warning and brings about nothing that blocks. */
+/**
+ * Whether the act settles the warning and brings about nothing that blocks: a clash, which is looked for first, as most acts that are
+ * no good bring one about. Rights that were refused stay so whatever is moved.
+ */
 export function isSound(prepared: Prepared, act: FixAct, warning: Warning): boolean {
   const patch = patchOf(act, prepared.index);
   if (patch.length === 0 || patch.some((event) => event.isLocked)) return false;
-  const after = patch.reduce(withMoved, prepared);
   const before = new Set(patch.flatMap(({ id }) => blockingOf(prepared, id)).map(subject));
-  const found = patch.flatMap(({ id }) => conflictsOf(after, { of: id }));
-  const stays = found.some((one) => isSame(one, warning));
-  return !stays && found.every((one) => one.level !== 'blocking' || before.has(subject(one)));
+  const after = patch.reduce(withMoved, prepared);
+  return patch.every(
+    ({ id }) =>
+      blockingOf(after, id).every((one) => before.has(subject(one))) &&
+      !foundIn(after, id).some((one) => isSame(one, warning)),
+  );
 }

@@ -33,8 +33,18 @@ export function warningFixes(warning: Warning, index: DraftIndex): WarningFix[] 
 
 const named = (warning: Warning, index: DraftIndex) => warning.eventIds.flatMap((id) => index.events.get(id) ?? []);
 
-/** The acts alone: the dear part, since each is tried on the whole draft. */
-export function actsOf(warning: Warning, index: DraftIndex): FixAct[] {
+const tried = new WeakMap<DraftIndex, WeakMap<Warning, readonly FixAct[]>>();
+
+/** The acts alone: the dear part, since each is tried on the whole draft. Tried once, as a draft that was read never changes. */
+export function actsOf(warning: Warning, index: DraftIndex): readonly FixAct[] {
+  const known = tried.get(index) ?? new WeakMap<Warning, readonly FixAct[]>();
+  tried.set(index, known);
+  const acts = known.get(warning) ?? soundActs(warning, index);
+  known.set(warning, acts);
+  return acts;
+}
+
+function soundActs(warning: Warning, index: DraftIndex): FixAct[] {
   const prepared = preparedOf(index);
   const acts: FixAct[] = [];
   for (const act of candidates(warning, index)) {

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
+import { conflictsOf } from './conflicts.ts';
+import type { Warning } from './warning.ts';
+import { actsOf } from './warning-fixes.ts';
+
+/** Two séances of an hour that overlap by half of it. */
+function overlapping(rightsState: 'granted' | 'refused') {
+  const items = [itemOf(1, { kind: 'film', filmId: 1, minutes: 60 })];
+  const at = (id: number, startsAt: string) =>
+    eventOf(id, { startsAt, items: [{ ...items[0], id, eventId: id } as (typeof items)[0]], rooms: roomsOf(id) });
+  const roomsOf = (id: number) => eventOf(id, {}).rooms.map((room) => ({ ...room, roomId: 1 }));
+  const index = indexDraft(
+    draftOf([at(1, '2026-11-28T10:00'), at(2, '2026-11-28T10:30')], {
+      films: [filmOf(1, { rightsState })],
+      rooms: [roomOf(1, {})],
+    }),
+  );
+  const warning = conflictsOf(index).find(({ code }) => code === 'room-overlap') as Warning;
+  return { index, warning };
+}
+
+it('offers the same for a clash whether or not rights of its film were refused, which no act changes', () => {
+  const [granted, refused] = [overlapping('granted'), overlapping('refused')];
+  const acts = actsOf(granted.warning, granted.index);
+  expect(acts.map(({ kind }) => kind)).toContain('move-event');
+  expect(actsOf(refused.warning, refused.index)).toEqual(acts);
+});
+
+it('tries acts once for a draft that was read', () => {
+  const { index, warning } = overlapping('granted');
+  expect(actsOf(warning, index)).toBe(actsOf(warning, index));
+});
