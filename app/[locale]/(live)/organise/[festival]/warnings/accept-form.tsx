@@ -1,7 +1,7 @@
 'use client';
 
 import { Check as CheckIcon } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { Check } from '#app/_ui/field.tsx';
@@ -48,13 +48,66 @@ export function AcceptForm({
   const refused = state.ok === false ? state : null;
   const typed = refused?.values ?? {};
   const error = refused?.fields.reason;
+  const isOpen = refused !== null || before !== '';
+  // Of 150 warnings few are accepted: the form is drawn with its fold, and stands whole where no script is.
+  const [isSeen, see] = useState(isOpen);
   const answered = useEffectEvent((now: FormState) => {
     if (now.ok !== null) onAnswer?.(now);
     if (now.ok === false && now.fields.reason) box.current?.querySelector('textarea')?.focus();
   });
   useEffect(() => answered(state), [state]);
+  // Opened before a script was there.
+  useEffect(() => see((was) => was || box.current?.open === true), []);
+  const form = (
+    <form action={action} noValidate className="grid max-w-[40rem] gap-2 pb-3">
+      {refused && (
+        <p role="alert" className="error">
+          {refused.message}{' '}
+          {error && (
+            <a href={`#${id}`} className="link">
+              {`${labels.reason} · ${error}`}
+            </a>
+          )}
+        </p>
+      )}
+      <input type="hidden" name="warning" value={warning} />
+      <input type="hidden" name="count" value={count} />
+      <div className="field">
+        <label htmlFor={id}>{labels.reason}</label>
+        <div className="hint" id={`${id}-hint`}>
+          {labels.reasonHint}
+        </div>
+        <textarea
+          id={id}
+          name="reason"
+          rows={2}
+          className="input"
+          defaultValue={typeof typed.reason === 'string' ? typed.reason : before}
+          onChange={onType && ((event) => onType(event.target.value))}
+          aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
+          aria-invalid={error ? true : undefined}
+        />
+        {error && (
+          <div className="error" id={`${id}-error`}>
+            {error}
+          </div>
+        )}
+      </div>
+      {isAll && <input type="hidden" name="all" value="yes" />}
+      {!isAll && count > 1 && <Check name="all" value="yes" defaultChecked={typed.all === 'yes'} label={labels.all} />}
+      <button type="submit" className="btn justify-self-start" aria-disabled={isPending}>
+        {labels.submit}
+      </button>
+    </form>
+  );
   return (
-    <details ref={box} open={refused !== null || before !== ''} className="accept" onKeyDown={foldOnEscape}>
+    <details
+      ref={box}
+      open={isOpen}
+      className="accept"
+      onKeyDown={foldOnEscape}
+      onToggle={(event) => event.currentTarget.open && see(true)}
+    >
       <summary
         aria-label={labels.named}
         className="link inline-flex min-h-[44px] cursor-pointer items-center gap-1 py-2"
@@ -62,48 +115,7 @@ export function AcceptForm({
         <CheckIcon aria-hidden size={18} />
         {labels.open}
       </summary>
-      <form action={action} noValidate className="grid max-w-[40rem] gap-2 pb-3">
-        {refused && (
-          <p role="alert" className="error">
-            {refused.message}{' '}
-            {error && (
-              <a href={`#${id}`} className="link">
-                {`${labels.reason} · ${error}`}
-              </a>
-            )}
-          </p>
-        )}
-        <input type="hidden" name="warning" value={warning} />
-        <input type="hidden" name="count" value={count} />
-        <div className="field">
-          <label htmlFor={id}>{labels.reason}</label>
-          <div className="hint" id={`${id}-hint`}>
-            {labels.reasonHint}
-          </div>
-          <textarea
-            id={id}
-            name="reason"
-            rows={2}
-            className="input"
-            defaultValue={typeof typed.reason === 'string' ? typed.reason : before}
-            onChange={onType && ((event) => onType(event.target.value))}
-            aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
-            aria-invalid={error ? true : undefined}
-          />
-          {error && (
-            <div className="error" id={`${id}-error`}>
-              {error}
-            </div>
-          )}
-        </div>
-        {isAll && <input type="hidden" name="all" value="yes" />}
-        {!isAll && count > 1 && (
-          <Check name="all" value="yes" defaultChecked={typed.all === 'yes'} label={labels.all} />
-        )}
-        <button type="submit" className="btn justify-self-start" aria-disabled={isPending}>
-          {labels.submit}
-        </button>
-      </form>
+      {isSeen ? form : <noscript>{form}</noscript>}
     </details>
   );
 }
