@@ -71,6 +71,14 @@ const cases: Record<string, Draft | [Draft, Draft]> = {
     { ...draft, events: [screening] },
     { ...withFirst('rooms', { name: { fr: 'Grand auditorium', en: 'Main auditorium' } }), events: [screening] },
   ],
+  'room called otherwise in English alone': [
+    { ...draft, events: [screening] },
+    { ...withFirst('rooms', { name: { fr: 'Auditorium', en: 'Main auditorium' } }), events: [screening] },
+  ],
+  'room without its French name, which is the English one': [
+    { ...draft, events: [screening] },
+    { ...withFirst('rooms', { name: { en: 'Auditorium' } }), events: [screening] },
+  ],
   'person confirmed': edit({ people: [presenceOf(1)] }),
   'person added': edit({ people: [...screening.people, presenceOf(2, { presence: 'video' })] }),
   'person gone': edit({ people: [] }),

@@ -159,8 +159,13 @@ function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
     case 'title':
       return t('change.title', { to: say.title(change.to) });
     case 'room-renamed':
-    case 'venue-renamed':
-      return t(`change.${change.kind}`, { from: say.title(change.from), to: say.title(change.to) });
+    case 'venue-renamed': {
+      const [from, to] = [say.title(change.from), say.title(change.to)];
+      // Called otherwise in the other language alone, or in one of them no more: the reader sees the same name.
+      return from === to
+        ? t(`change.${change.kind}-elsewhere`, { name: to })
+        : t(`change.${change.kind}`, { from, to });
+    }
     case 'venue-facts':
     case 'film-facts':
       return t(`change.${change.kind}`, {
