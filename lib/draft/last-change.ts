@@ -1,7 +1,6 @@
 import { and, desc, eq, gt, ne, notInArray, or } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
-import type { ChangeEntity } from '#db/enums.ts';
-import { volunteerEntities } from '#db/enums.ts';
+import { type ChangeEntity, volunteerEntities } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 
 /** What of the history is no part of the draft: it changes nothing that is published. */

@@ -1,5 +1,4 @@
-import type { ChangeEntity } from '#db/enums.ts';
-import { volunteerEntities } from '#db/enums.ts';
+import { type ChangeEntity, volunteerEntities } from '#db/enums.ts';
 import type { DeskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 
