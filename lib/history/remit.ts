@@ -17,12 +17,15 @@ import { LanterneError } from '#lib/errors.ts';
 import { gather } from '#lib/grouped.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
 import { may, type Permission } from '#lib/policy.ts';
-import { goesWithSeance } from './volunteer-entities.ts';
+import { isOfVolunteers } from './volunteer-entities.ts';
 
 /*
  * What a programmer may change. It is asked where every change is written down (`recordChange`), inside its transaction: however somebody
  * changes a séance (a gesture, a form, a list, « Défaire », a warning's button, a proposal), nothing of it stands when it is another's.
  */
+
+/** What goes with a séance that is deleted, and comes back with it, without being asked for: its shifts, what is said of it today. */
+export const goesWithSeance = (entity: ChangeEntity): boolean => isOfVolunteers(entity) || entity === 'live-fact';
 
 /** What of a root says whose it is. */
 type Placed = {
