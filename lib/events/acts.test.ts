@@ -277,6 +277,20 @@ describe('acts of a grid', () => {
     const short = act(festival, [{ act: 'resize', id: added.id, version: 2, end: '2026-06-07T21:05' }]);
     expect(said(short)).toMatch(/ne peut pas finir avant .+ : un film garde sa durée/);
   });
+
+  it('pull an end by the part that gives, which stays in its place, and the history says so', () => {
+    const { db, festival } = friends();
+    const startsAt = '2026-06-06T10:00';
+    const talk = one(
+      act(festival, [{ act: 'add', title: { fr: 'Rencontre' }, kind: 'talk', minutes: 40, startsAt, roomId: null }]),
+    );
+    // As it stands where one before it was taken out.
+    db.update(t.eventItems).set({ position: 3 }).where(eq(t.eventItems.eventId, talk.id)).run();
+    one(act(festival, [{ act: 'resize', id: talk.id, version: 1, end: '2026-06-06T10:55' }]));
+    const stands = readEvent(db, festival.id, talk.id);
+    expect(stands).toMatchObject({ version: 2, items: [{ kind: 'talk', minutes: 55, position: 3 }] });
+    expect(rows(db).at(-1)?.after).toEqual(JSON.parse(JSON.stringify(stands)));
+  });
 });
 
 describe('an edit of several', () => {

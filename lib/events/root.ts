@@ -191,6 +191,7 @@ export function split(root: EventRoot): { row: typeof t.events.$inferSelect; par
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const idsOf = (parts: readonly { id: number }[]) => parts.map(({ id }) => id);
 
 /** Séances go and come back by the thousand. */
 export const eventKind: RootKind<EventRoot> = {
@@ -209,8 +210,12 @@ export const eventKind: RootKind<EventRoot> = {
     // Most of what is taken back only moved, thousands at once.
     const columns = Object.entries(row).filter(([name, value]) => !isSame(value, now.row[name as keyof typeof row]));
     if (columns.length > 0) setRow(tx, t.events, row.festivalId, row.id, Object.fromEntries(columns));
-    if (!isSame({ ...parts, rooms: now.parts.rooms }, now.parts)) replaceParts(tx, row.festivalId, row.id, parts);
-    else if (!isSame(parts.rooms, now.parts.rooms)) replaceRooms(tx, row.festivalId, row.id, parts.rooms);
+    const others = { ...parts, rooms: now.parts.rooms, items: now.parts.items };
+    if (!isSame(others, now.parts) || !isSame(idsOf(root.items), idsOf(current.items)))
+      return replaceParts(tx, row.festivalId, row.id, parts);
+    if (!isSame(parts.rooms, now.parts.rooms)) replaceRooms(tx, row.festivalId, row.id, parts.rooms);
+    for (const [i, item] of root.items.entries())
+      if (!isSame(item, current.items[i])) setRow(tx, t.eventItems, row.festivalId, item.id, item);
   },
   // What hangs on it goes with it.
   remove: (tx, { festivalId, id }) =>
