@@ -75,6 +75,12 @@ it('makes a record and leads to its list, changes it, and deletes it', async () 
     false,
     expect.stringMatching(/^Nour a supprimé cette fiche /),
   ]);
+  // Whoever has not given a name yet.
+  db.update(t.changes).set({ actorName: '' }).run();
+  expect(await said(saveTask, made.id, task('Accueil', made.version))).toEqual([
+    false,
+    expect.stringMatching(/^Quelqu’un a supprimé cette fiche /),
+  ]);
   expect(await said(saveTask, made.id + 1, task('Accueil', made.version))).toEqual([
     false,
     expect.stringContaining('supprimée entre-temps'),

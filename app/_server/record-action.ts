@@ -107,8 +107,9 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
     const clock = { zone: festival.timeZone, locale, now };
     if (!current) {
       const by = place.number === null ? null : whoDeleted(festival, entity, place.number);
-      if (!by?.by) return { ok: false, message: t('gone') };
-      const told = { own: by.isOwn ? 'yes' : 'no', who: by.by, when: await agoSentence(by.at, clock) };
+      if (!by) return { ok: false, message: t('gone') };
+      const who = by.by || t('somebody');
+      const told = { own: by.isOwn ? 'yes' : 'no', who, when: await agoSentence(by.at, clock) };
       return { ok: false, message: t('goneBy', told) };
     }
     const asForm = { schema: typeof schema === 'function' ? await schema() : schema, values, show, facets };
