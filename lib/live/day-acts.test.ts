@@ -304,6 +304,21 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual([]);
   });
 
+  it('ends a delay that came from the room a séance leaves, and lets its own go along', () => {
+    const made = dayWithPeople();
+    const late = (event: number, minutes: number, choice: string) =>
+      done(tellDelay(made.day, delaySchema.parse({ clientKey: key(), event, minutes, choice }), MORNING));
+    late(1001, 60, 'carry');
+    late(1003, 10, 'leave');
+    expect(holding(made.day)).toEqual(['1001 +60', '1002 +60', '1003 +10']);
+    const toRoom2 = (event: number) => done(made.act({ act: 'room', event, room: made.room2 }, { sentence: {} }));
+    const told = toRoom2(1002);
+    toRoom2(1003);
+    expect(holding(made.day)).toEqual(['1001 +60', '1003 +10']);
+    done(made.undo(told.batch));
+    expect(holding(made.day)).toEqual(['1001 +60', '1002 +60', '1003 +10']);
+  });
+
   const untilOf = (made: Made) =>
     made.db
       .select({ kind: t.liveFacts.kind, until: t.liveFacts.until })

@@ -1,23 +1,24 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { changes } from '#db/schema/index.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { isToTakePlace } from './day.ts';
 import { isEqual } from './equal.ts';
 import { type Ending, endOfEvent } from './fact-ends.ts';
-import { endFact, type FactScene, factsHolding, followEnd, latenessIn } from './fact-rows.ts';
+import { endFact, type FactRoot, type FactScene, factsHolding, followEnd, latenessIn } from './fact-rows.ts';
 
-type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt'>;
+type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt' | 'rooms'>;
 
-/** A séance that takes place at another time than was public, or ends at another; `is` is null where it takes place no more. */
-export type Retimed = Readonly<{ was: Times; is: Times | null }>;
+/** A séance that takes place at another time or in other rooms than was public, or ends at another; `is` is null where it takes place no more. */
+export type Replanned = Readonly<{ was: Times; is: Times | null }>;
 
-export function retimedBetween(previous: TeamDocument, next: TeamDocument): Retimed[] {
+export function replannedBetween(previous: TeamDocument, next: TeamDocument): Replanned[] {
   const planned = ({ events }: TeamDocument) => events.filter(isToTakePlace);
   const after = new Map(planned(next).map((event) => [event.number, event]));
   return planned(previous).flatMap((was) => {
     const is = after.get(was.number);
-    if (is && was.startsAt === is.startsAt && was.endInstant === is.endInstant) return [];
+    const isStill = is && was.startsAt === is.startsAt && was.endInstant === is.endInstant;
+    if (isStill && isEqual(was.rooms, is.rooms)) return [];
     return [{ was, is: is ?? null }];
   });
 }
@@ -95,22 +96,43 @@ export function endActsTold(scene: FactScene, otherwise: readonly ToldOtherwise[
 
 const ofFestival = ({ festival }: FactScene) => eq(changes.festivalId, festival.id);
 
+/** Whether a delay was carried from an earlier séance: the first that is told at once is where it began. */
+function isCarried({ tx, festival }: FactScene, { id }: FactRoot): boolean {
+  const isTold = and(eq(changes.festivalId, festival.id), eq(changes.entity, 'live-fact'), eq(changes.verb, 'told'));
+  const own = tx
+    .select({ batch: changes.batch })
+    .from(changes)
+    .where(and(isTold, eq(changes.entityId, id)))
+    .get();
+  if (!own?.batch) return false;
+  const first = tx
+    .select({ id: changes.entityId })
+    .from(changes)
+    .where(and(isTold, eq(changes.batch, own.batch)))
+    .orderBy(asc(changes.id))
+    .get();
+  return first?.id !== id;
+}
+
 /**
- * What is said of séances a release moves: a delay is over, because it was counted from the start they had, and what else
- * holds until a séance ends holds until its new end. Of one that takes place no more everything is over. `since` (an instant): only
+ * What is said of séances a release moves: a delay is over, because it was counted from the start they had, or came from a room that they
+ * have left, and what else holds until a séance ends holds until its new end. Of one that takes place no more everything is over. `since` (an instant): only
  * what was said later.
  */
-export function followRelease(scene: FactScene, retimed: readonly Retimed[], since: string | null): void {
-  const all = retimed.length > 0 ? factsHolding(scene.tx, scene.festival.id, scene.now) : [];
+export function followRelease(scene: FactScene, replanned: readonly Replanned[], since: string | null): void {
+  const all = replanned.length > 0 ? factsHolding(scene.tx, scene.festival.id, scene.now) : [];
   const holding = all.filter(({ at }) => since === null || at > since);
-  for (const { was, is } of retimed) {
+  for (const { was, is } of replanned) {
     const own = holding.filter(({ event }) => event === was.number);
     const isMoved = was.startsAt !== is?.startsAt;
     const late = latenessIn(own).end;
-    const staying = own.filter(({ kind }) => is && !(isMoved && kind === 'delay'));
+    const isElsewhere = !isEqual(was.rooms, is?.rooms);
+    const isOnTime = (fact: FactRoot) => isMoved || (isElsewhere && isCarried(scene, fact));
+    const staying = own.filter((fact) => is && !(fact.kind === 'delay' && isOnTime(fact)));
     for (const fact of own) if (!staying.includes(fact)) endFact(scene, fact);
     if (is) {
-      const [old, end] = [endOfEvent(was, scene.festival, late), endOfEvent(is, scene.festival, isMoved ? 0 : late)];
+      const lateNow = latenessIn(staying).end;
+      const [old, end] = [endOfEvent(was, scene.festival, late), endOfEvent(is, scene.festival, lateNow)];
       followEnd(scene, staying, old, end);
     }
   }

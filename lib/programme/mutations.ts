@@ -125,7 +125,7 @@ function writeRelease(
   // Taken back, an act has put back what was said before it as well: what was said since goes by its hours.
   const since = undoes && tx.select({ at: changes.at }).from(changes).where(eq(changes.batch, undoes)).limit(1).get();
   const facts = openFacts(tx, festival, now, null, batch);
-  followRelease(facts, release.retimed, since ? since.at : null);
+  followRelease(facts, release.replanned, since ? since.at : null);
   endActsTold(facts, release.toldOtherwise, since ? since.at : null);
   const settled = settleSuggestedTimes(tx, festival, release.settling, now);
   return { ok: true, number, isRepeat: false, settled, ...followed };

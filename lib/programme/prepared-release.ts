@@ -10,7 +10,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentPicture, Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { type Followed, followers } from './companions.ts';
-import { type Retimed, retimedBetween, type ToldOtherwise, toldOtherwise } from './follow-release.ts';
+import { type Replanned, replannedBetween, type ToldOtherwise, toldOtherwise } from './follow-release.ts';
 import { heldBackWith, keptDraft, lastReleaseNumber } from './frozen-draft.ts';
 import { type HeldBack, heldBackBy } from './held-back.ts';
 import { packDocument } from './packed.ts';
@@ -51,8 +51,8 @@ export type ReadyRelease = Readonly<{
   heldBack: readonly HeldBack[];
   /** The séances whose proposed time was decided about, and how. */
   settling: Readonly<{ choice: Publication['suggestedTimes']; ids: readonly number[] }>;
-  /** The séances that take place at another time than was public. */
-  retimed: readonly Retimed[];
+  /** The séances that take place at another time or in other rooms than was public. */
+  replanned: readonly Replanned[];
   /** Those it says otherwise than an act of the day may have told people. */
   toldOtherwise: readonly ToldOtherwise[];
   /** The last change of the draft it was made from. */
@@ -182,7 +182,7 @@ function prepare(
     followed,
     heldBack,
     settling,
-    retimed: current ? retimedBetween(current.team, next.team) : [],
+    replanned: current ? replannedBetween(current.team, next.team) : [],
     toldOtherwise: current ? toldOtherwise(current.team, next.team) : [],
     draftChange,
     shown: packDocument(next.public),
