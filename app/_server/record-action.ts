@@ -75,10 +75,8 @@ type Noun<I, R extends Root, W extends Written> = {
   show?: Show;
   /** Its fields as two people compare them, where they are more than what `show` says of each. */
   facets?: (input: I) => ComparedFields;
-  /** The messages that say it was saved, or is gone: `records` unless it says otherwise. */
-  words?: 'events.saved';
-  /** Which of them says it was saved. */
-  done?: (input: I) => 'done' | 'twice';
+  /** Messages of its own that say it was saved, or is gone, instead of `records`, and which of them says it was saved. */
+  wording?: { words: 'events.saved'; done: (input: I) => 'done' | 'twice' };
   edit: (input: I, id: number) => Written | Changed<R> | RefusedEdit | Asked;
 };
 
@@ -103,7 +101,7 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
       return made.ok ? lead(madeAt(made, input), made.batch, said?.(made)) : { ok: false, fields: made.fields };
     }
     const { locale } = place;
-    const t = await getTranslations({ locale, namespace: noun.words ?? 'records' });
+    const t = await getTranslations({ locale, namespace: noun.wording?.words ?? 'records' });
     const clock = { zone: festival.timeZone, locale, now };
     if (!current) {
       const by = place.number === null ? null : whoDeleted(festival, entity, place.number);
@@ -116,7 +114,7 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
     const saved = edit(withRecordChoices(input, current, asForm), current.id);
     if (saved.ok) {
       refresh();
-      return { ok: true, message: t(noun.done?.(input) ?? 'done'), ...(saved.batch && { undo: saved.batch }) };
+      return { ok: true, message: t(noun.wording?.done(input) ?? 'done'), ...(saved.batch && { undo: saved.batch }) };
     }
     if (saved.reason === 'fields') return { ok: false, fields: saved.fields };
     if (saved.reason === 'asked') return { ok: false, message: saved.message, conflict: saved.conflict };

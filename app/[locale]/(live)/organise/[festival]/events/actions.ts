@@ -49,8 +49,11 @@ export async function saveEvent(given: RecordPlace, _: FormState, form: FormData
         index ??= indexDraft(loadDraft(festival.id));
         return facetsOf(input, index, locale);
       },
-      words: 'events.saved',
-      done: ({ startsAt }) => (startsAt && checkWallClock(startsAt, festival.timeZone) === 'twice' ? 'twice' : 'done'),
+      wording: {
+        words: 'events.saved',
+        done: ({ startsAt }) =>
+          startsAt && checkWallClock(startsAt, festival.timeZone) === 'twice' ? 'twice' : 'done',
+      },
       edit: (chosen, id) => editEvent(festival, id, chosen, now),
     };
   });
