@@ -2,9 +2,9 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { ComparedFields, Conflict } from '#lib/history/conflict.ts';
+import type { Conflict } from '#lib/history/conflict.ts';
 import { whoDeleted } from '#lib/history/queries.ts';
-import { recordConflict, type Show, withRecordChoices } from '#lib/history/record-conflict.ts';
+import { type FormFacets, recordConflict, type Show, withRecordChoices } from '#lib/history/record-conflict.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Changed, Deleted, RefusedEdit, Writing, Written } from '#lib/history/roots.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
@@ -73,8 +73,7 @@ type Noun<I, R extends Root, W extends Written> = {
   values: (root: R) => unknown;
   /** How a value is told to the second of two people who wrote, where it is no plain text. */
   show?: Show;
-  /** Its fields as two people compare them, where they are more than what `show` says of each. */
-  facets?: (input: I) => ComparedFields;
+  facets?: FormFacets<I>;
   /** Messages of its own that say it was saved, or is gone, instead of `records`, and which of them says it was saved. */
   wording?: { words: 'events.saved'; done: (input: I) => 'done' | 'twice' };
   edit: (input: I, id: number) => Written | Changed<R> | RefusedEdit | Asked;

@@ -3,11 +3,11 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { recordConflict, withRecordChoices } from '#lib/history/record-conflict.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
-import { facetNames, facetsOf } from './facets.ts';
+import { eventForm, facetNames } from './facets.ts';
 import { formValuesOf } from './form-values.ts';
 import { editEvent } from './mutations.ts';
 import { type EventRoot, readEvent } from './root.ts';
-import { type EventInput, eventInput } from './schema.ts';
+import { eventInput } from './schema.ts';
 
 const NOW = '2026-05-01T10:00:00.000Z';
 
@@ -22,16 +22,12 @@ const root = (id: number) => {
   return found;
 };
 const inputOf = (event: EventRoot) => eventInput(given.festival).parse(formValuesOf(event, given.festival.dayStartsAt));
-/** How the form of a séance is saved, as its action says it. */
-const asForm = () => {
-  const index = indexDraft(loadDraft(given.festival.id, given.db));
-  return {
-    schema: eventInput(given.festival),
-    values: (event: EventRoot) => formValuesOf(event, given.festival.dayStartsAt, 'en'),
-    show: String,
-    facets: (input: EventInput) => facetsOf(input, index, 'fr'),
-  };
-};
+const draft = () => indexDraft(loadDraft(given.festival.id, given.db));
+const asForm = (read = draft) => ({
+  ...eventForm(given.festival, read, 'fr'),
+  schema: eventInput(given.festival),
+  show: String,
+});
 
 describe('the form of a séance', () => {
   it('read back says what already stands, for every séance of a festival', () => {
@@ -87,7 +83,10 @@ describe('two people on one séance', () => {
       { title: { fr: 'À elle', en: '' }, time: '21h15' },
     );
     const choice = { title: { fr: 'mine' }, startsAt: 'theirs', version: 'theirs', clientKey: 'theirs' };
-    const merged = withRecordChoices({ ...typed, version: 2, choice }, root(id), asForm());
+    const unread = asForm(() => {
+      throw new Error('What is chosen needs nothing of the draft.');
+    });
+    const merged = withRecordChoices({ ...typed, version: 2, choice }, root(id), unread);
     expect(editEvent(given.festival, id, merged, NOW).ok).toBe(true);
     expect(root(id)).toMatchObject({ title: { fr: 'À moi' }, capacity: 40, version: 3 });
     expect(root(id).startsAt?.slice(11)).toBe('21:15');

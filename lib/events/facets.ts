@@ -1,5 +1,6 @@
 import { filmTitle } from '#lib/films/title.ts';
 import type { ComparedFields } from '#lib/history/conflict.ts';
+import type { FormFacets } from '#lib/history/record-conflict.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -11,6 +12,8 @@ import type { DraftIndex } from '#lib/model/draft.ts';
 import { deniedIn, promisedIn } from '#lib/model/part-access.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
+import { formValuesOf } from './form-values.ts';
+import type { EventRoot } from './root.ts';
 import { sayWishes } from './say-wishes.ts';
 import type { EventInput } from './schema.ts';
 
@@ -50,11 +53,7 @@ export const facetNames = [
 export type FacetName = (typeof facetNames)[number];
 
 /** The fields of a séance's form as two people compare them: by value, and in words. */
-export function facetsOf(
-  input: EventInput,
-  index: DraftIndex,
-  locale: Locale,
-): Record<FacetName, ComparedFields[string]> {
+function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<FacetName, ComparedFields[string]> {
   const terms = translator(locale, 'terms');
   const bilingual = (name: 'label' | 'title' | 'subtitle' | 'synopsis', language: Locale) => {
     const value = input[name][language] ?? '';
@@ -164,4 +163,17 @@ export function facetsOf(
     },
     tags: { value: input.tags, shown: tagsInWords(input.tags) },
   };
+}
+
+/** The form of a séance as two people on it meet. The draft is read (`read`) once there is something to compare. */
+export function eventForm({ dayStartsAt }: { dayStartsAt: string }, read: () => DraftIndex, locale: Locale) {
+  let index: DraftIndex | undefined;
+  const facets: FormFacets<EventInput> = {
+    names: facetNames,
+    of: (input) => {
+      index ??= read();
+      return facetsOf(input, index, locale);
+    },
+  };
+  return { values: (event: EventRoot) => formValuesOf(event, dayStartsAt, locale), facets };
 }

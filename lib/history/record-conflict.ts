@@ -11,9 +11,11 @@ type Form<R, I extends RecordFields> = {
   schema: z.ZodType<I>;
   values: (root: R) => unknown;
   show: Show;
-  /** The fields by value and in words, where they are more than what `show` says of each. */
-  facets?: ((input: I) => ComparedFields) | undefined;
+  facets?: FormFacets<I> | undefined;
 };
+
+/** The fields of a form as two people compare them, where they are more than what `show` says of each: their names, and each by value and in words. */
+export type FormFacets<I> = { names: readonly string[]; of: (input: I) => ComparedFields };
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -41,7 +43,7 @@ export function recordConflict<R extends { version: number }, I extends RecordFi
   { schema, values, show, facets }: Form<R, I>,
 ): RecordConflict {
   const form = values(current);
-  const compared = facets ?? ((input: I) => facetsOf(input, show, form));
+  const compared = facets?.of ?? ((input: I) => facetsOf(input, show, form));
   const read = (root: R) => compared(schema.parse(values(root)));
   const theirs = read(current);
   // Without a known base every difference is one that both made.
@@ -60,7 +62,7 @@ export function withRecordChoices<R, I extends RecordFields>(
   if (names.length === 0) return mine;
   const form = values(current);
   const theirs = schema.parse(form);
-  const own = Object.keys(facets?.(theirs) ?? facetsOf(theirs, String, form));
+  const own = facets?.names ?? Object.keys(facetsOf(theirs, String, form));
   return takeTheirs(
     mine,
     theirs,

@@ -10,8 +10,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notFound } from '#lib/errors.ts';
-import { facetsOf } from '#lib/events/facets.ts';
-import { formValuesOf } from '#lib/events/form-values.ts';
+import { eventForm } from '#lib/events/facets.ts';
 import {
   cancelEvent,
   createEvent,
@@ -26,7 +25,7 @@ import type { EventRoot } from '#lib/events/root.ts';
 import { actInput, cancelInput, eventInput } from '#lib/events/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { indexDraft } from '#lib/model/draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 
@@ -37,18 +36,13 @@ export async function saveEvent(given: RecordPlace, _: FormState, form: FormData
   const schema = async () => eventInput(await gateAction(String(given.slug), 'schedule'));
   return saveForm(given, form, schema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'schedule');
-    let index: DraftIndex | undefined;
     return {
       festival,
       entity: 'event',
       create: (input) => createEvent(festival, input, now),
       madeAt: ({ id }) => deskPaths(locale, slug).item('events', eventNumber(festival.id, id)),
       current: number === null ? null : eventByNumber(festival.id, number),
-      values: (event: EventRoot) => formValuesOf(event, festival.dayStartsAt, locale),
-      facets: (input) => {
-        index ??= indexDraft(loadDraft(festival.id));
-        return facetsOf(input, index, locale);
-      },
+      ...eventForm(festival, () => indexDraft(loadDraft(festival.id)), locale),
       wording: {
         words: 'events.saved',
         done: ({ startsAt }) =>
