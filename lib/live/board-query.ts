@@ -6,7 +6,7 @@ import { may } from '#lib/policy.ts';
 import type { FactRoot } from '#lib/programme/fact-rows.ts';
 import { factsHolding } from '#lib/programme/fact-rows.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
-import { dayOnAt } from '#lib/time/clock.ts';
+import { dayOnAt } from '#lib/time/festival-day.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { boardOf, type DayBoard, NO_TEAM, type TeamOfDay } from './day-board.ts';
 import { type DayChange, dayHistoryOf } from './day-history.ts';

@@ -1,7 +1,6 @@
 import type { DocumentEvent, TeamDocument } from '#lib/model/documents.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { dayOnAt } from '#lib/time/clock.ts';
-import { onFestivalDay } from '#lib/time/festival-day.ts';
+import { dayOnAt, onFestivalDay } from '#lib/time/festival-day.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 

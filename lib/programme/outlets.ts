@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { numbered } from '#lib/i18n/programme-paths.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { dayOnAt } from '#lib/time/clock.ts';
+import { dayOnAt } from '#lib/time/festival-day.ts';
 import { firstDay } from './day.ts';
 import { knownParts, partAt, partWord } from './embed.ts';
 import type { PageIndex, Tail } from './page-index.ts';

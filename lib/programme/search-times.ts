@@ -2,8 +2,8 @@ import { shortWeekdays, weekdays } from '#lib/i18n/calendar-words.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { folded } from '#lib/search/words.ts';
 import { addDays, weekdayOf } from '#lib/time/calendar.ts';
-import { dayOnAt } from '#lib/time/clock.ts';
 import { parseDateEntry, parseTimeEntry } from '#lib/time/entry.ts';
+import { dayOnAt } from '#lib/time/festival-day.ts';
 import type { HourRelation, Meaning } from './search-meanings.ts';
 
 /** Figures of a question with what they mean, and the question without them. */

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, dateOfDayNumber, dayNumber, daysBetween } from './calendar.ts';
-import type { WallClock } from './wall-clock.ts';
+import { fromInstant, type WallClock } from './wall-clock.ts';
 
 /**
  * The festival day a wall clock belongs to: before `dayStartsAt` (`05:00`) it is still the evening before. The one home of
@@ -9,6 +9,12 @@ export function festivalDayOf(wall: WallClock, dayStartsAt: string): CivilDate {
   const date = wall.slice(0, 10);
   return wall.slice(11) < dayStartsAt ? addDays(date, -1) : date;
 }
+
+/** The festival day that is on at this instant (`at`, ISO). */
+export const dayOnAt = (
+  { timeZone, dayStartsAt }: Readonly<{ timeZone: string; dayStartsAt: string }>,
+  at: string,
+): CivilDate => festivalDayOf(fromInstant(at, timeZone), dayStartsAt);
 
 /** The wall clock of an hour on a festival day: `00:30` on the 28th, with a day from 05:00, is the 29th at 00:30. */
 export function onFestivalDay(day: CivilDate, hour: string, dayStartsAt: string): WallClock {

@@ -4,7 +4,7 @@ import { emergencyContacts } from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { addDays, type CivilDate } from '#lib/time/calendar.ts';
-import { dayOnAt } from '#lib/time/clock.ts';
+import { dayOnAt } from '#lib/time/festival-day.ts';
 import { planOf } from './plan.ts';
 import { isActive } from './planning.ts';
 

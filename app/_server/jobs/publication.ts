@@ -9,7 +9,7 @@ import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { type Published, publishPrepared } from '#lib/programme/mutations.ts';
 import { type PublicationAsked, WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { besidePublic, figuresOf, type ReleaseFigures, releaseStateOf } from '#lib/programme/unpublished.ts';
-import { dayOnAt } from '#lib/time/clock.ts';
+import { dayOnAt } from '#lib/time/festival-day.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { underWay } from '#lib/under-way.ts';
 import { type PublishPage, publishPageOf } from '#lib/volunteers/publish-page.ts';

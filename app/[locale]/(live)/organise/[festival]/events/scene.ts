@@ -6,7 +6,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
-import { dayOnAt, now } from '#lib/time/clock.ts';
+import { now } from '#lib/time/clock.ts';
+import { dayOnAt } from '#lib/time/festival-day.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 

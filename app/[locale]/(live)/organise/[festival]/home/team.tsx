@@ -6,7 +6,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { Whom } from '#lib/messages/schema.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { dayOnAt } from '#lib/time/clock.ts';
+import { dayOnAt } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { unreadApplications } from '#lib/volunteers/joining/applications.ts';
