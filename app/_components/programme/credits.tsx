@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { Dotted } from '#app/_components/dotted.tsx';
 import { Abbreviation, Duration } from '#app/_components/time.tsx';
 import { filmTitle, originalBeside, originalLanguage } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
@@ -14,28 +15,6 @@ import { filmsOfEvent } from '#lib/programme/around.ts';
 import { personNamed } from '#lib/programme/person-named.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
-
-/**
- * Things behind each other with a dot between, each allowed to stand on a line of its own: there its dot falls outside the line and is
- * not seen, so that none dangles. The dots are in the text, for readers without styles. `null` and `false` are left out.
- */
-export function Dotted({ parts }: { parts: readonly (ReactNode | null | false)[] }) {
-  return parts
-    .filter((part) => part !== null && part !== false)
-    .map((part, i) => (
-      <Fragment key={i}>
-        {i > 0 && ' '}
-        <span className="dotted">
-          {i > 0 && (
-            <span className="dot" aria-hidden="true">
-              ·{' '}
-            </span>
-          )}
-          {part}
-        </span>
-      </Fragment>
-    ));
-}
 
 /** The original title of a film under the one its reader knows it by, in its language. Nothing where they are one. */
 export function OriginalTitle({ programme, film }: { programme: Programme; film: DocumentFilm }) {

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { Dotted } from '#app/_components/dotted.tsx';
 import { Star } from '#app/_components/selection/star.tsx';
 import { TimeOf } from '#app/_components/time.tsx';
 import { isEmpty } from '#lib/i18n/text.ts';
@@ -11,7 +12,7 @@ import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { AccessChips } from './access-chips.tsx';
-import { creditsOf, Dotted } from './credits.tsx';
+import { creditsOf } from './credits.tsx';
 import { EventPicture } from './event-picture.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { Dotted } from '#app/_components/dotted.tsx';
 import { Abbreviation, DateOf } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { capital } from '#lib/i18n/capital.ts';
@@ -10,7 +11,6 @@ import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
 import { accessSentence } from './access-chips.tsx';
-import { Dotted } from './credits.tsx';
 import { EventActs } from './event-acts.tsx';
 import { EventPicture, PictureCredit } from './event-picture.tsx';
 import { EventSide } from './event-side.tsx';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Dotted } from '#app/_components/dotted.tsx';
 import { Duration } from '#app/_components/time.tsx';
 import { filmTitle, titleLanguage } from '#lib/films/title.ts';
 import { countries } from '#lib/i18n/countries.ts';
@@ -17,7 +18,7 @@ import {
 } from '#lib/programme/indexes.ts';
 import { personNamed } from '#lib/programme/person-named.ts';
 import { picturesOn } from '#lib/programme/pictures-on.ts';
-import { CreditNames, Dotted, OriginalTitleLine } from './credits.tsx';
+import { CreditNames, OriginalTitleLine } from './credits.tsx';
 import { indexTitle } from './index-links.tsx';
 import { Letters, letterId } from './letters.tsx';
 import { type Fetched, Picture } from './picture.tsx';

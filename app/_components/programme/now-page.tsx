@@ -1,10 +1,10 @@
+import { Dotted } from '#app/_components/dotted.tsx';
 import { DateOf } from '#app/_components/time.tsx';
 import { eventsByRoom, type RoomOfDay } from '#lib/programme/by-room.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
 import { formatDateRange } from '#lib/time/format.ts';
-import { Dotted } from './credits.tsx';
 import { NoteFlags, StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { DelayFlag, EventNotices, PlacesFlag } from './live.tsx';

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Dotted } from '#app/_components/programme/credits.tsx';
+import { Dotted } from '#app/_components/dotted.tsx';
 import { isOnAt } from '#lib/festivals/by-time.ts';
 import type { PublishedFestival } from '#lib/festivals/queries.ts';
 import { shortMonths } from '#lib/i18n/calendar-words.ts';
