@@ -294,7 +294,7 @@ test('a séance is duplicated, taken off the schedule, cancelled and deleted, ea
   const festival = newFestival(lanterne, 'Actes');
   await open(desk, festival, 'sang boue');
   await desk.getByRole('button', { name: 'Dupliquer' }).click();
-  await expect(desk.getByText('Copie créée, à programmer')).toBeVisible();
+  await expect(desk.getByText('Copie créée, à programmer.')).toBeVisible();
   await expect(text(desk, 'Début')).toHaveValue('');
 
   await open(desk, festival, 'Quatre films');
