@@ -221,6 +221,8 @@ test.describe('a programme as plain files', () => {
     expect(existsSync(join(folder, 'sitemap.xml'))).toBe(false);
     expect(readFileSync(join(folder, '.htaccess'), 'utf8')).toBe('mine');
     const after = written();
+    const stays = [...before.keys(), '/.htaccess'].filter((path) => path !== '/sitemap.xml');
+    expect([...after.keys()].sort()).toEqual(stays.sort());
     expect(after.get(`/fr/festivals/${SLUG}/legal/index.html`)).toContain(
       `<link rel="canonical" href="${INSTALLATION}/fr/festivals/${SLUG}/legal"/>`,
     );

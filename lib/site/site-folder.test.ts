@@ -32,6 +32,13 @@ const filesIn = (folder: string) =>
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
 
+it('a second run of the same changes nothing', () => {
+  const folder = newFolder();
+  const files = { 'index.html': 'a', 'fr/1/index.html': 'b' };
+  run(folder, files);
+  expect(run(folder, files)).toEqual({ files: 2, bytes: 2, changed: 0, removed: 0 });
+});
+
 it('a second run replaces what changed, removes what is gone and leaves the rest as it was', () => {
   const folder = newFolder();
   expect(run(folder, { 'index.html': 'a', 'fr/1/index.html': 'b', 'fr/2/index.html': 'c' })).toEqual({
