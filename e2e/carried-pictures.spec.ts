@@ -1,19 +1,17 @@
 import { execFile } from 'node:child_process';
-import { randomFillSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import sharp from 'sharp';
 import { makeFestival } from '#db/testing.ts';
 import { picturePath } from '#lib/i18n/paths.ts';
 import { makeBackup } from '#lib/keeping/backups.ts';
 import { SENT_FORMATS, sentName, widthsOf } from '#lib/pictures/sizes.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { dataFolderWith, makeAdministrator, publish } from './filled.ts';
+import { addPhotographs, noise, type Photograph } from './photographs.ts';
 import { BEFORE, clockAt, serveBefore } from './server.ts';
-import { addStills, type Photograph } from './stills.ts';
 
 /** A festival with many pictures goes to another installation and comes back from a backup. No browser is needed. */
 
@@ -26,12 +24,7 @@ const [HEAVY, HEAVY_BYTES] = [12, 14_000_000];
 /** A program may need so much more with them than for a file without any picture, in kilobytes. */
 const MOST_MORE = 150_000;
 
-/** A photograph that nothing makes smaller, unlike all others. */
-const noise = (width: number, height: number, quality: number) =>
-  sharp(randomFillSync(Buffer.alloc(width * height * 3)), { raw: { width, height, channels: 3 } })
-    .jpeg({ quality, chromaSubsampling: '4:4:4' })
-    .toBuffer();
-
+/** Photographs that nothing makes smaller, each unlike all others. */
 async function photographs(count: number, width: number, height: number, quality: number): Promise<Photograph[]> {
   const made: Photograph[] = [];
   while (made.length < count) made.push({ width, height, bytes: await noise(width, height, quality) });
@@ -89,8 +82,8 @@ test.describe('a festival with many pictures', () => {
     const empty = mkdtempSync(join(tmpdir(), 'lanterne-pictured-'));
     dataFolder = dataFolderWith((db) => {
       const { festivalId } = makeFestival(db, { events: 60, rooms: 3, days: 4, seed: 2, slug: SLUG });
-      addStills(db, empty, festivalId, small, true);
-      addStills(db, empty, festivalId, heavy, false);
+      addPhotographs(db, empty, festivalId, small, true);
+      addPhotographs(db, empty, festivalId, heavy, false);
       publish(db, makeAdministrator(db), SLUG);
       const pictures = releasedBySlug(SLUG, db)?.document.pictures ?? [];
       paths = pictures.flatMap(({ hash, width }) =>

@@ -5,16 +5,18 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 import sharp from 'sharp';
-import type { Db } from '#db/client.ts';
+import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { archivePartsPost } from '#lib/i18n/paths.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
 import { sixDays } from '#lib/templates/six-days.ts';
 import { dataFolderWith, publish } from './filled.ts';
 import { expect, expectAccessibleEverywhere, firstAccount, test } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
+import { addPhotographs, noise, type Photograph } from './photographs.ts';
 import { type Started, serve } from './server.ts';
-import { addStills } from './stills.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '..');
@@ -29,6 +31,7 @@ async function lanterne({ dataFolder, port }: Started, ...words: string[]): Prom
   return stdout;
 }
 
+const [PARTS = ''] = archivePartsPost('fr', 0, null).split('?');
 const SMALL = { events: 12, rooms: 2, days: 2, seed: 5 };
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-moving-'));
 
@@ -53,17 +56,22 @@ function makeExample(db: Db, by: Friend): string {
   return made.slug;
 }
 
-/** Pictures of one colour each, as wide as pages show any. */
-const pictures = (colours: readonly string[]) =>
-  Promise.all(
-    colours.map(async (background) => {
-      const size = { width: 1600, height: 900 } as const;
-      const bytes = await sharp({ create: { ...size, channels: 3, background } })
-        .jpeg()
-        .toBuffer();
-      return { ...size, bytes };
-    }),
-  );
+/** A picture of one colour, as wide as pages show any. */
+async function plain(background: string): Promise<Photograph> {
+  const size = { width: 1600, height: 900 } as const;
+  const bytes = await sharp({ create: { ...size, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+  return { ...size, bytes };
+}
+
+/** Pictures of films, of a person and of the festival itself, the last too large for an archive that leaves in one part. */
+const pictures = async (): Promise<Photograph[]> => [
+  await plain('#884422'),
+  await plain('#228844'),
+  { ...(await plain('#442288')), use: 'portrait' },
+  { width: 1600, height: 6000, bytes: await noise(1600, 6000, 90), use: 'head' },
+];
 
 /** Another installation, with an account and nothing else in it. */
 async function anotherInstallation(browser: Browser): Promise<{ there: Started; page: Page }> {
@@ -153,26 +161,33 @@ test('a festival moves with its pictures, as an archive that is sent in parts', 
   const { made, friends } = await festivalOfFriends(sharedDb, ['owner'], SMALL);
   const [owner] = friends as [Friend];
   const { slug } = made;
-  addStills(sharedDb, shared.dataFolder, made.festivalId, await pictures(['#884422', '#228844', '#442288']), true);
+  addPhotographs(sharedDb, shared.dataFolder, made.festivalId, await pictures(), true);
   publish(sharedDb, owner, slug);
   const desk = await pageAs(browser, shared, owner);
   await desk.goto(`/fr/organise/${slug}/pictures`);
-  const all = await desk.getByRole('link', { name: /^Toutes \(3\)/ }).textContent();
+  const all = await desk.getByRole('link', { name: /^Toutes \(4\)/ }).textContent();
   await desk.goto(`/fr/organise/${slug}/settings`);
   await desk.getByLabel(/^Images du site/).check();
   const file = await takeAway(desk, `${slug}.lanterne.tar`);
 
   const { there, page } = await anotherInstallation(browser);
   try {
+    const parts: string[] = [];
+    page.on('request', (request) => request.url().includes(PARTS) && parts.push(request.url()));
     await page.goto('/fr/organise/new/file');
     await page.getByLabel('Fichier').setInputFiles(file);
     await page.getByRole('button', { name: 'Lire le fichier' }).click();
     await expect(page.getByText(`${SMALL.events} séances`)).toBeVisible();
+    expect(parts.length).toBeGreaterThan(1);
     await expectAccessibleEverywhere(page);
     await page.getByRole('button', { name: 'Créer ce festival' }).click();
     await page.waitForURL(`/fr/organise/${slug}`);
     await page.goto(`/fr/organise/${slug}/pictures`);
     await expect(page.getByRole('link', { name: /^Toutes/ })).toHaveText(all ?? '');
+    const db = openDatabase(databaseFile(there.dataFolder));
+    const uses = db.select({ use: t.pictures.use }).from(t.pictures).all();
+    db.$client.close();
+    expect(uses.map(({ use }) => use).sort()).toEqual(['head', 'portrait', 'still', 'still']);
     // What readers see of a séance is there, in each size they may ask for.
     await page.goto(`/fr/festivals/${slug}`);
     const shown = await page
