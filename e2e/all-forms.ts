@@ -68,7 +68,7 @@ export async function beginForms(browser: Browser): Promise<Filled> {
   return filled;
 }
 
-/** Pages with a form that scripts alone draw. EVERY_WAY=1 opens every page, and finds those that are missing here. */
+/** Pages with a form that scripts alone draw, named by hand. EVERY_WAY=1 opens every page, those that are missing here too. */
 const drawnByScripts = ['grid'];
 
 /** Those of these addresses whose pages have a form that none before has: they are read for it, as opening one costs ten times that. */
