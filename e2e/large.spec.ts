@@ -8,7 +8,7 @@ import { makeAdministrator, publish } from './filled.ts';
 import { expect, test } from './fixtures.ts';
 import { type Friend, fetchAs, folderOfFriends, pageAs } from './friends.ts';
 import { treeOf } from './kill.ts';
-import { SECRET, type Started, startLanterne } from './server.ts';
+import { BEFORE, clockAt, SECRET, type Started, startLanterne } from './server.ts';
 
 /** A server with a festival of so many séances that a second server draws it, published once, and somebody who publishes it. */
 type Large = { server: Started; organiser: Friend };
@@ -33,7 +33,7 @@ async function begin(): Promise<Large> {
   const { dataFolder: original, organiser } = await filled;
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-large-'));
   cpSync(original, dataFolder, { recursive: true });
-  const server = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET } });
+  const server = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET, ...clockAt(BEFORE) } });
   return { server, organiser };
 }
 
