@@ -18,9 +18,6 @@ async function fill(): Promise<{ dataFolder: string; organiser: Friend }> {
   const { dataFolder, friends } = await folderOfFriends(['organiser'], size);
   const db = openDatabase(databaseFile(dataFolder));
   publish(db, makeAdministrator(db), 'f');
-  // More than is drawn at once: every séance moves.
-  db.$client.exec("update events set starts_at = replace(starts_at, ':05', ':10')");
-  db.$client.exec("update events set starts_at = replace(starts_at, ':00', ':05')");
   db.$client.close();
   const [organiser] = friends as [Friend];
   return { dataFolder, organiser };
@@ -28,11 +25,19 @@ async function fill(): Promise<{ dataFolder: string; organiser: Friend }> {
 /** It takes long to make: each server has a copy. */
 let filled: ReturnType<typeof fill> | undefined;
 
-async function begin(): Promise<Large> {
+/** More than is drawn at once, or fewer. */
+const moved = { all: '1', few: 'id % 10 = 0' } as const;
+
+/** Since it was published these séances moved. */
+async function begin(which: keyof typeof moved): Promise<Large> {
   filled ??= fill();
   const { dataFolder: original, organiser } = await filled;
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-large-'));
   cpSync(original, dataFolder, { recursive: true });
+  const db = openDatabase(databaseFile(dataFolder));
+  db.$client.exec(`update events set starts_at = replace(starts_at, ':05', ':10') where ${moved[which]}`);
+  db.$client.exec(`update events set starts_at = replace(starts_at, ':00', ':05') where ${moved[which]}`);
+  db.$client.close();
   const server = await startLanterne({ dataFolder, env: { LANTERNE_SECRET: SECRET, ...clockAt(BEFORE) } });
   return { server, organiser };
 }
@@ -58,7 +63,7 @@ const dayOf = ({ dataFolder }: Started) => {
 test.describe('a large festival', () => {
   let large: Large;
   test.beforeAll(async () => {
-    large = await begin();
+    large = await begin('all');
   });
   // The last has ended it.
   test.afterAll(() => large.server.stop());
@@ -90,9 +95,7 @@ test.describe('a large festival', () => {
     }
   });
 
-  test('is published from its desk as a small one is, and read at once; a stranger is sent to sign in', async ({
-    browser,
-  }) => {
+  test('is published from its desk, and read at once; a stranger is sent to sign in', async ({ browser }) => {
     const { server, organiser } = large;
     const page = await pageAs(browser, server, organiser);
     const errors: string[] = [];
@@ -141,13 +144,41 @@ test.describe('a large festival', () => {
   });
 });
 
-test('leaves no second server behind when the first is killed', async () => {
-  const { server } = await begin();
-  // It is started before anybody is in.
-  await fetch(`${server.url}/fr/sign-in`);
-  await expect.poll(() => serversOf(server)).toHaveLength(2);
-  const [first = 0, second = 0] = serversOf(server);
-  process.kill(first, 'SIGKILL');
-  await expect.poll(() => [first, second].map(isThere)).toEqual([false, false]);
-  await server.stop();
+test.describe('a large festival of which little changed', () => {
+  let large: Large;
+  test.beforeAll(async () => {
+    large = await begin('few');
+  });
+  // The last has killed it.
+  test.afterAll(() => large.server.stop());
+
+  test('is published as a small one is, from a page with each change', async ({ browser }) => {
+    const { server, organiser } = large;
+    const page = await pageAs(browser, server, organiser);
+    await page.goto('/fr/organise/f/publish');
+    await expect(page.getByRole('heading', { name: 'Publier la version 2' })).toBeVisible();
+    await expect(page.locator('input[name="parts[]"]')).toHaveCount(0);
+    const changes = page.locator('input[name="chosen[]"]');
+    expect(await changes.count()).toBeGreaterThan(10);
+    await changes.first().uncheck();
+    await page.getByLabel('En français').fill('Quelques séances bougent.');
+    await page.getByLabel(/^Publier malgré/).check();
+    await page.getByRole('button', { name: /^Publier la version/ }).click();
+    await expect(page.getByText('La version 2 est publiée.')).toBeVisible();
+    await page.goto('/fr/festivals/f/changes');
+    await expect(page.getByText('Quelques séances bougent.')).toBeVisible();
+    // What was left out waits for the next.
+    await page.goto('/fr/organise/f/publish');
+    await expect(changes).toHaveCount(1);
+  });
+
+  test('leaves no second server behind when the first is killed', async () => {
+    const { server } = large;
+    // It is started before anybody is in.
+    await fetch(`${server.url}/fr/sign-in`);
+    await expect.poll(() => serversOf(server)).toHaveLength(2);
+    const [first = 0, second = 0] = serversOf(server);
+    process.kill(first, 'SIGKILL');
+    await expect.poll(() => [first, second].map(isThere)).toEqual([false, false]);
+  });
 });
