@@ -11,7 +11,8 @@ export async function register(): Promise<void> {
   const { readyBeside, readyToServe } = await import('#lib/cli/ready-to-serve.ts');
   if (isSecond()) {
     readyBeside();
-    // It is asked by the first server alone, which carries the address it was asked from; what is done once a day the first does.
+    // It is asked by the first server alone, which carries the address it was asked from; what is
+    // done once a day the first does.
     const { publicationsAhead } = await import('#app/_server/jobs/ahead.ts');
     publicationsAhead();
     const { tellJobs } = await import('#lib/jobs/jobs-beside.ts');
@@ -57,7 +58,8 @@ export async function register(): Promise<void> {
   watchSending({ push: deliverPush, ...(by && { mail: mailBy(by) }) }, by?.perHour ?? 0, queueNews);
   const { watchPush } = await import('#lib/push/watch.ts');
   watchPush(queueNews);
-  // The home page shows what each release says of its festival: of hundreds its first reader would wait. One that cannot be read fails there.
+  // The home page shows what each release says of its festival: of hundreds its first reader would
+  // wait. One that cannot be read fails there.
   const { publishedFestivals } = await import('#lib/festivals/queries.ts');
   const published = await publishedFestivals(now().slice(0, 10)).catch(() => []);
   const { isLarge } = await import('#lib/festivals/large.ts');

@@ -6,15 +6,19 @@ import { MAX_OF_FILE } from './lib/files/limits.ts';
 const config: NextConfig = {
   cacheComponents: false,
   poweredByHeader: false,
-  // `npm test` and `npm run check` have checked them; whoever installs could mend none, and waits for a third less.
+  // `npm test` and `npm run check` have checked them; whoever installs could mend none, and waits
+  // for a third less.
   typescript: { ignoreBuildErrors: true },
   // The proxy must tell a page from the parts of one that a link inside the programme asks for.
   skipProxyUrlNormalize: true,
-  // The proxy gives released pages a tag by their key; Next would read every page through for one, on each request.
+  // The proxy gives released pages a tag by their key; Next would read every page through for one,
+  // on each request.
   generateEtags: false,
-  // What a page is called stands in its head before anything else is sent, to whoever asks: without scripts it would not come there later.
+  // What a page is called stands in its head before anything else is sent, to whoever asks: without
+  // scripts it would not come there later.
   htmlLimitedBots: /.*/,
-  // A list of pages speaks for what lies below its own folder, so each festival's stands at the root; no route can be named like that.
+  // A list of pages speaks for what lies below its own folder, so each festival's stands at the
+  // root; no route can be named like that.
   rewrites: async () => [{ source: '/sitemap-:festival.xml', destination: '/feeds/:festival/pages.xml' }],
   serverExternalPackages: [
     'better-sqlite3',
@@ -33,12 +37,13 @@ const config: NextConfig = {
     preloadEntriesOnStart: false,
     // forbidden(): a role that is not enough answers 403, with a page.
     authInterrupts: true,
-    // A server action is refused when Origin and Host differ. Behind a proxy that rewrites Host, Origin is our public address.
-    // A publication names each chosen séance: 14,000 of them are 1.5 MB of a form.
-    // Beside a file that is brought in stand the fields of its form; proxy.ts lets nobody send more
-    // than a form who is not signed in.
+    // A server action is refused when Origin and Host differ. Behind a proxy that rewrites Host,
+    // Origin is our public address. A publication names each chosen séance: 14,000 of them are 1.5
+    // MB of a form. Beside a file that is brought in stand the fields of its form; proxy.ts lets
+    // nobody send more than a form who is not signed in.
     serverActions: { allowedOrigins: [new URL(env().url).host], bodySizeLimit: MAX_OF_FILE.bytes + 2_000_000 },
-    // What the second server does for the first, a publication of thousands of séances on a small machine, takes as long as it takes.
+    // What the second server does for the first, a publication of thousands of séances on a small
+    // machine, takes as long as it takes.
     proxyTimeout: 300_000,
     // What is longer than this would be cut off before an action reads it.
     proxyClientMaxBodySize: MAX_OF_FILE.bytes + 3_000_000,

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './lib/cli/chromium.ts';
 
-// Outside the folder of one run (globalSetup), what Playwright made of our sources is there for the next.
+// Outside the folder of one run (globalSetup), what Playwright made of our sources is there for the
+// next.
 process.env.PWTEST_CACHE_DIR ??= join(tmpdir(), 'lanterne-playwright');
 
 export default defineConfig({
@@ -22,9 +23,11 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Asia/Kathmandu',
     viewport: { width: 1440, height: 900 },
-    // Only journeys about the worker have it: it would answer in the place of servers that other journeys stop.
+    // Only journeys about the worker have it: it would answer in the place of servers that other
+    // journeys stop.
     serviceWorkers: 'block',
-    // Recording every step of every test takes a third of the time; TRACE=1 does, to look at one that fails.
+    // Recording every step of every test takes a third of the time; TRACE=1 does, to look at one
+    // that fails.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: findChromium() ?? undefined,

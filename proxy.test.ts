@@ -25,7 +25,10 @@ afterEach(() => {
 const matcher = new RegExp(`^${config.matcher[0]}$`);
 const TOKEN = 'a'.repeat(22);
 
-/** What the proxy does with an address: lets a document answer for itself, makes a live page of it, leads elsewhere, says 404, or never sees it. */
+/**
+ * What the proxy does with an address: lets a document answer for itself, makes a live page of it,
+ * leads elsewhere, says 404, or never sees it.
+ */
 async function goes(path: string, init?: { method: string; headers: Record<string, string> }): Promise<string> {
   if (!matcher.test(path)) return 'unseen';
   const answer = await proxy(new NextRequest(`https://lanterne.example.org${path}`, init));

@@ -11,7 +11,10 @@ import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { OURS } from '#lib/offline/cache-names.ts';
 
-/** What stands at `/sw.js` where programmes are not kept (`LANTERNE_OFFLINE=0`): a worker that takes the place of ours, deletes its caches and goes. */
+/**
+ * What stands at `/sw.js` where programmes are not kept (`LANTERNE_OFFLINE=0`): a worker that takes
+ * the place of ours, deletes its caches and goes.
+ */
 const GOING = `self.addEventListener('install',()=>self.skipWaiting());
 self.addEventListener('activate',(event)=>event.waitUntil((async()=>{
 for(const name of await caches.keys())if(name.startsWith('${OURS}'))await caches.delete(name);
@@ -29,14 +32,16 @@ const noWorker = (): Response =>
   });
 
 /**
- * It sees every address but those of files of the build: what it does not see would be answered as if it had been. Nor the two that take files as they are,
- * `receiveFile`: for a proxy Next would hold each whole body in memory, twice. They ask who sends before they read.
+ * It sees every address but those of files of the build: what it does not see would be answered as
+ * if it had been. Nor the two that take files as they are, `receiveFile`: for a proxy Next would
+ * hold each whole body in memory, twice. They ask who sends before they read.
  */
 export const config = { matcher: ['/((?!_next/static/|api/festivals/[^/]+/pictures$|api/archives/parts$).*)'] };
 
 /**
- * Where a request goes: to a document, which answers for itself, or to a live page, which gets its language, its nonce and its policy; what has no language
- * is a real 404. A Host header is worth what the table of hosts says of it, and nothing where it says nothing.
+ * Where a request goes: to a document, which answers for itself, or to a live page, which gets its
+ * language, its nonce and its policy; what has no language is a real 404. A Host header is worth
+ * what the table of hosts says of it, and nothing where it says nothing.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
@@ -68,8 +73,9 @@ const refused = (status: 405 | 413, headers: Record<string, string>) =>
   new NextResponse(null, { status, headers: { ...everywhere, ...headers, 'Cache-Control': 'no-store' } });
 
 /**
- * A document gets no cookie but the session, and that only where it says who is signed in: Next would answer cookies of its own (a preview of the
- * framework) with cookies, and nothing of the request may reach a page that caches keep.
+ * A document gets no cookie but the session, and that only where it says who is signed in: Next
+ * would answer cookies of its own (a preview of the framework) with cookies, and nothing of the
+ * request may reach a page that caches keep.
  */
 function toDocument(request: NextRequest, section: string): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, { Allow: 'GET, HEAD' });
@@ -86,7 +92,10 @@ function bare(request: NextRequest): Headers {
   return headers;
 }
 
-/** In bytes: no form of somebody who is not signed in is longer. Whether their session still stands is asked where the form is read. */
+/**
+ * In bytes: no form of somebody who is not signed in is longer. Whether their session still stands
+ * is asked where the form is read.
+ */
 const MAX_OF_STRANGERS = 1_000_000;
 
 async function isTooLong(request: NextRequest): Promise<boolean> {
@@ -98,7 +107,10 @@ async function isTooLong(request: NextRequest): Promise<boolean> {
 
 const CSP_REPORT = 'content-security-policy-report-only';
 
-/** A page of the desk of this festival. One that is large has a server of its own, which is asked with the address the request came to. */
+/**
+ * A page of the desk of this festival. One that is large has a server of its own, which is asked
+ * with the address the request came to.
+ */
 async function liveOf(slug: string, request: NextRequest, locale: Locale): Promise<Response> {
   const second = await secondServerFor(slug).catch(complain);
   if (second === null) return live(request, locale);
@@ -108,7 +120,10 @@ async function liveOf(slug: string, request: NextRequest, locale: Locale): Promi
   return NextResponse.rewrite(new URL(pathname + search, second), { request: { headers } });
 }
 
-/** A page drawn for this request. Next reads the nonce out of the request's policy and puts it on its own scripts. */
+/**
+ * A page drawn for this request. Next reads the nonce out of the request's policy and puts it on
+ * its own scripts.
+ */
 function live(request: NextRequest, locale: Locale): Response {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const headers = new Headers(request.headers);
@@ -123,7 +138,8 @@ function live(request: NextRequest, locale: Locale): Response {
   const said = {
     ...everywhere,
     'Content-Security-Policy': livePolicy(nonce),
-    // Addresses can be secrets: no other site hears of them. `no-referrer` would hide the origin of forms from the server.
+    // Addresses can be secrets: no other site hears of them. `no-referrer` would hide the origin of
+    // forms from the server.
     'Referrer-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex',
   };

@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 
 const TESTS = ['{app,db,lib}/**/*.test.{ts,tsx}', 'e2e/net/**/*.test.ts', '*.test.ts'];
 
-/** What changes a module, the clock or what a process holds for all of it would change it for the next file too. */
+/**
+ * What changes a module, the clock or what a process holds for all of it would change it for the
+ * next file too.
+ */
 const CHANGES_FOR_ALL = /vi\.mock\(|useFakeTimers|globalThis|in a process of its own/;
 const alone = ['app', 'db', 'lib', 'e2e/net']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
@@ -25,7 +28,8 @@ export default defineConfig({
     // Nothing else runs beside: on a machine of two cores one would be left idle.
     maxWorkers: '100%',
     projects: [
-      // A process reads each module once for all its files: reading them anew took a third of the time.
+      // A process reads each module once for all its files: reading them anew took a third of the
+      // time.
       {
         extends: true,
         test: {

@@ -29,7 +29,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: lostTitle(await readerLocale()), robots: { index: false } };
 }
 
-/** 404 of what no document answers, with its status and readable without a script. `notFound()` alone would send an empty body that a script fills. */
+/**
+ * 404 of what no document answers, with its status and readable without a script. `notFound()`
+ * alone would send an empty body that a script fills.
+ */
 export default async function GlobalNotFound() {
   const locale = await readerLocale();
   const asked = await headers();

@@ -7,8 +7,8 @@ import { askedOrigin } from '#lib/programme/own-host.ts';
 // A build does not know the address the site will have.
 export const dynamic = 'force-dynamic';
 
-// Pages behind a secret or a password say `noindex` themselves; this only saves a crawler the way. Calendars stay open:
-// Google's fetcher obeys this file too, and so may whoever reads what is open.
+// Pages behind a secret or a password say `noindex` themselves; this only saves a crawler the way.
+// Calendars stay open: Google's fetcher obeys this file too, and so may whoever reads what is open.
 const CLOSED = [
   'organise',
   'sign-in',

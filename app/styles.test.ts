@@ -8,7 +8,10 @@ const all = readdirSync(import.meta.dirname, { recursive: true, withFileTypes: t
   .map(({ parentPath, name }) => relative(root, join(parentPath, name)));
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** The sheets that have a rule for what has these classes, wherever it stands (a selector begins with them), by the classes: `a`, `a.b`. */
+/**
+ * The sheets that have a rule for what has these classes, wherever it stands (a selector begins
+ * with them), by the classes: `a`, `a.b`.
+ */
 const sheetsOf = new Map<string, Set<string>>();
 for (const sheet of all.filter((path) => path.endsWith('.css')))
   for (const [, selectors = ''] of text(sheet)

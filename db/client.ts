@@ -20,12 +20,15 @@ export type Db = BetterSQLite3Database<typeof schema> & {
   /** What it was opened on; none in memory. */
   openedFiles?: OpenedFiles;
 };
-/** What a transaction hands its callback. Reads and writes inside are synchronous: an async callback would not roll back. */
+/**
+ * What a transaction hands its callback. Reads and writes inside are synchronous: an async callback
+ * would not roll back.
+ */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 /**
- * What is made once for each connection, and serves its transactions too: a statement is written some thirty times as long as
- * it runs.
+ * What is made once for each connection, and serves its transactions too: a statement is written
+ * some thirty times as long as it runs.
  */
 export function perConnection<T>(make: (db: Db | Tx) => T): (db: Db | Tx) => T {
   const made = new WeakMap<object, T>();
@@ -38,12 +41,15 @@ export function perConnection<T>(make: (db: Db | Tx) => T): (db: Db | Tx) => T {
   };
 }
 
-/** How long a command or a test waits for another program that holds the database, in milliseconds. */
+/**
+ * How long a command or a test waits for another program that holds the database, in milliseconds.
+ */
 export const BUSY_TIMEOUT = 5000;
 
 /**
- * Opens `file`, or a copy in memory of the bytes of one, with the settings every connection has. A writer that finds the database held waits `busyTimeout` milliseconds, and its whole
- * process with it. Throws what SQLite throws.
+ * Opens `file`, or a copy in memory of the bytes of one, with the settings every connection has. A
+ * writer that finds the database held waits `busyTimeout` milliseconds, and its whole process with
+ * it. Throws what SQLite throws.
  */
 export function openDatabase(file: string | Buffer, busyTimeout = BUSY_TIMEOUT): Db {
   const client = new Database(file);
@@ -54,7 +60,8 @@ export function openDatabase(file: string | Buffer, busyTimeout = BUSY_TIMEOUT):
     client.pragma('synchronous = FULL');
     client.pragma('foreign_keys = ON');
   } catch (error) {
-    // Left to the collector it would be closed at any later moment, and SQLite removes the log of a file when it closes it.
+    // Left to the collector it would be closed at any later moment, and SQLite removes the log of a
+    // file when it closes it.
     client.close();
     throw error;
   }
@@ -64,7 +71,10 @@ export function openDatabase(file: string | Buffer, busyTimeout = BUSY_TIMEOUT):
   return client.memory ? db : Object.assign(db, { openedFiles: filesAt(client.name) });
 }
 
-/** A fresh look at a database that exists: it reads what lies on the disk now, not what a connection remembers. Throws what SQLite throws. */
+/**
+ * A fresh look at a database that exists: it reads what lies on the disk now, not what a connection
+ * remembers. Throws what SQLite throws.
+ */
 export function openReadOnly(file: string): Db {
   return drizzle(new Database(file, { readonly: true, fileMustExist: true, timeout: 0 }), {
     schema,
@@ -83,8 +93,9 @@ const shared = globalThis as typeof globalThis & {
 };
 
 /**
- * The one connection of this process, opened at its first use: a build imports this file and opens nothing. It does not wait for other
- * programs, because every reader would wait with it: `onceFree` waits for those who save. Of a database that was replaced by another it is let go here.
+ * The one connection of this process, opened at its first use: a build imports this file and opens
+ * nothing. It does not wait for other programs, because every reader would wait with it: `onceFree`
+ * waits for those who save. Of a database that was replaced by another it is let go here.
  */
 export function getDb(): Db {
   leaveReplaced();
@@ -106,8 +117,10 @@ export function getDb(): Db {
 }
 
 /**
- * Lets go of the connection of this process where another database lies in its place. To be called before anybody else opens what lies there by its name, a thread for
- * one: with the log of the old one beside it the new one would look damaged. False while somebody still reads the old one, and its log has to stay.
+ * Lets go of the connection of this process where another database lies in its place. To be called
+ * before anybody else opens what lies there by its name, a thread for one: with the log of the old
+ * one beside it the new one would look damaged. False while somebody still reads the old one, and
+ * its log has to stay.
  */
 export function leaveReplaced(): boolean {
   const known = shared.lanterneDb;
@@ -122,15 +135,17 @@ export function leaveReplaced(): boolean {
 }
 
 /**
- * Lets go of a connection whose files are gone, so that the next one opens what stands there. What its log holds goes into the database it
- * belongs to first: laid beside another one, it would be read into that. False where somebody still reads that log.
+ * Lets go of a connection whose files are gone, so that the next one opens what stands there. What
+ * its log holds goes into the database it belongs to first: laid beside another one, it would be
+ * read into that. False where somebody still reads that log.
  */
 function letGo(db: Db, opened: OpenedFiles): boolean {
   const [row] = db.$client.pragma('wal_checkpoint(truncate)') as { busy: number }[];
   if (row?.busy !== 0) return false;
   if (shared.lanterneDb === db) shared.lanterneDb = undefined;
   shared.lanterneLeft ??= [];
-  // SQLite removes the log at its path when it closes the last connection, which by now may be another's: this one stays open, unused.
+  // SQLite removes the log at its path when it closes the last connection, which by now may be
+  // another's: this one stays open, unused.
   if (isSameDatabase(opened)) db.$client.close();
   else shared.lanterneLeft.push(db);
   return true;
@@ -147,8 +162,9 @@ export function isHeld(db: Db): boolean {
 }
 
 /**
- * Runs `work` in one immediate transaction: the write lock is taken first, so that what it read is still true when it writes. Throws DatabaseGone,
- * having written nothing, where the database or its log was removed or replaced: SQLite would go on writing to files that nobody finds again.
+ * Runs `work` in one immediate transaction: the write lock is taken first, so that what it read is
+ * still true when it writes. Throws DatabaseGone, having written nothing, where the database or its
+ * log was removed or replaced: SQLite would go on writing to files that nobody finds again.
  */
 export function write<T>(db: Db, work: (tx: Tx) => T): T {
   const opened = db.openedFiles;
@@ -176,13 +192,19 @@ export function write<T>(db: Db, work: (tx: Tx) => T): T {
   }
 }
 
-/** Runs `work` when the transaction under way is written, and not at all if it is not; at once outside of one. */
+/**
+ * Runs `work` when the transaction under way is written, and not at all if it is not; at once
+ * outside of one.
+ */
 export function afterWrite(work: () => void): void {
   if (shared.lanterneAfter) shared.lanterneAfter.push(work);
   else work();
 }
 
-/** Runs `work` on one state of the database, whatever others write meanwhile; they are not kept from it. `work` writes nothing. */
+/**
+ * Runs `work` on one state of the database, whatever others write meanwhile; they are not kept from
+ * it. `work` writes nothing.
+ */
 export function read<T>(db: Db, work: (tx: Tx) => T): T {
   return db.transaction(work, { behavior: 'deferred' });
 }

@@ -4,7 +4,10 @@ import { type AnySQLiteColumn, check, foreignKey, integer, text } from 'drizzle-
 /** A text in French, in English or in both; a reader gets theirs, else the other. */
 export type Bilingual = { fr?: string; en?: string };
 
-/** What the French model of an accessibility statement says beside the state; absent is not stated. Dates as `2026-11-26`. */
+/**
+ * What the French model of an accessibility statement says beside the state; absent is not stated.
+ * Dates as `2026-11-26`.
+ */
 export type AccessibilityStatement = {
   organisation?: string;
   scope?: string;
@@ -31,7 +34,10 @@ export const flag = (initial = false) => integer({ mode: 'boolean' }).notNull().
 export const version = () => integer().notNull().default(1);
 /** An instant, UTC, as `Date.prototype.toISOString` writes it. */
 export const instant = () => text().$type<string>();
-/** A wall-clock time in the festival's zone, `2026-11-26T20:30`. The truth of a séance; instants are derived. */
+/**
+ * A wall-clock time in the festival's zone, `2026-11-26T20:30`. The truth of a séance; instants are
+ * derived.
+ */
 export const wallClock = () => text().$type<string>();
 /** A calendar date, `2026-11-26`. */
 export const date = () => text().$type<string>();
@@ -53,8 +59,8 @@ const HOUR = digits('99:99');
 const matches = (name: string, column: AnySQLiteColumn, pattern: string, real: SQL) =>
   check(name, sql`${column} is null or (${column} glob ${sql.raw(`'${pattern}'`)} and ${real})`);
 
-// `datetime(x) is not null` alone would take 2026-02-31 as 3 March: the round trip refuses days that do not exist, but
-// SQLite reads 24:00 as an hour of its own.
+// `datetime(x) is not null` alone would take 2026-02-31 as 3 March: the round trip refuses days
+// that do not exist, but SQLite reads 24:00 as an hour of its own.
 export const isWallClock = (name: string, column: AnySQLiteColumn) =>
   matches(
     name,

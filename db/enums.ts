@@ -1,6 +1,6 @@
 /**
- * Every enumeration of the model, once. The tables check them in SQL, the zod schemas import them, the messages are
- * keyed by them (`kind.screening`, `right.granted`, …).
+ * Every enumeration of the model, once. The tables check them in SQL, the zod schemas import them,
+ * the messages are keyed by them (`kind.screening`, `right.granted`, …).
  */
 export const locales = ['fr', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -8,13 +8,19 @@ export type Locale = (typeof locales)[number];
 export const roles = ['owner', 'organiser', 'programmer', 'coordinator', 'team'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a programmer programmes: the séances of these themes or in these rooms, with their films and people. */
+/**
+ * What a programmer programmes: the séances of these themes or in these rooms, with their films and
+ * people.
+ */
 export type Remit = { readonly themeIds: readonly number[]; readonly roomIds: readonly number[] };
 
 export const roomKinds = ['room', 'outdoor', 'meeting-point', 'online'] as const;
 export type RoomKind = (typeof roomKinds)[number];
 
-/** What a room can do; `format-unsupported` and `access-promise` compare a version or a speaker with it. */
+/**
+ * What a room can do; `format-unsupported` and `access-promise` compare a version or a speaker with
+ * it.
+ */
 export const roomAbilities = [
   'dcp',
   'file',
@@ -30,7 +36,10 @@ export const roomAbilities = [
 ] as const;
 export type RoomAbility = (typeof roomAbilities)[number];
 
-/** Of these, what whoever comes finds at every séance; an organiser may also say that a room has it not. */
+/**
+ * Of these, what whoever comes finds at every séance; an organiser may also say that a room has it
+ * not.
+ */
 export const roomAccesses = ['wheelchair', 'loop', 'audiodescription'] as const satisfies readonly RoomAbility[];
 export type RoomAccess = (typeof roomAccesses)[number];
 
@@ -119,18 +128,27 @@ export type RightsKind = (typeof rightsKinds)[number];
 export const announceables = ['yes', 'no', 'from'] as const;
 export type Announceable = (typeof announceables)[number];
 
-/** What an organiser may declare of the accessibility of these pages; anything but the first takes an audit, and words about it. */
+/**
+ * What an organiser may declare of the accessibility of these pages; anything but the first takes
+ * an audit, and words about it.
+ */
 export const accessibilityStates = ['not-audited', 'none', 'partial', 'full'] as const;
 export type AccessibilityState = (typeof accessibilityStates)[number];
 
-/** What lets into séances and what it takes; a pass lets into several, and is never the price of one. */
+/**
+ * What lets into séances and what it takes; a pass lets into several, and is never the price of
+ * one.
+ */
 export const offerKinds = ['free', 'paid', 'pass', 'registration'] as const;
 export type OfferKind = (typeof offerKinds)[number];
 
 export const liveFactKinds = ['delay', 'availability', 'notice'] as const;
 export type LiveFactKind = (typeof liveFactKinds)[number];
 
-/** What an address of a visitor's selection lets its holder do: all, read the page, read the calendar. */
+/**
+ * What an address of a visitor's selection lets its holder do: all, read the page, read the
+ * calendar.
+ */
 export const selectionLinkKinds = ['edit', 'read', 'calendar'] as const;
 export type SelectionLinkKind = (typeof selectionLinkKinds)[number];
 
@@ -142,11 +160,17 @@ export type ContactKind = (typeof contactKinds)[number];
 export const chosenWays = ['mail', 'sms', 'whatsapp'] as const;
 export type ChosenWay = (typeof chosenWays)[number];
 
-/** What a message is about. Only `sign-up` answers what its reader just did, and leaves at night too. */
+/**
+ * What a message is about. Only `sign-up` answers what its reader just did, and leaves at night
+ * too.
+ */
 export const messageKinds = ['written', 'publication', 'day', 'reminder', 'sign-up'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
-/** Whom a delivery goes to: by the id of a volunteer, a person of the programme, an account, or a visitor's push subscription. */
+/**
+ * Whom a delivery goes to: by the id of a volunteer, a person of the programme, an account, or a
+ * visitor's push subscription.
+ */
 export const recipientKinds = ['volunteer', 'guest', 'team', 'visitor'] as const;
 export type RecipientKind = (typeof recipientKinds)[number];
 
@@ -154,7 +178,10 @@ export type RecipientKind = (typeof recipientKinds)[number];
 export const deliveryWays = ['push', 'mail', 'phone'] as const;
 export type DeliveryWay = (typeof deliveryWays)[number];
 
-/** by-hand: somebody has to send it. stopped: its reader wants none this way. not-to-send: the team kept it back, or a later one says it. */
+/**
+ * by-hand: somebody has to send it. stopped: its reader wants none this way. not-to-send: the team
+ * kept it back, or a later one says it.
+ */
 export const deliveryStates = ['waiting', 'by-hand', 'sent', 'failed', 'stopped', 'not-to-send'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
@@ -166,25 +193,36 @@ export type HandWay = (typeof handWays)[number];
 export const diets = ['any', 'vegetarian', 'vegan', 'none'] as const;
 export type Diet = (typeof diets)[number];
 
-/** What a shift hangs on: hours of its own, a séance, a room for a day, a guest's arrival or departure. */
+/**
+ * What a shift hangs on: hours of its own, a séance, a room for a day, a guest's arrival or
+ * departure.
+ */
 export const shiftRules = ['fixed', 'event', 'room-day', 'guest'] as const;
 export type ShiftRule = (typeof shiftRules)[number];
 
-/** The moments of a séance (or of a room's day, from its first to its last) that a shift is measured from. */
+/**
+ * The moments of a séance (or of a room's day, from its first to its last) that a shift is measured
+ * from.
+ */
 export const shiftAnchors = ['doors', 'start', 'end', 'free'] as const;
 export type ShiftAnchor = (typeof shiftAnchors)[number];
 
 export const guestMoments = ['arrival', 'departure'] as const;
 export type GuestMoment = (typeof guestMoments)[number];
 
-/** A shift somebody already knows of is cancelled, never deleted: their calendar has to hear of it. */
+/**
+ * A shift somebody already knows of is cancelled, never deleted: their calendar has to hear of it.
+ */
 export const shiftStatuses = ['planned', 'cancelled'] as const;
 export type ShiftStatus = (typeof shiftStatuses)[number];
 
 export const assignmentStates = ['offered', 'confirmed', 'declined', 'cancelled'] as const;
 export type AssignmentState = (typeof assignmentStates)[number];
 
-/** accepted: waits for the coordinator, where the festival wants that. refused: by the coordinator; declined: by the one it was proposed to. */
+/**
+ * accepted: waits for the coordinator, where the festival wants that. refused: by the coordinator;
+ * declined: by the one it was proposed to.
+ */
 export const exchangeStates = ['open', 'accepted', 'done', 'declined', 'refused', 'withdrawn'] as const;
 export type ExchangeState = (typeof exchangeStates)[number];
 
@@ -199,7 +237,10 @@ export type EmergencyWhose = (typeof emergencyWhose)[number];
 export const taskWishes = ['for', 'against'] as const;
 export type TaskWish = (typeof taskWishes)[number];
 
-/** How old a volunteer is, as they said: of those under 18 other rules hold. Nobody is asked for a date of birth. */
+/**
+ * How old a volunteer is, as they said: of those under 18 other rules hold. Nobody is asked for a
+ * date of birth.
+ */
 export const ages = ['under16', 'under18', 'adult'] as const;
 export type Age = (typeof ages)[number];
 
@@ -218,7 +259,10 @@ export type Joining = (typeof joinings)[number];
 export const applicationStates = ['new', 'check', 'waiting', 'declined'] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
-/** Why an application is looked at before the others: posted too soon, without the mark of its page, or too often. */
+/**
+ * Why an application is looked at before the others: posted too soon, without the mark of its page,
+ * or too often.
+ */
 export const applicationDoubts = ['fast', 'unsigned', 'often'] as const;
 export type ApplicationDoubt = (typeof applicationDoubts)[number];
 
@@ -247,7 +291,10 @@ const joined = <A extends readonly string[], B extends readonly string[]>(a: A, 
   ...b,
 ];
 
-/** What a change is about: the roots that are edited as a whole. « Pure » lets the scripts of visitors leave it out. */
+/**
+ * What a change is about: the roots that are edited as a whole. « Pure » lets the scripts of
+ * visitors leave it out.
+ */
 export const changeEntities = /* @__PURE__ */ joined(
   [
     'festival',
@@ -275,19 +322,31 @@ export const changeEntities = /* @__PURE__ */ joined(
 );
 export type ChangeEntity = (typeof changeEntities)[number];
 
-/** What a list or a file may bring in; `programme` is a whole schedule: rooms, people and séances at once. */
+/**
+ * What a list or a file may bring in; `programme` is a whole schedule: rooms, people and séances at
+ * once.
+ */
 export const importEntities = ['film', 'programme', 'event', 'person', 'room', 'volunteer'] as const;
 export type ImportEntity = (typeof importEntities)[number];
 
-/** The letters a festival is set in: a family for titles with the one that goes with it for texts. */
+/**
+ * The letters a festival is set in: a family for titles with the one that goes with it for texts.
+ */
 export const letterings = ['bricolage', 'newsreader', 'hanken'] as const;
 export type Lettering = (typeof letterings)[number];
 
-/** What stands on top of a festival's first page: its name in large letters, over its picture, or beside its poster. */
+/**
+ * What stands on top of a festival's first page: its name in large letters, over its picture, or
+ * beside its poster.
+ */
 export const headStyles = ['letters', 'picture', 'poster'] as const;
 export type HeadStyle = (typeof headStyles)[number];
 
-/** What a picture is of its subject. `still` and `poster` of a film, `portrait` of a person, `view` of a venue, room or page, `motif` of a theme or series, `partner` the logo of one; the others of the festival. */
+/**
+ * What a picture is of its subject. `still` and `poster` of a film, `portrait` of a person, `view`
+ * of a venue, room or page, `motif` of a theme or series, `partner` the logo of one; the others of
+ * the festival.
+ */
 export const pictureUses = [
   'still',
   'poster',
@@ -309,7 +368,10 @@ export type PictureFormat = (typeof pictureFormats)[number];
 export const picturePurposes = ['site', 'press', 'print'] as const;
 export type PicturePurpose = (typeof picturePurposes)[number];
 
-/** Who has a browser told of what (« push »): who holds a selection, a volunteer by their link, somebody of the team. */
+/**
+ * Who has a browser told of what (« push »): who holds a selection, a volunteer by their link,
+ * somebody of the team.
+ */
 export const pushAudiences = ['visitor', 'volunteer', 'team'] as const;
 export type PushAudience = (typeof pushAudiences)[number];
 

@@ -5,15 +5,20 @@ import type { DeliveryWay, RecipientKind, Remit } from './enums.ts';
 import { sha256Of } from './sha256.ts';
 
 /*
- * What a restored backup must not bring back stands in a journal beside the database: secret links that were closed, passwords that were changed, roles, themes and
- * rooms that were taken away, people who were erased or whose name was taken back, browsers that are told no more, mail that was stopped, recovery codes that were used,
- * volunteers who no longer want to be asked again. It has ids, hashes and instants, and nobody's name but one that took the place of another.
+ * What a restored backup must not bring back stands in a journal beside the database: secret links
+ * that were closed, passwords that were changed, roles, themes and rooms that were taken away,
+ * people who were erased or whose name was taken back, browsers that are told no more, mail that
+ * was stopped, recovery codes that were used, volunteers who no longer want to be asked again. It
+ * has ids, hashes and instants, and nobody's name but one that took the place of another.
  */
 
 export type JournalLine =
   | { link: string; at: string }
   | { account: number; made: string; password: string; at: string }
-  /** `role` null: no member any more. `since` is when the membership was made. Lines from before there were programmers say nothing of `remit`. */
+  /**
+   * `role` null: no member any more. `since` is when the membership was made. Lines from before
+   * there were programmers say nothing of `remit`.
+   */
   | {
       account: number;
       made: string;
@@ -25,7 +30,10 @@ export type JournalLine =
     }
   /** `key` is the uid of a person, the id of a volunteer with the instant they were made. */
   | { erased: 'person' | 'volunteer'; festival: string; key: string }
-  /** The hashes of the recovery codes that are left of a second factor, which the hash of its secret names; null: it was taken away. */
+  /**
+   * The hashes of the recovery codes that are left of a second factor, which the hash of its secret
+   * names; null: it was taken away.
+   */
   | { account: number; made: string; factor: string; codes: string[] | null; at: string }
   /** Whether a reader wants nothing more by a way. `key` says who had this id. */
   | {
@@ -72,7 +80,10 @@ const codes = (when: string, row: string, left: string) => `
     from main.users u where u.id = ${row}.user_id;
   end;`;
 
-/** What tells who has an id of a reader, in SQL; null for nobody, and for browsers, which have a line of their own. */
+/**
+ * What tells who has an id of a reader, in SQL; null for nobody, and for browsers, which have a
+ * line of their own.
+ */
 export const readerKey = (kind: string, id: string): string => `case ${kind}
   when 'volunteer' then (select created_at from main.volunteers where id = ${id})
   when 'guest' then (select uid from main.people where id = ${id})
@@ -88,7 +99,8 @@ const stopped = (when: string, row: string, isStopped: boolean) => `
     from main.festivals f where f.id = ${row}.festival_id;
   end;`;
 
-// Of this connection alone: another program that writes needs no journal to write. Whatever acts, and however, none of it is forgotten.
+// Of this connection alone: another program that writes needs no journal to write. Whatever acts,
+// and however, none of it is forgotten.
 const TRIGGERS = [
   closed('access_tokens', 'revoked_at', 'used_at'),
   closed('password_resets', 'revoked_at', 'used_at'),
@@ -123,7 +135,8 @@ const TRIGGERS = [
     from main.festivals f where f.id = new.festival_id;
   end;`,
   ),
-  // A festival that is deleted takes its members with it: who restores a backup may want just that back.
+  // A festival that is deleted takes its members with it: who restores a backup may want just that
+  // back.
   member('members', 'delete', 'old', 'null', 'null'),
   member('roles', 'update of role, remit', 'new', 'new.role', 'json(new.remit)'),
   `create temp trigger journal_erased after insert on main.changes when new.verb = 'erased' and new.after ->> 'key' is not null
@@ -152,8 +165,9 @@ export function keepJournal({ $client }: { $client: Client }, dataFolder: string
 }
 
 /**
- * Writes what was told to the disk, as the last thing before it is saved: of what is saved nothing is missing there. Where saving fails after all (the disk is full),
- * the next start closes what nobody closed, and never the other way round.
+ * Writes what was told to the disk, as the last thing before it is saved: of what is saved nothing
+ * is missing there. Where saving fails after all (the disk is full), the next start closes what
+ * nobody closed, and never the other way round.
  */
 export function saveJournal({ $client }: { $client: Client }): void {
   const known = told.get($client);
@@ -170,7 +184,10 @@ export function saveJournal({ $client }: { $client: Client }): void {
   }
 }
 
-/** Whether the last line ends before its end, as a power cut or a full disk leaves it: it must not take the next one with it. */
+/**
+ * Whether the last line ends before its end, as a power cut or a full disk leaves it: it must not
+ * take the next one with it.
+ */
 function isTorn(open: number): boolean {
   const { size } = fstatSync(open);
   const last = Buffer.alloc(1);

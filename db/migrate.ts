@@ -7,7 +7,10 @@ import journal from './migrations/meta/_journal.json' with { type: 'json' };
 
 export type SchemaState = 'new' | 'older' | 'current' | 'newer';
 
-/** How the database stands to this program. `newer`: a later program has migrated it and this one must leave it alone. */
+/**
+ * How the database stands to this program. `newer`: a later program has migrated it and this one
+ * must leave it alone.
+ */
 export function schemaState(db: Db): SchemaState {
   const known = journal.entries.at(-1)?.when ?? 0;
   const table = db.$client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
@@ -26,10 +29,11 @@ export function schemaVersion(): string {
 }
 
 /**
- * Brings the database to the schema of this program, whole or not at all: what fails, or leaves a key that leads nowhere, throws and leaves the
- * database as it was. Refuses (throws) a newer one, untouched. SQLite changes a column by making its table anew: keys are not followed meanwhile,
- * or what points to the old table would go with it. A migration cannot say so itself, as it runs in a transaction
- * (sqlite.org/lang_altertable.html, section 7).
+ * Brings the database to the schema of this program, whole or not at all: what fails, or leaves a
+ * key that leads nowhere, throws and leaves the database as it was. Refuses (throws) a newer one,
+ * untouched. SQLite changes a column by making its table anew: keys are not followed meanwhile, or
+ * what points to the old table would go with it. A migration cannot say so itself, as it runs in a
+ * transaction (sqlite.org/lang_altertable.html, section 7).
  */
 export function migrateDatabase(db: Db): void {
   if (schemaState(db) === 'newer') {
@@ -47,7 +51,10 @@ export function migrateDatabase(db: Db): void {
 
 let migrated: Buffer | undefined;
 
-/** The bytes of an empty database of this program. The migrations run once a process: a copy of what they made takes a hundredth of the time. */
+/**
+ * The bytes of an empty database of this program. The migrations run once a process: a copy of what
+ * they made takes a hundredth of the time.
+ */
 export function migratedDatabase(): Buffer {
   if (!migrated) {
     const db = openDatabase(':memory:');
@@ -58,7 +65,10 @@ export function migratedDatabase(): Buffer {
   return migrated;
 }
 
-/** Not by the migrator of Drizzle: that saves before anybody can look at what it did. Its table is kept as it is. */
+/**
+ * Not by the migrator of Drizzle: that saves before anybody can look at what it did. Its table is
+ * kept as it is.
+ */
 function runMigrations(client: Client): void {
   const broken = () => (client.pragma('foreign_key_check') as unknown[]).length;
   const before = broken();

@@ -3,9 +3,10 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, perConnection, type Tx } from './client.ts';
 
 /**
- * Finds all rows whose `column` is what it is asked for, as `select().from(table)` would answer them, in a quarter of the time:
- * drizzle builds each statement anew and asks of each cell how its column is read; here a connection compiles it once. Each
- * row is an object of its own that whoever asked may add to.
+ * Finds all rows whose `column` is what it is asked for, as `select().from(table)` would answer
+ * them, in a quarter of the time: drizzle builds each statement anew and asks of each cell how its
+ * column is read; here a connection compiles it once. Each row is an object of its own that whoever
+ * asked may add to.
  */
 export function rowsBy<T extends SQLiteTable>(
   table: T,

@@ -1,4 +1,7 @@
-/* The other program of `standing.test.ts`: it saves each word it is sent as the server does, and answers what became of it. */
+/*
+ * The other program of `standing.test.ts`: it saves each word it is sent as the server does, and
+ * answers what became of it.
+ */
 import { getDb, write } from './client.ts';
 
 process.on('message', (word: string) => {

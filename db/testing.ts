@@ -10,7 +10,10 @@ import * as t from './schema/index.ts';
 /** A new database in memory with the real migrations. */
 export const openTestDb = (): Db => openDatabase(migratedDatabase());
 
-/** The database of an empty data folder, with what `bytes` hold: the real migrations, which ran once. */
+/**
+ * The database of an empty data folder, with what `bytes` hold: the real migrations, which ran
+ * once.
+ */
 export function openTestFile(folder: string, bytes = migratedDatabase()): Db {
   writeFileSync(databaseFile(folder), bytes, { flag: 'wx' });
   return openDatabase(databaseFile(folder));
@@ -30,7 +33,10 @@ export function databaseUntil(last: string): Db {
   return db;
 }
 
-/** A repeatable source of numbers in [0, 1): the same seed gives the same festival on every machine (mulberry32). */
+/**
+ * A repeatable source of numbers in [0, 1): the same seed gives the same festival on every machine
+ * (mulberry32).
+ */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -52,7 +58,9 @@ const dayAfter = (days: number) => new Date(FIRST_DAY + days * 86_400_000).toISO
 const wallClock = (day: number, minutes: number) =>
   `${dayAfter(day + Math.floor(minutes / 1440))}T${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** Of a seed and a slug, so that two festivals of one seed in one database have keys of their own. */
+/**
+ * Of a seed and a slug, so that two festivals of one seed in one database have keys of their own.
+ */
 const randomOf = (seed: number, slug: string) =>
   randomFrom([...slug].reduce((mixed, letter) => Math.imul(mixed, 31) + letter.charCodeAt(0), seed));
 
@@ -65,10 +73,11 @@ function uuidFrom(random: () => number): string {
 }
 
 /**
- * A festival of the given size from 6 June 2026 in Europe/Paris, the same for the same seed: one venue for four rooms, a film
- * for two séances, a person for three, most séances a film and its debate, a few talks, drop-ins, team and unscheduled ones.
- * Séances of a room follow each other from 09:00, ten minutes or more apart, as long as the day (until 03:00) holds them;
- * a room that is asked for more starts again at 09:00, so such a festival clashes.
+ * A festival of the given size from 6 June 2026 in Europe/Paris, the same for the same seed: one
+ * venue for four rooms, a film for two séances, a person for three, most séances a film and its
+ * debate, a few talks, drop-ins, team and unscheduled ones. Séances of a room follow each other
+ * from 09:00, ten minutes or more apart, as long as the day (until 03:00) holds them; a room that
+ * is asked for more starts again at 09:00, so such a festival clashes.
  */
 export function makeFestival(db: Db, size: FestivalSize): MadeFestival {
   const { seed, slug = `festival-${seed}`, like = slug } = size;

@@ -68,10 +68,16 @@ export async function beginForms(browser: Browser): Promise<Filled> {
   return filled;
 }
 
-/** Pages with a form that scripts alone draw, named by hand. EVERY_WAY=1 opens every page, those that are missing here too. */
+/**
+ * Pages with a form that scripts alone draw, named by hand. EVERY_WAY=1 opens every page, those
+ * that are missing here too.
+ */
 const drawnByScripts = ['grid'];
 
-/** Those of these addresses whose pages have a form that none before has: they are read for it, as opening one costs ten times that. */
+/**
+ * Those of these addresses whose pages have a form that none before has: they are read for it, as
+ * opening one costs ten times that.
+ */
 async function withForms(context: BrowserContext, addresses: readonly Address[]): Promise<Address[]> {
   const reader = await context.newPage();
   const known = new Set<string>();
@@ -112,7 +118,9 @@ const LISTS: Record<string, string[][]> = {
   ],
 };
 
-/** Makes what the pages of a festival need to have something to ask, and answers their addresses. */
+/**
+ * Makes what the pages of a festival need to have something to ask, and answers their addresses.
+ */
 function fill(db: Db, dataFolder: string, file: Uint8Array): Omit<Filled, 'day'> {
   const now = at('09:00');
   const one = <T>(row: T | undefined) => row as T;
@@ -219,7 +227,10 @@ export async function whileNothingIsWritten(day: Day, work: () => Promise<void>)
 /** What says that a form was refused. */
 const REFUSED = '[role=alert]:not([data-before]):not(:empty), [aria-invalid=true]';
 
-/** Posts a form, and waits until the page has said what became of it. Answers whether it was refused. */
+/**
+ * Posts a form, and waits until the page has said what became of it. Answers whether it was
+ * refused.
+ */
 async function postAndHear(page: Page, index: number, isLive: boolean): Promise<boolean> {
   const post = () =>
     page.evaluate((at) => {
@@ -247,7 +258,10 @@ async function postAndHear(page: Page, index: number, isLive: boolean): Promise<
 
 export type Found = { tried: Set<string>; lost: string[]; stray: string[]; unrefused: string[] };
 
-/** How a form is answered, one after the other: without scripts both ways, the second in the page that refused the first. */
+/**
+ * How a form is answered, one after the other: without scripts both ways, the second in the page
+ * that refused the first.
+ */
 function mannersOf(key: string, isLive: boolean): Manner[] {
   if (isLive) return key in notRefusedLive ? [] : ['right'];
   return (['right', 'wrong'] as const).filter(

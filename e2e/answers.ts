@@ -2,12 +2,21 @@ import type { Page } from '@playwright/test';
 
 /** One control of a form: what it is called, which of that name it is, and what it holds. */
 export type Answer = { name: string; at: number; holds: string };
-/** A form that posts and asks something, by its place among the forms of its page. `asks`: the names of its controls, numbers apart. */
+/**
+ * A form that posts and asks something, by its place among the forms of its page. `asks`: the names
+ * of its controls, numbers apart.
+ */
 export type PostingForm = { index: number; asks: string };
-/** `right`: the form would be saved. `wrong`: texts are too long, and hours, dates and numbers are none. */
+/**
+ * `right`: the form would be saved. `wrong`: texts are too long, and hours, dates and numbers are
+ * none.
+ */
 export type Manner = 'right' | 'wrong';
 
-/** The forms of a page that post and ask something: as it stands, or as this document has them, which nothing draws. */
+/**
+ * The forms of a page that post and ask something: as it stands, or as this document has them,
+ * which nothing draws.
+ */
 export const postingForms = (page: Page, html: string | null = null): Promise<PostingForm[]> =>
   page.evaluate((text) => {
     const read = text === null ? document : new DOMParser().parseFromString(text, 'text/html');
@@ -25,8 +34,8 @@ export const postingForms = (page: Page, html: string | null = null): Promise<Po
   }, html);
 
 /**
- * Gives every control of a form another answer than it has, as somebody would: ticks what is not ticked and the reverse, chooses another
- * choice, types. Answers what the form then holds.
+ * Gives every control of a form another answer than it has, as somebody would: ticks what is not
+ * ticked and the reverse, chooses another choice, types. Answers what the form then holds.
  */
 export async function answerAll(page: Page, index: number, manner: Manner): Promise<Answer[]> {
   await page.evaluate(
@@ -123,8 +132,9 @@ export async function lostAnswers(page: Page, answered: readonly Answer[]): Prom
 }
 
 /**
- * What a page that was refused says wrongly of its fields: a sentence of the summary that leads nowhere or does not stand beside its field,
- * a field that is wrong without a word, and « un champ est à revoir » that does not say which.
+ * What a page that was refused says wrongly of its fields: a sentence of the summary that leads
+ * nowhere or does not stand beside its field, a field that is wrong without a word, and « un champ
+ * est à revoir » that does not say which.
  */
 export const strayErrors = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -139,7 +139,8 @@ test.describe('a server that goes away under an open form', () => {
     await expectKept(page, unanswered, 'fr', 'Deux fois');
     await title(page).fill('Deux fois et un mot');
     await save(page);
-    // Another save than the one whose answer was lost: one is told of that one, and the words are still there.
+    // Another save than the one whose answer was lost: one is told of that one, and the words are
+    // still there.
     await expect(alert(page)).toContainText('Vous avez modifié cette fiche');
     await expect(title(page)).toHaveValue('Deux fois et un mot');
     await save(page);
@@ -218,7 +219,8 @@ test('a database that another program holds for three seconds makes a save wait,
   await posted;
   const until = performance.now() + 3000;
   let answered = 0;
-  // At least these, also on a busy machine: a server that waits with the save answers nobody before its patience is over.
+  // At least these, also on a busy machine: a server that waits with the save answers nobody before
+  // its patience is over.
   while (answered < 8 || performance.now() < until) {
     const others = [`${evening.lanterne.url}/api/health`, formAddress(evening, 1)];
     for (const address of [...publicAddresses(evening), ...others]) {

@@ -13,13 +13,19 @@ import { dataFolderWith, makeAdministrator, publish } from './filled.ts';
 import { addPhotographs, noise, type Photograph } from './photographs.ts';
 import { BEFORE, clockAt, serveBefore } from './server.ts';
 
-/** A festival with many pictures goes to another installation and comes back from a backup. No browser is needed. */
+/**
+ * A festival with many pictures goes to another installation and comes back from a backup. No
+ * browser is needed.
+ */
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '..');
 const SLUG = 'pictured';
 const PUBLISHED = 60;
-/** Pictures for nobody but the desk, which are drawn nowhere; in bytes, each has at least so many: what reads an archive whole would be seen. */
+/**
+ * Pictures for nobody but the desk, which are drawn nowhere; in bytes, each has at least so many:
+ * what reads an archive whole would be seen.
+ */
 const [HEAVY, HEAVY_BYTES] = [12, 14_000_000];
 /** A program may need so much more with them than for a file without any picture, in kilobytes. */
 const MOST_MORE = 150_000;

@@ -24,7 +24,10 @@ const EARLIER = '2026-05-01T10:00:00.000Z';
 
 type Made = { db: Db; festival: Authorized<Festival, 'schedule'>; base: string };
 
-/** A festival beside the demonstration, of six séances in two rooms on two days, with a film nobody shows. */
+/**
+ * A festival beside the demonstration, of six séances in two rooms on two days, with a film nobody
+ * shows.
+ */
 function make(dataFolder: string, seed: number): Made {
   const db = openDatabase(databaseFile(dataFolder));
   const slug = `catalogue-${seed}`;

@@ -15,8 +15,9 @@ const showing = (number: number, film: number, title: string, from: string, to: 
   });
 
 /**
- * A festival to choose from, years ahead so that nothing of it is over: two venues twelve minutes apart, a film shown twice, séances that clash, one that is
- * reached too late, and one that fits between.
+ * A festival to choose from, years ahead so that nothing of it is over: two venues twelve minutes
+ * apart, a film shown twice, séances that clash, one that is reached too late, and one that fits
+ * between.
  */
 export function choiceDocument(changes: Partial<PublicDocument> = {}): Partial<PublicDocument> {
   const { festival, days } = exampleDocument();

@@ -11,7 +11,10 @@ import { MADE_AT, makeAdministrator, publish } from './filled.ts';
 
 export const CORRIDOR = 'couloir';
 
-/** A zone where it is between eleven and noon at this moment: whenever a test runs, the morning's film runs. */
+/**
+ * A zone where it is between eleven and noon at this moment: whenever a test runs, the morning's
+ * film runs.
+ */
 export function lateMorningZone(now: number): string {
   const ahead = (11 - new Date(now).getUTCHours() + 24) % 24;
   const offset = ahead > 12 ? ahead - 24 : ahead;
@@ -19,9 +22,11 @@ export function lateMorningZone(now: number): string {
 }
 
 /**
- * A published festival on its first morning, at eleven and something: the film of 10 h 30 runs in the Auditorium with Ada, Bob (référent) and a free place, a talk
- * in the second room with Cy; Ada is expected again at 14 h (moved since she said yes) and tomorrow at 10 h (confirmed), and one shift of tomorrow waits for whoever comes
- * first. Everybody has secrets that nobody but the desk may read.
+ * A published festival on its first morning, at eleven and something: the film of 10 h 30 runs in
+ * the Auditorium with Ada, Bob (référent) and a free place, a talk in the second room with Cy; Ada
+ * is expected again at 14 h (moved since she said yes) and tomorrow at 10 h (confirmed), and one
+ * shift of tomorrow waits for whoever comes first. Everybody has secrets that nobody but the desk
+ * may read.
  */
 export function makeCorridor(db: Db, now = Date.now(), slug = CORRIDOR) {
   const actor = makeAdministrator(db);

@@ -41,8 +41,9 @@ type LoneDay = Day & {
 const servedAt = (hour: string, given: { dataFolder: string; port?: number }) => serveAt(at(hour), given);
 
 /**
- * Auditorium: 100 « Le sang et la boue » 9:30–11:40 (film 94 min, debate 36), 101 « Terre rare » 12:00, 102 « Qui paie le nuage ? » 14:30 with Zoé
- * Laurent. Petite salle: 103 « Noces d’étain » 10:00. Ana places the public of 100; « Le film de secours » waits in the catalogue.
+ * Auditorium: 100 « Le sang et la boue » 9:30–11:40 (film 94 min, debate 36), 101 « Terre rare »
+ * 12:00, 102 « Qui paie le nuage ? » 14:30 with Zoé Laurent. Petite salle: 103 « Noces d’étain »
+ * 10:00. Ana places the public of 100; « Le film de secours » waits in the catalogue.
  */
 export async function beginDay(hour: string): Promise<LoneDay> {
   const server = await servedAt(hour, { dataFolder: dataFolderWith(() => {}) });

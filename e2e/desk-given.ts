@@ -15,7 +15,8 @@ import { tellDelay } from '#lib/live/mutations.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
 
 /*
- * What a walk through the desk needs in the database, and behind addresses, to be shown all there is.
+ * What a walk through the desk needs in the database, and behind addresses, to be shown all there
+ * is.
  */
 
 /** What the owner has begun to bring in: a list that changes a contact, and a programme. */
@@ -42,7 +43,10 @@ export function keepFiles(db: Db, owner: Actor, slug: string, at: string): { lis
   return { list: importLists.people.keep(festival, { name: 'personnes.csv', rows }, at) ?? 0, programme: id };
 }
 
-/** What pages need behind their address to show all they can, of the first séance: among it a delay that was just told. */
+/**
+ * What pages need behind their address to show all they can, of the first séance: among it a delay
+ * that was just told.
+ */
 export function queriesOf(db: Db, owner: Actor, slug: string, at: string): Record<string, string[]> {
   const festival = authorizeFestival(owner, slug, 'day', db);
   const { events, films, rooms } = loadDraft(festival.id, db);

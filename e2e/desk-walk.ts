@@ -22,7 +22,10 @@ const unread: Readonly<Record<string, string>> = {
   push: 'takes a post, and answers what its own browser asked for',
 };
 
-/** What no table says: files that were brought, and what a path needs behind it to say all it can (`?key=…`). */
+/**
+ * What no table says: files that were brought, and what a path needs behind it to say all it can
+ * (`?key=…`).
+ */
 export type Given = Readonly<{ list: number; programme: number; queries: Readonly<Record<string, readonly string[]>> }>;
 
 /** Every page and every file of the desk of this festival, one of each kind of thing. */
@@ -66,7 +69,10 @@ async function textOf(answer: Response): Promise<string> {
   return (type.includes('gzip') ? gunzipSync(bytes) : Buffer.from(bytes)).toString('utf8');
 }
 
-/** Reads all of these addresses with these headers, several at once, and what their pages lead to in the desk. */
+/**
+ * Reads all of these addresses with these headers, several at once, and what their pages lead to in
+ * the desk.
+ */
 export async function walk(
   url: string,
   addresses: readonly string[],
@@ -77,7 +83,8 @@ export async function walk(
   const seen = new Set(addresses.map(shapeOf));
   const reader = async () => {
     for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
-      // A link asks for a page under an address of its own, to which Next leads whoever does not know it.
+      // A link asks for a page under an address of its own, to which Next leads whoever does not
+      // know it.
       const redirect = headers.RSC ? 'follow' : 'manual';
       const answer = await fetch(url + address, { headers, redirect });
       const text = await textOf(answer);

@@ -18,7 +18,10 @@ export type SmallDisk = {
   remove: () => void;
 };
 
-/** A disk of its own of `megabytes`, in memory; null where this system does not let the test mount one. */
+/**
+ * A disk of its own of `megabytes`, in memory; null where this system does not let the test mount
+ * one.
+ */
 export function smallDisk(megabytes: number): SmallDisk | null {
   const folder = newFolder();
   try {
@@ -60,8 +63,8 @@ function fillWith(file: number, piece: Buffer): void {
 }
 
 /**
- * Makes files refuse every write, also of those who hold them open, as a disk does that failed under a running server; answers how to end that.
- * Null where this file system does not do so.
+ * Makes files refuse every write, also of those who hold them open, as a disk does that failed
+ * under a running server; answers how to end that. Null where this file system does not do so.
  */
 export function refuseWrites(files: readonly string[]): (() => void) | null {
   const probe = join(newFolder(), 'probe');

@@ -50,7 +50,8 @@ test('the code to copy shows the programme in another site, in a frame that grow
     return outside === inside ? inside : null;
   };
   await expect.poll(fits).not.toBeNull();
-  // A browser keeps what is chosen in a frame apart from the reader's own programme: no star promises it.
+  // A browser keeps what is chosen in a frame apart from the reader's own programme: no star
+  // promises it.
   await expect(frame.locator('.star')).toHaveCount(0);
   const wide = (await fits()) ?? 0;
   expect(wide).toBeGreaterThan(500);

@@ -14,7 +14,9 @@ import { type Started, serve } from './server.ts';
 export const SLUG = 'soiree';
 export const PUBLISHED = '2026-05-01T10:00:00.000Z';
 
-/** A server of its own that may be broken, with an account and a festival that was published once. */
+/**
+ * A server of its own that may be broken, with an account and a festival that was published once.
+ */
 export type Evening = {
   /** The server as it runs now. */
   lanterne: Started;

@@ -11,7 +11,10 @@ import { now } from '#lib/time/clock.ts';
 import { expect, expectAccessible, organiser, test } from './fixtures.ts';
 import type { Started } from './server.ts';
 
-/** A festival of one's own from the template, with its films, as the form proposes it; so that no test meets another's changes. */
+/**
+ * A festival of one's own from the template, with its films, as the form proposes it; so that no
+ * test meets another's changes.
+ */
 function newFestival({ url, dataFolder }: Started, title: string): string {
   const db = openDatabase(databaseFile(dataFolder));
   try {

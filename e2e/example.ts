@@ -6,8 +6,9 @@ import { packDocument } from '#lib/programme/packed.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 
 /**
- * Publishes the made-up festival of the unit tests under `slug`, as it stands or with `changes`, and renews its public key as a
- * publication does. A document of its own shows what no draft needs to be made for. Throws where the festival has another under its number.
+ * Publishes the made-up festival of the unit tests under `slug`, as it stands or with `changes`,
+ * and renews its public key as a publication does. A document of its own shows what no draft needs
+ * to be made for. Throws where the festival has another under its number.
  */
 export function publishExample(db: Db, slug: string, publicKey: string, changes: Partial<PublicDocument> = {}) {
   const plain = exampleDocument(changes);

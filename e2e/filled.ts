@@ -15,7 +15,10 @@ import { releasedBySlug } from '#lib/programme/released.ts';
 export const MADE_AT = '2026-01-01T09:00:00.000Z';
 export const SLUG = 'plein';
 
-/** The text of a column: `shown` where the public may read it, `kept` where nobody outside the desk may. */
+/**
+ * The text of a column: `shown` where the public may read it, `kept` where nobody outside the desk
+ * may.
+ */
 export type Words = { shown: (place: string) => string; kept: (place: string) => string };
 
 /** A new data folder, or this empty one, whose database `fill` has filled. */
@@ -30,7 +33,10 @@ export function dataFolderWith(
   return folder;
 }
 
-/** An account that may do everything, without a password that opens it; the one that is there already. */
+/**
+ * An account that may do everything, without a password that opens it; the one that is there
+ * already.
+ */
 export function makeAdministrator(db: Db): Actor {
   const email = 'admin@example.org';
   const known = db.select().from(t.users).where(eq(t.users.email, email)).get();
@@ -52,8 +58,9 @@ export function publish(db: Db, actor: Actor, slug = SLUG, at = '2026-02-01T10:0
 }
 
 /**
- * A festival that fills every text column: a public séance of a film and its debate with confirmed and unconfirmed people, one whose
- * title may not be announced, one for the team only, one that is only a draft film and person, offers everywhere, a break and a set-up.
+ * A festival that fills every text column: a public séance of a film and its debate with confirmed
+ * and unconfirmed people, one whose title may not be announced, one for the team only, one that is
+ * only a draft film and person, offers everywhere, a break and a set-up.
  */
 export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: number } {
   const { shown, kept } = words;
@@ -382,7 +389,10 @@ export function fillFestival(db: Db, words: Words, slug = SLUG): { festivalId: n
   });
 }
 
-/** Two volunteers with a shift of this séance, and what is told of them. Nothing of it is for the public. */
+/**
+ * Two volunteers with a shift of this séance, and what is told of them. Nothing of it is for the
+ * public.
+ */
 function fillVolunteers(
   tx: Tx,
   { festivalId, roomId, eventId }: { festivalId: number; roomId: number; eventId: number },

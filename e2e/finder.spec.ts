@@ -3,7 +3,10 @@ import { makeFestival } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { expect, expectAccessible, heldBack, test, untilTakenOver, withoutScriptsYet } from './fixtures.ts';
 
-/** « Chercher ou faire », on the built app: keys, dialog and focus are the browser's. What answers is tested without one (`ranked.test.ts`, `entries.test.ts`). */
+/**
+ * « Chercher ou faire », on the built app: keys, dialog and focus are the browser's. What answers
+ * is tested without one (`ranked.test.ts`, `entries.test.ts`).
+ */
 
 const SLUG = 'trouver';
 

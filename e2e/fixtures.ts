@@ -18,7 +18,10 @@ export const organiser = {
   password: 'une lanterne dans le noir',
 };
 
-/** How long a cookie of the tests is good for, in seconds, also on a server whose clock stands years ahead. */
+/**
+ * How long a cookie of the tests is good for, in seconds, also on a server whose clock stands years
+ * ahead.
+ */
 const LONG = 20 * 365 * 86_400;
 
 /** What a signed-in browser keeps; `newContext({ storageState })` is signed in with it. */
@@ -31,9 +34,15 @@ type WorkerFixtures = {
   lanterne: Started;
   /** The first account. */
   signedIn: SignedIn;
-  /** A server with nothing in it, one for all tests of a worker: each makes a festival of its own in its database. */
+  /**
+   * A server with nothing in it, one for all tests of a worker: each makes a festival of its own in
+   * its database.
+   */
   shared: Started;
-  /** The same with its clock before the made-up festival of the unit tests, whose pages are no archive then. */
+  /**
+   * The same with its clock before the made-up festival of the unit tests, whose pages are no
+   * archive then.
+   */
   early: Started;
   /** The same with a clock that each test sets first (`setClock`). */
   anyHour: Started;
@@ -53,7 +62,10 @@ type TestFixtures = {
   noneLeftOpen: undefined;
 };
 
-/** A server that all tests of a worker share, for `extend`: started when the first asks for it, stopped after the last. */
+/**
+ * A server that all tests of a worker share, for `extend`: started when the first asks for it,
+ * stopped after the last.
+ */
 export const sharedServer = <T extends Started>(start: () => Promise<T>, timeout = 120_000) =>
   [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
@@ -96,7 +108,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   noneLeftOpen: [
     async ({ browser }, use) => {
       await use(undefined);
-      // Nobody else closes what a test opened: it would go on asking a server that is gone while other tests run.
+      // Nobody else closes what a test opened: it would go on asking a server that is gone while
+      // other tests run.
       await Promise.all(browser.contexts().map((context) => context.close()));
     },
     { auto: true },
@@ -137,7 +150,10 @@ function errorsOf(page: Page): string[] {
   return errors;
 }
 
-/** Makes the first account as the printed link does, without a page, and signs it in. `now` is an instant of the server's clock. */
+/**
+ * Makes the first account as the printed link does, without a page, and signs it in. `now` is an
+ * instant of the server's clock.
+ */
 export async function firstAccount(
   { dataFolder, secret, setupLink }: Pick<Started, 'dataFolder' | 'secret' | 'setupLink'>,
   now = new Date().toISOString(),
@@ -161,7 +177,9 @@ export async function signedInBy(token: string, secret: string): Promise<SignedI
   return { cookies: [{ ...cookie, httpOnly: true, secure: false, sameSite: 'Lax' }], origins: [] };
 }
 
-/** The link of the first account on a server that was not started by the command, which prints it. */
+/**
+ * The link of the first account on a server that was not started by the command, which prints it.
+ */
 export function setupLinkOf({ url, dataFolder }: Pick<Started, 'url' | 'dataFolder'>): string {
   const db = openDatabase(databaseFile(dataFolder));
   try {
@@ -191,9 +209,10 @@ const builder = createRequire(import.meta.url).resolve('@axe-core/playwright');
 const AXE = readFileSync(createRequire(builder).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe finds wrong with the page as it stands, frames of its own origin included: the rule and where. Without the blank page in which axe otherwise
- * gathers what it found, and without the list of all that is right, it takes a third of the time. Its builder would send its long form twice for
- * each look: a page without frames gets it once.
+ * What axe finds wrong with the page as it stands, frames of its own origin included: the rule and
+ * where. Without the blank page in which axe otherwise gathers what it found, and without the list
+ * of all that is right, it takes a third of the time. Its builder would send its long form twice
+ * for each look: a page without frames gets it once.
  */
 export async function violationsOf(page: Page, rulesOff: string[] = []): Promise<{ id: string; where: string[] }[]> {
   // After a link the address is there before the page is.
@@ -214,8 +233,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /**
- * Fails where a message lies over anything of the page: behind it there is what it stands in, and nothing else. The header of the desk is such a place; what is
- * scrolled behind that is out of sight anyway.
+ * Fails where a message lies over anything of the page: behind it there is what it stands in, and
+ * nothing else. The header of the desk is such a place; what is scrolled behind that is out of
+ * sight anyway.
  */
 export async function expectOverNothing(message: Locator): Promise<void> {
   await expect(message).toBeVisible();
@@ -237,13 +257,17 @@ export async function expectOverNothing(message: Locator): Promise<void> {
 type Locale = 'fr' | 'en';
 type Way = Readonly<{ locale: Locale; colorScheme: 'light' | 'dark'; width: number }>;
 
-/** So many pages, at most, are each looked at in both languages: by turns some would never have the other one. */
+/**
+ * So many pages, at most, are each looked at in both languages: by turns some would never have the
+ * other one.
+ */
 const FEW = 4;
 
 /**
- * The ways the nth of so many pages is looked at, by language, from the width at which it is opened: the smallest, and every other time the largest.
- * EVERY_WAY=1 takes every language in every appearance at every width, which takes a quarter of an hour more; else a page has one language (both
- * where the pages are few) and each width one appearance, each in its turn from page to page.
+ * The ways the nth of so many pages is looked at, by language, from the width at which it is
+ * opened: the smallest, and every other time the largest. EVERY_WAY=1 takes every language in every
+ * appearance at every width, which takes a quarter of an hour more; else a page has one language
+ * (both where the pages are few) and each width one appearance, each in its turn from page to page.
  */
 const waysToLook = (widths: readonly number[], nth: number, of: number): Way[] =>
   (['fr', 'en'] as const)
@@ -269,8 +293,9 @@ type Looked = Readonly<{
 }>;
 
 /**
- * Looks at each of these pages in its ways (`waysToLook`): none is wider than the screen or has a violation. A page is opened once for each
- * language, as opening it costs more than a look, and sees its width and its appearance change. Nothing moves, as for whoever asks for that
+ * Looks at each of these pages in its ways (`waysToLook`): none is wider than the screen or has a
+ * violation. A page is opened once for each language, as opening it costs more than a look, and
+ * sees its width and its appearance change. Nothing moves, as for whoever asks for that
  * (`reducedMotion`): axe would read colours halfway.
  */
 export async function lookAtPages(
@@ -300,7 +325,10 @@ export async function lookAtPages(
   }
 }
 
-/** The same of a page as it stands, in the language it has, on a small phone, a phone and a wide screen; it is left as it was. */
+/**
+ * The same of a page as it stands, in the language it has, on a small phone, a phone and a wide
+ * screen; it is left as it was.
+ */
 export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   const size = page.viewportSize();
   for (const { colorScheme, width } of waysToLook([320, 390, 1440], 0, 1).filter(({ locale }) => locale === 'fr')) {
@@ -335,7 +363,10 @@ export async function heldBack(page: Page, addresses: string): Promise<() => voi
 /** Lets no script of a page in until the answer is called. */
 export const withoutScriptsYet = (page: Page) => heldBack(page, '**/_next/static/**/*.js');
 
-/** Until scripts have taken every control of the page over: React marks what it has, and everything that waited shows. A key before that is nobody's. */
+/**
+ * Until scripts have taken every control of the page over: React marks what it has, and everything
+ * that waited shows. A key before that is nobody's.
+ */
 export async function untilTakenOver(page: Page): Promise<void> {
   const isLive = () =>
     page.evaluate(() => {
@@ -348,7 +379,10 @@ export async function untilTakenOver(page: Page): Promise<void> {
   await expect.poll(isLive).toBe(true);
 }
 
-/** Fails where something that can be tapped in the page's own part moves, or is drawn anew, when the scripts come: a tap at that moment would be lost. */
+/**
+ * Fails where something that can be tapped in the page's own part moves, or is drawn anew, when the
+ * scripts come: a tap at that moment would be lost.
+ */
 export async function expectStill(page: Page, address: string): Promise<void> {
   const come = await withoutScriptsYet(page);
   await page.goto(address, { waitUntil: 'commit' });

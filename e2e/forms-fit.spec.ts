@@ -23,7 +23,10 @@ const tab = (page: Page, name: RegExp) =>
 const tables = ['/films', '/events?view=list', '/people', '/venues', '/pictures'];
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
-/** Opens these pages and expects of each that it scrolls sideways at none of these widths; `look` is called at each. */
+/**
+ * Opens these pages and expects of each that it scrolls sideways at none of these widths; `look` is
+ * called at each.
+ */
 async function expectToFit(
   page: Page,
   paths: readonly string[],

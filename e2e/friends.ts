@@ -19,7 +19,10 @@ const SLUG = 'f';
 type Size = { events: number; rooms: number; days: number; seed: number };
 type Friends = { made: MadeFestival; friends: Friend[] };
 
-/** A new festival in a database and people of these roles in it, each signed in. Whatever its slug, it is the same for the same size. */
+/**
+ * A new festival in a database and people of these roles in it, each signed in. Whatever its slug,
+ * it is the same for the same size.
+ */
 export async function festivalOfFriends(
   db: Db,
   roles: readonly Role[],

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test, violationsOf } from './fixtures.ts';
 
-/** Adding a séance where one stands: the catalogue as a combo box, on the built app with the policy of its pages. */
+/**
+ * Adding a séance where one stands: the catalogue as a combo box, on the built app with the policy
+ * of its pages.
+ */
 
 const GRID = '/organise/numerique-en-lumiere-demonstration/grid';
 
@@ -25,8 +28,9 @@ const hasCatalogue = (page: Page) =>
   });
 
 /**
- * While the list is open the library hides everything else from assistive technology, as it would be under a dialog, so that nobody strays
- * into it by touch; Tab closes the list first. Axe cannot know that, and misses what is hidden.
+ * While the list is open the library hides everything else from assistive technology, as it would
+ * be under a dialog, so that nobody strays into it by touch; Tab closes the list first. Axe cannot
+ * know that, and misses what is hidden.
  */
 async function expectListAccessible(page: Page): Promise<void> {
   expect(await violationsOf(page, ['aria-hidden-focus', 'page-has-heading-one', 'region'])).toEqual([]);
@@ -112,7 +116,8 @@ test('the button shows the whole catalogue, and a film is chosen by a tap on a p
   await page.keyboard.press('Escape');
   await expect(page.locator('.grid-sheet')).toHaveCount(0);
 
-  // With text of twice the size there is no room below: the list opens above, and stays open while one goes through it.
+  // With text of twice the size there is no room below: the list opens above, and stays open while
+  // one goes through it.
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });

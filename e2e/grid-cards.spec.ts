@@ -46,7 +46,10 @@ const test = base.extend<{ at: Opened }>({
   },
 });
 
-/** Séance 0 at 10:00 in rooms 0 and (retransmitted) 1, séance 1 at 13:00 in room 1; the others are gone. */
+/**
+ * Séance 0 at 10:00 in rooms 0 and (retransmitted) 1, séance 1 at 13:00 in room 1; the others are
+ * gone.
+ */
 function place(db: Db, { events, rooms, festivalId }: Pick<Opened, 'events' | 'rooms' | 'festivalId'>): void {
   const [both = 0, other = 0, late = 0, ...gone] = events;
   const [first = 0, second = 0] = rooms;
@@ -183,7 +186,8 @@ test('keys find a slot only where the button does, say where a copy went, and Sp
   const [, other] = at.events;
   const page = await at.open();
   const one = cardIn(page, 1, other);
-  // With no card under the focus a key that needs one says so; P goes to the panel, and back to the grid.
+  // With no card under the focus a key that needs one says so; P goes to the panel, and back to the
+  // grid.
   await page.keyboard.press('d');
   await expect(said(page)).toContainText('Choisissez d’abord une séance');
   await page.keyboard.press('p');

@@ -12,7 +12,10 @@ import { type Friend, festivalOfFriends, folderOfFriends, pageAs } from './frien
 import { prepareKill } from './kill.ts';
 import { type Started, serve } from './server.ts';
 
-/** A grid larger than the screen: one day at a time, edges that scroll along, and a stream that mends itself. On the built app. */
+/**
+ * A grid larger than the screen: one day at a time, edges that scroll along, and a stream that
+ * mends itself. On the built app.
+ */
 
 const SIZE = { events: 24, rooms: 5, days: 2, seed: 5 };
 
@@ -52,9 +55,13 @@ const unnamedVenues = (page: Page) =>
       .map((venue) => venue.textContent);
   });
 
-/** What a card says that cannot be read: half a line, a line over another, a title that is cut, a word that is broken. */
+/**
+ * What a card says that cannot be read: half a line, a line over another, a title that is cut, a
+ * word that is broken.
+ */
 const unreadable = async (page: Page) => {
-  // The condensed letters are asked for by the layout that needs them, and titles are set anew when they arrive.
+  // The condensed letters are asked for by the layout that needs them, and titles are set anew when
+  // they arrive.
   await page.evaluate(async () => {
     document.body.getBoundingClientRect();
     await document.fonts.ready;
@@ -102,7 +109,10 @@ const unreadable = async (page: Page) => {
   );
 };
 
-/** The six days of the template in as many rooms, every hour proposed and every other room closed: alerts on most cards. */
+/**
+ * The six days of the template in as many rooms, every hour proposed and every other room closed:
+ * alerts on most cards.
+ */
 function fromTemplate(db: Db, friend: Friend, rooms: 4 | 6 | 12): string {
   const more = ['Salle des fêtes', 'Chapelle', 'Halle', 'Chapiteau', 'Foyer', 'Préau', 'Studio', 'Cour'];
   const names = [...sixDays.rooms.map(({ name }) => name.fr ?? ''), ...more].slice(0, rooms);
@@ -176,13 +186,15 @@ test('of two days of five rooms one is drawn, and a séance that is held takes t
   await saved(page);
   expect(eventsOf(db, made.festivalId).get(id)?.startsAt).toBe(before?.startsAt);
 
-  // In four, six and twelve rooms a card says its title whole, and never half a line, whatever else it has to say.
+  // In four, six and twelve rooms a card says its title whole, and never half a line, whatever else
+  // it has to say.
   for (const slug of slugs) {
     await page.goto(`/fr/organise/${slug}/grid`);
     await page.locator('.grid-scroll .day-card.is-clash.is-proposed').first().waitFor();
     for (const width of [1280, 1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });
-      // In twelve rooms twenty minutes are two low lines of ten letters: a longer title ends early, but breaks no word.
+      // In twelve rooms twenty minutes are two low lines of ten letters: a longer title ends early,
+      // but breaks no word.
       const isShort = (fault: string) => slug === slugs[2] && fault.endsWith(': a title cut');
       const faults = (await unreadable(page)).filter((fault) => !isShort(fault));
       expect(faults, `${slug} at ${width}`).toEqual([]);

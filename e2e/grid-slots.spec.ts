@@ -107,7 +107,8 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   await expect(lines.first()).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.is-ghost').first()).toBeVisible();
   await expect(page.locator('.grid-sheet progress')).toHaveCount(0, { timeout: 30_000 });
-  // The solver ran, under the policy of the page and in a worker. Whether it finds better in its time is not certain; what stands here is the best it has.
+  // The solver ran, under the policy of the page and in a worker. Whether it finds better in its
+  // time is not certain; what stands here is the best it has.
   const answers = await toldIn(page);
   const told = answers.flatMap((one) => (one.kind === 'found' ? [one.found] : []));
   expect(answers.filter(({ kind }) => kind === 'failed')).toEqual([]);

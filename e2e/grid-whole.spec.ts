@@ -7,7 +7,10 @@ import { test as base, expect, expectAccessible } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 
-/** The whole festival in rows, what colours say, a day's button under a hand, and several séances at once. */
+/**
+ * The whole festival in rows, what colours say, a day's button under a hand, and several séances at
+ * once.
+ */
 
 const SIZE = { events: 24, rooms: 5, days: 3, seed: 5 };
 
@@ -77,7 +80,8 @@ test('the whole festival stands in rows, by day and by room, and a hand or the k
   await saved(page);
   expect(eventOf(first)?.startsAt).toBe('2026-06-08T10:07');
 
-  // Off the grid it has no hour to keep: the grid turns, and what is let go there stays in the list.
+  // Off the grid it has no hour to keep: the grid turns, and what is let go there stays in the
+  // list.
   await card.focus();
   await page.keyboard.press('Delete');
   await expect.poll(() => eventOf(first)?.startsAt).toBeNull();

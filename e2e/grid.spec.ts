@@ -269,7 +269,8 @@ test('two browsers see each other’s acts, and of two moves of one séance each
   for (const key of ['Space', 'ArrowUp', 'Enter']) await two.keyboard.press(key);
   const choice = two.locator('.grid-problems').getByRole('alert');
   await expect(choice).toContainText('Choisissez quelle version garder.');
-  // Both are one's own: « l’autre » and not « la leur ». Both versions are told: where this person wanted it, and where the other has put it.
+  // Both are one's own: « l’autre » and not « la leur ». Both versions are told: where this person
+  // wanted it, and where the other has put it.
   const theirs = (await card(one, 'Fairphone').locator('.day-when').textContent())?.split(/\s–/)[0] ?? '?';
   await expect(choice.getByRole('button', { name: 'Garder l’autre' })).toContainText(theirs);
   await expect(choice.getByRole('button', { name: 'Garder la mienne' })).toContainText(/\d+\sh.*Auditorium/);

@@ -55,7 +55,9 @@ const readPage = (html: string | null) => {
   };
 };
 
-/** The pages of a festival from its first on, each given to `read`, which answers where it leads. */
+/**
+ * The pages of a festival from its first on, each given to `read`, which answers where it leads.
+ */
 async function crawl(slug: string, read: (path: string) => Promise<string[]>): Promise<number> {
   const visited = new Set<string>();
   const queue = [`/fr/festivals/${slug}`, `/en/festivals/${slug}`];

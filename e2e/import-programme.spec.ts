@@ -4,7 +4,10 @@ import { demonstrationDates } from '#lib/templates/demonstration.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
-/** The Monday and the Tuesday before the demonstration, and the Saturday before those: days it has not. */
+/**
+ * The Monday and the Tuesday before the demonstration, and the Saturday before those: days it has
+ * not.
+ */
 const [SATURDAY] = demonstrationDates(new Date().toISOString());
 const DAYS = [addDays(SATURDAY, -5), addDays(SATURDAY, -4)] as const;
 const EARLIER = addDays(SATURDAY, -7);
@@ -13,7 +16,10 @@ const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
 
 type Talk = { id: number; title: string; start: string; room?: string; person?: string };
 
-/** A schedule as other programs write it: two days, which are none of the festival's, and rooms it has not. */
+/**
+ * A schedule as other programs write it: two days, which are none of the festival's, and rooms it
+ * has not.
+ */
 function schedule(talks: readonly Talk[]): string {
   const day = (date: string, index: number) => {
     const own = talks.filter(({ start }) => start.startsWith(date));

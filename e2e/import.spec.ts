@@ -20,7 +20,10 @@ const film = (at: number, own: string[] = []) =>
       '',
   );
 
-/** Forty films, six of them with a mistake: two cannot be read at all, four but for a cell, of which three are mended below. */
+/**
+ * Forty films, six of them with a mistake: two cannot be read at all, four but for a cell, of which
+ * three are mended below.
+ */
 const forty = (word: string) => [
   HEADER,
   ...Array.from({ length: 34 }, (_, at) => film(at, [`${word} ${at}`])),

@@ -10,7 +10,9 @@ import { planVolunteers } from './volunteers.ts';
 
 const PAGE = '/fr/join/f';
 const DESK = '/fr/organise/f/volunteers';
-/** Nobody fills the form sooner: the clock of the server goes on by so much instead. Milliseconds. */
+/**
+ * Nobody fills the form sooner: the clock of the server goes on by so much instead. Milliseconds.
+ */
 const SLOWLY = 3_100;
 const later = (times: number) => new Date(Date.now() + times * SLOWLY).toISOString();
 

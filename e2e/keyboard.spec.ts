@@ -5,7 +5,10 @@ import { startLanterne } from './server.ts';
 // A trace of every stop costs more than the journey.
 test.use({ trace: 'off' });
 
-/** The evening of story.spec.ts by somebody without a pointer: Tab, Enter, Space, arrows and typing, nothing else. */
+/**
+ * The evening of story.spec.ts by somebody without a pointer: Tab, Enter, Space, arrows and typing,
+ * nothing else.
+ */
 
 /** Chromium's own English date field, whose parts are typed one after the other. */
 const american = (date: string) => `${date.slice(5, 7)}${date.slice(8)}${date.slice(0, 4)}`;
@@ -36,7 +39,8 @@ test('one evening by keyboard alone: account, festival, clash, rights, preview, 
     await keys.press('Enter');
     await page.waitForURL(/\/fr\/organise$/);
 
-    // A festival from the template, on two days in one auditorium. A page that was reached begins where its content does.
+    // A festival from the template, on two days in one auditorium. A page that was reached begins
+    // where its content does.
     await expect(main).toBeFocused();
     await keys.follow('Commencer avec le modèle', { within: 1 });
     await page.waitForURL(/template=numerique-en-lumiere/);

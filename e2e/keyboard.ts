@@ -10,7 +10,10 @@ declare global {
   }
 }
 
-/** A reader without a pointer. Every stop is checked: on the screen, not covered, and not looking as it does without focus. */
+/**
+ * A reader without a pointer. Every stop is checked: on the screen, not covered, and not looking as
+ * it does without focus.
+ */
 export class Keyboard {
   readonly page: Page;
   /** Stops whose look was the same with and without focus, or that lay under something else. */
@@ -48,7 +51,9 @@ export class Keyboard {
     await this.press('Enter');
   }
 
-  /** The focus has not fallen back to the document: the next Tab goes on from where the reader was. */
+  /**
+   * The focus has not fallen back to the document: the next Tab goes on from where the reader was.
+   */
   async expectKept(after: string): Promise<void> {
     await expect
       .poll(() => this.page.evaluate(() => document.activeElement?.tagName), { message: `the focus after ${after}` })
@@ -82,9 +87,15 @@ async function nameOf(page: Page): Promise<Stop> {
   return { role, name: name.replaceAll('\\"', '"') };
 }
 
-/** Runs in the page. Whether the focus stands elsewhere than before, what can be seen of it, and whether the stop that was left looks as it did with it. */
+/**
+ * Runs in the page. Whether the focus stands elsewhere than before, what can be seen of it, and
+ * whether the stop that was left looks as it did with it.
+ */
 function stopInPage() {
-  /** What the eye can tell a focused element by: its own look, that of the label that holds or follows it, and of what frames it. */
+  /**
+   * What the eye can tell a focused element by: its own look, that of the label that holds or
+   * follows it, and of what frames it.
+   */
   const lookOf = (element: Element): string => {
     const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
     // A hidden control shows its focus on its label or on the card around it.

@@ -14,7 +14,10 @@ export function treeOf(root: number): number[] {
   return below(root);
 }
 
-/** What `prepareKill` found is killed at once: nothing is looked up at the moment that counts. Resolves when the start script is gone. */
+/**
+ * What `prepareKill` found is killed at once: nothing is looked up at the moment that counts.
+ * Resolves when the start script is gone.
+ */
 export type Kill = () => Promise<void>;
 
 /** `kill -9` of a server with its whole tree of processes, as a power cut ends it. */

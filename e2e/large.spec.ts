@@ -10,7 +10,10 @@ import { type Friend, fetchAs, folderOfFriends, pageAs } from './friends.ts';
 import { treeOf } from './kill.ts';
 import { BEFORE, clockAt, SECRET, type Started, startLanterne } from './server.ts';
 
-/** A server with a festival of so many séances that a second server draws it, published once, and somebody who publishes it. */
+/**
+ * A server with a festival of so many séances that a second server draws it, published once, and
+ * somebody who publishes it.
+ */
 type Large = { server: Started; organiser: Friend };
 
 async function fill(): Promise<{ dataFolder: string; organiser: Friend }> {

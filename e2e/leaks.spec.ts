@@ -15,7 +15,9 @@ const KEPT = 'zqkept';
 const SHOWN = 'zqshown';
 const words: Words = { shown: (place) => `${SHOWN} ${place}`, kept: (place) => `${KEPT} ${place}` };
 
-/** Every address of this festival that its pages, feeds and headers name, with what each answers. */
+/**
+ * Every address of this festival that its pages, feeds and headers name, with what each answers.
+ */
 async function crawl(url: string, starts: string[]): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   const queue = [...starts];
@@ -64,7 +66,8 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
     expect(
       [...pages.values()].filter((page) => page.toLowerCase().includes(KEPT)).map((page) => page.slice(0, 100)),
     ).toEqual([]);
-    // The crawl has been everywhere: what is public was found, in both languages, in pages and in calendars.
+    // The crawl has been everywhere: what is public was found, in both languages, in pages and in
+    // calendars.
     for (const place of [
       'event.title.fr',
       'event.title.en',
@@ -122,10 +125,11 @@ test('nothing that is not public leaves the desk, in any page, feed, header or f
 });
 
 /*
- * The desk, as each role: every page with the payload a browser gets with it, every file, what the pages lead to, and
- * the stream of changes. Pages, files and private columns are found by themselves. As the role from which most is kept,
- * pages are also fetched as links inside the desk fetch them. What is for everybody (public pages, feeds, API) is read
- * above; who holds a secret link has no role (lib/volunteers/board.test.ts).
+ * The desk, as each role: every page with the payload a browser gets with it, every file, what the
+ * pages lead to, and the stream of changes. Pages, files and private columns are found by
+ * themselves. As the role from which most is kept, pages are also fetched as links inside the desk
+ * fetch them. What is for everybody (public pages, feeds, API) is read above; who holds a secret
+ * link has no role (lib/volunteers/board.test.ts).
  */
 
 /** A session of this account, as a cookie. */

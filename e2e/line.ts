@@ -1,7 +1,10 @@
 import { request as ask, createServer, type Server } from 'node:http';
 import { freePort } from './server.ts';
 
-/** A line between a browser and Lanterne that a test can cut, slow down or spoil. `localhost`, so that it is as good as https for a worker. */
+/**
+ * A line between a browser and Lanterne that a test can cut, slow down or spoil. `localhost`, so
+ * that it is as good as https for a worker.
+ */
 export type Line = {
   url: string;
   port: number;

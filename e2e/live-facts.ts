@@ -14,8 +14,9 @@ type Told = {
 };
 
 /**
- * Says what holds today in the place of the organisers, and renews the public key as they do. Séances that only a published document knows
- * get the row that facts refer to. What was said before stands beside it.
+ * Says what holds today in the place of the organisers, and renews the public key as they do.
+ * Séances that only a published document knows get the row that facts refer to. What was said
+ * before stands beside it.
  */
 export function tellLive(db: Db, slug: string, publicKey: string, facts: readonly Told[]): void {
   write(db, (tx) => {

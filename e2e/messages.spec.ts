@@ -8,7 +8,10 @@ import { test as base, expect, violationsOf, withoutScriptsYet } from './fixture
 import { type Friend, folderOfFriends } from './friends.ts';
 import { BEFORE, type Started, serveBefore } from './server.ts';
 
-/** Forty volunteers are reached: by mail and push in a few taps, and from a telephone with one tap each. */
+/**
+ * Forty volunteers are reached: by mail and push in a few taps, and from a telephone with one tap
+ * each.
+ */
 
 const MESSAGES = '/fr/organise/f/volunteers';
 const FORTY = 40;
@@ -16,7 +19,10 @@ const FORTY = 40;
 type PushService = Awaited<ReturnType<typeof openPushService>>;
 type Made = { started: Started; db: Db; coordinator: Friend; mails: Mail[]; pushed: PushService['pushed'] };
 
-/** A festival with forty volunteers, of whom each chose `way`, and every second one push where there is a service. The clock stands at noon, when mails may leave. */
+/**
+ * A festival with forty volunteers, of whom each chose `way`, and every second one push where there
+ * is a service. The clock stands at noon, when mails may leave.
+ */
 async function making(
   way: 'mail' | 'sms',
   env: Record<string, string>,

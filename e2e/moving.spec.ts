@@ -65,7 +65,10 @@ async function plain(background: string): Promise<Photograph> {
   return { ...size, bytes };
 }
 
-/** Pictures of films, of a person and of the festival itself, the last too large for an archive that leaves in one part. */
+/**
+ * Pictures of films, of a person and of the festival itself, the last too large for an archive that
+ * leaves in one part.
+ */
 const pictures = async (): Promise<Photograph[]> => [
   await plain('#884422'),
   await plain('#228844'),

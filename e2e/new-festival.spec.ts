@@ -76,7 +76,8 @@ test('what is missing is said beside its field, and what was typed stays', async
   await desk.getByLabel('Fin des journées').fill('bientôt');
   await desk.getByRole('button', { name: 'Créer le festival' }).click();
   await expect(desk.getByRole('alert').first()).toContainText('2 champs sont à revoir');
-  // The summary takes the focus once, and not when the preview is drawn again while the field is mended.
+  // The summary takes the focus once, and not when the preview is drawn again while the field is
+  // mended.
   await expect(desk.getByRole('alert').first()).toBeFocused();
   await expect(desk.getByLabel('Nom du festival')).toHaveAttribute('aria-invalid', 'true');
   await desk.getByLabel('Fin des journées').press('End');

@@ -12,7 +12,10 @@ type Given = Readonly<{
   beside?: string;
 }>;
 
-/** Starts nginx with `deploy/nginx.conf` as it stands, with this machine's ports and folders and without TLS. */
+/**
+ * Starts nginx with `deploy/nginx.conf` as it stands, with this machine's ports and folders and
+ * without TLS.
+ */
 export function startNginx({ folder, port, behind, beside = '' }: Given): ChildProcess {
   const server = confOf('nginx.conf', folder, port)
     .replace('/var/cache/nginx-lanterne', join(folder, 'cache'))
@@ -21,12 +24,18 @@ export function startNginx({ folder, port, behind, beside = '' }: Given): ChildP
   return run(folder, server);
 }
 
-/** Starts nginx with `deploy/nginx-site.conf` as it stands, on this machine's port and without TLS. `root` holds what is served. */
+/**
+ * Starts nginx with `deploy/nginx-site.conf` as it stands, on this machine's port and without TLS.
+ * `root` holds what is served.
+ */
 export function serveSite({ folder, port, root }: { folder: string; port: number; root: string }): ChildProcess {
   return run(folder, confOf('nginx-site.conf', folder, port).replace('/srv/lueurs-2026', root));
 }
 
-/** A configuration of `deploy/` that answers on this port alone, without TLS, and writes its logs into `folder`. */
+/**
+ * A configuration of `deploy/` that answers on this port alone, without TLS, and writes its logs
+ * into `folder`.
+ */
 const confOf = (name: string, folder: string, port: number): string =>
   readFileSync(resolve(import.meta.dirname, '..', 'deploy', name), 'utf8')
     .replace(/server \{\n {2}listen 80;[\s\S]*?\n\}\n/, '')

@@ -32,7 +32,10 @@ let KEYS = { first: '', second: '' };
 
 type World = Started & { line: Line; db: Db };
 
-/** A server behind a line that can be cut, with the made-up festival of the unit tests published anew for each test. */
+/**
+ * A server behind a line that can be cut, with the made-up festival of the unit tests published
+ * anew for each test.
+ */
 const test = base.extend<{ world: World }>({
   lined: sharedServer(() => startLined(serveBefore)),
   world: async ({ lined, linedDb: db }, use) => {
@@ -318,7 +321,10 @@ test.describe('the board of the day', () => {
   });
   const header = (page: Page) => page.locator('.desk-message');
   const known = (page: Page) => header(page).filter({ hasText: 'Hors ligne. Voici ce qui était connu' });
-  /** What stands in the boards that are kept with all they are drawn with; an empty text where none is. */
+  /**
+   * What stands in the boards that are kept with all they are drawn with; an empty text where none
+   * is.
+   */
   const keptBoard = (page: Page) =>
     page.evaluate(async () => {
       const texts: string[] = [];

@@ -10,7 +10,9 @@ const FR = `/fr/festivals/${SLUG}`;
 const EN = `/en/festivals/${SLUG}`;
 const series = [{ number: 30, title: { fr: 'Réparer' }, introduction: { fr: 'En deux temps.' }, offers: [] }];
 
-/** The made-up festival with a séance of a series, one that moved, and what the release before said. */
+/**
+ * The made-up festival with a séance of a series, one that moved, and what the release before said.
+ */
 function documents(): Partial<PublicDocument>[] {
   const { events } = exampleDocument();
   const withSeries = events.map((event) =>

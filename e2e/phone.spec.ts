@@ -45,7 +45,10 @@ const logoFile = sharp({ create: { width: 480, height: 480, channels: 3, backgro
   .png()
   .toBuffer();
 
-/** A Saturday of twelve séances and an exhibition that closed at five, in a festival whose name takes two lines. */
+/**
+ * A Saturday of twelve séances and an exhibition that closed at five, in a festival whose name
+ * takes two lines.
+ */
 const evening: DocumentEvent[] = [
   showing(1, 'Marée d’encre', '10:00', '11:30'),
   {

@@ -18,7 +18,10 @@ export async function postedForm(
   return fields as [string, string][];
 }
 
-/** Posts it as a browser without a script does, with some fields changed, and answers the page. Rejects when the server is gone before its last byte. */
+/**
+ * Posts it as a browser without a script does, with some fields changed, and answers the page.
+ * Rejects when the server is gone before its last byte.
+ */
 export async function postForm(
   address: string,
   { cookies }: SignedIn,

@@ -7,8 +7,9 @@ import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
 import type { Permission } from '#lib/policy.ts';
 
 /*
- * Words by which a private text is known wherever it comes out. What is private is said in one place:
- * a festival file without private things leaves it out (lib/exchange/festival-file/festival-parts.ts).
+ * Words by which a private text is known wherever it comes out. What is private is said in one
+ * place: a festival file without private things leaves it out
+ * (lib/exchange/festival-file/festival-parts.ts).
  */
 
 /** Which permission reads what. A private column that has no line here fails the test. */

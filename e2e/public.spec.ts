@@ -11,7 +11,10 @@ const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
 const EN = `/en/festivals/${SLUG}`;
 
-/** The built app with the made-up festival of the unit tests published, once as itself and once as a demonstration. */
+/**
+ * The built app with the made-up festival of the unit tests published, once as itself and once as a
+ * demonstration.
+ */
 const test = base.extend({ baseURL: async ({ early }, use) => use(early.url) });
 test.beforeAll(({ earlyDb: db }) => {
   const { festival } = publishExample(db, SLUG, newKey());
@@ -55,7 +58,10 @@ const pagesOf = (locale: 'fr' | 'en') => {
   ];
 };
 
-/** What stands beside the programme; e2e/pages.spec.ts and e2e/elsewhere.spec.ts say what is in them. */
+/**
+ * What stands beside the programme; e2e/pages.spec.ts and e2e/elsewhere.spec.ts say what is in
+ * them.
+ */
 const BESIDE = [
   '/rooms/2-grande-salle',
   '/themes/extraction',
@@ -190,7 +196,8 @@ test.describe('addresses', () => {
       // As wide as the phone, not as a desk drawn small.
       await expect(page.locator('meta[name="viewport"]')).toHaveAttribute('content', /width=device-width/);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-      // Style sheets count in their order: the words stand away from the edge, the buttons have room.
+      // Style sheets count in their order: the words stand away from the edge, the buttons have
+      // room.
       await expect(page.locator('main')).not.toHaveCSS('padding-left', '0px');
       await expect(page.locator('main .btn').first()).not.toHaveCSS('padding-left', '0px');
       await page.getByLabel('Ou chercher dans ce programme').fill('Nuit blanche');
@@ -296,7 +303,8 @@ test.describe('headers', () => {
     expect((await get(url, `${FR}/legal`, { 'if-none-match': '"other"' })).status).toBe(200);
     expect((await get(url, EN, { 'if-none-match': etag })).status).toBe(304);
 
-    // What a link of the framework asks for is the page itself: no header of a stranger makes another answer.
+    // What a link of the framework asks for is the page itself: no header of a stranger makes
+    // another answer.
     const parts = await fetch(`${url}${FR}/legal`, { headers: { rsc: '1', 'next-router-prefetch': '1' } });
     expect([parts.headers.get('content-type'), parts.headers.get('etag')]).toEqual(['text/html; charset=utf-8', etag]);
   });

@@ -80,7 +80,8 @@ test.describe('publishing', () => {
     await expect(page.locator('.desk-top')).toContainText('aucune modification à publier · 1 retenue');
     await page.getByLabel('En français').fill('Encore un mot.');
     await page.getByRole('button', submit).click();
-    // Refused, the sentence stands beside the boxes, the first of them has the focus, and the summary leads there.
+    // Refused, the sentence stands beside the boxes, the first of them has the focus, and the
+    // summary leads there.
     await expect(page.locator('main [role=alert]')).toContainText('Rien n’a été publié.');
     await expect(page.getByRole('group', { name: 'Ce qui change' })).toContainText('Cochez au moins une ligne.');
     await expect(page.locator('input[name="chosen[]"]')).toBeFocused();

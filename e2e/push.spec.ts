@@ -45,8 +45,9 @@ const test = base.extend<{ world: World }>({
 const words = messages.fr.push;
 
 /**
- * What a browser without a push service cannot do: the answer of `subscribe` alone is made up, with real keys at our own service, and the permission, which a
- * browser without a window always refuses. The page, the server, what is sent and the worker are what they are everywhere.
+ * What a browser without a push service cannot do: the answer of `subscribe` alone is made up, with
+ * real keys at our own service, and the permission, which a browser without a window always
+ * refuses. The page, the server, what is sent and the worker are what they are everywhere.
  */
 async function subscribingAt(page: Page, browser: PushBrowser): Promise<void> {
   await page.addInitScript(({ endpoint, p256dh, auth }) => {
@@ -90,7 +91,10 @@ async function bring(page: Page, origin: string, data: unknown): Promise<void> {
   await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data: JSON.stringify(data) });
 }
 
-/** From now on the worker says what it would show: a browser without a window shows no notification. Answers what it was until now. */
+/**
+ * From now on the worker says what it would show: a browser without a window shows no notification.
+ * Answers what it was until now.
+ */
 async function recordShown(page: Page): Promise<() => Promise<unknown[]>> {
   const [worker] = page.context().serviceWorkers();
   if (!worker) throw new Error('no worker');
@@ -106,7 +110,10 @@ async function recordShown(page: Page): Promise<() => Promise<unknown[]>> {
   return () => worker.evaluate(() => (globalThis as unknown as { shown: unknown[] }).shown);
 }
 
-/** Keeps a selection of séance 11 under a private address; answers its secret. Only browsers find names below `localhost`. */
+/**
+ * Keeps a selection of séance 11 under a private address; answers its secret. Only browsers find
+ * names below `localhost`.
+ */
 async function selectionKept(page: Page, { url, port }: Started): Promise<string> {
   const kept = await page.request.post(`http://localhost:${port}/api/selections`, {
     headers: { Accept: 'application/json', Origin: url },
@@ -180,7 +187,8 @@ test('a telephone that is told under the old address goes on once the festival h
   await bring(page, lanterne.url, service.pushed[0]?.message);
   await expect.poll(shown).toHaveLength(1);
 
-  // The page it opens, and the one on the home screen, lead to the same selection under the new address.
+  // The page it opens, and the one on the home screen, lead to the same selection under the new
+  // address.
   const installed = await context.newPage();
   await installed.goto(`${lanterne.url}/fr/my/${token}`);
   await installed.waitForURL(`http://${OWN}:${lanterne.port}/fr/my/${token}`);

@@ -11,7 +11,10 @@ import { dataFolderWith } from './filled.ts';
 import { prepareKill } from './kill.ts';
 import { BEFORE, serveAt } from './server.ts';
 
-/** Where a kill falls: before anything has left, before what arrived is answered, or some moments after. */
+/**
+ * Where a kill falls: before anything has left, before what arrived is answered, or some moments
+ * after.
+ */
 const moments = ['before', 'unanswered', 'after'] as const;
 type Moment = (typeof moments)[number];
 /** Turn by turn, as a push leaves before any mail. */
@@ -22,7 +25,10 @@ const MINUTE = 60_000;
 const at = (minutes: number) => new Date(Date.parse(BEFORE) + minutes * MINUTE).toISOString();
 /** Until somebody lets it go. */
 const HELD = '2099-01-01T00:00:00.000Z';
-/** Milliseconds between two looks at what became of the queue, and after which it is looked at no more. */
+/**
+ * Milliseconds between two looks at what became of the queue, and after which it is looked at no
+ * more.
+ */
 const LOOK = 200;
 const PATIENCE = 180_000;
 /** How many arrive in one run before its kill, at most; each kill needs some that still wait. */
@@ -42,8 +48,10 @@ export type Killed = Readonly<{
 }>;
 
 /**
- * One message to many by mail and one to as many by push, while the built server that sends them is killed (SIGKILL) again and again; then they may end. One of both leaves
- * in each run, so that its kill falls there. The server of mail and the push service are real, and note what arrives before they answer.
+ * One message to many by mail and one to as many by push, while the built server that sends them is
+ * killed (SIGKILL) again and again; then they may end. One of both leaves in each run, so that its
+ * kill falls there. The server of mail and the push service are real, and note what arrives before
+ * they answer.
  */
 export async function sendThroughKills(kills: number): Promise<Killed> {
   const half = kills * PER_RUN + 5;

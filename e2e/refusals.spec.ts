@@ -3,7 +3,10 @@ import { hashPassword } from '#lib/accounts/passwords.ts';
 import { givePassword, makeAccount } from '#lib/accounts/testing.ts';
 import { expect, expectAccessible, test, useTheme } from './fixtures.ts';
 
-/** What an address answers that shows nothing: its status, a sentence and a way back, all of it in the HTML. */
+/**
+ * What an address answers that shows nothing: its status, a sentence and a way back, all of it in
+ * the HTML.
+ */
 
 test.use({ javaScriptEnabled: false });
 
@@ -111,7 +114,8 @@ test('a page that is gone when a link inside the desk leads there is read in ful
   const path = `/fr/organise/${DEMO}/films/9999`;
   await desk.goto(`/fr/organise/${DEMO}/films`);
   await desk.waitForFunction(() => 'next' in window);
-  // As a click on a link of the page does: what is fetched is no page, so the browser loads the address itself.
+  // As a click on a link of the page does: what is fetched is no page, so the browser loads the
+  // address itself.
   await desk.evaluate(
     (to) => (window as unknown as { next: { router: { push: (to: string) => void } } }).next.router.push(to),
     path,

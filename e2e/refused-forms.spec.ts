@@ -2,9 +2,11 @@ import { beginForms, type Filled, type Found, walk, whileNothingIsWritten } from
 import { test as base, expect } from './fixtures.ts';
 
 /*
- * No refused form loses an answer, and each says beside its fields what is wrong with them. The forms are found by themselves: every page
- * of the product that somebody signed in can open, and those behind a link, with every form that posts and asks something. Each control
- * gets another answer, the database refuses to write, and what comes back must hold what was answered, with and without scripts.
+ * No refused form loses an answer, and each says beside its fields what is wrong with them. The
+ * forms are found by themselves: every page of the product that somebody signed in can open, and
+ * those behind a link, with every form that posts and asks something. Each control gets another
+ * answer, the database refuses to write, and what comes back must hold what was answered, with and
+ * without scripts.
  */
 
 const test = base.extend<object, { filled: Filled }>({

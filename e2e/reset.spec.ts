@@ -59,7 +59,8 @@ test('somebody who forgot their password gets back in by a link, once, without a
   await expect(reset).toHaveURL(/\/fr\/organise$/);
   expect((await reset.goto(`/fr/organise/${DEMO}`))?.status()).toBe(200);
 
-  // The session that was open elsewhere has ended, the old password and the link are nothing any more.
+  // The session that was open elsewhere has ended, the old password and the link are nothing any
+  // more.
   await page.goto('/fr/account');
   await expect(page).toHaveURL(/\/fr\/sign-in/);
   await signIn(forgotten);

@@ -6,7 +6,10 @@ import { dataFolderWith } from './filled.ts';
 import { expect, lookAtPages, test } from './fixtures.ts';
 import { serve } from './server.ts';
 
-/** Checks every screen at 390 and 1440 in the appearances and languages in turn with axe (`lookAtPages`); with PICTURES=1 draws each into e2e/out/. */
+/**
+ * Checks every screen at 390 and 1440 in the appearances and languages in turn with axe
+ * (`lookAtPages`); with PICTURES=1 draws each into e2e/out/.
+ */
 const OUT = join(import.meta.dirname, 'out');
 const WIDTHS = [390, 1440] as const;
 const DEMO = 'numerique-en-lumiere-demonstration';
@@ -21,7 +24,10 @@ const volunteersPages = ['shifts', 'generate', 'people', 'people/new', 'paste', 
   .concat(['checklists', 'settings', 'fill', 'print', 'print/planning', 'print/slips', 'print/sign-in', 'print/meals'])
   .concat(['applications', 'print/attestations', 'print/badges']);
 
-/** Forms that are found by the links of their lists: those of the demonstration, whatever else it has. */
+/**
+ * Forms that are found by the links of their lists: those of the demonstration, whatever else it
+ * has.
+ */
 const foundForms = ['days', 'events', 'films', 'people', 'themes', 'venues']
   .map((section) => `${section}-form`)
   .concat(['events-new', 'films-new', 'people-new', 'venues-new', 'blocks-new', 'offers-new', 'themes-series-new'])
@@ -33,7 +39,10 @@ const volunteersName = (path: string) => `volunteers-${path.replaceAll('/', '-')
 const sections = () =>
   readdirSync(join(LIVE, 'organise', '[festival]')).filter((name) => isThere(join('organise', '[festival]', name)));
 
-/** What other journeys look at with axe at both widths, with more in it: a plain run leaves it to them. */
+/**
+ * What other journeys look at with axe at both widths, with more in it: a plain run leaves it to
+ * them.
+ */
 const lookedAtElsewhere = new Set(
   ['programme', 'day', 'event', 'film', 'person', 'venue', 'subscribe', 'subscribe-day', 'my', 'legal', 'not-found']
     .concat(['room', 'theme', 'changes', 'privacy', 'accessibility', 'screen', 'room-screen', 'now'])
@@ -43,7 +52,10 @@ const lookedAtElsewhere = new Set(
 const isForUs = ({ name }: Pick<Screen, 'name'>) =>
   process.env.PICTURES || process.env.EVERY_WAY || !lookedAtElsewhere.has(name);
 
-/** The paths that a page's own part leads to and that contain `part`; its document is read, not drawn. */
+/**
+ * The paths that a page's own part leads to and that contain `part`; its document is read, not
+ * drawn.
+ */
 async function linksOf(page: Page, from: string, part: string): Promise<string[]> {
   const [own = ''] = /<main[\s\S]*<\/main>/.exec(await (await page.request.get(from)).text()) ?? [];
   const paths = [...own.matchAll(/<a\s[^>]*?href="([^"?#]+)/g)].map(
@@ -151,7 +163,10 @@ async function draw(page: Page, screens: Screen[]): Promise<void> {
   });
 }
 
-/** A volunteer's page and the sheets they open from it, on the first morning of a festival of their own. */
+/**
+ * A volunteer's page and the sheets they open from it, on the first morning of a festival of their
+ * own.
+ */
 async function volunteerScreens(page: Page): Promise<void> {
   const made: { token?: string } = {};
   const dataFolder = dataFolderWith((db) => {

@@ -111,7 +111,8 @@ for (const locale of ['fr', 'en'] as const)
         const feed = await feedOf(page);
         const calendar = async () => (await fetch(feed)).text();
         expect(events(await calendar()).sort()).toEqual([11, 13, 15]);
-        // Also who has an Android phone reads what to do, and an address stands in a line of its own.
+        // Also who has an Android phone reads what to do, and an address stands in a line of its
+        // own.
         await expect(page.getByText(words.say(words.calendar.androidHint))).toBeVisible();
         await expect(page.locator('.calendar-address').last()).toHaveCSS('display', 'grid');
         if (scripts) await expectAccessibleEverywhere(page);
@@ -321,7 +322,8 @@ test('« Ma sélection » knows first, in this browser and under its private add
   await expect(page.locator('.my-way.overlap')).toContainText('5 min');
   expect(await isTheSame()).toBe(true);
 
-  // A release takes one of them to another building: the sheet names it, its entry says where and how far.
+  // A release takes one of them to another building: the sheet names it, its entry says where and
+  // how far.
   const events = choiceDocument().events?.map((event) =>
     event.number === 12
       ? { ...event, rooms: [{ room: 21, use: 'main' as const }], previousRoom: 2, sequence: 4 }

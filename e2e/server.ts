@@ -10,7 +10,10 @@ const root = resolve(import.meta.dirname, '..');
 
 /** Where the server stands: neither the zone of its festivals nor that of the browsers. */
 const PLACE = { LANG: 'fr_FR.UTF-8', LC_ALL: '', TZ: 'America/St_Johns' };
-/** Signs the sessions of servers that `serve` starts, so that a test signs its people in without a page. */
+/**
+ * Signs the sessions of servers that `serve` starts, so that a test signs its people in without a
+ * page.
+ */
 export const SECRET = 'a secret of the tests alone, long enough to sign with';
 /** It reads of the app what it is asked for, since a test asks for little. */
 const LITTLE = { LANTERNE_AHEAD: '0' };
@@ -34,7 +37,10 @@ export type Started = {
   dataFolder: string;
   /** What signs its sessions. */
   secret: () => string;
-  /** The one-time link of the first account, as the terminal printed it; null when there is an account. */
+  /**
+   * The one-time link of the first account, as the terminal printed it; null when there is an
+   * account.
+   */
   setupLink: string | null;
   process: ChildProcess;
   /** Everything it has printed so far. */
@@ -44,8 +50,8 @@ export type Started = {
 };
 
 /**
- * Starts Lanterne as `npm start` does, on a data folder of its own unless one is given, and resolves once it says that it is ready.
- * Rejects with what it printed when it ends first.
+ * Starts Lanterne as `npm start` does, on a data folder of its own unless one is given, and
+ * resolves once it says that it is ready. Rejects with what it printed when it ends first.
  */
 export async function startLanterne(
   given: {
@@ -95,14 +101,16 @@ export async function startLanterne(
   };
 }
 
-/** Lanterne on a new data folder with the demonstration, for tests of something else than its start. */
+/**
+ * Lanterne on a new data folder with the demonstration, for tests of something else than its start.
+ */
 export const startWithDemonstration = () => startLanterne({ env: LITTLE });
 
 type Serving = { dataFolder: string; port?: number; env?: Record<string, string> };
 
 /**
- * Starts the built server alone on a data folder that a test has filled, and resolves once it answers: what runs after a start, without the
- * command around it, in a third of its time.
+ * Starts the built server alone on a data folder that a test has filled, and resolves once it
+ * answers: what runs after a start, without the command around it, in a third of its time.
  */
 export async function serve({ dataFolder, port: wanted, env: given = {} }: Serving): Promise<Started> {
   const port = wanted ?? (await freePort());
@@ -134,7 +142,10 @@ export async function serve({ dataFolder, port: wanted, env: given = {} }: Servi
   };
 }
 
-/** What has to stand in the environment of a program for its clock to be at this instant, from where it goes on. */
+/**
+ * What has to stand in the environment of a program for its clock to be at this instant, from where
+ * it goes on.
+ */
 export const clockAt = (instant: string) => ({
   NODE_OPTIONS: `--import=${join(import.meta.dirname, 'shifted-clock.mjs')}`,
   LANTERNE_CLOCK_BY: String(Date.parse(instant) - Date.now()),
@@ -144,12 +155,18 @@ export const clockAt = (instant: string) => ({
 export const serveAt = (instant: string, given: Serving) =>
   serve({ ...given, env: { ...given.env, ...clockAt(instant) } });
 
-/** Sets the clock of a server that `serveAt` started, and of what it starts from then on, to this instant. */
+/**
+ * Sets the clock of a server that `serveAt` started, and of what it starts from then on, to this
+ * instant.
+ */
 export async function setClock({ url }: Started, instant: string): Promise<void> {
   const { ok } = await fetch(`${url}/clock/${instant}`);
   if (!ok) throw new Error(`The clock of ${url} cannot be set.`);
 }
 
-/** While the made-up festival of the unit tests, of June 2026, is to come: once it is over its pages are an archive. */
+/**
+ * While the made-up festival of the unit tests, of June 2026, is to come: once it is over its pages
+ * are an archive.
+ */
 export const BEFORE = '2026-05-25T10:00:00.000Z';
 export const serveBefore = (given: Serving) => serveAt(BEFORE, given);

@@ -1,5 +1,5 @@
-// Read before the server by NODE_OPTIONS (e2e/server.ts): its clock goes on as always, but so many milliseconds away from the true one,
-// and from another instant once one is asked for (`setClock`).
+// Read before the server by NODE_OPTIONS (e2e/server.ts): its clock goes on as always, but so many
+// milliseconds away from the true one, and from another instant once one is asked for (`setClock`).
 import { Server } from 'node:http';
 
 let by = Number(process.env.LANTERNE_CLOCK_BY ?? 0);

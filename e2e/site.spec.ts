@@ -24,7 +24,8 @@ import { BEFORE, clockAt, freePort } from './server.ts';
 
 /** An edition that was written as plain files, read where nothing of Lanterne runs. */
 
-// Only a web server that knows nothing of Lanterne shows that the files are enough; deploy/nginx-site.conf is for nginx.
+// Only a web server that knows nothing of Lanterne shows that the files are enough;
+// deploy/nginx-site.conf is for nginx.
 needs('nginx');
 
 const KEPT = 'zqkept';

@@ -3,7 +3,10 @@ import ICAL from 'ical.js';
 import { expect, makeFirstAccount, test } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
-/** One evening, one association: from the printed link to the room sheet, on the built app and a new database. */
+/**
+ * One evening, one association: from the printed link to the room sheet, on the built app and a new
+ * database.
+ */
 
 const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const publishButton = (page: Page) => page.getByRole('button', { name: /^Publier (la version|seulement)/ });

@@ -155,7 +155,8 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   expect(await asked).toContain('ne sont pas enregistrées');
   await expect(page.getByText('pas su')).toBeVisible();
 
-  // « Back » asks likewise before the router hears it, also where a link led here, and stays where it was.
+  // « Back » asks likewise before the router hears it, also where a link led here, and stays where
+  // it was.
   const again = page.waitForEvent('dialog').then((dialog) => dialog.dismiss());
   await page.goBack();
   await again;
@@ -211,7 +212,8 @@ test('two people in one table see each other, and neither writes over the other 
   await expect.poll(organisations).toContain('La Lucarne');
   await expect(own).toHaveText('La Lucarne');
   await expect(mine.getByText('Person 2 vient de changer une case.')).toBeVisible();
-  // A row of the other's that goes again above one that is being written leaves its field where it is.
+  // A row of the other's that goes again above one that is being written leaves its field where it
+  // is.
   await theirs.keyboard.press('Control+End');
   await theirs.keyboard.press('Home');
   await theirs.keyboard.type('Zoé Passagère');

@@ -272,13 +272,15 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(page.getByText('Dernier changement').first()).toContainText('20 min');
   await page.getByRole('link', { name: 'Le sang et la boue : 25 minutes de retard' }).click();
   await expect(page).toHaveURL(/delay\?minutes=25&seen=20$/);
-  // Chosen on what an older page showed: who announced what since stands above, and the way from there.
+  // Chosen on what an older page showed: who announced what since stands above, and the way from
+  // there.
   await page.goto(`/fr/organise/${SLUG}/today/1100/delay?minutes=5&seen=0`);
   await expect(page.getByRole('alert').filter({ hasText: 'Depuis que vous avez choisi' })).toContainText('20 min');
   await page.getByRole('link', { name: 'Plutôt 25 min en tout' }).click();
   await expect(page).toHaveURL(/delay\?minutes=25&seen=20$/);
 
-  // Somebody is unwell: whom to call stands first, every page of the desk says so, until somebody takes care of it.
+  // Somebody is unwell: whom to call stands first, every page of the desk says so, until somebody
+  // takes care of it.
   const films = await page.context().newPage();
   await films.goto(`/fr/organise/${SLUG}/films`);
   await page.goto(`/fr/organise/${SLUG}/today`);
@@ -294,7 +296,8 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(films.getByText('pris en charge par')).toBeVisible();
   await expect(page.locator('.emergency-band')).toHaveCount(0);
 
-  // Where somebody switched it on, the board is heard and felt: now, for them to know it, and for whatever is told from here on.
+  // Where somebody switched it on, the board is heard and felt: now, for them to know it, and for
+  // whatever is told from here on.
   const heard = await page.context().newPage();
   await heard.goto(`/fr/organise/${SLUG}/today`);
   const sounds = heard.getByRole('checkbox', { name: /^Sonner et vibrer/ });
@@ -311,7 +314,8 @@ test('with a keyboard alone a delay is announced and taken back', async ({ brows
   await expect(heard.locator('html')).toHaveAttribute('data-shaken', 'x');
   await expectAccessible(heard);
 
-  // A room sheet and a volunteer's page tell it in the same way, and read who takes care of it without a reload.
+  // A room sheet and a volunteer's page tell it in the same way, and read who takes care of it
+  // without a reload.
   const secrets = secretsOf(day);
   for (const [i, address] of secrets.entries()) {
     const own = await visitorOf(browser, day, '09:26', address);
@@ -389,7 +393,8 @@ test('what is said ends by itself, and a server that starts again in the day fin
   await tap(organiser.getByRole('button', { name: 'Complet' }));
   await expect(visitor.getByText('Cette séance est complète.')).toBeVisible();
   await organiser.goto(`/fr/organise/${SLUG}/today/1101`);
-  // Time enough for the next tap to come before the end: it would end the first with what it writes.
+  // Time enough for the next tap to come before the end: it would end the first with what it
+  // writes.
   await setClock(day.server, at('10:59:55'));
   // With whatever is told the server looks again at what ends next.
   await tap(organiser.getByRole('button', { name: 'Complet' }));
@@ -440,7 +445,10 @@ test('every page of the day is drawn small and wide, in the languages and appear
   });
 });
 
-/** What can be tapped in the page's own part and is less than 44 px high or wide; a link inside a sentence is text. */
+/**
+ * What can be tapped in the page's own part and is less than 44 px high or wide; a link inside a
+ * sentence is text.
+ */
 const tooSmall = (page: Page) =>
   page.evaluate(() =>
     [

@@ -10,7 +10,9 @@ const SLUG = 'choix';
 const HOME = `/fr/festivals/${SLUG}`;
 const SATURDAY = '2038-06-05';
 
-/** The festival to choose from, its first séance with a theme and sign language from start to end. */
+/**
+ * The festival to choose from, its first séance with a theme and sign language from start to end.
+ */
 const programme = (moved: boolean) => {
   const { events = [], ...rest } = choiceDocument();
   return {

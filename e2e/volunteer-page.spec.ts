@@ -409,7 +409,8 @@ test('a delay shows within five seconds, in the line and beside what was planned
   await expect(late.locator('s')).toContainText(/13\sh\s40/);
   await expect(page.getByLabel(/^Entrées/)).toHaveValue('12');
   await expect(page.locator('#exchange details')).toHaveAttribute('open', '');
-  // Now the film itself, whose part was typed into: it is drawn anew with what was typed, and with the cursor where it was.
+  // Now the film itself, whose part was typed into: it is drawn anew with what was typed, and with
+  // the cursor where it was.
   await page.getByLabel(/^Entrées/).focus();
   tellLive(world.db, world.slug, 'abcdefabcdef0003', [
     { event: 10, kind: 'delay', value: '15', at: new Date().toISOString() },

@@ -218,7 +218,8 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   planned(made);
   const page = await pageAs(browser, made.started, made.coordinator);
   const before = activeOf(made).length;
-  // All who were briefed for the microphone would rather not; their form answers to the keyboard, and a refusal keeps what was chosen.
+  // All who were briefed for the microphone would rather not; their form answers to the keyboard,
+  // and a refusal keeps what was chosen.
   const micro = rowsIn(made, t.tasks)[1]?.id ?? 0;
   const briefed = rowsIn(made, t.volunteers).slice(0, 4);
   for (const { id: volunteerId, festivalId } of briefed)

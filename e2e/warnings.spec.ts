@@ -7,13 +7,14 @@ import { expect, expectAccessible, test } from './fixtures.ts';
 import type { Started } from './server.ts';
 
 /**
- * A festival of four séances in one room: the second begins before the first has ended, the third right behind the second. Rights,
- * presences and texts lack nothing, so that only clashes are left.
+ * A festival of four séances in one room: the second begins before the first has ended, the third
+ * right behind the second. Rights, presences and texts lack nothing, so that only clashes are left.
  */
 function fill(db: Db, slug: string): void {
   const made = makeFestival(db, { events: 4, rooms: 2, days: 1, seed: 3, slug });
   const { festivalId, eventIds, roomIds } = made;
-  // Whoever makes the first account administers all festivals; an owner that is there already would leave no link for it.
+  // Whoever makes the first account administers all festivals; an owner that is there already would
+  // leave no link for it.
   db.delete(t.users).where(eq(t.users.id, made.userId)).run();
   for (const table of [t.eventPeople, t.eventItems, t.eventThemes, t.eventRooms])
     db.delete(table).where(eq(table.festivalId, festivalId)).run();

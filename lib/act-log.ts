@@ -6,8 +6,9 @@ import { logLine } from './log-file.ts';
 import { exchangeUnderWay } from './request-under-way.ts';
 
 /**
- * What somebody did that whoever keeps the server may have to look up: by ids, which the history can name, never by names or e-mail addresses.
- * `act` is `sign-in`, or a thing and its verb (`token created`, `member edited`, `release published`).
+ * What somebody did that whoever keeps the server may have to look up: by ids, which the history
+ * can name, never by names or e-mail addresses. `act` is `sign-in`, or a thing and its verb (`token
+ * created`, `member edited`, `release published`).
  */
 type LoggedAct = Readonly<{
   act: string;
@@ -18,7 +19,10 @@ type LoggedAct = Readonly<{
   of?: number;
 }>;
 
-/** Writes the line of an act once it is done: inside a transaction, when that is written. `at` is an instant; `from` the address it comes from, if known. */
+/**
+ * Writes the line of an act once it is done: inside a transaction, when that is written. `at` is an
+ * instant; `from` the address it comes from, if known.
+ */
 export function logAct(
   { act, account = null, festival = null, of }: LoggedAct,
   at: string,
@@ -38,7 +42,10 @@ function addressOfRequest(): string | null {
   return addressOf({ get }, env().trustProxy);
 }
 
-/** The network an address is in: its /24, or its /48 where it is of IPv6. It tells one town from another, and no household. */
+/**
+ * The network an address is in: its /24, or its /48 where it is of IPv6. It tells one town from
+ * another, and no household.
+ */
 export function shortAddress(address: string): string {
   const plain = plainAddress(address);
   if (typeof plain !== 'string') return `${plain.slice(0, 3).join(':')}::/48`;

@@ -23,7 +23,8 @@ it('is the socket’s, whatever the client says', async () => {
   await fetch(`http://127.0.0.1:${port}`);
   await fetch(`http://127.0.0.1:${port}`, { headers });
   server.close();
-  // Behind a trusted proxy the last hop counts: the first ones are the client’s own words. Without one, the socket.
+  // Behind a trusted proxy the last hop counts: the first ones are the client’s own words. Without
+  // one, the socket.
   expect(seen).toEqual(['127.0.0.1', '203.0.113.2', '127.0.0.1', '127.0.0.1', '127.0.0.1', '203.0.113.2']);
   // That somebody stands in front is said once.
   expect(forwarded).toBe(1);

@@ -8,7 +8,10 @@ const packages = Object.entries((read('package-lock.json') as { packages: Record
   .filter(([path]) => path !== '')
   .map(([path, locked]) => ({ name: path.replace(/^.*node_modules\//, ''), ...locked }));
 
-/** What may be shipped beside a program under the MIT licence, or is used to build it alone. LGPL: libraries that are loaded, not made part of it. */
+/**
+ * What may be shipped beside a program under the MIT licence, or is used to build it alone. LGPL:
+ * libraries that are loaded, not made part of it.
+ */
 const LICENCES: ReadonlySet<string> = new Set([
   '0BSD',
   'Apache-2.0',
@@ -28,7 +31,9 @@ const LICENCES: ReadonlySet<string> = new Set([
   'Zlib',
 ]);
 
-/** Where one of several may be chosen, one that is listed is enough; where all hold, each has to be. */
+/**
+ * Where one of several may be chosen, one that is listed is enough; where all hold, each has to be.
+ */
 const isListed = (licence: string): boolean =>
   licence
     .replace(/[()]/g, '')

@@ -8,22 +8,38 @@ import { dataFolderOf, makeFolder } from '#db/data-folder.ts';
 export type Env = Readonly<{
   /** Absolute path of the data folder (`LANTERNE_DATA`, default `./data`). */
   dataFolder: string;
-  /** Absolute path of the folder for the backups of each night (`LANTERNE_BACKUP`, default `backups` in the data folder). */
+  /**
+   * Absolute path of the folder for the backups of each night (`LANTERNE_BACKUP`, default `backups`
+   * in the data folder).
+   */
   backupFolder: string;
   /** `PORT`, default 3000. */
   port: number;
-  /** Where it listens (`LANTERNE_HOST`, default 127.0.0.1 behind a trusted proxy); null: at every address of the machine. */
+  /**
+   * Where it listens (`LANTERNE_HOST`, default 127.0.0.1 behind a trusted proxy); null: at every
+   * address of the machine.
+   */
   host: string | null;
-  /** The one public address, without a slash at its end (`LANTERNE_URL`, default `http://localhost:PORT`); of a `site`, its own. */
+  /**
+   * The one public address, without a slash at its end (`LANTERNE_URL`, default
+   * `http://localhost:PORT`); of a `site`, its own.
+   */
   url: string;
   /**
-   * Where a programme will stand that is being written as plain files, perhaps below a path, without a slash at its end; null where readers are answered
-   * (`LANTERNE_SITE`, which `lib/cli/site.ts` alone sets).
+   * Where a programme will stand that is being written as plain files, perhaps below a path,
+   * without a slash at its end; null where readers are answered (`LANTERNE_SITE`, which
+   * `lib/cli/site.ts` alone sets).
    */
   site: string | null;
-  /** Whether the address of a visitor is read from the last hop of X-Forwarded-For (`LANTERNE_TRUST_PROXY=1`). */
+  /**
+   * Whether the address of a visitor is read from the last hop of X-Forwarded-For
+   * (`LANTERNE_TRUST_PROXY=1`).
+   */
   trustProxy: boolean;
-  /** Whether browsers may keep programmes to read them without a network (`LANTERNE_OFFLINE`, default 1; 0 takes back what they keep). */
+  /**
+   * Whether browsers may keep programmes to read them without a network (`LANTERNE_OFFLINE`,
+   * default 1; 0 takes back what they keep).
+   */
   isKeptOffline: boolean;
   /** Whether what is logged is printed for people too (`LANTERNE_LOG=pretty`). */
   isLogPretty: boolean;
@@ -110,8 +126,8 @@ export type Smtp = Readonly<{
 const ADDRESS = /^[^\s@<>,"]+@[^\s@<>,"]+$/;
 
 /**
- * The server that takes mail (`LANTERNE_SMTP_URL`, `LANTERNE_SMTP_FROM`, `LANTERNE_SMTP_PER_HOUR`); null without one. Throws EnvError, which never says the
- * address: a password stands in it.
+ * The server that takes mail (`LANTERNE_SMTP_URL`, `LANTERNE_SMTP_FROM`, `LANTERNE_SMTP_PER_HOUR`);
+ * null without one. Throws EnvError, which never says the address: a password stands in it.
  */
 export function smtp(source: Source = process.env): Smtp | null {
   const { LANTERNE_SMTP_URL: typed, LANTERNE_SMTP_FROM } = source;
@@ -154,8 +170,9 @@ function longEnough(key: string): string {
 }
 
 /**
- * The key that signs sessions: `LANTERNE_SECRET` when it is set, else `secret` in the data folder, made on the first call and kept,
- * readable by its owner alone. Throws EnvError for one that is shorter than 32 characters.
+ * The key that signs sessions: `LANTERNE_SECRET` when it is set, else `secret` in the data folder,
+ * made on the first call and kept, readable by its owner alone. Throws EnvError for one that is
+ * shorter than 32 characters.
  */
 export function secret(source: Source = process.env): string {
   if (source.LANTERNE_SECRET) return longEnough(source.LANTERNE_SECRET);
@@ -179,11 +196,20 @@ export function secret(source: Source = process.env): string {
   }
 }
 
-/** Where `e2e/bench/http.ts` leaves the bytes it compares ours with (`LANTERNE_BENCH`); null, as always, outside a benchmark. */
+/**
+ * Where `e2e/bench/http.ts` leaves the bytes it compares ours with (`LANTERNE_BENCH`); null, as
+ * always, outside a benchmark.
+ */
 export const benchFolder = (source: Source = process.env): string | null => source.LANTERNE_BENCH || null;
 
-/** The one push service that need be neither https nor public (`LANTERNE_PUSH_TEST`, an origin); null, as always, outside tests. */
+/**
+ * The one push service that need be neither https nor public (`LANTERNE_PUSH_TEST`, an origin);
+ * null, as always, outside tests.
+ */
 export const pushTestService = (source: Source = process.env): string | null => source.LANTERNE_PUSH_TEST || null;
 
-/** Whether a server reads what pages are drawn with before readers ask for one (`LANTERNE_AHEAD=0`: it does not). Always, outside tests. */
+/**
+ * Whether a server reads what pages are drawn with before readers ask for one (`LANTERNE_AHEAD=0`:
+ * it does not). Always, outside tests.
+ */
 export const readsAhead = (source: Source = process.env): boolean => source.LANTERNE_AHEAD !== '0';

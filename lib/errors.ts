@@ -1,4 +1,7 @@
-/** A failure the reader can do something about. `code` is a key of the `errors` messages; `values` fill its sentence. */
+/**
+ * A failure the reader can do something about. `code` is a key of the `errors` messages; `values`
+ * fill its sentence.
+ */
 export class LanterneError extends Error {
   override readonly name = 'LanterneError';
   constructor(
@@ -34,12 +37,16 @@ export const notFound = () => new LanterneError('notFound', {}, 404);
 export const notAllowed = () => new LanterneError('notAllowed', {}, 403);
 export const notSignedIn = () => new LanterneError('notSignedIn', {}, 401);
 
-// SHMSIZE: the index beside the log could not grow, which is how a full disk first shows to a new connection.
+// SHMSIZE: the index beside the log could not grow, which is how a full disk first shows to a new
+// connection.
 const FULL = /^(?:SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/;
 const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB)/;
 const UNWRITABLE = /^(?:SQLITE_(?:READONLY|IOERR|CANTOPEN)|EROFS|EACCES|EPERM)/;
 
-/** What SQLite or the file system said, as a failure with a sentence; anything else comes back as it is. */
+/**
+ * What SQLite or the file system said, as a failure with a sentence; anything else comes back as it
+ * is.
+ */
 export function asStorageError(error: unknown): unknown {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

@@ -1,7 +1,10 @@
 import { asStorageError, LanterneError } from './errors.ts';
 import { oneInProcess } from './one-in-process.ts';
 
-/** A failure that nobody could be told more about: when, as an instant, and what was thrown, in one line. */
+/**
+ * A failure that nobody could be told more about: when, as an instant, and what was thrown, in one
+ * line.
+ */
 export type Fault = Readonly<{ at: string; message: string }>;
 
 /** A look at the whole database: when, how long it took, and what it found. */
@@ -30,7 +33,10 @@ export function noteCheck(check: DatabaseCheck): void {
 /** The last one; null before there was any. */
 export const lastCheck = (): DatabaseCheck | null => faults().check;
 
-/** From now on the health says that the database is damaged: what reads the same page again may find it in memory. */
+/**
+ * From now on the health says that the database is damaged: what reads the same page again may find
+ * it in memory.
+ */
 function noteDamage(): void {
   faults().isDamaged = true;
 }

@@ -1,4 +1,7 @@
-/** Puts a value behind those under this key. What visitors' scripts load does without: each byte of theirs counts. */
+/**
+ * Puts a value behind those under this key. What visitors' scripts load does without: each byte of
+ * theirs counts.
+ */
 export function gather<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const group = groups.get(key);
   if (group) group.push(value);

@@ -16,8 +16,9 @@ type Health = {
 };
 
 /**
- * Whether this server can do its work: its version, the schema it knows, and how the database on the disk stands to it. The connection that
- * serves would still answer from memory when the file is damaged or gone. Never throws.
+ * Whether this server can do its work: its version, the schema it knows, and how the database on
+ * the disk stands to it. The connection that serves would still answer from memory when the file is
+ * damaged or gone. Never throws.
  */
 export function health(open: () => Db = () => openReadOnly(databaseFile(dataFolderOf(process.env)))): Health {
   const known = { version: manifest.version, schema: schemaVersion(), writable: isWritable() };

@@ -5,10 +5,16 @@ import { dataFolderOf } from '#db/data-folder.ts';
 import { env } from './env.ts';
 import { oneInProcess } from './one-in-process.ts';
 
-/** What is answered, and what is done: two files a day, `logs/requests-2026-11-28.log`, each line a JSON object. */
+/**
+ * What is answered, and what is done: two files a day, `logs/requests-2026-11-28.log`, each line a
+ * JSON object.
+ */
 type LogKind = 'requests' | 'acts';
 
-/** After so many days a file is deleted: what tells of people's ways is not kept longer than it is of use. */
+/**
+ * After so many days a file is deleted: what tells of people's ways is not kept longer than it is
+ * of use.
+ */
 const LOG_DAYS: Readonly<Record<LogKind, number>> = { requests: 14, acts: 183 };
 
 type Open = { day: string; isPretty: boolean; logger: pino.Logger; destination: ReturnType<typeof pino.destination> };
@@ -20,7 +26,10 @@ const logs = oneInProcess('lanterneLogs', () => {
 
 export const logFolder = (dataFolder: string) => join(dataFolder, 'logs');
 
-/** Writes one line to the file of its day (UTC). `at` is an instant. A log that cannot be written stops nobody. */
+/**
+ * Writes one line to the file of its day (UTC). `at` is an instant. A log that cannot be written
+ * stops nobody.
+ */
 export function logLine(kind: LogKind, line: Readonly<Record<string, unknown>>, at = new Date().toISOString()): void {
   try {
     const { logger, isPretty } = openOf(logFolder(dataFolderOf(process.env)), kind, at.slice(0, 10));

@@ -6,9 +6,10 @@ const PATIENCE = 5000;
 const POLL = 50;
 
 /**
- * Runs `work`, and again once free when another program held the database, for `patience` milliseconds in all; then throws what SQLite said.
- * SQLite's own waiting would stop this process and every reader with it: here others are served meanwhile. `work` must have written nothing
- * when it is told that the database is held; our one immediate transaction has not.
+ * Runs `work`, and again once free when another program held the database, for `patience`
+ * milliseconds in all; then throws what SQLite said. SQLite's own waiting would stop this process
+ * and every reader with it: here others are served meanwhile. `work` must have written nothing when
+ * it is told that the database is held; our one immediate transaction has not.
  */
 export async function onceFree<T>(work: () => T | Promise<T>, patience = PATIENCE, db: () => Db = getDb): Promise<T> {
   const until = performance.now() + patience;

@@ -8,7 +8,9 @@ import { type Permission, policy } from './policy.ts';
 
 const permissions = Object.keys(policy) as Permission[];
 
-/** The table once more, by hand and by role, so that a change of it is a decision and not a slip. */
+/**
+ * The table once more, by hand and by role, so that a change of it is a decision and not a slip.
+ */
 const mayDo: Record<Role, Permission[]> = {
   owner: [
     'read',

@@ -29,7 +29,10 @@ const codeIn = (text: string) =>
 
 const where = read('lib/README.md').split('## Where do I change X?')[1] ?? '';
 
-/** What stands below « Where do I change X? »: the files by the change, from the list of usual ones and from the tables. */
+/**
+ * What stands below « Where do I change X? »: the files by the change, from the list of usual ones
+ * and from the tables.
+ */
 const rows = new Map([
   ...Array.from(
     where.matchAll(/^- \*\*([^*]+)\*\*\n((?: {2}.*\n)+)/gm),
@@ -42,8 +45,9 @@ const rows = new Map([
 ]);
 
 /**
- * The files and folders a row names, from the root of the repository. A name alone lies in the folder of the one before it, anything else
- * below `lib/` unless it says another folder; what is no path (a function, a word, a command) is left out.
+ * The files and folders a row names, from the root of the repository. A name alone lies in the
+ * folder of the one before it, anything else below `lib/` unless it says another folder; what is no
+ * path (a function, a word, a command) is left out.
  */
 function pathsOf(cell: string): string[] {
   let folder = 'lib';

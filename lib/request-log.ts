@@ -3,7 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { logLine } from './log-file.ts';
 import { onceInProcess } from './one-in-process.ts';
 
-/** From now on every request of this process has a line: when, which address, how it was answered and in how many milliseconds; not who asked. */
+/**
+ * From now on every request of this process has a line: when, which address, how it was answered
+ * and in how many milliseconds; not who asked.
+ */
 export const logRequests = (): void =>
   onceInProcess('lanterneRequestLog', () => {
     subscribe('http.server.request.start', (message) => {
@@ -29,7 +32,9 @@ const BEFORE_SECRETS: ReadonlySet<string> = new Set([
   'selections',
   'volunteers',
 ]);
-/** What looks like a secret wherever it stands: no readable part of an address has capitals or `_`. */
+/**
+ * What looks like a secret wherever it stands: no readable part of an address has capitals or `_`.
+ */
 const SECRET = /^(?=.*[A-Z_])[A-Za-z0-9_-]{20,}/;
 /** Longer ones are said in part: they are nobody's address. */
 const MAX_PATH = 300;

@@ -41,7 +41,10 @@ export function serverState(now: string, { dataFolder, backupFolder }: Folders =
   };
 }
 
-/** When the newest backup of this folder was made: a file or a folder; '' without any. What a restore has replaced is none, nor what is not finished. */
+/**
+ * When the newest backup of this folder was made: a file or a folder; '' without any. What a
+ * restore has replaced is none, nor what is not finished.
+ */
 function newestIn(folder: string): string {
   try {
     const names = readdirSync(folder).filter((name) => /^(?:lanterne|daily|weekly|monthly)-(?!.*\.part-)/.test(name));

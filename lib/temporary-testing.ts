@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * For a run of tests: whatever its processes make in the folder of temporary files from now on stands in one folder. Answers what removes it, at the
- * end of the run; throws when something of it cannot be removed. With KEEP_DATA=1 it stays, and is named.
+ * For a run of tests: whatever its processes make in the folder of temporary files from now on
+ * stands in one folder. Answers what removes it, at the end of the run; throws when something of it
+ * cannot be removed. With KEEP_DATA=1 it stays, and is named.
  */
 export default function temporaryFolder(): () => void {
   const before = process.env.TMPDIR;

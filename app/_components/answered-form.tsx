@@ -5,10 +5,16 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { FormAnswer } from './form-answer.tsx';
 import { type FormAction, useFormAction } from './use-form-action.ts';
 
-/** What its field of this name holds: what was typed before it was refused, else `held`; and what is wrong with it. */
+/**
+ * What its field of this name holds: what was typed before it was refused, else `held`; and what is
+ * wrong with it.
+ */
 type AskedField = (name: string, held?: string) => { name: string; defaultValue: string; error: string | undefined };
 
-/** A form of a few fields: what became of its last post, the fields, its button. `isDoor`: it is all that its page is for. */
+/**
+ * A form of a few fields: what became of its last post, the fields, its button. `isDoor`: it is all
+ * that its page is for.
+ */
 export function AnsweredForm({
   action: post,
   labels,

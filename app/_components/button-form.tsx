@@ -5,7 +5,9 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { FormAnswer } from './form-answer.tsx';
 import { useFormAction } from './use-form-action.ts';
 
-/** A form of one button, with what became of its last press above it: opening the page does nothing. */
+/**
+ * A form of one button, with what became of its last press above it: opening the page does nothing.
+ */
 export function ButtonForm({
   action: act,
   values = [],

@@ -1,6 +1,9 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** How this language writes an hour, for a script that has no formatter: `{h} h {mm}` or `{hh}:{mm}`. */
+/**
+ * How this language writes an hour, for a script that has no formatter: `{h} h {mm}` or
+ * `{hh}:{mm}`.
+ */
 export const hourPattern = (locale: Locale): string => (locale === 'fr' ? '{h}\u00a0h\u00a0{mm}' : '{hh}:{mm}');
 
 /** A moment (epoch milliseconds) on the reader's own clock. */

@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 
 /**
- * Things behind each other with a dot between, each allowed to stand on a line of its own: there its dot falls outside the line and is
- * not seen, so that none dangles. The dots are in the text, for readers without styles. `null` and `false` are left out.
+ * Things behind each other with a dot between, each allowed to stand on a line of its own: there
+ * its dot falls outside the line and is not seen, so that none dangles. The dots are in the text,
+ * for readers without styles. `null` and `false` are left out.
  */
 export function Dotted({ parts }: { parts: readonly (ReactNode | null | false)[] }) {
   return parts

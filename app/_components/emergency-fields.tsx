@@ -5,8 +5,10 @@ import { typeset } from '#lib/time/format.ts';
 import { emergencyWhose } from '#lib/volunteers/schema.ts';
 
 /**
- * What is asked of whoever tells that somebody is unwell: whose, and where; nobody's name. The same at the desk, on a volunteer's page and on a room sheet. `rooms` are
- * names as they are shown, by id; `usual` is what is chosen beforehand. A form that shows again what was refused brings its own controls.
+ * What is asked of whoever tells that somebody is unwell: whose, and where; nobody's name. The same
+ * at the desk, on a volunteer's page and on a room sheet. `rooms` are names as they are shown, by
+ * id; `usual` is what is chosen beforehand. A form that shows again what was refused brings its own
+ * controls.
  */
 export function EmergencyFields({
   locale,

@@ -9,7 +9,10 @@ const numbers = [
   ['114', 'sms:114'],
 ] as const;
 
-/** Whom to call first when somebody is unwell, before anything is written. `contact`: the festival's own, as it was typed. */
+/**
+ * Whom to call first when somebody is unwell, before anything is written. `contact`: the festival's
+ * own, as it was typed.
+ */
 export function EmergencyNumbers({ locale, contact, subject }: { locale: Locale; contact: string; subject: string }) {
   const words = translator(locale, 'board');
   const t = (key: Parameters<typeof words>[0]) => typeset(words(key), locale);

@@ -13,8 +13,9 @@ export const failureLocale = (): Locale =>
 export type FailureProps = { error: unknown; retry: () => void };
 
 /**
- * What a reader sees when a page failed: what happened, what was kept, what to do. It has its few sentences with it, because
- * every page carries it and nothing of the server can be asked any more. `isFramed` where the frame of the page still stands around it.
+ * What a reader sees when a page failed: what happened, what was kept, what to do. It has its few
+ * sentences with it, because every page carries it and nothing of the server can be asked any more.
+ * `isFramed` where the frame of the page still stands around it.
  */
 export function Failure({ error, retry, isFramed = false }: FailureProps & { isFramed?: boolean }) {
   const locale = failureLocale();

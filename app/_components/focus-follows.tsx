@@ -4,8 +4,9 @@ import { usePathname } from 'next/navigation';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
- * A page reached without reloading begins where its content does, as if it had been loaded and the head passed over. Otherwise the focus
- * stays on a link of the frame, or, when what had it is gone, nowhere: beyond the link that passes over the head.
+ * A page reached without reloading begins where its content does, as if it had been loaded and the
+ * head passed over. Otherwise the focus stays on a link of the frame, or, when what had it is gone,
+ * nowhere: beyond the link that passes over the head.
  */
 export function FocusFollows() {
   const pathname = usePathname();
@@ -26,8 +27,9 @@ const PLACES = 'li, article, section, form, [role=tabpanel], #content';
 const OWN = '.grid-app, [role=dialog], [role=alertdialog]';
 
 /**
- * What had the focus may go: a warning that was accepted, an invitation that was withdrawn, a line that was deleted. The focus then goes to the
- * nearest of what was around it, never to the beginning of the page. Answers the function that ends it.
+ * What had the focus may go: a warning that was accepted, an invitation that was withdrawn, a line
+ * that was deleted. The focus then goes to the nearest of what was around it, never to the
+ * beginning of the page. Answers the function that ends it.
  */
 function stayNear(): () => void {
   let around: HTMLElement[] = [];
@@ -50,7 +52,8 @@ function stayNear(): () => void {
     if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
     place.focus({ preventScroll: true });
   };
-  // Two frames later: a dialog that closes gives the focus back by itself, and so does a form that takes it.
+  // Two frames later: a dialog that closes gives the focus back by itself, and so does a form that
+  // takes it.
   const ask = () => {
     if (isAsked || around[0]?.isConnected !== false) return;
     isAsked = true;

@@ -17,18 +17,23 @@ import {
 import { tellAccount } from './tell-account.ts';
 
 /*
- * Nothing typed is lost: a form that keeps its text survives a reload, a crash of the page and a session that ended while it was open.
+ * Nothing typed is lost: a form that keeps its text survives a reload, a crash of the page and a
+ * session that ended while it was open.
  *
  *   const [state, action] = useFormAction(saveFilm);
  *   <KeptForm name="film" action={action} state={state}>
- *     <RefusedSummary state={state} />      // says « Connectez-vous », with the link that comes back here
- *     <input type="hidden" name="version" …/>                 // kept with the text, so that a later save by somebody else is still noticed
+ *     <RefusedSummary state={state} />
+ *     <input type="hidden" name="version" …/>
  *     <TextField name="title.fr" …/>
  *   </KeptForm>
  *
- * `name` tells the forms of one page apart. The text is forgotten when `state` says that it was saved, or when a save led to another page.
- * Passwords, files and `data-keep="no"` are left out. A form with a state of its own (react-hook-form with rows that come and go) uses
- * `useKeptValues` and shows `<KeptNotice>`. Every page under (live) stands in the provider.
+ * The summary says « Connectez-vous », with the link that comes back here; the version is kept with
+ * the text, so that a later save by somebody else is still noticed.
+ *
+ * `name` tells the forms of one page apart. The text is forgotten when `state` says that it was
+ * saved, or when a save led to another page. Passwords, files and `data-keep="no"` are left out. A
+ * form with a state of its own (react-hook-form with rows that come and go) uses `useKeptValues`
+ * and shows `<KeptNotice>`. Every page under (live) stands in the provider.
  */
 
 type Keeping = { account: number; labels: { found: string; drop: string } };
@@ -49,7 +54,10 @@ export function KeepingText({
   return <KeepingContext value={account === null ? null : { account, labels }}>{children}</KeepingContext>;
 }
 
-/** Says that unsaved text was found again, and lets it go. Announced politely: nothing has gone wrong. */
+/**
+ * Says that unsaved text was found again, and lets it go. Announced politely: nothing has gone
+ * wrong.
+ */
 export function KeptNotice({ onDrop }: { onDrop: () => void }) {
   const labels = useContext(KeepingContext)?.labels;
   if (!labels) return null;
@@ -96,7 +104,8 @@ export function KeptForm({ name, state, children, onInput, onChange, onSubmit, .
       setFound(changed);
     } else if (isAnsweredEarly(element.current)) keepText(key, account, readText(element.current));
     return () => {
-      // A save that succeeded led to another page. A page that broke stays where it is, and keeps the text.
+      // A save that succeeded led to another page. A page that broke stays where it is, and keeps
+      // the text.
       if (wasSent.current && here() !== path) forgetKept(key);
     };
   }, [account, name]);
@@ -153,8 +162,9 @@ type FormWithState<T> = {
 };
 
 /**
- * The same for a form that holds its values itself; `saved` is what the server holds. Answers whether unsaved text was found again, with `drop` for `<KeptNotice>`, and
- * `sent`, to be called when the form is posted.
+ * The same for a form that holds its values itself; `saved` is what the server holds. Answers
+ * whether unsaved text was found again, with `drop` for `<KeptNotice>`, and `sent`, to be called
+ * when the form is posted.
  */
 export function useKeptValues<T>(name: string, form: FormWithState<T>, state: FormState, saved: T) {
   const account = useContext(KeepingContext)?.account ?? null;

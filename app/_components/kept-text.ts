@@ -1,6 +1,7 @@
 /**
- * What is typed in an open form and not saved yet, in this tab only (sessionStorage): it survives a reload and a sign-in, and is gone
- * with the tab, since a shared laptop must not keep private contacts.
+ * What is typed in an open form and not saved yet, in this tab only (sessionStorage): it survives a
+ * reload and a sign-in, and is gone with the tab, since a shared laptop must not keep private
+ * contacts.
  */
 type Kept = {
   /** Whose text this is: another account signing in in this tab must not read it. */
@@ -16,7 +17,9 @@ const MAX_CHARACTERS = 300_000;
 /** One form of one page: `name` tells two forms of a page apart. */
 export const keptKey = (path: string, name: string) => `${PREFIX}${path}#${name}`;
 
-/** The kept values of this account; null when there are none. Those of somebody else are forgotten. */
+/**
+ * The kept values of this account; null when there are none. Those of somebody else are forgotten.
+ */
 export function readKept(key: string, account: number): unknown {
   try {
     const text = sessionStorage.getItem(key);
@@ -46,8 +49,9 @@ export function forgetKept(key: string): void {
 const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /**
- * What somebody would see of a form's values: without the version and the key of its next save, whatever the order of names. An empty
- * field and a box that is not ticked are nothing, like a field that no value was given for.
+ * What somebody would see of a form's values: without the version and the key of its next save,
+ * whatever the order of names. An empty field and a box that is not ticked are nothing, like a
+ * field that no value was given for.
  */
 export function formContentOf(values: unknown): string {
   return JSON.stringify(values, (name, value: unknown) => {
@@ -68,7 +72,10 @@ export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 export const isControl = (element: unknown): element is Control =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
 
-/** Passwords, files and what the form itself posts are not text somebody typed; `version` goes with the text it belongs to. */
+/**
+ * Passwords, files and what the form itself posts are not text somebody typed; `version` goes with
+ * the text it belongs to.
+ */
 function isKept(control: Control): boolean {
   if (!control.name || control.name.startsWith('$') || control.dataset.keep === 'no') return false;
   if (!(control instanceof HTMLInputElement)) return true;
@@ -117,7 +124,10 @@ export function answerAs(control: Control, answer: string | boolean): void {
     control.click();
 }
 
-/** Puts kept text back into the controls of the form that still bear its names; answers whether anything changed. */
+/**
+ * Puts kept text back into the controls of the form that still bear its names; answers whether
+ * anything changed.
+ */
 export function writeText(form: HTMLFormElement, text: FormText): boolean {
   const before = JSON.stringify(readText(form));
   const next: Record<string, number> = {};

@@ -27,7 +27,10 @@ type Props = {
   header: ReactNode;
 };
 
-/** What stands at an address that nothing answers, with the way back to the festival below whose address it is. */
+/**
+ * What stands at an address that nothing answers, with the way back to the festival below whose
+ * address it is.
+ */
 export function LostPage({ locale, festival, status = 404, header }: Props) {
   const t = setTranslator(locale, 'public');
   const { className, ...looks } = festival ? identityOf(festival) : { className: null };
@@ -56,7 +59,10 @@ export function LostPage({ locale, festival, status = 404, header }: Props) {
   );
 }
 
-/** The published festival below whose address somebody asked for what is not there, and the key of its state. */
+/**
+ * The published festival below whose address somebody asked for what is not there, and the key of
+ * its state.
+ */
 export function lostFestival(path: string): { slug: string; key: string } | null {
   const [, , section, slug = ''] = (path.split('?')[0] ?? '').split('/');
   const found = section === 'festivals' ? publicKeyOf(slug) : null;

@@ -8,8 +8,9 @@ import { nightSaid } from '#lib/time/night.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 
 /**
- * A word about hours before the day's start, as they are typed: which night they are in. `walls`: what the form makes of its day and its
- * hours, null while it cannot. Nothing is said of other hours.
+ * A word about hours before the day's start, as they are typed: which night they are in. `walls`:
+ * what the form makes of its day and its hours, null while it cannot. Nothing is said of other
+ * hours.
  */
 export function NightWords({ walls, dayStartsAt }: { walls: readonly (WallClock | null)[]; dayStartsAt: string }) {
   const t = useTranslations('common');

@@ -95,7 +95,8 @@ describe('what was tapped and has not arrived', () => {
     }
     await answer('later');
     await put('b');
-    // Nobody answers the first, so the other waits too; the first try of the new tap comes soon again.
+    // Nobody answers the first, so the other waits too; the first try of the new tap comes soon
+    // again.
     await answer('later');
     expect([states(), sent.at(-1)]).toEqual([['a waiting', 'b waiting'], 'a']);
     const tried = sent.length;

@@ -1,6 +1,9 @@
 import { WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 
-/** One tap that the server has not answered yet. Its key is in its body, as `clientKey`: however often it is sent it is done once. */
+/**
+ * One tap that the server has not answered yet. Its key is in its body, as `clientKey`: however
+ * often it is sent it is done once.
+ */
 export type Tap = Readonly<{
   key: string;
   /** As a form is posted. */
@@ -10,8 +13,8 @@ export type Tap = Readonly<{
 }>;
 
 /**
- * `sending`: tapped just now. `waiting`: a try failed since. `stopped`: whoever tapped is signed out. `refused`: it will not be done, and
- * `message` says why.
+ * `sending`: tapped just now. `waiting`: a try failed since. `stopped`: whoever tapped is signed
+ * out. `refused`: it will not be done, and `message` says why.
  */
 export type Unsent<T> = T & Readonly<{ state: 'sending' | 'waiting' | 'stopped' | 'refused'; message: string }>;
 
@@ -29,13 +32,19 @@ export type Sent<A> = 'later' | 'stopped' | { answer: A };
 type Options<T, A> = {
   store: TapStore<T>;
   send: (tap: T) => Promise<Sent<A>>;
-  /** Hears the answer of a tap that is in no store any more. What it answers stays in the list as a refusal until it is dropped. */
+  /**
+   * Hears the answer of a tap that is in no store any more. What it answers stays in the list as a
+   * refusal until it is dropped.
+   */
   settle: (tap: T, answer: A) => string | null | Promise<string | null>;
   /** Tabs that share a store send one at a time by this name. */
   lock?: string;
 };
 
-/** How long after a try that failed the next one comes; the last of them again and again. Milliseconds. */
+/**
+ * How long after a try that failed the next one comes; the last of them again and again.
+ * Milliseconds.
+ */
 const AGAIN = [1000, 2000, 4000, 8000];
 
 export type Outbox<T> = {
@@ -53,8 +62,8 @@ export type Outbox<T> = {
 };
 
 /**
- * What was tapped and has not arrived: kept, sent one after the other in the order of the taps, again and again until each is answered. Nothing of it is lost with
- * the page, nor done twice.
+ * What was tapped and has not arrived: kept, sent one after the other in the order of the taps,
+ * again and again until each is answered. Nothing of it is lost with the page, nor done twice.
  */
 export function outboxOf<T extends Tap, A>({ store, send, settle, lock }: Options<T, A>): Outbox<T> {
   let list: readonly Unsent<T>[] = [];
@@ -158,7 +167,10 @@ export function outboxOf<T extends Tap, A>({ store, send, settle, lock }: Option
   };
 }
 
-/** A try that is not answered so soon has failed: a corridor's network may hold a request for ever. Milliseconds. */
+/**
+ * A try that is not answered so soon has failed: a corridor's network may hold a request for ever.
+ * Milliseconds.
+ */
 const PATIENCE = 12_000;
 
 /** Posts a tap as its form would, and says how long it waited. Null when nobody answered. */

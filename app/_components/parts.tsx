@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import type { Block, Inline } from '#lib/text/parts.ts';
 import { namesItself, plainLine } from '#lib/text/plain.ts';
 
-/** The parts of a text as elements. `level` is that of its headings: one below what the text stands under. */
+/**
+ * The parts of a text as elements. `level` is that of its headings: one below what the text stands
+ * under.
+ */
 export const TextParts = ({ blocks, level }: { blocks: readonly Block[]; level: 2 | 3 | 4 }): ReactNode =>
   blocks.map((block, at) => <BlockOf key={at} block={block} level={level} />);
 

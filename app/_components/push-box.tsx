@@ -7,7 +7,10 @@ import type { PushPage } from '#lib/push/page.ts';
 import { type PushAudience, pushWishes, SOON_MINUTES } from '#lib/push/schema.ts';
 import { typeset } from '#lib/time/format.ts';
 
-/** « Me prévenir »: what its reader may be told of, to be ticked. Hidden until a script knows that this browser can do it. */
+/**
+ * « Me prévenir »: what its reader may be told of, to be ticked. Hidden until a script knows that
+ * this browser can do it.
+ */
 export function PushBox({
   locale,
   audience,
@@ -80,7 +83,10 @@ export function PushBox({
 
 type Say = (key: 'steps.lead' | 'steps.share' | 'steps.add' | `steps.until.${PushAudience}`) => string;
 
-/** On an iPhone only what was opened from the home screen is told: the two steps there, as they look. */
+/**
+ * On an iPhone only what was opened from the home screen is told: the two steps there, as they
+ * look.
+ */
 function HomeSteps({ say, audience }: { say: Say; audience: PushAudience }) {
   return (
     <div hidden data-steps>

@@ -3,11 +3,14 @@ import { allPushes, dropPush, pushOf, writePush } from '#app/_worker/state.ts';
 import type { PushPage } from '#lib/push/page.ts';
 
 /*
- * « Me prévenir » (`app/_components/push-box.tsx`): hidden until it is known what this browser can do, asked of it only once somebody pressed the button, and taken
- * back at the same place.
+ * « Me prévenir » (`app/_components/push-box.tsx`): hidden until it is known what this browser can
+ * do, asked of it only once somebody pressed the button, and taken back at the same place.
  */
 
-/** Only iOS says whether a page was opened from the home screen; elsewhere messages need no home screen. */
+/**
+ * Only iOS says whether a page was opened from the home screen; elsewhere messages need no home
+ * screen.
+ */
 const isOnlyInBrowser = () => (navigator as { standalone?: boolean }).standalone === false;
 
 const canBeTold = () =>
@@ -87,7 +90,10 @@ async function start(page: PushPage, wishes: readonly string[]): Promise<'saved'
   return 'saved';
 }
 
-/** This browser's address for messages: one for all pages of the site, made anew where it is bound to another key than the server has now. */
+/**
+ * This browser's address for messages: one for all pages of the site, made anew where it is bound
+ * to another key than the server has now.
+ */
 async function subscribed({ pushManager }: ServiceWorkerRegistration, key: string): Promise<PushSubscription> {
   const there = await pushManager.getSubscription();
   if (there && base64url(there.options.applicationServerKey) === key) return there;

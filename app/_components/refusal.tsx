@@ -9,7 +9,10 @@ export type RefusalNotice = 403 | 404 | 503;
 
 type Props = { status: RefusalNotice };
 
-/** The desk and the section an address lies in: `/fr/organise/lueurs/films/12` → `/fr/organise/lueurs`, `films`. */
+/**
+ * The desk and the section an address lies in: `/fr/organise/lueurs/films/12` →
+ * `/fr/organise/lueurs`, `films`.
+ */
 function placeIn(path: string): { desk: string | null; section: DeskSection | null } {
   const [, desk = null, section] = /^(\/\w+\/organise\/(?!new\b)[^/?#]+)(?:\/([\w-]+))?/.exec(path) ?? [];
   return { desk, section: deskSections.find((known) => known === section) ?? null };
@@ -29,7 +32,10 @@ async function Busy({ path }: { path: string }) {
   );
 }
 
-/** « Cette page n’existe pas » or « Vous n’avez pas accès à cette page », as a page of its own, with a way back. */
+/**
+ * « Cette page n’existe pas » or « Vous n’avez pas accès à cette page », as a page of its own, with
+ * a way back.
+ */
 export async function DoorRefusal({ status }: Props) {
   const locale = (await getLocale()) as Locale;
   const path = (await requestPath()) ?? sitePaths(locale).home();

@@ -1,8 +1,9 @@
 'use client';
 
 /*
- * React resets a form once its action has answered, whatever the answer: a select and a box that React does not control then fall back
- * to what the page was drawn with. A form that was refused keeps all of it: its reset is called off.
+ * React resets a form once its action has answered, whatever the answer: a select and a box that
+ * React does not control then fall back to what the page was drawn with. A form that was refused
+ * keeps all of it: its reset is called off.
  */
 
 /** The form whose `submit` event was heard last; its action is called while the event lasts. */

@@ -10,7 +10,10 @@ function forget(): void {
   tellAccount(null);
 }
 
-/** Ends the session, and with it what this tab keeps of unsaved text, and this device of the board of the day. */
+/**
+ * Ends the session, and with it what this tab keeps of unsaved text, and this device of the board
+ * of the day.
+ */
 export function SignOutButton({ label, className = 'btn' }: { label: string; className?: string }) {
   return (
     <form action={signOut} onSubmit={forget}>

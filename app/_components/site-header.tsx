@@ -18,7 +18,10 @@ export const SkipLink = ({ locale }: { locale: Locale }) => (
   </a>
 );
 
-/** To the same page in the other language. A whole load, so that `<html lang>` is right for every reader. */
+/**
+ * To the same page in the other language. A whole load, so that `<html lang>` is right for every
+ * reader.
+ */
 export function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref: string }) {
   const other = otherLocale(locale);
   const t = setTranslator(locale, 'common');
@@ -37,7 +40,10 @@ export function LanguageLink({ locale, otherHref }: { locale: Locale; otherHref:
   );
 }
 
-/** The address of this page in the other language; every address of the site begins with its language. */
+/**
+ * The address of this page in the other language; every address of the site begins with its
+ * language.
+ */
 export const inOtherLocale = (locale: Locale, path: string) =>
   path.replace(/^\/(fr|en)(?=\/|$)/, `/${otherLocale(locale)}`);
 
@@ -48,12 +54,16 @@ export type HeaderProps = {
   festival?: LeadingFestival;
 };
 
-/** A festival as its pages outside the programme name it: in words ready to print, and where it leads; null while nothing is published. */
+/**
+ * A festival as its pages outside the programme name it: in words ready to print, and where it
+ * leads; null while nothing is published.
+ */
 type LeadingFestival = Readonly<{ name: string; href: string | null }>;
 
 /**
- * What stands on top of a page outside a programme: the way to the content, the festival it is of or else Lanterne, what the page adds (`children`), the
- * other language at `otherHref`, and the appearance. Pages of the framework have `LiveHeader`, those of a programme `FestivalHeader`.
+ * What stands on top of a page outside a programme: the way to the content, the festival it is of
+ * or else Lanterne, what the page adds (`children`), the other language at `otherHref`, and the
+ * appearance. Pages of the framework have `LiveHeader`, those of a programme `FestivalHeader`.
  */
 export function SiteHeader({
   locale,

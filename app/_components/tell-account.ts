@@ -1,4 +1,7 @@
-/** Tells the service worker, where there is one, who is signed in (a user id; null: nobody): what it keeps for another account goes. */
+/**
+ * Tells the service worker, where there is one, who is signed in (a user id; null: nobody): what it
+ * keeps for another account goes.
+ */
 export function tellAccount(account: number | null): void {
   void navigator.serviceWorker
     ?.getRegistration()

@@ -22,8 +22,9 @@ import type { Clocks } from '#lib/time/said-hour.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 
 /**
- * Every time, duration and abbreviation is said twice: what is printed is hidden from a speech synthesiser, which reads
- * "9 h 30" as "neuf hache trente"; what is spoken is hidden from sight. All of these work on the server and in an island.
+ * Every time, duration and abbreviation is said twice: what is printed is hidden from a speech
+ * synthesiser, which reads "9 h 30" as "neuf hache trente"; what is spoken is hidden from sight.
+ * All of these work on the server and in an island.
  */
 export function Spoken({ children, as }: { children: ReactNode; as: string }) {
   return (
@@ -100,7 +101,10 @@ export function InstantOf({
   );
 }
 
-/** An instant read `beside` a wall clock or a festival day: its hour, and its day where that is another one. */
+/**
+ * An instant read `beside` a wall clock or a festival day: its hour, and its day where that is
+ * another one.
+ */
 export function InstantBeside({
   at,
   beside,

@@ -15,9 +15,11 @@ type PlacedAction<S extends FormState, P> = (place: P, state: S, form: FormData)
 type Form<S extends FormState> = readonly [state: S, send: (form: FormData) => void, isPending: boolean];
 
 /**
- * `useActionState` for our forms. A server that does not answer (killed, restarting, cut off) is a sentence above the form, and what was typed
- * stays in it: React alone would put the failure page in the place of the whole form. A refusal leaves every control as it was.
- * Before a script took over, the form posts to the action itself. An action that is told its place first is given that as well.
+ * `useActionState` for our forms. A server that does not answer (killed, restarting, cut off) is a
+ * sentence above the form, and what was typed stays in it: React alone would put the failure page
+ * in the place of the whole form. A refusal leaves every control as it was. Before a script took
+ * over, the form posts to the action itself. An action that is told its place first is given that
+ * as well.
  */
 export function useFormAction<S extends FormState>(action: FormAction<S>): Form<S>;
 export function useFormAction<S extends FormState, P>(action: PlacedAction<S, P>, place: P): Form<S>;
@@ -44,8 +46,9 @@ const bound = new WeakMap<object, Map<string, unknown>>();
 const KEPT = 500;
 
 /**
- * `action.bind(null, place)`, the same function for the same place: on the server React waits for the bound arguments of a form that was
- * posted without a script, and draws the component again; a new binding each time would keep it waiting for ever, and the browser with it.
+ * `action.bind(null, place)`, the same function for the same place: on the server React waits for
+ * the bound arguments of a form that was posted without a script, and draws the component again; a
+ * new binding each time would keep it waiting for ever, and the browser with it.
  */
 function boundAction<S extends FormState, P>(action: PlacedAction<S, P>, place: P): FormAction<S> {
   const places = bound.get(action) ?? new Map<string, unknown>();

@@ -6,7 +6,10 @@ import type { FormState } from '#app/_server/form-action.ts';
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** What a form and the server agree about: what it posted, as long as that was not refused, else what it was opened with. */
+/**
+ * What a form and the server agree about: what it posted, as long as that was not refused, else
+ * what it was opened with.
+ */
 export function agreementOf<V extends FieldValues>(first: V) {
   let opened = first;
   let posted: V | null = null;
@@ -17,7 +20,10 @@ export function agreementOf<V extends FieldValues>(first: V) {
     refuse: () => {
       posted = null;
     },
-    /** Takes over what the server says of a record that has a new version; answers the fields in which what is typed stays, null for the same version. */
+    /**
+     * Takes over what the server says of a record that has a new version; answers the fields in
+     * which what is typed stays, null for the same version.
+     */
     renew: (values: V, typed: V): string[] | null => {
       if (opened.version === values.version) return null;
       const agreed = posted ?? opened;
@@ -29,8 +35,10 @@ export function agreementOf<V extends FieldValues>(first: V) {
 }
 
 /**
- * Takes over what the server says when the record has a new version: after a save the rows have their ids, after an act or « Défaire » the fields
- * their values. What was typed meanwhile stays, and what was posted and refused or not answered. Answers a function to call when the form is posted.
+ * Takes over what the server says when the record has a new version: after a save the rows have
+ * their ids, after an act or « Défaire » the fields their values. What was typed meanwhile stays,
+ * and what was posted and refused or not answered. Answers a function to call when the form is
+ * posted.
  */
 export function useFreshValues<V extends FieldValues>(
   form: UseFormReturn<V>,

@@ -1,6 +1,6 @@
 /**
- * What unfolds over the page (a menu, a sheet) closes by Escape and by a touch beside it; where it unfolds within the page, by Escape alone.
- * Without scripts its own button does.
+ * What unfolds over the page (a menu, a sheet) closes by Escape and by a touch beside it; where it
+ * unfolds within the page, by Escape alone. Without scripts its own button does.
  */
 export function closing(element: HTMLElement): void {
   const details = element as HTMLDetailsElement;

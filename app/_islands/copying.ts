@@ -1,6 +1,6 @@
 /**
- * A button that copies `data-text`, or what stands in the elements that `data-from` names, one under the other, and says so in the status behind
- * it. Hidden where the browser cannot.
+ * A button that copies `data-text`, or what stands in the elements that `data-from` names, one
+ * under the other, and says so in the status behind it. Hidden where the browser cannot.
  */
 export function copying(button: HTMLElement): void {
   if (!('clipboard' in navigator)) return;

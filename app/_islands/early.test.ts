@@ -14,7 +14,9 @@ function partOf(dataset: Record<string, string>) {
   return { dataset, marks, hasAttribute, toggleAttribute };
 }
 
-/** The marks of a page and of its séance, the last of a festival, when it is opened at an instant. */
+/**
+ * The marks of a page and of its séance, the last of a festival, when it is opened at an instant.
+ */
 async function marksAt(at: string, span: Record<string, string>) {
   vi.useFakeTimers({ now: Date.parse(at) });
   const [root, event] = [partOf({}), partOf({ start: '2026-06-07T20:00:00.000Z', end: '2026-06-07T22:00:00.000Z' })];

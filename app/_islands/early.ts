@@ -1,10 +1,11 @@
 import { writtenHour } from '#app/_components/device-clock.ts';
 import { isOtherZone, ownZone } from '#lib/time/other-zone.ts';
 
-// Lights what runs and folds what is over, while a festival is on, and shows whose hours these are to a visitor whose clock shows others. It reads
-// the hours of the page and writes marks that the style sheet knows; without it the page is whole. A page names it behind its header,
-// before what would move is read, and again at its end, so that séances are marked before they are seen; the frame of another site at
-// its end alone.
+// Lights what runs and folds what is over, while a festival is on, and shows whose hours these are
+// to a visitor whose clock shows others. It reads the hours of the page and writes marks that the
+// style sheet knows; without it the page is whole. A page names it behind its header, before what
+// would move is read, and again at its end, so that séances are marked before they are seen; the
+// frame of another site at its end alone.
 
 type Marked = typeof globalThis & { lanterneMark?: () => void };
 
@@ -81,7 +82,10 @@ function drawNow(box: HTMLElement, now: number): void {
 /** Where an entry of a day stands by the programme: its list, and its place in it. */
 const homes = new WeakMap<Element, { list: Element; at: number }>();
 
-/** What runs stands first, what is over behind « Plus tôt »; a day that is over, or has not begun, is read as it was drawn. */
+/**
+ * What runs stands first, what is over behind « Plus tôt »; a day that is over, or has not begun,
+ * is read as it was drawn.
+ */
 const orderDays = (isSeen: boolean) => {
   for (const day of document.querySelectorAll<HTMLElement>('.day')) order(day, isSeen);
 };
@@ -117,7 +121,10 @@ function stateOf(entry: Element): 'over' | 'now' | 'to come' {
   return isShown ? 'now' : 'to come';
 }
 
-/** Puts an entry among those of a list, in the order of the day; what has the focus stays where it is read. */
+/**
+ * Puts an entry among those of a list, in the order of the day; what has the focus stays where it
+ * is read.
+ */
 function put(entry: Element, list: Element, at: number): void {
   if (entry.parentElement === list || entry.contains(document.activeElement)) return;
   const next = [...list.children].find((other) => (homes.get(other)?.at ?? 0) > at);

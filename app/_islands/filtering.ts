@@ -1,7 +1,10 @@
 import { asked, holds, liveCounts, liveWaysOut, MANY, tokensOf } from '#lib/programme/live-filter.ts';
 
 type Forms = readonly [none: string, one: string, many: string];
-/** What the page says for it: its address without filters, that of all days, and its sentences in the reader's language. */
+/**
+ * What the page says for it: its address without filters, that of all days, and its sentences in
+ * the reader's language.
+ */
 type Words = {
   path: string;
   home: string;
@@ -18,8 +21,9 @@ const saying = (forms: Forms, count: number) =>
 const all = <E extends HTMLElement>(root: ParentNode, selector: string) => [...root.querySelectorAll<E>(selector)];
 
 /**
- * Narrows a page that holds its whole day at once: séances hide, counts follow, the address keeps the choice. Without it the same links
- * and the same form load a page that holds only what was asked for. `mark` stands in the section of the filters.
+ * Narrows a page that holds its whole day at once: séances hide, counts follow, the address keeps
+ * the choice. Without it the same links and the same form load a page that holds only what was
+ * asked for. `mark` stands in the section of the filters.
  */
 export function filtering(mark: HTMLElement): void {
   const section = mark.closest<HTMLElement>('.find');
@@ -35,7 +39,10 @@ function write(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Nothing is left: which one choice to drop, as a link that drops it, and the way to the other days. */
+/**
+ * Nothing is left: which one choice to drop, as a link that drops it, and the way to the other
+ * days.
+ */
 function offerWaysOut(
   nothing: HTMLElement,
   boxes: readonly HTMLInputElement[],
@@ -130,7 +137,8 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
     requestAnimationFrame(() =>
       setTimeout(() => {
         keepInAddress();
-        // What runs and what is over are counted of what is left, and ways within the day lead to it.
+        // What runs and what is over are counted of what is left, and ways within the day lead to
+        // it.
         (globalThis as { lanterneMark?: () => void }).lanterneMark?.();
       }),
     );
@@ -194,7 +202,8 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
   section.addEventListener('click', clicked);
   section.addEventListener('change', changed);
   section.addEventListener('submit', submitted);
-  // A browser may keep ticks through « back » that no address knows of; and a page that was kept whole may be asked for with filters behind it.
+  // A browser may keep ticks through « back » that no address knows of; and a page that was kept
+  // whole may be asked for with filters behind it.
   const inAddress = tokensOf(location.search);
   for (const box of boxes) {
     const token = box.dataset.token ?? '';

@@ -6,7 +6,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A page of « Ma sélection » as far as it is looked at: what says where the times of the programme are. */
+/**
+ * A page of « Ma sélection » as far as it is looked at: what says where the times of the programme
+ * are.
+ */
 function pageOf(times: string) {
   const heard: string[] = [];
   const own = { dataset: { my: times }, dispatchEvent: ({ type }: Event) => heard.push(type) };

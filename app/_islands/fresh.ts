@@ -8,8 +8,10 @@ const THRIFTY = 30_000;
 const AROUND = 3 * 3_600_000;
 
 /**
- * Keeps a public page true while somebody looks at it: asks for the mark of its own address, which a server answers without drawing anything, and puts
- * what is new in the place of what is not. Where one was, what was open, what was typed or ticked and what had the focus stay. `restart` wakes the islands of what came.
+ * Keeps a public page true while somebody looks at it: asks for the mark of its own address, which
+ * a server answers without drawing anything, and puts what is new in the place of what is not.
+ * Where one was, what was open, what was typed or ticked and what had the focus stay. `restart`
+ * wakes the islands of what came.
  */
 export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): void {
   const { from = '', to = '', key = '' } = mark.dataset;
@@ -52,7 +54,10 @@ export function fresh(mark: HTMLElement, restart: (root: ParentNode) => void): v
   timer = setTimeout(ask, every);
 }
 
-/** Puts the main part and the word to everybody of a page in the place of those that stand; false when it is no such page. */
+/**
+ * Puts the main part and the word to everybody of a page in the place of those that stand; false
+ * when it is no such page.
+ */
 function put(html: string, restart: (root: ParentNode) => void): boolean {
   const next = new DOMParser().parseFromString(html, 'text/html');
   const [old, main] = [document, next].map((page) => page.querySelector<HTMLElement>('main#content'));
@@ -109,7 +114,10 @@ function focusIn(main: HTMLElement): string | null {
   return name && value !== undefined ? `${element.localName}[${name}="${CSS.escape(value)}"]` : null;
 }
 
-/** Whoever has swiped to a room stays there. Answers what scrolls the new boxes once they stand in the page and are marked. */
+/**
+ * Whoever has swiped to a room stays there. Answers what scrolls the new boxes once they stand in
+ * the page and are marked.
+ */
 function keepScrolled(old: HTMLElement, main: HTMLElement): () => void {
   const [were, are] = [old, main].map((root) => [...root.querySelectorAll('.rooms-box, .day-now ol, .jumps ul')]);
   const places = were?.map(({ scrollLeft, scrollTop }) => ({ left: scrollLeft, top: scrollTop })) ?? [];

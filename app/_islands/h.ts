@@ -1,6 +1,7 @@
 /*
- * Draws components of the server in the browser, without their framework: their JSX calls `h`, which makes elements of the page. For functions of
- * their props alone; handlers and hooks belong to an island.
+ * Draws components of the server in the browser, without their framework: their JSX calls `h`,
+ * which makes elements of the page. For functions of their props alone; handlers and hooks belong
+ * to an island.
  */
 
 type Props = Readonly<Record<string, unknown>> | null;
@@ -39,8 +40,8 @@ function nodesOf(drawn: unknown): Node[] {
 }
 
 /**
- * Makes the content of `place` what was drawn. What is there already stays the element it was: the focus, what is unfolded and what is ticked
- * outlive a change elsewhere.
+ * Makes the content of `place` what was drawn. What is there already stays the element it was: the
+ * focus, what is unfolded and what is ticked outlive a change elsewhere.
  */
 export function draw(place: Element, drawn: unknown): void {
   settle(place, nodesOf(drawn));

@@ -15,7 +15,10 @@ import { spared } from './spared.ts';
 import { themeSwitch } from './theme-switch.ts';
 import { trailer } from './trailer.ts';
 
-/** What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and makes it do what a script can. */
+/**
+ * What a page may ask for by `data-island="…"`. Each takes the element that stands in the page and
+ * makes it do what a script can.
+ */
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   account,
   closing,
@@ -48,7 +51,10 @@ const startAll = (root: ParentNode) => {
   for (const element of root.querySelectorAll<HTMLElement>('[data-island]')) start(element);
 };
 
-/** A part of the page came anew: its own islands, the hours that are lit, stars and marks that others write into it. */
+/**
+ * A part of the page came anew: its own islands, the hours that are lit, stars and marks that
+ * others write into it.
+ */
 function restart(root: ParentNode): void {
   startAll(root);
   (globalThis as { lanterneMark?: () => void }).lanterneMark?.();

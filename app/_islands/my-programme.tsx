@@ -34,7 +34,10 @@ export type MyData = Readonly<{
 const FORM = 'mine';
 const MINUTE = 60_000;
 
-/** « Ma sélection » of this browser, drawn from what it keeps and from the times of the release, in the place of what says how it works. */
+/**
+ * « Ma sélection » of this browser, drawn from what it keeps and from the times of the release, in
+ * the place of what says how it works.
+ */
 async function myProgramme(place: HTMLElement): Promise<void> {
   const { festival, proposer, home, locale, words } = dataOf(place);
   draw(place, <p className="hint">{words.loading}</p>);
@@ -95,7 +98,10 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     if (focused && !place.contains(document.activeElement)) place.focus();
   };
 
-  /** `form`: what was chosen in it stays in the address, so that a reload and whoever is sent it look within the same. */
+  /**
+   * `form`: what was chosen in it stays in the address, so that a reload and whoever is sent it
+   * look within the same.
+   */
   const propose = (form: HTMLFormElement) => {
     worker?.terminate();
     limits = readLimits(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])));
@@ -155,7 +161,10 @@ async function myProgramme(place: HTMLElement): Promise<void> {
   redraw();
 }
 
-/** Séances chosen where nobody knew where they stand are first read here: what changes from now on is told. */
+/**
+ * Séances chosen where nobody knew where they stand are first read here: what changes from now on
+ * is told.
+ */
 function readFirst(festival: string, index: TimesIndex): void {
   const { events } = keptOf(festival).selection;
   const numbers = events.flatMap(({ number, seen }) => (seen === null && index.event(number) ? number : []));

@@ -4,7 +4,10 @@ import { tokensOf } from '#lib/programme/live-filter.ts';
 
 export type NoteWords = AgeWords & { unfiltered: string; back: string; reload: string; hide: string };
 
-/** The pill at the foot of the window. It is made here and filled a moment later: only what changes in a live region is read out. */
+/**
+ * The pill at the foot of the window. It is made here and filled a moment later: only what changes
+ * in a live region is read out.
+ */
 export function tellAge(words: NoteWords, at: number, zone: string, locale: Locale): void {
   const pill = document.createElement('p');
   pill.className = 'offline-note no-print';
@@ -28,7 +31,10 @@ export function tellAge(words: NoteWords, at: number, zone: string, locale: Loca
   });
 }
 
-/** The button that takes the pill away; the page goes on from its beginning for a keyboard then. Escape does the same while the focus is in it. */
+/**
+ * The button that takes the pill away; the page goes on from its beginning for a keyboard then.
+ * Escape does the same while the focus is in it.
+ */
 function closing(pill: HTMLElement, label: string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';

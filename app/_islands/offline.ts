@@ -6,8 +6,9 @@ import { keptOf } from './selection/store.ts';
 const EVERY = 60_000;
 
 /**
- * Has the programme of this page kept for times without a network, and says when a page is what was kept, and of when. `mark` carries the
- * festival, where the page belongs to a published one, and the words.
+ * Has the programme of this page kept for times without a network, and says when a page is what was
+ * kept, and of when. `mark` carries the festival, where the page belongs to a published one, and
+ * the words.
  */
 export function offline(mark: HTMLElement): void {
   const { festival, locale, zone = 'UTC', words = '{}', src = '' } = mark.dataset;

@@ -3,7 +3,10 @@ import { MAX_SEARCH_TIME, propose } from '#lib/selections/best/proposal.ts';
 import { readSelection } from '#lib/selections/selection.ts';
 import { indexTimes, type ProgrammeTimes } from '#lib/selections/times.ts';
 
-/** What the page asks its worker: the times it holds, and the selection as it is kept. `now` in epoch minutes. */
+/**
+ * What the page asks its worker: the times it holds, and the selection as it is kept. `now` in
+ * epoch minutes.
+ */
 export type ProposalAsked = { times: ProgrammeTimes; selection: unknown; limits: Limits; now: number };
 
 /* A second of search beside the page, which stays under the thumb. */

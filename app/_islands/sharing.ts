@@ -1,4 +1,7 @@
-/** A link that sends `data-page` the way the device sends things; where it has none the link is a message as it stands. */
+/**
+ * A link that sends `data-page` the way the device sends things; where it has none the link is a
+ * message as it stands.
+ */
 export function sharing(link: HTMLElement): void {
   if (!('share' in navigator)) return;
   const { page = '', title = '' } = link.dataset;
@@ -10,8 +13,9 @@ export function sharing(link: HTMLElement): void {
 }
 
 /**
- * A button that sends `data-page` the way the device sends things, else copies it and says so behind it. Hidden where it could do neither; where
- * it is refused both, the address stands there, to be copied by hand.
+ * A button that sends `data-page` the way the device sends things, else copies it and says so
+ * behind it. Hidden where it could do neither; where it is refused both, the address stands there,
+ * to be copied by hand.
  */
 export function sending(button: HTMLElement): void {
   const { page = '', title = '', done = '', byHand = '' } = button.dataset;
@@ -34,5 +38,8 @@ export function sending(button: HTMLElement): void {
   });
 }
 
-/** The sheet was closed without choosing (AbortError), or was open already when the button was tapped again (InvalidStateError). */
+/**
+ * The sheet was closed without choosing (AbortError), or was open already when the button was
+ * tapped again (InvalidStateError).
+ */
 const isNoRefusal = (error: unknown) => /Abort|State/.test((error as Error).name);

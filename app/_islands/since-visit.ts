@@ -5,8 +5,9 @@ import { askTimes } from './selection/ask-times.ts';
 import { keptOf } from './selection/store.ts';
 
 /**
- * Marks what came or changed since the visitor's last visit, in words, on every element that carries a sequence, and shows `bar` until it has
- * been read. What was read stays in the browser. Without scripts nothing is marked.
+ * Marks what came or changed since the visitor's last visit, in words, on every element that
+ * carries a sequence, and shows `bar` until it has been read. What was read stays in the browser.
+ * Without scripts nothing is marked.
  */
 export function sinceVisit(bar: HTMLElement): void {
   const { festival = '', number, at = '' } = bar.dataset;
@@ -32,7 +33,10 @@ export function sinceVisit(bar: HTMLElement): void {
     };
 }
 
-/** « Dans votre sélection : … »: those of the séances chosen in this browser that changed since. Asks for the programme only where there are some. */
+/**
+ * « Dans votre sélection : … »: those of the séances chosen in this browser that changed since.
+ * Asks for the programme only where there are some.
+ */
 async function nameMine(bar: HTMLElement, read: Read): Promise<void> {
   const { slug = '', times } = bar.dataset;
   const place = bar.querySelector<HTMLElement>('[data-mine]');

@@ -2,8 +2,8 @@
 const ASKED = 'lanterne.pictures';
 
 /**
- * On a device that was asked to spare data pictures are answered empty (app/pictures/): says so, and fetches those of this page and of the following ones
- * once the reader asks for them.
+ * On a device that was asked to spare data pictures are answered empty (app/pictures/): says so,
+ * and fetches those of this page and of the following ones once the reader asks for them.
  */
 export function spared(place: HTMLElement): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };

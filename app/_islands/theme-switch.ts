@@ -1,6 +1,9 @@
 import { chooseTheme, storedTheme, THEME_CHOSEN, toTheme } from '#app/_ui/chosen-theme.ts';
 
-/** Light, dark, or as the device says: the select shows what was chosen, here or in another tab, and chooses. */
+/**
+ * Light, dark, or as the device says: the select shows what was chosen, here or in another tab, and
+ * chooses.
+ */
 export function themeSwitch(place: HTMLElement): void {
   const select = place.querySelector('select');
   if (!select) return;

@@ -1,4 +1,7 @@
-/** A button on a still that becomes the trailer. Nothing is asked of the other site before it is pressed. */
+/**
+ * A button on a still that becomes the trailer. Nothing is asked of the other site before it is
+ * pressed.
+ */
 export function trailer(button: HTMLElement): void {
   const { source = '', kind, title = '' } = button.dataset;
   button.hidden = false;

@@ -1,4 +1,7 @@
-/** In milliseconds: so long after the last key or touch somebody is still writing. Then the page goes on, with what they wrote. */
+/**
+ * In milliseconds: so long after the last key or touch somebody is still writing. Then the page
+ * goes on, with what they wrote.
+ */
 const WRITING = 8000;
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -15,7 +18,10 @@ addEventListener('submit', () => {
   touchedAt = 0;
 });
 
-/** Whether somebody is writing in here at this moment: a field must not go from under their fingers. A box that was ticked is no writing. */
+/**
+ * Whether somebody is writing in here at this moment: a field must not go from under their fingers.
+ * A box that was ticked is no writing.
+ */
 export function isWriting(root: Element): boolean {
   const field = document.activeElement;
   const isField = field?.matches(`:is(${CONTROLS}):not(${TICKS})`) ?? false;
@@ -68,8 +74,9 @@ function putInto(control: Control, from: Control): void {
 }
 
 /**
- * Carries what was typed, ticked and chosen in `old` into `made`, which takes its place. What it answers puts the focus back, with the cursor where it was; call
- * it when `made` stands in the page.
+ * Carries what was typed, ticked and chosen in `old` into `made`, which takes its place. What it
+ * answers puts the focus back, with the cursor where it was; call it when `made` stands in the
+ * page.
  */
 export function carryTyped(old: ParentNode, made: ParentNode): () => void {
   const controls = keysOf(made);

@@ -29,7 +29,10 @@ const reasons: Record<PostRefusal, ActReason> = {
   tooLarge: 'tooLarge',
 };
 
-/** How large a post may be; what is larger names more than `most`, where a limit is made for that many. */
+/**
+ * How large a post may be; what is larger names more than `most`, where a limit is made for that
+ * many.
+ */
 type Room = { bytes: number; most?: number };
 
 /** Answers what a grid or a table posts as JSON: what `work` does, or a refusal with its status. */

@@ -16,7 +16,10 @@ export function sessionSecret(): string {
   return kept;
 }
 
-/** The random session id that the cookie of this request carries; null without one, or when it was not made here. */
+/**
+ * The random session id that the cookie of this request carries; null without one, or when it was
+ * not made here.
+ */
 export async function sessionToken(): Promise<string | null> {
   return sessionIn((await cookies()).get(sessionCookieName())?.value);
 }
@@ -33,7 +36,10 @@ export async function sessionIn(cookie: string | undefined): Promise<string | nu
   }
 }
 
-/** Sets the cookie that next-auth would set: signing in is a server action, so that it works without JavaScript. */
+/**
+ * Sets the cookie that next-auth would set: signing in is a server action, so that it works without
+ * JavaScript.
+ */
 export async function setSessionCookie(token: string): Promise<void> {
   const value = await encode({ token: { sid: token }, secret: sessionSecret(), maxAge: SESSION_SECONDS });
   (await cookies()).set(sessionCookieName(), value, { ...options(), maxAge: SESSION_SECONDS });
@@ -50,7 +56,10 @@ const BROWSER_SECONDS = 365 * 86_400;
 /** So that a cookie of one kind is none of the other. */
 const BROWSER_SALT = 'browser';
 
-/** The name of this browser if somebody signed in to this account with it: strangers who try the same account do not shut it out. */
+/**
+ * The name of this browser if somebody signed in to this account with it: strangers who try the
+ * same account do not shut it out.
+ */
 export async function knownBrowser(email: string): Promise<string | null> {
   const token = (await cookies()).get(browserCookieName())?.value;
   if (!token) return null;

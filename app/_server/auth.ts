@@ -24,8 +24,9 @@ declare module 'next-auth' {
 }
 
 /**
- * next-auth with Credentials, which means a JWT: all it carries is a random session id, and the row of its hash decides. The forms of
- * the site set the same cookie from server actions (auth-cookie.ts); these routes are for clients that speak next-auth.
+ * next-auth with Credentials, which means a JWT: all it carries is a random session id, and the row
+ * of its hash decides. The forms of the site set the same cookie from server actions
+ * (auth-cookie.ts); these routes are for clients that speak next-auth.
  */
 export function authOptions(): NextAuthOptions {
   // The one public address. Without it next-auth would read the Host header.

@@ -9,7 +9,10 @@ type Answer = (request: Request) => Promise<Response>;
 /** Routes say what they answer, the server's start asks. */
 const answers = oneInProcess('lanterneAnswers', () => new Map<string, Answer>());
 
-/** A section of the site, as `festivals`, and what stands behind it: plain words, secrets and numbers. Whatever is spelled otherwise Next knows what to do with. */
+/**
+ * A section of the site, as `festivals`, and what stands behind it: plain words, secrets and
+ * numbers. Whatever is spelled otherwise Next knows what to do with.
+ */
 const DOCUMENT = /^\/[a-z]{2}\/([a-z]+)((?:\/[\w-]+)+)(?:\?|$)/;
 /** Of a document nothing depends on who is signed in, and no client chooses a nonce. */
 const HIDDEN: ReadonlySet<string> = new Set(['cookie', 'x-nonce']);
@@ -17,8 +20,9 @@ const HIDDEN: ReadonlySet<string> = new Set(['cookie', 'x-nonce']);
 const ORIGIN = 'http://here.invalid';
 
 /**
- * From now on documents of this section are answered by `answer`, which asks nothing of Next, before Next hears of them: what Next does around a page
- * that lies ready takes three times what the page takes. Said where the route is read, so the first is still answered by Next.
+ * From now on documents of this section are answered by `answer`, which asks nothing of Next,
+ * before Next hears of them: what Next does around a page that lies ready takes three times what
+ * the page takes. Said where the route is read, so the first is still answered by Next.
  */
 export function answersBeforeNext(section: string, answer: Answer): void {
   // While somebody works on Lanterne a route is read anew, and this one would be the old one.

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
-/** A script for browsers from one of our TypeScript files (a path below `app/`), whole and small. For a build: it needs the sources. */
+/**
+ * A script for browsers from one of our TypeScript files (a path below `app/`), whole and small.
+ * For a build: it needs the sources.
+ */
 export async function browserScript(entry: string, more: BuildOptions = {}): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(process.cwd(), 'app', entry)],

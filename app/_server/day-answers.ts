@@ -1,11 +1,14 @@
 import { type FormValue, readFormData } from './form-data.ts';
 
 /*
- * A page of the day without a script is led back to where it was when a tap was refused. What somebody had answered comes back in the
- * address, as far as it fits.
+ * A page of the day without a script is led back to where it was when a tap was refused. What
+ * somebody had answered comes back in the address, as far as it fits.
  */
 
-/** Names the form among those of its page. What a form posts after it was asked; what stands before is the page's own. */
+/**
+ * Names the form among those of its page. What a form posts after it was asked; what stands before
+ * is the page's own.
+ */
 export const FORM = 'form';
 const ANSWER = 'typed.';
 /** Of one answer, and of all of them: bytes of the address, where an « é » is six. */

@@ -22,7 +22,9 @@ import { type FormValue, readFormData } from './form-data.ts';
 import { answerPost, FORM_POST } from './post.ts';
 import { keyOfPost } from './same-post.ts';
 
-/** What a script hears. `isFinal`: sending it again would change nothing. `next`: where to go on. */
+/**
+ * What a script hears. `isFinal`: sending it again would change nothing. `next`: where to go on.
+ */
 export type DayAnswer =
   | { ok: true; next: string; isPublic: boolean }
   | { ok: false; message: string; isFinal: boolean; fields: Record<string, string> };
@@ -32,7 +34,8 @@ const MAX_BODY = 64_000;
 const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
 /**
- * Does what a form of « Le jour J » posted. A script asks for JSON; a page without one is led on, or back to where it was with the sentence.
+ * Does what a form of « Le jour J » posted. A script asks for JSON; a page without one is led on,
+ * or back to where it was with the sentence.
  */
 export async function answerDayPost(
   request: Request,
@@ -170,7 +173,10 @@ function sentenceOf(
   );
 }
 
-/** Who did what last with the séance somebody wanted to change: of a refusal it is most often the reason. */
+/**
+ * Who did what last with the séance somebody wanted to change: of a refusal it is most often the
+ * reason.
+ */
 function lastSentence(post: DayPost, festival: Authorized<Festival, 'day'>, now: string, locale: Locale): string[] {
   const event = 'event' in post ? post.event : post.what === 'act' && 'event' in post.act ? post.act.event : null;
   const document = event === null ? null : teamDocumentOf(festival.id, festival.db);

@@ -8,7 +8,10 @@ import { currentDay, dayOfHome } from '#lib/programme/outlets.ts';
 /** In bytes as they are kept: half of what is kept is for what somebody asked for. */
 const MOST = 32_000_000;
 
-/** In milliseconds: the first reader's browser asks for more with its page, and their neighbours ask too. */
+/**
+ * In milliseconds: the first reader's browser asks for more with its page, and their neighbours ask
+ * too.
+ */
 const FIRST_REST = 1000;
 
 const latest = new Map<string, string>();
@@ -19,7 +22,10 @@ type Ahead = Readonly<{
   key: string;
   /** Null where nothing is drawn ahead. */
   document: () => PublicDocument | null;
-  /** Draws the page at this address and keeps it, as the first reader asked for it: most others ask for the same. Its bytes; null where it is not there. */
+  /**
+   * Draws the page at this address and keeps it, as the first reader asked for it: most others ask
+   * for the same. Its bytes; null where it is not there.
+   */
   keep: (path: string) => Promise<number | null>;
   /** For so many milliseconds nothing is drawn. */
   rest?: (milliseconds: number) => Promise<unknown>;
@@ -28,8 +34,9 @@ type Ahead = Readonly<{
 }>;
 
 /**
- * Draws the days of a large festival that anybody may open next, in both languages, once for each key: the first reader of a new programme has come,
- * and the others shall not wait as they did. One page after another, each followed by as much rest as it took, so that whoever asks for another
+ * Draws the days of a large festival that anybody may open next, in both languages, once for each
+ * key: the first reader of a new programme has come, and the others shall not wait as they did. One
+ * page after another, each followed by as much rest as it took, so that whoever asks for another
  * page waits for one of these at most. A newer key ends it.
  */
 export async function drawDaysAhead({

@@ -12,7 +12,11 @@ import { type Emergency, emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 
-/** One that nobody takes care of yet, in a sentence: where and since when, and nobody's name. `relatives`: where it stands whom to call for who told it of themselves; null for who may not read that, or not today. */
+/**
+ * One that nobody takes care of yet, in a sentence: where and since when, and nobody's name.
+ * `relatives`: where it stands whom to call for who told it of themselves; null for who may not
+ * read that, or not today.
+ */
 export type SaidEmergency = { id: number; sentence: string; relatives: string | null };
 
 /** What every page of the desk says. */

@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { may, type Permission, policy } from '#lib/policy.ts';
 
 /*
- * Whatever a stranger may POST is found in the sources: every function that a 'use server' file exports, every method of a route
- * handler. Each must prove a permission itself (gateAction or authorizeFestival with a literal one), or that its account may make festivals
- * (authorizeCreation), or administers the installation (authorizeAdministration), or may bring a deleted festival back
- * (authorizeRemoved), or be about the reader's own account (ownSession), or stand in `open` below with the reason why nobody has to prove anything. A new action without a policy fails here.
+ * Whatever a stranger may POST is found in the sources: every function that a 'use server' file
+ * exports, every method of a route handler. Each must prove a permission itself (gateAction or
+ * authorizeFestival with a literal one), or that its account may make festivals
+ * (authorizeCreation), or administers the installation (authorizeAdministration), or may bring a
+ * deleted festival back (authorizeRemoved), or be about the reader's own account (ownSession), or
+ * stand in `open` below with the reason why nobody has to prove anything. A new action without a
+ * policy fails here.
  */
 const app = join(import.meta.dirname, '..');
 const LIVE = '[locale]/(live)';

@@ -2,7 +2,10 @@ import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { noteFault } from '#lib/faults.ts';
 import { isBrokenOff } from './broken-off.ts';
 
-/** Why something could not be done: a key of the `errors` messages, what fills its sentence, and the status of an answer. */
+/**
+ * Why something could not be done: a key of the `errors` messages, what fills its sentence, and the
+ * status of an answer.
+ */
 export type ServerFailure = Pick<LanterneError, 'code' | 'values'> & { status: number };
 
 /** What was thrown, as what a reader can be told; the log keeps what they cannot use. */

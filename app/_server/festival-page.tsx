@@ -49,7 +49,8 @@ async function open<P extends Permission>(needed: Needed<P>, { params, searchPar
   // As a break, of a programmer without a room: a form they could never send would not say why.
   const made = Object.entries<unknown>(segments).find(([, segment]) => segment === NEW)?.[0];
   if (made && permission === 'schedule' && !mayMake(festival, made)) throw notAllowed();
-  // There is one thread for all: who reads a public page is answered between the frame, the page and its longer parts.
+  // There is one thread for all: who reads a public page is answered between the frame, the page
+  // and its longer parts.
   await setImmediate();
   return { locale, festival, slug, paths: deskPaths(locale, slug), segments, query: await searchParams };
 }

@@ -12,8 +12,8 @@ import { requestPath } from './request-path.ts';
 import { keyOfPost } from './same-post.ts';
 
 /**
- * What a form knows after its action ran. `fields` and `message` are sentences in the reader's language; `values` is what they
- * typed, so that nothing is lost without JavaScript either.
+ * What a form knows after its action ran. `fields` and `message` are sentences in the reader's
+ * language; `values` is what they typed, so that nothing is lost without JavaScript either.
  */
 export type FormState =
   | { ok: null }
@@ -28,16 +28,20 @@ export type FormState =
       link?: { href: string; label: string };
     };
 
-/** What `work` may answer besides nothing: a sentence, the batch that « Défaire » takes back, or an expected refusal. */
+/**
+ * What `work` may answer besides nothing: a sentence, the batch that « Défaire » takes back, or an
+ * expected refusal.
+ */
 export type Outcome =
   | { ok: true; message?: string; undo?: string }
   | { ok: false; message?: string; fields?: Record<string, string>; conflict?: unknown };
 
 /**
- * The body of a server action: reads the form, checks it against `schema`, runs `work` with the typed input, and answers a state
- * with sentences. `fields` in a refusal are keys of the `fields` messages. Redirects and 404s pass through. A schema that depends on who
- * asks or on the festival is given as a function; what it throws is a sentence too. While another program writes, `work` is tried again: it
- * writes in one transaction, after which it fails no more.
+ * The body of a server action: reads the form, checks it against `schema`, runs `work` with the
+ * typed input, and answers a state with sentences. `fields` in a refusal are keys of the `fields`
+ * messages. Redirects and 404s pass through. A schema that depends on who asks or on the festival
+ * is given as a function; what it throws is a sentence too. While another program writes, `work` is
+ * tried again: it writes in one transaction, after which it fails no more.
  */
 export async function submit<S extends z.ZodType>(
   form: FormData,

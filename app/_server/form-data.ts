@@ -4,7 +4,10 @@ import { MAX_CHOSEN } from '#lib/programme/limits.ts';
 export type FormValue = string | FormValue[] | { [key: string]: FormValue };
 
 const MAX_DEPTH = 6;
-/** A publication posts a field for each chosen séance (`MAX_CHOSEN`), and some beside them; what is left out would not be published. */
+/**
+ * A publication posts a field for each chosen séance (`MAX_CHOSEN`), and some beside them; what is
+ * left out would not be published.
+ */
 const MAX_FIELDS = MAX_CHOSEN + 1000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 

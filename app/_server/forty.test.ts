@@ -42,8 +42,10 @@ import { answerJoin } from './join-post.ts';
 import { answerTeam } from './team-post.ts';
 
 /*
- * Forty people offer to help, and everybody hears of what happens: from the public form to a séance that is cancelled on the day. Everything comes by what a browser
- * posts and is read in what a browser gets; mails go to a real server of mail, and notifications to a push service of our own that checks and decrypts them.
+ * Forty people offer to help, and everybody hears of what happens: from the public form to a séance
+ * that is cancelled on the day. Everything comes by what a browser posts and is read in what a
+ * browser gets; mails go to a real server of mail, and notifications to a push service of our own
+ * that checks and decrypts them.
  */
 
 const SITE = 'http://localhost:3000';
@@ -191,7 +193,8 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   const { added } = greedyFilling(planOf(festival.id, db).planning);
   const filled = takeFilling(coordinating, { added, clientKey: key() }, now());
   expect([filled.taken, filled.left]).toEqual([FORTY, []]);
-  // What is told of each shift goes by itself where it was asked for; this is the message of the coordinators.
+  // What is told of each shift goes by itself where it was asked for; this is the message of the
+  // coordinators.
   await lookAndSend();
   mails.length = 0;
   service.pushed.length = 0;
@@ -274,7 +277,8 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   expect(open()).toEqual([]);
   expect(holding(shifts[1]?.id ?? 0).map(({ volunteerId }) => volunteerId)).toContain(ofMorning.volunteerId);
 
-  // The séance of the afternoon is cancelled two hours before: everybody it concerns hears of it, each by their way.
+  // The séance of the afternoon is cancelled two hours before: everybody it concerns hears of it,
+  // each by their way.
   vi.setSystemTime(Date.parse('2026-06-06T10:00:00.000Z'));
   await lookAndSend();
   mails.length = 0;
@@ -310,7 +314,8 @@ it('forty sign up, are taken in, placed and told; one exchanges, one is ill, a s
   expect(starred.map(({ message }) => message)).toMatchObject([
     { body: expect.stringContaining('S3'), opens: `/fr/festivals/${slug}/events/1003-s3` },
   ]);
-  // Every page says it, that of who was to be there of their own shift; the sheet at the door and the coordinator's board say it too.
+  // Every page says it, that of who was to be there of their own shift; the sheet at the door and
+  // the coordinator's board say it too.
   for (const [i, { id }] of people.entries()) {
     const page = own(id);
     expect(page, `page of ${i + 1}`).toMatch(/«\sS3\s»[^<]*est annulée\. Copie abîmée/);

@@ -11,8 +11,9 @@ import { currentActor, currentSession } from './actor.ts';
 import { requestPath } from './request-path.ts';
 
 /**
- * The festival of a desk page, with the proof that the reader may do `permission`. Never returns otherwise: signed out goes to sign-in
- * and comes back, a stranger and a missing festival are 404, too little a role is 403.
+ * The festival of a desk page, with the proof that the reader may do `permission`. Never returns
+ * otherwise: signed out goes to sign-in and comes back, a stranger and a missing festival are 404,
+ * too little a role is 403.
  */
 export async function gate<P extends Permission>(
   locale: Locale,
@@ -33,14 +34,19 @@ export async function gate<P extends Permission>(
   }
 }
 
-/** The same for a server action or a route handler: throws LanterneError, which `submit` turns into a sentence. */
+/**
+ * The same for a server action or a route handler: throws LanterneError, which `submit` turns into
+ * a sentence.
+ */
 export async function gateAction<P extends Permission>(slug: string, permission: P): Promise<Authorized<Festival, P>> {
   const festival = authorizeFestival(await currentActor(), slug, permission);
   noteFestival(festival.slug);
   return festival;
 }
 
-/** The session of a page about the reader's own account; signed out goes to sign-in and comes back. */
+/**
+ * The session of a page about the reader's own account; signed out goes to sign-in and comes back.
+ */
 export async function gateAccount(locale: Locale): Promise<Session> {
   const session = await currentSession();
   if (session) return session;

@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import { env } from '#lib/env.ts';
 import { type FormState, type Outcome, submit } from './form-action.ts';
 
-/** What a form knows that made a secret link. Its address is in this answer alone: what is kept of it cannot be shown again. */
+/**
+ * What a form knows that made a secret link. Its address is in this answer alone: what is kept of
+ * it cannot be shown again.
+ */
 export type LinkState = FormState & { address?: string };
 
 type Given = { ok: true; path: string; message: string } | Extract<Outcome, { ok: false }>;

@@ -18,8 +18,8 @@ const EVAL = isDevelopment ? " 'unsafe-eval'" : '';
 const CONNECT = `connect-src 'self'${isDevelopment ? ' ws:' : ''}`;
 
 /**
- * The policy of documents: no script stands in them, so none in the page runs at all. `frames`: who may show them in a frame. `trailers`: those of this
- * page, played by their own sites.
+ * The policy of documents: no script stands in them, so none in the page runs at all. `frames`: who
+ * may show them in a frame. `trailers`: those of this page, played by their own sites.
  */
 export const documentPolicy = (frames: '*' | "'self'" | "'none'", trailers: readonly Trailer[] = []): string =>
   policy(["script-src 'self'", STYLE, IMAGES, CONNECT, ...sourcesOf(trailers), `frame-ancestors ${frames}`]);
@@ -40,7 +40,8 @@ export const livePolicy = (nonce: string): string =>
     STYLE,
     IMAGES,
     CONNECT,
-    // A proposal is computed in a worker of our own; without this line `strict-dynamic` decides, which browsers read differently.
+    // A proposal is computed in a worker of our own; without this line `strict-dynamic` decides,
+    // which browsers read differently.
     "worker-src 'self'",
     "frame-ancestors 'none'",
   ]);

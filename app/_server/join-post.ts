@@ -36,8 +36,9 @@ import { cookieLine, isTooMany, PRIVATE } from './selection-post.ts';
 const MAX_BODY = 32_000;
 
 /**
- * Takes what somebody offers, or what they correct behind their private link. What was typed is given back with what is missing; who is known already
- * is told what a stranger is. Nobody is turned away for their address.
+ * Takes what somebody offers, or what they correct behind their private link. What was typed is
+ * given back with what is missing; who is known already is told what a stranger is. Nobody is
+ * turned away for their address.
  */
 export async function answerJoin(request: Request, slug: string): Promise<Response> {
   let locale: Locale = defaultLocale;
@@ -86,7 +87,8 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       if (page.state !== 'open') return again(place, fields, {}, 409);
       const browser = browserIn(request.headers.get('cookie')) ?? newBrowser();
       const mark = fields.get('opened') ?? '';
-      // What nobody sees is filled by robots, and now and then by a program that fills forms for somebody.
+      // What nobody sees is filled by robots, and now and then by a program that fills forms for
+      // somebody.
       const doubt = fields.get(TRAP) ? 'unsigned' : await doubtOf({ mark, browser }, page.festival.id, Date.parse(at));
       // Nothing is written or drawn for robots; a person has what they typed behind « Précédent ».
       if (doubt !== null && isCheckFull(page.festival.id)) return refused(503, 'busy');

@@ -17,9 +17,11 @@ const kept = new BoundedCache<KeptPage>(MAX_KEPT);
 const making = new Map<string, Promise<KeptPage | null>>();
 
 /**
- * The page of this name, drawn by `draw` the first time, and compressed once for all who ask. Its name holds the public key, which each publication
- * renews and which is looked up on each request, so nobody is sent a release that was followed by another. Under one name nothing is drawn again: a row
- * that was changed by hand shows once the server starts anew. Null when there is no such page. Throws what `draw` throws.
+ * The page of this name, drawn by `draw` the first time, and compressed once for all who ask. Its
+ * name holds the public key, which each publication renews and which is looked up on each request,
+ * so nobody is sent a release that was followed by another. Under one name nothing is drawn again:
+ * a row that was changed by hand shows once the server starts anew. Null when there is no such
+ * page. Throws what `draw` throws.
  */
 export async function keptPage(
   name: string,
@@ -50,7 +52,10 @@ const ways = {
   identity: async (body: Uint8Array) => Buffer.from(body),
 };
 
-/** What another reader asked for in another encoding: unpacking it costs less than drawing, and nothing is kept twice for it. */
+/**
+ * What another reader asked for in another encoding: unpacking it costs less than drawing, and
+ * nothing is kept twice for it.
+ */
 async function unpacked(name: string): Promise<Drawn | null> {
   for (const encoding of ['identity', 'br', 'gzip', 'deflate'] as const) {
     const page = kept.get(`${encoding} ${name}`);

@@ -1,9 +1,15 @@
 import { isLocale } from '#lib/i18n/locale.ts';
 
-/** What answers an address: the front page, a file at the root, a route handler, a document, a page of the framework; or nothing. */
+/**
+ * What answers an address: the front page, a file at the root, a route handler, a document, a page
+ * of the framework; or nothing.
+ */
 export type AddressKind = 'front' | 'file' | 'handler' | 'document' | 'live' | 'missing';
 
-/** What stands behind a language and one of these answers for itself (app/documents/), with its own headers. */
+/**
+ * What stands behind a language and one of these answers for itself (app/documents/), with its own
+ * headers.
+ */
 const DOCUMENTS: ReadonlySet<string> = new Set(['festivals', 'join', 'preview', 'versions', 'my', 'team']);
 /** Behind a language and one of these are pages of the framework. */
 const LIVE: ReadonlySet<string> = new Set([
@@ -16,7 +22,10 @@ const LIVE: ReadonlySet<string> = new Set([
   'installation',
 ]);
 
-/** Files at the root that are made or that stand in `public/`, and route handlers by what stands before them; each answers for itself. */
+/**
+ * Files at the root that are made or that stand in `public/`, and route handlers by what stands
+ * before them; each answers for itself.
+ */
 const FILES: ReadonlySet<string> = new Set([
   'apple-icon.png',
   'clash.js',
@@ -46,7 +55,10 @@ const FILES: ReadonlySet<string> = new Set([
 const HANDLED =
   /^\/(?:feeds\/[^/]+\/[^/]+(?:\/[^/]+)?|fonts\/[^/]+|pictures\/[^/]+\/[^/]+|sitemap-[^/]+\.xml|api\/(?:health|selections|(?:archives|auth|bench|join|public|selections|stop|team|templates|festivals\/[^/]+)\/.+))$/;
 
-/** What answers this path, by its form alone: a document may still say that there is no such festival. */
+/**
+ * What answers this path, by its form alone: a document may still say that there is no such
+ * festival.
+ */
 export function addressKindOf(pathname: string): AddressKind {
   if (FILES.has(pathname.slice(1))) return 'file';
   if (HANDLED.test(pathname)) return 'handler';

@@ -5,7 +5,10 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { festivalsAt, type Hosted, hostNameOf, publicUrl } from '#lib/programme/own-host.ts';
 import { everywhere } from './headers.ts';
 
-/** What a festival's own address answers besides the pages and files of its festivals: what they are drawn with, and what a visitor chose. */
+/**
+ * What a festival's own address answers besides the pages and files of its festivals: what they are
+ * drawn with, and what a visitor chose.
+ */
 const SHARED =
   /^\/(?:fonts\/[^/]+|feeds\/selections\/[^/]+|(?:fr|en)\/my\/.+|api\/(?:health|selections(?:\/.+)?|public\/(?:schema\.json|[^/]+\/times\/.+)))$/;
 /** The festival an address is of. */
@@ -13,8 +16,9 @@ const OF_FESTIVAL =
   /^\/(?:(?:fr|en)\/(?:festivals|join)|feeds|pictures|api\/join|api\/public\/festivals)\/([^/]+)(?:\/.*)?$|^\/sitemap-([^/]+)\.xml$/;
 
 /**
- * What an address of a festival's own does not answer itself: its first page leads to the programme, everything that knows accounts to the installation. Null for what
- * goes on as anywhere. `isKnown`: whether anything answers the path at the installation.
+ * What an address of a festival's own does not answer itself: its first page leads to the
+ * programme, everything that knows accounts to the installation. Null for what goes on as anywhere.
+ * `isKnown`: whether anything answers the path at the installation.
  */
 export function elsewhereAtOwnHost(request: Request, pathname: string, isKnown: boolean): Response | null {
   const sent = request.headers.get('host');
@@ -29,7 +33,8 @@ export function elsewhereAtOwnHost(request: Request, pathname: string, isKnown: 
   const [, below, listed] = OF_FESTIVAL.exec(pathname) ?? [];
   if (festivals.some(({ slug }) => slug === (below ?? listed))) return null;
   const { origin, search } = new URL(request.url);
-  // An installation at the very address Next has for itself: what leads there Next makes relative, and so to this host again.
+  // An installation at the very address Next has for itself: what leads there Next makes relative,
+  // and so to this host again.
   if ((request.method !== 'GET' && request.method !== 'HEAD') || origin === publicUrl(null))
     return new Response(null, { status: 404, headers: { ...everywhere, 'Cache-Control': 'no-store' } });
   return leads(publicUrl(null) + pathname + search);
@@ -50,7 +55,10 @@ const leads = (to: string, headers: Record<string, string> = {}) =>
     headers: { ...everywhere, ...headers, 'Cache-Control': 'private, max-age=0', Location: to },
   });
 
-/** Says to itself under which name it was asked, and to a proxy that gets certificates (`?domain=`) which names are ours. */
+/**
+ * Says to itself under which name it was asked, and to a proxy that gets certificates (`?domain=`)
+ * which names are ours.
+ */
 function proof(host: string, festivals: readonly Hosted[], asked: string | null): Response {
   const isOurs = (asked === null ? festivals : festivalsAt(asked)).length > 0;
   return new Response(isOurs && asked === null ? hostToken(host) : null, {

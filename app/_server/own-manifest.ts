@@ -11,7 +11,10 @@ const pages = {
   team: (locale: Locale) => messages[locale].shifts.title,
 } as const;
 
-/** What a device needs to put a page behind a secret address among its applications. `slug` is null where the address opens nothing, as for `missing` addresses nobody made. */
+/**
+ * What a device needs to put a page behind a secret address among its applications. `slug` is null
+ * where the address opens nothing, as for `missing` addresses nobody made.
+ */
 export async function answerOwnManifest(
   request: Request,
   page: keyof typeof pages,

@@ -5,8 +5,9 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/time/format.ts';
 
 /**
- * A whole small document with a status of its own, for what the proxy answers without a page: a page cannot choose any status, and a
- * reader without scripts gets words in their language. The sentences are our own; nothing of the request is in it, no cache keeps it.
+ * A whole small document with a status of its own, for what the proxy answers without a page: a
+ * page cannot choose any status, and a reader without scripts gets words in their language. The
+ * sentences are our own; nothing of the request is in it, no cache keeps it.
  */
 export function plainPage(
   locale: Locale,

@@ -21,7 +21,10 @@ afterEach(() => {
 type Sent = { headers?: Record<string, string>; body?: BodyInit };
 type Kind = { from?: PostSource; format?: PostFormat<unknown>; gate?: () => Promise<string>; work?: () => string };
 
-/** What a post that may have 12 bytes is answered; what was done first says who did it and what it read. */
+/**
+ * What a post that may have 12 bytes is answered; what was done first says who did it and what it
+ * read.
+ */
 async function answered({ headers = {}, body = '{"a":1}' }: Sent, kind: Kind = {}): Promise<string> {
   const { from = 'desk', format = JSON_POST, gate = async () => 'they', work } = kind;
   const sent = { origin: SITE, 'content-type': 'application/json', ...headers };

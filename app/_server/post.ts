@@ -27,11 +27,13 @@ export const JSON_POST: PostFormat<unknown> = {
 };
 
 /**
- * From where a post may come. A browser names the page in Origin, and says `null` on pages that name nobody where they come from, as those of a
- * private address; those say by Sec-Fetch-Site that they are ours.
+ * From where a post may come. A browser names the page in Origin, and says `null` on pages that
+ * name nobody where they come from, as those of a private address; those say by Sec-Fetch-Site that
+ * they are ours.
  *
  * - `desk`: a page at our one public address, since a cookie says who acts.
- * - `page`: a page of ours, whichever, at a festival's own address too: of those that send no Origin, Sec-Fetch-Site says that they are.
+ * - `page`: a page of ours, whichever, at a festival's own address too: of those that send no
+ *   Origin, Sec-Fetch-Site says that they are.
  * - `secret`: the address posted to is its own proof, so a browser that says nothing may post too.
  */
 export type PostSource = 'desk' | 'page' | 'secret';
@@ -54,8 +56,9 @@ export type PostKind<B, P> = Readonly<{
 type ToDo = Response | (() => Response | Promise<Response>);
 
 /**
- * Answers a post: it comes from a page of ours, by somebody who may, in the format of its kind and no larger than its limit. While another
- * program writes, what is to be done is tried again: it writes in one transaction, after which it fails no more.
+ * Answers a post: it comes from a page of ours, by somebody who may, in the format of its kind and
+ * no larger than its limit. While another program writes, what is to be done is tried again: it
+ * writes in one transaction, after which it fails no more.
  */
 export async function answerPost<B, P>(request: Request, kind: PostKind<B, P>): Promise<Response> {
   let body: B | null = null;

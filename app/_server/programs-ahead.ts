@@ -21,7 +21,10 @@ const REST = 5000;
 /** Between two pages of the desk that are read, in milliseconds: others are answered there. */
 const BREATH = 100;
 
-/** What readers ask for, a page of each kind: of a festival that is not there its route is read all the same. */
+/**
+ * What readers ask for, a page of each kind: of a festival that is not there its route is read all
+ * the same.
+ */
 export const publicPaths = (slug = 'nowhere') => [
   '/fr',
   `/fr/festivals/${slug}`,
@@ -30,14 +33,17 @@ export const publicPaths = (slug = 'nowhere') => [
   '/api/selections',
   '/fr/nowhere',
 ];
-/** What the desk and its doors are drawn with: three times the memory of all that readers ask for. */
+/**
+ * What the desk and its doors are drawn with: three times the memory of all that readers ask for.
+ */
 export const DESK = ['/fr/sign-in', '/api/auth/csrf'].concat(
   ['', '/desk', '/desk/films', '/desk/lists/films', '/desk/grid'].map((page) => `/fr/organise${page}`),
 );
 
 /**
- * Once the server listens, what public pages are drawn with is read, with this festival's for an example; what the desk is drawn with
- * once somebody asks for it. Called once by instrumentation.ts.
+ * Once the server listens, what public pages are drawn with is read, with this festival's for an
+ * example; what the desk is drawn with once somebody asks for it. Called once by
+ * instrumentation.ts.
  */
 export async function programsAhead(slug: string | undefined): Promise<void> {
   // While somebody works on Lanterne each page is compiled when it is asked for.
@@ -51,7 +57,10 @@ export async function programsAhead(slug: string | undefined): Promise<void> {
   await readPrograms(listening, DESK, BREATH);
 }
 
-/** Resolves when somebody asks for a page of the desk, for the door to it, or for what a page that was open asks for. */
+/**
+ * Resolves when somebody asks for a page of the desk, for the door to it, or for what a page that
+ * was open asks for.
+ */
 export function deskAsked(): Promise<void> {
   const channel = 'http.server.request.start';
   return new Promise((resolve) => {
@@ -66,9 +75,9 @@ export function deskAsked(): Promise<void> {
 }
 
 /**
- * Gives what reading left behind back to the system: V8 would keep those 37 MB for as long as nobody
- * comes. It lets go of the room for young objects only where there was rest before, and of what it
- * tidied away the next time.
+ * Gives what reading left behind back to the system: V8 would keep those 37 MB for as long as
+ * nobody comes. It lets go of the room for young objects only where there was rest before, and of
+ * what it tidied away the next time.
  */
 async function tidyMemory(): Promise<void> {
   setFlagsFromString('--expose-gc');
@@ -80,8 +89,9 @@ async function tidyMemory(): Promise<void> {
 }
 
 /**
- * What pages are drawn with is read when the first of them is asked for, which holds everybody up for a tenth of a second and more. So the
- * server asks itself for one of each kind, one after the other. Of the desk it gets no page, but reads what the pages need.
+ * What pages are drawn with is read when the first of them is asked for, which holds everybody up
+ * for a tenth of a second and more. So the server asks itself for one of each kind, one after the
+ * other. Of the desk it gets no page, but reads what the pages need.
  */
 export async function readPrograms({ port, host }: Listening, paths: readonly string[], rest = 0): Promise<void> {
   const name = !host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;

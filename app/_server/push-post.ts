@@ -13,12 +13,18 @@ const HEADERS = { ...PRIVATE, 'Cache-Control': 'no-store' };
 const refuse = (reason: Refusal): Response =>
   Response.json({ ok: false, reason }, { status: refusals[reason], headers: HEADERS });
 
-/** For whom a browser is to be told: proven by a session before anything is read, or by the secret address that is posted to. */
+/**
+ * For whom a browser is to be told: proven by a session before anything is read, or by the secret
+ * address that is posted to.
+ */
 type Proof =
   | { from: 'desk'; gate: () => Promise<PushHolder> }
   | { from: 'secret'; open: () => PushHolder | Extract<Refusal, 'missing' | 'gone'> };
 
-/** Keeps, renews or ends what a browser asked to be told of. Its worker posts too, which is no page and says so of itself. */
+/**
+ * Keeps, renews or ends what a browser asked to be told of. Its worker posts too, which is no page
+ * and says so of itself.
+ */
 export function answerPush(request: Request, proof: Proof): Promise<Response> {
   return answerPost<unknown, PushHolder | null>(request, {
     from: proof.from,

@@ -19,7 +19,9 @@ const HOUR = 3600;
 
 type At = { zone: string; locale: Locale; now: string };
 
-/** « il y a 20 secondes », « il y a 3 minutes », else the day and hour. `at` and `now` are instants. */
+/**
+ * « il y a 20 secondes », « il y a 3 minutes », else the day and hour. `at` and `now` are instants.
+ */
 export async function agoSentence(at: string, { zone, locale, now }: At): Promise<string> {
   const t = await getTranslations({ locale, namespace: 'conflict' });
   const seconds = Math.max(1, Math.round((Date.parse(now) - Date.parse(at)) / 1000));
@@ -37,7 +39,10 @@ async function conflictSentence(conflict: Conflict, at: At): Promise<string> {
   return t(conflict.fields.length > 0 ? 'changed' : 'changedElsewhere', { own, who, when });
 }
 
-/** Which record a form is about; `number` is null for a new one. It comes back from the browser, so it is read with care. */
+/**
+ * Which record a form is about; `number` is null for a new one. It comes back from the browser, so
+ * it is read with care.
+ */
 export type RecordPlace = { locale: string; slug: string; number: number | null };
 
 type Place = { locale: Locale; slug: string; number: number | null };
@@ -50,7 +55,10 @@ export function recordPlaceOf({ locale, slug, number }: RecordPlace): Place {
   };
 }
 
-/** To a page that says what was just done; `done` is the batch « Défaire » takes back there, `said` what else it is told in its address. */
+/**
+ * To a page that says what was just done; `done` is the batch « Défaire » takes back there, `said`
+ * what else it is told in its address.
+ */
 export function lead(path: string, batch: string | null, said: Readonly<Record<string, string>> = {}): never {
   const told = new URLSearchParams({ ...(batch && { done: batch }), ...said });
   return redirect(`${path}${told.size > 0 ? `?${told}` : ''}`);
@@ -74,15 +82,19 @@ type Noun<I, R extends Root, W extends Written> = {
   /** How a value is told to the second of two people who wrote, where it is no plain text. */
   show?: Show;
   facets?: FormFacets<I>;
-  /** Messages of its own that say it was saved, or is gone, instead of `records`, and which of them says it was saved. */
+  /**
+   * Messages of its own that say it was saved, or is gone, instead of `records`, and which of them
+   * says it was saved.
+   */
   wording?: { words: 'events.saved'; done: (input: I) => 'done' | 'twice' };
   edit: (input: I, id: number) => Written | Changed<R> | RefusedEdit | Asked;
 };
 
 /**
- * The action of a record's form: makes one (without a number), or saves the one that was opened under a version. `open` proves who may. What was chosen
- * after two people wrote is taken from what stands, then `edit` writes. Answers what the form shows: done with the way back, fields to put right, what
- * another wrote, or that the record is gone.
+ * The action of a record's form: makes one (without a number), or saves the one that was opened
+ * under a version. `open` proves who may. What was chosen after two people wrote is taken from what
+ * stands, then `edit` writes. Answers what the form shows: done with the way back, fields to put
+ * right, what another wrote, or that the record is gone.
  */
 export async function saveForm<I extends RecordFields, R extends Root, W extends Written>(
   given: RecordPlace,
@@ -123,8 +135,8 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
 }
 
 /**
- * The action of a delete box: `remove` proves who may; null where the record is gone already. Back to `list`. `told`: how many use it by now, where
- * those are no séances.
+ * The action of a delete box: `remove` proves who may; null where the record is gone already. Back
+ * to `list`. `told`: how many use it by now, where those are no séances.
  */
 export async function removeRecord(
   given: RecordPlace,

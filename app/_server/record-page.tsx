@@ -25,8 +25,9 @@ export type RecordDrawn = Readonly<{
 }>;
 
 /**
- * The page of one record of a festival's desk, and the title of its tab. `find` answers what stands at the address, with its name, or what one
- * more is called; where nobody has it, it says `notFound()`.
+ * The page of one record of a festival's desk, and the title of its tab. `find` answers what stands
+ * at the address, with its name, or what one more is called; where nobody has it, it says
+ * `notFound()`.
  */
 export function recordPage<P extends Permission, R extends { name: string }>(
   needed: Needed<P>,

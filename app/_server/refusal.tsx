@@ -8,7 +8,10 @@ import { answerStatus } from './answer-status.ts';
 /** A thread proves again who asks: they may have lost the festival while they waited for it. */
 const notices: Partial<Record<ErrorCode, RefusalNotice>> = { notFound: 404, notAllowed: 403, serverBusy: 503 };
 
-/** What `notFound()` and `forbidden()` of next/navigation throw, the same of a thread, and that too much waits already; null for everything else. */
+/**
+ * What `notFound()` and `forbidden()` of next/navigation throw, the same of a thread, and that too
+ * much waits already; null for everything else.
+ */
 function refusedBy(error: unknown): RefusalNotice | null {
   if (error instanceof LanterneError) return notices[error.code] ?? null;
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
@@ -16,7 +19,10 @@ function refusedBy(error: unknown): RefusalNotice | null {
   return status ? (Number(status) as RefusalNotice) : null;
 }
 
-/** A page or a layout that may refuse: the refusal is drawn in its place, with its status, and stands in the HTML. */
+/**
+ * A page or a layout that may refuse: the refusal is drawn in its place, with its status, and
+ * stands in the HTML.
+ */
 const answering =
   (Refusal: (props: { status: RefusalNotice }) => ReactNode | Promise<ReactNode>) =>
   <P,>(draw: (props: P) => Promise<ReactNode>) =>

@@ -1,7 +1,10 @@
 import { headers } from 'next/headers';
 import { localPath, PATH_HEADER } from '#lib/accounts/next-path.ts';
 
-/** The path of the page that is drawn, or that posted this action; null when the request does not say. */
+/**
+ * The path of the page that is drawn, or that posted this action; null when the request does not
+ * say.
+ */
 export async function requestPath(): Promise<string | null> {
   const sent = await headers();
   const path = localPath(sent.get(PATH_HEADER));

@@ -7,9 +7,14 @@ type Bytes = Uint8Array<ArrayBuffer>;
 type Headers = Readonly<Record<string, string>>;
 
 export type ByteAnswer = Readonly<{
-  /** The tag of what is answered in this encoding, without its quotes; null where nobody is told whether it changed. */
+  /**
+   * The tag of what is answered in this encoding, without its quotes; null where nobody is told
+   * whether it changed.
+   */
   tag: ((encoding: Encoding) => string) | null;
-  /** Compressed or not, it is the same thing: a tag that says no more than that. Others name bytes. */
+  /**
+   * Compressed or not, it is the same thing: a tag that says no more than that. Others name bytes.
+   */
   isWeak?: boolean;
   /** Since when it is so, as an instant; in doubt it is left out, for it counts in seconds. */
   lastModified?: string;
@@ -23,15 +28,22 @@ export type ByteAnswer = Readonly<{
   isPacked?: boolean;
   /** A page that says more than its tag names: only HEAD is told that it still holds. */
   isAlwaysDrawn?: boolean;
-  /** Nothing is made for HEAD, and no length said: what has it open asks every few seconds, or it is written as it is sent. */
+  /**
+   * Nothing is made for HEAD, and no length said: what has it open asks every few seconds, or it is
+   * written as it is sent.
+   */
   isHeadBare?: boolean;
-  /** Its bytes in this encoding, made where they are asked for, or a stream of them. Null: there is no such thing after all. */
+  /**
+   * Its bytes in this encoding, made where they are asked for, or a stream of them. Null: there is
+   * no such thing after all.
+   */
   bytes: (encoding: Encoding) => Promise<Bytes | null> | Bytes | ReadableStream<Uint8Array>;
 }>;
 
 /**
- * The one way to answer GET and HEAD of bytes (pages, calendars, files, data): 304 before anything is made where the client has it, else what was asked for
- * in the encoding it reads best. Null where there is nothing.
+ * The one way to answer GET and HEAD of bytes (pages, calendars, files, data): 304 before anything
+ * is made where the client has it, else what was asked for in the encoding it reads best. Null
+ * where there is nothing.
  */
 export async function respond(request: Request, answer: ByteAnswer): Promise<Response | null> {
   const { tag, isWeak = false, lastModified, status = 200, contentType, renewed, headers = {}, bytes } = answer;
@@ -72,11 +84,17 @@ type Once = Readonly<{
   contentType?: string;
   renewed?: Headers;
   headers?: Headers;
-  /** It is told apart by its bytes, for what is small and written for each request; else nobody is told whether it changed. */
+  /**
+   * It is told apart by its bytes, for what is small and written for each request; else nobody is
+   * told whether it changed.
+   */
   isTagged?: boolean;
 }>;
 
-/** Answers what was written for this request and is kept by nobody: a page, unless `contentType` says otherwise. */
+/**
+ * Answers what was written for this request and is kept by nobody: a page, unless `contentType`
+ * says otherwise.
+ */
 export async function respondOnce(request: Request, text: string, once: Once): Promise<Response> {
   const { status, contentType = 'text/html; charset=utf-8', renewed = {}, headers, isTagged = false } = once;
   const hash = (encoding: Encoding) =>

@@ -9,8 +9,9 @@ import { hearJobs } from '#lib/jobs/jobs-beside.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 
 /**
- * The desk of a large festival has a second server: this same build on the same data folder, reached by this one alone. What takes seconds there holds
- * up nobody who reads a page. It is started when it is first needed and ends with this one.
+ * The desk of a large festival has a second server: this same build on the same data folder,
+ * reached by this one alone. What takes seconds there holds up nobody who reads a page. It is
+ * started when it is first needed and ends with this one.
  */
 type Second = { ready: Promise<string | null>; patience: Promise<null>; process: ChildProcess | null };
 
@@ -19,12 +20,18 @@ const beside = oneInProcess<{ second: Second | null }>('lanterneSecond', () => (
 /** Whether this is the second server. */
 export const isSecond = () => process.env.LANTERNE_SECOND !== undefined;
 
-/** Where the desk of this festival is, as an origin: with the second server when its draft is large, else null: here. */
+/**
+ * Where the desk of this festival is, as an origin: with the second server when its draft is large,
+ * else null: here.
+ */
 export async function secondServerFor(slug: string): Promise<string | null> {
   return isSecond() || !isLargeDraft(slug) ? null : startSecondServer();
 }
 
-/** The origin of the second server once it answers; null when it does not, or not soon, and this one has to do it all. */
+/**
+ * The origin of the second server once it answers; null when it does not, or not soon, and this one
+ * has to do it all.
+ */
 function startSecondServer(): Promise<string | null> {
   // While somebody works on Lanterne there is no build that it could run.
   if (isSecond() || process.env.NODE_ENV === 'development') return Promise.resolve(null);
@@ -93,7 +100,10 @@ async function run(second: Second): Promise<string | null> {
   return (await untilReady(child, port)) ? `http://127.0.0.1:${port}` : null;
 }
 
-/** Whatever a large programme makes lives long: with room for it, memory is tidied up a third as long. */
+/**
+ * Whatever a large programme makes lives long: with room for it, memory is tidied up a third as
+ * long.
+ */
 const FLAGS = ['--max-semi-space-size=64'];
 
 const variables = (port: number) => ({
@@ -102,6 +112,7 @@ const variables = (port: number) => ({
   LANTERNE_SECOND: '1',
   // The address that asks comes with the request, as this server read it.
   LANTERNE_TRUST_PROXY: '0',
-  // Nobody else waits while it reads what a page is drawn with: that memory is for large programmes.
+  // Nobody else waits while it reads what a page is drawn with: that memory is for large
+  // programmes.
   LANTERNE_AHEAD: '0',
 });

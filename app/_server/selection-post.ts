@@ -9,7 +9,9 @@ import { countMiss, countWork, delayFor } from '#lib/selections/throttle.ts';
 import { plainPage } from './plain-page.ts';
 import { answerPost, FORM_POST } from './post.ts';
 
-/** Why nothing was done, with its status. Each has a sentence in the `selection.refused` messages. */
+/**
+ * Why nothing was done, with its status. Each has a sentence in the `selection.refused` messages.
+ */
 const refusals = {
   foreign: 403,
   invalid: 400,
@@ -39,7 +41,10 @@ export const PRIVATE = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** A cookie that is read by the handlers below `path` alone, and comes over https where the one public address does. */
+/**
+ * A cookie that is read by the handlers below `path` alone, and comes over https where the one
+ * public address does.
+ */
 export const cookieLine = (path: string, name: string, value: string, seconds: number): string =>
   `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`;
 

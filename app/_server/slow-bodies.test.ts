@@ -21,7 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Sends these parts, each a while after the one before, and answers what came back and after how long. */
+/**
+ * Sends these parts, each a while after the one before, and answers what came back and after how
+ * long.
+ */
 async function sends(parts: readonly (string | Buffer)[], wait: number): Promise<{ said: string; after: number }> {
   const began = performance.now();
   const socket = connect(port, '127.0.0.1');

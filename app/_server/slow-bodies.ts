@@ -11,9 +11,10 @@ const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /**
- * From now on a connection ends whose body takes longer than `patience` (milliseconds) and comes slowly: Node gives it
- * five minutes, and hundreds of such connections cost an attacker nothing. Called once by instrumentation.ts; Node
- * tells of requests on this channel before the server sees them. How long a header has says `lib/cli/start.mjs`.
+ * From now on a connection ends whose body takes longer than `patience` (milliseconds) and comes
+ * slowly: Node gives it five minutes, and hundreds of such connections cost an attacker nothing.
+ * Called once by instrumentation.ts; Node tells of requests on this channel before the server sees
+ * them. How long a header has says `lib/cli/start.mjs`.
  */
 export function endSlowBodies(patience = 30_000): void {
   onceInProcess('lanterneSlowBodies', () => watchBodies(patience));
@@ -22,7 +23,8 @@ export function endSlowBodies(patience = 30_000): void {
 function watchBodies(patience: number): void {
   subscribe('http.server.request.start', (message) => {
     const { request, socket } = message as { request: IncomingMessage; socket: Socket };
-    // Nothing follows: a timer would hold each reader's request and answer for as long as a body may take.
+    // Nothing follows: a timer would hold each reader's request and answer for as long as a body
+    // may take.
     if (!hasBody(request)) return;
     const began = performance.now();
     const had = socket.bytesRead;

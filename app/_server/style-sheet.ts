@@ -4,7 +4,10 @@ import tailwind from '@tailwindcss/postcss';
 import postcss from 'postcss';
 import { type FontName, fontPaths } from './fonts.ts';
 
-/** The style sheet of documents from one of our CSS files (a path below `app/`) and all it imports, whole and small. For a build: it needs the sources. */
+/**
+ * The style sheet of documents from one of our CSS files (a path below `app/`) and all it imports,
+ * whole and small. For a build: it needs the sources.
+ */
 export async function styleSheet(entry: string): Promise<Response> {
   const from = join(process.cwd(), 'app', entry);
   const { css } = await postcss([tailwind({ base: process.cwd(), optimize: { minify: true } })]).process(

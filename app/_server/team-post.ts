@@ -35,8 +35,10 @@ const MAX_BODY = 16_000;
 type Asking = { token: string; locale: Locale; isScript: boolean; isSheets: boolean };
 
 /**
- * Does what a volunteer posted to their secret address, or the team from a room sheet to that of the sheets, which is its own proof. A form goes back to the page, which says what was done; a script is told as
- * JSON. What is not done is a sentence, in a small document of its own: what was typed is still in the page before it.
+ * Does what a volunteer posted to their secret address, or the team from a room sheet to that of
+ * the sheets, which is its own proof. A form goes back to the page, which says what was done; a
+ * script is told as JSON. What is not done is a sentence, in a small document of its own: what was
+ * typed is still in the page before it.
  */
 export async function answerTeam(request: Request, token: string): Promise<Response> {
   const isScript = /^application\/json\b/.test(request.headers.get('accept') ?? '');
@@ -106,7 +108,9 @@ function actOf(who: Who, fields: URLSearchParams, locale: Locale, when: { now: s
   return parsed.success ? () => doPostedAct(who, parsed.data, locale, when) : null;
 }
 
-/** A tap stands whole in its button; what a script says besides (a key of its own) counts before it. */
+/**
+ * A tap stands whole in its button; what a script says besides (a key of its own) counts before it.
+ */
 const posted = (fields: URLSearchParams) => ({
   ...Object.fromEntries(new URLSearchParams(fields.get('tap') ?? '')),
   ...Object.fromEntries(fields),

@@ -11,7 +11,10 @@ const titling =
   async (): Promise<Metadata> =>
     metadataOf((await getTranslations(namespace as never))(key as never));
 
-/** What the tab of a page of a festival's desk says, where its every address has the same: `titled('films', 'title')`. */
+/**
+ * What the tab of a page of a festival's desk says, where its every address has the same:
+ * `titled('films', 'title')`.
+ */
 export const titled = titling((title) => ({ title }));
 
 /** The same of a page that belongs to no festival; search engines are not shown it. */

@@ -17,9 +17,15 @@ type Waiting = Readonly<{ begin: () => void; since: number; isAtDoor: boolean }>
 
 /** How many may be answered in turn at once. */
 const AT_ONCE = 2;
-/** What is not answered by then waits for a thread, a disk or a client, and takes no turn any more; in milliseconds. */
+/**
+ * What is not answered by then waits for a thread, a disk or a client, and takes no turn any more;
+ * in milliseconds.
+ */
 const TURN = 30;
-/** However many others come, one begins after so long, in milliseconds; later one who comes with a password, or a link that stands for one. */
+/**
+ * However many others come, one begins after so long, in milliseconds; later one who comes with a
+ * password, or a link that stands for one.
+ */
 const LONGEST_HOLD = 50;
 const LONGEST_HOLD_AT_DOORS = 1000;
 /** How many of those are answered at once, and how many wait. */
@@ -27,7 +33,10 @@ const AT_DOORS = 2;
 const WAITING_AT_DOORS = 40;
 
 const DOOR = /^\/(?:api\/auth|[a-z]+\/(?:sign-in|setup|reset|invitation))(?:\/|$)/;
-/** What a page is drawn with, and whether the server is there; calendars and data are fetched by programs, which wait. */
+/**
+ * What a page is drawn with, and whether the server is there; calendars and data are fetched by
+ * programs, which wait.
+ */
 const WITH_PAGES = /^\/(?:fonts|pictures|api\/health)(?:\/|$)/;
 
 const pathOf = (request: IncomingMessage) => (request.url ?? '').split('?', 1)[0] ?? '';
@@ -42,8 +51,9 @@ function isReading(request: IncomingMessage): boolean {
 }
 
 /**
- * Who is answered when: there is one thread for all. Readers of pages at once; programs that fetch something, what is drawn for one
- * person, what does something and what is not there in turns, two at once. So hundreds who come together hold no reader up.
+ * Who is answered when: there is one thread for all. Readers of pages at once; programs that fetch
+ * something, what is drawn for one person, what does something and what is not there in turns, two
+ * at once. So hundreds who come together hold no reader up.
  */
 export class RequestTurns {
   #waiting: Waiting[] = [];
@@ -63,7 +73,10 @@ export class RequestTurns {
       });
   }
 
-  /** Has this request answered when it is its turn; says 503 itself where too many wait at the doors. */
+  /**
+   * Has this request answered when it is its turn; says 503 itself where too many wait at the
+   * doors.
+   */
   take(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
     if (isReading(request)) {
       if (!isAnsweredBeforeNext(request, response)) answer(request, response);
@@ -98,8 +111,9 @@ export class RequestTurns {
   }
 
   /**
-   * Lets the next begin once a round of the event loop has brought nobody: Node takes one new connection in each round, and whoever
-   * opens one would wait for as many turns as there are connections before theirs.
+   * Lets the next begin once a round of the event loop has brought nobody: Node takes one new
+   * connection in each round, and whoever opens one would wait for as many turns as there are
+   * connections before theirs.
    */
   #look(): void {
     if (this.#isLooking || this.#waiting.length === 0) return;
@@ -127,7 +141,10 @@ export class RequestTurns {
   }
 }
 
-/** From now on the server has its requests answered in turns. Called once by instrumentation.ts, before it listens (`lib/cli/start.mjs`). */
+/**
+ * From now on the server has its requests answered in turns. Called once by instrumentation.ts,
+ * before it listens (`lib/cli/start.mjs`).
+ */
 export function takeTurns(): void {
   const shared = globalThis as typeof globalThis & { lanterneTurns?: RequestTurns };
   shared.lanterneTurns = new RequestTurns();
@@ -136,7 +153,10 @@ export function takeTurns(): void {
 type Refusal = Readonly<{ headers: Record<string, string>; body: string }>;
 const refusals = new Map<Locale, Refusal>();
 
-/** Says 503. Written once for a language: of hundreds who are refused the last would wait for the others. */
+/**
+ * Says 503. Written once for a language: of hundreds who are refused the last would wait for the
+ * others.
+ */
 async function refuse(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const locale = acceptedLocale(request.headers['accept-language'] ?? null);
   const refusal = refusals.get(locale) ?? (await writtenRefusal(locale));

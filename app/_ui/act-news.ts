@@ -1,6 +1,7 @@
 /*
- * One word inside a page: something of the festival was written, by this reader or by somebody whose act was heard. Forms, the grid's
- * posts and its stream, and the taps of the day say it; the desk's header asks then what is public and what is not.
+ * One word inside a page: something of the festival was written, by this reader or by somebody
+ * whose act was heard. Forms, the grid's posts and its stream, and the taps of the day say it; the
+ * desk's header asks then what is public and what is not.
  */
 const NAME = 'lanterne:act';
 

@@ -22,7 +22,9 @@ export function showTheme(theme: ChosenTheme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
-/** Once more what was chosen, where the script that sets it before the page is painted did not run. */
+/**
+ * Once more what was chosen, where the script that sets it before the page is painted did not run.
+ */
 export const showChosenTheme = () => showTheme(storedTheme());
 
 export function chooseTheme(theme: ChosenTheme): void {

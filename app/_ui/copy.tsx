@@ -17,7 +17,10 @@ async function copied(text: string): Promise<boolean> {
   }
 }
 
-/** An address to copy: selectable as it stands, with a button where scripts run and the browser allows it. */
+/**
+ * An address to copy: selectable as it stands, with a button where scripts run and the browser
+ * allows it.
+ */
 export function CopyField({ value, label }: { value: string; label: string }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -45,7 +48,10 @@ export function CopyField({ value, label }: { value: string; label: string }) {
   );
 }
 
-/** Copies a text; where the browser refuses, it shows the text to be copied by hand. `named` says of what, for whoever hears the button alone. */
+/**
+ * Copies a text; where the browser refuses, it shows the text to be copied by hand. `named` says of
+ * what, for whoever hears the button alone.
+ */
 export function CopyButton({ text, label, named }: { text: string; label?: string; named?: string }) {
   const t = useTranslations('common');
   const [isCopied, setCopied] = useState(false);

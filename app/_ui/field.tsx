@@ -33,7 +33,10 @@ function described({ name, hint, error }: Pick<Shared, 'name' | 'hint' | 'error'
   return { id, name, 'aria-describedby': by || undefined, 'aria-invalid': error ? (true as const) : undefined };
 }
 
-/** A labelled native input. `name` is dotted, as readFormData reads it. Works with react-hook-form's `register` spread after. */
+/**
+ * A labelled native input. `name` is dotted, as readFormData reads it. Works with react-hook-form's
+ * `register` spread after.
+ */
 export function TextField({
   label,
   hint,
@@ -119,7 +122,10 @@ export function SelectField({
   );
 }
 
-/** A native checkbox with its label beside it; with an `id`, what is wrong with it stands under both. */
+/**
+ * A native checkbox with its label beside it; with an `id`, what is wrong with it stands under
+ * both.
+ */
 export function Check({
   label,
   hint,
@@ -146,8 +152,9 @@ export function Check({
 }
 
 /**
- * What stands on top of a form that was refused: the sentence, and a link to each field. It takes the focus when a refusal arrives, which
- * is when `fields` is another object, and not when the page is drawn again while somebody mends a field.
+ * What stands on top of a form that was refused: the sentence, and a link to each field. It takes
+ * the focus when a refusal arrives, which is when `fields` is another object, and not when the page
+ * is drawn again while somebody mends a field.
  */
 export function ErrorSummary({
   message,
@@ -158,7 +165,10 @@ export function ErrorSummary({
 }: {
   message: string;
   fields: Record<string, string>;
-  /** What each field is called, by its name, where that is said without scripts too; else its label is read from the page. */
+  /**
+   * What each field is called, by its name, where that is said without scripts too; else its label
+   * is read from the page.
+   */
   labels?: Record<string, string>;
   /** Where to go on, as a FormState says it. */
   link?: { href: string; label: string } | undefined;

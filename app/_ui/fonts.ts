@@ -1,7 +1,9 @@
 import localFont from 'next/font/local';
 
-// `optional`: letters that come later than the words never take their place, so that nothing a visitor reads moves. On a quick line they are there
-// first; on a slow one they are there from the next page on. What hangs on a wall or goes on paper waits for them (`waited-` in app/documents/fonts.css).
+// `optional`: letters that come later than the words never take their place, so that nothing a
+// visitor reads moves. On a quick line they are there first; on a slow one they are there from the
+// next page on. What hangs on a wall or goes on paper waits for them (`waited-` in
+// app/documents/fonts.css).
 const bricolage = localFont({
   src: '../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
   weight: '200 800',

@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /**
- * What a form has to say after it succeeded. The region is there before it speaks, or a screen reader would not hear it; it announces
- * itself and takes no focus.
+ * What a form has to say after it succeeded. The region is there before it speaks, or a screen
+ * reader would not hear it; it announces itself and takes no focus.
  */
 export function FormStatus({ children }: { children?: ReactNode }) {
   return (

@@ -5,7 +5,10 @@ type Held = Readonly<{
   ask: () => Promise<boolean>;
   /** Hears that something was written; answers the function that stops. */
   subscribe: (listen: () => void) => () => void;
-  /** What of an address names this page: with the same it is open still. All but its `#` unless it says less. */
+  /**
+   * What of an address names this page: with the same it is open still. All but its `#` unless it
+   * says less.
+   */
   pageOf?: (address: URL) => string;
 }>;
 
@@ -30,15 +33,19 @@ export function replaceAddress(address: string): void {
   noteAddress();
 }
 
-/** Whether whoever holds this page lets it go to an address: asked by what leads there without a link. */
+/**
+ * Whether whoever holds this page lets it go to an address: asked by what leads there without a
+ * link.
+ */
 export async function mayLeavePage(href: string): Promise<boolean> {
   for (const { mayLeave } of held) if (!(await mayLeave(href))) return false;
   return true;
 }
 
 /**
- * Hears « Back » for whatever page is held. For once and all before the router does (instrumentation-client.ts): a window tells
- * its listeners in the order they came, and a page that a link leads to comes after the router.
+ * Hears « Back » for whatever page is held. For once and all before the router does
+ * (instrumentation-client.ts): a window tells its listeners in the order they came, and a page that
+ * a link leads to comes after the router.
  */
 export const hearBack = () => window.addEventListener('popstate', goBack);
 
@@ -60,7 +67,8 @@ export function holdPage({ isUnsaved, ask, subscribe, pageOf = allButHash }: Hel
   // Whoever agreed leaves without being asked again, until something else is written.
   let isFree = false;
   const isHeld = () => !isFree && isUnsaved();
-  // Nothing is lost on the way to another place of the page: whoever goes there has agreed to nothing.
+  // Nothing is lost on the way to another place of the page: whoever goes there has agreed to
+  // nothing.
   const isHere = (href: string) => here !== null && pageOf(new URL(href, location.href)) === pageOf(new URL(here.href));
   const mayLeave = async (href: string) => {
     if (isHere(href)) return true;

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 
 type IconProps = { className?: string; size?: number };
 
-/** A drawing beside a word: 24 units wide, of the colour of the text. Documents cannot hold icons that are components of a browser. */
+/**
+ * A drawing beside a word: 24 units wide, of the colour of the text. Documents cannot hold icons
+ * that are components of a browser.
+ */
 const Icon = ({ className, size = 24, children }: IconProps & { children: ReactNode }) => (
   <svg
     viewBox="0 0 24 24"

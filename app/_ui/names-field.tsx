@@ -28,8 +28,9 @@ function proposals(names: readonly string[], typed: string, there: string): stri
 }
 
 /**
- * Names out of a known list, typed one after the other with commas between. A plain text field that proposes while one types: without a
- * script it is the text field alone, and any name is checked by the schema.
+ * Names out of a known list, typed one after the other with commas between. A plain text field that
+ * proposes while one types: without a script it is the text field alone, and any name is checked by
+ * the schema.
  */
 export function NamesField({
   names,

@@ -2,7 +2,9 @@ import { useTranslations } from 'next-intl';
 import { Link } from './link.tsx';
 import { pageBounds } from './table-order.ts';
 
-/** Which rows of a list these are, and the ways to the others; nothing where all of them are there. */
+/**
+ * Which rows of a list these are, and the ways to the others; nothing where all of them are there.
+ */
 export function PageWays({
   asked,
   size,

@@ -7,7 +7,10 @@ import { useLive } from './use-live.ts';
 
 export type PasswordLabels = { show: string; hide: string; showLong: string };
 
-/** A password with a button that shows it: seeing it once is safer than typing it twice. Without scripts it stays hidden. */
+/**
+ * A password with a button that shows it: seeing it once is safer than typing it twice. Without
+ * scripts it stays hidden.
+ */
 export function PasswordField({
   label,
   hint,

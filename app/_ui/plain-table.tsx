@@ -14,7 +14,10 @@ export type PlainRow = Readonly<{
   cells: Readonly<Record<string, ReactNode>>;
 }>;
 
-/** A table as it is drawn, where nothing is sorted, searched or ticked. On a narrow screen a row is a card. */
+/**
+ * A table as it is drawn, where nothing is sorted, searched or ticked. On a narrow screen a row is
+ * a card.
+ */
 export function PlainTable({
   caption,
   columns,

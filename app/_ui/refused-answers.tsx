@@ -4,8 +4,9 @@ import { type ComponentProps, createContext, type ReactNode, useContext } from '
 import type { FormValue } from '#app/_server/form-data.ts';
 
 /*
- * What somebody had answered in a form that was refused while no script kept it. The form says it once; whatever control stands in it, also
- * one that the server draws, asks here by its name before it shows what the page would have it hold.
+ * What somebody had answered in a form that was refused while no script kept it. The form says it
+ * once; whatever control stands in it, also one that the server draws, asks here by its name before
+ * it shows what the page would have it hold.
  */
 
 type Answers = Readonly<Record<string, FormValue>>;
@@ -40,8 +41,8 @@ export function AnsweredInput({ defaultValue, defaultChecked, ...input }: Compon
 }
 
 /**
- * A box behind a hidden field of its name, which posts « off » for one that is not ticked: without an answer it was not
- * on the page yet, and is as it is given.
+ * A box behind a hidden field of its name, which posts « off » for one that is not ticked: without
+ * an answer it was not on the page yet, and is as it is given.
  */
 export function AnsweredBox({ name, defaultChecked, ...box }: ComponentProps<'input'>) {
   const [answer] = useAnswers(name) ?? [];

@@ -13,7 +13,10 @@ export type Row = PlainRow & {
   /** What each sortable column compares; null stands last in both directions. */
   sort: Readonly<Record<string, string | number | null>>;
 };
-/** How many rows come with a page; a list that has more is searched and sorted by the server, and comes in pages. */
+/**
+ * How many rows come with a page; a list that has more is searched and sorted by the server, and
+ * comes in pages.
+ */
 export const MAX_TABLE_ROWS = 400;
 /** A page of such a list. */
 export const PAGE_ROWS = 100;
@@ -82,7 +85,10 @@ export function pageOf<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
 export const fromOf = (asked: string | string[] | undefined): number =>
   /^\d{1,6}$/.test(String(asked)) ? Number(asked) : 0;
 
-/** Where the page of a list begins that shows `size` of `total` rows, and where those beside it do; null where there is none. */
+/**
+ * Where the page of a list begins that shows `size` of `total` rows, and where those beside it do;
+ * null where there is none.
+ */
 export function pageBounds(asked: number, size: number, total: number) {
   const from = Math.min(asked, Math.max(0, total - 1));
   return {
@@ -103,7 +109,10 @@ export function orderAddressOf({ query, sort, isDown, from }: Order): string {
   return `?${search}`;
 }
 
-/** The order a page's address asks for; `columns` are those it may sort by, the first one without being asked. */
+/**
+ * The order a page's address asks for; `columns` are those it may sort by, the first one without
+ * being asked.
+ */
 export function orderOf(
   search: Readonly<Record<string, string | string[] | undefined>>,
   columns: readonly [string, ...string[]],

@@ -44,8 +44,9 @@ type Picking = {
 const ASK_AFTER = 250;
 
 /**
- * A table that sorts and searches at once, and opens with the keyboard: arrows go from row to row, Enter opens, `/` searches. Without a script
- * the search is a form and each heading a link, answered by the server with the same rule. On a narrow screen a row is a card.
+ * A table that sorts and searches at once, and opens with the keyboard: arrows go from row to row,
+ * Enter opens, `/` searches. Without a script the search is a form and each heading a link,
+ * answered by the server with the same rule. On a narrow screen a row is a card.
  */
 export function DataTable({
   label,
@@ -79,7 +80,8 @@ export function DataTable({
     clearTimeout(timer.current);
     timer.current = setTimeout(() => router.replace(orderAddressOf(next), { scroll: false }), ASK_AFTER);
   };
-  // « Back » draws the table the router kept, which knows nothing of what was typed since: the address does.
+  // « Back » draws the table the router kept, which knows nothing of what was typed since: the
+  // address does.
   useEffect(() => {
     const [first, ...others] = columns.filter(({ isSortable }) => isSortable).map(({ key }) => key);
     if (first === undefined) return;

@@ -16,7 +16,10 @@ export function ThemeIcon({ theme }: { theme: ChosenTheme }) {
   return <Icon className="size-5" />;
 }
 
-/** The switch of pages that run no framework: app/_islands/theme-switch.ts brings it to life, and shows the icon of what is chosen. */
+/**
+ * The switch of pages that run no framework: app/_islands/theme-switch.ts brings it to life, and
+ * shows the icon of what is chosen.
+ */
 export function ThemeSelect({ labels }: { labels: ThemeLabels }) {
   return (
     <span className="no-print inline-block size-11">

@@ -5,8 +5,9 @@ import { whileSeen } from '#app/_components/while-seen.ts';
 import { ASK_EVERY } from '#lib/live/ask-every.ts';
 
 /**
- * Asks an address every few seconds while the page is looked at, and at once when somebody comes back to it or the network does. `heard` is given each answer (JSON);
- * `lost` hears that there was none.
+ * Asks an address every few seconds while the page is looked at, and at once when somebody comes
+ * back to it or the network does. `heard` is given each answer (JSON); `lost` hears that there was
+ * none.
  */
 export function useAsking<T>(address: string, heard: (answer: T) => void, lost?: () => void): void {
   const latest = useRef({ heard, lost });

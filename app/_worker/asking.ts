@@ -3,7 +3,9 @@ import type { PageList } from '#lib/offline/page-list.ts';
 /** `gone`: there is no such programme (any more). `unknown`: the server did not say. */
 export type ListAnswer = { is: 'list'; list: PageList } | { is: 'gone' } | { is: 'unknown' };
 
-/** Asks the server what is to be kept; a browser that has the answer asks whether it is still so. */
+/**
+ * Asks the server what is to be kept; a browser that has the answer asks whether it is still so.
+ */
 export async function ask(festival: string, locale: string): Promise<ListAnswer> {
   try {
     const answer = await fetch(`/feeds/${festival}/pages.json?lang=${locale}`, { cache: 'no-cache', priority: 'low' });
@@ -17,7 +19,10 @@ export async function ask(festival: string, locale: string): Promise<ListAnswer>
   }
 }
 
-/** What names the version a released page belongs to, and with some what else they depend on behind it; null for a page drawn for each request. */
+/**
+ * What names the version a released page belongs to, and with some what else they depend on behind
+ * it; null for a page drawn for each request.
+ */
 export const tagOf = (answer: Response): string | null =>
   /^W\/"([\w-]{8,200})"$/.exec(answer.headers.get('etag') ?? '')?.[1] ?? null;
 

@@ -2,13 +2,19 @@ import { ASSETS } from '#lib/offline/cache-names.ts';
 import { assetsOfStyle } from '#lib/offline/marked-page.ts';
 import { allKept, allSecrets } from './state.ts';
 
-/** What may be kept besides pages. Of the APIs only those that answer a public key, which stand for ever. */
+/**
+ * What may be kept besides pages. Of the APIs only those that answer a public key, which stand for
+ * ever.
+ */
 const MAY_BE_KEPT = /^\/(?:_next\/static\/|fonts\/|api\/public\/|[\w-]+\.(?:js|css|svg|png)(?:\?|$))/;
 
 /** What stands under such an address never changes. */
 const IS_FIXED = /^\/(?:_next\/static\/|fonts\/|api\/public\/)|\?/;
 
-/** Fetches what is not there yet or may have changed, and the fonts of style sheets with them. Answers every path that is there; throws when the line is cut. */
+/**
+ * Fetches what is not there yet or may have changed, and the fonts of style sheets with them.
+ * Answers every path that is there; throws when the line is cut.
+ */
 export async function keepAssets(paths: readonly string[]): Promise<readonly string[]> {
   const cache = await caches.open(ASSETS);
   const kept = new Set<string>();
@@ -31,7 +37,10 @@ async function fetchAsset(cache: Cache, path: string): Promise<Response | undefi
   return answer;
 }
 
-/** Deletes what no kept version needs any more. Pages of an older build that are open have theirs in memory. */
+/**
+ * Deletes what no kept version needs any more. Pages of an older build that are open have theirs in
+ * memory.
+ */
 export async function dropUnusedAssets(): Promise<void> {
   const [festivals, secrets] = await Promise.all([allKept(), allSecrets()]);
   const versions = festivals.flatMap((kept) => kept.versions);

@@ -11,8 +11,9 @@ import { PATIENCE } from './programme-pages.ts';
 import { allSecrets, secretOf } from './state.ts';
 
 /**
- * Who is signed in, as the pages of the site say it: a user id, null for nobody, undefined until one did. In memory: whatever is being fetched keeps this worker
- * awake, so a board that was asked for before somebody signed out is not kept after it.
+ * Who is signed in, as the pages of the site say it: a user id, null for nobody, undefined until
+ * one did. In memory: whatever is being fetched keeps this worker awake, so a board that was asked
+ * for before somebody signed out is not kept after it.
  */
 let reader: number | null | undefined;
 
@@ -28,8 +29,9 @@ const isRefused = ({ type, redirected, status }: Response) =>
   type === 'opaqueredirect' || redirected || [401, 403, 404, 410].includes(status);
 
 /**
- * The board of the day: what it last was for its one reader, until their session or the festival ends. Only the board as such is kept: another day, or what was
- * just said, stands behind its address.
+ * The board of the day: what it last was for its one reader, until their session or the festival
+ * ends. Only the board as such is kept: another day, or what was just said, stands behind its
+ * address.
  */
 export function boardPage(event: FetchEvent, { locale, festival }: KeptBoard): Promise<Response> {
   const url = new URL(event.request.url);

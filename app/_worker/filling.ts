@@ -22,12 +22,15 @@ export type Circumstances = Readonly<{
 }>;
 
 /**
- * `whole` and `thrifty`: all that was wanted is there. `cut`: the line is, and the next visit goes on. `moved`: the server has another version by
- * now. `full`: the device takes no more.
+ * `whole` and `thrifty`: all that was wanted is there. `cut`: the line is, and the next visit goes
+ * on. `moved`: the server has another version by now. `full`: the device takes no more.
  */
 export type Filled = 'whole' | 'thrifty' | 'cut' | 'moved' | 'full';
 
-/** Fetches what is missing of this version into its cache. Nothing of it is answered before it is ready, unless there is nothing else. */
+/**
+ * Fetches what is missing of this version into its cache. Nothing of it is answered before it is
+ * ready, unless there is nothing else.
+ */
 export async function fillCache(
   festival: string,
   locale: string,
@@ -48,7 +51,8 @@ export async function fillCache(
     if (more.length === 0) return;
     for (const path of more) assets.add(path);
     for (const path of await keepAssets(more)) assets.add(path);
-    // Known before anything else is tidied up. A festival that was let go meanwhile is not filled again.
+    // Known before anything else is tidied up. A festival that was let go meanwhile is not filled
+    // again.
     if ((await note()) === null) end = 'moved';
   };
 
@@ -94,13 +98,19 @@ export async function fillCache(
   return end ?? (given.isThrifty() ? 'thrifty' : 'whole');
 }
 
-/** Waits for all, also when one fails: nothing goes on behind what is tidied up. Throws what the first to fail threw. */
+/**
+ * Waits for all, also when one fails: nothing goes on behind what is tidied up. Throws what the
+ * first to fail threw.
+ */
 async function together(works: readonly Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
-/** Gives up what was begun of a version where an older one stands; else as much of it as a note needs. */
+/**
+ * Gives up what was begun of a version where an older one stands; else as much of it as a note
+ * needs.
+ */
 async function makeRoom(festival: string, locale: string, cache: Cache): Promise<void> {
   const isAlone = (await keptVersionsOf(festival, locale))?.versions.length === 1;
   const requests = await cache.keys();

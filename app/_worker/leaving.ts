@@ -9,7 +9,10 @@ declare const self: ServiceWorkerGlobalScope;
 
 const namesBelow = async (start: string) => (await caches.keys()).filter((name) => name.startsWith(start));
 
-/** Lets a festival go, in every language. When it was the last, the worker goes too: the next programme somebody opens brings it back. */
+/**
+ * Lets a festival go, in every language. When it was the last, the worker goes too: the next
+ * programme somebody opens brings it back.
+ */
 export async function forget(festival: string): Promise<void> {
   for (const { locale } of (await allKept()).filter((kept) => kept.festival === festival))
     await updateKept(festival, locale, () => null);
@@ -32,7 +35,9 @@ async function leaveOrTidy(): Promise<void> {
   await self.registration.unregister();
 }
 
-/** Makes room: the festival that was opened longest ago goes. False when there is none but this one. */
+/**
+ * Makes room: the festival that was opened longest ago goes. False when there is none but this one.
+ */
 export async function dropOldestBut(festival: string): Promise<boolean> {
   const oldest = (await allKept()).findLast((kept) => kept.festival !== festival);
   if (oldest) await forget(oldest.festival);

@@ -14,13 +14,15 @@ import { tend } from './tending.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-// What is kept is named by versions of pages, not of this script: a new one reads what the old one kept, and may begin at once.
+// What is kept is named by versions of pages, not of this script: a new one reads what the old one
+// kept, and may begin at once.
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([dropOtherFormats(), self.clients.claim()]));
 });
 
-// What is put there is put by what keeps pages, so that of the desk only what the board of the day is drawn with ever is.
+// What is put there is put by what keeps pages, so that of the desk only what the board of the day
+// is drawn with ever is.
 const kept = {
   cacheName: ASSETS,
   matchOptions: { ignoreVary: true },
@@ -31,7 +33,8 @@ const current = new NetworkFirst({ ...kept, networkTimeoutSeconds: PATIENCE });
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
-  // Not answered here, a request goes its way as if there were no worker: the rest of the desk, the sign-in, calendars, everything that posts.
+  // Not answered here, a request goes its way as if there were no worker: the rest of the desk, the
+  // sign-in, calendars, everything that posts.
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
   const answer = event.request.mode === 'navigate' ? page(event, url) : asset(event, url);
   if (answer) event.respondWith(answer);

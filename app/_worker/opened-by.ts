@@ -1,6 +1,9 @@
 import { knownPathOf } from '#lib/offline/place.ts';
 
-/** What a tap opens: a place on the page that was asked on, or a public page of this site; of anything else that page. */
+/**
+ * What a tap opens: a place on the page that was asked on, or a public page of this site; of
+ * anything else that page.
+ */
 export function openedBy(page: string, opens: string, origin = self.location.origin): URL {
   const own = new URL(page, origin);
   if (/^#[\w-]+$/.test(opens)) return new URL(opens, own);
@@ -9,7 +12,10 @@ export function openedBy(page: string, opens: string, origin = self.location.ori
   return at === origin && knownPathOf(pathname)?.kind === 'programme' ? new URL(pathname, origin) : own;
 }
 
-/** What a notification was shown with. One that an earlier worker of ours showed, and that is tapped after the update, has its key alone. */
+/**
+ * What a notification was shown with. One that an earlier worker of ours showed, and that is tapped
+ * after the update, has its key alone.
+ */
 export function keptWith(data: unknown): { key: string; opens: string } {
   if (typeof data === 'string') return { key: data, opens: '' };
   const { key = '', opens = '' } = (data ?? {}) as { key?: string; opens?: string };

@@ -1,8 +1,8 @@
 const PACKED = 'x-lanterne-packed';
 
 /**
- * An answer as it is kept: its text as gzip, which makes a page a fifth, so that a whole programme fits where an application may keep a photograph
- * or two. `bytes` is what it weighs then.
+ * An answer as it is kept: its text as gzip, which makes a page a fifth, so that a whole programme
+ * fits where an application may keep a photograph or two. `bytes` is what it weighs then.
  */
 export async function packed(answer: Response, text: string): Promise<{ response: Response; bytes: number }> {
   const body = await new Response(through(text, new CompressionStream('gzip'))).arrayBuffer();

@@ -8,8 +8,9 @@ const MAX_BYTES = 10_000_000;
 export type NamedPictures = { paths: Set<string>; isAll: boolean };
 
 /**
- * Fetches those that are not there yet, as far as there are room and a line that need not be spared, and lets those go that no page names any more.
- * Pages are whole without: whatever fails here is tried again with the next version.
+ * Fetches those that are not there yet, as far as there are room and a line that need not be
+ * spared, and lets those go that no page names any more. Pages are whole without: whatever fails
+ * here is tried again with the next version.
  */
 export async function keepPictures(
   festival: string,
@@ -41,7 +42,10 @@ export async function keepPictures(
   }
 }
 
-/** A picture from the network, else the small one that is kept of it, in whatever size it was asked for. */
+/**
+ * A picture from the network, else the small one that is kept of it, in whatever size it was asked
+ * for.
+ */
 export async function picture(request: Request): Promise<Response> {
   try {
     return await fetch(request);

@@ -10,7 +10,10 @@ import { answerWith } from './packed.ts';
 import { PATIENCE } from './programme-pages.ts';
 import { secretOf, writeSecret } from './state.ts';
 
-/** Pages behind a secret address, each address in a cache of its own that goes with it: no list, what was opened is kept. */
+/**
+ * Pages behind a secret address, each address in a cache of its own that goes with it: no list,
+ * what was opened is kept.
+ */
 export function privatePage(event: FetchEvent): Promise<Response> {
   const url = new URL(event.request.url);
   const place = knownPathOf(url.pathname);

@@ -47,7 +47,10 @@ async function keptPage(url: string): Promise<Response | undefined> {
   return undefined;
 }
 
-/** Notes that the network just answered with this version, and keeps the page where it belongs to one that is being kept. */
+/**
+ * Notes that the network just answered with this version, and keeps the page where it belongs to
+ * one that is being kept.
+ */
 async function note(url: string, answer: Response): Promise<void> {
   const { festival, locale } = programmeAt(url);
   const kept = await keptVersionsOf(festival, locale);
@@ -84,7 +87,8 @@ async function keepPage(
 class ServerFailed extends Error {}
 
 const pages: SerwistPlugin = {
-  // `stale-while-revalidate` is for caches between us and the reader. A browser heeds it too when a worker asks, with a network and without.
+  // `stale-while-revalidate` is for caches between us and the reader. A browser heeds it too when a
+  // worker asks, with a network and without.
   requestWillFetch: async ({ request }) => new Request(request, { cache: 'no-cache' }),
   fetchDidSucceed: async ({ response, state }) => {
     if (response.status < 500) return response;
@@ -108,5 +112,7 @@ const pages: SerwistPlugin = {
   },
 };
 
-/** The network first; after a short while, without one, or from a server that fails, what is kept. */
+/**
+ * The network first; after a short while, without one, or from a server that fails, what is kept.
+ */
 export const programmePages = new NetworkFirst({ networkTimeoutSeconds: PATIENCE, plugins: [pages] });

@@ -6,7 +6,10 @@ import { allPushes, dropPush, type KeptPush } from './state.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** What the server writes (`lib/push/send.ts`); anything may come from elsewhere, so nothing of it is taken for more than text. */
+/**
+ * What the server writes (`lib/push/send.ts`); anything may come from elsewhere, so nothing of it
+ * is taken for more than text.
+ */
 type Said = { key: string; title: string; body: string; tag: string; opens: string };
 
 function saidIn(data: PushMessageData | null): Said {
@@ -26,7 +29,9 @@ function saidIn(data: PushMessageData | null): Said {
   };
 }
 
-/** Shows what came. Two of one tag are one: what is sent again after a failure is not read twice. */
+/**
+ * Shows what came. Two of one tag are one: what is sent again after a failure is not read twice.
+ */
 export async function showPush(data: PushMessageData | null): Promise<void> {
   const { key, title, body, tag, opens } = saidIn(data);
   const push = (await allPushes()).find((one) => one.key === key);

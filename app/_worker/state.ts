@@ -53,7 +53,9 @@ async function allOf<T>(below: string): Promise<T[]> {
 // Pages, timers and a filling write at the same time: one after the other, or the last would win.
 let writing: Promise<unknown> = Promise.resolve();
 
-/** Changes what is known; what is not known (any more) stays so unless `change` makes it from null. */
+/**
+ * Changes what is known; what is not known (any more) stays so unless `change` makes it from null.
+ */
 export function updateKept(
   festival: string,
   locale: string,
@@ -83,7 +85,10 @@ export const updateVersion = (
     kept ? { ...kept, versions: kept.versions.map((one) => (one.version === version ? change(one) : one)) } : null,
   );
 
-/** A page behind a secret address, or the board of the day: that says whose it is and until when it may be kept. */
+/**
+ * A page behind a secret address, or the board of the day: that says whose it is and until when it
+ * may be kept.
+ */
 export type KeptSecret = Readonly<
   { cache: string; confirmedAt: string; assets: readonly string[] } & Partial<BoardTerms>
 >;
@@ -106,7 +111,10 @@ export async function dropSecret(cache: string): Promise<void> {
   await (await caches.open(STATE)).delete(SECRETS + cache);
 }
 
-/** A page that has this browser told (`lib/push/`). What a message says of it is its `key`; where it leads is known here alone. */
+/**
+ * A page that has this browser told (`lib/push/`). What a message says of it is its `key`; where it
+ * leads is known here alone.
+ */
 export type KeptPush = Readonly<{
   key: string;
   /** The page that is opened, and where it posts: both may be secret. */

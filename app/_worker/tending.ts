@@ -8,10 +8,16 @@ import { dropOldestBut, forget } from './leaving.ts';
 import { keepPictures, type NamedPictures } from './pictures.ts';
 import { allKept, type KeptVersion, type KeptVersions, keptVersionsOf, updateKept } from './state.ts';
 
-/** In milliseconds: how often the server is asked whether the programme is still the same, however many pages are open. */
+/**
+ * In milliseconds: how often the server is asked whether the programme is still the same, however
+ * many pages are open.
+ */
 const ASK_EVERY = 60_000;
 
-/** What a page that is open tells: where it stands, which key it has, what its reader starred, how its line is. */
+/**
+ * What a page that is open tells: where it stands, which key it has, what its reader starred, how
+ * its line is.
+ */
 export type Visit = Readonly<{
   festival: string;
   locale: string;
@@ -24,7 +30,10 @@ export type Visit = Readonly<{
 const busy = new Map<string, Promise<void>>();
 const thrift = new Map<string, boolean>();
 
-/** Keeps the programme of a page that is open: asks for its list, and fetches what is new. One at a time for each programme. */
+/**
+ * Keeps the programme of a page that is open: asks for its list, and fetches what is new. One at a
+ * time for each programme.
+ */
 export function tend(visit: Visit): Promise<void> {
   const name = `${visit.festival} ${visit.locale}`;
   // The line may have changed since the filling began.
@@ -50,7 +59,8 @@ async function keep(visit: Visit, given: Omit<Circumstances, 'pictures'>): Promi
     if (visit.isOpening) await updateKept(festival, locale, (kept) => kept && { ...kept, openedAt: Date.now() });
     return;
   }
-  // A programme that moves while it is fetched is begun again, a few times: an organiser may be publishing one correction after the other.
+  // A programme that moves while it is fetched is begun again, a few times: an organiser may be
+  // publishing one correction after the other.
   for (let times = 0; times < 3; times += 1) {
     const asked = await ask(festival, locale);
     if (asked.is === 'gone') return forget(festival);
@@ -127,6 +137,7 @@ async function settle(festival: string, locale: string, version: string, filled:
 function settled(one: KeptVersion, filled: Filled, isAlone: boolean): KeptVersion {
   if (filled === 'whole') return { ...one, isReady: true, isWhole: true };
   if (filled === 'thrifty') return { ...one, isReady: true };
-  // What a full device took is all there is where nothing else is kept; else the version before it stays, whole.
+  // What a full device took is all there is where nothing else is kept; else the version before it
+  // stays, whole.
   return filled === 'full' ? { ...one, isRefused: true, isReady: isAlone, assets: isAlone ? one.assets : [] } : one;
 }

@@ -8,7 +8,10 @@ import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 
-/** What the address of a document asks for: `name` stands behind its kind (the slug of a festival, a token), `tail` behind the name. */
+/**
+ * What the address of a document asks for: `name` stands behind its kind (the slug of a festival, a
+ * token), `tail` behind the name.
+ */
 export type Requested = Readonly<{ locale: Locale; name: string; tail: readonly string[]; url: URL }>;
 
 /** `/fr/preview/TOKEN/days/2026-11-28` in its parts. */
@@ -31,7 +34,10 @@ export const answering =
     }
   };
 
-/** The same of a document that depends on no session: it is answered before Next hears of it (app/_server/before-next.ts). */
+/**
+ * The same of a document that depends on no session: it is answered before Next hears of it
+ * (app/_server/before-next.ts).
+ */
 export function answeringFirst(section: string, answer: (request: Request) => Promise<Response>) {
   const first = answering(
     async (request) => elsewhereAtOwnHost(request, new URL(request.url).pathname, true) ?? answer(request),
@@ -44,7 +50,8 @@ export function answeringFirst(section: string, answer: (request: Request) => Pr
 export const UNKEPT_HEADERS = {
   ...everywhere,
   'Content-Security-Policy': documentPolicy("'none'"),
-  // Addresses can be secrets: no other site hears of them. `no-referrer` would hide the origin of forms from the server.
+  // Addresses can be secrets: no other site hears of them. `no-referrer` would hide the origin of
+  // forms from the server.
   'Referrer-Policy': 'same-origin',
   'Cache-Control': 'private, no-store',
   'X-Robots-Tag': 'noindex',

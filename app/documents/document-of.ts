@@ -9,8 +9,9 @@ import { type DrawingAsked, type DrawingName, type DrawnAs, drawHere } from './d
 import { missingDocument } from './missing.tsx';
 
 /**
- * The document of this name of the festival `slug`: drawn here, or by a thread where the festival is
- * large, so that nobody else waits for it. Throws what drawing throws, and when it takes too long.
+ * The document of this name of the festival `slug`: drawn here, or by a thread where the festival
+ * is large, so that nobody else waits for it. Throws what drawing throws, and when it takes too
+ * long.
  */
 export async function documentOf<N extends DrawingName>(
   slug: string,

@@ -21,13 +21,19 @@ export type Document = Readonly<{
   body: ReactNode;
   /** Its style sheet, by the address it is made at. */
   style: StyleSheet;
-  /** Whether its fonts are asked for before the style sheet names them: not where every byte of words comes first. */
+  /**
+   * Whether its fonts are asked for before the style sheet names them: not where every byte of
+   * words comes first.
+   */
   isFontWaited?: boolean;
   /** Of the festival it is about; Lanterne's own where it is about none. */
   face?: Face;
 }>;
 
-/** Whose page it is, as devices show it: its name, its letters, its icons. `touchIcon` is the address of a PNG of 180 pixels. */
+/**
+ * Whose page it is, as devices show it: its name, its letters, its icons. `touchIcon` is the
+ * address of a PNG of 180 pixels.
+ */
 type Face = Readonly<{ name: string; letters: Lettering; icon: ReactNode; touchIcon: string }>;
 
 const LANTERNE: Face = {
@@ -43,7 +49,10 @@ export const plainFaceOf = (
   locale: Locale,
 ): Face => ({ ...LANTERNE, name: inLocale(name, locale), letters });
 
-/** The face of a festival. Its icons are drawn by a server, of what is published: elsewhere stand Lanterne's. */
+/**
+ * The face of a festival. Its icons are drawn by a server, of what is published: elsewhere stand
+ * Lanterne's.
+ */
 export function faceOf({ document, locale, isServed, feeds }: Programme): Face {
   const plain = plainFaceOf(document.festival, locale);
   if (!isServed || !feeds) return plain;

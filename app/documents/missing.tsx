@@ -15,13 +15,15 @@ import { htmlOf, plainFaceOf, UNLISTED_ROBOTS } from './document.tsx';
 const CONTENT_TYPE = 'text/html; charset=utf-8';
 
 /**
- * 404, or 410 of what was taken back, in the reader's language, with the way back to the programme it was asked below. Drawn and compressed once for
- * each language and state of that programme: whoever asks for what is not there may ask thousands of times.
+ * 404, or 410 of what was taken back, in the reader's language, with the way back to the programme
+ * it was asked below. Drawn and compressed once for each language and state of that programme:
+ * whoever asks for what is not there may ask thousands of times.
  */
 export async function missingDocument(request: Request, locale: Locale, status: LostStatus = 404): Promise<Response> {
   const { pathname } = new URL(request.url);
   const nonce = request.headers.get(NONCE_HEADER);
-  // Below a section of the framework the proxy has set its policy, which lets no script run without its nonce.
+  // Below a section of the framework the proxy has set its policy, which lets no script run without
+  // its nonce.
   if (nonce !== null && /^[\w+/=]+$/.test(nonce)) {
     const html = missingHtml(locale, pathname, status).replaceAll('<script ', `<script nonce="${nonce}" `);
     return respondOnce(request, html, { status, headers: UNKEPT_HEADERS });

@@ -14,8 +14,9 @@ import { gone } from './gone.ts';
 import { missingDocument } from './missing.tsx';
 
 /**
- * Answers a visitor's own programme under its private address, or under a link to read it. No account; every button is a form. An address nobody made and
- * one that never could be are the same 404, later and later for whoever tries many; one that was closed is 410.
+ * Answers a visitor's own programme under its private address, or under a link to read it. No
+ * account; every button is a form. An address nobody made and one that never could be are the same
+ * 404, later and later for whoever tries many; one that was closed is 410.
  */
 export const myAt = answeringFirst('my', async (request: Request): Promise<Response> => {
   const { locale, name: token, tail, url } = requestedOf(request);
@@ -32,7 +33,8 @@ export const myAt = answeringFirst('my', async (request: Request): Promise<Respo
   if (elsewhere && request.method === 'GET') return movedTo(elsewhere + url.pathname + url.search);
   const address = addressOf(request.headers, env().trustProxy);
   const response = await respond(request, {
-    // What a browser asks by HEAD: whether what it shows still holds. A page that is asked for is drawn, for it says what is over by now.
+    // What a browser asks by HEAD: whether what it shows still holds. A page that is asked for is
+    // drawn, for it says what is over by now.
     tag: () => `${publicKeyOf(slug)?.key ?? ''}-${edition()}-${Date.parse(opened.changedAt)}`,
     isWeak: true,
     isHeadBare: true,

@@ -39,7 +39,10 @@ const NEW_NAME = 'Sacha Verne';
 const person = exampleDocument().people.find(({ number }) => number === 8);
 if (!person) throw new Error('the example has no such person');
 
-/** In all words a programme has, in capitals too, with the portrait of theirs and the credit of another picture. */
+/**
+ * In all words a programme has, in capitals too, with the portrait of theirs and the credit of
+ * another picture.
+ */
 const changes = () => {
   const { events, films, themes } = exampleDocument();
   return {

@@ -23,7 +23,10 @@ import { newsOfReleased } from '#lib/programme/told-releases.ts';
 import { type PageOf, pageIn, pagesOfProgramme } from './pages.tsx';
 import type { DrawnPage, PageSource } from './programme-page.ts';
 
-/** Besides its own pages, what only a published programme has: calendars, news, what hangs in the hall, goes on paper or into other sites. */
+/**
+ * Besides its own pages, what only a published programme has: calendars, news, what hangs in the
+ * hall, goes on paper or into other sites.
+ */
 const outletPages: Readonly<Record<string, PageOf>> = {
   // Of a day; its code leads to whichever is on.
   now: ({ programme }, [name]) => {
@@ -154,7 +157,8 @@ const outletPages: Readonly<Record<string, PageOf>> = {
     const page = releasedPage(source, segments.length === 0 ? '' : `/${segments.join('/')}`);
     if (!page || programme.siteUrl === null) return null;
     const name = page.name ?? page.title ?? '';
-    // Without the title: a shorter code, and an address that leads on whatever the page is called by then.
+    // Without the title: a shorter code, and an address that leads on whatever the page is called
+    // by then.
     const address = [programme.siteUrl + programme.paths.home(), ...segments].join('/');
     return {
       title: `${elsewhereSentences(programme)('qr.title')} : ${name}`,
@@ -169,5 +173,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
 /** Every page of a published programme by the first part of its address. */
 export const releasedPages = { ...pagesOfProgramme, ...outletPages };
 
-/** The page of a published programme behind this tail of `publicAddress`; null where there is none. */
+/**
+ * The page of a published programme behind this tail of `publicAddress`; null where there is none.
+ */
 export const releasedPage = (source: PageSource, tail: string): DrawnPage | null => pageIn(releasedPages, source, tail);

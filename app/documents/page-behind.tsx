@@ -21,8 +21,8 @@ type Behind = Readonly<{
 }>;
 
 /**
- * A page of a programme that is drawn for each request (a preview, a version): null where there is none. Calendars, pictures and what else is made of a
- * release have none here.
+ * A page of a programme that is drawn for each request (a preview, a version): null where there is
+ * none. Calendars, pictures and what else is made of a release have none here.
  */
 export function documentBehind(programme: Programme, behind: Behind): DocumentDrawn {
   const { segments, query, title, head, banner, before } = behind;

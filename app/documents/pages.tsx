@@ -50,12 +50,18 @@ import { formatDate } from '#lib/time/format.ts';
 import { eventPicture, festivalPicture, pictureUrl } from './pictures.ts';
 import type { DrawnPage, PageSource } from './programme-page.ts';
 
-/** The legal notice with who hosts these pages now: no release holds it, it is of the whole installation. */
+/**
+ * The legal notice with who hosts these pages now: no release holds it, it is of the whole
+ * installation.
+ */
 const HostedLegalPage = ({ programme }: { programme: Programme }) => (
   <LegalPage programme={programme} host={readInstallation()} />
 );
 
-/** Draws a page from the names behind its section: `['12']` of `/events/12`. Null where the programme has none. */
+/**
+ * Draws a page from the names behind its section: `['12']` of `/events/12`. Null where the
+ * programme has none.
+ */
 export type PageOf = (source: PageSource, names: readonly string[]) => DrawnPage | null;
 
 const dayOf = ({ index }: Programme, date: string | undefined) => index.days.get(date ?? '')?.date ?? null;
@@ -78,7 +84,9 @@ const stepTo = (programme: Programme, name: IndexName) => ({
   path: programme.paths[name](),
 });
 
-/** A list of all films, people, venues or themes: `items` are the paths of its pages, in its order. */
+/**
+ * A list of all films, people, venues or themes: `items` are the paths of its pages, in its order.
+ */
 function listing(
   programme: Programme,
   name: IndexName,
@@ -108,12 +116,14 @@ function atHome(programme: Programme, body: DrawnPage['body']): DrawnPage {
 }
 
 /**
- * The pages every programme has, published or not, by the first part of their address (`tailOf` in lib/addresses/public-address.ts). A page that is
- * narrowed is a view of the whole: search engines are told of the whole.
+ * The pages every programme has, published or not, by the first part of their address (`tailOf` in
+ * lib/addresses/public-address.ts). A page that is narrowed is a view of the whole: search engines
+ * are told of the whole.
  */
 export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
   '': ({ programme }) => atHome(programme, <HomePage programme={programme} />),
-  // The festival's own address while it is on: the same page to whoever links to it, about the day that is on.
+  // The festival's own address while it is on: the same page to whoever links to it, about the day
+  // that is on.
   today: ({ programme }, [name]) => {
     const date = dayOf(programme, name);
     if (date === null) return null;
@@ -319,7 +329,9 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
   ),
 };
 
-/** The page of a table behind this tail (`/days/2026-11-28/kind-talk`); null where there is none. */
+/**
+ * The page of a table behind this tail (`/days/2026-11-28/kind-talk`); null where there is none.
+ */
 export function pageIn(pages: Readonly<Record<string, PageOf>>, source: PageSource, tail: string): DrawnPage | null {
   const [section = '', ...names] = tail.slice(1).split('/');
   return Object.hasOwn(pages, section) ? (pages[section]?.(source, names) ?? null) : null;

@@ -86,7 +86,8 @@ it('shows pictures by one rule: for the site, and nothing beside a title that ma
     'changes.atom': 'af',
     'schedule.xml': 'abf',
     'schedule.json': 'abf',
-    // Of the film it shows, as its own page does; of the séance that keeps another film secret, none.
+    // Of the film it shows, as its own page does; of the séance that keeps another film secret,
+    // none.
     api: 'abcdef2',
   });
   // The logo and the first picture stand above every page of a programme.

@@ -4,7 +4,10 @@ import { eventFacts, festivalFacts, hasShareImage, isPictured, type ShareImageFa
 import { shortHash } from '#lib/short-hash.ts';
 import type { LinkPicture } from './programme-page.ts';
 
-/** The picture of a séance; none where a film of it may not be named, so that the festival's own stands there. */
+/**
+ * The picture of a séance; none where a film of it may not be named, so that the festival's own
+ * stands there.
+ */
 export function eventPicture({ document, locale, paths }: Programme, event: DocumentEvent): LinkPicture | undefined {
   if (!isPictured(document, event)) return undefined;
   const facts = eventFacts(document, event, locale);
@@ -19,7 +22,10 @@ export function eventPicture({ document, locale, paths }: Programme, event: Docu
 export const festivalPicture = ({ document, locale, paths }: Programme): string =>
   versioned(paths.image(), festivalFacts(document, locale));
 
-/** Other sites keep a picture by its address for months: it changes when what is drawn changes, and only then. */
+/**
+ * Other sites keep a picture by its address for months: it changes when what is drawn changes, and
+ * only then.
+ */
 const versioned = (path: string, facts: ShareImageFacts): string => `${path}?v=${shortHash(JSON.stringify(facts), 10)}`;
 
 /** The absolute address of a picture, for what machines read. */

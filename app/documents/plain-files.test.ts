@@ -38,7 +38,10 @@ async function ask(path: string): Promise<Response> {
 }
 
 const drawn = new Map<string, { text: string; status: number; headers: Headers }>();
-/** The same, each page drawn once: on a day of no festival, and with the same database, it says the same. */
+/**
+ * The same, each page drawn once: on a day of no festival, and with the same database, it says the
+ * same.
+ */
 async function askOnce(path: string): Promise<Response> {
   let known = drawn.get(path);
   if (!known) {

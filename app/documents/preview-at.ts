@@ -6,7 +6,10 @@ import { documentOf, drawnOnce } from './document-of.ts';
 import { gone } from './gone.ts';
 import { missingDocument } from './missing.tsx';
 
-/** The draft as the public would see it, for whoever was given the secret link. No account, no calendars, no search engine. */
+/**
+ * The draft as the public would see it, for whoever was given the secret link. No account, no
+ * calendars, no search engine.
+ */
 export const previewAt = answeringFirst('preview', async (request: Request): Promise<Response> => {
   const { locale, name: token, tail, url } = requestedOf(request);
   const found = resolveAccessToken('preview', token);

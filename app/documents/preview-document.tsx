@@ -9,7 +9,9 @@ import { documentBehind } from './page-behind.tsx';
 
 export type PreviewAsked = Readonly<{ locale: Locale; token: string; tail: readonly string[]; query: string }>;
 
-/** A page of the draft as the public would see it, behind a secret link; null where it opens none. */
+/**
+ * A page of the draft as the public would see it, behind a secret link; null where it opens none.
+ */
 export function previewDocument({ locale, token, tail, query }: PreviewAsked): DocumentDrawn {
   const found = previewOfLink(token, now());
   if (!found.ok) return null;

@@ -25,8 +25,9 @@ type Page = PublicAddress & { kind: 'page' };
 const PUBLIC_CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400';
 
 /**
- * Answers an address of a published programme: a page or a picture from what is kept, a search drawn for this request, the address where it moved,
- * or 404. It looks the state of the festival up on each request and reads nothing else of it but its language and its query.
+ * Answers an address of a published programme: a page or a picture from what is kept, a search
+ * drawn for this request, the address where it moved, or 404. It looks the state of the festival up
+ * on each request and reads nothing else of it but its language and its query.
  */
 export const programmeAt = answeringFirst('festivals', async (request: Request): Promise<Response> => {
   const place = requestedOf(request);
@@ -106,7 +107,10 @@ async function kept(place: Requested, address: Page, encoding: Parameters<typeof
   return made && { body: await compress(made.bytes, encoding), contentType: made.contentType };
 }
 
-/** The page as it is drawn; null where the programme was published anew meanwhile. Pictures are of a few facts, and drawn here. */
+/**
+ * The page as it is drawn; null where the programme was published anew meanwhile. Pictures are of a
+ * few facts, and drawn here.
+ */
 async function drawn({ locale, name: slug }: Requested, { state, tail }: Page): Promise<Drawn | null> {
   if (tail.endsWith('/image')) return pictureOf(state, locale, tail);
   const html = await documentOf(slug, 'programme', { locale, state, tail });
@@ -128,15 +132,16 @@ const picture = async (facts: Parameters<typeof drawShareImage>[0]): Promise<Dra
 });
 
 /**
- * Names what the page depends on: the public key, this build and its settings, whether the festival is over, and the day where the same address leads to
- * another tomorrow. The worker that keeps programmes reads its first two parts.
+ * Names what the page depends on: the public key, this build and its settings, whether the festival
+ * is over, and the day where the same address leads to another tomorrow. The worker that keeps
+ * programmes reads its first two parts.
  */
 const tagOf = (asked: string, { key, state, tail }: Page) =>
   `${key}-${edition()}${state === key ? '' : `-${OVER}`}${dayOfNow(asked, tail)}`;
 
 /**
- * « En ce moment », the first page and the frame of another site are the addresses that lead to another page tomorrow; that of a day stays what it
- * is.
+ * « En ce moment », the first page and the frame of another site are the addresses that lead to
+ * another page tomorrow; that of a day stays what it is.
  */
 function dayOfNow(asked: string, tail: string): string {
   const day = /^\/(?:now\/|today\/|embed\/from-)(\d{4}-\d{2}-\d{2})/.exec(tail)?.[1];

@@ -16,7 +16,10 @@ import { releasedPage } from './outlets.tsx';
 import { festivalPicture } from './pictures.ts';
 import type { DrawnPage, PageSource } from './programme-page.ts';
 
-/** What the pages of this state of a programme are drawn from; null when nothing was published under it lately. */
+/**
+ * What the pages of this state of a programme are drawn from; null when nothing was published under
+ * it lately.
+ */
 export function releasedSource(state: string, locale: Locale): PageSource | null {
   const at = now();
   const released = drawnOfKey(state, at);
@@ -34,7 +37,10 @@ export function releasedSource(state: string, locale: Locale): PageSource | null
   return { programme, released, former: formerUrls(released.festivalId, host), at };
 }
 
-/** A page of a published programme as HTML; null where it has none behind this tail of `publicAddress`. */
+/**
+ * A page of a published programme as HTML; null where it has none behind this tail of
+ * `publicAddress`.
+ */
 export function programmeDocument(source: PageSource, tail: string): string | null {
   const page = releasedPage(source, tail);
   if (!page) return null;
@@ -67,8 +73,8 @@ const wholeTitle = (programme: Programme, title: string | null): string =>
     : programme.t('titleOf', { title, festival: facts(programme).festival });
 
 /**
- * Description, picture, canonical address and the same page in the other language; `x-default` is the festival's own. A demonstration is for
- * no search engine and has no picture.
+ * Description, picture, canonical address and the same page in the other language; `x-default` is
+ * the festival's own. A demonstration is for no search engine and has no picture.
  */
 function Head({ programme, page, former }: { programme: Programme; page: DrawnPage; former: readonly string[] }) {
   const { document, locale, t, paths, otherPaths } = programme;

@@ -4,7 +4,9 @@ import type { Here, Programme } from '#app/_components/programme/programme.ts';
 import type { LinkedNode, LinkedPage } from '#lib/linked-data/node.ts';
 import type { Released } from '#lib/programme/released.ts';
 
-/** What a page is drawn from: the programme, what else a release says, and the instant it is drawn. */
+/**
+ * What a page is drawn from: the programme, what else a release says, and the instant it is drawn.
+ */
 export type PageSource = Readonly<{
   programme: Programme;
   /** Null where nothing is published: a preview. */
@@ -17,7 +19,9 @@ export type PageSource = Readonly<{
 /** A picture other sites show beside a link: its path, and what it says. */
 export type LinkPicture = { path: string; alt: string };
 
-/** A page of a programme: what it is called, where it stands in either language, and what it shows. */
+/**
+ * A page of a programme: what it is called, where it stands in either language, and what it shows.
+ */
 export type DrawnPage = Readonly<{
   /** Null: it is called as the festival. */
   title: string | null;
@@ -41,7 +45,10 @@ export type DrawnPage = Readonly<{
   isUnlisted?: boolean;
   /** The same programme for programs is named beside it. */
   hasData?: boolean;
-  /** For linked data: the steps behind the festival's first page, this page last, and what the page is about. */
+  /**
+   * For linked data: the steps behind the festival's first page, this page last, and what the page
+   * is about.
+   */
   steps?: readonly Step[] | undefined;
   about?: (page: LinkedPage) => readonly (LinkedNode | null)[];
 }>;

@@ -48,7 +48,9 @@ afterEach(() => {
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
 
-/** Every address whose path names a festival or something of one: the route handlers of the sources. */
+/**
+ * Every address whose path names a festival or something of one: the route handlers of the sources.
+ */
 const routes = Object.entries(import.meta.glob<Record<string, Handler>>('../**/route.ts')).filter(([path]) =>
   /\[(?:festival|token|key|file)\]/.test(path),
 );

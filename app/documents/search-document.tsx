@@ -12,7 +12,10 @@ import { searchProgramme } from '#lib/programme/search.ts';
 import { now } from '#lib/time/clock.ts';
 import { faceOf, htmlOf, UNLISTED_ROBOTS } from './document.tsx';
 
-/** What cannot be kept: free text, and more filters than a cache should hold. Null where nothing is published. */
+/**
+ * What cannot be kept: free text, and more filters than a cache should hold. Null where nothing is
+ * published.
+ */
 export async function searchDocument(
   locale: Locale,
   slug: string,

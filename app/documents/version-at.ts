@@ -7,7 +7,10 @@ import { answering, movedTo, requestedOf } from './asked.ts';
 import { documentOf, drawnOnce } from './document-of.ts';
 import { missingDocument } from './missing.tsx';
 
-/** A version as it was published, for those who see the desk: the same pages as the public ones, with a band that says which it is. */
+/**
+ * A version as it was published, for those who see the desk: the same pages as the public ones,
+ * with a band that says which it is.
+ */
 export const versionAt = answering(async (request: Request): Promise<Response> => {
   const { locale, name: slug, tail, url } = requestedOf(request);
   const actor = await currentActor();

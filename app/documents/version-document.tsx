@@ -19,7 +19,10 @@ export type VersionAsked = Readonly<{
   query: string;
 }>;
 
-/** A page of a version as it was published, with a band that says which it is; null where it has none. Throws a `LanterneError` where the actor may not read the desk. */
+/**
+ * A page of a version as it was published, with a band that says which it is; null where it has
+ * none. Throws a `LanterneError` where the actor may not read the desk.
+ */
 export function versionDocument({ actor, locale, slug, tail, query }: VersionAsked): DocumentDrawn {
   const festival = authorizeFestival(actor, slug, 'read');
   const [segment = '', ...segments] = tail;

@@ -8,13 +8,19 @@ import { releaseTag } from '#lib/feeds/release-tag.ts';
 import { type Released, readAhead } from '#lib/programme/released.ts';
 import { publisherOf } from './publisher.ts';
 
-/** A document that is made of a release and of nothing else, beside calendars: a feed of changes, a list of pages. */
+/**
+ * A document that is made of a release and of nothing else, beside calendars: a feed of changes, a
+ * list of pages.
+ */
 export type ReleaseDocument = Readonly<{
   /** What else its bytes depend on: its path, a language. */
   name: string;
   contentType: string;
   cacheControl: string;
-  /** Writes it, a large one in pieces between which others are answered; `url` is the public address of the festival. */
+  /**
+   * Writes it, a large one in pieces between which others are answered; `url` is the public address
+   * of the festival.
+   */
   write: (url: string) => string | Iterable<string> | Promise<Buffer>;
   /** It is packed already: compressing it again would cost time and no bytes. */
   isPacked?: boolean;
@@ -27,8 +33,9 @@ const MAX_KEPT = 16_000_000;
 const kept = new KeptBytes(MAX_KEPT);
 
 /**
- * Answers GET and HEAD of a document of this festival: 304 before anything is written, written and compressed once for all who ask. 404 for what was
- * never published, and where `describe` answers null.
+ * Answers GET and HEAD of a document of this festival: 304 before anything is written, written and
+ * compressed once for all who ask. 404 for what was never published, and where `describe` answers
+ * null.
  */
 export async function answerDocument(
   request: Request,

@@ -12,8 +12,9 @@ import { publisherOf } from './publisher.ts';
 import { refuseFeed } from './refuse-feed.ts';
 
 /**
- * A calendar of a published festival, for GET and HEAD. 404 for what does not exist or was never published; 304 before anything is
- * written; after an internal error 503 and never an empty 200, which Thunderbird and ICSx5 take for « all gone ».
+ * A calendar of a published festival, for GET and HEAD. 404 for what does not exist or was never
+ * published; 304 before anything is written; after an internal error 503 and never an empty 200,
+ * which Thunderbird and ICSx5 take for « all gone ».
  */
 export async function answerFeed(
   request: Request,

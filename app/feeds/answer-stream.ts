@@ -25,12 +25,16 @@ export type ReleaseFile = Readonly<{
 
 /** In bytes. */
 const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(32_000_000);
-/** What is longer is written anew: putting it together would hold up others, and it would drive all else out. */
+/**
+ * What is longer is written anew: putting it together would hold up others, and it would drive all
+ * else out.
+ */
 const MAX_OF_ONE = 12_000_000;
 
 /**
- * Answers GET and HEAD of a file of this festival: 304 before anything is written. The first who asks is sent each piece as it is written, with other answers in between;
- * all others get what was kept of it. 404 for what was never published, and where `describe` answers null.
+ * Answers GET and HEAD of a file of this festival: 304 before anything is written. The first who
+ * asks is sent each piece as it is written, with other answers in between; all others get what was
+ * kept of it. 404 for what was never published, and where `describe` answers null.
  */
 export async function answerStream(
   request: Request,
@@ -83,7 +87,10 @@ function written(pieces: Iterable<string | Buffer>, encoding: Encoding, etag: st
   return Readable.toWeb(sent) as ReadableStream<Uint8Array>;
 }
 
-/** How many pieces are compressed together after the first: each time, what was written is sent, and a little is lost. */
+/**
+ * How many pieces are compressed together after the first: each time, what was written is sent, and
+ * a little is lost.
+ */
 const TOGETHER = 8;
 
 async function* inBetween(pieces: Iterable<string | Buffer>): AsyncGenerator<Buffer> {
@@ -101,7 +108,8 @@ async function* inBetween(pieces: Iterable<string | Buffer>): AsyncGenerator<Buf
   if (some.length > 0) yield Buffer.concat(some);
 }
 
-// Left to itself a compressor sends nothing before it has seen megabytes: every write is flushed. The same pieces give the same bytes.
+// Left to itself a compressor sends nothing before it has seen megabytes: every write is flushed.
+// The same pieces give the same bytes.
 const { BROTLI_OPERATION_FLUSH, BROTLI_PARAM_QUALITY, Z_SYNC_FLUSH } = constants;
 
 function encoderOf(encoding: Encoding) {

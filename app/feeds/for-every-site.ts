@@ -1,10 +1,16 @@
-/** What is published is for every site to show: a page elsewhere may read it by script, and see by which tag to ask again. */
+/**
+ * What is published is for every site to show: a page elsewhere may read it by script, and see by
+ * which tag to ask again.
+ */
 export const FOR_EVERY_SITE = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'ETag, Last-Modified, Retry-After',
 } as const;
 
-/** Answers a browser that asks, for a page of another site, whether it may send a tag. Nobody is known here, so no cookie is ever read. */
+/**
+ * Answers a browser that asks, for a page of another site, whether it may send a tag. Nobody is
+ * known here, so no cookie is ever read.
+ */
 export const answerPreflight = (): Response =>
   new Response(null, {
     status: 204,

@@ -68,7 +68,10 @@ const ask = (method = 'GET', query = '') =>
   GET(new Request(`http://localhost/feeds/nel/press.zip${query}`, { method }), {
     params: Promise.resolve({ festival: 'nel' }),
   });
-/** The files of a ZIP whose files are stored as they are, by its directory (APPNOTE 4.3.12), which stands at the end. */
+/**
+ * The files of a ZIP whose files are stored as they are, by its directory (APPNOTE 4.3.12), which
+ * stands at the end.
+ */
 function filesIn(zip: Buffer): { name: string; content: Buffer }[] {
   const end = zip.lastIndexOf('PK\x05\x06');
   const files: { name: string; content: Buffer }[] = [];

@@ -7,11 +7,16 @@ const answers = {
   404: { sentence: 'notFound', headers: { 'Cache-Control': 'no-cache' } },
   /** Of somebody who was taken back from all that was published. */
   410: { sentence: 'notFound', headers: { 'Cache-Control': 'no-cache' } },
-  /** Something of ours failed. Never an empty 200: Thunderbird and ICSx5 take it for « all gone ». */
+  /**
+   * Something of ours failed. Never an empty 200: Thunderbird and ICSx5 take it for « all gone ».
+   */
   503: { sentence: 'unavailable', headers: { 'Cache-Control': 'no-store', 'Retry-After': '120' } },
 } as const;
 
-/** A sentence in the language that was asked for, in the place of a calendar, or of a file: as open as the file would be, so that a page of another site learns why. */
+/**
+ * A sentence in the language that was asked for, in the place of a calendar, or of a file: as open
+ * as the file would be, so that a page of another site learns why.
+ */
 export function refuseFeed(
   request: Request,
   status: keyof typeof answers,

@@ -3,5 +3,8 @@ import { styleSheet } from '#app/_server/style-sheet.ts';
 // Written once, when the app is built.
 export const dynamic = 'force-static';
 
-/** The style sheet of « Devenir bénévole »: `app/documents/join.css`. Its address carries the build, so it is kept for ever. */
+/**
+ * The style sheet of « Devenir bénévole »: `app/documents/join.css`. Its address carries the build,
+ * so it is kept for ever.
+ */
 export const GET = () => styleSheet('documents/join.css');

@@ -4,7 +4,10 @@ import { askedOrigin, publicUrl } from '#lib/programme/own-host.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The lists of pages of the festivals that are read at this address, for search engines: of the installation those that have no other. */
+/**
+ * The lists of pages of the festivals that are read at this address, for search engines: of the
+ * installation those that have no other.
+ */
 export function GET(request: Request): Response {
   try {
     const url = askedOrigin(request.headers.get('host'));

@@ -3,7 +3,10 @@ import { browserScript, SCRIPT_HEADERS } from '#app/_server/browser-script.ts';
 // Written once, when the app is built.
 export const dynamic = 'force-static';
 
-/** The service worker, `app/_worker/`. Browsers ask for it anew each time, so that a mistake in it lasts no longer than until it is put right. */
+/**
+ * The service worker, `app/_worker/`. Browsers ask for it anew each time, so that a mistake in it
+ * lasts no longer than until it is put right.
+ */
 export async function GET() {
   return new Response(await browserScript('_worker/main.ts'), {
     headers: { ...SCRIPT_HEADERS, 'Cache-Control': 'no-cache' },

@@ -39,7 +39,9 @@ export const sessions = sqliteTable(
   (t) => [index('sessions_user').on(t.userId)],
 );
 
-/** The second factor of an account: an application that makes a code each half minute (RFC 6238). */
+/**
+ * The second factor of an account: an application that makes a code each half minute (RFC 6238).
+ */
 export const secondFactors = sqliteTable('second_factors', {
   userId: integer()
     .primaryKey()
@@ -102,7 +104,10 @@ export const accessTokens = sqliteTable(
   ],
 );
 
-/** One-time links that let somebody choose a new password: 128 bits in the address, only their SHA-256 here. */
+/**
+ * One-time links that let somebody choose a new password: 128 bits in the address, only their
+ * SHA-256 here.
+ */
 export const passwordResets = sqliteTable(
   'password_resets',
   {

@@ -81,8 +81,8 @@ export const events = sqliteTable(
     subtitle: bilingual(),
     synopsis: bilingual(),
     /**
-     * Language subtags as copies of films have them: in which people speak, and into which that is translated on the spot. What a film speaks stays
-     * with its copy, LSF is an access of a part.
+     * Language subtags as copies of films have them: in which people speak, and into which that is
+     * translated on the spot. What a film speaks stays with its copy, LSF is an access of a part.
      */
     spoken: list(),
     translatedInto: list(),

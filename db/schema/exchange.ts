@@ -4,7 +4,10 @@ import { type ImportEntity, importEntities, type TableName, tableNames } from '#
 import { users } from './accounts.ts';
 import { festivalId } from './festivals.ts';
 
-/** A list somebody is bringing in: what it holds, and what they said of it so far. Its rows are gone a day after it was last touched. */
+/**
+ * A list somebody is bringing in: what it holds, and what they said of it so far. Its rows are gone
+ * a day after it was last touched.
+ */
 export const imports = sqliteTable(
   'imports',
   {
@@ -35,14 +38,20 @@ export const imports = sqliteTable(
   ],
 );
 
-/** By line: the row it is the same as, or `new`; cells that were mended, by what they hold; and what is left as it is, the line or some of its fields. */
+/**
+ * By line: the row it is the same as, or `new`; cells that were mended, by what they hold; and what
+ * is left as it is, the line or some of its fields.
+ */
 export type ImportAnswers = {
   same?: Record<string, number | 'new'>;
   mended?: Record<string, Record<string, string>>;
   left?: Record<string, 'line' | string[]>;
   /** Of a list of séances, where its dates could be read either way. */
   dayOrder?: 'day-first' | 'month-first';
-  /** Of a list of séances: whether an hour before the day's start is of the night after its day, or of that very date. */
+  /**
+   * Of a list of séances: whether an hour before the day's start is of the night after its day, or
+   * of that very date.
+   */
   nights?: 'after' | 'date';
   /** Of a whole programme: by the name of a question in its plan. */
   said?: Record<string, string>;

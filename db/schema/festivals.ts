@@ -74,7 +74,10 @@ export const festivals = sqliteTable(
     legalText: bilingual(),
     privacyText: bilingual(),
     accessibilityText: bilingual(),
-    /** Whether the law makes this organiser publish a statement; the state and the statement count only then. */
+    /**
+     * Whether the law makes this organiser publish a statement; the state and the statement count
+     * only then.
+     */
     accessibilityDuty: flag(),
     accessibilityState: text().$type<AccessibilityState>().notNull().default('not-audited'),
     accessibilityStatement: text({ mode: 'json' }).$type<AccessibilityStatement>().notNull().default({}),
@@ -84,7 +87,10 @@ export const festivals = sqliteTable(
     isDemonstration: flag(),
     /** 64 random bits in hex; renewed whenever what the public sees changes. */
     publicKey: text().notNull().unique(),
-    /** The numbers the next séance, film, person, venue, room and series of this festival get; they never go down. */
+    /**
+     * The numbers the next séance, film, person, venue, room and series of this festival get; they
+     * never go down.
+     */
     nextNumber: integer().notNull().default(1),
     templateId: text(),
     version: version(),
@@ -190,7 +196,10 @@ export const venues = sqliteTable(
   ],
 );
 
-/** Minutes to walk between two venues, where the organiser knows better than 4 km/h. Stored once, smaller id first. */
+/**
+ * Minutes to walk between two venues, where the organiser knows better than 4 km/h. Stored once,
+ * smaller id first.
+ */
 export const venueWalks = sqliteTable(
   'venue_walks',
   {
@@ -222,7 +231,10 @@ export const rooms = sqliteTable(
     doorsMinutes: integer(),
     clearMinutes: integer(),
     abilities: list<RoomAbility>(),
-    /** Of what a room may give whoever comes: what the organiser says it has not. In neither list: nobody said. */
+    /**
+     * Of what a room may give whoever comes: what the organiser says it has not. In neither list:
+     * nobody said.
+     */
     lacks: list<RoomAccess>(),
     opensAt: hour(),
     closesAt: hour(),
@@ -246,7 +258,10 @@ export const rooms = sqliteTable(
   ],
 );
 
-/** Who holds a room on a day: the names the organiser typed, for the team's room sheet and nowhere public. */
+/**
+ * Who holds a room on a day: the names the organiser typed, for the team's room sheet and nowhere
+ * public.
+ */
 export const roomCrews = sqliteTable(
   'room_crews',
   {

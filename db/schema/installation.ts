@@ -3,7 +3,10 @@ import { check, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { instant, version } from '#db/columns.ts';
 import { festivalId } from './festivals.ts';
 
-/** What holds for all festivals of this installation: one row, or none while nobody has said anything. */
+/**
+ * What holds for all festivals of this installation: one row, or none while nobody has said
+ * anything.
+ */
 export const installation = sqliteTable(
   'installation',
   {
@@ -18,8 +21,9 @@ export const installation = sqliteTable(
 );
 
 /**
- * Host names under which festivals are read, beside that of the installation. Of one festival one holds at a time; those that were given up stay, to
- * lead to where it stands now. Editions of one festival share a name.
+ * Host names under which festivals are read, beside that of the installation. Of one festival one
+ * holds at a time; those that were given up stay, to lead to where it stands now. Editions of one
+ * festival share a name.
  */
 export const hosts = sqliteTable(
   'hosts',

@@ -22,10 +22,15 @@ export const sentMessages = sqliteTable(
     id: id(),
     festivalId: festivalId(),
     kind: text().$type<MessageKind>().notNull(),
-    /** What it comes of, so that the same is queued once: the batch of an act, the key of a form. */
+    /**
+     * What it comes of, so that the same is queued once: the batch of an act, the key of a form.
+     */
     cause: text().notNull(),
     subject: bilingual(),
-    /** `[nom]` and `[lien]` stand for the name and the page of each reader. A delivery may have a text of its own. */
+    /**
+     * `[nom]` and `[lien]` stand for the name and the page of each reader. A delivery may have a
+     * text of its own.
+     */
     text: bilingual(),
     writtenBy: integer().references(() => users.id, { onDelete: 'set null' }),
     /** The name beside it, which stays when the account goes. */
@@ -36,8 +41,9 @@ export const sentMessages = sqliteTable(
     /** What is about to begin is cancelled: it goes before the others, at once, and at any hour. */
     isUrgent: flag(),
     /**
-     * 22 characters that stay over every try, and over a message that takes the place of an earlier one: of the Message-ID, of the topic of a push
-     * (RFC 8030, 5.4) and of the tag of what a telephone shows.
+     * 22 characters that stay over every try, and over a message that takes the place of an earlier
+     * one: of the Message-ID, of the topic of a push (RFC 8030, 5.4) and of the tag of what a
+     * telephone shows.
      */
     topic: text().notNull(),
   },
@@ -52,8 +58,8 @@ export const sentMessages = sqliteTable(
 );
 
 /**
- * One message to one reader by one way. Its address is looked up when it is sent and stands nowhere here; no key points to the reader, who may be of any
- * kind and may be gone by then.
+ * One message to one reader by one way. Its address is looked up when it is sent and stands nowhere
+ * here; no key points to the reader, who may be of any kind and may be gone by then.
  */
 export const deliveries = sqliteTable(
   'deliveries',
@@ -68,7 +74,8 @@ export const deliveries = sqliteTable(
     /** What this reader reads in place of the text of the message; null: that. */
     text: text({ mode: 'json' }).$type<Bilingual>(),
     /**
-     * What a tap on its notification opens: a public path, or `#…` on the page its reader asked on; empty is that page. Never a private address.
+     * What a tap on its notification opens: a public path, or `#…` on the page its reader asked on;
+     * empty is that page. Never a private address.
      */
     opens: text().notNull().default(''),
     /** When what it is about begins: at night only what begins before ten leaves. */
@@ -81,9 +88,15 @@ export const deliveries = sqliteTable(
     sentAt: instant(),
     /** How it was sent by hand. */
     hand: text().$type<HandWay>(),
-    /** Why the last try failed, as a word of ours; never what a server answered, which may hold an address. */
+    /**
+     * Why the last try failed, as a word of ours; never what a server answered, which may hold an
+     * address.
+     */
     failure: text().notNull().default(''),
-    /** When its reader opened their page after it was sent, and did something there. Mails are not watched. */
+    /**
+     * When its reader opened their page after it was sent, and did something there. Mails are not
+     * watched.
+     */
     lookedAt: instant(),
     answeredAt: instant(),
   },

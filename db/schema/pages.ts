@@ -2,7 +2,10 @@ import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { bilingual, flag, id, isJson, version } from '#db/columns.ts';
 import { festivalId } from './festivals.ts';
 
-/** A page of the festival's own beside its programme, in the organiser's words: « Infos pratiques », « Presse ». */
+/**
+ * A page of the festival's own beside its programme, in the organiser's words: « Infos pratiques »,
+ * « Presse ».
+ */
 export const pages = sqliteTable(
   'pages',
   {
@@ -36,7 +39,9 @@ export const partners = sqliteTable(
     name: text().notNull(),
     /** Of its site; empty: none. */
     address: text().notNull().default(''),
-    /** In the organiser's words: « Partenaires principaux ». Those of the same words stand together. */
+    /**
+     * In the organiser's words: « Partenaires principaux ». Those of the same words stand together.
+     */
     rank: bilingual(),
     /** Whether it also stands at the foot of every page. */
     isAtFoot: flag(),

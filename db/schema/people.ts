@@ -36,8 +36,8 @@ export const people = sqliteTable(
 );
 
 /**
- * « Retirer partout », of a person: releases never change, and whoever reads one leaves this name out of it, or puts the new one in its place
- * (lib/model/withdrawn-names.ts).
+ * « Retirer partout », of a person: releases never change, and whoever reads one leaves this name
+ * out of it, or puts the new one in its place (lib/model/withdrawn-names.ts).
  */
 export const withdrawnNames = sqliteTable(
   'withdrawn_names',

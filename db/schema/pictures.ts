@@ -16,8 +16,9 @@ import { pages, partners } from './pages.ts';
 import { people } from './people.ts';
 
 /**
- * A picture of something: of a film, a person, a venue, a room, a theme, a series, a page or a partner, or of the festival itself where it names
- * none of them. Its bytes lie in the data folder under `hash` (lib/pictures/picture-files.ts).
+ * A picture of something: of a film, a person, a venue, a room, a theme, a series, a page or a
+ * partner, or of the festival itself where it names none of them. Its bytes lie in the data folder
+ * under `hash` (lib/pictures/picture-files.ts).
  */
 export const pictures = sqliteTable(
   'pictures',

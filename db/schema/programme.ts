@@ -24,9 +24,15 @@ export const releases = sqliteTable(
     publicSha256: text().notNull(),
     teamDocument: blob({ mode: 'buffer' }).notNull(),
     teamSha256: text().notNull(),
-    /** Gzip JSON of what « Quoi de neuf » tells of it; null where it was not kept yet, and is made from the documents. */
+    /**
+     * Gzip JSON of what « Quoi de neuf » tells of it; null where it was not kept yet, and is made
+     * from the documents.
+     */
     told: blob({ mode: 'buffer' }),
-    /** Changes that somebody unticked for this release, or for one before and that wait still (`lib/programme/held-back.ts`). */
+    /**
+     * Changes that somebody unticked for this release, or for one before and that wait still
+     * (`lib/programme/held-back.ts`).
+     */
     heldBack: text({ mode: 'json' })
       .$type<{ number: number; content: string; since: number }[]>()
       .notNull()
@@ -48,9 +54,14 @@ export const liveFacts = sqliteTable(
     festivalId: festivalId(),
     eventId: integer(),
     kind: text().$type<LiveFactKind>().notNull(),
-    /** Minutes of delay; one of `places`, `last-places`, `full`; of a notice `team` where the public does not read it. */
+    /**
+     * Minutes of delay; one of `places`, `last-places`, `full`; of a notice `team` where the public
+     * does not read it.
+     */
     value: text().notNull().default(''),
-    /** Of a delay: the minutes the debate gives of it, so that the séance ends that much less late. */
+    /**
+     * Of a delay: the minutes the debate gives of it, so that the séance ends that much less late.
+     */
     cutMinutes: integer(),
     text: bilingual(),
     authorId: integer().references(() => users.id, { onDelete: 'set null' }),

@@ -7,7 +7,10 @@ import { festivalId } from './festivals.ts';
 import { selections } from './selections.ts';
 import { volunteers } from './volunteers.ts';
 
-/** A browser that asked to be told, and of what. It goes with whom it is for: the selection, the volunteer, the membership. */
+/**
+ * A browser that asked to be told, and of what. It goes with whom it is for: the selection, the
+ * volunteer, the membership.
+ */
 export const pushSubscriptions = sqliteTable(
   'push_subscriptions',
   {

@@ -4,7 +4,9 @@ import { date, holdsDate, id, instant, isJson, isOneOf } from '#db/columns.ts';
 import { type SelectionLinkKind, selectionLinkKinds } from '#db/enums.ts';
 import { festivalId } from './festivals.ts';
 
-/** What a visitor chose of a festival and keeps under a private address. Nothing says who they are. */
+/**
+ * What a visitor chose of a festival and keeps under a private address. Nothing says who they are.
+ */
 export const selections = sqliteTable(
   'selections',
   {
@@ -14,7 +16,10 @@ export const selections = sqliteTable(
     events: text({ mode: 'json' }).$type<unknown>().notNull().default(sql`'[]'`),
     /** Numbers of films. */
     films: text({ mode: 'json' }).$type<unknown>().notNull().default(sql`'[]'`),
-    /** How often a link to read was made; each is made anew from the private address and this number. */
+    /**
+     * How often a link to read was made; each is made anew from the private address and this
+     * number.
+     */
     shares: integer().notNull().default(0),
     createdAt: instant().notNull(),
     changedAt: instant().notNull(),
@@ -50,7 +55,10 @@ export const selectionLinks = sqliteTable(
   ],
 );
 
-/** Calendars that programs asked for within a day, and when last, to count them. Who asked, and from where, is in no row. */
+/**
+ * Calendars that programs asked for within a day, and when last, to count them. Who asked, and from
+ * where, is in no row.
+ */
 export const askedCalendars = sqliteTable(
   'asked_calendars',
   {

@@ -2,7 +2,10 @@ import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { bilingual, id, instant, isJson } from '#db/columns.ts';
 import { users } from './accounts.ts';
 
-/** A template somebody made of a festival or brought in as a file; for all who make festivals in this installation. */
+/**
+ * A template somebody made of a festival or brought in as a file; for all who make festivals in
+ * this installation.
+ */
 export const savedTemplates = sqliteTable(
   'saved_templates',
   {

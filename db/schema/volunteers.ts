@@ -89,7 +89,10 @@ export const volunteerSettings = sqliteTable(
     joinUntil: date(),
     /** In years: 15, 16 or 18, since ages are told apart in these. */
     joinMinAge: integer().notNull().default(16),
-    /** Until when minors work, and those under 16; and for how long in a day. A festival can only tighten what the law says. */
+    /**
+     * Until when minors work, and those under 16; and for how long in a day. A festival can only
+     * tighten what the law says.
+     */
     minorsUntil: hour().notNull().default('22:00'),
     under16Until: hour().notNull().default('20:00'),
     minorMinutesADay: integer().notNull().default(420),
@@ -134,8 +137,9 @@ export const tasks = sqliteTable(
 );
 
 /**
- * Work to be done by some people at a time. It keeps its rule, never a time that was computed from it: what hangs on a séance moves with
- * the séance. Offsets are elapsed minutes, below zero before the anchor.
+ * Work to be done by some people at a time. It keeps its rule, never a time that was computed from
+ * it: what hangs on a séance moves with the séance. Offsets are elapsed minutes, below zero before
+ * the anchor.
  */
 export const shifts = sqliteTable(
   'shifts',
@@ -242,7 +246,10 @@ export const volunteers = sqliteTable(
     /** Null: nobody said, and they count as adults. */
     age: text().$type<Age>(),
     shirt: text().$type<ShirtSize>(),
-    /** Of minors: who has parental authority, how to reach them, how they answered and when. Private. */
+    /**
+     * Of minors: who has parental authority, how to reach them, how they answered and when.
+     * Private.
+     */
     guardian: text().notNull().default(''),
     guardianContact: text().notNull().default(''),
     consent: text().$type<Consent>(),
@@ -266,8 +273,9 @@ export const volunteers = sqliteTable(
 );
 
 /**
- * Somebody who offered to help by themselves. History holds nothing of it, so that nothing of those who were not taken stays behind: an acceptance
- * is the making of a volunteer, and is taken back with them.
+ * Somebody who offered to help by themselves. History holds nothing of it, so that nothing of those
+ * who were not taken stays behind: an acceptance is the making of a volunteer, and is taken back
+ * with them.
  */
 export const applications = sqliteTable(
   'applications',
@@ -303,8 +311,8 @@ export const applications = sqliteTable(
 );
 
 /**
- * The secret link of a volunteer: the one that opens. No key points to `access_tokens`, because a migration that makes that table anew
- * would empty this one.
+ * The secret link of a volunteer: the one that opens. No key points to `access_tokens`, because a
+ * migration that makes that table anew would empty this one.
  */
 export const volunteerLinks = sqliteTable(
   'volunteer_links',
@@ -317,8 +325,9 @@ export const volunteerLinks = sqliteTable(
 );
 
 /**
- * Whom to call if something happens to a volunteer, as they typed it themselves. A table of its own, so that whatever reads volunteers (lists, sheets, files, history) has
- * nothing of it: `emergency-contact.ts` alone reads it.
+ * Whom to call if something happens to a volunteer, as they typed it themselves. A table of its
+ * own, so that whatever reads volunteers (lists, sheets, files, history) has nothing of it:
+ * `emergency-contact.ts` alone reads it.
  */
 export const emergencyContacts = sqliteTable(
   'emergency_contacts',
@@ -334,7 +343,10 @@ export const emergencyContacts = sqliteTable(
   ],
 );
 
-/** « Lu »: a volunteer has read what is to be done for a task. What they read is named by `of`: a text that was changed since is to be read again. */
+/**
+ * « Lu »: a volunteer has read what is to be done for a task. What they read is named by `of`: a
+ * text that was changed since is to be read again.
+ */
 export const readBriefings = sqliteTable(
   'read_briefings',
   {
@@ -437,20 +449,26 @@ export const assignments = sqliteTable(
     /** « Référent·e »: whom the others of the room ask. */
     isReferent: flag(),
     checkedInAt: instant(),
-    /** Noted as not having come. They stay on the shift, as absent: the place they leave is to be filled. */
+    /**
+     * Noted as not having come. They stay on the shift, as absent: the place they leave is to be
+     * filled.
+     */
     absentAt: instant(),
     /**
-     * What was said yes to: when and where the shift stood at that moment. A shift that stands elsewhere in what is published now is
-     * to be confirmed again.
+     * What was said yes to: when and where the shift stood at that moment. A shift that stands
+     * elsewhere in what is published now is to be confirmed again.
      */
     agreedStartsAt: wallClock(),
     agreedEndsAt: wallClock(),
     agreedRoomId: integer(),
-    /** The release under which the volunteer last saw it; null when they never did, 0 before the first release. */
+    /**
+     * The release under which the volunteer last saw it; null when they never did, 0 before the
+     * first release.
+     */
     seenRelease: integer(),
     /**
-     * Where and when the shift stood when who is only asked first saw it, or last said that they read of a move: one that stands elsewhere by now has a
-     * line on their page.
+     * Where and when the shift stood when who is only asked first saw it, or last said that they
+     * read of a move: one that stands elsewhere by now has a line on their page.
      */
     seenStartsAt: wallClock(),
     seenEndsAt: wallClock(),
@@ -537,8 +555,9 @@ export const problems = sqliteTable(
 );
 
 /**
- * « Malaise »: somebody needs help, where and since when. Its only copy: no change row is written of it, and all of it is deleted soon after
- * the festival. Nobody's name is asked; who told it is kept to be called back.
+ * « Malaise »: somebody needs help, where and since when. Its only copy: no change row is written
+ * of it, and all of it is deleted soon after the festival. Nobody's name is asked; who told it is
+ * kept to be called back.
  */
 export const emergencies = sqliteTable(
   'emergencies',
@@ -551,7 +570,10 @@ export const emergencies = sqliteTable(
     place: text().notNull().default(''),
     /** The volunteer whose page told it; null from the desk and from a room sheet. */
     volunteerId: integer(),
-    /** The link to the room sheets that told it. No key points to it, as above: it may be closed by now. */
+    /**
+     * The link to the room sheets that told it. No key points to it, as above: it may be closed by
+     * now.
+     */
     teamLinkId: integer(),
     byName: text().notNull().default(''),
     at: instant().notNull(),

@@ -85,7 +85,9 @@ const NEXT_HEADERS: Readonly<Record<string, string>> = {
   purpose: 'prefetch',
 };
 
-/** How a public page differs for a request with this header, where caches would keep what it says. */
+/**
+ * How a public page differs for a request with this header, where caches would keep what it says.
+ */
 async function poisonedBy(url: string, name: string, value: string): Promise<string | null> {
   const ask = async (headers: Record<string, string>) => {
     const answer = await fetch(url, { redirect: 'manual', headers: { 'accept-encoding': 'identity', ...headers } });

@@ -1,7 +1,10 @@
 import { connect } from 'node:net';
 import type { Started } from '../server.ts';
 
-/** The server that is attacked, and what an organiser of it has: a cookie, an account that may make festivals. */
+/**
+ * The server that is attacked, and what an organiser of it has: a cookie, an account that may make
+ * festivals.
+ */
 export type Target = Readonly<{
   server: Started;
   cookie: string;
@@ -30,7 +33,10 @@ export type Attack = Readonly<{
 /** The first of these that says something. */
 export const firstOf = (all: readonly (string | null)[]): string | null => all.find((one) => one !== null) ?? null;
 
-/** Sends this text as it is, which no client of HTTP would, and answers the first line that comes back. */
+/**
+ * Sends this text as it is, which no client of HTTP would, and answers the first line that comes
+ * back.
+ */
 export function sayRaw(port: number, text: string): Promise<string> {
   return new Promise((done) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(text));
@@ -46,7 +52,10 @@ export function sayRaw(port: number, text: string): Promise<string> {
 const unescaped = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
 
-/** What the first form of a page that has a field of this name posts without a script, as it stands there. */
+/**
+ * What the first form of a page that has a field of this name posts without a script, as it stands
+ * there.
+ */
 export async function formAt(url: string, cookie: string, field: string): Promise<FormData> {
   const html = await (await fetch(url, { headers: { Cookie: cookie } })).text();
   const form = html.split('<form').find((one) => one.includes(`name="${field}"`)) ?? '';

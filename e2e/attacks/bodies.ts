@@ -47,7 +47,10 @@ const ADDRESSES = [
   '/api/selections',
 ];
 
-/** Opens so many connections that never end what they say, and answers how many are open after a while, in milliseconds. */
+/**
+ * Opens so many connections that never end what they say, and answers how many are open after a
+ * while, in milliseconds.
+ */
 async function openAfter(port: number, count: number, start: string, wait: number): Promise<number> {
   const sockets: Socket[] = Array.from({ length: count }, () => {
     const socket = connect(port, '127.0.0.1');

@@ -10,7 +10,10 @@ import { startLargeTarget, startTarget } from './target.ts';
 
 type Saved = 'saved' | 'gone' | 'refused';
 
-/** Renames the account by its form, as a browser without a script does; answers what the page says of it. */
+/**
+ * Renames the account by its form, as a browser without a script does; answers what the page says
+ * of it.
+ */
 async function save({ server, cookie }: Target, name: string): Promise<Saved> {
   const url = `${server.url}/fr/account`;
   const form = await formAt(url, cookie, 'name');

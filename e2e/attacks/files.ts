@@ -4,7 +4,10 @@ import { type Attack, formAt, postForm, type Target } from './attack.ts';
 
 const HEAD = '{"format":"lanterne-festival","version":2,"private":false,"releasesLeftOut":0,"festival":';
 
-/** Posts a file to the page that reads it, and looks at what it would do as often as somebody reloads it. */
+/**
+ * Posts a file to the page that reads it, and looks at what it would do as often as somebody
+ * reloads it.
+ */
 export async function bring(
   { server, cookie }: Target,
   path: string,

@@ -2,7 +2,10 @@ import { type Attack, formAt, postForm, type Target } from './attack.ts';
 
 const from = (n: number) => ({ 'X-Forwarded-For': `198.51.${Math.floor(n / 250)}.${(n % 250) + 1}` });
 
-/** Tries to sign in, and answers the cookies of the browser after it: with a session where it opened. */
+/**
+ * Tries to sign in, and answers the cookies of the browser after it: with a session where it
+ * opened.
+ */
 async function tryToSignIn({ server, email }: Target, password: string, address: number, cookie = ''): Promise<string> {
   const url = `${server.url}/fr/sign-in`;
   const form = await formAt(url, '', 'email');

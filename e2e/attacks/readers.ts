@@ -1,6 +1,7 @@
 /**
- * Readers of a public page, in a process of their own: beside the attack, they would wait for what the attacker has to do. Run by
- * `run.ts` with the page's address; told to begin, it says when it reads, and told to end, how long each has waited.
+ * Readers of a public page, in a process of their own: beside the attack, they would wait for what
+ * the attacker has to do. Run by `run.ts` with the page's address; told to begin, it says when it
+ * reads, and told to end, how long each has waited.
  */
 import { once } from 'node:events';
 

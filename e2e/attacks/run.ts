@@ -1,10 +1,11 @@
 /**
- * What was done to stop a server, done again to the built one; prints what held, with the most memory it took and the
- * longest that readers of a public page waited meanwhile.
+ * What was done to stop a server, done again to the built one; prints what held, with the most
+ * memory it took and the longest that readers of a public page waited meanwhile.
  *
  *     npm run attacks
  *
- * What must hold: at most 500 MB more than before, and 150 ms for 99 of 100 readers, on two cores that do nothing else.
+ * What must hold: at most 500 MB more than before, and 150 ms for 99 of 100 readers, on two cores
+ * that do nothing else.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -37,12 +38,16 @@ const memoryOf = ({ process: { pid = 0 } }: Started) =>
     }
   }, 0);
 
-/** Begins to read a public page; answers what ends that and says how long each reader waited, in milliseconds. */
+/**
+ * Begins to read a public page; answers what ends that and says how long each reader waited, in
+ * milliseconds.
+ */
 type Begin = () => Promise<() => Promise<number[]>>;
 
 function readersOf({ server, slug }: Target): { begin: Begin; stop: () => void } {
   const program = join(import.meta.dirname, 'readers.ts');
-  // A group of its own, so that a system that shares its processors between groups gives them what is theirs.
+  // A group of its own, so that a system that shares its processors between groups gives them what
+  // is theirs.
   const child = fork(program, [`${server.url}/fr/festivals/${slug}`], { detached: true, serialization: 'advanced' });
   const begin = async () => {
     child.send('begin');
@@ -79,7 +84,10 @@ async function measured({ name, isPrinted = false, run }: Attack, target: Target
   return hasHeld;
 }
 
-/** An attacker has a machine of its own. Here it has the two cores that the server and its readers leave. */
+/**
+ * An attacker has a machine of its own. Here it has the two cores that the server and its readers
+ * leave.
+ */
 function stepBack(): void {
   setPriority(STEP_BACK);
   try {
@@ -90,7 +98,8 @@ function stepBack(): void {
   }
 }
 
-// Without the program of its threads, which only a whole build has, the server would make it first: 250 MB of a compiler.
+// Without the program of its threads, which only a whole build has, the server would make it first:
+// 250 MB of a compiler.
 await build();
 const target = await startTarget();
 try {

@@ -16,10 +16,15 @@ import type { Target } from './attack.ts';
 const SLUG = 'attacked';
 const PASSWORD = 'une lanterne dans le noir';
 
-/** The built server with a published festival of 300 séances, behind a proxy that names who asks. */
+/**
+ * The built server with a published festival of 300 séances, behind a proxy that names who asks.
+ */
 export const startTarget = (share = 1): Promise<Target> => start(300, share);
 
-/** The same of a festival that a second server draws, every séance of which has moved since it was published. */
+/**
+ * The same of a festival that a second server draws, every séance of which has moved since it was
+ * published.
+ */
 export const startLargeTarget = (): Promise<Target> => start(2 * LARGE, 1);
 
 async function start(events: number, share: number): Promise<Target> {

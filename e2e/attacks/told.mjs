@@ -1,4 +1,5 @@
-// Read before a server that is attacked, by NODE_OPTIONS: on a signal it does what stands in a file, which nobody can do from outside.
+// Read before a server that is attacked, by NODE_OPTIONS: on a signal it does what stands in a
+// file, which nobody can do from outside.
 import { readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import threads from 'node:worker_threads';

@@ -3,9 +3,10 @@
  *
  *     npx tsx e2e/bench/acts.ts
  *
- * Input: 1,500 séances on 5 days in 10 rooms, 4 streams open, one post after the other over one connection. What must hold: a save of one séance
- * answers within 30 ms in the median and under 2,048 bytes; another person sees it within a second. A handler of the same server that does nothing says what
- * the machine can do in this run.
+ * Input: 1,500 séances on 5 days in 10 rooms, 4 streams open, one post after the other over one
+ * connection. What must hold: a save of one séance answers within 30 ms in the median and under
+ * 2,048 bytes; another person sees it within a second. A handler of the same server that does
+ * nothing says what the machine can do in this run.
  */
 import { randomUUID } from 'node:crypto';
 import { readMessages } from '#app/[locale]/(live)/organise/[festival]/grid/sync/follow.ts';
@@ -31,7 +32,10 @@ const [friend, reader] = friends as [Friend, Friend];
 const post = fetchAs(lanterne.url, friend);
 const ADDRESS = '/api/festivals/f/changes';
 
-/** When the answer to a post came and when each change was seen on a stream, by the id of the change. */
+/**
+ * When the answer to a post came and when each change was seen on a stream, by the id of the
+ * change.
+ */
 const answered = new Map<number, number>();
 const seen = new Map<number, number>();
 const leave = new AbortController();

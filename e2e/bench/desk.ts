@@ -10,9 +10,9 @@
  * bench of its own.
  *
  * All is time of a processor, which what others do on the machine changes little; medians. Of the
- * server, all its threads: of the first answer and of another. Of the browser, its main thread until
- * nothing is left to do, times four, as if it were slowed so. Scripts are gzip, without those that
- * Next gives every page.
+ * server, all its threads: of the first answer and of another. Of the browser, its main thread
+ * until nothing is left to do, times four, as if it were slowed so. Scripts are gzip, without those
+ * that Next gives every page.
  *
  * Meant are at most: a second of work in the browser, own scripts of 100 kB, 50 ms for a key in a
  * search, 200 ms for the home after a change. What takes more has a « ! » behind it and fails

@@ -1,11 +1,13 @@
 /**
- * An installation of a federation: how long it takes to start, to show its home and its lists, to migrate and to be backed up.
+ * An installation of a federation: how long it takes to start, to show its home and its lists, to
+ * migrate and to be backed up.
  *
  *     npx tsx e2e/bench/federation.ts
  *
- * Input: 300 festivals of 60 séances over twelve years, each published, each with an owner and two more members of 200 accounts; an
- * administrator who is a member of none. What must hold: a start takes at most 3 s, the home page 50 ms, the desk's list
- * 150 ms, an update with its backup and a backup 60 s each. The update is from the schema before the last columns, which are taken away.
+ * Input: 300 festivals of 60 séances over twelve years, each published, each with an owner and two
+ * more members of 200 accounts; an administrator who is a member of none. What must hold: a start
+ * takes at most 3 s, the home page 50 ms, the desk's list 150 ms, an update with its backup and a
+ * backup 60 s each. The update is from the schema before the last columns, which are taken away.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
@@ -139,7 +141,9 @@ function lanterne(command: string, folder: string): void {
   if (done.status !== 0) throw new Error(done.stderr + done.stdout);
 }
 
-/** Takes a database back to before the last migrations that only add columns; answers those columns. */
+/**
+ * Takes a database back to before the last migrations that only add columns; answers those columns.
+ */
 function takeAwayColumns(file: string): string[] {
   const db = openDatabase(file);
   const gone: string[] = [];

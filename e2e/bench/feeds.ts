@@ -1,11 +1,14 @@
 /**
- * Calendars of a very large festival that are asked for first: how long each takes, and how long anybody else waits meanwhile.
+ * Calendars of a very large festival that are asked for first: how long each takes, and how long
+ * anybody else waits meanwhile.
  *
  *     npx tsx e2e/bench/feeds.ts
  *
- * Input: 14,000 séances (13,300 of them public) on 12 days in 40 rooms, published; nothing written yet, compressed with brotli, as
- * browsers and phones ask. The first request of all also reads the release, which is told apart. What must hold of each calendar: the event
- * loop is never held for more than 100 ms, and a séance of the whole programme takes at most twice as long as one of a day.
+ * Input: 14,000 séances (13,300 of them public) on 12 days in 40 rooms, published; nothing written
+ * yet, compressed with brotli, as browsers and phones ask. The first request of all also reads the
+ * release, which is told apart. What must hold of each calendar: the event loop is never held for
+ * more than 100 ms, and a séance of the whole programme takes at most twice as long as one of a
+ * day.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -3,10 +3,12 @@
  *
  *     npx tsx e2e/bench/grid.ts
  *
- * Input: festivals of 500 séances on 3 days and of 1,500 on 8, each in 10 rooms; the first day is drawn (up to 200 cards). A drag step is
- * measured from `pointermove.timeStamp` to the first task after the frame that shows it, for 200 moves, next to the same moves with nothing
- * held over the same page. « Ready » is from the beginning of the navigation to the mark the grid sets when its cards hear a pointer; each
- * time a card is dragged at once, so that the mark cannot say more than holds. All of it with the processor slowed four times.
+ * Input: festivals of 500 séances on 3 days and of 1,500 on 8, each in 10 rooms; the first day is
+ * drawn (up to 200 cards). A drag step is measured from `pointermove.timeStamp` to the first task
+ * after the frame that shows it, for 200 moves, next to the same moves with nothing held over the
+ * same page. « Ready » is from the beginning of the navigation to the mark the grid sets when its
+ * cards hear a pointer; each time a card is dragged at once, so that the mark cannot say more than
+ * holds. All of it with the processor slowed four times.
  */
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from '#lib/cli/chromium.ts';

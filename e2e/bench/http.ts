@@ -1,11 +1,13 @@
 /**
- * How fast calendars and pages answer, against handlers of the same server that do nothing or answer bytes they hold.
+ * How fast calendars and pages answer, against handlers of the same server that do nothing or
+ * answer bytes they hold.
  *
  *     npx tsx e2e/bench/http.ts
  *
- * Input: 300 séances on 4 days in 5 rooms, published. Each comparison is the median of five alternating runs of five seconds with
- * 20 connections, each side first in turn. What must hold: at least 0.8 of the other side, and memory in use, garbage collected, within ± 10 % over
- * 20,000 requests.
+ * Input: 300 séances on 4 days in 5 rooms, published. Each comparison is the median of five
+ * alternating runs of five seconds with 20 connections, each side first in turn. What must hold: at
+ * least 0.8 of the other side, and memory in use, garbage collected, within ± 10 % over 20,000
+ * requests.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,7 +82,9 @@ async function hold(name: string, path: string, headers: Record<string, string>)
   return Object.fromEntries(answer.headers);
 }
 
-/** What the server holds once its garbage is gone, and what the system has given it; in megabytes. */
+/**
+ * What the server holds once its garbage is gone, and what the system has given it; in megabytes.
+ */
 async function memory(): Promise<{ used: number; resident: number }> {
   const answer = await fetch(`${lanterne.url}/api/bench/memory`);
   const { used, resident } = (await answer.json()) as { used: number; resident: number };

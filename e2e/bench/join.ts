@@ -3,12 +3,14 @@
  *
  *     npx tsx e2e/bench/join.ts [seconds]
  *
- * Input: 60 séances, ten volunteers, the page « Devenir bénévole » open. Each of 500 opens the page on a telephone of their own, types for 3.2 seconds
- * and posts; they begin evenly over 60 seconds (or as many as asked), ten times as fast as in ten minutes. Then 10,000 posts of robots, twenty at a
- * time: of three one without our mark, one within three seconds of its opening, one that fills what nobody sees.
+ * Input: 60 séances, ten volunteers, the page « Devenir bénévole » open. Each of 500 opens the page
+ * on a telephone of their own, types for 3.2 seconds and posts; they begin evenly over 60 seconds
+ * (or as many as asked), ten times as fast as in ten minutes. Then 10,000 posts of robots, twenty
+ * at a time: of three one without our mark, one within three seconds of its opening, one that fills
+ * what nobody sees.
  *
- * What must hold: all 500 are in the list; 95 of a hundred of their posts are answered within 1.5 s; robots add nothing to the list, at most 200 to
- * what is looked at first, and no delivery.
+ * What must hold: all 500 are in the list; 95 of a hundred of their posts are answered within 1.5
+ * s; robots add nothing to the list, at most 200 to what is looked at first, and no delivery.
  */
 import { count, eq } from 'drizzle-orm';
 import { databaseFile, openDatabase } from '#db/client.ts';
@@ -95,7 +97,8 @@ try {
 
   const before = deliveries();
   let next = 0;
-  // Whoever takes as long as a person is taken for one: a robot the server let wait is not what is tried here.
+  // Whoever takes as long as a person is taken for one: a robot the server let wait is not what is
+  // tried here.
   let waited = 0;
   const robot = async () => {
     for (let i = next++; i < ROBOTS; i = next++) {

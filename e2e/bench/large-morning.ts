@@ -11,7 +11,10 @@ import { largeFestival } from '#lib/volunteers/large-testing.ts';
 import { lateMorningZone } from '../corridor.ts';
 import { publish } from '../filled.ts';
 
-/** A large festival of 600 given places, published, whose second morning is `at` (an instant): shifts run, come and can be taken. */
+/**
+ * A large festival of 600 given places, published, whose second morning is `at` (an instant):
+ * shifts run, come and can be taken.
+ */
 export function largeMorning(at: string) {
   const large = largeFestival({ assigned: 600 });
   const timeZone = lateMorningZone(Date.parse(at));

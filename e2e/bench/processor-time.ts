@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Milliseconds of processor time that a process and those it started have used so far; from Linux, which counts hundredths of a second. */
+/**
+ * Milliseconds of processor time that a process and those it started have used so far; from Linux,
+ * which counts hundredths of a second.
+ */
 export function processorTime(pid: number | undefined): number {
   const ticks = family(pid).map((stat) => Number(stat[12]) + Number(stat[13]));
   return ticks.reduce((sum, one) => sum + one, 0) * 10;
@@ -13,7 +16,10 @@ const PAGE = 4096;
 export const residentMemory = (pid: number | undefined): number =>
   (family(pid).reduce((sum, stat) => sum + Number(stat[22]), 0) * PAGE) / 1e6;
 
-/** What Linux says of a process and of those it started: the fields of `/proc/…/stat` without the name. */
+/**
+ * What Linux says of a process and of those it started: the fields of `/proc/…/stat` without the
+ * name.
+ */
 function family(pid: number | undefined): string[][] {
   const stats = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

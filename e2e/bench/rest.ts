@@ -1,10 +1,11 @@
 /**
- * What a server holds in memory that nobody has asked for anything yet, and what scripts pages bring.
+ * What a server holds in memory that nobody has asked for anything yet, and what scripts pages
+ * bring.
  *
  *     npx tsx e2e/bench/rest.ts
  *
- * Input: `npm start` on a new folder with the demonstration, looked at 60 s after it says that it is ready, npm and its shell with it. Scripts are
- * those a page names, gzip.
+ * Input: `npm start` on a new folder with the demonstration, looked at 60 s after it says that it
+ * is ready, npm and its shell with it. Scripts are those a page names, gzip.
  *
  * What must hold: 220 MB; scripts of 14 kB, 22 of « Ma sélection ».
  */

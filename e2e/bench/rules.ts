@@ -1,6 +1,7 @@
 /**
- * How long the warnings of a programme take as the app runs them: bundled. Vitest's benchmarks reach each import through an accessor, which
- * doubles what so many small functions take; they compare, this one measures.
+ * How long the warnings of a programme take as the app runs them: bundled. Vitest's benchmarks
+ * reach each import through an accessor, which doubles what so many small functions take; they
+ * compare, this one measures.
  *
  *     npx tsx e2e/bench/rules.ts
  *

@@ -1,13 +1,18 @@
 /**
- * What a volunteer's page costs the server, weighs on the line, and how soon it is read on a bad one.
+ * What a volunteer's page costs the server, weighs on the line, and how soon it is read on a bad
+ * one.
  *
  *     npx tsx e2e/bench/team.ts
  *
- * Input: 200 séances in 8 rooms on 5 days, 600 shifts, 120 volunteers of whom 600 places are given, published; the page of a volunteer who is on one of their five shifts and may take any of the
- * free ones. Drawn is what a page takes of a processor (of all threads of the server, 40 pages by one client, after 150 that warmed it), which a machine that is busy with other things does not change; beside it
- * the time between a request and its last byte, the median of these 40, and of 200 by 20 at once. The phone is Chromium with its processor
- * slowed four times, 390 pixels wide, nothing cached, scripts off, at 400 kbit/s and 400 ms a round trip; what came over the wire is counted by the browser, fonts included.
- * Readable is the first contentful paint. Each is the median of five.
+ * Input: 200 séances in 8 rooms on 5 days, 600 shifts, 120 volunteers of whom 600 places are given,
+ * published; the page of a volunteer who is on one of their five shifts and may take any of the
+ * free ones. Drawn is what a page takes of a processor (of all threads of the server, 40 pages by
+ * one client, after 150 that warmed it), which a machine that is busy with other things does not
+ * change; beside it the time between a request and its last byte, the median of these 40, and of
+ * 200 by 20 at once. The phone is Chromium with its processor slowed four times, 390 pixels wide,
+ * nothing cached, scripts off, at 400 kbit/s and 400 ms a round trip; what came over the wire is
+ * counted by the browser, fonts included. Readable is the first contentful paint. Each is the
+ * median of five.
  */
 import { type Browser, chromium } from '@playwright/test';
 import * as t from '#db/schema/index.ts';

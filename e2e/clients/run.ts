@@ -3,9 +3,10 @@
  *
  *     npm run clients
  *
- * After each publication vdirsyncer synchronises and khal, python-icalendar, vobject, libical and ical.js read: all must agree with the
- * release on start, end, title, place, status and sequence; exactly the entries that changed are moved, and a second synchronisation
- * moves nothing. Ends with code 1 at the first that is otherwise, with code 3 when a program is not installed.
+ * After each publication vdirsyncer synchronises and khal, python-icalendar, vobject, libical and
+ * ical.js read: all must agree with the release on start, end, title, place, status and sequence;
+ * exactly the entries that changed are moved, and a second synchronisation moves nothing. Ends with
+ * code 1 at the first that is otherwise, with code 3 when a program is not installed.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -51,7 +52,8 @@ async function live() {
   for (let i = 0; i < RELEASES; i += 1) {
     const { number, verb } = life.step();
     const expected = expectedEntries(life.current().document);
-    // The readers below hold this process for seconds: a connection kept open would be closed meanwhile without its knowing.
+    // The readers below hold this process for seconds: a connection kept open would be closed
+    // meanwhile without its knowing.
     const answer = await fetch(url, { headers: { connection: 'close' } });
     assert.equal(answer.status, 200);
     const text = await answer.text();

@@ -3,7 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '#lib/feeds/entries-testing.ts';
 
-/** What khal shows of an entry: it knows no sequence, and vdirsyncer puts a hash of the entry in the place of its uid. */
+/**
+ * What khal shows of an entry: it knows no sequence, and vdirsyncer puts a hash of the entry in the
+ * place of its uid.
+ */
 export type Shown = Omit<Entry, 'uid' | 'sequence'>;
 
 /** A folder that vdirsyncer keeps in step with the calendar at `url`, and khal shows. */
@@ -37,7 +40,10 @@ export function synchronisedFolder(folder: string, url: string) {
   const files = () => new Map(readdirSync(entries).map((name) => [name, readFileSync(join(entries, name), 'utf8')]));
 
   return {
-    /** Synchronises once and answers how many entries came and went. An entry that changed does both. */
+    /**
+     * Synchronises once and answers how many entries came and went. An entry that changed does
+     * both.
+     */
     synchronise(): { came: number; went: number } {
       const before = files();
       run('vdirsyncer', ['-c', vdirsyncer, 'sync']);

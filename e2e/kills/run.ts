@@ -1,10 +1,12 @@
 /**
- * Kills the built server again and again while it sends one message to many, by mail and by push, and prints what arrived.
+ * Kills the built server again and again while it sends one message to many, by mail and by push,
+ * and prints what arrived.
  *
  *     npm run kills          twenty times
  *     npm run kills -- 200
  *
- * What must hold: nobody is left out, at most one arrives twice for each kill, and always under the same Message-ID or topic.
+ * What must hold: nobody is left out, at most one arrives twice for each kill, and always under the
+ * same Message-ID or topic.
  */
 import build from '../build.ts';
 import { sendThroughKills } from '../queue-kills.ts';

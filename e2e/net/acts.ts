@@ -35,7 +35,10 @@ import { standingWarnings } from '#lib/warnings/queries.ts';
 import { acceptSchema } from '#lib/warnings/schema.ts';
 import { RANDOM, rowsOf } from './tables.ts';
 
-/** Names words that are drawn at random by the act in which they first stand, so that one more in an act renames none of the next. */
+/**
+ * Names words that are drawn at random by the act in which they first stand, so that one more in an
+ * act renames none of the next.
+ */
 function namer(): (text: string, act: number) => string {
   const names = new Map<string, string>();
   return (text, act) => {
@@ -52,8 +55,9 @@ function namer(): (text: string, act: number) => string {
 }
 
 /**
- * What a fixed series of acts answers and writes into the history, as text: acts of the grid and their undoing, forms, a publication,
- * the day itself, volunteers, an import. Each is done by the function the desk calls.
+ * What a fixed series of acts answers and writes into the history, as text: acts of the grid and
+ * their undoing, forms, a publication, the day itself, volunteers, an import. Each is done by the
+ * function the desk calls.
  */
 export function textOfActs(): string {
   const { db, made, actor, room1, room2, events } = publishedDay();

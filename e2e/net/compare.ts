@@ -2,10 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { HASH } from './read.ts';
 
 /*
- * What two kept folders say differently, as somebody reads it: each difference once, with the addresses it stands at.
+ * What two kept folders say differently, as somebody reads it: each difference once, with the
+ * addresses it stands at.
  */
 
-/** One place where two texts differ: the lines around it as a unified diff has them, and in which file. */
+/**
+ * One place where two texts differ: the lines around it as a unified diff has them, and in which
+ * file.
+ */
 type Hunk = { file: string; lines: string[] };
 
 /** Most lines of one difference that are printed; the rest is in the two folders. */
@@ -13,7 +17,10 @@ const MAX_LINES = 40;
 /** Addresses named under a difference. */
 const MAX_NAMED = 3;
 
-/** Compares two folders of text files; git reads unified diffs of anything. Answers what to print and how many files differ. */
+/**
+ * Compares two folders of text files; git reads unified diffs of anything. Answers what to print
+ * and how many files differ.
+ */
 export function compareFolders(before: string, after: string): { report: string; files: number } {
   const options = ['--no-index', '--no-color', '--no-ext-diff', '--no-renames', '--patience', '--text', '-U1'];
   const diff = spawnSync('git', ['diff', ...options, before, after], { encoding: 'utf8', maxBuffer: 1 << 30 });
@@ -60,7 +67,9 @@ function withoutHashes(hunks: readonly Hunk[]): Hunk[] {
     .filter(({ lines }) => lines.some(isChange));
 }
 
-/** Differences that are the same but for numbers, languages in addresses and names in paths are one. */
+/**
+ * Differences that are the same but for numbers, languages in addresses and names in paths are one.
+ */
 const kindOf = ({ lines }: Hunk) =>
   lines
     .filter(isChange)

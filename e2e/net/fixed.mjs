@@ -1,5 +1,6 @@
-// Read before anything else of the net (package.json) and, by NODE_OPTIONS, of the server it asks: the clock stands still. `syncBuiltinESMExports`
-// lets modules that were written with `import { randomUUID }` see the same.
+// Read before anything else of the net (package.json) and, by NODE_OPTIONS, of the server it asks:
+// the clock stands still. `syncBuiltinESMExports` lets modules that were written with `import {
+// randomUUID }` see the same.
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -13,7 +14,8 @@ globalThis.Date = new Proxy(True, {
   get: (target, name) => (name === 'now' ? () => AT : Reflect.get(target, name)),
 });
 
-// Of the net's own process alone: tokens, keys and ids come out alike each time. Of nobody's secrets.
+// Of the net's own process alone: tokens, keys and ids come out alike each time. Of nobody's
+// secrets.
 if (!process.env.NET_CLOCK) {
   process.env.LANTERNE_SECRET = 'a secret of the tests alone, long enough to sign with';
   let drawn = 0;

@@ -30,30 +30,44 @@ const MADE = '2026-05-01T09:00:00.000Z';
 /** Readable in what is kept, and told apart: what may be shown, and what only the desk reads. */
 const words: Words = { shown: (place) => `shown ${place}`, kept: (place) => `kept ${place}` };
 
-/** An account with the cookie of its session, what it reads, and whether one of each kind its pages lead to is read as well. */
+/**
+ * An account with the cookie of its session, what it reads, and whether one of each kind its pages
+ * lead to is read as well.
+ */
 type Reader = Readonly<{ name: string; cookie: string; addresses: readonly string[]; follows: boolean }>;
 
-/** What stands beside a prepared data folder, so that a later commit asks the same of the same data. */
+/**
+ * What stands beside a prepared data folder, so that a later commit asks the same of the same data.
+ */
 export type Made = Readonly<{
-  /** Every random word that stands in the data: what else looks like one is made for each answer, and is masked. */
+  /**
+   * Every random word that stands in the data: what else looks like one is made for each answer,
+   * and is masked.
+   */
   known: readonly string[];
   /** Where the walk begins, without an account. */
   starts: readonly string[];
-  /** Read as well, and no link of theirs is followed: refusals and what is asked in an unusual way. */
+  /**
+   * Read as well, and no link of theirs is followed: refusals and what is asked in an unusual way.
+   */
   odd: readonly string[];
   desk: readonly Reader[];
   /** What is asked when the clock stands elsewhere (an instant). */
   later: readonly { at: string; addresses: readonly string[] }[];
 }>;
 
-/** The night after the example's Saturday, which is of it still; and when all but the demonstration is over. */
+/**
+ * The night after the example's Saturday, which is of it still; and when all but the demonstration
+ * is over.
+ */
 const LATER = ['2026-06-07T00:30:00.000Z', '2026-07-20T10:00:00.000Z'];
 
 type Readers = { name: string; token: string; addresses: readonly string[]; follows: boolean }[];
 
 /**
- * Makes a data folder: the demonstration (to come), the example of six days (which is on), a festival that fills every column, and the
- * one of the volunteers' journeys; links of every kind, and accounts of every role with a session.
+ * Makes a data folder: the demonstration (to come), the example of six days (which is on), a
+ * festival that fills every column, and the one of the volunteers' journeys; links of every kind,
+ * and accounts of every role with a session.
  */
 export async function prepare(): Promise<{ folder: string; made: Made; tables: string }> {
   const readers: Readers = [];
@@ -86,7 +100,8 @@ export async function prepare(): Promise<{ folder: string; made: Made; tables: s
     }
     const stranger = makeAccount(db, 'stranger');
     readers.push({ name: 'stranger', token: session(stranger), addresses: filled.slice(0, 12), follows: true });
-    // Whoever administers reads the desks of the other festivals, in English where it is the same page.
+    // Whoever administers reads the desks of the other festivals, in English where it is the same
+    // page.
     const none = { list: 1, programme: 1, queries: { 'publish/part': [`?key=${AT.slice(0, 10)}`] } };
     const others = [demonstration.id, example.id, idOf(db, CORRIDOR)].flatMap((id) => {
       const slug = slugOf(db, id);
@@ -170,7 +185,9 @@ function opened<T extends { ok: boolean }>(made: T): Extract<T, { ok: true }> {
   return made as Extract<T, { ok: true }>;
 }
 
-/** « Ma sélection » of a visitor under its private address, the link to read it and its calendar. */
+/**
+ * « Ma sélection » of a visitor under its private address, the link to read it and its calendar.
+ */
 function selectionsOf(db: Db, festivalId: number): string[] {
   const slug = slugOf(db, festivalId);
   const events = db.select().from(t.events).where(eq(t.events.festivalId, festivalId)).limit(5).all();
@@ -186,7 +203,10 @@ function selectionsOf(db: Db, festivalId: number): string[] {
   ];
 }
 
-/** What is asked of a programme that no link asks: searches, embeds, feeds by other names, old and wrong addresses. */
+/**
+ * What is asked of a programme that no link asks: searches, embeds, feeds by other names, old and
+ * wrong addresses.
+ */
 const oddOf = (slug: string): string[] => {
   const searches = ['q=film', 'q=samedi+soir', 'q=lsf', 'q=14h', 'q=zzzz', 'q=%00%E2%80%8B', 'kind=screening', ''];
   const embeds = [

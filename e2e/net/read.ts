@@ -7,7 +7,8 @@ import { readSheets } from '#lib/exchange/files/workbook.ts';
 import { RANDOM } from './tables.ts';
 
 /*
- * An answer as text that two commits can be compared by: what somebody is sent, without what is drawn at random or named after a build.
+ * An answer as text that two commits can be compared by: what somebody is sent, without what is
+ * drawn at random or named after a build.
  */
 
 /** The parts of htmlparser2's tree that are read here. */
@@ -62,7 +63,10 @@ function headersOf(headers: Headers): string[] {
     });
 }
 
-/** A Link header without built files to fetch ahead: Next names a style sheet there or not, as it happens to be drawn. */
+/**
+ * A Link header without built files to fetch ahead: Next names a style sheet there or not, as it
+ * happens to be drawn.
+ */
 const withoutHints = (value: string) =>
   value
     .split(/, (?=<)/)
@@ -71,7 +75,10 @@ const withoutHints = (value: string) =>
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
-/** Of bytes their hash, and what they say where that is text; of scripts, which every build makes anew, nothing. */
+/**
+ * Of bytes their hash, and what they say where that is text; of scripts, which every build makes
+ * anew, nothing.
+ */
 async function fileText(bytes: Buffer, type: string, mask: Mask): Promise<string> {
   if (type.includes('javascript')) return '(a script)';
   if (/opendocument|openxmlformats/.test(type)) return pretty(JSON.stringify(await readSheets(bytes)));
@@ -79,7 +86,8 @@ async function fileText(bytes: Buffer, type: string, mask: Mask): Promise<string
   if (/^(?:image|font|application\/octet-stream)/.test(type)) return `bytes: ${plain.length} ${sha256(plain)}`;
   const text = plain.toString(type.includes('utf-16le') ? 'utf16le' : 'utf8');
   const shown = type.includes('json') ? pretty(text) : type.includes('xml') ? text.replaceAll('><', '>\n<') : text;
-  // The hash is marked, so that a comparison passes over it where it only repeats what the text says.
+  // The hash is marked, so that a comparison passes over it where it only repeats what the text
+  // says.
   return `${shown}\n${HASH}${sha256(mask(text)).slice(0, 32)}`;
 }
 
@@ -148,7 +156,10 @@ const INLINE = new Set(
 /** What is said without standing in the text. */
 const SAID = ['alt', 'aria-label', 'title', 'placeholder', 'datetime', 'lang', 'aria-current', 'hidden', 'open'];
 
-/** The text of a page, a line for each block, headings marked by their level, with what only attributes say. */
+/**
+ * The text of a page, a line for each block, headings marked by their level, with what only
+ * attributes say.
+ */
 function textLines(document: Node): string[] {
   const lines: string[] = [];
   let line = '';

@@ -13,8 +13,9 @@ import { compareTimes, readTimes, timesOfPlaywright, timesOfVitest, writeTimes }
 import { readList, walkAll } from './walk.ts';
 
 /*
- * `npm run net -- keep FOLDER` keeps what this commit answers; `npm run net -- compare FOLDER` says what the commit at hand answers
- * otherwise. Exit codes: 0 the same, 1 something differs, 2 not understood.
+ * `npm run net -- keep FOLDER` keeps what this commit answers; `npm run net -- compare FOLDER` says
+ * what the commit at hand answers otherwise. Exit codes: 0 the same, 1 something differs, 2 not
+ * understood.
  */
 
 const root = resolve(import.meta.dirname, '../..');
@@ -35,13 +36,17 @@ if ((command !== 'keep' && command !== 'compare') || given === undefined) {
 }
 const kept = resolve(given);
 
-/** The texts of a commit below `folder`: what it makes and writes itself, and what it answers to the data of `from`. */
+/**
+ * The texts of a commit below `folder`: what it makes and writes itself, and what it answers to the
+ * data of `from`.
+ */
 async function keepTexts(folder: string, from: string, made: Made, tables: string): Promise<void> {
   mkdirSync(join(folder, 'texts'), { recursive: true });
   writeFileSync(join(folder, 'texts', 'made.txt'), tables.replace(RANDOM, '…'));
   writeFileSync(join(folder, 'texts', 'acts.txt'), textOfActs());
   if ((await ensureBuilt(root, () => say('Building…'))) !== 0) throw new Error('The build failed.');
-  // Not in the system's folder for temporary files: a run takes longer than some of them are left there.
+  // Not in the system's folder for temporary files: a run takes longer than some of them are left
+  // there.
   const dataFolder = join(folder, 'asked-data');
   cpSync(from, dataFolder, { recursive: true });
   const mask = maskOf(made.known, root);

@@ -8,7 +8,10 @@ import type { Db } from '#db/client.ts';
 /** What is drawn at random, or is a hash: ids, keys, tokens. */
 export const RANDOM = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{16})\b/g;
 
-/** A value as somebody reads it: bytes unpacked where they are packed, else their number; JSON as what it says. */
+/**
+ * A value as somebody reads it: bytes unpacked where they are packed, else their number; JSON as
+ * what it says.
+ */
 function written(value: unknown): unknown {
   if (Buffer.isBuffer(value))
     return value[0] === 0x1f && value[1] === 0x8b
@@ -38,7 +41,9 @@ export function rowsOf(db: Db, table: string, where = ''): string[] {
   );
 }
 
-/** Every table with its rows. Those of the search index and of SQLite itself are made of the others. */
+/**
+ * Every table with its rows. Those of the search index and of SQLite itself are made of the others.
+ */
 export function textOfTables(db: Db): string {
   const names = db.$client
     .prepare("select name from sqlite_master where type = 'table' and sql not like '%virtual%' order by name")

@@ -1,10 +1,13 @@
 import { relative } from 'node:path';
 
 /*
- * How long each test took, as reports of Vitest and Playwright say, in a table that is kept beside the answers.
+ * How long each test took, as reports of Vitest and Playwright say, in a table that is kept beside
+ * the answers.
  */
 
-/** One test, or one line of a benchmark: where it stands, what it is called, and its milliseconds. */
+/**
+ * One test, or one line of a benchmark: where it stands, what it is called, and its milliseconds.
+ */
 export type Timed = Readonly<{ kind: 'unit' | 'journey' | 'bench'; file: string; name: string; ms: number }>;
 
 type VitestReport = {
@@ -78,7 +81,10 @@ export const readTimes = (text: string): Timed[] =>
 /** Tests named that became slower. */
 const MAX_NAMED = 20;
 
-/** What each kind takes in all, before and after, and what became slower by most. Times differ by chance: nothing fails by them. */
+/**
+ * What each kind takes in all, before and after, and what became slower by most. Times differ by
+ * chance: nothing fails by them.
+ */
 export function compareTimes(before: readonly Timed[], after: readonly Timed[]): string {
   const kinds = [...new Set(after.map(({ kind }) => kind))];
   const keyOf = ({ kind, file, name }: Timed) => `${kind} ${file} ${oneLine(name)}`;

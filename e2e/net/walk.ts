@@ -8,7 +8,10 @@ import { type Mask, SITE, textOf } from './read.ts';
 /** Asked at once. The order of what is kept does not depend on it. */
 const AT_ONCE = 4;
 
-/** Where an answer is kept: its address as a path below its reader, with what a file name cannot hold written otherwise. */
+/**
+ * Where an answer is kept: its address as a path below its reader, with what a file name cannot
+ * hold written otherwise.
+ */
 function fileOf(folder: string, reader: string, address: string): string {
   const parts = address.replace(/^\//, '').split('/');
   const names = parts.map((part) => {
@@ -59,7 +62,10 @@ async function askedAgain(address: string, asking: Ask, first: Response): Promis
   return `--- asked again\n${lines.join('\n')}\n`;
 }
 
-/** Whether a public link is followed: this site, not the desk, not the files of the build, and no pile of filters. */
+/**
+ * Whether a public link is followed: this site, not the desk, not the files of the build, and no
+ * pile of filters.
+ */
 function isFollowed(address: string): boolean {
   const { pathname, searchParams } = new URL(address, SITE);
   if (
@@ -91,7 +97,10 @@ function linksOfPublic(text: string, from: string, headers: Headers): string[] {
 
 const isText = (headers: Headers) => /html|xml|text\/plain/.test(headers.get('content-type') ?? '');
 
-/** Keeps what these addresses answer without an account, in `folder` under this name; no link is followed. */
+/**
+ * Keeps what these addresses answer without an account, in `folder` under this name; no link is
+ * followed.
+ */
 export async function readList(
   url: string,
   addresses: readonly string[],
@@ -148,7 +157,8 @@ export async function walkAll(
     return true;
   };
 
-  // Public: every address that anything links to, wave after wave, so that two runs go the same way.
+  // Public: every address that anything links to, wave after wave, so that two runs go the same
+  // way.
   const seen = new Set<string>();
   for (let wave = [...made.starts]; wave.length > 0; ) {
     const fresh = [...new Set(wave)].filter((address) => !seen.has(address));

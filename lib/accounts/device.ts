@@ -1,4 +1,7 @@
-/** What a browser's User-Agent says in two words; null where it says nothing known. Order matters: most claim to be the older ones too. */
+/**
+ * What a browser's User-Agent says in two words; null where it says nothing known. Order matters:
+ * most claim to be the older ones too.
+ */
 const BROWSERS: [RegExp, string][] = [
   [/\bEdgA?(iOS)?\//, 'Edge'],
   [/\b(OPR|Opera)\//, 'Opera'],
@@ -19,7 +22,10 @@ const SYSTEMS: [RegExp, string][] = [
 
 type Device = { browser: string | null; system: string | null };
 
-/** Browser and system of a session, for its owner to recognise it. A client can say anything here; nothing depends on it. */
+/**
+ * Browser and system of a session, for its owner to recognise it. A client can say anything here;
+ * nothing depends on it.
+ */
 export function deviceOf(userAgent: string): Device {
   const named = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
   return { browser: named(BROWSERS), system: named(SYSTEMS) };

@@ -1,8 +1,9 @@
 import { LanterneError } from '#lib/errors.ts';
 
 /**
- * Runs few of these at once and lets few wait, in their order: each takes a processor for a while, and whoever asks for hundreds must not keep readers of
- * pages waiting. Throws `serverBusy` to whoever comes when too many wait already.
+ * Runs few of these at once and lets few wait, in their order: each takes a processor for a while,
+ * and whoever asks for hundreds must not keep readers of pages waiting. Throws `serverBusy` to
+ * whoever comes when too many wait already.
  */
 export function fewAtOnce(atOnce: number, waiting: number): <T>(work: () => Promise<T>) => Promise<T> {
   const queue: (() => void)[] = [];

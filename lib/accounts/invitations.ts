@@ -43,7 +43,10 @@ export const openInvitations = ({ id, db }: Managed, now: string): Invitation[] 
     expiresAt: token.expiresAt ?? '',
   }));
 
-/** A link that gives this role to whoever uses it first, within seven days. Its token is shown once. Throws notFound for a theme or room of another festival. */
+/**
+ * A link that gives this role to whoever uses it first, within seven days. Its token is shown once.
+ * Throws notFound for a theme or room of another festival.
+ */
 export function createInvitation(festival: Managed, input: InvitationInput, now: string) {
   const { label, role, remit, clientKey } = input;
   checkRemitOf(festival, remit);
@@ -88,7 +91,10 @@ export function invitationOf(token: string, now: string, db: Db = getDb()): Invi
   };
 }
 
-/** Joins with the account that is signed in, and uses the link up. A member is told so, and the link is left for somebody else. */
+/**
+ * Joins with the account that is signed in, and uses the link up. A member is told so, and the link
+ * is left for somebody else.
+ */
 export function acceptInvitation(
   actor: Actor,
   token: string,
@@ -114,8 +120,9 @@ export function acceptInvitation(
 type Joined = { ok: true; slug: string; token: string } | Refused | { ok: false; reason: 'emailTaken' };
 
 /**
- * Makes an account, joins with it, uses the link up and signs in: all of it or nothing. Somebody who holds the link may learn that an
- * e-mail has an account (they are told to sign in with it), so the tries count. Throws tooManyTries.
+ * Makes an account, joins with it, uses the link up and signs in: all of it or nothing. Somebody
+ * who holds the link may learn that an e-mail has an account (they are told to sign in with it), so
+ * the tries count. Throws tooManyTries.
  */
 export async function acceptWithNewAccount(
   token: string,

@@ -39,7 +39,9 @@ export function membersOf(festival: Managed): Member[] {
     .sort((a, b) => order[a.role] - order[b.role]);
 }
 
-/** Those who administer the installation: owners of every festival, with or without a membership. */
+/**
+ * Those who administer the installation: owners of every festival, with or without a membership.
+ */
 export function administratorsOf(festival: Managed): Omit<Member, 'role' | 'remit'>[] {
   return festival.db
     .select({ userId: users.id, name: users.name, email: users.email })
@@ -76,7 +78,10 @@ export function changeMemberRole(
   });
 }
 
-/** Takes a member out of the festival; the invitations they left open open nothing any more. Throws notFound. */
+/**
+ * Takes a member out of the festival; the invitations they left open open nothing any more. Throws
+ * notFound.
+ */
 export function removeMember(festival: Managed, userId: number, now: string): MemberOutcome {
   return write(festival.db, (tx) => {
     const before = member(tx, festival.id, userId);

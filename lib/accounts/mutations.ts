@@ -21,7 +21,10 @@ type NewAccount = {
   isAdministrator: boolean;
 };
 
-/** Writes a new account and its change row inside `tx`; answers its id. Throws what the unique index says of a taken e-mail. */
+/**
+ * Writes a new account and its change row inside `tx`; answers its id. Throws what the unique index
+ * says of a taken e-mail.
+ */
 export function insertAccount(tx: Tx, account: NewAccount, now: string): number {
   const { name, email, passwordHash, locale, isAdministrator } = account;
   const id = insertRow(tx, users, { name, email, passwordHash, locale, isAdministrator, createdAt: now });
@@ -40,7 +43,10 @@ export function renameAccount(actor: Actor, name: string, now: string, db: Db = 
 
 type OwnRefusal = { ok: false; reason: 'wrongPassword' | 'emailTaken' };
 
-/** Changes the login, for somebody who knows the password; links that were made for the old one open nothing more. Throws tooManyTries. */
+/**
+ * Changes the login, for somebody who knows the password; links that were made for the old one open
+ * nothing more. Throws tooManyTries.
+ */
 export async function changeEmail(
   actor: Actor,
   input: EmailInput,
@@ -58,7 +64,9 @@ export async function changeEmail(
   });
 }
 
-/** Changes the password and ends every other session; answers how many ended. Throws tooManyTries. */
+/**
+ * Changes the password and ends every other session; answers how many ended. Throws tooManyTries.
+ */
 export async function changePassword(
   session: Session,
   input: PasswordInput,
@@ -94,8 +102,8 @@ export async function endSecondFactor(
 type RenewedCodes = { ok: true; codes: string[] } | { ok: false; reason: 'wrongCode' };
 
 /**
- * Other recovery codes for somebody who knows the password and has a code, of the application or one that is left. They are shown once, and
- * those from before open nothing. Throws tooManyTries.
+ * Other recovery codes for somebody who knows the password and has a code, of the application or
+ * one that is left. They are shown once, and those from before open nothing. Throws tooManyTries.
  */
 export async function renewCodes(
   actor: Actor,
@@ -116,8 +124,8 @@ export async function renewCodes(
 }
 
 /**
- * What is kept of the password of somebody who knows it, else null: an open session must not be a way to guess it. Its tries count apart: strangers who
- * try to sign in use up none of them.
+ * What is kept of the password of somebody who knows it, else null: an open session must not be a
+ * way to guess it. Its tries count apart: strangers who try to sign in use up none of them.
  */
 async function knownPassword(actor: Actor, password: string, db: Db): Promise<string | null> {
   const account = db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, actor.userId)).get();
@@ -129,7 +137,9 @@ async function knownPassword(actor: Actor, password: string, db: Db): Promise<st
   return account.passwordHash;
 }
 
-/** Writes for whoever knew the password: it may have been changed while theirs waited to be checked. */
+/**
+ * Writes for whoever knew the password: it may have been changed while theirs waited to be checked.
+ */
 function writeAs<T>(actor: Actor, known: string | null, db: Db, work: (tx: Tx) => T): T | OwnRefusal {
   return write(db, (tx) => {
     const still = tx.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, actor.userId)).get();

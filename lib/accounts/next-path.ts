@@ -1,12 +1,16 @@
-/** The request header in which proxy.ts says which path and query were asked for: a page does not know its own address. */
+/**
+ * The request header in which proxy.ts says which path and query were asked for: a page does not
+ * know its own address.
+ */
 export const PATH_HEADER = 'x-lanterne-path';
 
 const MAX_PATH = 500;
 const HERE = 'http://local.invalid';
 
 /**
- * `value` when it is a path on this site, else null: what `?next=` may lead to after signing in. Refuses `//host`, `/\host` and control
- * characters, which browsers read as another host, and the pages that only make sense signed out.
+ * `value` when it is a path on this site, else null: what `?next=` may lead to after signing in.
+ * Refuses `//host`, `/\host` and control characters, which browsers read as another host, and the
+ * pages that only make sense signed out.
  */
 export function localPath(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > MAX_PATH || !value.startsWith('/')) return null;

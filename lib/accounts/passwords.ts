@@ -1,7 +1,10 @@
 import { hash, verify } from '@node-rs/argon2';
 import { fewAtOnce } from './few-at-once.ts';
 
-/** Argon2id with 19 MiB, two passes and one lane: OWASP, Password Storage Cheat Sheet. The library's algorithm is Argon2id. */
+/**
+ * Argon2id with 19 MiB, two passes and one lane: OWASP, Password Storage Cheat Sheet. The library's
+ * algorithm is Argon2id.
+ */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Each takes a processor for some 20 ms, and of two there is one that readers do not wait for. */
@@ -18,8 +21,8 @@ export function hashPassword(password: string): Promise<string> {
 let nobody: Promise<string> | undefined;
 
 /**
- * Whether this is the password of `kept`. Without an account (`kept` undefined) it takes the time of a real check and answers false, so
- * that nobody learns by the clock who has an account.
+ * Whether this is the password of `kept`. Without an account (`kept` undefined) it takes the time
+ * of a real check and answers false, so that nobody learns by the clock who has an account.
  */
 export async function isPassword(kept: string | undefined, password: string): Promise<boolean> {
   nobody ??= hash(normal('nobody has this password'), COST);

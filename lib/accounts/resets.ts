@@ -13,17 +13,21 @@ import { isToken, newToken } from './tokens.ts';
 
 type Managed = Authorized<Festival, 'members'>;
 
-/** Shorter than an invitation: the link is sent to somebody who waits for it, and opens an account that exists. */
+/**
+ * Shorter than an invitation: the link is sent to somebody who waits for it, and opens an account
+ * that exists.
+ */
 export const RESET_HOURS = 24;
 
 type Owner = { userId: number; name: string; email: string };
 type OfferedReset = { ok: true; token: string; name: string } | { ok: false; reason: 'beyond' };
 
 /**
- * A one-time link by which a member chooses a new password, good for 24 hours; older ones of theirs open nothing any more. Its token is shown
- * once. Whoever holds it is that member, so one may not make it for somebody who can do more than oneself: `beyond` for administrators and
- * for members of a festival one does not own, unless one administers the installation. Nor for oneself: a session that somebody left open
- * does not know the password. Throws notFound.
+ * A one-time link by which a member chooses a new password, good for 24 hours; older ones of theirs
+ * open nothing any more. Its token is shown once. Whoever holds it is that member, so one may not
+ * make it for somebody who can do more than oneself: `beyond` for administrators and for members of
+ * a festival one does not own, unless one administers the installation. Nor for oneself: a session
+ * that somebody left open does not know the password. Throws notFound.
  */
 export function offerReset(festival: Managed, userId: number, now: string): OfferedReset {
   return write(festival.db, (tx) => {
@@ -58,7 +62,10 @@ function reachesBeyond(tx: Db | Tx, userId: number, by: number): boolean {
     .some(({ festivalId }) => !owned.includes(festivalId));
 }
 
-/** The same from a terminal beside the data, for the account of this e-mail; null when there is none. */
+/**
+ * The same from a terminal beside the data, for the account of this e-mail; null when there is
+ * none.
+ */
 export function offerResetTo(email: string, now: string, db: Db): string | null {
   return write(db, (tx) => {
     const owner = tx
@@ -93,7 +100,9 @@ function createReset(
   return token;
 }
 
-/** Revokes what a member who left or lost a role made for others, and what was made here for them. */
+/**
+ * Revokes what a member who left or lost a role made for others, and what was made here for them.
+ */
 export function revokeResetsOf(tx: Tx, festivalId: number, userId: number, now: string): void {
   const theirs = or(eq(passwordResets.createdBy, userId), eq(passwordResets.userId, userId));
   revokeWhere(tx, and(eq(passwordResets.festivalId, festivalId), theirs), now);
@@ -108,7 +117,10 @@ function revokeWhere(tx: Tx, which: ReturnType<typeof and>, now: string): void {
 
 type Refused = { ok: false; reason: 'unknown' | 'revoked' | 'expired' | 'used' };
 
-/** Whose password a link changes, or why it opens nothing: unknown answers 404, the others 410. Reading uses nothing up. */
+/**
+ * Whose password a link changes, or why it opens nothing: unknown answers 404, the others 410.
+ * Reading uses nothing up.
+ */
 export function resetOf(
   token: string,
   now: string,
@@ -132,7 +144,10 @@ export function resetOf(
   return { ok: true, id: reset.id, isFromMachine, userId: reset.userId, name, email };
 }
 
-/** Whether its maker may still do all that its reader may: either of them may have joined or left a festival since. */
+/**
+ * Whether its maker may still do all that its reader may: either of them may have joined or left a
+ * festival since.
+ */
 function mayStillOpen(
   db: Db | Tx,
   { festivalId, createdBy, userId }: Pick<typeof passwordResets.$inferSelect, 'festivalId' | 'createdBy' | 'userId'>,
@@ -145,12 +160,18 @@ function mayStillOpen(
   return maker !== undefined && !reader?.isAdministrator && !reachesBeyond(db, userId, createdBy);
 }
 
-/** Revokes every open link for somebody: whoever changed their password or address has shut all other doors. */
+/**
+ * Revokes every open link for somebody: whoever changed their password or address has shut all
+ * other doors.
+ */
 export function revokeResetsFor(tx: Tx, userId: number, now: string): void {
   revokeWhere(tx, eq(passwordResets.userId, userId), now);
 }
 
-/** Sets the password, uses the link up, ends every session of the account and signs in here, unless that takes a code (`token` null): all of it or nothing. */
+/**
+ * Sets the password, uses the link up, ends every session of the account and signs in here, unless
+ * that takes a code (`token` null): all of it or nothing.
+ */
 export async function resetPassword(
   token: string,
   password: string,
@@ -169,7 +190,8 @@ export async function resetPassword(
     revokeOtherSessions(tx, owner.userId, null, now);
     const actor = { userId: owner.userId, name: owner.name, email: owner.email, isAdministrator: false };
     record(tx, owner, { festivalId: null, actor, at: now, verb: 'reset' }, { password: 'changed' });
-    // Whoever keeps the machine lets somebody in who has lost both; no other link stands for a code.
+    // Whoever keeps the machine lets somebody in who has lost both; no other link stands for a
+    // code.
     if (owner.isFromMachine) removeSecondFactor(tx, actor, now);
     if (hasSecondFactor(tx, owner.userId)) return { ok: true, token: null };
     return { ok: true, ...startSession(tx, owner.userId, device, now) };

@@ -7,7 +7,10 @@ import { recordFields } from '#lib/i18n/typed-values.ts';
 
 const common = new Set(dictionary['passwords-common']);
 
-/** Whether a password is among the 49,000 that people choose most, however its letters are written: whoever guesses begins with those. */
+/**
+ * Whether a password is among the 49,000 that people choose most, however its letters are written:
+ * whoever guesses begins with those.
+ */
 const isCommonPassword = (password: string): boolean => common.has(password.normalize('NFKC').toLowerCase());
 
 export { type Remit, type Role, roles };
@@ -37,7 +40,10 @@ const ownPassword = z
   .min(1, 'required' satisfies FieldError)
   .max(MAX_PASSWORD, 'wrongPassword' satisfies FieldError);
 
-/** Whatever was typed as a login is tried: a sentence about its shape would only say who has no account. */
+/**
+ * Whatever was typed as a login is tried: a sentence about its shape would only say who has no
+ * account.
+ */
 export const signInInput = z.object({
   email: requiredLine(MAX_EMAIL).transform((text) => text.toLowerCase()),
   password: ownPassword,

@@ -7,7 +7,10 @@ import { sha256Of } from '#db/sha256.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 
-/** Seconds a code is shown for; one of the half minute before or after is taken too, as clocks differ. */
+/**
+ * Seconds a code is shown for; one of the half minute before or after is taken too, as clocks
+ * differ.
+ */
 const PERIOD = 30;
 const WINDOW = 1;
 const RECOVERY_CODES = 10;
@@ -21,7 +24,10 @@ const totpOf = (secret: string, label: string) =>
 const rowOf = (db: Db | Tx, userId: number) =>
   db.select().from(secondFactors).where(eq(secondFactors.userId, userId)).get();
 
-/** What the account page shows: nothing, what the application has to be given, or how many recovery codes are left. */
+/**
+ * What the account page shows: nothing, what the application has to be given, or how many recovery
+ * codes are left.
+ */
 type SecondFactor = { is: 'off' } | { is: 'begun'; secret: string; address: string } | { is: 'on'; codesLeft: number };
 
 export function secondFactorOf({ userId, email }: Actor, db: Db = getDb()): SecondFactor {
@@ -31,13 +37,19 @@ export function secondFactorOf({ userId, email }: Actor, db: Db = getDb()): Seco
   return { is: 'begun', secret: row.secret, address: totpOf(row.secret, email).toString() };
 }
 
-/** Makes a secret for the application. It asks nobody for a code before it is confirmed; one that is in use stays. */
+/**
+ * Makes a secret for the application. It asks nobody for a code before it is confirmed; one that is
+ * in use stays.
+ */
 export function beginSecondFactor({ userId }: Actor, db: Db = getDb()): void {
   const secret = new Secret({ size: 20 }).base32;
   write(db, (tx) => tx.insert(secondFactors).values({ userId, secret }).onConflictDoNothing().run());
 }
 
-/** From now on each sign-in asks for a code. Answers the recovery codes, which are shown once; null for a wrong code. */
+/**
+ * From now on each sign-in asks for a code. Answers the recovery codes, which are shown once; null
+ * for a wrong code.
+ */
 export function confirmSecondFactor(actor: Actor, code: string, now: string, db: Db = getDb()): string[] | null {
   return write(db, (tx) => {
     const row = rowOf(tx, actor.userId);
@@ -52,7 +64,10 @@ export function confirmSecondFactor(actor: Actor, code: string, now: string, db:
   });
 }
 
-/** Other recovery codes, inside `tx`, for whoever has one that opens; those there were open nothing any more. Null for a wrong code. */
+/**
+ * Other recovery codes, inside `tx`, for whoever has one that opens; those there were open nothing
+ * any more. Null for a wrong code.
+ */
 export function renewRecoveryCodes(tx: Tx, actor: Actor, code: string, now: string): string[] | null {
   if (!hasSecondFactor(tx, actor.userId) || !takeCode(tx, actor.userId, code, now)) return null;
   record(tx, actor, now, { recoveryCodes: 'renewed' });
@@ -82,7 +97,10 @@ export const hasSecondFactor = (db: Db | Tx, userId: number): boolean =>
     .where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt)))
     .get() !== undefined;
 
-/** Whether this code opens, inside the transaction of the sign-in: each code of the application and each recovery code once. */
+/**
+ * Whether this code opens, inside the transaction of the sign-in: each code of the application and
+ * each recovery code once.
+ */
 export function takeCode(tx: Tx, userId: number, typed: string, now: string): boolean {
   const row = rowOf(tx, userId);
   if (!row) return false;

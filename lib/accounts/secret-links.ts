@@ -15,8 +15,8 @@ type Made = { ok: true; id: number; token: string } | { ok: false; reason: 'tooM
 type NewLink = Pick<NewAccessToken, 'role' | 'remit' | 'expiresAt' | 'clientKey'> & { label: string };
 
 /**
- * The secret links of one kind to a festival, which whoever may do `P` gives out: an invitation, a preview, the room sheets. Their tokens are in no
- * row. `now` is an ISO instant.
+ * The secret links of one kind to a festival, which whoever may do `P` gives out: an invitation, a
+ * preview, the room sheets. Their tokens are in no row. `now` is an ISO instant.
  */
 export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
   /** Those that still open, newest first. */

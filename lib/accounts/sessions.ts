@@ -10,7 +10,9 @@ export const SESSION_DAYS = 30;
 export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 /** Without use it ends before. */
 export const UNUSED_DAYS = 14;
-/** `last_seen_at` is written at most this often, in milliseconds: a page view must not cost a write. */
+/**
+ * `last_seen_at` is written at most this often, in milliseconds: a page view must not cost a write.
+ */
 const SEEN_EVERY = 5 * 60 * 1000;
 const MAX_DEVICE = 300;
 
@@ -47,7 +49,10 @@ export const forgetSessions = (now: string, db: Db = getDb()): void =>
 
 export type Session = { id: number; actor: Actor };
 
-/** Whose session this is; null when it is unknown, revoked, older than `SESSION_SECONDS` or was not used for `UNUSED_DAYS`. Notes that it was seen. */
+/**
+ * Whose session this is; null when it is unknown, revoked, older than `SESSION_SECONDS` or was not
+ * used for `UNUSED_DAYS`. Notes that it was seen.
+ */
 export function sessionOf(token: string, now: string, db: Db = getDb()): Session | null {
   const row = db
     .select({
@@ -68,7 +73,10 @@ export function sessionOf(token: string, now: string, db: Db = getDb()): Session
   return { id, actor };
 }
 
-/** A page must be readable while the disk is full or another program holds the lock: being seen is not worth a failure. */
+/**
+ * A page must be readable while the disk is full or another program holds the lock: being seen is
+ * not worth a failure.
+ */
 function noteSeen(id: number, now: string, db: Db): void {
   try {
     write(db, (tx) => tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run());
@@ -119,7 +127,10 @@ export function revokeSession(actor: Actor, id: number, now: string, db: Db = ge
   );
 }
 
-/** Ends every session of the account but `keep` (the one that asks), inside `tx`; answers how many ended. */
+/**
+ * Ends every session of the account but `keep` (the one that asks), inside `tx`; answers how many
+ * ended.
+ */
 export function revokeOtherSessions(tx: Tx, userId: number, keep: number | null, now: string): number {
   return tx
     .update(sessions)

@@ -15,7 +15,10 @@ export function setupLinkNeeded(db: Db | Tx = getDb()): boolean {
   return db.select({ id: users.id }).from(users).limit(1).get() === undefined;
 }
 
-/** A new one-time link for the first account, good for seven days; those printed before open nothing any more. */
+/**
+ * A new one-time link for the first account, good for seven days; those printed before open nothing
+ * any more.
+ */
 export function createSetupToken(db: Db, now: string): string {
   return write(db, (tx) => {
     tx.update(accessTokens)
@@ -36,7 +39,10 @@ export function checkSetupToken(token: string, now: string, db: Db = getDb()): {
   return setupLinkNeeded(db) ? { ok: true } : { ok: false, reason: 'used' };
 }
 
-/** Makes the first account, administrator of the installation, uses the link up, and signs in: all of it or nothing. */
+/**
+ * Makes the first account, administrator of the installation, uses the link up, and signs in: all
+ * of it or nothing.
+ */
 export async function createFirstAccount(
   token: string,
   input: NewAccountInput,

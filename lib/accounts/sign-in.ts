@@ -14,12 +14,16 @@ export type Origin = { address: string; device: string; browser?: string | null 
 /** Without a code where the account has no second factor. */
 type Typed = Omit<SignInInput, 'code'> & Partial<Pick<SignInInput, 'code'>>;
 
-/** `codeNeeded`: the password is right, and the code of the second factor is missing; `wrongCode`: it opens nothing, or did before. */
+/**
+ * `codeNeeded`: the password is right, and the code of the second factor is missing; `wrongCode`:
+ * it opens nothing, or did before.
+ */
 type SignedIn = { ok: true; token: string } | { ok: false; reason: 'wrong' | 'codeNeeded' | 'wrongCode' };
 
 /**
- * Opens a session for this e-mail and password, and the code where the account asks for one. Says the same, in the same time, whether the account
- * exists or the password is wrong. Throws tooManyTries; whoever has the password alone does not make it forget their tries.
+ * Opens a session for this e-mail and password, and the code where the account asks for one. Says
+ * the same, in the same time, whether the account exists or the password is wrong. Throws
+ * tooManyTries; whoever has the password alone does not make it forget their tries.
  */
 export async function signIn(input: Typed, from: Origin, now: string, db: Db = getDb()): Promise<SignedIn> {
   const attempt: Try = from.browser

@@ -6,7 +6,10 @@ import type { Role } from './schema.ts';
 
 const MADE_AT = '2026-01-01T09:00:00.000Z';
 
-/** An account for a test; with a festival, its member in this role. `passwordHash` is one that no password opens. */
+/**
+ * An account for a test; with a festival, its member in this role. `passwordHash` is one that no
+ * password opens.
+ */
 export function makeAccount(
   db: Db,
   name: string,

@@ -17,7 +17,9 @@ const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 /** Whether this may be a token at all. */
 export const isToken = (text: string): boolean => TOKEN.test(text);
 
-/** 128 random bits for an address (22 characters of base64url), and the hash that is kept of them. */
+/**
+ * 128 random bits for an address (22 characters of base64url), and the hash that is kept of them.
+ */
 export function newToken(): { token: string; hash: string } {
   const token = randomBytes(16).toString('base64url');
   return { token, hash: sha256Of(token) };
@@ -39,7 +41,10 @@ export type NewAccessToken = {
   clientKey?: ClientKey;
 };
 
-/** Makes a secret link inside `tx`, with its change row. `token` is in no row: it can be shown once, now. */
+/**
+ * Makes a secret link inside `tx`, with its change row. `token` is in no row: it can be shown once,
+ * now.
+ */
 export function createAccessToken(tx: Tx, input: NewAccessToken, now: string): { id: number; token: string } {
   const { token, hash } = newToken();
   const { actor, label = '', role = null, remit = null, expiresAt = null, kind, festivalId } = input;
@@ -68,8 +73,8 @@ export type Resolved =
   | { ok: false; reason: 'unknown' | 'revoked' | 'expired' | 'used' };
 
 /**
- * The row of a secret link of this kind, or why it opens nothing: unknown answers 404, the others 410. Reading never uses it up.
- * `now` is an ISO instant.
+ * The row of a secret link of this kind, or why it opens nothing: unknown answers 404, the others
+ * 410. Reading never uses it up. `now` is an ISO instant.
  */
 export function resolveAccessToken(
   kind: TokenKind,
@@ -97,7 +102,10 @@ export function festivalOfToken(kind: TokenKind, token: string, db: Db | Tx = ge
   return db.select({ id: accessTokens.festivalId }).from(accessTokens).where(own).get()?.id ?? null;
 }
 
-/** Uses a one-time link up, inside the transaction of what it was for: two of them at once cannot both succeed. */
+/**
+ * Uses a one-time link up, inside the transaction of what it was for: two of them at once cannot
+ * both succeed.
+ */
 export function consumeAccessToken(tx: Tx, kind: TokenKind, token: string, now: string): Resolved {
   const found = resolveAccessToken(kind, token, tx, now);
   if (!found.ok) return found;
@@ -110,7 +118,10 @@ export function consumeAccessToken(tx: Tx, kind: TokenKind, token: string, now: 
   return row ? { ok: true, row } : { ok: false, reason: 'used' };
 }
 
-/** Makes a link of this festival open nothing any more, with its change row. Throws notFound. A second time changes nothing. */
+/**
+ * Makes a link of this festival open nothing any more, with its change row. Throws notFound. A
+ * second time changes nothing.
+ */
 export function revokeAccessToken(
   tx: Tx,
   which: { festivalId: number; id: number; kind: TokenKind },

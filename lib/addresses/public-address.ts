@@ -64,7 +64,10 @@ export const MAX_QUERY = 200;
 
 const SINGLE_PAGES: ReadonlySet<string> = new Set(['search', 'changes', 'my', ...usualPages]);
 
-/** What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue` resolves. */
+/**
+ * What the segments behind `/fr/festivals/x` stand for. Only the number of `12-le-sang-et-la-boue`
+ * resolves.
+ */
 export function tailOf(index: PageIndex, segments: readonly string[], locale: Locale): Tail {
   const [page, name, below, ...rest] = segments;
   if (page === undefined) return { kind: 'page', tail: '' };
@@ -91,8 +94,9 @@ export function tailOf(index: PageIndex, segments: readonly string[], locale: Lo
 }
 
 /**
- * The tail of a page with what its query asks for: `/days/2026-11-28/kind-talk`, `/list/kind-talk` for all days. A search, and more filters than
- * are kept, is drawn for each request. Pages without filters read no query.
+ * The tail of a page with what its query asks for: `/days/2026-11-28/kind-talk`, `/list/kind-talk`
+ * for all days. A search, and more filters than are kept, is drawn for each request. Pages without
+ * filters read no query.
  */
 function filteredTail(
   index: PageIndex,
@@ -140,7 +144,9 @@ function subscribeTail(index: PageIndex, section: string, [name, ...rest]: reado
     : { kind: 'moved', tail: `/subscribe/${found.stem}` };
 }
 
-/** What the code to copy makes a frame show; in the reader's language unless they choose the other. */
+/**
+ * What the code to copy makes a frame show; in the reader's language unless they choose the other.
+ */
 function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): string {
   const [part, language] = [embedPartOf(query.get('part') ?? '', knownParts(index)), query.get('language')];
   return [partWord(part ?? { of: 'whole' }), lookWord(lookAsked(query)), isLocale(language) ? language : locale].join(
@@ -149,8 +155,9 @@ function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): 
 }
 
 /**
- * « En ce moment » and the frame of another site are of the day that is on, and so is the first page from the second day on: the page is one of that
- * day, whatever the clock says when it is read from a cache.
+ * « En ce moment » and the frame of another site are of the day that is on, and so is the first
+ * page from the second day on: the page is one of that day, whatever the clock says when it is read
+ * from a cache.
  */
 function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
   if (tail.kind !== 'page') return tail;
@@ -171,8 +178,8 @@ function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
 export type AskedSearch = Readonly<{ query: string; filters: Filters; day: string | null }>;
 
 /**
- * What a public address stands for. A page is drawn from the state that `state` names (`drawnOfKey`) and from its tail, and from nothing else of the
- * request. Paths are absolute.
+ * What a public address stands for. A page is drawn from the state that `state` names
+ * (`drawnOfKey`) and from its tail, and from nothing else of the request. Paths are absolute.
  */
 export type PublicAddress =
   | { kind: 'page'; key: string; state: string; tail: string; isDemonstration: boolean; trailers: readonly Trailer[] }
@@ -182,7 +189,8 @@ export type PublicAddress =
   /** Taken back on request, for good. */
   | { kind: 'gone' };
 
-// A key stands for one document under its live facts, so its index is never stale. One for a festival: it holds the document.
+// A key stands for one document under its live facts, so its index is never stale. One for a
+// festival: it holds the document.
 const CACHED_INDEXES = 12;
 type KeptIndex = { key: string; index: PageIndex; gone: ReadonlySet<number> };
 const indexes = new Map<string, KeptIndex>();
@@ -203,7 +211,10 @@ function indexOfKey(slug: string, key: string, at: string, db: Db): KeptIndex | 
   return made;
 }
 
-/** Whether an address was of somebody who is in no programme any more: their page, their calendar's, a code that leads there. */
+/**
+ * Whether an address was of somebody who is in no programme any more: their page, their calendar's,
+ * a code that leads there.
+ */
 function isGone(segments: readonly string[], gone: ReadonlySet<number>): boolean {
   const number = numberOf(segments[segments.indexOf('people') + 1] ?? '');
   return segments.includes('people') && number !== null && gone.has(number);
@@ -211,7 +222,10 @@ function isGone(segments: readonly string[], gone: ReadonlySet<number>): boolean
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
-/** Resolves `/{locale}/festivals/{slug}/…segments` at an instant: one indexed query once the release has been seen. */
+/**
+ * Resolves `/{locale}/festivals/{slug}/…segments` at an instant: one indexed query once the release
+ * has been seen.
+ */
 export function publicAddress(
   locale: Locale,
   slug: string,

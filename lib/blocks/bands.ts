@@ -2,8 +2,8 @@ import { coversRoom, type DraftBlock, type DraftRoom } from '#lib/model/draft.ts
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 
 /**
- * A block in the column of one room on one day. Minutes are counted from midnight of the column's day; what lies before the day starts or
- * after it ends is in the column of another day.
+ * A block in the column of one room on one day. Minutes are counted from midnight of the column's
+ * day; what lies before the day starts or after it ends is in the column of another day.
  */
 export type Band = {
   block: DraftBlock;
@@ -19,7 +19,10 @@ export type Band = {
   isNamed: boolean;
 };
 
-/** What is drawn of a room on a day: the minutes from the doors of each séance until the room is free. */
+/**
+ * What is drawn of a room on a day: the minutes from the doors of each séance until the room is
+ * free.
+ */
 type Drawn = { date: string; room: Pick<DraftRoom, 'id'>; placed: readonly { doors: number; free: number }[] };
 
 const DAY = 1440;
@@ -53,7 +56,10 @@ export function bandsOf(columns: readonly Drawn[], blocks: readonly DraftBlock[]
   return bands;
 }
 
-/** Columns beside each other that a block covers. Rooms of two days stand beside each other, but what lies over them is two bands. */
+/**
+ * Columns beside each other that a block covers. Rooms of two days stand beside each other, but
+ * what lies over them is two bands.
+ */
 function runsOf(columns: readonly Drawn[], block: DraftBlock): number[][] {
   const runs: number[][] = [];
   for (const [i, { date, room }] of columns.entries()) {

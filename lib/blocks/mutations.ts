@@ -29,7 +29,10 @@ import { type BlockInput, blockTimes, isInSkippedHour, MAX_BLOCKS, repeatedOn } 
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
-/** So many days before the first day of a festival, or after its last, something is still set up or taken down. */
+/**
+ * So many days before the first day of a festival, or after its last, something is still set up or
+ * taken down.
+ */
 const MAX_BESIDE = 31;
 
 const columnsOf = (festival: Scheduling, { kind, title, ...times }: BlockInput) => ({
@@ -58,7 +61,10 @@ function daysAsked(
 
 const datesOf = (tx: Tx, festival: Scheduling): CivilDate[] => daysOf(festival, tx).map(({ date }) => date);
 
-/** What is wrong with it (`was`: the day it had), before anything is written; `more` is how many are made. */
+/**
+ * What is wrong with it (`was`: the day it had), before anything is written; `more` is how many are
+ * made.
+ */
 function refusal(
   tx: Tx,
   festival: Scheduling,
@@ -87,7 +93,10 @@ function insertBlock(tx: Tx, festival: Scheduling, input: BlockInput): number {
   return id;
 }
 
-/** The same on other days, each a block of its own from now on, in the batch of the one it was asked with. */
+/**
+ * The same on other days, each a block of its own from now on, in the batch of the one it was asked
+ * with.
+ */
 function repeat(
   tx: Tx,
   festival: Scheduling,

@@ -2,7 +2,10 @@ import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { type BlockClock, type BlockInput, blockTimes, repeatedOn } from './schema.ts';
 
-/** A block as it is compared: whatever it is called, two of one kind in the same rooms at the same hours are one. */
+/**
+ * A block as it is compared: whatever it is called, two of one kind in the same rooms at the same
+ * hours are one.
+ */
 const comparedOf = ({
   kind,
   startsAt,
@@ -10,7 +13,10 @@ const comparedOf = ({
   roomIds,
 }: Pick<DraftBlock, 'kind' | 'startsAt' | 'minutes' | 'roomIds'>) => JSON.stringify([kind, startsAt, minutes, roomIds]);
 
-/** Those of `dates` on which the same break or set-up stands already: it is not made there a second time. */
+/**
+ * Those of `dates` on which the same break or set-up stands already: it is not made there a second
+ * time.
+ */
 export function daysItStands(
   blocks: readonly DraftBlock[],
   input: Pick<BlockInput, 'kind' | 'day' | 'from' | 'until' | 'minutes' | 'rooms'>,

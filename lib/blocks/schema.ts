@@ -51,8 +51,9 @@ const fields = z.object({
 });
 
 /**
- * What the form of a block posts. An end may be typed as an hour or as minutes; it is answered as an hour, the first one after the start, so
- * that two people who changed one block compare the same thing. The minutes stay beside it: they are as many on another day.
+ * What the form of a block posts. An end may be typed as an hour or as minutes; it is answered as
+ * an hour, the first one after the start, so that two people who changed one block compare the same
+ * thing. The minutes stay beside it: they are as many on another day.
  */
 export const blockSchema = (clock: BlockClock) =>
   fields
@@ -91,7 +92,10 @@ export function isInSkippedHour(
 
 type TypedTimes = { day: CivilDate; from: string; until: string; minutes?: number | null };
 
-/** The same on another day: as long where its minutes were typed, else until the same hour. In the night the clocks change these are two things. */
+/**
+ * The same on another day: as long where its minutes were typed, else until the same hour. In the
+ * night the clocks change these are two things.
+ */
 export function repeatedOn<T extends TypedTimes>(input: T, day: CivilDate, clock: BlockClock): T {
   const startsAt = onFestivalDay(day, input.from, clock.dayStartsAt);
   const minutes = minutesTyped(input, clock);

@@ -4,7 +4,10 @@ import { users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { type Given, Refused, textOf } from './command.ts';
 
-/** In whose name a command acts: the account named by `--as`, else the first administrator. Throws Refused where there is none. */
+/**
+ * In whose name a command acts: the account named by `--as`, else the first administrator. Throws
+ * Refused where there is none.
+ */
 export function actingAccount(given: Given, db: Db): Actor {
   const email = textOf(given, 'as').trim().toLowerCase();
   const row = db

@@ -36,7 +36,10 @@ export const backupRefusal = (made: Extract<BackedUp, { ok: false }>, say: Comma
         ? say('backupsUnusable', { folder: made.folder, reason: made.problem })
         : say('brokenPictures', { count: made.count });
 
-/** `backup FILE`: the whole database as it is at this moment, while the server goes on. The copy is looked through before it has its name. */
+/**
+ * `backup FILE`: the whole database as it is at this moment, while the server goes on. The copy is
+ * looked through before it has its name.
+ */
 async function backUp(given: Given): Promise<Answer> {
   const { say } = given;
   const file = resolve(given.positionals[0] ?? '');
@@ -46,7 +49,8 @@ async function backUp(given: Given): Promise<Answer> {
   const draft = `${file}.part`;
   rmSync(draft, { force: true });
   try {
-    // It holds what the database holds, wherever it is put: nobody else reads it, also while it is made.
+    // It holds what the database holds, wherever it is put: nobody else reads it, also while it is
+    // made.
     closeSync(openSync(draft, 'wx', 0o600));
     await db.$client.backup(draft);
     const { isWhole, problem } = lookThrough(draft);

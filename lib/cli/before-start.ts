@@ -5,7 +5,10 @@ import { ensureBuilt } from './build.ts';
 import { orRefused, RefusedStart, refuseOldNode, refusing } from './refused-start.ts';
 import { terminalWords } from './words.ts';
 
-/** What a start looks at before there is a server: Node, the settings that the server is loaded with, and the build, which is made where it is needed. */
+/**
+ * What a start looks at before there is a server: Node, the settings that the server is loaded
+ * with, and the build, which is made where it is needed.
+ */
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const say = terminalWords();
 

@@ -49,7 +49,10 @@ export function sourceHash(root: string): string {
   return hash.digest('hex');
 }
 
-/** Cannot be opened or made on any system: a build that tried to open the database would fail, so every build proves that none does. */
+/**
+ * Cannot be opened or made on any system: a build that tried to open the database would fail, so
+ * every build proves that none does.
+ */
 const NO_DATA = '/dev/null/no-data';
 
 const stamp = (root: string) => join(root, '.next', 'lanterne-build');
@@ -62,7 +65,10 @@ export function isBuilt(root: string, hash = sourceHash(root)): boolean {
   );
 }
 
-/** Builds when the sources differ from those of the last build, unless there is too little memory for it. Answers the exit code of the build, 0 when none was needed. */
+/**
+ * Builds when the sources differ from those of the last build, unless there is too little memory
+ * for it. Answers the exit code of the build, 0 when none was needed.
+ */
 export async function ensureBuilt(root: string, onBuild: () => void): Promise<number> {
   const hash = sourceHash(root);
   if (isBuilt(root, hash)) return 0;

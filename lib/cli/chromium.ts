@@ -8,7 +8,10 @@ const SHELL = '/usr/bin/chromium-headless-shell';
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 const DOWNLOAD_LIMIT = 240_000;
 
-/** Playwright's own without windows, in a folder beside the one with them, which is the only one that it names. */
+/**
+ * Playwright's own without windows, in a folder beside the one with them, which is the only one
+ * that it names.
+ */
 function ownShell(): string | undefined {
   const folder = dirname(dirname(chromium.executablePath())).replace(/chromium(?=-\d+$)/, 'chromium_headless_shell');
   if (!existsSync(folder)) return undefined;
@@ -17,13 +20,19 @@ function ownShell(): string | undefined {
   return path && join(folder, path);
 }
 
-/** The browser to test with: `LANTERNE_CHROMIUM`, else Playwright's own or the system's, those without windows first; null when there is none. */
+/**
+ * The browser to test with: `LANTERNE_CHROMIUM`, else Playwright's own or the system's, those
+ * without windows first; null when there is none.
+ */
 export function findChromium(): string | null {
   const candidates = [process.env.LANTERNE_CHROMIUM, ownShell(), SHELL, chromium.executablePath(), ...SYSTEM];
   return candidates.find((path) => path && existsSync(path)) ?? null;
 }
 
-/** Finds a browser, installing one where there is none: Playwright's own or, where that cannot be fetched, the system's. Throws a sentence. */
+/**
+ * Finds a browser, installing one where there is none: Playwright's own or, where that cannot be
+ * fetched, the system's. Throws a sentence.
+ */
 export function ensureChromium(): string {
   const found = findChromium();
   if (found) return found;

@@ -4,7 +4,10 @@ import type { Env } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { CommandWords } from './words.ts';
 
-/** What a command is given: its words after the name, the terminal's language, and where the data lies. */
+/**
+ * What a command is given: its words after the name, the terminal's language, and where the data
+ * lies.
+ */
 export type Given = Readonly<{
   values: Readonly<Record<string, string | boolean | undefined>>;
   positionals: readonly string[];
@@ -13,15 +16,19 @@ export type Given = Readonly<{
   env: Env;
   /** An ISO instant. */
   now: string;
-  /** The database of the data folder; opened at the first call, closed when the command ends. Throws Refused. */
+  /**
+   * The database of the data folder; opened at the first call, closed when the command ends. Throws
+   * Refused.
+   */
   db: () => Db;
   /** Whether the answer is wanted as JSON. */
   isJson: boolean;
 }>;
 
 /**
- * What a command answers: lines for a person and the same for a program. `ok` false is an answer that asks for something to be done (exit code 1). `raw` is written to the
- * standard output as it is, and nothing else.
+ * What a command answers: lines for a person and the same for a program. `ok` false is an answer
+ * that asks for something to be done (exit code 1). `raw` is written to the standard output as it
+ * is, and nothing else.
  */
 export type Answer = Readonly<{ ok: boolean; lines: readonly string[]; json: object; raw?: Uint8Array }>;
 
@@ -36,7 +43,10 @@ export type Command = Readonly<{
   run: (given: Given) => Promise<Answer> | Answer;
 }>;
 
-/** A command that cannot go on: a code for programs, the sentence for people. `json` is what else a program is told. */
+/**
+ * A command that cannot go on: a code for programs, the sentence for people. `json` is what else a
+ * program is told.
+ */
 export class Refused extends Error {
   constructor(
     readonly code: string,

@@ -5,12 +5,16 @@ import { join } from 'node:path';
 const OTHERS = 0o077;
 const SHARED = 0o1000;
 
-/** What other accounts of the machine could read, by path: what was closed to them, and what could not be. */
+/**
+ * What other accounts of the machine could read, by path: what was closed to them, and what could
+ * not be.
+ */
 type Modes = { mended: string[]; open: string[] };
 
 /**
- * Closes a data folder, and what lies in it, to everybody but its owner: addresses, allergies and the key of the sessions are there. A folder that
- * every account shares (`/tmp`) is left as it is. Throws where the folder cannot be read.
+ * Closes a data folder, and what lies in it, to everybody but its owner: addresses, allergies and
+ * the key of the sessions are there. A folder that every account shares (`/tmp`) is left as it is.
+ * Throws where the folder cannot be read.
  */
 export function closeToOthers(folder: string): Modes {
   const modes: Modes = { mended: [], open: [] };

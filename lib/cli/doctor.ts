@@ -9,7 +9,10 @@ import { isTimeZone } from '#lib/time/wall-clock.ts';
 import type { Answer, Command, Given } from './command.ts';
 
 type CheckName = 'integrity' | 'foreignKeys' | 'orphans' | 'timeZones' | 'freeSpace' | 'releases' | 'owners';
-/** `bad`: something is broken. `warning`: something is to be looked at. What was found stands in `found`, at most twenty of them. */
+/**
+ * `bad`: something is broken. `warning`: something is to be looked at. What was found stands in
+ * `found`, at most twenty of them.
+ */
 type DoctorCheck = Readonly<{
   name: CheckName;
   state: 'good' | 'warning' | 'bad';
@@ -46,7 +49,10 @@ const foreignKeys = (db: Db): string[] =>
     .all<{ table: string; rowid: number; parent: string }>(sql`pragma foreign_key_check`)
     .map(({ table, rowid, parent }) => `${table} ${rowid} → ${parent}`);
 
-/** What no key of the database watches over: rows that name a row which is gone. A key of an import may: the film was deleted, or its import taken back. */
+/**
+ * What no key of the database watches over: rows that name a row which is gone. A key of an import
+ * may: the film was deleted, or its import taken back.
+ */
 const ORPHANS: Readonly<Record<string, string>> = {
   volunteer_links: `select 'volunteer_links ' || volunteer_id from volunteer_links
     where token_id not in (select id from access_tokens)`,
@@ -123,7 +129,9 @@ function freeSpace(dataFolder: string): string[] {
 
 const MARKS = { good: '✓', warning: '!', bad: '✗' } as const;
 
-/** `doctor`: whether the data are whole. Changes nothing. Whatever is broken makes the exit code 1. */
+/**
+ * `doctor`: whether the data are whole. Changes nothing. Whatever is broken makes the exit code 1.
+ */
 function examine(given: Given): Answer {
   const { say, env } = given;
   const checks = checksOf(given.db(), env.dataFolder);

@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 
-/** A process that watches for its end and does a work of this many milliseconds; what it said after SIGTERM, and how it ended. */
+/**
+ * A process that watches for its end and does a work of this many milliseconds; what it said after
+ * SIGTERM, and how it ended.
+ */
 async function stopped(work: number | null): Promise<{ said: string[]; code: number }> {
   const program = `
     const { watchForTheEnd } = await import('#lib/cli/end.ts');

@@ -15,17 +15,23 @@ const shared = globalThis as typeof globalThis & { lanterneServer?: Server };
 type End = { isAsked: boolean; waitsFor: Set<Promise<unknown>> };
 const end = oneInProcess<End>('lanterneEnd', () => ({ isAsked: false, waitsFor: new Set() }));
 
-/** Whether the end of this process was asked for: nothing is begun any more that would outlive it. */
+/**
+ * Whether the end of this process was asked for: nothing is begun any more that would outlive it.
+ */
 export const isEnding = (): boolean => end().isAsked;
 
-/** The end of this process waits for this, as long as for works: a process that it started ends first. */
+/**
+ * The end of this process waits for this, as long as for works: a process that it started ends
+ * first.
+ */
 export function endAfter(last: Promise<unknown>): void {
   end().waitsFor.add(last);
 }
 
 /**
- * Ends the server cleanly on SIGINT and SIGTERM: event streams are closed (one that stays open would keep it alive), requests under way get a second,
- * and what would be lost four. Whatever it did then is said.
+ * Ends the server cleanly on SIGINT and SIGTERM: event streams are closed (one that stays open
+ * would keep it alive), requests under way get a second, and what would be lost four. Whatever it
+ * did then is said.
  */
 export function watchForTheEnd(): void {
   const hear = (signal: NodeJS.Signals) => {

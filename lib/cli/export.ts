@@ -20,8 +20,9 @@ import { festivalOf } from './festival-of.ts';
 export const exportFormats = ['festival', 'programme.ics', 'schedule.xml', 'schedule.json', ...openFileNames] as const;
 
 /**
- * `export --festival SLUG [--format NAME] [--private] [--pictures FORM] [--lang fr|en] [FILE]`; without a file, to the standard output. A festival with
- * pictures is an archive, which may be larger than the memory: it goes to a file.
+ * `export --festival SLUG [--format NAME] [--private] [--pictures FORM] [--lang fr|en] [FILE]`;
+ * without a file, to the standard output. A festival with pictures is an archive, which may be
+ * larger than the memory: it goes to a file.
  */
 async function exportTo(given: Given): Promise<Answer> {
   const { say } = given;

@@ -5,7 +5,10 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Permission } from '#lib/policy.ts';
 import { type Given, Refused, textOf } from './command.ts';
 
-/** The festival that `--festival` names, with the proof that the acting account may do this. Throws Refused. */
+/**
+ * The festival that `--festival` names, with the proof that the acting account may do this. Throws
+ * Refused.
+ */
 export function festivalOf<P extends Permission>(
   given: Given,
   actor: Actor,

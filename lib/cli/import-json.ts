@@ -3,8 +3,8 @@ import { listNames } from '#lib/exchange/lists/list-noun.ts';
 import { noteCodes, outsideChoices, restChoices } from '#lib/exchange/programmes/planned.ts';
 
 /*
- * What `import --json` answers. Whatever is added later is a new field: readers must pass over what they do not know. Sentences are in the terminal's language; codes
- * are not.
+ * What `import --json` answers. Whatever is added later is a new field: readers must pass over what
+ * they do not know. Sentences are in the terminal's language; codes are not.
  */
 
 const Line = z.int().nonnegative().describe('In the file, from 1; 0 where nobody can say.');
@@ -160,7 +160,10 @@ export type TemplateTold = Told<typeof TemplateJson>;
 
 export const ImportJson = z.union([ListJson, ProgrammeJson, FestivalJson, TemplateJson, RefusalJson]);
 
-/** All that `import --json` answers, as a JSON Schema (draft 2020-12). Fields it does not name are allowed: later ones may come. */
+/**
+ * All that `import --json` answers, as a JSON Schema (draft 2020-12). Fields it does not name are
+ * allowed: later ones may come.
+ */
 export const importJsonSchema = () => ({
   title: 'Lanterne, import --json',
   ...z.toJSONSchema(ImportJson, { io: 'input', target: 'draft-2020-12' }),

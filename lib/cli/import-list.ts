@@ -33,7 +33,10 @@ const isListName = (name: string): name is ListName => listNames.some((known) =>
 const proposeOf = (name: ListName | typeof EVENTS): Propose =>
   name === EVENTS ? proposeEventColumns : importLists[name].propose;
 
-/** What a list is of, by its headings: what names most of them, at least two and the half, and more than any other kind of list does. Null where that is none. */
+/**
+ * What a list is of, by its headings: what names most of them, at least two and the half, and more
+ * than any other kind of list does. Null where that is none.
+ */
 async function listIn(bytes: Buffer): Promise<ListName | typeof EVENTS | null> {
   const named: { name: ListName | typeof EVENTS; count: number; width: number }[] = [];
   for (const name of [...listNames, EVENTS] as const) {
@@ -50,8 +53,10 @@ async function listIn(bytes: Buffer): Promise<ListName | typeof EVENTS | null> {
 }
 
 /**
- * A list of what `--list` says, else of what its headings say. Its columns are known by their headings, as the screen proposes them; rows that are refused, or that may be what is there already, are
- * told and left out: the screen asks about them. Of rows that were read in part it is told what was not understood, and where it is kept.
+ * A list of what `--list` says, else of what its headings say. Its columns are known by their
+ * headings, as the screen proposes them; rows that are refused, or that may be what is there
+ * already, are told and left out: the screen asks about them. Of rows that were read in part it is
+ * told what was not understood, and where it is kept.
  */
 export async function bringList(given: Given, bytes: Buffer): Promise<Answer> {
   const { say, locale } = given;

@@ -48,8 +48,8 @@ export async function bringProgramme(given: Given, format: ProgrammeFormat, byte
 type Read = Readonly<{ incoming: Incoming; columns: ProgrammeTold['columns'] }>;
 
 /**
- * Does what a file says, or tells it. Questions a person has to answer (whether this is that room, person or séance) are left to the screen: until then nothing is
- * written.
+ * Does what a file says, or tells it. Questions a person has to answer (whether this is that room,
+ * person or séance) are left to the screen: until then nothing is written.
  */
 export function bringIncoming(given: Given, read: (festival: ImportingProgramme) => Read): Answer {
   const { say, now } = given;
@@ -92,14 +92,20 @@ export function bringIncoming(given: Given, read: (festival: ImportingProgramme)
   return { ok: isWhole, lines: [...lines, say(isPlan ? 'nothingWritten' : 'written')], json };
 }
 
-/** What `--asked` says of everything that may be what is there already: that it is, or that it is another; null leaves it open. */
+/**
+ * What `--asked` says of everything that may be what is there already: that it is, or that it is
+ * another; null leaves it open.
+ */
 export function askedAre(given: Given): 'same' | 'new' | null {
   const said = textOf(given, 'asked');
   if (said === '' || said === 'same' || said === 'new') return said || null;
   throw new Refused('asked', given.say('asked', { asked: said }));
 }
 
-/** What `--dates` says of the festival's dates where séances fall outside of them; null leaves it open. */
+/**
+ * What `--dates` says of the festival's dates where séances fall outside of them; null leaves it
+ * open.
+ */
 function datesAre(given: Given): DatesChoice | null {
   const said = textOf(given, 'dates');
   const choice = datesChoices.find((one) => one === said) ?? null;
@@ -179,7 +185,10 @@ const askedOf = (
   candidates: string[] | null,
 ): Asked[] => (candidates ? [{ what, line, title, candidates }] : []);
 
-/** What titles were taken for films, and what becomes of the time behind films: the screen can say otherwise. */
+/**
+ * What titles were taken for films, and what becomes of the time behind films: the screen can say
+ * otherwise.
+ */
 function filmLines({ say, locale }: Given, { titled, rests }: ProgrammeTold): string[] {
   const t = translator(locale, 'programmeImport');
   return [

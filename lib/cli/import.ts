@@ -22,8 +22,10 @@ import { bringList } from './import-list.ts';
 import { bringProgramme } from './import-programme.ts';
 
 /**
- * `import FILE [--festival SLUG] [--list NAME] [--asked same|new] [--dates keep|grow|move] [--nights after|date] [--plan] [--as EMAIL]`. A festival file makes a new festival, at this address; a template joins the others; a schedule, a calendar or
- * a list is brought into this festival. With `--plan` only what would be done is told.
+ * `import FILE [--festival SLUG] [--list NAME] [--asked same|new] [--dates keep|grow|move]
+ * [--nights after|date] [--plan] [--as EMAIL]`. A festival file makes a new festival, at this
+ * address; a template joins the others; a schedule, a calendar or a list is brought into this
+ * festival. With `--plan` only what would be done is told.
  */
 async function importFrom(given: Given): Promise<Answer> {
   const { say } = given;

@@ -1,8 +1,10 @@
 import { runCommand } from './run-command.ts';
 
 /*
- * `npm run lanterne -- COMMAND …`: what the screens do, for whoever keeps the machine. Every command works beside a running server, whose pages show what it wrote within a
- * second; only `restore` wants the server stopped. Exit codes: 0 done, 1 refused or something to be done, 2 not understood.
+ * `npm run lanterne -- COMMAND …`: what the screens do, for whoever keeps the machine. Every
+ * command works beside a running server, whose pages show what it wrote within a second; only
+ * `restore` wants the server stopped. Exit codes: 0 done, 1 refused or something to be done, 2 not
+ * understood.
  */
 
 // Whoever reads what is said may stop reading: `| head` is no fault.

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { freemem } from 'node:os';
 
-/** In bytes, as measured on two cores: with less, a build is ended by the system half way, after minutes. */
+/**
+ * In bytes, as measured on two cores: with less, a build is ended by the system half way, after
+ * minutes.
+ */
 export const BUILD_NEEDS = 3_500_000_000;
 
-/** What a program may still take on this machine or in this container, in bytes, with the swap there is. */
+/**
+ * What a program may still take on this machine or in this container, in bytes, with the swap there
+ * is.
+ */
 export function freeMemory(read: (path: string) => string = (path) => readFileSync(path, 'utf8')): number {
   const limit = limitOf(read);
   return Math.min(availableOf(read), limit);

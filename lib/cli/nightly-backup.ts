@@ -6,12 +6,18 @@ import { now, onThisMachine } from '#lib/time/clock.ts';
 import { backupRefusal } from './backup.ts';
 import { commandWords } from './words.ts';
 
-/** From this hour of the machine on, the night is quiet enough. A machine that slept then makes its backup later in the day. */
+/**
+ * From this hour of the machine on, the night is quiet enough. A machine that slept then makes its
+ * backup later in the day.
+ */
 const QUIET_FROM = '04';
 /** Milliseconds. */
 const LOOK_EVERY = 600_000;
 
-/** Makes the backup of each day while the server runs, in a thread of its own. One that is refused is said on the terminal, and tried again. */
+/**
+ * Makes the backup of each day while the server runs, in a thread of its own. One that is refused
+ * is said on the terminal, and tried again.
+ */
 export function backUpNightly({ dataFolder, backupFolder: backups }: Env): void {
   const look = lookAtNight(async (date) => {
     const made = await runJob(backupJob, { dataFolder, backups, date });

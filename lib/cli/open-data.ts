@@ -6,8 +6,8 @@ import { Refused } from './command.ts';
 import type { CliSay } from './words.ts';
 
 /**
- * The database of a data folder, beside a server that may be running. Throws Refused where there is none, or another version of Lanterne made it: only a start brings one up to
- * date, after a backup.
+ * The database of a data folder, beside a server that may be running. Throws Refused where there is
+ * none, or another version of Lanterne made it: only a start brings one up to date, after a backup.
  */
 export function openData(dataFolder: string, say: CliSay): Db {
   const file = databaseFile(dataFolder);
@@ -23,8 +23,8 @@ export function openData(dataFolder: string, say: CliSay): Db {
 }
 
 /**
- * Throws Refused where root works on the data of another account: what root writes there (a backup, the log of the database) that account, which serves, could neither
- * read nor delete.
+ * Throws Refused where root works on the data of another account: what root writes there (a backup,
+ * the log of the database) that account, which serves, could neither read nor delete.
  */
 export function refuseRoot(dataFolder: string, say: CliSay): void {
   const stats = [databaseFile(dataFolder), dataFolder].map((path) => statSync(path, { throwIfNoEntry: false }));

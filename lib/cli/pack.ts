@@ -7,13 +7,17 @@ import { installedBy, type Lock } from './packed-packages.ts';
 import { terminalWords } from './words.ts';
 
 /*
- * `npm run pack -- FOLDER`: the built app with what it runs on, for a machine that builds nothing. `node lib/cli/start.mjs --built` starts it there, and `npm run lanterne` works.
+ * `npm run pack -- FOLDER`: the built app with what it runs on, for a machine that builds nothing.
+ * `node lib/cli/start.mjs --built` starts it there, and `npm run lanterne` works.
  */
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const say = terminalWords();
 
-/** What a build alone asks for, or has put into its own files: nothing of it is read once there is one. */
+/**
+ * What a build alone asks for, or has put into its own files: nothing of it is read once there is
+ * one.
+ */
 const OF_BUILDS = [
   'typescript',
   'tailwindcss',

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 /**
- * What next-intl adds to the settings is for a build. A server that was built needs nothing of it, and would read a compiler for it,
- * which wants a folder to write into.
+ * What next-intl adds to the settings is for a build. A server that was built needs nothing of it,
+ * and would read a compiler for it, which wants a folder to write into.
  */
 const withoutCompiler: Plugin = {
   name: 'without-compiler',
@@ -19,12 +19,18 @@ const withoutCompiler: Plugin = {
 /** The settings of Next in the folder of a build. */
 export const SETTINGS = 'lanterne-settings.mjs';
 
-/** Writes the settings of Next as JavaScript beside a build, where its server reads them (next.config.mjs). */
+/**
+ * Writes the settings of Next as JavaScript beside a build, where its server reads them
+ * (next.config.mjs).
+ */
 export async function buildSettings(root: string): Promise<void> {
   writeFileSync(join(root, '.next', SETTINGS), await packedConfig(root));
 }
 
-/** The settings of Next as JavaScript: to read them in TypeScript, Next would bring its compiler of 130 MB. */
+/**
+ * The settings of Next as JavaScript: to read them in TypeScript, Next would bring its compiler of
+ * 130 MB.
+ */
 export async function packedConfig(root: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'next-settings.ts')],

@@ -8,7 +8,10 @@ type Package = Readonly<{
 /** What is read of `package-lock.json`: packages by where they lie. */
 export type Lock = Readonly<{ packages: Readonly<Record<string, Package>> }>;
 
-/** Where the packages lie that these (names) ask for, with all that they ask for themselves; `left` names what is not taken along. */
+/**
+ * Where the packages lie that these (names) ask for, with all that they ask for themselves; `left`
+ * names what is not taken along.
+ */
 export function installedBy({ packages }: Lock, asked: readonly string[], left: RegExp): string[] {
   const found = new Set<string>();
   const take = (name: string, from: string) => {

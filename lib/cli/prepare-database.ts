@@ -59,13 +59,17 @@ export async function prepareDatabase(
   }
 }
 
-/** A database that is not one; a disk that is full or cannot be written says nothing about the database, and is thrown. */
+/**
+ * A database that is not one; a disk that is full or cannot be written says nothing about the
+ * database, and is thrown.
+ */
 function broken(error: unknown, reason: 'broken' | 'notUpdated' = 'broken'): PreparedDatabase {
   if (storageRefusal(error)) throw error;
   return { ok: false, reason, message: error instanceof Error ? error.message : String(error) };
 }
 
-// Made beside and renamed when it is whole: a start that is killed half way leaves no half-seeded database.
+// Made beside and renamed when it is whole: a start that is killed half way leaves no half-seeded
+// database.
 function makeDatabase(file: string, seed: (db: Db) => void): void {
   const draft = `${file}.new`;
   for (const path of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(path, { force: true });

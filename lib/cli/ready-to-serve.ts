@@ -24,15 +24,19 @@ type Start = Pick<Env, 'port' | 'host'> & { lines: readonly string[] };
 /** Set by `lib/cli/start.mjs`, which waits for it. */
 const shared = globalThis as typeof globalThis & { lanterneReady?: (start: Start) => void };
 
-/** Says where to listen, without any of the rest: the second server works on the data that the first made ready. */
+/**
+ * Says where to listen, without any of the rest: the second server works on the data that the first
+ * made ready.
+ */
 export function readyBeside(): void {
   const { port, host } = env();
   shared.lanterneReady?.({ port, host, lines: [] });
 }
 
 /**
- * Takes the data folder for this process, and makes it ready to be served from: closed to others, with a database of this schema and the key that
- * signs sessions. What cannot be used is a sentence, and ends the process.
+ * Takes the data folder for this process, and makes it ready to be served from: closed to others,
+ * with a database of this schema and the key that signs sessions. What cannot be used is a
+ * sentence, and ends the process.
  */
 export function readyToServe(): Promise<void> {
   return refusing(async () => {
@@ -143,7 +147,10 @@ async function readyDatabase({ dataFolder }: Env): Promise<void> {
   }
 }
 
-/** Looks whether the database is whole, and says how long that took: a damaged page otherwise shows only to whoever needs it. */
+/**
+ * Looks whether the database is whole, and says how long that took: a damaged page otherwise shows
+ * only to whoever needs it.
+ */
 function isWhole(db: Db, { dataFolder }: Env): boolean {
   const from = performance.now();
   const found = db.$client.pragma('quick_check(1)', { simple: true });

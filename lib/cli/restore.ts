@@ -14,8 +14,9 @@ import { backupFolder } from './prepare-database.ts';
 import { takeServerLock, thisProcess } from './server-lock.ts';
 
 /**
- * `restore FILE [--plan]`: a backup in the place of the database; one that a night made is a folder, whose secret comes along. With `--plan` only what would be replaced by what. Refuses while a server runs; the database that was
- * there is kept among the backups.
+ * `restore FILE [--plan]`: a backup in the place of the database; one that a night made is a
+ * folder, whose secret comes along. With `--plan` only what would be replaced by what. Refuses
+ * while a server runs; the database that was there is kept among the backups.
  */
 async function restoreFrom(given: Given): Promise<Answer> {
   const { say, env } = given;
@@ -51,7 +52,9 @@ async function restoreFrom(given: Given): Promise<Answer> {
   }
 }
 
-/** What was closed, changed or erased since stays so; of an older version the next start sees to it. */
+/**
+ * What was closed, changed or erased since stays so; of an older version the next start sees to it.
+ */
 function forgetAgain({ env, now }: Given, copy: string, state: SchemaState): Revived | null {
   const db = openDatabase(copy);
   try {
@@ -64,7 +67,10 @@ function forgetAgain({ env, now }: Given, copy: string, state: SchemaState): Rev
   }
 }
 
-/** Secret addresses of volunteers are made of the secret: with another one they would all be new. Whether it was another. */
+/**
+ * Secret addresses of volunteers are made of the secret: with another one they would all be new.
+ * Whether it was another.
+ */
 function bringSecret(backup: string, { env: { dataFolder }, now }: Given): boolean {
   const [from, to] = [join(backup, 'secret'), join(dataFolder, 'secret')];
   if (backup === dataFolder || !existsSync(from)) return false;
@@ -79,7 +85,10 @@ function bringSecret(backup: string, { env: { dataFolder }, now }: Given): boole
   return true;
 }
 
-/** A database that is in use, or was when its program was killed, says a part of what it holds in the log beside it. */
+/**
+ * A database that is in use, or was when its program was killed, says a part of what it holds in
+ * the log beside it.
+ */
 async function copyAll(from: string, copy: string): Promise<void> {
   if (!existsSync(`${from}-wal`)) return copyFileSync(from, copy);
   const source = new Database(from, { readonly: true, fileMustExist: true });
@@ -94,7 +103,10 @@ async function copyAll(from: string, copy: string): Promise<void> {
   }
 }
 
-/** What a database says of itself, when this version can read it. It is only read: closing one that may be written removes its log. */
+/**
+ * What a database says of itself, when this version can read it. It is only read: closing one that
+ * may be written removes its log.
+ */
 function contentsIn(file: string): DataContents | null {
   let db: Db | undefined;
   try {
@@ -129,7 +141,10 @@ function planLines(
   ];
 }
 
-/** Answers where the database that was there is kept, and how many pictures of the backup are damaged. */
+/**
+ * Answers where the database that was there is kept, and how many pictures of the backup are
+ * damaged.
+ */
 function replace({ say, env, now }: Given, copy: string, from: string): { kept: string | null; lost: number } {
   const { dataFolder } = env;
   const taken = takeServerLock(dataFolder, thisProcess(env.port, now));
@@ -142,10 +157,12 @@ function replace({ say, env, now }: Given, copy: string, from: string): { kept: 
   }
   try {
     const file = databaseFile(dataFolder);
-    // Before the database that names them: where the disk takes no more, what was there is there still.
+    // Before the database that names them: where the disk takes no more, what was there is there
+    // still.
     const lost = restorePictures(dirname(from), dataFolder);
     const kept = existsSync(file) ? keepAmongBackups(file, dataFolder, now) : null;
-    // In one step: a start after a kill or a power cut finds the one or the other, never none, which it would fill with a demonstration.
+    // In one step: a start after a kill or a power cut finds the one or the other, never none,
+    // which it would fill with a demonstration.
     renameSync(copy, file);
     return { kept, lost };
   } finally {
@@ -155,7 +172,10 @@ function replace({ say, env, now }: Given, copy: string, from: string): { kept: 
 
 const nameOfInstant = (now: string) => now.replaceAll(':', '-').slice(0, 23);
 
-/** Gives the database a second place among the backups, under a name that the starts, which keep ten of theirs, leave alone. */
+/**
+ * Gives the database a second place among the backups, under a name that the starts, which keep ten
+ * of theirs, leave alone.
+ */
 function keepAmongBackups(file: string, dataFolder: string, now: string): string {
   const folder = backupFolder(dataFolder);
   makeFolder(folder);
@@ -172,7 +192,9 @@ function keepAmongBackups(file: string, dataFolder: string, now: string): string
   return kept;
 }
 
-/** Writes what the log holds into the database, as far as that goes: what stays in it goes along. */
+/**
+ * Writes what the log holds into the database, as far as that goes: what stays in it goes along.
+ */
 function emptyLog(file: string): void {
   let db: Db | undefined;
   try {

@@ -48,7 +48,10 @@ import { ImportJson } from './import-json.ts';
 import { runCommand } from './run-command.ts';
 import { takeServerLock } from './server-lock.ts';
 
-/** Databases with an administrator, with one full festival and without: each is filled once, in memory. */
+/**
+ * Databases with an administrator, with one full festival and without: each is filled once, in
+ * memory.
+ */
 function filled(isFull: boolean) {
   const db = openTestDb();
   const owner = makeAccount(db, 'Camille', { isAdministrator: true });

@@ -136,7 +136,10 @@ async function perform(name: Name, read: Read, terminal: Terminal): Promise<numb
   }
 }
 
-/** Which file or folder the system would not open, read or write; null for another failure, and where the disk is full whatever the file. */
+/**
+ * Which file or folder the system would not open, read or write; null for another failure, and
+ * where the disk is full whatever the file.
+ */
 function fileOf(error: unknown): string | null {
   if (!(error instanceof Error) || !('path' in error) || typeof error.path !== 'string') return null;
   return storageRefusal(error)?.code === 'dataFull' ? null : error.path;

@@ -10,10 +10,12 @@ type LockHolder = { pid: number; host: string; port: number; since: string };
 export type ServerLock = { release: () => void };
 
 /**
- * Takes the data folder for one server. The lock is an open exclusive transaction on `server.lock.db`, so the system frees it
- * whatever way the process ends, `kill -9` included; `server.lock.json` beside it only says who holds it.
+ * Takes the data folder for one server. The lock is an open exclusive transaction on
+ * `server.lock.db`, so the system frees it whatever way the process ends, `kill -9` included;
+ * `server.lock.json` beside it only says who holds it.
  *
- * Answers the holder (null when it left no name) instead of a lock when another server is there. Throws what the file system says.
+ * Answers the holder (null when it left no name) instead of a lock when another server is there.
+ * Throws what the file system says.
  */
 export function takeServerLock(
   dataFolder: string,
@@ -22,8 +24,9 @@ export function takeServerLock(
   makeFolder(dataFolder);
   const name = join(dataFolder, 'server.lock.json');
   const file = join(dataFolder, 'server.lock.db');
-  // SQLite gives its journal the same mode: a start would say after each restore that others could read them.
-  // One that is there is left closed: whoever closes a file drops the locks its process has on it.
+  // SQLite gives its journal the same mode: a start would say after each restore that others could
+  // read them. One that is there is left closed: whoever closes a file drops the locks its process
+  // has on it.
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   const client = new Database(file, { timeout: 0 });
   try {

@@ -8,8 +8,8 @@ const READY_POLL = 100;
 type Options = Readonly<{ nodeFlags?: readonly string[]; isHeard?: boolean; errors?: 'inherit' | 'pipe' }>;
 
 /**
- * Starts a built server as a child, with its PORT among the variables. It stands in a process group of its own, so that Ctrl-C reaches it once,
- * through us, and ends when we are gone.
+ * Starts a built server as a child, with its PORT among the variables. It stands in a process group
+ * of its own, so that Ctrl-C reaches it once, through us, and ends when we are gone.
  */
 export function startServer(
   root: string,

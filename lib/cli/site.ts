@@ -14,8 +14,9 @@ import { freePort, startServer, untilReady } from './server-process.ts';
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /**
- * `site FESTIVAL FOLDER [--url ADDRESS] [--canonical]`: what is published as plain files. A server of the build draws them, on this machine's own address
- * and beside the one that may be running, so that a page has one way to be drawn.
+ * `site FESTIVAL FOLDER [--url ADDRESS] [--canonical]`: what is published as plain files. A server
+ * of the build draws them, on this machine's own address and beside the one that may be running, so
+ * that a page has one way to be drawn.
  */
 async function writeTo(given: Given): Promise<Answer> {
   const { say, env } = given;

@@ -1,6 +1,8 @@
 /*
- * `npm start` and `npm run dev`: one process, which becomes the server. It is plain JavaScript, since whatever reads TypeScript would take as much memory as the app for as long
- * as the server runs; what needs it (`before-start.ts`) runs in a process that ends. `--built`: that is left out, unless a setting cannot be used. `--with-parent`: it ends with the process that started it.
+ * `npm start` and `npm run dev`: one process, which becomes the server. It is plain JavaScript,
+ * since whatever reads TypeScript would take as much memory as the app for as long as the server
+ * runs; what needs it (`before-start.ts`) runs in a process that ends. `--built`: that is left out,
+ * unless a setting cannot be used. `--with-parent`: it ends with the process that started it.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,7 +16,10 @@ const isDev = flags.has('--dev');
 
 /** How often it looks whether its parent is still there, in milliseconds. */
 const PARENT_POLL = 500;
-/** Longer than whoever stands in front keeps a connection that is idle (nginx 60 s), or this end would close one that is just being used. In milliseconds. */
+/**
+ * Longer than whoever stands in front keeps a connection that is idle (nginx 60 s), or this end
+ * would close one that is just being used. In milliseconds.
+ */
 const KEEP_ALIVE = 75_000;
 /** How long the head of a request may take, and how often that is looked at, in milliseconds. */
 const HEAD = 10_000;
@@ -44,7 +49,8 @@ async function before() {
   if (code !== 0) process.exit(code ?? 1);
 }
 
-// What a build was given to read throws where a setting cannot be used; the sentence for it is said by what reads TypeScript.
+// What a build was given to read throws where a setting cannot be used; the sentence for it is said
+// by what reads TypeScript.
 if (flags.has('--built')) await import('../../.next/lanterne-settings.mjs').catch(before);
 else await before();
 

@@ -2,7 +2,10 @@ import { asStorageError, LanterneError } from '#lib/errors.ts';
 
 type Refusal = { code: 'dataFull' | 'dataBusy' | 'dataUnusable'; reason: string };
 
-/** Why a start cannot use its data folder, as a key of the `cli` messages; null when the failure is another. */
+/**
+ * Why a start cannot use its data folder, as a key of the `cli` messages; null when the failure is
+ * another.
+ */
 export function storageRefusal(error: unknown): Refusal | null {
   const known = asStorageError(error);
   if (!(known instanceof LanterneError)) return null;

@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.ts';
 import { ensureChromium } from './chromium.ts';
 
-/** `npm test`: everything that must hold, cheapest first, and one line at the end that says how many tests ran. */
+/**
+ * `npm test`: everything that must hold, cheapest first, and one line at the end that says how many
+ * tests ran.
+ */
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const reports = mkdtempSync(join(tmpdir(), 'lanterne-test-'));
 const unitReport = join(reports, 'unit.json');

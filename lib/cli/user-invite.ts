@@ -6,7 +6,10 @@ import { actingAccount } from './acting-account.ts';
 import { type Answer, type Command, type Given, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';
 
-/** `user:invite --festival SLUG [--role ROLE] [--label TEXT]`: a link that gives whoever uses it first a part in the festival. */
+/**
+ * `user:invite --festival SLUG [--role ROLE] [--label TEXT]`: a link that gives whoever uses it
+ * first a part in the festival.
+ */
 function invite(given: Given): Answer {
   const { say, env, locale, now } = given;
   const db = given.db();

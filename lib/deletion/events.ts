@@ -10,7 +10,10 @@ import { changedSince, patchRoot, removeRoot, writeOnce } from '#lib/history/roo
 import { deleteHanging } from '#lib/programme/hanging.ts';
 import { detachFromEvents } from '#lib/volunteers/detach.ts';
 
-/** Deletes a séance that nobody changed since it was seen. Those that continued it stand alone afterwards; undo puts all back. */
+/**
+ * Deletes a séance that nobody changed since it was seen. Those that continued it stand alone
+ * afterwards; undo puts all back.
+ */
 export function deleteEvent(
   festival: Authorized<Festival, 'schedule'>,
   id: number,

@@ -34,7 +34,10 @@ type Scheduling = Authorized<Festival, 'schedule'>;
 type Settling = Authorized<Festival, 'settings'>;
 type What = { id: number; uses: number };
 
-/** Deletes what séances use: `free` takes it out of them, which must be as many as the reader was told (`uses`). */
+/**
+ * Deletes what séances use: `free` takes it out of them, which must be as many as the reader was
+ * told (`uses`).
+ */
 const deleteUsed = <R extends Root>(
   festival: Scheduling,
   kind: RootKind<R>,
@@ -48,7 +51,10 @@ const deleteUsed = <R extends Root>(
     detach: (tx, _, eventIds, batch) => free(tx, eventIds, batch),
   });
 
-/** Deletes a film and takes it out of the séances that show it: their items close up, and who was expected for it is expected for the whole séance. */
+/**
+ * Deletes a film and takes it out of the séances that show it: their items close up, and who was
+ * expected for it is expected for the whole séance.
+ */
 export const deleteFilm = (festival: Scheduling, what: What, now: string): Deleted =>
   deleteUsed(festival, filmKind, what, now, { filmId: what.id }, (tx, ids, batch) =>
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({

@@ -14,7 +14,10 @@ import { deleteWhole } from './records.ts';
 type Setting = Authorized<Festival, 'settings'>;
 type What = { id: number; uses: number };
 
-/** Breaks and set-up of these rooms alone go with them; a block without a room would cover every room. */
+/**
+ * Breaks and set-up of these rooms alone go with them; a block without a room would cover every
+ * room.
+ */
 function freeBlocks(tx: Tx, festival: Setting, roomIds: readonly number[], batch: string, now: string): void {
   const here = and(eq(blockRooms.festivalId, festival.id), inArray(blockRooms.roomId, [...roomIds]));
   const ids = tx.selectDistinct({ id: blockRooms.blockId }).from(blockRooms).where(here).all();
@@ -28,8 +31,9 @@ function freeBlocks(tx: Tx, festival: Setting, roomIds: readonly number[], batch
 }
 
 /**
- * Takes rooms, and the venue they make up, out of everything that uses them. Each séance is changed once: a batch that changed one twice could
- * not be undone, because the second undo would no longer meet the version it wrote.
+ * Takes rooms, and the venue they make up, out of everything that uses them. Each séance is changed
+ * once: a batch that changed one twice could not be undone, because the second undo would no longer
+ * meet the version it wrote.
  */
 function free(
   tx: Tx,
@@ -46,7 +50,10 @@ function free(
   freeBlocks(tx, festival, roomIds, batch, now);
 }
 
-/** Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it: what has no other room is to be scheduled again. */
+/**
+ * Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it: what has
+ * no other room is to be scheduled again.
+ */
 export function deleteRoom(festival: Setting, what: What, now: string): Deleted {
   return deleteWhole(festival, roomKind, what, now, {
     usedBy: (tx, { id }) => appearancesOf(festival.id, { roomId: id }, tx).map((event) => event.id),
@@ -61,7 +68,10 @@ const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
     .where(and(eq(rooms.festivalId, festivalId), eq(rooms.venueId, venueId)))
     .all();
 
-/** Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay without them. */
+/**
+ * Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay
+ * without them.
+ */
 export function deleteVenue(festival: Setting, what: What, now: string): Deleted {
   return deleteWhole(festival, venueKind, what, now, {
     usedBy: (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),

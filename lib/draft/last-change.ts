@@ -12,7 +12,10 @@ const OUTSIDE_DRAFT = [
 const ofDraft = (festivalId: number) =>
   and(eq(changes.festivalId, festivalId), notInArray(changes.entity, OUTSIDE_DRAFT));
 
-/** The id of the last change of the draft; 0 before the first. Whoever saw the draft at this id saw what it is. */
+/**
+ * The id of the last change of the draft; 0 before the first. Whoever saw the draft at this id saw
+ * what it is.
+ */
 export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): number {
   const row = db
     .select({ id: changes.id })

@@ -50,8 +50,9 @@ const rowsOf = {
 };
 
 /**
- * The whole draft of a festival, in a fixed number of queries whatever its size, without names that were taken back from all that was published: it
- * is what a release and a preview are made of. Throws notFound.
+ * The whole draft of a festival, in a fixed number of queries whatever its size, without names that
+ * were taken back from all that was published: it is what a release and a preview are made of.
+ * Throws notFound.
  */
 export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
   const festival = festivalRow(festivalId, db);
@@ -93,7 +94,9 @@ export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
   return withoutNames(draft, withdrawnNamesOf(festivalId, db), festival.locale);
 }
 
-/** The draft as a role reads it: without the tags of the team for who may not read what is private. */
+/**
+ * The draft as a role reads it: without the tags of the team for who may not read what is private.
+ */
 export function seenDraft({ id, db, role }: Authorized<Festival, Permission>, tx: Db | Tx = db): Draft {
   const draft = loadDraft(id, tx);
   if (may(role, 'private-facts')) return draft;
@@ -103,8 +106,9 @@ export function seenDraft({ id, db, role }: Authorized<Festival, Permission>, tx
 }
 
 /**
- * The same by its ids, for pages that only read: read once until anything is written, and held only as long as there is memory for it. What was found
- * in it is kept with it (`standingOf`). Not for use inside a transaction.
+ * The same by its ids, for pages that only read: read once until anything is written, and held only
+ * as long as there is memory for it. What was found in it is kept with it (`standingOf`). Not for
+ * use inside a transaction.
  */
 export function seenIndex(festival: Authorized<Festival, Permission>): DraftIndex {
   const { id, db, role } = festival;

@@ -13,7 +13,10 @@ const statementOf = perConnection((db) =>
     .prepare(),
 );
 
-/** Whose names were taken back from everything of a festival, or changed in all of it, in the order they were. */
+/**
+ * Whose names were taken back from everything of a festival, or changed in all of it, in the order
+ * they were.
+ */
 export function withdrawnNamesOf(festivalId: number, db: Db | Tx = getDb()): WithdrawnName[] {
   return statementOf(db).all({ festivalId });
 }

@@ -26,7 +26,10 @@ function gives(room: DraftRoom | undefined, access: Access, ability: RoomAbility
   return said[access] ?? canDo(room, ability);
 }
 
-/** access-promise: one warning for a séance and an access that is announced and that room, copy or people cannot give. */
+/**
+ * access-promise: one warning for a séance and an access that is announced and that room, copy or
+ * people cannot give.
+ */
 export function brokenPromises(scope: Scope): Warning[] {
   return eventsAsked(scope).flatMap((event) => {
     const found = new Map<Access, Lack>();

@@ -4,10 +4,15 @@ import type { SaidAccess } from '#lib/model/room-access.ts';
 
 type Source = 'room' | 'copy' | 'part';
 
-/** An access that a séance has or has not, and from where; `parts` are places, null for all of it. */
+/**
+ * An access that a séance has or has not, and from where; `parts` are places, null for all of it.
+ */
 type AccessSource = { access: Access; has: boolean; by: Source; parts: number[] | null };
 
-/** What is said of the access of a séance, by whom: its room first, then its copies, then what its parts say themselves. */
+/**
+ * What is said of the access of a séance, by whom: its room first, then its copies, then what its
+ * parts say themselves.
+ */
 export function accessSources(parts: readonly (PartAccess & { kind: string })[], room: SaidAccess): AccessSource[] {
   const places = [...parts.keys()].filter((place) => parts[place]?.kind !== 'break');
   const found = accesses.flatMap((access) => {

@@ -2,8 +2,9 @@ import type { Bilingual } from '#db/columns.ts';
 import type { GridEvent, Placement, RemovedEvent } from './grid-event.ts';
 
 /**
- * A sentence to say, without a language: `key` and `what` (its second half) stand in the `acts` messages, `values` fill them; `sayAct` makes
- * the sentence. `startsAt` is a wall clock of the festival, `at` an instant.
+ * A sentence to say, without a language: `key` and `what` (its second half) stand in the `acts`
+ * messages, `values` fill them; `sayAct` makes the sentence. `startsAt` is a wall clock of the
+ * festival, `at` an instant.
  */
 export type ActSentence = {
   key: string;
@@ -22,7 +23,10 @@ export type ActSentence = {
   };
 };
 
-/** What an act did. Apply `whole`, then `events`, then `removed`; each only where its version is newer than the one at hand. */
+/**
+ * What an act did. Apply `whole`, then `events`, then `removed`; each only where its version is
+ * newer than the one at hand.
+ */
 export type ActDone = {
   ok: true;
   /** What « Défaire » takes back; null when nothing had changed. */
@@ -92,12 +96,18 @@ export type ActRefused = {
   message: ActSentence;
   /** The séance it is about. */
   id?: number;
-  /** For `stale` and `overtaken`: who was faster and where each stands; at most `MAX_OVERTAKEN`, `count` of all of them. */
+  /**
+   * For `stale` and `overtaken`: who was faster and where each stands; at most `MAX_OVERTAKEN`,
+   * `count` of all of them.
+   */
   overtaken?: Overtaken[];
   count?: number;
   /** The act that could not be taken back, for `skip`. */
   turned?: string;
-  /** For `overtaken`: how many séances of the act nobody changed since, which `partly` would take back. */
+  /**
+   * For `overtaken`: how many séances of the act nobody changed since, which `partly` would take
+   * back.
+   */
   rest?: number;
 };
 

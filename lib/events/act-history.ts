@@ -60,7 +60,10 @@ const rowsOf = (tx: Tx, festivalId: number, batch: string) =>
     .orderBy(asc(changes.id))
     .all();
 
-/** What a batch did with séances, out of the history: the same to the first post and to a repeated one. */
+/**
+ * What a batch did with séances, out of the history: the same to the first post and to a repeated
+ * one.
+ */
 export function answerOf(tx: Tx, festivalId: number, batch: string): ActDone {
   const rows = rowsOf(tx, festivalId, batch);
   const answer: ActDone = { ok: true, batch, events: [], whole: [], removed: [], lastChange: rows.at(-1)?.id ?? 0 };

@@ -29,7 +29,10 @@ export type ActScene = {
   festival: Scheduling;
   batch: string;
   now: string;
-  /** What the history will say of it, written at once when all is done; a later post with the same key finds it. */
+  /**
+   * What the history will say of it, written at once when all is done; a later post with the same
+   * key finds it.
+   */
   history: ReturnType<typeof gatherChanges>;
   /** The version each séance was seen under, for acts that follow one of the same post. */
   seen: Map<number, number>;
@@ -66,7 +69,10 @@ export function refuseAct(
   });
 }
 
-/** Who was faster on a séance than whoever has `seen` it so, and where it stands; of one that is gone, who deleted it. */
+/**
+ * Who was faster on a séance than whoever has `seen` it so, and where it stands; of one that is
+ * gone, who deleted it.
+ */
 export function overtakenBy(tx: Tx, festival: Scheduling, id: number, seen: SeenRoot): Overtaken {
   const current = readEvent(tx, festival.id, id);
   const { since } = writesSince(tx, festival.id, 'event', id, seen);
@@ -76,7 +82,10 @@ export function overtakenBy(tx: Tx, festival: Scheduling, id: number, seen: Seen
   return { id, by, isOwn, at, verb, current: current && placementOf(current) };
 }
 
-/** The séances as they stand, each checked against the version it was seen under. Refuses all when one is gone or changed. */
+/**
+ * The séances as they stand, each checked against the version it was seen under. Refuses all when
+ * one is gone or changed.
+ */
 export function readSeen(scene: ActScene, all: readonly Seen[]): EventRoot[] {
   const { tx, festival } = scene;
   if (new Set(all.map(({ id }) => id)).size < all.length) refuseAct(scene, 'sameTwice', null);
@@ -152,7 +161,10 @@ export function checkTheme(scene: ActScene, themeId: number | null | undefined):
   if (!found) refuseAct(scene, 'blocked', null);
 }
 
-/** What a séance has of its own when it gets this offer of the festival; nothing where the festival's hold; undefined leaves what it has. */
+/**
+ * What a séance has of its own when it gets this offer of the festival; nothing where the
+ * festival's hold; undefined leaves what it has.
+ */
 export function offersToGive(scene: ActScene, offerId: number | null | undefined): Partial<DraftOffer>[] | undefined {
   if (offerId === undefined) return undefined;
   if (offerId === null) return [];
@@ -178,8 +190,9 @@ type Change = Partial<PlacementFacts> &
   };
 
 /**
- * Writes what an act changes of a séance, with its version and its line of history; what changes nothing writes nothing. An act says all that it
- * changes, so that nothing is read again: thousands are moved at once. Only what gets new parts is read back, for their ids.
+ * Writes what an act changes of a séance, with its version and its line of history; what changes
+ * nothing writes nothing. An act says all that it changes, so that nothing is read again: thousands
+ * are moved at once. Only what gets new parts is read back, for their ids.
  */
 export function writeEvent(scene: ActScene, event: EventRoot, verb: string, to: Change): void {
   const { tx, festival, history } = scene;

@@ -7,8 +7,9 @@ import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { MAX_ACTS, MAX_EVENTS } from './act-limits.ts';
 
 /*
- * What the grid posts to `/api/festivals/{festival}/changes`. Acts of one post are done together or not at all, and « Défaire » takes
- * them back together. `version` is that of the séance as it was seen when the act was begun. Browsers import the types only.
+ * What the grid posts to `/api/festivals/{festival}/changes`. Acts of one post are done together or
+ * not at all, and « Défaire » takes them back together. `version` is that of the séance as it was
+ * seen when the act was begun. Browsers import the types only.
  */
 
 /** Of a post: 3,000 séances that all get a start and a room take about 300,000 bytes. */
@@ -28,19 +29,31 @@ const start = z
 
 const several = <T extends z.ZodType>(one: T, min = 1, max = MAX_EVENTS) => z.array(one).min(min).max(max);
 
-/** With it, `roomId` takes the place of this room, whatever it is used for; without it, that of the main room. */
+/**
+ * With it, `roomId` takes the place of this room, whatever it is used for; without it, that of the
+ * main room.
+ */
 const fromRoomId = id.optional();
-/** To another start, another room, or both; null takes the time or the main room away, what is left out stays. */
+/**
+ * To another start, another room, or both; null takes the time or the main room away, what is left
+ * out stays.
+ */
 const move = z.strictObject({
   act: z.literal('move'),
   events: several(
     z.strictObject({ ...seen, startsAt: start.nullable().optional(), roomId: id.nullable().optional(), fromRoomId }),
   ),
 });
-/** To another end: the elastic part, the last part or the fixed end gives; a film never does. Null frees a fixed end. */
+/**
+ * To another end: the elastic part, the last part or the fixed end gives; a film never does. Null
+ * frees a fixed end.
+ */
 const resize = z.strictObject({ act: z.literal('resize'), ...seen, end: start.nullable() });
 const unschedule = z.strictObject({ act: z.literal('unschedule'), events: several(seenEvent) });
-/** The same séance once more, with a number and UID of its own; without a start it waits to be scheduled. */
+/**
+ * The same séance once more, with a number and UID of its own; without a start it waits to be
+ * scheduled.
+ */
 const copy = z.strictObject({
   act: z.literal('copy'),
   ...seen,
@@ -81,9 +94,9 @@ const tag = z.string().max(MAX_TAG).transform(cleanText);
 const rename = z.strictObject({ act: z.literal('rename'), ...seen, title: requiredBilingualLine() });
 
 /**
- * What séances are from now on; what is left out stays. The one theme they are of, or none; the offer of the festival that each gets for
- * its own, or null where the festival's hold; an access that every part promises; a tag it gets, one
- * it loses.
+ * What séances are from now on; what is left out stays. The one theme they are of, or none; the
+ * offer of the festival that each gets for its own, or null where the festival's hold; an access
+ * that every part promises; a tag it gets, one it loses.
  */
 const edit = z.strictObject({
   act: z.literal('edit'),
@@ -129,8 +142,9 @@ export type ActsPost = z.input<typeof actsSchema>;
 export type CheckedActs = z.output<typeof actsSchema>;
 
 /**
- * What `…/changes/undo` and `…/changes/redo` are posted: the person's last act, without those of `skip` (batches that were refused as
- * overtaken). `partly` takes back what nobody has overtaken of it.
+ * What `…/changes/undo` and `…/changes/redo` are posted: the person's last act, without those of
+ * `skip` (batches that were refused as overtaken). `partly` takes back what nobody has overtaken of
+ * it.
  */
 export const turnSchema = z.strictObject({
   clientKey,

@@ -28,8 +28,8 @@ import type { EventRoot } from './root.ts';
 type ActOf<K extends CheckedAct['act']> = Extract<CheckedAct, { act: K }>;
 
 /**
- * Does the acts of one post in one transaction, as one batch; a refusal of one leaves everything as it was. The same key again answers what
- * the first post did and does nothing.
+ * Does the acts of one post in one transaction, as one batch; a refusal of one leaves everything as
+ * it was. The same key again answers what the first post did and does nothing.
  */
 export function doActs(festival: Scheduling, { clientKey, acts }: CheckedActs, now: string): ActAnswer {
   return refusable(() =>

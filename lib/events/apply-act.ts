@@ -12,8 +12,9 @@ import { warningKey } from './warning.ts';
 import { actsOf } from './warning-fixes.ts';
 
 /**
- * Does what a button under a warning said, in one batch. The warning and its acts are computed anew: when they are no longer the same,
- * somebody changed the programme since the button was drawn, and nothing is written.
+ * Does what a button under a warning said, in one batch. The warning and its acts are computed
+ * anew: when they are no longer the same, somebody changed the programme since the button was
+ * drawn, and nothing is written.
  */
 export function applyAct(
   festival: Authorized<Festival, 'schedule'>,

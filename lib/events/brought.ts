@@ -4,7 +4,10 @@ import { subject } from './fix-acts.ts';
 import { type Prepared, withMoved } from './prepared.ts';
 import { isBroughtByPlace, type Warning } from './warning.ts';
 
-/** What séances that would stand elsewhere bring about, and what they settle: a clash that only changes its hours is neither. */
+/**
+ * What séances that would stand elsewhere bring about, and what they settle: a clash that only
+ * changes its hours is neither.
+ */
 export function broughtBy(
   prepared: Prepared,
   changed: readonly DraftEvent[],

@@ -5,7 +5,10 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What a file brings along where it runs: packages, and every file it imports for more than its types. */
+/**
+ * What a file brings along where it runs: packages, and every file it imports for more than its
+ * types.
+ */
 function reached(path: string, seen = new Set<string>(), packages = new Set<string>()) {
   if (seen.has(path)) return { seen, packages };
   seen.add(path);

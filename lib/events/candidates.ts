@@ -21,7 +21,10 @@ const SLOT_STEP = 15;
 /** More minutes free before or after than this are no better. */
 const SLACK_ENOUGH = 60;
 
-/** One place a séance could go to, and what that would bring about: how many warnings of place and time by level. */
+/**
+ * One place a séance could go to, and what that would bring about: how many warnings of place and
+ * time by level.
+ */
 export type Candidate = {
   room: DraftRoom;
   date: string;
@@ -33,7 +36,10 @@ export type Candidate = {
   hints: number;
   /** Those of the hints that are wishes. */
   unmet: number;
-  /** Free minutes in the room before the doors and after it is cleared, the fewer of both, at most `SLACK_ENOUGH`. */
+  /**
+   * Free minutes in the room before the doors and after it is cleared, the fewer of both, at most
+   * `SLACK_ENOUGH`.
+   */
   slack: number;
 };
 
@@ -46,8 +52,9 @@ export const triedAt = (prepared: Prepared, event: DraftEvent, startsAt: WallClo
 });
 
 /**
- * Every place where a séance is possible at all: the hours of festival, day and room hold it, no block is in the way, the room suits it,
- * whoever is expected is there. Each with what it would touch. None for one that is locked, cancelled or without an hour of beginning.
+ * Every place where a séance is possible at all: the hours of festival, day and room hold it, no
+ * block is in the way, the room suits it, whoever is expected is there. Each with what it would
+ * touch. None for one that is locked, cancelled or without an hour of beginning.
  */
 export function candidatesOf(prepared: Prepared, event: DraftEvent): Candidate[] {
   if (event.isLocked || event.status !== 'planned' || event.admission === 'drop-in') return [];
@@ -149,7 +156,10 @@ function changes(prepared: Prepared, tried: DraftEvent, { start }: Start): numbe
   return own && clockChangeBetween(start, start + own.end - own.start, timeZone) !== 0 ? 1 : 0;
 }
 
-/** no-meal-break, where the séance would lie in the noon of a day that has one room: nearly nowhere, so that the rule itself is asked. */
+/**
+ * no-meal-break, where the séance would lie in the noon of a day that has one room: nearly nowhere,
+ * so that the rule itself is asked.
+ */
 function mealReader(prepared: Prepared, tried: DraftEvent, room: DraftRoom, event: DraftEvent) {
   const own = contentOf(prepared, tried);
   const minutes = own ? own.end - own.start : 0;

@@ -3,8 +3,9 @@ import { patchRoot, type Writing } from '#lib/history/roots.ts';
 import { type EventRoot, eventKind } from './root.ts';
 
 /**
- * Changes séances as part of a larger act (the film, person, room or theme they use goes): inside its transaction, each with its version raised
- * and its line of history in the same `batch`, so that one « Défaire » brings all of it back. `make` answers what of the séance is otherwise from
+ * Changes séances as part of a larger act (the film, person, room or theme they use goes): inside
+ * its transaction, each with its version raised and its line of history in the same `batch`, so
+ * that one « Défaire » brings all of it back. `make` answers what of the séance is otherwise from
  * now on.
  */
 export function changeSeveralEvents(

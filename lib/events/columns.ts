@@ -13,7 +13,9 @@ export type Placed = {
   /** The room is occupied from the doors until it is free. */
   doors: number;
   free: number;
-  /** Séances that would lie over each other stand side by side: this one in lane `lane` of `lanes`. */
+  /**
+   * Séances that would lie over each other stand side by side: this one in lane `lane` of `lanes`.
+   */
   lane: number;
   lanes: number;
 };
@@ -21,12 +23,15 @@ export type Placed = {
 /** One room on one day, with the breaks and set-ups that cover it. */
 export type GridColumn = { date: string; room: DraftRoom; placed: Placed[]; bands: readonly Band[] };
 
-/** What is drawn is never lower than a line of text, so two séances closer than this would lie over each other. */
+/**
+ * What is drawn is never lower than a line of text, so two séances closer than this would lie over
+ * each other.
+ */
 export const LOWEST_MINUTES = 20;
 
 /**
- * The rooms of each day as columns, in the order of `dates` and of the rooms. A séance stands in the column of every room it
- * uses. Drop-in séances occupy nothing and are left to the band above.
+ * The rooms of each day as columns, in the order of `dates` and of the rooms. A séance stands in
+ * the column of every room it uses. Drop-in séances occupy nothing and are left to the band above.
  */
 export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms: readonly DraftRoom[]): GridColumn[] {
   const { dayStartsAt } = index.draft.festival;
@@ -39,7 +44,8 @@ export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms
     if (!drawn.has(date)) continue;
     const order = runningOrderOf(event, index);
     const start = minutesOfDay(date, event.startsAt);
-    // Elapsed minutes, not the printed end: in the night the clocks go back a séance is still as long as it is.
+    // Elapsed minutes, not the printed end: in the night the clocks go back a séance is still as
+    // long as it is.
     const end = start + order.totalMinutes;
     const where = { start, end, doors: start - order.doorsMinutes, free: end + order.clearMinutes };
     for (const { roomId } of event.rooms)
@@ -54,7 +60,10 @@ export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms
 /** A cancelled séance is drawn where it was; its room is empty. */
 export const takesPlace = ({ event }: Placed): boolean => event.status === 'planned';
 
-/** What takes place in these columns: each séance once, however many rooms it uses, and the minutes of all. */
+/**
+ * What takes place in these columns: each séance once, however many rooms it uses, and the minutes
+ * of all.
+ */
 export function heldIn(columns: readonly GridColumn[]): { ids: ReadonlySet<number>; minutes: number } {
   const held = new Map(
     columns.flatMap(({ placed }) => placed.filter(takesPlace).map(({ event, order }) => [event.id, order])),
@@ -69,7 +78,9 @@ export const takingPlaceOn = ({ festival, events }: Draft, date: string): number
     .filter(({ startsAt }) => festivalDayOf(startsAt ?? '', festival.dayStartsAt) === date)
     .map(({ id }) => id);
 
-/** Gives each séance a lane beside those it would lie over; groups that do not touch share nothing. */
+/**
+ * Gives each séance a lane beside those it would lie over; groups that do not touch share nothing.
+ */
 function intoLanes(placed: Placed[]): void {
   placed.sort((a, b) => a.start - b.start || a.event.number - b.event.number);
   let group: Placed[] = [];
@@ -89,11 +100,16 @@ function intoLanes(placed: Placed[]): void {
   close();
 }
 
-/** Of a block that goes through the night an hour is enough: the columns need not show all of it. */
+/**
+ * Of a block that goes through the night an hour is enough: the columns need not show all of it.
+ */
 const seenFrom = ({ start, end, isLate }: Band) => (isLate ? Math.max(start, end - 60) : start);
 const seenTo = ({ start, end, goesOn }: Band) => (goesOn ? Math.min(end, start + 60) : end);
 
-/** From which to which minute of the day the columns are drawn: whole hours, around everything and the hours one works. */
+/**
+ * From which to which minute of the day the columns are drawn: whole hours, around everything and
+ * the hours one works.
+ */
 export function hoursOf(
   columns: readonly GridColumn[],
   opensAt: string,
@@ -113,7 +129,10 @@ export function hoursOf(
 /** Up to this many columns all days stand side by side; above, a day is one screen. */
 export const MAX_COLUMNS = 8;
 
-/** The days that are drawn together when `asked` (a date, or nothing) is asked for: all, else `first`. */
+/**
+ * The days that are drawn together when `asked` (a date, or nothing) is asked for: all, else
+ * `first`.
+ */
 export function datesShown(
   dates: readonly string[],
   rooms: number,

@@ -7,7 +7,8 @@ import { prepare, withMoved } from './prepared.ts';
 import type { Warning } from './warning.ts';
 import { actsOf } from './warning-fixes.ts';
 
-// 1,500 séances in 12 rooms over 10 days, a film for two, a person for three: more than any of our festivals.
+// 1,500 séances in 12 rooms over 10 days, a film for two, a person for three: more than any of our
+// festivals.
 const db = openTestDb();
 const { festivalId, eventIds } = makeFestival(db, { events: 1500, rooms: 12, days: 10, seed: 1 });
 const draft = loadDraft(festivalId, db);

@@ -136,7 +136,8 @@ describe('two séances in one room', () => {
   });
 
   it('are compared in elapsed time when the clocks go back', () => {
-    // From 01:30 summer time, 90 minutes end at the second 02:00; 02:30 is read as the first, half an hour in.
+    // From 01:30 summer time, 90 minutes end at the second 02:00; 02:30 is read as the first, half
+    // an hour in.
     const first = at(1, '2026-10-25T01:30', 90);
     expect(found(draftOf([first, at(2, '2026-10-25T02:30', 60)]))).toMatchObject([
       { code: 'room-overlap', minutes: 30 },
@@ -380,7 +381,8 @@ describe('facts that are missing', () => {
         publicEndFixed: '2026-11-28T15:00',
       }),
     ],
-    // An exhibition open until its end needs no length of its parts; a séance that begins for everybody does.
+    // An exhibition open until its end needs no length of its parts; a séance that begins for
+    // everybody does.
     [[], eventOf(1, { ...untimed, admission: 'drop-in', publicEndFixed: '2026-11-28T18:00' })],
     [['event running-time'], eventOf(1, { ...untimed, admission: 'drop-in' })],
     [['event running-time'], eventOf(1, { ...untimed, publicEndFixed: '2026-11-28T18:00' })],

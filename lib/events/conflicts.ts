@@ -24,8 +24,9 @@ const otherRules: readonly PairRule<Hold>[] = [copyRule, themeRule];
 export const pairRules = [...firmRules, ...otherRules];
 
 /**
- * The warnings of a draft, most urgent first; with `of`, exactly those that name this séance, for the price of what it
- * shares with others. A sweep over sorted intervals, never every pair. Whoever asks more than once prepares the draft.
+ * The warnings of a draft, most urgent first; with `of`, exactly those that name this séance, for
+ * the price of what it shares with others. A sweep over sorted intervals, never every pair. Whoever
+ * asks more than once prepares the draft.
  */
 export function conflictsOf(of: Draft | DraftIndex | Prepared, asked: { of?: number } = {}): Warning[] {
   const prepared = 'planned' in of ? of : prepare(of);
@@ -59,7 +60,10 @@ const clashes = (scope: Scope): Warning[] => [
   ...closures(scope),
 ];
 
-/** Who and which room is wanted twice, or where nobody is: the clashes of a whole draft, without its advice, most urgent first. */
+/**
+ * Who and which room is wanted twice, or where nobody is: the clashes of a whole draft, without its
+ * advice, most urgent first.
+ */
 export function clashesOf(of: Draft | DraftIndex | Prepared): Warning[] {
   const scope = scopeOf('planned' in of ? of : prepare(of), undefined);
   return sortWarnings(clashes(scope), scope.index);

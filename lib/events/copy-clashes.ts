@@ -9,7 +9,9 @@ import { worstOf } from './scope.ts';
 /** A copy on the projector: for the film, not for the debate around it. */
 type Run = Hold & { filmId: number; version: DraftVersion };
 
-/** copy-overlap: one version in two rooms at once. One warning for a version and a pair of séances. */
+/**
+ * copy-overlap: one version in two rooms at once. One warning for a version and a pair of séances.
+ */
 export const copyRule: PairRule<Run> = {
   by: 'byFilm',
   about: ({ version }) => version.id,

@@ -41,7 +41,10 @@ const talkMinutes = (prepared: Prepared, event: DraftEvent) =>
     .parts.filter(({ item }) => item.kind === 'debate' || item.kind === 'talk')
     .reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** hard-film-short-talk: severe content notes, and too little time to speak; the séance that continues it counts as well. */
+/**
+ * hard-film-short-talk: severe content notes, and too little time to speak; the séance that
+ * continues it counts as well.
+ */
 export function hardFilms(scope: Scope): Warning[] {
   return eventsAsked(scope).flatMap((event): Warning[] => {
     const hard = event.items.find(

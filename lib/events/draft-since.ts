@@ -9,16 +9,20 @@ import { filmKind } from '#lib/films/root.ts';
 import type { Draft, DraftEvent, DraftFilm, DraftOffer } from '#lib/model/draft.ts';
 import { readEvents } from './root.ts';
 
-/** A draft that was made of an earlier one, and the numbers of the séances that may say something else than in that. */
+/**
+ * A draft that was made of an earlier one, and the numbers of the séances that may say something
+ * else than in that.
+ */
 type DraftSince = Readonly<{ draft: Draft; numbers: ReadonlySet<number> }>;
 
 /** More than this is read sooner with all of the draft. */
 const MAX_READ = 1000;
 
 /**
- * The draft as it is now, of which `draft` is how it was at the change `since`: only what changed is read, as each change names what it is of. A séance that may
- * say something else is an object of its own, all others are those of `draft`. Null where something else than séances, films and people changed, a title was
- * hidden or shown, or too much changed: then all of it has to be read.
+ * The draft as it is now, of which `draft` is how it was at the change `since`: only what changed
+ * is read, as each change names what it is of. A séance that may say something else is an object of
+ * its own, all others are those of `draft`. Null where something else than séances, films and
+ * people changed, a title was hidden or shown, or too much changed: then all of it has to be read.
  */
 export function draftSince(draft: Draft, since: number, db: Db | Tx): DraftSince | null {
   const { id: festivalId } = draft.festival;

@@ -4,14 +4,20 @@ import type { RunningOrder } from './running-order.ts';
 
 /** What a change of the running order does to the evening, before it is saved. */
 export type Effect =
-  /** The elastic part gives or takes; `isBelowMinimum`: it cannot give any more, and the séance runs over by `overrun`. */
+  /**
+   * The elastic part gives or takes; `isBelowMinimum`: it cannot give any more, and the séance runs
+   * over by `overrun`.
+   */
   | { kind: 'elastic'; item: ItemKind; from: number; to: number; isBelowMinimum: boolean; overrun: number }
   /** The public leaves at another time. */
   | { kind: 'end'; from: WallClock; to: WallClock; isApproximate: boolean }
   /** Without a start: the séance is longer or shorter. */
   | { kind: 'length'; from: number; to: number; isApproximate: boolean };
 
-/** The one thing an organiser wants to hear about a change; null when it changes neither the elastic part, nor the end, nor the length. */
+/**
+ * The one thing an organiser wants to hear about a change; null when it changes neither the elastic
+ * part, nor the end, nor the length.
+ */
 export function effectOf(before: RunningOrder, after: RunningOrder): Effect | null {
   const elastic = after.items.find((item) => item.itemId === after.elastic?.itemId);
   if (before.elastic && after.elastic && elastic && before.elastic.minutes !== after.elastic.minutes)
@@ -30,7 +36,10 @@ export function effectOf(before: RunningOrder, after: RunningOrder): Effect | nu
   return null;
 }
 
-/** Where a film that is added goes: after the last film, else before the first part that follows one (a debate), else at the end. */
+/**
+ * Where a film that is added goes: after the last film, else before the first part that follows one
+ * (a debate), else at the end.
+ */
 export function placeOfNewFilm(kinds: readonly string[]): number {
   const last = kinds.lastIndexOf('film');
   if (last >= 0) return last + 1;

@@ -17,7 +17,10 @@ import type { EventRoot } from './root.ts';
 import { sayWishes } from './say-wishes.ts';
 import type { EventInput } from './schema.ts';
 
-/** The names of the fields two people may both have changed, in the order of the form. They are names of `EventInput`. */
+/**
+ * The names of the fields two people may both have changed, in the order of the form. They are
+ * names of `EventInput`.
+ */
 export const facetNames = [
   'kind',
   'label.fr',
@@ -165,7 +168,10 @@ function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<
   };
 }
 
-/** The form of a séance as two people on it meet. The draft is read (`read`) once there is something to compare. */
+/**
+ * The form of a séance as two people on it meet. The draft is read (`read`) once there is something
+ * to compare.
+ */
 export function eventForm({ dayStartsAt }: { dayStartsAt: string }, read: () => DraftIndex, locale: Locale) {
   let index: DraftIndex | undefined;
   const facets: FormFacets<EventInput> = {

@@ -2,7 +2,10 @@ import type { Draft, DraftBlock, DraftIndex } from '#lib/model/draft.ts';
 import { datesBetween, festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 
-/** Every date of the festival, those that were given a day of their own outside it, and `also`, in order. */
+/**
+ * Every date of the festival, those that were given a day of their own outside it, and `also`, in
+ * order.
+ */
 export function festivalDates({ draft }: Pick<DraftIndex, 'draft'>, also: string | null = null): string[] {
   const { festival, days } = draft;
   const dates = [...datesBetween(festival.startsOn, festival.endsOn), ...days.map((day) => day.date)];
@@ -10,8 +13,8 @@ export function festivalDates({ draft }: Pick<DraftIndex, 'draft'>, also: string
 }
 
 /**
- * The dates that have columns: also those of what the festival's dates have left behind, or nobody would find it, and of a set-up on the day
- * before.
+ * The dates that have columns: also those of what the festival's dates have left behind, or nobody
+ * would find it, and of a set-up on the day before.
  */
 export function drawnDates(draft: Draft): string[] {
   const { dayStartsAt } = draft.festival;

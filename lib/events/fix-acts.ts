@@ -5,7 +5,10 @@ import { blockingOf, foundIn } from './conflicts.ts';
 import { type Prepared, withMoved } from './prepared.ts';
 import type { Warning } from './warning.ts';
 
-/** What one button does. `publicEndFixed` goes along with a new start or a new length; null when the séance has none. */
+/**
+ * What one button does. `publicEndFixed` goes along with a new start or a new length; null when the
+ * séance has none.
+ */
 export type FixAct =
   | { kind: 'move-event'; eventId: number; startsAt: WallClock; publicEndFixed: WallClock | null }
   | {
@@ -34,7 +37,10 @@ export const isAct = (fix: { kind: string }): fix is FixAct => ACTS.includes(fix
 /** The act by what it does, so that a button does what it said or nothing. */
 export const actKey = (act: FixAct) => JSON.stringify(act);
 
-/** The séances as they are after the act, whole: what a grid draws and what is written. Empty when one of them is gone. */
+/**
+ * The séances as they are after the act, whole: what a grid draws and what is written. Empty when
+ * one of them is gone.
+ */
 export function patchOf(act: FixAct, { events }: DraftIndex): DraftEvent[] {
   if (act.kind === 'swap-rooms') {
     const [a, b] = act.eventIds.map((id) => events.get(id));
@@ -71,7 +77,9 @@ export function patchOf(act: FixAct, { events }: DraftIndex): DraftEvent[] {
   }
 }
 
-/** What a warning is about, whatever its hours: the same clash moved by ten minutes is no new one. */
+/**
+ * What a warning is about, whatever its hours: the same clash moved by ten minutes is no new one.
+ */
 export const subject = (warning: Warning) =>
   [warning.code, [...warning.eventIds].sort((a, b) => a - b), warning.personId].join(' ');
 
@@ -79,8 +87,9 @@ const isSame = (a: Warning, b: Warning) =>
   a.code === b.code && (a.code === 'no-meal-break' ? a.day === b.day : subject(a) === subject(b));
 
 /**
- * Whether the act settles the warning and brings about nothing that blocks: a clash, which is looked for first, as most acts that are
- * no good bring one about. Rights that were refused stay so whatever is moved.
+ * Whether the act settles the warning and brings about nothing that blocks: a clash, which is
+ * looked for first, as most acts that are no good bring one about. Rights that were refused stay so
+ * whatever is moved.
  */
 export function isSound(prepared: Prepared, act: FixAct, warning: Warning): boolean {
   const patch = patchOf(act, prepared.index);

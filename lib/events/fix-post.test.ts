@@ -63,7 +63,8 @@ describe('a fix as the grid posts it', () => {
   });
 
   it('is none where a move could not say it, where nothing is there, or where a page is meant', () => {
-    // Swapped whole, the room it is retransmitted to would come along; a move leaves that where it is.
+    // Swapped whole, the room it is retransmitted to would come along; a move leaves that where it
+    // is.
     expect(fixPost({ kind: 'swap-rooms', eventIds: [2, 3] }, index)).toBeNull();
     expect(fixPost({ kind: 'change-room', eventId: 3, fromRoomId: 3, roomId: 2 }, index)).toBeNull();
     // The fixed end would move, and the debate be as long as before.

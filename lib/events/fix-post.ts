@@ -6,7 +6,10 @@ import { resized } from './resized.ts';
 import { runningOrderOf } from './running-order.ts';
 import type { WarningFix } from './warning-fixes.ts';
 
-/** The act a grid posts for a fix; null when it is settled on a page of its own, or when no act of a grid does just what the fix says. */
+/**
+ * The act a grid posts for a fix; null when it is settled on a page of its own, or when no act of a
+ * grid does just what the fix says.
+ */
 export function fixPost(fix: WarningFix, index: DraftIndex): GridAct | null {
   switch (fix.kind) {
     case 'move-event':
@@ -22,7 +25,10 @@ export function fixPost(fix: WarningFix, index: DraftIndex): GridAct | null {
   }
 }
 
-/** A move, where it brings the rooms and the fixed end that the fix means: where a séance is retransmitted it leaves as it is. */
+/**
+ * A move, where it brings the rooms and the fixed end that the fix means: where a séance is
+ * retransmitted it leaves as it is.
+ */
 function placed(after: readonly DraftEvent[], index: DraftIndex): GridAct | null {
   const { timeZone } = index.draft.festival;
   const isSayable = after.every((event) => {

@@ -13,7 +13,10 @@ import { eventTitle } from './title.ts';
 
 type Named = { id: number; name: string };
 
-/** What the séance's form offers to choose from, and the little of it that a running order reads. Plain data: an island gets it. */
+/**
+ * What the séance's form offers to choose from, and the little of it that a running order reads.
+ * Plain data: an island gets it.
+ */
 export type FormChoices = {
   festival: RunningOrderIndex['draft']['festival'] & { dayStartsAt: string };
   /** `date` is a festival day. */
@@ -39,7 +42,10 @@ export type FormChoices = {
   events: (Named & { number: number })[];
 };
 
-/** `own` is the séance that is edited: its day is offered even when the festival has left it, and it does not continue itself. */
+/**
+ * `own` is the séance that is edited: its day is offered even when the festival has left it, and it
+ * does not continue itself.
+ */
 export function formChoices(
   index: DraftIndex,
   locale: Locale,

@@ -27,7 +27,10 @@ export const oneOfOrNothing = <const T extends readonly [string, ...string[]]>(v
 
 const boxes = z.record(z.string(), ticked, { error: 'wrong' satisfies FieldError }).default({});
 
-/** Boxes whose names carry a prefix (`t12`, so that a list of them is not taken for an array): the ids that are ticked. */
+/**
+ * Boxes whose names carry a prefix (`t12`, so that a list of them is not taken for an array): the
+ * ids that are ticked.
+ */
 export const tickedIds = (prefix: string, max: number) =>
   boxes
     .transform((named) =>
@@ -37,7 +40,10 @@ export const tickedIds = (prefix: string, max: number) =>
     )
     .pipe(z.array(z.number()).max(max, `tooMany:${max}` satisfies FieldError));
 
-/** What a part says of its access: boxes that are ticked, and a yes or no where others may say it too. */
+/**
+ * What a part says of its access: boxes that are ticked, and a yes or no where others may say it
+ * too.
+ */
 export const partAccess = z
   .record(z.string(), z.unknown(), { error: 'wrong' satisfies FieldError })
   .default({})

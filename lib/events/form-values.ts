@@ -15,7 +15,9 @@ import { tagsInWords } from '#lib/i18n/tags.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { EventRoot } from './root.ts';
 
-/** What the controls of the séance's form hold: text, or ticked. Names are those `eventInput` reads. */
+/**
+ * What the controls of the séance's form hold: text, or ticked. Names are those `eventInput` reads.
+ */
 export type EventFormValues = {
   version: string;
   kind: string;
@@ -185,7 +187,10 @@ export function emptyEvent(own: Partial<EventFormValues> = {}): EventFormValues 
   };
 }
 
-/** A séance as its form shows it, languages by their names in `locale`; `eventInput` reads it back to the same. Times are typed the French way, `20h30`. */
+/**
+ * A séance as its form shows it, languages by their names in `locale`; `eventInput` reads it back
+ * to the same. Times are typed the French way, `20h30`.
+ */
 export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Locale = 'fr'): EventFormValues {
   const key = (id: number | null) => (id === null ? '' : `i${id}`);
   return {

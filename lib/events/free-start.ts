@@ -12,10 +12,11 @@ export const FARTHEST_MINUTES = 240;
 export const STEP_MINUTES = 5;
 
 /**
- * The earliest start, at its present one or later, at which a séance clashes with nothing: its rooms are open and free
- * with their changeover, and nobody it expects is wanted elsewhere, on the way or away. On the same festival day and
- * within four hours, in steps of five minutes; null when there is none, or when it has no start. `avoid`: more starts
- * (open intervals of epoch minutes) that will not do.
+ * The earliest start, at its present one or later, at which a séance clashes with nothing: its
+ * rooms are open and free with their changeover, and nobody it expects is wanted elsewhere, on the
+ * way or away. On the same festival day and within four hours, in steps of five minutes; null when
+ * there is none, or when it has no start. `avoid`: more starts (open intervals of epoch minutes)
+ * that will not do.
  */
 export function firstFreeStart(
   event: DraftEvent,

@@ -5,7 +5,10 @@ import { deniedIn } from '#lib/model/part-access.ts';
 
 export { accesses, type EventKind, eventKinds, usualEventKind, visibilities } from '#db/enums.ts';
 
-/** What a grid holds of a séance: all that is drawn on a card and all that warnings read, without texts and notes. */
+/**
+ * What a grid holds of a séance: all that is drawn on a card and all that warnings read, without
+ * texts and notes.
+ */
 export type GridEvent = Pick<DraftEvent, (typeof columns)[number]> & {
   readonly rooms: DraftEvent['rooms'];
   readonly items: readonly Pick<DraftEvent['items'][number], (typeof itemColumns)[number]>[];
@@ -13,13 +16,18 @@ export type GridEvent = Pick<DraftEvent, (typeof columns)[number]> & {
   readonly themeIds: DraftEvent['themeIds'];
 };
 
-/** Where a séance stands: what moving, locking and shifting change. A `GridEvent` has one inside. */
+/**
+ * Where a séance stands: what moving, locking and shifting change. A `GridEvent` has one inside.
+ */
 export type Placement = Pick<
   GridEvent,
   'id' | 'version' | 'startsAt' | 'publicEndFixed' | 'rooms' | 'isLocked' | 'timeIsSuggested' | 'timeIsToConfirm'
 >;
 
-/** A séance that is gone, and the last version it had: what arrives late about an older one is not believed. */
+/**
+ * A séance that is gone, and the last version it had: what arrives late about an older one is not
+ * believed.
+ */
 export type RemovedEvent = { id: number; version: number };
 
 const columns = [

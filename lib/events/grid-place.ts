@@ -7,7 +7,10 @@ import type { Board } from './board.ts';
 import { isSkipped, mainRoomOf, moved, roomChange, unscheduled } from './placing.ts';
 import { resized } from './resized.ts';
 
-/** A spot of the grid: minutes are counted from midnight of the festival day, so that 00:30 in its night is 1,470. */
+/**
+ * A spot of the grid: minutes are counted from midnight of the festival day, so that 00:30 in its
+ * night is 1,470.
+ */
 export type Spot = Readonly<{ date: string; roomId: number; minutes: number }>;
 
 const DAY = 1440;
@@ -28,7 +31,10 @@ export function spotOf(event: DraftEvent, board: Board): Spot | null {
   return roomId === undefined ? null : { date, roomId, minutes: minutesOfDay(date, event.startsAt) };
 }
 
-/** To the nearest step, inside the festival day: from the hour it begins to the last step before the next one does. */
+/**
+ * To the nearest step, inside the festival day: from the hour it begins to the last step before the
+ * next one does.
+ */
 export function snapped(minutes: number, step: number, dayStartsAt: string): number {
   const first = hourMinutes(dayStartsAt);
   const last = first + DAY - step;
@@ -39,15 +45,22 @@ export function snapped(minutes: number, step: number, dayStartsAt: string): num
 export const nextStep = (minutes: number, step: number, way: 1 | -1): number =>
   way === 1 ? (Math.floor(minutes / step) + 1) * step : (Math.ceil(minutes / step) - 1) * step;
 
-/** Where each of several séances goes when `lead` goes to `to`: days, hours and columns apart stay the same. */
+/**
+ * Where each of several séances goes when `lead` goes to `to`: days, hours and columns apart stay
+ * the same.
+ */
 type Moved = { event: DraftEvent; to: Spot };
 
-/** `room` is that of the card that is held: a séance has a card in each of its rooms, and the others stay. */
+/**
+ * `room` is that of the card that is held: a séance has a card in each of its rooms, and the others
+ * stay.
+ */
 type Hand = { room?: number | null | undefined; isCopy?: boolean };
 
 /**
- * The séances `ids` as they would stand after `lead` was put at `to`. Those without a place go behind each other into the lead's column.
- * `rooms` is the order of the columns; a group stops at its edge. Locked ones stay and are left out, but copies are made of them too.
+ * The séances `ids` as they would stand after `lead` was put at `to`. Those without a place go
+ * behind each other into the lead's column. `rooms` is the order of the columns; a group stops at
+ * its edge. Locked ones stay and are left out, but copies are made of them too.
  */
 export function movedTogether(
   board: Board,
@@ -92,13 +105,18 @@ function clamped(shift: number, columns: readonly number[], count: number): numb
   return Math.max(-first, Math.min(shift, count - 1 - last));
 }
 
-/** Where the card of a séance in this room begins; that of its main room where it has none there. */
+/**
+ * Where the card of a séance in this room begins; that of its main room where it has none there.
+ */
 function cardOf(event: DraftEvent, board: Board, room: number | null): Spot | null {
   const spot = spotOf(event, board);
   return spot && event.rooms.some(({ roomId }) => roomId === room) ? { ...spot, roomId: room ?? spot.roomId } : spot;
 }
 
-/** A séance whose card was at `from` and is at `to`. One that stood nowhere gives its main room, a wish, away. */
+/**
+ * A séance whose card was at `from` and is at `to`. One that stood nowhere gives its main room, a
+ * wish, away.
+ */
 function placed(event: DraftEvent, from: Spot | null, to: Spot, board: Board): DraftEvent {
   const { timeZone } = board.draft.festival;
   const fromRoomId = from?.roomId ?? mainRoomOf(event) ?? undefined;
@@ -108,7 +126,10 @@ function placed(event: DraftEvent, from: Spot | null, to: Spot, board: Board): D
 /** A séance back in the list beside the grid. */
 export const takenOff = (event: DraftEvent): DraftEvent => ({ ...event, ...unscheduled(event) });
 
-/** A séance whose public ends at `minutes` of its day, where its films allow it; null where they do not. */
+/**
+ * A séance whose public ends at `minutes` of its day, where its films allow it; null where they do
+ * not.
+ */
 export function stretched(
   event: DraftEvent,
   minutes: number,

@@ -6,8 +6,8 @@ import { drawnDates } from './festival-dates.ts';
 import { type GridEvent, gridEventOf, labelKey, pick } from './grid-event.ts';
 
 /**
- * A festival as its grid holds it: all that is drawn and all that the rules of place and time read; no synopsis, no note, no contact.
- * `boardOf` makes a draft of it again, in the browser.
+ * A festival as its grid holds it: all that is drawn and all that the rules of place and time read;
+ * no synopsis, no note, no contact. `boardOf` makes a draft of it again, in the browser.
  */
 export type GridScene = {
   festival: Pick<Draft['festival'], (typeof festivalColumns)[number]>;

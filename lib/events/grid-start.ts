@@ -18,8 +18,8 @@ export type GridStart = {
 };
 
 /**
- * The draft and the place in the history it stands for, read in one transaction, so that a stream goes on exactly from there; once for all who open the grid
- * until anything is written.
+ * The draft and the place in the history it stands for, read in one transaction, so that a stream
+ * goes on exactly from there; once for all who open the grid until anything is written.
  */
 export function gridStart(festival: Authorized<Festival, Permission>, locale: Locale): GridStart {
   const { id, db, role, actor } = festival;

@@ -7,8 +7,9 @@ const HOLE = 120;
 export type RoomHole = { start: number; end: number };
 
 /**
- * The holes of each room on each day, in the order of `columns`: between the first doors and the last end of the day in whatever room, so that
- * a short evening has none. Blocks fill them as séances do, cancelled séances do not; a day without a séance has no holes.
+ * The holes of each room on each day, in the order of `columns`: between the first doors and the
+ * last end of the day in whatever room, so that a short evening has none. Blocks fill them as
+ * séances do, cancelled séances do not; a day without a séance has no holes.
  */
 export function holesOf(columns: readonly GridColumn[]): readonly (readonly RoomHole[])[] {
   const days = new Map<string, RoomHole>();

@@ -17,8 +17,8 @@ const givesWay = (prepared: Prepared, event: DraftEvent) => {
 };
 
 /**
- * The last talk or debate of the first séance gives way, when a quarter of an hour of it remains: until `next` can be let in,
- * or without a next one, until the fixed end.
+ * The last talk or debate of the first séance gives way, when a quarter of an hour of it remains:
+ * until `next` can be let in, or without a next one, until the fixed end.
  */
 export function* shortened(
   prepared: Prepared,
@@ -51,7 +51,10 @@ export function* untilLater(prepared: Prepared, event: DraftEvent): Generator<Fi
   yield { kind: 'move-end', eventId: event.id, publicEndFixed };
 }
 
-/** The debate gets the quarter of an hour that a hard film asks for; a fixed end moves by what is added. */
+/**
+ * The debate gets the quarter of an hour that a hard film asks for; a fixed end moves by what is
+ * added.
+ */
 export function* lengthened(prepared: Prepared, event: DraftEvent): Generator<FixAct> {
   const part = layoutOf(prepared, event).parts.findLast(({ item }) => item.kind === 'debate' || item.kind === 'talk');
   if (event.isLocked || !part || part.minutes >= SHORTEST_DISCUSSION_MINUTES) return;

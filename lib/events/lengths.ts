@@ -4,7 +4,10 @@ import { contentOf, eventDayOf, layoutOf } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning } from './warning.ts';
 
-/** content-too-long: the parts add up to more than the fixed end allows, also when the elastic one has given all it can. */
+/**
+ * content-too-long: the parts add up to more than the fixed end allows, also when the elastic one
+ * has given all it can.
+ */
 export function tooLong(scope: Scope): Warning[] {
   return eventsAsked(scope).flatMap((event): Warning[] => {
     if (event.publicEndFixed === null || event.admission === 'drop-in') return [];
@@ -25,7 +28,10 @@ export function tooLong(scope: Scope): Warning[] {
   });
 }
 
-/** clock-change: the clocks change while the public is inside; a change at the very end concerns nobody. */
+/**
+ * clock-change: the clocks change while the public is inside; a change at the very end concerns
+ * nobody.
+ */
 export function clockChanges(scope: Scope): Warning[] {
   const zone = scope.index.draft.festival.timeZone;
   return eventsAsked(scope).flatMap((event): Warning[] => {

@@ -9,7 +9,10 @@ export const MEAL_FROM = '11:30';
 export const MEAL_UNTIL = '14:30';
 export const MEAL_MINUTES = 45;
 
-/** no-meal-break: somebody who follows a one-room day from end to end has 45 minutes to eat. One warning for a day. */
+/**
+ * no-meal-break: somebody who follows a one-room day from end to end has 45 minutes to eat. One
+ * warning for a day.
+ */
 export function noMealBreaks(scope: Scope): Warning[] {
   const warnings: Warning[] = [];
   const zone = scope.index.draft.festival.timeZone;

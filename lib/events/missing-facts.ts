@@ -8,13 +8,18 @@ import { statedMinutes } from './running-order.ts';
 import { eventsAsked, groupsOf, type Scope } from './scope.ts';
 import type { MissingEventFact, MissingFilmFact, RightsProblem, Warning } from './warning.ts';
 
-/** Séances at which readers expect somebody's name. A ceremony, an exhibition, a walk may have none. */
+/**
+ * Séances at which readers expect somebody's name. A ceremony, an exhibition, a walk may have none.
+ */
 const KINDS_WITH_A_SPEAKER: readonly EventKind[] = ['talk', 'debate', 'panel', 'show', 'workshop'];
 
 type Showing = { event: DraftEvent; item: DraftItem };
 type Showings = Map<DraftFilm, Showing[]>;
 
-/** Each film of the programme with the items that show it, in the order of the séances; with `of`, that one's films. */
+/**
+ * Each film of the programme with the items that show it, in the order of the séances; with `of`,
+ * that one's films.
+ */
 export function showingsByFilm(scope: Scope): Showings {
   const showings: Showings = new Map();
   for (const [filmId, events] of groupsOf(scope, 'byFilm')) {
@@ -66,7 +71,10 @@ export function rightsMissing(scope: Scope, shown: Showings): Warning[] {
   });
 }
 
-/** unconfirmed: one warning for a person, naming the public séances that would be published without them. */
+/**
+ * unconfirmed: one warning for a person, naming the public séances that would be published without
+ * them.
+ */
 export function unconfirmedPeople(scope: Scope): Warning[] {
   const open = new Map<number, { event: DraftEvent; standing: 'considered' | 'invited' }[]>();
   for (const [personId, events] of groupsOf(scope, 'byPerson'))

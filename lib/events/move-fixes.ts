@@ -31,7 +31,10 @@ function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | nul
   return [{ kind: 'move-event', eventId: event.id, startsAt, publicEndFixed }];
 }
 
-/** The later séance moves on; the earlier one only when that is locked or has nowhere to go; at last somebody moves back. */
+/**
+ * The later séance moves on; the earlier one only when that is locked or has nowhere to go; at last
+ * somebody moves back.
+ */
 export function* movedBy(prepared: Prepared, later: DraftEvent, earlier?: DraftEvent): Generator<FixAct> {
   yield* moveTo(prepared, later, firstFreeStart(later, prepared));
   if (earlier) yield* moveTo(prepared, earlier, firstFreeStart(earlier, prepared));
@@ -59,7 +62,10 @@ export function* movedToWish(prepared: Prepared, event: DraftEvent): Generator<F
     yield* moveTo(prepared, event, startsAt);
 }
 
-/** One of them by this many minutes, so that a gap grows: the last ones first, since they push nobody. */
+/**
+ * One of them by this many minutes, so that a gap grows: the last ones first, since they push
+ * nobody.
+ */
 export function* movedOn(prepared: Prepared, events: readonly DraftEvent[], minutes: number): Generator<FixAct> {
   const { timeZone } = prepared.index.draft.festival;
   const by = Math.ceil(minutes / STEP_MINUTES) * STEP_MINUTES;

@@ -6,7 +6,10 @@ import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import type { Saved, SeenVersion } from './mutations.ts';
 import { eventKind, replaceParts, split } from './root.ts';
 
-/** To another start (wall clock), a fixed end moving along, and into another main room when one is given. */
+/**
+ * To another start (wall clock), a fixed end moving along, and into another main room when one is
+ * given.
+ */
 export function moveEvent(
   festival: Authorized<Festival, 'schedule'>,
   id: number,

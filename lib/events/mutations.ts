@@ -42,8 +42,9 @@ function knownVersions(tx: Tx, festivalId: number, ids: readonly (number | null)
 }
 
 /**
- * The fields whose id is not one of this festival's, by their path; and, per item, the version that is really one of its film (a form without a
- * script still offers the copies of the film that stood there before: such a version is dropped, not refused).
+ * The fields whose id is not one of this festival's, by their path; and, per item, the version that
+ * is really one of its film (a form without a script still offers the copies of the film that stood
+ * there before: such a version is dropped, not refused).
  */
 function checkReferences(tx: Tx, festivalId: number, eventId: number | null, input: EventInput) {
   const errors: Record<string, FieldError> = {};
@@ -123,7 +124,10 @@ export function createEvent(festival: Scheduling, input: EventInput, now: string
   });
 }
 
-/** The séance as its form says. A suggested time that is changed, or ticked as confirmed, is suggested no longer. */
+/**
+ * The séance as its form says. A suggested time that is changed, or ticked as confirmed, is
+ * suggested no longer.
+ */
 export function editEvent(festival: Scheduling, id: number, input: EventInput, now: string): Saved {
   const { version, clientKey } = input;
   return editRoot(festival, eventKind, { id, version, clientKey }, now, (tx, current) => {
@@ -145,7 +149,9 @@ export function unscheduleEvent(festival: Scheduling, id: number, seen: SeenVers
   return editFacts(festival, eventKind, { id, ...seen, verb: 'unscheduled' }, without, now);
 }
 
-/** It will not take place; the reason is for the public. It stays in every later release, marked. */
+/**
+ * It will not take place; the reason is for the public. It stays in every later release, marked.
+ */
 export function cancelEvent(
   festival: Scheduling,
   id: number,
@@ -163,7 +169,10 @@ export function restoreEvent(festival: Scheduling, id: number, seen: SeenVersion
   return editFacts(festival, eventKind, { id, ...seen, verb: 'restored' }, planned, now);
 }
 
-/** The same séance once more, to be scheduled: its own number and UID, no time, nobody asked yet, nothing cancelled. */
+/**
+ * The same séance once more, to be scheduled: its own number and UID, no time, nobody asked yet,
+ * nothing cancelled.
+ */
 export function duplicateEvent(
   festival: Scheduling,
   id: number,

@@ -8,8 +8,9 @@ type Span = [start: number, end: number];
 const shared = ([a, b]: Span, [c, d]: Span) => Math.max(0, Math.min(b, d) - Math.max(a, c));
 
 /**
- * The same clashes by the plainest means, for tests: every pair of séances, every minute of a night, the running order as the
- * conduite prints it. Each is one line; the order is not that of `conflictsOf`.
+ * The same clashes by the plainest means, for tests: every pair of séances, every minute of a
+ * night, the running order as the conduite prints it. Each is one line; the order is not that of
+ * `conflictsOf`.
  */
 export function naiveConflicts(draft: Draft): Set<string> {
   const index = indexDraft(draft);

@@ -34,7 +34,10 @@ function checkPlace(scene: ActScene, startsAt: string | null, roomId: number | n
   checkRoom(scene, null, roomId);
 }
 
-/** The séance once more, elsewhere: its own number and UID, nobody asked yet, nothing cancelled or locked. */
+/**
+ * The séance once more, elsewhere: its own number and UID, nobody asked yet, nothing cancelled or
+ * locked.
+ */
 export function copyEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'copy' }>): void {
   const { tx, festival } = scene;
   const { id, version, startsAt, roomId, fromRoomId } = act;
@@ -78,7 +81,10 @@ export function addEvent(scene: ActScene, act: Extract<CheckedAct, { act: 'add' 
   recordNew(scene, made, 'created');
 }
 
-/** A theme that was deleted stays in a remit, under an id that no other takes: « Défaire » brings it back as theirs. */
+/**
+ * A theme that was deleted stays in a remit, under an id that no other takes: « Défaire » brings it
+ * back as theirs.
+ */
 const themesIn = ({ tx, festival }: ActScene) =>
   tx
     .select({ id: themes.id })

@@ -19,11 +19,16 @@ export function occupationOf(prepared: Prepared, event: DraftEvent, roomId: numb
   return { content, roomId, doors, clear, start: content.start - doors, end: content.end + clear };
 }
 
-/** A room holds one thing at a time; a park, a meeting point and a stream hold any number at once. */
+/**
+ * A room holds one thing at a time; a park, a meeting point and a stream hold any number at once.
+ */
 export const holdsOne = ({ index }: Pick<Prepared, 'index'>, roomId: number) =>
   index.rooms.get(roomId)?.kind === 'room';
 
-/** When a person is expected: for a séance all of it, for an item that item; on the way 5 minutes before it. */
+/**
+ * When a person is expected: for a séance all of it, for an item that item; on the way 5 minutes
+ * before it.
+ */
 export type Expected = Hold & PersonHold & { personId: number; standing: PresenceStanding };
 
 /** When one person is expected at one séance: not by a recording, and not when they declined. */

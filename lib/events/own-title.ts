@@ -9,7 +9,10 @@ export type TitledEvent = Pick<DraftEvent, 'title' | 'label' | 'kind'> & {
 };
 export type TitledFilm = Pick<DraftFilm, 'title' | 'originalTitle'>;
 
-/** A séance's own title, else its films', else its parts', else its label; null when it has none of them. Brings no catalogue of messages along. */
+/**
+ * A séance's own title, else its films', else its parts', else its label; null when it has none of
+ * them. Brings no catalogue of messages along.
+ */
 export function ownTitle(
   event: TitledEvent,
   index: { readonly films: ReadonlyMap<number, TitledFilm> },

@@ -12,7 +12,10 @@ export type Failed<H> = { first: H; second: H; overlap: number; missing: number 
 /** All that fails of two séances, about one thing. */
 type FailedPair<H> = readonly [Failed<H>, ...Failed<H>[]];
 
-/** A rule about two holds of one thing: its warnings, the starts that would fail it and proposals read it. */
+/**
+ * A rule about two holds of one thing: its warnings, the starts that would fail it and proposals
+ * read it.
+ */
 export type PairRule<H extends Hold> = {
   /** What the séances share. */
   by: Exclude<Shared, 'byDay' | 'byContinued'>;
@@ -21,7 +24,9 @@ export type PairRule<H extends Hold> = {
   apart(prepared: Prepared, one: H, other: H): Apart | null;
   /** The most minutes that can have to lie between two holds; none where each holds its own. */
   most?(prepared: Prepared): number;
-  /** Of two séances there is one warning for each: the id of a person, or the same for all rooms. */
+  /**
+   * Of two séances there is one warning for each: the id of a person, or the same for all rooms.
+   */
   about(hold: H): number;
   /** How bad it is that two holds overlap; too little between them is a warning. */
   level(hold: H): WarningLevel;
@@ -38,7 +43,10 @@ export function holdsBy<H extends Hold>(prepared: Prepared, { by, holds }: PairR
   return known as readonly H[];
 }
 
-/** Two holds, the first of the séance that begins first, where they fail the rule; null where all is well. */
+/**
+ * Two holds, the first of the séance that begins first, where they fail the rule; null where all is
+ * well.
+ */
 export function fails<H extends Hold>(prepared: Prepared, rule: PairRule<H>, first: H, second: H): Failed<H> | null {
   const apart = rule.apart(prepared, first, second);
   if (!apart) return null;

@@ -33,7 +33,10 @@ export function columnsOf(input: EventInput) {
   };
 }
 
-/** Gives each id of `own` out once: a row that was already the séance's keeps its id, an id of anything else makes a new row. */
+/**
+ * Gives each id of `own` out once: a row that was already the séance's keeps its id, an id of
+ * anything else makes a new row.
+ */
 function keeper(own: readonly { id: number }[] | undefined): (id: number | null) => number | undefined {
   const free = new Set(own?.map((row) => row.id));
   return (id) => (id !== null && free.delete(id) ? id : undefined);
@@ -73,7 +76,10 @@ export function partsOf(input: EventInput, current: EventRoot | null, versionOf:
   };
 }
 
-/** What hangs on a séance, for another one: new rows, and nobody is expected there before they are asked. */
+/**
+ * What hangs on a séance, for another one: new rows, and nobody is expected there before they are
+ * asked.
+ */
 export function copyOfParts(root: EventRoot): EventParts {
   const { parts } = split(root);
   const fresh = <T extends { id?: number | undefined }>({ id: _, ...row }: T) => row;

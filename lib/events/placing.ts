@@ -2,7 +2,10 @@ import { inUseOrder } from '#lib/model/draft.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import type { Placement } from './grid-event.ts';
 
-/* Where séances stand after an act. The server writes it, and a grid shows it before the server has answered. */
+/*
+ * Where séances stand after an act. The server writes it, and a grid shows it before the server has
+ * answered.
+ */
 
 /** What decides a place. */
 export type PlacementFacts = Omit<Placement, 'id' | 'version' | 'isLocked'>;
@@ -20,8 +23,9 @@ export function withMainRoom(rooms: PlacementFacts['rooms'], roomId: number | nu
 }
 
 /**
- * The same rooms with `to` in the place of `from`, used as that one was. A room is never two of a séance's rooms: one that it already has
- * exchanges its use with the one that goes there, so that none is lost.
+ * The same rooms with `to` in the place of `from`, used as that one was. A room is never two of a
+ * séance's rooms: one that it already has exchanges its use with the one that goes there, so that
+ * none is lost.
  */
 export function withRoomInstead(rooms: PlacementFacts['rooms'], from: number, to: number): PlacementFacts['rooms'] {
   if (from === to || !rooms.some(({ roomId }) => roomId === from)) return rooms;
@@ -36,8 +40,9 @@ export function withRoomInstead(rooms: PlacementFacts['rooms'], from: number, to
 export const isSkipped = (start: WallClock, zone: string) => checkWallClock(start, zone) === 'skipped';
 
 /**
- * To another start, a fixed end moving along by elapsed minutes; null takes the time away, what is left out stays. A time that somebody
- * sets is neither suggested nor to be confirmed any more. `roomId` is the new main room, or what `fromRoomId` gives its place to.
+ * To another start, a fixed end moving along by elapsed minutes; null takes the time away, what is
+ * left out stays. A time that somebody sets is neither suggested nor to be confirmed any more.
+ * `roomId` is the new main room, or what `fromRoomId` gives its place to.
  */
 export function moved(
   place: PlacementFacts,

@@ -67,7 +67,10 @@ const linkOf = (row: Tree): LinkValues => ({
 const wishNames = ['day', 'part', 'edge', 'after', 'before', 'apart'] as const;
 type Wished = Record<(typeof wishNames)[number], string>;
 
-/** What a refused form had in it, so that it is drawn again with every word: the rows keep their places, which errors point at. */
+/**
+ * What a refused form had in it, so that it is drawn again with every word: the rows keep their
+ * places, which errors point at.
+ */
 export function postedValues(posted: Tree): EventFormValues {
   const text = (name: keyof EventFormValues) => textOf(posted[name]);
   return emptyEvent({
@@ -110,7 +113,9 @@ export function postedValues(posted: Tree): EventFormValues {
   });
 }
 
-/** The fields of the form that a choice of `theirs` fills, by the name of what two people changed. */
+/**
+ * The fields of the form that a choice of `theirs` fills, by the name of what two people changed.
+ */
 export const fieldsOfFacet: Readonly<Record<string, readonly (keyof EventFormValues)[]>> = {
   startsAt: ['day', 'time'],
   publicEndFixed: ['end'],

@@ -17,8 +17,9 @@ type Laid = { event: DraftEvent; layout: Layout; content: Content | null };
 type Group<K> = ReadonlyMap<K, readonly DraftEvent[]>;
 
 /**
- * A draft made ready for questions about its warnings: its planned séances (cancelled ones never clash and lack nothing)
- * by what they share. A grid keeps one between two steps of a drag and asks `withMoved`.
+ * A draft made ready for questions about its warnings: its planned séances (cancelled ones never
+ * clash and lack nothing) by what they share. A grid keeps one between two steps of a drag and asks
+ * `withMoved`.
  */
 export type Prepared = {
   readonly index: DraftIndex;
@@ -117,8 +118,9 @@ function grouped(planned: readonly DraftEvent[], by: Shared, index: DraftIndex):
 }
 
 /**
- * The same with one séance as it would be: at another hour, in another room, or new. Only the groups it leaves or joins
- * are made again, and nothing of `prepared` changes, so that a drag can ask at each step from where it began.
+ * The same with one séance as it would be: at another hour, in another room, or new. Only the
+ * groups it leaves or joins are made again, and nothing of `prepared` changes, so that a drag can
+ * ask at each step from where it began.
  */
 export function withMoved(prepared: Prepared, event: DraftEvent): Prepared {
   const { index } = prepared;
@@ -157,16 +159,23 @@ export function withMoved(prepared: Prepared, event: DraftEvent): Prepared {
 
 export const layoutOf = (prepared: Prepared, event: DraftEvent): Layout => laidOf(prepared, event).layout;
 
-/** Null for a séance that holds no place: without a time, or without an hour at which it begins for everybody. */
+/**
+ * Null for a séance that holds no place: without a time, or without an hour at which it begins for
+ * everybody.
+ */
 export const contentOf = (prepared: Prepared, event: DraftEvent): Content | null => laidOf(prepared, event).content;
 
-/** Which of two begins first, by what has passed and not by what the clocks show: in the night they change that differs. */
+/**
+ * Which of two begins first, by what has passed and not by what the clocks show: in the night they
+ * change that differs.
+ */
 export const beginsFirst = (a: Content, b: Content): boolean =>
   a.start < b.start || (a.start === b.start && a.event.number < b.event.number);
 
 function laidOf({ laid, index }: Prepared, event: DraftEvent): Laid {
   const known = laid.get(event.id);
-  // Of one séance the last version is kept: a drag asks for the moved one and its own again and again.
+  // Of one séance the last version is kept: a drag asks for the moved one and its own again and
+  // again.
   if (known?.event === event) return known;
   const layout = layOut(event, index);
   const made = { event, layout, content: contentFrom(event, layout, index.draft.festival.timeZone) };

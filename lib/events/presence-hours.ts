@@ -18,7 +18,10 @@ export function stayOf({ index }: Pick<Prepared, 'index'>, personId: number): In
 
 type Problem = 'before-arrival' | 'after-departure';
 
-/** person-absent: expected in person before they arrive, or after they have left. One warning for a person, a séance and which. */
+/**
+ * person-absent: expected in person before they arrive, or after they have left. One warning for a
+ * person, a séance and which.
+ */
 export function absences(scope: Scope): Warning[] {
   const warnings: Warning[] = [];
   for (const [personId, events] of groupsOf(scope, 'byPerson')) {

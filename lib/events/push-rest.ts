@@ -11,8 +11,9 @@ type Pushed =
   | { ok: false; reason: 'locked' | 'notYours'; eventId: number };
 
 /**
- * Time inserted before a séance: it begins `minutes` later, and so do those after it in its rooms on that day, each by what is left once
- * the free time between two has given way. What a room needs between two séances stays; where it was short already it stays as short.
+ * Time inserted before a séance: it begins `minutes` later, and so do those after it in its rooms
+ * on that day, each by what is left once the free time between two has given way. What a room needs
+ * between two séances stays; where it was short already it stays as short.
  */
 export function pushed(
   prepared: Prepared,
@@ -39,7 +40,10 @@ export function pushed(
   };
 }
 
-/** Minutes that the later one need not move although the earlier one does; endless where they share no room. */
+/**
+ * Minutes that the later one need not move although the earlier one does; endless where they share
+ * no room.
+ */
 function freeBetween(prepared: Prepared, before: DraftEvent, after: DraftEvent): number {
   const gaps = before.rooms.flatMap(({ roomId }) => {
     if (!holdsOne(prepared, roomId) || after.rooms.every((room) => room.roomId !== roomId)) return [];

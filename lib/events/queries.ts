@@ -20,7 +20,10 @@ export function eventByNumber(festivalId: number, number: number, db: Db = getDb
   return row ? readEvent(db, festivalId, row.id) : null;
 }
 
-/** The number of a séance that was just written: addresses are made of numbers. Throws notFound when it is gone again. */
+/**
+ * The number of a séance that was just written: addresses are made of numbers. Throws notFound when
+ * it is gone again.
+ */
 export function eventNumber(festivalId: number, id: number, db: Db = getDb()): number {
   const row = readRow(db, events, festivalId, id);
   if (!row) throw notFound();
@@ -83,5 +86,7 @@ export function filteredEvents(
     .sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : a.number - b.number));
 }
 
-/** Waits for a time or a room: what stands beside the days. A cancelled séance waits for nothing. */
+/**
+ * Waits for a time or a room: what stands beside the days. A cancelled séance waits for nothing.
+ */
 export const isUnscheduled = (event: DraftEvent) => event.status === 'planned' && !isScheduled(event);

@@ -14,12 +14,16 @@ import {
 } from '#lib/model/draft-testing.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 
-/** The days before and after both clock changes, and an ordinary one: half of all programmes have a night with a change. */
+/**
+ * The days before and after both clock changes, and an ordinary one: half of all programmes have a
+ * night with a change.
+ */
 const DAYS = ['2026-11-28', '2026-10-24', '2026-10-25', '2027-03-27', '2027-03-28'];
 
 /**
- * A small crowded programme for tests, the same for the same seed: every rule finds something in a few hundred of them. Three rooms
- * in two venues and a park, two films, three people, nights, drop-ins, cancelled and unscheduled séances, blocks.
+ * A small crowded programme for tests, the same for the same seed: every rule finds something in a
+ * few hundred of them. Three rooms in two venues and a park, two films, three people, nights,
+ * drop-ins, cancelled and unscheduled séances, blocks.
  */
 export function randomProgramme(seed: number): Draft {
   const random = randomFrom(seed);

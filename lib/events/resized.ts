@@ -12,9 +12,10 @@ type Resized =
   | { ok: false; reason: 'tooShort' | 'tooLong'; earliest: WallClock };
 
 /**
- * A séance that ends at `end` (wall clock). A fixed end is set anew and its elastic part takes the rest; else the elastic part
- * gives or takes; else the last part when it is no film; else the end is fixed, which leaves a pause after the film. Null frees a
- * fixed end. Films keep their length always: an end before theirs is refused.
+ * A séance that ends at `end` (wall clock). A fixed end is set anew and its elastic part takes the
+ * rest; else the elastic part gives or takes; else the last part when it is no film; else the end
+ * is fixed, which leaves a pause after the film. Null frees a fixed end. Films keep their length
+ * always: an end before theirs is refused.
  */
 export function resized(event: LaidOutEvent, end: WallClock | null, index: RunningOrderIndex): Resized {
   const { startsAt } = event;

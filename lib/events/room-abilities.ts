@@ -22,7 +22,10 @@ export function canDo(room: DraftRoom | undefined, ability: RoomAbility): boolea
 
 type Need = { ability: RoomAbility; filmId?: number; personId?: number };
 
-/** What a séance needs of the rooms it is shown in: projectors, and a line for whoever speaks by video. */
+/**
+ * What a séance needs of the rooms it is shown in: projectors, and a line for whoever speaks by
+ * video.
+ */
 export function needsOf({ index }: Pick<Scope, 'index'>, event: DraftEvent): Need[] {
   const needs = new Map<RoomAbility, Need>();
   for (const item of event.items) {
@@ -37,7 +40,10 @@ export function needsOf({ index }: Pick<Scope, 'index'>, event: DraftEvent): Nee
   return [...needs.values()];
 }
 
-/** format-unsupported: one warning for a séance, a room and what it cannot do. Where it is only retransmitted nothing is projected. */
+/**
+ * format-unsupported: one warning for a séance, a room and what it cannot do. Where it is only
+ * retransmitted nothing is projected.
+ */
 export function unsupportedFormats(scope: Scope): Warning[] {
   return eventsAsked(scope).flatMap((event) => {
     const rooms = event.rooms.filter(({ use }) => use !== 'overflow');

@@ -9,7 +9,10 @@ import { roomRule } from './room-clashes.ts';
 /** Trying a room costs a look at all it touches. */
 const MAX_TRIED = 4;
 
-/** Rooms of the same kind that are free then and can do what it needs: of the same venue first, then the nearest in size. */
+/**
+ * Rooms of the same kind that are free then and can do what it needs: of the same venue first, then
+ * the nearest in size.
+ */
 export function* otherRooms(
   prepared: Prepared,
   event: DraftEvent,
@@ -41,7 +44,10 @@ function isFree(prepared: Prepared, event: DraftEvent, room: DraftRoom): boolean
   return !own || holdsBy(prepared, roomRule, room.id).every((held) => !overlaps(own, held));
 }
 
-/** « Échanger les salles » with a séance that runs at the same time elsewhere; each in one room alone. */
+/**
+ * « Échanger les salles » with a séance that runs at the same time elsewhere; each in one room
+ * alone.
+ */
 export function* swaps(prepared: Prepared, event: DraftEvent): Generator<FixAct> {
   const day = eventDayOf(prepared, event);
   const own = contentOf(prepared, event);

@@ -8,7 +8,10 @@ import { groupedBy } from '#lib/grouped.ts';
 import type { RootKind } from '#lib/history/root-kind.ts';
 import { type DraftEvent, type DraftOffer, inUseOrder } from '#lib/model/draft.ts';
 
-/** A séance with everything that is edited, recorded and put back with it; `offers` are those of the séance alone. */
+/**
+ * A séance with everything that is edited, recorded and put back with it; `offers` are those of the
+ * séance alone.
+ */
 export type EventRoot = DraftEvent & { readonly offers: readonly DraftOffer[] };
 
 type PartTable =
@@ -27,7 +30,10 @@ function byEvent<T extends { eventId: number | null }>(rows: readonly T[]): (id:
   return (id) => groups.get(id) ?? [];
 }
 
-/** The séances of this festival with these ids as they stand, by id, in a fixed number of queries. Ids of none are left out. */
+/**
+ * The séances of this festival with these ids as they stand, by id, in a fixed number of queries.
+ * Ids of none are left out.
+ */
 export function readEvents(db: Db | Tx, festivalId: number, ids: readonly number[]): Map<number, EventRoot> {
   if (ids.length === 0) return new Map();
   const rows = db
@@ -106,7 +112,10 @@ function replaceRooms(tx: Tx, festivalId: number, eventId: number, rooms: EventP
       .run();
 }
 
-/** Everything that hangs on the séance is written anew, with the ids it had: one path for saving, duplicating and undoing. */
+/**
+ * Everything that hangs on the séance is written anew, with the ids it had: one path for saving,
+ * duplicating and undoing.
+ */
 export function replaceParts(tx: Tx, festivalId: number, eventId: number, parts: EventParts): void {
   // People first: they point at items.
   for (const table of [t.eventPeople, t.eventItems, t.eventThemes, t.offers])
@@ -130,7 +139,9 @@ export function replaceParts(tx: Tx, festivalId: number, eventId: number, parts:
       .run();
 }
 
-/** Thousands of séances that are not there yet, whole and with their ids. `db` is in a transaction. */
+/**
+ * Thousands of séances that are not there yet, whole and with their ids. `db` is in a transaction.
+ */
 export function insertEvents(db: Db, roots: readonly EventRoot[]): void {
   const parts = <T>(of: (root: EventRoot) => readonly T[]) => roots.flatMap((root) => [...of(root)]);
   insertAll(

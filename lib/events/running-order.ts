@@ -3,7 +3,10 @@ import { copyShown } from '#lib/films/copy-shown.ts';
 import type { DraftEvent, DraftFestival, DraftFilm, DraftItem, DraftRoom, DraftVersion } from '#lib/model/draft.ts';
 import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
-/** What a film of unknown length counts, and what every other part counts whose length nobody has set. */
+/**
+ * What a film of unknown length counts, and what every other part counts whose length nobody has
+ * set.
+ */
 export const UNKNOWN_MINUTES: Record<ItemKind, number> = {
   film: 60,
   introduction: 5,
@@ -17,11 +20,16 @@ export const UNKNOWN_MINUTES: Record<ItemKind, number> = {
 export const EMPTY_EVENT_MINUTES = 60;
 /** An elastic item never falls below this. */
 export const SHORTEST_ELASTIC_MINUTES = 15;
-/** A show has a set to strike, and a big house needs longer to empty: then a default of less is this. */
+/**
+ * A show has a set to strike, and a big house needs longer to empty: then a default of less is
+ * this.
+ */
 export const LONG_CLEAR_MINUTES = 15;
 export const BIG_HOUSE_SEATS = 200;
 
-/** What a running order reads of a séance, so that a form can lay one out before anything is saved. */
+/**
+ * What a running order reads of a séance, so that a form can lay one out before anything is saved.
+ */
 export type LaidOutEvent = Pick<
   DraftEvent,
   'kind' | 'startsAt' | 'publicEndFixed' | 'admission' | 'capacity' | 'doorsMinutes' | 'clearMinutes' | 'rooms'
@@ -76,7 +84,10 @@ export type RunningOrder = {
   overrunMinutes: number;
 };
 
-/** The stated length of an item: its own, else its version's, else its film's; null when nobody states one. */
+/**
+ * The stated length of an item: its own, else its version's, else its film's; null when nobody
+ * states one.
+ */
 export function statedMinutes(item: LaidOutItem, films: RunningOrderIndex['films']): number | null {
   if (item.minutes !== null) return item.minutes;
   const film = item.filmId === null ? undefined : films.get(item.filmId);
@@ -91,8 +102,9 @@ export const usualClear = (clearMinutes: number, seats: number | null, afterShow
   afterShow || (seats ?? 0) > BIG_HOUSE_SEATS ? Math.max(clearMinutes, LONG_CLEAR_MINUTES) : clearMinutes;
 
 /**
- * Minutes before the start and after the public end for which a séance holds a room: its own, else the room's, else the
- * festival's (at least 15 to clear after a show or above 200 seats). None for a drop-in séance.
+ * Minutes before the start and after the public end for which a séance holds a room: its own, else
+ * the room's, else the festival's (at least 15 to clear after a show or above 200 seats). None for
+ * a drop-in séance.
  */
 export function roomMargins(
   event: LaidOutEvent,
@@ -193,12 +205,14 @@ export function layOut(event: LaidOutEvent, index: RunningOrderIndex): Layout {
 }
 
 /**
- * The conduite: when each part of a séance begins and ends, when the public leaves and when the room is free.
+ * The conduite: when each part of a séance begins and ends, when the public leaves and when the
+ * room is free.
  *
- * Public end = start + Σ item minutes + between-films minutes × (films − 1), or the end the organiser fixed: then one elastic
- * item takes the rest, and what does not fit runs past it (`overrunMinutes`). The room is occupied from the doors to the
- * public end and the time to clear it; a séance in several rooms reads those of its main one. All times are wall clock in
- * the festival's zone, minutes are elapsed ones, also across a clock change.
+ * Public end = start + Σ item minutes + between-films minutes × (films − 1), or the end the
+ * organiser fixed: then one elastic item takes the rest, and what does not fit runs past it
+ * (`overrunMinutes`). The room is occupied from the doors to the public end and the time to clear
+ * it; a séance in several rooms reads those of its main one. All times are wall clock in the
+ * festival's zone, minutes are elapsed ones, also across a clock change.
  */
 export function runningOrderOf(event: LaidOutEvent, index: RunningOrderIndex): RunningOrder {
   const layout = layOut(event, index);

@@ -5,7 +5,10 @@ import { formatDate, formatTime } from '#lib/time/format.ts';
 import { type Clocks, saidInstant } from '#lib/time/said-hour.ts';
 import type { ActSentence } from './act-answers.ts';
 
-/** The `acts` messages in the reader's language: `useTranslations('acts')` or `translator(locale, 'acts')`. */
+/**
+ * The `acts` messages in the reader's language: `useTranslations('acts')` or `translator(locale,
+ * 'acts')`.
+ */
 export type ActWords = { (key: never, values?: never): string; has(key: never): boolean };
 
 /** The sentence of an answer, for who reads it at `asOf` (an instant; now, unless given). */

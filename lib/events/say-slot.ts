@@ -3,15 +3,18 @@ import { formatDuration, typeset } from '#lib/time/format.ts';
 import type { Neighbour, Slot } from './slots.ts';
 import type { Warning } from './warning.ts';
 
-/** The `grid` messages in the reader's language: `useTranslations('grid')` or `translator(locale, 'grid')`. */
+/**
+ * The `grid` messages in the reader's language: `useTranslations('grid')` or `translator(locale,
+ * 'grid')`.
+ */
 export type SlotWords = (key: never, values?: never) => string;
 
 /** Warnings that are told; the others are counted. */
 const MAX_TOLD = 2;
 
 /**
- * Why a slot is proposed, in a sentence without a full stop: what it would touch, else the room it has around it. `touch` says one warning in a few
- * words, `titleOf` a séance's title in quotes.
+ * Why a slot is proposed, in a sentence without a full stop: what it would touch, else the room it
+ * has around it. `touch` says one warning in a few words, `titleOf` a séance's title in quotes.
  */
 export function saySlot(
   words: SlotWords,

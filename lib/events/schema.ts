@@ -181,13 +181,19 @@ const fields = z.object({
   choice: z.unknown().optional(),
 });
 
-/** What of a séance only they read who may see `private-facts`; for the others, and in a file without it, stands this. */
+/**
+ * What of a séance only they read who may see `private-facts`; for the others, and in a file
+ * without it, stands this.
+ */
 export const PRIVATE_EVENT_FACTS = { tags: [] as string[] };
 
 type Clock = { timeZone: string; dayStartsAt: string };
 type Typed = Pick<z.output<typeof fields>, 'day' | 'time' | 'end'>;
 
-/** What day, hour and fixed end say together; fields that cannot be read are null. The form shows it while one types. */
+/**
+ * What day, hour and fixed end say together; fields that cannot be read are null. The form shows it
+ * while one types.
+ */
 export function timesOf(typed: Typed, clock: Clock): { startsAt: WallClock | null; publicEndFixed: WallClock | null } {
   const hour = parseTimeEntry(typed.time);
   const end = parseTimeEntry(typed.end);
@@ -212,7 +218,10 @@ function checkTimes(typed: Typed, clock: Clock, context: z.RefinementCtx): void 
 
 type Row = { remove: boolean; kind: string; position?: number | null };
 
-/** The rows that are used, each with the place it had in the form, in the order of their positions where they carry one. */
+/**
+ * The rows that are used, each with the place it had in the form, in the order of their positions
+ * where they carry one.
+ */
 function used<T extends Row>(typed: readonly T[]): (T & { row: number })[] {
   return typed
     .map((value, row) => ({ ...value, row }))
@@ -225,9 +234,10 @@ const withKind = <T extends { kind: string; film: number | null }>(typed: T) =>
   typed.kind === '' && typed.film !== null ? { ...typed, kind: 'film' as const } : typed;
 
 /**
- * What the séance's form posts, as the mutations take it. `clock` is that of the festival: a day and an hour become a wall clock
- * there, and an hour its clocks skip is refused. The form, the action and the importer share it; ids are checked by the mutation.
- * `row` is the place a row had in the form, for the path of an error.
+ * What the séance's form posts, as the mutations take it. `clock` is that of the festival: a day
+ * and an hour become a wall clock there, and an hour its clocks skip is refused. The form, the
+ * action and the importer share it; ids are checked by the mutation. `row` is the place a row had
+ * in the form, for the path of an error.
  */
 export const eventInput = (clock: Clock) =>
   fields

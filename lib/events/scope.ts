@@ -20,7 +20,10 @@ export const scopeOf = (prepared: Prepared, of: number | undefined): Scope => ({
   of,
 });
 
-/** The séance that is asked about; undefined when the question is about all, or that one is cancelled or gone. */
+/**
+ * The séance that is asked about; undefined when the question is about all, or that one is
+ * cancelled or gone.
+ */
 const asked = ({ of, index }: Scope): DraftEvent | undefined => {
   const event = of === undefined ? undefined : index.events.get(of);
   return event?.status === 'planned' ? event : undefined;
@@ -33,7 +36,10 @@ export function eventsAsked(scope: Scope): readonly DraftEvent[] {
   return event ? [event] : [];
 }
 
-/** The groups of séances that share a room, a person, a film, a theme, a day: all, or those the asked one stands in. */
+/**
+ * The groups of séances that share a room, a person, a film, a theme, a day: all, or those the
+ * asked one stands in.
+ */
 export function* groupsOf<S extends Exclude<Shared, 'byContinued'>>(
   scope: Scope,
   by: S,
@@ -50,8 +56,9 @@ export function* groupsOf<S extends Exclude<Shared, 'byContinued'>>(
 }
 
 /**
- * Visits every pair of holds of two different séances that overlaps, or has less than `most` minutes between, once: by a
- * sweep, or when one séance is asked about, its own against the others. The order of a pair is not promised.
+ * Visits every pair of holds of two different séances that overlaps, or has less than `most`
+ * minutes between, once: by a sweep, or when one séance is asked about, its own against the others.
+ * The order of a pair is not promised.
  */
 export function visitNear<H extends Interval & { content: Content }>(
   { of }: Scope,
@@ -72,7 +79,9 @@ export function visitNear<H extends Interval & { content: Content }>(
 /** One key for a pair of séances, the first one first. */
 export const pairKey = (first: DraftEvent, second: DraftEvent) => first.id * 2 ** 26 + second.id;
 
-/** The one that is worse than all others; a rule breaks every tie, so that no order of visits shows. */
+/**
+ * The one that is worse than all others; a rule breaks every tie, so that no order of visits shows.
+ */
 export function worstOf<T>(found: readonly T[], isWorse: (a: T, b: T) => boolean): T {
   return found.reduce((worst, one) => (isWorse(one, worst) ? one : worst));
 }

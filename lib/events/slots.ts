@@ -14,7 +14,10 @@ export type Slot = Candidate & {
   reason: {
     /** What it would touch, most urgent first. */
     touches: Warning[];
-    /** The neighbours in the room on that day, with the minutes free between them and this séance with its doors and clearing. */
+    /**
+     * The neighbours in the room on that day, with the minutes free between them and this séance
+     * with its doors and clearing.
+     */
     before: Neighbour | null;
     after: Neighbour | null;
   };
@@ -25,7 +28,10 @@ export const MAX_SLOTS = 8;
 /** Starts nearer than this in one room are one proposal. Minutes. */
 export const APART_MINUTES = 60;
 
-/** Whether an hour can be found for it: not for what is locked, does not take place, or is entered at any time. */
+/**
+ * Whether an hour can be found for it: not for what is locked, does not take place, or is entered
+ * at any time.
+ */
 export const seeksSlot = ({ isLocked, status, admission }: Pick<DraftEvent, 'isLocked' | 'status' | 'admission'>) =>
   !isLocked && status === 'planned' && admission !== 'drop-in';
 
@@ -37,8 +43,9 @@ export const bySlotWorth = (a: Candidate, b: Candidate): number =>
   a.blocking - b.blocking || a.warnings - b.warnings || a.unmet - b.unmet || a.hints - b.hints || b.slack - a.slack;
 
 /**
- * At most eight places for one séance, the best first (`bySlotWorth`); among equals in turn from each room and day, then nearest to where it
- * stands, then the earliest. Places that block are proposed only when there is no other. Never where it stands already.
+ * At most eight places for one séance, the best first (`bySlotWorth`); among equals in turn from
+ * each room and day, then nearest to where it stands, then the earliest. Places that block are
+ * proposed only when there is no other. Never where it stands already.
  */
 export function slotsFor(prepared: Prepared, eventId: number): Slot[] {
   const event = prepared.index.events.get(eventId);

@@ -9,8 +9,9 @@ import { stayOf } from './presence-hours.ts';
 import { hoursOfBlock, openingOf } from './room-hours.ts';
 
 /**
- * What a séance would touch at some starts, in epoch minutes. `closed`: it cannot be there at all; the others are the levels of the
- * warning it would bring about, one mark for each. `conflictsOf` says the same of one start.
+ * What a séance would touch at some starts, in epoch minutes. `closed`: it cannot be there at all;
+ * the others are the levels of the warning it would bring about, one mark for each. `conflictsOf`
+ * says the same of one start.
  */
 export type Mark = Starts & { level: 'closed' | 'blocking' | 'warning' | 'hint' };
 
@@ -63,7 +64,9 @@ function* marksBy(prepared: Prepared, { event, start }: Content, rule: PairRule<
   for (const marks of found.values()) yield* merged(marks);
 }
 
-/** Marks as they cover, without lying over each other: two reasons for one warning are one warning. */
+/**
+ * Marks as they cover, without lying over each other: two reasons for one warning are one warning.
+ */
 function merged(marks: Mark[]): Mark[] {
   const all: Mark[] = [];
   for (const mark of marks.sort((a, b) => a.from - b.from)) {
@@ -74,7 +77,10 @@ function merged(marks: Mark[]): Mark[] {
   return all;
 }
 
-/** What must lie in which hours on a day: what it holds of its rooms while they are open, whoever it expects while they are there. */
+/**
+ * What must lie in which hours on a day: what it holds of its rooms while they are open, whoever it
+ * expects while they are there.
+ */
 export function* windowsOf(
   prepared: Prepared,
   event: DraftEvent,
@@ -101,7 +107,10 @@ export function dayHours({ index }: Prepared, day: string): Interval {
   return openingOf(hours, day, festival);
 }
 
-/** The starts of a festival day at which the séance lies inside the hours of the festival, the day and its rooms, while its people are there. */
+/**
+ * The starts of a festival day at which the séance lies inside the hours of the festival, the day
+ * and its rooms, while its people are there.
+ */
 export function openStarts(prepared: Prepared, event: DraftEvent, day: string): Starts {
   const own = contentOf(prepared, event);
   if (!own) return { from: 0, until: 0 };

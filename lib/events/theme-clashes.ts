@@ -3,7 +3,10 @@ import { type Hold, shareARoom } from './occupations.ts';
 import type { PairRule } from './pair-rule.ts';
 import { contentOf, eventDayOf } from './prepared.ts';
 
-/** same-theme-parallel: the public must choose between two séances of one theme. One warning for a pair, however many themes. */
+/**
+ * same-theme-parallel: the public must choose between two séances of one theme. One warning for a
+ * pair, however many themes.
+ */
 export const themeRule: PairRule<Hold & { themeId: number }> = {
   by: 'byTheme',
   about: () => 0,

@@ -5,7 +5,10 @@ import { eventDayOf, type Prepared } from './prepared.ts';
 import { type Scope, worstOf } from './scope.ts';
 import type { Warning } from './warning.ts';
 
-/** Where a séance begins and where it ends: a walk ends elsewhere. Null online, and where nothing is set. */
+/**
+ * Where a séance begins and where it ends: a walk ends elsewhere. Null online, and where nothing is
+ * set.
+ */
 function eventVenuesOf(
   { index }: Pick<Prepared, 'index'>,
   event: DraftEvent,

@@ -15,8 +15,8 @@ const oneOf = <T extends string>(values: readonly T[], typed: string, other: T) 
   values.find((value) => value === typed) ?? other;
 
 /**
- * What is being typed, as a running order reads it: a field that cannot be read yet counts as empty. Items are known by their place in
- * the form, which is their `itemId` in the order.
+ * What is being typed, as a running order reads it: a field that cannot be read yet counts as
+ * empty. Items are known by their place in the form, which is their `itemId` in the order.
  */
 export function typedOrder(values: EventFormValues, clock: { timeZone: string; dayStartsAt: string }): LaidOutEvent {
   return {

@@ -8,8 +8,8 @@ import { otherRooms, swaps } from './room-fixes.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * What could be done about a warning, as data: the desk turns an act into a button (`patchOf` says what it changes), the
- * others into a way to the form.
+ * What could be done about a warning, as data: the desk turns an act into a button (`patchOf` says
+ * what it changes), the others into a way to the form.
  */
 export type WarningFix =
   | FixAct
@@ -24,8 +24,8 @@ export type WarningFix =
 export const MAX_FIX_ACTS = 3;
 
 /**
- * What could be done about this warning, the least intrusive first; never empty. Of the acts at most three, and only such
- * as settle the warning and bring about nothing that blocks.
+ * What could be done about this warning, the least intrusive first; never empty. Of the acts at
+ * most three, and only such as settle the warning and bring about nothing that blocks.
  */
 export function warningFixes(warning: Warning, index: DraftIndex): WarningFix[] {
   return [...actsOf(warning, index), ...waysOf(warning, index)];
@@ -35,7 +35,10 @@ const named = (warning: Warning, index: DraftIndex) => warning.eventIds.flatMap(
 
 const tried = new WeakMap<DraftIndex, WeakMap<Warning, readonly FixAct[]>>();
 
-/** The acts alone: the dear part, since each is tried on the whole draft. Tried once, as a draft that was read never changes. */
+/**
+ * The acts alone: the dear part, since each is tried on the whole draft. Tried once, as a draft
+ * that was read never changes.
+ */
 export function actsOf(warning: Warning, index: DraftIndex): readonly FixAct[] {
   const known = tried.get(index) ?? new WeakMap<Warning, readonly FixAct[]>();
   tried.set(index, known);

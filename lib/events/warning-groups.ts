@@ -6,7 +6,10 @@ import { isReadTogether, type Warning, type WarningLevel, warningKey } from './w
 import { warningHeading, warningSentence } from './warning-sentences.ts';
 import { listedInShort, warningSpeaker } from './warning-speaker.ts';
 
-/** Warnings that are read, and accepted, together: « Droits inconnus · 6 films ». A clash stands alone. */
+/**
+ * Warnings that are read, and accepted, together: « Droits inconnus · 6 films ». A clash stands
+ * alone.
+ */
 type WarningGroup = {
   /** The same for the same kind of warning, whatever the draft: for anchors and React keys. */
   key: string;
@@ -54,7 +57,10 @@ export function groupWarnings(warnings: readonly Warning[]): WarningGroup[] {
   return [...groups.values()];
 }
 
-/** How many warnings are open, in all and of each level. Every screen that says a number says one of these. */
+/**
+ * How many warnings are open, in all and of each level. Every screen that says a number says one of
+ * these.
+ */
 export type WarningCounts = Record<'all' | WarningLevel, number>;
 
 export function warningCounts(open: readonly Warning[]): WarningCounts {
@@ -74,7 +80,10 @@ export function blockingByDay(warnings: Iterable<Warning>): Map<string, number> 
   return new Map([...days].map(([day, keys]) => [day, keys.size]));
 }
 
-/** Groups whole, with as many of their warnings as a page draws; a group of which none would be drawn is left out. */
+/**
+ * Groups whole, with as many of their warnings as a page draws; a group of which none would be
+ * drawn is left out.
+ */
 export function drawnGroups(warnings: readonly Warning[], most: number): { group: WarningGroup; drawn: Warning[] }[] {
   let left = most;
   return groupWarnings(warnings).flatMap((group) => {
@@ -84,7 +93,9 @@ export function drawnGroups(warnings: readonly Warning[], most: number): { group
   });
 }
 
-/** What stands over a group: « Droits inconnus · 6 films »; over a clash, its level, day and room. */
+/**
+ * What stands over a group: « Droits inconnus · 6 films »; over a clash, its level, day and room.
+ */
 export function groupHeading({ warnings }: WarningGroup, index: DraftIndex, locale: Locale): string {
   const [first] = warnings;
   if (!first) return '';
@@ -106,7 +117,10 @@ export function groupHeading({ warnings }: WarningGroup, index: DraftIndex, loca
   }
 }
 
-/** What a group says: the sentence of its only warning, else whom it names: « A », « B » et 4 autres. */
+/**
+ * What a group says: the sentence of its only warning, else whom it names: « A », « B » et 4
+ * autres.
+ */
 export function groupSentence({ warnings }: WarningGroup, index: DraftIndex, locale: Locale): string {
   const [first] = warnings;
   if (!first) return '';

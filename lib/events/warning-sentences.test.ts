@@ -16,7 +16,9 @@ const fixes = (draft: Draft, locale: 'fr' | 'en') => {
 
 const film = (id: number, position: number, minutes: number | null = null) =>
   itemOf(4000 + position, { kind: 'film', minutes, filmId: id });
-/** The clash of the demonstration: four films, two without a stated length, and the show at 17:45. */
+/**
+ * The clash of the demonstration: four films, two without a stated length, and the show at 17:45.
+ */
 const fourFilms = eventOf(4, {
   kind: 'screening',
   title: { fr: 'Quatre films', en: 'Four films' },

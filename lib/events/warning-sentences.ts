@@ -12,8 +12,8 @@ import { type Speaker, warningSpeaker, words } from './warning-speaker.ts';
 export { warningFixes } from './warning-fixes.ts';
 
 /**
- * What a warning says, in one or two plain sentences, set for reading (`typeset`). The spoken voice writes the hours as
- * they are said.
+ * What a warning says, in one or two plain sentences, set for reading (`typeset`). The spoken voice
+ * writes the hours as they are said.
  */
 export function warningSentence(warning: Warning, index: DraftIndex, locale: Locale, voice: Voice = 'printed'): string {
   return typeset(sentence(warning, index, warningSpeaker(index, locale, voice, warning.day)), locale);
@@ -75,7 +75,10 @@ function clashSentence(warning: RoomWarning, index: DraftIndex, say: Speaker): s
   return say.t('roomOverlap.tail', { ...names, end: endOf(order), minutes: say.minutes(warning.minutes) });
 }
 
-/** What stands over a warning: « Bloquant · samedi 28 novembre, Auditorium »; without day or room, the level alone. */
+/**
+ * What stands over a warning: « Bloquant · samedi 28 novembre, Auditorium »; without day or room,
+ * the level alone.
+ */
 export function warningHeading(warning: Warning, index: DraftIndex, locale: Locale): string {
   const t = words(locale);
   const room = roomNameIn(index, warning.roomId, locale);

@@ -17,7 +17,9 @@ const MAX_NAMED = 3;
 
 const made = { warnings: new Map<Locale, Translator<'warnings'>>(), terms: new Map<Locale, Translator<'terms'>>() };
 type Translator<N extends 'warnings' | 'terms'> = ReturnType<typeof translator<N>>;
-/** Kept, because each translator reads its sentences anew and a festival has hundreds of warnings. */
+/**
+ * Kept, because each translator reads its sentences anew and a festival has hundreds of warnings.
+ */
 export function words<N extends 'warnings' | 'terms' = 'warnings'>(locale: Locale, of?: N): Translator<N> {
   const namespace = (of ?? 'warnings') as N;
   const kept = made[namespace] as Map<Locale, Translator<N>>;
@@ -31,7 +33,10 @@ const dayOf = ({ startsAt }: DraftEvent, { draft }: DraftIndex) =>
 
 type Rooms = ReadonlyMap<number | undefined, number>;
 const roomsOf = new WeakMap<DraftIndex, Map<string, ReadonlyMap<string, Rooms>>>();
-/** In which rooms each title stands on a day, and how often: a séance that uses several by its first. */
+/**
+ * In which rooms each title stands on a day, and how often: a séance that uses several by its
+ * first.
+ */
 function roomsByTitle(day: string, index: DraftIndex, locale: Locale): ReadonlyMap<string, Rooms> {
   const kept = roomsOf.get(index) ?? new Map();
   roomsOf.set(index, kept);
@@ -50,15 +55,19 @@ function roomsByTitle(day: string, index: DraftIndex, locale: Locale): ReadonlyM
   return rooms;
 }
 
-/** How this reader names séances, films, people and times, where `day` is read beside it: an hour of another day says which. */
+/**
+ * How this reader names séances, films, people and times, where `day` is read beside it: an hour of
+ * another day says which.
+ */
 export function warningSpeaker(index: DraftIndex, locale: Locale, voice: Voice, day: string | null) {
   const t = words(locale);
   const quoted = (title: string) => t('quoted', { title });
   const room = (id: number | undefined) => roomNameIn(index, id, locale) || '?';
   const time = (wall: string) => (voice === 'spoken' ? spokenTime(wall, locale) : formatTime(wall, locale));
   /**
-   * Of two with one title on a day, in which room, and of two in one room at what hour: « Film » (Salle 2, 18 h).
-   * Where it is read `among` others, of two with one title on two days first on which.
+   * Of two with one title on a day, in which room, and of two in one room at what hour: « Film »
+   * (Salle 2, 18 h). Where it is read `among` others, of two with one title on two days first on
+   * which.
    */
   const title = (event: DraftEvent, among: readonly DraftEvent[] = []) => {
     const own = shortTitle(event, index, locale);

@@ -3,8 +3,9 @@ import type { EventWishes } from '#db/schema/index.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 
 /**
- * A warning is advice computed from the draft, never stored. `facts` is what it was computed from, as text: an accepted
- * warning is a row with the same code and facts, so it returns as soon as one of them changes.
+ * A warning is advice computed from the draft, never stored. `facts` is what it was computed from,
+ * as text: an accepted warning is a row with the same code and facts, so it returns as soon as one
+ * of them changes.
  */
 export type Warning = Common &
   (
@@ -113,8 +114,8 @@ export const warningLevels = ['blocking', 'warning', 'hint'] as const;
 export type WarningLevel = (typeof warningLevels)[number];
 
 /**
- * Every code, the most urgent first, with what brings it about: where and when a séance stands, what it is, or facts that
- * a grid does not have (texts, rights and answers).
+ * Every code, the most urgent first, with what brings it about: where and when a séance stands,
+ * what it is, or facts that a grid does not have (texts, rights and answers).
  */
 const causes = {
   'room-overlap': 'place',
@@ -159,13 +160,18 @@ type ReadTogether = Extract<Warning, { code: (typeof readTogether)[number] | 'co
 export const isReadTogether = (warning: Warning): warning is ReadTogether =>
   warning.code === 'copy-overlap' ? !warning.isOnlyCopy : readTogether.some((code) => code === warning.code);
 
-/** How far the weaker of two presences is settled: a clash of people who are only considered still counts, and says so. */
+/**
+ * How far the weaker of two presences is settled: a clash of people who are only considered still
+ * counts, and says so.
+ */
 export type PresenceStanding = Exclude<Confirmation, 'declined' | 'prevented'>;
 
 /** What a séance may wish for. */
 export type Wish = keyof EventWishes;
 
-/** A state of rights that is no permission, or a granted one that covers consultation on site only. */
+/**
+ * A state of rights that is no permission, or a granted one that covers consultation on site only.
+ */
 export type RightsProblem = Exclude<RightsState, 'granted' | 'not-needed'> | 'consultation-only';
 
 const missingFacts = ['time', 'room', 'running-time', 'synopsis', 'language', 'speaker'] as const;
@@ -194,7 +200,10 @@ function firstStart({ eventIds }: Warning, { events }: Named): string {
 /** By id, the séances that warnings name. */
 type Named = Pick<DraftIndex, 'events'>;
 
-/** What must be read first comes first: level, then day and time, then code; a total order, so that lists never jump. */
+/**
+ * What must be read first comes first: level, then day and time, then code; a total order, so that
+ * lists never jump.
+ */
 export const inReadingOrder = (index: Named) => (a: Warning, b: Warning) =>
   rankIn(levelRanks, a.level) - rankIn(levelRanks, b.level) ||
   compare(a.day ?? LAST, b.day ?? LAST) ||
@@ -205,7 +214,8 @@ export const inReadingOrder = (index: Named) => (a: Warning, b: Warning) =>
 
 /** The warnings in the order they are read in. */
 export function sortWarnings(warnings: readonly Warning[], index: Named): Warning[] {
-  // A large draft has a hundred thousand, of which many stand alike in all but their facts: they are laid together, and only the places sorted.
+  // A large draft has a hundred thousand, of which many stand alike in all but their facts: they
+  // are laid together, and only the places sorted.
   const places = new Map<string, [Warning, ...Warning[]]>();
   for (const warning of warnings) {
     const { day, level, code } = warning;

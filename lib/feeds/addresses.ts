@@ -13,8 +13,9 @@ type CalendarAddresses = Readonly<{
 }>;
 
 /**
- * Everything « s’abonner » can mean for one feed. `siteUrl` has no slash at its end, `path` is the feed's; `locale` chooses the
- * language of its labels (`own`, the festival's, needs no word), `name` what Outlook calls it.
+ * Everything « s’abonner » can mean for one feed. `siteUrl` has no slash at its end, `path` is the
+ * feed's; `locale` chooses the language of its labels (`own`, the festival's, needs no word),
+ * `name` what Outlook calls it.
  */
 export function calendarAddresses(
   siteUrl: string,

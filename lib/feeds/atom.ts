@@ -21,8 +21,9 @@ type AtomOptions = Readonly<{
 }>;
 
 /**
- * « Quoi de neuf » as an Atom feed (RFC 4287): an entry per release, newest first, its sentences with links to the séances. An entry keeps its
- * id for ever, whatever the address of the site; nothing in it depends on the clock.
+ * « Quoi de neuf » as an Atom feed (RFC 4287): an entry per release, newest first, its sentences
+ * with links to the séances. An entry keeps its id for ever, whatever the address of the site;
+ * nothing in it depends on the clock.
  */
 export function writeAtom(
   { document, changedAt }: Pick<Released, 'document' | 'changedAt'>,
@@ -79,7 +80,10 @@ function entry(uid: string, release: News, { locale, paths, mark, picture }: Ent
 /** In pixels. */
 const [LOGO_WIDTH, PICTURE_WIDTH] = [480, 960] as const;
 
-/** The picture of the first séance an entry tells of that has one, with what it shows and who made it; readers put it beside the title. */
+/**
+ * The picture of the first séance an entry tells of that has one, with what it shows and who made
+ * it; readers put it beside the title.
+ */
 function pictureIn({ lines }: News, document: PublicDocument, { locale, url }: AtomOptions): string {
   const index = indexDocument(document);
   for (const { event } of lines) {

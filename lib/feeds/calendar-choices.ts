@@ -9,7 +9,10 @@ import { eventsUnder } from './under.ts';
 /** A calendar somebody can subscribe to, as its page shows it. */
 export type CalendarChoice = Readonly<{
   selection: CalendarSelection;
-  /** The part of its page's address and of its feed's: `rooms/3-auditorium`; null for the whole programme. */
+  /**
+   * The part of its page's address and of its feed's: `rooms/3-auditorium`; null for the whole
+   * programme.
+   */
   stem: string | null;
   /** The feed. */
   path: string;
@@ -18,7 +21,10 @@ export type CalendarChoice = Readonly<{
 
 const WHOLE: CalendarSelection = { of: 'programme' };
 
-/** The choice behind `rooms`, `3-auditorium`; null for what the programme does not have now, and for a single séance. */
+/**
+ * The choice behind `rooms`, `3-auditorium`; null for what the programme does not have now, and for
+ * a single séance.
+ */
 export function calendarChoice(document: PublicDocument, section?: string, name?: string): CalendarChoice | null {
   const selection = section === undefined ? WHOLE : readCalendarSelection(section, name ?? '');
   return selection && selection.of !== 'event' ? choiceOf(document, selection) : null;
@@ -37,8 +43,8 @@ const OFFERED = ['day', 'venue', 'room', 'kind', 'theme'] as const;
 type OfferedChoice = (typeof OFFERED)[number];
 
 /**
- * What there is to choose from, in the order of the programme, each with how many séances take place there; a way to choose that leaves no choice is
- * left out.
+ * What there is to choose from, in the order of the programme, each with how many séances take
+ * place there; a way to choose that leaves no choice is left out.
  */
 export function calendarChoices(
   document: PublicDocument,
@@ -55,7 +61,8 @@ export function calendarChoices(
     const choices = keys[of].flatMap((key) => {
       const choice = calendarChoice(document, sectionOf[of as SectionChoice], String(key));
       const held = eventsUnder(document, of, key) ?? [];
-      // What is cancelled, put off or elsewhere now stays in the calendar, and is no séance to come to.
+      // What is cancelled, put off or elsewhere now stays in the calendar, and is no séance to come
+      // to.
       const isHere = (event: DocumentEvent) => {
         const under: readonly (string | number)[] = belongingIn[sectionOf[of]](event, rooms);
         return isToTakePlace(event) && under.includes(key);

@@ -11,8 +11,8 @@ import type { CalendarEvent } from './vevent.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /**
- * A séance that has a time, as a calendar entry. `url` is the public address of this installation. Throws nothing: what the
- * release does not know is left out.
+ * A séance that has a time, as a calendar entry. `url` is the public address of this installation.
+ * Throws nothing: what the release does not know is left out.
  */
 export function calendarEventOf(
   event: DocumentEvent & { startInstant: string },
@@ -70,7 +70,10 @@ function mainRoom(event: DocumentEvent, index: DocumentIndex): DocumentRoom | un
   return use && index.rooms.get(use.room);
 }
 
-/** « Lieu – Salle, adresse »; rooms that are one for this séance stand together, an online room alone. */
+/**
+ * « Lieu – Salle, adresse »; rooms that are one for this séance stand together, an online room
+ * alone.
+ */
 function locationOf(event: DocumentEvent, index: DocumentIndex, { locale }: Words): string {
   const main = mainRoom(event, index);
   if (!main) return '';

@@ -1,12 +1,15 @@
 import { cleanText } from '#lib/i18n/clean-text.ts';
 
-/** A line of an iCalendar file holds at most this many octets, its line break not counted (RFC 5545 section 3.1). */
+/**
+ * A line of an iCalendar file holds at most this many octets, its line break not counted (RFC 5545
+ * section 3.1).
+ */
 export const MAX_OCTETS = 75;
 
 /**
- * Text that a calendar file can carry (section 3.3.11): well-formed, one kind of line break, no control characters, tabs as
- * spaces, and no U+FEFF, which would read as a byte order mark. What is typed is cleaned already; what was imported or
- * written by another program may not be.
+ * Text that a calendar file can carry (section 3.3.11): well-formed, one kind of line break, no
+ * control characters, tabs as spaces, and no U+FEFF, which would read as a byte order mark. What is
+ * typed is cleaned already; what was imported or written by another program may not be.
  */
 export function calendarText(text: string): string {
   return cleanText(text.replace(/[\t\ufeff]/g, (mark) => (mark === '\t' ? ' ' : '')));
@@ -23,8 +26,8 @@ export function escapeText(text: string): string {
 }
 
 /**
- * A content line as it is written, with its CRLF: folded before the 76th octet, never inside a code point, in linear time
- * (section 3.1). `line` has no line break and no lone surrogate.
+ * A content line as it is written, with its CRLF: folded before the 76th octet, never inside a code
+ * point, in linear time (section 3.1). `line` has no line break and no lone surrogate.
  */
 export function fold(line: string): string {
   // A UTF-16 unit takes three octets at most: such a line cannot be too long.

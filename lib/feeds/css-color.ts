@@ -1,4 +1,6 @@
-/** CSS names far enough apart to tell calendars by: RFC 7986 section 5.9 takes a name and no code. */
+/**
+ * CSS names far enough apart to tell calendars by: RFC 7986 section 5.9 takes a name and no code.
+ */
 const NAMES: Readonly<Record<string, readonly [number, number, number]>> = {
   black: [0, 0, 0],
   dimgray: [105, 105, 105],

@@ -7,7 +7,9 @@ import type { DocumentIndex } from '#lib/programme/document-index.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
 import type { Words } from './words.ts';
 
-/** « Langue : swahili ; sous-titres : français », of all the copies shown; nothing when nobody said. */
+/**
+ * « Langue : swahili ; sous-titres : français », of all the copies shown; nothing when nobody said.
+ */
 export function languageLine(event: DocumentEvent, { locale, say }: Words): string {
   const versions = event.items.flatMap(({ version }) => version ?? []);
   const names = (codes: readonly string[]) =>
@@ -34,7 +36,10 @@ export function accessLine(event: DocumentEvent, index: DocumentIndex, words: Wo
   return said.length > 0 ? `${words.say('access')} ${said.join(', ')}` : '';
 }
 
-/** « LSF (Débat) »: an access that not every part has names the parts that have it; then what is said not to be there. */
+/**
+ * « LSF (Débat) »: an access that not every part has names the parts that have it; then what is
+ * said not to be there.
+ */
 export function accessNames({ whole, partly, lacking }: EventAccess, { term }: Words): string[] {
   const given = accesses.flatMap((access) => {
     if (whole.includes(access)) return term(`access.${access}`);

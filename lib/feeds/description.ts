@@ -16,7 +16,10 @@ import { clip } from './clip.ts';
 import { accessLine, languageLine, speechLine } from './description-facts.ts';
 import type { Words } from './words.ts';
 
-/** « Avec : A (collectif X), en visio ; B (Animation), sous réserve ». Each person once, with all they do. */
+/**
+ * « Avec : A (collectif X), en visio ; B (Animation), sous réserve ». Each person once, with all
+ * they do.
+ */
 function peopleLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
   const presences = new Map<number, DocumentPresence[]>();
   for (const presence of event.people) gather(presences, presence.person, presence);
@@ -45,8 +48,8 @@ function personOf(name: string, title: string, all: readonly DocumentPresence[],
 }
 
 /**
- * The parts of a séance, each with the clock time it starts at, and its public end: « 9 h 35 · Le sang et la boue, de … (2024,
- * 94 min) ». What comes after a part of unknown length is « vers ».
+ * The parts of a séance, each with the clock time it starts at, and its public end: « 9 h 35 · Le
+ * sang et la boue, de … (2024, 94 min) ». What comes after a part of unknown length is « vers ».
  */
 function runningOrderLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
   const { locale, say } = words;
@@ -59,7 +62,10 @@ function runningOrderLines(event: DocumentEvent, index: DocumentIndex, words: Wo
   return lines;
 }
 
-/** « de Jean Rouch », « d’Agnès Varda ». An h is left alone: nobody hears from a name whether it is mute. */
+/**
+ * « de Jean Rouch », « d’Agnès Varda ». An h is left alone: nobody hears from a name whether it is
+ * mute.
+ */
 const by = (names: string, { locale, say }: Pick<Words, 'locale' | 'say'>) =>
   locale === 'fr' && /^[aeiou]/.test(folded(names)) ? `d’${names}` : `${say('by')} ${names}`;
 
@@ -79,13 +85,17 @@ function partOf(item: DocumentItem, index: DocumentIndex, { locale, say, term }:
   return `${title}${directors} (${facts.join(', ')})`;
 }
 
-/** How long a DESCRIPTION may be, in UTF-16 units; some calendars show no more, and people read less. */
+/**
+ * How long a DESCRIPTION may be, in UTF-16 units; some calendars show no more, and people read
+ * less.
+ */
 const MAX_DESCRIPTION = 1500;
 
 /**
- * What a calendar entry says below its title, as plain text: first what changed (replaced, elsewhere, cancelled, to be confirmed), then the
- * running order with clock times, what its films are about, who is there, languages, access, content notes, the offer, and at last the address of its
- * page, which is never cut.
+ * What a calendar entry says below its title, as plain text: first what changed (replaced,
+ * elsewhere, cancelled, to be confirmed), then the running order with clock times, what its films
+ * are about, who is there, languages, access, content notes, the offer, and at last the address of
+ * its page, which is never cut.
  */
 export function descriptionOf(event: DocumentEvent, index: DocumentIndex, words: Words, url: string): string {
   const blocks = [
@@ -146,7 +156,10 @@ function factLines(event: DocumentEvent, index: DocumentIndex, words: Words): st
   ];
 }
 
-/** The rooms it is relayed to, with their venue where that is not its own: the entry names its own alone. */
+/**
+ * The rooms it is relayed to, with their venue where that is not its own: the entry names its own
+ * alone.
+ */
 function overflowNames(event: DocumentEvent, index: DocumentIndex, locale: Locale): string[] {
   const own = index.rooms.get(firstRoom(event) ?? 0)?.venue;
   return event.rooms
@@ -167,7 +180,10 @@ function offerLine(event: DocumentEvent, index: DocumentIndex, words: Words): st
   return offers.length > 0 ? `${words.say('offer')} ${offers.join(words.say('then'))}` : '';
 }
 
-/** « Réserver, prix libre, à partir du 1er juin, https://… », for each way in that holds for the séance. */
+/**
+ * « Réserver, prix libre, à partir du 1er juin, https://… », for each way in that holds for the
+ * séance.
+ */
 export function offerTexts(prices: readonly Price[], words: Words): string[] {
   const { locale, say, term } = words;
   const isMixed = prices.some(({ is }) => is !== 'event');

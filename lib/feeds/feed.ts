@@ -6,12 +6,15 @@ import type { Released } from '#lib/programme/released.ts';
 import { type CalendarSelection, type NamedSelection, named } from './selection.ts';
 import { eventsUnder, timedInOrder } from './under.ts';
 
-/** What the query of a feed's address may choose; anything else in it is not looked at. And what the clock decides. */
+/**
+ * What the query of a feed's address may choose; anything else in it is not looked at. And what the
+ * clock decides.
+ */
 export type FeedOptions = Readonly<{
   locale: Locale;
   /**
-   * `status`: STATUS:CANCELLED, as the standard has it. `title`: CONFIRMED with the prefix, for Google, which hides what
-   * is cancelled.
+   * `status`: STATUS:CANCELLED, as the standard has it. `title`: CONFIRMED with the prefix, for
+   * Google, which hides what is cancelled.
    */
   cancelled: 'status' | 'title';
   /** The festival is over: clients need ask once a week only. */
@@ -32,8 +35,8 @@ export type Feed = Readonly<{
 }>;
 
 /**
- * The calendar of this selection; null when the programme neither has nor remembers such a room, film, day…, or when the séance has
- * no time. What left the selection is still in it, as it is now.
+ * The calendar of this selection; null when the programme neither has nor remembers such a room,
+ * film, day…, or when the séance has no time. What left the selection is still in it, as it is now.
  */
 export function feedOf(
   released: Released,

@@ -11,7 +11,10 @@ type GoogleFacts = Readonly<{
 /** `2026-11-28T08:30:00.000Z` as Google's form wants it: `20261128T083000Z`. */
 const compact = (iso: string) => `${iso.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
-/** Google Calendar's form for one new entry, filled in. What is added there is a copy and hears of no change. */
+/**
+ * Google Calendar's form for one new entry, filled in. What is added there is a copy and hears of
+ * no change.
+ */
 export function googleEventLink({ title, startInstant, endInstant, location, url }: GoogleFacts): string {
   const link = new URL('https://calendar.google.com/calendar/render');
   link.searchParams.set('action', 'TEMPLATE');

@@ -1,7 +1,10 @@
 import type { DocumentEvent, DocumentItem, PublicDocument } from '#lib/model/documents.ts';
 import type { Released } from '#lib/programme/released.ts';
 
-/** A small published programme for the tests of feeds: one projection with its debate, in one room of one venue. */
+/**
+ * A small published programme for the tests of feeds: one projection with its debate, in one room
+ * of one venue.
+ */
 export function handMade(changes: {
   festival?: Partial<PublicDocument['festival']>;
   document?: Partial<PublicDocument>;

@@ -81,8 +81,9 @@ describe.each(slugs)('a programme whose every text is hostile: %s', (slug) => {
 
 const nameOf = (slug: string) => calendarLine(inLocale(published(slug).document.festival.name, 'fr')) || slug;
 
-// python3-icalendar undoes the escapes of a text twice, one kind after the other, and splits categories after that: a backslash
-// that stands before an n becomes a line break. Nothing we could write would read otherwise.
+// python3-icalendar undoes the escapes of a text twice, one kind after the other, and splits
+// categories after that: a backslash that stands before an n becomes a line break. Nothing we could
+// write would read otherwise.
 const byIcalendar = (text: string) =>
   text
     .replaceAll('\\N', '\\n')

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
-/** What people, copied documents and attackers put into a text field; the tests publish each in every field. */
+/**
+ * What people, copied documents and attackers put into a text field; the tests publish each in
+ * every field.
+ */
 export const hostileTexts = {
   script: '<script>globalThis.ran = true</script>',
   image: '"><img src=x onerror="globalThis.ran = true">',

@@ -1,16 +1,25 @@
 /**
- * The HTTP of feeds, as RFC 9110 says it: which encoding a client takes, and whether it already has this one. Nothing a client
- * sends can make these throw: what cannot be understood counts as not sent.
+ * The HTTP of feeds, as RFC 9110 says it: which encoding a client takes, and whether it already has
+ * this one. Nothing a client sends can make these throw: what cannot be understood counts as not
+ * sent.
  */
 
-/** The encodings a feed is kept in, best first. `deflate` is among them, or Next would deflate on each request. */
+/**
+ * The encodings a feed is kept in, best first. `deflate` is among them, or Next would deflate on
+ * each request.
+ */
 export const encodings = ['br', 'gzip', 'deflate', 'identity'] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** A header longer than this is not read: no client needs it and nobody may make us split megabytes. */
+/**
+ * A header longer than this is not read: no client needs it and nobody may make us split megabytes.
+ */
 const MAX_HEADER = 4096;
 
-/** The best encoding this Accept-Encoding takes (section 12.5.3); identity when it says nothing that can be understood. */
+/**
+ * The best encoding this Accept-Encoding takes (section 12.5.3); identity when it says nothing that
+ * can be understood.
+ */
 export function negotiateEncoding(header: string | null): Encoding {
   if (!header || header.length > MAX_HEADER) return 'identity';
   const weights = new Map<string, number>();
@@ -28,7 +37,10 @@ export function negotiateEncoding(header: string | null): Encoding {
 /** One entity tag of a list, with the comma before the next one (section 8.8.3). */
 const TAG = /\s*(W\/)?"([\x21\x23-\x7e\x80-\uffff]*)"\s*(,|$)|\s*,/y;
 
-/** Whether `etag` (strong, with its quotes) is in this If-None-Match, by weak comparison (sections 8.8.3.2 and 13.1.2). */
+/**
+ * Whether `etag` (strong, with its quotes) is in this If-None-Match, by weak comparison (sections
+ * 8.8.3.2 and 13.1.2).
+ */
 export function matchesEtag(header: string, etag: string): boolean {
   if (header.length > MAX_HEADER) return false;
   if (header.trim() === '*') return true;
@@ -41,14 +53,18 @@ export function matchesEtag(header: string, etag: string): boolean {
   return false;
 }
 
-// The form of today and the two of the last century, which a recipient must still read (section 5.6.7).
+// The form of today and the two of the last century, which a recipient must still read (section
+// 5.6.7).
 const HTTP_DATES = [
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/,
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d{2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-)(\d{2})( \d{2}:\d{2}:\d{2} GMT)$/,
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d{2}:\d{2}:\d{2} \d{4})$/,
 ] as const;
 
-/** Epoch milliseconds; NaN for what is no date of HTTP. A year of two digits is of this century: nothing here is older. */
+/**
+ * Epoch milliseconds; NaN for what is no date of HTTP. A year of two digits is of this century:
+ * nothing here is older.
+ */
 function readHttpDate(text: string): number {
   const [now, twoDigits, asctime] = HTTP_DATES;
   if (now.test(text)) return Date.parse(text);
@@ -62,8 +78,8 @@ function readHttpDate(text: string): number {
 export const httpDate = (iso: string): string => new Date(iso).toUTCString();
 
 /**
- * Whether the client already has it (section 13.2.2): If-None-Match decides when it is there, else If-Modified-Since.
- * `lastModified` is an HTTP date.
+ * Whether the client already has it (section 13.2.2): If-None-Match decides when it is there, else
+ * If-Modified-Since. `lastModified` is an HTTP date.
  */
 export function isNotModified(headers: Headers, etag: string, lastModified: string): boolean {
   const ifNoneMatch = headers.get('if-none-match');

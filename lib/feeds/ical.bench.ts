@@ -7,8 +7,9 @@ import { handMade, handMadeItem } from './hand-made-testing.ts';
 import { calendarOf } from './ical.ts';
 
 // Input: séances of two parts whose descriptions are about 500 characters, in French, in one room.
-// What must hold, of means in one run: from kept blocks at least 20 times faster than `ics.createEvents`, the first time
-// at least 2.5 times, and 10,000 séances in ten times the time of 1,000.
+// What must hold, of means in one run: from kept blocks at least 20 times faster than
+// `ics.createEvents`, the first time at least 2.5 times, and 10,000 séances in ten times the time
+// of 1,000.
 
 const options = { locale: 'fr', cancelled: 'status' } as const;
 const selection = { of: 'programme' } as const;

@@ -17,7 +17,8 @@ const options = (changes: Partial<FeedOptions> = {}) => ({
 
 type Made = Parameters<typeof handMade>[0];
 
-// The kept blocks are known by uid and sequence, as in life; each test speaks of its own installation.
+// The kept blocks are known by uid and sequence, as in life; each test speaks of its own
+// installation.
 let installation = 0;
 function read(made: Made, changes: Partial<FeedOptions> = {}) {
   installation += 1;

@@ -26,9 +26,11 @@ const vevents = oneInProcess('lanterneVevents', () => new BoundedCache<string>(M
 type Timed = DocumentEvent & { startInstant: string };
 
 /**
- * The VEVENT of each séance that has a time, in the given order. One is made once per change: it is kept by uid, sequence and
- * language (the instant of the change tells apart two databases that went different ways from one backup), by its picture, which a release may give or
- * take without a change of the séance, and by the names that were taken back since, so a feed is a join of what is kept. A séance no calendar can carry is left out and named in the log.
+ * The VEVENT of each séance that has a time, in the given order. One is made once per change: it is
+ * kept by uid, sequence and language (the instant of the change tells apart two databases that went
+ * different ways from one backup), by its picture, which a release may give or take without a
+ * change of the séance, and by the names that were taken back since, so a feed is a join of what is
+ * kept. A séance no calendar can carry is left out and named in the log.
  */
 function calendarBlocksOf(
   events: readonly DocumentEvent[],
@@ -58,9 +60,9 @@ function calendarBlocksOf(
 }
 
 /**
- * The iCalendar text of a selection of the released programme; null when there is no such room or séance. A function of the
- * release and of whether it is over: nothing else in it depends on the clock, so one release is the same bytes. `url` is the public address of
- * this installation.
+ * The iCalendar text of a selection of the released programme; null when there is no such room or
+ * séance. A function of the release and of whether it is over: nothing else in it depends on the
+ * clock, so one release is the same bytes. `url` is the public address of this installation.
  */
 export function calendarOf(
   released: Released,
@@ -75,7 +77,10 @@ export function calendarOf(
 const writeCalendar = (released: Released, feed: Feed, options: FeedOptions & { url: string }): string =>
   [...calendarPieces(released, feed, options)].join('');
 
-/** Séances written in one go: some milliseconds, so that whoever writes many can let others through in between. */
+/**
+ * Séances written in one go: some milliseconds, so that whoever writes many can let others through
+ * in between.
+ */
 const SLICE = 25;
 
 /** The same text in pieces, each written when it is asked for. */
@@ -95,7 +100,10 @@ export function* calendarPieces(
 /** In pixels. */
 const LOGO_WIDTH = 480;
 
-/** How long clients may wait before they ask again; most choose for themselves. Of a festival that is over nothing is awaited. */
+/**
+ * How long clients may wait before they ask again; most choose for themselves. Of a festival that
+ * is over nothing is awaited.
+ */
 const REFRESH = { running: 'PT1H', over: 'P7D' } as const;
 
 /** What the calendar holds, in one or two sentences. */
@@ -107,8 +115,8 @@ function contentsOf({ selection, name }: Feed, festival: string, { locale, say }
 }
 
 /**
- * Everything above the entries. It does not name the release: vdirsyncer hashes it with each entry, and would copy a whole
- * festival anew for one séance that moved.
+ * Everything above the entries. It does not name the release: vdirsyncer hashes it with each entry,
+ * and would copy a whole festival anew for one séance that moved.
  */
 function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions & { url: string }): string {
   const { locale, url } = options;
@@ -142,7 +150,10 @@ function headerOf({ document, slug }: Released, feed: Feed, options: FeedOptions
   });
 }
 
-/** What stands over the entries of a calendar. `name` and `description` are clean; `source` is where the file itself is, null where that is secret. */
+/**
+ * What stands over the entries of a calendar. `name` and `description` are clean; `source` is where
+ * the file itself is, null where that is secret.
+ */
 export function calendarHeader(header: {
   locale: Locale;
   name: string;

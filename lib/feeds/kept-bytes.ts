@@ -2,7 +2,10 @@ import { BoundedCache } from '#lib/bounded-cache.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Bytes that are made once for all who ask, also while they are being made, and kept up to a total in bytes. */
+/**
+ * Bytes that are made once for all who ask, also while they are being made, and kept up to a total
+ * in bytes.
+ */
 export class KeptBytes {
   readonly #kept: BoundedCache<Bytes>;
   readonly #making = new Map<string, Promise<Bytes>>();

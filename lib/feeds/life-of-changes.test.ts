@@ -19,7 +19,8 @@ beforeEach(() => {
   delete (globalThis as { lanterneVevents?: unknown }).lanterneVevents;
   db = openTestDb();
   const made = makeFestival(db, { events: 24, rooms: 3, days: 2, seed: 11, slug: 'nel' });
-  // Every séance public, dated and with a film, so that each of the changes below is one that readers see.
+  // Every séance public, dated and with a film, so that each of the changes below is one that
+  // readers see.
   db.$client.exec("update events set visibility = 'public', starts_at = coalesce(starts_at, '2026-06-06T07:00')");
   for (const eventId of made.eventIds) {
     const { festivalId } = made;
@@ -69,7 +70,9 @@ const uidOf = (eventId: number) => rowOf(eventId).uid;
 const change = (eventId: number, values: Partial<typeof t.events.$inferInsert>) =>
   db.update(t.events).set(values).where(eq(t.events.id, eventId)).run();
 
-/** Séances with a film: the first to be moved, the second cancelled, the third shown another film. */
+/**
+ * Séances with a film: the first to be moved, the second cancelled, the third shown another film.
+ */
 const chosen = () => {
   const withFilm = db.$client
     .prepare("select event_id as id from event_items where kind = 'film' and festival_id = 1 order by event_id")
@@ -79,7 +82,10 @@ const chosen = () => {
   return { moved, cancelled, replaced };
 };
 
-/** Exactly these séances have a new body, sequence and stamps; all the others are the bytes they were. */
+/**
+ * Exactly these séances have a new body, sequence and stamps; all the others are the bytes they
+ * were.
+ */
 function expectChanged(before: Map<string, string>, uids: readonly string[], number: number) {
   const after = entries();
   expect([...after.keys()].sort()).toEqual([...before.keys()].sort());

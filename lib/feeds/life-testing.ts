@@ -21,7 +21,10 @@ export type LifeOptions = {
   hours?: readonly string[];
 };
 
-/** One publication: what was done before it, and the séances it touched; null where an older release came back. */
+/**
+ * One publication: what was done before it, and the séances it touched; null where an older release
+ * came back.
+ */
 export type Step = { number: number; verb: string; touched: string[] | null };
 
 const HOURS = ['08:05', '10:30', '13:45', '18:00', '22:40', '00:00', '00:15', '02:30', '04:59'];
@@ -32,8 +35,8 @@ const titles = Object.values(hostileTexts).map((text) => cleanText(text).slice(0
 export const lifeAt = (number: number) => `2026-05-${String(number).padStart(2, '0')}T10:00:00.000Z`;
 
 /**
- * A festival and the life of its programme, the same for the same seed: each step does one thing an organiser does, as a
- * row in the tables, and publishes it. The first step publishes the festival.
+ * A festival and the life of its programme, the same for the same seed: each step does one thing an
+ * organiser does, as a row in the tables, and publishes it. The first step publishes the festival.
  */
 export function beginLife(db: Db, options: LifeOptions) {
   const { seed, events = 24, timeZone = 'Europe/Paris', startsOn = '2026-06-06', hours = HOURS } = options;
@@ -45,7 +48,10 @@ export function beginLife(db: Db, options: LifeOptions) {
   const days = [startsOn, dayAfter(startsOn)];
   settle();
 
-  /** Every séance public, dated and in a room, on the days that were asked for: each of the acts below is then one readers see. */
+  /**
+   * Every séance public, dated and in a room, on the days that were asked for: each of the acts
+   * below is then one readers see.
+   */
   function settle() {
     const [from, to] = ['2026-06-06', '2026-06-07'];
     db.$client.exec(`update events set visibility = 'public', starts_at = coalesce(starts_at, '${from}T07:00')`);
@@ -96,7 +102,10 @@ export function beginLife(db: Db, options: LifeOptions) {
     return next;
   };
 
-  /** Each does it to one séance and answers the uids it touched; `of` says which séances it can be done to. */
+  /**
+   * Each does it to one séance and answers the uids it touched; `of` says which séances it can be
+   * done to.
+   */
   const acts: Record<string, { of: (row: Row) => boolean; act: (row: Row, number: number) => string[] }> = {
     move: { of: isOn, act: (row) => done(row, () => change(row, { startsAt: otherTime(row) })) },
     unschedule: { of: isOn, act: (row) => done(row, () => change(row, { startsAt: null })) },
@@ -215,7 +224,8 @@ export function beginLife(db: Db, options: LifeOptions) {
   const verbs = Object.keys(acts);
   let number = 0;
   let cursor = -1;
-  // After an older release came back, or a part alone was published, the next publication brings more than its own act.
+  // After an older release came back, or a part alone was published, the next publication brings
+  // more than its own act.
   let isBehind = false;
 
   /** The next act and its publication. Every verb comes once before any comes twice. */

@@ -3,7 +3,10 @@ import QRCode from 'qrcode';
 /** Quiet modules around the code, as ISO/IEC 18004 asks. */
 const QUIET = 4;
 
-/** A QR code as one SVG path of squares, with its quiet zone: `size` is the side of the view box in modules. */
+/**
+ * A QR code as one SVG path of squares, with its quiet zone: `size` is the side of the view box in
+ * modules.
+ */
 export function qrPath(text: string): { size: number; path: string } {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   let path = '';

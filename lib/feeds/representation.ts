@@ -24,14 +24,18 @@ export const written = ({ locale, cancelled, isOver }: FeedOptions): string[] =>
   ...(isOver ? ['over'] : []),
 ];
 
-/** In bytes: some hundred calendars of two hundred séances, in every language and encoding asked for. */
+/**
+ * In bytes: some hundred calendars of two hundred séances, in every language and encoding asked
+ * for.
+ */
 const MAX_KEPT = 48_000_000;
 
 const kept = oneInProcess('lanterneFeeds', () => new KeptBytes(MAX_KEPT));
 
 /**
- * The bytes that `etag` names, written and compressed once for all who ask: many ask for a new programme in the same minute. A
- * large one is written in slices, and requests that came meanwhile are answered in between.
+ * The bytes that `etag` names, written and compressed once for all who ask: many ask for a new
+ * programme in the same minute. A large one is written in slices, and requests that came meanwhile
+ * are answered in between.
  */
 export const bytesOf = (
   etag: string,

@@ -67,7 +67,8 @@ const eventOf = (event: ScheduleEvent) => ({
   abstract: event.abstract || null,
   description: event.description,
   logo: event.logo || null,
-  // The schema takes a person of frab (`public_name`) or one of pretalx (`name`), and refuses who is both.
+  // The schema takes a person of frab (`public_name`) or one of pretalx (`name`), and refuses who
+  // is both.
   persons: event.people.map(({ id, guid, name, page }) => ({ id, guid, name, url: page })),
   links: event.links,
   attachments: [],

@@ -1,8 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /**
- * The rules of the schemas of schedule.xml and schedule.json, written anew, so that a clone can hold our files against them without having
- * those files. Each breach is a line.
+ * The rules of the schemas of schedule.xml and schedule.json, written anew, so that a clone can
+ * hold our files against them without having those files. Each breach is a line.
  */
 const rules = {
   instant: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/,

@@ -7,7 +7,10 @@ export const SCHEDULE_XML_TYPE = 'application/vnd.c3voc.schedule+xml; charset=ut
 /** How many séances a piece holds: a long programme is written in between of other answers. */
 const IN_A_PIECE = 100;
 
-/** The release as schedule.xml of frab and c3voc, in pieces. Strict: what its schema does not know is not in it. */
+/**
+ * The release as schedule.xml of frab and c3voc, in pieces. Strict: what its schema does not know
+ * is not in it.
+ */
 export function* scheduleXmlPieces(document: PublicDocument, options: ScheduleOptions): Generator<string> {
   const schedule = scheduleOf(document, options);
   const write = eventWriter(document, options);

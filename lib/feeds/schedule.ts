@@ -19,8 +19,9 @@ import { nameUuid } from './name-uuid.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * A release as the programs of conferences know it (frab, pentabarf, c3voc): days, in each its rooms, in each their séances. Only what has a
- * time and takes place is in it, since the format cannot say « annulée ». Times are instants with the zone's distance from Greenwich.
+ * A release as the programs of conferences know it (frab, pentabarf, c3voc): days, in each its
+ * rooms, in each their séances. Only what has a time and takes place is in it, since the format
+ * cannot say « annulée ». Times are instants with the zone's distance from Greenwich.
  */
 type Schedule = Readonly<{
   version: string;
@@ -135,7 +136,10 @@ export function scheduleOf(document: PublicDocument, { locale, url, path }: Sche
 /** A séance in several rooms stands in its main one: a guid may be in the file once. */
 const mainRoom = ({ rooms }: DocumentEvent) => (rooms.find(({ use }) => use === 'main') ?? rooms[0])?.room;
 
-/** Rooms by number, each under a name that no other has: two « Salle 1 » are told apart by their venues. */
+/**
+ * Rooms by number, each under a name that no other has: two « Salle 1 » are told apart by their
+ * venues.
+ */
 function roomsOf(document: PublicDocument, locale: Locale): Map<number, ScheduleRoom> {
   const { venues } = indexDocument(document);
   const named = document.rooms.map((room) => ({ room, name: inLocale(room.name, locale) || `${room.number}` }));
@@ -215,7 +219,9 @@ const linksOf = ({ links = [] }: DocumentEvent) =>
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** A day at most, which the format can say. What has no end lasts as long as its parts, or an hour. */
+/**
+ * A day at most, which the format can say. What has no end lasts as long as its parts, or an hour.
+ */
 function minutesOf({ startInstant, endInstant, items }: DocumentEvent): number {
   const stated =
     startInstant !== null && endInstant !== null
@@ -235,7 +241,10 @@ export const abstractOf = (event: DocumentEvent, index: DocumentIndex, locale: L
     .filter((text) => text !== '')
     .join('\n\n');
 
-/** The first language that is heard in its film, else that people speak in it; empty where nobody said which: that of the festival would be invented. */
+/**
+ * The first language that is heard in its film, else that people speak in it; empty where nobody
+ * said which: that of the festival would be invented.
+ */
 const languageOf = (event: DocumentEvent) =>
   [...event.items.flatMap(({ version }) => version?.spoken ?? []), ...(event.spoken ?? [])].find(isHeard) ?? '';
 

@@ -32,7 +32,10 @@ export const sectionOf = {
   person: 'people',
 } as const satisfies Record<SectionChoice, keyof Belonging>;
 
-/** `rooms`, `3-auditorium`; null for what can be no calendar. Whether the programme knows it is another question. */
+/**
+ * `rooms`, `3-auditorium`; null for what can be no calendar. Whether the programme knows it is
+ * another question.
+ */
 export function readCalendarSelection(section: string, name: string): CalendarSelection | null {
   switch (section) {
     case 'days':
@@ -60,9 +63,15 @@ const numbered: ReadonlyMap<string, 'venue' | 'room' | 'film' | 'person' | 'even
 
 /** What the programme knows of a selection. */
 export type NamedSelection = Readonly<{
-  /** The current address of its calendar; without a readable part where the programme has lost the name. */
+  /**
+   * The current address of its calendar; without a readable part where the programme has lost the
+   * name.
+   */
   path: string;
-  /** What it is called; null for the whole programme and for what the programme only remembers by its number. */
+  /**
+   * What it is called; null for the whole programme and for what the programme only remembers by
+   * its number.
+   */
   name: (locale: Locale) => string | null;
   /** Whether the programme has it now: what is only remembered is offered nowhere. */
   isCurrent: boolean;

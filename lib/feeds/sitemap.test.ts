@@ -25,7 +25,8 @@ describe('the list of a festival’s pages', () => {
   it('has every page in both languages, each with the other and the default one beside it', () => {
     const paths = urlsOf(xml).map(([loc]) => loc?.replace(URL, ''));
     expect(new Set(paths).size).toBe(paths.length);
-    // Three single pages, one of its own, four lists, two days, nine séances, four films, two people, a theme, three rooms, two venues.
+    // Three single pages, one of its own, four lists, two days, nine séances, four films, two
+    // people, a theme, three rooms, two venues.
     expect(paths).toHaveLength(2 * (3 + 1 + 4 + 2 + 9 + 4 + 2 + 1 + 3 + 2));
     for (const path of [
       '/fr/festivals/ecrans-ouverts',

@@ -7,7 +7,10 @@ import { indexesOf, indexNames } from '#lib/programme/indexes.ts';
 import type { Released } from '#lib/programme/released.ts';
 import { xmlText } from './xml.ts';
 
-/** How many addresses one list may hold (sitemaps.org says 50,000); a larger programme leaves out what stands last. */
+/**
+ * How many addresses one list may hold (sitemaps.org says 50,000); a larger programme leaves out
+ * what stands last.
+ */
 export const MAX_URLS = 49_000;
 
 type Paths = ReturnType<typeof programmePaths>;
@@ -22,7 +25,10 @@ type Standing = Pick<Released, 'document' | 'changedAt'>;
 /** How many pages one piece of a list holds. */
 const PIECE = 500;
 
-/** The pages of a programme with their addresses in every language, séances before what surrounds them; in pieces of some milliseconds. */
+/**
+ * The pages of a programme with their addresses in every language, séances before what surrounds
+ * them; in pieces of some milliseconds.
+ */
 export function* sitemapPieces({ document, changedAt }: Standing, url: string): Iterable<string> {
   const { slug, locale: own } = document.festival;
   const inLanguage = locales.map((locale) => ({
@@ -74,8 +80,9 @@ const addressIn = (addresses: readonly (readonly [Locale, string])[], locale: Lo
 
 function pagesOf(document: PublicDocument, changedAt: string): Page[] {
   const { events, days, films, people, venues, rooms, series, themes, pages = [] } = document;
-  // What a page says beside its séances (an introduction, a picture, how to get there) has no date of its own: a release may have changed it, or what was taken back since,
-  // which may have stood in a séance too.
+  // What a page says beside its séances (an introduction, a picture, how to get there) has no date
+  // of its own: a release may have changed it, or what was taken back since, which may have stood
+  // in a séance too.
   const sinceOf = (event: DocumentEvent) => (changedAt > document.publishedAt ? changedAt : event.changedAt);
   const page = (path: Page['path'], since = changedAt): Page => ({ path, since });
   const has = indexesOf(document);

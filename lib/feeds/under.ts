@@ -25,8 +25,9 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const groups = new WeakMap<PublicDocument, Partial<Record<SectionChoice, ReadonlyMap<string | number, Timed>>>>();
 
 /**
- * The timed séances that stand or once stood under this, in the same order; undefined when none ever did. One walk through the document
- * for each way to choose, so that asking for all its rooms costs no more than asking for one.
+ * The timed séances that stand or once stood under this, in the same order; undefined when none
+ * ever did. One walk through the document for each way to choose, so that asking for all its rooms
+ * costs no more than asking for one.
  */
 export function eventsUnder(document: PublicDocument, of: SectionChoice, key: string | number): Timed | undefined {
   const kept = groups.get(document) ?? {};

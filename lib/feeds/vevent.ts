@@ -1,7 +1,10 @@
 import { createEvents, type EventAttributes } from 'ics';
 import { calendarLine, calendarText, fold, textLine } from './content-line.ts';
 
-/** What one VEVENT says. Times are epoch milliseconds; texts are as people wrote them and are cleaned here. */
+/**
+ * What one VEVENT says. Times are epoch milliseconds; texts are as people wrote them and are
+ * cleaned here.
+ */
 export type CalendarEvent = {
   uid: string;
   sequence: number;
@@ -26,7 +29,10 @@ export type CalendarEvent = {
   alarm?: { minutes: number; text: string };
 };
 
-/** What `ics` is given: numbers and enumerations, never a date as an array (it would read it in the server's zone). */
+/**
+ * What `ics` is given: numbers and enumerations, never a date as an array (it would read it in the
+ * server's zone).
+ */
 function skeleton(event: CalendarEvent): EventAttributes {
   // `timestamp` is missing from the library's types; without it DTSTAMP would be now.
   const attributes: Omit<EventAttributes, 'end'> & { timestamp: number; end?: number } = {
@@ -59,13 +65,16 @@ function skeletons(events: readonly CalendarEvent[]): string[] | null {
     .map((block) => BEGIN + block.slice(0, block.indexOf(END)));
 }
 
-/** RFC 5545 section 3.8.1.6: six decimals are enough, and an exponent (what a tiny number prints as) is not a FLOAT. */
+/**
+ * RFC 5545 section 3.8.1.6: six decimals are enough, and an exponent (what a tiny number prints as)
+ * is not a FLOAT.
+ */
 const degrees = (value: number) => String(Number(value.toFixed(6)));
 
 /**
- * What `ics` gets wrong is written here: texts (its escaping lets a bare CR through and forgets CATEGORIES), folding
- * (characters, not octets, in quadratic time), GEO (exponents), URL (it refuses an upper-case host) and IMAGE, which
- * it does not know.
+ * What `ics` gets wrong is written here: texts (its escaping lets a bare CR through and forgets
+ * CATEGORIES), folding (characters, not octets, in quadratic time), GEO (exponents), URL (it
+ * refuses an upper-case host) and IMAGE, which it does not know.
  */
 function corrected(lines: string, event: CalendarEvent): string {
   const { geo } = event;
@@ -76,7 +85,8 @@ function corrected(lines: string, event: CalendarEvent): string {
     textLine('LOCATION', calendarLine(event.location)) +
     (geo ? fold(`GEO:${degrees(geo.latitude)};${degrees(geo.longitude)}`) : '') +
     fold(`URL:${event.url}`) +
-    // One line for each: in a list, readers take the comma after a category that ends in a backslash for an escaped one.
+    // One line for each: in a list, readers take the comma after a category that ends in a
+    // backslash for an escaped one.
     event.categories.map((category) => textLine('CATEGORIES', calendarLine(category))).join('') +
     imageLine(event.image) +
     (event.alarm ? alarmOf(event.alarm) : '') +
@@ -93,8 +103,8 @@ const alarmOf = ({ minutes, text }: { minutes: number; text: string }) =>
   `BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT${minutes}M\r\n${textLine('DESCRIPTION', calendarLine(text))}END:VALARM\r\n`;
 
 /**
- * The VEVENT of each event, in the same order; null for one that no calendar can carry (a start before 1970), which
- * costs the others nothing.
+ * The VEVENT of each event, in the same order; null for one that no calendar can carry (a start
+ * before 1970), which costs the others nothing.
  */
 export function writeEvents(events: readonly CalendarEvent[]): (string | null)[] {
   if (events.length === 0) return [];

@@ -1,4 +1,5 @@
-// XML 1.0, section 2.2: what may not stand in a document in any writing; lone surrogates are gone by then.
+// XML 1.0, section 2.2: what may not stand in a document in any writing; lone surrogates are gone
+// by then.
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -9,7 +10,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** A text as it stands in an element or a quoted attribute. Characters XML has no place for are left out. */
+/**
+ * A text as it stands in an element or a quoted attribute. Characters XML has no place for are left
+ * out.
+ */
 export const xmlText = (text: string): string =>
   text
     .toWellFormed()

@@ -11,8 +11,9 @@ const NOTHING: Remit = { themeIds: [], roomIds: [] };
 /**
  * The festival of this address with the proof that the actor may do `permission` in it.
  *
- * Throws notSignedIn (401) without an actor; notFound (404) when there is none of that slug or the actor has no part in
- * it, which look the same on purpose; notAllowed (403) when their role is not enough.
+ * Throws notSignedIn (401) without an actor; notFound (404) when there is none of that slug or the
+ * actor has no part in it, which look the same on purpose; notAllowed (403) when their role is not
+ * enough.
  */
 export function authorizeFestival<P extends Permission>(
   actor: Actor | null,

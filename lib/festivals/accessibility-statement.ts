@@ -8,7 +8,10 @@ import { dateOrNothing } from '#lib/time/typed-times.ts';
 
 export type { AccessibilityStatement };
 
-/** What the settings post of the statement, after the French model (RGAA, arrêté du 20 septembre 2019). `rate` in percent, dates as typed. */
+/**
+ * What the settings post of the statement, after the French model (RGAA, arrêté du 20 septembre
+ * 2019). `rate` in percent, dates as typed.
+ */
 export const statementSchema = z
   .object({
     organisation: line(),
@@ -46,14 +49,20 @@ export const statementFormValues = (statement: AccessibilityStatement): z.input<
   pages: statement.pages ?? '',
 });
 
-/** Percent of criteria met that each state may have: all of them, at least half, fewer (RGAA 4.1, « Taux de conformité »). */
+/**
+ * Percent of criteria met that each state may have: all of them, at least half, fewer (RGAA 4.1, «
+ * Taux de conformité »).
+ */
 const RATES: Record<Exclude<AccessibilityState, 'not-audited'>, { least: number; most: number }> = {
   full: { least: 100, most: 100 },
   partial: { least: 50, most: 99 },
   none: { least: 0, most: 49 },
 };
 
-/** What is missing or contradicts the state, by field. A state that follows an audit names who made it, when, and the rate. */
+/**
+ * What is missing or contradicts the state, by field. A state that follows an audit names who made
+ * it, when, and the rate.
+ */
 export function statementProblems(
   state: AccessibilityState,
   { auditor, auditedOn, rate }: AccessibilityStatement,

@@ -20,8 +20,9 @@ export type AccountSeen = Readonly<{
 }>;
 
 /**
- * Who has an account and in which festivals, by name, and how many were found; nothing of what the festivals hold. Those whose name, address or
- * festivals have every word of `search`, which need no accents.
+ * Who has an account and in which festivals, by name, and how many were found; nothing of what the
+ * festivals hold. Those whose name, address or festivals have every word of `search`, which need no
+ * accents.
  */
 export function accountsOf({ db }: Administrator, search: string): { accounts: AccountSeen[]; found: number } {
   const { id, name, email, isAdministrator } = users;

@@ -13,10 +13,16 @@ import type { Plan, PlanRoom, PlanVenue } from './plan.ts';
 import { recordCreation } from './record-creation.ts';
 
 declare const proven: unique symbol;
-/** A signed-in account with the proof that it may make festivals here. Only `authorizeCreation` makes one. */
+/**
+ * A signed-in account with the proof that it may make festivals here. Only `authorizeCreation`
+ * makes one.
+ */
 export type Creator = Readonly<{ db: Db; actor: Actor; [proven]: 'creation' }>;
 
-/** Whether this account may make a festival: whoever administers the installation, owns or organises one of its festivals. */
+/**
+ * Whether this account may make a festival: whoever administers the installation, owns or organises
+ * one of its festivals.
+ */
 export function mayCreateFestival(actor: Actor, db: Db = getDb()): boolean {
   if (actor.isAdministrator) return true;
   const roles = inArray(t.memberships.role, ['owner', 'organiser']);
@@ -31,7 +37,10 @@ export function authorizeCreation(actor: Actor | null, db: Db = getDb()): Creato
   return { db, actor } as Creator;
 }
 
-/** Everything a new festival begins with. Of an earlier edition of one's own it keeps the settings too. */
+/**
+ * Everything a new festival begins with. Of an earlier edition of one's own it keeps the settings
+ * too.
+ */
 export type NewFestival = {
   name: Bilingual;
   startsOn: string;
@@ -79,8 +88,9 @@ export const keptSettings = [
 export type Created = { id: number; slug: string };
 
 /**
- * Makes a festival whose owner is the creator: one transaction, one batch of changes. A form sent twice (the same `clientKey`) answers
- * the festival it made the first time. `also` writes what comes along, in the same transaction. `now` is an ISO instant.
+ * Makes a festival whose owner is the creator: one transaction, one batch of changes. A form sent
+ * twice (the same `clientKey`) answers the festival it made the first time. `also` writes what
+ * comes along, in the same transaction. `now` is an ISO instant.
  */
 export function createFestival(
   creator: Creator,
@@ -103,7 +113,10 @@ export function createFestival(
   });
 }
 
-/** The key of a creation in the history: the browser's word, which must not be able to name what somebody else made. */
+/**
+ * The key of a creation in the history: the browser's word, which must not be able to name what
+ * somebody else made.
+ */
 export const creationKey = ({ actor }: Creator, clientKey: string | null): string | null =>
   clientKey ? `create:${actor.userId}:${clientKey}` : null;
 

@@ -11,7 +11,9 @@ export function isSlugTaken(tx: Db | Tx, wanted: string, exceptId?: number): boo
   return row !== undefined && row.id !== exceptId;
 }
 
-/** A slug nobody has, made of a name and, where that is taken or reserved, of a number behind it. */
+/**
+ * A slug nobody has, made of a name and, where that is taken or reserved, of a number behind it.
+ */
 export function freeSlug(tx: Db | Tx, name: string): string {
   const base =
     slug(name)

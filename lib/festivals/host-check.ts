@@ -9,15 +9,19 @@ export const HOST_PROOF = '/.well-known/lanterne';
 export const hostToken = (host: string): string =>
   createHmac('sha256', secret()).update(`host ${host}`).digest('base64url').slice(0, 22);
 
-/** What came of asking for oneself: `unnamed` where the network knows no such name, `untrusted` where its certificate is none a browser takes. */
+/**
+ * What came of asking for oneself: `unnamed` where the network knows no such name, `untrusted`
+ * where its certificate is none a browser takes.
+ */
 export type HostHeard = 'answers' | 'unnamed' | 'untrusted' | 'silent' | 'other';
 
 /** In milliseconds. */
 const PATIENCE = 5000;
 
 /**
- * Asks for this server under that name, as a browser would. Only for a name an administrator allowed: where it leads is up to whoever holds it. Nothing of
- * the answer is shown, no redirect followed.
+ * Asks for this server under that name, as a browser would. Only for a name an administrator
+ * allowed: where it leads is up to whoever holds it. Nothing of the answer is shown, no redirect
+ * followed.
  */
 export async function hearSelf(host: string): Promise<HostHeard> {
   try {

@@ -136,7 +136,9 @@ function eventOf(event: PlanEvent, bare: DraftEvent, to: Targets, nextId: () => 
   };
 }
 
-/** What stands at this position of the plan. Throws RangeError: a plan never points outside itself. */
+/**
+ * What stands at this position of the plan. Throws RangeError: a plan never points outside itself.
+ */
 function at<T>(list: readonly T[], position: number): T {
   const found = list[position];
   if (found === undefined) throw new RangeError(`No position ${position} in the plan`);

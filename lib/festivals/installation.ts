@@ -10,10 +10,16 @@ import { whenRead } from '#lib/i18n/typed-values.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
 declare const proven: unique symbol;
-/** An account with the proof that it administers this installation. Only `authorizeAdministration` makes one. */
+/**
+ * An account with the proof that it administers this installation. Only `authorizeAdministration`
+ * makes one.
+ */
 export type Administrator = Readonly<{ db: Db; actor: Actor; [proven]: 'administration' }>;
 
-/** Throws notSignedIn without an actor, notAllowed for an account that does not administer the installation. */
+/**
+ * Throws notSignedIn without an actor, notAllowed for an account that does not administer the
+ * installation.
+ */
 export function authorizeAdministration(actor: Actor | null, db: Db = getDb()): Administrator {
   if (!actor) throw notSignedIn();
   if (!actor.isAdministrator) throw notAllowed();
@@ -33,7 +39,9 @@ export function readInstallation(db: Db | Tx = getDb()): Installation {
   return row ?? { hostName: '', hostAddress: '', hostPhone: '', version: 0 };
 }
 
-/** What the form of « Cette installation » posts. An address or a telephone alone would be nobody's. */
+/**
+ * What the form of « Cette installation » posts. An address or a telephone alone would be nobody's.
+ */
 export const installationSchema = z
   .object({
     version: z.coerce
@@ -53,8 +61,8 @@ type InstallationInput = z.output<typeof installationSchema>;
 type InstallationSaved = { ok: true } | { ok: false; reason: 'changed'; current: Installation };
 
 /**
- * Saves it, and renews the key of every festival in the same transaction: their cached pages show it. Refused when
- * somebody saved since the form was opened.
+ * Saves it, and renews the key of every festival in the same transaction: their cached pages show
+ * it. Refused when somebody saved since the form was opened.
  */
 export function saveInstallation({ db }: Administrator, input: InstallationInput): InstallationSaved {
   const { version, ...host } = input;

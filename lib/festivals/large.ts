@@ -4,8 +4,8 @@ import { changes, events, festivals, films, people } from '#db/schema/index.ts';
 import type { Festival } from '#lib/authorized.ts';
 
 /**
- * So many séances make a festival large. Below it no page and no publication takes half a second; above it they take seconds, in which a server that
- * drew them itself would answer nobody.
+ * So many séances make a festival large. Below it no page and no publication takes half a second;
+ * above it they take seconds, in which a server that drew them itself would answer nobody.
  */
 export const LARGE = 500;
 
@@ -34,10 +34,16 @@ function asked(isOf: SQL): (slug: string, db: Db) => boolean {
 const askedOfSeances = asked(hasSeances);
 const askedOfDraft = asked(hasLargeDraft);
 
-/** Whether the festival at this address has so many séances, drafts among them: its public pages are drawn in threads. */
+/**
+ * Whether the festival at this address has so many séances, drafts among them: its public pages are
+ * drawn in threads.
+ */
 export const isLarge = (slug: string, db: Db = getDb()): boolean => askedOfSeances(slug, db);
 
-/** Whether the desk of this festival reads a lot, be it séances, films or people: a second server draws it, and threads do what reads all of it. */
+/**
+ * Whether the desk of this festival reads a lot, be it séances, films or people: a second server
+ * draws it, and threads do what reads all of it.
+ */
 export const isLargeDraft = (slug: string, db: Db = getDb()): boolean => askedOfDraft(slug, db);
 
 /** Whether the desk of any festival reads a lot. */

@@ -45,8 +45,9 @@ export function unscheduleEvents({ tx, festival, batch, now }: Moving, ids: read
 }
 
 /**
- * Everything that has a date moves by this many days: days with their titles and offers, séances, breaks, room crews, guests' arrivals, openings of bookings, the hours of volunteers. A séance that would
- * start at an hour the clocks skip goes back beside the days.
+ * Everything that has a date moves by this many days: days with their titles and offers, séances,
+ * breaks, room crews, guests' arrivals, openings of bookings, the hours of volunteers. A séance
+ * that would start at an hour the clocks skip goes back beside the days.
  */
 export function shiftDays(moving: Moving, days: number, zone: string): void {
   const { tx, festival, batch, now } = moving;
@@ -100,7 +101,9 @@ function shiftEvents(moving: Moving, days: number, zone: string): void {
   );
 }
 
-/** Days come and go until there is one for each date; those that go take along what hangs on them. */
+/**
+ * Days come and go until there is one for each date; those that go take along what hangs on them.
+ */
 export function matchDays({ tx, festival, batch, now }: Moving, { startsOn, endsOn }: Dates): void {
   const wanted = new Set(datesBetween(startsOn, endsOn));
   const there = rowsOfFestival(tx, festivalDays, festival.id);

@@ -17,7 +17,10 @@ import type { Administrator } from './installation.ts';
 const MAX_HOST = 253;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** `https://Programme.Lueurs.fr/` as the table has it: `programme.lueurs.fr`, in ASCII. Empty for what is no name of a host. */
+/**
+ * `https://Programme.Lueurs.fr/` as the table has it: `programme.lueurs.fr`, in ASCII. Empty for
+ * what is no name of a host.
+ */
 export function readHost(typed: string): string {
   const bare = typed.replace(/^https?:\/\//i, '').replace(/\/$/, '');
   // What the function below reads as the end of a name, and more.
@@ -33,7 +36,10 @@ export const hostSchema = z.object({
     .refine((host) => host !== installationHost(), 'reserved' satisfies FieldError),
 });
 
-/** A festival's own address as its desk sees it: asked for, allowed by who administers the installation, or heard under it. */
+/**
+ * A festival's own address as its desk sees it: asked for, allowed by who administers the
+ * installation, or heard under it.
+ */
 export type OwnHost = Readonly<{
   host: string;
   state: 'asked' | 'allowed' | 'answers';
@@ -58,8 +64,9 @@ export function ownHost({ id, db }: Authorized<Festival, 'address'>): OwnHost | 
 }
 
 /**
- * Asks for a name, in the place of the one before. An administrator who asks has allowed it. Refused where another festival has it, unless whoever asks owns
- * that one too: editions share a name, which leads to the last.
+ * Asks for a name, in the place of the one before. An administrator who asks has allowed it.
+ * Refused where another festival has it, unless whoever asks owns that one too: editions share a
+ * name, which leads to the last.
  */
 export function askHost(
   festival: Authorized<Festival, 'address'>,
@@ -144,8 +151,9 @@ export function allowHost({ db }: Administrator, { slug, host }: { slug: string;
 }
 
 /**
- * Asks for this server under the festival's name, and from its first answer on has the festival stand there. Null where there is no name that was allowed. One
- * that answered before stays: what fails for an hour would lead all readers elsewhere and back.
+ * Asks for this server under the festival's name, and from its first answer on has the festival
+ * stand there. Null where there is no name that was allowed. One that answered before stays: what
+ * fails for an hour would lead all readers elsewhere and back.
  */
 export async function checkHost(
   { id, db }: Authorized<Festival, 'address'>,

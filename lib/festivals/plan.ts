@@ -16,8 +16,9 @@ import type {
 import { undescribed } from '#lib/venues/undescribed.ts';
 
 /**
- * What a new festival would hold, as plain data without identifiers: the preview draws it, creation.ts writes it. References are
- * positions in the lists of the plan. All times are suggestions, in the festival's wall clock.
+ * What a new festival would hold, as plain data without identifiers: the preview draws it,
+ * creation.ts writes it. References are positions in the lists of the plan. All times are
+ * suggestions, in the festival's wall clock.
  */
 export type Plan = {
   themes: PlanTheme[];
@@ -27,7 +28,10 @@ export type Plan = {
   events: PlanEvent[];
   blocks: PlanBlock[];
   offers: PlanOffer[];
-  /** By how much the days together would have to be longer to hold the séances that have no time; 0 when all have one. */
+  /**
+   * By how much the days together would have to be longer to hold the séances that have no time; 0
+   * when all have one.
+   */
   missingMinutes: number;
 };
 
@@ -90,7 +94,10 @@ export type PlanEvent = Pick<DraftEvent, (typeof planColumns)[number]> & {
 
 export type PlanBlock = Pick<DraftBlock, 'kind' | 'title' | 'startsAt' | 'minutes'> & { rooms: number[] };
 
-/** A price or a registration in words: of a day, a series or a séance (positions), else of the festival. */
+/**
+ * A price or a registration in words: of a day, a series or a séance (positions), else of the
+ * festival.
+ */
 export type PlanOffer = Pick<DraftOffer, 'kind' | 'label' | 'price'> & {
   day: number | null;
   series: number | null;

@@ -42,14 +42,15 @@ const MAX_FESTIVALS = 5000;
 export const OWN_SHOWN = 50;
 const VENUES_SHOWN = 3;
 
-// A home page must not parse every programme again: what it shows of one is kept under the hash of the document.
+// A home page must not parse every programme again: what it shows of one is kept under the hash of
+// the document.
 const SUMMARIES_KEPT = MAX_FESTIVALS;
 type Summary = Omit<PublishedFestival, 'host'>;
 const summaries = oneInProcess('lanterneSummaries', () => new Map<string, Summary>());
 
 /**
- * The festivals that were published at least once, as their current release says: the nearest in time first, past ones last. Of 300 the first call
- * takes a quarter of a second; a start makes it.
+ * The festivals that were published at least once, as their current release says: the nearest in
+ * time first, past ones last. Of 300 the first call takes a quarter of a second; a start makes it.
  */
 export async function publishedFestivals(today: string, db: Db = getDb()): Promise<PublishedFestival[]> {
   const newest = db
@@ -76,7 +77,10 @@ export async function publishedFestivals(today: string, db: Db = getDb()): Promi
 export const idOfFestival = (slug: string, db: Db = getDb()): number | null =>
   db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, slug)).get()?.id ?? null;
 
-/** The festivals a search engine may find, by address, each with the instant since when it stands as it does. No demonstration. */
+/**
+ * The festivals a search engine may find, by address, each with the instant since when it stands as
+ * it does. No demonstration.
+ */
 export function listedFestivals(db: Db = getDb()): { slug: string; host: string | null; changedAt: string }[] {
   const names = db
     .select({ at: max(withdrawnNames.at) })
@@ -146,7 +150,10 @@ export type OwnFestival = {
   owners: readonly string[];
 };
 
-/** The same rows without what takes counting: for who goes from one to another. The latest first; all of them for who administers the installation. */
+/**
+ * The same rows without what takes counting: for who goes from one to another. The latest first;
+ * all of them for who administers the installation.
+ */
 export const festivalsToOpen = (actor: Actor, db: Db = getDb()) =>
   db
     .select({
@@ -169,8 +176,9 @@ export const festivalsToOpen = (actor: Actor, db: Db = getDb()) =>
 type OwnFestivals = Readonly<{ festivals: readonly OwnFestival[]; found: number; all: number }>;
 
 /**
- * The festivals this account has a part in, the latest first; all of them for who administers the installation. Those whose name, address or owner
- * has every word of `search`, which need no accents; `page` from 1.
+ * The festivals this account has a part in, the latest first; all of them for who administers the
+ * installation. Those whose name, address or owner has every word of `search`, which need no
+ * accents; `page` from 1.
  */
 export function festivalsOf(
   actor: Actor,

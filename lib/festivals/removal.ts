@@ -5,7 +5,10 @@ import { folded } from '#lib/search/words.ts';
 
 export const removeFestivalSchema = z.object({ name: line(MAX_NAME) });
 
-/** Whether this is the festival's name in one of its languages; case and accents do not matter, thinking of it does. */
+/**
+ * Whether this is the festival's name in one of its languages; case and accents do not matter,
+ * thinking of it does.
+ */
 export function isNameOf({ name }: { name: Bilingual }, typed: string): boolean {
   const said = folded(typed.trim());
   return said !== '' && [name.fr, name.en].some((one) => one && folded(one.trim()) === said);

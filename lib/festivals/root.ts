@@ -4,7 +4,10 @@ import { festivals, releases } from '#db/schema/index.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
-/** The festival's own settings, as they are edited, recorded and put back: without what no form may turn back. */
+/**
+ * The festival's own settings, as they are edited, recorded and put back: without what no form may
+ * turn back.
+ */
 export type FestivalRoot = Omit<typeof festivals.$inferSelect, 'publicKey' | 'nextNumber'> & { festivalId: number };
 
 function readFestival(db: Db | Tx, festivalId: number, id: number): FestivalRoot | null {

@@ -18,7 +18,10 @@ export const MAX_DAYS = 366;
 const MAX_DOORS = 240;
 const MAX_BETWEEN_FILMS = 120;
 const MAX_DAY_STARTS = '12:00';
-/** Days after its end for which a festival keeps what is private of its people; the column has the usual number too. */
+/**
+ * Days after its end for which a festival keeps what is private of its people; the column has the
+ * usual number too.
+ */
 export const PRIVATE_DAYS = { usual: 90, least: 7, most: 730 } as const;
 
 /** What becomes of the séances that new dates leave outside; empty until somebody chose. */

@@ -24,8 +24,8 @@ import { type FestivalInput, PRIVATE_DAYS } from './schema.ts';
 type Setting = Authorized<Festival, 'settings'>;
 
 /**
- * New dates leave séances outside and nobody chose yet what becomes of them. `shift`: by how many days everything can move so
- * that all of it stands inside; null when that is no way out.
+ * New dates leave séances outside and nobody chose yet what becomes of them. `shift`: by how many
+ * days everything can move so that all of it stands inside; null when that is no way out.
  */
 type OutsideEvents = { ok: false; reason: 'outside'; count: number; shift: number | null };
 
@@ -40,12 +40,18 @@ function refusedAddress(tx: Tx, current: FestivalRoot, { slug }: FestivalInput):
   return isSlugTaken(tx, slug, current.id) ? refuse('taken') : undefined;
 }
 
-/** How long the festival of this address keeps what is private of its people, in days after its end; the usual number where there is none. */
+/**
+ * How long the festival of this address keeps what is private of its people, in days after its end;
+ * the usual number where there is none.
+ */
 export const privateDaysOf = (slug: string, db: Db = getDb()): number =>
   db.select({ days: festivals.privateDays }).from(festivals).where(eq(festivals.slug, slug)).get()?.days ??
   PRIVATE_DAYS.usual;
 
-/** By how many days everything would have to move to stand inside the new dates; null when moving is no way out. */
+/**
+ * By how many days everything would have to move to stand inside the new dates; null when moving is
+ * no way out.
+ */
 function possibleShift(tx: Tx, current: FestivalRoot, input: FestivalInput): number | null {
   const days = daysBetween(current.startsOn, input.startsOn);
   if (days === 0) return null;
@@ -61,7 +67,10 @@ const isEmptyOfTimes = (tx: Tx, festivalId: number) =>
     .all()
     .some(({ startsAt }) => startsAt !== null);
 
-/** Days, and what stands on them, follow the new dates; answers `OutsideEvents`, with nothing written, where somebody must choose first. */
+/**
+ * Days, and what stands on them, follow the new dates; answers `OutsideEvents`, with nothing
+ * written, where somebody must choose first.
+ */
 function followDates(moving: Moving, current: FestivalRoot, input: FestivalInput): OutsideEvents | undefined {
   const { tx } = moving;
   const outside = eventsOutside(tx, current.id, input, input.dayStartsAt);

@@ -3,7 +3,10 @@ import type { FieldError } from '#lib/i18n/field-messages.ts';
 
 export const MAX_SLUG = 60;
 
-/** Words of addresses that are not festivals: `/feeds/selections`, `/feeds/volunteers`, `/organise/new`. */
+/**
+ * Words of addresses that are not festivals: `/feeds/selections`, `/feeds/volunteers`,
+ * `/organise/new`.
+ */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['selections', 'volunteers', 'new', 'released', 'preview']);
 
 /** The festival's part of every public address: small letters, digits and single hyphens. */

@@ -6,8 +6,8 @@ export const BYTE_ORDER_MARK = '\ufeff';
 export type SeparatedCell = string | number | null;
 
 /**
- * A line of separated values with its line end (RFC 4180). A text that a spreadsheet would run is defused; numbers are no text, and keep their point unless
- * `decimal` says otherwise.
+ * A line of separated values with its line end (RFC 4180). A text that a spreadsheet would run is
+ * defused; numbers are no text, and keep their point unless `decimal` says otherwise.
  */
 export function separatedLine(
   cells: readonly SeparatedCell[],

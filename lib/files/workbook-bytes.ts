@@ -18,7 +18,10 @@ export async function workbookOf(
 /** Days since the last of 1899, as spreadsheets count them. */
 const serial = (date: string) => (Date.parse(date) - Date.UTC(1899, 11, 30)) / 86_400_000;
 
-/** `_x0041_` is an A to whoever reads a workbook (ECMA-376, ST_Xstring): what only looks like one is marked. */
+/**
+ * `_x0041_` is an A to whoever reads a workbook (ECMA-376, ST_Xstring): what only looks like one is
+ * marked.
+ */
 const asWritten = (text: string) => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 
 function cellOf(cell: WorkbookCell): CellObject | undefined {

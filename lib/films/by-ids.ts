@@ -3,7 +3,10 @@ import type { Db, Tx } from '#db/client.ts';
 import { films, filmVersions } from '#db/schema/index.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 
-/** The films of this festival with these ids and their copies, by id: what titles and lengths of a few séances need. */
+/**
+ * The films of this festival with these ids and their copies, by id: what titles and lengths of a
+ * few séances need.
+ */
 export function filmsByIds(
   db: Db | Tx,
   festivalId: number,

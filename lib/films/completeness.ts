@@ -6,7 +6,9 @@ import type { SeenFilm } from './schema.ts';
 const filmFacts = ['minutes', 'versions', 'languages', 'synopsis', 'directors', 'year', 'countries'] as const;
 type FilmFact = (typeof filmFacts)[number];
 
-/** What this film lacks. A film whose title may not be announced needs no synopsis: nobody reads it. */
+/**
+ * What this film lacks. A film whose title may not be announced needs no synopsis: nobody reads it.
+ */
 export function missingFactsOfFilm(film: SeenFilm): FilmFact[] {
   const lacks: Record<FilmFact, boolean> = {
     minutes: film.minutes === null && !film.versions.some((copy) => copy.minutes !== null),
@@ -20,7 +22,10 @@ export function missingFactsOfFilm(film: SeenFilm): FilmFact[] {
   return filmFacts.filter((fact) => lacks[fact]);
 }
 
-/** Whether the rights are such that nothing is left to do; consultation on site is no permission to screen in public. */
+/**
+ * Whether the rights are such that nothing is left to do; consultation on site is no permission to
+ * screen in public.
+ */
 export function areRightsSettled(film: Pick<DraftFilm, 'rightsState' | 'rightsKind'>): boolean {
   return (
     film.rightsState === 'not-needed' || (film.rightsState === 'granted' && film.rightsKind !== 'on-site-consultation')

@@ -12,7 +12,10 @@ type ChoosableFilm = {
   year: number | null;
 };
 
-/** The films whose titles, directors and year begin with every word that was typed, without case or accents; by title. */
+/**
+ * The films whose titles, directors and year begin with every word that was typed, without case or
+ * accents; by title.
+ */
 export function filmsFor<F extends ChoosableFilm>(films: readonly F[], typed: string, locale: Locale): F[] {
   return films
     .filter((film) =>

@@ -75,7 +75,10 @@ export function editFilm(
   });
 }
 
-/** What is known of the rights of several films, in one act that one « Défaire » takes back; without a kind, theirs stays. Numbers of other festivals are passed over. */
+/**
+ * What is known of the rights of several films, in one act that one « Défaire » takes back; without
+ * a kind, theirs stays. Numbers of other festivals are passed over.
+ */
 export function setFilmsRights(
   festival: Scheduling,
   { films: numbers, state, kind }: FilmsRightsInput,

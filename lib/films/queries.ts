@@ -49,7 +49,10 @@ export function filmsOf(
     });
 }
 
-/** The film of this number with its copies as the reader may see it; null when this festival has none. */
+/**
+ * The film of this number with its copies as the reader may see it; null when this festival has
+ * none.
+ */
 export function seenFilm(festival: Authorized<Festival, Permission>, number: number): SeenFilm | null {
   const film = filmOf(festival, number);
   return film && (may(festival.role, 'private-facts') ? film : unseen(film, PRIVATE_FILM_FACTS));

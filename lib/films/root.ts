@@ -24,7 +24,10 @@ export const filmKind = kindWithParts(
 
 type VersionRow = Omit<DraftVersion, 'id' | 'festivalId' | 'filmId' | 'position'> & { id: number | null };
 
-/** The copies of a film, in this order: those with an id keep it, so that séances go on pointing at them. */
+/**
+ * The copies of a film, in this order: those with an id keep it, so that séances go on pointing at
+ * them.
+ */
 export function writeVersions(tx: Tx, festivalId: number, filmId: number, rows: readonly VersionRow[]): void {
   const kept = rows.flatMap((row) => (row.id === null ? [] : [row.id]));
   tx.delete(filmVersions)

@@ -158,7 +158,10 @@ const versionValues = (version: DraftVersion, locale: Locale): z.input<typeof fi
   isOnlyCopy: version.isOnlyCopy,
 });
 
-/** A film as its form shows it, without the note on its rights for who may not see it: names of countries and languages in the reader's language. */
+/**
+ * A film as its form shows it, without the note on its rights for who may not see it: names of
+ * countries and languages in the reader's language.
+ */
 export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
   return {
     version: film.version,

@@ -14,8 +14,9 @@ export const partTitle = (
 ): Bilingual => (film ? filmTitle(film) : part.title);
 
 /**
- * The language of a film's original title, as BCP 47 has it: the one that is spoken in every copy. Null where copies differ, several languages
- * are spoken, there is no dialogue, or nothing is stated.
+ * The language of a film's original title, as BCP 47 has it: the one that is spoken in every copy.
+ * Null where copies differ, several languages are spoken, there is no dialogue, or nothing is
+ * stated.
  */
 export function originalLanguage({ versions }: { versions: readonly { spoken: readonly string[] }[] }): string | null {
   const spoken = new Set(versions.flatMap((version) => version.spoken));
@@ -23,13 +24,19 @@ export function originalLanguage({ versions }: { versions: readonly { spoken: re
   return spoken.size === 1 && language && isHeard(language) ? language : null;
 }
 
-/** The original title, where a reader of `locale` is shown another; null where it is the one they see. */
+/**
+ * The original title, where a reader of `locale` is shown another; null where it is the one they
+ * see.
+ */
 export const originalBeside = (
   film: { title: Bilingual; originalTitle: string },
   locale: 'fr' | 'en',
 ): string | null => (filmTitle(film)[locale].trim() === film.originalTitle.trim() ? null : film.originalTitle);
 
-/** The language of the title as a reader of `locale` sees it, where that is the original one; null where the title was translated. */
+/**
+ * The language of the title as a reader of `locale` sees it, where that is the original one; null
+ * where the title was translated.
+ */
 export const titleLanguage = (
   film: { title: Bilingual; versions: readonly { spoken: readonly string[] }[] },
   locale: 'fr' | 'en',

@@ -1,6 +1,7 @@
 /**
- * A trailer at another site, by its address: what a page loads once its reader asks for it, and where a link leads instead. `host` is who is asked
- * then, and sees the reader's address; it may stand in a policy.
+ * A trailer at another site, by its address: what a page loads once its reader asks for it, and
+ * where a link leads instead. `host` is who is asked then, and sees the reader's address; it may
+ * stand in a policy.
  */
 export type Trailer = Readonly<{ kind: 'frame' | 'file'; source: string; link: string; host: string; site: string }>;
 
@@ -12,7 +13,10 @@ const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?$/;
 const YOUTUBE = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;
 const VIMEO = /^(?:www\.)?vimeo\.com$/;
 
-/** The trailer at an address of PeerTube, Vimeo, YouTube or of a file; null at any other, which no page can play. */
+/**
+ * The trailer at an address of PeerTube, Vimeo, YouTube or of a file; null at any other, which no
+ * page can play.
+ */
 export function trailerOf(address: string): Trailer | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || !HOST.test(url.host)) return null;
@@ -59,7 +63,10 @@ function vimeo({ hostname, pathname, searchParams }: URL): Trailer | null {
   };
 }
 
-/** On any server, known by its addresses: `/w/…`, `/videos/watch/…`. Viewers are not told of each other (`p2p`). */
+/**
+ * On any server, known by its addresses: `/w/…`, `/videos/watch/…`. Viewers are not told of each
+ * other (`p2p`).
+ */
 function peerTube({ host, pathname }: URL): Trailer | null {
   const id = /^\/(?:w|videos\/(?:watch|embed))\/([\da-zA-Z]{22}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/.exec(
     pathname,

@@ -9,14 +9,18 @@ type VersionFacts = Readonly<{
   ad: boolean;
 }>;
 
-/** Both forms of a label: `printed` as the field writes it (VOSTFR), `spoken` as it is said. Empty when nothing is known. */
+/**
+ * Both forms of a label: `printed` as the field writes it (VOSTFR), `spoken` as it is said. Empty
+ * when nothing is known.
+ */
 type Label = { printed: string; spoken: string };
 
 const VOSTFR = 'VOSTFR';
 
 /**
- * What is projected, in the words of the field: VF, VOSTFR, VO (anglais), ST-SME, AD in French; in English the languages
- * are named, because nobody outside knows VOSTFR. Subtitles are a language here, never an access; SDH and AD are named after.
+ * What is projected, in the words of the field: VF, VOSTFR, VO (anglais), ST-SME, AD in French; in
+ * English the languages are named, because nobody outside knows VOSTFR. Subtitles are a language
+ * here, never an access; SDH and AD are named after.
  */
 export function versionLabel(version: VersionFacts, locale: Locale): Label {
   const known = labels[locale].get(version);

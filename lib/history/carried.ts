@@ -21,7 +21,10 @@ export const permissionOf = (kind: CarriedKind): 'volunteers' | 'settings' =>
 type Edition = { id: number; previousId: number | null };
 type CarriedRoots = ReadonlyMap<CarriedKind, ReadonlySet<number>>;
 
-/** What of an edition stands as it came from the one before, by kind. Without a row for each: its history says it. */
+/**
+ * What of an edition stands as it came from the one before, by kind. Without a row for each: its
+ * history says it.
+ */
 export function carriedOver(
   db: Db | Tx,
   { id: festivalId, previousId }: Edition,
@@ -46,9 +49,9 @@ export function carriedOver(
 const TELLS_NOTHING = ['reordered', 'walked'];
 
 /**
- * Whether an act says that what came still holds. Another order does not, nor a walk that was set at
- * its other end. Of the festival only the form of its contacts does, and of a séance only the form
- * that its prices stand in: these write that they did.
+ * Whether an act says that what came still holds. Another order does not, nor a walk that was set
+ * at its other end. Of the festival only the form of its contacts does, and of a séance only the
+ * form that its prices stand in: these write that they did.
  */
 const tells = (entity: ChangeEntity, verb: string) =>
   entity === 'festival' || entity === 'event'
@@ -115,7 +118,10 @@ function hasContacts(db: Db | Tx, festivalId: number): boolean {
   return contacts.some((key) => Object.values(festival?.[key] ?? '').length > 0);
 }
 
-/** What a séance costs is changed and confirmed with the séance: its history says the one, the version of the price the other. */
+/**
+ * What a séance costs is changed and confirmed with the séance: its history says the one, the
+ * version of the price the other.
+ */
 function pricesAsCame(db: Db | Tx, festivalId: number): ReadonlySet<number> {
   const own = eq(offers.festivalId, festivalId);
   const ofEvents = db
@@ -133,7 +139,10 @@ function pricesAsCame(db: Db | Tx, festivalId: number): ReadonlySet<number> {
   return new Set(came.map(({ id }) => id));
 }
 
-/** Whether one root stands as it came, or a séance has a price that does: its form, saved, confirms it. */
+/**
+ * Whether one root stands as it came, or a séance has a price that does: its form, saved, confirms
+ * it.
+ */
 export function isCarriedOver(db: Db | Tx, festivalId: number, kind: CarriedKind | 'event', id: number): boolean {
   const festival = db
     .select({ id: festivals.id, previousId: festivals.previousId })

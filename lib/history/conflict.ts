@@ -1,6 +1,6 @@
 /**
- * One field of a form that two people changed: what is typed here and what the other wrote, each in words a person reads.
- * `isMineUntouched`: only the other changed it, so theirs is proposed.
+ * One field of a form that two people changed: what is typed here and what the other wrote, each in
+ * words a person reads. `isMineUntouched`: only the other changed it, so theirs is proposed.
  */
 export type ConflictField = { name: string; mine: string; theirs: string; isMineUntouched: boolean };
 
@@ -16,7 +16,10 @@ export type ComparedFields = Readonly<Record<string, Facet>>;
 
 const same = (a: Facet | undefined, b: Facet | undefined) => JSON.stringify(a?.value) === JSON.stringify(b?.value);
 
-/** The fields that differ between what I would save and what stands now, in the order of `mine`. `base` is what I had opened. */
+/**
+ * The fields that differ between what I would save and what stands now, in the order of `mine`.
+ * `base` is what I had opened.
+ */
 export function conflictingFields(base: ComparedFields, mine: ComparedFields, theirs: ComparedFields): ConflictField[] {
   return Object.keys(mine)
     .filter((name) => !same(mine[name], theirs[name]) && !same(base[name], theirs[name]))
@@ -39,7 +42,10 @@ export function chosenTheirs(choice: unknown, prefix = ''): string[] {
   );
 }
 
-/** `mine` with the named fields (dotted, of names that `mine` or `theirs` has) taken from `theirs`. Changes neither. */
+/**
+ * `mine` with the named fields (dotted, of names that `mine` or `theirs` has) taken from `theirs`.
+ * Changes neither.
+ */
 export function takeTheirs<T extends object>(mine: T, theirs: T, names: readonly string[]): T {
   const result = structuredClone(mine) as Tree;
   for (const name of names) {

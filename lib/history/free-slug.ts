@@ -13,8 +13,8 @@ import type { RootTable } from './root-kind.ts';
 type SluggedTable = RootTable & { festivalId: AnySQLiteColumn; slug: AnySQLiteColumn };
 
 /**
- * An address no root of this kind has or had: one that was deleted comes back under its own, and who subscribed to its calendar follows no
- * other. `otherwise` where the name has no letter.
+ * An address no root of this kind has or had: one that was deleted comes back under its own, and
+ * who subscribed to its calendar follows no other. `otherwise` where the name has no letter.
  */
 export function freeRootSlug(
   tx: Tx,

@@ -7,7 +7,10 @@ import { importKeys } from '#db/schema/index.ts';
 /** By the id another program gave: the row of ours it is. */
 export type Keys = ReadonlyMap<string, number>;
 
-/** What things of this kind are called by `source`, as far as nobody took it back. The row may be gone by now. */
+/**
+ * What things of this kind are called by `source`, as far as nobody took it back. The row may be
+ * gone by now.
+ */
 export function keysOf(db: Db | Tx, festivalId: number, source: string, entity: ChangeEntity): Map<string, number> {
   const rows = db
     .select({ foreignId: importKeys.foreignId, id: importKeys.entityId })
@@ -25,8 +28,9 @@ export function keysOf(db: Db | Tx, festivalId: number, source: string, entity: 
 }
 
 /**
- * So that the same file finds the same things again. Not in the history: it says nothing of the things. `batch` is the act that goes with it, null where there
- * is none; what was known already stays with the act that said it first.
+ * So that the same file finds the same things again. Not in the history: it says nothing of the
+ * things. `batch` is the act that goes with it, null where there is none; what was known already
+ * stays with the act that said it first.
  */
 export function keepKeys(
   db: Db,
@@ -56,8 +60,9 @@ const KEY_COLUMNS = ['festivalId', 'source', 'foreignId', 'entity', 'entityId', 
 const place = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
 
 /**
- * Keys go with the act that wrote them: `undo` takes `batch` back, and what `batch` itself had taken back says something again. What is called so and stayed as it is
- * (`left`) keeps its key: the same file still finds it.
+ * Keys go with the act that wrote them: `undo` takes `batch` back, and what `batch` itself had
+ * taken back says something again. What is called so and stayed as it is (`left`) keeps its key:
+ * the same file still finds it.
  */
 export function turnKeys(
   tx: Tx,

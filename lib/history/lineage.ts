@@ -7,8 +7,9 @@ import { changes } from '#db/schema/index.ts';
 export type LineageStep = { batch: string; undoes: string | null };
 
 /**
- * Whether a root stands as `batch` left it. An act and the act that took it back cancel out, so that a whole evening can be taken back step
- * by step; anything else that came after is somebody's later act. `steps` are oldest first.
+ * Whether a root stands as `batch` left it. An act and the act that took it back cancel out, so
+ * that a whole evening can be taken back step by step; anything else that came after is somebody's
+ * later act. `steps` are oldest first.
  */
 export function standsAsLeft(steps: readonly LineageStep[], batch: string): boolean {
   let at = steps.length - 1;

@@ -18,8 +18,8 @@ type Placed = Root & { readonly position: number };
 type PlacedTable = RootTable & { festivalId: AnySQLiteColumn; position: AnySQLiteColumn };
 
 /**
- * Puts roots into the order of `ids`, in one batch; those somebody added since stand behind, those that went are passed over. Answers the batch;
- * null where they stood so.
+ * Puts roots into the order of `ids`, in one batch; those somebody added since stand behind, those
+ * that went are passed over. Answers the batch; null where they stood so.
  */
 export function reorderRoots<R extends Placed>(
   festival: Writing,
@@ -49,7 +49,10 @@ export function reorderRoots<R extends Placed>(
   });
 }
 
-/** The position of a new root of this table: behind those of its festival, from 0. Null where it has `most` of them already. */
+/**
+ * The position of a new root of this table: behind those of its festival, from 0. Null where it has
+ * `most` of them already.
+ */
 export function placeBehind(
   tx: Tx,
   table: RootTable & { festivalId: AnySQLiteColumn; position: AnySQLiteColumn },
@@ -64,7 +67,10 @@ export function placeBehind(
   return (there?.count ?? 0) >= most ? null : Number(there?.last ?? -1) + 1;
 }
 
-/** A new root of one row, with what `columnsOf` says; refused at `field` of its form where the festival has `most` of them already. */
+/**
+ * A new root of one row, with what `columnsOf` says; refused at `field` of its form where the
+ * festival has `most` of them already.
+ */
 export const createBehind = <T extends PlacedTable & { $inferSelect: Root }>(
   festival: Writing,
   kind: RootKind<T['$inferSelect']> & { table: T },

@@ -4,10 +4,16 @@ import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 import type { Writing } from './roots.ts';
 
-/** Without a script nothing hides what was done, and a page that is posted again must still find it. Milliseconds. */
+/**
+ * Without a script nothing hides what was done, and a page that is posted again must still find it.
+ * Milliseconds.
+ */
 const SHOWN_FOR = 600_000;
 
-/** An act that just led to another page: its verb, of what and how many of these, and its age in milliseconds; null when it is not recent, or of another festival. */
+/**
+ * An act that just led to another page: its verb, of what and how many of these, and its age in
+ * milliseconds; null when it is not recent, or of another festival.
+ */
 export function recentAct(
   festivalId: number,
   batch: string,
@@ -33,7 +39,10 @@ export function recentAct(
   return { verb, entity, count: ofKind?.count ?? 1, age: Math.max(0, Date.parse(now) - Date.parse(at)) };
 }
 
-/** Who deleted the root of that number, or of that id where its kind has no number, and when (instant); null when nobody did. `isOwn`: whoever asks did. */
+/**
+ * Who deleted the root of that number, or of that id where its kind has no number, and when
+ * (instant); null when nobody did. `isOwn`: whoever asks did.
+ */
 export function whoDeleted(
   { id, actor }: Pick<Writing, 'id' | 'actor'>,
   entity: ChangeEntity,

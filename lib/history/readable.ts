@@ -32,13 +32,19 @@ const linkKinds = Object.keys(LINK_READ_WITH) as (keyof typeof LINK_READ_WITH)[]
 
 const readableLinks = (role: Role) => linkKinds.filter((kind) => may(role, LINK_READ_WITH[kind]));
 
-/** The kinds of things whose history this role reads, of secret links perhaps some kinds alone (`isReadable`). */
+/**
+ * The kinds of things whose history this role reads, of secret links perhaps some kinds alone
+ * (`isReadable`).
+ */
 const readableEntities = (role: Role): ChangeEntity[] =>
   changeEntities.filter((entity) =>
     entity === 'token' ? readableLinks(role).length > 0 : may(role, READ_WITH[entity] ?? 'read'),
   );
 
-/** Whether a role reads that anything of this kind was done: of secret links only where it reads of each. */
+/**
+ * Whether a role reads that anything of this kind was done: of secret links only where it reads of
+ * each.
+ */
 export const readsAllOf = (role: Role, entity: ChangeEntity): boolean =>
   entity === 'token' ? readableLinks(role).length === linkKinds.length : readableEntities(role).includes(entity);
 

@@ -14,13 +14,19 @@ type Form<R, I extends RecordFields> = {
   facets?: FormFacets<I> | undefined;
 };
 
-/** The fields of a form as two people compare them, where they are more than what `show` says of each: their names, and each by value and in words. */
+/**
+ * The fields of a form as two people compare them, where they are more than what `show` says of
+ * each: their names, and each by value and in words.
+ */
 export type FormFacets<I> = { names: readonly string[]; of: (input: I) => ComparedFields };
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The fields of a checked form: of a group (`title`, a statement) each key is a field; a list is one field, its order included. */
+/**
+ * The fields of a checked form: of a group (`title`, a statement) each key is a field; a list is
+ * one field, its order included.
+ */
 function facetsOf(input: RecordFields, show: Show, form: unknown): ComparedFields {
   const facets: Record<string, { value: unknown; shown: string }> = {};
   const put = (name: string, value: unknown): void => {
@@ -34,7 +40,10 @@ function facetsOf(input: RecordFields, show: Show, form: unknown): ComparedField
   return facets;
 }
 
-/** What the second of two people is shown; `theirs` is the other's form, so that a choice can be put into the fields at once. */
+/**
+ * What the second of two people is shown; `theirs` is the other's form, so that a choice can be put
+ * into the fields at once.
+ */
 export type RecordConflict = Conflict & { theirs: unknown };
 
 export function recordConflict<R extends { version: number }, I extends RecordFields>(
@@ -52,7 +61,10 @@ export function recordConflict<R extends { version: number }, I extends RecordFi
   return { version: current.version, by, isOwn, at, fields, theirs: form };
 }
 
-/** What is saved after the choices, field by field: the posted `choice` tree names what is taken from the record as it stands. */
+/**
+ * What is saved after the choices, field by field: the posted `choice` tree names what is taken
+ * from the record as it stands.
+ */
 export function withRecordChoices<R, I extends RecordFields>(
   mine: I,
   current: R,

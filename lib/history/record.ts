@@ -9,7 +9,10 @@ import type { Actor } from '#lib/authorized.ts';
 import { checkRemit } from './remit.ts';
 import { wakeStreams } from './wake.ts';
 
-/** The verb of what a file does with the dates of a festival: it is taken back with all the file did. */
+/**
+ * The verb of what a file does with the dates of a festival: it is taken back with all the file
+ * did.
+ */
 export const BROUGHT_IN = 'brought-in';
 
 export type RecordedChange = {
@@ -19,7 +22,10 @@ export type RecordedChange = {
   by?: string | undefined;
   /** ISO instant. */
   at: string;
-  /** A verb of the field: created, edited, moved, unscheduled, cancelled, restored, deleted, published… */
+  /**
+   * A verb of the field: created, edited, moved, unscheduled, cancelled, restored, deleted,
+   * published…
+   */
   verb: string;
   entity: ChangeEntity;
   entityId: number;
@@ -33,7 +39,10 @@ export type RecordedChange = {
   undoes?: string | null;
 };
 
-/** Writes the change row of a mutation, where whoever acts may change it (`remit.ts`), inside its transaction, and answers its id (also the event-stream id). */
+/**
+ * Writes the change row of a mutation, where whoever acts may change it (`remit.ts`), inside its
+ * transaction, and answers its id (also the event-stream id).
+ */
 export function recordChange(tx: Tx, change: RecordedChange): number {
   checkRemit(tx, change);
   wakeStreams();
@@ -49,7 +58,10 @@ function logged({ entity, verb, actor, festivalId, entityId, at }: RecordedChang
   logAct({ act: `${entity} ${verb}`, account: actor?.userId ?? null, festival: festivalId, of: entityId }, at);
 }
 
-/** The same of thousands of changes of one act, in their order; `db` is in the transaction of the act. */
+/**
+ * The same of thousands of changes of one act, in their order; `db` is in the transaction of the
+ * act.
+ */
 export function recordChanges(db: Db, all: readonly RecordedChange[]): void {
   for (const change of all) checkRemit(db, change);
   insertAll(db, changes, all.map(rowOf));

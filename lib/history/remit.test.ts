@@ -28,7 +28,10 @@ import { done, NOW } from './testing.ts';
 
 const LATER = '2026-05-01T10:00:09.000Z';
 
-/** Séance by séance in turn in two rooms; Nour programmes the second, Sam the first, or what `remit` says. */
+/**
+ * Séance by séance in turn in two rooms; Nour programmes the second, Sam the first, or what `remit`
+ * says.
+ */
 function begin(remit?: Partial<Remit>) {
   const made = friends();
   const { db, festival, rooms, ids } = made;
@@ -274,7 +277,8 @@ describe('a programmer', () => {
     expect(() => turn([own, free], [own]), 'of nobody').not.toThrow();
     turn([own], [own, foreign], null, 'given');
     expect(() => turn([own, foreign], [own], 'given')).not.toThrow();
-    // What organisers alone keep, they keep the pictures of: the festival itself, its places, pages and partners.
+    // What organisers alone keep, they keep the pictures of: the festival itself, its places, pages
+    // and partners.
     const theirs = { themeId: own };
     const of = [
       theirs,

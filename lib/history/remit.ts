@@ -20,11 +20,15 @@ import { may, type Permission } from '#lib/policy.ts';
 import { isOfVolunteers } from './volunteer-entities.ts';
 
 /*
- * What a programmer may change. It is asked where every change is written down (`recordChange`), inside its transaction: however somebody
- * changes a séance (a gesture, a form, a list, « Défaire », a warning's button, a proposal), nothing of it stands when it is another's.
+ * What a programmer may change. It is asked where every change is written down (`recordChange`),
+ * inside its transaction: however somebody changes a séance (a gesture, a form, a list, « Défaire
+ * », a warning's button, a proposal), nothing of it stands when it is another's.
  */
 
-/** What goes with a séance that is deleted, and comes back with it, without being asked for: its shifts, what is said of it today. */
+/**
+ * What goes with a séance that is deleted, and comes back with it, without being asked for: its
+ * shifts, what is said of it today.
+ */
 export const goesWithSeance = (entity: ChangeEntity): boolean => isOfVolunteers(entity) || entity === 'live-fact';
 
 /** What of a root says whose it is. */
@@ -46,8 +50,8 @@ type Change = {
 };
 
 /**
- * A film or a person goes with the séances they are in, all of them, and with nobody as long as they are in none: who puts another's film into a séance of theirs
- * has not made it theirs.
+ * A film or a person goes with the séances they are in, all of them, and with nobody as long as
+ * they are in none: who puts another's film into a séance of theirs has not made it theirs.
  */
 function holdsGuest(db: Db | Tx, remit: Remit, festivalId: number, which: 'film' | 'person', id: number): boolean {
   const table = which === 'film' ? eventItems : eventPeople;
@@ -73,7 +77,10 @@ const placeOf = (db: Db | Tx, eventId: number): Placed => ({
 
 type Subject = { filmId?: number | null; personId?: number | null; themeId?: number | null };
 
-/** Whether a root, as it is or is to be, is within `remit`. What only organisers keep (prices and series as such, a theme that is not theirs) is not. */
+/**
+ * Whether a root, as it is or is to be, is within `remit`. What only organisers keep (prices and
+ * series as such, a theme that is not theirs) is not.
+ */
 function holds(db: Db | Tx, remit: Remit, festivalId: number, entity: ChangeEntity, root: Placed): boolean {
   if (entity === 'event') return mayChangeEvent(remit, root);
   if (entity === 'film' || entity === 'person') return holdsGuest(db, remit, festivalId, entity, root.id);
@@ -97,7 +104,10 @@ function foreignOf(db: Db | Tx, change: Change): Placed | null {
   return entity === 'event' ? takenFrom(db, actor, festivalId, change) : null;
 }
 
-/** A séance of two themes is of both: who has one of them does not take it from the other, unless they gave it. */
+/**
+ * A séance of two themes is of both: who has one of them does not take it from the other, unless
+ * they gave it.
+ */
 function takenFrom(db: Db | Tx, actor: Actor, festivalId: number, { before, after, undoes }: Change): Placed | null {
   const [was, is] = [before, after] as (Placed | null)[];
   if (!was || !is) return null;
@@ -113,7 +123,10 @@ function takenFrom(db: Db | Tx, actor: Actor, festivalId: number, { before, afte
 /** Whether nothing of a change is another's: a page offers it by that. */
 export const isWithinRemit = (db: Db | Tx, change: Change): boolean => foreignOf(db, change) === null;
 
-/** Refuses a change of what is not a programmer's, with the name of whose it is. Of anybody else it asks nothing. */
+/**
+ * Refuses a change of what is not a programmer's, with the name of whose it is. Of anybody else it
+ * asks nothing.
+ */
 export function checkRemit(db: Db | Tx, change: Change): void {
   const foreign = foreignOf(db, change);
   if (foreign) throw notYours(db, change.festivalId ?? 0, change.entity, foreign);
@@ -122,7 +135,10 @@ export function checkRemit(db: Db | Tx, change: Change): void {
 /** Whoever is authorised for a festival, for whatever. */
 export type FestivalAsked = Festival & Pick<Authorized<Festival, Permission>, 'db' | 'actor' | 'role'>;
 
-/** Whether whoever is authorised may change this root; a page draws a form or a text by it. Null: one more of its kind. */
+/**
+ * Whether whoever is authorised may change this root; a page draws a form or a text by it. Null:
+ * one more of its kind.
+ */
 export function mayChange(festival: FestivalAsked, entity: ChangeEntity, root: Placed | null): boolean {
   if (!may(festival.role, 'schedule')) return false;
   const { remit } = festival.actor;

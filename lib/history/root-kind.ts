@@ -14,7 +14,10 @@ export type Root = { readonly id: number; readonly festivalId: number; readonly 
 
 export type RootTable = SQLiteTable & OwnTable & { version: AnySQLiteColumn };
 
-/** One kind of root: what the history calls it, what a role must be allowed to take back what was done to one, the table of its row, and how one is read and written whole. */
+/**
+ * One kind of root: what the history calls it, what a role must be allowed to take back what was
+ * done to one, the table of its row, and how one is read and written whole.
+ */
 export type RootKind<R extends Root> = {
   entity: ChangeEntity;
   permission: Permission;
@@ -31,7 +34,10 @@ export type RootKind<R extends Root> = {
   staysSo?(tx: Tx, festivalId: number, change: Recorded): boolean;
 };
 
-/** The same of thousands; `read` answers those that are there by id. What is changed is written one by one, by `update`: it is the reading that costs. */
+/**
+ * The same of thousands; `read` answers those that are there by id. What is changed is written one
+ * by one, by `update`: it is the reading that costs.
+ */
 export type ManyOfKind<R extends Root> = {
   read(db: Db | Tx, festivalId: number, ids: readonly number[]): ReadonlyMap<number, R>;
   insert(db: Db, roots: readonly R[]): void;
@@ -91,7 +97,10 @@ export function rowKind<T extends OneRow>(
   };
 }
 
-/** The rows of a table that hang on one root, or on all of a festival (null): by its id, in this order. */
+/**
+ * The rows of a table that hang on one root, or on all of a festival (null): by its id, in this
+ * order.
+ */
 export function rowsOn<
   T extends SQLiteTable & { festivalId: AnySQLiteColumn },
   K extends string & keyof T['$inferSelect'],
@@ -114,8 +123,8 @@ export function rowsOn<
 }
 
 /**
- * A kind of root that is one row with what hangs on it: `partsOf` reads that of one or of all of a festival (null), `put` writes it anew. Of the root its row takes
- * what it has columns for.
+ * A kind of root that is one row with what hangs on it: `partsOf` reads that of one or of all of a
+ * festival (null), `put` writes it anew. Of the root its row takes what it has columns for.
  */
 export function kindWithParts<T extends OneRow & { festivalId: AnySQLiteColumn }, P extends object>(
   entity: ChangeEntity,

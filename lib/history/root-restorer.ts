@@ -2,7 +2,10 @@ import type { Db, Tx } from '#db/client.ts';
 import type { Put, Recorded, Restorer } from './restorer.ts';
 import type { ManyOfKind, Root, RootKind } from './root-kind.ts';
 
-/** The restorer of a root whose version stands at its top. The version a reader saw is never given to two states. */
+/**
+ * The restorer of a root whose version stands at its top. The version a reader saw is never given
+ * to two states.
+ */
 export function rootRestorer(kind: RootKind<Root>): Restorer {
   const { permission, many } = kind;
   return {

@@ -20,9 +20,15 @@ export type Writing =
 type Author = { by: string; at: string };
 /** Done; `batch` is what « Défaire » takes back, null where nothing had changed. */
 export type Written = { ok: true; id: number; batch: string | null };
-/** Who wrote meanwhile; `isOwn`: the person who is told so, perhaps in another tab. `by` and `at` are empty when the history does not know. */
+/**
+ * Who wrote meanwhile; `isOwn`: the person who is told so, perhaps in another tab. `by` and `at`
+ * are empty when the history does not know.
+ */
 export type Writer = Author & { isOwn: boolean };
-/** Somebody wrote since: what stands now, what was opened (null when the history does not say), and who. */
+/**
+ * Somebody wrote since: what stands now, what was opened (null when the history does not say), and
+ * who.
+ */
 export type Changed<R> = { ok: false; reason: 'changed'; current: R; base: R | null } & Writer;
 export type RefusedEdit = { ok: false; reason: 'fields'; fields: Record<string, FieldError> };
 /** A refusal of one field. */
@@ -51,7 +57,10 @@ export function earlierTry(tx: Tx, festivalId: number, entity: ChangeEntity, cli
   return earlier ? { ok: true, ...earlier } : null;
 }
 
-/** Does `work` in one transaction; under a key that came before, it answers what the first try wrote. */
+/**
+ * Does `work` in one transaction; under a key that came before, it answers what the first try
+ * wrote.
+ */
 export const writeOnce = <T>(
   { db, id }: Pick<Writing, 'db' | 'id'>,
   entity: ChangeEntity,
@@ -126,8 +135,8 @@ export function recordRoot(
 }
 
 /**
- * Gathers the changes of one batch of thousands of roots, which `recordChanges` then writes at once. The first carries the key: the others are
- * done or not with it.
+ * Gathers the changes of one batch of thousands of roots, which `recordChanges` then writes at
+ * once. The first carries the key: the others are done or not with it.
  */
 export function gatherChanges(festival: Writing, batch: string, clientKey: ClientKey, now: string) {
   const gathered: RecordedChange[] = [];
@@ -149,8 +158,8 @@ export function gatherChanges(festival: Writing, batch: string, clientKey: Clien
 }
 
 /**
- * Makes a root: `work` inserts and answers its id, or refuses; `verb` is `created` unless it says otherwise. What `work` records besides, it records
- * under `batch`.
+ * Makes a root: `work` inserts and answers its id, or refuses; `verb` is `created` unless it says
+ * otherwise. What `work` records besides, it records under `batch`.
  */
 export function createRoot<R extends Root>(
   festival: Writing,
@@ -171,8 +180,8 @@ export function createRoot<R extends Root>(
 }
 
 /**
- * Changes a root inside `tx`: `work` writes its columns or refuses, then the version is raised and the history written. What changes nothing raises
- * and records nothing.
+ * Changes a root inside `tx`: `work` writes its columns or refuses, then the version is raised and
+ * the history written. What changes nothing raises and records nothing.
  */
 export function changeRoot<R extends Root>(
   tx: Tx,
@@ -263,12 +272,15 @@ export function changedSince<R extends Root>(
   return { ok: false, reason: 'changed', current, base, by, isOwn, at };
 }
 
-/** An act on a root as it was seen; `verb` is `edited` unless it says otherwise. What `work` records besides, it records under `batch`. */
+/**
+ * An act on a root as it was seen; `verb` is `edited` unless it says otherwise. What `work` records
+ * besides, it records under `batch`.
+ */
 type RootAct = { id: number; version: number; verb?: string; clientKey?: ClientKey; batch?: string };
 
 /**
- * The same in a transaction of its own, for a form that was opened under `version`; a retried save answers what the first one did. Throws
- * notFound when this festival has no such root.
+ * The same in a transaction of its own, for a form that was opened under `version`; a retried save
+ * answers what the first one did. Throws notFound when this festival has no such root.
  */
 export function editRoot<R extends Root>(
   festival: Writing,
@@ -307,7 +319,10 @@ export const editFacts = <R extends Root>(
     (tx, current) => refusal(tx) ?? void kind.update(tx, { ...current, ...facts }, current),
   );
 
-/** Whoever saves the form of what came from the edition before says that it still holds, changed or not. */
+/**
+ * Whoever saves the form of what came from the edition before says that it still holds, changed or
+ * not.
+ */
 export function confirmSaved<R extends Root>(
   tx: Tx,
   festival: Writing,
@@ -339,12 +354,16 @@ export function removeRoot<R extends Root>(
   return recordRoot(tx, festival, now, kind.entity, { verb: 'deleted', before, after: null, ...act });
 }
 
-/** Gone, with what « Défaire » takes back; or used otherwise than the reader was told, and nothing was written. */
+/**
+ * Gone, with what « Défaire » takes back; or used otherwise than the reader was told, and nothing
+ * was written.
+ */
 export type Deleted = { ok: true; batch: string } | { ok: false; reason: 'used'; uses: number };
 
 /**
- * Deletes a root. `uses` is how many would lose it (`usedBy`: séances, of a task its shifts), as the reader was told: when it is another number by now, nothing
- * is written. `detach` frees it from them in the same batch. Throws notFound when this festival has no such root.
+ * Deletes a root. `uses` is how many would lose it (`usedBy`: séances, of a task its shifts), as
+ * the reader was told: when it is another number by now, nothing is written. `detach` frees it from
+ * them in the same batch. Throws notFound when this festival has no such root.
  */
 export function deleteRoot<R extends Root>(
   festival: Writing,
@@ -371,7 +390,10 @@ export function deleteRoot<R extends Root>(
   });
 }
 
-/** The batch that a first try with the same key wrote, whatever it was about; null when this is the first. */
+/**
+ * The batch that a first try with the same key wrote, whatever it was about; null when this is the
+ * first.
+ */
 export function batchOfTry(db: Db | Tx, festivalId: number, clientKey: ClientKey): string | null {
   const key = keyOf(festivalId, clientKey);
   if (!key) return null;

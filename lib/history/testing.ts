@@ -19,7 +19,10 @@ export function workingFestival<P extends Permission>(
   return { db, made, actor, festival: authorizeFestival(actor, made.slug, permission, db) };
 }
 
-/** The change rows written so far, as one reads them: verb, entity, whether there was something before and after. */
+/**
+ * The change rows written so far, as one reads them: verb, entity, whether there was something
+ * before and after.
+ */
 export const history = (db: Db) =>
   db
     .select()

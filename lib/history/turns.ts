@@ -5,23 +5,32 @@ import { forGood } from './restorer.ts';
 
 /** So many acts of a person can be taken back. */
 export const MAX_UNDONE = 50;
-/** Batches on séances that are looked at: fifty acts, each taken back and done again several times. */
+/**
+ * Batches on séances that are looked at: fifty acts, each taken back and done again several times.
+ */
 const LOOKED_AT = 500;
-/** Of all their batches, so that no history is too long to be walked: séances may have waited behind thousands of other things. */
+/**
+ * Of all their batches, so that no history is too long to be walked: séances may have waited behind
+ * thousands of other things.
+ */
 const WALKED = 5000;
 
 /**
- * One batch of a person; `undoes` names what it takes back of their own: to take back what another did is a new act. `verb` is what it did
- * first, of the act it does again for one that does again.
+ * One batch of a person; `undoes` names what it takes back of their own: to take back what another
+ * did is a new act. `verb` is what it did first, of the act it does again for one that does again.
  */
 export type OwnBatch = { batch: string; undoes: string | null; verb: string };
 
-/** What can be taken back and done again, the next one first; `verb` is that of the act, however often it was turned. */
+/**
+ * What can be taken back and done again, the next one first; `verb` is that of the act, however
+ * often it was turned.
+ */
 type Turns = { undo: OwnBatch[]; redo: OwnBatch[] };
 
 /**
- * What a person can take back and do again, from their batches (oldest first): taking back moves an act from one pile to the other,
- * a new act drops what could be done again. One that turns an act too old to be among them is passed over.
+ * What a person can take back and do again, from their batches (oldest first): taking back moves an
+ * act from one pile to the other, a new act drops what could be done again. One that turns an act
+ * too old to be among them is passed over.
  */
 export function turnsOf(batches: readonly OwnBatch[]): Turns {
   const undo: OwnBatch[] = [];
@@ -47,12 +56,14 @@ export function turnsOf(batches: readonly OwnBatch[]): Turns {
 export const OF_PUBLISHING = ['time-confirmed', 'time-to-confirm'];
 
 /**
- * The batches of a person that changed séances, oldest first. Making a festival or moving its days is not among them: the settings take
- * that back themselves; a file that moved them is. Nor is what nothing can put back.
+ * The batches of a person that changed séances, oldest first. Making a festival or moving its days
+ * is not among them: the settings take that back themselves; a file that moved them is. Nor is what
+ * nothing can put back.
  *
- * Walked from batch to batch, the newest first: the rows of one stand together, and one act may have thousands. Pictures alone come in
- * one by one under one batch, others' acts between them: they are walked row by row. What festivals, releases and rights have in the
- * history is little, and read by its kind.
+ * Walked from batch to batch, the newest first: the rows of one stand together, and one act may
+ * have thousands. Pictures alone come in one by one under one batch, others' acts between them:
+ * they are walked row by row. What festivals, releases and rights have in the history is little,
+ * and read by its kind.
  */
 export function ownBatches(db: Db | Tx, festivalId: number, userId: number): OwnBatch[] {
   const rows = db.all<OwnBatch & { dates: string | null }>(sql`

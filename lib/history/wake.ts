@@ -13,7 +13,10 @@ export function onWrite(look: () => void): () => void {
 /** Another number once another program has written: a command, or the other server. */
 export const writtenElsewhere = (db: Db) => db.$client.pragma('data_version', { simple: true }) as number;
 
-/** Calls `look` soon after anybody wrote, and within `every` milliseconds where another program did; answers the function that stops it. */
+/**
+ * Calls `look` soon after anybody wrote, and within `every` milliseconds where another program did;
+ * answers the function that stops it.
+ */
 export function onAnyWrite(look: () => void, every: number): () => void {
   let seen = writtenElsewhere(getDb());
   const timer = setInterval(() => {
@@ -30,8 +33,8 @@ export function onAnyWrite(look: () => void, every: number): () => void {
 }
 
 /**
- * Tells open event streams that a change is being written. Transactions are synchronous, so that by the next turn of the loop it is either
- * there to be read or was rolled back.
+ * Tells open event streams that a change is being written. Transactions are synchronous, so that by
+ * the next turn of the loop it is either there to be read or was rolled back.
  */
 export function wakeStreams(): void {
   const all = wake();

@@ -4,8 +4,8 @@ import { defaultLocale, isLocale, type Locale } from './locale.ts';
 const MAX_LANGUAGES = 20;
 
 /**
- * The language to greet a browser in, from its Accept-Language header (RFC 9110, 12.5.4): the best-weighted of ours,
- * French when the header names none of them or weighs them equally.
+ * The language to greet a browser in, from its Accept-Language header (RFC 9110, 12.5.4): the
+ * best-weighted of ours, French when the header names none of them or weighs them equally.
  */
 export function acceptedLocale(header: string | null | undefined): Locale {
   let best: Locale = defaultLocale;

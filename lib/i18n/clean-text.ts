@@ -2,23 +2,27 @@ import { z } from 'zod';
 import type { Bilingual } from '#db/columns.ts';
 import type { FieldError } from './field-messages.ts';
 
-// C0 and C1 controls but tab and newline, DEL, and the two code points XML refuses. Emoji joiners and
-// right-to-left marks stay: they are text.
+// C0 and C1 controls but tab and newline, DEL, and the two code points XML refuses. Emoji joiners
+// and right-to-left marks stay: they are text.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this removes
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 
 /**
- * What somebody typed, as it is kept: line ends are LF, controls are gone, lone surrogates became U+FFFD, nothing
- * hangs at the ends. A text with several lines stays one.
+ * What somebody typed, as it is kept: line ends are LF, controls are gone, lone surrogates became
+ * U+FFFD, nothing hangs at the ends. A text with several lines stays one.
  */
 export function cleanText(text: string): string {
   return text.toWellFormed().replace(LINE_ENDS, '\n').replace(CONTROLS, '').trim();
 }
 
-/** The same for a text that has one line: line ends and tabs become a space, so that no name breaks a header or a row. */
+/**
+ * The same for a text that has one line: line ends and tabs become a space, so that no name breaks
+ * a header or a row.
+ */
 export function cleanLine(text: string): string {
-  // Each stretch of blanks is read once: looking for a line end behind every blank takes minutes of a megabyte of them.
+  // Each stretch of blanks is read once: looking for a line end behind every blank takes minutes of
+  // a megabyte of them.
   return cleanText(text).replace(/\s+/g, (blanks) => (/[\n\t]/.test(blanks) ? ' ' : blanks));
 }
 
@@ -27,8 +31,8 @@ const MAX_BLANKS = 32;
 const MANY_BLANKS = new RegExp(`(?<!\\s)\\s{${MAX_BLANKS + 1},}`, 'g');
 
 /**
- * A text without its long stretches of blanks, of which the line ends stay: patterns that look behind each blank for
- * what it stands before take seconds of twenty thousand.
+ * A text without its long stretches of blanks, of which the line ends stay: patterns that look
+ * behind each blank for what it stands before take seconds of twenty thousand.
  */
 export const fewBlanks = (text: string): string =>
   text.replace(MANY_BLANKS, (blanks) => blanks.replace(/[^\r\n]+/g, '').slice(0, MAX_BLANKS) || ' ');

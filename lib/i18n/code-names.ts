@@ -4,7 +4,10 @@ import { type Locale, locales } from './locale.ts';
 export type CodeNames = {
   /** The name in the reader's language; the code itself when it has none. */
   name: (code: string, locale: Locale) => string;
-  /** The code of a name in either language, of an alias or of a code, whatever its case and accents; null when unknown. */
+  /**
+   * The code of a name in either language, of an alias or of a code, whatever its case and accents;
+   * null when unknown.
+   */
   code: (text: string) => string | null;
   /** What leads to a code: its name in both languages, and its aliases. */
   words: (code: string) => readonly string[];

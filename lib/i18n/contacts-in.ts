@@ -1,15 +1,23 @@
 import { NBSP } from './typeset.ts';
 
 const PHONE = /(?<![\p{L}\d])(?:\+|00)?\d[\d .\-/()]{6,18}\d(?!\d)/gu;
-/** Begins where a name does: from each letter of a long word all that follow would be read again. */
+/**
+ * Begins where a name does: from each letter of a long word all that follow would be read again.
+ */
 const ADDRESS = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 /** Shorter is a house, longer is no telephone (ITU E.164: 15 digits). */
 const [MIN_DIGITS, MAX_DIGITS] = [8, 15];
 
-/** One way to reach somebody in a text: `typed` is the piece as written, `at` where it begins, `to` what a link dials or writes to. */
+/**
+ * One way to reach somebody in a text: `typed` is the piece as written, `at` where it begins, `to`
+ * what a link dials or writes to.
+ */
 type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to: string };
 
-/** A number as it is dialled: a nought in brackets is for whoever calls from within the country, and goes with its code before it. */
+/**
+ * A number as it is dialled: a nought in brackets is for whoever calls from within the country, and
+ * goes with its code before it.
+ */
 export const dialledNumber = (typed: string): string =>
   typed.replace(/^(\s*\(?(?:\+|00)[^()]*(?:\)[^()]*)?)\(\s*0\s*\)/, '$1').replace(/[^\d+]/g, '');
 

@@ -2,8 +2,9 @@ import { folded } from '#lib/search/words.ts';
 import { countries } from './countries.ts';
 
 /**
- * Adjectives of countries that make films: CLDR, and so Intl, has none. A country, the French masculine and the English word; a hyphen stands for
- * a space. Where a language has the same name, as in « japonais », both are meant.
+ * Adjectives of countries that make films: CLDR, and so Intl, has none. A country, the French
+ * masculine and the English word; a hyphen stands for a space. Where a language has the same name,
+ * as in « japonais », both are meant.
  */
 const TABLE = `
   AF afghan Afghan, AL albanais Albanian, DZ algérien Algerian, AO angolais Angolan, AR argentin Argentinian, AM arménien Armenian,
@@ -58,7 +59,10 @@ function table(): Map<string, string[]> {
   return byCountry;
 }
 
-/** What one says of a film of this country, in both languages: « japonais », « japonaise », « Japanese ». None where no adjective is kept. */
+/**
+ * What one says of a film of this country, in both languages: « japonais », « japonaise », «
+ * Japanese ». None where no adjective is kept.
+ */
 const demonymsOf = (country: string): readonly string[] => table().get(country) ?? [];
 
 let folds: Set<string> | undefined;

@@ -16,12 +16,15 @@ const KATAKANA_BEHIND_HIRAGANA = 0x60;
 /** What is looked at of a text: « ¡Ay! » is under A, « … et la fête » under E. */
 const fromFirstLetter = (text: string) => text.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
 
-/** Under what all stands that begins with no letter of an alphabet: a sign, or a Chinese character, of which there are thousands. */
+/**
+ * Under what all stands that begins with no letter of an alphabet: a sign, or a Chinese character,
+ * of which there are thousands.
+ */
 const others = (locale: Locale) => translator(locale, 'pages')('indexes.others');
 
 /**
- * The letter under which something is listed: A of « Âge », O of « Œuvre », `NUMBERS` of « 36 vues ». Other alphabets keep their own, behind
- * the Latin one; what has none is under « Autres ».
+ * The letter under which something is listed: A of « Âge », O of « Œuvre », `NUMBERS` of « 36 vues
+ * ». Other alphabets keep their own, behind the Latin one; what has none is under « Autres ».
  */
 export function indexLetter(sorted: string, locale: Locale): string {
   const first = fromFirstLetter(sorted).normalize('NFKD').charAt(0).toLocaleUpperCase('fr');
@@ -32,7 +35,10 @@ export function indexLetter(sorted: string, locale: Locale): string {
   return HANGUL[code - 0x11_00] ?? LOOKS_LIKE[first] ?? first;
 }
 
-/** Things under the letter of what each is looked for by, in the order of a dictionary of this language. */
+/**
+ * Things under the letter of what each is looked for by, in the order of a dictionary of this
+ * language.
+ */
 export function byLetter<T>(things: readonly T[], sortedAs: (thing: T) => string, locale: Locale): [string, T[]][] {
   const groups = groupedBy(inDictionaryOrder(things, sortedAs, locale), (thing) =>
     indexLetter(sortedAs(thing), locale),

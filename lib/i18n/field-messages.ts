@@ -12,7 +12,10 @@ export type FieldError = FieldMessage | `${FieldMessage}:${number}` | `sameRoom:
 
 const isKey = (key: string): key is FieldMessage => Object.hasOwn(fields, key) && key !== 'summary';
 
-/** Key and value of a `FieldError`; anything else (a message zod made itself) reads as « not understood ». */
+/**
+ * Key and value of a `FieldError`; anything else (a message zod made itself) reads as « not
+ * understood ».
+ */
 export function readFieldError(message: string): { key: FieldMessage; value: number | string } {
   const [key = '', ...rest] = message.split(':');
   if (!isKey(key)) return { key: 'wrong', value: 0 };
@@ -43,7 +46,9 @@ function fieldError(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** The first error of each field, by its dotted path (`items.0.minutes`; empty for the whole form). */
+/**
+ * The first error of each field, by its dotted path (`items.0.minutes`; empty for the whole form).
+ */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const found: Record<string, string> = {};
   for (const issue of error.issues) {

@@ -3,8 +3,9 @@ import { locales } from './locale.ts';
 import { messages } from './messages.ts';
 
 /*
- * A sentence that says an hour names its day wherever that may be another than the one it is read on. Every
- * sentence with an hour has the day in it, or stands here with the reason why it needs none.
+ * A sentence that says an hour names its day wherever that may be another than the one it is read
+ * on. Every sentence with an hour has the day in it, or stands here with the reason why it needs
+ * none.
  */
 const withoutDay: Readonly<Record<string, readonly string[]>> = {
   'no hour: a date with its hour, a length, a title or a number': [

@@ -58,7 +58,10 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   ps: ['pachtou', 'pachtoune'],
 };
 
-/** Languages of copies: a BCP 47 subtag, its name in either language, and back. A code that has no name here is taken as typed. */
+/**
+ * Languages of copies: a BCP 47 subtag, its name in either language, and back. A code that has no
+ * name here is taken as typed.
+ */
 export const languages: CodeNames = namesOfCodes({
   type: 'language',
   codes: CODES.trim().split(/\s+/),

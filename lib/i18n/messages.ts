@@ -171,7 +171,8 @@ const fr = {
 
 export type Messages = typeof fr;
 
-// The type makes a missing English namespace an error; messages.test.ts names missing keys and arguments.
+// The type makes a missing English namespace an error; messages.test.ts names missing keys and
+// arguments.
 const en: { [N in keyof Messages]: object } = {
   accounts: enAccounts,
   acts: enActs,

@@ -13,13 +13,21 @@ export function numberOf(segment: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
-/** Where a public programme stands: `/fr/festivals/x`, or a preview's own address. Its pages have the same tails. */
+/**
+ * Where a public programme stands: `/fr/festivals/x`, or a preview's own address. Its pages have
+ * the same tails.
+ */
 export const programmeBase = (locale: Locale, festival: string) => `/${locale}/festivals/${festival}`;
 
-/** Pages that every programme has once, under these names, and that are read without a network too. */
+/**
+ * Pages that every programme has once, under these names, and that are read without a network too.
+ */
 export const usualPages = ['subscribe', 'accessibility', 'legal', 'privacy'] as const;
 
-/** A picture's own address: it names its bytes and its size. `preview` is the secret of the link it is seen by. */
+/**
+ * A picture's own address: it names its bytes and its size. `preview` is the secret of the link it
+ * is seen by.
+ */
 export const picturePath = (festival: string, file: string, preview?: string) =>
   `/pictures/${festival}/${file}${preview === undefined ? '' : `?preview=${preview}`}`;
 
@@ -102,7 +110,9 @@ export const deskPaths = (locale: Locale, festival: string) => {
   return {
     overview: () => base,
     section: (section: DeskSection) => `${base}/${section}`,
-    /** `id` is the festival-wide number of the séance, film, person or venue; `new` for one more. */
+    /**
+     * `id` is the festival-wide number of the séance, film, person or venue; `new` for one more.
+     */
     item: (section: DeskSection, number: number | 'new') => `${base}/${section}/${number}`,
     /** One picture, by its id. */
     picture: (id: number) => `${base}/pictures/${id}`,
@@ -116,7 +126,10 @@ export const deskPaths = (locale: Locale, festival: string) => {
     state: () => `${base}/state`,
     /** All that « Chercher ou faire » finds. */
     finder: () => `${base}/finder`,
-    /** The list of the séances that stay out of the public: for one reason (`lib/programme/left-out.ts`), or any. */
+    /**
+     * The list of the séances that stay out of the public: for one reason
+     * (`lib/programme/left-out.ts`), or any.
+     */
     leftOut: (reason: string) => `${base}/events?view=list&out=${reason}`,
     /** What would go with the festival, and the question. */
     remove: () => `${base}/remove`,
@@ -146,19 +159,28 @@ export const templateFilePath = (id: number) => `/api/templates/${id}`;
 export const personFilePath = (festival: string, locale: Locale, of: { volunteer: number } | { person: number }) =>
   `/api/festivals/${festival}/person-file?${new URLSearchParams({ ...Object.fromEntries(Object.entries(of).map(([key, id]) => [key, String(id)])), lang: locale })}`;
 
-/** Where an archive comes in, a part after the other: how much came before, and under which name it is kept. */
+/**
+ * Where an archive comes in, a part after the other: how much came before, and under which name it
+ * is kept.
+ */
 export const archivePartsPost = (locale: Locale, at: number, kept: string | null) =>
   `/api/archives/parts?${new URLSearchParams({ lang: locale, at: String(at), ...(kept !== null && { kept }) })}`;
 
 export const festivalFilePath = (festival: string) => `/api/festivals/${festival}/festival-file`;
 
-/** « Le jour J »: séances by number, people by theirs, rooms by theirs. What follows `?` is what one is shown before it is done. */
+/**
+ * « Le jour J »: séances by number, people by theirs, rooms by theirs. What follows `?` is what one
+ * is shown before it is done.
+ */
 export const todayPaths = (locale: Locale, festival: string) => {
   const base = deskPaths(locale, festival).section('today');
   return {
     board: (date?: string) => `${base}${date ? `?day=${date}` : ''}`,
     event: (event: number) => `${base}/${event}`,
-    /** `seen`: the minutes announced when it was chosen, so that the page can say what somebody else did since. */
+    /**
+     * `seen`: the minutes announced when it was chosen, so that the page can say what somebody else
+     * did since.
+     */
     delay: (event: number, minutes: number, seen?: number) =>
       `${base}/${event}/delay?minutes=${minutes}${seen === undefined ? '' : `&seen=${seen}`}`,
     cancel: (event: number) => `${base}/${event}/cancel`,

@@ -4,16 +4,23 @@ import type { Locale } from './locale.ts';
 import { inLocale } from './text.ts';
 
 /*
- * Addresses that end in words made of a title or a name. They stand apart from the others (paths.ts), because the
- * package that turns any alphabet into ASCII would be a third of the scripts of a desk page, which needs none of these.
+ * Addresses that end in words made of a title or a name. They stand apart from the others
+ * (paths.ts), because the package that turns any alphabet into ASCII would be a third of the
+ * scripts of a desk page, which needs none of these.
  */
 
-/** The words of an address, at most 60 characters in ASCII. They are for readers alone: a page is found by its number. */
+/**
+ * The words of an address, at most 60 characters in ASCII. They are for readers alone: a page is
+ * found by its number.
+ */
 export function slug(text: string): string {
   return slugify(text.slice(0, 200)).slice(0, 60).replace(/-+$/, '');
 }
 
-/** `12-le-sang-et-la-boue`, or `12` when the title leaves nothing. A page is found by the number alone. */
+/**
+ * `12-le-sang-et-la-boue`, or `12` when the title leaves nothing. A page is found by the number
+ * alone.
+ */
 export function numbered(number: number, title: Bilingual | string, locale: Locale = 'fr'): string {
   const tail = typeof title === 'string' ? slug(title) : slugIn(title, locale);
   return tail ? `${number}-${tail}` : String(number);
@@ -27,7 +34,8 @@ function slugIn(title: Bilingual, locale: Locale): string {
   return made;
 }
 
-// By the title's object, which is never changed in place: a page of hundreds of links names most titles more than once.
+// By the title's object, which is never changed in place: a page of hundreds of links names most
+// titles more than once.
 const slugs: Record<Locale, WeakMap<Bilingual, string>> = { fr: new WeakMap(), en: new WeakMap() };
 
 type Numbered = { number: number; title: Bilingual | string };
@@ -76,7 +84,9 @@ export const programmePaths = (base: string, locale: Locale) => ({
   /** Pictures other sites show beside a link. */
   image: () => `${base}/image.png`,
   eventImage: (event: Numbered) => `${base}/events/${numbered(event.number, event.title, locale)}/image.png`,
-  /** `calendar` is what one subscribes to: `rooms/3-auditorium`; without it, the whole programme. */
+  /**
+   * `calendar` is what one subscribes to: `rooms/3-auditorium`; without it, the whole programme.
+   */
   subscribe: (calendar?: string | null) => (calendar ? `${base}/subscribe/${calendar}` : `${base}/subscribe`),
   legal: () => `${base}/legal`,
   privacy: () => `${base}/privacy`,
@@ -102,7 +112,10 @@ export const feedPaths = (festival: string) => {
     /** For programs that read conferences: EventFahrplan, Giggity, Engelsystem. */
     scheduleXml: () => `/feeds/${festival}/schedule.xml`,
     scheduleJson: () => `/feeds/${festival}/schedule.json`,
-    /** The programme as a file of another form (`lib/open-data/files.ts`), in the festival's language unless another is asked for. */
+    /**
+     * The programme as a file of another form (`lib/open-data/files.ts`), in the festival's
+     * language unless another is asked for.
+     */
     file: (name: string, locale?: Locale) => `/feeds/${festival}/${name}${locale ? `?lang=${locale}` : ''}`,
     /** All that is offered to the press as one file. */
     press: (locale: Locale) => `/feeds/${festival}/press.zip?lang=${locale}`,

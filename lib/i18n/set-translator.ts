@@ -4,7 +4,10 @@ import type { Messages } from './messages.ts';
 import { formats } from './translator.ts';
 import { typesetMessages } from './typeset-messages.ts';
 
-/** The sentences of one namespace as they are set for reading, for documents, which no page of the framework surrounds. */
+/**
+ * The sentences of one namespace as they are set for reading, for documents, which no page of the
+ * framework surrounds.
+ */
 export function setTranslator<N extends keyof Messages>(locale: Locale, namespace: N) {
   const known = made.get(`${locale} ${namespace}`) as ReturnType<typeof make<N>> | undefined;
   if (known) return known;

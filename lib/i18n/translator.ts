@@ -3,9 +3,9 @@ import type { Locale } from './locale.ts';
 import { type Messages, messages } from './messages.ts';
 
 /**
- * The sentences of one namespace, for the pure code of lib (warnings, differences, feeds) that no page
- * surrounds. A function and not what another function made: of that, every script of a browser would
- * carry the messages, as soon as it takes anything of a file that says sentences.
+ * The sentences of one namespace, for the pure code of lib (warnings, differences, feeds) that no
+ * page surrounds. A function and not what another function made: of that, every script of a browser
+ * would carry the messages, as soon as it takes anything of a file that says sentences.
  */
 export function translator<N extends keyof Messages>(locale: Locale, namespace: N) {
   const known = made.get(`${locale} ${namespace}`) as ReturnType<typeof make<N>> | undefined;
@@ -18,7 +18,8 @@ export function translator<N extends keyof Messages>(locale: Locale, namespace: 
 const make = <N extends keyof Messages>(locale: Locale, namespace: N) =>
   createTranslator({ locale, messages: messages[locale], formats, namespace });
 
-// A translator keeps the messages it has compiled: a page of warnings asks for the same ones two hundred times.
+// A translator keeps the messages it has compiled: a page of warnings asks for the same ones two
+// hundred times.
 const made = new Map<string, unknown>();
 
 /**

@@ -5,8 +5,9 @@ import type { FieldError } from './field-messages.ts';
 import { MAX_TAG, MAX_TAGS, typedTags } from './tags.ts';
 
 /**
- * Values as people type them into native controls. Every shape takes the text of a field (missing reads as empty) and
- * answers what is kept, so that a form without a script, a form with one and an importer share one schema.
+ * Values as people type them into native controls. Every shape takes the text of a field (missing
+ * reads as empty) and answers what is kept, so that a form without a script, a form with one and an
+ * importer share one schema.
  */
 
 const refuse = (context: z.RefinementCtx, message: FieldError) => {
@@ -81,7 +82,10 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 export const choiceOrNothing = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.union([z.null(), z.literal('').transform(() => null), choice(values)], 'choice' satisfies FieldError).default(null);
 
-/** Several of an enumeration, in its order: boxes named by its values (`abilities.dcp`), or a list of them. */
+/**
+ * Several of an enumeration, in its order: boxes named by its values (`abilities.dcp`), or a list
+ * of them.
+ */
 export const choices = <const T extends readonly [string, ...string[]]>(values: T) =>
   z
     .union([
@@ -128,7 +132,10 @@ export const tagsField = z
 
 const MAX_ADDRESS = 2000;
 
-/** A web address, or empty. One without a scheme gets `https://`; anything but http and https is refused. */
+/**
+ * A web address, or empty. One without a scheme gets `https://`; anything but http and https is
+ * refused.
+ */
 export const webAddress = z
   .string()
   .default('')

@@ -78,7 +78,8 @@ describe('English text as it is set', () => {
   });
 });
 
-// Read twice at each letter, one of these would take minutes; the runner's own limit is what ends it.
+// Read twice at each letter, one of these would take minutes; the runner's own limit is what ends
+// it.
 it.each(['a', 'a.', 'a-', '1', ' ', '« ', 'a@', 'www.', '9 h 30-', "l'", '!', ': '])(
   'two hundred thousand characters of %j are read once',
   (piece) => {

@@ -7,7 +7,8 @@ const NNBSP = '\u202F';
 /** Between the facts of a line, which never begins with the point. */
 export const SEPARATOR = '\u00A0· ';
 
-// Addresses are copied and opened: nothing inside them may change. A word is looked at once, whatever its length.
+// Addresses are copied and opened: nothing inside them may change. A word is looked at once,
+// whatever its length.
 const ADDRESS_IN_WORD = /(?:(?:https?|webcal|ftp):\/\/|mailto:|www\.)\S/i;
 const ADDRESS_WORD = /[\w-]@[\w-]+\.|[\w-]\.[\w-]+\//;
 
@@ -42,7 +43,10 @@ function makePatterns() {
 // Left out of scripts that only write hours.
 const PATTERNS = /* @__PURE__ */ makePatterns();
 
-/** Quotes inside quotes are “ ”. Where marks do not pair, or go deeper, nobody can say which are inside. */
+/**
+ * Quotes inside quotes are “ ”. Where marks do not pair, or go deeper, nobody can say which are
+ * inside.
+ */
 function quotesInside(text: string): string {
   if (!/«[^»]*«/.test(text)) return text;
   let depth = 0;
@@ -60,7 +64,8 @@ function quotesInside(text: string): string {
   });
 }
 
-// What is rare stands first in each pattern, so that most of a text is skipped without looking behind.
+// What is rare stands first in each pattern, so that most of a text is skipped without looking
+// behind.
 function typesetPiece(text: string, locale: Locale): string {
   let out = text.replace(/'(?<=[\p{L}\p{N}]')(?=[\p{L}\p{N}«“])/gu, '’');
   out = out.replace(PATTERNS.afterNumber, NBSP).replace(PATTERNS.firstOfMonth, NBSP).replace(MINUTES_OF_HOUR, NBSP);
@@ -80,10 +85,11 @@ function typesetPiece(text: string, locale: Locale): string {
 }
 
 /**
- * Text as it is set for reading, in French or English: no-break spaces (U+202F before `; ! ?`, U+00A0 before `:` and
- * inside « », between a number and its unit or month, inside a time), typographic apostrophes, “ ” inside « » of one text, a spaced
- * en dash between times. Applied when text is shown, never to what is stored. Doing it twice changes nothing; addresses and the no-break
- * spaces somebody typed stay as they are.
+ * Text as it is set for reading, in French or English: no-break spaces (U+202F before `; ! ?`,
+ * U+00A0 before `:` and inside « », between a number and its unit or month, inside a time),
+ * typographic apostrophes, “ ” inside « » of one text, a spaced en dash between times. Applied when
+ * text is shown, never to what is stored. Doing it twice changes nothing; addresses and the
+ * no-break spaces somebody typed stay as they are.
  */
 export function typeset(text: string, locale: Locale): string {
   if (!/[\d;:!?«»']/.test(text)) return text;

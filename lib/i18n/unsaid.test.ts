@@ -7,8 +7,9 @@ import { messages } from './messages.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Groups whose sentences are chosen by a code that other files name, or read from the messages themselves (`words.howTitle`). Of these it is enough
- * that the last word of the key stands somewhere in the code.
+ * Groups whose sentences are chosen by a code that other files name, or read from the messages
+ * themselves (`words.howTitle`). Of these it is enough that the last word of the key stands
+ * somewhere in the code.
  */
 const BY_CODE = [
   'acts.again.',
@@ -45,14 +46,20 @@ const QUOTED = /(['"])([\w.-]+)\1/g;
 const TEMPLATE = /`((?:[\w.-]|\$\{(?:[^`{}]|\{[^`{}]*\})*\})+)`/g;
 const VALUE = /\$\{(?:[^`{}]|\{[^`{}]*\})*\}/g;
 
-/** Whether `key` can be what the template makes, whose values are words with or without points between them. */
+/**
+ * Whether `key` can be what the template makes, whose values are words with or without points
+ * between them.
+ */
 const templateMakes = (template: string) => {
   const parts = template.split(VALUE).map((part) => part.replaceAll('.', '\\.'));
   const whole = new RegExp(`^${parts.join('[\\w-]+(?:\\.[\\w-]+)*')}$`);
   return (key: string) => whole.test(key);
 };
 
-/** What stands between quotes in `text`, and what its templates make: of those that begin with a word, like `delay.${choice}`, and of all. */
+/**
+ * What stands between quotes in `text`, and what its templates make: of those that begin with a
+ * word, like `delay.${choice}`, and of all.
+ */
 function keysIn(text: string) {
   const templates = Array.from(text.matchAll(TEMPLATE), ([, template = '']) => template);
   return {
@@ -64,7 +71,10 @@ function keysIn(text: string) {
   };
 }
 
-/** What functions that say sentences are called: `const t = useTranslations(…)`, `touch: ReturnType<typeof useTranslations<…>>`. */
+/**
+ * What functions that say sentences are called: `const t = useTranslations(…)`, `touch:
+ * ReturnType<typeof useTranslations<…>>`.
+ */
 const speakers = new Set(
   sources.flatMap((text) =>
     Array.from(
@@ -75,7 +85,10 @@ const speakers = new Set(
     ),
   ),
 );
-/** The beginning of a call of one, or of what a function answers: `pageSentences(programme)('onPhone')`. */
+/**
+ * The beginning of a call of one, or of what a function answers:
+ * `pageSentences(programme)('onPhone')`.
+ */
 const SPEAKER = new RegExp(`(?:\\b(?:${[...speakers].join('|')})(?:\\.(?:rich|markup|raw|has))?|\\))\\(`, 'g');
 
 /** The first argument of a call, which begins at `from`. */
@@ -98,8 +111,8 @@ const calls = keysIn(
 );
 
 /**
- * Whether something says `key`: called with what is left of it behind a namespace (`t('title')` of `films.form.title`), or in a file that names the
- * namespace too (`films.form`).
+ * Whether something says `key`: called with what is left of it behind a namespace (`t('title')` of
+ * `films.form.title`), or in a file that names the namespace too (`films.form`).
  */
 function isSaid(key: string): boolean {
   const words = key.split('.');

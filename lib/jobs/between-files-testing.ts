@@ -1,8 +1,9 @@
 import { afterAll, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 
-// Files of tests that share a process leave one another nothing: a thread goes on with the folder it
-// began with, the connection of a process too, and a folder named for one file is gone for the next.
+// Files of tests that share a process leave one another nothing: a thread goes on with the folder
+// it began with, the connection of a process too, and a folder named for one file is gone for the
+// next.
 const shared = globalThis as typeof globalThis & {
   lanterneLanes?: Map<string, Promise<{ kept: { destroy(): Promise<void> } | null }>>;
   lanterneJobsFile?: Promise<string> | undefined;

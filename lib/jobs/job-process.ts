@@ -16,9 +16,11 @@ export const AS_PROCESS = 'as-process';
 export const STEP_BACK = 10;
 
 /**
- * Does the jobs of a lane, one after the other, in a process of its own, which is started for the first and let go after `idle` milliseconds without one.
- * A library that computes in threads of its own (libvips) takes neither the priority nor the memory limit of a thread that calls it: as a process all of it
- * steps back behind the server, gives its memory back, and a file that breaks it breaks the server no more.
+ * Does the jobs of a lane, one after the other, in a process of its own, which is started for the
+ * first and let go after `idle` milliseconds without one. A library that computes in threads of its
+ * own (libvips) takes neither the priority nor the memory limit of a thread that calls it: as a
+ * process all of it steps back behind the server, gives its memory back, and a file that breaks it
+ * breaks the server no more.
  */
 export class JobProcess {
   readonly #program: string;
@@ -34,7 +36,10 @@ export class JobProcess {
     this.#idle = idle;
   }
 
-  /** Throws what the job throws; ends the process and throws where `signal` says so, or where it ended by itself. */
+  /**
+   * Throws what the job throws; ends the process and throws where `signal` says so, or where it
+   * ended by itself.
+   */
   async run({ port, ...asked }: Task, { signal }: { signal: AbortSignal }): Promise<JobDone> {
     clearTimeout(this.#letGo);
     const child = this.#begin();
@@ -102,7 +107,10 @@ export class JobProcess {
   }
 }
 
-/** Lets a process work behind this one, by so much on a scale of 40. Before it has started a thread of its own: all of them begin with the priority it has. */
+/**
+ * Lets a process work behind this one, by so much on a scale of 40. Before it has started a thread
+ * of its own: all of them begin with the priority it has.
+ */
 export function stepBack({ pid }: ChildProcess, by: number): void {
   try {
     if (pid) setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + by));

@@ -1,11 +1,11 @@
 /**
- * Where a job is done. `documents`: pages of large festivals, in one thread that keeps the programmes
- * it has read. `reading`: what somebody waits for, of our own data. `publication` and
+ * Where a job is done. `documents`: pages of large festivals, in one thread that keeps the
+ * programmes it has read. `reading`: what somebody waits for, of our own data. `publication` and
  * `warnings`: the same of a large draft, each in the one thread that keeps what it has made of it.
  * `files`: what strangers made, one after the other, each in a thread of its own that ends with it.
  * `plans`: what such a file would change, one after the other in a thread that keeps the last.
- * `pictures`: what is made of pictures, in a process. Each lane has threads and memory of its own: no reader waits
- * behind a file.
+ * `pictures`: what is made of pictures, in a process. Each lane has threads and memory of its own:
+ * no reader waits behind a file.
  */
 export type Lane = 'documents' | 'reading' | 'publication' | 'warnings' | 'files' | 'plans' | 'pictures';
 
@@ -30,7 +30,10 @@ export type JobName =
   | 'picture-behind'
   | 'picture-size';
 
-/** A job that was asked for and is not done: of which festival it is, if that is known, and since when (an instant) it is done, or waits for its turn. */
+/**
+ * A job that was asked for and is not done: of which festival it is, if that is known, and since
+ * when (an instant) it is done, or waits for its turn.
+ */
 export type JobUnderWay = Readonly<{ name: JobName; festival: string | null; since: string; isWaiting: boolean }>;
 
 /**
@@ -62,7 +65,9 @@ export type Talk<Part, Given> = Readonly<{
   give?: Iterable<Given>;
 }>;
 
-/** What a thread answers: a failure the reader can do something about loses its class on the way. */
+/**
+ * What a thread answers: a failure the reader can do something about loses its class on the way.
+ */
 export type JobDone =
   | { answer: unknown }
   | { failed: { code: string; values: Record<string, string | number>; status: number } };

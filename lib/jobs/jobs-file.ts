@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 
 const allOf = (root: string) => join(root, 'node_modules', '.cache', 'lanterne');
 const sourceFile = (root: string) => join(root, 'app', '_server', 'jobs', 'worker.ts');
-/** The program of the threads that a build has made. It lies with the build, which takes it along when it is made anew. */
+/**
+ * The program of the threads that a build has made. It lies with the build, which takes it along
+ * when it is made anew.
+ */
 const builtFolder = (root: string) => join(root, '.next', 'lanterne-jobs');
 /** Of the program's files the one that is run. */
 const FIRST = 'worker.mjs';
@@ -73,7 +76,10 @@ function write(folder: string, files: Files): void {
 /** Of programs that are not made of the sources any more, in milliseconds. */
 const KEPT_FOR = 86_400_000;
 
-/** Its age is counted from its last use: a thread reads its other files when it is asked for their jobs. */
+/**
+ * Its age is counted from its last use: a thread reads its other files when it is asked for their
+ * jobs.
+ */
 function noteUse(folder: string): void {
   try {
     utimesSync(folder, new Date(), new Date());

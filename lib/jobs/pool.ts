@@ -11,8 +11,8 @@ import { JobProcess } from './job-process.ts';
 import { jobsFile } from './jobs-file.ts';
 
 /**
- * `atOnce`: jobs that one thread does in turns; one without it. `waiting`: how many may wait for their turn, of one festival half of them. `isProcess`: a
- * process stands for its one thread.
+ * `atOnce`: jobs that one thread does in turns; one without it. `waiting`: how many may wait for
+ * their turn, of one festival half of them. `isProcess`: a process stands for its one thread.
  */
 type Limits = Readonly<{
   threads: number;
@@ -23,7 +23,10 @@ type Limits = Readonly<{
   waiting: number;
 }>;
 
-/** A lane: threads that are kept (null: each job has its own), how many more may work now, and who waits for one. */
+/**
+ * A lane: threads that are kept (null: each job has its own), how many more may work now, and who
+ * waits for one.
+ */
 type Threads = {
   start: (megabytes?: number) => Promise<Piscina | JobProcess>;
   kept: Piscina | JobProcess | null;
@@ -46,7 +49,10 @@ const limits: Record<Lane, Limits> = {
   pictures: { threads: 1, megabytes: 256, isKept: true, isProcess: true, waiting: 400 },
 };
 
-/** In megabytes. What a large draft is made of lives long: with room for the young, it is copied half as often. */
+/**
+ * In megabytes. What a large draft is made of lives long: with room for the young, it is copied
+ * half as often.
+ */
 const YOUNG_MEGABYTES = 96;
 /** A thread keeps what it has read while somebody works on it, in milliseconds. */
 export const IDLE = 120_000;
@@ -68,7 +74,8 @@ function laneOf(lane: Lane): Promise<Threads> {
   const lanes = allLanes();
   const known = lanes.get(lane);
   if (known) return known;
-  // All lanes of a process run the same one: where it is made of the sources, that takes longer than most jobs.
+  // All lanes of a process run the same one: where it is made of the sources, that takes longer
+  // than most jobs.
   const file = program().file ?? jobsFile();
   program().file = file;
   const made = file.then((address) => startThreads(limits[lane], address));
@@ -99,7 +106,8 @@ export async function startThreads(
       concurrentTasksPerWorker: atOnce,
       // Its program needs none of the flags of a command, which would have it translated once more.
       execArgv: [],
-      // piscina's default has an idle thread sleep in Atomics.wait, where it hears no message of a job's port.
+      // piscina's default has an idle thread sleep in Atomics.wait, where it hears no message of a
+      // job's port.
       atomics: 'disabled',
       resourceLimits: { maxOldGenerationSizeMb: most, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
@@ -113,8 +121,8 @@ export async function startThreads(
 /**
  * Has a job done in a thread of its lane: whoever asks this server anything else is answered
  * meanwhile. Throws what the job throws, and when it took too long or its thread died; the next one
- * gets a new thread. Throws `serverBusy` (503) where too many wait already, `databaseGone` (503) where the
- * database was replaced and somebody still reads the old one.
+ * gets a new thread. Throws `serverBusy` (503) where too many wait already, `databaseGone` (503)
+ * where the database was replaced and somebody still reads the old one.
  */
 export const runJob = async <In, Out, Part = never, Given = never>(
   job: Job<In, Out, Part, Given>,
@@ -169,7 +177,8 @@ async function run<In, Out, Part, Given>(
   const signal = AbortSignal.any([AbortSignal.timeout(milliseconds), end.signal]);
   try {
     const heard = new Promise<void>((resolve) =>
-      // The last says that there are no more: what is answered comes another way and may overtake them.
+      // The last says that there are no more: what is answered comes another way and may overtake
+      // them.
       port1.on('message', (said: { part: Part } | null) => (said ? hear?.(said.part) : resolve())),
     );
     const answered: Promise<JobDone> = pool.run({ name, lane, asked, port: port2 }, { signal, transferList: [port2] });

@@ -7,7 +7,10 @@ let writing: Db | undefined;
 
 const file = () => databaseFile(dataFolderOf(process.env));
 
-/** Runs `work` on one state of the database, by the one connection of this thread that cannot write. It reads what lies there now, also where that was replaced. */
+/**
+ * Runs `work` on one state of the database, by the one connection of this thread that cannot write.
+ * It reads what lies there now, also where that was replaced.
+ */
 export function onOneState<T>(work: (db: Db) => T): T {
   if (reading && !isStanding(reading.files)) {
     reading.db.$client.close();

@@ -120,8 +120,10 @@ function erasePrivate(tx: Tx, festival: Festival, today: CivilDate): Partial<Cou
 }
 
 /**
- * Erases what is private of the people of festivals that are long over, with its history: diets, allergies, emergency contacts, problems and emergencies after 14 days, the rest when the festival says so.
- * How much it was stands in the history. `now` is an instant; answers how many festivals had something.
+ * Erases what is private of the people of festivals that are long over, with its history: diets,
+ * allergies, emergency contacts, problems and emergencies after 14 days, the rest when the festival
+ * says so. How much it was stands in the history. `now` is an instant; answers how many festivals
+ * had something.
  */
 export function eraseAfterFestivals(now: string, db: Db = getDb()): number {
   const today = now.slice(0, 10);
@@ -146,7 +148,10 @@ export function eraseAfterFestivals(now: string, db: Db = getDb()): number {
   });
 }
 
-/** What will be erased within two weeks, and in how many days (1: tomorrow); only what there is. `today` is a date. */
+/**
+ * What will be erased within two weeks, and in how many days (1: tomorrow); only what there is.
+ * `today` is a date.
+ */
 export function erasuresAhead(
   festival: Authorized<Festival, 'read'>,
   today: CivilDate,

@@ -23,20 +23,29 @@ import { blankEverything } from './private-columns.ts';
 import { lookThrough } from './verified-copy.ts';
 
 type Kind = keyof typeof KEPT;
-/** Nights without a look that are no leap of the clock, beyond the days for which what is private is kept. */
+/**
+ * Nights without a look that are no leap of the clock, beyond the days for which what is private is
+ * kept.
+ */
 const NIGHTS_OFF = 2;
 /** Times the size of the database: blanking takes a copy of the copy. */
 const SPACE_NEEDED = 2;
 /** What was left unfinished is in nobody's hands after a day, in milliseconds. */
 const UNFINISHED = 86_400_000;
 
-/** What a backup holds besides the database, by its name in the data folder; pictures lie once for all backups (kept-pictures.ts). */
+/**
+ * What a backup holds besides the database, by its name in the data folder; pictures lie once for
+ * all backups (kept-pictures.ts).
+ */
 const SECRET = 'secret';
 
 /**
- * The backup of a day, unless there is one: a folder with the database and the secret, as they are at this moment, which the server goes on writing. Each copy is
- * opened and looked through before it has its name. The first of a week and of a month are kept longer, that of a month without private columns.
- * What is due leaves before it, whether it can be made or not, but after more than 30 days without one only once one was made; pictures too, but beside a damaged database, which may not name them any more.
+ * The backup of a day, unless there is one: a folder with the database and the secret, as they are
+ * at this moment, which the server goes on writing. Each copy is opened and looked through before
+ * it has its name. The first of a week and of a month are kept longer, that of a month without
+ * private columns. What is due leaves before it, whether it can be made or not, but after more than
+ * 30 days without one only once one was made; pictures too, but beside a damaged database, which
+ * may not name them any more.
  */
 export function makeBackup(asked: BackupAsked): BackedUp {
   const { dataFolder, backups } = asked;
@@ -69,7 +78,8 @@ function makeUnlessThere(asked: BackupAsked): BackedUp {
 }
 
 function makeNew(folder: string, { dataFolder, backups, date }: BackupAsked): BackedUp {
-  // First the pictures: what the copy of the database names is there. A damaged one keeps nothing else from being backed up.
+  // First the pictures: what the copy of the database names is there. A damaged one keeps nothing
+  // else from being backed up.
   const pictures = putPictures(dataFolder, backups);
   if (pictures?.reason === 'noSpace') return pictures;
   const current = {
@@ -124,8 +134,8 @@ function backupsIn(backups: string): Backup[] {
 }
 
 /**
- * A clock that was ahead has named backups after days to come: they would pass for the newest until then and after, and for that day's own once it is there.
- * They say when they were seen.
+ * A clock that was ahead has named backups after days to come: they would pass for the newest until
+ * then and after, and for that day's own once it is there. They say when they were seen.
  */
 function markAhead(backups: string, date: CivilDate): void {
   for (const { path, named, isMarked } of backupsIn(backups)) {
@@ -165,7 +175,10 @@ function letDueGo(backups: string, date: CivilDate): boolean {
   return due.length > 0;
 }
 
-/** What a restore took the place of, and what a start made before an update, hold what is private too. */
+/**
+ * What a restore took the place of, and what a start made before an update, hold what is private
+ * too.
+ */
 function letEarlierGo(folder: string, date: CivilDate): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const [, day] = /^(?:replaced|lanterne)-(\d{4}-\d\d-\d\d)T/.exec(name) ?? [];
@@ -177,7 +190,10 @@ const remove = (gone: readonly Backup[]) => {
   for (const { path } of gone) letGo(path);
 };
 
-/** One that cannot be deleted is said, and keeps neither another from leaving nor a backup from being made. */
+/**
+ * One that cannot be deleted is said, and keeps neither another from leaving nor a backup from
+ * being made.
+ */
 function letGo(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true });
@@ -229,7 +245,10 @@ function put(folder: string, from: string, copy: (file: string) => void): Refuse
   }
 }
 
-/** In one transaction of reading, whatever others write meanwhile: copying page by page would begin anew with each save. */
+/**
+ * In one transaction of reading, whatever others write meanwhile: copying page by page would begin
+ * anew with each save.
+ */
 function copyDatabase(from: string, to: string): void {
   const db = openReadOnly(from);
   try {
@@ -248,7 +267,10 @@ function link(from: string, to: string): void {
   }
 }
 
-/** What is only written over can still be read from the bytes: a copy of the rows that are left has nothing else. */
+/**
+ * What is only written over can still be read from the bytes: a copy of the rows that are left has
+ * nothing else.
+ */
 function blankCopy(from: string, to: string): void {
   const draft = `${to}.blank`;
   copyFileSync(from, draft);

@@ -5,13 +5,17 @@ import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { blankHistory } from './private-columns.ts';
 
-/** Days for which who was deleted can be brought back whole; then nothing private of them is left. */
+/**
+ * Days for which who was deleted can be brought back whole; then nothing private of them is left.
+ */
 export const UNDO_DAYS = 30;
 
 export type Erasable = 'person' | 'volunteer';
 const tables = { person: people, volunteer: volunteers } as const;
 
-/** Somebody who was deleted and of whom the history still has what is private. `at` is an instant. */
+/**
+ * Somebody who was deleted and of whom the history still has what is private. `at` is an instant.
+ */
 type DeletedPerson = Readonly<{
   entity: Erasable;
   id: number;
@@ -57,7 +61,10 @@ export function deletedPeople(db: Db | Tx, which?: SQL): DeletedPerson[] {
 
 type Gone = Pick<DeletedPerson, 'entity' | 'id' | 'festivalId' | 'key'>;
 
-/** Blanks what the history has of somebody who is deleted and of what went with them, and says in the history that it did. */
+/**
+ * Blanks what the history has of somebody who is deleted and of what went with them, and says in
+ * the history that it did.
+ */
 export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Actor | null, now: string): void {
   const ofSelf = sql`${changes.entityId} = ${id}`;
   const names = (column: string) =>
@@ -82,7 +89,10 @@ export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Acto
   recordChange(tx, { ...change, after: { key, rows } });
 }
 
-/** « Effacer tout de suite »: nobody can bring back what was private of them. Whether there was somebody to erase. */
+/**
+ * « Effacer tout de suite »: nobody can bring back what was private of them. Whether there was
+ * somebody to erase.
+ */
 export const eraseNow = (
   { id: festivalId, actor, db }: Authorized<Festival, 'settings'>,
   which: Pick<DeletedPerson, 'entity' | 'id'>,

@@ -100,7 +100,8 @@ export function openPack(bytes: Buffer): Db {
  * SQLite throws where something else has taken what is unique, a uid for one.
  */
 export function unpackFestival({ $client: from }: Db, { $client: to }: Db): void {
-  // A row may name one that comes later, as a séance the one it continues; until the transaction ends.
+  // A row may name one that comes later, as a séance the one it continues; until the transaction
+  // ends.
   to.pragma('defer_foreign_keys = ON');
   const tables = tablesOf(from);
   for (const table of tables.keys()) {

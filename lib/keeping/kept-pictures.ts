@@ -7,14 +7,17 @@ import { filesFolder, hashOfFile, placeFile } from '#lib/pictures/picture-files.
 import { UNDO_DAYS } from './erase.ts';
 
 /*
- * The pictures of all backups lie once beside them, in `files/` as in the data folder: a file has its hash for its name and never changes.
- * What was drawn of them is drawn again.
+ * The pictures of all backups lie once beside them, in `files/` as in the data folder: a file has
+ * its hash for its name and never changes. What was drawn of them is drawn again.
  */
 
 /** Files of an original, by the name they have: a hash and a form. */
 const ORIGINAL = /^[0-9a-f]{64}\.(?:jpeg|png|webp)$/;
 const DAY = 86_400_000;
-/** What nothing names any more is kept as long as the bin offers it, in milliseconds, and the day between two nights. */
+/**
+ * What nothing names any more is kept as long as the bin offers it, in milliseconds, and the day
+ * between two nights.
+ */
 const KEPT_UNNAMED = (UNDO_DAYS + 1) * DAY;
 /** What came in and was not finished is in nobody's hands after a day. */
 const UNFINISHED = DAY;
@@ -65,7 +68,10 @@ export const missingBytes = (dataFolder: string, backups: string): number =>
 const missing = (from: string, to: string) =>
   originalsIn(from).filter((file) => !existsSync(inFolder(to, basename(file))));
 
-/** Copies what one folder of files has more than another; each is what its name says before it has it. Answers how many could not be copied whole. */
+/**
+ * Copies what one folder of files has more than another; each is what its name says before it has
+ * it. Answers how many could not be copied whole.
+ */
 function bring(from: string, to: string): number {
   let broken = 0;
   for (const file of missing(from, to)) {
@@ -113,15 +119,19 @@ export function forgetPictures(dataFolder: string, backups: string): void {
   for (const file of originalsIn(filesFolder(backups))) if (!named.has(basename(file))) rmSync(file);
 }
 
-/** What was backed up and is missing in the data folder, from the folder beside this backup. Answers how many are damaged. */
+/**
+ * What was backed up and is missing in the data folder, from the folder beside this backup. Answers
+ * how many are damaged.
+ */
 export function restorePictures(backup: string, dataFolder: string): number {
   const from = filesFolder(dirname(backup));
   return existsSync(from) && from !== filesFolder(dataFolder) ? bring(from, filesFolder(dataFolder)) : 0;
 }
 
 /**
- * Takes away what nothing has named for `KEPT_UNNAMED` and, after a day, what was withdrawn and never comes back, with what was drawn of it, and what came in and was never finished. The time of a file is when
- * it was last seen named, or came in. `now` in milliseconds.
+ * Takes away what nothing has named for `KEPT_UNNAMED` and, after a day, what was withdrawn and
+ * never comes back, with what was drawn of it, and what came in and was never finished. The time of
+ * a file is when it was last seen named, or came in. `now` in milliseconds.
  */
 export function cleanPictures(dataFolder: string, now: number): void {
   const files = filesFolder(dataFolder);

@@ -17,7 +17,10 @@ import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 
 type Section = { title: string; lines: readonly string[] };
 
-/** Everything that a festival keeps of a volunteer, as a text they can read; of whom to call for them only that it is kept. Null for nobody of this festival. `now` is an instant. */
+/**
+ * Everything that a festival keeps of a volunteer, as a text they can read; of whom to call for
+ * them only that it is kept. Null for nobody of this festival. `now` is an instant.
+ */
 export function volunteerFile(
   festival: Authorized<Festival, 'health'>,
   id: number,

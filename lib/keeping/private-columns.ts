@@ -8,7 +8,10 @@ import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
 import { withoutCrewNotes } from '#lib/programme/without-crew-notes.ts';
 
 const { rooms, crews, films, people, events, volunteers, exchanges } = parts;
-/** What hangs on a volunteer in their history; in a festival file these are lists that are private as a whole. */
+/**
+ * What hangs on a volunteer in their history; in a festival file these are lists that are private
+ * as a whole.
+ */
 const wishes = { withIds: [], seeIds: [], taskWishes: [] };
 
 /** What history keeps of private columns, by what it is about, and what stands in their place. */
@@ -24,7 +27,10 @@ const inHistory = {
 } as const satisfies Partial<Record<ChangeEntity, Part['blank']>>;
 type WithPrivateHistory = keyof typeof inHistory;
 
-/** Blanks the private columns of this history, or only `columns`, where `which` holds of its rows; answers how many rows said something. */
+/**
+ * Blanks the private columns of this history, or only `columns`, where `which` holds of its rows;
+ * answers how many rows said something.
+ */
 export function blankHistory(
   tx: Tx,
   entity: WithPrivateHistory,
@@ -48,8 +54,9 @@ export function blankHistory(
 }
 
 /**
- * Takes what is private out of a whole database: what a festival file without private things leaves out, and its history. Accounts, with what
- * they sign in with, and the links of teams and volunteers stay: without them nobody could go on with what is restored.
+ * Takes what is private out of a whole database: what a festival file without private things leaves
+ * out, and its history. Accounts, with what they sign in with, and the links of teams and
+ * volunteers stay: without them nobody could go on with what is restored.
  */
 export function blankEverything(tx: Tx): void {
   for (const { table, blank } of Object.values(parts))

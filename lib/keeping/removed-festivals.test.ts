@@ -60,7 +60,10 @@ function installation() {
   return { dataFolder, db, id, slug, owner, other, remove, restore };
 }
 
-/** What the tables hold beside the bin and the two lines of history that say what became of it, in any order. */
+/**
+ * What the tables hold beside the bin and the two lines of history that say what became of it, in
+ * any order.
+ */
 function told(db: Db) {
   const { removed_festivals: _, changes = [], ...rows } = everyRow(db);
   const all = { ...rows, changes: changes.filter(({ entity }) => entity !== 'festival') };
@@ -76,7 +79,8 @@ describe('a festival that is deleted', () => {
     const own = Object.entries(before).flatMap(([table, rows]) =>
       rows.some((row) => row.festival_id === id) ? [table] : [],
     );
-    // Nearly all of them, so that none is overlooked: a new one fails here until it goes with its festival.
+    // Nearly all of them, so that none is overlooked: a new one fails here until it goes with its
+    // festival.
     expect(own.length).toBeGreaterThan(50);
     remove();
     const after = everyRow(db);

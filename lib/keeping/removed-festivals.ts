@@ -200,7 +200,10 @@ export function restoreFestival({ id, db, actor }: Removed, dataFolder: string, 
   }
 }
 
-/** The edition before it, where that is in the bin, takes it for its next one again when it comes back. */
+/**
+ * The edition before it, where that is in the bin, takes it for its next one again when it comes
+ * back.
+ */
 function tellEarlierInBin(pack: Db, tx: Tx): void {
   const own = pack.select({ id: t.festivals.id, previousId: t.festivals.previousId }).from(t.festivals).get();
   const isEarlier = eq(bin.id, own?.previousId ?? 0);

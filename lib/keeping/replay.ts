@@ -26,7 +26,10 @@ export type Revived = {
   others: number;
 };
 
-/** `doAgain` of a whole database: where there was anything, a backup was restored, and everybody is signed out. */
+/**
+ * `doAgain` of a whole database: where there was anything, a backup was restored, and everybody is
+ * signed out.
+ */
 export function replayJournal(db: Db, dataFolder: string, now: string): Revived | null {
   const revived = doAgain(db, dataFolder, now);
   if (revived) signEverybodyOut(db, now);
@@ -34,8 +37,9 @@ export function replayJournal(db: Db, dataFolder: string, now: string): Revived 
 }
 
 /**
- * Does again what the journal of the data folder tells and this database, or a festival that came back from the bin, does not know, being older. Null where there was
- * nothing, as at every other start.
+ * Does again what the journal of the data folder tells and this database, or a festival that came
+ * back from the bin, does not know, being older. Null where there was nothing, as at every other
+ * start.
  */
 export function doAgain(db: Db, dataFolder: string, now: string): Revived | null {
   const revived: Revived = { links: 0, passwords: 0, members: 0, people: 0, pictures: 0, others: 0 };
@@ -54,7 +58,10 @@ export function doAgain(db: Db, dataFolder: string, now: string): Revived | null
   return Object.values(revived).some((count) => count > 0) ? revived : null;
 }
 
-/** Of an account only its last password counts, of a second factor its last codes, of a membership its last role, of a person their last name, of a reader their last word. */
+/**
+ * Of an account only its last password counts, of a second factor its last codes, of a membership
+ * its last role, of a person their last name, of a reader their last word.
+ */
 function lastWords(lines: readonly JournalLine[]): JournalLine[] {
   const last = new Map<string, JournalLine>();
   for (const line of lines) {
@@ -105,7 +112,10 @@ function closeLink(db: Db, { link, at }: Line<'link'>): number {
 const forgetBrowser = (db: Db, { untold }: Line<'untold'>): number =>
   write(db, (tx) => tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, untold)).run().changes);
 
-/** The codes that are left of the second factor that the backup has. Another one's would open with what it has. */
+/**
+ * The codes that are left of the second factor that the backup has. Another one's would open with
+ * what it has.
+ */
 function takeCodes(db: Db, line: Line<'codes'>): number {
   const { secondFactors, users } = t;
   return write(db, (tx) => {
@@ -163,7 +173,10 @@ const changePassword = (db: Db, line: Line<'password'>): number =>
           .run().changes,
   );
 
-/** Whether the history of this database knows a later change: a version of Lanterne without a journal made it. */
+/**
+ * Whether the history of this database knows a later change: a version of Lanterne without a
+ * journal made it.
+ */
 const isOvertaken = (tx: Tx, { account, at }: { account: number; at: string }, which: SQL): boolean =>
   tx
     .select({ id: t.changes.id })
@@ -199,8 +212,8 @@ function changeRole(db: Db, line: Line<'role'>): number {
 }
 
 /**
- * What a programmer keeps: what the line says and the backup gave. A theme that is newer than the backup is not there, and its id goes to another, which nobody gave
- * them.
+ * What a programmer keeps: what the line says and the backup gave. A theme that is newer than the
+ * backup is not there, and its id goes to another, which nobody gave them.
  */
 function remitLeft(
   tx: Tx,

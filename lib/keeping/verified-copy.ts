@@ -5,7 +5,10 @@ import { type SchemaState, schemaState } from '#db/migrate.ts';
 /** What a database file is, once looked through. */
 type Looked = { isWhole: boolean; state: SchemaState; problem: string };
 
-/** Looks a copy through and leaves it as one file, which nobody else has open. What is no database is not whole. */
+/**
+ * Looks a copy through and leaves it as one file, which nobody else has open. What is no database
+ * is not whole.
+ */
 export function lookThrough(file: string): Looked {
   let db: ReturnType<typeof openDatabase> | undefined;
   try {

@@ -18,8 +18,9 @@ import { erase } from './erase.ts';
 type Publishing = Authorized<Festival, 'publish'>;
 
 /**
- * « Retirer partout », of a person: out of the draft with their pictures, out of everything that was published, for good. What is private of them is
- * erased at once. `id` is theirs in this festival. Throws notFound.
+ * « Retirer partout », of a person: out of the draft with their pictures, out of everything that
+ * was published, for good. What is private of them is erased at once. `id` is theirs in this
+ * festival. Throws notFound.
  */
 export function withdrawPerson(festival: Publishing, id: number, now: string): void {
   const { db } = festival;
@@ -38,7 +39,10 @@ export function withdrawPerson(festival: Publishing, id: number, now: string): v
   write(db, (tx) => erase(tx, { entity: 'person', id, festivalId: festival.id, key: person.uid }, festival.actor, now));
 }
 
-/** The same for a name alone: the person stays, under `name`, in everything that was published and is to be. Throws notFound. */
+/**
+ * The same for a name alone: the person stays, under `name`, in everything that was published and
+ * is to be. Throws notFound.
+ */
 export function changeNameEverywhere(festival: Publishing, id: number, name: string, now: string): void {
   write(festival.db, (tx) => {
     const person = ownPerson(tx, festival.id, id);
@@ -54,7 +58,10 @@ function ownPerson(db: Tx | Publishing['db'], festivalId: number, id: number): D
   return person;
 }
 
-/** From now on nobody reads the names this person had in this festival; `name` stands in their place, or words. */
+/**
+ * From now on nobody reads the names this person had in this festival; `name` stands in their
+ * place, or words.
+ */
 export function hideName(
   tx: Tx,
   festivalId: number,
@@ -98,7 +105,10 @@ function isOfAnother(tx: Tx, festivalId: number, uid: string, name: string): boo
   return tx.select({ id: people.id }).from(people).where(another).get() !== undefined;
 }
 
-/** Their portraits, in the draft and in every release; one that is of something else by now is that's. */
+/**
+ * Their portraits, in the draft and in every release; one that is of something else by now is
+ * that's.
+ */
 function picturesOfPerson(tx: Tx, festivalId: number, { id, number }: DraftPerson) {
   const drafted = rowsOfFestival(tx, pictures, festivalId);
   const own = drafted.filter(({ personId }) => personId === id);

@@ -13,12 +13,17 @@ import { roomNode } from './place.ts';
 import { seriesReference } from './series.ts';
 import { filmNode, personNode } from './work.ts';
 
-/** Prices and registrations of a séance that takes place: what it costs, then the passes it is in. */
+/**
+ * Prices and registrations of a séance that takes place: what it costs, then the passes it is in.
+ */
 function offerNodes(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
   return pricesOf(event, page.index).map(({ offer }) => offerNode(page, offer));
 }
 
-/** Whether nobody pays for the séance: what is said of its cost is that it is free. A pass that is paid is none of it. */
+/**
+ * Whether nobody pays for the séance: what is said of its cost is that it is free. A pass that is
+ * paid is none of it.
+ */
 function isFreeOfCharge(page: LinkedPage, event: DocumentEvent): boolean {
   const offers = costsOf(event, page.index);
   return offers.length > 0 && offers.every(({ kind }) => kind === 'free');
@@ -36,15 +41,18 @@ function offerNode(page: LinkedPage, offer: DocumentOffer): LinkedNode {
   });
 }
 
-/** « 6 € », « 4,50 € »: one price in words that can only be read one way. Anything else stays words. */
+/**
+ * « 6 € », « 4,50 € »: one price in words that can only be read one way. Anything else stays words.
+ */
 function euros(words: string): { price: number; priceCurrency: 'EUR' } | null {
   const match = /^(\d{1,4})(?:[.,](\d{2}))?\s*(?:€|euros?)$/i.exec(words.trim());
   return match ? { price: Number(`${match[1]}.${match[2] ?? 0}`), priceCurrency: 'EUR' } : null;
 }
 
 /**
- * A séance; null while nobody knows its day. `image` is what is drawn for links to it. A demonstration has no description: its séances will not take place. Titles that may not
- * be announced are not in the document this is made from.
+ * A séance; null while nobody knows its day. `image` is what is drawn for links to it. A
+ * demonstration has no description: its séances will not take place. Titles that may not be
+ * announced are not in the document this is made from.
  */
 export function eventNode(page: LinkedPage, event: DocumentEvent, image: string | null): LinkedNode | null {
   const { document } = page.index;

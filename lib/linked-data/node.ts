@@ -25,7 +25,9 @@ export function node(type: string, properties: Readonly<Record<string, unknown>>
   return { '@type': type, ...Object.fromEntries(stated) };
 }
 
-/** A text as it was typed, in the page's language, else the other; not typeset: machines read it. */
+/**
+ * A text as it was typed, in the page's language, else the other; not typeset: machines read it.
+ */
 export const nodeTextOf = ({ locale }: LinkedPage, text: Bilingual | null | undefined): string =>
   inLocale(text, locale);
 

@@ -1,7 +1,10 @@
 import type { DocumentPage } from '#lib/model/documents.ts';
 import { describedBy, type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 
-/** A list of pages in their order, each by its own address, where it is described. Paths are absolute. */
+/**
+ * A list of pages in their order, each by its own address, where it is described. Paths are
+ * absolute.
+ */
 export const listNode = ({ siteUrl }: LinkedPage, path: string, items: readonly string[]): LinkedNode =>
   node('ItemList', {
     '@id': `${siteUrl}${path}#list`,

@@ -7,7 +7,10 @@ import { type LinkedNode, type LinkedPage, node, nodeTextOf } from './node.ts';
 /** Of a film with twelve stills search engines take the first ones. */
 const MOST = 3;
 
-/** What a page about something says of its pictures; nothing where it has none. Only there: what is named on other pages goes without. */
+/**
+ * What a page about something says of its pictures; nothing where it has none. Only there: what is
+ * named on other pages goes without.
+ */
 export const imagesOf = (page: LinkedPage, of: PictureSubject, ...uses: readonly PictureUse[]) => {
   const pictures = picturesOn(page.index, of, ...uses).slice(0, MOST);
   return pictures.length > 0 ? { image: pictures.map((picture) => imageNode(page, picture)) } : {};

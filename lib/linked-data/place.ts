@@ -32,7 +32,10 @@ export function roomNode(page: LinkedPage, room: DocumentRoom): LinkedNode {
   });
 }
 
-/** What was answered of its access, yes and no: on the place, since schema.org has no access of an event. */
+/**
+ * What was answered of its access, yes and no: on the place, since schema.org has no access of an
+ * event.
+ */
 function amenitiesOf({ locale }: LinkedPage, room: DocumentRoom): LinkedNode[] {
   const terms = translator(locale, 'terms');
   const said = accessOfRoom(room);

@@ -3,11 +3,15 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /**
- * The vocabulary of schema.org as `schema-dts` writes it down: that package is generated from the vocabulary's own file. Read as text, so
- * that what is said of a séance is held against it when it runs, texts and dates included.
+ * The vocabulary of schema.org as `schema-dts` writes it down: that package is generated from the
+ * vocabulary's own file. Read as text, so that what is said of a séance is held against it when it
+ * runs, texts and dates included.
  */
 export type Vocabulary = Readonly<{
-  /** The properties of a class with their ranges, those of its parents included. Null when there is no such class. */
+  /**
+   * The properties of a class with their ranges, those of its parents included. Null when there is
+   * no such class.
+   */
   propertiesOf: (type: string) => ReadonlyMap<string, readonly string[]> | null;
   isA: (type: string, ancestor: string) => boolean;
   /** The members of an enumeration, in full. */

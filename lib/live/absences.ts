@@ -7,7 +7,10 @@ import { endOfEvent } from '#lib/programme/fact-ends.ts';
 import { roomsApartOf } from '#lib/venues/told-apart.ts';
 import { type AbsenceChoice, absenceChoices } from './day-acts-schema.ts';
 
-/** One item, or one whole séance, somebody is in and that is not over: what « Personne absente » asks about. */
+/**
+ * One item, or one whole séance, somebody is in and that is not over: what « Personne absente »
+ * asks about.
+ */
 export type Absence = {
   /** An `event_people` id, for the answer. */
   presence: number;
@@ -28,7 +31,10 @@ export type Absence = {
   choices: readonly AbsenceChoice[];
 };
 
-/** Everything public (or of the team) that this person (id) is in and that is not over at `now` (an instant), as late as it is by these facts, by time. */
+/**
+ * Everything public (or of the team) that this person (id) is in and that is not over at `now` (an
+ * instant), as late as it is by these facts, by time.
+ */
 export function absencesOf(
   index: DraftIndex,
   document: TeamDocument,

@@ -26,8 +26,9 @@ export type Today = DayBoard & {
 };
 
 /**
- * The board of the day that is on at `now` (an instant), or of `date`; null before the first publication. Before the festival it is the first day,
- * after it the last. A fixed number of queries whatever there is.
+ * The board of the day that is on at `now` (an instant), or of `date`; null before the first
+ * publication. Before the festival it is the first day, after it the last. A fixed number of
+ * queries whatever there is.
  */
 export function dayBoardOf(
   festival: FestivalAsked,

@@ -14,7 +14,10 @@ import { messagesSince } from './hub.ts';
 import { holding, key, MORNING, publishedDay } from './live-testing.ts';
 import { tellDelay, tellNotice } from './mutations.ts';
 
-/* A server whose clock is set while somebody works: a summer hour set by hand, a machine that comes back with yesterday's date. */
+/*
+ * A server whose clock is set while somebody works: a summer hour set by hand, a machine that comes
+ * back with yesterday's date.
+ */
 
 const HOUR = 3_600_000;
 const STEPS: readonly [string, number][] = [

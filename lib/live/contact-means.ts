@@ -4,8 +4,9 @@ import { contactsIn } from '#lib/i18n/contacts-in.ts';
 export type Means = { kind: 'sms' | 'call' | 'mail'; to: string; href: string };
 
 /**
- * The telephones and addresses in what was typed as somebody's contact, each with its buttons; whatever else stands there (a diet, an address) stays
- * where it is. A date or a postcode is no telephone.
+ * The telephones and addresses in what was typed as somebody's contact, each with its buttons;
+ * whatever else stands there (a diet, an address) stays where it is. A date or a postcode is no
+ * telephone.
  */
 export function meansOf(contact: string, message: { subject: string; body: string }): Means[] {
   const body = encodeURIComponent(message.body);

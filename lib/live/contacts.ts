@@ -9,8 +9,8 @@ import { shownLinks } from '#lib/volunteers/links.ts';
 import type { AssignedVolunteer, Contacts } from './people-to-tell.ts';
 
 /**
- * The contacts of guests for whoever runs the day, who sees them in their records too. Volunteers' contacts come from their side, already as
- * this person may see them.
+ * The contacts of guests for whoever runs the day, who sees them in their records too. Volunteers'
+ * contacts come from their side, already as this person may see them.
  */
 export function contactsFor(
   festival: Authorized<Festival, 'day'>,

@@ -25,7 +25,10 @@ export type ActRefusal =
 
 type Changes = ActChange[] | ActRefusal;
 
-/** What an act makes of the séances of a draft, each once; pure. `asked`: the presences that need an answer when a person is absent. */
+/**
+ * What an act makes of the séances of a draft, each once; pure. `asked`: the presences that need an
+ * answer when a person is absent.
+ */
 export function dayActChangesOf(act: DayAct, index: DraftIndex, asked: ReadonlySet<number>): Changes {
   if (act.act === 'person') return withoutPerson(act, index, asked);
   const before = index.draft.events.find(({ number, status }) => number === act.event && status === 'planned');

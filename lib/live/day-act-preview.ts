@@ -24,11 +24,15 @@ export type DayActPreview = {
   touched: readonly number[];
   /** What readers, and the team, would see differently; `differenceSentence` says each. */
   differences: readonly (Difference & { isTeamOnly: boolean })[];
-  /** What of these séances waits in the draft and would go out with it: it takes a tick of its own. */
+  /**
+   * What of these séances waits in the draft and would go out with it: it takes a tick of its own.
+   */
   pending: readonly Difference[];
   /** Rooms, films and people that become public with it. */
   followed: Followed;
-  /** What it brings about, most urgent first (`warningSentence` with `index`), and what it settles. */
+  /**
+   * What it brings about, most urgent first (`warningSentence` with `index`), and what it settles.
+   */
   brought: readonly Warning[];
   settled: readonly Warning[];
   /** The draft as it would be. */
@@ -130,7 +134,10 @@ function minus(all: readonly Warning[], without: readonly Warning[]): Warning[] 
   return all.filter((warning) => !known.has(about(warning)));
 }
 
-/** The state of what is touched, and what would become of it: what others do elsewhere does not matter. */
+/**
+ * The state of what is touched, and what would become of it: what others do elsewhere does not
+ * matter.
+ */
 const factsOf = (changes: readonly ActChange[], { team }: Documents): string => {
   const sequences = new Map(team.events.map(({ number, sequence }) => [number, sequence]));
   return changes

@@ -13,9 +13,10 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { DayAct } from './day-acts-schema.ts';
 
 /**
- * What the public would be told of an act, ready to be changed, in both languages; empty where readers know nothing of what it changes. Made from the
- * public documents before and after alone, so that it can tell no title and no name that is not announced. It is read today (`now`, an instant): of a séance
- * of another day it says which. Not typeset: that is done when it is shown.
+ * What the public would be told of an act, ready to be changed, in both languages; empty where
+ * readers know nothing of what it changes. Made from the public documents before and after alone,
+ * so that it can tell no title and no name that is not announced. It is read today (`now`, an
+ * instant): of a séance of another day it says which. Not typeset: that is done when it is shown.
  */
 export function sentenceToPublic(
   act: DayAct,

@@ -12,7 +12,9 @@ const id = z.coerce.number().int().min(1).max(1_000_000_000);
 /** The zone's own gaps are refused where the zone is known. */
 const wall = z.string().refine((typed) => checkWallClock(typed, 'UTC') === 'ok', 'time' satisfies FieldError);
 
-/** What becomes of one item an absent person is in; `as-planned`: they are there for it after all. */
+/**
+ * What becomes of one item an absent person is in; `as-planned`: they are there for it after all.
+ */
 export const absenceChoices = ['video', 'replaced', 'without', 'cancelled', 'moved', 'as-planned'] as const;
 export type AbsenceChoice = (typeof absenceChoices)[number];
 

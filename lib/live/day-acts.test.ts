@@ -24,7 +24,10 @@ import { undoTold } from './undo.ts';
 const BETWEEN = '2026-06-06T08:00:04.000Z';
 const LATER = '2026-06-06T08:00:08.000Z';
 
-/** A published day with films, and Zoé: in the debate of the first séance, in all of the third, in the second as well but not yet confirmed. */
+/**
+ * A published day with films, and Zoé: in the debate of the first séance, in all of the third, in
+ * the second as well but not yet confirmed.
+ */
 function dayWithPeople() {
   const made = publishedDay();
   const { db, festival, events } = made;

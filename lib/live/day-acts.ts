@@ -25,7 +25,9 @@ type Done =
   | { ok: false; reason: 'pending'; pending: readonly Difference[] };
 
 /**
- * Does an act of the day: writes it into the draft, publishes the séances it touches and nothing else, tells the public the sentence. One transaction, one batch. The same key again answers what the first did. `now` is an instant.
+ * Does an act of the day: writes it into the draft, publishes the séances it touches and nothing
+ * else, tells the public the sentence. One transaction, one batch. The same key again answers what
+ * the first did. `now` is an instant.
  */
 export function doDayAct(festival: Publisher, input: DoAct, now: string): Done {
   return write(festival.db, (tx): Done => {
@@ -64,7 +66,10 @@ function writeChange(
   });
 }
 
-/** The sentence stands over today's pages: with its séance, or above all of them when that does not take place. */
+/**
+ * The sentence stands over today's pages: with its séance, or above all of them when that does not
+ * take place.
+ */
 function tellAbout(scene: FactScene, { sentence }: DoAct, { changes, after, before }: DayActPreview): void {
   const gone = changes.filter((change) => change.after.status === 'cancelled');
   const holding = factsHolding(scene.tx, scene.festival.id, scene.now);

@@ -12,7 +12,8 @@ import { delaySchema, placesSchema } from './facts-schema.ts';
 import { tellDelay, tellPlaces } from './mutations.ts';
 import { delayPreviewOf } from './scene.ts';
 
-// 200 séances in 8 rooms over 3 days; 20 delays and 20 « complet » hold, and 40 taps stand in the history: the board at most 100 ms on the server.
+// 200 séances in 8 rooms over 3 days; 20 delays and 20 « complet » hold, and 40 taps stand in the
+// history: the board at most 100 ms on the server.
 const { db, made, actor, festival } = workingFestival('publish', { events: 200, rooms: 8, days: 3, seed: 5 });
 publishRelease(festival, publishSchema.parse({ expected: 0 }), '2026-05-01T10:00:00.000Z');
 const day = authorizeFestival(actor, made.slug, 'day', db);

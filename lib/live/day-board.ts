@@ -9,7 +9,10 @@ import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts
 import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
 import { lateMinutesOf, latenessOf, timelineOf } from './lateness.ts';
 
-/** Who holds a room, or another place, at some time, from the shifts; `checkedInAt` is an instant, null while they have not said « je suis là ». */
+/**
+ * Who holds a room, or another place, at some time, from the shifts; `checkedInAt` is an instant,
+ * null while they have not said « je suis là ».
+ */
 export type Holder = {
   /** The id of the assignment, for checking in, and of the shift. */
   assignment: number;
@@ -34,7 +37,10 @@ export type Holder = {
   absentAt: string | null;
 };
 
-/** A shift, whoever holds it: in a room, or without one at the bar, at the box office, elsewhere. Wall clocks. */
+/**
+ * A shift, whoever holds it: in a room, or without one at the bar, at the box office, elsewhere.
+ * Wall clocks.
+ */
 export type HeldShift = {
   shift: number;
   task: Bilingual;
@@ -47,7 +53,10 @@ export type HeldShift = {
   endsAt: WallClock;
 };
 
-/** What the volunteers' side knows of a day; without it the board stands on what the organisers wrote. */
+/**
+ * What the volunteers' side knows of a day; without it the board stands on what the organisers
+ * wrote.
+ */
 export type TeamOfDay = {
   holders: readonly Holder[];
   shiftsHeld: readonly HeldShift[];
@@ -56,7 +65,10 @@ export type TeamOfDay = {
 };
 export const NO_TEAM: TeamOfDay = { holders: [], shiftsHeld: [], entries: new Map() };
 
-/** A séance on the board. Wall clocks; `startsAt` and `endsAt` as they are now, `planned…` as they were published. */
+/**
+ * A séance on the board. Wall clocks; `startsAt` and `endsAt` as they are now, `planned…` as they
+ * were published.
+ */
 export type BoardEvent = {
   number: number;
   title: Bilingual;
@@ -72,13 +84,18 @@ export type BoardEvent = {
   /** The delay that was announced, in minutes, and by how many of them the debate is shortened. */
   delay: number;
   cut: number;
-  /** By how many minutes the séances before it in its room will make it later than was announced. */
+  /**
+   * By how many minutes the séances before it in its room will make it later than was announced.
+   */
   unannounced: number;
   places: PlacesState | null;
   notices: EventFacts['notices'];
   capacity: number | null;
   entries: number | null;
-  /** The running order with its delay; `current` is the line that is on, null before the doors and once the room is free. */
+  /**
+   * The running order with its delay; `current` is the line that is on, null before the doors and
+   * once the room is free.
+   */
   cues: readonly Cue[];
   current: number | null;
 };
@@ -106,7 +123,10 @@ export type BoardRoom = {
 /** `isShort`: their shift, which is not over, has fewer people than it takes. */
 type OnBoard = Holder & { isOn: boolean; isShort: boolean };
 
-/** Those whose shift is on, those who came before theirs begins, and all whose shift begins next, at the same time. */
+/**
+ * Those whose shift is on, those who came before theirs begins, and all whose shift begins next, at
+ * the same time.
+ */
 export function shownHolders<T extends Pick<OnBoard, 'isOn' | 'startsAt' | 'checkedInAt'>>(
   holders: readonly T[],
   at: WallClock,
@@ -125,7 +145,10 @@ export type BoardPlace = {
   missing: MissingPeople;
 };
 
-/** Shifts that are on with fewer people than they take, and how many are missing; who is absent does not count as there. */
+/**
+ * Shifts that are on with fewer people than they take, and how many are missing; who is absent does
+ * not count as there.
+ */
 export type MissingPeople = readonly (HeldShift & { count: number })[];
 
 export type DayBoard = {
@@ -229,7 +252,10 @@ function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], runn
   });
 }
 
-/** Shifts that are on or to come with fewer people than they take; who is absent does not count as there. */
+/**
+ * Shifts that are on or to come with fewer people than they take; who is absent does not count as
+ * there.
+ */
 const shortOf = (shifts: readonly HeldShift[], holders: readonly Holder[], at: WallClock): MissingPeople =>
   shifts
     .filter(({ endsAt }) => at < endsAt)

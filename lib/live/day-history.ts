@@ -12,7 +12,10 @@ import type { Assignment, EntryCount, Problem } from '#lib/volunteers/roots.ts';
 /** So many acts are listed. */
 const MAX_LISTED = 60;
 
-/** One tap of today, as the history of the board lists it. `by` is empty where a fact ended by itself; `at` is an instant. */
+/**
+ * One tap of today, as the history of the board lists it. `by` is empty where a fact ended by
+ * itself; `at` is an instant.
+ */
 export type DayChange = {
   batch: string;
   by: string;
@@ -32,7 +35,10 @@ export type DayChange = {
     | { kind: 'presence'; name: string; is: Presence }
     | { kind: 'settled'; name: string; problem: ProblemKind }
     | { kind: 'entries'; event: number | null; count: number };
-  /** The batch this one takes back; `isUndo` when it takes back what `what` says, else it does it again. */
+  /**
+   * The batch this one takes back; `isUndo` when it takes back what `what` says, else it does it
+   * again.
+   */
   undoes: string | null;
   isUndo: boolean;
   /** It was taken back, or cannot be: a fact that ended by itself, a publication of the desk. */
@@ -40,12 +46,18 @@ export type DayChange = {
 };
 
 const presences = ['checked-in', 'checked-out', 'absent', 'expected', 'stepped-in'] as const;
-/** What was done with a volunteer's shift: `stepped-in` put them there in the place of somebody who had not come. */
+/**
+ * What was done with a volunteer's shift: `stepped-in` put them there in the place of somebody who
+ * had not come.
+ */
 type Presence = (typeof presences)[number];
 
 type Row = typeof changes.$inferSelect;
 
-/** What volunteers bring to the day, where somebody of the desk noted it: their own check-ins are no news of hers. */
+/**
+ * What volunteers bring to the day, where somebody of the desk noted it: their own check-ins are no
+ * news of hers.
+ */
 const noted = and(
   isNotNull(changes.actorId),
   or(
@@ -55,7 +67,10 @@ const noted = and(
   ),
 );
 
-/** What was told and done since an instant, the newest first. `numbers`: the number of a séance by its id. */
+/**
+ * What was told and done since an instant, the newest first. `numbers`: the number of a séance by
+ * its id.
+ */
 export function dayHistoryOf(
   festivalId: number,
   since: string,

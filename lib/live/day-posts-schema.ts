@@ -10,7 +10,10 @@ const nothing = (typed: unknown) => (typed === '' ? null : typed);
 
 const { shape } = noticeSchema;
 
-/** Whatever the pages of « Le jour J » post, by `what`; forms without scripts post the same. Séances by number. */
+/**
+ * Whatever the pages of « Le jour J » post, by `what`; forms without scripts post the same. Séances
+ * by number.
+ */
 export const dayPostSchema = z.discriminatedUnion('what', [
   delaySchema.extend({ what: z.literal('delay') }),
   placesSchema.extend({

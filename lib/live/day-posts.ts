@@ -20,7 +20,10 @@ import { undoTold } from './undo.ts';
 
 type Doing = Authorized<Festival, 'day'>;
 
-/** `batch` is what « Défaire » takes back, null where nothing had to be done; `isPublic`: the public reads something else now. */
+/**
+ * `batch` is what « Défaire » takes back, null where nothing had to be done; `isPublic`: the public
+ * reads something else now.
+ */
 export type DayDone = { ok: true; batch: string | null; isPublic: boolean };
 
 export type DayRefused =
@@ -30,8 +33,9 @@ export type DayRefused =
   | DayActRefused;
 
 /**
- * Does what one tap of « Le jour J » asked for. Throws notAllowed when it is a publication and this person may not publish, notFound of what is not of
- * this festival. `now` is an instant, `waited` the seconds it waited for a network.
+ * Does what one tap of « Le jour J » asked for. Throws notAllowed when it is a publication and this
+ * person may not publish, notFound of what is not of this festival. `now` is an instant, `waited`
+ * the seconds it waited for a network.
  */
 export function doDayPost(festival: Doing, post: DayPost, now: string, waited = 0): DayDone | DayRefused {
   switch (post.what) {

@@ -5,7 +5,10 @@ import type { Late } from '#lib/model/live-facts.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Held, slackBetween, type Timeline } from './lateness.ts';
 
-/** What takes up a delay after a séance in one room. `minutes` is how many; `isAll` when nothing is left of it. */
+/**
+ * What takes up a delay after a séance in one room. `minutes` is how many; `isAll` when nothing is
+ * left of it.
+ */
 export type Absorption = {
   /** The number of the séance that is late; null for a set-up. */
   after: number | null;
@@ -27,7 +30,10 @@ export type Absorption = {
     }
 );
 
-/** Between two séances of a room farther apart than this lies a night, and nobody thinks of it as a gap. Minutes. */
+/**
+ * Between two séances of a room farther apart than this lies a night, and nobody thinks of it as a
+ * gap. Minutes.
+ */
 const NIGHT = 6 * 60;
 
 /** What takes up the delays of `concerned`, in the order of time, room by room. */

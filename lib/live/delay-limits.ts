@@ -7,12 +7,15 @@ import type { Held, Timeline } from './lateness.ts';
 /** When a room (number) closes on a festival day; null when nobody says so. */
 export type ClosesAt = (room: number, day: string) => WallClock | null;
 
-/** Two of one room that get into each other's way; `overlap` minutes of what happens in them, `missing` of doors and clearing. */
+/**
+ * Two of one room that get into each other's way; `overlap` minutes of what happens in them,
+ * `missing` of doors and clearing.
+ */
 export type RoomClash = { room: number; first: number | null; second: number | null; overlap: number; missing: number };
 
 /**
- * An end that moves past midnight, past the hour at which the festival's day ends, or past the hour at which the room closes: there it is the
- * free room that counts, as for room-closed.
+ * An end that moves past midnight, past the hour at which the festival's day ends, or past the hour
+ * at which the room closes: there it is the free room that counts, as for room-closed.
  */
 export type IntoNight = {
   event: number;
@@ -49,7 +52,10 @@ export function delayClashesOf(
   return found;
 }
 
-/** Which end of a séance that ends `later` minutes after it was planned is no longer what one expects. */
+/**
+ * Which end of a séance that ends `later` minutes after it was planned is no longer what one
+ * expects.
+ */
 export function intoNight(
   { document, closesAt }: { document: TeamDocument; closesAt?: ClosesAt | undefined },
   { event, content, end }: Held,

@@ -10,7 +10,10 @@ export type LateOf = (event: number) => Late;
 /** Minutes to walk between two venues (numbers); null when nobody knows. */
 export type WalkMinutes = (from: number, to: number) => number | null;
 
-/** Somebody who cannot be in time for `second`, because `first` is late: both at once, or too little time to walk. Wall clock. */
+/**
+ * Somebody who cannot be in time for `second`, because `first` is late: both at once, or too little
+ * time to walk. Wall clock.
+ */
 export type ExpectedNext = {
   person: number;
   name: string;
@@ -47,7 +50,10 @@ function expectationsOf(event: TeamEvent, person: number, late: Late, zone: stri
 
 type Asked = { document: TeamDocument; walk?: WalkMinutes | undefined };
 
-/** Who of the people of these séances (numbers) is expected elsewhere too soon when it is as late as `after`, and was not as late as `before`. */
+/**
+ * Who of the people of these séances (numbers) is expected elsewhere too soon when it is as late as
+ * `after`, and was not as late as `before`.
+ */
 export function expectedNext(
   { document, walk }: Asked,
   concerned: ReadonlySet<number>,
@@ -114,7 +120,10 @@ function clashOf(first: Expected, second: Expected, minutesToGo: MinutesToGo): C
   return missing > 0 ? { first, second, why: 'walk', minutes: missing } : null;
 }
 
-/** A shift somebody was given. `event`: the séance it moves with, null at fixed times. Wall clocks, as they were planned. */
+/**
+ * A shift somebody was given. `event`: the séance it moves with, null at fixed times. Wall clocks,
+ * as they were planned.
+ */
 export type AssignedShift = {
   volunteer: number;
   name: string;
@@ -124,7 +133,10 @@ export type AssignedShift = {
   endsAt: WallClock;
 };
 
-/** Somebody whose shift ends later than they were told. `next`: their next shift, when it begins before they are free. */
+/**
+ * Somebody whose shift ends later than they were told. `next`: their next shift, when it begins
+ * before they are free.
+ */
 export type RunsOver = {
   volunteer: number;
   name: string;

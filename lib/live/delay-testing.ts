@@ -7,7 +7,10 @@ import { choiceSentences, delayHeading } from './delay-sentences.ts';
 
 const DAY = '2026-11-28';
 
-/** A séance at an hour of the day (`09:30`), of a film of so many minutes and a debate (0: none), in room 1 unless it says otherwise. */
+/**
+ * A séance at an hour of the day (`09:30`), of a film of so many minutes and a debate (0: none), in
+ * room 1 unless it says otherwise.
+ */
 export const seance = (id: number, hour: string, film: number, debate = 0, own: Partial<DraftEvent> = {}) =>
   eventOf(id, {
     title: { fr: `S${id}`, en: `S${id}` },

@@ -35,12 +35,18 @@ export type DelayScene = {
   closesAt?: ClosesAt | undefined;
 };
 
-/** A séance that starts later than it was announced: by `delay` minutes after what was planned, `was` until now. */
+/**
+ * A séance that starts later than it was announced: by `delay` minutes after what was planned,
+ * `was` until now.
+ */
 export type LateEvent = { event: number; delay: number; was: number; startsAt: WallClock; endsAt: WallClock };
 
 /** What one of the choices would do. */
 export type DelayOutcome = {
-  /** What would be announced: the séance itself first. `cut` is what its debate gives, `was` what is announced of it now. */
+  /**
+   * What would be announced: the séance itself first. `cut` is what its debate gives, `was` what is
+   * announced of it now.
+   */
   delays: readonly { event: number; delay: number; cut: number; was: number }[];
   /** When this séance starts and ends then. */
   startsAt: WallClock;
@@ -71,13 +77,16 @@ export type DelayPreview = {
   /** When its last film ends; null without one. */
   filmEndsAt: WallClock | null;
   filmIsApproximate: boolean;
-  /** What can be chosen, the ordinary one first: `carry` alone where nothing gets in the way of anything. */
+  /**
+   * What can be chosen, the ordinary one first: `carry` alone where nothing gets in the way of
+   * anything.
+   */
   choices: readonly DelayChoice[];
 };
 
 /**
- * What it would do that a séance starts `delay` minutes after its planned time, 0 for on time again; nothing is carried silently. Null when it
- * has no time or will not take place.
+ * What it would do that a séance starts `delay` minutes after its planned time, 0 for on time
+ * again; nothing is carried silently. Null when it has no time or will not take place.
  */
 export function delayPreview(scene: DelayScene, event: number, delay: number): DelayPreview | null {
   const { document } = scene;
@@ -111,7 +120,10 @@ export function delayPreview(scene: DelayScene, event: number, delay: number): D
 const troubles = ({ late, setUps, clashes, expected, runsOver, night }: DelayOutcome) =>
   [late, setUps, clashes, expected, night, runsOver.filter(({ next }) => next)].reduce((sum, of) => sum + of.length, 0);
 
-/** The least the debate has to give so that as much as possible is settled; null without a debate, or when it settles nothing. */
+/**
+ * The least the debate has to give so that as much as possible is settled; null without a debate,
+ * or when it settles nothing.
+ */
 function shortened(subject: TeamEvent, delay: number, outcomeOf: (cut: number) => DelayOutcome) {
   const item = subject.items.findIndex(({ kind }) => kind === 'debate');
   const from = subject.items[item]?.minutes ?? 0;

@@ -11,8 +11,9 @@ import { settingsOf } from '#lib/volunteers/queries.ts';
 import { liveFactsOf } from './queries.ts';
 
 /**
- * What public pages are drawn from: the release with the live facts of this moment over it. Whoever changes either renews the public key,
- * so that a page of a key is never stale. Calendars read the release alone.
+ * What public pages are drawn from: the release with the live facts of this moment over it. Whoever
+ * changes either renews the public key, so that a page of a key is never stale. Calendars read the
+ * release alone.
  */
 export function drawnOfKey(key: string, now: string, db: Db = getDb()): Released | null {
   const isOver = key.endsWith(OVER);
@@ -20,7 +21,10 @@ export function drawnOfKey(key: string, now: string, db: Db = getDb()): Released
   return released && isOver ? whenOver(released, db) : released;
 }
 
-/** Stands behind the key of a page once the festival is over: pages are functions of their address, and these say so. No key ends like it. */
+/**
+ * Stands behind the key of a page once the festival is over: pages are functions of their address,
+ * and these say so. No key ends like it.
+ */
 export const OVER = 'over';
 
 /** The same for the proxy, which asks with the current key only. */
@@ -56,7 +60,10 @@ function joinable(document: PublicDocument, { festivalId }: Released, db: Db): P
 
 const over = new WeakMap<PublicDocument, { next: string; document: PublicDocument }>();
 
-/** The same object until the edition after it says something else, for what is computed once per document. */
+/**
+ * The same object until the edition after it says something else, for what is computed once per
+ * document.
+ */
 function whenOver(released: Released, db: Db): Released {
   const nextEdition = nextEditionOf(released, db);
   const next = JSON.stringify(nextEdition);
@@ -72,8 +79,9 @@ function whenOver(released: Released, db: Db): Released {
 const kept = new WeakMap<PublicDocument, { facts: string; document: PublicDocument }>();
 
 /**
- * The document with these facts over it; itself where there are none. The same facts give the same object, so that what is computed once per
- * document (its index, its filters) is computed once for all pages of a key.
+ * The document with these facts over it; itself where there are none. The same facts give the same
+ * object, so that what is computed once per document (its index, its filters) is computed once for
+ * all pages of a key.
  */
 export function underLive<D extends PublicDocument>(document: D, live: LiveFacts): D {
   if (live.events.size === 0 && live.notices.length === 0) return document;

@@ -7,14 +7,18 @@ import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import { endPictures } from '#lib/pictures/published.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 
-/** At the latest so many milliseconds later it is looked again: other programs write too, and clocks are set. */
+/**
+ * At the latest so many milliseconds later it is looked again: other programs write too, and clocks
+ * are set.
+ */
 const LOOK_AGAIN = 30_000;
 /** After a failure (another program holds the database) it is tried again so soon. Milliseconds. */
 const TRY_AGAIN = 1000;
 
 /**
- * Ends the facts whose time has come, each in the history as nobody's act, and renews the public key of their festivals in the same transaction:
- * pages that still show them are of the past. `now` is an instant. Answers how many ended.
+ * Ends the facts whose time has come, each in the history as nobody's act, and renews the public
+ * key of their festivals in the same transaction: pages that still show them are of the past. `now`
+ * is an instant. Answers how many ended.
  */
 export function endExpired(db: Db, now: string): number {
   const due = and(isNull(liveFacts.endedAt), lte(liveFacts.until, now));
@@ -71,8 +75,9 @@ const wallClock: Clock = {
 };
 
 /**
- * Ends what is over now, whatever happened while no server ran, and from now on each fact when its time comes. Nothing is lost by a restart: what is due
- * stands in the database. Answers the function that stops it; starting it again takes the place of the first.
+ * Ends what is over now, whatever happened while no server ran, and from now on each fact when its
+ * time comes. Nothing is lost by a restart: what is due stands in the database. Answers the
+ * function that stops it; starting it again takes the place of the first.
  */
 export const watchExpiry = (open: () => Db = getDb, clock: Clock = wallClock): (() => void) =>
   onlyOneAtWork('lanterneExpiry', () => {

@@ -32,8 +32,8 @@ export const delaySchema = z.object({
   minutes: minutes(MAX_DELAY),
   choice: z.enum(delayKinds),
   /**
-   * What its reader was shown would be announced, and what was until then (`DelayOutcome.delays`): when it is no longer that, or somebody announced
-   * otherwise since, nothing is written.
+   * What its reader was shown would be announced, and what was until then (`DelayOutcome.delays`):
+   * when it is no longer that, or somebody announced otherwise since, nothing is written.
    */
   shown: z
     .array(
@@ -55,7 +55,10 @@ export const placesSchema = z.object({
   event: number,
   /** Null takes it back. */
   places: z.enum(placesStates).nullable(),
-  /** The fact the reader saw (its id, null for none): when somebody said otherwise since, nothing is written. */
+  /**
+   * The fact the reader saw (its id, null for none): when somebody said otherwise since, nothing is
+   * written.
+   */
   seen: number.nullable().optional(),
   until: instant,
 });

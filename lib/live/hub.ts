@@ -38,8 +38,8 @@ const rowsSince = (db: Db, festivalId: number, after: number) =>
     .all();
 
 /**
- * What to tell a reader who knows the history of a festival up to `after`. A reader who is ahead of the history knew another database (a
- * backup was put back): they read everything anew.
+ * What to tell a reader who knows the history of a festival up to `after`. A reader who is ahead of
+ * the history knew another database (a backup was put back): they read everything anew.
  */
 export function messagesSince(db: Db, festivalId: number, after: number): LiveMessage[] {
   const rows = rowsSince(db, festivalId, after);
@@ -165,8 +165,9 @@ function tellReader(reader: Reader, message: LiveMessage): void {
 }
 
 /**
- * Adds a reader of a festival's changes: they are told at once what was written after `after` (nothing without one), then what is written from
- * now on, by this process as it happens and by another within half a second. Answers the function that lets them go.
+ * Adds a reader of a festival's changes: they are told at once what was written after `after`
+ * (nothing without one), then what is written from now on, by this process as it happens and by
+ * another within half a second. Answers the function that lets them go.
  */
 export function subscribe(festivalId: number, after: number | null, tell: Reader['tell']): () => void {
   const db = getDb();

@@ -6,11 +6,17 @@ function eventsTold({ what }: DayChange): readonly number[] {
   return (what.kind === 'places' || what.kind === 'notice') && what.event !== null ? [what.event] : [];
 }
 
-/** What was told or done last about one of these séances (numbers) today, by whom and when; null when nothing was. `history`: the newest first. */
+/**
+ * What was told or done last about one of these séances (numbers) today, by whom and when; null
+ * when nothing was. `history`: the newest first.
+ */
 export const lastToldOf = (history: readonly DayChange[], events: readonly number[]): DayChange | null =>
   history.find((change) => eventsTold(change).some((event) => events.includes(event))) ?? null;
 
-/** What was told after one act and makes another of the hours or places it told people of; null when its message still holds. */
+/**
+ * What was told after one act and makes another of the hours or places it told people of; null when
+ * its message still holds.
+ */
 export function overtaking(history: readonly DayChange[], change: DayChange): DayChange | null {
   const since = history.slice(
     0,

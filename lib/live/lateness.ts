@@ -7,7 +7,10 @@ import { epochFrom, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.
 /** Minutes by the number of a séance: how late it starts, or how much its debate gives. */
 export type Minutes = ReadonlyMap<number, number>;
 
-/** What holds a room alone, from its doors to the free room: a séance, or a set-up. Epoch minutes, as it was planned. */
+/**
+ * What holds a room alone, from its doors to the free room: a séance, or a set-up. Epoch minutes,
+ * as it was planned.
+ */
 export type Held = Interval & {
   readonly event: TeamEvent | null;
   readonly block: DocumentBlock | null;
@@ -43,7 +46,10 @@ export function timelineOf(document: TeamDocument): Timeline {
 
 const minuteOf = (instant: string) => Date.parse(instant) / 60_000;
 
-/** When a séance runs, without doors and clearing; null for one that has no time, no end, or will not take place. */
+/**
+ * When a séance runs, without doors and clearing; null for one that has no time, no end, or will
+ * not take place.
+ */
 export function runningIntervalOf(event: TeamEvent): Interval | null {
   if (event.status !== 'planned' || !event.startInstant || !event.endInstant) return null;
   return { start: minuteOf(event.startInstant), end: minuteOf(event.endInstant) };
@@ -72,9 +78,9 @@ function setUps(document: TeamDocument, single: ReadonlySet<number>): Held[] {
 }
 
 /**
- * How late everything becomes when these séances start late by themselves: what comes after in a room waits until it has its doors and the
- * clearing before them, so each keeps its battement, and gaps absorb what they can. Where two were planned too close to each other, that
- * stays as it was.
+ * How late everything becomes when these séances start late by themselves: what comes after in a
+ * room waits until it has its doors and the clearing before them, so each keeps its battement, and
+ * gaps absorb what they can. Where two were planned too close to each other, that stays as it was.
  */
 export function latenessOf({ held }: Timeline, own: Minutes, cuts: Minutes): Map<Held, Late> {
   return sweep(held, (one, pushed) => {
@@ -84,8 +90,8 @@ export function latenessOf({ held }: Timeline, own: Minutes, cuts: Minutes): Map
 }
 
 /**
- * The announced delays without those that only pass on an earlier one: a delay that is exactly what the séance before it brings was carried, and
- * changes with it.
+ * The announced delays without those that only pass on an earlier one: a delay that is exactly what
+ * the séance before it brings was carried, and changes with it.
  */
 export function ownDelays({ held }: Timeline, announced: Minutes, cuts: Minutes): Map<number, number> {
   const own = new Map(announced);

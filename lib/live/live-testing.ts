@@ -14,8 +14,8 @@ import { publishSchema } from '#lib/programme/schema.ts';
 export const MORNING = '2026-06-06T08:00:00.000Z';
 
 /**
- * A festival that was published, on its first day: séances of room 1 at 09:00 (a film of 60 minutes and a debate of 30), 10:50 and 14:00, of room 2 at
- * 09:00; numbers 1 to 4.
+ * A festival that was published, on its first day: séances of room 1 at 09:00 (a film of 60 minutes
+ * and a debate of 30), 10:50 and 14:00, of room 2 at 09:00; numbers 1 to 4.
  */
 export function publishedDay() {
   const { db, made, actor, festival } = workingFestival('publish', { events: 4, rooms: 2, days: 1 });

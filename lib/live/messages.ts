@@ -3,9 +3,15 @@ import type { GridEvent, RemovedEvent } from '#lib/events/grid-event.ts';
 import { readsAllOf } from '#lib/history/readable.ts';
 import { may } from '#lib/policy.ts';
 
-/* What an event stream says: `GET /api/festivals/{festival}/changes`. Browsers import the types alone. */
+/*
+ * What an event stream says: `GET /api/festivals/{festival}/changes`. Browsers import the types
+ * alone.
+ */
 
-/** What one act, or a part of a large one, did; séances as they stand now, so that a reader only puts them in place. */
+/**
+ * What one act, or a part of a large one, did; séances as they stand now, so that a reader only
+ * puts them in place.
+ */
 export type LiveChange = {
   batch: string;
   /** The key it was posted under, by which a browser knows its own act; null when it has none. */
@@ -23,10 +29,16 @@ export type LiveChange = {
   others: { entity: ChangeEntity; id: number }[];
 };
 
-/** Somebody who has the festival open, and the séances they hold at this moment. `client` names one tab; `place` is its page below the desk, empty for the grid. */
+/**
+ * Somebody who has the festival open, and the séances they hold at this moment. `client` names one
+ * tab; `place` is its page below the desk, empty for the grid.
+ */
 export type PresentEditor = { client: string; userId: number; name: string; holds: number[]; place: string };
 
-/** Why a stream ends that should not be opened again at once: sign in, ask for the role, or another window took its place. */
+/**
+ * Why a stream ends that should not be opened again at once: sign in, ask for the role, or another
+ * window took its place.
+ */
 export type Ended = 'notSignedIn' | 'notAllowed' | 'notFound' | 'tooMany';
 
 export type LiveMessage =
@@ -34,7 +46,10 @@ export type LiveMessage =
   | { event: 'hello'; data: { lastChange: number } }
   /** `id` is the `changes.id` to go on from. */
   | { event: 'change'; id: number; data: LiveChange }
-  /** Too much has changed to be told one by one: read the whole draft anew, the stream goes on from `id`. */
+  /**
+   * Too much has changed to be told one by one: read the whole draft anew, the stream goes on from
+   * `id`.
+   */
   | { event: 'reload'; id: number; data: { lastChange: number } }
   | { event: 'presence'; data: PresentEditor[] }
   /** Every `BEAT` milliseconds, so that a silent connection is known to be dead. */

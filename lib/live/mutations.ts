@@ -27,11 +27,17 @@ import { delaySceneOf } from './scene.ts';
 
 type Telling = Authorized<Festival, 'day'>;
 
-/** Done. `batch` is what « Défaire » takes back, for ten seconds beside the tap and always in the history; null when it was so already. */
+/**
+ * Done. `batch` is what « Défaire » takes back, for ten seconds beside the tap and always in the
+ * history; null when it was so already.
+ */
 type Told = { ok: true; batch: string | null; isRepeat: boolean };
 
 type NotTold =
-  /** Nothing is public yet, or this séance is not (any more), or it will not take place: pages have nowhere to say it. */
+  /**
+   * Nothing is public yet, or this séance is not (any more), or it will not take place: pages have
+   * nowhere to say it.
+   */
   | { ok: false; reason: 'notPublic' }
   /** It would be over already. */
   | { ok: false; reason: 'over' }
@@ -43,8 +49,8 @@ type NotTold =
 type Answer = Told | NotTold;
 
 /**
- * Announces a delay, and what it brings to the séances after it as was chosen. Planned times stay beside; calendars hear nothing. `shifts` are only
- * weighed. `now` is an instant.
+ * Announces a delay, and what it brings to the séances after it as was chosen. Planned times stay
+ * beside; calendars hear nothing. `shifts` are only weighed. `now` is an instant.
  */
 export function tellDelay(
   festival: Telling,
@@ -84,7 +90,10 @@ export function tellDelay(
 
 type Shown = DelayInput['shown'];
 
-/** The first séance of which somebody announced something else than the reader saw, and not what they want themselves. */
+/**
+ * The first séance of which somebody announced something else than the reader saw, and not what
+ * they want themselves.
+ */
 const otherwise = (shown: Shown, delays: Minutes): number | undefined =>
   shown?.find(({ event, delay, was }) => {
     const now = delays.get(event) ?? 0;
@@ -159,7 +168,10 @@ function overtaken({ tx, festival }: FactScene, current: FactRoot | null): Extra
   return { ok: false, reason: 'overtaken', by, at: at || (current?.at ?? ''), isOwn, value: current?.value ?? '' };
 }
 
-/** A word about today, to the public or to the team alone, of a séance or of the festival as a whole. It stands beside earlier ones. */
+/**
+ * A word about today, to the public or to the team alone, of a séance or of the festival as a
+ * whole. It stands beside earlier ones.
+ */
 export function tellNotice(festival: Telling, input: NoticeInput, now: string): Answer {
   return once(festival, input.clientKey, now, (scene): NotTold | null => {
     const document = teamDocumentOf(festival.id, festival.db);
@@ -189,7 +201,10 @@ export function endTold(festival: Telling, input: { clientKey: string; fact: num
   }) as Told;
 }
 
-/** One tap: once for all tries under its key, all of it or nothing, and pages of the old key are of the past. */
+/**
+ * One tap: once for all tries under its key, all of it or nothing, and pages of the old key are of
+ * the past.
+ */
 function once(festival: Telling, clientKey: string, now: string, work: (scene: FactScene) => Answer | null): Answer {
   return write(festival.db, (tx): Answer => {
     const earlier = batchOfTry(tx, festival.id, clientKey);

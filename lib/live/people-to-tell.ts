@@ -11,7 +11,10 @@ import { type Means, meansOf } from './contact-means.ts';
 import type { DelayOutcome } from './delay.ts';
 import { speakerOf } from './delay-sentences.ts';
 
-/** What there is to tell: a delay as it was chosen, or what an act changed (`DayActPreview.differences`). */
+/**
+ * What there is to tell: a delay as it was chosen, or what an act changed
+ * (`DayActPreview.differences`).
+ */
 export type DayNews =
   | { kind: 'delay'; outcome: DelayOutcome }
   | { kind: 'act'; differences: readonly Difference[]; before: TeamDocument };
@@ -24,13 +27,19 @@ export type ToldShift = {
   place: string;
   /** Wall clocks; null where its hours follow what is in its room, and nothing is left there. */
   hours: (Hours & { day: string }) | null;
-  /** Where it is in a room whatever happens there: at these hours, or as long as anything is there that day. */
+  /**
+   * Where it is in a room whatever happens there: at these hours, or as long as anything is there
+   * that day.
+   */
   inRoom?: Hours | { date: string };
 };
 
 type Hours = { startsAt: string; endsAt: string };
 
-/** Somebody with a shift in these séances, from the volunteers' side. `contact` as it was typed; null for who may not see it. */
+/**
+ * Somebody with a shift in these séances, from the volunteers' side. `contact` as it was typed;
+ * null for who may not see it.
+ */
 export type AssignedVolunteer = {
   volunteer: number;
   name: string;
@@ -43,7 +52,10 @@ export type AssignedVolunteer = {
 };
 
 export type ToTell = {
-  /** `person` and `volunteer` carry their number or id; of a `crew` only the names the organisers typed are known. */
+  /**
+   * `person` and `volunteer` carry their number or id; of a `crew` only the names the organisers
+   * typed are known.
+   */
   who: 'person' | 'volunteer' | 'crew';
   id: number | null;
   /** As the message names them. */
@@ -58,11 +70,17 @@ export type ToTell = {
   isExpectedNext: boolean;
   /** Ready in both languages, to be changed or copied. */
   message: Required<Bilingual>;
-  /** The buttons, with the message in this language already in them. Empty where nothing is known, or may not be seen. */
+  /**
+   * The buttons, with the message in this language already in them. Empty where nothing is known,
+   * or may not be seen.
+   */
   means: Record<Locale, readonly Means[]>;
 };
 
-/** What is known of people beside the document. `contactOf`: null for who may not see it, and for whom nothing is written. */
+/**
+ * What is known of people beside the document. `contactOf`: null for who may not see it, and for
+ * whom nothing is written.
+ */
 export type Contacts = {
   contactOf: (person: number) => string | null;
   volunteers?: readonly AssignedVolunteer[] | undefined;
@@ -71,8 +89,9 @@ export type Contacts = {
 };
 
 /**
- * Who must hear of it: guests of the séances it touches and those it makes late elsewhere, volunteers who are assigned there, and who holds the
- * rooms; each with a message of their own. Whoever is expected elsewhere comes first. `document` is the programme as it is now; messages are
+ * Who must hear of it: guests of the séances it touches and those it makes late elsewhere,
+ * volunteers who are assigned there, and who holds the rooms; each with a message of their own.
+ * Whoever is expected elsewhere comes first. `document` is the programme as it is now; messages are
  * sent at `now` (an instant), and name the day of a séance of another.
  */
 export function peopleToTell(
@@ -156,8 +175,8 @@ export function peopleToTell(
 }
 
 /**
- * What stands over what an act says, in a list of mails too, whoever sends it. It names no séance: each reader hears of
- * their own, and some may not be announced.
+ * What stands over what an act says, in a list of mails too, whoever sends it. It names no séance:
+ * each reader hears of their own, and some may not be announced.
  */
 export function newsSubject(festival: Bilingual, news: DayNews): Required<Bilingual> {
   const isOff = news.kind === 'act' && news.differences.every(({ changes }) => changes.some(isCancelled));
@@ -167,7 +186,10 @@ export function newsSubject(festival: Bilingual, news: DayNews): Required<Biling
 
 const isCancelled = ({ kind }: Change) => kind === 'cancelled';
 
-/** The séances of a room that somebody sees there who is there at these hours or that day, or would have seen there: cancelled ones too. Wall clocks. */
+/**
+ * The séances of a room that somebody sees there who is there at these hours or that day, or would
+ * have seen there: cancelled ones too. Wall clocks.
+ */
 export function eventsDuring(
   { events, festival }: TeamDocument,
   room: number | null | undefined,
@@ -218,7 +240,10 @@ type Told = {
 const shiftsAt = (shifts: readonly ToldShift[], events: readonly number[]) =>
   shifts.filter((shift) => shift.events.some((event) => events.includes(event)));
 
-/** What, when and where, down to the building, a name that both share once: who reads it may be anywhere. */
+/**
+ * What, when and where, down to the building, a name that both share once: who reads it may be
+ * anywhere.
+ */
 function shiftInWords({ task, room, place, hours }: ToldShift, document: TeamDocument, locale: Locale) {
   if (!hours) return null;
   const known = document.rooms.find(({ number }) => number === room);

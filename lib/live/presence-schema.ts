@@ -6,8 +6,8 @@ const PLACE = /^(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/;
 const MAX_PLACE = 80;
 
 /**
- * What a tab posts to `/api/festivals/{festival}/presence` when it takes up or drops cards, or comes to another page, and again and again while it
- * holds or is some.
+ * What a tab posts to `/api/festivals/{festival}/presence` when it takes up or drops cards, or
+ * comes to another page, and again and again while it holds or is some.
  */
 export const presenceSchema = z.strictObject({
   client: z.uuid(),

@@ -34,7 +34,9 @@ const dropIdle = (festivalId: number, actor: Actor, client: string, tab: Tab) =>
 export const whoIsHere = (festivalId: number): PresentEditor[] =>
   [...tabs().values()].filter((tab) => tab.festivalId === festivalId).map(({ here }) => here);
 
-/** A stream of this tab opened; answers the function for its end, after which the tab holds nothing. */
+/**
+ * A stream of this tab opened; answers the function for its end, after which the tab holds nothing.
+ */
 export function arrive(festivalId: number, actor: Actor, client: string): () => void {
   const tab = tabOf(festivalId, actor, client);
   tab.streams += 1;
@@ -49,8 +51,8 @@ export function arrive(festivalId: number, actor: Actor, client: string): () => 
 type Said = Readonly<{ holds: readonly number[]; place: string }>;
 
 /**
- * This tab holds these séances and stands on this page until `HOLD_LASTS` after `now` (epoch milliseconds), nothing any more with none of both. Whether
- * that changed anything for the others.
+ * This tab holds these séances and stands on this page until `HOLD_LASTS` after `now` (epoch
+ * milliseconds), nothing any more with none of both. Whether that changed anything for the others.
  */
 export function hold(festivalId: number, actor: Actor, client: string, { holds, place }: Said, now: number): boolean {
   const known = tabs().get(keyOf(festivalId, actor, client));

@@ -31,7 +31,10 @@ const statementOf = perConnection((db) =>
 export const liveFactsOf = (festivalId: number, now: string, db: Db = getDb()): LiveFacts =>
   read(festivalId, now, 'all', db);
 
-/** The same with what is said to the team alone: for volunteers' pages and room sheets, and for nothing the public reads. */
+/**
+ * The same with what is said to the team alone: for volunteers' pages and room sheets, and for
+ * nothing the public reads.
+ */
 export const teamFactsOf = (festivalId: number, now: string, db: Db = getDb()): LiveFacts =>
   read(festivalId, now, 'team', db);
 

@@ -16,8 +16,9 @@ type RoomChoice = {
 };
 
 /**
- * The other rooms for a séance from its doors until its room is free, as late as it and what stands there are: free ones first, those with enough seats before the
- * others, then in the festival's order.
+ * The other rooms for a séance from its doors until its room is free, as late as it and what stands
+ * there are: free ones first, those with enough seats before the others, then in the festival's
+ * order.
  */
 export function roomsFor(
   document: TeamDocument,
@@ -49,8 +50,8 @@ export function roomsFor(
 type HeldLate = Interval & { event: number | null; title: Bilingual; rooms: readonly number[] };
 
 /**
- * What holds rooms of any kind, séances before set-ups, each as late as was announced or as what came before makes it. One whose end nobody knows holds its room
- * when it starts.
+ * What holds rooms of any kind, séances before set-ups, each as late as was announced or as what
+ * came before makes it. One whose end nobody knows holds its room when it starts.
  */
 function heldLate(document: TeamDocument, live: LiveFacts): HeldLate[] {
   const { delays, cuts } = lateMinutesOf(live);

@@ -15,7 +15,10 @@ import { lateMinutesOf } from './lateness.ts';
 
 type Of = { id: number; timeZone: string; dayStartsAt: string };
 
-/** What a delay is weighed against at an instant: what is public and what holds. Null before the first publication. */
+/**
+ * What a delay is weighed against at an instant: what is public and what holds. Null before the
+ * first publication.
+ */
 export function delaySceneOf(
   festival: Of,
   now: string,
@@ -29,7 +32,10 @@ export function delaySceneOf(
   return { document, ...lateMinutesOf(live), shifts, walk, closesAt: closingsOf(festival, db) };
 }
 
-/** What « En retard » shows before it is done; null when the séance has no time or will not take place. `now` is an instant. */
+/**
+ * What « En retard » shows before it is done; null when the séance has no time or will not take
+ * place. `now` is an instant.
+ */
 export function delayPreviewOf(
   festival: Of,
   asked: { event: number; minutes: number },

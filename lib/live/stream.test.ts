@@ -24,7 +24,10 @@ import { presenceSchema } from './presence-schema.ts';
 import { MAX_STREAMS, openStream } from './stream.ts';
 import { closeStreams } from './streams.ts';
 
-/* The real parts: a database file, the process's own connection to it, and another one as a command-line tool has. */
+/*
+ * The real parts: a database file, the process's own connection to it, and another one as a
+ * command-line tool has.
+ */
 
 let other: Db;
 let seed = 0;

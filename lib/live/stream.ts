@@ -9,9 +9,15 @@ import { type Ended, inEventStream, type LiveMessage, seenBy } from './messages.
 import { arrive } from './presence.ts';
 import { rememberStream } from './streams.ts';
 
-/** A stream says that it lives so often, in milliseconds; proxies cut connections that are silent for a minute. */
+/**
+ * A stream says that it lives so often, in milliseconds; proxies cut connections that are silent
+ * for a minute.
+ */
 const BEAT = 15_000;
-/** Streams of one person: one a browser. The oldest ends when there are more, so that dead ones never shut anybody out. */
+/**
+ * Streams of one person: one a browser. The oldest ends when there are more, so that dead ones
+ * never shut anybody out.
+ */
 export const MAX_STREAMS = 12;
 /** A reader who does not take what waits for them is let go, and catches up later. Bytes. */
 const MAX_WAITING = 4_000_000;
@@ -26,7 +32,10 @@ type Wanted = {
   client: string;
   /** The newest change the reader knows; null for none. */
   after: number | null;
-  /** Its request is broken off. A body that nobody began to read by then is not cancelled by anybody. */
+  /**
+   * Its request is broken off. A body that nobody began to read by then is not cancelled by
+   * anybody.
+   */
   gone: AbortSignal;
   beat?: number;
 };
@@ -53,7 +62,10 @@ function readerOf(token: string, slug: string, now: string): { role: Role } | En
   }
 }
 
-/** The body of an event stream of a festival's changes, until its reader leaves, may not read any more, or the server ends. */
+/**
+ * The body of an event stream of a festival's changes, until its reader leaves, may not read any
+ * more, or the server ends.
+ */
 export function openStream(wanted: Wanted): ReadableStream<Uint8Array> {
   let close = () => {};
   return new ReadableStream<Uint8Array>(

@@ -9,8 +9,9 @@ import { dayBoardOf } from './board-query.ts';
 import { dayKeyOf } from './day-key.ts';
 import { teamToday } from './team-of-day.ts';
 
-// 200 séances in 8 rooms over 5 days, 600 shifts of which 600 places are given, 120 volunteers: the board with all they bring at most 100 ms on the server;
-// its key, which every open board asks for every four seconds, far below one.
+// 200 séances in 8 rooms over 5 days, 600 shifts of which 600 places are given, 120 volunteers: the
+// board with all they bring at most 100 ms on the server; its key, which every open board asks for
+// every four seconds, far below one.
 const NOW = '2026-06-06T08:00:00.000Z';
 const { db, slug, actor } = largeFestival({ assigned: 600 });
 publishRelease(

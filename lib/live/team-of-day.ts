@@ -20,7 +20,10 @@ import type { HeldShift, Holder, TeamOfDay } from './day-board.ts';
 import type { AssignedShift } from './delay-people.ts';
 import { type AssignedVolunteer, eventsDuring, type ToldShift } from './people-to-tell.ts';
 
-/** « Un problème » that nobody has settled. `room` is a number, null where none was named; `contact` as it was typed, empty when unknown. `at` is an instant. */
+/**
+ * « Un problème » that nobody has settled. `room` is a number, null where none was named; `contact`
+ * as it was typed, empty when unknown. `at` is an instant.
+ */
 type TodayProblem = {
   id: number;
   kind: ProblemKind;
@@ -31,7 +34,10 @@ type TodayProblem = {
   at: string;
 };
 
-/** What the volunteers' side knows, as the one who runs the day reads it. Holds contacts: for the desk. */
+/**
+ * What the volunteers' side knows, as the one who runs the day reads it. Holds contacts: for the
+ * desk.
+ */
 export type TeamToday = TeamOfDay & {
   /** For weighing a delay: as they were planned. */
   shifts: AssignedShift[];
@@ -42,8 +48,9 @@ export type TeamToday = TeamOfDay & {
 };
 
 /**
- * Who holds what, with the delays of the day, in a fixed number of queries; read once until anybody writes, for every page of the day asks. Not for use inside a
- * transaction; nobody may change what it answers.
+ * Who holds what, with the delays of the day, in a fixed number of queries; read once until anybody
+ * writes, for every page of the day asks. Not for use inside a transaction; nobody may change what
+ * it answers.
  */
 export function teamToday(
   festival: Authorized<Festival, 'day'>,

@@ -17,8 +17,10 @@ import type { TeamToday } from './team-of-day.ts';
 export type TapNews = { news: DayNews; document: TeamDocument };
 
 /**
- * What one batch of today gives to tell, whoever did it and however long ago: a delay as it was weighed then, an act as it changed the release; the same
- * for what took one back. Null of what concerns nobody in person (places, a notice), and of what is not of this festival. `now` is an instant.
+ * What one batch of today gives to tell, whoever did it and however long ago: a delay as it was
+ * weighed then, an act as it changed the release; the same for what took one back. Null of what
+ * concerns nobody in person (places, a notice), and of what is not of this festival. `now` is an
+ * instant.
  */
 export function newsOfBatch(
   festival: Authorized<Festival, 'day'>,
@@ -87,7 +89,8 @@ function delayNews(
   const on = (side: Side) => numbers.get((side.after ?? side.before)?.eventId ?? 0) ?? 0;
   const [was, is] = [new Map(scene.delays), new Map<number, { delay: number; cut: number }>()];
   const cuts = new Map(scene.cuts);
-  // A batch ends the delay before and tells the next: what stood first is how it was, what stands last how it is.
+  // A batch ends the delay before and tells the next: what stood first is how it was, what stands
+  // last how it is.
   for (const event of new Set(delays.map(on))) {
     const own = delays.filter((side) => on(side) === event);
     const before = own.map((side) => saidBy(side.before)).find((late) => late !== null);
@@ -95,7 +98,8 @@ function delayNews(
     cuts.set(event, before?.cut ?? 0);
     is.set(event, own.map((side) => saidBy(side.after)).findLast((late) => late !== null) ?? { delay: 0, cut: 0 });
   }
-  // What is carried goes to later ones: the first of them is where it began, in whichever order rows were put back.
+  // What is carried goes to later ones: the first of them is where it began, in whichever order
+  // rows were put back.
   const subject = document.events.find(({ number }) => is.has(number))?.number;
   const told = is.get(subject ?? 0);
   if (subject === undefined || !told) return null;
@@ -109,8 +113,9 @@ function delayNews(
 }
 
 /**
- * An outcome with what was really announced: no choice of today would do it, because the programme or another delay is not what it was. Whoever was told of one of
- * these séances must hear of it all the same.
+ * An outcome with what was really announced: no choice of today would do it, because the programme
+ * or another delay is not what it was. Whoever was told of one of these séances must hear of it all
+ * the same.
  */
 function exactly(
   outcome: DelayOutcome,

@@ -21,10 +21,11 @@ class Overtaken extends Error {
 }
 
 /**
- * Takes back what one tap did today, whole or not at all: half a delay that was carried would be no announcement anybody made. Of an act that was
- * published, what it changed in the draft is put back and those séances are published as the release before had them:
- * what waits in the draft of their films goes on waiting. The same key again answers what the first did.
- * Throws notAllowed when the act was a publication and this person may not publish.
+ * Takes back what one tap did today, whole or not at all: half a delay that was carried would be no
+ * announcement anybody made. Of an act that was published, what it changed in the draft is put back
+ * and those séances are published as the release before had them: what waits in the draft of their
+ * films goes on waiting. The same key again answers what the first did. Throws notAllowed when the
+ * act was a publication and this person may not publish.
  */
 export function undoTold(
   festival: Authorized<Festival, 'day'>,
@@ -54,7 +55,10 @@ export function undoTold(
   }
 }
 
-/** The numbers of the séances a batch published, and of the release before; null when it published nothing. */
+/**
+ * The numbers of the séances a batch published, and of the release before; null when it published
+ * nothing.
+ */
 function publishedBy(tx: Tx, festivalId: number, batch: string): { numbers: ReadonlySet<number>; from: number } | null {
   const rows = tx
     .select({ entity: changes.entity, before: changes.before, after: changes.after })

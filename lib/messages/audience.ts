@@ -16,7 +16,10 @@ import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { type MessageReader, readersOf } from './readers.ts';
 import type { MessageAudience } from './schema.ts';
 
-/** Somebody to be written to, with why, and what coordinators read them called. `isHidden`: they have a page whose address cannot be shown any more. */
+/**
+ * Somebody to be written to, with why, and what coordinators read them called. `isHidden`: they
+ * have a page whose address cannot be shown any more.
+ */
 export type Addressee = MessageReader &
   Readonly<{ called: string; isHidden: boolean; unseen: number; why: readonly string[] }>;
 
@@ -98,7 +101,10 @@ function tasksToRead({ id, db }: Coordinating, now: string): Map<number, number[
   return tasks;
 }
 
-/** The volunteers who are counted on at a shift that is narrowed to, and the tasks they have there; null where nothing narrows. */
+/**
+ * The volunteers who are counted on at a shift that is narrowed to, and the tasks they have there;
+ * null where nothing narrows.
+ */
 function whoHolds(
   { plan }: VolunteersBoard,
   { task, room, event, day }: MessageAudience,

@@ -7,7 +7,10 @@ const FIELDS = { name: /\[(?:nom|name)\]/g, link: /\[(?:lien|link)\]/g } as cons
 /** Where the address of its reader's own page stands in a text, in each language. */
 export const LINK = { fr: '[lien]', en: '[link]' } as const;
 
-/** A short line that says where the page of its reader is (« Votre page : »). Every other line stays. */
+/**
+ * A short line that says where the page of its reader is (« Votre page : »). Every other line
+ * stays.
+ */
 const LINK_LINE =
   /\n+[^\n[\]\d,;.!?]{0,30}\b(?:page|ici|here|lien|link|planning|shifts)[^\S\n]*:[^\S\n]*\[(?:lien|link)\][^\S\n]*(?=\n|$)/gi;
 
@@ -20,11 +23,17 @@ export const filled = (text: string, { name, link }: { name: string; link: strin
     .replace(FIELDS.name, () => name)
     .replace(FIELDS.link, () => link ?? '');
 
-/** Addresses that open a private page to whoever has them; `deploy/Caddyfile` keeps the same out of its logs. */
+/**
+ * Addresses that open a private page to whoever has them; `deploy/Caddyfile` keeps the same out of
+ * its logs.
+ */
 const PRIVATE =
   /\/(?:team|preview|my|setup|invitation|reset|selections|volunteers|stop|join\/[^/\s]+(?:\/(?:mine|parent))?)\/[\w-]{16,}/;
 
-/** A text without the lines that lead to a private page: a locked screen or a list of mails shows it to whoever passes. */
+/**
+ * A text without the lines that lead to a private page: a locked screen or a list of mails shows it
+ * to whoever passes.
+ */
 export const withoutSecrets = (text: string): string =>
   text
     .split('\n')
@@ -33,8 +42,8 @@ export const withoutSecrets = (text: string): string =>
     .trim();
 
 /**
- * What stands over a message for one reader, on one line: with their name, and without any private address
- * (`withoutSecrets`); the festival's name where nothing is left.
+ * What stands over a message for one reader, on one line: with their name, and without any private
+ * address (`withoutSecrets`); the festival's name where nothing is left.
  */
 export const subjectFor = (
   subject: Bilingual,

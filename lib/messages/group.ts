@@ -12,8 +12,8 @@ import { audienceSchema, type MessageAudience } from './schema.ts';
 import { type Reach, reachOf, wayFor } from './ways.ts';
 
 /**
- * What a message for later is queued as until it leaves: to whom is decided then. After that its cause
- * is the key alone.
+ * What a message for later is queued as until it leaves: to whom is decided then. After that its
+ * cause is the key alone.
  */
 export const causeFor = (audience: MessageAudience, key: string): string => `group ${JSON.stringify(audience)} ${key}`;
 const isUndecided = like(t.sentMessages.cause, 'group %');
@@ -24,8 +24,8 @@ export const deliveriesTo = (people: readonly Addressee[], reach: Reach, notBefo
   people.map((to) => ({ to, way: wayFor(to, reach), ...(notBefore !== null && { notBefore }) }));
 
 /**
- * Who came to the group of a message since it was written, and its deliveries to who is of it no more;
- * null where it is decided. Not for use inside a transaction.
+ * Who came to the group of a message since it was written, and its deliveries to who is of it no
+ * more; null where it is decided. Not for use inside a transaction.
  */
 export function changesOfGroup(festival: Coordinating, message: Message, hasMail: boolean, now: string) {
   const [, audience] = partsOf(message);
@@ -86,8 +86,8 @@ export function decideGroups(db: Db, hasMail: boolean, at: string): void {
 }
 
 /**
- * A group that cannot be read must not keep what else there is to send: the message goes to whom it was
- * written.
+ * A group that cannot be read must not keep what else there is to send: the message goes to whom it
+ * was written.
  */
 function orAsWritten<T>(read: () => T): T | null {
   try {

@@ -3,14 +3,20 @@ import type { MessageReader } from './readers.ts';
 
 type HandLink = Readonly<{ kind: Exclude<HandWay, 'copy'>; to: string; href: string }>;
 
-/** Digits of a number with its country, as WhatsApp wants them; null where nobody knows the country. Ten digits after a nought are French. */
+/**
+ * Digits of a number with its country, as WhatsApp wants them; null where nobody knows the country.
+ * Ten digits after a nought are French.
+ */
 function international(number: string): string | null {
   if (number.startsWith('+')) return number.slice(1);
   if (number.startsWith('00')) return number.slice(2);
   return /^0[1-9]\d{8}$/.test(number) ? `33${number.slice(1)}` : null;
 }
 
-/** The buttons by which somebody is written to from a telephone, with the text in each that can carry it; WhatsApp for who chose it alone. */
+/**
+ * The buttons by which somebody is written to from a telephone, with the text in each that can
+ * carry it; WhatsApp for who chose it alone.
+ */
 export function handLinks(
   { phones, mail, ways }: Pick<MessageReader, 'phones' | 'mail' | 'ways'>,
   { subject, text }: { subject: string; text: string },

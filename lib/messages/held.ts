@@ -26,9 +26,10 @@ const LISTED = 30;
 const SHOWN = 12;
 
 /**
- * A message that has not left whole. `deliveries` are the first of those that are open, beside so many
- * `others`; where they go to who is of a group then (`isGroup`), those of now. `leavesAt` is an instant,
- * null where nothing of it leaves by itself any more. `isByHand`: somebody can be written to by hand now.
+ * A message that has not left whole. `deliveries` are the first of those that are open, beside so
+ * many `others`; where they go to who is of a group then (`isGroup`), those of now. `leavesAt` is
+ * an instant, null where nothing of it leaves by itself any more. `isByHand`: somebody can be
+ * written to by hand now.
  */
 export type HeldMessage = Readonly<{
   message: Message;
@@ -42,8 +43,9 @@ export type HeldMessage = Readonly<{
 type ToLeave = Pick<Delivery, 'recipient' | 'recipientId' | 'way' | 'text'>;
 
 /**
- * « À envoyer »: what publications and acts of the day would send, while it can be kept back, what was written for later, and of that, once its hour has come, what is
- * to be sent by hand; the newest first. `now` is an instant.
+ * « À envoyer »: what publications and acts of the day would send, while it can be kept back, what
+ * was written for later, and of that, once its hour has come, what is to be sent by hand; the
+ * newest first. `now` is an instant.
  */
 export function heldMessages(festival: Coordinating, now: string): HeldMessage[] {
   const { db, id: festivalId } = festival;
@@ -115,10 +117,16 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
   });
 }
 
-/** How many deliveries of a message were decided, and when what leaves of it does: an instant, later than now at night. */
+/**
+ * How many deliveries of a message were decided, and when what leaves of it does: an instant, later
+ * than now at night.
+ */
 type Decided = Readonly<{ changed: number; leavesAt: string }>;
 
-/** « Envoyer maintenant », or « ne pas envoyer », of one message. What has left stays sent; at night it leaves once the first of it may. `now` is an instant. */
+/**
+ * « Envoyer maintenant », or « ne pas envoyer », of one message. What has left stays sent; at night
+ * it leaves once the first of it may. `now` is an instant.
+ */
 export function decideHeld(
   { db, id: festivalId, timeZone }: Coordinating,
   id: number,

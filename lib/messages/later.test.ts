@@ -26,7 +26,10 @@ function later(heldUntil = IN_TWO_HOURS) {
   const written = { audience: audienceSchema.parse({ who: 'all' }), clientKey: 'key', subject: '', text };
   const board = volunteersBoard(festival, NOW);
   const id = sendWritten(festival, board, { ...written, heldUntil }, true, NOW) ?? 0;
-  /** What the queue hands to the way of mail until this instant; each look is a process of its own, as after a restart. */
+  /**
+   * What the queue hands to the way of mail until this instant; each look is a process of its own,
+   * as after a restart.
+   */
   const gone = new Set<number>();
   const sent = async (at: string) => {
     const texts: (string | undefined)[] = [];
@@ -173,7 +176,9 @@ it('at its hour it goes by the way each can be reached then, and to hand where n
   ]);
 });
 
-/** Who has a shift at the bar, by mail but Cy, and a message to all of it for two hours from now. */
+/**
+ * Who has a shift at the bar, by mail but Cy, and a message to all of it for two hours from now.
+ */
 function atTheBar(asked: object = {}) {
   const { db, festival, put } = volunteersFestival();
   const bar = put.task({ name: { fr: 'Bar' }, briefing: { fr: 'Badge.' } });

@@ -14,10 +14,16 @@ import type { RewrittenMessage } from './schema.ts';
 /** Milliseconds ahead for which something can be written. */
 const MAX_AHEAD = 366 * 86_400_000;
 
-/** When what was written leaves: an instant, null as soon as it can; or what is wrong with what was typed. */
+/**
+ * When what was written leaves: an instant, null as soon as it can; or what is wrong with what was
+ * typed.
+ */
 type SendTime = { ok: true; heldUntil: string | null } | { ok: false; why: 'wrong' | 'past' | 'far' };
 
-/** The time that was typed, a wall clock of the festival, empty for now; one at night is the morning after it, as nothing that is written leaves until then. `now` is an instant. */
+/**
+ * The time that was typed, a wall clock of the festival, empty for now; one at night is the morning
+ * after it, as nothing that is written leaves until then. `now` is an instant.
+ */
 export function sendTimeOf(at: string, timeZone: string, now: string): SendTime {
   if (at === '') {
     const leaves = leavesAt(now, null, timeZone);
@@ -35,8 +41,9 @@ export const versionOf = ({ subject, text, heldUntil }: Message): string =>
   shortHash(JSON.stringify([subject, text, heldUntil]), 22);
 
 /**
- * Changes what somebody wrote for later, its hour too. Nothing is changed where it has left or was withdrawn by now (`left`), or where it is no more what was read
- * (`was`, see `versionOf`), as somebody else changed it (`changed`).
+ * Changes what somebody wrote for later, its hour too. Nothing is changed where it has left or was
+ * withdrawn by now (`left`), or where it is no more what was read (`was`, see `versionOf`), as
+ * somebody else changed it (`changed`).
  */
 export function rewrite(
   festival: Coordinating,

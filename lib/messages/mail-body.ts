@@ -25,8 +25,8 @@ function languagesOf(text: Bilingual, reader: MessageReader): Locale[] {
 }
 
 /**
- * A mail to one reader, plain and as quiet HTML: no picture, no script, no sheet of styles, nothing that says whether it was opened. `stop` is the address that
- * ends them.
+ * A mail to one reader, plain and as quiet HTML: no picture, no script, no sheet of styles, nothing
+ * that says whether it was opened. `stop` is the address that ends them.
  */
 export function mailBody(festival: Festival, message: Message, delivery: Delivery, reader: MessageReader): MailBody {
   const own = delivery.text ?? message.text;

@@ -4,7 +4,10 @@ import { deliveries } from '#db/schema/index.ts';
 
 const DAY = 86_400_000;
 
-/** How many mails wait, and how many have failed within a day, in this whole installation. `now` is an instant. */
+/**
+ * How many mails wait, and how many have failed within a day, in this whole installation. `now` is
+ * an instant.
+ */
 export function mailState(now: string, db: Db = getDb()): { waiting: number; failed: number } {
   const dayAgo = new Date(Date.parse(now) - DAY).toISOString();
   const mails = (state: 'waiting' | 'failed', since?: string) =>

@@ -83,8 +83,8 @@ export type InvitationMail = Readonly<{
 }>;
 
 /**
- * Sends an invitation, at once and by no queue: its link stands in no row, and neither does the address. Null once the server has taken it. Nothing
- * else is written to it.
+ * Sends an invitation, at once and by no queue: its link stands in no row, and neither does the
+ * address. Null once the server has taken it. Nothing else is written to it.
  */
 export async function mailInvitation(
   smtp: Smtp,

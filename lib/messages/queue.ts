@@ -12,11 +12,20 @@ export type Message = Readonly<typeof t.sentMessages.$inferSelect>;
 export type Delivery = Readonly<typeof t.deliveries.$inferSelect>;
 export type Recipient = Readonly<{ kind: RecipientKind; id: number }>;
 
-/** How long the team may keep back what a publication or an act of the day would send, in milliseconds. */
+/**
+ * How long the team may keep back what a publication or an act of the day would send, in
+ * milliseconds.
+ */
 export const HELD_FOR = 60_000;
-/** Publications within so many milliseconds are one message: what an earlier one would have said, the later one says too. */
+/**
+ * Publications within so many milliseconds are one message: what an earlier one would have said,
+ * the later one says too.
+ */
 export const TOGETHER = 5 * 60_000;
-/** Readers of one message; a festival has fewer people, and visitors who follow it come in thousands. */
+/**
+ * Readers of one message; a festival has fewer people, and visitors who follow it come in
+ * thousands.
+ */
 const MAX_DELIVERIES = 20_000;
 
 export type NewMessage = Readonly<{
@@ -42,7 +51,9 @@ export type NewDelivery = Readonly<{
   text?: Bilingual | null;
   /** The instant at which what it is about begins. */
   beginsAt?: string | null;
-  /** What a tap on its notification opens: a public path, or `#…` on the page its reader asked on. */
+  /**
+   * What a tap on its notification opens: a public path, or `#…` on the page its reader asked on.
+   */
   opens?: string;
   /** Not before this instant. */
   notBefore?: string;
@@ -51,9 +62,10 @@ export type NewDelivery = Readonly<{
 const later = (now: string, milliseconds: number) => new Date(Date.parse(now) + milliseconds).toISOString();
 
 /**
- * Puts a message into the one queue of this installation, with everybody it goes to; whom it may go to, and by which ways, is decided before. A way its
- * reader stopped stands there as stopped, so that somebody calls them. Answers its id, or that of the one queued for the same cause, to which nothing is
- * added. `now` is an instant. Throws RangeError beyond MAX_DELIVERIES.
+ * Puts a message into the one queue of this installation, with everybody it goes to; whom it may go
+ * to, and by which ways, is decided before. A way its reader stopped stands there as stopped, so
+ * that somebody calls them. Answers its id, or that of the one queued for the same cause, to which
+ * nothing is added. `now` is an instant. Throws RangeError beyond MAX_DELIVERIES.
  */
 export function queueMessage(
   tx: Tx,
@@ -118,7 +130,10 @@ export function addDeliveries(
       .run();
 }
 
-/** What begins the cause of what the server tells devices by itself (`lib/push/`): nobody wrote it, and nobody keeps it back. */
+/**
+ * What begins the cause of what the server tells devices by itself (`lib/push/`): nobody wrote it,
+ * and nobody keeps it back.
+ */
 export const BY_ITSELF = 'push ';
 export const isByItself = like(t.sentMessages.cause, `${BY_ITSELF}%`);
 
@@ -218,7 +233,10 @@ export function isForSomebody(db: Db | Tx) {
 const reads = (kind: RecipientKind, own: AnySQLiteColumn, festivalId: AnySQLiteColumn) =>
   and(eq(t.deliveries.recipient, kind), eq(t.deliveries.recipientId, own), eq(t.deliveries.festivalId, festivalId));
 
-/** « Ne pas envoyer »: what has not left yet of a message does not leave; of `only` these deliveries. Answers how many were kept back. */
+/**
+ * « Ne pas envoyer »: what has not left yet of a message does not leave; of `only` these
+ * deliveries. Answers how many were kept back.
+ */
 export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: readonly number[]): number {
   return tx
     .update(t.deliveries)
@@ -233,7 +251,10 @@ export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: r
     .run().changes;
 }
 
-/** What has not left yet of a message leaves at another instant. Answers how many that are; a message of which none is left stays as it was. */
+/**
+ * What has not left yet of a message leaves at another instant. Answers how many that are; a
+ * message of which none is left stays as it was.
+ */
 export function holdUntil(tx: Tx, festivalId: number, messageId: number, heldUntil: string): number {
   const { changes } = tx
     .update(t.deliveries)
@@ -273,7 +294,9 @@ export const stoppedWays = (db: Db | Tx, festivalId: number, to: Recipient): Del
 const ofReader = (table: typeof t.stops | typeof t.deliveries, festivalId: number, { kind, id }: Recipient) =>
   and(eq(table.festivalId, festivalId), eq(table.recipient, kind), eq(table.recipientId, id));
 
-/** A reader wants nothing more by this way: what waits for them there is stopped too. Twice is once. */
+/**
+ * A reader wants nothing more by this way: what waits for them there is stopped too. Twice is once.
+ */
 export function stopWay(tx: Tx, festivalId: number, to: Recipient, way: DeliveryWay, now: string): number {
   const stopped = tx
     .insert(t.stops)

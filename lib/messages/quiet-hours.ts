@@ -7,8 +7,9 @@ const QUIET = { from: '22:00', until: '08:00' };
 const EARLY = '10:00';
 
 /**
- * When something may leave that could leave at `now`: at once by day, and at night where what it is about begins before ten; else in the morning. All three
- * are instants; the hours are those of the festival's zone.
+ * When something may leave that could leave at `now`: at once by day, and at night where what it is
+ * about begins before ten; else in the morning. All three are instants; the hours are those of the
+ * festival's zone.
  */
 export function leavesAt(now: string, beginsAt: string | null, zone: string): string {
   const [day = '', hour = ''] = fromInstant(now, zone).split('T');

@@ -12,7 +12,10 @@ import { reachedBy } from '#lib/volunteers/contact.ts';
 import { linkTokens } from '#lib/volunteers/links.ts';
 import type { Recipient } from './queue.ts';
 
-/** Somebody who may be written to, as they stand now. `mail` and `phones` are all that is known, `ways` what they chose. */
+/**
+ * Somebody who may be written to, as they stand now. `mail` and `phones` are all that is known,
+ * `ways` what they chose.
+ */
 export type MessageReader = Readonly<{
   kind: Exclude<RecipientKind, 'visitor'>;
   id: number;
@@ -22,7 +25,10 @@ export type MessageReader = Readonly<{
   ways: readonly ChosenWay[];
   /** The languages to write in, theirs first; more than one where nobody knows. */
   locales: readonly Locale[];
-  /** The address of their own page, in their language; null where they have none, or it cannot be shown. */
+  /**
+   * The address of their own page, in their language; null where they have none, or it cannot be
+   * shown.
+   */
   link: string | null;
 }>;
 
@@ -41,7 +47,10 @@ function spoken(festival: Festival, languages: readonly string[]): Locale[] {
   return [read[0] ?? festival.locale];
 }
 
-/** Everybody of a festival who may be written to, of one kind. Reads secret links: for those who coordinate, and for the queue. */
+/**
+ * Everybody of a festival who may be written to, of one kind. Reads secret links: for those who
+ * coordinate, and for the queue.
+ */
 export function readersOf(db: Db | Tx, festival: Festival, kind: MessageReader['kind']): MessageReader[] {
   switch (kind) {
     case 'volunteer':
@@ -55,7 +64,10 @@ export function readersOf(db: Db | Tx, festival: Festival, kind: MessageReader['
 
 const memberName = ({ name, email }: { name: string; email: string }) => name || email;
 
-/** What messages call one whom push reaches, without all that the others are reached by; visitors have no name. */
+/**
+ * What messages call one whom push reaches, without all that the others are reached by; visitors
+ * have no name.
+ */
 export function nameOfReader(db: Db | Tx, festivalId: number, { kind, id }: Recipient): string {
   if (kind === 'volunteer') {
     const own = ownRow(t.volunteers, festivalId, id);
@@ -108,7 +120,9 @@ function guestsOf(db: Db | Tx, festival: Festival): MessageReader[] {
   });
 }
 
-/** The team works for the festival: it is written to without having been asked, and may stop that. */
+/**
+ * The team works for the festival: it is written to without having been asked, and may stop that.
+ */
 function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
   return db
     .select({ id: t.users.id, name: t.users.name, email: t.users.email, locale: t.users.locale })
@@ -128,5 +142,8 @@ function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
     }));
 }
 
-/** The address somebody may be written to: null where none is known, or where they did not choose it. */
+/**
+ * The address somebody may be written to: null where none is known, or where they did not choose
+ * it.
+ */
 export const mailOf = ({ mail, ways }: MessageReader): string | null => (ways.includes('mail') ? mail : null);

@@ -6,16 +6,25 @@ import { choice, recordFields, wholeNumber } from '#lib/i18n/typed-values.ts';
 export type { HandWay };
 export { handWays, roles };
 
-/** Characters of a subject, and of a text in one language: a telephone sends some ten SMS of that. */
+/**
+ * Characters of a subject, and of a text in one language: a telephone sends some ten SMS of that.
+ */
 export const MAX_SUBJECT = 150;
 export const MAX_MESSAGE = 1500;
 const MAX_ID = 999_999_999;
 
-/** To whom: volunteers who have not looked, who have and did not answer, whose shift moved, who have not read what is to be read before they come, all of them, or those who came; the guests; the team. */
+/**
+ * To whom: volunteers who have not looked, who have and did not answer, whose shift moved, who have
+ * not read what is to be read before they come, all of them, or those who came; the guests; the
+ * team.
+ */
 export const whoms = ['unseen', 'unanswered', 'reconfirm', 'unread', 'all', 'came', 'guests', 'team'] as const;
 export type Whom = (typeof whoms)[number];
 
-/** By what fewer of them are meant. Ids; `room` is where a shift or a séance is, `day` its festival day. */
+/**
+ * By what fewer of them are meant. Ids; `room` is where a shift or a séance is, `day` its festival
+ * day.
+ */
 type Narrowed = Readonly<{
   task: number | null;
   room: number | null;
@@ -42,7 +51,10 @@ export const audienceSchema = z.object({
 const words = {
   subject: line(MAX_SUBJECT),
   text: z.object({ fr: paragraphs(MAX_MESSAGE), en: paragraphs(MAX_MESSAGE) }),
-  /** A wall clock of the festival as `datetime-local` posts it; empty: as soon as it can. What is none of both is refused where it is read. */
+  /**
+   * A wall clock of the festival as `datetime-local` posts it; empty: as soon as it can. What is
+   * none of both is refused where it is read.
+   */
   at: z.string().max(40).default(''),
 };
 export const writtenSchema = z.object({ clientKey: recordFields.clientKey, audience: audienceSchema, ...words });

@@ -20,8 +20,9 @@ export type Outgoing = Readonly<{ delivery: Delivery; message: Message; festival
 export type SendFailure = 'no-address' | 'not-chosen' | 'refused' | 'unreachable' | 'sign-in' | 'error';
 
 /**
- * What became of a try. `later` is tried again; with `isWayDown` nobody can be reached by this way at present, and the others wait as well; `after`: whoever takes it
- * asked to be left alone for so many seconds. `stopped`: its reader ended it where it was asked for.
+ * What became of a try. `later` is tried again; with `isWayDown` nobody can be reached by this way
+ * at present, and the others wait as well; `after`: whoever takes it asked to be left alone for so
+ * many seconds. `stopped`: its reader ended it where it was asked for.
  */
 export type Delivered =
   | { state: 'sent' }
@@ -47,8 +48,9 @@ export type Paused = Partial<Record<DeliveryWay, string>>;
 type Sending = Readonly<{ db: Db; deliverers: Deliverers; mailsPerHour: number; paused: Paused }>;
 
 /**
- * Sends the one delivery that is due first and answers whether there was one. The try is written before it is made, and what became of it after: a process
- * that is killed between the two tries this one again, and no other. `at` is an instant.
+ * Sends the one delivery that is due first and answers whether there was one. The try is written
+ * before it is made, and what became of it after: a process that is killed between the two tries
+ * this one again, and no other. `at` is an instant.
  */
 export async function sendNext({ db, deliverers, mailsPerHour, paused }: Sending, at: string): Promise<boolean> {
   await onceFree(() => decideGroups(db, 'mail' in deliverers, at));
@@ -81,7 +83,8 @@ function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'd
 }
 
 /**
- * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing` null: it was left for the morning instead.
+ * Takes the delivery that is due first and writes that it is tried. Null: none is due. `outgoing`
+ * null: it was left for the morning instead.
  */
 function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outgoing | null } | null {
   const { deliveries, sentMessages: messages, festivals } = t;
@@ -125,7 +128,10 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
   });
 }
 
-/** By which way a reader is reached for whom there is none where this was to go; null for who is gone. */
+/**
+ * By which way a reader is reached for whom there is none where this was to go; null for who is
+ * gone.
+ */
 function otherWay(tx: Tx, { delivery, message, festival }: Outgoing, hasMail: boolean): DeliveryWay | null {
   const { recipient, recipientId, way } = delivery;
   // What is told by itself is for devices alone.
@@ -136,8 +142,8 @@ function otherWay(tx: Tx, { delivery, message, festival }: Outgoing, hasMail: bo
 }
 
 /**
- * Writes what became of a try. What its reader stopped meanwhile is not tried again; where their way
- * is gone it goes by another, by hand where there is none.
+ * Writes what became of a try. What its reader stopped meanwhile is not tried again; where their
+ * way is gone it goes by another, by hand where there is none.
  */
 function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
   const { delivery, db, now: at } = outgoing;
@@ -168,8 +174,10 @@ function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
 }
 
 /**
- * Sends what is due, one after the other, from now on, and before each look what `prepare` puts there: what waited while no server ran first. Nothing is lost by a restart, as what waits stands in the
- * database. Answers the function that stops it; starting it again takes the place of the first.
+ * Sends what is due, one after the other, from now on, and before each look what `prepare` puts
+ * there: what waited while no server ran first. Nothing is lost by a restart, as what waits stands
+ * in the database. Answers the function that stops it; starting it again takes the place of the
+ * first.
  */
 export const watchSending = (
   deliverers: Deliverers,

@@ -13,7 +13,10 @@ type Reader = Readonly<{ id: number; name: string; ways: readonly ChosenWay[] }>
 const both = (key: 'known.subject' | 'known.text' | 'welcome.subject' | 'welcome.text'): Bilingual =>
   Object.fromEntries(locales.map((locale) => [locale, translator(locale, 'join')(key)]));
 
-/** By mail where they ticked it and mails leave; else somebody of the team writes to them from a telephone. */
+/**
+ * By mail where they ticked it and mails leave; else somebody of the team writes to them from a
+ * telephone.
+ */
 const to = ({ id, ways }: Reader, hasMail: boolean): NewDelivery => ({
   to: { kind: 'volunteer', id },
   way: hasMail && ways.includes('mail') ? 'mail' : 'phone',
@@ -32,8 +35,8 @@ export function tellKnown(tx: Tx, festivalId: number, reader: Reader, hasMail: b
 }
 
 /**
- * Whether a volunteer has a link, or had one that was closed: its label, a name they have or had, is
- * all that stays of whose it was. A namesake of theirs gets none either.
+ * Whether a volunteer has a link, or had one that was closed: its label, a name they have or had,
+ * is all that stays of whose it was. A namesake of theirs gets none either.
  */
 function hadLink(tx: Tx, festivalId: number, { id, name }: Reader): boolean {
   if (linkedVolunteers(festivalId, tx).has(id)) return true;
@@ -53,7 +56,10 @@ function hadLink(tx: Tx, festivalId: number, { id, name }: Reader): boolean {
   );
 }
 
-/** Who was taken in hears of it, with their link, once nobody took that back at once. `batch` names the act, `author` who did it. */
+/**
+ * Who was taken in hears of it, with their link, once nobody took that back at once. `batch` names
+ * the act, `author` who did it.
+ */
 export function welcome(
   tx: Tx,
   { festivalId, author }: Parameters<typeof queueMessage>[1],

@@ -7,7 +7,10 @@ import type { Festival } from '#lib/authorized.ts';
 import { sealed } from '#lib/volunteers/links.ts';
 import { type Recipient, resumeWay, stopWay } from './queue.ts';
 
-/** `12-volunteer-77-mail-` and a seal: whoever reads a mail can end it, without a list of secrets that would have to be kept. */
+/**
+ * `12-volunteer-77-mail-` and a seal: whoever reads a mail can end it, without a list of secrets
+ * that would have to be kept.
+ */
 const TOKEN = /^([1-9]\d{0,8})-([a-z]{4,9})-([1-9]\d{0,8})-([a-z]{4,5})-([A-Za-z0-9_-]{22})$/;
 
 export type Stopping = Readonly<{ festival: Festival; to: Recipient; way: DeliveryWay }>;
@@ -15,7 +18,10 @@ export type Stopping = Readonly<{ festival: Festival; to: Recipient; way: Delive
 const seal = (festival: Festival, { kind, id }: Recipient, way: DeliveryWay) =>
   sealed(`stop ${festival.uid} ${festival.id} ${kind} ${id} ${way}`);
 
-/** What stands at the end of the address by which a reader ends a way. It holds for as long as the secret of this installation. */
+/**
+ * What stands at the end of the address by which a reader ends a way. It holds for as long as the
+ * secret of this installation.
+ */
 export const stopToken = (festival: Festival, to: Recipient, way: DeliveryWay): string =>
   [festival.id, to.kind, to.id, way, seal(festival, to, way)].join('-');
 

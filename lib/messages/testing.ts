@@ -9,7 +9,10 @@ export const AT = '2026-06-07T10:00:00.000Z';
 
 export const after = (milliseconds: number, from = AT) => new Date(Date.parse(from) + milliseconds).toISOString();
 
-/** A database with a festival, and with so many deliveries by mail that wait since `AT`, of one message. */
+/**
+ * A database with a festival, and with so many deliveries by mail that wait since `AT`, of one
+ * message.
+ */
 export function queued(count: number, message: Partial<NewMessage> = {}, delivery: Partial<NewDelivery> = {}) {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 2, rooms: 1, days: 2, seed: 1 });

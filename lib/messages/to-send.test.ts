@@ -30,7 +30,10 @@ beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
 
 const later = (milliseconds: number) => after(milliseconds, MORNING);
 
-/** A published day with two guests of its third séance, at 14:00: one who chose mail, and one who did not. */
+/**
+ * A published day with two guests of its third séance, at 14:00: one who chose mail, and one who
+ * did not.
+ */
 function world() {
   const made = publishedDay();
   const { db, festival, events } = made;

@@ -35,7 +35,10 @@ import {
 import { type MessageReader, readersOf } from './readers.ts';
 import { reachOf, wayFor } from './ways.ts';
 
-/** Milliseconds after which what was done is not written about any more: a server that was off does not tell old news. */
+/**
+ * Milliseconds after which what was done is not written about any more: a server that was off does
+ * not tell old news.
+ */
 const FRESH = 10 * 60_000;
 /** A séance that is cancelled so many milliseconds before it begins is told at once, and first. */
 const URGENT = 3 * 3_600_000;
@@ -52,7 +55,9 @@ const TELLING: ReadonlySet<Change['kind']> = new Set([
   'person-removed',
 ]);
 
-/** An act of a festival's history that may concern people: one publication, or one act of the day. */
+/**
+ * An act of a festival's history that may concern people: one publication, or one act of the day.
+ */
 type Act = {
   festivalId: number;
   slug: string;
@@ -64,14 +69,18 @@ type Act = {
   undoes: string | null;
 };
 
-/** Changes that are looked through when a server starts: those of the last minutes are among them. */
+/**
+ * Changes that are looked through when a server starts: those of the last minutes are among them.
+ */
 const LOOKED_THROUGH = 5000;
 /** After so many failures an act is told by nobody but the pages. */
 const TRIES = 10;
 
 /**
- * Answers what writes into the queue what publications and acts of the day have to say, held for a minute, each once: what was done is found in the history, so that
- * a server that was killed in between says it after its next start. In the name of who did it. `now` is an instant; answers how many were written.
+ * Answers what writes into the queue what publications and acts of the day have to say, held for a
+ * minute, each once: what was done is found in the history, so that a server that was killed in
+ * between says it after its next start. In the name of who did it. `now` is an instant; answers how
+ * many were written.
  */
 export function newsQueuer(hasMail: boolean): (db: Db, now: string) => number {
   let seen: number | null = null;
@@ -92,7 +101,8 @@ export function newsQueuer(hasMail: boolean): (db: Db, now: string) => number {
       try {
         queueAct(db, act, now, hasMail);
       } catch (error) {
-        // Another program writes, or a document cannot be read: that must not keep what else there is to send.
+        // Another program writes, or a document cannot be read: that must not keep what else there
+        // is to send.
         tries.set(act.batch, tried + 1);
         isWhole &&= tried + 1 >= TRIES;
         if (tried === 0) console.error(error);
@@ -146,13 +156,15 @@ function actsSince(db: Db, after: number, since: string): Act[] {
     acts.set(key, {
       ...known,
       release: number ?? known.release,
-      // A release together with its séances is an act of the day, with facts that follow it a publication; séances alone are edits that nobody has published.
+      // A release together with its séances is an act of the day, with facts that follow it a
+      // publication; séances alone are edits that nobody has published.
       isOfDay: known.isOfDay || entity === 'event',
       isTold: known.isTold || entity !== 'event',
       makesOrTakesEvent: known.makesOrTakesEvent || (entity === 'event' && isBegunOrGone === 1),
     });
   }
-  // What was told of a séance goes with it and comes back with it: by that nobody tells it once more.
+  // What was told of a séance goes with it and comes back with it: by that nobody tells it once
+  // more.
   const told = [...acts.values()].filter(
     ({ isTold, makesOrTakesEvent, release }) => release !== null || (isTold && !makesOrTakesEvent),
   );
@@ -172,7 +184,10 @@ const isQueued = (db: Db | Tx, { festivalId, batch, release, isOfDay }: Act) =>
     )
     .get() !== undefined;
 
-/** What one act has to say, and how late séances were until then, in minutes; null where it concerns nobody. */
+/**
+ * What one act has to say, and how late séances were until then, in minutes; null where it concerns
+ * nobody.
+ */
 type News = TapNews & { late: ReadonlyMap<number, number> };
 
 /**
@@ -241,9 +256,9 @@ type Told = Readonly<{ subject: Bilingual; to: readonly NewDelivery[] }>;
 const SAYS_NOTHING: Told = { subject: {}, to: [] };
 
 /**
- * What an act of the day would have said that was taken back before any of it had left: then nothing
- * is to be said of either. Null where another message that took its place says it, or where it put
- * back, unsaid, an act of which nothing is said: that act is to be said after all.
+ * What an act of the day would have said that was taken back before any of it had left: then
+ * nothing is to be said of either. Null where another message that took its place says it, or where
+ * it put back, unsaid, an act of which nothing is said: that act is to be said after all.
  */
 function unsent(db: Db, festivalId: number, batch: string): Message | null {
   const message = messageOf(db, festivalId, 'day', batch);
@@ -286,7 +301,8 @@ function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<Festival, 'day'>
 
 /**
  * Messages of which nothing has left and whose place an act takes: about one of these séances,
- * taken back by it, or of the publication it follows. What is urgent goes first, and waits for none.
+ * taken back by it, or of the publication it follows. What is urgent goes first, and waits for
+ * none.
  */
 function takenBy(
   db: Db,
@@ -447,7 +463,10 @@ const beginsAt = (event: number, { events, festival: { timeZone } }: TeamDocumen
   return startsAt ? toInstant(addMinutes(startsAt, late?.get(event) ?? 0, timeZone), timeZone) : null;
 };
 
-/** Who must hear of it, each with their own words. Who holds a room is known by name alone, and told by voice. */
+/**
+ * Who must hear of it, each with their own words. Who holds a room is known by name alone, and told
+ * by voice.
+ */
 function deliveriesOf(
   festival: Authorized<Festival, 'day'>,
   team: TeamToday,

@@ -23,7 +23,10 @@ export const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
   reminder: 'soon',
 };
 
-/** How the people of a festival are reached at present with what they asked for as `wish`; without one, as who asked for nothing. */
+/**
+ * How the people of a festival are reached at present with what they asked for as `wish`; without
+ * one, as who asked for nothing.
+ */
 export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish | undefined, hasMail: boolean): Reach {
   const { audience, volunteerId, userId, wishes } = pushSubscriptions;
   const asked = db
@@ -41,8 +44,8 @@ export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish | undefi
 }
 
 /**
- * The way one message goes to a reader: on their device, by mail if they chose it, else from the telephone of whoever writes. A way they stopped is none: they
- * are called.
+ * The way one message goes to a reader: on their device, by mail if they chose it, else from the
+ * telephone of whoever writes. A way they stopped is none: they are called.
  */
 export function wayFor(reader: MessageReader, { hasMail, stopped, pushed }: Reach): DeliveryWay {
   const isOpen = (way: DeliveryWay) => !stopped.has(wayKey(reader, way));

@@ -22,7 +22,10 @@ beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
 
 const everybody: MessageAudience = audienceSchema.parse({ who: 'all' });
 
-/** Three volunteers: one who chose mail, one with a telephone, one who gave an address and chose nothing. */
+/**
+ * Three volunteers: one who chose mail, one with a telephone, one who gave an address and chose
+ * nothing.
+ */
 function world() {
   const { db, festival, put } = volunteersFestival();
   const [ada, bo, cy] = ['Ada', 'Bo', 'Cy'].map((name) => put.volunteer(name));

@@ -28,7 +28,11 @@ import { type MessageReader, readersOf } from './readers.ts';
 import type { WrittenMessage } from './schema.ts';
 import { reachOf } from './ways.ts';
 
-/** Puts what somebody wrote into the queue, for everybody who is meant at this moment, to leave now, or at an instant (`heldUntil`), for who is meant then. Answers the id of the message; null where nobody is, or nothing is written. */
+/**
+ * Puts what somebody wrote into the queue, for everybody who is meant at this moment, to leave now,
+ * or at an instant (`heldUntil`), for who is meant then. Answers the id of the message; null where
+ * nobody is, or nothing is written.
+ */
 export function sendWritten(
   festival: Coordinating,
   board: VolunteersBoard,
@@ -108,7 +112,10 @@ export function messagesOf(festival: Coordinating): MessageSaid[] {
   });
 }
 
-/** One delivery with its reader as they stand now, null for who is gone, and what coordinators read them called. `text` is what they read, in their language. */
+/**
+ * One delivery with its reader as they stand now, null for who is gone, and what coordinators read
+ * them called. `text` is what they read, in their language.
+ */
 export type DeliverySaid<D = Delivery> = Readonly<{
   delivery: D;
   reader: MessageReader | null;
@@ -120,7 +127,9 @@ export type DeliverySaid<D = Delivery> = Readonly<{
 /** Whether it concerns anybody: nothing is left to be done for who is gone. */
 const isFor = ({ delivery: { state }, reader }: DeliverySaid): boolean => state === 'sent' || reader !== null;
 
-/** Reads everybody of a festival who may be written to, once, and answers how a delivery is shown. */
+/**
+ * Reads everybody of a festival who may be written to, once, and answers how a delivery is shown.
+ */
 export function sayer(festival: Coordinating) {
   const readers = new Map(
     (['volunteer', 'guest', 'team'] as const).flatMap((kind) =>
@@ -139,7 +148,10 @@ export function sayer(festival: Coordinating) {
   };
 }
 
-/** A message with everybody it goes to, those to be written to by hand first; null for none of this festival. */
+/**
+ * A message with everybody it goes to, those to be written to by hand first; null for none of this
+ * festival.
+ */
 export function messageSaid(
   festival: Coordinating,
   id: number,
@@ -163,7 +175,10 @@ export function messageSaid(
 export const isByHand = ({ way, state, hand }: Pick<Delivery, 'way' | 'state' | 'hand'>): boolean =>
   hand !== null || state === 'failed' || state === 'stopped' || (way === 'phone' && state !== 'not-to-send');
 
-/** Notes that somebody of the team sent one by hand (`hand`), or takes that back (null). Throws notFound for what does not go by hand. */
+/**
+ * Notes that somebody of the team sent one by hand (`hand`), or takes that back (null). Throws
+ * notFound for what does not go by hand.
+ */
 export function noteByHand(festival: Coordinating, id: number, hand: HandWay | null, now: string): void {
   const { db, id: festivalId } = festival;
   const { way, state, hand: noted } = t.deliveries;
@@ -205,7 +220,10 @@ export const receivedBy = (db: Db, festivalId: number, { kind, id }: Recipient) 
     .orderBy(asc(t.deliveries.id))
     .all();
 
-/** A volunteer opened their page (`looked`) or did something there: so they read what was sent to them. `now` is an instant. */
+/**
+ * A volunteer opened their page (`looked`) or did something there: so they read what was sent to
+ * them. `now` is an instant.
+ */
 export function noteReaction(
   db: Db,
   festivalId: number,

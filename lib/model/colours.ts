@@ -1,10 +1,14 @@
 /**
- * The colours a festival chooses, and what is made of them. A colour of its own is chosen for letters on light paper; everything else
- * (letters on dark paper, tints, fills) is computed, so that nothing that is shown is below WCAG 2.2 AA.
+ * The colours a festival chooses, and what is made of them. A colour of its own is chosen for
+ * letters on light paper; everything else (letters on dark paper, tints, fills) is computed, so
+ * that nothing that is shown is below WCAG 2.2 AA.
  */
 const HEX = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;
 
-/** Relative luminance of an sRGB colour `#rrggbb`, 0 to 1 (WCAG 2.2, « relative luminance »); null for anything else. */
+/**
+ * Relative luminance of an sRGB colour `#rrggbb`, 0 to 1 (WCAG 2.2, « relative luminance »); null
+ * for anything else.
+ */
 export function luminanceOf(colour: string): number | null {
   const channels = HEX.exec(colour)?.slice(1);
   if (!channels) return null;
@@ -16,8 +20,8 @@ export function luminanceOf(colour: string): number | null {
 }
 
 /**
- * The colour of text on a festival's accent: whichever of black and white stands out more, which is 4.5:1 or better on
- * every colour there is. Null when the accent is no colour.
+ * The colour of text on a festival's accent: whichever of black and white stands out more, which is
+ * 4.5:1 or better on every colour there is. Null when the accent is no colour.
  */
 export function inkOn(accent: string): 'black' | 'white' | null {
   const luminance = luminanceOf(accent);
@@ -32,7 +36,10 @@ const AA_SHAPE = 3;
 
 export type LitRoom = 'light' | 'dark';
 
-/** What letters stand on, and the palest letters there are: `--paper`, `--surface`, `--sunk` and `--faint` of globals.css; a test holds them to it. */
+/**
+ * What letters stand on, and the palest letters there are: `--paper`, `--surface`, `--sunk` and
+ * `--faint` of globals.css; a test holds them to it.
+ */
 export const GROUNDS: Readonly<Record<LitRoom, { paper: string; surface: string; sunk: string; faint: string }>> = {
   light: { paper: '#fbf8f1', surface: '#fffefb', sunk: '#f3eee2', faint: '#6b6573' },
   dark: { paper: '#131118', surface: '#1c1a23', sunk: '#0e0c12', faint: '#a199a9' },
@@ -69,7 +76,10 @@ function tintOf(colour: string, room: LitRoom): string {
   return mixed(paper, colour, share / 100);
 }
 
-/** The lowest contrast that letters of this colour have on a page: on its grounds, and on their own tint. */
+/**
+ * The lowest contrast that letters of this colour have on a page: on its grounds, and on their own
+ * tint.
+ */
 export function readability(colour: string, room: LitRoom): number {
   const { paper, surface, sunk } = GROUNDS[room];
   return Math.min(...[paper, surface, sunk, tintOf(colour, room)].map((ground) => contrastOf(colour, ground)));
@@ -78,7 +88,10 @@ export function readability(colour: string, room: LitRoom): number {
 /** In steps of this share a colour is darkened or lightened until it passes. */
 export const STEP = 0.01;
 
-/** The nearest colour that passes: itself, else darkened on light paper and lightened on dark paper, no more than needed. */
+/**
+ * The nearest colour that passes: itself, else darkened on light paper and lightened on dark paper,
+ * no more than needed.
+ */
 function nearest(colour: string, room: LitRoom, passes: (candidate: string) => boolean): string {
   const end = room === 'light' ? '#000000' : '#ffffff';
   for (let step = 0; step * STEP < 1; step += 1) {
@@ -95,7 +108,10 @@ export const nearestReadable = (colour: string, room: LitRoom): string =>
 /** What a chosen colour becomes: for letters, behind them, and as a filled area with its ink. */
 type Shades = Readonly<{ text: string; tint: string; fill: string; ink: 'black' | 'white' }>;
 
-/** The shades of a colour `#rrggbb`; null when it is none. A colour from before there was a check is shown by its nearest. */
+/**
+ * The shades of a colour `#rrggbb`; null when it is none. A colour from before there was a check is
+ * shown by its nearest.
+ */
 export function shadesOf(colour: string, room: LitRoom): Shades | null {
   if (luminanceOf(colour) === null) return null;
   const text = nearestReadable(colour, room);

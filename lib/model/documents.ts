@@ -27,11 +27,15 @@ import type { LiveFacts } from './live-facts.ts';
 import type { SaidAccess } from './room-access.ts';
 
 /**
- * The two documents of a release. References inside are by `number` (festival-wide, permanent, in public addresses),
- * never by the ids of tables. Wall clocks are in `festival.timeZone`; instants are ISO UTC, written when it was frozen.
+ * The two documents of a release. References inside are by `number` (festival-wide, permanent, in
+ * public addresses), never by the ids of tables. Wall clocks are in `festival.timeZone`; instants
+ * are ISO UTC, written when it was frozen.
  */
 export const DOCUMENT_FORMAT = 2;
-/** A release of the first form says nothing of the access of its rooms, and its calendars name one price of several. They go on doing so. */
+/**
+ * A release of the first form says nothing of the access of its rooms, and its calendars name one
+ * price of several. They go on doing so.
+ */
 type DocumentFormat = 1 | typeof DOCUMENT_FORMAT;
 
 export type PublicDocument = {
@@ -53,7 +57,10 @@ export type PublicDocument = {
     locale: Locale;
     dayStartsAt: string;
     accent: string | null;
-    /** How it looks beside its accent. Each is absent where it is as in releases that were frozen before it could be chosen. */
+    /**
+     * How it looks beside its accent. Each is absent where it is as in releases that were frozen
+     * before it could be chosen.
+     */
     secondColour?: string;
     letters?: Lettering;
     headStyle?: HeadStyle;
@@ -62,18 +69,27 @@ export type PublicDocument = {
     contactEmail: string;
     legal: DocumentLegal;
     accessibilityContact: string;
-    /** The organiser's words on the pages of the law. Absent where nothing was written, as in releases before it could be. */
+    /**
+     * The organiser's words on the pages of the law. Absent where nothing was written, as in
+     * releases before it could be.
+     */
     statements?: DocumentStatements;
     isDemonstration: boolean;
   };
   days: { date: string; title: Bilingual; introduction: Bilingual; offers: DocumentOffer[] }[];
   venues: DocumentVenue[];
-  /** Minutes to walk between two venues, where the organiser said so; not there when they said nothing. */
+  /**
+   * Minutes to walk between two venues, where the organiser said so; not there when they said
+   * nothing.
+   */
   walks?: { from: number; to: number; minutes: number }[];
   rooms: DocumentRoom[];
   films: DocumentFilm[];
   people: DocumentPerson[];
-  /** `colour` is absent where none was chosen, `introduction` where nobody wrote one, as in releases from before it could be. */
+  /**
+   * `colour` is absent where none was chosen, `introduction` where nobody wrote one, as in releases
+   * from before it could be.
+   */
   themes: { slug: string; name: Bilingual; introduction?: Bilingual; colour?: string }[];
   series: { number: number; title: Bilingual; introduction: Bilingual; offers: DocumentOffer[] }[];
   /** Offers of the festival as a whole. */
@@ -82,12 +98,21 @@ export type PublicDocument = {
   events: DocumentEvent[];
   /** Breaks. */
   blocks: DocumentBlock[];
-  /** Pages of the festival's own in their order; absent where there are none, as in releases from before there could be. Partners alike. */
+  /**
+   * Pages of the festival's own in their order; absent where there are none, as in releases from
+   * before there could be. Partners alike.
+   */
   pages?: DocumentPage[];
   partners?: DocumentPartner[];
-  /** By what they are of, the first of each first. Absent where there are none, as in releases that were frozen before there could be. */
+  /**
+   * By what they are of, the first of each first. Absent where there are none, as in releases that
+   * were frozen before there could be.
+   */
   pictures?: DocumentPicture[];
-  /** What holds at the moment a page is drawn, laid over the release by lib/live/drawn.ts. In no release and in no calendar. */
+  /**
+   * What holds at the moment a page is drawn, laid over the release by lib/live/drawn.ts. In no
+   * release and in no calendar.
+   */
   live?: LiveFacts;
   /** The festival has a page « Devenir bénévole »; laid over the release as `live` is. */
   isJoinable?: true;
@@ -97,7 +122,10 @@ export type PublicDocument = {
   nextEdition?: NextEdition;
 };
 
-/** What a programme that is over says of the edition after it. `url`: where it is read, absent where that is the address of this one. */
+/**
+ * What a programme that is over says of the edition after it. `url`: where it is read, absent where
+ * that is the address of this one.
+ */
 export type NextEdition = { slug: string; name: Bilingual; startsOn: string; endsOn: string; url?: string };
 
 /** A page beside the programme. Its slug is part of its address. */
@@ -121,7 +149,10 @@ export type DocumentPartner = {
   isAtFoot: boolean;
 };
 
-/** What a picture is of: `film:12`, `person:7`, `theme:jeune-public`, `page:presse`; the others by number too. */
+/**
+ * What a picture is of: `film:12`, `person:7`, `theme:jeune-public`, `page:presse`; the others by
+ * number too.
+ */
 export type PictureSubject =
   | `${'film' | 'person' | 'venue' | 'room' | 'series' | 'partner'}:${number}`
   | `${'theme' | 'page'}:${string}`
@@ -147,7 +178,10 @@ export type DocumentPicture = {
   until: string | null;
 };
 
-/** Who publishes. `registration` is an RNA or a SIREN; it and `phone` are absent where nothing was filled in. */
+/**
+ * Who publishes. `registration` is an RNA or a SIREN; it and `phone` are absent where nothing was
+ * filled in.
+ */
 export type DocumentLegal = {
   publisher: string;
   address: string;
@@ -163,7 +197,9 @@ export type DocumentStatements = {
   privacy: Bilingual;
   accessibility: Bilingual;
   accessibilityState: AccessibilityState;
-  /** Of an organiser whom the law makes publish one; releases from before this was asked have none. */
+  /**
+   * Of an organiser whom the law makes publish one; releases from before this was asked have none.
+   */
   accessibilityStatement?: AccessibilityStatement;
 };
 
@@ -194,7 +230,10 @@ export type DocumentRoom = {
   kind: RoomKind;
   seats: number | null;
   wheelchairPlaces: number | null;
-  /** What the organiser said of its access; absent where they said nothing, and in releases before it was published. */
+  /**
+   * What the organiser said of its access; absent where they said nothing, and in releases before
+   * it was published.
+   */
   access?: SaidAccess;
 };
 
@@ -210,7 +249,10 @@ export type DocumentFilm = {
   year: number | null;
   countries: string[];
   minutes: number | null;
-  /** A sentence or two; absent where nobody wrote them, and in releases from before they could be written. */
+  /**
+   * A sentence or two; absent where nobody wrote them, and in releases from before they could be
+   * written.
+   */
   shortSynopsis?: Bilingual;
   synopsis: Bilingual;
   contentNotes: Bilingual[];
@@ -220,7 +262,9 @@ export type DocumentFilm = {
   versions: DocumentVersion[];
 };
 
-/** Only people who are confirmed, or tentative (« sous réserve »), in at least one public séance. */
+/**
+ * Only people who are confirmed, or tentative (« sous réserve »), in at least one public séance.
+ */
 export type DocumentPerson = {
   number: number;
   uid: string;
@@ -255,7 +299,9 @@ export type DocumentItem = {
   /** Nobody states its length: `minutes` is what it counts for (60 for a film). */
   isApproximate: boolean;
   access: Access[];
-  /** What its room has and this part has not; absent where that is nothing, as in earlier releases. */
+  /**
+   * What its room has and this part has not; absent where that is nothing, as in earlier releases.
+   */
   lacks?: InheritedAccess[];
   /** Stands in for a title that may not be announced. */
   isHidden: boolean;
@@ -271,16 +317,18 @@ export type DocumentEvent = {
   subtitle: Bilingual;
   synopsis: Bilingual;
   /**
-   * Language subtags: in which people speak, and into which that is translated. Of the séance itself, beside what its films speak. Absent where nobody
-   * said, as in releases that were frozen before it could be.
+   * Language subtags: in which people speak, and into which that is translated. Of the séance
+   * itself, beside what its films speak. Absent where nobody said, as in releases that were frozen
+   * before it could be.
    */
   spoken?: string[];
   translatedInto?: string[];
   status: EventStatus;
   cancellationReason: Bilingual;
   /**
-   * It was public with a time and has none now: « reportée, nouvel horaire à venir ». Status is then cancelled, and time and
-   * rooms are the last ones that were public, for the calendar entry that has to go.
+   * It was public with a time and has none now: « reportée, nouvel horaire à venir ». Status is
+   * then cancelled, and time and rooms are the last ones that were public, for the calendar entry
+   * that has to go.
    */
   isPostponed: boolean;
   admission: Admission;
@@ -306,23 +354,30 @@ export type DocumentEvent = {
   endsAtVenue: number | null;
   availableUntil: string | null;
   offers: DocumentOffer[];
-  /** Where readers may read on. Absent where there is nothing: releases that were frozen before links were have none, and read as they did. */
+  /**
+   * Where readers may read on. Absent where there is nothing: releases that were frozen before
+   * links were have none, and read as they did.
+   */
   links?: DocumentLink[];
   /** The title of what it replaced, since the release that replaced it. */
   replaces: Bilingual | null;
   /**
-   * When it was to start before it last moved, since the release that moved it. Absent where it never moved: releases that
-   * were frozen before this was kept have none, and read as they did.
+   * When it was to start before it last moved, since the release that moved it. Absent where it
+   * never moved: releases that were frozen before this was kept have none, and read as they did.
    */
   previousStart?: PreviousStart;
   /**
-   * The number of the room it was to be in before it last went to another, since the release that moved it. Absent where it never did, as in
-   * releases that were frozen before this was kept. The room stays in `rooms`: its screen and its page say where the séance went.
+   * The number of the room it was to be in before it last went to another, since the release that
+   * moved it. Absent where it never did, as in releases that were frozen before this was kept. The
+   * room stays in `rooms`: its screen and its page say where the séance went.
    */
   previousRoom?: number;
   /** The number of the room it was announced in at first, where that is not `previousRoom`. */
   announcedRoom?: number;
-  /** What it stood under in earlier releases and no longer does: the calendars that once held it keep it. */
+  /**
+   * What it stood under in earlier releases and no longer does: the calendars that once held it
+   * keep it.
+   */
   formerly?: Partial<Belonging> | undefined;
   /** Number of the last release that changed anything visible of it; never goes down. */
   sequence: number;
@@ -331,7 +386,10 @@ export type DocumentEvent = {
   changedAt: string;
 };
 
-/** A festival day, a wall clock, and the instant it was; `first` is the wall clock it was announced for at first, where that is another one. */
+/**
+ * A festival day, a wall clock, and the instant it was; `first` is the wall clock it was announced
+ * for at first, where that is another one.
+ */
 export type PreviousStart = { day: string; startsAt: string; startInstant: string; first?: string };
 
 export type DocumentBlock = {
@@ -344,11 +402,17 @@ export type DocumentBlock = {
   rooms: number[];
 };
 
-/** The same events as the team sees them: school and set-up too, hidden titles in clear, occupation and notes. */
+/**
+ * The same events as the team sees them: school and set-up too, hidden titles in clear, occupation
+ * and notes.
+ */
 export type TeamDocument = Omit<PublicDocument, 'events' | 'rooms' | 'films' | 'people'> & {
   rooms: (DocumentRoom & { abilities: RoomAbility[] })[];
   films: (DocumentFilm & { rightsState: RightsState; versions: (DocumentVersion & { format: FilmFormat | null })[] })[];
-  /** Every person of any séance but those who declined, whatever their confirmation. Never their contact. */
+  /**
+   * Every person of any séance but those who declined, whatever their confirmation. Never their
+   * contact.
+   */
   people: DocumentPerson[];
   crews: { room: number; date: string; names: string; note: string }[];
   events: TeamEvent[];
@@ -364,7 +428,10 @@ export type TeamEvent = Omit<DocumentEvent, 'people' | 'items'> & {
   teamNotes: string;
 };
 
-/** What calendars go by: everything a séance is found under. Rooms, venues, films and people by number. */
+/**
+ * What calendars go by: everything a séance is found under. Rooms, venues, films and people by
+ * number.
+ */
 export type Belonging = {
   days: string[];
   venues: number[];

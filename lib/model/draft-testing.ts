@@ -13,8 +13,8 @@ import type {
 } from './draft.ts';
 
 /**
- * Drafts made by hand for tests of pure rules: each function takes what the case is about and fills in the rest with a
- * complete, settled value, so that a test sees only the warning it provokes.
+ * Drafts made by hand for tests of pure rules: each function takes what the case is about and fills
+ * in the rest with a complete, settled value, so that a test sees only the warning it provokes.
  */
 export const festivalOf = (own: Partial<DraftFestival> = {}): DraftFestival => ({
   id: 1,
@@ -154,7 +154,10 @@ export const personOf = (id: number, own: Partial<DraftPerson> = {}): DraftPerso
   ...own,
 });
 
-/** `id` is unique in the draft: 1001, 1002 … for the items of séance 10 when they come from `eventOf`. */
+/**
+ * `id` is unique in the draft: 1001, 1002 … for the items of séance 10 when they come from
+ * `eventOf`.
+ */
 export const itemOf = (id: number, own: Partial<DraftItem> = {}): DraftItem => ({
   id,
   festivalId: 1,
@@ -233,7 +236,10 @@ export function eventOf(id: number, own: Partial<DraftEvent> = {}): DraftEvent {
   };
 }
 
-/** A draft of these séances; the rooms, films and people they refer to exist unless the case gives its own. */
+/**
+ * A draft of these séances; the rooms, films and people they refer to exist unless the case gives
+ * its own.
+ */
 export function draftOf(
   events: DraftEvent[],
   own: Partial<Omit<Draft, 'festival' | 'events'>> & { festival?: Partial<DraftFestival> } = {},

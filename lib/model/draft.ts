@@ -2,8 +2,9 @@ import type { Remit, RoomUse } from '#db/enums.ts';
 import type * as schema from '#db/schema/index.ts';
 
 /**
- * The whole draft of a festival as plain data: what rules, freeze, warnings and templates read. Ids are those of the
- * tables; times are wall clock in `festival.timeZone`. `loadDraft` (draft/queries.ts) makes one; tests make theirs by hand.
+ * The whole draft of a festival as plain data: what rules, freeze, warnings and templates read. Ids
+ * are those of the tables; times are wall clock in `festival.timeZone`. `loadDraft`
+ * (draft/queries.ts) makes one; tests make theirs by hand.
  */
 export type Draft = {
   festival: DraftFestival;
@@ -58,7 +59,10 @@ const USE_ORDER: Record<RoomUse, number> = { main: 0, joined: 1, overflow: 2 };
 /** The main room first, then those joined to it, then where it is retransmitted. */
 export const inUseOrder = (a: { use: RoomUse }, b: { use: RoomUse }) => USE_ORDER[a.use] - USE_ORDER[b.use];
 
-/** Whether a séance has a time and a room (a meeting point and an online room are rooms): else it is unscheduled. */
+/**
+ * Whether a séance has a time and a room (a meeting point and an online room are rooms): else it is
+ * unscheduled.
+ */
 export function isScheduled(event: DraftEvent): event is DraftEvent & { startsAt: string } {
   return event.startsAt !== null && event.rooms.length > 0;
 }
@@ -69,7 +73,10 @@ export const coversRoom = ({ roomIds }: DraftBlock, roomId: number) => roomIds.l
 /** The draft by id, for rules that follow references. */
 export type DraftIndex = {
   draft: Draft;
-  /** Of the programmer for whom places are looked for: what is another's has none to find, and none is found where it would be. */
+  /**
+   * Of the programmer for whom places are looked for: what is another's has none to find, and none
+   * is found where it would be.
+   */
   remit?: Remit | null;
   films: ReadonlyMap<number, DraftFilm>;
   people: ReadonlyMap<number, DraftPerson>;

@@ -1,11 +1,17 @@
 import type { LiveFactKind } from '#db/enums.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 
-/** How many places are left, in the words of the door: « places libres », « dernières places », « complet ». */
+/**
+ * How many places are left, in the words of the door: « places libres », « dernières places », «
+ * complet ».
+ */
 export const placesStates = ['places', 'last-places', 'full'] as const;
 export type PlacesState = (typeof placesStates)[number];
 
-/** Whom a notice speaks to: everybody, or those who work (volunteers, and whoever holds a room sheet). */
+/**
+ * Whom a notice speaks to: everybody, or those who work (volunteers, and whoever holds a room
+ * sheet).
+ */
 export const noticeReaders = ['all', 'team'] as const;
 export type NoticeReaders = (typeof noticeReaders)[number];
 
@@ -13,8 +19,8 @@ export type NoticeReaders = (typeof noticeReaders)[number];
 export type Notice = Readonly<{ text: Bilingual; at: string; isForTeam?: true }>;
 
 /**
- * What holds of one séance at this moment. `delay` is in minutes, never 0; `cut` is what the debate gives of it, so that the end is that much
- * less late; absent where it gives nothing.
+ * What holds of one séance at this moment. `delay` is in minutes, never 0; `cut` is what the debate
+ * gives of it, so that the end is that much less late; absent where it gives nothing.
  */
 export type EventFacts = Readonly<{
   delay: number | null;
@@ -23,10 +29,16 @@ export type EventFacts = Readonly<{
   notices: readonly Notice[];
 }>;
 
-/** What changes faster than a programme, as it stands at one moment. Séances by number. Calendars never read it. */
+/**
+ * What changes faster than a programme, as it stands at one moment. Séances by number. Calendars
+ * never read it.
+ */
 export type LiveFacts = Readonly<{ events: ReadonlyMap<number, EventFacts>; notices: readonly Notice[] }>;
 
-/** A row as it is stored; `event` is the number of the séance, null for the festival as a whole. Instants are ISO UTC. */
+/**
+ * A row as it is stored; `event` is the number of the séance, null for the festival as a whole.
+ * Instants are ISO UTC.
+ */
 export type FactRow = Readonly<{
   event: number | null;
   kind: LiveFactKind;
@@ -47,7 +59,10 @@ export type Late = Readonly<{ start: number; end: number }>;
 /** A debate gives no more than the delay: nothing ends early. */
 export const lateBy = (start: number, cut: number): Late => ({ start, end: Math.max(0, start - cut) });
 
-/** By how many minutes a séance starts and ends later than announced: the debate may give some of it back. */
+/**
+ * By how many minutes a séance starts and ends later than announced: the debate may give some of it
+ * back.
+ */
 export function laterBy(facts: EventFacts | null | undefined): Late {
   const { delay, cut = 0 } = facts ?? NOTHING;
   return lateBy(delay ?? 0, cut);
@@ -65,13 +80,16 @@ const TEAM: NoticeReaders = 'team';
 /** Of a notice: its `value` as it is stored. */
 export const noticeValue = (readers: NoticeReaders): string => (readers === 'all' ? '' : TEAM);
 
-/** Whether this reader may know of it. What a row says in a word we do not know is for nobody: it is not guessed to be public. */
+/**
+ * Whether this reader may know of it. What a row says in a word we do not know is for nobody: it is
+ * not guessed to be public.
+ */
 const isFor = ({ kind, value }: FactRow, readers: NoticeReaders): boolean =>
   kind !== 'notice' || value === '' || (value === TEAM && readers === 'team');
 
 /**
- * The facts of these rows that hold at `now` (an instant), the oldest row first: of a séance's delays and places, the last said counts. Without
- * `readers`, what the public may read.
+ * The facts of these rows that hold at `now` (an instant), the oldest row first: of a séance's
+ * delays and places, the last said counts. Without `readers`, what the public may read.
  */
 export function factsAt(rows: readonly FactRow[], now: string, readers: NoticeReaders = 'all'): LiveFacts {
   const current = rows.filter((row) => holdsAt(row, now) && isFor(row, readers));
@@ -109,7 +127,9 @@ function withDelay({ places, notices }: EventFacts, row: FactRow): EventFacts {
 
 const noticeOf = ({ text, at, value }: FactRow): Notice => ({ text, at, ...(value === TEAM && { isForTeam: true }) });
 
-/** Minutes as they are stored. « 0 » takes a delay back; what is no number of minutes says nothing. */
+/**
+ * Minutes as they are stored. « 0 » takes a delay back; what is no number of minutes says nothing.
+ */
 function delayOf(value: string): number | null {
   const minutes = /^\d{1,4}$/.test(value) ? Number(value) : 0;
   return minutes > 0 && minutes <= MAX_DELAY ? minutes : null;

@@ -11,7 +11,10 @@ export const deniedIn = (said: readonly SaidOfAccess[]): InheritedAccess[] =>
 
 const OF_COPY = ['sdh', 'ad'] as const satisfies InheritedAccess[];
 
-/** What is said of a part that gets another film or copy: what was denied was denied of the one before. */
+/**
+ * What is said of a part that gets another film or copy: what was denied was denied of the one
+ * before.
+ */
 export const saidOfAnother = (said: readonly SaidOfAccess[]): SaidOfAccess[] =>
   said.filter((one) => !OF_COPY.some((access) => one === `no-${access}`));
 
@@ -30,7 +33,10 @@ export type PartAccess = {
   copy: { sdh: boolean; ad: boolean } | null | undefined;
 };
 
-/** Whether a part has an access, and who says so: itself, else its room, else its copy. Null: nobody. */
+/**
+ * Whether a part has an access, and who says so: itself, else its room, else its copy. Null:
+ * nobody.
+ */
 export function accessOfPart(
   access: Access,
   { said, copy }: PartAccess,
@@ -39,7 +45,8 @@ export function accessOfPart(
   if (said.includes(access)) return { has: true, by: 'part' };
   if (said.some((one) => one === `no-${access}`)) return { has: false, by: 'part' };
   const ofRoom = isOfRoom(access) ? room[access] : undefined;
-  // Headsets describe nothing by themselves: in such a room it is the copy that is described, or not.
+  // Headsets describe nothing by themselves: in such a room it is the copy that is described, or
+  // not.
   if (ofRoom === true && access !== 'ad') return { has: true, by: 'room' };
   if (ofRoom === false) return { has: false, by: 'room' };
   const isOfCopy = (access === 'sdh' || access === 'ad') && copy?.[access] === true;

@@ -17,7 +17,10 @@ export function mayChangeEvent(remit: Remit | null | undefined, { rooms = [], th
   return own.length === 0;
 }
 
-/** What a new séance is of: in a room that is not theirs a programmer makes what is of their theme. `themes` are those that stand, in their order. */
+/**
+ * What a new séance is of: in a room that is not theirs a programmer makes what is of their theme.
+ * `themes` are those that stand, in their order.
+ */
 export const themesOfNew = (
   remit: Remit | null | undefined,
   roomId: number | null,

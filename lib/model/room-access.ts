@@ -39,7 +39,10 @@ export const accessOfPlaces = (kind: RoomKind, places: number | null): SaidAcces
 
 const yesOrNo = (yes: boolean, no: boolean) => (yes === no ? undefined : yes);
 
-/** Counted places are a yes, none is a no; no place in a room that is said to have access says neither. */
+/**
+ * Counted places are a yes, none is a no; no place in a room that is said to have access says
+ * neither.
+ */
 function withPlaces(said: boolean | undefined, places: number | null): boolean | undefined {
   if (places === null) return said;
   if (places > 0) return true;

@@ -9,7 +9,10 @@ export const fillColour = z
   .transform((typed) => typed.trim().toLowerCase() || null)
   .refine((typed) => typed === null || luminanceOf(typed) !== null, 'color' satisfies FieldError);
 
-/** The same for letters too: what cannot be read on light paper is refused (on dark paper it is lightened). */
+/**
+ * The same for letters too: what cannot be read on light paper is refused (on dark paper it is
+ * lightened).
+ */
 export const letterColour = fillColour.refine(
   (typed) => typed === null || luminanceOf(typed) === null || readability(typed, 'light') >= AA_TEXT,
   'unreadableColor' satisfies FieldError,

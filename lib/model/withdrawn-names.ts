@@ -1,7 +1,9 @@
 import type { Locale } from '#db/enums.ts';
 import type { PublicDocument } from './documents.ts';
 
-/** A person whose name was taken back from everything that was published, or changed in all of it. */
+/**
+ * A person whose name was taken back from everything that was published, or changed in all of it.
+ */
 export type WithdrawnName = Readonly<{
   uid: string;
   number: number;
@@ -21,7 +23,10 @@ const WITHDRAWN: Readonly<Record<Locale, string>> = {
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Finds names in sentences: in whatever letters, whole, and of two words at least, since « Rose » is a word of others too. */
+/**
+ * Finds names in sentences: in whatever letters, whole, and of two words at least, since « Rose »
+ * is a word of others too.
+ */
 function inSentences(names: readonly string[]): RegExp | null {
   const found = names
     .map((name) => name.trim().split(/\s+/))
@@ -49,8 +54,9 @@ function hiding({ formerNames, name }: WithdrawnName, locale: Locale): Hiding {
 }
 
 /**
- * The same with no name in its words that was taken back: in the list of who made a film it goes, in a sentence words stand in its place. Names of
- * people themselves (beside their uid) are left to `documentWithoutNames`. What names nobody is the same object.
+ * The same with no name in its words that was taken back: in the list of who made a film it goes,
+ * in a sentence words stand in its place. Names of people themselves (beside their uid) are left to
+ * `documentWithoutNames`. What names nobody is the same object.
  */
 export const withoutNames = <T>(what: T, withdrawn: readonly WithdrawnName[], locale: Locale): T =>
   withdrawn.reduce((told, one) => become(told, hiding(one, locale)) as T, what);
@@ -105,13 +111,19 @@ type Named = Pick<PublicDocument, 'festival' | 'people' | 'pictures'> & {
   events: readonly Pick<PublicDocument['events'][number], 'people' | 'formerly'>[];
 };
 
-/** A document of a release as `withoutNames`; who is called otherwise by now is, and who is in no programme any more is in none. */
+/**
+ * A document of a release as `withoutNames`; who is called otherwise by now is, and who is in no
+ * programme any more is in none.
+ */
 export function documentWithoutName<D extends Named>(document: D, one: WithdrawnName): D {
   const standing = one.name === null ? withoutPerson(document, one) : renamed(document, one);
   return withoutNames(standing, [{ ...one, formerNames: namesIn(document, one) }], document.festival.locale);
 }
 
-/** A release may know who is gone under a name that nobody remembers; a name that somebody else has there stays. */
+/**
+ * A release may know who is gone under a name that nobody remembers; a name that somebody else has
+ * there stays.
+ */
 function namesIn({ people }: Named, { uid, formerNames, name }: WithdrawnName): string[] {
   const then = people.find((person) => person.uid === uid)?.name;
   const others = new Set(people.filter((person) => person.uid !== uid).map((person) => plain(person.name)));

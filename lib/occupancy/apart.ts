@@ -3,9 +3,9 @@ import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 type Pair = readonly [one: Interval, other: Interval];
 
 /**
- * What a rule asks of two holds of one thing (a room, a person, a copy), in a draft as in a published document: the hours
- * of each at which the other may not be, and the minutes that must lie between two hours. Warnings, possible starts,
- * delays and proposals read it. Epoch minutes.
+ * What a rule asks of two holds of one thing (a room, a person, a copy), in a draft as in a
+ * published document: the hours of each at which the other may not be, and the minutes that must
+ * lie between two hours. Warnings, possible starts, delays and proposals read it. Epoch minutes.
  */
 export type Apart = Readonly<{
   alone: Pair;
@@ -28,7 +28,10 @@ const missingOf = (first: Interval, second: Interval, minutes: number) =>
 /** Starts, half-open, in epoch minutes. */
 export type Starts = { from: number; until: number };
 
-/** The starts at which the one, which begins at `start` now, would fail it, each under its level: at once, or with too little between. */
+/**
+ * The starts at which the one, which begins at `start` now, would fail it, each under its level: at
+ * once, or with too little between.
+ */
 export function failingStarts<L>({ alone, near, gaps }: Apart, start: number, atOnce: L, tooNear: L) {
   const [a, b] = alone;
   const [one, other] = near;
@@ -41,7 +44,10 @@ export function failingStarts<L>({ alone, near, gaps }: Apart, start: number, at
   return found;
 }
 
-/** The starts at which each of these holds, of something that begins at `start` now, lies in its window. */
+/**
+ * The starts at which each of these holds, of something that begins at `start` now, lies in its
+ * window.
+ */
 export function startsWithin(windows: Iterable<readonly [hold: Interval, open: Interval]>, start: number): Starts {
   const starts = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
   for (const [hold, open] of windows) {
@@ -58,7 +64,9 @@ export function notAtOnce(one: Interval, other: Interval): Apart {
 }
 const NONE = [0, 0] as const;
 
-/** Somebody who is expected: for all of a séance, or for an item (`itself`) and on the way to it. */
+/**
+ * Somebody who is expected: for all of a séance, or for an item (`itself`) and on the way to it.
+ */
 export type PersonHold = Interval & { itself: Interval; isThere: boolean };
 
 /** Somebody attached to an item is expected this long before it. */
@@ -70,7 +78,10 @@ export const expectedFor = (itself: Interval, isItem: boolean) => ({
   end: itself.end,
 });
 
-/** Nobody is at two places at once; whoever is there in person walks. Whoever stays in the room has no way to go. */
+/**
+ * Nobody is at two places at once; whoever is there in person walks. Whoever stays in the room has
+ * no way to go.
+ */
 export function peopleApart<H extends PersonHold>(
   one: H,
   other: H,

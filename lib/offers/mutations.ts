@@ -28,7 +28,10 @@ export const allOffers = rowKind('offer', 'schedule', offers);
 /** Many are read at once without asking what each is of. */
 const { many: _, ...eachOffer } = allOffers;
 
-/** An offer of the festival, a day or a series; those of a séance belong to it and are edited with it. */
+/**
+ * An offer of the festival, a day or a series; those of a séance belong to it and are edited with
+ * it.
+ */
 export const offerKind: typeof eachOffer = {
   ...eachOffer,
   read: (db, festivalId, id) => {

@@ -10,7 +10,10 @@ export { offerKinds };
 
 export const MAX_FESTIVAL_OFFERS = 200;
 
-/** What an offer is for, as its form posts it: `festival`, `day-3`, `series-5`. Those of a séance are typed in the séance. */
+/**
+ * What an offer is for, as its form posts it: `festival`, `day-3`, `series-5`. Those of a séance
+ * are typed in the séance.
+ */
 export type OfferTarget = { dayId: number | null; seriesId: number | null };
 
 const target = z

@@ -9,8 +9,8 @@ export type SaidAge = { printed: string; spoken: string };
 export type AgeWords = { today: string; before: string };
 
 /**
- * Of when a kept page is, on the clocks of the festival: « version de 9 h 12 », with its date when that is not today's. `at` and `now` are epoch
- * milliseconds.
+ * Of when a kept page is, on the clocks of the festival: « version de 9 h 12 », with its date when
+ * that is not today's. `at` and `now` are epoch milliseconds.
  */
 export function ageSaid(words: AgeWords, at: number, now: number, zone: string, locale: Locale): SaidAge {
   const wall = shownInBrowserAt(at, zone);

@@ -18,10 +18,16 @@ export function boardTermsOf(html: string): BoardTerms | null {
 export const PRIVATE_PAGE_DAYS = 60;
 const LASTS = PRIVATE_PAGE_DAYS * 24 * 3_600_000;
 
-/** Whether what was last confirmed then, and may be kept until then where it says so, must not be answered any more. `now`: epoch milliseconds. */
+/**
+ * Whether what was last confirmed then, and may be kept until then where it says so, must not be
+ * answered any more. `now`: epoch milliseconds.
+ */
 export const hasLapsed = ({ confirmedAt, until }: { confirmedAt: string; until?: string }, now: number): boolean =>
   Date.parse(confirmedAt) < now - LASTS || (until !== undefined && Date.parse(until) <= now);
 
-/** Whether a page may be kept for whoever is signed in on this device now; `reader` is undefined until a page said who that is, null for nobody. */
+/**
+ * Whether a page may be kept for whoever is signed in on this device now; `reader` is undefined
+ * until a page said who that is, null for nobody.
+ */
 export const isBoardOf = ({ account }: BoardTerms, reader: number | null | undefined): boolean =>
   reader === undefined || account === reader;

@@ -1,6 +1,7 @@
 /**
- * The caches of the service worker. All begin alike, so that nobody else's are ever touched; the number goes up when what stands in them is read
- * another way, and what has another number is deleted.
+ * The caches of the service worker. All begin alike, so that nobody else's are ever touched; the
+ * number goes up when what stands in them is read another way, and what has another number is
+ * deleted.
  */
 export const OURS = 'lanterne/';
 export const CURRENT = `${OURS}1/`;
@@ -21,7 +22,10 @@ export const picturesOfFestival = (festival: string) => `${cachesOfFestival(fest
 const PRIVATE = `${CURRENT}private/`;
 /** What stands under one secret address. */
 export const cacheOfSecret = (section: string, token: string) => `${PRIVATE}${section}/${token}`;
-/** The board of the day of one festival in one language, for one account: whose it is stands beside it. */
+/**
+ * The board of the day of one festival in one language, for one account: whose it is stands beside
+ * it.
+ */
 export const cacheOfBoard = (festival: string, locale: string) => `${PRIVATE}board/${festival}/${locale}`;
 
 /** So many festivals are kept on one device: those opened last. */

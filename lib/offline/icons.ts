@@ -4,7 +4,10 @@ import { inkOn, LAMP } from '#lib/model/colours.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { logoOf } from '#lib/programme/logo.ts';
 
-/** The icons there are, by their file: how wide in pixels, and whether a device cuts them to a shape of its own. */
+/**
+ * The icons there are, by their file: how wide in pixels, and whether a device cuts them to a shape
+ * of its own.
+ */
 export const ICONS = {
   '180.png': { pixels: 180, isMaskable: false },
   '192.png': { pixels: 192, isMaskable: false },
@@ -13,7 +16,10 @@ export const ICONS = {
 } as const;
 export type IconFile = keyof typeof ICONS;
 
-/** What the icons of a festival show: its logo on light ground, else the first letter of its name on its colour. */
+/**
+ * What the icons of a festival show: its logo on light ground, else the first letter of its name on
+ * its colour.
+ */
 type IconFacts = Readonly<
   { logo: Pick<DocumentPicture, 'hash' | 'format'> } | { initial: string; ground: string; ink: 'black' | 'white' }
 >;

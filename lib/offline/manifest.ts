@@ -6,7 +6,10 @@ import { GROUNDS, shadesOf } from '#lib/model/colours.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { ICONS, iconVersion } from './icons.ts';
 
-/** Where a device finds what it installs of a page behind a private address. Apart from the addresses of islands, which have no use for it. */
+/**
+ * Where a device finds what it installs of a page behind a private address. Apart from the
+ * addresses of islands, which have no use for it.
+ */
 export const ownManifests = {
   my: (token: string, locale: Locale) => `/api/selections/${token}/manifest?lang=${locale}`,
   team: (token: string, locale: Locale) => `/api/team/${token}/manifest?lang=${locale}`,
@@ -15,9 +18,10 @@ export const ownManifests = {
 const INSTALLED = ['192.png', '512.png', 'maskable-512.png'] as const;
 
 /**
- * What a device needs to put a programme among its applications (W3C, Web Application Manifest). It is one per language: so is a programme's address. `own` is a page
- * behind a secret address, which is then what is opened: on an iPhone an application knows nothing of what its browser keeps. From there every page of the language is
- * within it.
+ * What a device needs to put a programme among its applications (W3C, Web Application Manifest). It
+ * is one per language: so is a programme's address. `own` is a page behind a secret address, which
+ * is then what is opened: on an iPhone an application knows nothing of what its browser keeps. From
+ * there every page of the language is within it.
  */
 export function manifestOf(
   document: PublicDocument,
@@ -34,8 +38,9 @@ export function manifestOf(
     lang: locale,
     dir: 'ltr',
     start_url: base,
-    // A link to another festival of this site opens no application of this one, but where its address begins with the same: a scope is how addresses
-    // begin, and one that ended in a slash would leave out the home itself, whose address has none.
+    // A link to another festival of this site opens no application of this one, but where its
+    // address begins with the same: a scope is how addresses begin, and one that ended in a slash
+    // would leave out the home itself, whose address has none.
     scope: own ? `/${locale}/` : base,
     display: 'standalone',
     background_color: GROUNDS.light.paper,
@@ -52,7 +57,9 @@ export function manifestOf(
 /** In characters: what stands under an icon. */
 const MAX_SHORT = 14;
 
-/** Its first words, as many as stand under an icon; a device cuts a word that is too long by itself. */
+/**
+ * Its first words, as many as stand under an icon; a device cuts a word that is too long by itself.
+ */
 function shortened(name: string): string {
   const words = name.split(/\s+/);
   let count = words.length;

@@ -10,10 +10,16 @@ import { seasonOf } from '#lib/programme/season.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 
-/** What a browser keeps of a programme in one language, to read it without a network. Paths are absolute. */
+/**
+ * What a browser keeps of a programme in one language, to read it without a network. Paths are
+ * absolute.
+ */
 export type PageList = Readonly<{
   format: 1;
-  /** Names what every page of the list depends on besides its path: the public key, and the edition of the pages. */
+  /**
+   * Names what every page of the list depends on besides its path: the public key, and the edition
+   * of the pages.
+   */
   version: string;
   key: string;
   /** The number of the release, and the instant it was published. */
@@ -24,8 +30,9 @@ export type PageList = Readonly<{
   /** The programme as such: first page, days, what is new. */
   frame: readonly string[];
   /**
-   * What stands at « En ce moment », each from an instant on: the page of the day that is on, of a season that of the next date. `until` says how long
-   * it stands at the festival's own address too, where that is not a day.
+   * What stands at « En ce moment », each from an instant on: the page of the day that is on, of a
+   * season that of the next date. `until` says how long it stands at the festival's own address
+   * too, where that is not a day.
    */
   now: readonly (readonly [from: string, path: string, until?: string])[];
   /** Séances by start, each with the instant of its end; null where it has none. */
@@ -36,12 +43,16 @@ export type PageList = Readonly<{
   assets: readonly string[];
 }>;
 
-/** More would be a burden for the telephone and for who serves it; what stands last in a larger programme needs a network. */
+/**
+ * More would be a burden for the telephone and for who serves it; what stands last in a larger
+ * programme needs a network.
+ */
 export const MAX_PAGES = 2500;
 
 /**
- * Pages that no list names: another page narrowed, the first page while it is about a day, which is kept under that day's address, what is for other sites
- * and programs, for the press, for paper and for a hall's screen.
+ * Pages that no list names: another page narrowed, the first page while it is about a day, which is
+ * kept under that day's address, what is for other sites and programs, for the press, for paper and
+ * for a hall's screen.
  */
 export const NOT_KEPT: readonly string[] = [
   'list',

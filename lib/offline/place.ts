@@ -1,6 +1,9 @@
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
-/** What a path is to the worker. Anything else (the rest of the desk, the sign-in, an API, a calendar) is none of its business. */
+/**
+ * What a path is to the worker. Anything else (the rest of the desk, the sign-in, an API, a
+ * calendar) is none of its business.
+ */
 export type KnownPath =
   | { kind: 'programme'; locale: Locale; festival: string }
   | { kind: 'private'; locale: Locale; section: (typeof privateSections)[number]; token: string }
@@ -10,7 +13,10 @@ export type KnownPath =
 /** The board of the day: the one page of the desk that is kept. */
 export type KeptBoard = { kind: 'board'; locale: Locale; festival: string };
 
-/** Pages behind a secret address, for whoever holds it: each is kept apart and goes when its address does. */
+/**
+ * Pages behind a secret address, for whoever holds it: each is kept apart and goes when its address
+ * does.
+ */
 const privateSections = ['my', 'team'] as const;
 
 const FESTIVAL = /^[a-z0-9][a-z0-9-]{0,99}$/;

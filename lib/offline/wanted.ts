@@ -5,8 +5,9 @@ import type { PageList } from './page-list.ts';
 const SOONEST = 12;
 
 /**
- * The pages to fetch, the most useful first: the frame, the séances a visitor starred (by number), those to come, those that are over, the
- * rest. `isThrifty` leaves it at what one needs to find the next ones. `now` is epoch milliseconds.
+ * The pages to fetch, the most useful first: the frame, the séances a visitor starred (by number),
+ * those to come, those that are over, the rest. `isThrifty` leaves it at what one needs to find the
+ * next ones. `now` is epoch milliseconds.
  */
 export function wantedOf(
   { frame, events, others }: Pick<PageList, 'frame' | 'events' | 'others'>,

@@ -35,8 +35,8 @@ type OpenEntry =
 export type OpenAddress = Readonly<{ entry: OpenEntry; path: string }>;
 
 /**
- * Every address of what is published, ready to be opened: those of one day or one séance are of the first there is. A reader's language is asked for where it
- * is not the festival's own.
+ * Every address of what is published, ready to be opened: those of one day or one séance are of the
+ * first there is. A reader's language is asked for where it is not the festival's own.
  */
 export function openAddresses(document: PublicDocument, locale: Locale): Record<OpenSection, OpenAddress[]> {
   const { slug, locale: own } = document.festival;

@@ -4,7 +4,10 @@ import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { dayName } from '#lib/programme/as-text.ts';
 import { undatedOf } from '#lib/programme/day.ts';
 
-/** The programme as one reads it: each day with its séances by start, days without any left out, those without a date last. */
+/**
+ * The programme as one reads it: each day with its séances by start, days without any left out,
+ * those without a date last.
+ */
 export function programmeByDay(
   document: PublicDocument,
   locale: Locale,

@@ -12,8 +12,8 @@ import { inBatches } from './in-batches.ts';
 import type { FileOptions } from './programme-rows.ts';
 
 /**
- * Names of the paragraph styles a layout gives its own look: the document's wins over the one that is defined here. The same in every language, so that
- * one layout serves both.
+ * Names of the paragraph styles a layout gives its own look: the document's wins over the one that
+ * is defined here. The same in every language, so that one layout serves both.
  */
 const styles = {
   festival: 'Festival',
@@ -25,14 +25,20 @@ const styles = {
 } as const;
 type Style = keyof typeof styles;
 
-/** What the tagged text of InDesign begins with (« Tagged Text », Adobe): its encoding, then each style it names. */
+/**
+ * What the tagged text of InDesign begins with (« Tagged Text », Adobe): its encoding, then each
+ * style it names.
+ */
 const HEADER = [
   '<UNICODE-WIN>',
   '<Version:7><FeatureSet:InDesign-Roman>',
   ...Object.values(styles).map((name) => `<DefineParaStyle:${name}=<Nextstyle:${name}>>`),
 ];
 
-/** The programme to be placed into InDesign: UTF-16, least byte first, with its mark, as the header promises. In pieces. */
+/**
+ * The programme to be placed into InDesign: UTF-16, least byte first, with its mark, as the header
+ * promises. In pieces.
+ */
 export function* inDesignPieces(document: PublicDocument, options: FileOptions): Generator<Buffer> {
   const { locale } = options;
   const index = indexDocument(document);

@@ -55,7 +55,9 @@ const MAX_TIMING = 24 * 60 * 60 * 1000;
 /** Several things of one field, in its documentation an array. */
 const AND = ', ';
 
-/** Disabilities for which something is made ready: hearing, intellectual, motor, psychic, visual. */
+/**
+ * Disabilities for which something is made ready: hearing, intellectual, motor, psychic, visual.
+ */
 const HELPED: Readonly<Record<Access, readonly ('hi' | 'ii' | 'mi' | 'pi' | 'vi')[]>> = {
   lsf: ['hi'],
   'lsf-interpreted': ['hi'],
@@ -73,7 +75,10 @@ const POSTPONED = 4;
 const CANCELLED = 6;
 const ATTENDANCE = { there: 1, online: 2, mixed: 3 } as const;
 
-/** Each séance that has a time in the fields of an event of OpenAgenda, in both languages; in pieces. */
+/**
+ * Each séance that has a time in the fields of an event of OpenAgenda, in both languages; in
+ * pieces.
+ */
 export function* openAgendaCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
   yield BYTE_ORDER_MARK + separatedLine(openAgendaColumns, { separator: ',' });
   for (const events of inBatches(document.events))
@@ -126,7 +131,10 @@ const statusOf = (event: DocumentEvent): number => {
   return event.previousStart && !isBackAtFirstStart(event) ? RESCHEDULED : SCHEDULED;
 };
 
-/** A slot has an end after its start, within a day; what is open longer is announced for its first day. */
+/**
+ * A slot has an end after its start, within a day; what is open longer is announced for its first
+ * day.
+ */
 function timingOf({ startInstant, endInstant }: DocumentEvent, { festival: { timeZone } }: PublicDocument) {
   if (startInstant === null) return null;
   const start = Date.parse(startInstant);
@@ -135,7 +143,10 @@ function timingOf({ startInstant, endInstant }: DocumentEvent, { festival: { tim
   return { begin: withOffset(startInstant, timeZone), end: withOffset(new Date(end).toISOString(), timeZone) };
 }
 
-/** Nothing in a language that the séance is not told in: there, the other language would be said to be this one. */
+/**
+ * Nothing in a language that the séance is not told in: there, the other language would be said to
+ * be this one.
+ */
 function textsOf(event: DocumentEvent, document: PublicDocument, locale: Locale): Record<string, string> {
   if (locale !== document.festival.locale && !event.title[locale]) return {};
   const index = indexDocument(document);

@@ -17,8 +17,8 @@ import { pricesOf } from '#lib/programme/prices.ts';
 import { BETWEEN, type ProgrammeColumn } from './programme-columns.ts';
 
 /**
- * A séance as one line. `day` is the festival day, `start` and `end` wall clocks (`2026-06-07T00:30`) with their true date. Several of one kind stand
- * between bars.
+ * A séance as one line. `day` is the festival day, `start` and `end` wall clocks
+ * (`2026-06-07T00:30`) with their true date. Several of one kind stand between bars.
  */
 export type ProgrammeRow = Readonly<Record<ProgrammeColumn, string | number | null>>;
 
@@ -107,7 +107,10 @@ export const listed = (texts: readonly string[]): string =>
 const languageNames = (codes: readonly string[], locale: Locale): string =>
   listed(codes.map((code) => languages.name(code, locale)));
 
-/** « Terre rare (Awa Diop, Luc Martin, 2024, 94 min, VOSTFR) »; what stands in for a film that may not be named; nothing for other parts. */
+/**
+ * « Terre rare (Awa Diop, Luc Martin, 2024, 94 min, VOSTFR) »; what stands in for a film that may
+ * not be named; nothing for other parts.
+ */
 function filmText(item: DocumentItem, index: DocumentIndex, locale: Locale): string {
   if (item.kind !== 'film') return '';
   const film = item.film === null ? undefined : index.films.get(item.film);

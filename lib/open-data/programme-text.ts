@@ -14,7 +14,10 @@ import { programmeByDay } from './by-day.ts';
 import { inBatches } from './in-batches.ts';
 import type { FileOptions } from './programme-rows.ts';
 
-/** The whole programme to read, print or set: what « Copier le programme » gives of each séance, and what it is about. In pieces. */
+/**
+ * The whole programme to read, print or set: what « Copier le programme » gives of each séance, and
+ * what it is about. In pieces.
+ */
 export function* programmeTextPieces(
   document: PublicDocument,
   { locale, url }: FileOptions,

@@ -28,7 +28,10 @@ const WIDTHS: Partial<Record<ProgrammeColumn, number>> = {
   url: 50,
 };
 
-/** The programme as an XLSX file: the lines of programme.csv, with dates and numbers that a spreadsheet can reckon with. */
+/**
+ * The programme as an XLSX file: the lines of programme.csv, with dates and numbers that a
+ * spreadsheet can reckon with.
+ */
 export function programmeXlsx(document: PublicDocument, options: FileOptions): Promise<Buffer> {
   const rowOf = rowWriter(document, options);
   const sheet = {

@@ -13,8 +13,9 @@ import { type FileOptions, listed, mainPlaces, type ProgrammeRow, rowWriter, sta
 const FORM = { separator: ',' } as const;
 
 /**
- * What a program that sells tickets asks of each séance before anybody can buy one; names of columns in English, for they are mapped by hand or by name in
- * its import. Instants have the distance from Greenwich (RFC 3339), lengths are minutes.
+ * What a program that sells tickets asks of each séance before anybody can buy one; names of
+ * columns in English, for they are mapped by hand or by name in its import. Instants have the
+ * distance from Greenwich (RFC 3339), lengths are minutes.
  */
 const ticketingColumns = [
   'external_id',
@@ -44,7 +45,10 @@ const ticketingColumns = [
   'url',
 ] as const;
 
-/** Each séance that has a time, as ticket offices import them; in pieces. Cancelled ones stay, so that their sale is stopped. */
+/**
+ * Each séance that has a time, as ticket offices import them; in pieces. Cancelled ones stay, so
+ * that their sale is stopped.
+ */
 export function* ticketingCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
   const rowOf = rowWriter(document, options);
   yield BYTE_ORDER_MARK + separatedLine(ticketingColumns, FORM);

@@ -24,7 +24,9 @@ export function createPage(
   }));
 }
 
-/** The page as its form says; its address stays, because it stands on paper and in others' links. */
+/**
+ * The page as its form says; its address stays, because it stands on paper and in others' links.
+ */
 export const editPage = (festival: Settling, id: number, input: PageInput, now: string) =>
   editFacts(festival, pageKind, { id, version: input.version }, withoutRecordFields(input), now);
 

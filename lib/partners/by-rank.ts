@@ -1,6 +1,9 @@
 import type { Bilingual } from '#db/columns.ts';
 
-/** Partners by their ranks, in the order in which each is first met. Those of the same words in both languages are of one. */
+/**
+ * Partners by their ranks, in the order in which each is first met. Those of the same words in both
+ * languages are of one.
+ */
 export function byRank<T extends { readonly rank: Bilingual }>(
   partners: readonly T[],
 ): { rank: Bilingual; partners: T[] }[] {

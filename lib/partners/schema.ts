@@ -16,7 +16,10 @@ export const partnerSchema = z.object({
 export type PartnerInput = z.output<typeof partnerSchema>;
 export type PartnerFormValues = z.input<typeof partnerSchema>;
 
-/** A partner as its form shows it; `like` where there is none yet: it begins in the rank of that one. */
+/**
+ * A partner as its form shows it; `like` where there is none yet: it begins in the rank of that
+ * one.
+ */
 export const partnerFormValues = (partner: DraftPartner | null, like?: DraftPartner): PartnerFormValues => {
   const { rank = {}, isAtFoot = false } = partner ?? like ?? {};
   return {

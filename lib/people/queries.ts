@@ -56,7 +56,10 @@ export function seenPerson(festival: Authorized<Festival, Permission>, number: n
   return person ? seen(festival, person) : null;
 }
 
-/** The person of this number with all that is kept, for who may change it; null when this festival has none. */
+/**
+ * The person of this number with all that is kept, for who may change it; null when this festival
+ * has none.
+ */
 export function personByNumber({ id, db }: Authorized<Festival, 'schedule'>, number: number): DraftPerson | null {
   return db.select().from(people).where(ofNumber(id, number)).get() ?? null;
 }

@@ -35,12 +35,17 @@ export type PersonInput = z.output<typeof personSchema>;
 export type PersonFormValues = z.input<typeof personSchema>;
 
 export { chosenWays };
-/** What somebody writes to take a person back from everywhere: their name, so that nobody does it by a slip. */
+/**
+ * What somebody writes to take a person back from everywhere: their name, so that nobody does it by
+ * a slip.
+ */
 export const withdrawPersonSchema = z.object({ confirmation: line() });
 /** What they are called from now on, in all that was published. */
 export const changeNameSchema = z.object({ newName: requiredLine() });
 
-/** What of a person only they read who may see `private-facts`; in a file without it stands this. */
+/**
+ * What of a person only they read who may see `private-facts`; in a file without it stands this.
+ */
 export const PRIVATE_PERSON_FACTS = { contact: '', ways: [] as ChosenWay[], tags: [] as string[] };
 /** A person as the reader of the desk may see them. */
 export type SeenPerson = Seen<DraftPerson, typeof PRIVATE_PERSON_FACTS>;

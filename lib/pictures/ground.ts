@@ -4,8 +4,8 @@ import type { PicturePurpose } from '#db/enums.ts';
 type Ground = Readonly<{ givenBy: string; purposes: readonly PicturePurpose[]; until: string | null }>;
 
 /**
- * Whether a picture may leave the desk on this date of the festival, for any purpose: somebody gave it, for something, and its time
- * is not over. Without a ground it stays in the desk.
+ * Whether a picture may leave the desk on this date of the festival, for any purpose: somebody gave
+ * it, for something, and its time is not over. Without a ground it stays in the desk.
  */
 export const mayLeave = ({ givenBy, purposes, until }: Ground, today: string): boolean =>
   givenBy !== '' && purposes.length > 0 && (until === null || today <= until);

@@ -9,8 +9,8 @@ import { isKeptPicture, keepPicture } from './picture-work.ts';
 import { newPictureSchema } from './schema.ts';
 
 /*
- * Files that people and programs send: broken, hostile or odd, made here. What becomes of each stands beside it: why it is refused, or the
- * form and size it is kept in.
+ * Files that people and programs send: broken, hostile or odd, made here. What becomes of each
+ * stands beside it: why it is refused, or the form and size it is kept in.
  */
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-hostile-'));

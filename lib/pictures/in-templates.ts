@@ -5,8 +5,8 @@ import { savedTemplates } from '#db/schema/index.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 
 /*
- * A saved template may name pictures beside its programme (lib/templates/saved.ts): their files are kept as long as it is. No table knows them,
- * so its text is read.
+ * A saved template may name pictures beside its programme (lib/templates/saved.ts): their files are
+ * kept as long as it is. No table knows them, so its text is read.
  */
 
 type Named = { pictures?: Pick<DraftPicture, 'hash' | 'format'>[] };

@@ -46,11 +46,17 @@ const significant = (words: readonly string[]) => {
   return kept.length > 0 ? kept : words;
 };
 
-/** Whether a file may be a picture, by its name. What a Mac lays beside each file on a foreign disk (`._affiche.jpg`) is none. */
+/**
+ * Whether a file may be a picture, by its name. What a Mac lays beside each file on a foreign disk
+ * (`._affiche.jpg`) is none.
+ */
 export const isPictureName = (name: string): boolean =>
   /^[^.].*\.(?:jpe?g|png|webp|avif|tiff?|svg|heic|heif|gif)$/i.test(name);
 
-/** Of a path, the words of its last folder and of its name. A capital begins a word: `SangEtBoue` is read as three. */
+/**
+ * Of a path, the words of its last folder and of its name. A capital begins a word: `SangEtBoue` is
+ * read as three.
+ */
 function wordsOfPath(path: string): { folder: string[]; name: string[] } {
   // A Mac writes a letter and its accent as two.
   const parts = path
@@ -83,7 +89,8 @@ function foundIn(words: readonly string[], { of, names }: Matchable): Found | nu
     const joined = all.join('');
     const isJoined = all.length > 1 && joined.length > 3 && words.includes(joined);
     if (!isJoined && (said === 0 || own.every(isNumber))) continue;
-    // Among words that say something else a number is chance: « rushes 5/DSC 1 » is not of « Salle 5 ».
+    // Among words that say something else a number is chance: « rushes 5/DSC 1 » is not of « Salle
+    // 5 ».
     const isByNumber = !own.some((word) => !isNumber(word) && words.includes(word));
     if (!isJoined && isByNumber && !words.every(isNumber)) continue;
     const others = words.filter((word) => !own.includes(word) && !isNumber(word) && !ARTICLES.has(word));
@@ -113,14 +120,16 @@ function matchOf(path: string, subjects: readonly Matchable[]): FileMatch {
     return { of, use: use ?? USES[kindOf(best.of)][0], isCertain: best.isCertain && isAlone };
   }
   const isOfFestival = use !== null && USES.festival.includes(use);
-  // « affiche.jpg » is the festival's; « affiche-inconnue.jpg » may be of a film that has another name here.
+  // « affiche.jpg » is the festival's; « affiche-inconnue.jpg » may be of a film that has another
+  // name here.
   return { of: isOfFestival ? 'festival' : null, use, isCertain: isOfFestival && words.every(isNumber) };
 }
 
 /**
- * What each of these files seems to be of, by its name and the folder it lies in: titles and names in any order, without accents, articles
- * and numbers, and the words for what a picture is for. Whatever could be two things is not certain, nor are two files for a place that
- * holds one. Answers in the order of `paths`.
+ * What each of these files seems to be of, by its name and the folder it lies in: titles and names
+ * in any order, without accents, articles and numbers, and the words for what a picture is for.
+ * Whatever could be two things is not certain, nor are two files for a place that holds one.
+ * Answers in the order of `paths`.
  */
 export function matchFiles(paths: readonly string[], subjects: readonly Matchable[]): FileMatch[] {
   const matches = paths.map((path) => matchOf(path, subjects));

@@ -30,8 +30,8 @@ import { MAX_OF_USE, SUBJECTS, type Subject } from './subject.ts';
 type Scheduling = Authorized<Festival, 'schedule'>;
 
 /**
- * What was taken back from everywhere stays away, whichever act is undone; nor does what another took the place of come back beside it, where there
- * is one alone.
+ * What was taken back from everywhere stays away, whichever act is undone; nor does what another
+ * took the place of come back beside it, where there is one alone.
  */
 export const pictureKind: RootKind<DraftPicture> = {
   ...rowKind('picture', 'schedule', pictures),
@@ -60,8 +60,10 @@ type NewPicture = Readonly<{
 }>;
 
 /**
- * A picture more of `subject`, which is one of this festival. Where there may be one alone of its use, it takes the place of that. Answers
- * the same picture where the subject has it already, and refuses one that was taken back from everywhere. Those that come in together stand under one `batch`.
+ * A picture more of `subject`, which is one of this festival. Where there may be one alone of its
+ * use, it takes the place of that. Answers the same picture where the subject has it already, and
+ * refuses one that was taken back from everywhere. Those that come in together stand under one
+ * `batch`.
  */
 export function addPicture(
   festival: Scheduling,
@@ -130,7 +132,10 @@ export function editPicture(
 
 const ownPicture = (festivalId: number, id: number) => ownRow(pictures, festivalId, id);
 
-/** Words of several pictures, in one batch; those somebody changed since stay as they are. Answers the batch, and how many stayed. */
+/**
+ * Words of several pictures, in one batch; those somebody changed since stay as they are. Answers
+ * the batch, and how many stayed.
+ */
 export function editPictureWords(
   festival: Scheduling,
   words: PictureWords,
@@ -183,7 +188,10 @@ function setColumns(
   return written.ok && written.batch !== null ? 1 : 0;
 }
 
-/** Puts a picture before the others of its use. Answers the batch; null where it stood there. Throws notFound. */
+/**
+ * Puts a picture before the others of its use. Answers the batch; null where it stood there. Throws
+ * notFound.
+ */
 export function putPictureFirst(festival: Scheduling, id: number, now: string): string | null {
   return write(festival.db, (tx) => {
     const picture = pictureKind.read(tx, festival.id, id);
@@ -215,7 +223,10 @@ const sameSubject = (row: DraftPicture) =>
     }),
   );
 
-/** Takes a picture away; its file stays as long as the bin offers it (`cleanPictures`). Answers the batch. Throws notFound. */
+/**
+ * Takes a picture away; its file stays as long as the bin offers it (`cleanPictures`). Answers the
+ * batch. Throws notFound.
+ */
 export function removePicture(festival: Scheduling, id: number, now: string): string {
   return write(festival.db, (tx) => {
     const before = pictureKind.read(tx, festival.id, id);

@@ -6,8 +6,8 @@ import type { PictureFormat } from '#db/enums.ts';
 import type { SentFormat, Width } from './sizes.ts';
 
 /*
- * Pictures lie in the data folder by what they are: `files/` holds what is kept, `files/made/` what was drawn of it and can be drawn again.
- * Two festivals with the same picture share its file.
+ * Pictures lie in the data folder by what they are: `files/` holds what is kept, `files/made/` what
+ * was drawn of it and can be drawn again. Two festivals with the same picture share its file.
  */
 
 /** Where what is kept lies. */
@@ -30,7 +30,10 @@ export const sentFile = (dataFolder: string, hash: string, width: Width, format:
 
 const PIECE = 1_000_000;
 
-/** The SHA-256 of a file in hex, read a piece at a time: a kept original may have hundreds of megabytes. For threads, which keep nobody waiting. */
+/**
+ * The SHA-256 of a file in hex, read a piece at a time: a kept original may have hundreds of
+ * megabytes. For threads, which keep nobody waiting.
+ */
 export function hashOfFile(file: string): string {
   const hash = createHash('sha256');
   const piece = Buffer.alloc(PIECE);
@@ -44,7 +47,8 @@ export function hashOfFile(file: string): string {
 }
 
 /**
- * Puts a file that was written whole under its name, in the place of one that may have been damaged since: a row that names it is written after, so that a power cut leaves a file nobody names,
+ * Puts a file that was written whole under its name, in the place of one that may have been damaged
+ * since: a row that names it is written after, so that a power cut leaves a file nobody names,
  * never a name without a file.
  */
 export function placeFile(from: string, to: string): void {
@@ -54,7 +58,10 @@ export function placeFile(from: string, to: string): void {
   sync(dirname(to));
 }
 
-/** Whether a file is kept. It is as if it came in now: what cleans takes no file away that is about to be named (lib/keeping/kept-pictures.ts). */
+/**
+ * Whether a file is kept. It is as if it came in now: what cleans takes no file away that is about
+ * to be named (lib/keeping/kept-pictures.ts).
+ */
 export function isThere(file: string): boolean {
   try {
     const now = new Date();

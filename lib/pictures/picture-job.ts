@@ -2,7 +2,10 @@ import type { PictureFormat } from '#db/enums.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import type { SentFormat, Width } from './sizes.ts';
 
-/** A file that came in, as it lies on the disk. What may be drawn in lines (SVG), a logo or a drawing of ours, is kept as pixels. */
+/**
+ * A file that came in, as it lies on the disk. What may be drawn in lines (SVG), a logo or a
+ * drawing of ours, is kept as pixels.
+ */
 export type IncomingPicture = Readonly<{ dataFolder: string; file: string; mayBeLines: boolean }>;
 
 /** What a file turned out to be, kept under its hash; sizes in pixels. */
@@ -40,7 +43,10 @@ export const coloursJob: Job<AskedColours, string[]> = {
 export type AskedIcon = AskedColours & Readonly<{ pixels: number; isMaskable: boolean }>;
 export const iconJob: Job<AskedIcon, Uint8Array> = { name: 'picture-icon', lane: 'pictures', milliseconds: 20_000 };
 
-/** A kept original, cut to this size around what must stay in sight (percent from the left and from the top), and what is laid over it, as PNG. */
+/**
+ * A kept original, cut to this size around what must stay in sight (percent from the left and from
+ * the top), and what is laid over it, as PNG.
+ */
 export type AskedBehind = AskedColours &
   Readonly<{ focal: readonly [number, number]; width: number; height: number; over: Uint8Array }>;
 export const behindJob: Job<AskedBehind, Uint8Array> = {

@@ -32,8 +32,9 @@ const LINES_WIDTH = 1600;
 const strictly: SharpOptions = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true };
 
 /**
- * Reads a file that came in and keeps it under its hash, upright, in sRGB and as nothing but pixels: position, serial numbers, previews and
- * names of faces are not in what is written, nor whatever else was hidden in it; who made it and whose it is goes along. Throws LanterneError
+ * Reads a file that came in and keeps it under its hash, upright, in sRGB and as nothing but
+ * pixels: position, serial numbers, previews and names of faces are not in what is written, nor
+ * whatever else was hidden in it; who made it and whose it is goes along. Throws LanterneError
  * where the disk takes no more.
  */
 export async function keepPicture({
@@ -47,7 +48,8 @@ export async function keepPicture({
   if (kind === null) return { refused: 'unknown' };
   if (kind === 'svg' && !mayBeLines) return { refused: 'noLines' };
   try {
-    // Pixels are read from the disk as they are needed. A drawing is handed over without an address, so that it follows none.
+    // Pixels are read from the disk as they are needed. A drawing is handed over without an
+    // address, so that it follows none.
     const source = kind === 'svg' ? await readFile(file) : file;
     const metadata = await sharp(source, strictly).metadata();
     const refused = refusalOf(metadata);
@@ -127,7 +129,8 @@ function keptFormat({ format, hasAlpha }: Metadata): PictureFormat {
 function inFormat(image: Sharp, format: PictureFormat): Sharp {
   if (format === 'png') return image.png({ compressionLevel: 9 });
   if (format === 'webp') return image.webp({ quality: 95 });
-  // Best tables would need every coefficient at once: 150 MB of a picture of 24 megapixels, in each thread of the library.
+  // Best tables would need every coefficient at once: 150 MB of a picture of 24 megapixels, in each
+  // thread of the library.
   return image.jpeg({ quality: 95, chromaSubsampling: '4:4:4', optimizeCoding: false });
 }
 
@@ -144,7 +147,10 @@ async function colourOf(file: string): Promise<string> {
   return `#${hex(r)}${hex(g)}${hex(b)}`;
 }
 
-/** What a file says of who made it and whose it is, each once; nothing where it says nothing that can be read. */
+/**
+ * What a file says of who made it and whose it is, each once; nothing where it says nothing that
+ * can be read.
+ */
 async function creditOf(file: string): Promise<string> {
   try {
     const bytes = await readFile(file);
@@ -174,7 +180,10 @@ const LOOKED_AT = 64;
 /** Of all pixels: less is an edge, or noise. */
 const LEAST_SHARE = 0.01;
 
-/** The colours that stand out: those with a hue before greys, the most frequent first, none like one before it. */
+/**
+ * The colours that stand out: those with a hue before greys, the most frequent first, none like one
+ * before it.
+ */
 export async function coloursIn({ dataFolder, hash, format }: AskedColours): Promise<string[]> {
   const { data } = await sharp(originalFile(dataFolder, hash, format), { limitInputPixels: MAX_PIXELS })
     .resize(LOOKED_AT, LOOKED_AT, { fit: 'inside' })
@@ -209,7 +218,10 @@ const distance = (one: readonly number[], other: readonly number[]) =>
 const weightOf = ({ count, mean }: { count: number; mean: readonly number[] }) =>
   count * (0.1 + (Math.max(...mean) - Math.min(...mean)) / 255);
 
-/** How much of an icon a logo takes; where a device cuts it to a shape, the circle that always stays (W3C, maskable icons). */
+/**
+ * How much of an icon a logo takes; where a device cuts it to a shape, the circle that always stays
+ * (W3C, maskable icons).
+ */
 const LOGO_SHARE = { whole: 0.86, maskable: 0.56 } as const;
 
 /** An icon made of a logo, whole, on white. */
@@ -229,8 +241,9 @@ export async function drawIcon({ dataFolder, hash, format, pixels, isMaskable }:
 }
 
 /**
- * Of a hundred: fewer colours are not seen under words, and other sites show no picture of a megabyte. The library looks for them quickly: a picture of
- * noise takes 0.5 s of a processor and is a fifth larger, where it took 4.
+ * Of a hundred: fewer colours are not seen under words, and other sites show no picture of a
+ * megabyte. The library looks for them quickly: a picture of noise takes 0.5 s of a processor and
+ * is a fifth larger, where it took 4.
  */
 const FEW_COLOURS = { palette: true, quality: 70, dither: 0.6, effort: 1 } as const;
 
@@ -259,8 +272,8 @@ export async function drawBehind(asked: AskedBehind): Promise<Uint8Array> {
 }
 
 /**
- * How hard the library looks for fewer bytes. The largest width takes as long as the others together and is asked for by few: a tenth more bytes in half
- * the time. Lists are sent the others.
+ * How hard the library looks for fewer bytes. The largest width takes as long as the others
+ * together and is asked for by few: a tenth more bytes in half the time. Lists are sent the others.
  */
 const EFFORT = { listed: { avif: 2, webp: 4 }, largest: { avif: 1, webp: 2 } } as const;
 
@@ -285,7 +298,10 @@ export async function drawSize({ dataFolder, hash, format, width, as }: AskedSiz
   }
 }
 
-/** Whether a file has the form its name says, one page of no more pixels than we take, and nothing in it that `keepPicture` leaves out. */
+/**
+ * Whether a file has the form its name says, one page of no more pixels than we take, and nothing
+ * in it that `keepPicture` leaves out.
+ */
 export async function isKeptPicture({ file, format }: ForeignPicture): Promise<boolean> {
   try {
     const { width, height, pages = 1, ...found } = await sharp(file, strictly).metadata();
@@ -314,14 +330,20 @@ const OF_PIXELS = new Set([
   'YResolution',
 ]);
 
-/** Whether a file says nothing but who made it: not where, by which camera, nor what it looked like before. */
+/**
+ * Whether a file says nothing but who made it: not where, by which camera, nor what it looked like
+ * before.
+ */
 function saysNoMore(bytes: Buffer): boolean {
   const { exif = {}, ...rest } = ExifReader.load(bytes, { expanded: true, includeUnknown: true });
   const isOfForm = (group: string) => ['file', 'jfif', 'png', 'pngFile', 'riff'].includes(group);
   return Object.keys(exif).every((tag) => OF_PIXELS.has(tag)) && Object.keys(rest).every(isOfForm);
 }
 
-/** A picture as the site shows it at its largest, as a file of its own; null where its original is not here. */
+/**
+ * A picture as the site shows it at its largest, as a file of its own; null where its original is
+ * not here.
+ */
 export async function siteVersion(
   dataFolder: string,
   { hash, format }: Pick<KeptPicture, 'hash' | 'format'>,

@@ -11,8 +11,8 @@ import { withdrawFromTemplates } from './in-templates.ts';
 import { pictureKind } from './mutations.ts';
 
 /**
- * Writes which pictures a release names: from then on their addresses answer everybody. One that stands in it twice ends on the earlier of its
- * last days. In the transaction of the release.
+ * Writes which pictures a release names: from then on their addresses answer everybody. One that
+ * stands in it twice ends on the earlier of its last days. In the transaction of the release.
  */
 export function publishPictures(tx: Tx, festivalId: number, named: readonly DocumentPicture[]): void {
   // The last that is written stays: what ends first comes last.
@@ -70,8 +70,9 @@ export function withoutPictures<T extends Pick<PublicDocument, 'pictures'>>(docu
 }
 
 /**
- * « Retirer partout »: takes a picture out of the draft, whatever it is of, and of everything that was published with it, for good. Answers
- * the batch. `onPublic` is called in the transaction where anybody may have seen it. Throws notFound.
+ * « Retirer partout »: takes a picture out of the draft, whatever it is of, and of everything that
+ * was published with it, for good. Answers the batch. `onPublic` is called in the transaction where
+ * anybody may have seen it. Throws notFound.
  */
 export function withdrawPicture(
   festival: Authorized<Festival, 'publish'>,
@@ -94,7 +95,10 @@ export function withdrawPicture(
   });
 }
 
-/** From now on the address of this picture answers nobody, and no template gives it to a festival. Whether anybody may have seen it. */
+/**
+ * From now on the address of this picture answers nobody, and no template gives it to a festival.
+ * Whether anybody may have seen it.
+ */
 export function withdrawHash(
   tx: Tx,
   festivalId: number,
@@ -113,8 +117,8 @@ export function withdrawHash(
 const MOST_AHEAD = 14 * 3_600_000;
 
 /**
- * Ends the pictures whose last day is over where their festival is; `onPublic` is called for each festival that showed one. `now` is an
- * instant. Answers how many ended.
+ * Ends the pictures whose last day is over where their festival is; `onPublic` is called for each
+ * festival that showed one. `now` is an instant. Answers how many ended.
  */
 export function endPictures(db: Db, now: string, onPublic: (tx: Tx, festivalId: number) => void): number {
   const latest = new Date(Date.parse(now) + MOST_AHEAD).toISOString().slice(0, 10);

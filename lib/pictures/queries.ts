@@ -41,7 +41,10 @@ export const picturesOfSubject = (festivalId: number, subject: Subject, db: Db =
 export const pictureById = (festivalId: number, id: number, db: Db = getDb()): DraftPicture | null =>
   readRow(db, pictures, festivalId, id);
 
-/** What a browser means by `film:12` or `theme:jeune-public`, in this festival; null where there is no such thing. */
+/**
+ * What a browser means by `film:12` or `theme:jeune-public`, in this festival; null where there is
+ * no such thing.
+ */
 export function subjectNamed(festivalId: number, of: string, db: Db = getDb()): Subject | null {
   if (of === 'festival') return { kind: 'festival' };
   const [, kind, name = ''] = /^(film|person|venue|room|series|theme|page|partner):([\w-]{1,200})$/.exec(of) ?? [];

@@ -42,7 +42,10 @@ export const pictureSchema = z.object({
 export type PictureInput = z.output<typeof pictureSchema>;
 export type PictureFormValues = z.input<typeof pictureSchema>;
 
-/** Words for several pictures at once, as the table of them posts them: each with the version it was shown under. */
+/**
+ * Words for several pictures at once, as the table of them posts them: each with the version it was
+ * shown under.
+ */
 export const pictureWordsSchema = z.object({
   words: z
     .array(

@@ -32,7 +32,9 @@ export const USES: Readonly<Record<Subject['kind'], readonly [PictureUse, ...Pic
   festival: ['logo', 'logo-dark', 'poster', 'head'],
 };
 
-/** Of each use a subject may have so many; where it is one, the newer takes the place of the older. */
+/**
+ * Of each use a subject may have so many; where it is one, the newer takes the place of the older.
+ */
 export const MAX_OF_USE: Readonly<Record<PictureUse, number>> = {
   still: 12,
   poster: 1,

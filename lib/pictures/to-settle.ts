@@ -3,7 +3,10 @@ import type { DraftPicture } from '#lib/model/draft.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { mayLeave, missingGround } from './ground.ts';
 
-/** What of a picture somebody should see to: words for who cannot see it, its ground, or a ground that ends soon. */
+/**
+ * What of a picture somebody should see to: words for who cannot see it, its ground, or a ground
+ * that ends soon.
+ */
 export const picturesToSettle = ['alt', 'ground', 'ending'] as const;
 export type PictureToSettle = (typeof picturesToSettle)[number];
 

@@ -6,7 +6,10 @@ import type { DocumentIndex } from './document-index.ts';
 
 export type { Access };
 
-/** Access of a séance, in the order of the enumeration. What is in none of these lists nobody said of all of it. */
+/**
+ * Access of a séance, in the order of the enumeration. What is in none of these lists nobody said
+ * of all of it.
+ */
 export type EventAccess = Readonly<{
   /** « De bout en bout »: every part has it, or the room gives it. */
   whole: Access[];
@@ -15,7 +18,10 @@ export type EventAccess = Readonly<{
   lacking: (keyof SaidAccess)[];
 }>;
 
-/** The access of a séance: of each part what it says itself, else what the main room has, else its copy. Breaks do not count. */
+/**
+ * The access of a séance: of each part what it says itself, else what the main room has, else its
+ * copy. Breaks do not count.
+ */
 export const accessOf = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess => {
   const room = mainRoomOf(event, index);
   return accessWith(event, room ? accessOfRoom(room) : {});
@@ -42,11 +48,17 @@ const partOf = ({ access, lacks = [], version }: DocumentItem): PartAccess => ({
   copy: version,
 });
 
-/** What is said of a room's access. A release from before it was published has the wheelchair places alone. */
+/**
+ * What is said of a room's access. A release from before it was published has the wheelchair places
+ * alone.
+ */
 export const accessOfRoom = ({ access, kind, wheelchairPlaces }: DocumentRoom): SaidAccess =>
   access ?? accessOfPlaces(kind, wheelchairPlaces);
 
-/** The same where the copies stand beside it (« VF, ST-SME »): what only they have is not said twice. */
+/**
+ * The same where the copies stand beside it (« VF, ST-SME »): what only they have is not said
+ * twice.
+ */
 export function accessBesideVersions(event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess {
   const { whole, partly, lacking } = accessOf(event, index);
   const isPromised = (access: Access) =>
@@ -64,8 +76,9 @@ export function accessAnswersOf(room: DocumentRoom): { access: RoomAccess; is: b
 }
 
 /**
- * The access of a séance as its release says it in so many words. Calendars go by it: an update of the program alone, which reads more
- * from the places of an old release, must not change an entry without a new release.
+ * The access of a séance as its release says it in so many words. Calendars go by it: an update of
+ * the program alone, which reads more from the places of an old release, must not change an entry
+ * without a new release.
  */
 export const accessAsFrozen = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess =>
   accessWith(event, mainRoomOf(event, index)?.access ?? {});

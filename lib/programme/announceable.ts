@@ -3,7 +3,10 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftEvent, DraftFilm, DraftIndex } from '#lib/model/draft.ts';
 
-/** Whether the title of `film` may stand in public on `today`, a date in the festival's zone (« titre annonçable »). */
+/**
+ * Whether the title of `film` may stand in public on `today`, a date in the festival's zone («
+ * titre annonçable »).
+ */
 export function mayAnnounce(film: Pick<DraftFilm, 'announceable' | 'announceableFrom'>, today: string): boolean {
   if (film.announceable === 'yes') return true;
   // « From » without a date names no day on which it would be allowed.
@@ -24,7 +27,9 @@ const folded = (text: string) =>
     .trim()
     .toLowerCase();
 
-/** What a séance's hidden films must not be recognised by: their titles and who made them, folded. */
+/**
+ * What a séance's hidden films must not be recognised by: their titles and who made them, folded.
+ */
 export type Secrets = readonly string[];
 
 const NO_SECRETS: Secrets = [];
@@ -45,7 +50,10 @@ export function secretsOf(event: DraftEvent, hidden: ReadonlyMap<number, unknown
 export const secretWords = (words: readonly string[]): Secrets =>
   words.map((word) => folded(word) || word.trim()).filter((word) => word !== '');
 
-/** Whether a typed text names one of the secrets, whatever its accents, case and punctuation. Whole words only. */
+/**
+ * Whether a typed text names one of the secrets, whatever its accents, case and punctuation. Whole
+ * words only.
+ */
 export function tells(text: string, secrets: Secrets): boolean {
   if (secrets.length === 0 || text === '') return false;
   const words = ` ${folded(text)} `;
@@ -55,7 +63,10 @@ export function tells(text: string, secrets: Secrets): boolean {
 /** Shorter ones are part of too many words. */
 const LEAST_WITHIN = 4;
 
-/** Whether an address names one of the secrets: as `tells`, encoded or not, or where its words stand within others, or without what parts them. */
+/**
+ * Whether an address names one of the secrets: as `tells`, encoded or not, or where its words stand
+ * within others, or without what parts them.
+ */
 export function addressTells(address: string, secrets: Secrets): boolean {
   if (secrets.length === 0) return false;
   const read = address.replace(/(?:%[0-9a-f]{2})+/gi, decoded);

@@ -7,7 +7,9 @@ import { filmTitle } from '#lib/films/title.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 
-/** A séance as a record of the catalogue names it: where a film, a person, a room or a theme stands. */
+/**
+ * A séance as a record of the catalogue names it: where a film, a person, a room or a theme stands.
+ */
 export type Appearance = {
   id: number;
   number: number;
@@ -49,7 +51,10 @@ function where(of: AppearsAs): SQL {
 
 const byEvent = <T extends { eventId: number }>(rows: readonly T[]) => groupedBy(rows, ({ eventId }) => eventId);
 
-/** The séances something stands in, by start, those without a time last. Three queries, whatever their number. */
+/**
+ * The séances something stands in, by start, those without a time last. Three queries, whatever
+ * their number.
+ */
 export function appearancesOf(festivalId: number, of: AppearsAs, db: Db | Tx = getDb()): Appearance[] {
   const events = db
     .select()

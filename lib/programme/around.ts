@@ -10,7 +10,9 @@ import { type DatedEvent, isDated, isToTakePlace } from './day.ts';
 import { indexDocument } from './document-index.ts';
 import { personNamed } from './person-named.ts';
 
-/** The séance before and the one after in the programme, by start; cancelled ones are passed over. */
+/**
+ * The séance before and the one after in the programme, by start; cancelled ones are passed over.
+ */
 export function neighboursOf(
   document: PublicDocument,
   event: DocumentEvent,
@@ -34,7 +36,9 @@ export function filmsOfEvent(document: PublicDocument, event: DocumentEvent): Do
   return [...numbers].flatMap((number) => films.get(number) ?? []);
 }
 
-/** Every séance that shows the film, without `but`: dated ones by start, then those without a date. */
+/**
+ * Every séance that shows the film, without `but`: dated ones by start, then those without a date.
+ */
 export const showingsOf = (document: PublicDocument, film: number, but?: number): DocumentEvent[] =>
   document.events.filter(({ number, items }) => number !== but && items.some((item) => item.film === film));
 
@@ -74,7 +78,9 @@ export function eventsAt(document: PublicDocument, venue: number): DocumentEvent
 export const eventsOfTheme = (document: PublicDocument, slug: string): DocumentEvent[] =>
   document.events.filter(({ themes }) => themes.includes(slug));
 
-/** The séances of a series by their position, those without one last, in the order of the programme. */
+/**
+ * The séances of a series by their position, those without one last, in the order of the programme.
+ */
 export function eventsOfSeries(document: PublicDocument, number: number): DocumentEvent[] {
   const at = (event: DocumentEvent) => event.series?.position ?? Number.MAX_SAFE_INTEGER;
   return document.events.filter(({ series }) => series?.series === number).sort((a, b) => at(a) - at(b));
@@ -84,7 +90,9 @@ export function eventsOfSeries(document: PublicDocument, number: number): Docume
 export const eventsInRoom = (document: PublicDocument, number: number): DocumentEvent[] =>
   document.events.filter(({ rooms }) => rooms.some(({ room }) => room === number));
 
-/** Séances day by day; the last group, of `day` null, holds those without a date. No empty group. */
+/**
+ * Séances day by day; the last group, of `day` null, holds those without a date. No empty group.
+ */
 export function byDay(events: readonly DocumentEvent[]): { day: string | null; events: DocumentEvent[] }[] {
   const groups = groupedBy(events, (event) => (event.startsAt === null ? null : event.day));
   const order = (day: string | null) => day ?? '9999';

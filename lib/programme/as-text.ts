@@ -17,12 +17,16 @@ import { speechInWords, speechOf } from './speech.ts';
 
 export type TextFormat = 'text' | 'markdown';
 
-/** `addressOf`: where a séance can be read about, absolute; null where the programme has no address yet. */
+/**
+ * `addressOf`: where a séance can be read about, absolute; null where the programme has no address
+ * yet.
+ */
 export type TextOptions = { locale: Locale; format: TextFormat; addressOf: ((event: DocumentEvent) => string) | null };
 
 /**
- * The programme to paste elsewhere, a text for each day: its title, then three lines for each séance (when and what; what it shows and with
- * whom; where and how one may follow it). Set for reading in the language; a day without séances says so nowhere and is left out.
+ * The programme to paste elsewhere, a text for each day: its title, then three lines for each
+ * séance (when and what; what it shows and with whom; where and how one may follow it). Set for
+ * reading in the language; a day without séances says so nowhere and is left out.
  */
 export function daysAsText(document: PublicDocument, options: TextOptions): { date: string; text: string }[] {
   return document.days.flatMap((day) => {
@@ -48,7 +52,10 @@ export function titleAsText(document: PublicDocument, { locale, format }: TextOp
   return format === 'markdown' ? `# ${escaped(title)}` : title;
 }
 
-/** One séance in three lines; fewer where nothing is known for one. With `isAlone`, its day comes first. */
+/**
+ * One séance in three lines; fewer where nothing is known for one. With `isAlone`, its day comes
+ * first.
+ */
 export function eventAsText(
   document: PublicDocument,
   event: DocumentEvent,
@@ -74,7 +81,10 @@ export function eventAsText(
   return [first, ...rest.map(mark)].join('  \n');
 }
 
-/** Where it leads on, a line for each link. An address stands as it is: no sign of it may be taken for a mark. */
+/**
+ * Where it leads on, a line for each link. An address stands as it is: no sign of it may be taken
+ * for a mark.
+ */
 export function linksAsText({ links = [] }: DocumentEvent, format: TextFormat): string[] {
   return links.map(({ address, label }) => {
     const name = oneLine(label);
@@ -91,7 +101,10 @@ function firstLine(event: DocumentEvent, { locale, format, addressOf }: TextOpti
   return `${day}${when} · ${escaped(mark)}**${linked}**`;
 }
 
-/** « Annulé », « Reporté », « Horaire à confirmer »: what stands before a title; null where all is as planned. */
+/**
+ * « Annulé », « Reporté », « Horaire à confirmer »: what stands before a title; null where all is
+ * as planned.
+ */
 export function stateInWords(event: DocumentEvent, locale: Locale): string | null {
   const t = translator(locale, 'public');
   if (event.isPostponed) return t('postponed');
@@ -99,7 +112,9 @@ export function stateInWords(event: DocumentEvent, locale: Locale): string | nul
   return event.timeIsToConfirm ? capital(t('toConfirm'), locale) : null;
 }
 
-/** When a séance is, « [ANNULÉ] » with a space after it where it is, and its title; set for reading. */
+/**
+ * When a séance is, « [ANNULÉ] » with a space after it where it is, and its title; set for reading.
+ */
 export function headOf(event: DocumentEvent, locale: Locale): { when: string; mark: string; title: string } {
   const t = translator(locale, 'public');
   const when = event.startsAt
@@ -152,7 +167,10 @@ function peopleOf(document: PublicDocument, event: DocumentEvent, locale: Locale
   return unique.length === 0 ? [] : [translator(locale, 'elsewhere')('copy.with', { names: unique.join(', ') })];
 }
 
-/** The place first, where there is one; then how one comes in, languages people speak in, and access. */
+/**
+ * The place first, where there is one; then how one comes in, languages people speak in, and
+ * access.
+ */
 export function whereAndHow(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
   const terms = translator(locale, 'terms');
   const t = translator(locale, 'public');

@@ -7,12 +7,18 @@ import { type publishForm, selectionOf } from './selection.ts';
 /** What the publish page posts. */
 export type PublishForm = z.output<typeof publishForm>;
 
-/** The release a form asks for, and whether it is a part of what differs; or why there is none: nothing is ticked, or what blocks was not agreed to. */
+/**
+ * The release a form asks for, and whether it is a part of what differs; or why there is none:
+ * nothing is ticked, or what blocks was not agreed to.
+ */
 export type AskedRelease =
   | Readonly<{ refused: 'none' | 'blocked' }>
   | Readonly<{ refused: null; isPart: boolean; prepared: PreparedRelease }>;
 
-/** Makes it, and writes nothing. `blocked` are the numbers of the séances a blocking warning names; `now` is an ISO instant. */
+/**
+ * Makes it, and writes nothing. `blocked` are the numbers of the séances a blocking warning names;
+ * `now` is an ISO instant.
+ */
 export function askedRelease(
   festival: PublishingFestival,
   form: PublishForm,

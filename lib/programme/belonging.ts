@@ -4,7 +4,10 @@ export const belongingKeys = ['days', 'venues', 'rooms', 'kinds', 'themes', 'fil
 
 type Rooms = ReadonlyMap<number, PublicDocument['rooms'][number]>;
 
-/** What a séance is found under today in one of these ways. `rooms` are those of its document. Relays count: one can watch it there. */
+/**
+ * What a séance is found under today in one of these ways. `rooms` are those of its document.
+ * Relays count: one can watch it there.
+ */
 export const belongingIn: { [K in keyof Belonging]: (event: DocumentEvent, rooms: Rooms) => Belonging[K] } = {
   days: ({ day }) => (day === null ? [] : [day]),
   venues: (event, rooms) => once(event.rooms.flatMap(({ room }) => rooms.get(room)?.venue ?? [])),

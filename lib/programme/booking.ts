@@ -8,7 +8,10 @@ type Booking =
   | Readonly<{ by: 'book' | 'register'; offer: DocumentOffer }>
   | Readonly<{ by: 'register' | 'free' | 'door'; offer: null }>;
 
-/** How one comes in, from what the séance costs; null where nobody said, for one that does not take place, and once the festival is over. */
+/**
+ * How one comes in, from what the séance costs; null where nobody said, for one that does not take
+ * place, and once the festival is over.
+ */
 export function bookingOf(event: DocumentEvent, index: DocumentIndex): Booking | null {
   if (event.status !== 'planned' || index.document.isOver) return null;
   const costs = costsOf(event, index);

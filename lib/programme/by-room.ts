@@ -2,10 +2,16 @@ import type { DocumentRoom, PublicDocument } from '#lib/model/documents.ts';
 import { eventsInRoom } from './around.ts';
 import { type DatedEvent, isDated } from './day.ts';
 
-/** The séances of one room by start, those relayed to it included. `room` is null for what is in no room. */
+/**
+ * The séances of one room by start, those relayed to it included. `room` is null for what is in no
+ * room.
+ */
 export type RoomOfDay = Readonly<{ room: DocumentRoom | null; events: DatedEvent[] }>;
 
-/** What happens room by room, in the document's order of rooms; rooms without a séance are left out. Of one festival day, or of all. */
+/**
+ * What happens room by room, in the document's order of rooms; rooms without a séance are left out.
+ * Of one festival day, or of all.
+ */
 export function eventsByRoom({ rooms, events }: PublicDocument, date?: string): RoomOfDay[] {
   const dated = events.filter(isDated).filter(({ day }) => date === undefined || day === date);
   return [
@@ -18,7 +24,10 @@ export function eventsByRoom({ rooms, events }: PublicDocument, date?: string): 
 export const eventsIn = (document: PublicDocument, room: number): DatedEvent[] =>
   eventsInRoom(document, room).filter(isDated);
 
-/** The séances that were announced in this room and went to another, by start: whoever comes for them comes here. */
+/**
+ * The séances that were announced in this room and went to another, by start: whoever comes for
+ * them comes here.
+ */
 export const eventsGoneFrom = ({ events }: PublicDocument, room: number): DatedEvent[] =>
   events
     .filter(isDated)

@@ -28,8 +28,9 @@ export type Carrying<E> = {
 };
 
 /**
- * Gives a drawn document its history: sequence, createdAt and changedAt of every séance, those that are gone as cancelled,
- * those that lost their time as postponed. A séance nothing visible of which changed comes out as it was.
+ * Gives a drawn document its history: sequence, createdAt and changedAt of every séance, those that
+ * are gone as cancelled, those that lost their time as postponed. A séance nothing visible of which
+ * changed comes out as it was.
  */
 export function carry<D extends PublicDocument>(
   drawn: D,
@@ -81,7 +82,10 @@ function giveFormer(
   }
 }
 
-/** Times that were public are never taken back silently: calendars need them to say « reportée » or « annulée ». */
+/**
+ * Times that were public are never taken back silently: calendars need them to say « reportée » or
+ * « annulée ».
+ */
 function withTimes(event: DocumentEvent, old: DocumentEvent | undefined): DocumentEvent {
   if (event.startsAt !== null || !old?.startsAt) return event;
   const { day, startsAt, endsAt, startInstant, endInstant, endIsApproximate, rooms } = old;
@@ -90,7 +94,9 @@ function withTimes(event: DocumentEvent, old: DocumentEvent | undefined): Docume
   return event.status === 'cancelled' ? kept : { ...kept, status: 'cancelled', isPostponed: true };
 }
 
-/** The start the public knew before this one, of a séance that moved now or in an earlier release. */
+/**
+ * The start the public knew before this one, of a séance that moved now or in an earlier release.
+ */
 function previousStartOf(event: DocumentEvent, old: DocumentEvent | undefined): PreviousStart | undefined {
   if (!old?.startsAt || !old.startInstant || !old.day || old.startsAt === event.startsAt) return old?.previousStart;
   const { day, startsAt, startInstant } = old;
@@ -99,8 +105,8 @@ function previousStartOf(event: DocumentEvent, old: DocumentEvent | undefined): 
 }
 
 /**
- * The room the public knew before this one, and the one it was announced in at first; what has no room any more is told of by its place
- * in the programme, not by the old one.
+ * The room the public knew before this one, and the one it was announced in at first; what has no
+ * room any more is told of by its place in the programme, not by the old one.
  */
 function previousRoomOf(
   event: DocumentEvent,
@@ -161,7 +167,10 @@ export function inOrder(a: DocumentEvent, b: DocumentEvent): number {
   return a.number - b.number;
 }
 
-/** Adds from the previous document what its séances still refer to and the drawn one no longer has: a deleted room. */
+/**
+ * Adds from the previous document what its séances still refer to and the drawn one no longer has:
+ * a deleted room.
+ */
 function complete<D extends PublicDocument>(document: D, previous: D | null): D {
   if (!previous) return document;
   const [has, had] = [indexDocument(document), indexDocument(previous)];
@@ -187,7 +196,10 @@ type CarriedReferences = Record<'venues' | 'rooms' | 'films' | 'people' | 'serie
   themes: Set<string>;
 };
 
-/** What these séances refer to; the venue of a room is looked up in the first index that knows the room. */
+/**
+ * What these séances refer to; the venue of a room is looked up in the first index that knows the
+ * room.
+ */
 export function referencesOf(
   events: readonly DocumentEvent[],
   ...indexes: readonly DocumentIndex[]

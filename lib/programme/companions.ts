@@ -24,7 +24,10 @@ export function companionsOf(previous: PublicDocument | null, next: PublicDocume
   ];
 }
 
-/** Numbers of the chosen séances that stay partly as they were, because what they show stands in other séances too. */
+/**
+ * Numbers of the chosen séances that stay partly as they were, because what they show stands in
+ * other séances too.
+ */
 function heldBack(partial: PublicDocument, whole: PublicDocument, only: ReadonlySet<number>): number[] {
   const index = indexDocument(whole);
   const isSame = comparing(indexDocument(partial), index);
@@ -36,10 +39,16 @@ function heldBack(partial: PublicDocument, whole: PublicDocument, only: Readonly
     .map(({ number }) => number);
 }
 
-/** Of a publication of chosen séances: what they brought along, and which of them stay partly as they were. */
+/**
+ * Of a publication of chosen séances: what they brought along, and which of them stay partly as
+ * they were.
+ */
 export type Followed = { came: readonly Companion[]; held: readonly { number: number; title: Bilingual }[] };
 
-/** What publishing only these séances brings along and holds back, against publishing the whole draft. */
+/**
+ * What publishing only these séances brings along and holds back, against publishing the whole
+ * draft.
+ */
 export function followers(
   previous: Documents | null,
   next: Documents,

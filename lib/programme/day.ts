@@ -36,7 +36,10 @@ export function partsOfDay({ hours }: ProgrammeDay, dayStartsAt: string): { part
     .filter(({ hours }) => hours.length > 0);
 }
 
-/** The venue where most séances of a day begin, which is then said once; null in a festival of one venue. */
+/**
+ * The venue where most séances of a day begin, which is then said once; null in a festival of one
+ * venue.
+ */
 export function mainVenueOf(document: PublicDocument, { hours, dropIns }: ProgrammeDay): number | null {
   if (document.venues.length < 2) return null;
   const counts = new Map<number, number>();
@@ -60,8 +63,9 @@ export type IsShown = (event: DocumentEvent) => boolean;
 const all: IsShown = () => true;
 
 /**
- * One festival day as its page shows it: by start, breaks between séances; null when the festival has no such day. With `keep`, only
- * those séances, and no breaks: they would stand between what is not there.
+ * One festival day as its page shows it: by start, breaks between séances; null when the festival
+ * has no such day. With `keep`, only those séances, and no breaks: they would stand between what is
+ * not there.
  */
 export function programmeDayOf(document: PublicDocument, date: string, keep: IsShown = all): ProgrammeDay | null {
   const at = document.days.findIndex((day) => day.date === date);
@@ -99,7 +103,10 @@ const order = (entry: DayEntry) => (entry.kind === 'break' ? -1 : entry.event.nu
 /** A séance that is neither cancelled nor postponed. */
 export const isToTakePlace = ({ status }: Pick<DocumentEvent, 'status'>): boolean => status === 'planned';
 
-/** Whether its title is struck through, on paper as on screens: what is put off keeps it, and is marked. */
+/**
+ * Whether its title is struck through, on paper as on screens: what is put off keeps it, and is
+ * marked.
+ */
 export const isStruck = ({ status, isPostponed }: DocumentEvent): boolean => status === 'cancelled' && !isPostponed;
 
 const takingPlace = (events: readonly DocumentEvent[]) => events.filter(isToTakePlace).length;
@@ -116,13 +123,18 @@ export function programmeDaysOf(
   return document.days.map((day) => ({ day, count: counts.get(day.date) ?? 0 }));
 }
 
-/** « Date à préciser »: a séance without a time that has one to come; never one that was simply cancelled. One that lost its time keeps the old one. */
+/**
+ * « Date à préciser »: a séance without a time that has one to come; never one that was simply
+ * cancelled. One that lost its time keeps the old one.
+ */
 export const isUndated = (event: DocumentEvent): boolean =>
   !isDated(event) && (isToTakePlace(event) || event.isPostponed);
 
 export const undatedOf = (document: PublicDocument): DocumentEvent[] => document.events.filter(isUndated);
 
-/** A day drawn to scale: what starts when, in which room, how long. Minutes are counted from `from`. */
+/**
+ * A day drawn to scale: what starts when, in which room, how long. Minutes are counted from `from`.
+ */
 export type Overview = Readonly<{
   /** The full hour before the first start, and how many minutes the drawing holds (whole hours). */
   from: WallClock;
@@ -132,7 +144,10 @@ export type Overview = Readonly<{
   events: { event: DatedEvent; room: number; from: number; minutes: number; lane: number; lanes: number }[];
 }>;
 
-/** Null when the day has nothing with a start. Séances that overlap in one room stand side by side in lanes. */
+/**
+ * Null when the day has nothing with a start. Séances that overlap in one room stand side by side
+ * in lanes.
+ */
 export function overviewOf(document: PublicDocument, { hours }: ProgrammeDay): Overview | null {
   const events = hours.flatMap(({ entries }) =>
     entries.flatMap((entry) => (entry.kind === 'event' ? entry.event : [])),
@@ -170,7 +185,10 @@ const roomOf = (event: DocumentEvent) =>
 
 type Placed = { event: DatedEvent; room: number; from: number; minutes: number };
 
-/** In the order they start: what overlaps in a room shares its width, and a séance alone has all of it. */
+/**
+ * In the order they start: what overlaps in a room shares its width, and a séance alone has all of
+ * it.
+ */
 function inLanes(placed: Placed[]): Overview['events'] {
   const beside = new Map<number, number[]>();
   const laned = placed.map((event) => {

@@ -8,7 +8,10 @@ import { placeChange } from './place-change.ts';
 import { replacement } from './replaced.ts';
 import { comparing } from './visible.ts';
 
-/** The differences between two releases, in the order of the programme: exactly the séances whose sequence is new. */
+/**
+ * The differences between two releases, in the order of the programme: exactly the séances whose
+ * sequence is new.
+ */
 export function diff(previous: PublicDocument | null, next: PublicDocument): Difference[] {
   const index = indexDocument(next);
   const old = previous && indexDocument(previous);
@@ -71,7 +74,8 @@ function changesOf(before: DocumentEvent, old: DocumentIndex, after: DocumentEve
 function moves(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
   const [was, is] = [old.rooms.get(firstRoom(before) ?? 0), index.rooms.get(firstRoom(after) ?? 0)];
   const way = was && is ? elsewhereOf(was, is, index) : null;
-  // The new building is named beside the new room: that it was in is named with its own where both are called the same.
+  // The new building is named beside the new room: that it was in is named with its own where both
+  // are called the same.
   const left = was && (roomsApartIn(old.document).get(was.number) ?? was);
   const [apart] = left && is && way ? roomsToldApart([left, is], ({ venue }) => old.venues.get(venue)?.name) : [];
   const [from, to] = [slotOf(before, old, apart), slotOf(after, index, way ? is : undefined)];

@@ -49,7 +49,10 @@ const withFirst = <K extends 'rooms' | 'films'>(list: K, own: Partial<Draft[K][n
 const film = { ...itemOf(1, { kind: 'film', minutes: null, filmId: 1, filmVersionId: 10 }), eventId: 10 };
 const restored: [Draft, Draft] = [edit({ status: 'cancelled' }), draft];
 
-/** Name of the case → the draft as published, where it is another one than the first, and the draft as it is now. */
+/**
+ * Name of the case → the draft as published, where it is another one than the first, and the draft
+ * as it is now.
+ */
 const cases: Record<string, Draft | [Draft, Draft]> = {
   added: { ...draft, events: [screening, debate, eventOf(12, { startsAt: '2026-11-29T10:00' })] },
   'moved to another day': edit({ startsAt: '2026-11-29T14:00' }),

@@ -12,8 +12,8 @@ import { walkOf } from './place-change.ts';
 import { speechInWords } from './speech.ts';
 
 /**
- * One sentence for one séance: what its readers will notice first, then the rest. Not typeset: `typeset` does that when it
- * is shown.
+ * One sentence for one séance: what its readers will notice first, then the rest. Not typeset:
+ * `typeset` does that when it is shown.
  */
 export function differenceSentence(difference: Difference, locale: Locale, manner: Voice = 'printed'): string {
   const say = wordsFor(locale, manner);
@@ -27,7 +27,10 @@ export function differenceSentence(difference: Difference, locale: Locale, manne
   return say.t('sentence', { lead: lead ? say.t('leadAndRest', values) : say.t('titleAndRest', values) });
 }
 
-/** The same of places alone, which no séance has to itself (`isOfPlaces`): « Le lieu « X » s’appelle désormais « Y ». » */
+/**
+ * The same of places alone, which no séance has to itself (`isOfPlaces`): « Le lieu « X » s’appelle
+ * désormais « Y ». »
+ */
 export function placesSentence({ changes }: Difference, locale: Locale, manner: Voice = 'printed'): string {
   const say = wordsFor(locale, manner);
   return say.t('sentence', { lead: capital(clausesOf(changes, say), locale) });
@@ -75,7 +78,10 @@ function wordsFor(locale: Locale, manner: Voice) {
   };
 }
 
-/** The sentence's beginning, when this change can be one; null for what only follows a title and a colon. */
+/**
+ * The sentence's beginning, when this change can be one; null for what only follows a title and a
+ * colon.
+ */
 function leadOf(change: Change, { title, titleBefore }: Difference, say: Words): string | null {
   const { t } = say;
   const name = say.title(titleBefore ?? title);
@@ -142,7 +148,10 @@ function moveLead({ from, to, ...way }: Extract<Change, { kind: 'moved' }>, titl
   return t('leadAndRest', { lead: move, rest: room });
 }
 
-/** The change as it follows another or a colon. `isDayNamed`: what stands before it says the day of the séance. */
+/**
+ * The change as it follows another or a colon. `isDayNamed`: what stands before it says the day of
+ * the séance.
+ */
 function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
   const { t, terms } = say;
   switch (change.kind) {
@@ -161,7 +170,8 @@ function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
     case 'room-renamed':
     case 'venue-renamed': {
       const [from, to] = [say.title(change.from), say.title(change.to)];
-      // Called otherwise in the other language alone, or in one of them no more: the reader sees the same name.
+      // Called otherwise in the other language alone, or in one of them no more: the reader sees
+      // the same name.
       return from === to
         ? t(`change.${change.kind}-elsewhere`, { name: to })
         : t(`change.${change.kind}`, { from, to });

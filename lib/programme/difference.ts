@@ -12,7 +12,10 @@ export type PlaceAndTime = {
   rooms: readonly Bilingual[];
 };
 
-/** Another building, and the minutes on foot from the one before; null where nobody said how far it is. */
+/**
+ * Another building, and the minutes on foot from the one before; null where nobody said how far it
+ * is.
+ */
 export type Elsewhere = { venue: Bilingual; walk: number | null };
 
 /** A séance that does not take place when it was to. */
@@ -72,7 +75,9 @@ const OF_PLACES: ReadonlySet<Change['kind']> = new Set(['room-renamed', 'venue-r
 export const isOfPlaces = ({ changes }: Pick<Difference, 'changes'>): boolean =>
   changes.every(({ kind }) => OF_PLACES.has(kind));
 
-/** What is said of a place once, by the first of its séances; what else a séance says stays whole. */
+/**
+ * What is said of a place once, by the first of its séances; what else a séance says stays whole.
+ */
 export function placesOnce(differences: readonly Difference[]): Difference[] {
   const said = new Set<string>();
   return differences.flatMap((one) => {

@@ -4,7 +4,9 @@ import { accessOf, givenAccess } from './access.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { isEqual } from './equal.ts';
 
-/** How a showing of a film differs from another one, for whoever might take the one for the other. */
+/**
+ * How a showing of a film differs from another one, for whoever might take the one for the other.
+ */
 export type Distinction =
   /** A copy in other languages is projected. */
   | { kind: 'version'; there: DocumentVersion; here: DocumentVersion }
@@ -13,8 +15,8 @@ export type Distinction =
   | { kind: 'debate' | 'no-debate' };
 
 /**
- * What somebody who wanted `here` must know before going to `there`. Both show the film of this number. Only what is said of both is
- * compared: what nobody said of one of them is no difference.
+ * What somebody who wanted `here` must know before going to `there`. Both show the film of this
+ * number. Only what is said of both is compared: what nobody said of one of them is no difference.
  */
 export function distinctionsOf(
   here: DocumentEvent,

@@ -10,7 +10,10 @@ const LETTER = 0.55;
 /** The time stands beside the title, in this share of the width. */
 const TIME_SHARE = 0.24;
 
-/** Of titles on the sign of a door, in points: the largest in which all séances of the day stand on one A4. Facts are set in half of that. */
+/**
+ * Of titles on the sign of a door, in points: the largest in which all séances of the day stand on
+ * one A4. Facts are set in half of that.
+ */
 export function doorPoints(entries: readonly { title: string; facts: string }[]): number {
   const width = WIDTH * (1 - TIME_SHARE);
   for (let points = LARGEST; points > SMALLEST; points -= 0.5) {

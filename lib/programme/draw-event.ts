@@ -19,7 +19,10 @@ import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';
 import { addressTells, discreet, type Secrets, secretsOf, tells } from './announceable.ts';
 import { type Scene, text } from './scene.ts';
 
-/** One séance as the public would read it. Every field is named here: what is not named does not leave the desk. */
+/**
+ * One séance as the public would read it. Every field is named here: what is not named does not
+ * leave the desk.
+ */
 export function drawPublicEvent(event: DraftEvent, scene: Scene): DocumentEvent {
   const { document } = draw(event, scene);
   return { ...document, continues: continuedBy(event, scene) };
@@ -46,7 +49,10 @@ export function drawTeamEvent(event: DraftEvent, scene: Scene): TeamEvent {
 
 type Drawn = { document: DocumentEvent; order: RunningOrder };
 
-/** A séance as both audiences read it, drawn once where they read the same: whoever asks takes a copy. */
+/**
+ * A séance as both audiences read it, drawn once where they read the same: whoever asks takes a
+ * copy.
+ */
 function draw(event: DraftEvent, scene: Scene): Drawn {
   const secrets = secretsOf(event, scene.hidden, scene.index);
   const isLeftOut = event.timeIsSuggested && scene.suggestedTimes === 'leave-out' && scene.audience === 'public';
@@ -85,7 +91,8 @@ function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: b
     startsAt,
     endsAt,
     startInstant: startsAt && toInstant(startsAt, timeZone),
-    // Counted from the start: an end in the hour that happens twice is then the right one of the two.
+    // Counted from the start: an end in the hour that happens twice is then the right one of the
+    // two.
     endInstant: startsAt && endsAt && instantAfter(startsAt, order.totalMinutes, timeZone),
     endIsApproximate: endsAt !== null && order.endIsApproximate,
     timeIsToConfirm: startsAt !== null && isToConfirm(event, scene),
@@ -115,13 +122,19 @@ function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: b
 const isHidingFilm = (event: DraftEvent, { hidden }: Scene) =>
   event.items.some(({ filmId }) => filmId !== null && hidden.has(filmId));
 
-/** An address may tell a film in words nobody looks for: where one may not be named, no link leads on. */
+/**
+ * An address may tell a film in words nobody looks for: where one may not be named, no link leads
+ * on.
+ */
 function linksOf(event: DraftEvent, scene: Scene): Pick<DocumentEvent, 'links'> {
   if (event.links.length === 0 || isHidingFilm(event, scene)) return {};
   return { links: event.links.map(({ address, label }) => ({ address, label })) };
 }
 
-/** Its own prices and where one books: what is hidden can be booked, by words and addresses that do not name it. */
+/**
+ * Its own prices and where one books: what is hidden can be booked, by words and addresses that do
+ * not name it.
+ */
 const offersOf = (event: DraftEvent, { offersOfEvent }: Scene, secrets: Secrets) =>
   (offersOfEvent.get(event.id) ?? []).map((offer) => ({
     ...offer,
@@ -196,7 +209,10 @@ function drawItem(item: DraftItem, timed: RunningOrderItem | undefined, scene: S
   };
 }
 
-/** The séance's own title, else its films', else its parts', its label, at last the word of its kind. */
+/**
+ * The séance's own title, else its films', else its parts', its label, at last the word of its
+ * kind.
+ */
 function titleOf(event: DraftEvent, items: DocumentItem[], scene: Scene, secrets: Secrets): Bilingual {
   const own = discreet(text(event.title), secrets);
   if (!isEmpty(own)) return own;
@@ -212,7 +228,10 @@ function titleOf(event: DraftEvent, items: DocumentItem[], scene: Scene, secrets
   return kindTitle(event.kind);
 }
 
-/** Who is at the séance, but those who declined or are prevented, and but the makers of a film that may not be named. */
+/**
+ * Who is at the séance, but those who declined or are prevented, and but the makers of a film that
+ * may not be named.
+ */
 function peopleOf(event: DraftEvent, { index }: Scene, secrets: Secrets) {
   return event.people.flatMap(({ personId, itemId, role, presence, confirmation }) => {
     const person = index.people.get(personId);

@@ -6,7 +6,10 @@ import { type Scene, text } from './scene.ts';
 
 type NumberedSubject = 'film' | 'person' | 'venue' | 'room' | 'series' | 'partner';
 
-/** The pictures of the draft that may leave the desk: with a ground, its time not over, and of no film whose title may not be announced. */
+/**
+ * The pictures of the draft that may leave the desk: with a ground, its time not over, and of no
+ * film whose title may not be announced.
+ */
 export function drawPictures({ draft, index, hidden, at }: Scene): Pick<PublicDocument, 'pictures'> {
   const today = fromInstant(at, draft.festival.timeZone).slice(0, 10);
   const pictures = draft.pictures

@@ -30,7 +30,10 @@ import { drawPublicEvent, drawTeamEvent, drawVersion } from './draw-event.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { drawOffer, type Scene, text } from './scene.ts';
 
-/** The draft as a public document that no release stands behind yet; séances in the order of the draft. */
+/**
+ * The draft as a public document that no release stands behind yet; séances in the order of the
+ * draft.
+ */
 export function drawPublic(scene: Scene): PublicDocument {
   const { draft, hidden } = scene;
   return {
@@ -127,7 +130,9 @@ function frame({ draft, index }: Scene) {
   } satisfies Partial<PublicDocument>;
 }
 
-/** Only what was chosen, so that a festival which chose nothing reads as before there was a choice. */
+/**
+ * Only what was chosen, so that a festival which chose nothing reads as before there was a choice.
+ */
 function looksOf({ secondColour, letters, headStyle }: Scene['draft']['festival']) {
   return {
     ...(secondColour !== null && { secondColour }),
@@ -136,7 +141,10 @@ function looksOf({ secondColour, letters, headStyle }: Scene['draft']['festival'
   };
 }
 
-/** Only what was filled in: a festival that says neither reads as in a release from before they could be said. */
+/**
+ * Only what was filled in: a festival that says neither reads as in a release from before they
+ * could be said.
+ */
 function publisherSaid({ legalPhone, legalRegistration }: Scene['draft']['festival']) {
   return {
     ...(legalPhone === '' ? {} : { phone: legalPhone }),
@@ -144,7 +152,10 @@ function publisherSaid({ legalPhone, legalRegistration }: Scene['draft']['festiv
   };
 }
 
-/** Nothing for an organiser who wrote nothing: such a release says the same as one from before there was anything to write. */
+/**
+ * Nothing for an organiser who wrote nothing: such a release says the same as one from before there
+ * was anything to write.
+ */
 function statementsOf(festival: Scene['draft']['festival']): { statements?: DocumentStatements } {
   const statements = {
     legal: text(festival.legalText),
@@ -157,7 +168,10 @@ function statementsOf(festival: Scene['draft']['festival']): { statements?: Docu
   return [festival.legalText, festival.privacyText, festival.accessibilityText].every(isEmpty) ? {} : { statements };
 }
 
-/** The pages that have something to read, and the partners; nothing of a festival without any: it reads as in a release from before them. */
+/**
+ * The pages that have something to read, and the partners; nothing of a festival without any: it
+ * reads as in a release from before them.
+ */
 function ownPages({ pages, partners }: Draft): Pick<PublicDocument, 'pages' | 'partners'> {
   const shown = pages.filter((page) => isToRead(page, partners.length > 0));
   return {
@@ -207,7 +221,9 @@ const drawRoom = (room: DraftRoom, { index }: Scene): DocumentRoom => ({
   ...accessSaid(room),
 });
 
-/** Nothing of a room nobody said anything of: it reads as in a release from before it could be said. */
+/**
+ * Nothing of a room nobody said anything of: it reads as in a release from before it could be said.
+ */
 function accessSaid(room: DraftRoom): Pick<DocumentRoom, 'access'> {
   const access = roomAccessOf(room);
   return Object.keys(access).length > 0 ? { access } : {};

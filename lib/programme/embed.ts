@@ -5,10 +5,16 @@ import type { PageIndex } from './page-index.ts';
 export const appearances = ['auto', 'light', 'dark'] as const;
 type EmbedAppearance = (typeof appearances)[number];
 
-/** How a frame looks. `isPlain`: without the festival's own colours and letters. `isBare`: without its head, for a page that says already what this is. */
+/**
+ * How a frame looks. `isPlain`: without the festival's own colours and letters. `isBare`: without
+ * its head, for a page that says already what this is.
+ */
 export type EmbedLook = Readonly<{ appearance: EmbedAppearance; isPlain: boolean; isBare: boolean }>;
 
-/** What a frame shows: all, a day, a theme or a room; as one word (`whole`, `2026-06-06`, `theme-courts`, `room-3`) in the tails of pages and in the form that makes the code. */
+/**
+ * What a frame shows: all, a day, a theme or a room; as one word (`whole`, `2026-06-06`,
+ * `theme-courts`, `room-3`) in the tails of pages and in the form that makes the code.
+ */
 export type EmbedPart =
   | { of: 'whole' }
   | { of: 'day'; date: string }
@@ -45,7 +51,9 @@ export function embedPartOf(word: string, known: Known): EmbedPart | null {
   return number !== null && known.rooms.has(number) ? { of: 'room', number } : null;
 }
 
-/** Below `/embed`, as other sites write it: nothing, `/2026-06-06`, `/themes/courts`, `/rooms/3`. */
+/**
+ * Below `/embed`, as other sites write it: nothing, `/2026-06-06`, `/themes/courts`, `/rooms/3`.
+ */
 export function embedPath(part: EmbedPart): string {
   if (part.of === 'day') return `/${part.date}`;
   if (part.of === 'theme') return `/themes/${part.slug}`;
@@ -92,8 +100,8 @@ export function lookQuery({ appearance, isPlain, isBare }: EmbedLook): string {
 }
 
 /**
- * While a day is on a frame opens on it: the tail then begins with the day, `/embed/from-2026-06-07/room-3/auto`. That of one day stays what
- * it is.
+ * While a day is on a frame opens on it: the tail then begins with the day,
+ * `/embed/from-2026-06-07/room-3/auto`. That of one day stays what it is.
  */
 export function embedFrom(tail: string, day: string): string {
   const [, , word = '', look = ''] = tail.split('/');

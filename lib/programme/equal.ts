@@ -1,5 +1,6 @@
 /**
- * Whether two plain values (of JSON, or undefined) are the same; the order of keys does not matter, that of lists does.
+ * Whether two plain values (of JSON, or undefined) are the same; the order of keys does not matter,
+ * that of lists does.
  */
 export function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
@@ -30,7 +31,10 @@ export function isEqualBut(ignored: ReadonlySet<string>, one: object, other: obj
   return keys === 0;
 }
 
-/** Most values are texts and numbers: whether the other has the key at all is asked only where it would say nothing. */
+/**
+ * Most values are texts and numbers: whether the other has the key at all is asked only where it
+ * would say nothing.
+ */
 function isSameIn(one: object, other: object, key: string): boolean {
   const [value, its] = [one[key as never] as unknown, other[key as never] as unknown];
   if (its === undefined) return value === undefined && Object.hasOwn(other, key);

@@ -1,8 +1,8 @@
 import type { Token } from './facets.ts';
 
 /**
- * What visitors also type for a filter, in both languages. Plurals, accents and little words (« de », « the ») do not matter; a filter's own
- * words stand in `facet-words.ts`.
+ * What visitors also type for a filter, in both languages. Plurals, accents and little words (« de
+ * », « the ») do not matter; a filter's own words stand in `facet-words.ts`.
  */
 export const synonyms: Readonly<Partial<Record<Token, string>>> = {
   'kind-screening': 'film, films, movie, movies, cinéma, projection, screening, long métrage, feature film',
@@ -45,7 +45,10 @@ export const synonyms: Readonly<Partial<Record<Token, string>>> = {
   'language-zxx': 'muet, muette, film muet, cinéma muet, sans paroles, silent, silent film, silent movie',
 };
 
-/** Words that mean the same in an organiser's own labels and themes: where a name has one of them, the others lead to it too. */
+/**
+ * Words that mean the same in an organiser's own labels and themes: where a name has one of them,
+ * the others lead to it too.
+ */
 export const sameInNames: readonly string[] = [
   'jeune public, enfant, famille, kids, children, child, family, young audience, tout petits',
   'court métrage, court, courts, short, shorts, short film, programme de courts',

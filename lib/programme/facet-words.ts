@@ -10,13 +10,19 @@ import { eventLabelsOf, type FacetKey, facetKey, facetValue, type Token } from '
 import type { Filters } from './filters.ts';
 import { placeOf } from './place.ts';
 
-/** A value as it is printed and as it is said, where an abbreviation stands for something. Set for reading. */
+/**
+ * A value as it is printed and as it is said, where an abbreviation stands for something. Set for
+ * reading.
+ */
 type FacetWords = Readonly<{ printed: string; spoken: string }>;
 
 /** Whose filter it is, and in which language it is named. */
 type FacetContext = Readonly<{ document: PublicDocument; locale: Locale }>;
 
-/** « LSF », « Salle 2 », « anglais »: what a filter is called, in its panel, on its link, in a sentence and where somebody types it. */
+/**
+ * « LSF », « Salle 2 », « anglais »: what a filter is called, in its panel, on its link, in a
+ * sentence and where somebody types it.
+ */
 export function facetWords({ document, locale }: FacetContext, token: Token): FacetWords {
   const words = wordsOf(document, locale, facetKey(token), facetValue(token));
   const [printed, spoken = printed] = typeof words === 'string' ? [words] : words;

@@ -28,7 +28,10 @@ export const facetKeys = [
 ] as const;
 export type FacetKey = (typeof facetKeys)[number];
 
-/** What « accès » offers: sign language, captions, … `debate`: the discussion can be followed by eye; `whole`: from start to end. */
+/**
+ * What « accès » offers: sign language, captions, … `debate`: the discussion can be followed by
+ * eye; `whole`: from start to end.
+ */
 const accessFacets = ['lsf', 'sdh', 'debate', 'whole', 'ad', 'loop', 'wheelchair', 'relaxed'] as const;
 type AccessFacet = (typeof accessFacets)[number];
 
@@ -125,8 +128,8 @@ type Labels = Readonly<{ values: ReadonlyMap<string, Bilingual>; valueOf: (label
 const labels = new WeakMap<PublicDocument['events'], Labels>();
 
 /**
- * The public labels of a programme (« Masterclasse ») by what addresses say of them, which is made of their words: they have no number. In the
- * order of the séances.
+ * The public labels of a programme (« Masterclasse ») by what addresses say of them, which is made
+ * of their words: they have no number. In the order of the séances.
  */
 export function eventLabelsOf({ events, festival }: PublicDocument): Labels {
   const known = labels.get(events);
@@ -145,7 +148,10 @@ export function eventLabelsOf({ events, festival }: PublicDocument): Labels {
   return made;
 }
 
-/** The part of its festival day that a wall clock falls into; what is after midnight is of the evening before. */
+/**
+ * The part of its festival day that a wall clock falls into; what is after midnight is of the
+ * evening before.
+ */
 export function dayPartOf(at: string, dayStartsAt: string): DayPart {
   const hour = at.slice(11);
   if (hour < dayStartsAt || hour >= '18:00') return 'evening';
@@ -165,13 +171,16 @@ const DISCUSSIONS: readonly EventKind[] = ['debate', 'panel'];
 
 type Tokens = Facets['tokens'];
 
-// What holds today changes all day, the séances of a release never: what is found by them is kept for all its states.
+// What holds today changes all day, the séances of a release never: what is found by them is kept
+// for all its states.
 const lasting = new WeakMap<PublicDocument['events'], Tokens>();
 
 /** Found in one go: some milliseconds. */
 const SLICE = 500;
 
-/** Finds what `documentFacetsOf` asks first, and stops now and then, so that others can be answered. */
+/**
+ * Finds what `documentFacetsOf` asks first, and stops now and then, so that others can be answered.
+ */
 export function* findLasting(document: PublicDocument): Generator<undefined, Tokens> {
   const index = indexDocument(document);
   const tokens = new Map<number, ReadonlySet<Token>>();
@@ -193,7 +202,10 @@ function lastingOf(document: PublicDocument): Tokens {
   }
 }
 
-/** The séances with what lasts and « places libres » or « complet », where somebody says today that it is so. */
+/**
+ * The séances with what lasts and « places libres » or « complet », where somebody says today that
+ * it is so.
+ */
 function underLive(tokens: Tokens, { live }: PublicDocument): Tokens {
   const said = [...(live?.events ?? [])].filter(([number, { places }]) => tokens.has(number) && places !== null);
   if (said.length === 0) return tokens;
@@ -224,8 +236,9 @@ function accessFacetsOf(event: DocumentEvent, index: DocumentIndex): AccessFacet
 }
 
 /**
- * « Accessible de bout en bout »: every part can be followed by whoever does not hear. A film needs SME subtitles, signing or captions;
- * speech needs signing, interpreting or captions. A ramp and a loop are said by their own names.
+ * « Accessible de bout en bout »: every part can be followed by whoever does not hear. A film needs
+ * SME subtitles, signing or captions; speech needs signing, interpreting or captions. A ramp and a
+ * loop are said by their own names.
  */
 function isFollowedThroughout(event: DocumentEvent): boolean {
   const parts = event.items.filter(({ kind }) => kind !== 'break');
@@ -245,5 +258,7 @@ const offerFacetsOf = (kinds: readonly OfferKind[]): Token[] => [
   ...(kinds.includes('registration') ? (['offer-registration'] as const) : []),
 ];
 
-/** « Places libres »: as long as somebody at the door says so. Nobody saying anything is no promise. */
+/**
+ * « Places libres »: as long as somebody at the door says so. Nobody saying anything is no promise.
+ */
 const isFree = (places: PlacesState | null) => places === 'places' || places === 'last-places';

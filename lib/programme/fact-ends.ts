@@ -17,8 +17,9 @@ export function endOfDay({ festival }: TeamDocument, now: string): string {
 export type Ending = Pick<DocumentEvent, 'day' | 'admission' | 'endInstant'>;
 
 /**
- * The instant at which a séance, and what is said of it, is over by itself: its end, so many minutes later. What is open all day without an end is
- * open until its day ends. Null when nobody knows.
+ * The instant at which a séance, and what is said of it, is over by itself: its end, so many
+ * minutes later. What is open all day without an end is open until its day ends. Null when nobody
+ * knows.
  */
 export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clocks, laterBy: number): string | null {
   if (endInstant !== null)

@@ -56,7 +56,10 @@ export const factsHolding = (db: Db | Tx, festivalId: number, now: string): (Fac
     .all()
     .map(({ fact, event }) => ({ ...fact, event }));
 
-/** How late séances were until an instant, in minutes by number: also where that ended then, by an act that calls one off. */
+/**
+ * How late séances were until an instant, in minutes by number: also where that ended then, by an
+ * act that calls one off.
+ */
 export const lateUntil = (db: Db | Tx, festivalId: number, at: string): ReadonlyMap<number, number> =>
   new Map(
     db
@@ -105,7 +108,9 @@ export function tellFact(scene: FactScene, fact: NewFact): FactRoot {
 
 export const endFact = (scene: FactScene, fact: FactRoot): void => change(scene, fact, 'ended', { endedAt: scene.now });
 
-/** What held until a séance was to end holds until it ends now; null says that nobody knows when. */
+/**
+ * What held until a séance was to end holds until it ends now; null says that nobody knows when.
+ */
 export function followEnd(
   scene: FactScene,
   facts: readonly FactRoot[],

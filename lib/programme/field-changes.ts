@@ -10,8 +10,9 @@ import { speechOf } from './speech.ts';
 import { filmFacts, personFacts, venueFacts } from './visible.ts';
 
 /**
- * Who comes, who no longer does, and who comes otherwise. Each person once, however many parts they are named for. In a
- * public document everybody is confirmed or tentative, so a person who appears has confirmed.
+ * Who comes, who no longer does, and who comes otherwise. Each person once, however many parts they
+ * are named for. In a public document everybody is confirmed or tentative, so a person who appears
+ * has confirmed.
  */
 function personChanges(
   before: DocumentEvent,

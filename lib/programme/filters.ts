@@ -19,8 +19,8 @@ const sorted = (tokens: Iterable<Token>): Token[] =>
   );
 
 /**
- * The filters of an address (`?kind=talk&kind=debate&access=lsf`). What this programme does not know is left aside, as are the parameters
- * that other sites add to links.
+ * The filters of an address (`?kind=talk&kind=debate&access=lsf`). What this programme does not
+ * know is left aside, as are the parameters that other sites add to links.
  */
 export function filtersOf(params: URLSearchParams, known: ReadonlySet<Token>): Filters {
   if (params.size === 0) return NO_FILTERS;
@@ -28,7 +28,10 @@ export function filtersOf(params: URLSearchParams, known: ReadonlySet<Token>): F
   return sorted(asked.filter((token) => known.has(token))).slice(0, MAX_FILTERS);
 }
 
-/** The filters of a cached page's path (`['kind-talk', 'access-lsf']`); null when a part of it is none of this programme. */
+/**
+ * The filters of a cached page's path (`['kind-talk', 'access-lsf']`); null when a part of it is
+ * none of this programme.
+ */
 export function filtersOfTail(segments: readonly string[], known: ReadonlySet<Token>): Filters | null {
   const tokens = segments.filter((segment): segment is Token => known.has(segment as Token));
   return tokens.length === segments.length ? sorted(tokens) : null;
@@ -45,8 +48,9 @@ export const toggled = (filters: Filters, token: Token): Filters =>
   filters.includes(token) ? filters.filter((one) => one !== token) : sorted([...filters, token]);
 
 /**
- * Whether a séance is among what was asked for. One value of a key is enough (a talk or a debate), every key has to hold; access is needed
- * together: who asks for sign language and a wheelchair place needs both.
+ * Whether a séance is among what was asked for. One value of a key is enough (a talk or a debate),
+ * every key has to hold; access is needed together: who asks for sign language and a wheelchair
+ * place needs both.
  */
 export function isAmong(tokens: ReadonlySet<Token>, filters: Filters): boolean {
   return facetKeys.every((key) => {
@@ -67,8 +71,8 @@ export function keeping(document: PublicDocument, filters: Filters): IsShown | u
 const NONE: ReadonlySet<Token> = new Set();
 
 /**
- * How many of these séances each value would leave: beside the other choices of its key, together with those of the other keys. Only
- * séances that take place count.
+ * How many of these séances each value would leave: beside the other choices of its key, together
+ * with those of the other keys. Only séances that take place count.
  */
 export function countsOf(
   document: PublicDocument,
@@ -91,7 +95,10 @@ export function countsOf(
   return (token) => counts.get(token) ?? 0;
 }
 
-/** Where nothing is left: which one choice to drop, and how many séances that would bring, most first. */
+/**
+ * Where nothing is left: which one choice to drop, and how many séances that would bring, most
+ * first.
+ */
 export function waysOut(
   document: PublicDocument,
   events: readonly DocumentEvent[],

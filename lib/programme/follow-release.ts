@@ -9,7 +9,10 @@ import { endFact, type FactRoot, type FactScene, factsHolding, followEnd, latene
 
 type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt' | 'rooms'>;
 
-/** A séance that takes place at another time or in other rooms than was public, or ends at another; `is` is null where it takes place no more. */
+/**
+ * A séance that takes place at another time or in other rooms than was public, or ends at another;
+ * `is` is null where it takes place no more.
+ */
 export type Replanned = Readonly<{ was: Times; is: Times | null }>;
 
 export function replannedBetween(previous: TeamDocument, next: TeamDocument): Replanned[] {
@@ -44,7 +47,10 @@ const writtenByActs: Record<ToldByAct, (event: DraftEvent) => unknown> = {
 const differing = <E>(says: Record<ToldByAct, (event: E) => unknown>, was: E, is: E): ToldByAct[] =>
   (Object.keys(says) as ToldByAct[]).filter((one) => !isEqual(says[one](was), says[one](is)));
 
-/** A séance of which a release says otherwise what an act of the day may have told people, and what; `isGone`: one that does not take place in it. */
+/**
+ * A séance of which a release says otherwise what an act of the day may have told people, and what;
+ * `isGone`: one that does not take place in it.
+ */
 export type ToldOtherwise = Readonly<{ number: number; what: readonly ToldByAct[]; isGone: boolean }>;
 
 export function toldOtherwise(previous: TeamDocument, next: TeamDocument): ToldOtherwise[] {
@@ -58,9 +64,11 @@ export function toldOtherwise(previous: TeamDocument, next: TeamDocument): ToldO
 }
 
 /**
- * Ends the sentences of earlier acts of the day of which a release says otherwise what they changed: a séance that is announced again would
- * stay « annulée » above all pages. What they say of another room stays true at another hour. What is said of séances that an act left in the programme
- * ends when none of them takes place any more. `since` (an instant): only what was said later.
+ * Ends the sentences of earlier acts of the day of which a release says otherwise what they
+ * changed: a séance that is announced again would stay « annulée » above all pages. What they say
+ * of another room stays true at another hour. What is said of séances that an act left in the
+ * programme ends when none of them takes place any more. `since` (an instant): only what was said
+ * later.
  */
 export function endActsTold(scene: FactScene, otherwise: readonly ToldOtherwise[], since: string | null): void {
   if (otherwise.length === 0) return;
@@ -96,7 +104,10 @@ export function endActsTold(scene: FactScene, otherwise: readonly ToldOtherwise[
 
 const ofFestival = ({ festival }: FactScene) => eq(changes.festivalId, festival.id);
 
-/** Whether a delay was carried from an earlier séance: the first that is told at once is where it began. */
+/**
+ * Whether a delay was carried from an earlier séance: the first that is told at once is where it
+ * began.
+ */
 function isCarried({ tx, festival }: FactScene, { id }: FactRoot): boolean {
   const isTold = and(eq(changes.festivalId, festival.id), eq(changes.entity, 'live-fact'), eq(changes.verb, 'told'));
   const own = tx
@@ -115,8 +126,9 @@ function isCarried({ tx, festival }: FactScene, { id }: FactRoot): boolean {
 }
 
 /**
- * What is said of séances a release moves: a delay is over, because it was counted from the start they had, or came from a room that they
- * have left, and what else holds until a séance ends holds until its new end. Of one that takes place no more everything is over. `since` (an instant): only
+ * What is said of séances a release moves: a delay is over, because it was counted from the start
+ * they had, or came from a room that they have left, and what else holds until a séance ends holds
+ * until its new end. Of one that takes place no more everything is over. `since` (an instant): only
  * what was said later.
  */
 export function followRelease(scene: FactScene, replanned: readonly Replanned[], since: string | null): void {

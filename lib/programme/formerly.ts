@@ -4,9 +4,10 @@ import { belongingKeys, belongingOf } from './belonging.ts';
 type Rooms = ReadonlyMap<number, PublicDocument['rooms'][number]>;
 
 /**
- * What a séance stood under in earlier releases and no longer does; undefined when nothing. A calendar that once held it keeps it by
- * this, so nobody's entry goes without a word: it moves, or says that it is cancelled. A séance that hides a title says
- * nothing of films and people, and a film that `isHidden` is not gone by: its calendar would tell what is behind the surprise.
+ * What a séance stood under in earlier releases and no longer does; undefined when nothing. A
+ * calendar that once held it keeps it by this, so nobody's entry goes without a word: it moves, or
+ * says that it is cancelled. A séance that hides a title says nothing of films and people, and a
+ * film that `isHidden` is not gone by: its calendar would tell what is behind the surprise.
  */
 export function formerlyOf(
   event: DocumentEvent,

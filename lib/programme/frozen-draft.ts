@@ -19,14 +19,20 @@ export type FrozenDraft = Readonly<{
   next: Documents;
   /** The instant it was frozen for. */
   at: string;
-  /** What the current release left behind, and what of that still waits is for `leftOutOf` to say. */
+  /**
+   * What the current release left behind, and what of that still waits is for `leftOutOf` to say.
+   */
   heldBack: readonly HeldBack[];
 }>;
 
-// Freezing 1,500 séances takes a tenth of a second and every page of the desk asks: the answer holds until somebody changes
-// something, publishes, or the day changes (a title may be announced from a date on).
+// Freezing 1,500 séances takes a tenth of a second and every page of the desk asks: the answer
+// holds until somebody changes something, publishes, or the day changes (a title may be announced
+// from a date on).
 const MAX_KEPT = 6;
-/** Séances of all that is kept, but for the last: two of the largest festivals would take half a gigabyte. */
+/**
+ * Séances of all that is kept, but for the last: two of the largest festivals would take half a
+ * gigabyte.
+ */
 const MAX_EVENTS = 10_000;
 type Kept = Map<number, { key: Key; frozen: FrozenDraft }>;
 /** The current release, the last change of the draft, and the day. */
@@ -61,7 +67,10 @@ const keyOf = ({ id, timeZone }: { id: number; timeZone: string }, now: string, 
   today: fromInstant(now, timeZone).slice(0, 10),
 });
 
-/** The draft and what is public as a page of the desk read them, while they still are what `tx` sees; else null. */
+/**
+ * The draft and what is public as a page of the desk read them, while they still are what `tx`
+ * sees; else null.
+ */
 export function keptDraft(festival: { id: number; timeZone: string; db: Db }, now: string, tx: Tx): FrozenDraft | null {
   const kept = keptByDb.get(festival.db);
   return kept ? keptAt(kept, festival.id, keyOf(festival, now, tx)) : null;
@@ -90,8 +99,9 @@ function keptAt(kept: Kept, festivalId: number, key: Key): FrozenDraft | null {
 }
 
 /**
- * The draft that is kept with what changed since, and what was made of it for the same release and day: of thousands of séances only those are drawn that may say
- * something else. Null where all of it has to be read. It is kept no longer: what is made next takes as much memory.
+ * The draft that is kept with what changed since, and what was made of it for the same release and
+ * day: of thousands of séances only those are drawn that may say something else. Null where all of
+ * it has to be read. It is kept no longer: what is made next takes as much memory.
  */
 function broughtUpToDate(
   kept: Kept,

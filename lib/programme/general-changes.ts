@@ -26,11 +26,15 @@ type GeneralKind = (typeof generalKinds)[number];
 type PageChange = Readonly<{ kind: 'page-added' | 'page-changed' | 'page-removed'; title: Bilingual }>;
 export type GeneralChange = GeneralKind | PageChange;
 
-/** Whether a film, room or person is told here: not when it came or went with the séances that show it. */
+/**
+ * Whether a film, room or person is told here: not when it came or went with the séances that show
+ * it.
+ */
 type Tells = (number: number) => boolean;
 type Rest = (document: TeamDocument, tells: Tells) => unknown;
 
-// What séances show of a film, a room or a person is told with the séances; here is what their own pages add.
+// What séances show of a film, a room or a person is told with the séances; here is what their own
+// pages add.
 const RESTS: Record<GeneralKind, Rest> = {
   festival: ({ festival: { accent, secondColour, letters, headStyle, ...said } }) => said,
   appearance: ({ festival: { accent, secondColour, letters, headStyle } }) => [
@@ -74,7 +78,10 @@ const RESTS: Record<GeneralKind, Rest> = {
   pictures: ({ pictures = [] }) => pictures,
 };
 
-/** Which of these differ between two releases. All of it stands in the team's document, also what the public sees. */
+/**
+ * Which of these differ between two releases. All of it stands in the team's document, also what
+ * the public sees.
+ */
 export function generalChanges(previous: Documents | null, next: Documents): GeneralChange[] {
   if (!previous) return [];
   const [was, is] = [indexDocument(previous.team), indexDocument(next.team)];

@@ -25,7 +25,10 @@ const HANGING: readonly {
   { entity: 'live-fact', table: liveFacts, on: { event: liveFacts.eventId } },
 ];
 
-/** Takes away what hangs on these roots, which are about to go: whoever brings them back finds it in the history. Answers what it was. */
+/**
+ * Takes away what hangs on these roots, which are about to go: whoever brings them back finds it in
+ * the history. Answers what it was.
+ */
 export function removeHanging(
   tx: Tx,
   festivalId: number,
@@ -42,7 +45,10 @@ export function removeHanging(
   });
 }
 
-/** The same where they are deleted, in the batch of that. Called before the roots go, because undo goes backwards. */
+/**
+ * The same where they are deleted, in the batch of that. Called before the roots go, because undo
+ * goes backwards.
+ */
 export function deleteHanging(
   { tx, festival, batch, now }: { tx: Tx; festival: Writing; batch: string; now: string },
   entity: ChangeEntity,

@@ -3,7 +3,10 @@ import type { Documents } from '#lib/model/documents.ts';
 import { indexDocument } from './document-index.ts';
 import { ownContentOf } from './visible.ts';
 
-/** A change of a séance that somebody unticked, so that a publication left it in the draft. Kept with that release. */
+/**
+ * A change of a séance that somebody unticked, so that a publication left it in the draft. Kept
+ * with that release.
+ */
 export type HeldBack = {
   /** Of the séance: one that was deleted has no id any more, and its cancellation can wait too. */
   number: number;
@@ -22,14 +25,17 @@ export function digestOf(number: number, { public: shown, team }: Documents): st
   return sha256Of(JSON.stringify(said)).slice(0, 16);
 }
 
-/** Those of `held` that would still say what they said when they were held back. `whole` is all of the draft, frozen. */
+/**
+ * Those of `held` that would still say what they said when they were held back. `whole` is all of
+ * the draft, frozen.
+ */
 export function stillHeld(held: readonly HeldBack[], whole: Documents): HeldBack[] {
   return held.filter(({ number, content }) => digestOf(number, whole) === content);
 }
 
 /**
- * What release `number` keeps as held back: what was before and does not go out with it, and what was unticked for it. `only`
- * null: everything goes out.
+ * What release `number` keeps as held back: what was before and does not go out with it, and what
+ * was unticked for it. `only` null: everything goes out.
  */
 export function heldBackBy(
   { number, only, unticked }: { number: number; only: ReadonlySet<number> | null; unticked: readonly number[] },

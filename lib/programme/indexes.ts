@@ -7,12 +7,18 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { DocumentFilm, DocumentPerson, PublicDocument } from '#lib/model/documents.ts';
 import { nameInOrder } from '#lib/people/name-order.ts';
 
-/** How the films of a programme are put in order besides A to Z; each is the end of an address (`/films/by-theme`). */
+/**
+ * How the films of a programme are put in order besides A to Z; each is the end of an address
+ * (`/films/by-theme`).
+ */
 export const filmOrders = ['by-theme', 'by-country', 'by-director'] as const;
 export type FilmOrder = (typeof filmOrders)[number];
 export const isFilmOrder = (name: string | undefined): name is FilmOrder => filmOrders.some((order) => order === name);
 
-/** Films under what they have in common: a theme's slug, a country's code, a director's name. `key` is null of those that have none. */
+/**
+ * Films under what they have in common: a theme's slug, a country's code, a director's name. `key`
+ * is null of those that have none.
+ */
 export type FilmGroup = Readonly<{ key: string | null; films: DocumentFilm[] }>;
 
 /** What a film is looked for under by a reader of this language. */
@@ -39,7 +45,10 @@ export function themesOfFilm(document: PublicDocument, film: number): readonly s
   return made.get(film) ?? [];
 }
 
-/** The films of a programme in groups; a film stands in each it belongs to, and those that belong to none stand last. */
+/**
+ * The films of a programme in groups; a film stands in each it belongs to, and those that belong to
+ * none stand last.
+ */
 export function filmGroups(document: PublicDocument, order: FilmOrder, locale: Locale): FilmGroup[] {
   const groups = new Map<string | null, DocumentFilm[]>();
   for (const film of inDictionaryOrder(document.films, (one) => sortedTitle(one, locale), locale)) {

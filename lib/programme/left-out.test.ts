@@ -14,7 +14,10 @@ import { figuresOf, releaseStateOf } from './unpublished.ts';
 const AT = '2026-05-02T10:00:00.000Z';
 const LATER = '2026-05-03T10:00:00.000Z';
 
-/** A festival whose twelve séances are all public and placed, with the hands to publish and to change it. */
+/**
+ * A festival whose twelve séances are all public and placed, with the hands to publish and to
+ * change it.
+ */
 function placed() {
   const made = workingFestival('schedule', { events: 12, rooms: 2, days: 2 });
   const { db, festival } = made;
@@ -105,7 +108,8 @@ describe('what stays out of the public', () => {
     expect(why()).toEqual(expected);
     // Everything that was ready is public, and the desk does not say more than that.
     expect(figuresOf(state())).toMatchObject({ count: 0, held: 0, out: 4 });
-    // Published without a place they are told under « Date à préciser », which is no day and no calendar.
+    // Published without a place they are told under « Date à préciser », which is no day and no
+    // calendar.
     publish([], LATER);
     expect(why()).toMatchObject({ [noTime.number]: 'undated', [noRoom.number]: 'undated' });
   });

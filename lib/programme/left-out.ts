@@ -8,10 +8,11 @@ import { type HeldBack, stillHeld } from './held-back.ts';
 import { hiddenFilms } from './scene.ts';
 
 /**
- * Why the public does not read a séance, or not all of it. `held`: somebody unticked it and it has not changed since; `no-time`,
- * `no-room`: it has no place yet, and was not published without one; `undated`: published without a place, under « Date à
- * préciser »; `suggested`: its proposed time was left aside; `title`: it is public without a title that may not be announced;
- * `cancelled`: before anybody had heard of it; `team`: for the team alone.
+ * Why the public does not read a séance, or not all of it. `held`: somebody unticked it and it has
+ * not changed since; `no-time`, `no-room`: it has no place yet, and was not published without one;
+ * `undated`: published without a place, under « Date à préciser »; `suggested`: its proposed time
+ * was left aside; `title`: it is public without a title that may not be announced; `cancelled`:
+ * before anybody had heard of it; `team`: for the team alone.
  */
 export const leftOutReasons = [
   'held',
@@ -33,14 +34,17 @@ type Line = Difference & { isTeamOnly: boolean };
 /** What is public, and what publishing all of the draft would make of it. */
 type Compared = { draft: Draft; index: DraftIndex; previous: Documents | null; next: Documents; at: string };
 
-/** A séance nobody has heard of, and that has no place yet: readers would find it under « Date à préciser ». */
+/**
+ * A séance nobody has heard of, and that has no place yet: readers would find it under « Date à
+ * préciser ».
+ */
 export const isNewWithoutTime = ({ changes: [first] }: Pick<Difference, 'changes'>): boolean =>
   first?.kind === 'added' && first.at.startsAt === null;
 
 /**
- * What of the draft stays out of the public, and why; and which of the differences therefore wait for nothing (`ready`): they are
- * ticked when the publish page opens, and the desk counts them as unpublished. Pure; `at` is an instant, because a title may be
- * announced from a day on.
+ * What of the draft stays out of the public, and why; and which of the differences therefore wait
+ * for nothing (`ready`): they are ticked when the publish page opens, and the desk counts them as
+ * unpublished. Pure; `at` is an instant, because a title may be announced from a day on.
  */
 export function leftOutOf(
   { draft, index, previous, next, at }: Compared,

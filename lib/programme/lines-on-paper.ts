@@ -2,9 +2,10 @@
 export const MM = 0.3528;
 
 /**
- * How many lines a text takes on paper in letters of so many points, in a column of so many millimetres. `letter`: the width of one in em, as measured
- * where it is printed, with room to spare. None for an empty text. A word that does not fit the rest of a line begins the next one, and is broken where
- * it is longer than a line.
+ * How many lines a text takes on paper in letters of so many points, in a column of so many
+ * millimetres. `letter`: the width of one in em, as measured where it is printed, with room to
+ * spare. None for an empty text. A word that does not fit the rest of a line begins the next one,
+ * and is broken where it is longer than a line.
  */
 export function linesOnPaper(text: string, points: number, width: number, letter: number): number {
   const most = Math.max(1, Math.floor(width / (letter * points * MM)));

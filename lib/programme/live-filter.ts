@@ -1,10 +1,16 @@
 /** Stands for the number in a sentence about many, which the page puts in its place. */
 export const MANY = 98;
 
-/** A filter in the page: `kind-talk`. The browser knows tokens as text, not the programme they come from. */
+/**
+ * A filter in the page: `kind-talk`. The browser knows tokens as text, not the programme they come
+ * from.
+ */
 const keyOf = (token: string) => token.slice(0, token.indexOf('-'));
 
-/** The filters an address asks for (`?kind=talk&access=lsf`), whether this programme knows them or not. */
+/**
+ * The filters an address asks for (`?kind=talk&access=lsf`), whether this programme knows them or
+ * not.
+ */
 export const tokensOf = (search: string): ReadonlySet<string> =>
   new Set([...new URLSearchParams(search)].map(([key, value]) => `${key}-${value}`));
 
@@ -27,8 +33,8 @@ export function holds(tokens: ReadonlySet<string>, groups: Asked): boolean {
 }
 
 /**
- * How many of these séances each value would leave, as `countsOf` counts: a séance that only one key keeps out would come back with another value of that
- * key, and what two keep out with none.
+ * How many of these séances each value would leave, as `countsOf` counts: a séance that only one
+ * key keeps out would come back with another value of that key, and what two keep out with none.
  */
 export function liveCounts(events: readonly ReadonlySet<string>[], groups: Asked): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -42,7 +48,10 @@ export function liveCounts(events: readonly ReadonlySet<string>[], groups: Asked
   return counts;
 }
 
-/** Where nothing is left: which one choice to drop, and how many séances that would bring, most first, as `waysOut` has it. */
+/**
+ * Where nothing is left: which one choice to drop, and how many séances that would bring, most
+ * first, as `waysOut` has it.
+ */
 export function liveWaysOut(events: readonly ReadonlySet<string>[], filters: readonly string[]) {
   return filters
     .map((token) => {

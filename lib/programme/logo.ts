@@ -4,7 +4,10 @@ import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from './document-index.ts';
 import { picturesFor } from './pictures-on.ts';
 
-/** A picture of the festival itself that may be shown for this purpose: the first of the first of these uses that has one. */
+/**
+ * A picture of the festival itself that may be shown for this purpose: the first of the first of
+ * these uses that has one.
+ */
 export function ownPictureFor(
   purpose: PicturePurpose,
   document: PublicDocument,

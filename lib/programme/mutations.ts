@@ -26,22 +26,27 @@ import type { Publication, Republication } from './schema.ts';
 export type { Published };
 
 /**
- * Publishes the draft, or the chosen séances of it, under the next number: the release, the new public key and what became of suggested times
- * stand together or not at all. What is published is made before the database is held, which for thousands of séances takes seconds in which
- * others save; when one of them changed the programme it is made again, held. `now` is an ISO instant.
+ * Publishes the draft, or the chosen séances of it, under the next number: the release, the new
+ * public key and what became of suggested times stand together or not at all. What is published is
+ * made before the database is held, which for thousands of séances takes seconds in which others
+ * save; when one of them changed the programme it is made again, held. `now` is an ISO instant.
  */
 export function publishRelease(festival: PublishingFestival, input: Publication, now: string): Published {
   return prepareThenWrite(festival, now, (tx) => preparePublication(tx, festival, input, now));
 }
 
-/** Publishes an older release again under the next number. Throws notFound when there is none of that number. */
+/**
+ * Publishes an older release again under the next number. Throws notFound when there is none of
+ * that number.
+ */
 export function republishRelease(festival: PublishingFestival, input: Republication, now: string): Published {
   return prepareThenWrite(festival, now, (tx) => prepareRepublication(tx, festival, input, now));
 }
 
 /**
- * Publishes these séances (numbers) alone, as the draft or release `from` has them, inside a transaction that changes more
- * than the release: all of it stands or none. Answers the number of the release; null when nothing is said differently. `now` is an ISO instant.
+ * Publishes these séances (numbers) alone, as the draft or release `from` has them, inside a
+ * transaction that changes more than the release: all of it stands or none. Answers the number of
+ * the release; null when nothing is said differently. `now` is an ISO instant.
  */
 export function publishChosen(
   tx: Tx,
@@ -61,7 +66,10 @@ export function publishChosen(
   return prepared.number;
 }
 
-/** Writes a release that is made. Null when somebody has changed the programme or published since: it has to be made again. `now` is an ISO instant. */
+/**
+ * Writes a release that is made. Null when somebody has changed the programme or published since:
+ * it has to be made again. `now` is an ISO instant.
+ */
 export function publishPrepared(
   festival: PublishingFestival,
   prepared: PreparedRelease,
@@ -122,7 +130,8 @@ function writeRelease(
     batch,
     undoes,
   });
-  // Taken back, an act has put back what was said before it as well: what was said since goes by its hours.
+  // Taken back, an act has put back what was said before it as well: what was said since goes by
+  // its hours.
   const since = undoes && tx.select({ at: changes.at }).from(changes).where(eq(changes.batch, undoes)).limit(1).get();
   const facts = openFacts(tx, festival, now, null, batch);
   followRelease(facts, release.replanned, since ? since.at : null);
@@ -132,8 +141,9 @@ function writeRelease(
 }
 
 /**
- * Writes into the draft what was decided about times a template proposed. Published « à confirmer », a time is still nobody's
- * decision: it stays suggested, and the next publication asks again. Answers the batch « Défaire » takes back; null when nothing was written.
+ * Writes into the draft what was decided about times a template proposed. Published « à confirmer
+ * », a time is still nobody's decision: it stays suggested, and the next publication asks again.
+ * Answers the batch « Défaire » takes back; null when nothing was written.
  */
 function settleSuggestedTimes(
   tx: Tx,

@@ -3,8 +3,9 @@ import type { PublicDocument } from '#lib/model/documents.ts';
 import { type Secrets, secretWords } from './announceable.ts';
 
 /**
- * What the titles that may not be announced today would be recognised by, where older releases named them: the films that stood in a
- * séance whose newest parts hide what they are. Documents newest first; the first of them is what is public now.
+ * What the titles that may not be announced today would be recognised by, where older releases
+ * named them: the films that stood in a séance whose newest parts hide what they are. Documents
+ * newest first; the first of them is what is public now.
  */
 export function newsSecrets(documents: readonly PublicDocument[]): Secrets {
   const announced = new Set(documents[0]?.films.map(({ number }) => number));

@@ -37,8 +37,9 @@ export type News = Readonly<
 >;
 
 /**
- * What is new, in the order of the releases, told to readers of `current`. A title that was announced once and may not be any more
- * (`secrets`) is said nowhere: not in a sentence of an older release, not in its note.
+ * What is new, in the order of the releases, told to readers of `current`. A title that was
+ * announced once and may not be any more (`secrets`) is said nowhere: not in a sentence of an older
+ * release, not in its note.
  */
 export function newsOf(releases: readonly ToldRelease[], current: PublicDocument, secrets: Secrets): News[] {
   const titles = new Map(current.events.map(({ number, title }) => [number, title]));
@@ -55,7 +56,10 @@ function lineOf(difference: Difference, title: Bilingual | undefined, secrets: S
   return title ? [{ event: difference.number, title, say: sayDiscreetly(difference, title, secrets, say) }] : [];
 }
 
-/** The sentence of a difference to readers who know its séance by `title`; that something changed, where it would tell a secret. */
+/**
+ * The sentence of a difference to readers who know its séance by `title`; that something changed,
+ * where it would tell a secret.
+ */
 export const sayDiscreetly =
   (difference: Difference, title: Bilingual, secrets: Secrets, say = differenceSentence): NewsLine['say'] =>
   (locale, manner) => {

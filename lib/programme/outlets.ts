@@ -8,7 +8,10 @@ import { knownParts, partAt, partWord } from './embed.ts';
 import type { PageIndex, Tail } from './page-index.ts';
 import { seasonOf } from './season.ts';
 
-/** Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in another site, to the press. */
+/**
+ * Where a programme shows itself besides its own pages: in the hall, on paper, in a text, in
+ * another site, to the press.
+ */
 const outlets = ['now', 'screen', 'print', 'copy', 'qr', 'embed', 'integrate', 'open-data', 'press'] as const;
 type Outlet = (typeof outlets)[number];
 export const isOutlet = (page: string | undefined): page is Outlet => outlets.some((name) => name === page);
@@ -16,7 +19,10 @@ export const isOutlet = (page: string | undefined): page is Outlet => outlets.so
 const MISSING: Tail = { kind: 'missing' };
 const page = (tail: string): Tail => ({ kind: 'page', tail });
 
-/** What `/screen/2-grande-salle`, `/print/door/2-grande-salle/2026-06-06` and the like stand for. `tailOf` is that of the other pages. */
+/**
+ * What `/screen/2-grande-salle`, `/print/door/2-grande-salle/2026-06-06` and the like stand for.
+ * `tailOf` is that of the other pages.
+ */
 export function outletTail(
   index: PageIndex,
   [outlet, name, ...rest]: readonly [Outlet, ...string[]],
@@ -66,7 +72,10 @@ function roomTail(index: PageIndex, before: string, name: string, after: string,
 
 const WITHOUT_CODE: readonly string[] = ['qr', 'embed', 'search', 'screen'];
 
-/** A code leads to a page for readers: none to another code, to a picture, to what other sites frame, or to what hangs in the hall. */
+/**
+ * A code leads to a page for readers: none to another code, to a picture, to what other sites
+ * frame, or to what hangs in the hall.
+ */
 function qrTail(name: string | undefined, inner: Tail): Tail {
   if (name === undefined || inner.kind === 'missing') return inner.kind === 'missing' ? MISSING : page('/qr');
   if (WITHOUT_CODE.includes(name) || inner.tail.endsWith('image') || inner.tail.endsWith('image.png')) return MISSING;
@@ -74,7 +83,10 @@ function qrTail(name: string | undefined, inner: Tail): Tail {
   return { kind: inner.kind, tail: `/qr${inner.tail}` };
 }
 
-/** The day that is on at this instant, at the festival's place: before the first it is the first, after the last the last. In a season it is the next date. */
+/**
+ * The day that is on at this instant, at the festival's place: before the first it is the first,
+ * after the last the last. In a season it is the next date.
+ */
 export function currentDay(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
   const { days, festival } = document;
   const today = dayOnAt(festival, at);
@@ -85,8 +97,9 @@ export function currentDay(document: Pick<PublicDocument, 'days' | 'events' | 'f
 }
 
 /**
- * The day that the first page is about at this instant: from the second day on the one that is on, for whoever opens the festival's address in its
- * queue; of a season the next date. Null on the first, before and after, when it shows the programme as such.
+ * The day that the first page is about at this instant: from the second day on the one that is on,
+ * for whoever opens the festival's address in its queue; of a season the next date. Null on the
+ * first, before and after, when it shows the programme as such.
  */
 export function dayOfHome(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
   const today = dayOnAt(document.festival, at);
@@ -96,13 +109,19 @@ export function dayOfHome(document: Pick<PublicDocument, 'days' | 'events' | 'fe
   return first !== undefined && today > first && document.days.some(({ date }) => date === today) ? today : null;
 }
 
-/** The day that a frame of another site opens on at this instant: the one of the first page, and on the first day that one. */
+/**
+ * The day that a frame of another site opens on at this instant: the one of the first page, and on
+ * the first day that one.
+ */
 export function dayOfFrame(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
   const today = dayOnAt(document.festival, at);
   return dayOfHome(document, at) ?? document.days.find(({ date }) => date === today)?.date ?? null;
 }
 
-/** Whether the last day of the festival is over at this instant, at its place: the morning after, when the next festival day would begin. */
+/**
+ * Whether the last day of the festival is over at this instant, at its place: the morning after,
+ * when the next festival day would begin.
+ */
 export function isFestivalOver(
   { days, events, festival }: Pick<PublicDocument, 'days' | 'events' | 'festival'>,
   at: string,

@@ -3,14 +3,20 @@ import { type Db, getDb, perConnection } from '#db/client.ts';
 import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { env } from '#lib/env.ts';
 
-/** The name in a Host header, as the table has it: lower case, without port and last dot. Empty where none was sent. */
+/**
+ * The name in a Host header, as the table has it: lower case, without port and last dot. Empty
+ * where none was sent.
+ */
 export const hostNameOf = (sent: string | null): string =>
   (sent ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
 
 type Installation = Readonly<{ url: string; host: string; isSite: boolean; before: string; behind: string }>;
 let read: Readonly<{ said: string; installation: Installation }> | undefined;
 
-/** What the environment says of the installation's address. It is checked anew only when it says something else: every public request asks. */
+/**
+ * What the environment says of the installation's address. It is checked anew only when it says
+ * something else: every public request asks.
+ */
 function installation(): Installation {
   const { LANTERNE_URL, LANTERNE_SITE, PORT } = process.env;
   const said = `${LANTERNE_URL} ${LANTERNE_SITE} ${PORT}`;
@@ -25,7 +31,10 @@ function installation(): Installation {
 /** The name of the installation's own address, which no festival can have. */
 export const installationHost = (): string => installation().host;
 
-/** The public address of a festival with this host, without a slash at its end: the scheme and port are those of the installation. Null: it has none. */
+/**
+ * The public address of a festival with this host, without a slash at its end: the scheme and port
+ * are those of the installation. Null: it has none.
+ */
 export function publicUrl(host: string | null): string {
   const { url, isSite, before, behind } = installation();
   return host === null || isSite ? url : before + host + behind;
@@ -62,8 +71,9 @@ const preparedFor = perConnection((db) => {
 });
 
 /**
- * The festivals of the host a request was sent to, the last that asked for it first. Empty for the installation's own, for one that nobody allowed, and
- * for any other: a Host header is worth what the table says of it.
+ * The festivals of the host a request was sent to, the last that asked for it first. Empty for the
+ * installation's own, for one that nobody allowed, and for any other: a Host header is worth what
+ * the table says of it.
  */
 export function festivalsAt(sent: string | null, db: Db = getDb()): readonly Hosted[] {
   const host = hostNameOf(sent);
@@ -78,7 +88,10 @@ export function festivalsAt(sent: string | null, db: Db = getDb()): readonly Hos
     }));
 }
 
-/** The origin a request was sent to, as far as it is one of ours: that of a festival's own host, else the installation's. */
+/**
+ * The origin a request was sent to, as far as it is one of ours: that of a festival's own host,
+ * else the installation's.
+ */
 export const askedOrigin = (sent: string | null, db: Db = getDb()): string =>
   publicUrl(festivalsAt(sent, db).length > 0 ? hostNameOf(sent) : null);
 
@@ -86,8 +99,9 @@ export const askedOrigin = (sent: string | null, db: Db = getDb()): string =>
 export const hostOf = (slug: string, db: Db = getDb()): string | null => preparedFor(db).of.get({ slug })?.host ?? null;
 
 /**
- * Where a page of this festival stands, as an origin, when it is asked for at another of its hosts: the installation's, or one it gave up. Null where it
- * stands here, and at any host that is not one of its own.
+ * Where a page of this festival stands, as an origin, when it is asked for at another of its hosts:
+ * the installation's, or one it gave up. Null where it stands here, and at any host that is not one
+ * of its own.
  */
 export function addressElsewhere(sent: string | null, slug: string, db: Db = getDb()): string | null {
   const { isSite, host: own } = installation();

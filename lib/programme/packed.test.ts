@@ -24,7 +24,10 @@ describe('unpack', () => {
 });
 
 describe('unpackInSlices', () => {
-  /** Rows of some hundred bytes with what could be taken for the end of one, a list of one, an empty one, and one that is not there. */
+  /**
+   * Rows of some hundred bytes with what could be taken for the end of one, a list of one, an empty
+   * one, and one that is not there.
+   */
   const large = (rows: number) =>
     ({
       number: 3,

@@ -17,8 +17,9 @@ export function packDocument(document: Document): { bytes: Buffer; sha256: strin
 }
 
 /**
- * The JSON of a document, each row of its lists on a line of its own. Inside a text JSON has no line ends, so that whoever reads a large document
- * in slices finds where they begin without reading it.
+ * The JSON of a document, each row of its lists on a line of its own. Inside a text JSON has no
+ * line ends, so that whoever reads a large document in slices finds where they begin without
+ * reading it.
  */
 function inLines(document: Document): string {
   const fields = Object.entries(document).flatMap(([key, value]) => {
@@ -31,8 +32,9 @@ function inLines(document: Document): string {
 }
 
 /**
- * The document as it was packed. Forms clean what is typed; a text that came another way (a row written by hand, an old backup) is cleaned
- * here, before a browser reads other line ends than the script that takes the page over.
+ * The document as it was packed. Forms clean what is typed; a text that came another way (a row
+ * written by hand, an old backup) is cleaned here, before a browser reads other line ends than the
+ * script that takes the page over.
  */
 export function unpackDocument<T extends Document>(bytes: Buffer): T {
   return cleanJson(gunzipSync(bytes).toString('utf8'));
@@ -40,7 +42,10 @@ export function unpackDocument<T extends Document>(bytes: Buffer): T {
 
 type PackedDocuments = { publicDocument: Buffer; teamDocument: Buffer };
 
-/** The documents of a release under another address of the festival: what was published says it too, in its calendars for one. */
+/**
+ * The documents of a release under another address of the festival: what was published says it too,
+ * in its calendars for one.
+ */
 export function packedUnder({ publicDocument, teamDocument }: PackedDocuments, slug: string) {
   const moved = (bytes: Buffer) => {
     const document = unpackDocument<Document>(bytes);
@@ -62,7 +67,10 @@ function cleanJson<T>(json: string): T {
 
 const gunzipAside = promisify(gunzip);
 
-/** The same, in slices of some milliseconds between which others are served. A document without lines (releases of old) is one slice. */
+/**
+ * The same, in slices of some milliseconds between which others are served. A document without
+ * lines (releases of old) is one slice.
+ */
 export const unpackInSlices = async <T extends Document>(bytes: Buffer): Promise<T> =>
   listsOf<T>(await gunzipAside(bytes), () => true);
 
@@ -92,7 +100,10 @@ async function listsOf<T extends Document>(json: Buffer, wanted: (list: string) 
   return { ...cleanJson<T>(rest + json.toString('utf8', at)), ...lists };
 }
 
-/** Whether a text says the same read in slices as read at once: it is as it was packed, or has no lines that could be taken for a list. */
+/**
+ * Whether a text says the same read in slices as read at once: it is as it was packed, or has no
+ * lines that could be taken for a list.
+ */
 export const isReadAlike = (json: string): boolean => !json.includes(OPENS) || json === inLines(JSON.parse(json));
 
 const OPENS = '[\n';

@@ -8,7 +8,10 @@ type NumberedPage = (typeof numberedPages)[number];
 export const isNumberedPage = (page: string | undefined): page is NumberedPage =>
   numberedPages.some((name) => name === page);
 
-/** The page of a calendar somebody can subscribe to: what stands for it in its section, and the end of its public address (`rooms/3-auditorium`). */
+/**
+ * The page of a calendar somebody can subscribe to: what stands for it in its section, and the end
+ * of its public address (`rooms/3-auditorium`).
+ */
 export type CalendarPage = Readonly<{ key: string | number; stem: string }>;
 
 /** Everything of a release that has a page of its own, with the title its address is made from. */
@@ -22,7 +25,9 @@ export type PageIndex = Readonly<{
   lists: Readonly<Record<IndexName, boolean>>;
   /** Whether anything is offered to the press. */
   hasPress: boolean;
-  /** Whether the festival has a picture for other sites, and which séances have one of their own. */
+  /**
+   * Whether the festival has a picture for other sites, and which séances have one of their own.
+   */
   hasImage: boolean;
   pictured: ReadonlySet<number>;
   titles: Readonly<Record<NumberedPage, ReadonlyMap<number, Bilingual | string>>>;
@@ -32,7 +37,9 @@ export type PageIndex = Readonly<{
   trailersOn: (tail: string) => readonly Trailer[];
   /** The day that is on at an instant; null where the festival has none. */
   dayAt: (at: string) => string | null;
-  /** The day that the first page is about at an instant; null while that is the programme as such. */
+  /**
+   * The day that the first page is about at an instant; null while that is the programme as such.
+   */
   homeAt: (at: string) => string | null;
   /** The day that a frame opens on at an instant; null before and after. */
   frameAt: (at: string) => string | null;
@@ -41,7 +48,8 @@ export type PageIndex = Readonly<{
 }>;
 
 /**
- * `page`: the tail of the cached page (`/events/12`, without decoration, so that nobody fills the cache with spellings of one
- * address). `moved`: the tail the public address should have (`/events/12-le-sang-et-la-boue`).
+ * `page`: the tail of the cached page (`/events/12`, without decoration, so that nobody fills the
+ * cache with spellings of one address). `moved`: the tail the public address should have
+ * (`/events/12-le-sang-et-la-boue`).
  */
 export type Tail = { kind: 'page' | 'moved'; tail: string } | { kind: 'missing' };

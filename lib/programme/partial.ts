@@ -8,15 +8,22 @@ import { filmFacts, personFacts, roomFacts, venueFacts } from './visible.ts';
 type PartialChoice = {
   /** Numbers of the séances taken from the draft. */
   only: ReadonlySet<number>;
-  /** Whether what belongs to no séance comes too: the festival, its days and prices, details of pages. */
+  /**
+   * Whether what belongs to no séance comes too: the festival, its days and prices, details of
+   * pages.
+   */
   withGeneral: boolean;
-  /** Whether the drawn one is an older release: what it says of a film or a room gives way to what was published since. */
+  /**
+   * Whether the drawn one is an older release: what it says of a film or a room gives way to what
+   * was published since.
+   */
   isOlder: boolean;
 };
 
 /**
- * The previous document with only the chosen séances taken from the drawn one. A room, film or person that is new comes along;
- * one that other séances show too stays as it was published, or those séances would change unasked.
+ * The previous document with only the chosen séances taken from the drawn one. A room, film or
+ * person that is new comes along; one that other séances show too stays as it was published, or
+ * those séances would change unasked.
  */
 export function choose<D extends PublicDocument>(
   drawn: D,

@@ -8,7 +8,9 @@ const MAIN: readonly ItemKind[] = ['film', 'talk', 'show'];
 
 /** « Film 9 h 35 – 11 h 09, puis débat » in facts. */
 export type Parts = Readonly<{
-  /** The first film, talk or show; null when a séance has none or is one thing from start to end. */
+  /**
+   * The first film, talk or show; null when a séance has none or is one thing from start to end.
+   */
   main: DocumentItem | null;
   /** Films of the séance, those without a name included. */
   films: number;

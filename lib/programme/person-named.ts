@@ -3,7 +3,10 @@ import type { DocumentPerson, PublicDocument } from '#lib/model/documents.ts';
 const named = new WeakMap<PublicDocument, ReadonlyMap<string, DocumentPerson | null>>();
 const plainName = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** The person of the programme whose name a credit writes; null where nobody has it, or two people do. */
+/**
+ * The person of the programme whose name a credit writes; null where nobody has it, or two people
+ * do.
+ */
 export function personNamed(document: PublicDocument, name: string): DocumentPerson | null {
   let people = named.get(document);
   if (!people) {

@@ -5,7 +5,10 @@ import { LARGEST, sentName, sizeAt, type Width, widthsOf } from '#lib/pictures/s
 import { filmsOfEvent } from './around.ts';
 import type { DocumentIndex } from './document-index.ts';
 
-/** The pictures of something that may be shown for this purpose, the first one first; of these uses alone where they are named. */
+/**
+ * The pictures of something that may be shown for this purpose, the first one first; of these uses
+ * alone where they are named.
+ */
 export function picturesFor(
   purpose: PicturePurpose,
   { pictures }: Pick<DocumentIndex, 'pictures'>,
@@ -17,7 +20,10 @@ export function picturesFor(
   );
 }
 
-/** Those that may be shown on the site, and wherever what stands there goes: feeds, data, share images. */
+/**
+ * Those that may be shown on the site, and wherever what stands there goes: feeds, data, share
+ * images.
+ */
 export const picturesOn = (
   index: Pick<DocumentIndex, 'pictures'>,
   of: PictureSubject,
@@ -25,8 +31,8 @@ export const picturesOn = (
 ): DocumentPicture[] => picturesFor('site', index, of, ...uses);
 
 /**
- * The picture a séance is known by: a still of its film, else who comes, else its theme or series. Null where there is none, and where a film of it may not
- * be named: what is beside it could tell.
+ * The picture a séance is known by: a still of its film, else who comes, else its theme or series.
+ * Null where there is none, and where a film of it may not be named: what is beside it could tell.
  */
 export function pictureOfEvent(
   index: DocumentIndex,
@@ -53,7 +59,10 @@ export function pictureOfEvent(
   return null;
 }
 
-/** A picture as other programs are told of it: its absolute address as WebP, at most `most` pixels wide, and its size there. */
+/**
+ * A picture as other programs are told of it: its absolute address as WebP, at most `most` pixels
+ * wide, and its size there.
+ */
 export function pictureAddress(
   { festival }: Pick<PublicDocument, 'festival'>,
   url: string,

@@ -79,7 +79,8 @@ describe('a séance that went to another room', () => {
     expect(only(again).previousRoom).toBe(numbered(ACROSS));
     const back = freeze(draft(), next, at(3));
     expect(only(back).previousRoom).toBe(numbered(ACROSS));
-    // Back where it was it went nowhere, to whoever reads of it; who waits in the room it left is told.
+    // Back where it was it went nowhere, to whoever reads of it; who waits in the room it left is
+    // told.
     const told = (documents: Documents) => toldPlaceChangeOf(only(documents), indexDocument(documents.public));
     expect([told(next)?.to.room.number, told(back), changeIn(back)?.to.room.number]).toEqual([
       numbered(ACROSS),

@@ -7,12 +7,18 @@ import { placeChangeKey, type Walks, walksOf } from '#lib/venues/walk.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { firstRoom, type NamedPlace, placeOf } from './place.ts';
 
-/** A séance that left a room: from where, to where, and whether one has to go to another building for it. */
+/**
+ * A séance that left a room: from where, to where, and whether one has to go to another building
+ * for it.
+ */
 export type PlaceChange = Readonly<{
   from: NamedPlace;
   to: NamedPlace;
   isElsewhere: boolean;
-  /** Minutes on foot from one building to the other; null in one building, and where nobody said how far it is. */
+  /**
+   * Minutes on foot from one building to the other; null in one building, and where nobody said how
+   * far it is.
+   */
   walk: number | null;
 }>;
 
@@ -35,7 +41,10 @@ export function walksIn(document: Document): Walks {
 /** So many places are near; how far all others are interests nobody. */
 const NEAREST = 6;
 
-/** The other places by how far they are on foot, in whole minutes; those nobody walks to (online) and those of unknown way are left out. */
+/**
+ * The other places by how far they are on foot, in whole minutes; those nobody walks to (online)
+ * and those of unknown way are left out.
+ */
 export function nearestVenues(
   document: Pick<PublicDocument, 'venues' | 'walks' | 'rooms'>,
   venue: number,
@@ -55,18 +64,27 @@ export function nearestVenues(
     .slice(0, NEAREST);
 }
 
-/** Where a séance that takes place went since it was last announced elsewhere; null when it stands where it always was. */
+/**
+ * Where a séance that takes place went since it was last announced elsewhere; null when it stands
+ * where it always was.
+ */
 export function placeChangeOf(event: DocumentEvent, index: DocumentIndex): PlaceChange | null {
   if (event.status !== 'planned' || event.previousRoom === undefined) return null;
   const [from, to] = [index.rooms.get(event.previousRoom), index.rooms.get(firstRoom(event) ?? 0)];
   return from && to ? placeChange(from, to, index) : null;
 }
 
-/** The same as readers are told it: a séance that is back in the room it was announced in at first went nowhere. */
+/**
+ * The same as readers are told it: a séance that is back in the room it was announced in at first
+ * went nowhere.
+ */
 export const toldPlaceChangeOf = (event: DocumentEvent, index: DocumentIndex): PlaceChange | null =>
   event.announcedRoom !== undefined && event.announcedRoom === firstRoom(event) ? null : placeChangeOf(event, index);
 
-/** From one room to another; null when both are the same. A room without a building (online) is in no other building. */
+/**
+ * From one room to another; null when both are the same. A room without a building (online) is in
+ * no other building.
+ */
 export function placeChange(from: DocumentRoom, to: DocumentRoom, index: DocumentIndex): PlaceChange | null {
   if (from.number === to.number) return null;
   const isElsewhere = from.venue !== to.venue && from.kind !== 'online' && to.kind !== 'online';

@@ -14,7 +14,10 @@ export function attendanceOf({ rooms }: DocumentEvent, index: DocumentIndex): 'o
   return online.every(Boolean) ? 'online' : online.some(Boolean) ? 'mixed' : 'there';
 }
 
-/** A room as readers need it named: alone in a festival of one venue, behind its venue's name in a larger one. */
+/**
+ * A room as readers need it named: alone in a festival of one venue, behind its venue's name in a
+ * larger one.
+ */
 export type NamedPlace = { room: DocumentRoom; venue: DocumentVenue | null; names: Bilingual[] };
 
 /** The rooms a séance is in, and those it is relayed to. */
@@ -49,7 +52,10 @@ export function placeLine(venue: string, rooms: string, address: string): string
 
 const kept = new WeakMap<object, ReadonlyMap<number, DocumentRoom>>();
 
-/** The rooms of a release by their numbers, with the names they have where their venue does not stand beside. */
+/**
+ * The rooms of a release by their numbers, with the names they have where their venue does not
+ * stand beside.
+ */
 export function roomsApartIn(document: Pick<PublicDocument, 'rooms' | 'venues'>): ReadonlyMap<number, DocumentRoom> {
   const known = kept.get(document);
   if (known) return known;

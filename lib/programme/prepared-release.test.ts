@@ -17,7 +17,10 @@ import { type PublishInput, publishSchema } from './schema.ts';
 const MAY_1 = '2026-05-01T10:00:00.000Z';
 const ELSEWHERE = '2026-06-06T23:10';
 
-/** One database on the disk, open twice: somebody publishes, somebody else saves. Neither connection waits for the other. */
+/**
+ * One database on the disk, open twice: somebody publishes, somebody else saves. Neither connection
+ * waits for the other.
+ */
 function openTwice() {
   const file = join(mkdtempSync(join(tmpdir(), 'lanterne-two-')), 'lanterne.db');
   const [db, other] = [openDatabase(file, 0), openDatabase(file, 0)];

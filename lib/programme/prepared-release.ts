@@ -21,8 +21,8 @@ import { packTold, toldOf } from './told.ts';
 
 export type Published =
   /**
-   * `isRepeat`: this very form was already sent; its release is answered again. `settled` is the batch of what became of suggested times,
-   * for « Défaire »; null when nothing did.
+   * `isRepeat`: this very form was already sent; its release is answered again. `settled` is the
+   * batch of what became of suggested times, for « Défaire »; null when nothing did.
    */
   | ({ ok: true; number: number; isRepeat: boolean; settled: string | null } & Followed)
   /** Somebody published in between: `number` is what is public now. Nothing was published. */
@@ -65,14 +65,18 @@ export type PreparedRelease = ReadyRelease | Readonly<{ isReady: false; answer: 
 const NOTHING_FOLLOWED: Followed = { came: [], held: [] };
 const NOTHING_SETTLED: ReadyRelease['settling'] = { choice: 'leave-out', ids: [] };
 
-/** The release that publishing the draft, or the chosen séances of it, makes. `tx` sees one state of the database; nothing is written. */
+/**
+ * The release that publishing the draft, or the chosen séances of it, makes. `tx` sees one state of
+ * the database; nothing is written.
+ */
 export function preparePublication(
   tx: Tx,
   festival: PublishingFestival,
   input: Publication,
   now: string,
 ): PreparedRelease {
-  // The page that asks for it has just read the draft, which of thousands of séances takes a second.
+  // The page that asks for it has just read the draft, which of thousands of séances takes a
+  // second.
   const kept = keptDraft(festival, now, tx);
   const way = { verb: 'published', republishes: null, current: kept?.previous } as const;
   return prepare(tx, festival, input, way, (current, number) => {
@@ -92,7 +96,9 @@ export function preparePublication(
   });
 }
 
-/** The same of publishing an older release again. Throws notFound when there is none of that number. */
+/**
+ * The same of publishing an older release again. Throws notFound when there is none of that number.
+ */
 export function prepareRepublication(
   tx: Tx,
   festival: PublishingFestival,
@@ -109,7 +115,10 @@ export function prepareRepublication(
   });
 }
 
-/** What waits on after this release. `drafted` freezes the draft, which is asked only where something waits. */
+/**
+ * What waits on after this release. `drafted` freezes the draft, which is asked only where
+ * something waits.
+ */
 function waiting(
   tx: Tx,
   festival: PublishingFestival,
@@ -122,8 +131,8 @@ function waiting(
 }
 
 /**
- * The same of these séances (numbers) alone, as the draft or release `from` has them; times a template proposed are taken
- * as they are there.
+ * The same of these séances (numbers) alone, as the draft or release `from` has them; times a
+ * template proposed are taken as they are there.
  */
 export function prepareChosen(
   tx: Tx,
@@ -136,7 +145,8 @@ export function prepareChosen(
   const asked = { clientKey: '', expected: lastReleaseNumber(festival.id, tx), note };
   return prepare(tx, festival, asked, { verb: 'published', republishes: null }, (current, number) => ({
     next: freeze(loadDraft(festival.id, tx), current, { number, at: now, note, only, older }),
-    // One that goes out now says what is public, and waits no more; the page compares the others anew.
+    // One that goes out now says what is public, and waits no more; the page compares the others
+    // anew.
     heldBack: heldBackWith(festival.id, number - 1, tx).filter((one) => !only.has(one.number)),
     followed: NOTHING_FOLLOWED,
     settling: NOTHING_SETTLED,

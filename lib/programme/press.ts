@@ -11,7 +11,10 @@ import { picturesFor } from './pictures-on.ts';
 
 type Paths = ReturnType<typeof programmePaths>;
 
-/** Something with pictures that are offered to the press: what it is called, its page, and each picture with the name its file gets. */
+/**
+ * Something with pictures that are offered to the press: what it is called, its page, and each
+ * picture with the name its file gets.
+ */
 type PressSubject = Readonly<{
   name: Bilingual;
   page: (paths: Paths) => string;
@@ -22,7 +25,9 @@ type PressSubject = Readonly<{
 export const hasPress = ({ pictures = [] }: PublicDocument): boolean =>
   pictures.some(({ purposes }) => purposes.includes('press'));
 
-/** All that is offered to the press, the festival first, then films, people and the others by name. */
+/**
+ * All that is offered to the press, the festival first, then films, people and the others by name.
+ */
 export function pressOf(document: PublicDocument, locale: Locale): PressSubject[] {
   const index = indexDocument(document);
   const taken = new Set<string>();
@@ -50,7 +55,10 @@ type Named = Pick<PressSubject, 'name' | 'page'> & { of: PictureSubject };
 /** A picture can be of nothing else. */
 type Kind = PictureSubject extends infer S ? (S extends `${infer K}:${string}` ? K : S) : never;
 
-/** Whatever a picture can be of, kind by kind. A partner has no page of its own: it stands on that of the partners, or at the foot of all. */
+/**
+ * Whatever a picture can be of, kind by kind. A partner has no page of its own: it stands on that
+ * of the partners, or at the foot of all.
+ */
 const namedIn = (document: PublicDocument): Record<Kind, readonly Named[]> => {
   const { pages = [], partners = [] } = document;
   const ofPartners = pages.find(({ showsPartners }) => showsPartners);
@@ -97,7 +105,10 @@ const namedIn = (document: PublicDocument): Record<Kind, readonly Named[]> => {
 /** What there is one of says what it is; the others are counted. */
 const SAID: readonly PictureUse[] = ['poster', 'logo', 'logo-dark', 'head'];
 
-/** `terre-rare_01.jpg`, `terre-rare_poster.jpg`: what a folder that is brought in is matched by. No name comes twice. */
+/**
+ * `terre-rare_01.jpg`, `terre-rare_poster.jpg`: what a folder that is brought in is matched by. No
+ * name comes twice.
+ */
 function fileNameOf(stem: string, { use, format }: DocumentPicture, taken: Set<string>): string {
   const ending = format === 'jpeg' ? 'jpg' : format;
   const said = `${stem}_${use}.${ending}`;
@@ -117,7 +128,9 @@ export function pressLead(offered: readonly PressSubject[], locale: Locale): str
   return typeset(hasLastDay ? `${t('press.lead')} ${t('press.lastDay')}` : t('press.lead'), locale);
 }
 
-/** What is asked of who shows a picture: to name somebody, and until when. Empty where neither is. */
+/**
+ * What is asked of who shows a picture: to name somebody, and until when. Empty where neither is.
+ */
 export function conditionsOf({ credit, until }: DocumentPicture, locale: Locale): string[] {
   const t = translator(locale, 'pages');
   return [
@@ -126,7 +139,10 @@ export function conditionsOf({ credit, until }: DocumentPicture, locale: Locale)
   ].map((sentence) => typeset(sentence, locale));
 }
 
-/** The text that goes along with the files of these: what each shows, and what is asked of who shows it. `page` is the address of the page they come from. */
+/**
+ * The text that goes along with the files of these: what each shows, and what is asked of who shows
+ * it. `page` is the address of the page they come from.
+ */
 export function pressCredits(
   { festival }: PublicDocument,
   offered: readonly PressSubject[],

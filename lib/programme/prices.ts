@@ -11,8 +11,9 @@ type Level = 'event' | 'series' | 'day' | 'festival';
 const isPass = ({ kind }: DocumentOffer) => kind === 'pass';
 
 /**
- * The prices and registrations that hold for a séance, in the order they are told: what the séance costs, then the passes of its day and
- * of the festival. What it costs is said by itself, else by its series, its day or the festival; a pass never stands in for it.
+ * The prices and registrations that hold for a séance, in the order they are told: what the séance
+ * costs, then the passes of its day and of the festival. What it costs is said by itself, else by
+ * its series, its day or the festival; a pass never stands in for it.
  */
 export function pricesOf(event: DocumentEvent, index: DocumentIndex): Price[] {
   const levels: [Level, readonly DocumentOffer[]][] = [
@@ -45,8 +46,8 @@ export const costsOf = (event: DocumentEvent, index: DocumentIndex): DocumentOff
   pricesOf(event, index).flatMap(({ is, offer }) => (is === 'event' && !isPass(offer) ? offer : []));
 
 /**
- * The same as the calendars of its release tell it. A release of the first form named one price of several, and its entries must not
- * change without a new release.
+ * The same as the calendars of its release tell it. A release of the first form named one price of
+ * several, and its entries must not change without a new release.
  */
 export function pricesAsFrozen(event: DocumentEvent, index: DocumentIndex): Price[] {
   if (index.document.format !== 1) return pricesOf(event, index);

@@ -22,7 +22,10 @@ export type GridSheet = Readonly<{
   dropIns: NonNullable<ReturnType<typeof programmeDayOf>>['dropIns'];
 }>;
 
-/** The sheets of all days in order, each day's rooms shared out evenly. A day without a start has none. */
+/**
+ * The sheets of all days in order, each day's rooms shared out evenly. A day without a start has
+ * none.
+ */
 export function gridSheets(document: PublicDocument): GridSheet[] {
   return document.days.flatMap(({ date }) => {
     const day = programmeDayOf(document, date);
@@ -48,7 +51,10 @@ export function gridSheets(document: PublicDocument): GridSheet[] {
   });
 }
 
-/** How text stands in a box: in which size (points), and whether there is room for more than time and title. */
+/**
+ * How text stands in a box: in which size (points), and whether there is room for more than time
+ * and title.
+ */
 type Fit = Readonly<{ points: number; shows: 'all' | 'title'; isInline: boolean }>;
 
 const LARGEST = 13;
@@ -59,7 +65,10 @@ const LINE = 1.18;
 /** What the box keeps for itself, in mm on both sides together. */
 const PADDING = { across: 3, down: 0.9 };
 
-/** The largest letters in which a box of so many millimetres holds its time (`start` alone beside the title), its title and, if it can, what else is known. */
+/**
+ * The largest letters in which a box of so many millimetres holds its time (`start` alone beside
+ * the title), its title and, if it can, what else is known.
+ */
 export function fitIn(
   { start, time, title, facts }: { start: string; time: string; title: string; facts: string },
   width: number,
@@ -86,7 +95,10 @@ const ROOM_HEIGHT = 8.5;
 /** Sizes in points; a letter and a line in em. */
 const ROOM = { largest: 10, smallest: 6, letter: 0.55, line: 1.05 };
 
-/** The largest letters, in points, in which each of these names of rooms stands above its column of so many millimetres. */
+/**
+ * The largest letters, in points, in which each of these names of rooms stands above its column of
+ * so many millimetres.
+ */
 export function roomPoints(names: readonly string[], width: number): number {
   const { largest, smallest, letter, line } = ROOM;
   const holds = (points: number) =>

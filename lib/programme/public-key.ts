@@ -4,7 +4,10 @@ import { festivals, releases } from '#db/schema/index.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
-/** What the proxy needs to send a public request on: the key of the pages, and whether they say « démonstration ». */
+/**
+ * What the proxy needs to send a public request on: the key of the pages, and whether they say «
+ * démonstration ».
+ */
 type PublicKey = Readonly<{ key: string; isDemonstration: boolean }>;
 
 // Asked for every public request.
@@ -20,12 +23,15 @@ const statementOf = perConnection((db) =>
     .prepare(),
 );
 
-// A publication between the proxy's look-up and the page's would show one visitor, and the caches behind them, a 404.
-// So a key that was handed out lately still names its festival.
+// A publication between the proxy's look-up and the page's would show one visitor, and the caches
+// behind them, a 404. So a key that was handed out lately still names its festival.
 const REMEMBERED_KEYS = 200;
 const handedOut = oneInProcess('lanterneKeys', () => new Map<string, string>());
 
-/** The public key of a festival that was published at least once; null for any other address. One indexed query. */
+/**
+ * The public key of a festival that was published at least once; null for any other address. One
+ * indexed query.
+ */
 export function publicKeyOf(slug: string, db: Db = getDb()): PublicKey | null {
   const found = statementOf(db).get({ slug }) ?? null;
   if (found) {
@@ -39,7 +45,10 @@ export function publicKeyOf(slug: string, db: Db = getDb()): PublicKey | null {
   return found;
 }
 
-/** The programme a page is drawn from: the one of its key, else what is public now of the festival the key lately belonged to. */
+/**
+ * The programme a page is drawn from: the one of its key, else what is public now of the festival
+ * the key lately belonged to.
+ */
 export function releasedOfKey(key: string, db: Db = getDb()): Released | null {
   const current = releasedByKey(key, db);
   if (current) return current;

@@ -32,8 +32,8 @@ export type PublicationLine = Difference & {
 };
 
 /**
- * What the publish page and the header say of a plan of publication, without the documents and the draft it was made of: small enough to be handed from a thread
- * to the server in no time.
+ * What the publish page and the header say of a plan of publication, without the documents and the
+ * draft it was made of: small enough to be handed from a thread to the server in no time.
  */
 export type PublicationPage = Readonly<{
   figures: ReleaseFigures;

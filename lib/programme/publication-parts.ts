@@ -4,14 +4,18 @@ import { indexDocument } from './document-index.ts';
 import { isNewWithoutTime } from './left-out.ts';
 import type { PublicationPlan } from './publication-plan.ts';
 
-/** More lines than this are not drawn at once: each part is a line of its own, and opens into its lines. */
+/**
+ * More lines than this are not drawn at once: each part is a line of its own, and opens into its
+ * lines.
+ */
 export const FOLD_FROM = 120;
 
 type Line = Difference & { isTeamOnly: boolean };
 
 /**
- * Lines of a publication that stand under one heading: those of one festival day (`2026-11-27`), those without a day, those that
- * have no time yet and are new, and those that were held back. All lines of a part are ticked when the page opens, or none of them.
+ * Lines of a publication that stand under one heading: those of one festival day (`2026-11-27`),
+ * those without a day, those that have no time yet and are new, and those that were held back. All
+ * lines of a part are ticked when the page opens, or none of them.
  */
 type PublicationPart = { key: string; isTicked: boolean; lines: readonly Line[] };
 
@@ -20,7 +24,10 @@ export const HELD_PART = 'held';
 export const NO_DAY_PART = 'no-day';
 export const NO_TIME_PART = 'no-time';
 
-/** The lines of a plan under their headings: what was held back first, then the days in their order, then what has none. */
+/**
+ * The lines of a plan under their headings: what was held back first, then the days in their order,
+ * then what has none.
+ */
 export function publicationPartsOf({
   differences,
   held,

@@ -2,7 +2,8 @@ import { bench, describe } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { publicationPlan } from './publication-plan.ts';
 
-// 14,000 séances in 160 rooms over 21 days that were never published, as the publish page asks for them: found once for each state of the draft and each day, then kept.
+// 14,000 séances in 160 rooms over 21 days that were never published, as the publish page asks for
+// them: found once for each state of the draft and each day, then kept.
 const db = openTestDb();
 const { festivalId: id } = makeFestival(db, { events: 14_000, rooms: 160, days: 21, seed: 1 });
 const festival = { id, timeZone: 'Europe/Paris' };

@@ -36,11 +36,17 @@ export type PublicationPlan = {
   index: DraftIndex;
   /** With a choice of séances: what they bring along and what stays as it was. */
   followed: Followed | null;
-  /** What the public and the team would read: whoever said yes to a shift may have to be asked again. */
+  /**
+   * What the public and the team would read: whoever said yes to a shift may have to be asked
+   * again.
+   */
   next: Documents;
 };
 
-/** What publishing the draft of this festival would do; with `only`, what publishing these séances (numbers) alone would. */
+/**
+ * What publishing the draft of this festival would do; with `only`, what publishing these séances
+ * (numbers) alone would.
+ */
 export function publicationPlan(
   festival: { id: number; timeZone: string },
   only: ReadonlySet<number> | null,
@@ -84,7 +90,10 @@ function isSame({ previous }: FrozenDraft, next: Documents): boolean {
   return found;
 }
 
-/** What release `number` made public that the one before it did not show; empty when there is none of that number. */
+/**
+ * What release `number` made public that the one before it did not show; empty when there is none
+ * of that number.
+ */
 export function cameWith(festivalId: number, number: number, db: Db = getDb()): readonly Companion[] {
   const release = releaseDocuments(festivalId, number, db);
   if (!release) return [];
@@ -94,7 +103,10 @@ export function cameWith(festivalId: number, number: number, db: Db = getDb()): 
   );
 }
 
-/** What publishing release `number` again would do; null when there is none of that number, or it is the current one. */
+/**
+ * What publishing release `number` again would do; null when there is none of that number, or it is
+ * the current one.
+ */
 export function republicationPlan(
   festival: { id: number },
   number: number,

@@ -5,7 +5,8 @@ import { diff } from './diff.ts';
 import { packDocument } from './packed.ts';
 import { freeze } from './release.ts';
 
-// 1,500 séances in 20 rooms over 10 days: the largest festival we promise. At most 150 ms to freeze and diff.
+// 1,500 séances in 20 rooms over 10 days: the largest festival we promise. At most 150 ms to freeze
+// and diff.
 const db = openTestDb();
 const { festivalId } = makeFestival(db, { events: 1500, rooms: 20, days: 10, seed: 1 });
 const draft = loadDraft(festivalId, db);

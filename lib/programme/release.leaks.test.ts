@@ -13,7 +13,10 @@ import { freeze } from './release.ts';
 const MARK = 'Ornithorynque';
 const both = { fr: `${MARK} fr`, en: `${MARK} en` };
 
-/** The row with the marker in every text a person may have typed: all strings but times, and all bilingual texts. */
+/**
+ * The row with the marker in every text a person may have typed: all strings but times, and all
+ * bilingual texts.
+ */
 function marked<T extends object>(row: T, keep: readonly (keyof T)[] = []): T {
   const isTime = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
   const entries = Object.entries(row).map(([key, value]) => {

@@ -13,17 +13,27 @@ import { type SuggestedTimes, scenesOf } from './scene.ts';
 
 type FreezeOptions = Numbering & {
   /**
-   * Numbers of the séances to take from the draft; the rest of the release stays as it was. By number, because a séance that
-   * was deleted has no id any more and its cancellation can be chosen too.
+   * Numbers of the séances to take from the draft; the rest of the release stays as it was. By
+   * number, because a séance that was deleted has no id any more and its cancellation can be chosen
+   * too.
    */
   only?: ReadonlySet<number> | undefined;
-  /** With `only`: whether what belongs to no séance (the festival, its days and prices) is taken too. */
+  /**
+   * With `only`: whether what belongs to no séance (the festival, its days and prices) is taken
+   * too.
+   */
   withGeneral?: boolean | undefined;
-  /** The release they are put back from, instead of the draft; without `only` all of it is published again. */
+  /**
+   * The release they are put back from, instead of the draft; without `only` all of it is published
+   * again.
+   */
   older?: Documents | undefined;
   /** Without an answer they are taken as the draft has them. */
   suggestedTimes?: SuggestedTimes | undefined;
-  /** What the same made, earlier on the same day, of the draft as it was: only what may say something else by now is made anew. */
+  /**
+   * What the same made, earlier on the same day, of the draft as it was: only what may say
+   * something else by now is made anew.
+   */
   since?: Since | undefined;
 };
 
@@ -31,8 +41,9 @@ type FreezeOptions = Numbering & {
 export type Since = Readonly<{ next: Documents; numbers: ReadonlySet<number> }>;
 
 /**
- * The release that publishing `draft` makes after `previous`; pure. What may leave the desk is decided here and in
- * `draw-event.ts`: only public séances, confirmed people, titles that may be announced.
+ * The release that publishing `draft` makes after `previous`; pure. What may leave the desk is
+ * decided here and in `draw-event.ts`: only public séances, confirmed people, titles that may be
+ * announced.
  */
 export function freeze(draft: Draft, previous: Documents | null, options: FreezeOptions): Documents {
   const { at, only, older, withGeneral = false, suggestedTimes = null, since } = options;
@@ -58,7 +69,10 @@ export function freeze(draft: Draft, previous: Documents | null, options: Freeze
   );
 }
 
-/** An older release to be public again: séances of it that tell a title which may not be announced now are as the draft has them. */
+/**
+ * An older release to be public again: séances of it that tell a title which may not be announced
+ * now are as the draft has them.
+ */
 function withoutHidden(older: Documents, isHidden: (film: number) => boolean, drafted: () => Documents): Documents {
   const tells = ({ items }: DocumentEvent) => items.some(({ film }) => film !== null && isHidden(film));
   const only = new Set(older.public.events.flatMap((event) => (tells(event) ? event.number : [])));
@@ -68,7 +82,10 @@ function withoutHidden(older: Documents, isHidden: (film: number) => boolean, dr
   return { public: choose(drawn.public, older.public, choice), team: choose(drawn.team, older.team, choice) };
 }
 
-/** Whether two releases say the same to the public and to the team, whatever their numbers and notes. */
+/**
+ * Whether two releases say the same to the public and to the team, whatever their numbers and
+ * notes.
+ */
 export function isSameProgramme(one: Documents, other: Documents): boolean {
   return isSameDocument(one.public, other.public) && isSameDocument(one.team, other.team);
 }
@@ -113,7 +130,10 @@ function released(
   };
 }
 
-/** The public document without the rooms, films, people and themes no public séance shows: they may be drafts still. */
+/**
+ * The public document without the rooms, films, people and themes no public séance shows: they may
+ * be drafts still.
+ */
 function onlyNeeded(document: PublicDocument): PublicDocument {
   const needed = referencesOf(document.events, indexDocument(document));
   const days = new Set(document.days.map(({ date }) => date));
@@ -137,10 +157,16 @@ function onlyNeeded(document: PublicDocument): PublicDocument {
   return { ...only, ...shownPictures({ ...document, ...only }) };
 }
 
-/** Above this many days, in a document of which less than a third have something, the others say nothing. */
+/**
+ * Above this many days, in a document of which less than a third have something, the others say
+ * nothing.
+ */
 const ALL_DAYS = 31;
 
-/** Of a season its dates, with the days the organiser said something of: 240 empty evenings are no programme. */
+/**
+ * Of a season its dates, with the days the organiser said something of: 240 empty evenings are no
+ * programme.
+ */
 function daysToShow({ events, blocks }: PublicDocument, all: PublicDocument['days']): PublicDocument['days'] {
   const days = [...all].sort((a, b) => (a.date < b.date ? -1 : 1));
   const used = new Set([...events, ...blocks].map(({ day }) => day));

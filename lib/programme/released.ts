@@ -24,12 +24,16 @@ export type Released = Readonly<{
   /** Of the public document's JSON. */
   sha256: string;
   document: PublicDocument;
-  /** Since when it reads as it does: its publication, or what was taken back or ended since. An instant. */
+  /**
+   * Since when it reads as it does: its publication, or what was taken back or ended since. An
+   * instant.
+   */
   changedAt: string;
 }>;
 
-// Parsing 1,500 events takes 8 ms, so each document is parsed once. The key is the hash of its bytes, hence never stale.
-// In bytes as they are stored: five documents of 14,000 séances, some forty of 1,500.
+// Parsing 1,500 events takes 8 ms, so each document is parsed once. The key is the hash of its
+// bytes, hence never stale. In bytes as they are stored: five documents of 14,000 séances, some
+// forty of 1,500.
 const MAX_KEPT = 6_000_000;
 const keptDocuments = oneInProcess(
   'lanterneDocuments',
@@ -91,8 +95,9 @@ type Stood<T> = { gone: string; changedAt: string; document: T };
 const stood = new WeakMap<PublicDocument | TeamDocument, Stood<PublicDocument | TeamDocument>>();
 
 /**
- * A document without the pictures and names that were taken back, or whose time is over, since it was made, and what says which. The same object
- * is answered each time, for what is computed once per document.
+ * A document without the pictures and names that were taken back, or whose time is over, since it
+ * was made, and what says which. The same object is answered each time, for what is computed once
+ * per document.
  */
 function standing<T extends PublicDocument | TeamDocument>(document: T, festivalId: number, db: Db | Tx): Stood<T> {
   const pictures = document.pictures ? gonePictures(festivalId, db) : [];
@@ -118,8 +123,9 @@ function standingRelease(released: Omit<Released, 'changedAt'>, db: Db): Release
 }
 
 /**
- * The published programme of this address or key, read in slices, and once for all who wait: 14,000 séances take half a second, in which others are
- * answered. Null when there is none. Afterwards the functions below answer at once.
+ * The published programme of this address or key, read in slices, and once for all who wait: 14,000
+ * séances take half a second, in which others are answered. Null when there is none. Afterwards the
+ * functions below answer at once.
  */
 export async function readAhead(by: By, value: string, db: Db = getDb()): Promise<Released | null> {
   const row = statementsOf(db)[by].get({ value });
@@ -142,17 +148,26 @@ async function readInSlices({ id, sha256 }: { id: number; sha256: string }, db: 
   return document;
 }
 
-/** The published programme of this address; null when the festival does not exist or was never published. */
+/**
+ * The published programme of this address; null when the festival does not exist or was never
+ * published.
+ */
 export function releasedBySlug(slug: string, db: Db = getDb()): Released | null {
   return current(db, 'bySlug', slug);
 }
 
-/** The published programme of this public key (the proxy's rewrite); null when the key is no longer the current one. */
+/**
+ * The published programme of this public key (the proxy's rewrite); null when the key is no longer
+ * the current one.
+ */
 export function releasedByKey(key: string, db: Db = getDb()): Released | null {
   return current(db, 'byKey', key);
 }
 
-/** The current team document without pictures and names that are to be seen no more; null when nothing was ever published. Only for the desk and for secret links. */
+/**
+ * The current team document without pictures and names that are to be seen no more; null when
+ * nothing was ever published. Only for the desk and for secret links.
+ */
 export function teamDocumentOf(festivalId: number, db: Db | Tx = getDb()): TeamDocument | null {
   const row = db
     .select({ bytes: releases.teamDocument, sha256: releases.teamSha256 })
@@ -170,7 +185,10 @@ export function teamDocumentOf(festivalId: number, db: Db | Tx = getDb()): TeamD
     : null;
 }
 
-/** Both documents of one release, of the current one without `number`, and without pictures and names that are to be seen no more; null when there is none. */
+/**
+ * Both documents of one release, of the current one without `number`, and without pictures and
+ * names that are to be seen no more; null when there is none.
+ */
 export function releaseDocuments(
   festivalId: number,
   number?: number,

@@ -11,8 +11,8 @@ function filmsOf(event: DocumentEvent | undefined): number[] {
 }
 
 /**
- * The public title of the films a séance no longer shows, where others took their place. Films are told apart in the team
- * documents: a film whose title was hidden in between has not been replaced.
+ * The public title of the films a séance no longer shows, where others took their place. Films are
+ * told apart in the team documents: a film whose title was hidden in between has not been replaced.
  */
 export function replacementsOf(drawn: Documents, previous: Documents | null): (uid: string) => Bilingual | null {
   if (!previous) return () => null;
@@ -34,7 +34,10 @@ export function replacementsOf(drawn: Documents, previous: Documents | null): (u
   };
 }
 
-/** « A » est remplacé par « B », as two releases of one document tell it; null when no film took another's place. */
+/**
+ * « A » est remplacé par « B », as two releases of one document tell it; null when no film took
+ * another's place.
+ */
 export function replacement(
   before: DocumentEvent,
   old: DocumentIndex,

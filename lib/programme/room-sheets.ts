@@ -30,7 +30,10 @@ export type SheetEntry =
       /** It came from the day before. */
       isLate: boolean;
     }
-  /** A séance that was announced here and went to another room: whoever holds the room sends people on. */
+  /**
+   * A séance that was announced here and went to another room: whoever holds the room sends people
+   * on.
+   */
   | { kind: 'gone'; at: string; event: TeamEvent };
 
 /** What happens in one room on one festival day, and who holds it. */
@@ -43,9 +46,11 @@ export type RoomSheet = {
 };
 
 /**
- * The sheets of the team, by day, then in the order of the rooms: each room that has a séance (or had one that went elsewhere), a block of its own, a crew or
- * people (`held`, by `roomAndDay`) on a day. Séances without a time or a room are on none. A break or set-up of all rooms stands on the sheets of its days; a set-up that begins
- * on a day when nothing else happens makes one for each room. What goes on from the night before makes none.
+ * The sheets of the team, by day, then in the order of the rooms: each room that has a séance (or
+ * had one that went elsewhere), a block of its own, a crew or people (`held`, by `roomAndDay`) on a
+ * day. Séances without a time or a room are on none. A break or set-up of all rooms stands on the
+ * sheets of its days; a set-up that begins on a day when nothing else happens makes one for each
+ * room. What goes on from the night before makes none.
  */
 export function roomSheetsOf(document: TeamDocument, held: ReadonlySet<string> = new Set()): RoomSheet[] {
   const { rooms, events, blocks, crews } = document;
@@ -117,7 +122,10 @@ export function cuesOf(event: TeamEvent): Cue[] {
   ];
 }
 
-/** Which cue is the current one at `wall` (wall clock): the last that has begun, none before the first or after the room is free. */
+/**
+ * Which cue is the current one at `wall` (wall clock): the last that has begun, none before the
+ * first or after the room is free.
+ */
 export function currentCue(cues: readonly Cue[], wall: string): number | null {
   const last = cues.at(-1);
   if (!last || wall >= last.at) return null;

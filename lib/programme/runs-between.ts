@@ -2,7 +2,10 @@ import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { laterBy } from '#lib/model/live-facts.ts';
 import { endOfEvent } from './fact-ends.ts';
 
-/** The instants between which a séance runs as far as anybody knows now, delays counted. Null where it has none. */
+/**
+ * The instants between which a séance runs as far as anybody knows now, delays counted. Null where
+ * it has none.
+ */
 export function runsBetween(
   { live, festival }: PublicDocument,
   event: DocumentEvent,

@@ -9,7 +9,10 @@ import { mayAnnounce, neutralTitle } from './announceable.ts';
 /** Who a document is drawn for. */
 type Audience = 'public' | 'team';
 
-/** What happens to the times a template proposed: taken as they are, published « à confirmer », or left out. */
+/**
+ * What happens to the times a template proposed: taken as they are, published « à confirmer », or
+ * left out.
+ */
 export const suggestedTimes = ['confirm', 'to-confirm', 'leave-out'] as const;
 export type SuggestedTimes = (typeof suggestedTimes)[number];
 
@@ -22,10 +25,16 @@ export type Scene = {
   audience: Audience;
   /** Null takes every time as the draft has it: « à confirmer » where it was published so. */
   suggestedTimes: SuggestedTimes | null;
-  /** Films whose title may not be announced, by id, with what stands in its place. Empty for the team. */
+  /**
+   * Films whose title may not be announced, by id, with what stands in its place. Empty for the
+   * team.
+   */
   hidden: ReadonlyMap<number, Bilingual>;
   offersOfEvent: ReadonlyMap<number, DocumentOffer[]>;
-  /** Séances that were drawn already: most look the same in the two documents. Never what hides a title or a time. */
+  /**
+   * Séances that were drawn already: most look the same in the two documents. Never what hides a
+   * title or a time.
+   */
   drawn: WeakMap<DraftEvent, { document: DocumentEvent; order: RunningOrder }>;
 };
 

@@ -17,7 +17,10 @@ const expected = number;
 export const publishSchema = z.object({
   clientKey,
   expected,
-  /** The last change of the draft the organiser was shown (`lastDraftChange`); null publishes whatever it is by now. */
+  /**
+   * The last change of the draft the organiser was shown (`lastDraftChange`); null publishes
+   * whatever it is by now.
+   */
   seen: z.coerce.number().int().min(0).nullable().optional(),
   /** Numbers of the chosen séances; null takes the whole draft. */
   only: z.array(number.min(1)).max(MAX_CHOSEN).nullable().default(null),

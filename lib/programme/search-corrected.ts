@@ -6,7 +6,10 @@ import { dayLexicon, isOfTheWorld, lexiconOf, singular } from './search-lexicon.
 import type { QuestionPart } from './search-meanings.ts';
 import { questionPartsOf } from './search-question.ts';
 
-/** « Rien pour « audidescripton » »: the word as it was typed, the nearest that finds something, and the question with it. */
+/**
+ * « Rien pour « audidescripton » »: the word as it was typed, the nearest that finds something, and
+ * the question with it.
+ */
 export type Correction = Readonly<{ typed: string; meant: string; query: string }>;
 
 type Asked = Readonly<{ parts: readonly QuestionPart[]; query: string; now: string }>;
@@ -18,8 +21,9 @@ type Corrected = Readonly<{
 }>;
 
 /**
- * The parts of a question with its typos mended. A word that nothing begins with is the nearest word of a filter, unless titles, names and texts
- * have one as near: then these are searched with a letter or two wrong.
+ * The parts of a question with its typos mended. A word that nothing begins with is the nearest
+ * word of a filter, unless titles, names and texts have one as near: then these are searched with a
+ * letter or two wrong.
  */
 export function corrected(document: PublicDocument, index: TextIndex, { parts, query, now }: Asked): Corrected {
   const unknown = parts.filter(
@@ -53,7 +57,10 @@ function writtenWords(document: PublicDocument, now: string): ReadonlyMap<string
 /** A letter changed makes any short word another: « tout » is no « bout ». */
 const SHORTEST_MENDED = 5;
 
-/** The word of a filter that was meant; null where a word of the programme is as near, or none is near. */
+/**
+ * The word of a filter that was meant; null where a word of the programme is as near, or none is
+ * near.
+ */
 function meantBy(word: string, index: TextIndex, written: ReadonlyMap<string, string>): string | null {
   const own = singular(word);
   if (word.length < SHORTEST_MENDED || written.has(own)) return null;

@@ -5,12 +5,18 @@ import { wordsOfText } from '#lib/search/words.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { indexDocument } from './document-index.ts';
 
-/** Séances, films, people and pages by their words. Ids are a letter and a number: `e12`, `f3`, `p4`; a page has its place among them, `w0`. */
+/**
+ * Séances, films, people and pages by their words. Ids are a letter and a number: `e12`, `f3`,
+ * `p4`; a page has its place among them, `w0`.
+ */
 export type TextIndex = MiniSearch<Row>;
 
 type Row = { id: string; title: string; people: string; label: string; text: string };
 
-/** What something is called, and whose it is: where a word stands that is also the name of a filter, or of a day. */
+/**
+ * What something is called, and whose it is: where a word stands that is also the name of a filter,
+ * or of a day.
+ */
 const NAMES_OF: (keyof Row)[] = ['title', 'people'];
 
 const engine = (): TextIndex =>
@@ -25,7 +31,8 @@ const engine = (): TextIndex =>
     },
   });
 
-// By the séances, which no delay and no notice changes: a document under live facts is found by the same index.
+// By the séances, which no delay and no notice changes: a document under live facts is found by the
+// same index.
 const indexes = new WeakMap<PublicDocument['events'], Promise<TextIndex>>();
 
 /** Read in slices, so that a programme of thousands of séances holds nobody else up. */
@@ -45,9 +52,9 @@ const both = (text: Bilingual) => [text.fr, text.en].filter((words) => words !==
 
 /**
  * « Champagnole » of « 12 rue des Lilas 39300 Champagnole »: what follows a postal code with a
- * capital letter. A code of five digits stands anywhere; one of four, « CH-1200 » too, begins a line
- * or follows a comma, and four digits at the very beginning are the number of a house. Streets are
- * named like people and films, and are left out, but for « Médiathèque, 1250 Avenue Jean Zay ».
+ * capital letter. A code of five digits stands anywhere; one of four, « CH-1200 » too, begins a
+ * line or follows a comma, and four digits at the very beginning are the number of a house. Streets
+ * are named like people and films, and are left out, but for « Médiathèque, 1250 Avenue Jean Zay ».
  * Empty where the code is of another form or stands after the town, as in Britain or America.
  */
 const townIn = (address: string) => [...address.matchAll(CODE_AND_TOWN)].at(-1)?.[1] ?? '';
@@ -104,7 +111,10 @@ function rowsOf(document: PublicDocument): Row[] {
   ];
 }
 
-/** One letter wrong in a short word, two in a long one; and where that finds nothing, two from five letters on: « lorent » is Laurent. */
+/**
+ * One letter wrong in a short word, two in a long one; and where that finds nothing, two from five
+ * letters on: « lorent » is Laurent.
+ */
 const CLOSE = (term: string) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false);
 const FURTHER = (term: string) => (term.length > 4 ? 2 : term.length > 3 ? 1 : false);
 /** Another word stands beside it: « little sael » is a seal. */

@@ -17,13 +17,19 @@ const LITTLE = new Set(
     ' ',
   ),
 );
-/** Said beside a country or a language (« films japonais »), they say no more than that one looks for something to see. */
+/**
+ * Said beside a country or a language (« films japonais »), they say no more than that one looks
+ * for something to see.
+ */
 const GENERAL = new Set('film films movie movies cinema seance seances event events langue language'.split(' '));
 
 export const isLittle = (word: string): boolean => LITTLE.has(word);
 export const isGeneral = (word: string): boolean => GENERAL.has(word);
 
-/** A word without the sign of its plural, so that one and many are the same. Both sides of a comparison go through it. */
+/**
+ * A word without the sign of its plural, so that one and many are the same. Both sides of a
+ * comparison go through it.
+ */
 export const singular = (word: string): string => (word.length > 3 ? word.replace(/(?<!s)[sx]$/, '') : word);
 
 /** A phrase as it is compared: folded, its little words left out, each of the others as one. */
@@ -35,7 +41,10 @@ const phraseOf = (words: readonly string[]): string => {
 export type Lexicon = Readonly<{
   /** What a phrase stands for; one of these is enough. */
   whole: ReadonlyMap<string, readonly Meaning[]>;
-  /** What a part of a name may stand for, where nothing is called exactly so: « phare » of « Cinéma Le Phare ». */
+  /**
+   * What a part of a name may stand for, where nothing is called exactly so: « phare » of « Cinéma
+   * Le Phare ».
+   */
   partly: ReadonlyMap<string, readonly Meaning[]>;
   /** Words of the phrases, singular, as they are written. */
   written: ReadonlyMap<string, string>;
@@ -47,7 +56,10 @@ export const LONGEST_PHRASE = 6;
 const NAMES = new Set(['label', 'theme', 'venue', 'room']);
 const kept = new WeakMap<PublicDocument, Lexicon>();
 
-/** Words and phrases that stand for a filter of this programme, in both languages. Made once per document; days need a clock and come with the question. */
+/**
+ * Words and phrases that stand for a filter of this programme, in both languages. Made once per
+ * document; days need a clock and come with the question.
+ */
 export function lexiconOf(document: PublicDocument): Lexicon {
   const known = kept.get(document);
   if (known) return known;
@@ -71,8 +83,8 @@ export function lexiconOf(document: PublicDocument): Lexicon {
 }
 
 /**
- * What visitors ask for first, as far as this programme has it: the evening, free, on wheels, in the language they read, for children (an organiser's own
- * label or theme that says so).
+ * What visitors ask for first, as far as this programme has it: the evening, free, on wheels, in
+ * the language they read, for children (an organiser's own label or theme that says so).
  */
 export function askedFirst(document: PublicDocument, locale: Locale): Token[] {
   const { known, values } = documentFacetsOf(document);
@@ -102,7 +114,10 @@ const comparedWords = (words: string) =>
     .map(singular)
     .join(' ');
 
-/** Whether it is the name of a country, its people or a language: of none that is shown, it is no typo for another word. */
+/**
+ * Whether it is the name of a country, its people or a language: of none that is shown, it is no
+ * typo for another word.
+ */
 export const isOfTheWorld = (word: string): boolean =>
   word.length > 3 && (countries.code(word) !== null || languages.code(word) !== null || isDemonym(word));
 
@@ -118,7 +133,10 @@ function write(written: Map<string, string>, word: string): void {
   if (!written.has(key) && !isLittle(key)) written.set(key, word);
 }
 
-/** What a filter is called in both languages; a place also without the building it is in, and without what stands in brackets. */
+/**
+ * What a filter is called in both languages; a place also without the building it is in, and
+ * without what stands in brackets.
+ */
 function namesOfToken(document: PublicDocument, token: Token): string[] {
   const value = facetValue(token);
   const words = locales.flatMap((locale) => Object.values(facetWords({ document, locale }, token)));
@@ -152,7 +170,9 @@ function otherWords(token: Token, names: readonly string[]): string[] {
     .flat();
 }
 
-/** « sous-titres anglais », « sous-titré » mean subtitles in whatever language where none is said. */
+/**
+ * « sous-titres anglais », « sous-titré » mean subtitles in whatever language where none is said.
+ */
 const subtitled = (code: string) => [
   'sous titre',
   'sous titré',
@@ -169,7 +189,10 @@ const subtitled = (code: string) => [
     ]),
 ];
 
-/** « phare », « cinéma le phare », … of « Cinéma Le Phare »: what begins and ends with a word that says something. */
+/**
+ * « phare », « cinéma le phare », … of « Cinéma Le Phare »: what begins and ends with a word that
+ * says something.
+ */
 function partsOf(name: string): string[] {
   const words = wordsOfText(name).filter((word) => !isLittle(word));
   return words.flatMap((word, from) =>

@@ -1,9 +1,11 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /**
- * What visitors of film festivals type, and what has to stand among the first three of its list: `filter` a facet (`access-ad`; of a theme, room
- * or venue `room: Petite salle`), `day` a date, `hour` what is understood of an hour or a length, `event` a séance by the beginning of its French
- * title and, after `@`, its start, `film` and `person` by the beginning of their names. `nearest`: which word is proposed.
+ * What visitors of film festivals type, and what has to stand among the first three of its list:
+ * `filter` a facet (`access-ad`; of a theme, room or venue `room: Petite salle`), `day` a date,
+ * `hour` what is understood of an hour or a length, `event` a séance by the beginning of its French
+ * title and, after `@`, its start, `film` and `person` by the beginning of their names. `nearest`:
+ * which word is proposed.
  */
 export type AskedQuery = readonly [locale: Locale, query: string, ...expected: string[]];
 

@@ -59,7 +59,10 @@ function hourFits({ festival }: PublicDocument, { relation, at }: Meaning & { ki
 
 const minutesOfClock = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
-/** What a film itself is found by, wherever it is shown: countries, languages, and what its copies bring. */
+/**
+ * What a film itself is found by, wherever it is shown: countries, languages, and what its copies
+ * bring.
+ */
 function tokensOfFilm({ countries, versions }: DocumentFilm): ReadonlySet<Token> {
   return new Set<Token>([
     ...countries.map((code): Token => `country-${code}`),

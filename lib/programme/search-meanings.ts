@@ -1,6 +1,9 @@
 import type { Token } from './facets.ts';
 
-/** What words of a question stand for: a filter, days, an hour, a length, or what is on at this moment. */
+/**
+ * What words of a question stand for: a filter, days, an hour, a length, or what is on at this
+ * moment.
+ */
 export type Meaning =
   | Readonly<{ kind: 'facet'; token: Token }>
   /** Dates of the festival; none where it has no such day. */
@@ -17,9 +20,15 @@ export type HourRelation = 'around' | 'after' | 'before';
 export type QuestionPart = Readonly<{
   /** None: it goes with the part before, as the evening does with the day in « ce soir ». */
   words: readonly string[];
-  /** What they stand for; one of these is enough, beside what is called so. Without, they are looked for in titles, names and texts. */
+  /**
+   * What they stand for; one of these is enough, beside what is called so. Without, they are looked
+   * for in titles, names and texts.
+   */
   meanings: readonly Meaning[];
-  /** What they may stand for, too: offered, but nothing is left out for it. « mer » is the sea, and a Wednesday. */
+  /**
+   * What they may stand for, too: offered, but nothing is left out for it. « mer » is the sea, and
+   * a Wednesday.
+   */
   also: readonly Meaning[];
   /** Only the beginning of what has the meanings was typed. */
   isBegun: boolean;

@@ -15,8 +15,9 @@ export type Offered = Readonly<{
 const MAX_OFFERED = 8;
 
 /**
- * The filters a question stands for, in its order: first all of it, where each part has one meaning, then each meaning with how many of the séances
- * that take place it leaves of what was chosen before.
+ * The filters a question stands for, in its order: first all of it, where each part has one
+ * meaning, then each meaning with how many of the séances that take place it leaves of what was
+ * chosen before.
  */
 export function offeredOf(
   document: PublicDocument,

@@ -18,8 +18,8 @@ const SHORTEST_BEGINNING = 4;
 const MAX_BEGUN = 4;
 
 /**
- * A question in parts that all have to hold: phrases that stand for a filter, a day, an hour or a length, the longest first, and the words
- * between them. `now` is an instant.
+ * A question in parts that all have to hold: phrases that stand for a filter, a day, an hour or a
+ * length, the longest first, and the words between them. `now` is an instant.
  */
 export function questionPartsOf(document: PublicDocument, question: string, now: string): QuestionPart[] {
   const { times, rest } = timesIn(question.slice(0, MAX_LENGTH), document);

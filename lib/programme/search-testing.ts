@@ -16,15 +16,19 @@ import { releasedBySlug } from './released.ts';
 
 const PUBLISHED_AT = '2027-09-01T10:00:00.000Z';
 
-/** Thursday 7 October 2027, 17:30 in Paris: two days are over, two films are running, the evening is to come. */
+/**
+ * Thursday 7 October 2027, 17:30 in Paris: two days are over, two films are running, the evening is
+ * to come.
+ */
 export const THURSDAY_AFTERNOON = '2027-10-07T15:30:00.000Z';
 
 const published = (draft: Draft) =>
   freeze(draft, null, { number: 1, at: PUBLISHED_AT, note: {}, suggestedTimes: 'confirm' }).public;
 
 /**
- * « Six jours, quatre salles » from Tuesday 5 to Sunday 10 October 2027, published as an organiser would after some work: everybody has
- * confirmed, one discussion of short films is interpreted, one evening séance of Saturday costs nothing, and one is full.
+ * « Six jours, quatre salles » from Tuesday 5 to Sunday 10 October 2027, published as an organiser
+ * would after some work: everybody has confirmed, one discussion of short films is interpreted, one
+ * evening séance of Saturday costs nothing, and one is full.
  */
 export function sixDaysPublished(): PublicDocument {
   const db = openTestDb();

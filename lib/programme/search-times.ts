@@ -32,7 +32,8 @@ const A_DATE = new RegExp(
 );
 
 /**
- * Reads « après 20 h », « 8pm », « moins d’une heure », « 28/11 » out of a question: what is left of such figures without their signs says nothing.
+ * Reads « après 20 h », « 8pm », « moins d’une heure », « 28/11 » out of a question: what is left
+ * of such figures without their signs says nothing.
  */
 export function timesIn(question: string, document: PublicDocument): TimesAsked {
   const times: { text: string; meaning: Meaning }[] = [];
@@ -81,7 +82,10 @@ export type DayPhrases = Readonly<{
   short: ReadonlyMap<string, Meaning>;
 }>;
 
-/** Words of days, for the moment somebody asks (`now`, an instant): « ce soir », « demain », « samedi », « week-end ». */
+/**
+ * Words of days, for the moment somebody asks (`now`, an instant): « ce soir », « demain », «
+ * samedi », « week-end ».
+ */
 export function dayPhrases({ days, festival }: PublicDocument, now: string): DayPhrases {
   const today = dayOnAt(festival, now);
   const on = (...wanted: string[]): Meaning => ({
@@ -115,7 +119,10 @@ export function dayPhrases({ days, festival }: PublicDocument, now: string): Day
   return { whole, short };
 }
 
-/** A date in these words (« 28 novembre », « samedi 9 », « Oct 10 »); null where they are none of this festival's. */
+/**
+ * A date in these words (« 28 novembre », « samedi 9 », « Oct 10 »); null where they are none of
+ * this festival's.
+ */
 export function dayOfWords(words: string, { days, festival }: PublicDocument): Meaning | null {
   const date = parseDateEntry(words, festival.locale, festival.startsOn) ?? numberedDay(words, days);
   return date !== null && days.some((day) => day.date === date) ? { kind: 'days', dates: [date] } : null;

@@ -5,7 +5,10 @@ import { manyPublished } from './search-testing.ts';
 
 const now = '2026-06-01T10:00:00.000Z';
 
-/** A small festival, the largest we promise, and the largest that was tried. The index is made once per release, and is not counted. */
+/**
+ * A small festival, the largest we promise, and the largest that was tried. The index is made once
+ * per release, and is not counted.
+ */
 describe.each([300, 1500, 14_000])('%d séances', async (count) => {
   const document = manyPublished(count);
   await textIndexOf(document);

@@ -24,10 +24,16 @@ export const MAX_FOUND = 60;
 /** Films and people are named before the séances: more would push these away. */
 const MAX_NAMES = 12;
 
-/** A film, and when it is shown as it was asked for: with audiodescription, on that day. All of its showings where none was found by itself. */
+/**
+ * A film, and when it is shown as it was asked for: with audiodescription, on that day. All of its
+ * showings where none was found by itself.
+ */
 export type FoundFilm = Readonly<{ film: DocumentFilm; showings: readonly DocumentEvent[] }>;
 
-/** A question that finds something, with how much: séances, or films and people where there are none. */
+/**
+ * A question that finds something, with how much: séances, or films and people where there are
+ * none.
+ */
 type WayOn = Readonly<{ query: string; count: number }>;
 
 export type SearchAnswer = Readonly<{
@@ -43,7 +49,10 @@ export type SearchAnswer = Readonly<{
   pages: readonly DocumentPage[];
   /** Séances found in all, of which `events` are the best. */
   total: number;
-  /** The words that were found, folded: with a typo in the question they are not those that were typed. */
+  /**
+   * The words that were found, folded: with a typo in the question they are not those that were
+   * typed.
+   */
   words: readonly string[];
   /** Words that find nothing, and the nearest that does. What is found is found by these. */
   nearest: readonly Correction[];
@@ -78,9 +87,10 @@ const OF_A_FILTER = 10;
 const OF_A_NAME = 50;
 
 /**
- * What a visitor's words find in a programme, in both languages, without accents or case. Words of filters, days and hours narrow it and are
- * offered as filters; the others are looked for in titles, people and texts, by their beginnings and with a letter or two wrong. All of them have
- * to be found.
+ * What a visitor's words find in a programme, in both languages, without accents or case. Words of
+ * filters, days and hours narrow it and are offered as filters; the others are looked for in
+ * titles, people and texts, by their beginnings and with a letter or two wrong. All of them have to
+ * be found.
  */
 export async function searchProgramme(document: PublicDocument, query: string, asking: Asking): Promise<SearchAnswer> {
   const index = await textIndexOf(document);
@@ -148,7 +158,10 @@ function together([first = new Map(), ...others]: readonly Matches[]): Matches {
   return all;
 }
 
-/** A title may hold the words of an hour or a day: « La Sirène de 18 heures », also where « 18h » was typed. */
+/**
+ * A title may hold the words of an hour or a day: « La Sirène de 18 heures », also where « 18h »
+ * was typed.
+ */
 function addNamed(found: Matches, index: TextIndex, words: readonly string[], terms: Set<string>): void {
   const asWritten = words.map((word) => word.replace(/^(\d{1,2})h$/, '$1'));
   for (const { id, score, terms: own } of namedExactly(index, asWritten)) {
@@ -201,8 +214,8 @@ const areEqual = (events: readonly DocumentEvent[], scoreOf: (event: DocumentEve
   events.every((event) => scoreOf(event) === scoreOf(events[0] ?? event));
 
 /**
- * A film that only a filter finds is one where it is shown so: a copy with audiodescription may exist and not be projected. Half a programme is
- * French: such films are named where they are few.
+ * A film that only a filter finds is one where it is shown so: a copy with audiodescription may
+ * exist and not be projected. Half a programme is French: such films are named where they are few.
  */
 function foundFilms(
   { events }: PublicDocument,
@@ -220,7 +233,10 @@ function foundFilms(
   return shown.filter(({ film, showings }) => showings.length > 0 || isNamed(film));
 }
 
-/** Several showings of the same films stand where the best of them does, the first of them first: which one scores more is chance. */
+/**
+ * Several showings of the same films stand where the best of them does, the first of them first:
+ * which one scores more is chance.
+ */
 function showingsTogether(events: readonly DocumentEvent[]): DocumentEvent[] {
   const byFilms = new Map<string, DocumentEvent[]>();
   for (const event of events) {
@@ -233,7 +249,10 @@ function showingsTogether(events: readonly DocumentEvent[]): DocumentEvent[] {
   return [...byFilms.values()].flatMap((showings) => showings.sort((a, b) => startOf(a) - startOf(b)));
 }
 
-/** Nothing has all of it: the question without one of its phrases, else each phrase alone; most first. */
+/**
+ * Nothing has all of it: the question without one of its phrases, else each phrase alone; most
+ * first.
+ */
 function waysOn(
   document: PublicDocument,
   parts: readonly QuestionPart[],
@@ -274,7 +293,10 @@ export function markedPieces(text: string, words: readonly string[]): string[] {
   return [...pieces, text.slice(from)];
 }
 
-/** About this many characters around the first word that was found; null when the text holds none of them. */
+/**
+ * About this many characters around the first word that was found; null when the text holds none of
+ * them.
+ */
 export function snippet(text: string, words: readonly string[], length = 160): string | null {
   const wanted = new Set(words);
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {

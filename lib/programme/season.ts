@@ -4,14 +4,17 @@ import { dayNumber } from '#lib/time/calendar.ts';
 
 /** Above this many days the home of a programme lists them instead of drawing the first. */
 export const MANY_DAYS = 7;
-/** Days from one date to the next, on average, from which on dates are a season and not days of a festival. */
+/**
+ * Days from one date to the next, on average, from which on dates are a season and not days of a
+ * festival.
+ */
 const APART = 3;
 
 type Dated = Pick<PublicDocument, 'days' | 'events'>;
 
 /**
- * The dates of a season, those with séances: more of them than a festival has days, and further apart. Null for a festival of days that follow
- * each other.
+ * The dates of a season, those with séances: more of them than a festival has days, and further
+ * apart. Null for a festival of days that follow each other.
  */
 export function seasonOf({ days, events }: Dated): readonly string[] | null {
   if (days.length <= MANY_DAYS) return null;

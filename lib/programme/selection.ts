@@ -28,8 +28,9 @@ type PublishForm = z.output<typeof publishForm>;
 
 type PublishSelection =
   /**
-   * `only` null: the whole draft. `isBlocked`: a séance that goes out has a blocking warning. `unticked`: séances (numbers) somebody
-   * took out; those without a time yet were not ticked in the first place.
+   * `only` null: the whole draft. `isBlocked`: a séance that goes out has a blocking warning.
+   * `unticked`: séances (numbers) somebody took out; those without a time yet were not ticked in
+   * the first place.
    */
   | { ok: true; only: number[] | null; withGeneral: boolean; isBlocked: boolean; unticked: number[] }
   | { ok: false; reason: 'none' };
@@ -39,7 +40,8 @@ type Shown = Pick<PublicationPlan, 'differences' | 'general' | 'held' | 'next' |
 type Ticks = Pick<PublishForm, 'chosen' | 'parts' | 'opened' | 'general' | 'isOnly'>;
 
 /**
- * What the ticks mean; `blocked` are the numbers of the séances that a blocking warning names. With every line ticked the whole draft goes out, as it does when there is nothing to choose from: then
+ * What the ticks mean; `blocked` are the numbers of the séances that a blocking warning names. With
+ * every line ticked the whole draft goes out, as it does when there is nothing to choose from: then
  * the mutation says whether there was anything to publish.
  */
 export function selectionOf(

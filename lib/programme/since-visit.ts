@@ -1,6 +1,7 @@
 /**
- * What a visitor has read of a programme, kept in their browser and sent nowhere: the release they last read « Quoi de neuf » of, and
- * the séances they have opened since. Small enough for an island.
+ * What a visitor has read of a programme, kept in their browser and sent nowhere: the release they
+ * last read « Quoi de neuf » of, and the séances they have opened since. Small enough for an
+ * island.
  */
 export type Read = Readonly<{
   /** Number of the release, and the ISO instant of its publication. */
@@ -12,7 +13,10 @@ export type Read = Readonly<{
 
 type Release = { number: number; at: string };
 
-/** A séance as its card carries it. `createdAt`: when it was first public, an ISO instant or the beginning of one. */
+/**
+ * A séance as its card carries it. `createdAt`: when it was first public, an ISO instant or the
+ * beginning of one.
+ */
 type Carried = { number: number; sequence: number; createdAt: string };
 
 const MAX_EVENTS = 500;
@@ -29,7 +33,10 @@ export function parseRead(kept: string | null): Read | null {
   }
 }
 
-/** The first visit reads everything: to somebody who knows nothing of the programme, nothing of it is new. */
+/**
+ * The first visit reads everything: to somebody who knows nothing of the programme, nothing of it
+ * is new.
+ */
 export const readAll = ({ number, at }: Release): Read => ({ number, at, events: {} });
 
 export function readMark(read: Read, { number, sequence }: Carried): Read {

@@ -2,8 +2,9 @@ const attribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
- * The code another site pastes: a frame, and a script that gives it the height the programme tells (`public/embed.js`). `siteUrl` has no slash
- * at its end, `path` is the frame's. Old sites may hold several frames, and code that knows no arrows.
+ * The code another site pastes: a frame, and a script that gives it the height the programme tells
+ * (`public/embed.js`). `siteUrl` has no slash at its end, `path` is the frame's. Old sites may hold
+ * several frames, and code that knows no arrows.
  */
 export function snippetOf(siteUrl: string, path: string, title: string): string {
   const origin = new URL(siteUrl).origin;

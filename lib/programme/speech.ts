@@ -8,7 +8,9 @@ export type Speech = Readonly<{ spoken: readonly string[]; translatedInto: reado
 
 type Said = Pick<DocumentEvent, 'spoken' | 'translatedInto'>;
 
-/** What is said of it in a release; films speak the languages of their copies, which `items` tell. */
+/**
+ * What is said of it in a release; films speak the languages of their copies, which `items` tell.
+ */
 export const speechOf = ({
   spoken = [],
   translatedInto = [],
@@ -24,7 +26,10 @@ export const heardIn = ({ spoken = [], translatedInto = [] }: Said): string[] =>
   ...new Set([...spoken, ...translatedInto]),
 ];
 
-/** « en anglais, traduit en français », beside a film « échanges en anglais »; empty where nobody said anything. */
+/**
+ * « en anglais, traduit en français », beside a film « échanges en anglais »; empty where nobody
+ * said anything.
+ */
 export function speechInWords({ spoken, translatedInto, isBesideFilm }: Speech, locale: Locale): string {
   const t = translator(locale, 'public');
   const heard = spoken.filter(isHeard);

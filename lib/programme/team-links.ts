@@ -33,7 +33,10 @@ type TeamOpened = {
   document: TeamDocument | null;
 };
 
-/** What a link to the room sheets opens: the team document of the current release, never the draft. `now` is an ISO instant. */
+/**
+ * What a link to the room sheets opens: the team document of the current release, never the draft.
+ * `now` is an ISO instant.
+ */
 export function teamOf(token: string, now: string, db: Db = getDb()): TeamOpened | Extract<Resolved, { ok: false }> {
   const opened = authorizeSheets(token, now, db);
   return opened.ok ? { ...opened, document: teamDocumentOf(opened.who.id, db) } : opened;

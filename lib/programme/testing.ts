@@ -122,9 +122,10 @@ export const examplePicture = (hash: string, changes: Partial<DocumentPicture> =
 });
 
 /**
- * A made-up festival of two days, two venues and three rooms, with one séance of every sort that pages treat apart:
- * a film and its debate, several films of unknown length, a talk to confirm, a cancelled and a postponed show, a replaced
- * film, a drop-in exhibition, a night screening and one without a date.
+ * A made-up festival of two days, two venues and three rooms, with one séance of every sort that
+ * pages treat apart: a film and its debate, several films of unknown length, a talk to confirm, a
+ * cancelled and a postponed show, a replaced film, a drop-in exhibition, a night screening and one
+ * without a date.
  */
 export function exampleDocument(changes: Partial<PublicDocument> = {}): PublicDocument {
   return {

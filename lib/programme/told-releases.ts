@@ -15,7 +15,8 @@ import { type ToldProgramme, toldOf, unpackTold } from './told.ts';
 /** How many releases « Quoi de neuf » goes back. */
 export const MAX_TOLD = 20;
 
-// Of releases that were published before it was kept, and of programmes with a title that is kept back: both need old documents.
+// Of releases that were published before it was kept, and of programmes with a title that is kept
+// back: both need old documents.
 const MAX_KEPT = 400;
 type Kept = { told: Map<string, ToldProgramme>; secrets: Map<string, Secrets> };
 const news = oneInProcess<Kept>('lanterneNews', () => ({ told: new Map(), secrets: new Map() }));
@@ -30,7 +31,10 @@ function keep<V>(kept: Map<string, V>, key: string, make: () => V): V {
   return made;
 }
 
-/** What is new in a programme, newest first. Depends on what is public now and on what was before it, never on the clock. */
+/**
+ * What is new in a programme, newest first. Depends on what is public now and on what was before
+ * it, never on the clock.
+ */
 export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
   const kept = news();
   const { id, number, at, note, publicSha256: sha256, told } = releases;

@@ -4,21 +4,27 @@ import { isToTakePlace } from './day.ts';
 import { diff } from './diff.ts';
 import { type Difference, placesOnce } from './difference.ts';
 
-/** Written by another program than this one, it is made anew from the documents: one more whenever what is kept means something else. */
+/**
+ * Written by another program than this one, it is made anew from the documents: one more whenever
+ * what is kept means something else.
+ */
 const FORMAT = 2;
 
 /** How many séances and places of one release are told one by one. */
 export const MAX_LINES = 100;
 
 /**
- * What « Quoi de neuf » tells of a release. Kept beside its documents, because reading twenty of them and comparing each with the next takes
- * half a second; both say for ever the same.
+ * What « Quoi de neuf » tells of a release. Kept beside its documents, because reading twenty of
+ * them and comparing each with the next takes half a second; both say for ever the same.
  */
 export type ToldProgramme = Readonly<{
   format: typeof FORMAT;
   /** Séances that take place. */
   count: number;
-  /** What differs from the release before, by séance, of a place once: all of it, and the first of it in the order of the programme. */
+  /**
+   * What differs from the release before, by séance, of a place once: all of it, and the first of
+   * it in the order of the programme.
+   */
   changed: number;
   differences: readonly Difference[];
   /** Numbers of the séances that hide what they show. */

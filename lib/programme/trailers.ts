@@ -3,7 +3,10 @@ import type { DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import { filmsOfEvent } from './around.ts';
 import { indexDocument } from './document-index.ts';
 
-/** The trailers that the page behind a tail shows (`/films/4`, `/events/10`): its policy lets nobody else's frames and videos in. */
+/**
+ * The trailers that the page behind a tail shows (`/films/4`, `/events/10`): its policy lets nobody
+ * else's frames and videos in.
+ */
 export function trailersOn(document: PublicDocument, tail: string): Trailer[] {
   return filmsOn(document, tail).flatMap(({ trailer }) => (trailer && trailerOf(trailer)) || []);
 }

@@ -17,7 +17,9 @@ type DraftBesidePublic = {
   differences: readonly (Difference & { isTeamOnly: boolean })[];
   /** The same of what belongs to no séance. */
   general: readonly GeneralChange[];
-  /** Numbers of the differences that wait for nothing: they are ticked when the publish page opens. */
+  /**
+   * Numbers of the differences that wait for nothing: they are ticked when the publish page opens.
+   */
   ready: ReadonlySet<number>;
   held: readonly HeldBack[];
   leftOut: readonly LeftOut[];
@@ -47,16 +49,25 @@ export type ReleaseStateOf = {
   release: { number: number; at: string } | null;
   /** The last change of the draft this was computed from. */
   seen: number;
-  /** What publishing would change as the page opens, one for each séance; empty before the first release. */
+  /**
+   * What publishing would change as the page opens, one for each séance; empty before the first
+   * release.
+   */
   unpublished: readonly Difference[];
   /** How many ticks that is: what belongs to no séance is one more. 0 before the first release. */
   count: number;
-  /** Whether publishing would show the public anything new; before the first release, anything at all. */
+  /**
+   * Whether publishing would show the public anything new; before the first release, anything at
+   * all.
+   */
   waits: boolean;
   leftOut: readonly LeftOut[];
 };
 
-/** What the desk's header and overview say: which version is public, what of the draft is not, and what stays out. `now` is an instant. */
+/**
+ * What the desk's header and overview say: which version is public, what of the draft is not, and
+ * what stays out. `now` is an instant.
+ */
 export function releaseStateOf(
   festival: { id: number; timeZone: string },
   now: string,
@@ -79,8 +90,8 @@ export function releaseStateOf(
 }
 
 /**
- * What the header says, as a browser can take it: séances out of the programme, and changes that were held back. A title that may
- * not be announced keeps no séance out.
+ * What the header says, as a browser can take it: séances out of the programme, and changes that
+ * were held back. A title that may not be announced keeps no séance out.
  */
 export type ReleaseFigures = {
   release: { number: number; at: string } | null;

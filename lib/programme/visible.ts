@@ -28,8 +28,9 @@ export const ownContentOf = (event: DocumentEvent): Record<string, unknown> =>
   Object.fromEntries(Object.entries(event).filter(([key]) => !HISTORY.has(key) && key !== 'replaces'));
 
 /**
- * Compares séances of two documents: whether a reader sees the same, names of rooms, films and people included. `sequence` and
- * `changedAt` move exactly when this is false, so whatever a page or a feed says of a séance belongs in here.
+ * Compares séances of two documents: whether a reader sees the same, names of rooms, films and
+ * people included. `sequence` and `changedAt` move exactly when this is false, so whatever a page
+ * or a feed says of a séance belongs in here.
  */
 export function comparing(old: DocumentIndex, index: DocumentIndex) {
   const changed = {
@@ -43,7 +44,8 @@ export function comparing(old: DocumentIndex, index: DocumentIndex) {
   const isElsewhere = !isEqual(surroundings(old), surroundings(index));
   const offersDiffer = haveOtherOffers(old, index);
   const accessDiffers = !isEqual(accessesOf(old), accessesOf(index));
-  // With the same content both refer to the same things: what is left is what these are called in each document.
+  // With the same content both refer to the same things: what is left is what these are called in
+  // each document.
   return (before: DocumentEvent, after: DocumentEvent): boolean =>
     !isElsewhere &&
     isEqualBut(HISTORY, before, after) &&
@@ -65,7 +67,9 @@ function hasOtherWay(before: DocumentEvent, after: DocumentEvent, old: DocumentI
   return toldPlaceChangeOf(before, old)?.walk !== toldPlaceChangeOf(after, index)?.walk;
 }
 
-/** The keys of what a séance would tell differently in the two documents, or in only one of them. */
+/**
+ * The keys of what a séance would tell differently in the two documents, or in only one of them.
+ */
 function changedOf<K, T>(
   old: ReadonlyMap<K, T>,
   now: ReadonlyMap<K, T>,
@@ -92,7 +96,10 @@ const accessesOf = ({ document: { rooms } }: DocumentIndex) =>
 
 const titleIn = ({ events }: DocumentIndex, number: number) => events.get(number)?.title;
 
-/** Whether prices of the festival, of a day or of a series differ: rare, so that most releases need not look at each séance. */
+/**
+ * Whether prices of the festival, of a day or of a series differ: rare, so that most releases need
+ * not look at each séance.
+ */
 function haveOtherOffers({ document: old }: DocumentIndex, { document: now }: DocumentIndex): boolean {
   const shared = ({ offers, days, series }: PublicDocument) => [
     offers,
@@ -113,8 +120,8 @@ export const venueFacts = (venue: DocumentVenue) => [venue.name, venue.address, 
 export const roomFacts = (room: DocumentRoom) => [room.name, room.kind, room.wheelchairPlaces, room.venue];
 
 /**
- * What a séance says of a film. The film's own page shows more (writers, production, address): a calendar entry need not be
- * renewed for that.
+ * What a séance says of a film. The film's own page shows more (writers, production, address): a
+ * calendar entry need not be renewed for that.
  */
 export const filmFacts = (film: DocumentFilm) => [
   film.title,

@@ -3,7 +3,10 @@ import type { Solver } from './improve.ts';
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 
-/** HiGHS as a `Solver`: whatever it has found when the time is up counts, also when it is not proven to be best. */
+/**
+ * HiGHS as a `Solver`: whatever it has found when the time is up counts, also when it is not proven
+ * to be best.
+ */
 export const highsSolver =
   (highs: Highs): Solver =>
   (model, seconds) => {

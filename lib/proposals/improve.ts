@@ -4,7 +4,10 @@ import { linearModel } from './linear-model.ts';
 import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingIn, withPlaces } from './proposal.ts';
 import { choiceOf, type RivalPlace } from './rivals.ts';
 
-/** Solves a linear programme within so many seconds: the names of the variables that are 1; null when it found nothing. */
+/**
+ * Solves a linear programme within so many seconds: the names of the variables that are 1; null
+ * when it found nothing.
+ */
 export type Solver = (model: string, seconds: number) => ReadonlySet<string> | null;
 
 /** `bettered`: the rounds so far after which it was better than before. */
@@ -25,8 +28,10 @@ type ImproveOptions = {
 };
 
 /**
- * Betters a proposal: some séances after some others are lifted and placed anew, all of them at once, by a solver; what comes of it is kept when
- * the rules count less. Whoever has no place, warns or is not where it was wished, is among them. Stops when nothing is left to better, nothing gets better, or time is up.
+ * Betters a proposal: some séances after some others are lifted and placed anew, all of them at
+ * once, by a solver; what comes of it is kept when the rules count less. Whoever has no place,
+ * warns or is not where it was wished, is among them. Stops when nothing is left to better, nothing
+ * gets better, or time is up.
  */
 export function improved(index: DraftIndex, from: { places: Places; worth: Worth }, given: ImproveOptions) {
   const waiting = waitingIn(index);
@@ -49,7 +54,10 @@ export function improved(index: DraftIndex, from: { places: Places; worth: Worth
 
 const isPerfect = ({ unplaced, blocking, warnings, hints }: Worth) => unplaced + blocking + warnings + hints === 0;
 
-/** Those without a place, those that warn, those with a wish that is not followed, then in turn those of one room, those of one theme, and any. */
+/**
+ * Those without a place, those that warn, those with a wish that is not followed, then in turn
+ * those of one room, those of one theme, and any.
+ */
 function chosen(waiting: readonly DraftEvent[], places: Places, round: number, random: () => number): DraftEvent[] {
   const shuffled = [...waiting].map((event) => ({ event, key: random() })).sort((a, b) => a.key - b.key);
   const all = shuffled.map(({ event }) => event);

@@ -11,9 +11,10 @@ const COST = { unplaced: 100_000, warning: 1000, unmet: 200, hint: 10 };
 const THEME_POINTS = 60;
 
 /**
- * The choice of one place for each séance as a linear programme in CPLEX LP text, for any solver. Variable `x<i>` is `choices[i]`, taken or not; of each
- * séance one is taken or none; of those that hold a room at one moment one (cliques of intervals); of those that want a person or an only copy at
- * one time, or without time for the walk, one. Themes are only counted.
+ * The choice of one place for each séance as a linear programme in CPLEX LP text, for any solver.
+ * Variable `x<i>` is `choices[i]`, taken or not; of each séance one is taken or none; of those that
+ * hold a room at one moment one (cliques of intervals); of those that want a person or an only copy
+ * at one time, or without time for the walk, one. Themes are only counted.
  */
 export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]): string {
   const byEvent = placesBy(choices, ({ event }) => event.id);
@@ -56,7 +57,10 @@ function placesBy<K>(choices: readonly RivalPlace[], keyOf: (choice: RivalPlace)
   return groups;
 }
 
-/** Intervals that meet have a moment in common at which one of them begins: one row for each such moment. */
+/**
+ * Intervals that meet have a moment in common at which one of them begins: one row for each such
+ * moment.
+ */
 function roomRows(choices: readonly RivalPlace[]): string[] {
   const rows = new Set<string>();
   for (const [, of] of placesBy(choices, ({ candidate }) => `${candidate.date} ${candidate.room.id}`)) {
@@ -69,7 +73,10 @@ function roomRows(choices: readonly RivalPlace[]): string[] {
   return [...rows];
 }
 
-/** Of two séances that share somebody: a place of the one against all places of the other that it excludes. */
+/**
+ * Of two séances that share somebody: a place of the one against all places of the other that it
+ * excludes.
+ */
 function rivalRows(
   prepared: Prepared,
   choices: readonly RivalPlace[],

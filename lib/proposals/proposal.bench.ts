@@ -9,8 +9,9 @@ import type { Worth } from './proposal.ts';
 import { solvableFestival } from './solvable-testing.ts';
 
 /*
- * 120 séances in 6 rooms over 5 days that are known to fit, until 23:00 and until 21:00. What must hold: done within 10 seconds with nothing that
- * blocks. Printed: what stays unplaced, what warns, how many of one theme run at once, first by going one by one, then by the solver.
+ * 120 séances in 6 rooms over 5 days that are known to fit, until 23:00 and until 21:00. What must
+ * hold: done within 10 seconds with nothing that blocks. Printed: what stays unplaced, what warns,
+ * how many of one theme run at once, first by going one by one, then by the solver.
  */
 const solve = highsSolver(await loadHighs());
 const SECONDS = 8;

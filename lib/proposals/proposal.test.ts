@@ -50,7 +50,8 @@ describe('a proposal for all that waits', () => {
   });
 
   it('is bettered by the solver where going one by one leaves something out', async () => {
-    // Four hours of two rooms hold twice 105 minutes, or three times 60; going by the earliest hour mixes them.
+    // Four hours of two rooms hold twice 105 minutes, or three times 60; going by the earliest hour
+    // mixes them.
     const events = [105, 105, 60, 60, 60].map((minutes, i) => hour(i + 1, minutes));
     const draft = draftOf(events, { festival, rooms: [roomOf(1), roomOf(2)] });
     expect(greedyProposal(indexDraft(draft)).worth.unplaced).toBe(1);

@@ -11,7 +11,10 @@ export type Places = ReadonlyMap<number, Candidate>;
 /** What a proposal leaves undone and brings about. `unmet`: those of the hints that are wishes. */
 export type Worth = { unplaced: number; blocking: number; warnings: number; unmet: number; hints: number };
 
-/** The séances that a proposal is about: planned, without a time or a room, free to move, and of whoever asks. A drop-in one has no hour to find. */
+/**
+ * The séances that a proposal is about: planned, without a time or a room, free to move, and of
+ * whoever asks. A drop-in one has no hour to find.
+ */
 export const waitingIn = ({ draft, remit }: Pick<DraftIndex, 'draft' | 'remit'>): DraftEvent[] =>
   draft.events.filter(
     (event) =>
@@ -48,7 +51,10 @@ export function proposalWorthOf(index: DraftIndex, waiting: readonly DraftEvent[
   };
 }
 
-/** Below zero: `a` is better. A wish weighs after warnings and before other hints, as in `bySlotWorth`. */
+/**
+ * Below zero: `a` is better. A wish weighs after warnings and before other hints, as in
+ * `bySlotWorth`.
+ */
 export const byTotal = (a: Worth, b: Worth): number =>
   a.blocking - b.blocking ||
   a.unplaced - b.unplaced ||

@@ -14,7 +14,10 @@ type HeldBy<R> = R extends PairRule<infer H> ? readonly H[] : never;
 export type RivalPlace = {
   candidate: Candidate;
   event: DraftEvent;
-  /** What it holds of its main room, with doors and clearing; undefined where any number fit. Epoch minutes. */
+  /**
+   * What it holds of its main room, with doors and clearing; undefined where any number fit. Epoch
+   * minutes.
+   */
   held: Interval | undefined;
   own: Interval;
   expected: HeldBy<typeof personRule>;
@@ -43,7 +46,10 @@ export function areRivals(a: DraftEvent, b: DraftEvent): boolean {
   return b.people.some(({ personId }) => people.has(personId)) || b.items.some(({ filmId }) => films.has(filmId ?? 0));
 }
 
-/** Whether one cannot stand where it would while the other does: somebody would be in both, or on the way, or a copy would. */
+/**
+ * Whether one cannot stand where it would while the other does: somebody would be in both, or on
+ * the way, or a copy would.
+ */
 export function exclude(prepared: Prepared, a: RivalPlace, b: RivalPlace): boolean {
   if (b.own.start - a.own.end > FAR || a.own.start - b.own.end > FAR) return false;
   const fail = <H extends Hold>(rule: PairRule<H>, ones: readonly H[], others: readonly H[]) =>

@@ -7,8 +7,9 @@ import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf, venueOf } from 
 import { addMinutes } from '#lib/time/wall-clock.ts';
 
 /**
- * A festival whose whole list waits, made by taking the hours and rooms away from a programme that has no warning that blocks and lacks no
- * changeover and no walk: `solution` is that programme. Rooms in two venues, a person for two séances, some here for two days only.
+ * A festival whose whole list waits, made by taking the hours and rooms away from a programme that
+ * has no warning that blocks and lacks no changeover and no walk: `solution` is that programme.
+ * Rooms in two venues, a person for two séances, some here for two days only.
  */
 export function solvableFestival({ events: count, rooms: roomCount, days, seed }: Size): {
   draft: Draft;

@@ -18,7 +18,10 @@ export type Subscription = Readonly<typeof t.$inferSelect>;
 /** Seconds for which a message is worth bringing to a telephone that was off. */
 const WORTH = 24 * 3600;
 
-/** Every browser of a festival that is told now, the first that asked first, of the team those that are signed in. `now` is an instant. */
+/**
+ * Every browser of a festival that is told now, the first that asked first, of the team those that
+ * are signed in. `now` is an instant.
+ */
 export const subscriptionsOf = (db: Db | Tx, festivalId: number, now: string): Subscription[] =>
   db
     .select({ subscription: t })
@@ -41,7 +44,10 @@ export function readerOf({ id, audience, volunteerId, userId }: Subscription): R
   }
 }
 
-/** What our own news are called in the queue, so that a browser gets those it asked for: any of these. */
+/**
+ * What our own news are called in the queue, so that a browser gets those it asked for: any of
+ * these.
+ */
 export const causeOf = (wishes: readonly PushWish[], about: string): string =>
   `${BY_ITSELF}${wishes.join('+')} ${about}`;
 
@@ -51,8 +57,9 @@ function wishesOf({ cause, kind }: Outgoing['message']): readonly string[] {
 }
 
 /**
- * Delivers by push what the queue hands over: to each browser of its reader that asked for such a thing. The topic and the tag are those of the message, so that a try
- * after a failure takes the place of the one before, at the service and on the screen.
+ * Delivers by push what the queue hands over: to each browser of its reader that asked for such a
+ * thing. The topic and the tag are those of the message, so that a try after a failure takes the
+ * place of the one before, at the service and on the screen.
  */
 export async function deliverPush({ delivery, message, festival, db, now }: Outgoing): Promise<Delivered> {
   const reader = { kind: delivery.recipient, id: delivery.recipientId };

@@ -1,7 +1,10 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import { pushSubscriptions as t } from '#db/schema/index.ts';
 
-/** For whom a browser is told: the holder of a selection, a volunteer, an account of the team where it is signed in. Whoever makes one has proven it. */
+/**
+ * For whom a browser is told: the holder of a selection, a volunteer, an account of the team where
+ * it is signed in. Whoever makes one has proven it.
+ */
 export type PushHolder = Readonly<{ festivalId: number }> &
   Readonly<
     | { audience: 'visitor'; selectionId: number }

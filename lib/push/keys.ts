@@ -1,12 +1,16 @@
 import { createECDH, createHmac } from 'node:crypto';
 import { env, secret } from '#lib/env.ts';
 
-/** The pair of keys by which push services know that messages come from this installation (RFC 8292), base64url; `subject` says whom to write to. */
+/**
+ * The pair of keys by which push services know that messages come from this installation (RFC
+ * 8292), base64url; `subject` says whom to write to.
+ */
 type PushKeys = Readonly<{ publicKey: string; privateKey: string; subject: string }>;
 
 /**
- * Made from the secret of this installation, as volunteers' links are: kept, backed up and brought back with it, and in no file or row of its own. Browsers
- * are bound to the public one, so another secret ends every subscription.
+ * Made from the secret of this installation, as volunteers' links are: kept, backed up and brought
+ * back with it, and in no file or row of its own. Browsers are bound to the public one, so another
+ * secret ends every subscription.
  */
 export function pushKeys(key = secret(), url = env().url): PushKeys {
   const pair = createECDH('prime256v1');

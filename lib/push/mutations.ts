@@ -6,10 +6,16 @@ import { addDays } from '#lib/time/calendar.ts';
 import { ownedBy, type PushHolder } from './holder.ts';
 import { MAX_BROWSERS, MAX_SUBSCRIPTIONS, type PushPost } from './schema.ts';
 
-/** `key` names what is kept, to the browser and in every message to it. `full`: the festival has as many as it may have. */
+/**
+ * `key` names what is kept, to the browser and in every message to it. `full`: the festival has as
+ * many as it may have.
+ */
 type PushDone = Readonly<{ ok: true; key: string | null } | { ok: false; reason: 'full' | 'unknown' }>;
 
-/** Does what the browser of somebody posted. What it is proven by stays with whoever calls. `now` is an instant. */
+/**
+ * Does what the browser of somebody posted. What it is proven by stays with whoever calls. `now` is
+ * an instant.
+ */
 export function doPushPost(holder: PushHolder, post: PushPost, now: string, db: Db = getDb()): PushDone {
   return write(db, (tx): PushDone => {
     switch (post.what) {
@@ -58,11 +64,17 @@ function keepBrowser(tx: Tx, holder: PushHolder, post: Extract<PushPost, { what:
   return { ok: true, key };
 }
 
-/** A service says that it knows of no such browser any more: nothing is sent there again, for anybody. */
+/**
+ * A service says that it knows of no such browser any more: nothing is sent there again, for
+ * anybody.
+ */
 export const forgetEndpoint = (db: Db, endpoint: string): number =>
   write(db, (tx) => tx.delete(pushSubscriptions).where(eq(pushSubscriptions.endpoint, endpoint)).run().changes);
 
-/** Days after a festival on which its last words may still be said; then no browser is known any more. */
+/**
+ * Days after a festival on which its last words may still be said; then no browser is known any
+ * more.
+ */
 export const PUSH_DAYS = 1;
 
 /** Forgets the browsers of festivals that are over; answers how many. `now` is an instant. */

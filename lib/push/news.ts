@@ -8,15 +8,22 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 import { type Message, messageOf, queueMessage, type Recipient } from '#lib/messages/queue.ts';
 import { causeOf } from './deliver.ts';
 
-/** How long after it was told something is news, in milliseconds: what a server slept through longer is read on the page. */
+/**
+ * How long after it was told something is news, in milliseconds: what a server slept through longer
+ * is read on the page.
+ */
 export const FRESH = 3_600_000;
 
-/** What somebody is told, in both languages; `beginsAt` is when what it is about begins, an instant; `opens` what a tap on it opens (`deliveries.opens`). */
+/**
+ * What somebody is told, in both languages; `beginsAt` is when what it is about begins, an instant;
+ * `opens` what a tap on it opens (`deliveries.opens`).
+ */
 export type ToldTo = Readonly<{ to: Recipient; text: Required<Bilingual>; beginsAt: string | null; opens?: string }>;
 
 /**
- * One thing to tell. `about` names it for ever, so that it is told once, whatever is killed in between; `instead` is what it makes untrue: it takes its place, on the
- * screens it has reached too. Without readers that is all it does: what has not left yet does not leave.
+ * One thing to tell. `about` names it for ever, so that it is told once, whatever is killed in
+ * between; `instead` is what it makes untrue: it takes its place, on the screens it has reached
+ * too. Without readers that is all it does: what has not left yet does not leave.
  */
 export type PushNews = Readonly<{
   kind: Extract<MessageKind, 'day' | 'reminder'>;
@@ -49,7 +56,10 @@ export function lastInPlaceOf(db: Db, festivalId: number, news: Parameters<typeo
  */
 export const hasReached = or(eq(deliveries.state, 'sent'), and(gt(deliveries.attempts, 0), eq(deliveries.failure, '')));
 
-/** Puts what was not told yet into the queue; answers how many messages that were. `now` is an instant. */
+/**
+ * Puts what was not told yet into the queue; answers how many messages that were. `now` is an
+ * instant.
+ */
 export function queueNews(db: Db, { id: festivalId }: Festival, all: readonly PushNews[], now: string): number {
   const fresh = all.filter((news) => (news.readers.length > 0 || news.instead) && !toldBefore(db, festivalId, news));
   if (fresh.length === 0) return 0;

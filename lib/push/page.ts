@@ -27,7 +27,10 @@ type PushWords = Readonly<{
   stop: string;
 }>;
 
-/** Where a page posts that has somebody told. Apart from `i18n/paths.ts`, which is too heavy for an island. */
+/**
+ * Where a page posts that has somebody told. Apart from `i18n/paths.ts`, which is too heavy for an
+ * island.
+ */
 export const pushAddresses = {
   visitor: (token: string) => `/api/selections/${token}/push`,
   volunteer: (token: string) => `/api/team/${token}/push`,

@@ -15,7 +15,9 @@ export const MAX_SUBSCRIPTIONS = 20_000;
 export const MAX_PUSH_POST = 4000;
 const MAX_ENDPOINT = 1000;
 
-/** A point of the curve, uncompressed: anything else would fail when the first message is encrypted. */
+/**
+ * A point of the curve, uncompressed: anything else would fail when the first message is encrypted.
+ */
 function isPoint(text: string): boolean {
   try {
     const pair = createECDH('prime256v1');
@@ -37,8 +39,9 @@ const browser = z.object({
 });
 
 /**
- * What a browser posts: `keep` has it told of these from now on, in the place of what it asked before; `renew` gives the address its service has given it
- * anew, `stop` ends it. `key` is what it was answered, and proves the latter two together with the address they are posted to.
+ * What a browser posts: `keep` has it told of these from now on, in the place of what it asked
+ * before; `renew` gives the address its service has given it anew, `stop` ends it. `key` is what it
+ * was answered, and proves the latter two together with the address they are posted to.
  */
 export const pushPostSchema = (audience: PushAudience) =>
   z.discriminatedUnion('what', [

@@ -7,7 +7,10 @@ import { pushKeys } from './keys.ts';
 import type { PushBrowser } from './schema.ts';
 import { isPushService, publicLookup } from './service.ts';
 
-/** What a notification shows. The private address it leads to is known to the browser alone, by `key`. */
+/**
+ * What a notification shows. The private address it leads to is known to the browser alone, by
+ * `key`.
+ */
 export type PushMessage = Readonly<{
   /** Of the subscription. */
   key: string;
@@ -15,7 +18,10 @@ export type PushMessage = Readonly<{
   body: string;
   /** Of two with the same only the later is shown. */
   tag: string;
-  /** What a tap opens where it is not the page that was asked on: a public path, or `#…` on that page. */
+  /**
+   * What a tap opens where it is not the page that was asked on: a public path, or `#…` on that
+   * page.
+   */
   opens: string;
 }>;
 
@@ -27,7 +33,10 @@ type PushOptions = Readonly<{
   isUrgent: boolean;
 }>;
 
-/** What came of it: `gone` where that browser is not told any more, `later` where the service asks to be asked again, perhaps after so many seconds. */
+/**
+ * What came of it: `gone` where that browser is not told any more, `later` where the service asks
+ * to be asked again, perhaps after so many seconds.
+ */
 export type PushSent =
   | Readonly<{ ok: true }>
   | Readonly<{ ok: false; reason: 'gone' | 'refused' }>
@@ -39,17 +48,26 @@ const UNANSWERED: PushSent = { ok: false, reason: 'later', after: null };
 const PATIENCE = 10_000;
 /** Of an answer nothing is read but its head. */
 const MAX_RETRY_AFTER = 3600;
-/** Characters of a title and of a text: with the rest under the 4,096 bytes every service takes, whatever the letters. */
+/**
+ * Characters of a title and of a text: with the rest under the 4,096 bytes every service takes,
+ * whatever the letters.
+ */
 const MAX_TITLE = 120;
 const MAX_TEXT = 900;
 
-/** After `WAITED` milliseconds without an answer a service is passed over for `REST`: addresses that never answer must not slow the queue. */
+/**
+ * After `WAITED` milliseconds without an answer a service is passed over for `REST`: addresses that
+ * never answer must not slow the queue.
+ */
 const WAITED = 1000;
 const REST = 60_000;
 /** Until when (epoch milliseconds), by `restsAs`; so many are remembered. */
 const resting = new BoundedCache<number>(1000);
 
-/** What rests together: all names of a domain, as its owner can make up any number; each host of the large services by itself, so that one stops no other. */
+/**
+ * What rests together: all names of a domain, as its owner can make up any number; each host of the
+ * large services by itself, so that one stops no other.
+ */
 const restsAs = (endpoint: string): string => {
   const { host } = new URL(endpoint);
   return /\.(?:apple|googleapis|mozilla|windows)\.com$/.test(host) ? host : host.split('.').slice(-2).join('.');
@@ -61,7 +79,10 @@ const shortened = (text: string, most: number) => (text.length > most ? `${text.
 export const pushPayload = ({ key, title, body, tag, opens }: PushMessage): string =>
   JSON.stringify({ key, title: shortened(title, MAX_TITLE), body: shortened(body, MAX_TEXT), tag, opens });
 
-/** Sends one message, encrypted for that browser alone (RFC 8291) and signed by this installation (RFC 8292). It throws nothing and follows no redirect. */
+/**
+ * Sends one message, encrypted for that browser alone (RFC 8291) and signed by this installation
+ * (RFC 8292). It throws nothing and follows no redirect.
+ */
 export function sendPush(
   { endpoint, p256dh, auth }: PushBrowser,
   message: PushMessage,
@@ -69,7 +90,8 @@ export function sendPush(
 ): Promise<PushSent> {
   if (!isPushService(endpoint)) return Promise.resolve({ ok: false, reason: 'gone' });
   const began = Date.now();
-  // The usual pauses between tries: asked for again each minute, a message would be given up after six.
+  // The usual pauses between tries: asked for again each minute, a message would be given up after
+  // six.
   if ((resting.get(restsAs(endpoint)) ?? 0) > began) return Promise.resolve(UNANSWERED);
   const { headers, body } = generateRequestDetails({ endpoint, keys: { p256dh, auth } }, pushPayload(message), {
     vapidDetails: pushKeys(),

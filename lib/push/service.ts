@@ -2,7 +2,10 @@ import { lookup as lookUp } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { pushTestService } from '#lib/env.ts';
 
-/** Addresses that are nobody's on the network as a whole: this machine, its house, and what stands for them. */
+/**
+ * Addresses that are nobody's on the network as a whole: this machine, its house, and what stands
+ * for them.
+ */
 const within = new BlockList();
 for (const [net, bits] of [
   ['0.0.0.0', 8],
@@ -27,7 +30,10 @@ for (const [net, bits] of [
 ] as const)
   within.addSubnet(net, bits, 'ipv6');
 
-/** Whether an IP address is somebody's on the network. IPv4 that is written as IPv6 is read as what it means. */
+/**
+ * Whether an IP address is somebody's on the network. IPv4 that is written as IPv6 is read as what
+ * it means.
+ */
 export function isPublicAddress(address: string): boolean {
   const written = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
   const version = isIP(written);
@@ -35,8 +41,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Whether messages may be sent to this address: https on its usual port, at a name and not at an address of a machine, so that no browser makes the server
- * ask in its own house.
+ * Whether messages may be sent to this address: https on its usual port, at a name and not at an
+ * address of a machine, so that no browser makes the server ask in its own house.
  */
 export function isPushService(endpoint: string): boolean {
   if (!URL.canParse(endpoint)) return false;
@@ -47,7 +53,10 @@ export function isPushService(endpoint: string): boolean {
   return url.protocol === 'https:' && url.port === '' && !url.username && !url.password && isNamed;
 }
 
-/** Where a name leads, asked at the moment it is gone to: one that leads into the house leads nowhere. */
+/**
+ * Where a name leads, asked at the moment it is gone to: one that leads into the house leads
+ * nowhere.
+ */
 export const publicLookup: LookupFunction = (hostname, options, done) => {
   lookUp(hostname, { ...options, all: true }, (error, found) => {
     if (error) return done(error, '', 0);

@@ -20,7 +20,10 @@ const problemText = (kind: typeof t.problems.$inferSelect.kind, roomName: (local
     }),
   );
 
-/** What volunteers and room sheets told within the hour and nobody has taken care of yet, for those of the team who run the day. `now` is an instant. */
+/**
+ * What volunteers and room sheets told within the hour and nobody has taken care of yet, for those
+ * of the team who run the day. `now` is an instant.
+ */
 export function newsForTeam(
   db: Db,
   festival: Festival,

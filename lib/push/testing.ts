@@ -3,7 +3,10 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PushBrowser } from './schema.ts';
 
-/** What the service was asked, read as its browser would: `message` is null where it cannot be decrypted. */
+/**
+ * What the service was asked, read as its browser would: `message` is null where it cannot be
+ * decrypted.
+ */
 export type Pushed = Readonly<{
   path: string;
   headers: IncomingHttpHeaders;
@@ -17,8 +20,9 @@ export type Pushed = Readonly<{
 type Answer = { status: number; headers?: Record<string, string>; body?: string };
 
 /**
- * A push service of our own (RFC 8030) with browsers of its own: it checks who signed (RFC 8292) and decrypts what came (RFC 8188, 8291) with nothing but Node,
- * so that what we send is read by other code than made it. Allowed by `LANTERNE_PUSH_TEST`.
+ * A push service of our own (RFC 8030) with browsers of its own: it checks who signed (RFC 8292)
+ * and decrypts what came (RFC 8188, 8291) with nothing but Node, so that what we send is read by
+ * other code than made it. Allowed by `LANTERNE_PUSH_TEST`.
  */
 export async function openPushService() {
   const browsers = new Map<string, { pair: ReturnType<typeof createECDH>; auth: Buffer }>();
@@ -86,7 +90,9 @@ function signedBy(authorization: string): Pushed['signed'] {
 const derived = (key: Buffer, salt: Buffer, info: Buffer | string, length: number) =>
   Buffer.from(hkdfSync('sha256', key, salt, info, length));
 
-/** One record of `aes128gcm`: salt, record size, the key of whoever sent it, then what is sealed. */
+/**
+ * One record of `aes128gcm`: salt, record size, the key of whoever sent it, then what is sealed.
+ */
 function read(body: Buffer, pair: ReturnType<typeof createECDH>, auth: Buffer): Pushed['message'] {
   const salt = body.subarray(0, 16);
   const length = body.readUInt8(20);

@@ -28,12 +28,18 @@ import { causeOf, readerOf, type Subscription } from './deliver.ts';
 import { FRESH, hasReached, lastInPlaceOf, type PushNews, type ToldTo, toldBefore } from './news.ts';
 import { SOON_MINUTES } from './schema.ts';
 
-/** A visitor's browser, with what they chose, where each séance stood when they last saw it, and when they last did something there (an instant). */
+/**
+ * A visitor's browser, with what they chose, where each séance stood when they last saw it, and
+ * when they last did something there (an instant).
+ */
 type Visitor = { subscription: Subscription; chosen: ReadonlyMap<number, string | null>; changedAt: string };
 type Scene = { db: Db; festival: Festival; now: string; document: PublicDocument; visitors: readonly Visitor[] };
 
 const MINUTE = 60_000;
-/** Publications within so many milliseconds are told at once, and those within TOGETHER take each other's place. */
+/**
+ * Publications within so many milliseconds are told at once, and those within TOGETHER take each
+ * other's place.
+ */
 const SETTLED = MINUTE;
 const TOGETHER = 5 * MINUTE;
 /** A séance that is called off so soon before it begins is told at once. Milliseconds. */
@@ -42,7 +48,10 @@ const AT_ONCE = 180 * MINUTE;
 const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
 const later = (instant: string, minutes: number) => new Date(Date.parse(instant) + minutes * MINUTE).toISOString();
 
-/** What there is to tell visitors of what they chose, by what stands at `now` (an instant); each thing has a name of its own, so that who looks again tells nothing twice. */
+/**
+ * What there is to tell visitors of what they chose, by what stands at `now` (an instant); each
+ * thing has a name of its own, so that who looks again tells nothing twice.
+ */
 export function newsForVisitors(
   db: Db,
   festival: Festival,
@@ -90,7 +99,10 @@ const WISHES: Partial<Record<Change['kind'], readonly PushWish[]>> = {
 /** What a selection remembers of a séance: where it stands. */
 const REMEMBERED: ReadonlySet<Change['kind']> = new Set(['moved', 'room']);
 
-/** That a séance stands otherwise than in an earlier release: `was` is when it was to begin where that is to come. */
+/**
+ * That a séance stands otherwise than in an earlier release: `was` is when it was to begin where
+ * that is to come.
+ */
 type Otherwise = Readonly<{
   event: DocumentEvent;
   kind: Change['kind'];
@@ -119,9 +131,11 @@ function otherwiseSince({ db, festival, now, document }: Scene, release: number)
 }
 
 /**
- * What publications changed of the séances somebody chose: one message a person, which says what those of the last minutes said too, and takes back what they told
- * and what is so no more. Of each séance it says how it stands otherwise than where that browser heard of it last; of which it heard nothing, than before them all.
- * Where something stands that they chose or saw there since it stands so is no news, unless they were told last that it stood elsewhere.
+ * What publications changed of the séances somebody chose: one message a person, which says what
+ * those of the last minutes said too, and takes back what they told and what is so no more. Of each
+ * séance it says how it stands otherwise than where that browser heard of it last; of which it
+ * heard nothing, than before them all. Where something stands that they chose or saw there since it
+ * stands so is no news, unless they were told last that it stood elsewhere.
  */
 function programmeNews(scene: Scene): PushNews[] {
   const { db, festival, now, document, visitors } = scene;
@@ -184,7 +198,10 @@ function kept<K, V>(find: (key: K) => V): (key: K) => V {
   };
 }
 
-/** Since when a séance stands where it stands now: the instant of the release that put it there, of those after `from`. */
+/**
+ * Since when a séance stands where it stands now: the instant of the release that put it there, of
+ * those after `from`.
+ */
 function standsSince({ db, festival, document }: Scene, event: DocumentEvent, from: number): string {
   const place = ({ startsAt, rooms }: DocumentEvent) => JSON.stringify([startsAt, rooms]);
   let since = document.publishedAt;
@@ -197,7 +214,10 @@ function standsSince({ db, festival, document }: Scene, event: DocumentEvent, fr
   return since;
 }
 
-/** The public page of the one séance that is told of; of several it is the visitor's own, which has them all. */
+/**
+ * The public page of the one séance that is told of; of several it is the visitor's own, which has
+ * them all.
+ */
 const pageOf = ({ slug }: Festival, { locale }: Subscription, [event, ...others]: readonly DocumentEvent[]): string =>
   event && others.length === 0 ? programmePaths(programmeBase(locale, slug), locale).event(event) : '';
 
@@ -270,7 +290,10 @@ type FactRow = typeof t.liveFacts.$inferSelect | null;
 
 const holds = (fact: FactRow) => fact?.endedAt === null;
 
-/** What was told, ended or brought back of séances within some hours, the oldest first; what was undone ended then. */
+/**
+ * What was told, ended or brought back of séances within some hours, the oldest first; what was
+ * undone ended then.
+ */
 function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'): Fact[] {
   const since = before(now, FRESH * 6);
   const { changes, events, liveFacts } = t;
@@ -319,7 +342,10 @@ function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'
   return [...standing, ...undone].sort((one, other) => one.id - other.id);
 }
 
-/** Those of one tap, which is one message: it is named by the first of all of them, whatever became of that. */
+/**
+ * Those of one tap, which is one message: it is named by the first of all of them, whatever became
+ * of that.
+ */
 function byTap(facts: readonly Fact[]): Fact[][] {
   const taps = groupedBy(facts, (fact) => fact.at);
   return [...taps.values()];
@@ -330,8 +356,9 @@ const aboutFact = (wish: 'late' | 'full', fact: Fact | undefined, turn = '') =>
   ({ kind: 'day', wishes: [wish], about: `fact ${fact?.id ?? 0}${turn && ` ${turn}`}` }) as const;
 
 /**
- * Delays that were told; and those that were taken back before their time, or hold again, after they were told: to whom that was, that it begins as planned, and to
- * everybody what is late. Who read exactly that last hears nothing.
+ * Delays that were told; and those that were taken back before their time, or hold again, after
+ * they were told: to whom that was, that it begins as planned, and to everybody what is late. Who
+ * read exactly that last hears nothing.
  */
 function delayNews(scene: Scene): PushNews[] {
   const { db, festival, now, document } = scene;
@@ -431,7 +458,10 @@ function readUnder(db: Db, { festivalId, topic }: Message): Read {
 const startIn = (document: PublicDocument, { number }: Fact) =>
   indexDocument(document).events.get(number)?.startInstant;
 
-/** « Complet », and that it is so again; and where places came free before that left, it does not leave. */
+/**
+ * « Complet », and that it is so again; and where places came free before that left, it does not
+ * leave.
+ */
 function fullNews(scene: Scene): PushNews[] {
   const { db, festival, now } = scene;
   return freshFacts(scene, 'availability')
@@ -452,8 +482,9 @@ function fullNews(scene: Scene): PushNews[] {
 type Sentence = (event: DocumentEvent, fact: Fact, locale: Locale, scene: Scene) => string;
 
 /**
- * Who chose a séance of these facts and asked before they were told; of one that has begun nobody needs to hear. That a fact is so no more is said to
- * those who read `under` its topic before it ended, with what stands `beside` it there, and to nobody what they read there last.
+ * Who chose a séance of these facts and asked before they were told; of one that has begun nobody
+ * needs to hear. That a fact is so no more is said to those who read `under` its topic before it
+ * ended, with what stands `beside` it there, and to nobody what they read there last.
  */
 function readersOf(
   scene: Scene,
@@ -509,7 +540,9 @@ const hourSentence: Sentence = (event, fact, ...rest) =>
 const fullSentence: Sentence = ({ title }, _, locale) =>
   translator(locale, 'push')('news.full', { title: inLocale(title, locale) });
 
-/** What begins within twenty minutes, delays counted; told once for the hour it was published at. */
+/**
+ * What begins within twenty minutes, delays counted; told once for the hour it was published at.
+ */
 function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] {
   const { events: facts } = liveFactsOf(festival.id, now, db);
   return document.events.flatMap((event): PushNews[] => {

@@ -32,7 +32,10 @@ const WANTED_WITHIN = 180 * MINUTE;
 
 const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
 
-/** What there is to tell volunteers, as their own pages show it at `now` (an instant); each thing has a name of its own, so that who looks again tells nothing twice. */
+/**
+ * What there is to tell volunteers, as their own pages show it at `now` (an instant); each thing
+ * has a name of its own, so that who looks again tells nothing twice.
+ */
 export function newsForVolunteers(
   db: Db,
   festival: Festival,
@@ -54,7 +57,10 @@ export function newsForVolunteers(
   ];
 }
 
-/** A message about one shift: the word it said, without what makes its name another than that of an earlier one. */
+/**
+ * A message about one shift: the word it said, without what makes its name another than that of an
+ * earlier one.
+ */
 type ToldWord = Readonly<{ message: Message; word: string; hasReached: boolean }>;
 
 /**
@@ -177,7 +183,10 @@ const beginOf = ({ times }: OwnShift, zone: string) => (times.isTimed ? toInstan
 /** The line of a shift on their own page. */
 const lineOf = ({ assignmentId }: OwnShift) => `#s${assignmentId}`;
 
-/** What there is to say of a shift; `takesBack`: it takes an earlier message back, and goes only to who got that. */
+/**
+ * What there is to say of a shift; `takesBack`: it takes an earlier message back, and goes only to
+ * who got that.
+ */
 type Word = { word: string; text: ToldTo['text']; opens: string; takesBack?: boolean };
 
 /**
@@ -297,7 +306,10 @@ function soonNews({ page, to }: Told, { festival, now }: Scene): PushNews[] {
   });
 }
 
-/** A place that somebody left within the hour and that begins soon, to those whose page says that they could take it. */
+/**
+ * A place that somebody left within the hour and that begins soon, to those whose page says that
+ * they could take it.
+ */
 function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene): PushNews[] {
   const left = rowsOfFestival(db, t.assignments, festival.id).flatMap((row) => {
     const at = recent.left.get(row.id);

@@ -771,7 +771,10 @@ describe('volunteers', () => {
   });
 
   describe('of one shift', () => {
-    /** Ada is on a shift at ten; what is said of it, in one place on her screen, is taken by her telephone where it is not said otherwise. */
+    /**
+     * Ada is on a shift at ten; what is said of it, in one place on her screen, is taken by her
+     * telephone where it is not said otherwise.
+     */
     function withShift(state: 'offered' | 'confirmed') {
       const made = withVolunteer();
       const { db, put, ada, changed } = made;

@@ -11,15 +11,20 @@ import { newsForTeam } from './team-news.ts';
 import { newsForVisitors } from './visitor-news.ts';
 import { newsForVolunteers } from './volunteer-news.ts';
 
-/** Looks no more often, however much is written, and at least so often, as time passes too. Milliseconds. */
+/**
+ * Looks no more often, however much is written, and at least so often, as time passes too.
+ * Milliseconds.
+ */
 const AT_MOST_EVERY = 2000;
 const AT_LEAST_EVERY = 15_000;
 /** How often other programs are listened for. */
 const LISTEN = 1000;
 
 /**
- * Puts into the queue what anybody asked to be told of and was not told yet. All of it is found anew from what stands, and has a name by which the queue knows it: what
- * a killed process had not queued the next one does, and nothing is queued twice. `at` is an instant. Answers how many messages that were.
+ * Puts into the queue what anybody asked to be told of and was not told yet. All of it is found
+ * anew from what stands, and has a name by which the queue knows it: what a killed process had not
+ * queued the next one does, and nothing is queued twice. `at` is an instant. Answers how many
+ * messages that were.
  */
 export function tellWhatStands(db: Db, at: string): number {
   const told = db
@@ -35,8 +40,9 @@ export function tellWhatStands(db: Db, at: string): number {
 }
 
 /**
- * Looks whenever something was written, and as time passes. `before` puts into the queue what the team says of its own acts: whom that reaches is told nothing of
- * them here. Answers the function that stops it; starting it again takes the place of the first.
+ * Looks whenever something was written, and as time passes. `before` puts into the queue what the
+ * team says of its own acts: whom that reaches is told nothing of them here. Answers the function
+ * that stops it; starting it again takes the place of the first.
  */
 export const watchPush = (before: (db: Db, now: string) => unknown, open: () => Db = getDb): (() => void) =>
   onlyOneAtWork('lanternePushWatch', () => {

@@ -6,7 +6,8 @@ const searchEntities = ['film', 'person', 'event'] as const;
 export type SearchEntity = (typeof searchEntities)[number];
 export type DeskFound = { entity: SearchEntity; id: number };
 
-// The index knows « œ » as its own letter: a word is looked for as it is folded and with its ligatures.
+// The index knows « œ » as its own letter: a word is looked for as it is folded and with its
+// ligatures.
 const CONTRACTED: readonly (readonly [string, string])[] = [
   ['oe', 'œ'],
   ['ae', 'æ'],
@@ -14,8 +15,9 @@ const CONTRACTED: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * What FTS5 is asked: every word begins one of the row's words. Each word stands in quotes and holds letters and digits
- * only, so that no operator of FTS5 can be typed. Null when nothing was typed.
+ * What FTS5 is asked: every word begins one of the row's words. Each word stands in quotes and
+ * holds letters and digits only, so that no operator of FTS5 can be typed. Null when nothing was
+ * typed.
  */
 export function ftsQuery(text: string): string | null {
   const words = typedWordsOf(text);
@@ -31,7 +33,10 @@ export function ftsQuery(text: string): string | null {
     .join(' AND ');
 }
 
-/** All that the desk finds in one festival, without accents; null (everything) when `text` holds no word. */
+/**
+ * All that the desk finds in one festival, without accents; null (everything) when `text` holds no
+ * word.
+ */
 export function deskSearch(festivalId: number, text: string, db: Db = getDb()): DeskFound[] | null {
   const query = ftsQuery(text);
   if (!query) return null;

@@ -1,6 +1,6 @@
 /**
- * How many letters differ: one that is missing, one too many, another one, or two that changed places count one each (optimal string alignment).
- * `most + 1` where it is more than `most`.
+ * How many letters differ: one that is missing, one too many, another one, or two that changed
+ * places count one each (optimal string alignment). `most + 1` where it is more than `most`.
  */
 export function lettersBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -20,7 +20,10 @@ export function lettersBetween(a: string, b: string, most: number): number {
   return Math.min(last[b.length] ?? 0, most + 1);
 }
 
-/** How many letters may be wrong for a word to be meant: none in a short one, one from four letters on, two from seven, three from twelve. */
+/**
+ * How many letters may be wrong for a word to be meant: none in a short one, one from four letters
+ * on, two from seven, three from twelve.
+ */
 export const forgiven = (word: string): number =>
   word.length < 4 ? 0 : word.length < 7 ? 1 : word.length < 12 ? 2 : 3;
 

@@ -2,7 +2,10 @@ import { folded } from './words.ts';
 
 const ARTICLES = /^(?:les?|la|l|un|une|des|the|an?|el|los|las|il|der|die|das) +/;
 
-/** A title for comparing: without case, accents, punctuation and the article it begins with (or ends with, « Mine, La »). */
+/**
+ * A title for comparing: without case, accents, punctuation and the article it begins with (or ends
+ * with, « Mine, La »).
+ */
 export function titleKey(title: string): string {
   const plain = folded(title.replace(/^(.*),\s*(les?|la|l['’]|the|an?)$/i, '$2 $1'))
     .replace(/&/g, ' et ')

@@ -4,7 +4,9 @@ const MAX_LENGTH = 300;
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 
-/** The text without case, accents or ligatures, for comparing: « Cœur brûlé » reads `coeur brule`. */
+/**
+ * The text without case, accents or ligatures, for comparing: « Cœur brûlé » reads `coeur brule`.
+ */
 export function folded(text: string): string {
   return text
     .normalize('NFD')
@@ -20,8 +22,8 @@ export const wordsOfText = (text: string): string[] => folded(text).match(/[\p{L
 export const typedWordsOf = (text: string): string[] => wordsOfText(text.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
 
 /**
- * Whether every word of `query` begins a word of `text`, the rule of `deskSearch` for a list that is already on the
- * screen. An empty query finds everything.
+ * Whether every word of `query` begins a word of `text`, the rule of `deskSearch` for a list that
+ * is already on the screen. An empty query finds everything.
  */
 export function matchesWords(text: string, query: string): boolean {
   const words = typedWordsOf(query);

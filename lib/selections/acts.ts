@@ -1,6 +1,9 @@
 import { type Chosen, hasEvent, MAX_SELECTED, type Selection } from './selection.ts';
 
-/** What a button of the programme does to a selection. Its value is a word and numbers, so that one form serves a whole page: `add-12`. */
+/**
+ * What a button of the programme does to a selection. Its value is a word and numbers, so that one
+ * form serves a whole page: `add-12`.
+ */
 const verbs = ['add', 'remove', 'swap', 'seen', 'wish', 'unwish', 'forget'] as const;
 export type Verb = (typeof verbs)[number];
 export type SelectionAct = Readonly<{ verb: Verb; numbers: readonly number[] }>;
@@ -19,8 +22,8 @@ export function parseAct(text: string): SelectionAct | null {
 }
 
 /**
- * The acts a form posts: `act` once or more, where `take` stands for adding what is ticked in `take`. Null when one of them is no act; ticking nothing
- * does nothing.
+ * The acts a form posts: `act` once or more, where `take` stands for adding what is ticked in
+ * `take`. Null when one of them is no act; ticking nothing does nothing.
  */
 export function readActs(posted: { act: readonly string[]; take: readonly string[] }): SelectionAct[] | null {
   const taken = posted.take.length > 0 ? [`add-${posted.take.join('-')}`] : [];
@@ -47,8 +50,9 @@ export function actsBetween(from: Selection, to: Selection): string[] {
 }
 
 /**
- * What the programme says of a number: where the séance stands (`standingOf`), null when whoever asks cannot know, undefined when there is no such
- * séance. For a film only whether it is undefined counts.
+ * What the programme says of a number: where the séance stands (`standingOf`), null when whoever
+ * asks cannot know, undefined when there is no such séance. For a film only whether it is undefined
+ * counts.
  */
 export type Known = {
   event: (number: number) => string | null | undefined;
@@ -61,8 +65,8 @@ export const anything: Known = { event: () => null, film: () => true };
 export type Applied = { ok: true; selection: Selection } | { ok: false; reason: 'full' };
 
 /**
- * The selection after an act. Doing it twice changes nothing more; numbers the programme does not know are passed over; past the limits nothing of
- * the act is done.
+ * The selection after an act. Doing it twice changes nothing more; numbers the programme does not
+ * know are passed over; past the limits nothing of the act is done.
  */
 export function applySelectionAct(selection: Selection, { verb, numbers }: SelectionAct, known: Known): Applied {
   const { events, films } = selection;

@@ -4,8 +4,8 @@ import type { Locale } from '#db/enums.ts';
 export const TIMES_FORMAT = 3;
 
 /**
- * Where a visitor's own programme is posted to, its calendar, and what its page is drawn from. Apart from `i18n/paths.ts`, whose readable addresses carry an
- * alphabet too heavy for an island.
+ * Where a visitor's own programme is posted to, its calendar, and what its page is drawn from.
+ * Apart from `i18n/paths.ts`, whose readable addresses carry an alphabet too heavy for an island.
  */
 export const selectionAddresses = {
   post: () => '/api/selections',

@@ -5,8 +5,10 @@ import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 
 /*
- * How many calendars the programs of visitors ask for. A program asks many times a day, so that each address counts once in a day. Of who asks, nothing is kept:
- * no network address, no name of a program. What is asked for waits in memory and is written together, so that a calendar costs no write.
+ * How many calendars the programs of visitors ask for. A program asks many times a day, so that
+ * each address counts once in a day. Of who asks, nothing is kept: no network address, no name of a
+ * program. What is asked for waits in memory and is written together, so that a calendar costs no
+ * write.
  */
 
 const HOUR = 3_600_000;
@@ -30,7 +32,10 @@ const ROBOT = /bot|crawl|spider|slurp|preview/i;
 /** What is counted: one of the programme's calendars, or that of a selection by its id. */
 type AskedCalendar = { of: string; key?: string | number };
 
-/** Notes that a calendar was asked for. `program` is what its reader calls itself, looked at and forgotten; `now` is an instant. */
+/**
+ * Notes that a calendar was asked for. `program` is what its reader calls itself, looked at and
+ * forgotten; `now` is an instant.
+ */
 export function noteAsked(festivalId: number, { of, key }: AskedCalendar, program: string | null, now: string): void {
   if (program !== null && ROBOT.test(program)) return;
   const address = key === undefined ? of : `${of}/${key}`;
@@ -40,7 +45,10 @@ export function noteAsked(festivalId: number, { of, key }: AskedCalendar, progra
     waiting.set(name, { festivalId, address, askedAt: now });
 }
 
-/** Writes what waits, in one transaction, and lets go of what counts no more. Answers how many were written. */
+/**
+ * Writes what waits, in one transaction, and lets go of what counts no more. Answers how many were
+ * written.
+ */
 export function writeAsked(now: string, db: Db = getDb()): number {
   const { waiting, written } = kept();
   const ending = new Date(Date.parse(now) - COUNTED_FOR).toISOString();
@@ -82,7 +90,10 @@ export function watchAsked(now: () => string): void {
   setInterval(look, WRITE_EVERY).unref();
 }
 
-/** How many calendars of a festival were asked for within a day, and how many of them are of selections. */
+/**
+ * How many calendars of a festival were asked for within a day, and how many of them are of
+ * selections.
+ */
 export function askedWithinDay(festivalId: number, now: string, db: Db = getDb()): { all: number; own: number } {
   const since = new Date(Date.parse(now) - COUNTED_FOR).toISOString();
   const row = db

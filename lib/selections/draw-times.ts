@@ -19,7 +19,10 @@ import type { ProgrammeTimes, TimedEvent, TimedFilm, TimesToday } from './times.
 const MINUTE = 60_000;
 const drawn = new WeakMap<PublicDocument, Map<Locale, ProgrammeTimes>>();
 
-/** The times of a released programme in one language, with what holds today where it was laid over it. Drawn once for a document, which never changes. */
+/**
+ * The times of a released programme in one language, with what holds today where it was laid over
+ * it. Drawn once for a document, which never changes.
+ */
 export function programmeTimesOf(document: PublicDocument, locale: Locale): ProgrammeTimes {
   const kept = drawn.get(document) ?? new Map<Locale, ProgrammeTimes>();
   drawn.set(document, kept);
@@ -31,7 +34,10 @@ export function programmeTimesOf(document: PublicDocument, locale: Locale): Prog
 /** How many séances or films one piece of the times holds. */
 const PIECE = 250;
 
-/** The JSON of the same times, in pieces of some milliseconds: all browsers ask when a release is new, and 14,000 séances take a third of a second. */
+/**
+ * The JSON of the same times, in pieces of some milliseconds: all browsers ask when a release is
+ * new, and 14,000 séances take a third of a second.
+ */
 export function* timesPieces(document: PublicDocument, locale: Locale): Iterable<string> {
   const { around, event, film } = drawing(document, locale);
   yield JSON.stringify(around).slice(0, -1);

@@ -11,11 +11,14 @@ import { type Selection, writeSelection } from './selection.ts';
 import { derivedToken } from './tokens.ts';
 
 /*
- * A visitor's programme belongs to whoever holds its private address: that is the proof, and there is no actor. None of it is written into `changes`,
- * which are the organisers' history.
+ * A visitor's programme belongs to whoever holds its private address: that is the proof, and there
+ * is no actor. None of it is written into `changes`, which are the organisers' history.
  */
 
-/** Keeps a selection under a private address and its calendar's. `token` is in no row: it is shown once, now. `now` is an ISO instant. */
+/**
+ * Keeps a selection under a private address and its calendar's. `token` is in no row: it is shown
+ * once, now. `now` is an ISO instant.
+ */
 export function keepSelection(festivalId: number, selection: Selection, now: string, db: Db = getDb()): string {
   const { token } = newToken();
   write(db, (tx) => {
@@ -38,7 +41,9 @@ function addLink(tx: Tx, selectionId: number, kind: SelectionLinkKind, token: st
     .run();
 }
 
-/** `readOnly`: the address shows it and changes nothing. `full`: past the limits, nothing was done. */
+/**
+ * `readOnly`: the address shows it and changes nothing. `full`: past the limits, nothing was done.
+ */
 type SelectionRefused = Closed | Readonly<{ ok: false; reason: 'readOnly' | 'full' }>;
 type SelectionChanged = Readonly<{ ok: true; selection: Selection }>;
 
@@ -88,7 +93,10 @@ export function unshareSelection(token: string, now: string, db: Db = getDb()): 
   });
 }
 
-/** Empties it, closes all its addresses for ever, and has nobody told any more. They say so (410) until the year is over. */
+/**
+ * Empties it, closes all its addresses for ever, and has nobody told any more. They say so (410)
+ * until the year is over.
+ */
 export function forgetSelection(token: string, now: string, db: Db = getDb()): { ok: true } | SelectionRefused {
   return owning(token, db, (tx, { id }) => {
     revoke(tx, id, now);
@@ -109,7 +117,9 @@ function revoke(tx: Tx, selectionId: number, now: string, kind?: SelectionLinkKi
     .run();
 }
 
-/** Runs `work` in one transaction with what a private address opens; any other address is refused. */
+/**
+ * Runs `work` in one transaction with what a private address opens; any other address is refused.
+ */
 function owning<T>(token: string, db: Db, work: (tx: Tx, opened: OpenedSelection) => T): T | SelectionRefused {
   return write(db, (tx) => {
     const opened = openSelection(token, tx);

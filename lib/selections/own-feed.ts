@@ -10,8 +10,9 @@ import { selectionAddresses } from './addresses.ts';
 import type { Selection } from './selection.ts';
 
 /**
- * The calendar of a selection: the chosen séances as the public calendars write them, under the same uids; cancelled ones stay, those that were taken out
- * go. By start, then uid. `token` is part of its address.
+ * The calendar of a selection: the chosen séances as the public calendars write them, under the
+ * same uids; cancelled ones stay, those that were taken out go. By start, then uid. `token` is part
+ * of its address.
  */
 export function ownFeed({ document, slug }: Released, token: string, selection: Selection): Feed {
   const { events } = indexDocument(document);
@@ -34,7 +35,9 @@ const inOrder = (a: DocumentEvent, b: DocumentEvent) => {
   return one < other ? -1 : one > other ? 1 : 0;
 };
 
-/** The strong tag of its bytes: they depend on the release and on what is chosen. With its quotes. */
+/**
+ * The strong tag of its bytes: they depend on the release and on what is chosen. With its quotes.
+ */
 export function ownEtag(
   released: Released,
   feed: Feed,

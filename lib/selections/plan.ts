@@ -6,8 +6,8 @@ import type { TimedEvent, TimesIndex } from './times.ts';
 const LEAST_GAP = 20;
 
 /**
- * The séances one can still go to between two chosen ones of a day, with the ways there and on: by start, without those that only show
- * films one sees anyway.
+ * The séances one can still go to between two chosen ones of a day, with the ways there and on: by
+ * start, without those that only show films one sees anyway.
  */
 function fitsBetween(
   index: TimesIndex,
@@ -29,8 +29,8 @@ function fitsBetween(
 }
 
 /**
- * What stands between a séance and the one before it that ends last: free time with the walk in it, too little of it for the walk, or an overlap.
- * Minutes.
+ * What stands between a séance and the one before it that ends last: free time with the walk in it,
+ * too little of it for the walk, or an overlap. Minutes.
  */
 export type Way = Readonly<{
   kind: 'free' | 'short' | 'overlap';
@@ -42,7 +42,10 @@ export type Way = Readonly<{
   fits: readonly Timed[];
 }>;
 
-/** Another séance of the same work, and whether it can stand in the place of this one without a clash. */
+/**
+ * Another séance of the same work, and whether it can stand in the place of this one without a
+ * clash.
+ */
 type Other = Readonly<{ event: Timed; fits: boolean }>;
 
 export type Entry = Readonly<{
@@ -75,7 +78,10 @@ export type SelectionPlan = Readonly<{
   missing: number;
 }>;
 
-/** The selection as a time line, by festival day. `now` in epoch minutes; what ended before is past. Pure: server and browser draw the same. */
+/**
+ * The selection as a time line, by festival day. `now` in epoch minutes; what ended before is past.
+ * Pure: server and browser draw the same.
+ */
 export function selectionPlanOf(index: TimesIndex, selection: Selection, now: number): SelectionPlan {
   const chosen = selection.events.flatMap(({ number, seen }) => {
     const event = index.event(number);
@@ -113,7 +119,9 @@ function entryOf(event: TimedEvent, seen: string | null, scene: Scene): Entry {
   };
 }
 
-/** Whether nobody can sit through both: they overlap, or nobody walks from one to the other in time. */
+/**
+ * Whether nobody can sit through both: they overlap, or nobody walks from one to the other in time.
+ */
 export function clashing({ index }: Pick<Scene, 'index'>, one: Timed, other: Timed): boolean {
   if (overlapOf(one, other) > 0) return true;
   const [first, second] = byStartMinute(one, other) < 0 ? [one, other] : [other, one];
@@ -121,8 +129,8 @@ export function clashing({ index }: Pick<Scene, 'index'>, one: Timed, other: Tim
 }
 
 /**
- * What a chosen séance runs into, and when else it is shown where nothing does; null for one that is not sat through. For the page of
- * that séance, which says nothing of the rest.
+ * What a chosen séance runs into, and when else it is shown where nothing does; null for one that
+ * is not sat through. For the page of that séance, which says nothing of the rest.
  */
 export function chosenClashesOf(
   index: TimesIndex,

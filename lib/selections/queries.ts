@@ -23,7 +23,10 @@ export type OpenedSelection = Readonly<{
 /** `slug`: the festival of an address that was closed. */
 export type Closed = Readonly<{ ok: false; reason: 'unknown' } | { ok: false; reason: 'revoked'; slug: string }>;
 
-/** The selection behind an address, or why there is none: unknown answers 404, revoked 410. Two indexed queries; reading changes nothing. */
+/**
+ * The selection behind an address, or why there is none: unknown answers 404, revoked 410. Two
+ * indexed queries; reading changes nothing.
+ */
 export function openSelection(token: string, db: Db | Tx = getDb()): OpenedSelection | Closed {
   const found = isToken(token)
     ? db
@@ -61,7 +64,10 @@ const isShared = (selectionId: number, db: Db | Tx): boolean =>
     )
     .get() !== undefined;
 
-/** Notes that somebody, or a calendar, read it on this date: one write a day at most. Whoever reads is not kept waiting nor refused for it. */
+/**
+ * Notes that somebody, or a calendar, read it on this date: one write a day at most. Whoever reads
+ * is not kept waiting nor refused for it.
+ */
 export function noteRead(id: number, now: string, db: Db = getDb()): void {
   const today = now.slice(0, 10);
   const unnoted = and(eq(selections.id, id), lt(selections.readOn, today));

@@ -2,20 +2,29 @@ import { sql } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 
 /**
- * Of fewer selections nothing is told, of all or of one séance: of few visitors one knows some, and would learn what they chose. No sum of stars is told either, from which
- * the others could be taken away.
+ * Of fewer selections nothing is told, of all or of one séance: of few visitors one knows some, and
+ * would learn what they chose. No sum of stars is told either, from which the others could be taken
+ * away.
  */
 export const LEAST_TOLD = 5;
 
-/** So long a count is shown before it is counted again, in milliseconds: it costs little, and a change does not say at which moment somebody chose. */
+/**
+ * So long a count is shown before it is counted again, in milliseconds: it costs little, and a
+ * change does not say at which moment somebody chose.
+ */
 const COUNTED_EVERY = 600_000;
 
-/** The selections that are kept on this server and not empty, and in how many each séance is, by its number. */
+/**
+ * The selections that are kept on this server and not empty, and in how many each séance is, by its
+ * number.
+ */
 type Stars = Readonly<{ selections: number; of: ReadonlyMap<number, number> }>;
 
 const kept = new WeakMap<Db, Map<number, { at: number; stars: Stars }>>();
 
-/** In how many selections each séance of a festival is, up to ten minutes old. `now` is an instant. */
+/**
+ * In how many selections each séance of a festival is, up to ten minutes old. `now` is an instant.
+ */
 export function starsOf(festivalId: number, now: string, db: Db = getDb()): Stars {
   const known = kept.get(db) ?? new Map<number, { at: number; stars: Stars }>();
   kept.set(db, known);
@@ -42,7 +51,10 @@ function countStars(festivalId: number, db: Db): Stars {
   };
 }
 
-/** A séance's count as it is told, in steps: 5, 10, 20, 50, 100… One more or less beside one more selection in all would point at somebody. */
+/**
+ * A séance's count as it is told, in steps: 5, 10, 20, 50, 100… One more or less beside one more
+ * selection in all would point at somebody.
+ */
 function stepOf(count: number): number {
   let step = LEAST_TOLD;
   for (let ten = 10; ten <= count; ten *= 10)
@@ -50,7 +62,10 @@ function stepOf(count: number): number {
   return step;
 }
 
-/** What is told of one séance: the step its count is at or above, `few` below the least that is told, or nothing where hardly anybody keeps a selection here. */
+/**
+ * What is told of one séance: the step its count is at or above, `few` below the least that is
+ * told, or nothing where hardly anybody keeps a selection here.
+ */
 export function toldStars({ selections, of }: Stars, number: number): number | 'few' | null {
   if (selections < LEAST_TOLD) return null;
   const count = of.get(number) ?? 0;
@@ -59,7 +74,10 @@ export function toldStars({ selections, of }: Stars, number: number): number | '
 
 const toldOf = (count: number) => (count < LEAST_TOLD ? 0 : count);
 
-/** What is told of a whole festival, 0 for nothing. Calendars of selections are among all from the least that is told on: before, the rest would tell them. */
+/**
+ * What is told of a whole festival, 0 for nothing. Calendars of selections are among all from the
+ * least that is told on: before, the rest would tell them.
+ */
 export function toldInAll(
   { selections }: Pick<Stars, 'selections'>,
   { all, own }: { all: number; own: number },

@@ -9,7 +9,9 @@ export function minuteOf(hour: string, day = 0): number {
   return MIDNIGHT + day * 1440 + hours * 60 + minutes;
 }
 
-/** A séance of a made-up festival: `timed(1, '9:30', '11:00')` in room and venue 1, showing no film. */
+/**
+ * A séance of a made-up festival: `timed(1, '9:30', '11:00')` in room and venue 1, showing no film.
+ */
 export function timed(
   number: number,
   from: string | null,
@@ -47,7 +49,10 @@ export function timed(
 /** What was told of one at the door. */
 export const toldFull = { today: { late: null, places: 'full', notices: [] } } as const;
 
-/** A made-up festival of these séances, in venues 1, 2 and 3: twelve minutes on foot from 1 to 2, nobody knows how far 3 is. */
+/**
+ * A made-up festival of these séances, in venues 1, 2 and 3: twelve minutes on foot from 1 to 2,
+ * nobody knows how far 3 is.
+ */
 export function timesWith(events: readonly TimedEvent[], own: Partial<ProgrammeTimes> = {}): TimesIndex {
   const films = [...new Set(events.flatMap((event) => event.films))].sort((a, b) => a - b);
   return indexTimes({

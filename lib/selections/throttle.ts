@@ -3,12 +3,18 @@ import { addressBlock } from '#lib/accounts/throttle.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 
 const HOUR = 3600;
-/** A festival's own network stands behind one address: many visitors begin a programme there in an hour, and change it. */
+/**
+ * A festival's own network stands behind one address: many visitors begin a programme there in an
+ * hour, and change it.
+ */
 export const KEPT_PER_HOUR = 120;
 const CHANGES_PER_HOUR = 3000;
 /** Each is up to a second of work; with scripts a browser does it itself. */
 const PROPOSALS_PER_HOUR = 120;
-/** So many wrong addresses are typing mistakes; after them each answer comes later, up to the most. Milliseconds. */
+/**
+ * So many wrong addresses are typing mistakes; after them each answer comes later, up to the most.
+ * Milliseconds.
+ */
 export const FREE_MISSES = 10;
 export const MISS_DELAY = 100;
 export const MAX_THROTTLE_DELAY = 2000;
@@ -22,7 +28,10 @@ const limits = () => ({
 
 const counts = oneInProcess('lanterneSelectionTries', limits);
 
-/** Counts a selection that is kept, a change, or a proposal, from an address. Null, or the minutes to wait. */
+/**
+ * Counts a selection that is kept, a change, or a proposal, from an address. Null, or the minutes
+ * to wait.
+ */
 export async function countWork(work: 'keep' | 'change' | 'propose', address: string): Promise<number | null> {
   try {
     await counts()[work].consume(addressBlock(address));
@@ -39,8 +48,8 @@ export async function countMiss(address: string): Promise<void> {
 }
 
 /**
- * How long whoever has tried many wrong addresses waits for any answer, right or wrong, in milliseconds: 128 bits cannot be guessed, and trying is
- * made slow all the same.
+ * How long whoever has tried many wrong addresses waits for any answer, right or wrong, in
+ * milliseconds: 128 bits cannot be guessed, and trying is made slow all the same.
  */
 export async function delayFor(address: string): Promise<number> {
   const misses = (await counts().miss.get(addressBlock(address)))?.consumedPoints ?? 0;

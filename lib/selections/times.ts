@@ -1,6 +1,9 @@
 import type { PlacesState } from '#lib/model/live-facts.ts';
 
-/** What holds of a séance today: how late it is, how many places are left, what is told of it. Wall clocks of the festival. */
+/**
+ * What holds of a séance today: how late it is, how many places are left, what is told of it. Wall
+ * clocks of the festival.
+ */
 export type TimesToday = Readonly<{
   late: Readonly<{ minutes: number; startsAt: string; endsAt: string | null }> | null;
   places: PlacesState | null;
@@ -48,8 +51,8 @@ export type TimedEvent = Readonly<{
 export type TimedFilm = Readonly<{ number: number; title: string; path: string }>;
 
 /**
- * All of a released programme that « Ma sélection » is drawn from, in one language: what is fetched once for a release, small enough for a phone.
- * Titles and places are set for reading.
+ * All of a released programme that « Ma sélection » is drawn from, in one language: what is fetched
+ * once for a release, small enough for a phone. Titles and places are set for reading.
  */
 export type ProgrammeTimes = Readonly<{
   /** The release. */
@@ -72,7 +75,10 @@ export type TimesIndex = Readonly<{
   film: (number: number) => TimedFilm | undefined;
   venueName: (number: number) => string;
   room: (number: number) => ProgrammeTimes['rooms'][number] | undefined;
-  /** Minutes on foot; 0 inside one venue and where there is no way to go; null where nobody said how far it is. */
+  /**
+   * Minutes on foot; 0 inside one venue and where there is no way to go; null where nobody said how
+   * far it is.
+   */
   walk: (from: number | null, to: number | null) => number | null;
   /** The séances that show a film, by start. */
   showing: (film: number) => readonly TimedEvent[];

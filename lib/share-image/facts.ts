@@ -40,7 +40,10 @@ const MAX_CREDIT = 60;
 /** A demonstration is for nobody's wall. */
 export const hasShareImage = ({ festival }: PublicDocument): boolean => !festival.isDemonstration;
 
-/** Whether a séance has a picture of its own: one with a film that may not be named has none, whatever its title says. */
+/**
+ * Whether a séance has a picture of its own: one with a film that may not be named has none,
+ * whatever its title says.
+ */
 export const isPictured = (document: PublicDocument, event: DocumentEvent): boolean =>
   hasShareImage(document) && !event.items.some(({ isHidden }) => isHidden);
 

@@ -8,11 +8,17 @@ export type Site = Readonly<{
   festival: string;
   /** Where it will stand, without a slash at its end. */
   url: string;
-  /** What search engines are told is the address of a page: its own, or that in this installation (an origin). */
+  /**
+   * What search engines are told is the address of a page: its own, or that in this installation
+   * (an origin).
+   */
   canonical: string | null;
 }>;
 
-/** Hears of what a text names: a path with its query. What is not `isNeeded` an organiser may have typed; it may be missing. */
+/**
+ * Hears of what a text names: a path with its query. What is not `isNeeded` an organiser may have
+ * typed; it may be missing.
+ */
 export type FileNames = (address: string, isNeeded: boolean) => void;
 
 const LINKS = /( rel="canonical")? (href|src|content|poster)="([^"]*)"/g;
@@ -20,8 +26,9 @@ const SETS = / (srcset|imagesrcset)="([^"]*)"/gi;
 const STYLES = /url\((["']?)(\/[^"')]+)\1\)/g;
 
 /**
- * A page as it is written: what it names from the root on (`/fr/…`) becomes the way from `file`, and what it names with its whole address is named by its
- * file. Pages are React's, which writes attributes one way, and no text that looks like one.
+ * A page as it is written: what it names from the root on (`/fr/…`) becomes the way from `file`,
+ * and what it names with its whole address is named by its file. Pages are React's, which writes
+ * attributes one way, and no text that looks like one.
  */
 export function rewrittenPage(html: string, file: string, site: Site, names: FileNames): string {
   const linked = html
@@ -50,7 +57,10 @@ export const rewrittenStyles = (css: string, file: string, site: Site, names: Fi
     return way === null ? whole : `url(${quote}${way}${quote})`;
   });
 
-/** Any text that names feeds by their whole address, also inside the address of a calendar program's form: no web space reads their options. */
+/**
+ * Any text that names feeds by their whole address, also inside the address of a calendar program's
+ * form: no web space reads their options.
+ */
 export function rewrittenText(text: string, { url, festival }: Site, names: FileNames): string {
   const named = (address: string): string => {
     const file = fileOf(address, festival);
@@ -68,7 +78,10 @@ export function rewrittenText(text: string, { url, festival }: Site, names: File
     .replace(encoded, (_, address: string) => encodeURIComponent(url + named(decodeURIComponent(address))));
 }
 
-/** Pictures that linked data, feeds and files name by their whole address, which is that of their file. */
+/**
+ * Pictures that linked data, feeds and files name by their whole address, which is that of their
+ * file.
+ */
 const picturesAt = (url: string) => new RegExp(`${literally(url)}(/pictures/[\\w/-]+\\.\\w+)`, 'g');
 
 const OPTION = '(?:lang|cancelled)=\\w+';
@@ -92,7 +105,10 @@ export function rewrittenCalendar(calendar: string, site: Site, names: FileNames
   return calendar.replace(SOURCE, (line) => fold(rewrittenText(line.replaceAll('\r\n ', ''), site, names)).trimEnd());
 }
 
-/** What is written in the place of this address; null where it stays: it leads to another site, or into this page. */
+/**
+ * What is written in the place of this address; null where it stays: it leads to another site, or
+ * into this page.
+ */
 function linkFrom(address: string, file: string, { url, festival }: Site, names: FileNames): string | null {
   const isOwn = /^\/(?!\/)/.test(address);
   const start = isOwn ? '' : [url, url.replace(/^https?:/, 'webcal:')].find((one) => address.startsWith(`${one}/`));

@@ -12,9 +12,15 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { isSafeFile } from './file-of.ts';
 
-/** Says which files of a folder are the site's: the next run replaces them, and touches nothing else. */
+/**
+ * Says which files of a folder are the site's: the next run replaces them, and touches nothing
+ * else.
+ */
 const LIST = 'lanterne-site.json';
-/** Where a run writes before it places anything: in the folder itself, since the one above may be another disk, or somebody else's. */
+/**
+ * Where a run writes before it places anything: in the folder itself, since the one above may be
+ * another disk, or somebody else's.
+ */
 const UNFINISHED = '.lanterne-unfinished';
 
 /** Files that somebody else put where the site has its own. */
@@ -27,8 +33,9 @@ export class ForeignFiles extends Error {
 type Placed = Readonly<{ files: number; bytes: number; changed: number; removed: number }>;
 
 /**
- * The folder of a site. All is written aside first, which takes the time, and put in its place by renaming: a run that is cut off before leaves the site as
- * it was, and the next one removes what it left. What pages need is put there before them, so that none is ever without it.
+ * The folder of a site. All is written aside first, which takes the time, and put in its place by
+ * renaming: a run that is cut off before leaves the site as it was, and the next one removes what
+ * it left. What pages need is put there before them, so that none is ever without it.
  */
 export function openSiteFolder(folder: string) {
   const aside = join(folder, UNFINISHED);
@@ -48,7 +55,10 @@ export function openSiteFolder(folder: string) {
       if (givesWay) givingWay.add(file);
       bytes += content.length;
     },
-    /** Puts what was written in its place, and removes what the site no longer has. Throws ForeignFiles, with nothing changed. */
+    /**
+     * Puts what was written in its place, and removes what the site no longer has. Throws
+     * ForeignFiles, with nothing changed.
+     */
     place(): Placed {
       const own = ownFiles(folder);
       const isForeign = (file: string) => !own.has(file) && existsSync(join(folder, file));
@@ -76,7 +86,10 @@ const pagesLast = (files: readonly string[]): string[] => [
   ...files.filter((file) => file.endsWith('.html')).reverse(),
 ];
 
-/** Whether it changed. What did not keeps its date, so that whoever sends the folder away sends only what is new. */
+/**
+ * Whether it changed. What did not keeps its date, so that whoever sends the folder away sends only
+ * what is new.
+ */
 function putInPlace(from: string, to: string): boolean {
   if (existsSync(to) && statSync(to).size === statSync(from).size && readFileSync(to).equals(readFileSync(from)))
     return false;

@@ -19,8 +19,8 @@ const STYLE =
   ':root{color-scheme:light dark}body{font:1.1rem/1.6 system-ui,sans-serif;max-width:34rem;margin:12vh auto 3rem;padding:0 1.2rem}h1,h2{font-size:1.6rem;line-height:1.2;margin:2.5rem 0 .5rem}a{display:inline-block;padding:.6rem 0}';
 
 /**
- * What a web space shows where nothing is, in every language: it stands for any address, so that it needs no other file, and leads by whole
- * addresses. `languages`: the festival's own first.
+ * What a web space shows where nothing is, in every language: it stands for any address, so that it
+ * needs no other file, and leads by whole addresses. `languages`: the festival's own first.
  */
 function missingPage({ url, festival }: Site, languages: readonly Locale[], name: Bilingual): string {
   const parts = languages.map((locale, at) => {
@@ -43,7 +43,10 @@ type SiteWork = Readonly<{
   name: Bilingual;
   /** Answers a path as the server does, which draws for plain files (`LANTERNE_SITE`). */
   ask: (path: string) => Promise<Response>;
-  /** Writes a file below the folder; its folders are made. One that `gives way` is left out where somebody put their own. */
+  /**
+   * Writes a file below the folder; its folders are made. One that `gives way` is left out where
+   * somebody put their own.
+   */
   write: (file: string, bytes: Uint8Array, givesWay?: boolean) => void;
 }>;
 
@@ -57,15 +60,19 @@ export class BrokenSite extends Error {
   }
 }
 
-/** A page is a page without its pictures: one whose file is lost, or that was withdrawn a moment ago, stops nothing. */
+/**
+ * A page is a page without its pictures: one whose file is lost, or that was withdrawn a moment
+ * ago, stops nothing.
+ */
 const PICTURE = /\.(?:avif|webp|png|jpe?g)$/;
 
 /** How many addresses are asked for at once: the server draws one while another is written. */
 const AT_ONCE = 4;
 
 /**
- * Writes a programme and all it leads to as files, one after the other, from its first page on: whatever a page names is asked for and written under its own
- * address. Throws BrokenSite. Only addresses are held in memory.
+ * Writes a programme and all it leads to as files, one after the other, from its first page on:
+ * whatever a page names is asked for and written under its own address. Throws BrokenSite. Only
+ * addresses are held in memory.
  */
 export async function writeSite({ site, languages, name, ask, write }: SiteWork): Promise<void> {
   const [own = 'fr'] = languages;
@@ -103,7 +110,10 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
     else write(file, new Uint8Array(await response.arrayBuffer()));
   }
 
-  /** For search engines, where they are led to this folder; of a demonstration there is none. They ask for robots.txt at the root of a host alone. */
+  /**
+   * For search engines, where they are led to this folder; of a demonstration there is none. They
+   * ask for robots.txt at the root of a host alone.
+   */
   async function lists(): Promise<void> {
     const response = await ask(`/sitemap-${site.festival}.xml`);
     if (response.status !== 200) return;
@@ -115,7 +125,8 @@ export async function writeSite({ site, languages, name, ask, write }: SiteWork)
   for (const home of homes) names(home, true);
   if (site.canonical === null) await lists();
   while (queue.length > 0) {
-    // What was asked beside one that fails is waited for: it would write into a folder that is cleared by then.
+    // What was asked beside one that fails is waited for: it would write into a folder that is
+    // cleared by then.
     const answers = await Promise.allSettled(queue.splice(0, AT_ONCE).map(answer));
     const failed = answers.find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;

@@ -6,8 +6,9 @@ import { structureTitle } from './words.ts';
 type ChosenParts = { withFilms: boolean; withPeople: boolean };
 
 /**
- * A plan without the films or the people somebody does not take. A séance that had only its films’ titles keeps its kind and themes as one; one whose debate gave way to them keeps
- * its slot, and one of short films has places for as many films as its time holds. Pure.
+ * A plan without the films or the people somebody does not take. A séance that had only its films’
+ * titles keeps its kind and themes as one; one whose debate gave way to them keeps its slot, and
+ * one of short films has places for as many films as its time holds. Pure.
  */
 export function chosenOf(plan: Plan, { withFilms, withPeople }: ChosenParts, rules: PlanRules): Plan {
   return {
@@ -42,8 +43,8 @@ function withoutFilms(event: PlanEvent, plan: Plan, rules: PlanRules): PlanEvent
 }
 
 /**
- * How many films of unknown length the films of a séance made room for, at least one: as long as each of five shorts were unknown, the five
- * would lie over the séances behind them.
+ * How many films of unknown length the films of a séance made room for, at least one: as long as
+ * each of five shorts were unknown, the five would lie over the séances behind them.
  */
 function placesIn(event: PlanEvent, plan: Plan): number {
   const minutes = event.items.reduce((sum, { film, version, minutes: own }) => {
@@ -55,7 +56,10 @@ function placesIn(event: PlanEvent, plan: Plan): number {
   return Math.max(1, Math.floor(minutes / UNKNOWN_MINUTES.film));
 }
 
-/** The séance with its first `places` films; who came for one of the others comes for the last of these. */
+/**
+ * The séance with its first `places` films; who came for one of the others comes for the last of
+ * these.
+ */
 function withPlaces(event: PlanEvent, places: number): PlanEvent {
   let films = 0;
   let last = 0;

@@ -10,8 +10,9 @@ type DaysByThemselves = {
 };
 
 /**
- * What each earlier day becomes when nobody says so: the same weekday of the new dates. Where those do not hold the weekdays, and as many days would
- * find a place in their order, they are taken in order: with the pauses between them while these fit, else one after the other. Pure.
+ * What each earlier day becomes when nobody says so: the same weekday of the new dates. Where those
+ * do not hold the weekdays, and as many days would find a place in their order, they are taken in
+ * order: with the pauses between them while these fit, else one after the other. Pure.
  */
 export function daysByThemselves(
   days: readonly CivilDate[],
@@ -34,7 +35,10 @@ export function daysByThemselves(
   return { becomes: best, isByWeekday: byWeekday.includes(best) };
 }
 
-/** The moves by whole weeks after which a day may stand within the dates, the first first; `days` in their order. */
+/**
+ * The moves by whole weeks after which a day may stand within the dates, the first first; `days` in
+ * their order.
+ */
 function wholeWeeks(
   days: readonly CivilDate[],
   { startsOn, endsOn }: { startsOn: CivilDate; endsOn: CivilDate },

@@ -20,7 +20,10 @@ const NAME: Bilingual = {
 };
 const AUDITORIUM: Bilingual = { fr: 'Auditorium', en: 'Auditorium' };
 
-/** What stands with each person of the demonstration: nobody confirmed anything, a report names them for a past edition. */
+/**
+ * What stands with each person of the demonstration: nobody confirmed anything, a report names them
+ * for a past edition.
+ */
 export const FROM_A_REPORT: Bilingual = {
   fr: 'programme de 2025, d’après un compte rendu',
   en: 'programme of 2025, according to a report',
@@ -34,8 +37,9 @@ export function demonstrationDates(now: string): [string, string] {
 }
 
 /**
- * Makes the demonstration and publishes it once: the template on two days in an « Auditorium » without an address. People are shown, as a
- * programme would, with the words that say where their names come from. One transaction. `now` is an ISO instant.
+ * Makes the demonstration and publishes it once: the template on two days in an « Auditorium »
+ * without an address. People are shown, as a programme would, with the words that say where their
+ * names come from. One transaction. `now` is an ISO instant.
  */
 export function seedDemonstration(db: Db, now: string): { id: number; slug: string } {
   return write(db, (tx) => {

@@ -26,8 +26,10 @@ type Telling = {
 };
 
 /**
- * A festival as a plan on its own dates; rooms, days, themes and series are positions in those of the draft. Nothing of what was settled is in it: séances are
- * planned, nobody is more than considered (whoever declined or was prevented is left out), rights, dates of sale and notes to the team stay behind. A title that may not be announced, or not before a date, may not be. Pure.
+ * A festival as a plan on its own dates; rooms, days, themes and series are positions in those of
+ * the draft. Nothing of what was settled is in it: séances are planned, nobody is more than
+ * considered (whoever declined or was prevented is left out), rights, dates of sale and notes to
+ * the team stay behind. A title that may not be announced, or not before a date, may not be. Pure.
  */
 export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags }: Telling): Plan {
   const index = indexDraft(draft);

@@ -1,6 +1,6 @@
 /*
- * Drawings for the example: made of a seed and a few shapes, so that they are the same each time and nobody's. No letters are in them,
- * which every machine would draw otherwise.
+ * Drawings for the example: made of a seed and a few shapes, so that they are the same each time
+ * and nobody's. No letters are in them, which every machine would draw otherwise.
  */
 
 /** From the sky downwards: above, at the horizon, far, near, and what stands before all. */

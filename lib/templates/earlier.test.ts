@@ -31,7 +31,8 @@ describe('daysByThemselves', () => {
   });
 
   it.each([
-    // A week without a Saturday; six days that begin on a Thursday; fewer days in the middle of a week.
+    // A week without a Saturday; six days that begin on a Thursday; fewer days in the middle of a
+    // week.
     [['2026-06-06'], '2027-06-08', '2027-06-09', [0]],
     [TUE_TO_SUN, '2027-06-03', '2027-06-08', [0, 1, 2, 3, 4, 5]],
     [TUE_TO_SUN, '2027-06-05', '2027-06-08', [0, 1, 2, 3, null, null]],

@@ -10,7 +10,10 @@ import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { planOfDraft } from './draft-plan.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 
-/** A programme that stands somewhere already, as a new festival starts from it: one of one's own editions, or a template of a whole programme. */
+/**
+ * A programme that stands somewhere already, as a new festival starts from it: one of one's own
+ * editions, or a template of a whole programme.
+ */
 export type Earlier = Readonly<{
   name: Bilingual;
   startsOn: string;
@@ -160,7 +163,10 @@ const titleOfEvent = (event: PlanEvent, plan: Plan): Bilingual => {
   return isEmpty(event.title) && shown ? titleOfFilm(shown) : event.title;
 };
 
-/** The plan with some of its séances; films and people that nothing shows any more go with the others. */
+/**
+ * The plan with some of its séances; films and people that nothing shows any more go with the
+ * others.
+ */
 function someOf(plan: Plan, isTaken: (event: PlanEvent, position: number) => boolean): Plan {
   const taken = plan.events.flatMap((event, i) => (isTaken(event, i) ? i : []));
   const at = new Map(taken.map((before, now) => [before, now]));

@@ -18,8 +18,9 @@ export type EditionMoves = {
 
 /**
  * Gives a new edition what a plan does not say, in the transaction that makes it: pages, partners
- * where they are taken, the tasks of volunteers with what holds for them, the hours of its days, the
- * walks between its venues and the checklists of its rooms. They belong to whoever makes the festival, and are drafts to go over.
+ * where they are taken, the tasks of volunteers with what holds for them, the hours of its days,
+ * the walks between its venues and the checklists of its rooms. They belong to whoever makes the
+ * festival, and are drafts to go over.
  */
 export function keepOfEdition(
   tx: Tx,
@@ -64,7 +65,9 @@ export function keepOfEdition(
   keepChecklists(tx, earlier, festivalId, moves);
 }
 
-/** The hours of days that have their own; of two that became one, those of the first that has some. */
+/**
+ * The hours of days that have their own; of two that became one, those of the first that has some.
+ */
 function keepHours(tx: Tx, { days }: Draft, festivalId: number, moves: EditionMoves): void {
   for (const { date, opensAt, closesAt } of days.toReversed()) {
     const here = and(eq(t.festivalDays.festivalId, festivalId), eq(t.festivalDays.date, moves.dates.get(date) ?? ''));
@@ -123,7 +126,10 @@ function roomsOf(tx: Tx, earlier: Draft, festivalId: number, moves: EditionMoves
   );
 }
 
-/** The others of the team with their roles; what a programmer programmes are the same themes and rooms. */
+/**
+ * The others of the team with their roles; what a programmer programmes are the same themes and
+ * rooms.
+ */
 export function keepTeam(
   tx: Tx,
   earlier: Draft,

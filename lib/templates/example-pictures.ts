@@ -29,8 +29,9 @@ type Drawing = Readonly<{
 }>;
 
 /**
- * Draws the pictures of the example and gives them to the festival that was made of it, in one batch. They are kept as every picture that
- * comes in, which takes some seconds: the festival is there before. Nothing is written where it is gone by then. `now` answers an instant.
+ * Draws the pictures of the example and gives them to the festival that was made of it, in one
+ * batch. They are kept as every picture that comes in, which takes some seconds: the festival is
+ * there before. Nothing is written where it is gone by then. `now` answers an instant.
  */
 export async function addExamplePictures(
   { actor, db }: Creator,

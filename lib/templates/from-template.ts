@@ -6,12 +6,16 @@ import { type Ground, type Placeable, place } from './placing.ts';
 import { type Choices, type Seance, seancesOf } from './seances.ts';
 import type { Template } from './template.ts';
 
-/** Where and when a template is placed: the dates and hours of the new festival, its rooms and their rules. */
+/**
+ * Where and when a template is placed: the dates and hours of the new festival, its rooms and their
+ * rules.
+ */
 export type Frame = Omit<Ground, 'rooms'> & PlanRules;
 
 /**
- * The template as it would stand on a new edition, within its days, hours and rooms, without a clash. What does not fit stays
- * without a time, and `missingMinutes` says by how much. Pure; `locale` is the language of notes to the team.
+ * The template as it would stand on a new edition, within its days, hours and rooms, without a
+ * clash. What does not fit stays without a time, and `missingMinutes` says by how much. Pure;
+ * `locale` is the language of notes to the team.
  */
 export function placeTemplate(template: Template, choices: Choices, frame: Frame, locale: Locale): Plan {
   const { plan, seances } = seancesOf(template, choices, locale);
@@ -22,7 +26,8 @@ export function placeTemplate(template: Template, choices: Choices, frame: Frame
     const slot = slots.get(String(i));
     if (!slot) return event;
     const hasElastic = event.items.some((item) => item.elastic);
-    // An end that falls in an hour that happens twice may read as the first of the two: then it is not fixed.
+    // An end that falls in an hour that happens twice may read as the first of the two: then it is
+    // not fixed.
     const isReadable = minutesBetween(slot.startsAt, slot.endsAt, frame.timeZone) === slot.minutes;
     return {
       ...event,
@@ -57,7 +62,10 @@ function placeable(key: string, { event, filmMinutes }: Seance, plan: Plan, fram
   };
 }
 
-/** What the films of a séance count. A shape without films keeps the slot of those it had, and holds unknown ones too. */
+/**
+ * What the films of a séance count. A shape without films keeps the slot of those it had, and holds
+ * unknown ones too.
+ */
 function filmsOf(event: PlanEvent, filmMinutes: readonly (number | null)[]): number {
   const known = filmMinutes.reduce<number>((sum, minutes) => sum + (minutes ?? UNKNOWN_MINUTES.film), 0);
   const isShape = event.items.some((item) => item.kind === 'film' && item.film === null);

@@ -16,24 +16,35 @@ import { onWeekday } from './words.ts';
 type PlanGround = PlanRules & {
   /** Where its festival day begins. */
   dayStartsAt: string;
-  /** Its days, in their order, and the position among `dates` of the one each becomes; null: none. */
+  /**
+   * Its days, in their order, and the position among `dates` of the one each becomes; null: none.
+   */
   days: readonly { date: string; becomes: number | null }[];
   /** Days of the new festival. */
   dates: readonly string[];
-  /** Position of a room of the plan → position of a room of the new festival. A room that is missing here is gone. */
+  /**
+   * Position of a room of the plan → position of a room of the new festival. A room that is missing
+   * here is gone.
+   */
   roomFor: ReadonlyMap<number, number>;
   /** What the rooms are, by position: only a `room` holds one thing at a time. */
   holdsOne: readonly boolean[];
 };
 
-/** Why a séance has no time: its day or its room is gone, the clocks skip its hour, another one is there, or it had none before. */
+/**
+ * Why a séance has no time: its day or its room is gone, the clocks skip its hour, another one is
+ * there, or it had none before.
+ */
 export type Unfit = 'day' | 'room' | 'clock' | 'taken' | 'unset';
 export type LaidPlan = Plan & {
   /** By position in `events`. */
   unfit: ReadonlyMap<number, Unfit>;
 };
 
-/** A plan on the days and in the rooms of a new festival. What has no day, no room or an hour the clocks skip, or would lie over another séance, has no time, and says why. Pure. */
+/**
+ * A plan on the days and in the rooms of a new festival. What has no day, no room or an hour the
+ * clocks skip, or would lie over another séance, has no time, and says why. Pure.
+ */
 export function layPlan(plan: Plan, ground: PlanGround): LaidPlan {
   const unfit = new Map<number, Unfit>();
   const events = plan.events.map((event, position): PlanEvent => {
@@ -93,7 +104,10 @@ function moved(wall: string, of: string, ground: PlanGround): string | 'day' | '
   return checkWallClock(at, ground.timeZone) === 'skipped' ? 'clock' : at;
 }
 
-/** Two earlier rooms may have become one, or two days: of two séances that would lie over each other, the later one loses its time. */
+/**
+ * Two earlier rooms may have become one, or two days: of two séances that would lie over each
+ * other, the later one loses its time.
+ */
 function withoutOverlaps(
   plan: LaidPlan,
   earlier: readonly PlanEvent[],

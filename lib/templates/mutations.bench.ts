@@ -5,7 +5,10 @@ import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { newFestivalSchema } from './schema.ts';
 
-/** From the posted form to the committed rows: seven séances, six films, three people on two days; 200 ms at most. */
+/**
+ * From the posted form to the committed rows: seven séances, six films, three people on two days;
+ * 200 ms at most.
+ */
 describe('a festival from the template', () => {
   const db = openTestDb();
   const now = '2026-05-01T09:00:00.000Z';

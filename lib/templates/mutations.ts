@@ -9,8 +9,9 @@ import { type Source, templateSourceOf } from './source.ts';
 import { givePictures, stayingPictures } from './staying-pictures.ts';
 
 /**
- * Creates the festival the form describes. Everything is placed again here: times never come from the browser. Refuses a template that is
- * not there, or an earlier festival that is not this account's. `now` is an ISO instant.
+ * Creates the festival the form describes. Everything is placed again here: times never come from
+ * the browser. Refuses a template that is not there, or an earlier festival that is not this
+ * account's. `now` is an ISO instant.
  */
 export function createFestivalFromTemplate(
   creator: Creator,

@@ -25,7 +25,9 @@ export type OfferedItem = {
   dayNumber: number | null;
 };
 
-/** What a source proposes for a new festival: everything the form shows before anybody has typed. */
+/**
+ * What a source proposes for a new festival: everything the form shows before anybody has typed.
+ */
 export type Offer = {
   name: Bilingual;
   items: OfferedItem[];
@@ -146,7 +148,10 @@ function dayNumberOf(startsAt: string | null, { startsOn, days, dayStartsAt }: E
   return days.findIndex(({ date }) => date === day) + 1;
 }
 
-/** Its name with its years and its count gone on: « Lumières 2026 », « Saison 2026/2027 », « 13e édition », “13th edition”. */
+/**
+ * Its name with its years and its count gone on: « Lumières 2026 », « Saison 2026/2027 », « 13e
+ * édition », “13th edition”.
+ */
 function nextName(name: Bilingual, before: string, next: string): Bilingual {
   const [year, then] = [before, next].map((date) => Number(date.slice(0, 4))) as [number, number];
   const on = (digits: string) => String(Number(digits) + then - year).slice(-digits.length);
@@ -170,7 +175,10 @@ function englishOrdinal(number: number): string {
   return (isTeen ? undefined : ['st', 'nd', 'rd'][(number % 10) - 1]) ?? 'th';
 }
 
-/** The same weekday of the year after, of the first year that is not over yet; of a template, which is of no year, in two months. */
+/**
+ * The same weekday of the year after, of the first year that is not over yet; of a template, which
+ * is of no year, in two months.
+ */
 function nextTime(startsOn: string, today: string): string {
   const years = Math.max(1, Math.ceil(daysBetween(startsOn, today) / YEAR));
   if (startsOn >= FIRST_REAL_DATE) return addDays(startsOn, YEAR * years);

@@ -5,7 +5,10 @@ import { fromEpochMinutes, toEpochMinutes, type WallClock } from '#lib/time/wall
 /** A séance to be placed; minutes are elapsed ones. */
 export type Placeable = {
   key: string;
-  /** What it is in the course of a day: a screening opens it, talks lie between, a closing one comes last. */
+  /**
+   * What it is in the course of a day: a screening opens it, talks lie between, a closing one comes
+   * last.
+   */
   part: 'screening' | 'talk' | 'closing';
   /** All its parts but the elastic one. */
   fixedMinutes: number;
@@ -19,7 +22,10 @@ export type Placeable = {
 export type Ground = {
   /** Dates of the festival, in order. */
   dates: readonly string[];
-  /** The hours within which rooms may be occupied; a closing hour that is not after the opening one is of the next date. */
+  /**
+   * The hours within which rooms may be occupied; a closing hour that is not after the opening one
+   * is of the next date.
+   */
   opensAt: string;
   closesAt: string;
   timeZone: string;
@@ -43,13 +49,18 @@ type Placing = {
   placed: Placed[];
   /** Keys of those that no longer fit, in the order given. */
   unscheduled: string[];
-  /** By how much the days together would have to be longer to hold those too; 0 when everything is placed. */
+  /**
+   * By how much the days together would have to be longer to hold those too; 0 when everything is
+   * placed.
+   */
   missingMinutes: number;
 };
 
 const STEP = 5;
 
-/** How generously a day is filled: tried from the first to the last, until everything has its place. */
+/**
+ * How generously a day is filled: tried from the first to the last, until everything has its place.
+ */
 type Pace = {
   /** Starts fall on multiples of this, the first of a day on multiples of `first`. */
   step: number;
@@ -66,7 +77,8 @@ const PACES: readonly Pace[] = [
   { step: 5, first: 5, midday: 0, hasFullDebates: false },
 ];
 
-// The midday break lies in this window, so that nobody watches five films without a meal (no-meal-break asks for 45).
+// The midday break lies in this window, so that nobody watches five films without a meal
+// (no-meal-break asks for 45).
 const MIDDAY_FROM = 11 * 60 + 30;
 const MIDDAY_TO = 14 * 60 + 30;
 const SHORTEST_MIDDAY = 45;
@@ -77,7 +89,9 @@ type Slot = { item: Placeable; start: number; minutes: number };
 
 const up = (minutes: number, step: number) => Math.ceil(minutes / step) * step;
 
-/** Public length at this pace: ends fall on five minutes, and the elastic part takes what that adds. */
+/**
+ * Public length at this pace: ends fall on five minutes, and the elastic part takes what that adds.
+ */
 function lengthOf(item: Placeable, pace: Pace): number {
   if (item.elasticMinutes === null) return up(item.fixedMinutes, STEP);
   const debate = pace.hasFullDebates ? item.elasticMinutes : Math.min(item.elasticMinutes, SHORTEST_ELASTIC_MINUTES);
@@ -107,7 +121,10 @@ function lanesOf(ground: Ground, rooms: number): Lane[] {
 
 const minutesOf = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
 
-/** Screenings and talks take turns, so that no two films follow each other while there is something to say between. */
+/**
+ * Screenings and talks take turns, so that no two films follow each other while there is something
+ * to say between.
+ */
 function inTurn(items: readonly Placeable[]): Placeable[] {
   const of = (part: Placeable['part']) => items.filter((item) => item.part === part);
   const [screenings, talks] = [of('screening'), of('talk')];
@@ -115,7 +132,10 @@ function inTurn(items: readonly Placeable[]): Placeable[] {
   return [...turns.flat().filter((item) => item !== undefined), ...of('closing')];
 }
 
-/** The start at or after `earliest` on the pace's grid of the wall clock, never in the second pass of a repeated hour. */
+/**
+ * The start at or after `earliest` on the pace's grid of the wall clock, never in the second pass
+ * of a repeated hour.
+ */
 function startFrom(earliest: number, step: number, zone: string): number {
   let start = earliest;
   for (;;) {
@@ -178,7 +198,10 @@ function deal(items: readonly Placeable[], lanes: Lane[], pace: Pace, zone: stri
 
 type Rank = (a: Placeable, b: Placeable) => number;
 
-/** Days, and rooms of a day, in the order of their first item, where each can hold the other's séances as well. */
+/**
+ * Days, and rooms of a day, in the order of their first item, where each can hold the other's
+ * séances as well.
+ */
 function firstThingsFirst(dealt: Deal, rooms: number, pace: Pace, zone: string, rank: Rank): Deal {
   const earliest = (lanes: (Slot[] | null)[]) =>
     lanes
@@ -201,7 +224,10 @@ function firstThingsFirst(dealt: Deal, rooms: number, pace: Pace, zone: string, 
   return isWhole ? { ...dealt, slots } : dealt;
 }
 
-/** By how much the lanes would have to be longer for what is left, one behind the other where it costs least. */
+/**
+ * By how much the lanes would have to be longer for what is left, one behind the other where it
+ * costs least.
+ */
 function missing(dealt: Deal, pace: Pace): number {
   const ends = dealt.lanes.map((lane, i) => {
     const last = dealt.slots[i]?.at(-1);
@@ -213,7 +239,8 @@ function missing(dealt: Deal, pace: Pace): number {
     const cheapest = ends.reduce((a, b) => (cost(b) < cost(a) ? b : a), ends[0] ?? { closes: 0, free: 0 });
     cheapest.free += held(item, pace);
   }
-  // Odd margins can waste a few minutes that this sum does not see: what does not fit always lacks something.
+  // Odd margins can waste a few minutes that this sum does not see: what does not fit always lacks
+  // something.
   return Math.max(
     STEP,
     ends.reduce((sum, { closes, free }) => sum + Math.max(0, free - closes), 0),
@@ -221,10 +248,12 @@ function missing(dealt: Deal, pace: Pace): number {
 }
 
 /**
- * Puts séances on days and rooms, as a suggestion. Never two in one room at once, always `clear` + `doors` between two, a
- * midday break where the day allows one, everything inside the hours. `items` are in the order of their importance: what comes
- * first keeps its place when not everything fits. Days are filled generously first, then more tightly (starts on 15, then 5
- * minutes; debates down to 15), and a second room is used only when the days of the first cannot hold all. Pure.
+ * Puts séances on days and rooms, as a suggestion. Never two in one room at once, always `clear` +
+ * `doors` between two, a midday break where the day allows one, everything inside the hours.
+ * `items` are in the order of their importance: what comes first keeps its place when not
+ * everything fits. Days are filled generously first, then more tightly (starts on 15, then 5
+ * minutes; debates down to 15), and a second room is used only when the days of the first cannot
+ * hold all. Pure.
  */
 export function place(items: readonly Placeable[], ground: Ground): Placing {
   const zone = ground.timeZone;

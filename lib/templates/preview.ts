@@ -122,7 +122,10 @@ function seanceOf(event: PlanEvent, date: string, films: readonly PlanFilm[], ru
   };
 }
 
-/** Behind a film nobody has chosen yet, a debate is drawn as long as it usually is: how long it will be is open. */
+/**
+ * Behind a film nobody has chosen yet, a debate is drawn as long as it usually is: how long it will
+ * be is open.
+ */
 function debateOf({ startsAt, offset, offsetIsApproximate }: RunningOrderItem, start: number, end: number) {
   if (!offsetIsApproximate) return { at: startsAt, minute: start + offset };
   return { at: null, minute: Math.max(start + offset, end - UNKNOWN_MINUTES.debate) };

@@ -118,7 +118,10 @@ function checkReferences({ days, venues, rooms, plan: own }: z.output<typeof pro
     if (position !== null && position >= below) context.addIssue({ code: 'custom', path, message: 'reference' });
 }
 
-/** What the file of a template holds. Every position points to something. A file cannot name pictures: who knew a hash could take the picture of another festival. */
+/**
+ * What the file of a template holds. Every position points to something. A file cannot name
+ * pictures: who knew a hash could take the picture of another festival.
+ */
 export const programmeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id' | 'pictures'>> =
   programme.superRefine(checkReferences);
 

@@ -3,7 +3,10 @@ import type { Plan, PlanRoom, PlanVenue } from '#lib/festivals/plan.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { SUBJECTS } from '#lib/pictures/subject.ts';
 
-/** A picture that another festival is given: `of` is what it is of by what makes that the same there (staying-pictures.ts). */
+/**
+ * A picture that another festival is given: `of` is what it is of by what makes that the same there
+ * (staying-pictures.ts).
+ */
 export type StayingPicture = Readonly<
   Omit<DraftPicture, 'id' | 'festivalId' | 'version' | 'createdAt' | (typeof SUBJECTS)[keyof typeof SUBJECTS]> & {
     of: string;
@@ -11,8 +14,9 @@ export type StayingPicture = Readonly<
 >;
 
 /**
- * A whole programme on days of its own, ready to be laid on those of a new festival: what somebody saved of a festival, or one that came with the program. Its plan stands on
- * dates from FIRST_MONDAY on, which say no more than which weekday it began on.
+ * A whole programme on days of its own, ready to be laid on those of a new festival: what somebody
+ * saved of a festival, or one that came with the program. Its plan stands on dates from
+ * FIRST_MONDAY on, which say no more than which weekday it began on.
  */
 export type ProgrammeTemplate = Readonly<{
   /** Kept with the festivals it made: `six-jours-quatre-salles`, `saved:12`. */

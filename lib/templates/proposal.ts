@@ -25,8 +25,9 @@ export type FestivalProposal = Omit<NewFestival, 'name'> & {
 const DEFAULT_RULES = { doorsMinutes: 10, clearMinutes: 10, betweenFilmsMinutes: 0 };
 
 /**
- * What creating would make of this choice: days, venue, rooms and the placed programme. The preview draws it and the creation writes it, so
- * that what one sees is what one gets. Pure; `locale` is the language the form was filled in, and becomes the festival's.
+ * What creating would make of this choice: days, venue, rooms and the placed programme. The preview
+ * draws it and the creation writes it, so that what one sees is what one gets. Pure; `locale` is
+ * the language the form was filled in, and becomes the festival's.
  */
 export function proposalOf(source: Source, input: PreviewInput, locale: Locale): FestivalProposal {
   const { startsOn, endsOn, timeZone, opensAt, closesAt } = input;
@@ -109,7 +110,9 @@ function daysFor({ days }: Earlier, { startsOn, endsOn, onto }: PreviewInput): (
   });
 }
 
-/** Where the séances of each earlier room go: where the form says, else to the room it has become. */
+/**
+ * Where the séances of each earlier room go: where the form says, else to the room it has become.
+ */
 function roomsFor({ rooms }: Earlier, input: PreviewInput): Map<number, number> {
   return new Map(
     rooms.flatMap(({ key }, position): [number, number][] => {

@@ -3,7 +3,9 @@ import type { ProgrammeTemplate } from './programme.ts';
 import { sixDays } from './six-days.ts';
 import type { Template } from './template.ts';
 
-/** The templates a new festival can start from. One more is a file beside this one and a line here. */
+/**
+ * The templates a new festival can start from. One more is a file beside this one and a line here.
+ */
 export const templates: readonly Template[] = [numeriqueEnLumiere];
 
 /** The template of this id; null when there is none. */

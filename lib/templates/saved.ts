@@ -48,12 +48,17 @@ export function savedTemplate(id: number, db: Db = getDb()): ProgrammeTemplate |
   return read?.success ? { id: savedKey(id), ...read.data } : null;
 }
 
-/** Why there is no template: there are MAX_SAVED already, or the festival has more of something (séances, days, rooms, parts of a séance) than a template holds. */
+/**
+ * Why there is no template: there are MAX_SAVED already, or the festival has more of something
+ * (séances, days, rooms, parts of a séance) than a template holds.
+ */
 type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason: 'tooMany' | 'tooLarge' };
 
 /**
- * Makes a template of a festival: its days, venues, rooms, themes, series, séances with their parts and access, breaks and prices in words; films, people and pictures where that is
- * asked. Dates, cancelled séances, who confirmed what, rights, addresses of sale, notes, tags, volunteers and whatever is of the organiser stay behind.
+ * Makes a template of a festival: its days, venues, rooms, themes, series, séances with their parts
+ * and access, breaks and prices in words; films, people and pictures where that is asked. Dates,
+ * cancelled séances, who confirmed what, rights, addresses of sale, notes, tags, volunteers and
+ * whatever is of the organiser stay behind.
  */
 export function saveTemplate(
   festival: Authorized<Festival, 'settings'>,

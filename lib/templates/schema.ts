@@ -7,12 +7,16 @@ import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { sameRooms } from '#lib/venues/same-room.ts';
 
-/** How many days a new festival may have, how many rooms, how many séances can be ticked one by one. */
+/**
+ * How many days a new festival may have, how many rooms, how many séances can be ticked one by one.
+ */
 export const MAX_NEW_DAYS = 31;
 export const MAX_NEW_ROOMS = 20;
 const MAX_ITEMS = 2000;
 const MAX_ID = 100;
-/** A day that closes after midnight closes before the next festival day begins (its default, 05:00). */
+/**
+ * A day that closes after midnight closes before the next festival day begins (its default, 05:00).
+ */
 export const NIGHT_ENDS = '05:00';
 
 const identifier = z.string().max(MAX_ID).default('');
@@ -51,9 +55,15 @@ const frame = {
     .default([])
     // A row left empty is no room; `position` is where it stands in the form, which `into` names.
     .transform((rooms) => rooms.map((one, position) => ({ ...one, position })).filter(({ name }) => name !== '')),
-  /** Where the séances of a room of the earlier edition go: `r12` → position of a room here; empty leaves them without a time. */
+  /**
+   * Where the séances of a room of the earlier edition go: `r12` → position of a room here; empty
+   * leaves them without a time.
+   */
   into: z.record(z.string().max(MAX_ID), identifier).default({}),
-  /** What each day of the earlier festival becomes: `d2` → position of a day here; empty for the same weekday, `none` for none. */
+  /**
+   * What each day of the earlier festival becomes: `d2` → position of a day here; empty for the
+   * same weekday, `none` for none.
+   */
   onto: z.record(z.string().max(MAX_ID), identifier).default({}),
 };
 
@@ -77,7 +87,8 @@ const frameChecks = [
   ),
   z.superRefine<{ rooms: readonly { name: string; from: string; position: number }[] }>(({ rooms }, context) => {
     if (rooms.length === 0) refuse(context, 'rooms.0.name', 'required');
-    // New ones are of one venue; those of an earlier edition may be of two that each have a « Salle 1 ».
+    // New ones are of one venue; those of an earlier edition may be of two that each have a « Salle
+    // 1 ».
     const added = rooms.filter(({ from }) => !from);
     const written = added.map(({ name }) => ({ venue: 'new', name: { fr: name }, was: null }));
     for (const [at, { error }] of sameRooms([], written)) refuse(context, `rooms.${added[at]?.position}.name`, error);

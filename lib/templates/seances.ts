@@ -26,13 +26,17 @@ export const proposedChoices = (template: Template): Choices => ({
   withPeople: false,
 });
 
-/** A séance of a plan, and the lengths its films are known to have, in the order of its film items; they give it its slot. */
+/**
+ * A séance of a plan, and the lengths its films are known to have, in the order of its film items;
+ * they give it its slot.
+ */
 export type Seance = { event: PlanEvent; filmMinutes: (number | null)[] };
 
 /**
- * The séances of a template without a time, in the order of the template: the suggestion of running-order.ts for every length that
- * nobody states, a five-minute introduction and an elastic debate for each screening (the festival's format), a group as
- * one séance. Notes to the team are written in `locale`.
+ * The séances of a template without a time, in the order of the template: the suggestion of
+ * running-order.ts for every length that nobody states, a five-minute introduction and an elastic
+ * debate for each screening (the festival's format), a group as one séance. Notes to the team are
+ * written in `locale`.
  */
 export function seancesOf(template: Template, choices: Choices, locale: Locale): { plan: Plan; seances: Seance[] } {
   const plan: Plan = { ...emptyPlan(), themes: template.themes.map((theme) => ({ ...theme })) };

@@ -19,10 +19,14 @@ import {
 } from './drawn-scene.ts';
 
 /*
- * Pictures of the example of six days: drawings, each of which says so. Some films and most people have none, as at every festival.
+ * Pictures of the example of six days: drawings, each of which says so. Some films and most people
+ * have none, as at every festival.
  */
 
-/** A drawing of something in the example; a film is known by its original title, a person by their name. */
+/**
+ * A drawing of something in the example; a film is known by its original title, a person by their
+ * name.
+ */
 export type ExamplePicture = Readonly<{
   of: { film: string } | { person: string } | 'festival';
   use: PictureUse;

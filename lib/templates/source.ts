@@ -20,7 +20,10 @@ export type Source =
   | { kind: 'empty' }
   | { kind: 'template'; template: Template }
   | { kind: 'programme'; template: ProgrammeTemplate }
-  /** One's own earlier festival, and how many others may be taken along: none where one may not say who they are. */
+  /**
+   * One's own earlier festival, and how many others may be taken along: none where one may not say
+   * who they are.
+   */
   | { kind: 'edition'; draft: Draft; others: number };
 
 export const EMPTY_SOURCE = 'empty';
@@ -28,7 +31,10 @@ const EDITION = 'edition:';
 /** How an earlier festival is named in the form. */
 export const editionKey = (slug: string) => `${EDITION}${slug}`;
 
-/** What the form's `template` names; null when there is no such thing, or it is not this account's to take. */
+/**
+ * What the form's `template` names; null when there is no such thing, or it is not this account's
+ * to take.
+ */
 export function templateSourceOf(actor: Actor, key: string, db: Db = getDb()): Source | null {
   if (key === EMPTY_SOURCE) return { kind: 'empty' };
   if (!key.startsWith(EDITION)) {
@@ -61,7 +67,10 @@ type Edition = { slug: string; name: Bilingual; startsOn: string; endsOn: string
 
 const MAX_EDITIONS = 50;
 
-/** The festivals this account may start a new one from, the latest first; the demonstration is not one's own. */
+/**
+ * The festivals this account may start a new one from, the latest first; the demonstration is not
+ * one's own.
+ */
 export function editionsOf(actor: Actor, db: Db = getDb()): Edition[] {
   const columns = {
     slug: festivals.slug,

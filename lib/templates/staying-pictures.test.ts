@@ -14,7 +14,10 @@ import { readTemplateFile, writeTemplateFile } from './template-file.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 
-/** The next edition of a festival with pictures of everything; `kept` makes it of a template that keeps this. */
+/**
+ * The next edition of a festival with pictures of everything; `kept` makes it of a template that
+ * keeps this.
+ */
 function next(
   rest: object = { films: 'on', people: 'on', partners: 'on' },
   kept: object | null = null,

@@ -48,7 +48,10 @@ const isOfOrganiser = ({ use }: DraftPicture) => use === 'logo' || use === 'logo
 const OF_ROW = ['id', 'festivalId', 'version', 'createdAt', ...Object.values(SUBJECTS)] as const;
 const ofRow: ReadonlySet<string> = new Set(OF_ROW);
 
-/** The pictures of a festival that its next edition keeps where what they are of stays: all but what is of one edition. */
+/**
+ * The pictures of a festival that its next edition keeps where what they are of stays: all but what
+ * is of one edition.
+ */
 export function stayingPictures(draft: Draft): StayingPicture[] {
   const keys = new Map([...sameThings(draft)].map(([key, subject]) => [subjectKey(subject), key]));
   return draft.pictures.flatMap((picture): StayingPicture[] => {
@@ -63,7 +66,9 @@ export function stayingPictures(draft: Draft): StayingPicture[] {
 export const isOfProgramme = (picture: DraftPicture): boolean =>
   !['festival', 'page', 'partner'].includes(subjectOf(picture).kind);
 
-/** Those a template of this plan keeps: of its films and people, and of places, themes and series. */
+/**
+ * Those a template of this plan keeps: of its films and people, and of places, themes and series.
+ */
 export function picturesOfPlan(draft: Draft, { films, people }: Plan): StayingPicture[] {
   const known = new Set([...films.map(keyOfFilm), ...people.map(keyOfPerson)]);
   const taken = draft.pictures.filter(isOfProgramme);
@@ -72,8 +77,9 @@ export function picturesOfPlan(draft: Draft, { films, people }: Plan): StayingPi
 }
 
 /**
- * Gives a new festival the pictures of what came along: their rows are written, their files shared. A ground comes along only while its date
- * allows: after it the picture waits in the desk for another. In the transaction that makes the festival; `now` is an instant.
+ * Gives a new festival the pictures of what came along: their rows are written, their files shared.
+ * A ground comes along only while its date allows: after it the picture waits in the desk for
+ * another. In the transaction that makes the festival; `now` is an instant.
  */
 export function givePictures(tx: Tx, staying: readonly StayingPicture[], festivalId: number, now: string): void {
   const made = loadDraft(festivalId, tx);

@@ -5,8 +5,9 @@ import type { ProgrammeTemplate } from './programme.ts';
 import { programmeSchema } from './programme-schema.ts';
 
 /**
- * A template as a file, `{name}.lanterne-modele.json`: JSON of `format`, `version`, and what programme-schema.ts says. Rooms, films, people, series and themes are named by
- * their position in their list, counted from 0; times stand on dates from 1 January 2001 on, a Monday.
+ * A template as a file, `{name}.lanterne-modele.json`: JSON of `format`, `version`, and what
+ * programme-schema.ts says. Rooms, films, people, series and themes are named by their position in
+ * their list, counted from 0; times stand on dates from 1 January 2001 on, a Monday.
  */
 const TEMPLATE_FORMAT = 'lanterne-template';
 const TEMPLATE_VERSION = 1;

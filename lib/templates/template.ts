@@ -5,7 +5,10 @@ import { filmColumnsOfFile } from '#lib/exchange/festival-file/shared-columns.ts
 
 const unsaid = v.bilingual.default({});
 
-/** Its synopsis is in our own words, from established facts only; there is none where the film is not established. */
+/**
+ * Its synopsis is in our own words, from established facts only; there is none where the film is
+ * not established.
+ */
 const film = z
   .strictObject(filmColumnsOfFile)
   .partial()
@@ -40,13 +43,16 @@ const item = z.strictObject({
   isOptional: z.boolean().default(false),
   /** What the organiser should know before relying on it. */
   note: unsaid,
-  /** A likely person, not established: offered to the organiser as a suggestion, never filled in. */
+  /**
+   * A likely person, not established: offered to the organiser as a suggestion, never filled in.
+   */
   candidate: z.strictObject({ name: v.line(), organisation: v.line() }).nullable().default(null),
 });
 
 /**
- * A programme without dates, ready to be placed on a new edition: what is known about it, and nothing else. What is left out, null and empty lists
- * mean that nobody states it. Suggestions (how long a debate lasts, what follows what) are not facts: seances.ts makes them.
+ * A programme without dates, ready to be placed on a new edition: what is known about it, and
+ * nothing else. What is left out, null and empty lists mean that nobody states it. Suggestions (how
+ * long a debate lasts, what follows what) are not facts: seances.ts makes them.
  */
 export const templateSchema = z.strictObject({
   /** Kept with the festivals it made. */
@@ -54,7 +60,10 @@ export const templateSchema = z.strictObject({
   name: v.bilingual,
   /** One sentence for the person who chooses a template. */
   summary: v.bilingual,
-  /** The shape it offers: how many days, the hours of a day, how many rooms. Never the dates of a past edition. */
+  /**
+   * The shape it offers: how many days, the hours of a day, how many rooms. Never the dates of a
+   * past edition.
+   */
   dayCount: v.number,
   hours: z.strictObject({ opensAt: v.hour, closesAt: v.hour }),
   timeZone: v.line(),

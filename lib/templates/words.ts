@@ -2,8 +2,8 @@ import type { Bilingual } from '#db/columns.ts';
 import { weekdays } from '#lib/i18n/calendar-words.ts';
 
 /**
- * What a template writes into a festival, in both languages at once: these become the organiser's own texts, so they are not
- * sentences of the interface.
+ * What a template writes into a festival, in both languages at once: these become the organiser's
+ * own texts, so they are not sentences of the interface.
  */
 export const labels = {
   screening: { fr: 'Projection-débat', en: 'Screening and debate' },
@@ -43,7 +43,10 @@ export const candidateNote = ({ name, organisation }: { name: string; organisati
   en: `Perhaps ${name} (${organisation}): very likely, not established; check before entering it.`,
 });
 
-/** « Mardi, l’ouverture » of a day that now is a Thursday: « Jeudi, l’ouverture ». Weekdays from Monday, 0 to 6. */
+/**
+ * « Mardi, l’ouverture » of a day that now is a Thursday: « Jeudi, l’ouverture ». Weekdays from
+ * Monday, 0 to 6.
+ */
 export function onWeekday(title: Bilingual, from: number, to: number): Bilingual {
   if (from === to) return title;
   const entries = Object.entries(title) as ['fr' | 'en', string][];

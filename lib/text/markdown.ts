@@ -1,6 +1,9 @@
 import type { Block, Inline } from './parts.ts';
 
-/** A line without what Markdown would read as more than letters: one that begins with a number or a dash would become a list, one of « = » make the one before it a title. */
+/**
+ * A line without what Markdown would read as more than letters: one that begins with a number or a
+ * dash would become a list, one of « = » make the one before it a title.
+ */
 export const escaped = (text: string) =>
   escapedWithin(text).replace(
     /^(\d+)([.)])|^([-+=])/,
@@ -9,7 +12,10 @@ export const escaped = (text: string) =>
 
 const escapedWithin = (text: string) => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
-/** The parts of a text in Markdown that every program reads the same; headings are of the third rank, below those of the days. */
+/**
+ * The parts of a text in Markdown that every program reads the same; headings are of the third
+ * rank, below those of the days.
+ */
 export const markdownOf = (blocks: readonly Block[]): string => blocks.map(blockIn).join('\n\n');
 
 function blockIn(block: Block): string {
@@ -47,7 +53,10 @@ const lineIn = (parts: readonly Inline[]): string =>
 export const within = (address: string) =>
   address.replace(/[<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 
-/** A text in which nothing is a sign of light Markdown, within a line. In an address every letter is one, and a backslash would lead elsewhere. */
+/**
+ * A text in which nothing is a sign of light Markdown, within a line. In an address every letter is
+ * one, and a backslash would lead elsewhere.
+ */
 export const literal = (text: string) =>
   text.replace(
     /https?:\/\/[\p{L}\p{N}_./?&=%#~+-]+|\\|(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])|\](?=\()/giu,

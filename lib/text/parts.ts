@@ -17,13 +17,19 @@ export type Block =
   | { kind: 'quote'; blocks: Block[] }
   | { kind: 'list'; items: { number: number | null; blocks: Block[] }[] };
 
-/** In UTF-16 units, twice what a field takes: whatever is longer is read as lines and paragraphs alone. */
+/**
+ * In UTF-16 units, twice what a field takes: whatever is longer is read as lines and paragraphs
+ * alone.
+ */
 export const MAX_READ = 40_000;
 
 /** Most texts have none of these, and nothing to be read. */
 const SIGNS = /[*_[\\<>#]|:\/\/|mailto:|^[ \t]*(?:-|\d)/im;
 
-/** How deep bold, italic and links stand in each other; what is written deeper keeps its words alone. */
+/**
+ * How deep bold, italic and links stand in each other; what is written deeper keeps its words
+ * alone.
+ */
 const MAX_DEPTH = 4;
 
 const reader = new MarkdownIt('zero', { breaks: true, linkify: true });
@@ -47,16 +53,19 @@ reader.inline.State = class extends reader.inline.State {
 };
 
 /**
- * A text in light Markdown as a tree, from which everything is drawn: paragraphs, line breaks, `**bold**`, `*italic*`, `[words](address)`,
- * lists, `> quotes` and `# headings`. It is Markdown by a subset of CommonMark, read so that plain French stays what it was; nothing in it is
- * HTML. Never throws, and no word is lost.
+ * A text in light Markdown as a tree, from which everything is drawn: paragraphs, line breaks,
+ * `**bold**`, `*italic*`, `[words](address)`, lists, `> quotes` and `# headings`. It is Markdown by
+ * a subset of CommonMark, read so that plain French stays what it was; nothing in it is HTML. Never
+ * throws, and no word is lost.
  */
 export function textPartsOf(text: string): Block[] {
   if (text.length > MAX_READ || !SIGNS.test(text)) return linesOf(text);
   return blocksOf(reader.parse(settledText(text), {}));
 }
 
-/** The same of a text that is no Markdown: an empty line begins a paragraph, a line break stays one. */
+/**
+ * The same of a text that is no Markdown: an empty line begins a paragraph, a line break stays one.
+ */
 export function linesOf(text: string): Block[] {
   return text
     .split(/\n\s*\n/)
@@ -118,7 +127,10 @@ function blocksOf(tokens: readonly Token[]): Block[] {
   return top;
 }
 
-/** The number somebody typed, « 2. » and then « 5. »; where it does not go up (« 1. 1. 1. », as Markdown allows), the next one. */
+/**
+ * The number somebody typed, « 2. » and then « 5. »; where it does not go up (« 1. 1. 1. », as
+ * Markdown allows), the next one.
+ */
 function numberOf(typed: string, before: number | null | undefined): number | null {
   if (typed === '') return null;
   return Math.max(Number(typed), (before ?? -1) + 1);

@@ -1,8 +1,9 @@
 import { type Block, type Inline, textPartsOf } from './parts.ts';
 
 /**
- * A text in light Markdown without its signs, for what shows letters alone: calendars, cards, search, descriptions. A link keeps its address,
- * « words (address) »; what stands in a list keeps its dash or number.
+ * A text in light Markdown without its signs, for what shows letters alone: calendars, cards,
+ * search, descriptions. A link keeps its address, « words (address) »; what stands in a list keeps
+ * its dash or number.
  */
 export const plainOf = (text: string): string => plainBlocks(textPartsOf(text));
 
@@ -34,7 +35,10 @@ function plainInline(part: Inline): string {
   return part.kind === 'link' && !namesItself(words, part.address) ? `${words} (${part.address})` : words;
 }
 
-/** Whether the words of a link are its address, perhaps without « https:// » or with blanks in a number. */
+/**
+ * Whether the words of a link are its address, perhaps without « https:// » or with blanks in a
+ * number.
+ */
 export function namesItself(words: string, address: string): boolean {
   const bare = (text: string) => text.replace(/^(?:https?:\/\/|mailto:|tel:)|[\s.]|\/$/gi, '').toLowerCase();
   return bare(words) === bare(address);

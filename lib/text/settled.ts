@@ -2,8 +2,9 @@
 const DEEPEST = 6;
 
 /**
- * A line: its indent, the sign of a quote, an indent within, the sign of a list or heading, and its words. A sign counts where a blank and words
- * follow, so that « >18 ans », « #Festival », « -20 % » and « 1) » stay letters; a number has two figures at most, as « 1995. » is a year.
+ * A line: its indent, the sign of a quote, an indent within, the sign of a list or heading, and its
+ * words. A sign counts where a blank and words follow, so that « >18 ans », « #Festival », « -20 %
+ * » and « 1) » stay letters; a number has two figures at most, as « 1995. » is a year.
  */
 const LINE = /^([ \t]*)(?:(>)(?:[ \t]|$))?([ \t]*)(?:(-|\d{1,2}\.|#{1,6})(?=[ \t]+\S))?[ \t]*(.*)$/s;
 /** What the reader would take for a sign where it is none. */
@@ -14,8 +15,9 @@ const STARRED = /^[ \t]*\*[ \t]+\S/;
 type Open = { isList: boolean; isQuote: boolean; isEmpty: boolean };
 
 /**
- * A text whose lines mean to CommonMark what people mean by them. A sign that is none is escaped. A line at the margin below a list or a quote is
- * no part of it, as people leave no empty line there. Lists stand in each other by their indent, quotes do not.
+ * A text whose lines mean to CommonMark what people mean by them. A sign that is none is escaped. A
+ * line at the margin below a list or a quote is no part of it, as people leave no empty line there.
+ * Lists stand in each other by their indent, quotes do not.
  */
 export function settledText(text: string): string {
   const out: string[] = [];

@@ -24,6 +24,9 @@ export function createTheme(
   }));
 }
 
-/** The theme under another name or in another colour; its address stays, because it stands in calendars people subscribed to. */
+/**
+ * The theme under another name or in another colour; its address stays, because it stands in
+ * calendars people subscribed to.
+ */
 export const editTheme = (festival: Scheduling, id: number, input: ThemeInput, now: string) =>
   editFacts(festival, themeKind, { id, version: input.version }, withoutRecordFields(input), now);

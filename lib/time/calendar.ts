@@ -1,6 +1,7 @@
 /**
- * The civil calendar in plain arithmetic: a date is `YYYY-MM-DD`, a day number counts days since 1 January 1970. No zone
- * is involved, so the process's own can never matter. (Howard Hinnant, « chrono-compatible low-level date algorithms ».)
+ * The civil calendar in plain arithmetic: a date is `YYYY-MM-DD`, a day number counts days since 1
+ * January 1970. No zone is involved, so the process's own can never matter. (Howard Hinnant, «
+ * chrono-compatible low-level date algorithms ».)
  */
 export type CivilDate = string;
 
@@ -49,7 +50,9 @@ export function dateOfDayNumber(dayNumber: number): CivilDate {
   return `${year > 999 ? year : String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-/** Day number of `YYYY-MM-DD`. Throws RangeError for anything else and for days that do not exist. */
+/**
+ * Day number of `YYYY-MM-DD`. Throws RangeError for anything else and for days that do not exist.
+ */
 export function dayNumber(date: CivilDate): number {
   const match = DATE.exec(date);
   const found = match && dayNumberOf(Number(match[1]), Number(match[2]), Number(match[3]));

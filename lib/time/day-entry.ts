@@ -18,16 +18,20 @@ export type DayOrder = (typeof dayOrders)[number];
 /** « 03/25/2026 » as « 25/03/2026 ». */
 const turned = (text: string) => text.replace(/^(\D*)(\d{1,2})( ?[/.-] ?)(\d{1,2})(?!\d)/, '$1$4$3$2');
 
-/** A date. In figures the day stands first unless that is none, or as `order` says and never otherwise. */
+/**
+ * A date. In figures the day stands first unless that is none, or as `order` says and never
+ * otherwise.
+ */
 export const dateIn = (text: string, around: CivilDate | undefined, order?: DayOrder): CivilDate | null =>
   order
     ? parseDateEntry(order === 'month-first' ? turned(text) : text, 'fr', around)
     : (parseDateEntry(text, 'fr', around) ?? parseDateEntry(text, 'en', around));
 
 /**
- * A day of the festival as programmes write it: a whole date in either language, « 28 nov. », « samedi 28 », « samedi », « le 28 », « jour 2 ». What is not a whole
- * date is the one day of the festival it can be; null when it is none, or could be several. In figures the day stands first unless that is none, or as `order` says
- * and never otherwise.
+ * A day of the festival as programmes write it: a whole date in either language, « 28 nov. », «
+ * samedi 28 », « samedi », « le 28 », « jour 2 ». What is not a whole date is the one day of the
+ * festival it can be; null when it is none, or could be several. In figures the day stands first
+ * unless that is none, or as `order` says and never otherwise.
  */
 export function parseDayEntry(text: string, dates: readonly CivilDate[], order?: DayOrder): CivilDate | null {
   if (text.length > 60) return null;

@@ -2,8 +2,9 @@ import { addDays, type CivilDate, dateOfDayNumber, dayNumber, daysBetween } from
 import { fromInstant, type WallClock } from './wall-clock.ts';
 
 /**
- * The festival day a wall clock belongs to: before `dayStartsAt` (`05:00`) it is still the evening before. The one home of
- * this rule: screens, print, exports and warnings call it; a calendar entry keeps the true date.
+ * The festival day a wall clock belongs to: before `dayStartsAt` (`05:00`) it is still the evening
+ * before. The one home of this rule: screens, print, exports and warnings call it; a calendar entry
+ * keeps the true date.
  */
 export function festivalDayOf(wall: WallClock, dayStartsAt: string): CivilDate {
   const date = wall.slice(0, 10);
@@ -16,14 +17,18 @@ export const dayOnAt = (
   at: string,
 ): CivilDate => festivalDayOf(fromInstant(at, timeZone), dayStartsAt);
 
-/** The wall clock of an hour on a festival day: `00:30` on the 28th, with a day from 05:00, is the 29th at 00:30. */
+/**
+ * The wall clock of an hour on a festival day: `00:30` on the 28th, with a day from 05:00, is the
+ * 29th at 00:30.
+ */
 export function onFestivalDay(day: CivilDate, hour: string, dayStartsAt: string): WallClock {
   return `${hour < dayStartsAt ? addDays(day, 1) : day}T${hour}`;
 }
 
 /**
- * The date that must be named with an hour, because it is said where another day is read: null while `wall` is of the same festival day
- * as `beside` (a wall clock, or a festival day). The date is the one of the calendar: « dimanche 29 à 0 h 30 ».
+ * The date that must be named with an hour, because it is said where another day is read: null
+ * while `wall` is of the same festival day as `beside` (a wall clock, or a festival day). The date
+ * is the one of the calendar: « dimanche 29 à 0 h 30 ».
  */
 export function dayToSay(wall: WallClock, beside: WallClock | CivilDate, dayStartsAt: string): CivilDate | null {
   const day = beside.includes('T') ? festivalDayOf(beside, dayStartsAt) : beside;
@@ -37,7 +42,10 @@ export function firstAfter(start: WallClock, hour: string): WallClock {
   return sameDate > start ? sameDate : `${addDays(date, 1)}T${hour}`;
 }
 
-/** The festival days that something from `start` to `end` lies on; what ends as a day starts is not of that day. */
+/**
+ * The festival days that something from `start` to `end` lies on; what ends as a day starts is not
+ * of that day.
+ */
 export function festivalDaysOf(start: WallClock, end: WallClock, dayStartsAt: string): CivilDate[] {
   const first = festivalDayOf(start, dayStartsAt);
   const last = festivalDayOf(end, dayStartsAt);
@@ -46,14 +54,20 @@ export function festivalDaysOf(start: WallClock, end: WallClock, dayStartsAt: st
 
 const MAX_DATES = 400;
 
-/** All dates from the first to the last, both included; none when the last is before the first. At most 400. */
+/**
+ * All dates from the first to the last, both included; none when the last is before the first. At
+ * most 400.
+ */
 export function datesBetween(from: CivilDate, to: CivilDate): CivilDate[] {
   const first = dayNumber(from);
   const count = Math.min(Math.max(dayNumber(to) - first + 1, 0), MAX_DATES);
   return Array.from({ length: count }, (_, i) => dateOfDayNumber(first + i));
 }
 
-/** Minutes from midnight of a festival day to a wall clock: 00:30 in the night that ends it is 1,470. */
+/**
+ * Minutes from midnight of a festival day to a wall clock: 00:30 in the night that ends it is
+ * 1,470.
+ */
 export function minutesOfDay(date: string, wall: WallClock): number {
   return daysBetween(date, wall.slice(0, 10)) * 1440 + Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
 }

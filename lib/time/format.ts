@@ -8,7 +8,10 @@ export { typeset } from '#lib/i18n/typeset.ts';
 
 /** A wall clock (`2026-11-26T20:30`) or an hour of the day (`20:30`). */
 type HourOrWall = string;
-/** `text`: `13 h`; `column`: `13 h 00`, so that figures line up under each other. English is the same in both. */
+/**
+ * `text`: `13 h`; `column`: `13 h 00`, so that figures line up under each other. English is the
+ * same in both.
+ */
 export type TimeStyle = 'text' | 'column';
 
 function hourAndMinute(time: HourOrWall): { hour: number; minute: number } {
@@ -28,7 +31,10 @@ export function formatTime(time: HourOrWall, locale: Locale, style: TimeStyle = 
 
 const plural = (count: number, one: string, more: string) => (Math.abs(count) < 2 ? one : more);
 
-/** As it is said: « 9 heures 30 », « 1 heure », « midi », « minuit 30 »; `9:30 am`, `noon`, `midnight`. */
+/**
+ * As it is said: « 9 heures 30 », « 1 heure », « midi », « minuit 30 »; `9:30 am`, `noon`,
+ * `midnight`.
+ */
 export function spokenTime(time: HourOrWall, locale: Locale): string {
   const { hour, minute } = hourAndMinute(time);
   if (locale === 'en') {
@@ -40,10 +46,16 @@ export function spokenTime(time: HourOrWall, locale: Locale): string {
   return minute === 0 ? hours : `${hours} ${minute}`;
 }
 
-/** What a range may say besides its times: the end is « environ », because a length in it is unknown. */
+/**
+ * What a range may say besides its times: the end is « environ », because a length in it is
+ * unknown.
+ */
 export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean };
 
-/** `9 h 30 – 11 h 45`; with an approximate end `14 h 10 – vers 18 h 05`. Without an end, the start alone. */
+/**
+ * `9 h 30 – 11 h 45`; with an approximate end `14 h 10 – vers 18 h 05`. Without an end, the start
+ * alone.
+ */
 export function formatTimeRange(
   from: HourOrWall,
   to: HourOrWall | null,
@@ -56,7 +68,10 @@ export function formatTimeRange(
   return `${start}${NBSP}– ${about}${formatTime(to, locale, style)}`;
 }
 
-/** « de 9 heures 30 à 11 heures 45 », « de 14 heures 10 à 18 heures 5 environ »; `from 9:30 am to about 6:05 pm`. */
+/**
+ * « de 9 heures 30 à 11 heures 45 », « de 14 heures 10 à 18 heures 5 environ »; `from 9:30 am to
+ * about 6:05 pm`.
+ */
 export function spokenTimeRange(
   from: HourOrWall,
   to: HourOrWall | null,
@@ -70,7 +85,10 @@ export function spokenTimeRange(
   return `from ${start} to ${isApproximate ? 'about ' : ''}${end}`;
 }
 
-/** `full` samedi 28 novembre 2026 · `long` samedi 28 novembre · `medium` 28 novembre 2026 · `column` sam. 28 nov. · `short` sam. 28. */
+/**
+ * `full` samedi 28 novembre 2026 · `long` samedi 28 novembre · `medium` 28 novembre 2026 · `column`
+ * sam. 28 nov. · `short` sam. 28.
+ */
 export type DateStyle = 'full' | 'long' | 'medium' | 'column' | 'short';
 
 const part = (date: CivilDate, from: number, to: number) => Number(date.slice(from, to));
@@ -99,13 +117,19 @@ export function formatDate(date: CivilDate, locale: Locale, style: DateStyle = '
 export const formatMonth = (month: string, locale: Locale): string =>
   `${months[locale][part(month, 5, 7) - 1]} ${part(month, 0, 4)}`;
 
-/** As it is said: « samedi 28 novembre », « dimanche premier novembre », with the year where the style shows it. */
+/**
+ * As it is said: « samedi 28 novembre », « dimanche premier novembre », with the year where the
+ * style shows it.
+ */
 export function spokenDate(date: CivilDate, locale: Locale, style: DateStyle = 'long'): string {
   const said = formatDate(date, locale, style === 'full' || style === 'medium' ? style : 'long').replaceAll(NBSP, ' ');
   return locale === 'fr' ? said.replace(/\b1er\b/, 'premier') : said;
 }
 
-/** `28 novembre 2026`, `28 et 29 novembre 2026`, `du 26 au 29 novembre 2026`, `du 30 novembre au 2 décembre 2026`. */
+/**
+ * `28 novembre 2026`, `28 et 29 novembre 2026`, `du 26 au 29 novembre 2026`, `du 30 novembre au 2
+ * décembre 2026`.
+ */
 export function formatDateRange(from: CivilDate, to: CivilDate, locale: Locale): string {
   if (from === to) return formatDate(from, locale, 'medium');
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
@@ -145,7 +169,10 @@ export function spokenDuration(minutes: number, locale: Locale, style: DurationS
   return locale === 'fr' ? `${whole} ${rest}` : `${whole} ${said(rest, 'minute')}`;
 }
 
-/** An instant on the clocks of a zone: `samedi 28 novembre 2026 à 20 h 30`, `Saturday 28 November 2026 at 20:30`. */
+/**
+ * An instant on the clocks of a zone: `samedi 28 novembre 2026 à 20 h 30`, `Saturday 28 November
+ * 2026 at 20:30`.
+ */
 export function formatInstant(iso: string, zone: string, locale: Locale, style: DateStyle = 'full'): string {
   const wall: WallClock = fromInstant(iso, zone);
   const date = formatDate(wall.slice(0, 10), locale, style);

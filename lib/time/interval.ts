@@ -9,8 +9,9 @@ export function overlapMinutes(a: Interval, b: Interval): number {
 export const overlaps = (a: Interval, b: Interval): boolean => overlapMinutes(a, b) > 0;
 
 /**
- * Visits every pair that overlaps, once, the earlier start first. A sweep over the sorted intervals: the work is the
- * sorting plus what is found, never all pairs. Empty intervals overlap nothing. Also pairs with less than `most` between.
+ * Visits every pair that overlaps, once, the earlier start first. A sweep over the sorted
+ * intervals: the work is the sorting plus what is found, never all pairs. Empty intervals overlap
+ * nothing. Also pairs with less than `most` between.
  */
 export function sweep<T extends Interval>(
   intervals: readonly T[],
@@ -20,7 +21,8 @@ export function sweep<T extends Interval>(
   const sorted = intervals.filter((i) => i.end > i.start).sort((a, b) => a.start - b.start || a.end - b.end);
   const open: T[] = [];
   for (const interval of sorted) {
-    // Those that have ended are left out in place: a list anew for each interval took as long as the visits.
+    // Those that have ended are left out in place: a list anew for each interval took as long as
+    // the visits.
     let stillOpen = 0;
     for (const earlier of open) {
       if (earlier.end + most <= interval.start) continue;

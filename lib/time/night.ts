@@ -5,12 +5,14 @@ import { festivalDayOf } from './festival-day.ts';
 import { formatDate, formatTime } from './format.ts';
 import type { WallClock } from './wall-clock.ts';
 
-/** The values of `common.night`: an hour, and the dates of the evening and of the morning around it. */
+/**
+ * The values of `common.night`: an hour, and the dates of the evening and of the morning around it.
+ */
 type NightSaid = { time: string; evening: string; morning: string };
 
 /**
- * In which night an hour before the day's start is: `2 h`, between « samedi 28 » and « dimanche 29 novembre ». Null for every other hour, of
- * which nobody wonders.
+ * In which night an hour before the day's start is: `2 h`, between « samedi 28 » and « dimanche 29
+ * novembre ». Null for every other hour, of which nobody wonders.
  */
 export function nightSaid(wall: WallClock, dayStartsAt: string, locale: Locale): NightSaid | null {
   const [evening, morning] = [festivalDayOf(wall, dayStartsAt), wall.slice(0, 10)];

@@ -1,6 +1,9 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** How far a zone is from UTC at an instant, as Intl writes it (`GMT+5:45`). Throws RangeError for a zone it does not know. */
+/**
+ * How far a zone is from UTC at an instant, as Intl writes it (`GMT+5:45`). Throws RangeError for a
+ * zone it does not know.
+ */
 function offsetAt(zone: string, at: Date): string | undefined {
   return new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(at)
@@ -8,8 +11,9 @@ function offsetAt(zone: string, at: Date): string | undefined {
 }
 
 /**
- * Whether clocks of `visitor` (an IANA zone) show another hour than those of the festival at noon UTC of its first or its last day (dates). Runs in
- * browsers: of our own time code it needs nothing. A zone a browser does not know is no other zone.
+ * Whether clocks of `visitor` (an IANA zone) show another hour than those of the festival at noon
+ * UTC of its first or its last day (dates). Runs in browsers: of our own time code it needs
+ * nothing. A zone a browser does not know is no other zone.
  */
 export function isOtherZone(
   festival: { timeZone: string; startsOn: string; endsOn: string },

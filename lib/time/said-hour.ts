@@ -7,12 +7,16 @@ import { fromInstant, type WallClock } from './wall-clock.ts';
 export type Clocks = { timeZone: string; dayStartsAt: string };
 
 /**
- * An hour as a sentence takes it: `{other, select, yes {le {day} à {time}} other {à {time}}}`. `other` is
- * `yes` where the hour is of another day than the one it is read on, which `day` then names.
+ * An hour as a sentence takes it: `{other, select, yes {le {day} à {time}} other {à {time}}}`.
+ * `other` is `yes` where the hour is of another day than the one it is read on, which `day` then
+ * names.
  */
 export type SaidHour = { time: string; other: 'yes' | 'no'; day: string };
 
-/** The hour of a wall clock, read beside a moment or a festival day. For the eye, or (`spoken`) for the ear. */
+/**
+ * The hour of a wall clock, read beside a moment or a festival day. For the eye, or (`spoken`) for
+ * the ear.
+ */
 export function saidHour(
   wall: WallClock,
   beside: string,

@@ -39,7 +39,10 @@ export const requiredHour = text.transform(
   (typed, context): string => parseTimeEntry(typed) ?? refuse(context, 'time'),
 );
 
-/** A date and an hour in two fields, as one wall clock; null when both are left empty. Whether a zone has that hour is asked by who knows the zone. */
+/**
+ * A date and an hour in two fields, as one wall clock; null when both are left empty. Whether a
+ * zone has that hour is asked by who knows the zone.
+ */
 export const wallClockOrNothing = z
   .object({ date: dateOrNothing, time: hourOrNothing })
   .prefault({})

@@ -1,17 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
 import { civilDate, dateOfDayNumber, dayNumberOf, twoDigits } from './calendar.ts';
 
-/** A wall-clock time in the festival's zone, `2026-11-26T20:30`: the truth of a séance. Instants are derived. */
+/**
+ * A wall-clock time in the festival's zone, `2026-11-26T20:30`: the truth of a séance. Instants are
+ * derived.
+ */
 export type WallClock = string;
 
 const WALL_CLOCK = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d)$/;
 const DAY = 1440;
 
-/** A stretch of a zone's life with one offset: epoch minutes, half-open; the offset in minutes east of Greenwich. */
+/**
+ * A stretch of a zone's life with one offset: epoch minutes, half-open; the offset in minutes east
+ * of Greenwich.
+ */
 type Span = { from: number; to: number; offset: number };
 
-// A festival lives in one or two spans of one zone. Asking Temporal for each time would take a hundred times as long as
-// this arithmetic, and a page of 1,500 séances asks ten thousand times.
+// A festival lives in one or two spans of one zone. Asking Temporal for each time would take a
+// hundred times as long as this arithmetic, and a page of 1,500 séances asks ten thousand times.
 const spansByZone = new Map<string, Span[]>();
 const MAX_ZONES = 64;
 const MAX_SPANS = 64;
@@ -33,7 +39,8 @@ function spanAt(epochMinutes: number, zone: string): Span {
 function askTemporal(epochMinutes: number, zone: string): Span {
   const milliseconds = Math.floor(epochMinutes * 60_000);
   const at = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone);
-  // 'previous' looks strictly before, so that a clock change itself would belong to the span it ends.
+  // 'previous' looks strictly before, so that a clock change itself would belong to the span it
+  // ends.
   const previous = at.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
   const next = at.getTimeZoneTransition('next');
   return {
@@ -43,7 +50,10 @@ function askTemporal(epochMinutes: number, zone: string): Span {
   };
 }
 
-/** Minutes since 1970 as if the wall clock were in Greenwich. Throws RangeError when it is not a wall clock. */
+/**
+ * Minutes since 1970 as if the wall clock were in Greenwich. Throws RangeError when it is not a
+ * wall clock.
+ */
 function localMinutes(wall: WallClock): number {
   const match = WALL_CLOCK.exec(wall);
   const day = match && dayNumberOf(Number(match[1]), Number(match[2]), Number(match[3]));
@@ -53,7 +63,10 @@ function localMinutes(wall: WallClock): number {
   return day * DAY + Number(match?.[4]) * 60 + Number(match?.[5]);
 }
 
-/** Every epoch minute at which the clocks of the zone show this: one, two when it happens twice, none when skipped. */
+/**
+ * Every epoch minute at which the clocks of the zone show this: one, two when it happens twice,
+ * none when skipped.
+ */
 function candidates(local: number, zone: string): { found: number[]; spans: Span[] } {
   const near = spanAt(local, zone);
   // Two days inside a span no other offset can reach it: the ordinary case.
@@ -67,8 +80,9 @@ function candidates(local: number, zone: string): { found: number[]; spans: Span
 }
 
 /**
- * Minutes since 1970 (UTC) of a wall clock. A time that happens twice is the first of the two; one that the clocks skip
- * is moved on by the length of the gap, as Temporal's 'compatible' does (forms refuse it before it is stored).
+ * Minutes since 1970 (UTC) of a wall clock. A time that happens twice is the first of the two; one
+ * that the clocks skip is moved on by the length of the gap, as Temporal's 'compatible' does (forms
+ * refuse it before it is stored).
  */
 export function toEpochMinutes(wall: WallClock, zone: string): number {
   const local = localMinutes(wall);
@@ -92,10 +106,16 @@ export function fromEpochMinutes(epochMinutes: number, zone: string): WallClock 
 
 const isoOf = (epochMinutes: number) => new Date(Math.round(epochMinutes * 60_000)).toISOString();
 
-/** The instant of a wall clock, ISO in UTC: the first of two when it happens twice. Throws RangeError on malformed input. */
+/**
+ * The instant of a wall clock, ISO in UTC: the first of two when it happens twice. Throws
+ * RangeError on malformed input.
+ */
 export const toInstant = (wall: WallClock, zone: string): string => isoOf(toEpochMinutes(wall, zone));
 
-/** The instant `minutes` after a wall clock: right also when the end falls in an hour that happens twice. */
+/**
+ * The instant `minutes` after a wall clock: right also when the end falls in an hour that happens
+ * twice.
+ */
 export const instantAfter = (wall: WallClock, minutes: number, zone: string): string =>
   isoOf(toEpochMinutes(wall, zone) + minutes);
 
@@ -107,15 +127,19 @@ export function fromInstant(iso: string, zone: string): WallClock {
 }
 
 /**
- * The wall clock of an instant, and whether the clocks of the zone have shown it before: in the hour of autumn that comes twice, a wall clock says the first time.
- * Throws RangeError when it is not an instant.
+ * The wall clock of an instant, and whether the clocks of the zone have shown it before: in the
+ * hour of autumn that comes twice, a wall clock says the first time. Throws RangeError when it is
+ * not an instant.
  */
 export function shownAt(iso: string, zone: string): { wall: WallClock; isSecond: boolean } {
   const wall = fromInstant(iso, zone);
   return { wall, isSecond: toEpochMinutes(wall, zone) < Math.floor(Date.parse(iso) / 60_000) };
 }
 
-/** An instant as the clocks of the zone show it, with their distance from Greenwich: `2026-11-26T20:30:00+01:00` (RFC 3339). */
+/**
+ * An instant as the clocks of the zone show it, with their distance from Greenwich:
+ * `2026-11-26T20:30:00+01:00` (RFC 3339).
+ */
 export function withOffset(iso: string, zone: string): string {
   const wall = fromInstant(iso, zone);
   const minutes = Math.round((Date.parse(`${wall}:00Z`) - Date.parse(iso)) / 60_000);
@@ -123,7 +147,10 @@ export function withOffset(iso: string, zone: string): string {
   return `${wall}:00${minutes < 0 ? '-' : '+'}${offset}`;
 }
 
-/** What the clocks show `minutes` of elapsed time later; across a clock change they show an hour more or less. */
+/**
+ * What the clocks show `minutes` of elapsed time later; across a clock change they show an hour
+ * more or less.
+ */
 export const addMinutes = (wall: WallClock, minutes: number, zone: string): WallClock =>
   fromEpochMinutes(toEpochMinutes(wall, zone) + minutes, zone);
 
@@ -133,17 +160,26 @@ export function minutesBetween(from: WallClock, to: WallClock, zone: string): nu
   return epochFrom(start, to, zone) - start;
 }
 
-/** Epoch minutes of a wall clock that is not before `start`: of a time that happens twice it may be the second. */
+/**
+ * Epoch minutes of a wall clock that is not before `start`: of a time that happens twice it may be
+ * the second.
+ */
 export function epochFrom(start: number, wall: WallClock, zone: string): number {
   const { found } = candidates(localMinutes(wall), zone);
   return found.find((at) => at >= start) ?? toEpochMinutes(wall, zone);
 }
 
-/** Minutes the clocks jump on (or back, below zero) inside [start, end), in epoch minutes; 0 when they do not. */
+/**
+ * Minutes the clocks jump on (or back, below zero) inside [start, end), in epoch minutes; 0 when
+ * they do not.
+ */
 export const clockChangeBetween = (start: number, end: number, zone: string): number =>
   end > start ? spanAt(end - 1, zone).offset - spanAt(start, zone).offset : 0;
 
-/** Whether the clocks of the zone show this time once (`ok`), never (`skipped`), two times; `invalid` is no wall clock. */
+/**
+ * Whether the clocks of the zone show this time once (`ok`), never (`skipped`), two times;
+ * `invalid` is no wall clock.
+ */
 export function checkWallClock(wall: string, zone: string): 'ok' | 'skipped' | 'twice' | 'invalid' {
   const match = WALL_CLOCK.exec(wall);
   if (!match || !civilDate(Number(match[1]), Number(match[2]), Number(match[3]))) return 'invalid';

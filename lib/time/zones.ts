@@ -40,7 +40,10 @@ const SAID: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
 
 const [AFRICA, AMERICAS, ASIA, EUROPE, OCEANIA, ANTARCTICA] = ['002', '019', '142', '150', '009', 'AQ'] as const;
 const REGIONS = [EUROPE, AFRICA, AMERICAS, ASIA, OCEANIA, ANTARCTICA] as const;
-/** The part of the world of a zone, by its whole name or what it begins with: nobody looks under an ocean. */
+/**
+ * The part of the world of a zone, by its whole name or what it begins with: nobody looks under an
+ * ocean.
+ */
 const REGION_OF: Readonly<Record<string, string>> = {
   Africa: AFRICA,
   America: AMERICAS,
@@ -64,7 +67,10 @@ const REGION_OF: Readonly<Record<string, string>> = {
   Pacific: OCEANIA,
 };
 
-/** Every zone of this server as one chooses it: the likely ones, then all others by part of the world. `current` is always among them. */
+/**
+ * Every zone of this server as one chooses it: the likely ones, then all others by part of the
+ * world. `current` is always among them.
+ */
 export function zoneChoices(locale: Locale, current: string): (Named | { label: string; options: Named[] })[] {
   const named = (value: string): Named => ({ value, label: zoneName(value, locale) });
   const { compare } = new Intl.Collator(locale);

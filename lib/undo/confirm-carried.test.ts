@@ -37,7 +37,10 @@ const LATER = '2026-09-02T09:00:00.000Z';
 /** What volunteers were shown and allowed. */
 const GIVEN = { sharesReferents: true, mayTakeShifts: true };
 
-/** An edition of June 2026 with prices, pages, partners, a task, a checklist and a team, and the one made of it. */
+/**
+ * An edition of June 2026 with prices, pages, partners, a task, a checklist and a team, and the one
+ * made of it.
+ */
 function next(
   ticked: object = { partners: 'on', team: 'on' },
   role: 'owner' | 'organiser' = 'owner',

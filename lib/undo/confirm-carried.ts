@@ -6,7 +6,10 @@ import { recordChanges } from '#lib/history/record.ts';
 import { gatherChanges } from '#lib/history/roots.ts';
 import { rootKinds } from './restorers.ts';
 
-/** Confirms what was taken over of one kind, all of it in one act; `batch` is what « Défaire » takes back. */
+/**
+ * Confirms what was taken over of one kind, all of it in one act; `batch` is what « Défaire » takes
+ * back.
+ */
 export function confirmCarried(
   festival: Authorized<Festival, 'settings' | 'volunteers'>,
   kind: CarriedKind,

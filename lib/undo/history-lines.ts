@@ -38,7 +38,10 @@ export type HistoryLine = {
   by: string;
   /** Of what does something again, as it was first done. */
   verb: string;
-  /** What it was done to first: what is gone, else what was written first, but for the other ends of walks. */
+  /**
+   * What it was done to first: what is gone, else what was written first, but for the other ends of
+   * walks.
+   */
   entity: ChangeEntity;
   entityId: number;
   before: unknown;
@@ -51,7 +54,10 @@ export type HistoryLine = {
   isRedo: boolean;
   /** Somebody took it back, and did not do it again. */
   isUndone: boolean;
-  /** It deleted something, with what hangs on it, and did nothing else: taking it back is putting that back. */
+  /**
+   * It deleted something, with what hangs on it, and did nothing else: taking it back is putting
+   * that back.
+   */
   isDeletion: boolean;
   /** Whether this reader can take it back: what it left still stands, at least in part. */
   canUndo: boolean;
@@ -78,11 +84,15 @@ export type HistoryAsk = {
 
 type Reading = Authorized<Festival, 'read'>;
 
-/** Of so many things each is looked at, whether it stands as the act left it; of a larger act « Défaire » is offered, and says what stayed. */
+/**
+ * Of so many things each is looked at, whether it stands as the act left it; of a larger act «
+ * Défaire » is offered, and says what stayed.
+ */
 const LOOKED_AT = 20;
 
 /**
- * Whether a row is the last of something that is not there: it was deleted, or deleted again by « Refaire ». What only was made and taken back was never missed.
+ * Whether a row is the last of something that is not there: it was deleted, or deleted again by «
+ * Refaire ». What only was made and taken back was never missed.
  */
 function isGone(table: typeof changes): SQL | undefined {
   const same = (other: string) =>
@@ -113,7 +123,10 @@ const isAway = (table: typeof changes): SQL | undefined =>
     ),
   );
 
-/** The acts that took somebody away who was erased since: what went with them hangs on them, and comes back no more. */
+/**
+ * The acts that took somebody away who was erased since: what went with them hangs on them, and
+ * comes back no more.
+ */
 const erasedBatches = (festivalId: number): SQL =>
   sql`select beside.batch from ${changes} erased
     join ${changes} beside on beside.festival_id = erased.festival_id and beside.entity = erased.entity
@@ -191,7 +204,10 @@ export function historyOf(
   };
 }
 
-/** The séance of this number as it was when it was last deleted: its history is still read by its number. */
+/**
+ * The séance of this number as it was when it was last deleted: its history is still read by its
+ * number.
+ */
 export const deletedEvent = ({ id, db }: Reading, number: number): DraftEvent | null =>
   (db
     .select({ before: changes.before })
@@ -234,7 +250,10 @@ function turnedBack({ db }: Reading, batches: readonly string[]): ReadonlySet<st
   return new Set(back.flatMap(({ batch, undoes }) => (again.has(batch) ? [] : (undoes ?? []))));
 }
 
-/** Whether taking an act back changes nothing that is another programmer's; of a large act, of what was done first. */
+/**
+ * Whether taking an act back changes nothing that is another programmer's; of a large act, of what
+ * was done first.
+ */
 function isTheirs({ id: festivalId, db, actor }: Reading, batch: string, ofBatch: SQL | undefined): boolean {
   if (!actor.remit) return true;
   const rows = db.select().from(changes).where(ofBatch).orderBy(changes.id).limit(LOOKED_AT).all();

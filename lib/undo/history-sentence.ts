@@ -9,7 +9,10 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
 import type { HistoryLine } from './history-lines.ts';
 
-/** How French agrees with the word of an entity: f of one, mp of several; what is not named here is masculine. */
+/**
+ * How French agrees with the word of an entity: f of one, mp of several; what is not named here is
+ * masculine.
+ */
 const GENDERS: Partial<Record<ChangeEntity, 'f' | 'mp'>> = {
   room: 'f',
   'room-crew': 'f',
@@ -54,7 +57,10 @@ function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, 
   }
 }
 
-/** « Défait : Séance ajoutée »: of what was taken back, whether it had made the thing or taken it away; it is not there to be « rétablie ». */
+/**
+ * « Défait : Séance ajoutée »: of what was taken back, whether it had made the thing or taken it
+ * away; it is not there to be « rétablie ».
+ */
 const verbOf = ({ verb, before, after, isUndo }: HistoryLine) =>
   verb !== 'undone' || !isUndo ? verb : after === null ? 'created' : before === null ? 'deleted' : verb;
 

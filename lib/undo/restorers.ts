@@ -33,7 +33,10 @@ import {
 } from '#lib/volunteers/roots.ts';
 import { acceptanceRestorer } from '#lib/warnings/restorer.ts';
 
-/** A fact that was told is untold, one that was ended holds again: as it stood, where nothing was done to it since. */
+/**
+ * A fact that was told is untold, one that was ended holds again: as it stood, where nothing was
+ * done to it since.
+ */
 const factRestorer: Restorer = {
   permission: 'day',
   restore(tx, festivalId, { entityId, before, after }) {

@@ -30,9 +30,10 @@ const refused = (reason: ActRefused['reason'], more: Partial<ActRefused> = {}): 
 });
 
 /**
- * Takes back this person's last act on the séances of the festival, or does again what they took back last, as a batch of its own. An act
- * somebody has changed since is refused with who and what; `partly` takes back what nobody changed of it, `skip` goes on to the one before. The
- * same key again answers what the first post did.
+ * Takes back this person's last act on the séances of the festival, or does again what they took
+ * back last, as a batch of its own. An act somebody has changed since is refused with who and what;
+ * `partly` takes back what nobody changed of it, `skip` goes on to the one before. The same key
+ * again answers what the first post did.
  */
 export function turnAct(
   festival: Scheduling,
@@ -97,7 +98,10 @@ function turned(tx: Tx, festival: Scheduling, turn: Turn, batch: string, batches
   };
 }
 
-/** What the second half of the sentence says: where the one séance is now, or how many there are; of those that are gone only where none is. */
+/**
+ * What the second half of the sentence says: where the one séance is now, or how many there are; of
+ * those that are gone only where none is.
+ */
 function whereNow(
   tx: Tx,
   festival: Scheduling,

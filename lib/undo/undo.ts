@@ -16,13 +16,19 @@ import { removeHanging } from '#lib/programme/hanging.ts';
 import { restorers } from './restorers.ts';
 
 type Undone =
-  /** `left` counts what somebody else changed since and therefore stayed. Undoing `batch` is « Refaire ». */
+  /**
+   * `left` counts what somebody else changed since and therefore stayed. Undoing `batch` is «
+   * Refaire ».
+   */
   { ok: true; batch: string; left: number } | { ok: false; reason: 'unknown' | 'changed' | 'blocked' };
 
 /** A root that does not stand as the act left it. */
 export type LeftRoot = { entity: ChangeEntity; id: number };
 
-/** What restoring a batch did: the rows that were put back in `batch`, and the roots that stayed as they are. */
+/**
+ * What restoring a batch did: the rows that were put back in `batch`, and the roots that stayed as
+ * they are.
+ */
 type Restored = { batch: string; restored: number; left: LeftRoot[] };
 
 const isConstraint = (error: unknown) =>
@@ -30,9 +36,10 @@ const isConstraint = (error: unknown) =>
   [error, error.cause].some((e) => e instanceof Error && 'code' in e && String(e.code).startsWith('SQLITE_CONSTRAINT'));
 
 /**
- * Puts back, inside `tx`, what `batch` changed, last first, as a new batch that says what it undoes. Null when there is no such batch, or one of
- * its roots cannot be put back. Those of the kinds `beside` are left to whoever asks; those of `except` (by `rootName`) stay and count as left. Throws notAllowed, and SQLite's constraint error when
- * something it needs is gone.
+ * Puts back, inside `tx`, what `batch` changed, last first, as a new batch that says what it
+ * undoes. Null when there is no such batch, or one of its roots cannot be put back. Those of the
+ * kinds `beside` are left to whoever asks; those of `except` (by `rootName`) stay and count as
+ * left. Throws notAllowed, and SQLite's constraint error when something it needs is gone.
  */
 export function restoreBatch(
   tx: Tx,
@@ -70,7 +77,8 @@ export function restoreBatch(
       if (after) standing.set(name, after.value);
       return after !== null;
     });
-    // Versions went on while later acts were taken back: what counts is the one that was written last.
+    // Versions went on while later acts were taken back: what counts is the one that was written
+    // last.
     const asked = stands.map((row) => ({
       entityId: row.entityId,
       batch,
@@ -102,7 +110,8 @@ export function restoreBatch(
           clientKey: restored === 0 && at === 0 ? keyOf(festival.id, clientKey) : null,
           ...own,
         },
-        // Changed at the side: it had been changed since the act, so no older state of it stands again.
+        // Changed at the side: it had been changed since the act, so no older state of it stands
+        // again.
         ...beside.map((other) => ({
           ...{ ...act, undoes: null },
           entity,
@@ -121,8 +130,9 @@ export function restoreBatch(
 type Row = typeof changes.$inferSelect;
 
 /**
- * Whether this role may take back an act. What went with it (the shift of a séance that was deleted, or what was said of it) asks for no permission of whoever did
- * it: the act is theirs, and half of it would be no way back.
+ * Whether this role may take back an act. What went with it (the shift of a séance that was
+ * deleted, or what was said of it) asks for no permission of whoever did it: the act is theirs, and
+ * half of it would be no way back.
  */
 export function mayRestore(
   { role, actor }: Pick<Authorized<Festival, Permission>, 'role' | 'actor'>,
@@ -155,8 +165,9 @@ export function rootsChangedSince(tx: Db | Tx, festivalId: number, batch: string
 const MANY = 50;
 
 /**
- * The rows in the order they are put back: one by one, but thousands that follow each other, are of one kind and were all created, all deleted or
- * all changed, together. No root is twice among those.
+ * The rows in the order they are put back: one by one, but thousands that follow each other, are of
+ * one kind and were all created, all deleted or all changed, together. No root is twice among
+ * those.
  */
 function inParts(rows: readonly Row[]): [Row, ...Row[]][] {
   const kindOf = ({ entity, before, after }: Row) =>
@@ -183,7 +194,10 @@ function standingAfter(tx: Tx, festivalId: number, entity: ChangeEntity, id: num
     : null;
 }
 
-/** Of a large act: the roots that nobody touched after it, by one look at what came later. Those of a small one are looked up one by one. */
+/**
+ * Of a large act: the roots that nobody touched after it, by one look at what came later. Those of
+ * a small one are looked up one by one.
+ */
 function untouchedSince(tx: Db | Tx, festivalId: number, batch: string, rows: readonly Row[]) {
   const untouched = new Map<string, { value: unknown }>();
   if (rows.length < MANY) return untouched;
@@ -201,7 +215,10 @@ function untouchedSince(tx: Db | Tx, festivalId: number, batch: string, rows: re
   return untouched;
 }
 
-/** `work` in a transaction of its own; `blocked` when something that is put back needs what is gone, and nothing was written. */
+/**
+ * `work` in a transaction of its own; `blocked` when something that is put back needs what is gone,
+ * and nothing was written.
+ */
 export function restoring<T>(
   festival: Authorized<Festival, Permission>,
   work: (tx: Tx) => T,
@@ -215,9 +232,10 @@ export function restoring<T>(
 }
 
 /**
- * Takes back the acts of one batch, last first, as a new batch, where nobody changed them since. `blocked`: something they need is gone (a room
- * that was deleted meanwhile), and nothing was written. Asking twice undoes once: the second answers `changed`, and so does a
- * tap of the day of which something stayed.
+ * Takes back the acts of one batch, last first, as a new batch, where nobody changed them since.
+ * `blocked`: something they need is gone (a room that was deleted meanwhile), and nothing was
+ * written. Asking twice undoes once: the second answers `changed`, and so does a tap of the day of
+ * which something stayed.
  */
 export function undoBatch(festival: Authorized<Festival, Permission>, batch: string, now: string): Undone {
   const half = new Error('half a delay that was carried would be no announcement anybody made');

@@ -60,10 +60,16 @@ export function crewsOf(festival: Authorized<Festival, 'day'>): DayCrews[] {
 
 type CrewsSaved =
   | { ok: true }
-  /** Somebody wrote for this room since the form was opened: what stands now, and who. Nothing was saved. */
+  /**
+   * Somebody wrote for this room since the form was opened: what stands now, and who. Nothing was
+   * saved.
+   */
   | ({ ok: false; reason: 'changed'; roomName: Bilingual; names: string; note: string } & Omit<Writer, 'at'>);
 
-/** Writes who holds the rooms of one day; rooms nothing was changed of are left alone. Throws notFound for a foreign room or date. */
+/**
+ * Writes who holds the rooms of one day; rooms nothing was changed of are left alone. Throws
+ * notFound for a foreign room or date.
+ */
 export function saveDayCrews(festival: Authorized<Festival, 'day'>, input: DayCrewsInput, now: string): CrewsSaved {
   return write(festival.db, (tx): CrewsSaved => {
     const day = tx

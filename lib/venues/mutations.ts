@@ -89,7 +89,9 @@ export function editVenue(
   });
 }
 
-/** A new room in a venue of this festival, behind the others. Throws notFound for any other venue. */
+/**
+ * A new room in a venue of this festival, behind the others. Throws notFound for any other venue.
+ */
 export function createRoom(
   festival: Setting,
   venueId: number,
@@ -122,7 +124,10 @@ function tooManyRooms(tx: Tx, festivalId: number, more: number, field: string): 
   return (there?.count ?? 0) + more > MAX_FESTIVAL_ROOMS ? refuse(field, `tooMany:${MAX_FESTIVAL_ROOMS}`) : null;
 }
 
-/** Several rooms in a venue of this festival, behind the others, in one act. Throws notFound for any other venue. */
+/**
+ * Several rooms in a venue of this festival, behind the others, in one act. Throws notFound for any
+ * other venue.
+ */
 export function createRooms(
   festival: Setting,
   venueId: number,

@@ -47,8 +47,8 @@ export function writeWalks(tx: Tx, festivalId: number, id: number, walks: VenueR
 
 /**
  * Does `work`, which writes the walks of a venue: those it has, or `walks`. A walk is of both its
- * ends: the version of each other venue whose minutes it changed is raised, as its form may be open.
- * Answers what to record of these; those of `alone` see to themselves.
+ * ends: the version of each other venue whose minutes it changed is raised, as its form may be
+ * open. Answers what to record of these; those of `alone` see to themselves.
  */
 export function walking<T>(
   tx: Tx,
@@ -107,7 +107,10 @@ export const venueRestorer: Restorer = {
   },
 };
 
-/** A new room, behind the others of the festival and with a number of its own. Answers its id; whoever calls has looked at the venue. */
+/**
+ * A new room, behind the others of the festival and with a number of its own. Answers its id;
+ * whoever calls has looked at the venue.
+ */
 export function insertRoom(
   tx: Tx,
   festivalId: number,

@@ -20,7 +20,10 @@ function sameRoomName(name: Bilingual, others: readonly Bilingual[]): SameRoom |
   return language ? { language, error: `sameRoom:${name[language]}` } : null;
 }
 
-/** A room as it is about to be written: in a venue (a new one by a name of its own), and as it stood. */
+/**
+ * A room as it is about to be written: in a venue (a new one by a name of its own), and as it
+ * stood.
+ */
 export type WrittenRoom = {
   venue: number | string;
   name: Bilingual;

@@ -27,12 +27,18 @@ const MAX_DOORS = 240;
 const MAX_WALK = 600;
 export const MAX_VENUES = 200;
 export const MAX_FESTIVAL_ROOMS = 400;
-/** A list of rooms makes their venues too, and what was deleted comes back: a form holds the walks to all there can be. */
+/**
+ * A list of rooms makes their venues too, and what was deleted comes back: a form holds the walks
+ * to all there can be.
+ */
 const MAX_WALKS = MAX_VENUES + MAX_FESTIVAL_ROOMS;
 
 const text = z.string().default('');
 
-/** Degrees from `-most` to `most`, null when left empty; or a whole place, which was pasted into one of the two fields. */
+/**
+ * Degrees from `-most` to `most`, null when left empty; or a whole place, which was pasted into one
+ * of the two fields.
+ */
 const degrees = (most: number) => {
   const alone = decimal(-most, most);
   return text.transform((typed, context): number | PlaceOnMap | null => {
@@ -64,7 +70,10 @@ export const venueFields = z.object({
 
 type TypedPlace = { address: string; latitude: number | PlaceOnMap | null; longitude: number | PlaceOnMap | null };
 
-/** Where a venue is by its form: the address of a map is read as the place it leads to, in whichever field it was pasted. */
+/**
+ * Where a venue is by its form: the address of a map is read as the place it leads to, in whichever
+ * field it was pasted.
+ */
 function placeTyped({ address: typed, latitude: first, longitude: second }: TypedPlace) {
   const { address, place } = withoutMap(typed);
   const known = [place, second, first].find(isPlace) ?? {
@@ -124,11 +133,17 @@ export type RoomFormValues = z.input<typeof roomSchema>;
 /** How many rooms are typed at once. */
 const MAX_TYPED_ROOMS = 50;
 
-/** « Grande salle, 220 », « Club 45 places »: the seats stand behind a comma, or say that they are seats. */
+/**
+ * « Grande salle, 220 », « Club 45 places »: the seats stand behind a comma, or say that they are
+ * seats.
+ */
 const SEATS =
   /^(.*?)(?:\s*[,;]\s*(\d{1,3}(?:\s?\d{3})+|\d{1,6})\s*(?:places?|seats?|sièges?)?|\s+(\d{1,6})\s+(?:places?|seats?|sièges?))\.?$/i;
 
-/** What is posted to add rooms to a venue: one a line, with its seats or without. `locale` is the language they are named in. */
+/**
+ * What is posted to add rooms to a venue: one a line, with its seats or without. `locale` is the
+ * language they are named in.
+ */
 export const roomsSchema = (locale: Locale) =>
   z.object({
     ...recordFields,

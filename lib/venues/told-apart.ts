@@ -7,7 +7,10 @@ import { titleKey } from '#lib/search/title-key.ts';
 export const roomWithVenue = (room: Bilingual, venue: Bilingual | undefined, locale: Locale): string =>
   [inLocale(venue, locale), inLocale(room, locale)].filter(Boolean).join(' – ');
 
-/** Rooms with the names they have where their venue does not stand beside: with it where another of them is called the same. */
+/**
+ * Rooms with the names they have where their venue does not stand beside: with it where another of
+ * them is called the same.
+ */
 export function roomsToldApart<R extends { name: Bilingual }>(
   rooms: readonly R[],
   venueOf: (room: R) => Bilingual | undefined,

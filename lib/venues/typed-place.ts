@@ -2,8 +2,9 @@
 export type PlaceOnMap = { latitude: number; longitude: number };
 
 /**
- * In an address of the web numbers have a point; as people write them, a comma too. Whole degrees would be anything: « 48, 2 », a date, a number in a street.
- * Only where nothing else can stand they are read.
+ * In an address of the web numbers have a point; as people write them, a comma too. Whole degrees
+ * would be anything: « 48, 2 », a date, a number in a street. Only where nothing else can stand
+ * they are read.
  */
 const PLAIN = String.raw`[-+]?\d{1,3}\.\d+`;
 const WHOLE = String.raw`[-+]?\d{1,3}(?:\.\d+)?`;
@@ -18,7 +19,10 @@ const numbers = new RegExp(
 );
 const minutes = new RegExp(`^${DEGREES}([NS])[\\s,;]*${DEGREES}([EWO])$`, 'i');
 
-/** Where addresses of maps say a place, its mark before the middle of what is shown. Latitude first, but in `swapped`. */
+/**
+ * Where addresses of maps say a place, its mark before the middle of what is shown. Latitude first,
+ * but in `swapped`.
+ */
 const inAddresses = [
   // Google: what was chosen.
   `!3d(${WHOLE})!4d(${WHOLE})`,
@@ -54,7 +58,10 @@ export function placeAt(latitude: number, longitude: number): PlaceOnMap | null 
   return isPlace ? { latitude: rounded(latitude), longitude: rounded(longitude) } : null;
 }
 
-/** The place an address of a map leads to; null of one that says none, as those that were shortened do. */
+/**
+ * The place an address of a map leads to; null of one that says none, as those that were shortened
+ * do.
+ */
 function placeInAddress(address: string): PlaceOnMap | null {
   const decoded = /%[0-9a-f]{2}/i.test(address) && isDecodable(address) ? decodeURIComponent(address) : address;
   const [, east, north] = swapped.exec(decoded) ?? [];
@@ -78,7 +85,10 @@ function isDecodable(text: string): boolean {
 const signOf = (...letters: (string | undefined)[]) =>
   letters.some((letter) => /^[SWO]$/i.test(letter ?? '')) ? -1 : 1;
 
-/** A place as somebody types or pastes it: two numbers, degrees and minutes, or the address of a map (OpenStreetMap, Google, Apple, geo:…). */
+/**
+ * A place as somebody types or pastes it: two numbers, degrees and minutes, or the address of a map
+ * (OpenStreetMap, Google, Apple, geo:…).
+ */
 export function placeIn(text: string): PlaceOnMap | null {
   const typed = text.trim().replaceAll('−', '-');
   if (typed.length > MAX_TYPED) return null;
@@ -93,7 +103,10 @@ export function placeIn(text: string): PlaceOnMap | null {
   return placeAt(degrees(d, m, s) * signOf(half), degrees(d2, m2, s2) * signOf(half2));
 }
 
-/** An address of the post as it was typed, without the line that is the address of a map, and the place that line says. */
+/**
+ * An address of the post as it was typed, without the line that is the address of a map, and the
+ * place that line says.
+ */
 export function withoutMap(address: string): { address: string; place: PlaceOnMap | null } {
   const lines = address.split('\n');
   const at = lines.findIndex((line) => isAddress(line.trim()) && placeIn(line) !== null);

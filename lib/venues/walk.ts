@@ -20,8 +20,9 @@ const isPlaced = (venue: Venue): venue is Placed => venue.latitude !== null && v
 
 export type Walks = {
   /**
-   * Whole minutes to walk from one venue to another: those the organiser set for the pair, in either direction, else by
-   * their coordinates at 4 km/h and 5 minutes more; 0 inside one venue; null when nobody has said where they are.
+   * Whole minutes to walk from one venue to another: those the organiser set for the pair, in
+   * either direction, else by their coordinates at 4 km/h and 5 minutes more; 0 inside one venue;
+   * null when nobody has said where they are.
    */
   minutes: (fromVenueId: number, toVenueId: number) => number | null;
   /** No walk between two venues of this festival takes longer. */
@@ -30,7 +31,10 @@ export type Walks = {
 
 const byMap = (a: Placed, b: Placed) => Math.ceil(metresBetween(a, b) / METRES_PER_MINUTE) + DOOR_TO_DOOR_MINUTES;
 
-/** The walks between the venues of a festival, by the ids they are given under: those of tables, or the numbers of a release. */
+/**
+ * The walks between the venues of a festival, by the ids they are given under: those of tables, or
+ * the numbers of a release.
+ */
 export function walksOf({ walks, venues }: { walks: readonly WalkSet[]; venues: readonly Venue[] }): Walks {
   const key = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
   const set = new Map(walks.map(({ fromVenueId, toVenueId, minutes }) => [key(fromVenueId, toVenueId), minutes]));
@@ -57,6 +61,9 @@ function acrossAll(placed: readonly Placed[]): number {
   return Math.max(...placed.map((venue) => byMap(placed[0] as Placed, venue))) * 2;
 }
 
-/** Which sentence tells of another place: « change de salle », or « change de lieu » with the walk where it is known. */
+/**
+ * Which sentence tells of another place: « change de salle », or « change de lieu » with the walk
+ * where it is known.
+ */
 export const placeChangeKey = ({ isElsewhere, walk }: { isElsewhere: boolean; walk: number | null }) =>
   isElsewhere ? (walk === null ? 'venue' : 'venueWalk') : 'room';

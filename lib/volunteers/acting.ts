@@ -28,7 +28,10 @@ export type OnTheDay = Authorized<Festival, 'volunteers' | 'day'> | AuthorizedVo
 export const nameOf = (who: OnTheDay | AuthorizedSheets): string =>
   who.actor === null ? who.by : who.actor.name || who.actor.email;
 
-/** What is published, and (where that knows no time of a shift) the draft: read once each, when it is needed. */
+/**
+ * What is published, and (where that knows no time of a shift) the draft: read once each, when it
+ * is needed.
+ */
 export function timesAt(tx: Tx, festival: Festival) {
   let published: Moments | null = null;
   let draft: Moments | null = null;
@@ -75,7 +78,10 @@ export function knownAssignment(tx: Tx, festivalId: number, id: number): Assignm
   return row;
 }
 
-/** What the age of a volunteer forbids of a shift of this plan, which may have no hour yet; null where nothing. */
+/**
+ * What the age of a volunteer forbids of a shift of this plan, which may have no hour yet; null
+ * where nothing.
+ */
 export function forbiddenIn(
   { prepared, shifts, tasks }: VolunteerPlan,
   { shiftId, volunteerId }: PlanAssignment,
@@ -91,8 +97,9 @@ export function forbiddenIn(
 }
 
 /**
- * What the age of somebody under 18 forbids, whoever asks: every way to a shift comes by here. Only of them the plan is read: a volunteer says yes to what is
- * published, everybody else plans with the draft.
+ * What the age of somebody under 18 forbids, whoever asks: every way to a shift comes by here. Only
+ * of them the plan is read: a volunteer says yes to what is published, everybody else plans with
+ * the draft.
  */
 function forbiddenFor(tx: Tx, festivalId: number, pair: PlanAssignment, read: typeof planOf = planOf) {
   const own = ownRow(t.volunteers, festivalId, pair.volunteerId);
@@ -100,7 +107,10 @@ function forbiddenFor(tx: Tx, festivalId: number, pair: PlanAssignment, read: ty
   return row && isMinor(row.age) ? forbiddenIn(read(festivalId, tx), pair) : null;
 }
 
-/** Puts a volunteer on a shift, or changes how they stand there, with its line of history. Answers the id of the row. */
+/**
+ * Puts a volunteer on a shift, or changes how they stand there, with its line of history. Answers
+ * the id of the row.
+ */
 export function putAssignment(
   { tx, festival, batch, now }: Acting,
   { shiftId, volunteerId }: Pick<Assignment, 'shiftId' | 'volunteerId'>,

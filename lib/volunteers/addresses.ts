@@ -1,4 +1,7 @@
-/** Where a volunteer's page is posted to (and asked whether anything is new), and their calendar, which has a token of its own. Apart from `i18n/paths.ts`, which is too heavy for an island. */
+/**
+ * Where a volunteer's page is posted to (and asked whether anything is new), and their calendar,
+ * which has a token of its own. Apart from `i18n/paths.ts`, which is too heavy for an island.
+ */
 export const volunteerAddresses = {
   post: (token: string) => `/api/team/${token}`,
   feed: (calendarToken: string) => `/feeds/volunteers/${calendarToken}.ics`,

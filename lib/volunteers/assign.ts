@@ -30,8 +30,9 @@ export const generationOf = (
 ): Generation => generatedShifts(indexDraft(loadDraft(festival.id, db)), shiftsOf(festival.id, db), input, input.lines);
 
 /**
- * Makes the shifts of many séances as one batch. `changed`: the preview showed another number, because somebody changed the programme meanwhile; nothing is
- * written. A form sent again makes nothing twice.
+ * Makes the shifts of many séances as one batch. `changed`: the preview showed another number,
+ * because somebody changed the programme meanwhile; nothing is written. A form sent again makes
+ * nothing twice.
  */
 export function generateShifts(
   festival: Coordinating,
@@ -68,8 +69,8 @@ type Assigning = PlanAssignment &
   Keyed & { isConfirmed?: boolean; isReferent?: boolean; verb?: 'assigned' | 'stepped-in' };
 
 /**
- * Asks somebody to do a shift, or notes that they said yes (`isConfirmed`). A coordinator may do so against every warning. Throws notFound for what is not of
- * this festival.
+ * Asks somebody to do a shift, or notes that they said yes (`isConfirmed`). A coordinator may do so
+ * against every warning. Throws notFound for what is not of this festival.
  */
 export function assignVolunteer(festival: Coordinating, input: Assigning, now: string): Written {
   const { shiftId, volunteerId, clientKey, isConfirmed = false, isReferent, verb = 'assigned' } = input;
@@ -116,8 +117,8 @@ export function setReferent(
 }
 
 /**
- * Takes a proposed filling, or what was chosen of it, as one batch. What somebody's later act made impossible is left out and answered: nobody is put
- * where a rule forbids it.
+ * Takes a proposed filling, or what was chosen of it, as one batch. What somebody's later act made
+ * impossible is left out and answered: nobody is put where a rule forbids it.
  */
 export function takeFilling(
   festival: Coordinating,
@@ -148,7 +149,10 @@ export function takeFilling(
   });
 }
 
-/** Does what a button under a warning says, as one batch; null for the fixes that only lead elsewhere. Throws notFound. */
+/**
+ * Does what a button under a warning says, as one batch; null for the fixes that only lead
+ * elsewhere. Throws notFound.
+ */
 export function applyVolunteerFix(
   festival: Coordinating,
   fix: VolunteerFix,

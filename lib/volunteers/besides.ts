@@ -10,7 +10,10 @@ import { needsConsent } from './minors.ts';
 import { openWays, waysOf } from './own-ways.ts';
 import type { EntryCount, Problem } from './roots.ts';
 
-/** What a volunteer's page shows besides their shifts. Of other people their names, and nothing else. */
+/**
+ * What a volunteer's page shows besides their shifts. Of other people their names, and nothing
+ * else.
+ */
 type Besides = {
   /** To whom an exchange can be proposed, by name. */
   people: { id: number; name: string }[];
@@ -22,7 +25,10 @@ type Besides = {
   problems: Problem[];
   /** Whether they asked to be contacted again, and under which version of them that was read. */
   again: { isTicked: boolean; version: number };
-  /** The ways that go with their contact, with those they chose; mails they stopped since are not chosen. */
+  /**
+   * The ways that go with their contact, with those they chose; mails they stopped since are not
+   * chosen.
+   */
   ways: { of: ChosenWay[]; chosen: ChosenWay[] };
   /** What they said they have read of what is to be done, by task: the key it had then. */
   briefings: ReadonlyMap<number, string>;

@@ -15,8 +15,9 @@ import { volunteerWarningsOf } from './warnings.ts';
 import { whoCould } from './who-could.ts';
 
 /*
- * 200 séances, 600 shifts (800 places, 600 of them given), 120 volunteers, published. What must hold: the board is read in 100 ms, coverage is counted
- * in 50 ms, a volunteer's page (60 ms with its drawing) in far less.
+ * 200 séances, 600 shifts (800 places, 600 of them given), 120 volunteers, published. What must
+ * hold: the board is read in 100 ms, coverage is counted in 50 ms, a volunteer's page (60 ms with
+ * its drawing) in far less.
  */
 const NOW = '2026-06-06T08:00:00.000Z';
 const large = largeFestival({ assigned: 600 });

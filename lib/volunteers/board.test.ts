@@ -19,7 +19,10 @@ import { exchangeSchema } from './schema.ts';
 import { shownAs } from './shown.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
 
-/** A published festival: Ada and Bob on the first séance (Bob is référent), Cy free, whose secrets nobody but the desk reads. */
+/**
+ * A published festival: Ada and Bob on the first séance (Bob is référent), Cy free, whose secrets
+ * nobody but the desk reads.
+ */
 function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) {
   const made = volunteersFestival();
   const { db, festival, put } = made;

@@ -24,8 +24,9 @@ import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 type About = Pick<Exchange, 'assignmentId' | 'returnAssignmentId' | 'toVolunteerId' | 'acceptedByVolunteerId'>;
 
 /**
- * Whether a proposal can still come to something: both shifts are still those of the two it is about, take place, and are not over. `endOf` is when a shift that
- * takes place ends, null for any other; `at` and ends are epoch minutes.
+ * Whether a proposal can still come to something: both shifts are still those of the two it is
+ * about, take place, and are not over. `endOf` is when a shift that takes place ends, null for any
+ * other; `at` and ends are epoch minutes.
  */
 export function stands(
   { assignmentId, returnAssignmentId, toVolunteerId, acceptedByVolunteerId }: About,
@@ -41,7 +42,10 @@ export function stands(
   return isHeld(returned) && returned.volunteerId === (acceptedByVolunteerId ?? toVolunteerId);
 }
 
-/** A volunteer as the coordinator's board lists them. Minutes: done, and of what they are asked for and is to come. */
+/**
+ * A volunteer as the coordinator's board lists them. Minutes: done, and of what they are asked for
+ * and is to come.
+ */
 type BoardPerson = {
   id: number;
   name: string;
@@ -50,14 +54,20 @@ type BoardPerson = {
   hasLink: boolean;
   shifts: number;
   minutes: Record<'done' | 'planned', number>;
-  /** « Pas encore vus »: shifts to come that they have not looked at, or not since they moved; ids of assignments. */
+  /**
+   * « Pas encore vus »: shifts to come that they have not looked at, or not since they moved; ids
+   * of assignments.
+   */
   unseen: number[];
   /** How many to come they are asked for, have looked at and did not answer. */
   unanswered: number;
   toReconfirm: Reconfirmation[];
 };
 
-/** « Proposer un échange », as the coordinator is told. `isWaiting`: two agree, and the coordinator has to. */
+/**
+ * « Proposer un échange », as the coordinator is told. `isWaiting`: two agree, and the coordinator
+ * has to.
+ */
 type BoardExchange = Exchange & { fromVolunteerId: number; shiftId: number; isWaiting: boolean };
 
 /** Everything the coordinator's board shows. Holds contacts: for the desk. */
@@ -76,7 +86,10 @@ export type VolunteersBoard = {
   release: number;
 };
 
-/** What of the board stands still until anybody writes, whatever the hour; the draft is the one the frame of the desk has read. */
+/**
+ * What of the board stands still until anybody writes, whatever the hour; the draft is the one the
+ * frame of the desk has read.
+ */
 function readBoard(festival: Coordinating, now: string) {
   const { db, id } = festival;
   const plan = planOf(id, db, frozenDraft(festival, now, db).draft);
@@ -102,7 +115,10 @@ function readBoard(festival: Coordinating, now: string) {
   };
 }
 
-/** The board at `now` (instant): holes, warnings and shifts that are over by then are not asked about any more. Not for use inside a transaction; nobody may change what it answers. */
+/**
+ * The board at `now` (instant): holes, warnings and shifts that are over by then are not asked
+ * about any more. Not for use inside a transaction; nobody may change what it answers.
+ */
 export function volunteersBoard(festival: Coordinating, now: string): VolunteersBoard {
   const from = Math.floor(Date.parse(now) / 60_000);
   const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival, now));
@@ -197,8 +213,9 @@ function exchangesOf(
 }
 
 /**
- * Whom publishing `next` (the team document of the release to be) would put « à reconfirmer » who is not so already: what the publish page says beforehand,
- * with why. `festival` needs no proof of coordinating: it names nobody.
+ * Whom publishing `next` (the team document of the release to be) would put « à reconfirmer » who
+ * is not so already: what the publish page says beforehand, with why. `festival` needs no proof of
+ * coordinating: it names nobody.
  */
 export function reconfirmationsBy(
   festival: { id: number; db: Coordinating['db'] },
@@ -211,7 +228,10 @@ export function reconfirmationsBy(
   return wouldReconfirm(shiftsOf(festival.id, festival.db), assignments, current, momentsIn(next, draft));
 }
 
-/** Who is counted on, whether they have answered or not, for a shift that takes place now and would not once `next` is published. */
+/**
+ * Who is counted on, whether they have answered or not, for a shift that takes place now and would
+ * not once `next` is published.
+ */
 export function shiftsLostBy(
   festival: { id: number; db: Coordinating['db'] },
   next: TeamDocument,

@@ -10,9 +10,15 @@ import { publishedPlanOf } from './plan.ts';
 import { isCountedOn } from './planning.ts';
 import { taskKind } from './roots.ts';
 
-/* « Lu »: who has read what is to be done for a task. As what was seen of a shift it is no act: the history says nothing of it. */
+/*
+ * « Lu »: who has read what is to be done for a task. As what was seen of a shift it is no act: the
+ * history says nothing of it.
+ */
 
-/** Names a briefing as it stands in both languages, so that one that was changed is to be read again; null where there is none. */
+/**
+ * Names a briefing as it stands in both languages, so that one that was changed is to be read
+ * again; null where there is none.
+ */
 export function briefingKey({ fr = '', en = '' }: Bilingual): string | null {
   if (fr.trim() === '' && en.trim() === '') return null;
   return shortHash(JSON.stringify([fr, en]), 8);
@@ -30,8 +36,9 @@ export const readByThem = ({ id, db, volunteer }: AuthorizedVolunteer): Readonly
   );
 
 /**
- * « J'ai lu », of the briefing that their page showed (`shown`). A tap on a text that was changed since (it waited for a network) writes nothing over what they
- * read. Throws notFound for a task of another festival.
+ * « J'ai lu », of the briefing that their page showed (`shown`). A tap on a text that was changed
+ * since (it waited for a network) writes nothing over what they read. Throws notFound for a task of
+ * another festival.
  */
 export function noteBriefingRead(
   who: AuthorizedVolunteer,
@@ -51,12 +58,16 @@ export function noteBriefingRead(
   });
 }
 
-/** Of whom a briefing is to be read, and who of them has read it as it stands. Ids of volunteers, in their order. */
+/**
+ * Of whom a briefing is to be read, and who of them has read it as it stands. Ids of volunteers, in
+ * their order.
+ */
 export type BriefingReaders = { read: number[]; unread: number[] };
 
 /**
- * Who of those counted on at the shifts of each task that has a briefing has read it. Whoever has not counts only while their page asks them: of a shift that is published with its
- * hours, and not over. `now` is an instant.
+ * Who of those counted on at the shifts of each task that has a briefing has read it. Whoever has
+ * not counts only while their page asks them: of a shift that is published with its hours, and not
+ * over. `now` is an instant.
  */
 export function briefingReaders(festivalId: number, now: string, db: Db | Tx): ReadonlyMap<number, BriefingReaders> {
   const { tasks, timed, assignments, volunteers } = publishedPlanOf(festivalId, db);

@@ -35,13 +35,18 @@ type Entry = {
   event: TeamEvent | null;
 };
 
-/** The last act about an entry or a part of it: its number in the history, and when it was (instant). */
+/**
+ * The last act about an entry or a part of it: its number in the history, and when it was
+ * (instant).
+ */
 type Life = { act: number; changedAt: string };
 
 /**
- * A volunteer's shifts as a calendar, measured from what is published and never from the delays of the day: a calendar may take a day to hear. What they were
- * asked for, or has to be confirmed again, is tentative; what was cancelled, given away or refused stays, cancelled, and is free time. Nothing in it depends on
- * the clock. Whoever keeps the calendar reads it, so it never names their own page: `page` is the public programme. `cancelled: 'title'` is for Google, which hides
+ * A volunteer's shifts as a calendar, measured from what is published and never from the delays of
+ * the day: a calendar may take a day to hear. What they were asked for, or has to be confirmed
+ * again, is tentative; what was cancelled, given away or refused stays, cancelled, and is free
+ * time. Nothing in it depends on the clock. Whoever keeps the calendar reads it, so it never names
+ * their own page: `page` is the public programme. `cancelled: 'title'` is for Google, which hides
  * what is cancelled unless only its title says so.
  */
 export function volunteerCalendar(
@@ -109,7 +114,10 @@ function entriesOf(who: AuthorizedVolunteer, document: TeamDocument | null): Ent
     });
 }
 
-/** When a shift is; of what is cancelled or gone when it would have been, else when they agreed to it. Null when nobody ever knew. */
+/**
+ * When a shift is; of what is cancelled or gone when it would have been, else when they agreed to
+ * it. Null when nobody ever knew.
+ */
 function spanOf(
   shift: Shift,
   { agreedStartsAt, agreedEndsAt, agreedRoomId }: Assignment,
@@ -124,10 +132,12 @@ function spanOf(
 }
 
 /**
- * SEQUENCE and LAST-MODIFIED must rise with whatever moves an entry, and never fall: also when a shift becomes one of another séance, or of none because its séance
- * was deleted. The history numbers every act, so the latest act about any part of an entry is that number: the release that last changed its séance (any release
- * where it is in another room than its séance, and for a room held for a day), the shift, the assignment, a guest's arrival, the name of the task, that of a room
- * no release knows yet, the number of the day.
+ * SEQUENCE and LAST-MODIFIED must rise with whatever moves an entry, and never fall: also when a
+ * shift becomes one of another séance, or of none because its séance was deleted. The history
+ * numbers every act, so the latest act about any part of an entry is that number: the release that
+ * last changed its séance (any release where it is in another room than its séance, and for a room
+ * held for a day), the shift, the assignment, a guest's arrival, the name of the task, that of a
+ * room no release knows yet, the number of the day.
  */
 function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: Entry) => Life {
   const { db, id } = who;
@@ -273,7 +283,10 @@ function calendarEvent(
   };
 }
 
-/** « Lieu – Salle, adresse » as they were published (a room of no release yet, as it is drafted), and the place in words. */
+/**
+ * « Lieu – Salle, adresse » as they were published (a room of no release yet, as it is drafted),
+ * and the place in words.
+ */
 function locationOf(roomId: number | null, place: string, { document, rooms, locale }: Words): string {
   const drafted = roomId === null ? undefined : rooms.get(roomId);
   const index = document && indexDocument(document);

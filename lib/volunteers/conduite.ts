@@ -8,7 +8,10 @@ type SeanceToday = { cues: LateCue[]; minutes: number; places: PlacesState | nul
 /** A séance of the room somebody is in. */
 export type RoomSeance = SeanceToday & { event: TeamEvent; use: TeamEvent['rooms'][number]['use'] };
 
-/** What holds of a séance at this moment, line by line: what volunteers read on their own page, and in the room on its sheet. */
+/**
+ * What holds of a séance at this moment, line by line: what volunteers read on their own page, and
+ * in the room on its sheet.
+ */
 export function seanceToday(event: TeamEvent, facts: LiveFacts, zone: string): SeanceToday {
   const own = facts.events.get(event.number);
   const delay = event.status === 'planned' ? delayOf(own) : NO_DELAY;
@@ -27,7 +30,8 @@ export const delaysById = (facts: LiveFacts, eventIds: ReadonlyMap<number, numbe
   );
 
 /**
- * What happens in the room of a shift while it lasts, by start: its own séance, and every other one whose clock meets it. `start` and `end` are epoch minutes.
+ * What happens in the room of a shift while it lasts, by start: its own séance, and every other one
+ * whose clock meets it. `start` and `end` are epoch minutes.
  */
 export function seancesDuring(
   document: TeamDocument,

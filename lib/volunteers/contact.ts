@@ -8,7 +8,10 @@ export type Contact = { contactKind: ContactKind; contact: string };
 const PHONE = /^\+?[\d\s().-]{6,24}$/;
 const MAX_CONTACT = 200;
 
-/** A telephone number or an e-mail address as somebody typed it; null when it is neither. A number is a telephone until they say SMS. */
+/**
+ * A telephone number or an e-mail address as somebody typed it; null when it is neither. A number
+ * is a telephone until they say SMS.
+ */
 export function contactOf(typed: string): Contact | null {
   const contact = cleanLine(typed);
   if (contact.length > MAX_CONTACT) return null;
@@ -21,8 +24,9 @@ export function contactOf(typed: string): Contact | null {
 type Contacts = { contactKind: ContactKind | null; contact: string; otherContact: string };
 
 /**
- * What two fields say somebody is reached by: who gave one has one, in whichever field, and of two one is a number and one an address. Else which field
- * is wrong, and what it has to hold. `kind` is what they chose to be reached by.
+ * What two fields say somebody is reached by: who gave one has one, in whichever field, and of two
+ * one is a number and one an address. Else which field is wrong, and what it has to hold. `kind` is
+ * what they chose to be reached by.
  */
 export function contactsOf(
   first: string,
@@ -78,7 +82,10 @@ export function besideContact(known: Contact, standing: Contacts): string {
   return stays ?? '';
 }
 
-/** A contact as it is compared: digits of a number without what stands before the country's, else lower case. */
+/**
+ * A contact as it is compared: digits of a number without what stands before the country's, else
+ * lower case.
+ */
 export const reachedAs = (contact: string): string =>
   contact.includes('@')
     ? contact.toLowerCase()
@@ -87,7 +94,10 @@ export const reachedAs = (contact: string): string =>
         .replace(/^(?:00)?33(?=\d{9}$)/, '')
         .replace(/^0(?=\d{9}$)/, '');
 
-/** Whether a parent is reached by what the minor is: a family may have one number, or a child gave their own. */
+/**
+ * Whether a parent is reached by what the minor is: a family may have one number, or a child gave
+ * their own.
+ */
 export const isSharedContact = (guardianContact: string, own: Pick<Contacts, 'contact' | 'otherContact'>): boolean => {
   const parent = reachedAs(guardianContact);
   return parent !== '' && [own.contact, own.otherContact].some((one) => reachedAs(one) === parent);

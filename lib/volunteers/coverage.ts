@@ -4,11 +4,17 @@ import { isCountedOn, type TimedShift } from './planning.ts';
 import type { Assignment } from './roots.ts';
 import type { ShiftTimes, Untimed } from './shift-times.ts';
 
-/** `empty`: nobody of those needed; `over`: more than needed. A colour never says it alone: `present/needed` is written. */
+/**
+ * `empty`: nobody of those needed; `over`: more than needed. A colour never says it alone:
+ * `present/needed` is written.
+ */
 export const staffings = ['empty', 'short', 'full', 'over'] as const;
 export type Staffing = (typeof staffings)[number];
 
-/** A stretch of time over which the same people are there for a task in a room. Epoch minutes and wall clocks, half-open. */
+/**
+ * A stretch of time over which the same people are there for a task in a room. Epoch minutes and
+ * wall clocks, half-open.
+ */
 export type Cell = {
   start: number;
   end: number;
@@ -163,7 +169,10 @@ function cellsOf(there: readonly Placed[], zone: string): Cell[] {
   return cells;
 }
 
-/** One cell of those who are there between two moments: there is always one. Written for speed: a festival has a thousand, and each is drawn. */
+/**
+ * One cell of those who are there between two moments: there is always one. Written for speed: a
+ * festival has a thousand, and each is drawn.
+ */
 function cellOf(open: readonly Placed[], start: number, end: number, zone: string): Cell {
   let [needed, present, confirmed, checkedIn, isShort] = [0, 0, 0, 0, false];
   for (const one of open) {

@@ -7,8 +7,9 @@ import type { Moments } from './moments.ts';
 import { checklistKind, entryCountKind, problemKind, shiftKind, volunteerKind } from './roots.ts';
 
 /*
- * What of the volunteers hangs on a séance, a room or a guest that is about to be deleted. Each is called first, inside the transaction of
- * the deletion and in its batch, so that one « Défaire » brings all of it back.
+ * What of the volunteers hangs on a séance, a room or a guest that is about to be deleted. Each is
+ * called first, inside the transaction of the deletion and in its batch, so that one « Défaire »
+ * brings all of it back.
  */
 
 function endShifts(acting: Acting, where: SQL | undefined): void {
@@ -43,7 +44,10 @@ export function detachFromEvents(acting: Acting, eventIds: readonly number[]): v
     removeRoot(tx, festival, entryCountKind, count, { batch }, now);
 }
 
-/** Shifts that hold one of these rooms for a day go; others stay without a room. Their checklists go, problems and emergencies told there stay. */
+/**
+ * Shifts that hold one of these rooms for a day go; others stay without a room. Their checklists
+ * go, problems and emergencies told there stay.
+ */
 export function detachFromRooms(acting: Acting, roomIds: readonly number[]): void {
   const { tx, festival, batch, now } = acting;
   const ids = [...roomIds];

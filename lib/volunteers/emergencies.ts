@@ -17,8 +17,9 @@ export const HEALTH_DAYS = 14;
 export type Emergency = Readonly<typeof t.emergencies.$inferSelect>;
 
 /**
- * « Malaise »: stands on every screen of the desk until somebody takes care of it. Nobody's name is asked. It writes no line of history: the row is its only copy. The
- * same key again tells nothing twice.
+ * « Malaise »: stands on every screen of the desk until somebody takes care of it. Nobody's name is
+ * asked. It writes no line of history: the row is its only copy. The same key again tells nothing
+ * twice.
  */
 export function tellEmergency(
   who: OnTheDay | AuthorizedSheets,
@@ -44,7 +45,10 @@ export function tellEmergency(
   });
 }
 
-/** Somebody takes care of it; the first who says so stands. Throws notFound for what is not of this festival. */
+/**
+ * Somebody takes care of it; the first who says so stands. Throws notFound for what is not of this
+ * festival.
+ */
 export function takeEmergency(
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
   { id }: { id: number },
@@ -63,7 +67,10 @@ export function takeEmergency(
   });
 }
 
-/** Those nobody takes care of yet, and (`since`, an instant) those somebody has taken care of since; the first told first. */
+/**
+ * Those nobody takes care of yet, and (`since`, an instant) those somebody has taken care of since;
+ * the first told first.
+ */
 export const emergenciesOf = (festivalId: number, db: Db, since?: string): Emergency[] =>
   db
     .select()
@@ -79,7 +86,10 @@ export const emergenciesOf = (festivalId: number, db: Db, since?: string): Emerg
     .orderBy(asc(t.emergencies.id))
     .all();
 
-/** What stands on the page that told it: what nobody takes care of yet, and what somebody has taken care of since (an instant). */
+/**
+ * What stands on the page that told it: what nobody takes care of yet, and what somebody has taken
+ * care of since (an instant).
+ */
 export const ownEmergencies = (who: AuthorizedVolunteer | AuthorizedSheets, since: string): Emergency[] =>
   emergenciesOf(who.id, who.db, since).filter(({ volunteerId, teamLinkId }) =>
     'volunteer' in who ? volunteerId === who.volunteer.id : teamLinkId === who.link.id,

@@ -8,7 +8,10 @@ import { dayOnAt } from '#lib/time/festival-day.ts';
 import { planOf } from './plan.ts';
 import { isActive } from './planning.ts';
 
-/* Whom to call if something happens to a volunteer. This file alone reads the table: what is not asked here reaches no list, sheet, file, history or search. */
+/*
+ * Whom to call if something happens to a volunteer. This file alone reads the table: what is not
+ * asked here reaches no list, sheet, file, history or search.
+ */
 
 /** Who is to be called, in words, and how. */
 type EmergencyContact = Readonly<{ name: string; contact: string }>;
@@ -17,8 +20,9 @@ type EmergencyContact = Readonly<{ name: string; contact: string }>;
 export const emergencyFields = { name: 'emergencyName', contact: 'emergencyContact', erase: 'emergencyErase' } as const;
 
 /**
- * What the form says of it: a contact, that the one kept is to be erased, or nothing: it never shows the one kept, so empty fields leave it. A name without a way to
- * reach anybody is `unreachable`.
+ * What the form says of it: a contact, that the one kept is to be erased, or nothing: it never
+ * shows the one kept, so empty fields leave it. A name without a way to reach anybody is
+ * `unreachable`.
  */
 export type SaidContact = EmergencyContact | 'erase' | 'same' | 'unreachable';
 
@@ -38,11 +42,17 @@ const contactOf = (db: Db | Tx, festivalId: number, volunteerId: number): Emerge
     .where(and(eq(emergencyContacts.festivalId, festivalId), eq(emergencyContacts.volunteerId, volunteerId)))
     .get() ?? null;
 
-/** Whether one is kept of a volunteer. Their link shows no more: coordinators have it too, and at any time. */
+/**
+ * Whether one is kept of a volunteer. Their link shows no more: coordinators have it too, and at
+ * any time.
+ */
 export const hasEmergencyContact = (who: AuthorizedVolunteer): boolean =>
   contactOf(who.db, who.id, who.volunteer.id) !== null;
 
-/** Keeps what a volunteer typed, or erases what is kept. It writes no line of history: the row is its only copy. */
+/**
+ * Keeps what a volunteer typed, or erases what is kept. It writes no line of history: the row is
+ * its only copy.
+ */
 export function putEmergencyContact(tx: Tx, who: AuthorizedVolunteer, given: EmergencyContact | 'erase'): void {
   const own = { festivalId: who.id, volunteerId: who.volunteer.id };
   if (given === 'erase')
@@ -62,15 +72,19 @@ function isPlacedBefore(festival: Authorized<Festival, 'health'>, day: CivilDate
   return assignments.some((one) => isActive(one) && prepared.shifts.get(one.shiftId)?.day === day);
 }
 
-/** What a coordinator is told: the contact on the days it may be read, else on which it may; `none` where nobody typed any. */
+/**
+ * What a coordinator is told: the contact on the days it may be read, else on which it may; `none`
+ * where nobody typed any.
+ */
 export type ReadEmergencyContact =
   | { state: 'none' }
   | { state: 'closed'; from: CivilDate; until: CivilDate; isOver: boolean }
   | ({ state: 'open' } & EmergencyContact);
 
 /**
- * Whom to call if something happens to a volunteer, for who may read it: from the first to the last festival day in the zone of the festival, and the day before where
- * somebody is placed then. `now` is an instant.
+ * Whom to call if something happens to a volunteer, for who may read it: from the first to the last
+ * festival day in the zone of the festival, and the day before where somebody is placed then. `now`
+ * is an instant.
  */
 export function readEmergencyContact(
   festival: Authorized<Festival, 'health'>,

@@ -6,13 +6,19 @@ import type { Moments } from './moments.ts';
 import { type Assignment, assignmentKind, exchangeKind, type Shift, shiftKind } from './roots.ts';
 import { wouldBeTimes } from './shift-times.ts';
 
-/** One act on several roots: its transaction, who, in which batch, when (instant); the key stands on the line of the first root. */
+/**
+ * One act on several roots: its transaction, who, in which batch, when (instant); the key stands on
+ * the line of the first root.
+ */
 export type Acting = { tx: Tx; festival: Writing; batch: string; now: string; clientKey?: ClientKey };
 
 const ofShift = (shift: Shift) =>
   and(eq(t.assignments.festivalId, shift.festivalId), eq(t.assignments.shiftId, shift.id)) as SQL;
 
-/** Proposals to exchange that wait for an answer end with what they are about; `except` is the one that is being done. */
+/**
+ * Proposals to exchange that wait for an answer end with what they are about; `except` is the one
+ * that is being done.
+ */
 export function withdrawExchanges(
   { tx, festival, batch, now }: Acting,
   assignmentIds: readonly number[],
@@ -32,10 +38,16 @@ export function withdrawExchanges(
     });
 }
 
-/** What somebody has seen of a shift that is taken from them: nothing yet of that. Who never knew of it is told nothing. */
+/**
+ * What somebody has seen of a shift that is taken from them: nothing yet of that. Who never knew of
+ * it is told nothing.
+ */
 const unreadBy = ({ state, seenRelease }: Assignment) => (state === 'offered' && seenRelease === null ? 0 : null);
 
-/** Nobody has to come any more; the row stays, because their calendar and their page have to tell them. */
+/**
+ * Nobody has to come any more; the row stays, because their calendar and their page have to tell
+ * them.
+ */
 export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): void {
   const { tx, festival, batch, now, clientKey = null } = acting;
   const active = rows.filter(({ state }) => state === 'offered' || state === 'confirmed');
@@ -72,8 +84,10 @@ export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: re
 }
 
 /**
- * Ends a shift. One that nobody was ever asked for is deleted; else it stays, cancelled, at the hours it had (by `moments`, else as agreed), so that calendars hear
- * of it and nothing has to hang on a séance, room or guest that goes. One without hours is in no calendar, and goes with its assignments.
+ * Ends a shift. One that nobody was ever asked for is deleted; else it stays, cancelled, at the
+ * hours it had (by `moments`, else as agreed), so that calendars hear of it and nothing has to hang
+ * on a séance, room or guest that goes. One without hours is in no calendar, and goes with its
+ * assignments.
  */
 export function endShift(acting: Acting, shift: Shift, moments: () => Moments): void {
   const { tx, festival, batch, now, clientKey = null } = acting;

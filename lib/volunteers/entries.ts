@@ -11,7 +11,10 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { csvOf } from './csv.ts';
 import type { EntryCount } from './roots.ts';
 
-/** How many came to each séance, for the festival's report: every séance that has a time, by start, those nobody counted with an empty count. */
+/**
+ * How many came to each séance, for the festival's report: every séance that has a time, by start,
+ * those nobody counted with an empty count.
+ */
 export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], locale: Locale): string {
   const say = translator(locale, 'volunteers');
   const known = new Map(counts.map((count) => [count.eventId, count]));

@@ -44,7 +44,10 @@ const earlierExchange = (tx: Tx, festivalId: number, clientKey: ClientKey): Exch
   return { ...earlier, waits };
 };
 
-/** Whether one of these assignments is in another exchange that two agreed on and that waits for the coordinator: nobody is promised a shift twice. */
+/**
+ * Whether one of these assignments is in another exchange that two agreed on and that waits for the
+ * coordinator: nobody is promised a shift twice.
+ */
 function isPromised(tx: Tx, festivalId: number, assignmentIds: readonly (number | null)[], except = 0): boolean {
   const ids = assignmentIds.flatMap((id) => id ?? []);
   const promising = and(
@@ -57,8 +60,9 @@ function isPromised(tx: Tx, festivalId: number, assignmentIds: readonly (number 
 }
 
 /**
- * « Proposer un échange » of a shift of one's own, to one person (perhaps for a shift of theirs) or to all. An earlier proposal about the same shift ends with
- * it. Throws notFound for what is not theirs.
+ * « Proposer un échange » of a shift of one's own, to one person (perhaps for a shift of theirs) or
+ * to all. An earlier proposal about the same shift ends with it. Throws notFound for what is not
+ * theirs.
  */
 export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, now: string): Exchanged {
   const { assignmentId, toVolunteerId, message, clientKey } = input;
@@ -114,8 +118,9 @@ function sidesOf(tx: Tx, exchange: Exchange): Sides | null {
 }
 
 /**
- * Accepts a proposal. Of several who accept one at once one gets the shift, and the others are told. Who takes a shift has to be able to, and so has who gets
- * one in return; then it is done, or waits for the coordinator where the festival wants that.
+ * Accepts a proposal. Of several who accept one at once one gets the shift, and the others are
+ * told. Who takes a shift has to be able to, and so has who gets one in return; then it is done, or
+ * waits for the coordinator where the festival wants that.
  */
 export function acceptExchange(
   who: AuthorizedVolunteer,
@@ -153,7 +158,10 @@ export function acceptExchange(
 
 type Sides = { given: Assignment; returned: Assignment | null };
 
-/** Why these shifts cannot change hands, whoever wants it: one is over or cancelled, or somebody is on the other's already. */
+/**
+ * Why these shifts cannot change hands, whoever wants it: one is over or cancelled, or somebody is
+ * on the other's already.
+ */
 function closedFor(
   plan: VolunteerPlan,
   { given, returned }: Sides,
@@ -181,8 +189,8 @@ function hindranceOf(plan: VolunteerPlan, { given, returned }: Sides, taker: num
 }
 
 /**
- * Why a proposal to somebody could not come to anything: what stands in their way, which is theirs to know and is not named, or in one's own for what one
- * would get in return.
+ * Why a proposal to somebody could not come to anything: what stands in their way, which is theirs
+ * to know and is not named, or in one's own for what one would get in return.
  */
 function whyNotTo(plan: VolunteerPlan, sides: Sides, to: number, now: string): ExchangeRefused | null {
   const closed = closedFor(plan, sides, to, now);
@@ -195,7 +203,10 @@ function whyNotTo(plan: VolunteerPlan, sides: Sides, to: number, now: string): E
   return obstacle ? { ok: false, reason: 'obstacle', obstacle } : null;
 }
 
-/** Each shift changes hands: who gave it up is off it, who takes it says yes to it as it is published. */
+/**
+ * Each shift changes hands: who gave it up is off it, who takes it says yes to it as it is
+ * published.
+ */
 function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Sides, taker: number): void {
   const { festival } = acting;
   const actingId = 'volunteer' in festival ? (festival as AuthorizedVolunteer).volunteer.id : null;
@@ -238,7 +249,10 @@ function settle(
   });
 }
 
-/** Ends a proposal without an exchange: who made it withdraws it, who was asked alone says no. Throws notFound. */
+/**
+ * Ends a proposal without an exchange: who made it withdraws it, who was asked alone says no.
+ * Throws notFound.
+ */
 export function endExchange(
   who: AuthorizedVolunteer,
   { id, clientKey }: { id: number } & Keyed,
@@ -258,7 +272,10 @@ export function endExchange(
   });
 }
 
-/** The coordinator lets an exchange happen that two agreed on, or not; against warnings if they like, but not of what is over. Throws notFound. */
+/**
+ * The coordinator lets an exchange happen that two agreed on, or not; against warnings if they
+ * like, but not of what is over. Throws notFound.
+ */
 export function decideExchange(
   festival: Coordinating,
   { id, isApproved, clientKey }: { id: number; isApproved: boolean } & Keyed,

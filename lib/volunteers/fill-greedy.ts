@@ -22,7 +22,10 @@ const WISH_MINUTES = 45;
 /** More than anybody's load: who would rather not do a task is asked when nobody else can. */
 const AGAINST_MINUTES = 1_000_000;
 
-/** Whether somebody can be put on a shift: nothing stands in their way, they are not on it, and have not said no to it. */
+/**
+ * Whether somebody can be put on a shift: nothing stands in their way, they are not on it, and have
+ * not said no to it.
+ */
 export function canTake(prepared: PreparedPlanning, volunteer: PlanVolunteer, shift: PlanShift): boolean {
   return (
     !prepared.declined.has(shiftKey(shift.id, volunteer.id)) &&
@@ -45,8 +48,9 @@ export function put(prepared: PreparedPlanning, { shiftId, volunteerId }: PlanAs
 }
 
 /**
- * A filling by going through the holes once, the hardest to fill first, each to whoever has least to do. When some stayed empty, or went to who would
- * rather not, it is tried again with them in front; the best try counts. Always answers, in well under a second for a thousand places.
+ * A filling by going through the holes once, the hardest to fill first, each to whoever has least
+ * to do. When some stayed empty, or went to who would rather not, it is tried again with them in
+ * front; the best try counts. Always answers, in well under a second for a thousand places.
  */
 export function greedyFilling(planning: Planning, measure: Measure = measureOf(planning)): Filling {
   const start = preparePlanning(planning);

@@ -32,8 +32,10 @@ type FillGiven = {
 };
 
 /**
- * Betters a filling: places change hands one by one where that helps (`settled`); then some shifts after some others are emptied of whom was proposed and filled anew, all at once, by a solver; what comes of it is
- * kept when the three numbers are better and no rule is broken. Around holes first, then around those who have most and least to do, then any.
+ * Betters a filling: places change hands one by one where that helps (`settled`); then some shifts
+ * after some others are emptied of whom was proposed and filled anew, all at once, by a solver;
+ * what comes of it is kept when the three numbers are better and no rule is broken. Around holes
+ * first, then around those who have most and least to do, then any.
  */
 export function improvedFilling(
   planning: Planning,
@@ -58,7 +60,10 @@ export function improvedFilling(
   return best;
 }
 
-/** The same plan where nobody may get a longer day than the longest of this filling: evenness over a festival is not had by one endless day. */
+/**
+ * The same plan where nobody may get a longer day than the longest of this filling: evenness over a
+ * festival is not had by one endless day.
+ */
 const noLongerThan = (planning: Planning, { worth }: Filling): Planning => ({
   ...planning,
   volunteers: planning.volunteers.map((volunteer) => ({
@@ -168,7 +173,10 @@ function farFromShare({ held }: PreparedPlanning, planning: Planning, { capaciti
     .slice(0, 5);
 }
 
-/** Whoever was there, then those with least to do, a few of them by chance; who would rather not comes last. */
+/**
+ * Whoever was there, then those with least to do, a few of them by chance; who would rather not
+ * comes last.
+ */
 function worthTrying(
   rest: PreparedPlanning,
   shift: PlanShift,

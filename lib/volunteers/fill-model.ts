@@ -15,13 +15,18 @@ import {
 /** One person on one shift, taken or not. */
 export type FillChoice = { shift: PlanShift; volunteer: PlanVolunteer };
 
-/** What one place unfilled, one held by who would rather not, one minute away from an equal share and one wish are worth. */
+/**
+ * What one place unfilled, one held by who would rather not, one minute away from an equal share
+ * and one wish are worth.
+ */
 const COST = { unfilled: 100_000, against: 2000, minute: 1, wish: 8 };
 
 /**
- * Who goes on some shifts, as a linear programme in CPLEX LP text. `rest` is the plan without those shifts' open places: what it holds stays. Variable
- * `x<i>` is `choices[i]`; `u<shift>` counts the places of a shift that stay empty; of two shifts that nobody can both do one is taken; nobody has
- * more than their hours a day; `o<volunteer>` and `l<volunteer>` are minutes over and under an equal share.
+ * Who goes on some shifts, as a linear programme in CPLEX LP text. `rest` is the plan without those
+ * shifts' open places: what it holds stays. Variable `x<i>` is `choices[i]`; `u<shift>` counts the
+ * places of a shift that stay empty; of two shifts that nobody can both do one is taken; nobody has
+ * more than their hours a day; `o<volunteer>` and `l<volunteer>` are minutes over and under an
+ * equal share.
  */
 export function fillModel(
   rest: PreparedPlanning,

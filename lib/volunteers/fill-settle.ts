@@ -13,7 +13,10 @@ import {
   wishesFor,
 } from './planning.ts';
 
-/** Two places may be swapped for a wish when neither is much longer: the hours stay as even as they were. Minutes. */
+/**
+ * Two places may be swapped for a wish when neither is much longer: the hours stay as even as they
+ * were. Minutes.
+ */
 const SAME_LENGTH = 15;
 
 /** Two people swap places where that meets more wishes than it costs. Whether any did. */
@@ -33,7 +36,10 @@ function swappedForWishes(table: FillTable, left: () => number): boolean {
 
 type Wanted = { shift: PlanShift; holder: PlanVolunteer };
 
-/** A place of theirs that costs a séance against any other; any place of theirs against one beside whom, or of a task, they wish for. */
+/**
+ * A place of theirs that costs a séance against any other; any place of theirs against one beside
+ * whom, or of a task, they wish for.
+ */
 function swapsWorthTrying(table: FillTable, volunteer: PlanVolunteer): [PlanShift, Wanted][] {
   const { prepared } = table;
   const own = (prepared.held.get(volunteer.id) ?? []).filter(({ id }) => isMovable(table, id, volunteer.id));
@@ -80,9 +86,10 @@ const WISH_MINUTES = 8;
 const AGAINST_MINUTES = 1_000_000;
 
 /**
- * A filling whose places change hands one by one as long as that helps: a hole is filled by somebody whose place another can take, then who has more
- * than an equal share gives a place to who has less, then two swap for a wish. Ends early when no time is `left` (milliseconds); whatever the time, who
- * would rather not do a task is relieved of it by whoever else can.
+ * A filling whose places change hands one by one as long as that helps: a hole is filled by
+ * somebody whose place another can take, then who has more than an equal share gives a place to who
+ * has less, then two swap for a wish. Ends early when no time is `left` (milliseconds); whatever
+ * the time, who would rather not do a task is relieved of it by whoever else can.
  */
 export function settled(planning: Planning, { added }: Filling, measure: Measure, left: () => number): Filling {
   const table = fillTableOf(planning, added);
@@ -98,7 +105,10 @@ export function settled(planning: Planning, { added }: Filling, measure: Measure
   return { added: filledPlacesOf(table), worth: worthOf(prepared, measure) };
 }
 
-/** Whether a place of who would rather not do the task went to somebody else, if need be by a place of theirs going to a third. */
+/**
+ * Whether a place of who would rather not do the task went to somebody else, if need be by a place
+ * of theirs going to a third.
+ */
 function relieved(table: FillTable): boolean {
   for (const { shiftId, volunteerId } of filledPlacesOf(table)) {
     const [shift, holder] = [table.prepared.shifts.get(shiftId), table.prepared.volunteers.get(volunteerId)];
@@ -170,7 +180,10 @@ function evened(table: FillTable, shares: ReadonlyMap<number, number>): boolean 
   return hasChanged;
 }
 
-/** What somebody's wishes lose when they leave a shift, below zero where leaving it is what they wish. */
+/**
+ * What somebody's wishes lose when they leave a shift, below zero where leaving it is what they
+ * wish.
+ */
 function wishesAway(prepared: PreparedPlanning, volunteerId: number, shift: PlanShift): number {
   const volunteer = prepared.volunteers.get(volunteerId);
   if (!volunteer) return 0;

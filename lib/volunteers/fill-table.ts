@@ -1,7 +1,10 @@
 import { put } from './fill-greedy.ts';
 import { type PlanAssignment, type Planning, type PreparedPlanning, preparePlanning } from './planning.ts';
 
-/** A filling on the table: who holds what, and which places may change hands. What was given before may not. */
+/**
+ * A filling on the table: who holds what, and which places may change hands. What was given before
+ * may not.
+ */
 export type FillTable = { planning: Planning; prepared: PreparedPlanning; places: Set<string> };
 
 const nameOf = (shiftId: number, volunteerId: number) => `${shiftId} ${volunteerId}`;

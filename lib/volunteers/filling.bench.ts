@@ -9,9 +9,10 @@ import { largeFestival } from './large-testing.ts';
 import { planOf } from './plan.ts';
 
 /*
- * « Remplir les trous » for 600 shifts (800 places) of 200 séances, first with 120 volunteers, then with 70, who are too few. What must hold: done within
- * 10 seconds with no rule broken. Printed: places left, how far from an equal share people are, and wishes, going one by one, with places that change
- * hands, and by the solver.
+ * « Remplir les trous » for 600 shifts (800 places) of 200 séances, first with 120 volunteers, then
+ * with 70, who are too few. What must hold: done within 10 seconds with no rule broken. Printed:
+ * places left, how far from an equal share people are, and wishes, going one by one, with places
+ * that change hands, and by the solver.
  */
 const solve = highsSolver(await loadHighs());
 const SECONDS = 8;

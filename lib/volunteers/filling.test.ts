@@ -13,7 +13,10 @@ import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts
 const solve = highsSolver(await loadHighs());
 const hours = (from: string, to: string) => ({ startsAt: `2026-11-28T${from}`, endsAt: `2026-11-28T${to}` });
 
-/** Twelve shifts of two rooms on two days, some for two, seven people who can come at odd hours, some given and declined already. */
+/**
+ * Twelve shifts of two rooms on two days, some for two, seven people who can come at odd hours,
+ * some given and declined already.
+ */
 function randomPlan(seed: number) {
   const random = randomFrom(seed);
   const whole = (below: number) => Math.floor(random() * below);
@@ -52,8 +55,9 @@ function randomPlan(seed: number) {
 }
 
 /**
- * Places of who would rather not do the task that somebody else could take, without a day longer than `mostMinutes`: a filling has none. A search may not make
- * the longest day longer, not for a wish either.
+ * Places of who would rather not do the task that somebody else could take, without a day longer
+ * than `mostMinutes`: a filling has none. A search may not make the longest day longer, not for a
+ * wish either.
  */
 function needless(planning: Planning, added: readonly PlanAssignment[], mostMinutes = 1440): PlanAssignment[] {
   const volunteers = planning.volunteers.map((one) => ({
@@ -108,7 +112,8 @@ describe('filling the holes', () => {
   it('fills a hole by giving a place of the only one who can to somebody else', () => {
     const planning = planOf({
       tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
-      // Both are free for the first; the second takes a briefing that only Ada had, and one cannot do both.
+      // Both are free for the first; the second takes a briefing that only Ada had, and one cannot
+      // do both.
       shifts: [hoursOf(1, '10-12'), hoursOf(2, '11-13', { taskId: 2 }), hoursOf(3, '9-12')],
       volunteers: [
         volunteerOf(1, { clearedTaskIds: [2] }),
@@ -182,7 +187,8 @@ describe('filling the holes', () => {
     const planning = planOf({
       tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
       shifts: [hoursOf(1, '10-12', { taskId: 2 }), hoursOf(2, '10-12')],
-      // Only Ada and Bob are briefed; Ada would rather not, and Bob has the other place, which Cleo can take.
+      // Only Ada and Bob are briefed; Ada would rather not, and Bob has the other place, which Cleo
+      // can take.
       volunteers: [
         volunteerOf(1, { clearedTaskIds: [2], taskWishes: [{ taskId: 2, wish: 'against' }] }),
         volunteerOf(2, { clearedTaskIds: [2] }),

@@ -13,7 +13,8 @@ import {
 } from './planning.ts';
 
 /**
- * How good a plan is: fewer places unfilled, then fewer held by who would rather not do that, then hours more evenly shared, then more wishes met. `unevenMinutes` is how far people are, on
+ * How good a plan is: fewer places unfilled, then fewer held by who would rather not do that, then
+ * hours more evenly shared, then more wishes met. `unevenMinutes` is how far people are, on
  * average, from an equal share (or from all they can do, where that is less).
  */
 export type FillWorth = {
@@ -35,7 +36,9 @@ export type FillWorth = {
 /** What a filling adds to what is given; nobody who is given is moved. */
 export type Filling = { added: PlanAssignment[]; worth: FillWorth };
 
-/** A filling as the coordinator reads it: before and after, and shift by shift who would be added. */
+/**
+ * A filling as the coordinator reads it: before and after, and shift by shift who would be added.
+ */
 export type FillDifference = {
   before: FillWorth;
   after: FillWorth;
@@ -56,7 +59,10 @@ export const byWorth = (a: FillWorth, b: FillWorth): number =>
   b.wishesMet - a.wishesMet ||
   a.unevenMinutes - b.unevenMinutes;
 
-/** The most somebody could do: their hours of a day on each day, as far as shifts and their availability go. Minutes. */
+/**
+ * The most somebody could do: their hours of a day on each day, as far as shifts and their
+ * availability go. Minutes.
+ */
 export function capacityOf({ shifts }: Pick<Planning, 'shifts'>, volunteer: PlanVolunteer): number {
   const days = new Map<string, { start: number; end: number }>();
   for (const { day, start, end } of shifts) {
@@ -72,7 +78,10 @@ export function capacityOf({ shifts }: Pick<Planning, 'shifts'>, volunteer: Plan
   return minutes;
 }
 
-/** An equal share for each: all the same, but nobody more than they can. By id of volunteer, in minutes. */
+/**
+ * An equal share for each: all the same, but nobody more than they can. By id of volunteer, in
+ * minutes.
+ */
 export function sharesOf(
   planning: Planning,
   total: number,
@@ -143,7 +152,10 @@ function longestDayOf(held: PreparedPlanning['held']): number {
   return longest;
 }
 
-/** The same plan where what is over at `from` (epoch minutes) lacks nobody; what was done there still counts for who did it. */
+/**
+ * The same plan where what is over at `from` (epoch minutes) lacks nobody; what was done there
+ * still counts for who did it.
+ */
 export function aheadOf(planning: Planning, from: number): Planning {
   const there = new Map<number, number>();
   for (const { shiftId } of planning.given) there.set(shiftId, (there.get(shiftId) ?? 0) + 1);

@@ -118,7 +118,10 @@ export const newShiftValues: Omit<ShiftFormValues, 'taskId' | 'day'> = {
 export const unsaidWishes = (tasks: readonly Pick<Task, 'id'>[]): Record<string, string> =>
   Object.fromEntries(tasks.map(({ id }) => [`task-${id}`, '']));
 
-/** A volunteer as a member of the team reads them: what is of their health is left out for who may not read it. */
+/**
+ * A volunteer as a member of the team reads them: what is of their health is left out for who may
+ * not read it.
+ */
 export const seenVolunteer = (volunteer: Volunteer, role: Role): Volunteer =>
   may(role, 'health') ? volunteer : { ...volunteer, ...HEALTH_FACTS };
 

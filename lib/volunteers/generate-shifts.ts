@@ -13,7 +13,10 @@ export type ShiftLine = Required<{
   toMinutes: number;
 };
 
-/** Which séances; an empty list takes all. `withDebate`: only those with a film and a debate (« projection-débat »). */
+/**
+ * Which séances; an empty list takes all. `withDebate`: only those with a film and a debate («
+ * projection-débat »).
+ */
 export type WhichEvents = {
   roomIds: readonly number[];
   kinds: readonly EventKind[];
@@ -38,8 +41,8 @@ const hasDebate = ({ items }: Pick<DraftEvent, 'items'>): boolean =>
   items.some(({ kind }) => kind === 'film') && items.some(({ kind }) => kind === 'debate');
 
 /**
- * The shifts for all séances of some rooms, kinds or days. What is cancelled needs nobody; a séance without a time is included, since its shifts
- * will follow it. Asked again it makes nothing twice.
+ * The shifts for all séances of some rooms, kinds or days. What is cancelled needs nobody; a séance
+ * without a time is included, since its shifts will follow it. Asked again it makes nothing twice.
  */
 export function generatedShifts(
   index: DraftIndex,

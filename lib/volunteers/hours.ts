@@ -7,8 +7,8 @@ import type { Assignment } from './roots.ts';
 import type { ShiftTimes } from './shift-times.ts';
 
 /**
- * What a shift is for somebody at a moment: done once it is over, or as soon as it runs and they were seen there; else it is to come. Who did not come has done
- * nothing there.
+ * What a shift is for somebody at a moment: done once it is over, or as soon as it runs and they
+ * were seen there; else it is to come. Who did not come has done nothing there.
  */
 type Work = 'done' | 'planned' | 'absent';
 
@@ -51,7 +51,10 @@ type VolunteerHours = {
 
 type Source = Pick<VolunteerPlan, 'volunteers' | 'assignments' | 'timed'>;
 
-/** The hours of each person who said yes to a shift, at `at` (epoch minutes): those done are what « valorisation du bénévolat » counts. People without any are left out. */
+/**
+ * The hours of each person who said yes to a shift, at `at` (epoch minutes): those done are what «
+ * valorisation du bénévolat » counts. People without any are left out.
+ */
 export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: number): VolunteerHours[] {
   const shifts = new Map(timed.map((one) => [one.shift.id, one]));
   return volunteers.flatMap(({ id: volunteerId, name }): VolunteerHours[] => {
@@ -92,7 +95,10 @@ export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: n
   });
 }
 
-/** The same as a table for a spreadsheet: a line a shift, a total a person, and one of all. Hours are decimal. */
+/**
+ * The same as a table for a spreadsheet: a line a shift, a total a person, and one of all. Hours
+ * are decimal.
+ */
 export function hoursCsv(
   hours: readonly VolunteerHours[],
   names: Pick<VolunteerPlan['names'], 'tasks' | 'rooms'>,

@@ -7,9 +7,11 @@ import { NOW } from '#lib/history/testing.ts';
 import { addDays } from '#lib/time/calendar.ts';
 
 /**
- * A festival, unless told otherwise of 200 séances in 8 rooms over 5 days, with 600 shifts (of each séance: two people to seat, one with a microphone, which takes a
- * briefing, one at the door: 800 places) and 120 volunteers, the same for the same seed. Most come on three or four days, some for half of them; half are
- * briefed; 60 would like to be with somebody, 60 to see a séance. `assigned` of the places are given already, the first come first.
+ * A festival, unless told otherwise of 200 séances in 8 rooms over 5 days, with 600 shifts (of each
+ * séance: two people to seat, one with a microphone, which takes a briefing, one at the door: 800
+ * places) and 120 volunteers, the same for the same seed. Most come on three or four days, some for
+ * half of them; half are briefed; 60 would like to be with somebody, 60 to see a séance. `assigned`
+ * of the places are given already, the first come first.
  */
 export function largeFestival({ seed = 1, volunteers = 120, events = 200, rooms = 8, days = 5, assigned = 0 } = {}) {
   const db = openTestDb();

@@ -4,7 +4,10 @@ import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
 import { addMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Delay } from './moments.ts';
 
-/** A line of the conduite as late as it is; `planned` is its wall clock without the delay, null where it is on time. `instant` is in epoch milliseconds. */
+/**
+ * A line of the conduite as late as it is; `planned` is its wall clock without the delay, null
+ * where it is on time. `instant` is in epoch milliseconds.
+ */
 export type LateCue = Cue & { planned: string | null; instant: number };
 
 export const NO_DELAY: Delay = { startMinutes: 0, endMinutes: 0 };
@@ -15,7 +18,10 @@ export function delayOf(facts: Pick<EventFacts, 'delay' | 'cut'> | undefined): D
   return delay ? { startMinutes: delay, endMinutes: lateBy(delay, cut).end } : NO_DELAY;
 }
 
-/** The conduite of a séance, each line as late as it is: what follows a shortened debate is that much less late. */
+/**
+ * The conduite of a séance, each line as late as it is: what follows a shortened debate is that
+ * much less late.
+ */
 export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, zone: string): LateCue[] {
   const debate = event.items.findIndex(({ kind }) => kind === 'debate');
   return cuesOf(event).map((cue) => {

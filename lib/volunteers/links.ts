@@ -36,12 +36,16 @@ export function revokeLink(tx: Tx, festival: Coordinating, volunteerId: number, 
   tx.update(t.applications).set({ opensOwn: false }).where(eq(t.applications.volunteerId, volunteerId)).run();
 }
 
-/** What the token of a link is made from: whose it is, and when it was made, so that a restored backup never gives one out twice. */
+/**
+ * What the token of a link is made from: whose it is, and when it was made, so that a restored
+ * backup never gives one out twice.
+ */
 type Made = { festivalId: number; volunteerId: number; tokenId: number; createdAt: string };
 
 /**
- * The token of a link: 128 bits that nobody finds without this installation's own secret. No row holds it, and coordinators can be shown it again, to
- * send or to print it a second time without closing the first.
+ * The token of a link: 128 bits that nobody finds without this installation's own secret. No row
+ * holds it, and coordinators can be shown it again, to send or to print it a second time without
+ * closing the first.
  */
 const tokenOf = ({ festivalId, volunteerId, tokenId, createdAt }: Made, key: string): string =>
   sealed(`volunteer ${festivalId} ${volunteerId} ${tokenId} ${createdAt}`, key);
@@ -69,8 +73,8 @@ export function makeLink(
 }
 
 /**
- * The secret link of a volunteer, made anew: whatever opened before opens nothing any more, in the same act. Throws notFound for a volunteer of another
- * festival.
+ * The secret link of a volunteer, made anew: whatever opened before opens nothing any more, in the
+ * same act. Throws notFound for a volunteer of another festival.
  */
 export function renewLink(festival: Coordinating, volunteerId: number, now: string): { token: string } {
   return write(festival.db, (tx) => {
@@ -101,8 +105,8 @@ export function makeMissingLinks(festival: Coordinating, now: string): number {
 }
 
 /**
- * The tokens of the links that open, by id of volunteer. One that was made under another secret cannot be shown again and is left out: it opens as before, and
- * is made anew to be seen.
+ * The tokens of the links that open, by id of volunteer. One that was made under another secret
+ * cannot be shown again and is left out: it opens as before, and is made anew to be seen.
  */
 export const shownLinks = (festival: Coordinating): Map<number, string> => linkTokens(festival.db, festival.id);
 
@@ -142,14 +146,18 @@ export const linkedVolunteers = (festivalId: number, db: Db | Tx): ReadonlySet<n
 type VolunteerOpened = { ok: true; who: AuthorizedVolunteer } | Extract<Resolved, { ok: false }>;
 
 /**
- * Who stands behind a volunteer's link, with the proof; or why it opens nothing: unknown answers 404, the others 410. `now` is an ISO instant.
+ * Who stands behind a volunteer's link, with the proof; or why it opens nothing: unknown answers
+ * 404, the others 410. `now` is an ISO instant.
  */
 export function authorizeVolunteer(token: string, now: string, db: Db = getDb()): VolunteerOpened {
   const found = resolveAccessToken('volunteer', token, db, now);
   return found.ok ? volunteerOf(found.row, db) : found;
 }
 
-/** The volunteers of a festival whose link opens, as their own page reads them: for what is told to them, where nobody holds a link in the hand. */
+/**
+ * The volunteers of a festival whose link opens, as their own page reads them: for what is told to
+ * them, where nobody holds a link in the hand.
+ */
 export const linkedReaders = (festival: Festival, db: Db): AuthorizedVolunteer[] =>
   db
     .select({ id: t.volunteers.id, name: t.volunteers.name })
@@ -177,15 +185,19 @@ function volunteerOf({ id: tokenId, festivalId }: AccessToken, db: Db): Voluntee
 /** `77-` and the seal of the link it belongs to. */
 const SEALED = /^([1-9]\d{0,8})-([A-Za-z0-9_-]{22})$/;
 
-/** What is opened by a token made from a volunteer's link: their calendar, or what whoever has parental authority answers. */
+/**
+ * What is opened by a token made from a volunteer's link: their calendar, or what whoever has
+ * parental authority answers.
+ */
 type Beside = 'calendar' | 'guardian';
 
 const sealOf = (what: Beside, { id, tokenHash }: Pick<AccessToken, 'id' | 'tokenHash'>) =>
   sealed(`volunteer ${what} ${id} ${tokenHash}`);
 
 /**
- * A token made from a volunteer's link one way, so that who is given it (a provider of calendars, a parent) does not hold the page. It opens as long as the link
- * does, and changes with it. Null when there is no link, or it was closed meanwhile.
+ * A token made from a volunteer's link one way, so that who is given it (a provider of calendars, a
+ * parent) does not hold the page. It opens as long as the link does, and changes with it. Null when
+ * there is no link, or it was closed meanwhile.
  */
 function besideToken(what: Beside, festivalId: number, volunteerId: number, db: Db): string | null {
   const link = linkOf(db, festivalId, volunteerId);
@@ -207,7 +219,10 @@ const linkRow = (id: number, db: Db) =>
     .where(and(eq(t.accessTokens.id, id), eq(t.accessTokens.kind, 'volunteer')))
     .get();
 
-/** The same as `authorizeVolunteer` for such a token. What a stranger made up is unknown, also where it names a link there was. */
+/**
+ * The same as `authorizeVolunteer` for such a token. What a stranger made up is unknown, also where
+ * it names a link there was.
+ */
 function authorizeBeside(what: Beside, token: string, db: Db): VolunteerOpened {
   const [, id, seal = ''] = SEALED.exec(token) ?? [];
   const row = id === undefined ? undefined : linkRow(Number(id), db);

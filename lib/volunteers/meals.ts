@@ -8,7 +8,10 @@ import { isCountedOn } from './planning.ts';
 const mealTimes = ['lunch', 'dinner'] as const;
 type MealTime = (typeof mealTimes)[number];
 
-/** Who is there for half an hour of these hours, from their first shift of the day to their last, eats. */
+/**
+ * Who is there for half an hour of these hours, from their first shift of the day to their last,
+ * eats.
+ */
 const HOURS: Record<MealTime, { from: string; until: string }> = {
   lunch: { from: '11:30', until: '14:30' },
   dinner: { from: '18:30', until: '21:30' },
@@ -26,7 +29,10 @@ type DayMeals = {
   }[];
 };
 
-/** The meals of each day on which somebody has a shift. Counted, without names: for the kitchen. The words of allergies are for who may read `health`. */
+/**
+ * The meals of each day on which somebody has a shift. Counted, without names: for the kitchen. The
+ * words of allergies are for who may read `health`.
+ */
 export function mealsPerDay({
   volunteers,
   assignments,

@@ -1,8 +1,9 @@
 import { type Age, ages, type Consent } from '#db/enums.ts';
 
 /**
- * What holds of volunteers under 18, as it stands for minors at work (Code du travail, L3161-1 to L3164-1): a festival can tighten it, never loosen
- * it. Hours are of a festival day, durations in minutes.
+ * What holds of volunteers under 18, as it stands for minors at work (Code du travail, L3161-1 to
+ * L3164-1): a festival can tighten it, never loosen it. Hours are of a festival day, durations in
+ * minutes.
  */
 export const MINOR_LIMITS = {
   minorsUntil: '22:00',
@@ -23,7 +24,10 @@ export type MinorLimits = Readonly<{ minorsUntil: string; under16Until: string; 
 
 export const isMinor = (age: Age | null): boolean => age === 'under16' || age === 'under18';
 
-/** The age that holds of what is known and what somebody says of themselves: nobody becomes older by their own word. */
+/**
+ * The age that holds of what is known and what somebody says of themselves: nobody becomes older by
+ * their own word.
+ */
 export const ageHeld = (known: Age | null, said: Age | null): Age | null =>
   said === null || (known !== null && ages.indexOf(said) > ages.indexOf(known)) ? known : said;
 
@@ -33,7 +37,9 @@ const isConsented = ({ consent }: { consent: Consent | null }): boolean => conse
 export const needsConsent = (volunteer: { age: Age | null; consent: Consent | null }): boolean =>
   isMinor(volunteer.age) && !isConsented(volunteer);
 
-/** What holds of a volunteer because of their age; null for adults, and for those who did not say. */
+/**
+ * What holds of a volunteer because of their age; null for adults, and for those who did not say.
+ */
 export type MinorRules = Readonly<{ isConsented: boolean; until: string; minutesADay: number }>;
 
 export function minorRulesOf(

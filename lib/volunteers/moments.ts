@@ -6,7 +6,10 @@ import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { epochFrom, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
-/** When and where a séance stands, in epoch minutes; `end` and `free` are null where nobody has said when it ends. */
+/**
+ * When and where a séance stands, in epoch minutes; `end` and `free` are null where nobody has said
+ * when it ends.
+ */
 export type SeanceTimes = {
   /** The id of its row, whatever it was read from. */
   id: number;
@@ -21,10 +24,14 @@ export type SeanceTimes = {
   free: number | null;
 };
 
-/** When a guest comes and goes, wall clocks. Known to the organisers alone: no release carries it. */
+/**
+ * When a guest comes and goes, wall clocks. Known to the organisers alone: no release carries it.
+ */
 type Guest = { id: number; arrivesAt: string | null; departsAt: string | null };
 
-/** By how much a séance starts and ends later than planned, in minutes: what the day itself knows. */
+/**
+ * By how much a séance starts and ends later than planned, in minutes: what the day itself knows.
+ */
 export type Delay = { startMinutes: number; endMinutes: number };
 
 /** What shifts are measured from. */
@@ -38,7 +45,10 @@ type MomentSource = {
 /** The same, ready to be asked. */
 export type Moments = Pick<MomentSource, 'zone' | 'dayStartsAt'> & {
   seance: (eventId: number) => SeanceTimes | null;
-  /** From the first doors to the last time a room is free on a festival day; null when nothing is there. */
+  /**
+   * From the first doors to the last time a room is free on a festival day; null when nothing is
+   * there.
+   */
   roomDay: (roomId: number, day: string) => Omit<SeanceTimes, 'id' | 'day' | 'roomIds'> | null;
   /** Epoch minutes. */
   guest: (personId: number, moment: GuestMoment) => number | null;
@@ -64,7 +74,9 @@ export function seancesOfDraft(index: DraftIndex): SeanceTimes[] {
   });
 }
 
-/** From the festival-wide numbers of a document to the ids of rows; what was deleted since has none. */
+/**
+ * From the festival-wide numbers of a document to the ids of rows; what was deleted since has none.
+ */
 export type IdsOfNumbers = { events: ReadonlyMap<number, number>; rooms: ReadonlyMap<number, number> };
 
 /** The séances of a release that have a time, cancelled ones too. */
@@ -94,7 +106,10 @@ export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Se
   });
 }
 
-/** The séances as the day itself has them: doors wait with the start, the room is free later with the end. */
+/**
+ * The séances as the day itself has them: doors wait with the start, the room is free later with
+ * the end.
+ */
 export function delayed(seances: readonly SeanceTimes[], delays: ReadonlyMap<number, Delay>): SeanceTimes[] {
   const later = (at: number | null, minutes: number) => (at === null ? null : at + minutes);
   return seances.map((seance) => {

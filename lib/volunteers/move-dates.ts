@@ -6,7 +6,10 @@ import { addDays } from '#lib/time/calendar.ts';
 import type { Acting } from './end-shift.ts';
 import { checklistKind, shiftKind, volunteerKind } from './roots.ts';
 
-/** Shifts with hours of their own, rooms held for a day, availabilities and checklists move with the days of the festival. */
+/**
+ * Shifts with hours of their own, rooms held for a day, availabilities and checklists move with the
+ * days of the festival.
+ */
 export function shiftVolunteerDates({ tx, festival, batch, now }: Acting, days: number): void {
   const act = { verb: 'moved', batch };
   const moved = (wall: string | null) => (wall === null ? null : addDays(wall.slice(0, 10), days) + wall.slice(10));

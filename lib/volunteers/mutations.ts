@@ -53,7 +53,10 @@ import { usualTaskOf } from './usual-tasks.ts';
 
 export type Coordinating = Authorized<Festival, 'volunteers'>;
 
-/** How the festival works with its volunteers, as its form says. The first time there is nothing to be overtaken. */
+/**
+ * How the festival works with its volunteers, as its form says. The first time there is nothing to
+ * be overtaken.
+ */
 export function saveSettings(
   festival: Coordinating,
   input: SettingsInput,
@@ -90,8 +93,8 @@ const changesIn = (tx: Tx, festivalId: number, batch: string): number =>
     .get()?.count ?? 0;
 
 /**
- * Tasks to start from, behind the others and in one batch; those of a name that stands already are left out (two coordinators began at once). `count` says how
- * many were made.
+ * Tasks to start from, behind the others and in one batch; those of a name that stands already are
+ * left out (two coordinators began at once). `count` says how many were made.
  */
 export function createUsualTasks(
   festival: Coordinating,
@@ -143,7 +146,10 @@ function volunteersOfTask(tx: Tx, festivalId: number, taskId: number): Volunteer
   return [...new Set(ids.map(({ id }) => id))].flatMap((id) => volunteerKind.read(tx, festivalId, id) ?? []);
 }
 
-/** Deletes a task no shift is for, and with it who was briefed, and who wished for it or against it. `uses` counts the shifts that keep it. Throws notFound. */
+/**
+ * Deletes a task no shift is for, and with it who was briefed, and who wished for it or against it.
+ * `uses` counts the shifts that keep it. Throws notFound.
+ */
 export const deleteTask = (festival: Coordinating, id: number, now: string): Deleted =>
   deleteRoot(festival, taskKind, { id, uses: 0 }, now, {
     usedBy: (tx) => shiftsOf(festival.id, tx).flatMap((shift) => (shift.taskId === id ? shift.id : [])),
@@ -196,7 +202,10 @@ export function insertShifts(
   return made[0];
 }
 
-/** The same shift on those of these days on which it does not stand yet; `standing` are the others. Refuses what is no day of the festival, and one whose clocks skip an hour of it. */
+/**
+ * The same shift on those of these days on which it does not stand yet; `standing` are the others.
+ * Refuses what is no day of the festival, and one whose clocks skip an hour of it.
+ */
 function onDays(
   tx: Tx,
   festival: Coordinating,
@@ -222,7 +231,10 @@ function onDays(
 /** `standing`: the days that were asked for and had the same already; nothing was made there. */
 type OnDays = { standing: readonly CivilDate[] };
 
-/** A new shift, and the same on these other festival days, in one batch. Refuses ids that are not of this festival. */
+/**
+ * A new shift, and the same on these other festival days, in one batch. Refuses ids that are not of
+ * this festival.
+ */
 export function createShift(
   festival: Coordinating,
   input: ShiftInput,
@@ -247,8 +259,9 @@ export function createShift(
 }
 
 /**
- * « Répéter ce créneau »: the shift as it stands, with nobody on it yet, on these festival days, in one batch. Where it stands already it is not made
- * again; `count` says how many were made. Throws notFound.
+ * « Répéter ce créneau »: the shift as it stands, with nobody on it yet, on these festival days, in
+ * one batch. Where it stands already it is not made again; `count` says how many were made. Throws
+ * notFound.
  */
 export function repeatShift(
   festival: Coordinating,
@@ -293,7 +306,10 @@ export function writeShift(tx: Tx, festivalId: number, id: number, input: ShiftI
   return undefined;
 }
 
-/** Takes shifts away in one batch: those nobody knows of are deleted, the others stay cancelled, for the calendars of those who were asked. Throws notFound. */
+/**
+ * Takes shifts away in one batch: those nobody knows of are deleted, the others stay cancelled, for
+ * the calendars of those who were asked. Throws notFound.
+ */
 export function endShifts(
   festival: Coordinating,
   ids: readonly number[],

@@ -10,8 +10,9 @@ const MAX_TOLD = 40;
 const VERBS = ['taken', 'declined', 'given', 'cancelled'];
 
 /**
- * What changed about who does what: somebody took a shift, gave it to another, cannot do it any more, or was taken off it. `at` is an instant. `isRead` is
- * whether who lost the shift has said that they read so; null where there is nothing for them to read.
+ * What changed about who does what: somebody took a shift, gave it to another, cannot do it any
+ * more, or was taken off it. `at` is an instant. `isRead` is whether who lost the shift has said
+ * that they read so; null where there is nothing for them to read.
  */
 export type VolunteerNews = {
   assignmentId: number;
@@ -24,7 +25,10 @@ export type VolunteerNews = {
   isRead: boolean | null;
 };
 
-/** The news of the last days, the newest first: what stands as it was done. What was taken back, or is otherwise by now, is no news. `now` is an instant. */
+/**
+ * The news of the last days, the newest first: what stands as it was done. What was taken back, or
+ * is otherwise by now, is no news. `now` is an instant.
+ */
 export function volunteerNews(
   { db, id }: Pick<Coordinating, 'db' | 'id'>,
   assignments: readonly Assignment[],

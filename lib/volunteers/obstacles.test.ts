@@ -8,7 +8,10 @@ const day = '2026-11-28';
 const next = '2026-11-29';
 const at = (from: string, to: string, of = day) => ({ startsAt: `${of}T${from}`, endsAt: `${of}T${to}` });
 
-/** What stands between volunteer 1, who holds `held` and was noted as absent from `missed`, and `shift`. */
+/**
+ * What stands between volunteer 1, who holds `held` and was noted as absent from `missed`, and
+ * `shift`.
+ */
 function obstacles(shift: Shift, held: Shift[], own: Partial<Volunteer> = {}, missed: Shift[] = []): Obstacle[] {
   const planning = planOf({
     shifts: [shift, ...held, ...missed],

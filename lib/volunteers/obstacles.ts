@@ -10,8 +10,9 @@ import {
 } from './planning.ts';
 
 /**
- * Why somebody should not do a shift. The one home of these rules: warnings, who could, filling, taking a shift oneself and exchanges all ask
- * here. `otherId` is the shift it clashes with. All minutes are elapsed ones.
+ * Why somebody should not do a shift. The one home of these rules: warnings, who could, filling,
+ * taking a shift oneself and exchanges all ask here. `otherId` is the shift it clashes with. All
+ * minutes are elapsed ones.
  */
 export type Obstacle =
   | { code: 'overlap'; otherId: number; minutes: number }
@@ -25,7 +26,8 @@ export type Obstacle =
   | Forbidden;
 
 /**
- * What nobody may do to somebody under 18, whoever asks: a coordinator is refused as they are themselves. The others are advice to who plans.
+ * What nobody may do to somebody under 18, whoever asks: a coordinator is refused as they are
+ * themselves. The others are advice to who plans.
  */
 export type Forbidden =
   | { code: 'no-consent' }
@@ -38,8 +40,9 @@ export type Forbidden =
 const beside = (shift: PlanShift, held: readonly PlanShift[]) => held.filter(({ id }) => id !== shift.id);
 
 /**
- * Everything that stands between a volunteer who holds `held` and one more shift. Whatever of `held` is this shift itself is left out.
- * Who was noted as absent from a shift (`absentFrom`) is not to be had at its hours.
+ * Everything that stands between a volunteer who holds `held` and one more shift. Whatever of
+ * `held` is this shift itself is left out. Who was noted as absent from a shift (`absentFrom`) is
+ * not to be had at its hours.
  */
 export function obstaclesOf(
   planning: Pick<Planning, 'walks'>,
@@ -147,7 +150,10 @@ export function betweenTwo(
   return gapMinutes < walkMinutes ? { code: 'travel-short', otherId: other.id, gapMinutes, walkMinutes } : null;
 }
 
-/** What the task asks for that is not among their languages. Who has said none speaks none, as who was noted for no briefing had none. */
+/**
+ * What the task asks for that is not among their languages. Who has said none speaks none, as who
+ * was noted for no briefing had none.
+ */
 export const unspoken = (
   { languages }: Pick<PlanVolunteer, 'languages'>,
   asked: Pick<PlanShift, 'languages'>,

@@ -31,8 +31,9 @@ type Keyed = { clientKey: ClientKey };
 type Waited = { waited?: number | undefined };
 
 /**
- * « Je suis là », or taken back. Who comes has said yes. A volunteer does so for themselves alone, a coordinator for anybody; somebody who is on no such shift
- * does not exist. Nobody was there before the page let them say so. Throws notFound.
+ * « Je suis là », or taken back. Who comes has said yes. A volunteer does so for themselves alone,
+ * a coordinator for anybody; somebody who is on no such shift does not exist. Nobody was there
+ * before the page let them say so. Throws notFound.
  */
 export function checkIn(
   who: OnTheDay,
@@ -57,8 +58,8 @@ export function checkIn(
 }
 
 /**
- * Notes that somebody has not come, or that they are expected after all. They stay on the shift, as absent; the place they leave counts as free. Throws
- * notFound of who is on no such shift.
+ * Notes that somebody has not come, or that they are expected after all. They stay on the shift, as
+ * absent; the place they leave counts as free. Throws notFound of who is on no such shift.
  */
 export function markAbsent(
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
@@ -115,10 +116,16 @@ export function settleProblem(
   });
 }
 
-/** Noted; or `later`: who counted after this count was made, which waited for a network: theirs stands. */
+/**
+ * Noted; or `later`: who counted after this count was made, which waited for a network: theirs
+ * stands.
+ */
 export type Counted = (Written & { later?: Writer }) | RefusedEdit;
 
-/** « Entrées »: how many came to a séance. The last count stands, with who made it; the history keeps the others. */
+/**
+ * « Entrées »: how many came to a séance. The last count stands, with who made it; the history
+ * keeps the others.
+ */
 export function countEntries(
   who: OnTheDay,
   { eventId, count, waited = 0, clientKey }: EntriesInput & Waited,
@@ -152,7 +159,10 @@ const countOf = (tx: Tx, festivalId: number, eventId: number) =>
     .where(and(eq(t.entryCounts.festivalId, festivalId), eq(t.entryCounts.eventId, eventId)))
     .get();
 
-/** Makes one checklist for several rooms and days, as one batch; where a room has one already its lines are added that it lacks. */
+/**
+ * Makes one checklist for several rooms and days, as one batch; where a room has one already its
+ * lines are added that it lacks.
+ */
 export function makeChecklists(
   who: Exclude<OnTheDay, AuthorizedVolunteer>,
   input: ChecklistInput,
@@ -217,7 +227,10 @@ export function deleteChecklist(
   });
 }
 
-/** Ticks a line, or takes the tick away, with who and when. Who finds it ticked changes nothing. Throws notFound. */
+/**
+ * Ticks a line, or takes the tick away, with who and when. Who finds it ticked changes nothing.
+ * Throws notFound.
+ */
 export function tickLine(
   who: OnTheDay,
   {

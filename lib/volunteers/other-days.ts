@@ -7,15 +7,18 @@ import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 
 type Rule = Pick<Shift, 'rule' | 'startsAt' | 'endsAt' | 'date'>;
 
-/** The festival day of a shift that is for a day: at fixed hours, or of a room. Null for what hangs on a séance or a guest. */
+/**
+ * The festival day of a shift that is for a day: at fixed hours, or of a room. Null for what hangs
+ * on a séance or a guest.
+ */
 export function dayOfRule({ rule, startsAt, date }: Rule, { dayStartsAt }: Pick<FestivalClock, 'dayStartsAt'>) {
   if (rule === 'fixed' && startsAt !== null) return festivalDayOf(startsAt, dayStartsAt);
   return rule === 'room-day' ? date : null;
 }
 
 /**
- * The same shift on another festival day: at the same hours, or in the same room for that day. `skipped` where the clocks of that day skip one of its hours, null
- * where it is for no day.
+ * The same shift on another festival day: at the same hours, or in the same room for that day.
+ * `skipped` where the clocks of that day skip one of its hours, null where it is for no day.
  */
 export function onOtherDay<S extends Rule>(
   shift: S,
@@ -45,10 +48,16 @@ const work = [
 ] as const;
 type Work = Pick<Shift, (typeof work)[number]>;
 
-/** Whether it is the same work at the same hours and place: made once more it would be there twice. Of a room for a day the hours are its anchors. */
+/**
+ * Whether it is the same work at the same hours and place: made once more it would be there twice.
+ * Of a room for a day the hours are its anchors.
+ */
 export const isSameWork = (one: Work, other: Work): boolean => work.every((column) => one[column] === other[column]);
 
-/** A day on which a shift can be made once more: when it would be there, or why it would be at no time; `there` where it stands already. */
+/**
+ * A day on which a shift can be made once more: when it would be there, or why it would be at no
+ * time; `there` where it stands already.
+ */
 type OtherDay = { day: string; would: ShiftTimes | Untimed | { isTimed: false; why: 'there' | 'skipped' } };
 
 /** What comes of a shift on each of these days but its own. Empty for one that is for no day. */

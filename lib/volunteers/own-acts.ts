@@ -21,7 +21,10 @@ import { shownAs } from './shown.ts';
 import { refusalInWords } from './warning-sentences.ts';
 
 type Keyed = { clientKey: ClientKey };
-/** When and where the shift stood in the page it was tapped on, as `shownAs` names it; missing says nothing of it. */
+/**
+ * When and where the shift stood in the page it was tapped on, as `shownAs` names it; missing says
+ * nothing of it.
+ */
 export type SeenShift = { shown?: string | undefined };
 
 /** Why a volunteer is not put on a shift they would like to do. */
@@ -52,7 +55,10 @@ export function openShift(plan: VolunteerPlan, shiftId: number, now: string): Pl
   return times.end <= minutesAt(now) ? { ok: false, reason: 'past' } : planned;
 }
 
-/** What stands in the way of a volunteer who would hold this shift, but no longer those of `without`. */
+/**
+ * What stands in the way of a volunteer who would hold this shift, but no longer those of
+ * `without`.
+ */
 export function obstacleFor(
   plan: VolunteerPlan,
   volunteerId: number,
@@ -76,8 +82,9 @@ const agreement = (plan: VolunteerPlan, shiftId: number) => {
 };
 
 /**
- * Takes a place on an open shift. Of several who ask for the last place at once one gets it, and the others are told; who overlaps, was not briefed or
- * would have too long a day or too short a night is refused with the reason. Throws notFound for a shift of another festival.
+ * Takes a place on an open shift. Of several who ask for the last place at once one gets it, and
+ * the others are told; who overlaps, was not briefed or would have too long a day or too short a
+ * night is refused with the reason. Throws notFound for a shift of another festival.
  */
 export function takeShift(
   who: AuthorizedVolunteer,
@@ -103,9 +110,11 @@ export function takeShift(
 }
 
 /**
- * « Oui », « Je ne peux plus », and the answer to « à reconfirmer »: yes is said to the shift as it is published now, and only by who was shown it so. Of a séance that
- * will not take place it only notes that they know: should it come back, they are asked again. Who said no may still say yes while there is a place. What is over
- * stays as it was. Throws notFound for somebody else's assignment.
+ * « Oui », « Je ne peux plus », and the answer to « à reconfirmer »: yes is said to the shift as it
+ * is published now, and only by who was shown it so. Of a séance that will not take place it only
+ * notes that they know: should it come back, they are asked again. Who said no may still say yes
+ * while there is a place. What is over stays as it was. Throws notFound for somebody else's
+ * assignment.
  */
 export function answerAssignment(
   who: AuthorizedVolunteer,
@@ -119,12 +128,17 @@ export function answerAssignment(
   });
 }
 
-/** What came of « oui à tout »: how many were said yes to, and why the first of those was not that still wait for an answer or are not asked any more. */
+/**
+ * What came of « oui à tout »: how many were said yes to, and why the first of those was not that
+ * still wait for an answer or are not asked any more.
+ */
 export type AnsweredAll = { count: number; refused: TakingRefused | null };
 
 /**
- * « Oui à tout »: to each shift that the page proposed, as it stood there, by the way of a single answer and in one batch. What was answered since stays as it was answered,
- * and what was proposed since is not among them. Sent again it writes nothing, and tells how they stand now. Throws notFound for somebody else's assignment.
+ * « Oui à tout »: to each shift that the page proposed, as it stood there, by the way of a single
+ * answer and in one batch. What was answered since stays as it was answered, and what was proposed
+ * since is not among them. Sent again it writes nothing, and tells how they stand now. Throws
+ * notFound for somebody else's assignment.
  */
 export function answerAll(
   who: AuthorizedVolunteer,
@@ -201,8 +215,9 @@ function answerOne(
 }
 
 /**
- * « C’est noté »: they have read that a shift is not theirs any more, or that one they are asked for has moved (`shown`: to where it stands in their page; a
- * move since then is still to be read). Throws notFound for somebody else's assignment.
+ * « C’est noté »: they have read that a shift is not theirs any more, or that one they are asked
+ * for has moved (`shown`: to where it stands in their page; a move since then is still to be read).
+ * Throws notFound for somebody else's assignment.
  */
 export function noteShiftRead(
   who: AuthorizedVolunteer,
@@ -232,9 +247,11 @@ function whatIsRead(
 }
 
 /**
- * A volunteer has opened their page, drawn from `release`: these assignments stood there, `planned` as they are published, and have been seen. What did not (not
- * published yet, or given since) has not. Where one they are asked for stood when they first saw it is kept: should it move, they are told. It is no act, so the
- * history says nothing of it. Who has seen all writes nothing: a page that is read again and again must not wait for whoever writes.
+ * A volunteer has opened their page, drawn from `release`: these assignments stood there, `planned`
+ * as they are published, and have been seen. What did not (not published yet, or given since) has
+ * not. Where one they are asked for stood when they first saw it is kept: should it move, they are
+ * told. It is no act, so the history says nothing of it. Who has seen all writes nothing: a page
+ * that is read again and again must not wait for whoever writes.
  */
 export function noteSeen(
   who: AuthorizedVolunteer,
@@ -275,7 +292,8 @@ export function noteSeen(
           .run();
     });
   } catch (error) {
-    // Another thread or program writes, or the disk is full: they read their page all the same, and the next time is noted.
+    // Another thread or program writes, or the disk is full: they read their page all the same, and
+    // the next time is noted.
     if (!(asStorageError(error) instanceof LanterneError)) throw error;
   }
 }

@@ -16,7 +16,10 @@ export function waysOf(contacts: Parameters<typeof reachedBy>[0]) {
   return chosenWays.filter((way) => (way === 'mail' ? mail : phone) !== null);
 }
 
-/** By which ways a volunteer agrees to be written to, as they tick it themselves; mails they had stopped come again with a tick. Throws notFound. */
+/**
+ * By which ways a volunteer agrees to be written to, as they tick it themselves; mails they had
+ * stopped come again with a tick. Throws notFound.
+ */
 export const chooseWays = (
   who: AuthorizedVolunteer,
   { clientKey, ...ticked }: Ticked & { clientKey: ClientKey },

@@ -20,8 +20,9 @@ import { type Assignment, type Checklist, checklistKind, type Exchange, type Shi
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 
 /**
- * Somebody else who is in the place of a shift while it lasts, whatever they do there. `times` are theirs where they are not those of the shift. Their
- * contact is there only for the référent·e, and only where the festival shares it.
+ * Somebody else who is in the place of a shift while it lasts, whatever they do there. `times` are
+ * theirs where they are not those of the shift. Their contact is there only for the référent·e, and
+ * only where the festival shares it.
  */
 type Colleague = {
   name: string;
@@ -47,14 +48,20 @@ export type OwnShift = {
   /** Number of its séance in the team document. */
   eventNumber: number | null;
   state: Assignment['state'];
-  /** The shift is nobody's any more; else a cancelled one was only taken from them, or given by them to somebody. */
+  /**
+   * The shift is nobody's any more; else a cancelled one was only taken from them, or given by them
+   * to somebody.
+   */
   isOff: boolean;
   isReferent: boolean;
   checkedInAt: string | null;
   /** Noted as absent from it by who coordinates: not shown on their own page. */
   absentAt: string | null;
   reconfirm: Reconfirmation | null;
-  /** They are only asked, have seen it, and it stands elsewhere by now: until they say that they have read so, or answer. */
+  /**
+   * They are only asked, have seen it, and it stands elsewhere by now: until they say that they
+   * have read so, or answer.
+   */
   moved: Reconfirmation | null;
   colleagues: Colleague[];
   /** The proposal to exchange it that waits for an answer. */
@@ -65,13 +72,19 @@ export type OwnShift = {
   version: number;
 };
 
-/** A shift that is not theirs any more; `takenBy` has it now, `inReturn` is what they have for it (an assignment of theirs). */
+/**
+ * A shift that is not theirs any more; `takenBy` has it now, `inReturn` is what they have for it
+ * (an assignment of theirs).
+ */
 export type OwnNews = { shift: OwnShift; takenBy: string | null; inReturn: OwnShift | null };
 
 /** A shift with a free place. `obstacle` says why they cannot take it; null: they can. */
 export type OpenShift = PlanShift & { present: number; obstacle: Obstacle | null };
 
-/** A proposal they may accept, or did (`isAgreed`) while the coordinator has yet to: what they would take, and what they would give. */
+/**
+ * A proposal they may accept, or did (`isAgreed`) while the coordinator has yet to: what they would
+ * take, and what they would give.
+ */
 export type OfferedExchange = {
   id: number;
   version: number;
@@ -112,7 +125,10 @@ export type VolunteerPage = {
   whoIsWhere: { roomId: number | null; name: string; taskId: number; isReferent: boolean; isThere: boolean }[];
   /** Of the rooms and days of their own shifts. */
   checklists: Checklist[];
-  /** The next shift, as it is published, of each of several others who share a name, by id: what tells them apart without a contact. */
+  /**
+   * The next shift, as it is published, of each of several others who share a name, by id: what
+   * tells them apart without a contact.
+   */
   namesakes: ReadonlyMap<number, Pick<ShiftTimes, 'day' | 'startsAt' | 'endsAt'> & { taskId: number }>;
 };
 
@@ -323,7 +339,10 @@ function namesakesOf(
   );
 }
 
-/** Shifts that were taken from them or changed hands, until they say that they have read so; what is over is no news. */
+/**
+ * Shifts that were taken from them or changed hands, until they say that they have read so; what is
+ * over is no news.
+ */
 function newsOf(who: AuthorizedVolunteer, all: Read, shifts: readonly OwnShift[], at: number): OwnNews[] {
   const lost = shifts.filter(({ isNews, times }) => isNews && times.isTimed && times.end > at);
   if (lost.length === 0) return [];

@@ -19,7 +19,10 @@ export type PastedVolunteer = {
   availabilities: { startsAt: string; endsAt: string }[];
 };
 
-/** What of a line was not understood or not kept; the rest of that line is taken, unless it has no name or is in the list already. */
+/**
+ * What of a line was not understood or not kept; the rest of that line is taken, unless it has no
+ * name or is in the list already.
+ */
 type PasteProblem = {
   line: number;
   code:
@@ -56,7 +59,10 @@ const headers: readonly [RegExp, Column][] = [
 const columnOf = (cell: string): Column =>
   headers.find(([pattern]) => pattern.test(folded(cell).trim()))?.[1] ?? 'other';
 
-/** The cells of each line: by tabs as spreadsheets copy, else by semicolons, else by commas; a quoted cell may hold any of them. */
+/**
+ * The cells of each line: by tabs as spreadsheets copy, else by semicolons, else by commas; a
+ * quoted cell may hold any of them.
+ */
 function cellsOf(text: string): string[][] {
   const separator = text.includes('\t') ? '\t' : text.includes(';') ? ';' : ',';
   const rows: string[][] = [];
@@ -86,8 +92,8 @@ function cellsOf(text: string): string[][] {
 }
 
 /**
- * Volunteers from a list that was copied out of a spreadsheet: name, contact, when they can come, in this order or under a line of headings. `known` are the
- * names of those who are there already.
+ * Volunteers from a list that was copied out of a spreadsheet: name, contact, when they can come,
+ * in this order or under a line of headings. `known` are the names of those who are there already.
  */
 export function pastedVolunteers(text: string, days: SaidDays, known: readonly string[]): Pasted {
   const pasted: Pasted = { rows: [], problems: [] };

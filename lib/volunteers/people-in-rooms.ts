@@ -16,8 +16,8 @@ import { type ShiftTimes, shiftTimesOf } from './shift-times.ts';
 export type RoomPerson = { name: string; task: Bilingual; times: ShiftTimes; isReferent: boolean; isThere: boolean };
 
 /**
- * Who holds which room on which day (by `roomAndDay`), by start: from the shifts of that room as they are published, so that nobody writes a name twice. Of
- * people their names alone.
+ * Who holds which room on which day (by `roomAndDay`), by start: from the shifts of that room as
+ * they are published, so that nobody writes a name twice. Of people their names alone.
  */
 export function peopleInRooms(
   festival: { id: number; timeZone: string; dayStartsAt: string },

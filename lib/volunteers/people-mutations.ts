@@ -45,14 +45,20 @@ export const roomForVolunteers = (tx: Tx, festivalId: number): number =>
   MAX_VOLUNTEERS -
   (tx.select({ count: count() }).from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).get()?.count ?? 0);
 
-/** Writes a new volunteer with what hangs on them: a form, a list and an application that is accepted come by here. */
+/**
+ * Writes a new volunteer with what hangs on them: a form, a list and an application that is
+ * accepted come by here.
+ */
 export function insertVolunteer(tx: Tx, festivalId: number, input: VolunteerInput, now: string): number {
   const id = insertRow(tx, t.volunteers, { ...withoutRecordFields(input), festivalId, createdAt: now });
   putVolunteerParts(tx, festivalId, id, input);
   return id;
 }
 
-/** What was typed, with what is of their health as it stands where whoever typed may not read it: they cannot have meant to change it. */
+/**
+ * What was typed, with what is of their health as it stands where whoever typed may not read it:
+ * they cannot have meant to change it.
+ */
 const withHealthKept = (
   { role }: Coordinating,
   input: VolunteerInput,
@@ -139,8 +145,9 @@ const assignmentsOf = (tx: Tx, festivalId: number, id: number) =>
     .all();
 
 /**
- * Deletes a volunteer with their assignments, which must be as many as the reader was told (`uses`), and revokes their link. One undo brings all back but
- * the link, which has to be made anew. Throws notFound.
+ * Deletes a volunteer with their assignments, which must be as many as the reader was told
+ * (`uses`), and revokes their link. One undo brings all back but the link, which has to be made
+ * anew. Throws notFound.
  */
 export function deleteVolunteer(
   festival: Coordinating,
@@ -149,7 +156,8 @@ export function deleteVolunteer(
 ): Deleted {
   const detach = (tx: Tx, batch: string) => {
     revokeLink(tx, festival, id, now);
-    // What is recorded first comes back last: wishes need the volunteer they are about, proposals the assignments.
+    // What is recorded first comes back last: wishes need the volunteer they are about, proposals
+    // the assignments.
     for (const wishing of wishingFor(tx, festival.id, id))
       patchRoot(tx, festival, volunteerKind, wishing, { verb: 'edited', batch }, now, {
         withIds: wishing.withIds.filter((one) => one !== id),
@@ -168,7 +176,8 @@ export function deleteVolunteer(
       .set({ volunteerId: null, byName: '' })
       .where(and(eq(t.emergencies.festivalId, festival.id), eq(t.emergencies.volunteerId, id)))
       .run();
-    // What they said to become one goes with them; an acceptance that is taken back comes by the history, and leaves it.
+    // What they said to become one goes with them; an acceptance that is taken back comes by the
+    // history, and leaves it.
     tx.delete(t.applications)
       .where(and(eq(t.applications.festivalId, festival.id), eq(t.applications.volunteerId, id)))
       .run();

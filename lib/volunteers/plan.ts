@@ -43,7 +43,10 @@ import {
 } from './roots.ts';
 import type { Names } from './say-shift.ts';
 
-/** Everything a coordinator plans with, measured from the draft. Holds what is private: for the desk. */
+/**
+ * Everything a coordinator plans with, measured from the draft. Holds what is private: for the
+ * desk.
+ */
 export type VolunteerPlan = {
   settings: VolunteerSettings;
   tasks: readonly Task[];
@@ -69,7 +72,10 @@ const rowsOf = (festivalId: number, db: Db | Tx): Rows => ({
   assignments: assignmentsOf(festivalId, db),
 });
 
-/** The plan of a festival, measured from its draft (`draft`, where it was read already), in a fixed number of queries. Throws notFound. */
+/**
+ * The plan of a festival, measured from its draft (`draft`, where it was read already), in a fixed
+ * number of queries. Throws notFound.
+ */
 export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft(festivalId, db)): VolunteerPlan {
   const index = indexDraft(draft);
   const rows = rowsOf(festivalId, db);
@@ -77,8 +83,8 @@ export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft
 }
 
 /**
- * The same plan as it stands for those who come: measured from what is published. Where nothing was ever published there is no séance in it. Throws
- * notFound.
+ * The same plan as it stands for those who come: measured from what is published. Where nothing was
+ * ever published there is no séance in it. Throws notFound.
  */
 export function publishedPlanOf(festivalId: number, db: Db | Tx): VolunteerPlan & { release: number } {
   const index = indexDraft(loadDraft(festivalId, db));
@@ -137,8 +143,9 @@ export function idsOfNumbers(festivalId: number, db: Db | Tx): IdsOfNumbers {
 }
 
 /**
- * What shifts are measured from in this release, in a few small queries: what a volunteer's page and the publish page need. Guests come and go as the
- * organisers note it: no release carries that. `delays` are those of the day, by id of séance.
+ * What shifts are measured from in this release, in a few small queries: what a volunteer's page
+ * and the publish page need. Guests come and go as the organisers note it: no release carries that.
+ * `delays` are those of the day, by id of séance.
  */
 export function momentsOfRelease(
   festival: { id: number; timeZone: string; dayStartsAt: string },
@@ -180,7 +187,8 @@ export function publishedRooms({ id, db }: { id: number; db: Db | Tx }, document
 }
 
 /**
- * The plan as far as one volunteer's page needs it: all shifts as they are published and who is on them, but only their own availability, hours and briefings.
+ * The plan as far as one volunteer's page needs it: all shifts as they are published and who is on
+ * them, but only their own availability, hours and briefings.
  */
 export function volunteersPlanning(
   { id: festivalId, db, volunteer }: AuthorizedVolunteer,

@@ -47,8 +47,9 @@ export type PlanVolunteer = {
 export type PlanAssignment = { shiftId: number; volunteerId: number };
 
 /**
- * Who could do what, when: plain data that a worker can be sent. `walks` are minutes between two venues (`"3 7"`, the smaller id first);
- * `declined` are those who said no to a shift, so that nobody is asked twice; `absent` who was noted as absent from one.
+ * Who could do what, when: plain data that a worker can be sent. `walks` are minutes between two
+ * venues (`"3 7"`, the smaller id first); `declined` are those who said no to a shift, so that
+ * nobody is asked twice; `absent` who was noted as absent from one.
  */
 export type Planning = {
   volunteers: readonly PlanVolunteer[];
@@ -126,7 +127,10 @@ export function planVolunteerOf(volunteer: Volunteer, defaults: Defaults, zone: 
   };
 }
 
-/** What planning is made from. `venueOf` is the venue of a room to walk to; null online. `walk` answers null where nobody knows. */
+/**
+ * What planning is made from. `venueOf` is the venue of a room to walk to; null online. `walk`
+ * answers null where nobody knows.
+ */
 export type PlanningSource = {
   zone: string;
   defaults: Defaults;

@@ -34,7 +34,10 @@ const proposed = z
   .regex(/^[1-9]\d{0,8}\.[\w-]{1,20}(?: [1-9]\d{0,8}\.[\w-]{1,20}){0,199}$/)
   .transform((all) => all.split(' ').map((one) => ({ id: Number(one.split('.')[0]), shown: one.split('.')[1] ?? '' })));
 
-/** Everything a volunteer's page posts, by a form or by what was kept without a network. `clientKey` names the act, however often it is sent. */
+/**
+ * Everything a volunteer's page posts, by a form or by what was kept without a network. `clientKey`
+ * names the act, however often it is sent.
+ */
 export const postedActSchema = z.discriminatedUnion('act', [
   onOne('here'),
   onOne('away'),
@@ -56,7 +59,9 @@ export const postedActSchema = z.discriminatedUnion('act', [
 ]);
 export type PostedAct = z.output<typeof postedActSchema>;
 
-/** What a room sheet posts: whoever has the link may say that somebody needs help, and nothing else. */
+/**
+ * What a room sheet posts: whoever has the link may say that somebody needs help, and nothing else.
+ */
 export const sheetActSchema = emergencySchema.extend({ act: z.literal('emergency') });
 
 /** What was done, as the page says it; or why it was not, in one sentence. */
@@ -87,7 +92,10 @@ export const saidKeys = [
 ] as const;
 export type SaidKey = (typeof saidKeys)[number];
 
-/** Does what a volunteer posted. Throws notFound for what is not theirs or is gone. `now` is an instant, `waited` the seconds it waited for a network. */
+/**
+ * Does what a volunteer posted. Throws notFound for what is not theirs or is gone. `now` is an
+ * instant, `waited` the seconds it waited for a network.
+ */
 export function doPostedAct(
   who: AuthorizedVolunteer,
   act: PostedAct,
@@ -138,7 +146,10 @@ export function doPostedAct(
   }
 }
 
-/** Does what was posted from a room sheet, as the same act of a volunteer's page. Throws notFound for a room that is not of this festival. */
+/**
+ * Does what was posted from a room sheet, as the same act of a volunteer's page. Throws notFound
+ * for a room that is not of this festival.
+ */
 export const doSheetAct = (
   who: AuthorizedSheets,
   act: z.output<typeof sheetActSchema>,
@@ -156,7 +167,9 @@ const told = (
 ): PostedActDone =>
   done.ok ? { ok: true, said } : { ok: false, sentence: takingRefusedInWords(done, namesOf(who), locale) };
 
-/** Where some moved or are over by now, the others are answered all the same; where all did, why. */
+/**
+ * Where some moved or are over by now, the others are answered all the same; where all did, why.
+ */
 function toldAll(who: AuthorizedVolunteer, locale: Locale, { count, refused }: AnsweredAll): PostedActDone {
   if (!refused) return { ok: true, said: 'yesAll' };
   return count > 0

@@ -11,14 +11,20 @@ import type { Names } from './say-shift.ts';
 /** More of them are counted: their pages say the rest. */
 const MAX_SHOWN = 12;
 
-/** How many volunteers a publication would ask again, because what they said yes to moves; the first of them, with the rooms it is about. */
+/**
+ * How many volunteers a publication would ask again, because what they said yes to moves; the first
+ * of them, with the rooms it is about.
+ */
 export type AskedAgain = Readonly<{
   count: number;
   shown: readonly (Reconfirmation & { volunteer: string })[];
   names: Pick<Names, 'rooms'>;
 }>;
 
-/** What the publish page says, with whom the publication would ask again; null where nobody was asked for anything yet. */
+/**
+ * What the publish page says, with whom the publication would ask again; null where nobody was
+ * asked for anything yet.
+ */
 export type PublishPage = PublicationPage & Readonly<{ again: AskedAgain | null }>;
 
 /** What it says now (an instant). */

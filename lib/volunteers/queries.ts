@@ -16,7 +16,10 @@ import {
   volunteerKind,
 } from './roots.ts';
 
-/** How the festival works with its volunteers; the defaults (id and version 0) where nobody has set anything. */
+/**
+ * How the festival works with its volunteers; the defaults (id and version 0) where nobody has set
+ * anything.
+ */
 export function settingsOf(festivalId: number, db: Db | Tx): VolunteerSettings {
   const row = db.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, festivalId)).get();
   return (
@@ -41,7 +44,10 @@ export function settingsOf(festivalId: number, db: Db | Tx): VolunteerSettings {
   );
 }
 
-/** Whom to call when somebody is unwell, as it was typed; empty where nobody has said. Every sheet of the team may show it. */
+/**
+ * Whom to call when somebody is unwell, as it was typed; empty where nobody has said. Every sheet
+ * of the team may show it.
+ */
 export const safetyContactOf = (festivalId: number, db: Db | Tx = getDb()): string =>
   settingsOf(festivalId, db).safetyContact;
 
@@ -64,7 +70,10 @@ export const openProblems = (festivalId: number, db: Db | Tx = getDb()): Problem
     .orderBy(desc(eq(t.problems.kind, 'unwell')), asc(t.problems.id))
     .all();
 
-/** Every volunteer with what hangs on them, by name, in a fixed number of queries. Holds what is private: for the desk. */
+/**
+ * Every volunteer with what hangs on them, by name, in a fixed number of queries. Holds what is
+ * private: for the desk.
+ */
 export const volunteersOf = (festivalId: number, db: Db | Tx): Volunteer[] =>
   // SQLite puts « ada » and « Élise » behind Z: nobody finds them there in a list or on paper.
   inDictionaryOrder(volunteerKind.all(db, festivalId, t.volunteers.id), ({ name }) => name, 'fr');

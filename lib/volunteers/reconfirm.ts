@@ -10,7 +10,10 @@ import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 /** When and where a shift stands: wall clocks, and the id of the room. */
 type Place = { startsAt: string; endsAt: string; roomId: number | null };
 
-/** Why somebody who said yes is asked again: what they agreed to, and what stands now (null where there is no such shift any more). */
+/**
+ * Why somebody who said yes is asked again: what they agreed to, and what stands now (null where
+ * there is no such shift any more).
+ */
 export type Reconfirmation = {
   assignmentId: number;
   shiftId: number;
@@ -28,15 +31,19 @@ export const agreedTo = (times: ShiftTimes | Untimed): Agreed =>
     ? { agreedStartsAt: times.startsAt, agreedEndsAt: times.endsAt, agreedRoomId: times.roomId }
     : { agreedStartsAt: null, agreedEndsAt: null, agreedRoomId: null };
 
-/** Where somebody who is asked has seen a shift that stands at these times; nothing where it has none. */
+/**
+ * Where somebody who is asked has seen a shift that stands at these times; nothing where it has
+ * none.
+ */
 export const seenAt = (times: ShiftTimes | Untimed): Pick<Assignment, 'seenStartsAt' | 'seenEndsAt' | 'seenRoomId'> =>
   times.isTimed
     ? { seenStartsAt: times.startsAt, seenEndsAt: times.endsAt, seenRoomId: times.roomId }
     : { seenStartsAt: null, seenEndsAt: null, seenRoomId: null };
 
 /**
- * Whether somebody who said yes to a shift has to be asked again, because it stands elsewhere than what they agreed to; `times` are those of what is
- * published. A séance that was never published yet asks nobody again, unless they had seen it. Null when they need not be asked.
+ * Whether somebody who said yes to a shift has to be asked again, because it stands elsewhere than
+ * what they agreed to; `times` are those of what is published. A séance that was never published
+ * yet asks nobody again, unless they had seen it. Null when they need not be asked.
  */
 export function reconfirmationOf(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
   const { state, agreedStartsAt: startsAt, agreedEndsAt: endsAt, agreedRoomId: roomId } = assignment;
@@ -45,8 +52,8 @@ export function reconfirmationOf(assignment: Assignment, times: ShiftTimes | Unt
 }
 
 /**
- * What changed about a shift somebody is only asked for since they saw it, or last said that they read so. Null where it stands as it did, and where they have
- * not seen it yet.
+ * What changed about a shift somebody is only asked for since they saw it, or last said that they
+ * read so. Null where it stands as it did, and where they have not seen it yet.
  */
 export function movedSinceSeen(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
   const { state, seenStartsAt: startsAt, seenEndsAt: endsAt, seenRoomId: roomId } = assignment;
@@ -72,7 +79,10 @@ function changeSince(
   return { ...common, why: hasMoved ? (isElsewhere ? 'moved-room' : 'moved') : 'room', after };
 }
 
-/** Everybody who has to be asked again (or by `movedSinceSeen`: told of a move), by assignment. Cancelled shifts ask nobody. */
+/**
+ * Everybody who has to be asked again (or by `movedSinceSeen`: told of a move), by assignment.
+ * Cancelled shifts ask nobody.
+ */
 export function reconfirmationsOf(
   shifts: readonly Shift[],
   assignments: readonly Assignment[],
@@ -91,7 +101,10 @@ export function reconfirmationsOf(
   );
 }
 
-/** Whom a release would put « à reconfirmer » who is not so already. `current` is what is published now, `next` what would be. */
+/**
+ * Whom a release would put « à reconfirmer » who is not so already. `current` is what is published
+ * now, `next` what would be.
+ */
 export function wouldReconfirm(
   shifts: readonly Shift[],
   assignments: readonly Assignment[],
@@ -104,7 +117,10 @@ export function wouldReconfirm(
   );
 }
 
-/** Why somebody is asked again, in a sentence: « samedi 28 novembre, 14 h – 16 h devient samedi 28 novembre, 15 h – 17 h. » */
+/**
+ * Why somebody is asked again, in a sentence: « samedi 28 novembre, 14 h – 16 h devient samedi 28
+ * novembre, 15 h – 17 h. »
+ */
 export function reconfirmSentence(
   { why, before, after }: Reconfirmation,
   names: Pick<Names, 'rooms'>,

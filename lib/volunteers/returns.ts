@@ -9,7 +9,10 @@ import { type ShiftTimes, shiftTimesOf } from './shift-times.ts';
 /** A shift of somebody else that could be asked for in return. */
 type Return = { assignmentId: number; taskId: number; times: ShiftTimes };
 
-/** The shifts to come of another volunteer, as they are published, by start; none for whoever is not of this festival. `now` is in epoch minutes. */
+/**
+ * The shifts to come of another volunteer, as they are published, by start; none for whoever is not
+ * of this festival. `now` is in epoch minutes.
+ */
 export function returnsOf(who: AuthorizedVolunteer, volunteerId: number, now: number): Return[] {
   const { id, db } = who;
   if (volunteerId === who.volunteer.id) return [];

@@ -22,7 +22,9 @@ export type Volunteer = Readonly<typeof t.volunteers.$inferSelect> & {
   /** With whom, and which séances to see. */
   readonly withIds: readonly number[];
   readonly seeIds: readonly number[];
-  /** What they would like to do, and what they would rather not (or cannot); each task once, by id. */
+  /**
+   * What they would like to do, and what they would rather not (or cannot); each task once, by id.
+   */
   readonly taskWishes: readonly TaskWished[];
 };
 type TaskWished = Readonly<Pick<typeof t.volunteerTaskWishes.$inferSelect, 'taskId' | 'wish'>>;

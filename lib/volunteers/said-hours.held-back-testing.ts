@@ -1,9 +1,14 @@
 /**
- * What volunteers of a film festival from Wednesday 25 to Sunday 29 November 2026 would type into a form or a mail, in the words of
- * `said-hours.phrases-testing.ts` and with the hours of `said-hours.unseen-five-days-testing.ts`. All of it was written down before a reader was tried on it.
+ * What volunteers of a film festival from Wednesday 25 to Sunday 29 November 2026 would type into a
+ * form or a mail, in the words of `said-hours.phrases-testing.ts` and with the hours of
+ * `said-hours.unseen-five-days-testing.ts`. All of it was written down before a reader was tried on
+ * it.
  */
 
-/** Two hundred, of which the reader learned. Its first draft had 152 right and fourteen wider than said. */
+/**
+ * Two hundred, of which the reader learned. Its first draft had 152 right and fourteen wider than
+ * said.
+ */
 export const phrasesToLearnFrom = `
 fr | mercredi et jeudi apres 17h30, le we quand vous voulez | 25-26: 17:30-…; 28-29
 fr | jsuis dispo ven soir sam soir dim aprem | 27-28: 18:00-…; 29: 12:00-19:00
@@ -206,7 +211,10 @@ en | Friday 27th (after 4pm), Saturday 28th (before 4pm) | 27: 16:00-…; 28: �
 en | I finish at 5.30pm on weekdays so 6pm onwards | 25-27: 18:00-…
 `;
 
-/** A hundred that were held back and of which it learned nothing: the former reader had 87 right and one wider than said, the first draft 80 and seven. */
+/**
+ * A hundred that were held back and of which it learned nothing: the former reader had 87 right and
+ * one wider than said, the first draft 80 and seven.
+ */
 export const phrasesHeldBack = `
 fr | Jeudi et vendredi en soirée, samedi toute la journée | 26-27: 18:00-…; 28
 fr | slt, dispo mer jeu ven a partir de 18h et tt le we | 25-27: 18:00-…; 28-29
@@ -310,7 +318,10 @@ en | could maybe do Thursday, can definitely do Saturday | 28; unclear
 en | all day every day | 25-29
 `;
 
-/** Seventy that were written when the reader seemed done: 59 were right at first sight, seven wider than said. */
+/**
+ * Seventy that were written when the reader seemed done: 59 were right at first sight, seven wider
+ * than said.
+ */
 export const phrasesWrittenAfterwards = `
 fr | Salut, je peux filer un coup de main vendredi à partir de 19h et samedi aprem. A + | 27: 19:00-…; 28: 12:00-19:00
 fr | dispo tt le festival sauf les matins | 25-29: 13:00-…

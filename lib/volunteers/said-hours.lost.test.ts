@@ -38,7 +38,10 @@ const readOf = (text: string) => {
 
 type Read = ReturnType<typeof readOf>;
 
-/** Whether no word that could stand there instead changes what is read, and nobody is asked about it. */
+/**
+ * Whether no word that could stand there instead changes what is read, and nobody is asked about
+ * it.
+ */
 function isLost(text: string, read: Read, { word, at, others }: Named): boolean {
   // Where nothing at all is read, something is asked; so it is where a word is in doubt.
   if (read.count === 0 ? read.asked.length > 0 : read.asked.some((piece) => piece.includes(word))) return false;
@@ -48,7 +51,10 @@ function isLost(text: string, read: Read, { word, at, others }: Named): boolean 
   });
 }
 
-/** Of these a word changes nothing: it is in the reason of a « donc », said twice, of a day that is asked about elsewhere, or taken away as a whole. */
+/**
+ * Of these a word changes nothing: it is in the reason of a « donc », said twice, of a day that is
+ * asked about elsewhere, or taken away as a whole.
+ */
 const SAYING_NO_MORE = [
   "je récupère mes enfants à 16h30 vendredi, donc dispo jusqu'à 16h",
   'Je ferme la boutique à 19h, donc je peux venir vers 19h30 du mercredi au samedi. Dimanche toute la journée',

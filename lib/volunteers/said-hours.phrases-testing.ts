@@ -1,7 +1,9 @@
 /**
- * What volunteers write when they are asked when they can come, and the hours each of it offers, written down before there was a reader for it. The
- * festival is from Thursday 26 to Sunday 29 November 2026 and its days start at 05:00. `28` is the whole day, `28: 14:00-18:00` some hours of it,
- * `…` where the day starts or ends, and `26-29` each of these days. `unclear` is what nobody could be sure of, `outside` names no day of the festival.
+ * What volunteers write when they are asked when they can come, and the hours each of it offers,
+ * written down before there was a reader for it. The festival is from Thursday 26 to Sunday 29
+ * November 2026 and its days start at 05:00. `28` is the whole day, `28: 14:00-18:00` some hours of
+ * it, `…` where the day starts or ends, and `26-29` each of these days. `unclear` is what nobody
+ * could be sure of, `outside` names no day of the festival.
  */
 export const phrases = `
 fr | à partir de 17h tous les jours | 26-29: 17:00-…

@@ -1,6 +1,7 @@
 /**
- * Phrases with prose beside the hours, in the words of `said-hours.phrases-testing.ts`, written with the reader: what it knows of clauses, exceptions and limits.
- * The festival is from Thursday 26 to Monday 30 November 2026.
+ * Phrases with prose beside the hours, in the words of `said-hours.phrases-testing.ts`, written
+ * with the reader: what it knows of clauses, exceptions and limits. The festival is from Thursday
+ * 26 to Monday 30 November 2026.
  */
 export const prosePhrases = `
 fr | je finis les cours à 16h jeudi et vendredi, donc à partir de 16h30 ces deux jours | 26-27: 16:30-…

@@ -1,8 +1,10 @@
 /**
- * What people wrote who knew nothing of the reader, in the words of `said-hours.phrases-testing.ts`, about a festival from Thursday 26 to Monday 30 November 2026.
- * The hours of a word are those of `said-lexicon.ts`: « matin » until 13:00, « midi » from 12:00 to 14:00, « après-midi » from 12:00 to 19:00, « fin
- * d’après-midi » and « fin de journée » from 16:00 to 19:00, « en journée » until 19:00, « soir » from 18:00, “night” from 20:00, « nuit » from 22:00. « 8-10 »
- * is the morning, « tout le festival » all its days.
+ * What people wrote who knew nothing of the reader, in the words of
+ * `said-hours.phrases-testing.ts`, about a festival from Thursday 26 to Monday 30 November 2026.
+ * The hours of a word are those of `said-lexicon.ts`: « matin » until 13:00, « midi » from 12:00 to
+ * 14:00, « après-midi » from 12:00 to 19:00, « fin d’après-midi » and « fin de journée » from 16:00
+ * to 19:00, « en journée » until 19:00, « soir » from 18:00, “night” from 20:00, « nuit » from
+ * 22:00. « 8-10 » is the morning, « tout le festival » all its days.
  */
 export const phrasesOfFiveDays = `
 fr | Pas le matin !! Mais samedi et dimanche de midi à minuit c'est bon | 28-29: 12:00-00:00

@@ -1,7 +1,8 @@
 /**
- * What volunteers of a film festival from Wednesday 25 to Sunday 29 November 2026 would type, in the words of `said-hours.phrases-testing.ts` and with the hours of
- * `said-hours.unseen-five-days-testing.ts`. Each set was written down before a reader was tried on it; how many of it the first reader had right at once stands
- * above it.
+ * What volunteers of a film festival from Wednesday 25 to Sunday 29 November 2026 would type, in
+ * the words of `said-hours.phrases-testing.ts` and with the hours of
+ * `said-hours.unseen-five-days-testing.ts`. Each set was written down before a reader was tried on
+ * it; how many of it the first reader had right at once stands above it.
  */
 
 /** At first sight 69 of 100, three of them wider than said. */
@@ -748,7 +749,10 @@ en | will confirm nearer the time | unclear
 en | Friday 6pm til midnight and Saturday 6pm til midnight | 27-28: 18:00-00:00
 `;
 
-/** At first sight 49 of 60, one wider than expected; « le reste ok » was written down as unclear, which it is not. */
+/**
+ * At first sight 49 of 60, one wider than expected; « le reste ok » was written down as unclear,
+ * which it is not.
+ */
 export const phrasesOfTheTown = `
 fr | Je suis disponible jeudi et vendredi toute la journée | 26-27
 fr | Samedi matin 9h-12h | 28: 09:00-12:00
@@ -812,7 +816,10 @@ en | I'm happy to help on Friday from 3 to 6pm | 27: 15:00-18:00
 en | All days, but never before 10am | 25-29: 10:00-…
 `;
 
-/** At first sight 57 of 60, one wider than expected; « les autres soirs oui » was written down as unclear, which it is not. */
+/**
+ * At first sight 57 of 60, one wider than expected; « les autres soirs oui » was written down as
+ * unclear, which it is not.
+ */
 export const phrasesOfStrangers = `
 fr | vendredi et samedi soir | 27-28: 18:00-…
 fr | Disponible mercredi de 14h à 18h, jeudi de 14h à 18h et samedi toute la journée | 25-26: 14:00-18:00; 28
@@ -876,7 +883,10 @@ en | Sunday afternoon after 2 | 29: 14:00-19:00
 en | hopefully all of Saturday | unclear
 `;
 
-/** At first sight 54 of 60; two that were written down as wholly unclear, Saturday 12h-16h and “free during the day”, are not. */
+/**
+ * At first sight 54 of 60; two that were written down as wholly unclear, Saturday 12h-16h and “free
+ * during the day”, are not.
+ */
 export const phrasesOfAnEvening = `
 fr | Dispo samedi 28 de 9h à 18h et dimanche 29 de 9h à 14h | 28: 09:00-18:00; 29: 09:00-14:00
 fr | jeudi et vendredi, le soir | 26-27: 18:00-…
@@ -940,7 +950,10 @@ en | Thursday 1-4pm | 26: 13:00-16:00
 en | mornings on the weekend | 28-29: …-13:00
 `;
 
-/** At first sight 54 of 60, two wider than said; “Thursday or Friday before 6pm” was written down as unclear, which it is not. */
+/**
+ * At first sight 54 of 60, two wider than said; “Thursday or Friday before 6pm” was written down as
+ * unclear, which it is not.
+ */
 export const phrasesOfTheFoyer = `
 fr | Jeudi de 9h à 12h, vendredi de 9h à 12h et de 14h à 18h | 26: 09:00-12:00; 27: 09:00-12:00, 14:00-18:00
 fr | je suis dispo du vendredi au dimanche | 27-29

@@ -1,7 +1,8 @@
 /**
- * What sixty strangers of a French provincial town would type for a film festival from Wednesday 25 to Sunday 29 November 2026, with the hours of
- * `said-hours.unseen-from-wednesday-testing.ts`. Written down before the first reader was tried on it: at first sight 39 of 60 were read as they were meant, none
- * wider than said; of six less was read than said and nothing was asked.
+ * What sixty strangers of a French provincial town would type for a film festival from Wednesday 25
+ * to Sunday 29 November 2026, with the hours of `said-hours.unseen-from-wednesday-testing.ts`.
+ * Written down before the first reader was tried on it: at first sight 39 of 60 were read as they
+ * were meant, none wider than said; of six less was read than said and nothing was asked.
  */
 export const phrasesOfOtherStrangers = `
 fr | Dispo tout le week-end | 28-29
@@ -66,7 +67,10 @@ en | Just arrived from Brazil, no job yet, I am available every days | 25-29
 en | I can help set up on Wednesday until 3, then pick up the kids. Sunday after lunch is good too | 25: …-15:00; 29: 14:00-19:00
 `;
 
-/** A hundred other strangers: at first sight 83 were read as they were meant, two of the others wider than said. */
+/**
+ * A hundred other strangers: at first sight 83 were read as they were meant, two of the others
+ * wider than said.
+ */
 export const phrasesOfAHundredStrangers = `
 fr | toute la durée du festival | 25-29
 fr | Dispo tout le temps sauf samedi matin (je donne un cours de yoga) | 25-27; 28: 13:00-…; 29
@@ -170,7 +174,10 @@ en | thursday from 10 to 4, friday same, no weekends | 26-27: 10:00-16:00
 en | hi! anytime thurs-sun but I need to leave by 10.30pm to catch the last tram | 26-29: …-22:30
 `;
 
-/** A hundred more: at first sight 72 were read as they were meant, seven of the others wider than said. */
+/**
+ * A hundred more: at first sight 72 were read as they were meant, seven of the others wider than
+ * said.
+ */
 export const phrasesOfAHundredMore = `
 fr | tous les jours | 25-29
 fr | Dispo tout le festival ! | 25-29
@@ -338,7 +345,10 @@ FR | Samedi et dimanche, mais le dimanche je dois partir à 16h (train) | 28; 29
 EN | wed thu fri 9am-1pm | 25: 09:00-13:00; 26: 09:00-13:00; 27: 09:00-13:00
 `;
 
-/** Sixty of a library: at first sight 46 were read as they were meant, one of the others wider than said. */
+/**
+ * Sixty of a library: at first sight 46 were read as they were meant, one of the others wider than
+ * said.
+ */
 export const phrasesOfTheLibrary = `
 fr | Tout le festival | 25-29
 fr | samedi et dimanche | 28-29
@@ -466,7 +476,10 @@ fr | jeudi soir, à confirmer | unclear
 fr | Je peux samedi matin et samedi soir, entre les deux je garde mes petits-enfants | 28: …-13:00, 18:00-…
 `;
 
-/** Sixty of a harbour, the last measure: at first sight 48 were read as they were meant, none wider than said. */
+/**
+ * Sixty of a harbour, the last measure: at first sight 48 were read as they were meant, none wider
+ * than said.
+ */
 export const phrasesOfTheHarbour = `
 en | Monday 23rd through Wednesday 25th | 25; outside
 fr | vendredi 20h-minuit | 27: 20:00-00:00

@@ -1,5 +1,6 @@
 /**
- * What people wrote who knew nothing of the reader, in the words of `said-hours.phrases-testing.ts`: the measure of how it does with what nobody had in mind.
+ * What people wrote who knew nothing of the reader, in the words of
+ * `said-hours.phrases-testing.ts`: the measure of how it does with what nobody had in mind.
  */
 export const unseenPhrases = `
 fr | Bonjour, je suis dispo jeudi à partir de 18h et tout le week-end. Bonne journée ! | 26: 18:00-…; 28-29

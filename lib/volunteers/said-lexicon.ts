@@ -1,6 +1,7 @@
 /**
- * What the words of an availability mean, each by a pattern over the folded text (no accents, no capitals, one space, one kind of dash and apostrophe). At a
- * place of a text the longest of them is read; a word of none of them is unknown.
+ * What the words of an availability mean, each by a pattern over the folded text (no accents, no
+ * capitals, one space, one kind of dash and apostrophe). At a place of a text the longest of them
+ * is read; a word of none of them is unknown.
  */
 
 export type PartOfDay =

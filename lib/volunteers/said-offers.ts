@@ -12,7 +12,10 @@ import {
 } from './said-ranges.ts';
 import type { Statement } from './said-statements.ts';
 
-/** One offer: its days (none where only hours were said) and their hours (null where only days were). */
+/**
+ * One offer: its days (none where only hours were said) and their hours (null where only days
+ * were).
+ */
 type Offer = { statement: Statement; dates: readonly string[]; ranges: readonly Range[] | null; isBroad: boolean };
 /** Hours that are taken from days, or from all. */
 type Taken = { statement: Statement; dates: readonly string[] | null; ranges: readonly Range[] };
@@ -42,8 +45,9 @@ const NO_QUARREL: Readonly<Record<'not' | 'busy', readonly Range[]>> = {
 };
 
 /**
- * What the statements of a text offer: the hours of each day, and the statements that are in doubt or name no day of the festival. Of two readings it is the one
- * with fewer hours. `hasPreference` where something is only preferred.
+ * What the statements of a text offer: the hours of each day, and the statements that are in doubt
+ * or name no day of the festival. Of two readings it is the one with fewer hours. `hasPreference`
+ * where something is only preferred.
  */
 export function offeredBy(statements: readonly Statement[], festival: SaidDays, hasPreference: boolean): Offered {
   const all = festival.dates;
@@ -127,7 +131,10 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
     }
   }
 
-  /** « pas jeudi peut-être, vendredi »: whether these days go with a refusal or a stretch of days that is in doubt. */
+  /**
+   * « pas jeudi peut-être, vendredi »: whether these days go with a refusal or a stretch of days
+   * that is in doubt.
+   */
   function isOfDoubted(statement: Statement): boolean {
     const before = statements[statements.indexOf(statement) - 1];
     if (!before?.isUnclear || before.sentence !== statement.sentence || statement.role !== 'offer') return false;
@@ -137,7 +144,10 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
     );
   }
 
-  /** Words nobody knows are a reason where what follows stands against it; else the text is not read. */
+  /**
+   * Words nobody knows are a reason where what follows stands against it; else the text is not
+   * read.
+   */
   function takeStrange(statement: Statement, dates: readonly string[] | null, next: Statement | undefined): void {
     const isOfAll = next?.isOtherwise === true && next.dates?.length === all.length;
     const stands = next?.role === 'offer' && (isOfAll || next.group === 'others' || next.group === 'rest');
@@ -278,7 +288,8 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
     }
     const isFrom = statement.kind === 'from' || (statement.kind === 'at' && base.statement.kind === 'from');
     const isOther = isFrom || statement.kind === base.statement.kind;
-    // « tous les jours 14h-18h sauf vendredi 14h-16h » takes these hours away for one, and offers them for another.
+    // « tous les jours 14h-18h sauf vendredi 14h-16h » takes these hours away for one, and offers
+    // them for another.
     if (!isOther || (!isFrom && ranges.every((range) => has.some((one) => isInside(range, one))))) ask(statement);
     else {
       for (const one of offers) one.dates = one.dates.filter((date) => !dates.includes(date));
@@ -464,7 +475,10 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
     if (one) one.dates = dates === null ? [] : (one.dates ?? all).filter((date) => !dates.includes(date));
   }
 
-  /** Where only something is refused, all the rest is offered; where somebody only says what they do, nothing. */
+  /**
+   * Where only something is refused, all the rest is offered; where somebody only says what they
+   * do, nothing.
+   */
   function offerTheRest(): void {
     // Hours without a day are of the days that are in doubt.
     const isOfNone = offers.every((one) => one.statement.dates === null);
@@ -517,7 +531,10 @@ export function offeredBy(statements: readonly Statement[], festival: SaidDays, 
     for (const claim of claims) if (isLost(claim)) ask(claim.statement);
   }
 
-  /** Whether a day that was offered has no hours, or at an hour that was said nothing begins or ends. */
+  /**
+   * Whether a day that was offered has no hours, or at an hour that was said nothing begins or
+   * ends.
+   */
   function isLost({ statement, dates, ranges }: Claim): boolean {
     const isGiven = (date: string) => doubted.has(date) || (offered.get(date)?.length ?? 0) > 0;
     const named = statement.ends.length > 0 ? statement.ends : dates;

@@ -5,7 +5,10 @@ import type { SaidToken } from './said-tokens.ts';
 
 /** What somebody says of some days and hours. */
 export type Statement = {
-  /** Offered, refused, an exception of what was offered, or something else to do; the last two begin or end a stay. */
+  /**
+   * Offered, refused, an exception of what was offered, or something else to do; the last two begin
+   * or end a stay.
+   */
   role: 'offer' | 'not' | 'except' | 'busy' | 'busyUntil' | 'arrive' | 'depart';
   /** Null where hours are said and no day. */
   dates: string[] | null;
@@ -139,7 +142,10 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
   let isAgreed = false;
   let isSame = false;
   let isOtherwise = false;
-  /** Between two separators: words of reasons, words nobody knows and that are of no known days, what was said, and whether it is offered or doubted. */
+  /**
+   * Between two separators: words of reasons, words nobody knows and that are of no known days,
+   * what was said, and whether it is offered or doubted.
+   */
   let strange = 0;
   let isUnknown = false;
   let loose = 0;
@@ -158,7 +164,10 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
   let skipTo = 0;
   /** Sentences with a word that may be the one that says no. */
   const unknownIn = new Set<number>();
-  /** A word was passed over that may have named days; hours without a day, and what is left over, are then of nobody knows which. */
+  /**
+   * A word was passed over that may have named days; hours without a day, and what is left over,
+   * are then of nobody knows which.
+   */
   let mayMissDays = false;
   const lengths: number[] = [];
   const counts: number[] = [];
@@ -223,7 +232,8 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     if ((isRefusal({ role: mode }) && !isDoubted) || (isOnly && kind === 'stop' && !isAside)) isTextUnclear = true;
     const last: Statement | undefined = statements.at(-1);
     if (strange > 0 && !hasContent && !isAside && !isPolite && !isDoubted) {
-      // A reason is no offer: before « donc », of an exception, before anything was said, in a sentence of its own.
+      // A reason is no offer: before « donc », of an exception, before anything was said, in a
+      // sentence of its own.
       const isReason =
         kind === 'so' ||
         kind === 'but' ||
@@ -406,7 +416,9 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     statement.isUnclear ||= days.isUnclear;
   }
 
-  /** What was read belongs to the statement: it ends at a place, and nothing stands behind it yet. */
+  /**
+   * What was read belongs to the statement: it ends at a place, and nothing stands behind it yet.
+   */
   function said(statement: Statement, next: number): void {
     touched.push(statement);
     statement.end = tokens[next - 1]?.end ?? statement.end;
@@ -426,7 +438,10 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     return dates?.length === festival.dates.length;
   }
 
-  /** « tous les soirs du jeudi au samedi », « mercredi 25 à la soirée d'ouverture », « samedi tout sauf le soir »: the same days, more closely. */
+  /**
+   * « tous les soirs du jeudi au samedi », « mercredi 25 à la soirée d'ouverture », « samedi tout
+   * sauf le soir »: the same days, more closely.
+   */
   function isPartOf(before: Statement, days: DaysRead, at: number): boolean {
     if (join !== null || before.dates === null) return false;
     const isBare = before.ranges === null;
@@ -482,7 +497,10 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     return (isListed || join === 'colon' || (isBracketed && join === 'open')) && !isClosed && !isOther;
   }
 
-  /** Whether days that begin a statement are refused or excepted as those before: « sauf mercredi matin et jeudi soir ». */
+  /**
+   * Whether days that begin a statement are refused or excepted as those before: « sauf mercredi
+   * matin et jeudi soir ».
+   */
   function goesOn(before: Statement, days: DaysRead, follows: HoursRead | null): boolean {
     if (before.role !== 'except' && before.role !== 'not') return false;
     if (mode !== 'offer' || before.isSettled || isCommaAnd || days.group) return false;
@@ -624,7 +642,10 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     }
   }
 
-  /** Hours of the clock that say when a part of the day is: « soir à partir de 17h30 », “lunch shift (11:30-3)”. */
+  /**
+   * Hours of the clock that say when a part of the day is: « soir à partir de 17h30 », “lunch shift
+   * (11:30-3)”.
+   */
   function isCloser({ kind, part }: Statement, mine: Range, hours: HoursRead, theirs: Range): boolean {
     if (hours.kind === 'clock') return kind === 'part';
     if (hours.kind !== 'from') return false;
@@ -870,7 +891,10 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     }
   }
 
-  /** « samedi car je pars à 18h », « dimanche quand ma femme est là »: what stands behind may limit days that are offered whole. */
+  /**
+   * « samedi car je pars à 18h », « dimanche quand ma femme est là »: what stands behind may limit
+   * days that are offered whole.
+   */
   function doubtWhole(at: number): void {
     const last = statements.at(-1);
     if (!last || !isWhole(last) || last.isOnly || /preference/.test(tokens[at]?.word ?? '')) return;
@@ -1114,7 +1138,9 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
     other.end = statement.end;
   }
 
-  /** Whether the days that follow have a word of their own behind them: « jeudi ok vendredi non ». */
+  /**
+   * Whether the days that follow have a word of their own behind them: « jeudi ok vendredi non ».
+   */
   function isAlternating(from: number): boolean {
     const days = daysAt(from);
     if (!days) return false;

@@ -42,7 +42,10 @@ function respelled(word: string): string {
   return first && (!second || second.far > first.far) ? first.one : word;
 }
 
-/** The text without capitals and accents, one space and one kind of dash and apostrophe, and where each of its signs stood. */
+/**
+ * The text without capitals and accents, one space and one kind of dash and apostrophe, and where
+ * each of its signs stood.
+ */
 function plainOf(text: string): { plain: string; places: number[] } {
   let plain = '';
   const places: number[] = [];

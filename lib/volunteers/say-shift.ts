@@ -63,7 +63,10 @@ export function shiftSpeaker(names: Names, locale: Locale, voice: Voice = 'print
 
 export type ShiftSpeaker = ReturnType<typeof shiftSpeaker>;
 
-/** « toute la journée », « à partir de 18 h », « jusqu’à 13 h », « 14 h – 18 h »: the hours of a day as `typedHours` reads them back. */
+/**
+ * « toute la journée », « à partir de 18 h », « jusqu’à 13 h », « 14 h – 18 h »: the hours of a day
+ * as `typedHours` reads them back.
+ */
 export function hoursInWords({ from, until }: { from: string; until: string }, locale: Locale): string {
   const t = translator(locale, 'volunteers');
   if (from && until) return formatTimeRange(from, until, locale);
@@ -71,7 +74,10 @@ export function hoursInWords({ from, until }: { from: string; until: string }, l
   return until ? typeset(t('hours.until', { time: formatTime(until, locale) }), locale) : t('hours.whole');
 }
 
-/** The rule of a shift in words, « 10 min avant les portes → salle libre »; empty for fixed hours, which say themselves. `person` is the guest's name. */
+/**
+ * The rule of a shift in words, « 10 min avant les portes → salle libre »; empty for fixed hours,
+ * which say themselves. `person` is the guest's name.
+ */
 export function ruleInWords(shift: Omit<Rule, 'startsAt' | 'endsAt'>, locale: Locale, person = ''): string {
   const t = translator(locale, 'volunteers');
   if (shift.rule === 'fixed') return '';

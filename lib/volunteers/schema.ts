@@ -106,7 +106,10 @@ const idBoxes = (name: string) =>
       return z.NEVER;
     });
 
-/** One answer for each task (`task-12`: for, against, or nothing), or a list of them; those that say something, each task once, by id. */
+/**
+ * One answer for each task (`task-12`: for, against, or nothing), or a list of them; those that say
+ * something, each task once, by id.
+ */
 const taskAnswers = z
   .union([
     z.array(z.object({ taskId: z.number(), wish: z.string() })),
@@ -167,7 +170,10 @@ export const taskSchema = z.object({
 });
 export type TaskInput = z.output<typeof taskSchema>;
 
-/** What is to be done at almost every festival of screenings, in the order in which one thinks of it. */
+/**
+ * What is to be done at almost every festival of screenings, in the order in which one thinks of
+ * it.
+ */
 export const usualTasks = [
   'welcome',
   'tickets',
@@ -297,7 +303,10 @@ export const repeatSchema = z.object({ clientKey, alsoOn: tickedDays }).refine((
 });
 export type RepeatInput = z.output<typeof repeatSchema>;
 
-/** « 2 placement, 10 min avant les portes → salle libre »: a line of the form that makes shifts for many séances; `people` 0 leaves it out. */
+/**
+ * « 2 placement, 10 min avant les portes → salle libre »: a line of the form that makes shifts for
+ * many séances; `people` 0 leaves it out.
+ */
 const generatedLine = z
   .object({
     taskId: id,
@@ -363,7 +372,10 @@ export function hoursOfDay(day: string, from: string | null, until: string | nul
   return { startsAt, endsAt };
 }
 
-/** When the hours somebody types for a festival day are, start and end; null for what is no hour yet, and without a day. */
+/**
+ * When the hours somebody types for a festival day are, start and end; null for what is no hour
+ * yet, and without a day.
+ */
 export function typedHoursOfDay(day: unknown, from: unknown, until: unknown, dayStartsAt: string) {
   const [first, last] = [from, until].map((hour) => (typeof hour === 'string' ? parseTimeEntry(hour) : null));
   if (typeof day !== 'string' || !isDate(day)) return [];
@@ -371,7 +383,10 @@ export function typedHoursOfDay(day: unknown, from: unknown, until: unknown, day
   return [first ? startsAt : null, last ? endsAt : null];
 }
 
-/** The same read back: the day, and the hours (`14:00`); empty where the day starts or ends. Of a whole day both are. */
+/**
+ * The same read back: the day, and the hours (`14:00`); empty where the day starts or ends. Of a
+ * whole day both are.
+ */
 export function typedHours({ startsAt, endsAt }: { startsAt: string; endsAt: string }, dayStartsAt: string) {
   const [from, until] = [startsAt.slice(11), endsAt.slice(11)];
   return {
@@ -448,7 +463,10 @@ export const volunteerSchema = (clock: FestivalClock) =>
 export type VolunteerInput = z.output<ReturnType<typeof volunteerSchema>>;
 export type VolunteerFormValues = z.input<ReturnType<typeof volunteerSchema>>;
 
-/** What of a volunteer only they read who may see `health`; for the others, and once it is erased, stands this. */
+/**
+ * What of a volunteer only they read who may see `health`; for the others, and once it is erased,
+ * stands this.
+ */
 export const HEALTH_FACTS = { diet: 'any', allergies: '' } as const;
 
 /** The field of a pasted list. */

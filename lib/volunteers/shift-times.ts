@@ -37,9 +37,10 @@ export type ShiftTimes = {
 };
 
 /**
- * Why a shift is at no time. cancelled: its séance will not take place. unscheduled: its séance has no time (or no end), or is not in this
- * programme. empty-room: nothing is in its room that day. guest-unknown: nobody has said when the guest comes or goes. backwards: its
- * offsets leave no time between them.
+ * Why a shift is at no time. cancelled: its séance will not take place. unscheduled: its séance has
+ * no time (or no end), or is not in this programme. empty-room: nothing is in its room that day.
+ * guest-unknown: nobody has said when the guest comes or goes. backwards: its offsets leave no time
+ * between them.
  */
 export type Untimed = {
   isTimed: false;
@@ -48,8 +49,9 @@ export type Untimed = {
 };
 
 /**
- * When a shift is, from its rule and the programme it is measured from: the draft for those who plan, a release (and the delays of the day)
- * for those who come. Offsets are elapsed minutes, also across a clock change.
+ * When a shift is, from its rule and the programme it is measured from: the draft for those who
+ * plan, a release (and the delays of the day) for those who come. Offsets are elapsed minutes, also
+ * across a clock change.
  */
 export function shiftTimesOf(shift: Rule, moments: Moments): ShiftTimes | Untimed {
   const { roomId } = shift;

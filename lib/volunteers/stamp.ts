@@ -5,9 +5,10 @@ import * as t from '#db/schema/index.ts';
 import { emergencyKeyOf } from './emergencies.ts';
 
 /**
- * Names the state a volunteer's page and the room sheets are drawn from, in two indexed queries: the public key, which every release and every live fact renews, and the last change
- * of anything that concerns volunteers (a guest's arrival moves shifts too), and whether somebody takes care of who needs help. A page that is open asks for it
- * every few seconds.
+ * Names the state a volunteer's page and the room sheets are drawn from, in two indexed queries:
+ * the public key, which every release and every live fact renews, and the last change of anything
+ * that concerns volunteers (a guest's arrival moves shifts too), and whether somebody takes care of
+ * who needs help. A page that is open asks for it every few seconds.
  */
 export function pageStamp({ id, publicKey, db = getDb() }: { id: number; publicKey: string; db?: Db }): string {
   const last = db
@@ -20,10 +21,16 @@ export function pageStamp({ id, publicKey, db = getDb() }: { id: number; publicK
   return `${publicKey}-${last?.id ?? 0}-${emergencyKeyOf(id, db)}`;
 }
 
-/** For so long a line of a sheet may stay lit that is over, in milliseconds, where no script lights the next. */
+/**
+ * For so long a line of a sheet may stay lit that is over, in milliseconds, where no script lights
+ * the next.
+ */
 const LIT_FOR = 300_000;
 
-/** Names the state the room sheets of a festival are drawn from at `now` (an instant); it begins with `pageStamp`. */
+/**
+ * Names the state the room sheets of a festival are drawn from at `now` (an instant); it begins
+ * with `pageStamp`.
+ */
 export function sheetsStamp(festivalId: number, now: string, db: Db = getDb()): string {
   const festival = db.select().from(t.festivals).where(eq(t.festivals.id, festivalId)).get();
   if (!festival) return '';

@@ -4,7 +4,10 @@ import { momentsOf, seancesOfDraft } from './moments.ts';
 import { DEFAULTS, type Planning, type PlanningSource, planningOf, timedShifts } from './planning.ts';
 import type { Assignment, Shift, Task, Volunteer } from './roots.ts';
 
-/** Rows made by hand for tests of pure rules: each takes what the case is about, the rest is settled. */
+/**
+ * Rows made by hand for tests of pure rules: each takes what the case is about, the rest is
+ * settled.
+ */
 export const taskOf = (id: number, own: Partial<Task> = {}): Task => ({
   id,
   festivalId: 1,
@@ -126,7 +129,9 @@ export function momentsOfDraft(...draft: Parameters<typeof draftOf>) {
   return momentsOf({ zone, dayStartsAt, seances: seancesOfDraft(index), guests: index.draft.people });
 }
 
-/** A plan made by hand: shifts at fixed hours, in rooms that stand each in a venue of the same id. */
+/**
+ * A plan made by hand: shifts at fixed hours, in rooms that stand each in a venue of the same id.
+ */
 export function planOf(
   own: Partial<Omit<PlanningSource, 'timed' | 'walk'>> & { shifts: readonly Shift[]; walkMinutes?: number },
 ): Planning {

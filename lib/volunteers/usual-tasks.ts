@@ -6,7 +6,10 @@ import type { UsualTask } from './schema.ts';
 /** Without these hardly any festival opens: ticked before anybody chose. */
 export const commonTasks: readonly UsualTask[] = ['welcome', 'tickets', 'seating', 'setUp', 'takeDown'];
 
-/** What the form of a task would say of it: its name and what to do in both languages, and whom it is not for. */
+/**
+ * What the form of a task would say of it: its name and what to do in both languages, and whom it
+ * is not for.
+ */
 export function usualTaskOf(task: UsualTask): {
   name: Bilingual;
   briefing: Bilingual;

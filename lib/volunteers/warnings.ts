@@ -5,8 +5,9 @@ import { whoCould } from './who-could.ts';
 type OfPair<C extends BetweenTwo['code']> = Omit<Extract<BetweenTwo, { code: C }>, 'otherId'>;
 
 /**
- * Advice about the plan, computed and never stored. A coordinator may leave it; a volunteer who takes a shift is refused for the same reasons.
- * `shiftIds` are by start; of a pair the earlier first. `key` tells one warning from another.
+ * Advice about the plan, computed and never stored. A coordinator may leave it; a volunteer who
+ * takes a shift is refused for the same reasons. `shiftIds` are by start; of a pair the earlier
+ * first. `key` tells one warning from another.
  */
 export type VolunteerWarning = {
   key: string;
@@ -119,7 +120,10 @@ function ofStaffing(prepared: PreparedPlanning, shift: PlanShift): VolunteerWarn
   return [];
 }
 
-/** What could be done about a warning: acts, each one tap, then the way to where it is settled by hand. */
+/**
+ * What could be done about a warning: acts, each one tap, then the way to where it is settled by
+ * hand.
+ */
 export type VolunteerFix =
   | { kind: 'assign'; shiftId: number; volunteerId: number }
   | { kind: 'hand-over'; shiftId: number; volunteerId: number; toVolunteerId: number }
@@ -164,7 +168,10 @@ export function volunteerFixes(warning: VolunteerWarning, prepared: PreparedPlan
   }
 }
 
-/** The first of these shifts that somebody else could take is handed over; taking the volunteer off it leaves a hole, and comes after. */
+/**
+ * The first of these shifts that somebody else could take is handed over; taking the volunteer off
+ * it leaves a hole, and comes after.
+ */
 function givenAway(prepared: PreparedPlanning, volunteerId: number, shiftIds: readonly number[]): VolunteerFix[] {
   const [last = 0] = shiftIds;
   const unassign: VolunteerFix = { kind: 'unassign', shiftId: last, volunteerId };

@@ -32,8 +32,9 @@ const WEIGHT = { with: -90, misses: 180, for: -90, unsaid: 100_000, against: 1_0
 const NEAR_MINUTES = 45;
 
 /**
- * Who could do a shift, the least loaded first, with the reasons; and who could not, with what stands in the way, those with least in
- * their way first. Whoever is on it already, or was noted as absent from it, is in neither.
+ * Who could do a shift, the least loaded first, with the reasons; and who could not, with what
+ * stands in the way, those with least in their way first. Whoever is on it already, or was noted as
+ * absent from it, is in neither.
  */
 export function whoCould(prepared: PreparedPlanning, shiftId: number): { could: Could[]; couldNot: CouldNot[] } {
   const shift = prepared.shifts.get(shiftId);

@@ -65,7 +65,10 @@ export function rowsOf(db: Db, festivalId: number) {
   };
 }
 
-/** A festival in a new database, the proof that its owner coordinates its volunteers, and hands to put rows into it. */
+/**
+ * A festival in a new database, the proof that its owner coordinates its volunteers, and hands to
+ * put rows into it.
+ */
 export function volunteersFestival(size: Parameters<typeof workingFestival>[1] = {}) {
   const made = workingFestival('volunteers', size);
   return { ...made, put: rowsOf(made.db, made.festival.id) };
@@ -95,7 +98,10 @@ export const volunteerTables = [
   t.entryCounts,
 ];
 
-/** A festival with a row in each of them: a séance with a shift somebody agreed to, a room held for a day, a guest fetched, and a free shift. */
+/**
+ * A festival with a row in each of them: a séance with a shift somebody agreed to, a room held for
+ * a day, a guest fetched, and a free shift.
+ */
 export function fullFestival() {
   const made = volunteersFestival();
   const { db, festival, put } = made;

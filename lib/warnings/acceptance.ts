@@ -9,11 +9,16 @@ export type Standing = {
   /** What is still to be settled, in the order it came. */
   open: Warning[];
   accepted: { warning: Warning; acceptance: Acceptance }[];
-  /** Accepted for facts that are no longer so: nothing, or another warning, stands in their place. */
+  /**
+   * Accepted for facts that are no longer so: nothing, or another warning, stands in their place.
+   */
   lapsed: Acceptance[];
 };
 
-/** Parts warnings by what was accepted. Whether an acceptance holds is computed, never stored: facts that come back are accepted again. */
+/**
+ * Parts warnings by what was accepted. Whether an acceptance holds is computed, never stored: facts
+ * that come back are accepted again.
+ */
 export function byAcceptance(warnings: readonly Warning[], acceptances: readonly Acceptance[]): Standing {
   const known = new Map(
     acceptances.map((acceptance) => [warningKey(acceptance as Pick<Warning, 'code' | 'facts'>), acceptance]),
@@ -32,7 +37,10 @@ export function byAcceptance(warnings: readonly Warning[], acceptances: readonly
   return standing;
 }
 
-/** What was accepted in one act stands together: the same reason by the same person at the same moment. */
+/**
+ * What was accepted in one act stands together: the same reason by the same person at the same
+ * moment.
+ */
 export function byAct<T>(list: readonly T[], acceptanceOf: (one: T) => Acceptance): T[][] {
   const acts = groupedBy(list, (one) => {
     const { at, byName, reason } = acceptanceOf(one);

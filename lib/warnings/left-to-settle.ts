@@ -9,8 +9,9 @@ import { stillToSettle } from './still-to-settle.ts';
 const MAX_SHOWN = 12;
 
 /**
- * What is left to settle before a publication, level by level, with the first of each; and all that they name. A large draft has a hundred thousand warnings, which
- * take as long to hand from a thread to the server as to find.
+ * What is left to settle before a publication, level by level, with the first of each; and all that
+ * they name. A large draft has a hundred thousand warnings, which take as long to hand from a
+ * thread to the server as to find.
  */
 export type LeftToSettle = Readonly<{
   levels: readonly Readonly<{ level: WarningLevel; count: number; shown: readonly Warning[] }>[];
@@ -24,8 +25,9 @@ export type LeftToSettle = Readonly<{
 }>;
 
 /**
- * The same of the warnings that name one of these séances (numbers), of all without `only`; whatever
- * order they come in. `today` is the festival day it is: of days that are over nothing is left.
+ * The same of the warnings that name one of these séances (numbers), of all without `only`;
+ * whatever order they come in. `today` is the festival day it is: of days that are over nothing is
+ * left.
  */
 export function leftToSettle(
   { open, accepted }: Pick<Standing, 'open' | 'accepted'>,
@@ -68,7 +70,10 @@ function firstOf<T>(found: readonly T[], order: (a: T, b: T) => number): T[] {
   return first;
 }
 
-/** Of a draft, what the sentences of these warnings read: séances with their films and people; rooms, places and themes are few. */
+/**
+ * Of a draft, what the sentences of these warnings read: séances with their films and people;
+ * rooms, places and themes are few.
+ */
 function indexFor(warnings: readonly Warning[], index: DraftIndex): DraftIndex {
   const events = new Map<number, DraftEvent>();
   for (const id of warnings.flatMap(({ eventIds }) => eventIds)) {

@@ -14,11 +14,17 @@ type Accepting = Authorized<Festival, 'accept-warnings'>;
 
 type Accepted =
   | { ok: true; batch: string; count: number }
-  /** The warning is settled or was accepted meanwhile; or there are more, or fewer, of its kind than its reader was told. */
+  /**
+   * The warning is settled or was accepted meanwhile; or there are more, or fewer, of its kind than
+   * its reader was told.
+   */
   | { ok: false; reason: 'gone' }
   | { ok: false; reason: 'count'; count: number };
 
-/** Accepts a warning as it stands, or all open ones of its kind, in one batch. It returns when its facts change. */
+/**
+ * Accepts a warning as it stands, or all open ones of its kind, in one batch. It returns when its
+ * facts change.
+ */
 export function acceptWarnings(festival: Accepting, input: AcceptInput, now: string): Accepted {
   return write(festival.db, (tx): Accepted => {
     const { open } = standingWarnings(festival.id, tx);
@@ -47,7 +53,10 @@ export function acceptWarnings(festival: Accepting, input: AcceptInput, now: str
   });
 }
 
-/** Takes acceptances back, whoever gave them: those of this festival among `ids`. Null when none of them is there any more. */
+/**
+ * Takes acceptances back, whoever gave them: those of this festival among `ids`. Null when none of
+ * them is there any more.
+ */
 export function withdrawAcceptances(
   festival: Accepting,
   ids: readonly number[],

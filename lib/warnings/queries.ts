@@ -15,7 +15,10 @@ function acceptancesOf(festivalId: number, db: Db | Tx = getDb()): Acceptance[] 
   return rowsOfFestival(db, acceptedWarnings, festivalId, acceptedWarnings.id);
 }
 
-/** The warnings of a draft that is already read, with what was accepted of them; with `of`, those that name this séance. */
+/**
+ * The warnings of a draft that is already read, with what was accepted of them; with `of`, those
+ * that name this séance.
+ */
 export function standingOf(index: DraftIndex, asked: { of?: number } = {}, db: Db | Tx = getDb()): Standing {
   return byAcceptance(
     asked.of === undefined ? allOf(index) : conflictsOf(preparedOf(index), asked),
@@ -36,8 +39,8 @@ type Drafted = Readonly<{ festivalId: number; change: number; prepared: Prepared
 const drafted = new WeakMap<Db, Drafted>();
 
 /**
- * The same for the draft of a festival as it is now, in no order; found once until it changes. Of one festival alone, so that a thread which goes from one to the
- * other keeps no two large drafts.
+ * The same for the draft of a festival as it is now, in no order; found once until it changes. Of
+ * one festival alone, so that a thread which goes from one to the other keeps no two large drafts.
  */
 export function standingNow(festivalId: number, db: Db): Standing & { index: DraftIndex } {
   const change = lastDraftChange(festivalId, db);
@@ -57,7 +60,10 @@ function findNow(festivalId: number, change: number, db: Db): Drafted {
   return made;
 }
 
-/** The draft that is kept, with what changed since; null where all of it has to be read. None is kept any more: warnings of two take as much memory. */
+/**
+ * The draft that is kept, with what changed since; null where all of it has to be read. None is
+ * kept any more: warnings of two take as much memory.
+ */
 function preparedSince(festivalId: number, change: number, db: Db): Prepared | null {
   const known = drafted.get(db);
   drafted.delete(db);

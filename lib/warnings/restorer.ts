@@ -7,7 +7,9 @@ import type { Acceptance } from './acceptance.ts';
 
 const read = (tx: Tx, festivalId: number, id: number) => readRow(tx, acceptedWarnings, festivalId, id);
 
-/** An acceptance is given or taken back, never edited: undo does the other, with the row as it was. */
+/**
+ * An acceptance is given or taken back, never edited: undo does the other, with the row as it was.
+ */
 export const acceptanceRestorer: Restorer = {
   permission: 'accept-warnings',
   restore(tx, festivalId, { entityId, before, after }) {

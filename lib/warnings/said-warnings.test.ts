@@ -12,7 +12,9 @@ import { acceptSchema } from './schema.ts';
 
 type Both = Authorized<Festival, never>;
 
-/** Two dozen séances in three rooms on one day: much clashes, and something can be done about it. */
+/**
+ * Two dozen séances in three rooms on one day: much clashes, and something can be done about it.
+ */
 function working() {
   const made = workingFestival('schedule', { events: 24, rooms: 3, days: 1 });
   const festival = made.festival as Both;

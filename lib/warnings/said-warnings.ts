@@ -23,7 +23,10 @@ import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
 import { byAct, type Standing } from './acceptance.ts';
 import { standingWarnings } from './queries.ts';
 
-/** What one act accepted, as a panel reads it: `ids` take it back. Of many warnings the first are told, `count` says how many there are. */
+/**
+ * What one act accepted, as a panel reads it: `ids` take it back. Of many warnings the first are
+ * told, `count` says how many there are.
+ */
 type SaidAcceptance = {
   ids: number[];
   count: number;
@@ -101,14 +104,20 @@ export type SaidWarnings = {
   acceptances: SaidAcceptance[];
   /** Acceptances whose facts have changed: what is left of them stands among the groups again. */
   lapsed: number;
-  /** What a grid cannot tell by itself: how many more warnings each séance has, and how many block on each day. */
+  /**
+   * What a grid cannot tell by itself: how many more warnings each séance has, and how many block
+   * on each day.
+   */
   counts: Record<number, number>;
   blocking: Record<string, number>;
 };
 
 /** More groups than anybody settles in one sitting; the count says how many there are. */
 const MAX_GROUPS = 150;
-/** Fixes are tried on the whole draft: the first come along, the others are asked for one by one (`fixesOfGroup`). */
+/**
+ * Fixes are tried on the whole draft: the first come along, the others are asked for one by one
+ * (`fixesOfGroup`).
+ */
 const MAX_FIXED = 6;
 /** Several grids ask the same after each act. */
 const MAX_KEPT = 8;

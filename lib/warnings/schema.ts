@@ -10,7 +10,10 @@ const MAX_WITHDRAWN = 5000;
 /** A warning by its code and facts, as `warningKey` writes it. */
 const key = z.string().min(1).max(MAX_KEY);
 
-/** « Accepter » : one warning, or with `all` every open one of its kind, as many as its reader was told. */
+/**
+ * « Accepter » : one warning, or with `all` every open one of its kind, as many as its reader was
+ * told.
+ */
 export const acceptSchema = z.object({
   warning: key,
   all: z.literal('yes').optional(),

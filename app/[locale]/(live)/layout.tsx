@@ -6,7 +6,8 @@ import { KeepingText } from '#app/_components/kept-form.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { NONCE_HEADER } from '#app/_server/headers.ts';
 
-// Every page below is drawn for each request: a live query without this line would be frozen at build.
+// Every page below is drawn for each request: a live query without this line would be frozen at
+// build.
 export const dynamic = 'force-dynamic';
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {

@@ -9,7 +9,10 @@ import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
 
 type PlanFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
-  /** Names the plan that is shown: with another one its controls are drawn anew, and what was said of the last press stays. */
+  /**
+   * Names the plan that is shown: with another one its controls are drawn anew, and what was said
+   * of the last press stays.
+   */
   plan: string;
   /** Said while it works. */
   working?: string;

@@ -12,7 +12,10 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 type Labels = Readonly<{
   file: string;
   fileHint: string;
-  /** Of a file that is larger than an action takes: the server could not say it. Left out where such a file is sent in another way. */
+  /**
+   * Of a file that is larger than an action takes: the server could not say it. Left out where such
+   * a file is sent in another way.
+   */
   tooLarge?: string;
   /** Where what a file holds may be pasted instead. */
   paste?: { label: string; hint: string; rows: number; isFirst?: boolean };

@@ -11,7 +11,10 @@ export function accessSentence(programme: Programme, access: Access, items: read
 
 const partOf = (items: readonly DocumentItem[]) => (items.length === 1 ? (items[0]?.kind ?? 'some') : 'some');
 
-/** Access as chips: what holds from start to end first, then what holds in part, dashed. Null when nothing is announced. */
+/**
+ * Access as chips: what holds from start to end first, then what holds in part, dashed. Null when
+ * nothing is announced.
+ */
 export function AccessChips({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   const { whole, partly } = accessBesideVersions(event, programme.index);
   const { t, terms } = programme;

@@ -6,15 +6,18 @@ import { SinglePage } from './single-page.tsx';
 import { Prose, WithLinks } from './text.tsx';
 
 /**
- * What an organiser whom the law makes publish a statement declares; null for all others, of whom no page says a state. A release from before
- * that was asked has a duty where it declared an audit.
+ * What an organiser whom the law makes publish a statement declares; null for all others, of whom
+ * no page says a state. A release from before that was asked has a duty where it declared an audit.
  */
 export function declaredState({ festival }: PublicDocument): DocumentStatements['accessibilityState'] | null {
   const { accessibilityState = 'not-audited', accessibilityStatement } = festival.statements ?? {};
   return accessibilityStatement || accessibilityState !== 'not-audited' ? accessibilityState : null;
 }
 
-/** What is known of these pages, the statement where the law asks for one, and whom to tell of a barrier. */
+/**
+ * What is known of these pages, the statement where the law asks for one, and whom to tell of a
+ * barrier.
+ */
 export function AccessibilityPage({ programme }: { programme: Programme }) {
   const t = pageSentences(programme);
   const { document } = programme;

@@ -65,7 +65,10 @@ function Audit({ programme }: { programme: Programme }) {
   );
 }
 
-/** A part of the statement under its heading. Without a text it says `missing`, else that it is not stated. */
+/**
+ * A part of the statement under its heading. Without a text it says `missing`, else that it is not
+ * stated.
+ */
 function Written({
   programme,
   id,
@@ -122,7 +125,10 @@ function DrawnUp({ programme }: { programme: Programme }) {
   );
 }
 
-/** Whom to turn to when the organiser does not answer; the addresses are those of the Défenseur des droits. */
+/**
+ * Whom to turn to when the organiser does not answer; the addresses are those of the Défenseur des
+ * droits.
+ */
 export function AccessibilityRemedies({ programme }: { programme: Programme }) {
   const t = pageSentences(programme);
   return (

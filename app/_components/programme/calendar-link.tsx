@@ -3,8 +3,9 @@ import type { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { type Programme, pageSentences } from './programme.ts';
 
 /**
- * The calendar of what a page is about. It leads to the page that says how each device subscribes: a bare `webcal:` opens nothing on Android.
- * Nothing where there are no calendars (a preview), and none to come.
+ * The calendar of what a page is about. It leads to the page that says how each device subscribes:
+ * a bare `webcal:` opens nothing on Android. Nothing where there are no calendars (a preview), and
+ * none to come.
  */
 export function CalendarLink({
   programme,

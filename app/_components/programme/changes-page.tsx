@@ -8,7 +8,9 @@ import { SinceSlot } from './since-mark.tsx';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
 
-/** « Quoi de neuf »: what each release changed, in sentences that lead to the séances, newest first. */
+/**
+ * « Quoi de neuf »: what each release changed, in sentences that lead to the séances, newest first.
+ */
 export function ChangesPage({ programme, news }: { programme: Programme; news: readonly News[] }) {
   const t = pageSentences(programme);
   const isWhole = news.at(-1)?.isFirst ?? true;

@@ -1,4 +1,6 @@
-/** Copies an address and says so. Hidden before scripts run: the address itself stands beside it. */
+/**
+ * Copies an address and says so. Hidden before scripts run: the address itself stands beside it.
+ */
 export function CopyAddress({ address, words }: { address: string; words: { copy: string; copied: string } }) {
   return (
     <span className="copy">

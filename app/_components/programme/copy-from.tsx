@@ -1,4 +1,7 @@
-/** Copies what these boxes of the page hold, one under the other, and says so. Hidden before scripts run: the boxes can be selected. */
+/**
+ * Copies what these boxes of the page hold, one under the other, and says so. Hidden before scripts
+ * run: the boxes can be selected.
+ */
 export function CopyFrom({
   ids,
   label,

@@ -7,7 +7,10 @@ import { SinglePage } from './single-page.tsx';
 /** In lines: more than that is scrolled. */
 const MAX_LINES = 14;
 
-/** The programme as a text, for each day and as a whole. Boxes to select from; a button copies them where scripts run. */
+/**
+ * The programme as a text, for each day and as a whole. Boxes to select from; a button copies them
+ * where scripts run.
+ */
 export function CopyPage({ programme }: { programme: Programme }) {
   const t = elsewhereSentences(programme);
   return (

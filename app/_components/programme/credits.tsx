@@ -16,7 +16,10 @@ import { personNamed } from '#lib/programme/person-named.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** The original title of a film under the one its reader knows it by, in its language. Nothing where they are one. */
+/**
+ * The original title of a film under the one its reader knows it by, in its language. Nothing where
+ * they are one.
+ */
 export function OriginalTitle({ programme, film }: { programme: Programme; film: DocumentFilm }) {
   const title = originalBeside(film, programme.locale);
   return title === null ? null : <bdi lang={originalLanguage(film) ?? undefined}>{title}</bdi>;
@@ -103,7 +106,10 @@ const originalTitle = (programme: Programme, event: DocumentEvent, film: Documen
     </i>
   );
 
-/** What stands under a title: the subtitle, then the film, the films, or the people; parts for `Dotted`. */
+/**
+ * What stands under a title: the subtitle, then the film, the films, or the people; parts for
+ * `Dotted`.
+ */
 export function creditsOf(programme: Programme, event: DocumentEvent): ReactNode[] {
   const films = filmsOfEvent(programme.document, event);
   const [film] = films;

@@ -18,8 +18,9 @@ function ShortDate({ date, locale }: { date: string; locale: Locale }) {
 }
 
 /**
- * The days of the festival, the one of this page marked; links keep the filters, and lead to all days at once where there are some.
- * Of a season the months, with the dates of the one this page is in. Nothing for a festival of one day.
+ * The days of the festival, the one of this page marked; links keep the filters, and lead to all
+ * days at once where there are some. Of a season the months, with the dates of the one this page is
+ * in. Nothing for a festival of one day.
  */
 export function DayBar({
   programme,

@@ -33,7 +33,10 @@ type Props = {
   heading: 'h1' | 'h2';
   /** One of several days of a list: without its introduction and without the drawing. */
   isListed?: boolean;
-  /** Of a list the one day that may be on: what runs in it and what is over is ordered as on its page. */
+  /**
+   * Of a list the one day that may be on: what runs in it and what is over is ordered as on its
+   * page.
+   */
   mayBeOn?: boolean;
   /** What the whole festival costs, where nothing above says so. */
   festivalOffers?: readonly DocumentOffer[];
@@ -42,8 +45,9 @@ type Props = {
 };
 
 /**
- * One day: its title, morning, afternoon and evening, what is open all day, and on wide screens the day drawn to scale beside it. While it
- * is on, early.ts moves what runs to the top and what is over behind « Plus tôt ».
+ * One day: its title, morning, afternoon and evening, what is open all day, and on wide screens the
+ * day drawn to scale beside it. While it is on, early.ts moves what runs to the top and what is
+ * over behind « Plus tôt ».
  */
 export function DayView({
   programme,
@@ -123,7 +127,7 @@ export function DayView({
           </details>
         )}
       </div>
-      {/* Read after the list it stands beside: without styles, and by ear, the séances come first. */}
+      {/* Read after the list beside it: without styles, and by ear, the séances come first. */}
       {overview && <RoomsGrid programme={programme} overview={overview} date={date} />}
     </section>
   );

@@ -27,7 +27,10 @@ export function wholeOfPart(part: EmbedPart, { index }: Programme, paths: Parame
   return room ? paths.room(room) : paths.home();
 }
 
-/** What the theme or the room of a frame is called; null of the whole programme and of a day, which says it itself. */
+/**
+ * What the theme or the room of a frame is called; null of the whole programme and of a day, which
+ * says it itself.
+ */
 export function nameOfPart(part: EmbedPart, { index }: Programme) {
   if (part.of === 'theme') return index.themes.get(part.slug)?.name ?? null;
   return part.of === 'room' ? (index.rooms.get(part.number)?.name ?? null) : null;
@@ -42,8 +45,9 @@ function shownIn(part: EmbedPart, { document }: Programme): IsShown | undefined 
 }
 
 /**
- * The programme, or a day, a theme or a room of it, for a frame of another site: no menu, and no head where that site has its own. Links open
- * beside the site that shows it, and embed.js tells that site how high it is.
+ * The programme, or a day, a theme or a room of it, for a frame of another site: no menu, and no
+ * head where that site has its own. Links open beside the site that shows it, and embed.js tells
+ * that site how high it is.
  */
 export function EmbedPage({
   programme,
@@ -53,7 +57,10 @@ export function EmbedPage({
 }: {
   programme: Programme;
   part: EmbedPart;
-  /** The day that is on: it stands first, those before it are folded. Null before and after, and of a frame of one day. */
+  /**
+   * The day that is on: it stands first, those before it are folded. Null before and after, and of
+   * a frame of one day.
+   */
   today: string | null;
   look: EmbedLook;
 }) {
@@ -109,7 +116,10 @@ export function EmbedPage({
   );
 }
 
-/** Whose programme it is. Where the site around says so already it is only read out: a page without a heading has no name. */
+/**
+ * Whose programme it is. Where the site around says so already it is only read out: a page without
+ * a heading has no name.
+ */
 function Head({
   programme,
   part,

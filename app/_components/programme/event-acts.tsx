@@ -10,7 +10,10 @@ import { Said } from './text.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
 
-/** What a visitor does about a séance: choose it, which says at once what it clashes with, book, send it to somebody. */
+/**
+ * What a visitor does about a séance: choose it, which says at once what it clashes with, book,
+ * send it to somebody.
+ */
 export function EventActs({ programme, event }: Props) {
   return (
     <>
@@ -19,13 +22,17 @@ export function EventActs({ programme, event }: Props) {
         <EventBooking programme={programme} event={event} />
         <Share programme={programme} event={event} />
       </div>
-      {/* Empty until the séance is chosen and runs into another one: app/_islands/selection/clash.ts. */}
+      {/* Empty until the séance is chosen and runs into another one:
+          app/_islands/selection/clash.ts. */}
       {programme.canChoose && <div className="notice clash no-print" data-clash={event.number} hidden />}
     </>
   );
 }
 
-/** « Réserver » with its price, or in the same place why there is nothing to book: full, free, at the door. */
+/**
+ * « Réserver » with its price, or in the same place why there is nothing to book: full, free, at
+ * the door.
+ */
 function EventBooking({ programme, event }: Props) {
   const booking = bookingOf(event, programme.index);
   const places = factsOf(programme, event)?.places ?? null;
@@ -50,7 +57,9 @@ function EventBooking({ programme, event }: Props) {
   );
 }
 
-/** The device's own way to send things, else a copy of the address; without scripts it is not there. */
+/**
+ * The device's own way to send things, else a copy of the address; without scripts it is not there.
+ */
 function Share({ programme, event }: Props) {
   const { siteUrl, paths } = programme;
   if (siteUrl === null) return null;

@@ -31,8 +31,9 @@ type Props = { programme: Programme; event: DocumentEvent };
 const CARD_SIZES = '(min-width: 64rem) 24rem, (min-width: 40rem) 178px, 104px';
 
 /**
- * A séance in a list: when and where, its title as the link of the whole card, what it shows, signs and how one comes in. At most 110
- * pixels high on a phone, unless a reader must know more: late, elsewhere, to be confirmed.
+ * A séance in a list: when and where, its title as the link of the whole card, what it shows, signs
+ * and how one comes in. At most 110 pixels high on a phone, unless a reader must know more: late,
+ * elsewhere, to be confirmed.
  */
 export function EventCard({
   programme,
@@ -107,7 +108,10 @@ export function EventCard({
   );
 }
 
-/** What its film is about in a sentence, where there is room; nothing of several films, whose sentences would be a text. */
+/**
+ * What its film is about in a sentence, where there is room; nothing of several films, whose
+ * sentences would be a text.
+ */
 function ShortSynopsis({ programme, event }: Props) {
   const [film, second] = filmsOfEvent(programme.document, event);
   if (second || isEmpty(film?.shortSynopsis)) return null;
@@ -118,7 +122,10 @@ function ShortSynopsis({ programme, event }: Props) {
   );
 }
 
-/** The hour it starts, large; its end where there is room, and after midnight the date. Nothing without a time. */
+/**
+ * The hour it starts, large; its end where there is room, and after midnight the date. Nothing
+ * without a time.
+ */
 function CardTime({ programme, event }: Props) {
   const { locale, t, document } = programme;
   const late = lateOf(programme, event);
@@ -162,7 +169,10 @@ function NowWord({ programme, event }: Props) {
   ) : null;
 }
 
-/** How one comes in, in one word at the end of a card: what the door says today, else « Réserver » as a link, « Entrée libre ». */
+/**
+ * How one comes in, in one word at the end of a card: what the door says today, else « Réserver »
+ * as a link, « Entrée libre ».
+ */
 function CardBooking({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   const booking = bookingOf(event, programme.index);
   const places = factsOf(programme, event)?.places;

@@ -10,7 +10,10 @@ import { Said } from './text.tsx';
 /** So many stand in a list of lists; the page behind it has them all. */
 const MOST = 5;
 
-/** The first séances of something in an index, a line each: when, what, where. `note` adds what this list is about. */
+/**
+ * The first séances of something in an index, a line each: when, what, where. `note` adds what this
+ * list is about.
+ */
 export function EventLines({
   programme,
   events,

@@ -84,7 +84,10 @@ function AccessList({ programme, event }: { programme: Programme; event: Documen
   );
 }
 
-/** Where a séance leads on. Its organisers vouch for none of these pages, and search engines are told so. */
+/**
+ * Where a séance leads on. Its organisers vouch for none of these pages, and search engines are
+ * told so.
+ */
 function ReadOn({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   const links = (event.links ?? []).filter(({ address }) => isWebAddress(address));
   if (links.length === 0) return null;
@@ -109,8 +112,9 @@ const hostOf = (address: string) => new URL(address).host.replace(/^www\./, '');
 type Props = { programme: Programme; event: DocumentEvent };
 
 /**
- * Everything the public may know of a séance, in a visitor's order: what and when, what to do about it, what it shows, access, running
- * order, who comes, when else; then what is practical, beside it on a wide screen.
+ * Everything the public may know of a séance, in a visitor's order: what and when, what to do about
+ * it, what it shows, access, running order, who comes, when else; then what is practical, beside it
+ * on a wide screen.
  */
 export function EventPage({ programme, event }: Props) {
   const { document, t } = programme;

@@ -129,7 +129,9 @@ function CopyEvent({ programme, event }: { programme: Programme; event: Document
   );
 }
 
-/** One séance into a calendar: its own file, or Google's form. Says that it will not follow changes. */
+/**
+ * One séance into a calendar: its own file, or Google's form. Says that it will not follow changes.
+ */
 function AddToCalendar({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   const { feeds, siteUrl, t, locale, document } = programme;
   if (!feeds || siteUrl === null || document.isOver || event.startInstant === null || event.status === 'cancelled')

@@ -13,7 +13,10 @@ import { Prose } from './text.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
 
-/** What a reader must not miss, in sentences: cancelled, postponed, without a time, to be confirmed, another film. */
+/**
+ * What a reader must not miss, in sentences: cancelled, postponed, without a time, to be confirmed,
+ * another film.
+ */
 export function EventState({ programme, event }: Props) {
   const { t } = programme;
   const sentences = [
@@ -39,7 +42,9 @@ export function EventState({ programme, event }: Props) {
   );
 }
 
-/** For whoever noted the old time: it is the only thing on the page that says it was another one. */
+/**
+ * For whoever noted the old time: it is the only thing on the page that says it was another one.
+ */
 function Moved({ programme, event, from }: Props & { from: PreviousStart }) {
   const { locale } = programme;
   const t = pageSentences(programme);

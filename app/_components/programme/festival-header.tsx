@@ -14,8 +14,9 @@ import { elsewhereSentences, type Here, type Programme, pageSentences } from './
 import { Said } from './text.tsx';
 
 /**
- * One line on top of every page of a programme: the festival's name, which leads to its first page, the other language, and a menu of
- * what one looks for once. The four places one goes back to (`FestivalBar`) stand at the bottom of a phone, in this line on a wide screen.
+ * One line on top of every page of a programme: the festival's name, which leads to its first page,
+ * the other language, and a menu of what one looks for once. The four places one goes back to
+ * (`FestivalBar`) stand at the bottom of a phone, in this line on a wide screen.
  */
 export function FestivalHeader({ programme, here }: { programme: Programme; here: Here }) {
   const { locale, otherPaths, paths, document } = programme;
@@ -102,7 +103,10 @@ function FestivalMenu({ programme, here }: { programme: Programme; here: Here })
   );
 }
 
-/** The four places a visitor goes back to, without the one of now once it is over. Nothing in a preview or in plain files, which have one of them. */
+/**
+ * The four places a visitor goes back to, without the one of now once it is over. Nothing in a
+ * preview or in plain files, which have one of them.
+ */
 function FestivalBar({ programme, here }: { programme: Programme; here: Here }) {
   const { feeds, isServed, paths, t, f, locale, document } = programme;
   if (!feeds || !isServed) return null;

@@ -6,7 +6,10 @@ import type { Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 import { TrailerOfFilm } from './trailer.tsx';
 
-/** A film on the page of its séance: its facts, its synopsis, and what it may be hard to watch for, folded. */
+/**
+ * A film on the page of its séance: its facts, its synopsis, and what it may be hard to watch for,
+ * folded.
+ */
 export function FilmSection({
   programme,
   film,

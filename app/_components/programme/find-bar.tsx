@@ -21,12 +21,18 @@ type Props = {
   isWhole: boolean;
 };
 
-/** Below these, a key says nothing about what to choose: one kind, one room. Access and prices say something alone. */
+/**
+ * Below these, a key says nothing about what to choose: one kind, one room. Access and prices say
+ * something alone.
+ */
 const ALONE: readonly FacetKey[] = ['theme', 'access', 'offer', 'subtitles', 'places'];
 /** What stands ready under the thumb; the rest is one tap away. */
 const QUICK: readonly FacetKey[] = ['kind', 'access', 'offer', 'places'];
 
-/** The order a visitor asks in: when, for what price, whether they can come and follow it; then what it is, and where. */
+/**
+ * The order a visitor asks in: when, for what price, whether they can come and follow it; then what
+ * it is, and where.
+ */
 const IN_ORDER: readonly FacetKey[] = [
   'time',
   'offer',
@@ -43,7 +49,10 @@ const IN_ORDER: readonly FacetKey[] = [
   'country',
 ];
 
-/** A sentence for none, one and many, so that the island in the page counts without a library of plurals. */
+/**
+ * A sentence for none, one and many, so that the island in the page counts without a library of
+ * plurals.
+ */
 const forms = (sentence: (count: number) => string) => [sentence(0), sentence(1), sentence(MANY)] as const;
 
 const offeredKeys = (programme: Programme) => {
@@ -52,8 +61,8 @@ const offeredKeys = (programme: Programme) => {
 };
 
 /**
- * Search, the common filters as links and all of them as a form. Both work without a script: the filters are the address. Nothing where no server reads
- * addresses.
+ * Search, the common filters as links and all of them as a form. Both work without a script: the
+ * filters are the address. Nothing where no server reads addresses.
  */
 export function FindBar({ programme, events, filters, path, isWhole }: Props) {
   const { f, document } = programme;
@@ -148,7 +157,9 @@ export function FindBar({ programme, events, filters, path, isWhole }: Props) {
   );
 }
 
-/** Nothing where there is no search: a preview shows the programme, not what is made from a release. */
+/**
+ * Nothing where there is no search: a preview shows the programme, not what is made from a release.
+ */
 export function SearchForm({
   programme,
   filters,

@@ -15,7 +15,10 @@ export function StatusFlag({ programme, event }: Props) {
   );
 }
 
-/** What else a reader should know before choosing: the time may change, the film did, it is in another building. Null when there is nothing. */
+/**
+ * What else a reader should know before choosing: the time may change, the film did, it is in
+ * another building. Null when there is nothing.
+ */
 export function NoteFlags({ programme, event }: Props) {
   const change = toldPlaceChangeOf(event, programme.index);
   const notes = [

@@ -18,7 +18,10 @@ const SIZES: Readonly<Record<HeadStyle, string>> = {
 /** Letters of a name that would fill the first screen in the largest. */
 const LONG = 40;
 
-/** The festival in large letters, above its days, on its first page: alone, over its picture or beside its poster. */
+/**
+ * The festival in large letters, above its days, on its first page: alone, over its picture or
+ * beside its poster.
+ */
 export function Hero({ programme, children }: { programme: Programme; children?: ReactNode }) {
   const { festival, venues } = programme.document;
   const { headStyle = 'letters' } = festival;

@@ -6,7 +6,10 @@ type Looks = Pick<PublicDocument['festival'], 'accent' | 'secondColour' | 'lette
 
 const ROOMS: readonly LitRoom[] = ['light', 'dark'];
 
-/** What own-colours.css and identity.css make the tokens of a page of: the festival's own colours, for each of both rooms. */
+/**
+ * What own-colours.css and identity.css make the tokens of a page of: the festival's own colours,
+ * for each of both rooms.
+ */
 function coloursOf({ accent, secondColour }: Looks): [string, string][] {
   return ROOMS.flatMap((room): [string, string][] => {
     const own = accent === null ? null : shadesOf(accent, room);
@@ -23,7 +26,10 @@ function coloursOf({ accent, secondColour }: Looks): [string, string][] {
   });
 }
 
-/** What the element around a festival's page carries, beside its own classes, so that it looks like that festival. */
+/**
+ * What the element around a festival's page carries, beside its own classes, so that it looks like
+ * that festival.
+ */
 export function identityOf(looks: Looks): {
   className: string;
   style?: CSSProperties;

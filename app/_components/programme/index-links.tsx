@@ -16,7 +16,10 @@ function threadsIn({ themes, series }: PublicDocument) {
   return themes.length === 0 ? 'series' : 'themesAndSeries';
 }
 
-/** A link to each list that a programme has, as items: films, people, venues, themes; and to where one becomes a volunteer. */
+/**
+ * A link to each list that a programme has, as items: films, people, venues, themes; and to where
+ * one becomes a volunteer.
+ */
 export function IndexItems({ programme }: { programme: Programme }) {
   const { document, locale, feeds, isServed, paths } = programme;
   const has = indexesOf(document);

@@ -13,7 +13,10 @@ import { SinglePage } from './single-page.tsx';
 /** What a frame shows, how it looks and in which language. */
 type EmbedChoice = { part: EmbedPart; look: EmbedLook; language: Locale };
 
-/** For organisers and for any site that speaks of the festival: the code of a frame, as chosen, and what it shows. */
+/**
+ * For organisers and for any site that speaks of the festival: the code of a frame, as chosen, and
+ * what it shows.
+ */
 export function IntegratePage({ programme, choice }: { programme: Programme; choice: EmbedChoice }) {
   const { document, siteUrl } = programme;
   const t = elsewhereSentences(programme);
@@ -52,7 +55,10 @@ export function IntegratePage({ programme, choice }: { programme: Programme; cho
 
 const MESSAGE = '{ type: "lanterne-height", height: 1234 }';
 
-/** A form that needs no script: the choice is the address. With integrate.js code and preview follow each choice at once. */
+/**
+ * A form that needs no script: the choice is the address. With integrate.js code and preview follow
+ * each choice at once.
+ */
 function Options({ programme, choice }: { programme: Programme; choice: EmbedChoice }) {
   const { document, paths, locale } = programme;
   const t = elsewhereSentences(programme);

@@ -5,7 +5,10 @@ import type { WallClock } from '#lib/time/wall-clock.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { ROOMS } from './rooms-grid.tsx';
 
-/** Where ways within a day lead: to what runs, to what is open all day, to an hour; to a part of the day by its name. */
+/**
+ * Where ways within a day lead: to what runs, to what is open all day, to an hour; to a part of the
+ * day by its name.
+ */
 export const NOW = 'now';
 export const ALL_DAY = 'all-day';
 export const hourId = (at: WallClock) => `h${at.slice(11).replace(':', '')}`;
@@ -24,8 +27,8 @@ export function DayPartName({ programme, part }: { programme: Programme; part: D
 }
 
 /**
- * The ways within a day, in one line that stays: what runs, its parts, the hours of its evening, what is open all day, and the rooms.
- * early.ts hides those that lead to nothing any more.
+ * The ways within a day, in one line that stays: what runs, its parts, the hours of its evening,
+ * what is open all day, and the rooms. early.ts hides those that lead to nothing any more.
  */
 export function Jumps({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
   const { t, document, locale, feeds } = programme;

@@ -4,7 +4,9 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** The kind by word, shape and colour; a label of the organiser's own takes the place of the word. */
+/**
+ * The kind by word, shape and colour; a label of the organiser's own takes the place of the word.
+ */
 export function KindTag({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   const isOwn = !isEmpty(event.label);
   return (

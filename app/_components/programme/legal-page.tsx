@@ -6,7 +6,9 @@ import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said, WithLinks } from './text.tsx';
 
-/** Who publishes, who hosts, what else the organiser has to say, and what the pages are made with. */
+/**
+ * Who publishes, who hosts, what else the organiser has to say, and what the pages are made with.
+ */
 export function LegalPage({ programme, host }: { programme: Programme; host: Host }) {
   const t = pageSentences(programme);
   const words = programme.document.festival.statements?.legal ?? {};

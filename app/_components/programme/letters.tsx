@@ -1,7 +1,10 @@
 /** Where the letter of an index stands in its page. */
 export const letterId = (letter: string) => `letter-${letter.toLowerCase()}`;
 
-/** The letters something is listed under, each a link to its first; they stay in sight. Nothing where there is one. */
+/**
+ * The letters something is listed under, each a link to its first; they stay in sight. Nothing
+ * where there is one.
+ */
 export function Letters({ letters, label }: { letters: readonly string[]; label: string }) {
   if (letters.length < 2) return null;
   return (

@@ -8,8 +8,8 @@ import type { Programme } from './programme.ts';
 export type Step = { name: string; path: string };
 
 /**
- * What a page is about, for search engines, and the way to it. Nothing in a preview, which has no address, and nothing in a demonstration,
- * whose séances will not take place.
+ * What a page is about, for search engines, and the way to it. Nothing in a preview, which has no
+ * address, and nothing in a demonstration, whose séances will not take place.
  */
 export function LinkedData({
   programme,

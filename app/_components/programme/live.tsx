@@ -10,7 +10,9 @@ import { Prose, Said } from './text.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
 
-/** What holds of a séance right now; null where nothing does, and of one that does not take place. */
+/**
+ * What holds of a séance right now; null where nothing does, and of one that does not take place.
+ */
 export const factsOf = ({ document }: Programme, event: DocumentEvent): EventFacts | null =>
   event.status === 'planned' ? (document.live?.events.get(event.number) ?? null) : null;
 
@@ -113,7 +115,10 @@ export function EventNotices({ programme, event }: Props) {
   );
 }
 
-/** What the festival tells everybody today, above every page: the last word in one line, all of them whole behind it. */
+/**
+ * What the festival tells everybody today, above every page: the last word in one line, all of them
+ * whole behind it.
+ */
 export function FestivalNotices({ programme }: { programme: Programme }) {
   const notices = programme.document.live?.notices ?? [];
   const last = notices.at(-1);
@@ -136,8 +141,9 @@ export function FestivalNotices({ programme }: { programme: Programme }) {
 }
 
 /**
- * What was said, each with its hour. `day` is that of the séance it is about: what was said on another one says which, whenever it is
- * read. What is said to everybody is over with its own day (null).
+ * What was said, each with its hour. `day` is that of the séance it is about: what was said on
+ * another one says which, whenever it is read. What is said to everybody is over with its own day
+ * (null).
  */
 export function Notices({
   programme,

@@ -17,8 +17,9 @@ import { When } from './when.tsx';
 import { whileOn } from './while-on.ts';
 
 /**
- * What runs and what comes next, room by room, on one day. Without a script it is the day of each room in order; early.ts hides what is
- * over and what comes after the next, as long as the day is on.
+ * What runs and what comes next, room by room, on one day. Without a script it is the day of each
+ * room in order; early.ts hides what is over and what comes after the next, as long as the day is
+ * on.
  */
 export function NowPage({ programme, date }: { programme: Programme; date: string }) {
   const { document, locale, paths } = programme;

@@ -21,7 +21,10 @@ export function Offers({ programme, offers }: { programme: Programme; offers: re
   );
 }
 
-/** What holds for a séance: its own price first; where passes stand beside it, each under what it is. */
+/**
+ * What holds for a séance: its own price first; where passes stand beside it, each under what it
+ * is.
+ */
 export function Prices({ programme, prices }: { programme: Programme; prices: readonly Price[] }) {
   const names = priceNames.filter((name) => prices.some(({ is }) => is === name));
   const offersOf = (name: PriceName) => prices.flatMap(({ is, offer }) => (is === name ? offer : []));

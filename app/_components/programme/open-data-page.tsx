@@ -8,7 +8,10 @@ import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { openDataSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 
-/** Every address at which what is published can be had, what each is for, and what whoever writes a program has to know. */
+/**
+ * Every address at which what is published can be had, what each is for, and what whoever writes a
+ * program has to know.
+ */
 export function OpenDataPage({ programme }: { programme: Programme }) {
   const t = openDataSentences(programme);
   const { document, locale, say, siteUrl, isServed } = programme;
@@ -101,7 +104,10 @@ function Changes({ programme }: { programme: Programme }) {
   );
 }
 
-/** A licence where the organiser's own words are; else what one may take without asking, and whom to ask. */
+/**
+ * A licence where the organiser's own words are; else what one may take without asking, and whom to
+ * ask.
+ */
 function Reuse({ programme }: { programme: Programme }) {
   const t = openDataSentences(programme);
   const { statements, contactEmail } = programme.document.festival;

@@ -17,7 +17,10 @@ export function OverSentence({ programme, className }: { programme: Programme; c
   return <p className={className}>{programme.t('over')}</p>;
 }
 
-/** Between which instants early.ts marks what tells of this séance as on, then as over. Nothing of what does not take place. */
+/**
+ * Between which instants early.ts marks what tells of this séance as on, then as over. Nothing of
+ * what does not take place.
+ */
 export function marksOf({ document }: Programme, event: DocumentEvent) {
   if (event.status !== 'planned') return {};
   const { start, end } = runsBetween(document, event);
@@ -29,7 +32,10 @@ export const EventOver = ({ programme }: { programme: Programme }) => (
   <span className="event-over">, {programme.f('over')}</span>
 );
 
-/** « Édition suivante : … », once that is published here: a word that stays true when it is over too. */
+/**
+ * « Édition suivante : … », once that is published here: a word that stays true when it is over
+ * too.
+ */
 export function AnnouncedEdition({ programme, className }: { programme: Programme; className?: string }) {
   const { nextEdition } = programme.document;
   if (!nextEdition) return null;

@@ -5,7 +5,10 @@ import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
 
-/** A page of the festival's own: the organiser's text, its pictures, and the partners where they asked for them. */
+/**
+ * A page of the festival's own: the organiser's text, its pictures, and the partners where they
+ * asked for them.
+ */
 export function OwnPage({ programme, page }: { programme: Programme; page: DocumentPage }) {
   const partners = page.showsPartners ? (programme.document.partners ?? []) : [];
   return (

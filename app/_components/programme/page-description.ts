@@ -36,7 +36,10 @@ const titlesOf = ({ say }: Programme, events: readonly DocumentEvent[]) =>
       .map(({ title }) => say(title)),
   );
 
-/** « Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle »: what a séance is called in a list of search results and behind a link; « Annulé » before it. */
+/**
+ * « Terre rare, samedi 6 juin, 9 h 30, Auditorium – Grande salle »: what a séance is called in a
+ * list of search results and behind a link; « Annulé » before it.
+ */
 export function eventPageTitle({ document, locale }: Programme, event: DocumentEvent): string {
   const { flag, title, when, place } = eventFacts(document, event, locale);
   return [flag, title, when, place].filter((part) => part !== '').join(', ');

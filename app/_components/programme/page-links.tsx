@@ -1,7 +1,9 @@
 import type { Here, Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** The pages of the festival's own, as entries of a list: those of its navigation, or the others. */
+/**
+ * The pages of the festival's own, as entries of a list: those of its navigation, or the others.
+ */
 export function PageLinks({
   programme,
   isNavigation,

@@ -5,7 +5,10 @@ import { Picture } from './picture.tsx';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** Who supports the festival, rank by rank, each by its logo, else by its name. At the foot of a page without headings. */
+/**
+ * Who supports the festival, rank by rank, each by its logo, else by its name. At the foot of a
+ * page without headings.
+ */
 export function Partners({
   programme,
   partners,

@@ -12,7 +12,10 @@ type Props = Readonly<{
   sizes: string;
   /** No larger one is offered. */
   most?: Width;
-  /** Fetched when it comes near, where nothing is said; on the first screen at once; before all others what is the largest there. */
+  /**
+   * Fetched when it comes near, where nothing is said; on the first screen at once; before all
+   * others what is the largest there.
+   */
   fetched?: Fetched | undefined;
   /** Beside words that say the same: nothing is read out. */
   isDecorative?: boolean;
@@ -25,7 +28,10 @@ const placedAt = ({ colour, focal: [x, y] }: DocumentPicture): CSSProperties => 
   ...(x === 50 && y === 50 ? {} : { objectPosition: `${x}% ${y}%` }),
 });
 
-/** A picture in the sizes it has, with its place kept while it loads, and cut around what must stay in sight. */
+/**
+ * A picture in the sizes it has, with its place kept while it loads, and cut around what must stay
+ * in sight.
+ */
 export function Picture({ programme, picture, sizes, most = 1600, fetched, isDecorative = false, className }: Props) {
   const widths = widthsOf(picture.width).filter((width) => width <= most);
   const set = (format: SentFormat) =>
@@ -52,7 +58,10 @@ export function Picture({ programme, picture, sizes, most = 1600, fetched, isDec
   );
 }
 
-/** A picture in one size beside words that say the same: on paper and in halls, where no browser chooses. */
+/**
+ * A picture in one size beside words that say the same: on paper and in halls, where no browser
+ * chooses.
+ */
 export function PlainPicture({
   programme,
   picture,

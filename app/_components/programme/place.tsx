@@ -3,7 +3,10 @@ import { type NamedPlace, placesOf } from '#lib/programme/place.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
-/** Where a séance is: its rooms, each behind its venue where the festival has several (but not `saidVenue`), and where it is relayed. */
+/**
+ * Where a séance is: its rooms, each behind its venue where the festival has several (but not
+ * `saidVenue`), and where it is relayed.
+ */
 export function Place({
   programme,
   event,

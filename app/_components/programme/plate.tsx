@@ -8,8 +8,9 @@ import type { Programme } from './programme.ts';
 const MOTIFS = 5;
 
 /**
- * Stands where something has no picture, in the same box: the first letter of its title, cut by the edge, on the motif of its theme (a slug), in
- * the theme's colour or else the festival's. A drawing: whatever it says is said beside it. `kind` names the type above.
+ * Stands where something has no picture, in the same box: the first letter of its title, cut by the
+ * edge, on the motif of its theme (a slug), in the theme's colour or else the festival's. A
+ * drawing: whatever it says is said beside it. `kind` names the type above.
  */
 export function Plate({
   programme,

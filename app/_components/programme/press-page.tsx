@@ -6,7 +6,10 @@ import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
 
-/** What is offered to the press: every picture with what it shows and what is asked of who shows it, and all of them as one file. */
+/**
+ * What is offered to the press: every picture with what it shows and what is asked of who shows it,
+ * and all of them as one file.
+ */
 export function PressPage({ programme }: { programme: Programme }) {
   const t = pageSentences(programme);
   const { document, locale, paths, feeds, isServed } = programme;

@@ -10,7 +10,10 @@ import { PrintButton } from './print-button.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { QrCode } from './qr-code.tsx';
 
-/** Sheets to print, with what one needs before printing above them: the way back, the paper, the button. */
+/**
+ * Sheets to print, with what one needs before printing above them: the way back, the paper, the
+ * button.
+ */
 export function PrintFrame({
   programme,
   title,
@@ -52,7 +55,10 @@ export function PrintedLogo({ programme }: { programme: Programme }) {
   return logo && <PlainPicture programme={programme} picture={logo} width={480} className={`sheet-${logo.use}`} />;
 }
 
-/** Which version this is, and, on a demonstration, that it is one: on every sheet somebody may carry away. */
+/**
+ * Which version this is, and, on a demonstration, that it is one: on every sheet somebody may carry
+ * away.
+ */
 export function SheetNote({ programme }: { programme: Programme }) {
   const { document, locale, terms } = programme;
   const { number, publishedAt, festival } = document;

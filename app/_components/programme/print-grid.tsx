@@ -17,7 +17,10 @@ import { Said } from './text.tsx';
 
 type OfSheet = { programme: Programme; sheet: GridSheet };
 
-/** Of an A3 page lying, in millimetres inside its margins: the columns, and what is left for the hours. */
+/**
+ * Of an A3 page lying, in millimetres inside its margins: the columns, and what is left for the
+ * hours.
+ */
 const COLUMNS = 384;
 const HEIGHT = 228;
 /** A short day is not stretched: a séance of an hour needs no more than this. */

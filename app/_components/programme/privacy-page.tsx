@@ -17,7 +17,9 @@ import { type Programme, pageSentences } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose } from './text.tsx';
 
-/** Every number that the page says, from what enforces it. A backup of a month has nothing private. */
+/**
+ * Every number that the page says, from what enforces it. A backup of a month has nothing private.
+ */
 const LIMITS = {
   undo: UNDO_DAYS,
   again: CONTACT_AGAIN_MONTHS,
@@ -36,7 +38,10 @@ const FACTS = ['noCookie', 'browser', 'offline', 'told', 'calendar', 'links', 'l
 const KEPT_THINGS = ['volunteers', 'applicants', 'health', 'guests', 'messages', 'accounts', 'deleted'] as const;
 const RIGHTS = ['readers', 'rights', 'authority'] as const;
 
-/** The same with what no release holds: how long this festival keeps what is private, and who hosts these pages. */
+/**
+ * The same with what no release holds: how long this festival keeps what is private, and who hosts
+ * these pages.
+ */
 export const KeptPrivacyPage = ({ programme }: { programme: Programme }) => (
   <PrivacyPage
     programme={programme}
@@ -47,7 +52,9 @@ export const KeptPrivacyPage = ({ programme }: { programme: Programme }) => (
 
 type Props = { programme: Programme; privateDays: number; host: string };
 
-/** What becomes of people’s data: in the organiser’s words, and what the software does in any case. */
+/**
+ * What becomes of people’s data: in the organiser’s words, and what the software does in any case.
+ */
 export function PrivacyPage({ programme, privateDays, host }: Props) {
   const t = pageSentences(programme);
   const { statements, contactEmail, organiser, legal } = programme.document.festival;

@@ -18,7 +18,8 @@ import { Undated } from './undated.tsx';
 import { whileOn } from './while-on.ts';
 
 /**
- * What the first page of a programme shows below its hero: the first day, or the list of days when there are many; once it is over, what was shown.
+ * What the first page of a programme shows below its hero: the first day, or the list of days when
+ * there are many; once it is over, what was shown.
  */
 export function HomePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;
@@ -60,8 +61,9 @@ export function HomePage({ programme }: { programme: Programme }) {
 }
 
 /**
- * A festival that is over, as what it was: its days with their pictures, and nothing to book, to follow or to choose any more. The note of a publication stands where it was
- * written after the last day: what was news while it was on is none any more.
+ * A festival that is over, as what it was: its days with their pictures, and nothing to book, to
+ * follow or to choose any more. The note of a publication stands where it was written after the
+ * last day: what was news while it was on is none any more.
  */
 function ArchivePage({ programme }: { programme: Programme }) {
   const { document, t } = programme;

@@ -19,7 +19,10 @@ export type ProgrammeOptions = {
   locale: Locale;
   /** Where the programme stands in this language, without a slash at its end. */
   base: string;
-  /** The public address of the site, for calendars and canonical links; null where there are none (a preview). */
+  /**
+   * The public address of the site, for calendars and canonical links; null where there are none (a
+   * preview).
+   */
   siteUrl: string | null;
   /** Of what is published, where a server answers what is asked by it. */
   publicKey?: string | null;
@@ -29,8 +32,9 @@ export type ProgrammeOptions = {
 };
 
 /**
- * What every component of a programme needs: the document and how to find things in it, the language, its sentences as they
- * are set for reading, and where its pages stand. The public pages make one, the preview makes another with its own base.
+ * What every component of a programme needs: the document and how to find things in it, the
+ * language, its sentences as they are set for reading, and where its pages stand. The public pages
+ * make one, the preview makes another with its own base.
  */
 export type Programme = Readonly<{
   document: PublicDocument;
@@ -42,13 +46,22 @@ export type Programme = Readonly<{
   siteUrl: string | null;
   /** Where a picture stands, in one of its sizes. */
   pictureAt: (picture: Pick<DocumentPicture, 'hash'>, width: Width, format: SentFormat) => string;
-  /** Names the times of the programme, and what is drawn; null in a preview and where pages are plain files. */
+  /**
+   * Names the times of the programme, and what is drawn; null in a preview and where pages are
+   * plain files.
+   */
   publicKey: string | null;
   /** Null where there are no calendars. */
   feeds: ReturnType<typeof feedPaths> | null;
-  /** Whether séances have a star: not in a preview, nor once the festival is over, nor in a frame of another site, where browsers keep choices apart from the reader's own. */
+  /**
+   * Whether séances have a star: not in a preview, nor once the festival is over, nor in a frame of
+   * another site, where browsers keep choices apart from the reader's own.
+   */
   canChoose: boolean;
-  /** Whether a server answers what is asked on its pages; not where they are plain files (`lib/site/`). */
+  /**
+   * Whether a server answers what is asked on its pages; not where they are plain files
+   * (`lib/site/`).
+   */
   isServed: boolean;
   t: ReturnType<typeof publicSentences>;
   terms: ReturnType<typeof termSentences>;
@@ -75,7 +88,9 @@ function filterSentences(locale: Locale) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
-/** The sentences of the pages around the séances: themes, series, rooms, what is new, legal texts. */
+/**
+ * The sentences of the pages around the séances: themes, series, rooms, what is new, legal texts.
+ */
 export function pageSentences({ locale }: Pick<Programme, 'locale'>) {
   const t = translator(locale, 'pages');
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
@@ -87,7 +102,10 @@ export function liveSentences({ locale }: Pick<Programme, 'locale'>) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
-/** Sentences of a programme outside its own pages: in the hall, on paper, in a text, in another site. */
+/**
+ * Sentences of a programme outside its own pages: in the hall, on paper, in a text, in another
+ * site.
+ */
 export function elsewhereSentences({ locale }: Pick<Programme, 'locale'>) {
   const t = translator(locale, 'elsewhere');
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);

@@ -2,7 +2,10 @@ import { elsewhereSentences, type Programme } from './programme.ts';
 import { QrCode } from './qr-code.tsx';
 import { SinglePage } from './single-page.tsx';
 
-/** The code that leads to a page of the programme, to print or to show. `address` is absolute and permanent, `path` that of the page. */
+/**
+ * The code that leads to a page of the programme, to print or to show. `address` is absolute and
+ * permanent, `path` that of the page.
+ */
 export function QrPage({
   programme,
   title,

@@ -2,7 +2,10 @@ import type { DocumentRoom } from '#lib/model/documents.ts';
 import { accessAnswersOf } from '#lib/programme/access.ts';
 import type { Programme } from './programme.ts';
 
-/** « plein air », « 40 places », « 2 emplacements fauteuil », « boucle magnétique »: what is stated of a room, in words. */
+/**
+ * « plein air », « 40 places », « 2 emplacements fauteuil », « boucle magnétique »: what is stated
+ * of a room, in words.
+ */
 export function roomFactWords({ t, terms }: Programme, room: DocumentRoom): string[] {
   return [
     room.kind === 'room' ? null : terms(`roomKind.${room.kind}`),

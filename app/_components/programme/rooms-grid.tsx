@@ -18,7 +18,10 @@ import { Said } from './text.tsx';
 
 /** Where the way within the day leads to it. */
 export const ROOMS = 'rooms';
-/** More rooms than that do not fit beside the list: the grid then has the whole width of a wide screen. */
+/**
+ * More rooms than that do not fit beside the list: the grid then has the whole width of a wide
+ * screen.
+ */
 const ROOMS_BESIDE = 4;
 /** The height the title takes, as a time: no line crosses it. */
 const TITLE_MINUTES = 30;
@@ -29,8 +32,9 @@ type Props = { programme: Programme; overview: Overview };
 type Placed = Overview['events'][number];
 
 /**
- * Rooms and hours: the day drawn to scale, a column for each room, two of them on a phone, where they are swiped. The
- * navigation itself scrolls both ways, by keyboard too; early.ts draws the line of now.
+ * Rooms and hours: the day drawn to scale, a column for each room, two of them on a phone, where
+ * they are swiped. The navigation itself scrolls both ways, by keyboard too; early.ts draws the
+ * line of now.
  */
 export function RoomsGrid({ programme, overview, date }: Props & { date: string }) {
   const { rooms, minutes, from } = overview;

@@ -11,7 +11,10 @@ import { ItemTime } from './when.tsx';
 
 type Props = { programme: Programme; event: DocumentEvent };
 
-/** The parts with their clock times, and the end. Nothing for a séance that is one thing: its time says it already. */
+/**
+ * The parts with their clock times, and the end. Nothing for a séance that is one thing: its time
+ * says it already.
+ */
 export function RunningOrderList({ programme, event }: Props) {
   const { t, locale } = programme;
   if (event.items.length < 2) return null;

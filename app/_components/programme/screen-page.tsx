@@ -26,8 +26,9 @@ import { Said } from './text.tsx';
 type OfProgramme = { programme: Programme };
 
 /**
- * For a television in the hall. Every séance of the festival stands in the page in order, which is what is read without a script; screen.js
- * shows what runs and what comes next, and asks for the page again by itself. `drawnAt` is an instant.
+ * For a television in the hall. Every séance of the festival stands in the page in order, which is
+ * what is read without a script; screen.js shows what runs and what comes next, and asks for the
+ * page again by itself. `drawnAt` is an instant.
  */
 export function ScreenPage({
   programme,
@@ -83,7 +84,10 @@ export function ScreenPage({
   );
 }
 
-/** The larger the shorter: no title and no name is cut, so what is long is set smaller. In signs, as the eye counts them. */
+/**
+ * The larger the shorter: no title and no name is cut, so what is long is set smaller. In signs, as
+ * the eye counts them.
+ */
 const LENGTHS = { short: 16, medium: 30, long: 48 } as const;
 const lengthOf = (text: string) =>
   (Object.entries(LENGTHS).find(([, most]) => text.length <= most)?.[0] ?? 'longest') as
@@ -140,7 +144,10 @@ function AllRooms({ programme }: OfProgramme) {
 
 type RoomProps = OfProgramme & { events: readonly DatedEvent[]; room?: DocumentRoom; children?: ReactNode };
 
-/** The séances of a room. The script shows those that run (`data-show="now"`) and the next ones (`next`). */
+/**
+ * The séances of a room. The script shows those that run (`data-show="now"`) and the next ones
+ * (`next`).
+ */
 function Room({ programme, events, room, children }: RoomProps) {
   return (
     <div className="screen-room" data-room="">
@@ -212,7 +219,10 @@ function ScreenEvent({
   );
 }
 
-/** What is not as it was announced, of this room: shown on the day it concerns. What left it stands among its séances. */
+/**
+ * What is not as it was announced, of this room: shown on the day it concerns. What left it stands
+ * among its séances.
+ */
 function Changes({ programme, room }: OfProgramme & { room: DocumentRoom | null }) {
   const t = elsewhereSentences(programme);
   const changes = programme.document.events
@@ -307,8 +317,8 @@ const TOLD_SIZES = [
 ] as const;
 
 /**
- * What the festival tells everybody, above all else and as large as its length lets it be: it may say to leave the building. In both languages where it was
- * written in both; the last said first.
+ * What the festival tells everybody, above all else and as large as its length lets it be: it may
+ * say to leave the building. In both languages where it was written in both; the last said first.
  */
 function Told({ programme }: OfProgramme) {
   const notices = [...(programme.document.live?.notices ?? [])].reverse();

@@ -10,7 +10,10 @@ import type { Programme } from './programme.ts';
 
 type Props = { programme: Programme; filters: Filters };
 
-/** Where one reads what is offered: the day or the list under its filters, what is on, or a search for what has no address. */
+/**
+ * Where one reads what is offered: the day or the list under its filters, what is on, or a search
+ * for what has no address.
+ */
 function addressOf({ paths }: Programme, filters: Filters, { meanings, words }: Offered): string {
   const tokens = meanings.flatMap((meaning) => (meaning.kind === 'facet' ? meaning.token : []));
   const dates = meanings.flatMap((meaning) => (meaning.kind === 'days' ? meaning.dates : []));
@@ -25,7 +28,10 @@ function addressOf({ paths }: Programme, filters: Filters, { meanings, words }: 
 
 const added = (filters: Filters, token: Token) => (filters.includes(token) ? filters : toggled(filters, token));
 
-/** The filters that the words of a search stand for, with their counts: links to the pages they narrow. */
+/**
+ * The filters that the words of a search stand for, with their counts: links to the pages they
+ * narrow.
+ */
 export function OfferedFilters({ programme, filters, offered }: Props & { offered: readonly Offered[] }) {
   const { f } = programme;
   if (offered.length === 0) return null;

@@ -17,8 +17,9 @@ import { OfferedFilters, OtherWays } from './search-offered.tsx';
 type Props = { programme: Programme; query: string; filters: Filters; found: SearchAnswer };
 
 /**
- * What a search found: the filters its words stand for, films with their showings, people, then séances: those to come first, with the words that
- * were found. Where there is nothing, what would find something.
+ * What a search found: the filters its words stand for, films with their showings, people, then
+ * séances: those to come first, with the words that were found. Where there is nothing, what would
+ * find something.
  */
 export function SearchPage({ programme, query, filters, found }: Props) {
   const { f, paths, t } = programme;
@@ -86,7 +87,10 @@ const searchFor = ({ paths }: Programme, filters: Filters, query: string) =>
 /** Stands for the link in a sentence. */
 const LINK = '{link}';
 
-/** « Rien pour « audidescripton ». Vouliez-vous dire « audiodescription » ? » What is shown below was found by the second. */
+/**
+ * « Rien pour « audidescripton ». Vouliez-vous dire « audiodescription » ? » What is shown below
+ * was found by the second.
+ */
 function Corrections({ programme, filters, found }: Omit<Props, 'query'>) {
   return found.nearest.map(({ typed, meant, query }) => {
     const [before = '', after = ''] = programme.f('nearest', { typed, meant: LINK }).split(LINK);
@@ -124,7 +128,10 @@ function WaysOn({ programme, filters, found }: Omit<Props, 'query'>) {
   );
 }
 
-/** Before the séances where somebody asked by name, behind them where they asked for a kind of séance. */
+/**
+ * Before the séances where somebody asked by name, behind them where they asked for a kind of
+ * séance.
+ */
 function Names({ programme, found }: { programme: Programme; found: SearchAnswer }) {
   return (
     <>
@@ -232,7 +239,10 @@ function EventList({ programme, name, events, words, isOver = false }: ListProps
   );
 }
 
-/** The sentence of a text in which the words stand, when the title does not say why a séance was found. */
+/**
+ * The sentence of a text in which the words stand, when the title does not say why a séance was
+ * found.
+ */
 function Why({ programme, event, words }: { programme: Programme; event: DocumentEvent; words: readonly string[] }) {
   const { say, index } = programme;
   const texts = [

@@ -17,7 +17,10 @@ import { whileOn } from './while-on.ts';
 
 type Props = { programme: Programme; dates: readonly string[] };
 
-/** The first page of a season: the next date as its own page has it, then those after it by month, and those that are past, folded. */
+/**
+ * The first page of a season: the next date as its own page has it, then those after it by month,
+ * and those that are past, folded.
+ */
 export function SeasonPage({ programme, dates, next }: Props & { next: string }) {
   const { document, t, paths } = programme;
   const day = programmeDayOf(document, next);

@@ -14,8 +14,9 @@ import { type Here, type Programme, pageSentences } from './programme.ts';
 import { spanOf } from './while-on.ts';
 
 /**
- * The frame of every page of a programme. `banner` stands above everything (BROUILLON); a demonstration says by itself that it
- * is one. `here` names this page in either language, so that the language link keeps it. `children` hold `<main id="content">`.
+ * The frame of every page of a programme. `banner` stands above everything (BROUILLON); a
+ * demonstration says by itself that it is one. `here` names this page in either language, so that
+ * the language link keeps it. `children` hold `<main id="content">`.
  */
 export function ProgrammeShell({
   programme,
@@ -29,7 +30,10 @@ export function ProgrammeShell({
   programme: Programme;
   here: Here;
   banner?: ReactNode;
-  /** What the tag of this address holds while it reads as it was drawn; null where nobody can ask for one. */
+  /**
+   * What the tag of this address holds while it reads as it was drawn; null where nobody can ask
+   * for one.
+   */
   freshAs?: string | null;
   /** A page about a code has none of its own. */
   isCode?: boolean;
@@ -84,7 +88,10 @@ export function ProgrammeShell({
   );
 }
 
-/** Whose hours these are, for a visitor whose clock shows others: app/_islands/early.ts knows, and nothing stands here before. */
+/**
+ * Whose hours these are, for a visitor whose clock shows others: app/_islands/early.ts knows, and
+ * nothing stands here before.
+ */
 function ZoneNote({
   timeZone,
   startsOn,
@@ -113,8 +120,10 @@ function ZoneNote({
 }
 
 /**
- * What says that something is new since the visitor's last visit, and leads there. It stands hidden: `app/_islands/since-visit.ts` knows what
- * was read here, shows it with those of « Ma sélection » that changed, and marks the séances (`since-mark.tsx`). Not in a preview, which has no releases one could have read.
+ * What says that something is new since the visitor's last visit, and leads there. It stands
+ * hidden: `app/_islands/since-visit.ts` knows what was read here, shows it with those of « Ma
+ * sélection » that changed, and marks the séances (`since-mark.tsx`). Not in a preview, which has
+ * no releases one could have read.
  */
 function SinceVisit({ programme }: { programme: Programme }) {
   const { document, paths, feeds, locale, publicKey } = programme;

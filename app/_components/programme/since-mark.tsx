@@ -8,5 +8,8 @@ export const sinceOf = ({ number, sequence, createdAt }: DocumentEvent) => ({
   'data-created': createdAt.slice(0, 16),
 });
 
-/** Where in that element the mark « nouveau » or « changé » stands, once scripts know what the visitor has read. Empty without. */
+/**
+ * Where in that element the mark « nouveau » or « changé » stands, once scripts know what the
+ * visitor has read. Empty without.
+ */
 export const SinceSlot = () => <span className="since" data-since="" />;

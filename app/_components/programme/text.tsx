@@ -15,7 +15,10 @@ function foreign({ locale }: Programme, text: Bilingual | string) {
   return written === locale ? undefined : (written ?? undefined);
 }
 
-/** A short text of the document inside a line. Isolated: marks that turn the direction of writing end with it. */
+/**
+ * A short text of the document inside a line. Isolated: marks that turn the direction of writing
+ * end with it.
+ */
 export function Said({ programme, text, language = null }: Props & { language?: string | null }) {
   return <bdi lang={language ?? foreign(programme, text)}>{programme.say(text)}</bdi>;
 }
@@ -42,8 +45,9 @@ export function WithLinks({ text }: { text: string }) {
 }
 
 /**
- * A long text of the document, in light Markdown. Nothing when there is no text. `level` is that of its headings, one below what it stands
- * under; `isPlain` where no signs are read, as in what is said on the day.
+ * A long text of the document, in light Markdown. Nothing when there is no text. `level` is that of
+ * its headings, one below what it stands under; `isPlain` where no signs are read, as in what is
+ * said on the day.
  */
 export function Prose({
   programme,

@@ -15,7 +15,10 @@ import { ThemeName } from './theme-name.tsx';
 
 type Props = { programme: Programme };
 
-/** The ways through a programme: its themes, then its series, with the programmer's word, each with its first séances. */
+/**
+ * The ways through a programme: its themes, then its series, with the programmer's word, each with
+ * its first séances.
+ */
 export function ThemesPage({ programme }: Props) {
   const { document, paths } = programme;
   return (

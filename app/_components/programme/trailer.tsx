@@ -9,8 +9,8 @@ import { Plate } from './plate.tsx';
 import type { Programme } from './programme.ts';
 
 /**
- * The trailer of a film: a still with a button, and who is asked once it is pressed. Without a script, and in a preview, whose policy lets no
- * other site in, a link.
+ * The trailer of a film: a still with a button, and who is asked once it is pressed. Without a
+ * script, and in a preview, whose policy lets no other site in, a link.
  */
 export function TrailerOfFilm({ programme, film }: { programme: Programme; film: DocumentFilm }) {
   const { t, locale, index, document } = programme;

@@ -75,7 +75,10 @@ export function VenueFacts({ programme, venue }: { programme: Programme; venue: 
   );
 }
 
-/** Addresses a reader may follow; nothing is loaded from there. Null where neither coordinates nor an address are known. */
+/**
+ * Addresses a reader may follow; nothing is loaded from there. Null where neither coordinates nor
+ * an address are known.
+ */
 export function mapOf({ latitude, longitude, address }: DocumentVenue): { openStreetMap: string; geo: string } | null {
   // RFC 5870; phones look an address up by `q`.
   if (latitude !== null && longitude !== null)

@@ -19,7 +19,9 @@ export function When({ programme, event }: Props) {
   );
 }
 
-/** « après minuit, dimanche 29 novembre », for a séance that the evening before keeps on its page. */
+/**
+ * « après minuit, dimanche 29 novembre », for a séance that the evening before keeps on its page.
+ */
 export function AfterMidnight({ programme, event }: Props) {
   const date = event.startsAt?.slice(0, 10);
   if (!date || date === event.day) return null;

@@ -8,8 +8,9 @@ import { fieldId } from '#app/_ui/field-id.ts';
 import type { RecordAction } from './use-record-form.ts';
 
 /**
- * Asks before a record goes: what uses it (`children`) stands above the button that does it, and `uses` goes along, so that nothing is taken out of
- * a séance nobody was told of. Native: it works without a script.
+ * Asks before a record goes: what uses it (`children`) stands above the button that does it, and
+ * `uses` goes along, so that nothing is taken out of a séance nobody was told of. Native: it works
+ * without a script.
  */
 export function DeleteBox({
   action: remove,

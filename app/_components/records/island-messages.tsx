@@ -7,7 +7,10 @@ import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 /** What every record's form and table says. */
 const ALWAYS = ['common', 'conflict', 'fields', 'records'] as const;
 
-/** The sentences of the islands below: those of every record, and the named ones. A whole catalogue never travels. */
+/**
+ * The sentences of the islands below: those of every record, and the named ones. A whole catalogue
+ * never travels.
+ */
 export function IslandMessages({
   locale,
   also = [],

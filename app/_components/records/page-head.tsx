@@ -64,7 +64,10 @@ export function RecordHead({
   );
 }
 
-/** What a list says when there is nothing in it: what it is for, the button that makes the first one, and another way in. */
+/**
+ * What a list says when there is nothing in it: what it is for, the button that makes the first
+ * one, and another way in.
+ */
 export function Empty({
   title,
   text,

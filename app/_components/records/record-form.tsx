@@ -17,8 +17,9 @@ import type { RecordFormState } from './use-record-form.ts';
 type Sentences = { has: (key: never) => boolean; (key: never): string };
 
 /**
- * The frame of a record's form: what was found again, what is to be put right, what another wrote, the fields, and the bar that saves. `words` name
- * a field by its dotted path, `label.title_fr` for `title.fr`, so that the summary says which one it means.
+ * The frame of a record's form: what was found again, what is to be put right, what another wrote,
+ * the fields, and the bar that saves. `words` name a field by its dotted path, `label.title_fr` for
+ * `title.fr`, so that the summary says which one it means.
  */
 export function RecordForm({
   record,
@@ -33,7 +34,10 @@ export function RecordForm({
 }: {
   record: RecordFormState;
   words: Sentences;
-  /** The name of a field of a row, which stands in `words` once for all rows; `named` says what stands there. */
+  /**
+   * The name of a field of a row, which stands in `words` once for all rows; `named` says what
+   * stands there.
+   */
   nameOf?: (path: string, named: (path: string) => string) => string;
   isReadOnly?: boolean;
   /** What the button says that makes one more. */

@@ -8,8 +8,9 @@ import { useLive } from '#app/_ui/use-live.ts';
 import { type RecordFormState, type RowControls, unheard } from './use-record-form.ts';
 
 /**
- * Rows of a form that come and go. Without a script there are those that are, one blank row for one more, and a box that takes a row away
- * (`removeName`); with one, a button adds and a button takes away.
+ * Rows of a form that come and go. Without a script there are those that are, one blank row for one
+ * more, and a box that takes a row away (`removeName`); with one, a button adds and a button takes
+ * away.
  */
 export function RecordRows({
   record,

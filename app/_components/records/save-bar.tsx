@@ -14,8 +14,8 @@ const NAMED = 4;
 
 /**
  * The row under a form that saves it. It stays in sight, and what has the focus scrolls clear of
- * it. « C’est enregistré » is the server's word, and is said no longer once somebody typed again. It
- * stands beside the form, because « Défaire » is a form of its own.
+ * it. « C’est enregistré » is the server's word, and is said no longer once somebody typed again.
+ * It stands beside the form, because « Défaire » is a form of its own.
  */
 export function SaveBar({
   form,

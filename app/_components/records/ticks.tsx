@@ -5,8 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useLive } from '#app/_ui/use-live.ts';
 
 /**
- * How many boxes of a list are ticked, and a way to tick them all. Counted in the page, not from what it was drawn with: a tick made before the script came counts too.
- * A box says in `data-count` for how many it stands. `chosen` is null before there is a script.
+ * How many boxes of a list are ticked, and a way to tick them all. Counted in the page, not from
+ * what it was drawn with: a tick made before the script came counts too. A box says in `data-count`
+ * for how many it stands. `chosen` is null before there is a script.
  */
 export function useTicking<T extends HTMLElement>() {
   const list = useRef<T>(null);

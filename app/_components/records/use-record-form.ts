@@ -44,7 +44,10 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 const isTicked = (value: unknown): boolean => value === true || value === 'on';
 
-/** Errors by the control they stand beside: several values typed in one, as names a line each, are answered by their place in it. */
+/**
+ * Errors by the control they stand beside: several values typed in one, as names a line each, are
+ * answered by their place in it.
+ */
 function besideControls(errors: Record<string, string>, values: FieldValues): Record<string, string> {
   return Object.fromEntries(
     Object.entries(errors).map(([path, said]) => {
@@ -55,7 +58,10 @@ function besideControls(errors: Record<string, string>, values: FieldValues): Re
   );
 }
 
-/** What a form without a script shows after a refusal: what was typed, on top of the version the reader was told of. */
+/**
+ * What a form without a script shows after a refusal: what was typed, on top of the version the
+ * reader was told of.
+ */
 function shownFirst(state: FormState, values: FieldValues): FieldValues {
   if (state.ok !== false) return values;
   const version = isConflict(state.conflict) ? state.conflict.version : state.values.version;
@@ -63,8 +69,9 @@ function shownFirst(state: FormState, values: FieldValues): FieldValues {
 }
 
 /**
- * A record's form: one zod schema for the browser and the action, the text kept through a reload, the other's version when two people
- * wrote. Works before and without a script: `field` gives native controls their values, and the action answers with what was typed.
+ * A record's form: one zod schema for the browser and the action, the text kept through a reload,
+ * the other's version when two people wrote. Works before and without a script: `field` gives
+ * native controls their values, and the action answers with what was typed.
  */
 export function useRecordForm<P extends RecordPlace>({
   name,
@@ -87,7 +94,8 @@ export function useRecordForm<P extends RecordPlace>({
   const sentences = useTranslations('fields');
   const element = useRef<HTMLFormElement>(null);
   const { errors, defaultValues } = form.formState;
-  // A box the server gave no value for holds false once it stands: to react-hook-form that alone is a change.
+  // A box the server gave no value for holds false once it stands: to react-hook-form that alone is
+  // a change.
   const isDirty = form.formState.isDirty && formContentOf(form.getValues()) !== formContentOf(defaultValues);
   const [attempt, setAttempt] = useState<
     { by: 'browser'; message: string; fields: Record<string, string> } | { by: 'server' }
@@ -128,7 +136,8 @@ export function useRecordForm<P extends RecordPlace>({
       },
     )(event);
   };
-  // The next save is on top of the version the reader was just told of, with what only the other changed; the rest they choose.
+  // The next save is on top of the version the reader was just told of, with what only the other
+  // changed; the rest they choose.
   const { setValue } = form;
   useEffect(() => {
     if (!conflict) return;
@@ -137,7 +146,8 @@ export function useRecordForm<P extends RecordPlace>({
       if (isMineUntouched) setValue(path, get(conflict.theirs, path), { shouldDirty: true });
   }, [conflict, setValue]);
 
-  // react-hook-form believes a ticked attribute before the value it holds: one that stands for what the form was opened with would undo what was saved.
+  // react-hook-form believes a ticked attribute before the value it holds: one that stands for what
+  // the form was opened with would undo what was saved.
   const believed = (ref: (node: HTMLInputElement | null) => void) => (node: HTMLInputElement | null) => {
     if (node?.defaultChecked) {
       const { checked } = node;
@@ -167,7 +177,10 @@ export function useRecordForm<P extends RecordPlace>({
       const { ref, ...heard } = listening(path);
       return { ...heard, ref: believed(ref), defaultChecked: isTicked(get(first, path)) };
     },
-    /** What a hidden control of this name is given: what the form holds, as each drawing of one writes its value anew. */
+    /**
+     * What a hidden control of this name is given: what the form holds, as each drawing of one
+     * writes its value anew.
+     */
     hidden: (path: string) => ({ ...listening(path), defaultValue: textOf(form.getValues(path)) }),
     /** One choice of several under this name. */
     radio: (path: string, choice: string) => {
@@ -187,7 +200,10 @@ export function useRecordForm<P extends RecordPlace>({
     conflict,
     id: `record-${name}`,
     ...controls,
-    /** Whether a box that is no value of the record was ticked in a form that was refused without a script. */
+    /**
+     * Whether a box that is no value of the record was ticked in a form that was refused without a
+     * script.
+     */
     wasTicked: (path: string): boolean => isTicked(get(first, path)),
     /** The error of a name that has no control of its own. */
     error: (path: string): string | undefined => inline[path],
@@ -225,7 +241,10 @@ export type RowControls = {
   hidden: (path: string) => { name: string; defaultValue: string };
 };
 
-/** The controls of the blank row that a page without a script has: nothing hears of them until they are posted. */
+/**
+ * The controls of the blank row that a page without a script has: nothing hears of them until they
+ * are posted.
+ */
 export const unheard: RowControls = {
   field: (name) => ({ name, defaultValue: '', error: undefined }),
   box: (name) => ({ name, defaultChecked: false }),

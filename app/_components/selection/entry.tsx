@@ -13,7 +13,10 @@ import { type Drawing, fill } from './words.ts';
 
 type Props = { drawing: Drawing; entry: Entry };
 
-/** A chosen séance: when, what, where, what a reader must not miss, and the other hours of the same work. */
+/**
+ * A chosen séance: when, what, where, what a reader must not miss, and the other hours of the same
+ * work.
+ */
 export function MyEntry({ drawing, entry }: Props) {
   const { words, locale, form } = drawing;
   const { event, clashes } = entry;

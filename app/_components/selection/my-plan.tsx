@@ -9,8 +9,9 @@ import { ActButton, Say, saidMinutes, TitleLink } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 
 /**
- * A selection as a time line by day: what clashes, the walks, what fits between. Drawn by the server for a private address and by an island for the
- * browser's own; every button is one of `drawing.form`.
+ * A selection as a time line by day: what clashes, the walks, what fits between. Drawn by the
+ * server for a private address and by an island for the browser's own; every button is one of
+ * `drawing.form`.
  */
 export function MyPlan({ drawing, plan }: { drawing: Drawing; plan: SelectionPlan }) {
   const { words, locale } = drawing;
@@ -90,7 +91,9 @@ function Line({ drawing, entries }: { drawing: Drawing; entries: readonly Entry[
   );
 }
 
-/** What stands between two séances, in a sentence; where there is time, what fits into it, folded. */
+/**
+ * What stands between two séances, in a sentence; where there is time, what fits into it, folded.
+ */
 function WayTo({ drawing, way, to }: { drawing: Drawing; way: Way; to: Timed }) {
   return (
     <div className={clsx('my-way', way.kind)}>

@@ -66,7 +66,9 @@ export function OwnPush({ programme: { document, locale }, token, opened }: Prop
   return <PushBox locale={locale} audience="visitor" place={place} className="my-box" />;
 }
 
-/** The calendar that follows it. Its address reads and changes nothing: it may be given to Google. */
+/**
+ * The calendar that follows it. Its address reads and changes nothing: it may be given to Google.
+ */
 export function OwnCalendar({ programme, words, token, opened }: Props) {
   const { locale, siteUrl } = programme;
   if (siteUrl === null) return null;

@@ -35,7 +35,10 @@ type Props = {
   isRefused: boolean;
 };
 
-/** A selection drawn by the server: the same time line as in a browser of one's own, with forms that work without scripts. */
+/**
+ * A selection drawn by the server: the same time line as in a browser of one's own, with forms that
+ * work without scripts.
+ */
 export function PrivatePage({ programme, opened, token, now, added, back, proposal, limits, isRefused }: Props) {
   const { locale, document, paths } = programme;
   const words = selectionWordsOf(locale, document);

@@ -5,7 +5,8 @@ import type { Selection } from '#lib/selections/selection.ts';
 import type { Drawing } from './words.ts';
 
 /**
- * « Proposer les séances », on which days, until when and with what pause. Without scripts it asks for the page again; `my-programme.tsx` looks for itself.
+ * « Proposer les séances », on which days, until when and with what pause. Without scripts it asks
+ * for the page again; `my-programme.tsx` looks for itself.
  */
 export function ProposeForm({
   drawing,

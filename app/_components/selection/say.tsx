@@ -4,7 +4,10 @@ import { DateOf, Duration, TimeOf } from '#app/_components/time.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';
 
-/** A sentence whose values are drawn: times with their spoken form, titles with the direction they are written in. */
+/**
+ * A sentence whose values are drawn: times with their spoken form, titles with the direction they
+ * are written in.
+ */
 export function Say({ text, values }: { text: string; values: Record<string, ReactNode> }) {
   return text.split(/\{(\w+)\}/).map((piece, i) => <Fragment key={i}>{i % 2 === 0 ? piece : values[piece]}</Fragment>);
 }

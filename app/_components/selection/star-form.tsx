@@ -9,7 +9,10 @@ import { selectionWordsOf } from './words-of.ts';
 /** The id of the form every star of a page belongs to. */
 export const STAR_FORM = 'stars';
 
-/** Stands once on every page of a public programme; app/_islands/selection/stars.ts brings it to life. */
+/**
+ * Stands once on every page of a public programme; app/_islands/selection/stars.ts brings it to
+ * life.
+ */
 export function StarForm({ programme }: { programme: Programme }) {
   if (!programme.canChoose) return null;
   const { locale, document, publicKey } = programme;

@@ -8,8 +8,9 @@ import { STAR_FORM } from './star-form.tsx';
 import { selectionWordsOf } from './words-of.ts';
 
 /**
- * The star of a séance: a button of the one form of its page (`StarForm`), which adds it without scripts; an island makes it tell and take back. It stands
- * beside the link of a card, never in it. Nothing where nothing can be chosen (a preview, a frame).
+ * The star of a séance: a button of the one form of its page (`StarForm`), which adds it without
+ * scripts; an island makes it tell and take back. It stands beside the link of a card, never in it.
+ * Nothing where nothing can be chosen (a preview, a frame).
  */
 export function Star({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   if (!programme.canChoose) return null;

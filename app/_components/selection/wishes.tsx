@@ -5,7 +5,10 @@ import { hasEvent, type Selection } from '#lib/selections/selection.ts';
 import { ActButton } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
 
-/** The films one would like to see, whether a chosen séance shows each, and what Lanterne proposes (`children`). Nothing without a wish. */
+/**
+ * The films one would like to see, whether a chosen séance shows each, and what Lanterne proposes
+ * (`children`). Nothing without a wish.
+ */
 export function Wishes({
   drawing,
   selection,

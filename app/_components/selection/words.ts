@@ -2,7 +2,10 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
 import type { TimesIndex } from '#lib/selections/times.ts';
 
-/** The sentences of « Ma sélection » and of what holds today, set for reading: an island gets them whole, so that no catalogue and no translator travels with it. */
+/**
+ * The sentences of « Ma sélection » and of what holds today, set for reading: an island gets them
+ * whole, so that no catalogue and no translator travels with it.
+ */
 export type SelectionWords = Omit<Messages['selection'], 'over'> & {
   live: Messages['live'];
   placeChange: Messages['terms']['placeChange'];

@@ -16,7 +16,10 @@ const KEYS: Readonly<Record<string, TextMark>> = { b: 'bold', i: 'italic', k: 'l
 /** How long somebody pauses before the preview is drawn again, in milliseconds. */
 const PAUSE = 500;
 
-/** A field for a text in light Markdown: buttons that write its signs, and how it will look. Without a script it is a field for text. */
+/**
+ * A field for a text in light Markdown: buttons that write its signs, and how it will look. Without
+ * a script it is a field for text.
+ */
 export function MarkdownArea({
   lang,
   ...area

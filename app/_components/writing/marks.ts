@@ -14,7 +14,10 @@ const LINE_SIGNS = { list: '- ', quote: '> ', heading: '## ' } as const;
 const LINE_SIGN = /^(?:- |> |#{1,6} )/;
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** What a button does to the selection; a second time it takes that back. `words` stand in a link of nothing. */
+/**
+ * What a button does to the selection; a second time it takes that back. `words` stand in a link of
+ * nothing.
+ */
 export function marked(mark: TextMark, selected: Selected, words: string): Replacement {
   if (mark === 'link') return linked(aroundWord(selected), words);
   return mark === 'bold' || mark === 'italic'
@@ -22,7 +25,10 @@ export function marked(mark: TextMark, selected: Selected, words: string): Repla
     : begun(LINE_SIGNS[mark], selected);
 }
 
-/** Without a selection, the word one stands in; without the blanks at the ends of one, as a sign beside a blank is none. */
+/**
+ * Without a selection, the word one stands in; without the blanks at the ends of one, as a sign
+ * beside a blank is none.
+ */
 function aroundWord({ value, start, end }: Selected): Selected {
   let [from, to] = [start, end];
   if (from === to) {

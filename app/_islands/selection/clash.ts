@@ -7,7 +7,10 @@ import { indexTimes, type TimedEvent, type TimesIndex } from '#lib/selections/ti
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { askTimes } from './ask-times.ts';
 
-/** What is said of a clash, in the reader's language; `{title}` and `{when}` are links, `{day}` and `{time}` make `when`. */
+/**
+ * What is said of a clash, in the reader's language; `{title}` and `{when}` are links, `{day}` and
+ * `{time}` make `when`.
+ */
 export type ClashWords = Readonly<{
   overlap: string;
   walk: string;
@@ -20,7 +23,10 @@ export type ClashWords = Readonly<{
   remove: string;
 }>;
 
-/** What a page says for it: `times` is the address of `ProgrammeTimes`, `chosen` what the browser keeps, both at that moment. */
+/**
+ * What a page says for it: `times` is the address of `ProgrammeTimes`, `chosen` what the browser
+ * keeps, both at that moment.
+ */
 export type ClashScene = Readonly<{ chosen: () => Selection; times: () => string; locale: Locale; words: ClashWords }>;
 
 /** A piece of a sentence: as it is read, and as it is heard where that is something else. */
@@ -28,7 +34,10 @@ type Piece = Readonly<{ node: Node | string; heard: string }>;
 
 let read: Readonly<{ times: string; index: Promise<TimesIndex | null> }> | null = null;
 
-/** The programme, asked for once at each address and only where there is something to compare; again after it could not be had. */
+/**
+ * The programme, asked for once at each address and only where there is something to compare; again
+ * after it could not be had.
+ */
 function programme(times: string): Promise<TimesIndex | null> {
   if (read?.times === times) return read.index;
   const index = askTimes(times).then((found) => {
@@ -43,9 +52,11 @@ function programme(times: string): Promise<TimesIndex | null> {
 type Notice = Readonly<{ pieces: readonly Piece[]; acts: readonly (readonly [act: string, label: string])[] }>;
 
 /**
- * Draws into `place` what this séance of the selection runs into, when else it is shown where nothing does, and what takes it back; once another showing
- * was taken instead (`taken`), that one. Empties it where there is nothing to say. Answers what is heard of it. What was chosen stays in this browser: the
- * times of the whole programme are asked for, and compared here. A script of its own: few choices run into another.
+ * Draws into `place` what this séance of the selection runs into, when else it is shown where
+ * nothing does, and what takes it back; once another showing was taken instead (`taken`), that one.
+ * Empties it where there is nothing to say. Answers what is heard of it. What was chosen stays in
+ * this browser: the times of the whole programme are asked for, and compared here. A script of its
+ * own: few choices run into another.
  */
 export async function sayClash(
   place: HTMLElement,

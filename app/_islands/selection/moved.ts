@@ -2,7 +2,10 @@ import { type Known, type SelectionAct, writeAct } from '#lib/selections/acts.ts
 import { readSelection, writeSelection } from '#lib/selections/selection.ts';
 import { act, keptOf, tell } from './store.ts';
 
-/** From the address a festival had to the one it has: what was chosen stands in the storage of the first, and goes along behind the `#`, which no server is sent. */
+/**
+ * From the address a festival had to the one it has: what was chosen stands in the storage of the
+ * first, and goes along behind the `#`, which no server is sent.
+ */
 function leave(festival: string, to: string): void {
   const { selection } = keptOf(festival);
   const isEmpty = selection.events.length + selection.films.length === 0;
@@ -15,7 +18,10 @@ function leave(festival: string, to: string): void {
 
 const MINE = 'my=';
 
-/** Takes over what came along, once: what is taken out later does not come back with the next old link. */
+/**
+ * Takes over what came along, once: what is taken out later does not come back with the next old
+ * link.
+ */
 function arrive(): void {
   const [mine = '', ...rest] = location.hash.slice(1 + MINE.length).split('&');
   const hash = rest.join('&');
@@ -39,7 +45,10 @@ function arrive(): void {
   }
 }
 
-/** Nobody else may choose for a visitor by a link: the page before must be of an address this festival had. */
+/**
+ * Nobody else may choose for a visitor by a link: the page before must be of an address this
+ * festival had.
+ */
 function isFromBefore(): boolean {
   const former = document.querySelector<HTMLMetaElement>('meta[name="lanterne-former"]')?.content.split(' ') ?? [];
   return URL.canParse(document.referrer) && former.includes(new URL(document.referrer).origin);

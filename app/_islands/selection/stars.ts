@@ -19,7 +19,10 @@ function isLit(value: string, selection: Selection): boolean {
   return value.startsWith('wish') ? selection.films.includes(number) : hasEvent(selection, number);
 }
 
-/** Lights every star of the page's form, and says on the way to « Ma sélection » how many séances are in it. */
+/**
+ * Lights every star of the page's form, and says on the way to « Ma sélection » how many séances
+ * are in it.
+ */
 function light(form: HTMLFormElement, festival: string): void {
   const { selection } = keptOf(festival);
   for (const star of starsOf(form.id)) {
@@ -29,7 +32,8 @@ function light(form: HTMLFormElement, festival: string): void {
     star.querySelector('.star-off')?.toggleAttribute('hidden', lit);
   }
   const count = selection.events.length;
-  // Drawn from the attribute: a page drawn for one reader is taken over by React, which expects the text it wrote.
+  // Drawn from the attribute: a page drawn for one reader is taken over by React, which expects the
+  // text it wrote.
   for (const place of document.querySelectorAll<HTMLElement>('[data-my-count]'))
     place.dataset.myCount = count > 0 ? String(count) : '';
 }
@@ -37,7 +41,10 @@ function light(form: HTMLFormElement, festival: string): void {
 const starsOf = (form: string, act = '') =>
   document.querySelectorAll<HTMLButtonElement>(`:is(.star, .star-words)[form="${form}"]${act}`);
 
-/** Where a clash of this séance is said: a place on its own page; in a list the end of its card, once its star was touched. */
+/**
+ * Where a clash of this séance is said: a place on its own page; in a list the end of its card,
+ * once its star was touched.
+ */
 function placeOf(form: string, number: number): HTMLElement | null {
   const there = document.querySelector<HTMLElement>(`[data-clash="${number}"]`);
   if (there) return there;
@@ -53,8 +60,9 @@ function placeOf(form: string, number: number): HTMLElement | null {
 }
 
 /**
- * The form of the stars. Without scripts it posts, and a private address is made; with them the choice stays in this browser, in all its tabs, and goes
- * on to a private address where the visitor made one. What clashes is said there and then, beside the star and aloud.
+ * The form of the stars. Without scripts it posts, and a private address is made; with them the
+ * choice stays in this browser, in all its tabs, and goes on to a private address where the visitor
+ * made one. What clashes is said there and then, beside the star and aloud.
  */
 export function stars(element: HTMLElement): void {
   const form = element as HTMLFormElement;
@@ -82,7 +90,10 @@ export function stars(element: HTMLElement): void {
     if (status) status.textContent = text;
   };
 
-  /** What is said of this séance in its place, by a script that is asked for once something may clash. */
+  /**
+   * What is said of this séance in its place, by a script that is asked for once something may
+   * clash.
+   */
   async function lookAt(place: HTMLElement, number: number): Promise<string> {
     const selection = scene.chosen();
     try {

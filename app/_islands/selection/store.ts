@@ -83,7 +83,10 @@ export function onChange(listener: () => void): () => void {
   };
 }
 
-/** Does an act here at once and, where there is a private address, tells it. False when the selection is full. */
+/**
+ * Does an act here at once and, where there is a private address, tells it. False when the
+ * selection is full.
+ */
 export function act(festival: string, done: SelectionAct, known: Known): boolean {
   const kept = keptOf(festival);
   const applied = applySelectionAct(kept.selection, done, known);
@@ -97,8 +100,9 @@ export function act(festival: string, done: SelectionAct, known: Known): boolean
 let telling = Promise.resolve();
 
 /**
- * Tells the private address what waits, and takes over what it holds: others change it too. Without a network everything waits; an address that is gone
- * is let go, and the choices stay here. One at a time: two would send the same acts, and each take as many away.
+ * Tells the private address what waits, and takes over what it holds: others change it too. Without
+ * a network everything waits; an address that is gone is let go, and the choices stay here. One at
+ * a time: two would send the same acts, and each take as many away.
  */
 export function tell(festival: string, { alsoRead = false } = {}): Promise<void> {
   telling = telling.then(() => tellNow(festival, alsoRead)).catch(() => {});
@@ -119,7 +123,8 @@ async function tellNow(festival: string, alsoRead: boolean): Promise<void> {
   if (!told && !isRefused) return;
   const isOurs = String(now.waiting.slice(0, waiting.length)) === String(waiting);
   const rest = isOurs ? now.waiting.slice(waiting.length) : now.waiting;
-  // Another tab may have told what it chose already: an answer that was made before would take that away again.
+  // Another tab may have told what it chose already: an answer that was made before would take that
+  // away again.
   const isLast = rest.length === 0 && textOf(now.selection) === textOf(selection);
   keep(festival, { token, waiting: rest, selection: told && isLast ? told : now.selection });
   if (isRefused || !isLast) await tellNow(festival, true);
@@ -135,7 +140,10 @@ function ask(token: string, waiting: readonly string[]): Promise<Response> {
   return fetch(selectionAddresses.postTo(token), { headers, ...post });
 }
 
-/** Has the choices of this browser go to an address that holds `told` of them: it is told what was chosen since. */
+/**
+ * Has the choices of this browser go to an address that holds `told` of them: it is told what was
+ * chosen since.
+ */
 function goTo(festival: string, token: string, told: Selection, alsoRead = false): Promise<void> {
   const { selection } = keptOf(festival);
   keep(festival, { selection, token, waiting: actsBetween(told, selection) });
@@ -157,8 +165,8 @@ export async function keepUnderAddress(festival: string, locale: string): Promis
 }
 
 /**
- * Adds this browser's choices to those of an address that is there, and lets them go there from now on. The status of its answer, 0 without one: refused,
- * nothing is changed on either side.
+ * Adds this browser's choices to those of an address that is there, and lets them go there from now
+ * on. The status of its answer, 0 without one: refused, nothing is changed on either side.
  */
 export async function joinAddress(festival: string, token: string): Promise<number> {
   const { selection } = keptOf(festival);

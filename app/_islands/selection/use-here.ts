@@ -1,6 +1,9 @@
 import { joinAddress, keptOf, onChange } from './store.ts';
 
-/** Lets the stars of this browser go to this private address; what was chosen here before goes there too. Hidden before scripts run. */
+/**
+ * Lets the stars of this browser go to this private address; what was chosen here before goes there
+ * too. Hidden before scripts run.
+ */
 export function useHere(place: HTMLElement): void {
   const { festival = '', token = '', full = '', busy = '' } = place.dataset;
   const [ask, used, refused] = ['ask', 'used', 'refused'].map((name) =>

@@ -1,4 +1,7 @@
-/** Lights the current line of each conduite by this device's clock, so that it goes on without a network. `now` is epoch milliseconds. */
+/**
+ * Lights the current line of each conduite by this device's clock, so that it goes on without a
+ * network. `now` is epoch milliseconds.
+ */
 export function light(now: number): void {
   for (const list of document.querySelectorAll('[data-conduite]')) {
     const lines = [...list.querySelectorAll<HTMLElement>('[data-at]')];

@@ -28,8 +28,8 @@ type Taps = {
 };
 
 /**
- * Hears the forms of a page that are posted to its secret address. `redraw` draws the page anew once something was done; null where another script does, and
- * what was done is said at the top.
+ * Hears the forms of a page that are posted to its secret address. `redraw` draws the page anew
+ * once something was done; null where another script does, and what was done is said at the top.
  */
 function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) | null): Taps {
   /** Where something was just sent. */
@@ -73,7 +73,8 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
   outbox.subscribe(show);
   const flush = async () => {
     await outbox.flush();
-    // The button that was pressed is gone with what it was about: a keyboard goes on from where it was.
+    // The button that was pressed is gone with what it was about: a keyboard goes on from where it
+    // was.
     if (document.activeElement === document.body) focusOn(acted.part);
   };
 
@@ -87,7 +88,8 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
     event.preventDefault();
     const fields = fieldsOf(form);
     if (button instanceof HTMLButtonElement && button.name) fields.set(button.name, button.value);
-    // Each tap is an act of its own here: it is sent until it is answered, and never drawn again with the same key.
+    // Each tap is an act of its own here: it is sent until it is answered, and never drawn again
+    // with the same key.
     const key = newUuid();
     fields.set('clientKey', key);
     acted = actedAt(place);
@@ -100,7 +102,9 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
   return { show, flush, leave, keepSaid, refuse, isWaiting };
 }
 
-/** A room sheet, which another script keeps true: what is told from it is sent until it is answered. */
+/**
+ * A room sheet, which another script keeps true: what is told from it is sent until it is answered.
+ */
 function beginSheet(token: string, words: TapWords): void {
   const { show, flush, isWaiting } = keepTaps(token, words, null);
   whileSeen(async () => {
@@ -256,7 +260,10 @@ function askFor(assignment: string): boolean {
   return true;
 }
 
-/** Has the page kept for times without a network: the worker keeps what comes by it, so the page is asked for once more when it has just come. */
+/**
+ * Has the page kept for times without a network: the worker keeps what comes by it, so the page is
+ * asked for once more when it has just come.
+ */
 async function keep(redraw: () => Promise<void>): Promise<void> {
   const { serviceWorker } = navigator;
   // None on an address without https.

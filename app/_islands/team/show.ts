@@ -81,7 +81,10 @@ function paragraph(text: string, className: string): HTMLElement {
 /** In milliseconds: what was done stands in the page itself by then. */
 const SAID_FOR = 10_000;
 
-/** Where somebody acted: the part of the page by its id, which of its entries (-1 for none of them), and the part beside it, should it be gone by then. */
+/**
+ * Where somebody acted: the part of the page by its id, which of its entries (-1 for none of them),
+ * and the part beside it, should it be gone by then.
+ */
 export type Acted = Readonly<{ part: string; entry: number; beside: string }>;
 
 export function actedAt(form: Element | null): Acted {
@@ -95,7 +98,10 @@ export function actedAt(form: Element | null): Acted {
   };
 }
 
-/** Puts what is said into the page where somebody acted: it takes room of its own there and lies over nothing. */
+/**
+ * Puts what is said into the page where somebody acted: it takes room of its own there and lies
+ * over nothing.
+ */
 export function placeSaid(said: HTMLElement, { part: id, entry, beside }: Acted): void {
   const part = id === 'content' ? null : document.getElementById(id);
   const entries = part ? [...part.querySelectorAll('li')] : [];
@@ -106,7 +112,10 @@ export function placeSaid(said: HTMLElement, { part: id, entry, beside }: Acted)
   else document.querySelector('#head')?.after(said);
 }
 
-/** What was done, for a while; or why it was not, until something else is. It can be closed; `after` hears that. */
+/**
+ * What was done, for a while; or why it was not, until something else is. It can be closed; `after`
+ * hears that.
+ */
 export function say(said: HTMLElement, sentence: string, isDone: boolean, words: TapWords, after: () => void): void {
   const made = document.createElement('div');
   made.className = isDone ? 'notice good' : 'notice bad';

@@ -9,9 +9,11 @@ const partsIn = (root: ParentNode) =>
 let drawn = new Map([...partsIn(document)].map(([id, part]) => [id, part.outerHTML]));
 
 /**
- * Puts a newer drawing of the page in the place of this one, part by part: what is the same stays the element it was, and what was typed, ticked or unfolded stays
- * so in what is new; only a part somebody is writing in at this moment waits. Nothing but the parts moves, so the place one reads at does not. `prepare` does to a
- * new part what a script did to the old one. False: a part waits, and wants to be asked for again.
+ * Puts a newer drawing of the page in the place of this one, part by part: what is the same stays
+ * the element it was, and what was typed, ticked or unfolded stays so in what is new; only a part
+ * somebody is writing in at this moment waits. Nothing but the parts moves, so the place one reads
+ * at does not. `prepare` does to a new part what a script did to the old one. False: a part waits,
+ * and wants to be asked for again.
  */
 export function swap(next: Document, prepare: (part: HTMLElement) => void): boolean {
   const [before, after] = [partsIn(document), partsIn(next)];

@@ -8,8 +8,9 @@ export type OwnTap = Tap & Readonly<{ name: string }>;
 const PATH = '/unsent/';
 
 /**
- * Taps stand in the cache of the page's own secret address: whatever closes that address (a lost telephone, a revoked link) empties both at once. Where a browser
- * has no caches (an address without https) it lasts as long as the page.
+ * Taps stand in the cache of the page's own secret address: whatever closes that address (a lost
+ * telephone, a revoked link) empties both at once. Where a browser has no caches (an address
+ * without https) it lasts as long as the page.
  */
 export function storeOf(token: string): TapStore<OwnTap> {
   if (typeof caches === 'undefined') return inMemory();
@@ -44,7 +45,8 @@ export async function send(token: string, tap: OwnTap): Promise<Sent<TapAnswer>>
   const response = await postTap(volunteerAddresses.post(token), tap);
   if (!response) return 'later';
   if (response.status === 410) return 'stopped';
-  // Busy, too many at once, or a sign-in of the house's wifi that answers in the place of the server.
+  // Busy, too many at once, or a sign-in of the house's wifi that answers in the place of the
+  // server.
   const isOurs = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   if (response.status >= 500 || response.status === 429 || !isOurs) return 'later';
   const answer = (await response.json().catch(() => null)) as { ok: boolean; sentence?: string } | null;

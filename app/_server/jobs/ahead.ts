@@ -7,15 +7,18 @@ import { WHOLE_PUBLICATION } from '#lib/programme/publication-page.ts';
 import { now } from '#lib/time/clock.ts';
 import { publicationPage, settlingOf } from './publication.ts';
 
-/** How long a programme has to rest after a change before anything is made ahead, in milliseconds. */
+/**
+ * How long a programme has to rest after a change before anything is made ahead, in milliseconds.
+ */
 const REST = 1500;
 /** Festivals that are made ready: of more than these, nobody publishes at once. */
 const MAX_AHEAD = 3;
 
 /**
- * Has the publish page of large festivals made once their programme comes to rest after a change, and when the second server starts, so that whoever opens it finds it
- * made. The first change after a long time does not wait for rest: by then the threads have let go what those that follow are made of. Answers the function that
- * stops it.
+ * Has the publish page of large festivals made once their programme comes to rest after a change,
+ * and when the second server starts, so that whoever opens it finds it made. The first change after
+ * a long time does not wait for rest: by then the threads have let go what those that follow are
+ * made of. Answers the function that stops it.
  */
 export const publicationsAhead = (): (() => void) =>
   makeAhead(async (festival) => {
@@ -23,7 +26,10 @@ export const publicationsAhead = (): (() => void) =>
     await Promise.all([publicationPage(festival, WHOLE_PUBLICATION, at), settlingOf(festival, null, at)]);
   });
 
-/** The same with what is made, which is kept for so long. One festival after the other, and none again before its programme has changed. */
+/**
+ * The same with what is made, which is kept for so long. One festival after the other, and none
+ * again before its programme has changed.
+ */
 export function makeAhead(
   make: (festival: LargeFestival) => Promise<unknown>,
   rest = REST,

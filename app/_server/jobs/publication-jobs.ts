@@ -6,7 +6,8 @@ import type { CivilDate } from '#lib/time/calendar.ts';
 import type { PublishPage } from '#lib/volunteers/publish-page.ts';
 import type { LeftToSettle } from '#lib/warnings/left-to-settle.ts';
 
-// What a thread is asked about a publication, and what it answers: the worker and the server read the same.
+// What a thread is asked about a publication, and what it answers: the worker and the server read
+// the same.
 
 /** `now` is an instant. */
 export type PageAsked = Readonly<{ festival: { id: number; timeZone: string }; asked: PublicationAsked; now: string }>;

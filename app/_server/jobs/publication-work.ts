@@ -10,7 +10,10 @@ import type { PageAsked, ReleaseAsked, SettlingAsked } from './publication-jobs.
 export const makePage = ({ festival, asked, now }: PageAsked) =>
   onOneState((db) => publishPageOf(festival, asked, now, db));
 
-/** What is left to settle before. It freezes nothing, so that another thread can find it beside the page. */
+/**
+ * What is left to settle before. It freezes nothing, so that another thread can find it beside the
+ * page.
+ */
 export const makeSettling = ({ festivalId, only, today }: SettlingAsked) =>
   onOneState((db) => {
     const { index, ...standing } = standingNow(festivalId, db);

@@ -19,7 +19,10 @@ import { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 
 type Of = Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'db'>;
 
-/** Whether a thread does it: of a festival that is not for threads it takes no half second, and a database in memory is seen by nobody else. */
+/**
+ * Whether a thread does it: of a festival that is not for threads it takes no half second, and a
+ * database in memory is seen by nobody else.
+ */
 const isForThread = ({ slug, db }: Of) => isLargeDraft(slug, db) && !db.$client.memory;
 
 /** What was made of one state of a festival, by what was asked. */
@@ -32,7 +35,10 @@ const MAX_FESTIVALS = 6;
 /** Answers of one state: the page, its warnings, and parts that were opened. */
 const MAX_ANSWERS = 40;
 
-/** `make` once for all who ask the same until anybody changes anything or the day does: a title may be announced from a date on. */
+/**
+ * `make` once for all who ask the same until anybody changes anything or the day does: a title may
+ * be announced from a date on.
+ */
 function onceForState<T>({ id, timeZone, db }: Of, now: string, name: string, make: () => Promise<T>): Promise<T> {
   const all = publications();
   const state = `${lastChange(db, id)} ${fromInstant(now, timeZone).slice(0, 10)}`;
@@ -55,8 +61,9 @@ function dropOldest(map: Map<unknown, unknown>, most: number): void {
 }
 
 /**
- * What the publish page says. Of a large festival a thread of the pool finds it, which takes seconds the first time after a change: whoever asks anything else is
- * answered meanwhile. `now` is an instant.
+ * What the publish page says. Of a large festival a thread of the pool finds it, which takes
+ * seconds the first time after a change: whoever asks anything else is answered meanwhile. `now` is
+ * an instant.
  */
 export async function publicationPage(festival: Of, asked: PublicationAsked, now: string): Promise<PublishPage> {
   const { id, timeZone, db } = festival;
@@ -65,7 +72,10 @@ export async function publicationPage(festival: Of, asked: PublicationAsked, now
   return onceForState(festival, now, name, () => runJob(pageJob, { festival: { id, timeZone }, asked, now }));
 }
 
-/** What is left to settle before publishing, all or these séances (numbers); nothing of days that are over. Of a large festival a second thread finds it beside the page. */
+/**
+ * What is left to settle before publishing, all or these séances (numbers); nothing of days that
+ * are over. Of a large festival a second thread finds it beside the page.
+ */
 export async function settlingOf(
   festival: Of & Pick<Festival, 'dayStartsAt'>,
   only: readonly number[] | null,
@@ -94,7 +104,10 @@ export async function releaseFigures(festival: Of, now: string): Promise<Release
 /** How often a release is made again because somebody changed the programme while it was. */
 const MAX_TRIES = 3;
 
-/** Publishes what a form asks for, or answers why not: nothing is ticked, or what blocks was not agreed to. */
+/**
+ * Publishes what a form asks for, or answers why not: nothing is ticked, or what blocks was not
+ * agreed to.
+ */
 export function publishAsked(
   festival: Authorized<Festival, 'publish'>,
   form: PublishForm,

@@ -22,7 +22,8 @@ type WorkOf<J> = J extends Job<infer In, infer Out, infer Part, infer Given> ? J
 const does = <J>(work: () => Promise<WorkOf<J>>): Found => work as unknown as Found;
 const publication = () => import('./publication-work.ts');
 
-// Of a job only its type is read here, and its work when it is asked first: a thread for one small file is there in a moment.
+// Of a job only its type is read here, and its work when it is asked first: a thread for one small
+// file is there in a moment.
 const table: Record<JobName, Found> = {
   'publication-page': does<typeof pageJob>(async () => (await publication()).makePage),
   'left-to-settle': does<typeof settlingJob>(async () => (await publication()).makeSettling),
@@ -71,7 +72,10 @@ async function answered(asked: Omit<Task, 'port'>): Promise<ProcessAnswer> {
   }
 }
 
-/** What a thread of the pool is run with. Through `port` comes what the job is given, and goes what it tells; null is the last of both. */
+/**
+ * What a thread of the pool is run with. Through `port` comes what the job is given, and goes what
+ * it tells; null is the last of both.
+ */
 export default async function work({ name, lane, asked, port }: Task): Promise<JobDone> {
   stepBack(lane);
   // Libraries complain of odd files on the terminal, where nobody asked for it.
@@ -93,8 +97,9 @@ export default async function work({ name, lane, asked, port }: Task): Promise<J
 let hasSteppedBack = false;
 
 /**
- * What takes seconds lets the server's own thread go first where both want a processor: on Linux a thread has a priority of its own; of
- * others it would be that of the whole server. A process has stepped back from its start.
+ * What takes seconds lets the server's own thread go first where both want a processor: on Linux a
+ * thread has a priority of its own; of others it would be that of the whole server. A process has
+ * stepped back from its start.
  */
 function stepBack(lane: Lane): void {
   if (hasSteppedBack || process.platform !== 'linux' || isProcess || lane === 'documents' || lane === 'reading') return;

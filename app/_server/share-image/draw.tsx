@@ -19,7 +19,10 @@ const kept = oneInProcess('lanterneShareImages', () => new BoundedCache<Bytes>(M
 // One after the other: drawing takes the whole processor, and readers of pages wait behind it.
 let last: Promise<unknown> = Promise.resolve();
 
-/** The logo of `facts.logo` as an address that holds it; null where there is none, or its file is not here. */
+/**
+ * The logo of `facts.logo` as an address that holds it; null where there is none, or its file is
+ * not here.
+ */
 async function logoAddress({ logo }: ShareImageFacts): Promise<string | null> {
   if (!logo) return null;
   const asked = { dataFolder: env().dataFolder, ...logo, pixels: MARK, isMaskable: false };

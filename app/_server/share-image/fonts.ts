@@ -13,7 +13,10 @@ const FILES: readonly [family: string, weight: Weight][] = [
 
 let read: Font[] | undefined;
 
-/** The two families of the pages, as files that the drawing understands: latin and, behind it, its rarer letters. */
+/**
+ * The two families of the pages, as files that the drawing understands: latin and, behind it, its
+ * rarer letters.
+ */
 export function fonts(): Font[] {
   read ??= FILES.flatMap(([family, weight]) =>
     ['latin', 'latin-ext'].map((subset) => ({
@@ -31,8 +34,9 @@ export function fonts(): Font[] {
 let known: ReadonlySet<number> | undefined;
 
 /**
- * The text without what our fonts have no shape for. The drawing would ask Google for a font of it, and so tell another site what is
- * being looked at; a picture has to be drawn here, or with fewer letters.
+ * The text without what our fonts have no shape for. The drawing would ask Google for a font of it,
+ * and so tell another site what is being looked at; a picture has to be drawn here, or with fewer
+ * letters.
  */
 export function drawable(text: string): string {
   known ??= shared(fonts().map(({ name, weight, data }) => ({ family: `${name} ${weight}`, codes: codesOf(data) })));
@@ -51,7 +55,9 @@ function shared(files: readonly { family: string; codes: ReadonlySet<number> }[]
   );
 }
 
-/** The code points of a WOFF file (W3C WOFF 1.0, section 5), from the format 4 table of its `cmap`. */
+/**
+ * The code points of a WOFF file (W3C WOFF 1.0, section 5), from the format 4 table of its `cmap`.
+ */
 function codesOf(file: Buffer): Set<number> {
   const cmap = tableOf(file, 'cmap');
   const codes = new Set<number>();

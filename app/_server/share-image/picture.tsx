@@ -15,13 +15,18 @@ const SIDE = 72;
 const WORDS_WIDTH = 700;
 const NARROWED = 0.8;
 
-/** Dark enough under the words for the palest of them before a white picture; a test measures it. */
+/**
+ * Dark enough under the words for the palest of them before a white picture; a test measures it.
+ */
 const veil = `linear-gradient(90deg, ${room.paper}f0 0%, ${room.paper}d4 ${Math.round(((WORDS_WIDTH + SIDE) / SIZE.width) * 100)}%, ${room.paper}00 100%)`;
 
 const title = 'bricolage-grotesque';
 const text = 'atkinson-hyperlegible-next';
 
-/** The festival's colour falls from the upper left over what the page is about; `logo` is a PNG as an address of its own (`data:`). Every element of more than one child says how it lays them out. */
+/**
+ * The festival's colour falls from the upper left over what the page is about; `logo` is a PNG as
+ * an address of its own (`data:`). Every element of more than one child says how it lays them out.
+ */
 export function ShareImage({
   facts,
   logo,

@@ -23,8 +23,9 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * The star of a browser without scripts: puts the séance into the programme its cookie leads to, or begins one, and leads there. A script
- * posts the whole selection of its browser here to keep it; it gets the address as JSON and no cookie.
+ * The star of a browser without scripts: puts the séance into the programme its cookie leads to, or
+ * begins one, and leads there. A script posts the whole selection of its browser here to keep it;
+ * it gets the address as JSON and no cookie.
  */
 export async function POST(request: Request): Promise<Response> {
   return answerSelection(request, { isProven: false }, async (post) => {
@@ -44,7 +45,10 @@ async function keepWhole(request: Request, post: SelectionPost, released: Releas
   return Response.json({ ok: true, token }, { status: 201, headers: PRIVATE });
 }
 
-/** What a browser kept, without what the programme does not know. Where a séance stood when it was starred is kept; else where it stands now. */
+/**
+ * What a browser kept, without what the programme does not know. Where a séance stood when it was
+ * starred is kept; else where it stands now.
+ */
 function offered(text: string | null, { document }: Released): Selection | null {
   const known = knownOf(document);
   try {
@@ -79,7 +83,10 @@ async function star(request: Request, post: SelectionPost, released: Released): 
   return lead(request, post, released, keepSelection(festivalId, selection, now()));
 }
 
-/** To the head of the page of the programme, which says what was added and leads back to where the reader chose it. */
+/**
+ * To the head of the page of the programme, which says what was added and leads back to where the
+ * reader chose it.
+ */
 function lead(request: Request, { acts, locale }: SelectionPost, { slug }: Released, token: string): Response {
   const back = pathBefore(request, locale, slug);
   const number = acts.find(({ verb }) => verb === 'add')?.numbers[0];
@@ -95,7 +102,9 @@ function lead(request: Request, { acts, locale }: SelectionPost, { slug }: Relea
   });
 }
 
-/** The page of this programme the post came from; null when it came from elsewhere or does not say. */
+/**
+ * The page of this programme the post came from; null when it came from elsewhere or does not say.
+ */
 function pathBefore(request: Request, locale: Locale, slug: string): string | null {
   const referer = request.headers.get('referer');
   if (!referer || !URL.canParse(referer)) return null;
@@ -105,7 +114,10 @@ function pathBefore(request: Request, locale: Locale, slug: string): string | nu
   return path === base || path?.startsWith(`${base}/`) || path?.startsWith(`${base}?`) ? path : null;
 }
 
-/** To the programme this browser has without scripts; to the page that says how to begin one when it has none. */
+/**
+ * To the programme this browser has without scripts; to the page that says how to begin one when it
+ * has none.
+ */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const asked = searchParams.get('locale');

@@ -17,7 +17,10 @@ import { FestivalRail } from './festival-list.tsx';
 
 type Props = { locale: Locale; asked: AskedFestivals; years: readonly (readonly [year: string, count: number])[] };
 
-/** Where there are many: a search by name or place, and the years. Both are addresses, which work without a script. */
+/**
+ * Where there are many: a search by name or place, and the years. Both are addresses, which work
+ * without a script.
+ */
 function FindFestivals({ locale, asked, years }: Props) {
   const t = setTranslator(locale, 'home');
   const home = sitePaths(locale).home();
@@ -88,11 +91,14 @@ function Steps({ locale }: { locale: Locale }) {
   );
 }
 
-/** The published festivals of this installation, and the way to organise one. Drafts are never here. */
+/**
+ * The published festivals of this installation, and the way to organise one. Drafts are never here.
+ */
 export const homeAt = answering(async (request: Request): Promise<Response> => {
   const { locale, url } = requestedOf(request);
   const account = (await currentActor())?.userId ?? null;
-  // The festivals lie in several zones; the date in UTC decides only in which list one of them stands.
+  // The festivals lie in several zones; the date in UTC decides only in which list one of them
+  // stands.
   const today = fromInstant(now(), 'UTC').slice(0, 10);
   const festivals = await publishedFestivals(today);
   const asked = askedOf(url.searchParams);

@@ -22,7 +22,10 @@ export type GuardianAsked = Readonly<{
   wrong?: { name: 'required' | 'tooLong'; typed: string };
 }>;
 
-/** What whoever has parental authority reads and answers, behind a link of their own; null where it opens nothing. */
+/**
+ * What whoever has parental authority reads and answers, behind a link of their own; null where it
+ * opens nothing.
+ */
 export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked): string | null {
   const opened = authorizeGuardian(token);
   if (!opened.ok || opened.who.slug !== slug) return null;

@@ -9,8 +9,9 @@ import { openApplication, ownTokenOf } from '#lib/volunteers/joining/application
 import { joinPageOf } from '#lib/volunteers/joining/page.ts';
 
 /**
- * OfferedHelp « Devenir bénévole », drawn for each request since its form says when it was opened; and a private link to what somebody offered, which
- * leads to their own page once they were taken in. Tries get slower.
+ * OfferedHelp « Devenir bénévole », drawn for each request since its form says when it was opened;
+ * and a private link to what somebody offered, which leads to their own page once they were taken
+ * in. Tries get slower.
  */
 export const joinAt = answeringFirst('join', async (request: Request): Promise<Response> => {
   const { locale, name: slug, tail, url } = requestedOf(request);
@@ -45,7 +46,10 @@ export const joinAt = answeringFirst('join', async (request: Request): Promise<R
   return respondOnce(request, html, { headers: joinHeaders(token !== null) });
 });
 
-/** The page may be found by search engines; what is behind a secret link may not, and no request says where it came from. */
+/**
+ * The page may be found by search engines; what is behind a secret link may not, and no request
+ * says where it came from.
+ */
 export const joinHeaders = (isSecret: boolean) => ({
   ...UNKEPT_HEADERS,
   ...(isSecret ? { 'Referrer-Policy': 'no-referrer' } : { 'X-Robots-Tag': 'all' }),

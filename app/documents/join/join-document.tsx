@@ -8,7 +8,10 @@ import { contactLink, contactOf } from '#lib/volunteers/contact.ts';
 import { JoinForm, JoinRefused } from './join-form.tsx';
 import { type JoinAsked, type JoinView, joinView } from './join-view.ts';
 
-/** « Devenir bénévole » of a festival, or what somebody offered behind their private link; null where there is no such page. */
+/**
+ * « Devenir bénévole » of a festival, or what somebody offered behind their private link; null
+ * where there is no such page.
+ */
 export function joinDocument(asked: JoinAsked): string | null {
   const view = joinView(asked);
   return (

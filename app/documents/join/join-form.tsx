@@ -363,7 +363,10 @@ function What({ view }: Of) {
   );
 }
 
-/** The public séances to come, and those somebody wished for before, by day, folded: whoever has no wish reads past them. */
+/**
+ * The public séances to come, and those somebody wished for before, by day, folded: whoever has no
+ * wish reads past them.
+ */
 function Seances({ view }: Of) {
   const { t, locale, page, say, fields } = view;
   const wished = fields.getAll('see');

@@ -30,7 +30,10 @@ export type JoinAsked = Readonly<{
   typed?: string;
   refused?: JoinRefusal;
   isBusy?: boolean;
-  /** What was just done: the link is shown this once, changes were saved, or were not since somebody had decided. */
+  /**
+   * What was just done: the link is shown this once, changes were saved, or were not since somebody
+   * had decided.
+   */
   said?: 'thanks' | 'saved' | 'decided';
 }>;
 

@@ -10,7 +10,9 @@ import type { TeamEvent } from '#lib/model/documents.ts';
 import type { Cue } from '#lib/programme/room-sheets.ts';
 import type { TeamWords } from './team-words.ts';
 
-/** One line of the conduite: the clock, what happens, and of a film what is put into the projector. */
+/**
+ * One line of the conduite: the clock, what happens, and of a film what is put into the projector.
+ */
 export function CueLine({
   cue,
   event,

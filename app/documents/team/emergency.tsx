@@ -48,7 +48,9 @@ export function EmergencyForm({
   );
 }
 
-/** What was told from here, and whether somebody takes care of it. It is read out when that changes. */
+/**
+ * What was told from here, and whether somebody takes care of it. It is read out when that changes.
+ */
 export function EmergenciesTold({ place }: { place: EmergencyPlace }) {
   const { locale, who, rooms, now } = place;
   const asOf = new Date(now).toISOString();

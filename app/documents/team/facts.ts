@@ -12,7 +12,10 @@ import type { TeamWords } from './team-words.ts';
 /** One thing to know in the room; `spoken` where the printed words hide what they say. */
 export type Fact = { kind: 'person' | 'access' | 'content' | 'note'; text: string; spoken?: string };
 
-/** Who is on stage, in which languages, which access is promised, what may be hard to watch, and what the desk noted, in that order. */
+/**
+ * Who is on stage, in which languages, which access is promised, what may be hard to watch, and
+ * what the desk noted, in that order.
+ */
 export function sheetFactsOf(event: TeamEvent, programme: Programme, words: TeamWords): Fact[] {
   return [
     ...peopleOf(event, programme, words),
@@ -27,7 +30,9 @@ export function sheetFactsOf(event: TeamEvent, programme: Programme, words: Team
   ];
 }
 
-/** « Ana Lopez (Collectif), animation au débat, en visio, pas encore confirmé·e »: each person once. */
+/**
+ * « Ana Lopez (Collectif), animation au débat, en visio, pas encore confirmé·e »: each person once.
+ */
 function peopleOf(event: TeamEvent, programme: Programme, { t }: TeamWords): Fact[] {
   const numbers = [...new Set(event.people.map(({ person }) => person))];
   return numbers.flatMap((number): Fact[] => {

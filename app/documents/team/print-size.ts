@@ -1,4 +1,7 @@
-/** What stands on one sheet: of each séance its title, the words of its clock times, and what to know. */
+/**
+ * What stands on one sheet: of each séance its title, the words of its clock times, and what to
+ * know.
+ */
 export type PrintedAmount = {
   entries: readonly { title: string; cues: readonly string[]; facts: readonly string[] }[];
   head: readonly string[];
@@ -9,11 +12,16 @@ export type PrintSize = {
   points: number;
   /** `columns`: clock times beside what to know; `dense`: both run across the sheet. */
   layout: 'columns' | 'dense';
-  /** False when even the smallest type does not hold it: it goes on overleaf rather than lose a line. */
+  /**
+   * False when even the smallest type does not hold it: it goes on overleaf rather than lose a
+   * line.
+   */
   fits: boolean;
 };
 
-/** Points. Below the smallest nobody reads on a wall, above the largest a sheet looks like a poster. */
+/**
+ * Points. Below the smallest nobody reads on a wall, above the largest a sheet looks like a poster.
+ */
 const LARGEST = 11.5;
 const SMALLEST = 5.5;
 /** From here on down, a dense sheet in larger type is easier to read than columns in small type. */
@@ -22,7 +30,10 @@ const SMALLEST_COLUMNS = 8.2;
 const HEIGHT = 770;
 const WIDTH = 521;
 const LINE_HEIGHT = 1.34;
-/** The width of a letter and the space that words leave at the end of a line, in em; measured, with room to spare. */
+/**
+ * The width of a letter and the space that words leave at the end of a line, in em; measured, with
+ * room to spare.
+ */
 const LETTER = 0.56;
 /** Room name, date and the space around them, in lines. */
 const HEAD_LINES = 7;
@@ -51,7 +62,10 @@ function heightOf({ entries, head }: PrintedAmount, points: number, layout: Prin
   return lines * LINE_HEIGHT * points * MARGIN;
 }
 
-/** The largest type, in tenths of a point, in which the sheet fits; null when there is none from `smallest` on. */
+/**
+ * The largest type, in tenths of a point, in which the sheet fits; null when there is none from
+ * `smallest` on.
+ */
 function largest(amount: PrintedAmount, layout: PrintSize['layout'], smallest: number): number | null {
   for (let tenths = LARGEST * 10; tenths >= smallest * 10; tenths -= 1) {
     if (heightOf(amount, tenths / 10, layout) <= HEIGHT) return tenths / 10;

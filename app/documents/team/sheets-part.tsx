@@ -13,7 +13,10 @@ import type { TeamWords } from './team-words.ts';
 
 export type SheetsQuery = Record<string, string | string[] | undefined>;
 
-/** The room sheets of a release, chosen by day and room; for a link to them, and for a volunteer who asks for all rooms. */
+/**
+ * The room sheets of a release, chosen by day and room; for a link to them, and for a volunteer who
+ * asks for all rooms.
+ */
 export function SheetsPart({
   document,
   programme,
@@ -34,7 +37,10 @@ export function SheetsPart({
   people: ReadonlyMap<string, RoomPerson[]>;
   /** What holds today, as the team may read it. */
   facts: LiveFacts;
-  /** Names the state they are drawn from (`pageStamp`): an open page asks whether it is still that one. */
+  /**
+   * Names the state they are drawn from (`pageStamp`): an open page asks whether it is still that
+   * one.
+   */
   stamp: string;
   wall: string;
   today: string;
@@ -93,13 +99,18 @@ export function SheetsPart({
   );
 }
 
-/** From its publication to the end of its last day: what is said while a room is made ready is heard too. */
+/**
+ * From its publication to the end of its last day: what is said while a room is made ready is heard
+ * too.
+ */
 function heardBetween({ publishedAt, events }: TeamDocument) {
   const ends = events.flatMap(({ startInstant, endInstant }) => endInstant ?? startInstant ?? []).sort();
   return { 'data-from': publishedAt, 'data-to': ends.at(-1) ?? publishedAt };
 }
 
-/** `?day=2026-11-28&room=3`. Without a day, today while the festival runs, else all; `all` is all. */
+/**
+ * `?day=2026-11-28&room=3`. Without a day, today while the festival runs, else all; `all` is all.
+ */
 function chosenIn(query: SheetsQuery, today: string | null): ChosenSheets {
   const { day, room } = query;
   return {
@@ -111,7 +122,10 @@ function chosenIn(query: SheetsQuery, today: string | null): ChosenSheets {
 /** Which sheets are shown; null for all. */
 type ChosenSheets = { day: string | null; room: number | null };
 
-/** Days and rooms as links, which is all that choosing needs. Nothing where there is nothing to choose between. */
+/**
+ * Days and rooms as links, which is all that choosing needs. Nothing where there is nothing to
+ * choose between.
+ */
 function SheetChoice({
   sheets,
   chosen,

@@ -2,7 +2,10 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { type SaidKey, saidKeys } from '#lib/volunteers/posted-act.ts';
 import { shiftWords } from './own/own-view.ts';
 
-/** What was just done, after a form without scripts; with them, what was answered to a tap. `said` is as the address says it. */
+/**
+ * What was just done, after a form without scripts; with them, what was answered to a tap. `said`
+ * is as the address says it.
+ */
 export function TapDone({ locale, said }: { locale: Locale; said: unknown }) {
   const key = saidKeys.find((one): one is SaidKey => one === said);
   return (

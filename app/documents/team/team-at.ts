@@ -18,8 +18,9 @@ import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { sheetsStamp } from '#lib/volunteers/stamp.ts';
 
 /**
- * Answers a secret link to the room sheets, or a volunteer's to their own page: which of the two it opens nobody can tell who only tries addresses, and
- * tries get slower. 410 for one that was closed.
+ * Answers a secret link to the room sheets, or a volunteer's to their own page: which of the two it
+ * opens nobody can tell who only tries addresses, and tries get slower. 410 for one that was
+ * closed.
  */
 export const teamAt = answeringFirst('team', async (request: Request): Promise<Response> => {
   const { locale, name: token, tail, url } = requestedOf(request);
@@ -43,8 +44,8 @@ const isUnknownLink = ({ ok, reason }: Link) => !ok && reason === 'unknown';
 const queryOf = ({ searchParams }: URL) => Object.fromEntries(searchParams);
 
 /**
- * A volunteer's page, drawn for this request. Its tag is made of its bytes, so that a page that is asked for again and is the same costs nothing
- * of the line.
+ * A volunteer's page, drawn for this request. Its tag is made of its bytes, so that a page that is
+ * asked for again and is the same costs nothing of the line.
  */
 async function ownAnswer(request: Request, place: Place): Promise<Response> {
   const { locale, token, url, festivalId } = place;
@@ -68,8 +69,8 @@ function noteLook(token: string): void {
 }
 
 /**
- * The sheets of the rooms. Their tag is of the state they are drawn from: an open sheet asks every few seconds whether it is still what holds, and nothing
- * is drawn for that.
+ * The sheets of the rooms. Their tag is of the state they are drawn from: an open sheet asks every
+ * few seconds whether it is still what holds, and nothing is drawn for that.
  */
 const sheetsAnswer = (
   request: Request,
@@ -84,7 +85,10 @@ const sheetsAnswer = (
     true,
   );
 
-/** A page of the team under its tag. It posts with its private address as the proof, and nobody has to hear where its reader came from. */
+/**
+ * A page of the team under its tag. It posts with its private address as the proof, and nobody has
+ * to hear where its reader came from.
+ */
 async function teamAnswer(
   request: Request,
   locale: Locale,

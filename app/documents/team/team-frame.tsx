@@ -13,7 +13,10 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/time/format.ts';
 import { type OwnView, shiftWords } from './own/own-view.ts';
 
-/** What stands around room sheets and a volunteer's page, which are read without an account. No framework runs here. */
+/**
+ * What stands around room sheets and a volunteer's page, which are read without an account. No
+ * framework runs here.
+ */
 export function TeamFrame({
   view: { locale, base, who, document },
   className: kind,
@@ -48,7 +51,10 @@ export function TeamFrame({
   );
 }
 
-/** The script that keeps what is tapped without a network, and what it says. Without it every form is a form. */
+/**
+ * The script that keeps what is tapped without a network, and what it says. Without it every form
+ * is a form.
+ */
 function KeepingTaps({ t, locale }: Pick<OwnView, 't' | 'locale'>) {
   const words = {
     unsent: t('unsent', { time: '{time}', other: 'no', day: '' }),

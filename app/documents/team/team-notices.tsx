@@ -6,8 +6,8 @@ import type { Clocks } from '#lib/time/said-hour.ts';
 import type { TeamWords } from './team-words.ts';
 
 /**
- * What the festival tells everybody, and what it tells the team alone: above all else on their pages, the last said first. It is read out when it comes while
- * somebody looks at the page.
+ * What the festival tells everybody, and what it tells the team alone: above all else on their
+ * pages, the last said first. It is read out when it comes while somebody looks at the page.
  */
 export function TeamNotices({
   notices,

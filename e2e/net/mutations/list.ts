@@ -1,4 +1,7 @@
-/** A change that takes a behaviour away, and the test files of which one must fail by it. `find` stands once in the file. */
+/**
+ * A change that takes a behaviour away, and the test files of which one must fail by it. `find`
+ * stands once in the file.
+ */
 export type Mutation = Readonly<{ file: string; find: string; replace: string; tests: readonly string[] }>;
 
 /** One mutation of a file in `lib/`, whose tests lie beside it unless others are named. */

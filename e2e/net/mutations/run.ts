@@ -4,8 +4,9 @@ import { createVitest } from 'vitest/node';
 import { type Mutation, mutations } from './list.ts';
 
 /*
- * `npm run mutations -- [GROUP or part of a file …]`: makes each change of `list.ts` in turn, runs its tests until one fails, and puts
- * the file back. Exit codes: 0 every mutation died, 1 one survived, 2 one cannot be made. Nothing else may change these files meanwhile.
+ * `npm run mutations -- [GROUP or part of a file …]`: makes each change of `list.ts` in turn, runs
+ * its tests until one fails, and puts the file back. Exit codes: 0 every mutation died, 1 one
+ * survived, 2 one cannot be made. Nothing else may change these files meanwhile.
  */
 
 const root = resolve(import.meta.dirname, '../../..');

@@ -18,8 +18,9 @@ const LISTS: Readonly<Record<string, PartName>> = {
 };
 
 /**
- * The facts of an accepted warning name ids of tables, which another installation gives anew. A file tells the warning instead, with positions in the place of ids:
- * this is the text of it by the key (code and facts) it has here.
+ * The facts of an accepted warning name ids of tables, which another installation gives anew. A
+ * file tells the warning instead, with positions in the place of ids: this is the text of it by the
+ * key (code and facts) it has here.
  */
 export function warningsByFacts(festivalId: number, positions: Positions, tx: Db | Tx): Map<string, string> {
   return new Map(told(festivalId, positions, tx).map(({ warning, text }) => [warningKey(warning), text]));

@@ -13,9 +13,10 @@ import type { FileRefusal } from './festival-content.ts';
 import { FILE_ENDING } from './festival-file.ts';
 
 /*
- * A festival with its pictures, `{slug}.lanterne.tar`: a POSIX archive (ustar) of `festival.lanterne.json.gz`, which is the festival file as
- * it is without pictures, and after it the pictures, `files/{sha256}.{jpeg|png|webp}`. It is written and read from one end to the other, a
- * piece at a time. Whatever else stands in it is refused.
+ * A festival with its pictures, `{slug}.lanterne.tar`: a POSIX archive (ustar) of
+ * `festival.lanterne.json.gz`, which is the festival file as it is without pictures, and after it
+ * the pictures, `files/{sha256}.{jpeg|png|webp}`. It is written and read from one end to the other,
+ * a piece at a time. Whatever else stands in it is refused.
  */
 
 export const ARCHIVE_ENDING = '.lanterne.tar';
@@ -76,7 +77,10 @@ export async function isArchive(path: string): Promise<boolean> {
 
 type Entry = AsyncIterable<Uint8Array> & Readonly<{ header: Header; resume: () => unknown }>;
 
-/** The entries of an archive, one after the other. Each is read to its end, or left with `resume`, before the next comes. */
+/**
+ * The entries of an archive, one after the other. Each is read to its end, or left with `resume`,
+ * before the next comes.
+ */
 async function* entriesOf(path: string): AsyncGenerator<Entry> {
   const file = createReadStream(path);
   const reader = extract();
@@ -93,7 +97,10 @@ async function* entriesOf(path: string): AsyncGenerator<Entry> {
 
 const REFUSED = { code: 'broken' } as const satisfies FileRefusal;
 
-/** The festival file that stands at the head of an archive, or is one by itself; or why there is none. */
+/**
+ * The festival file that stands at the head of an archive, or is one by itself; or why there is
+ * none.
+ */
 export async function festivalBytesOf(path: string): Promise<Buffer | FileRefusal> {
   const tooLarge = { code: 'tooLarge' } as const;
   if (!(await isArchive(path))) {
@@ -120,9 +127,10 @@ export async function festivalBytesOf(path: string): Promise<Buffer | FileRefusa
 }
 
 /**
- * Brings the pictures of an archive into the data folder, each once it is what its name says and `isKept` has found it to be a picture as we
- * keep them. Answers how many the archive has; none where the file is no archive. A refusal leaves files that nothing names, which go after
- * a week. Throws LanterneError where the disk, and not the archive, is why it cannot be done.
+ * Brings the pictures of an archive into the data folder, each once it is what its name says and
+ * `isKept` has found it to be a picture as we keep them. Answers how many the archive has; none
+ * where the file is no archive. A refusal leaves files that nothing names, which go after a week.
+ * Throws LanterneError where the disk, and not the archive, is why it cannot be done.
  */
 export async function bringPictures(
   path: string,

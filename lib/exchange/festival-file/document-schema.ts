@@ -9,8 +9,9 @@ import { values as v } from './festival-values.ts';
 import * as c from './shared-columns.ts';
 
 /*
- * The two documents of a release as a file may bring them: public pages are drawn from them at once, so that each is held to what those pages rely on. Keys
- * a document has beyond these are kept and mean nothing.
+ * The two documents of a release as a file may bring them: public pages are drawn from them at
+ * once, so that each is held to what those pages rely on. Keys a document has beyond these are kept
+ * and mean nothing.
  */
 
 const numbers = v.listOf(v.number);

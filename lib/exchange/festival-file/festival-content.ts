@@ -5,17 +5,26 @@ import { pathText } from './festival-where.ts';
 
 export type FileRow = Readonly<Record<string, unknown>>;
 
-/** All a festival file says, row by row; references are positions in the lists they point into, counted from 0. */
+/**
+ * All a festival file says, row by row; references are positions in the lists they point into,
+ * counted from 0.
+ */
 export type FestivalContent = Readonly<{
   /** Whether contacts, diets, notes about people and what volunteers told in trouble are in it. */
   isPrivate: boolean;
-  /** Older releases that were left out because their documents take too much room; the latest is always there. */
+  /**
+   * Older releases that were left out because their documents take too much room; the latest is
+   * always there.
+   */
   releasesLeftOut: number;
   festival: FileRow;
   lists: Readonly<Record<PartName, readonly FileRow[]>>;
 }>;
 
-/** Why a file is not taken: a key under `festivalFile.refused`, where it stands, and what is wrong there. */
+/**
+ * Why a file is not taken: a key under `festivalFile.refused`, where it stands, and what is wrong
+ * there.
+ */
 export type FileRefusal = Readonly<{ code: string; where?: string; about?: string }>;
 
 /** Which list a row points into with this key; null where it points nowhere. */
@@ -31,7 +40,10 @@ const head = z.looseObject({
 });
 const known = new Set<string>(['format', 'version', 'private', 'releasesLeftOut', 'festival', ...partNames]);
 
-/** Reads the JSON of this version of the file, every value held to its rule; or says where it is not what it should be. */
+/**
+ * Reads the JSON of this version of the file, every value held to its rule; or says where it is not
+ * what it should be.
+ */
 export function readContent(json: unknown): FestivalContent | FileRefusal {
   const top = head.safeParse(json);
   if (!top.success) return refusalOf(top.error, []);

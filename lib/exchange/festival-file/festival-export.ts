@@ -54,7 +54,10 @@ export async function exportWithPictures(
   return { file: writeFestivalFile(shown), pictures: [...drawn.values()] };
 }
 
-/** What the festival is, without the pictures and the names that were taken back from what was published. */
+/**
+ * What the festival is, without the pictures and the names that were taken back from what was
+ * published.
+ */
 function contentOf({ id, db }: { id: number; db: Db }, isPrivate: boolean): FestivalContent {
   return read(db, (tx) => {
     const gone = new Set(withdrawnHashes(id, tx));
@@ -72,7 +75,10 @@ function withNames(content: FestivalContent, names: readonly WithdrawnName[]): F
   return { ...content, lists: { ...lists, releases: withDocuments(content.lists.releases, become) } };
 }
 
-/** Releases with both documents as `become` says; those it leaves as they are stay the text they are. */
+/**
+ * Releases with both documents as `become` says; those it leaves as they are stay the text they
+ * are.
+ */
 const withDocuments = (
   releases: readonly FileRow[],
   become: <D extends PublicDocument | TeamDocument>(document: D) => D,
@@ -85,7 +91,10 @@ const withDocuments = (
 
 type Told = Pick<DocumentPicture, 'hash' | 'format' | 'width' | 'height'>;
 
-/** The same with every picture of the draft and of what was published as `become` says; null leaves it out. Documents without any stay the text they are. */
+/**
+ * The same with every picture of the draft and of what was published as `become` says; null leaves
+ * it out. Documents without any stay the text they are.
+ */
 function withPictures(content: FestivalContent, become: <T extends Told>(picture: T) => T | null): FestivalContent {
   const { lists } = content;
   const releases = withDocuments(lists.releases, (document) => withDocumentPictures(document, become));

@@ -28,8 +28,9 @@ const WORDS = [
 ];
 
 /**
- * A festival in which no column of any table stands as it would stand by itself: what a file forgets, a test sees. The same for the same seed. Programme in
- * June 2026, two releases, live facts, accepted warnings, volunteers with everything they can have.
+ * A festival in which no column of any table stands as it would stand by itself: what a file
+ * forgets, a test sees. The same for the same seed. Programme in June 2026, two releases, live
+ * facts, accepted warnings, volunteers with everything they can have.
  */
 export function makeFullFestival(db: Db, seed: number): { festivalId: number; userId: number; slug: string } {
   const random = randomFrom(seed + 77);

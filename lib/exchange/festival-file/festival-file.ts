@@ -6,25 +6,34 @@ import { partNames } from './festival-part.ts';
 import { upgrades, withNewColumns } from './festival-upgrades.ts';
 
 /**
- * The festival file, `{slug}.lanterne.json.gz`: a whole festival, to be kept, moved to another installation, or read by another program.
+ * The festival file, `{slug}.lanterne.json.gz`: a whole festival, to be kept, moved to another
+ * installation, or read by another program.
  *
  * It is gzip of UTF-8 JSON, one object with, in this order,
  *
  * - `format`: `"lanterne-festival"`; `version`: 9;
- * - `private`: whether contacts, diets, allergies, notes about people, tags, messages to the volunteers alone and what volunteers told in
- *   trouble are in it;
- * - `releasesLeftOut`: how many older publications were left out because they take too much room (the latest is always there);
+ * - `private`: whether contacts, diets, allergies, notes about people, tags, messages to the
+ *   volunteers alone and what volunteers told in trouble are in it;
+ * - `releasesLeftOut`: how many older publications were left out because they take too much room
+ *   (the latest is always there);
  * - `festival`: the festival and its settings;
- * - a list for each kind of thing, a row a line: `days`, `venues`, `walks`, `rooms`, `crews`, `themes`, `series`, `films`, `versions`, `people`, `events`, `eventRooms`,
- *   `items`, `presences`, `eventThemes`, `blocks`, `blockRooms`, `offers`, `pages`, `partners`, `pictures`, `releases`, `liveFacts`, `acceptedWarnings`, `volunteerSettings`, `tasks`, `shifts`, `volunteers`,
- *   `volunteerTasks`, `availabilities`, `wishes`, `taskWishes`, `assignments`, `exchanges`, `problems`, `checklists`, `checklistItems`, `entryCounts`, `importKeys`.
+ * - a list for each kind of thing, a row a line: `days`, `venues`, `walks`, `rooms`, `crews`,
+ *   `themes`, `series`, `films`, `versions`, `people`, `events`, `eventRooms`, `items`,
+ *   `presences`, `eventThemes`, `blocks`, `blockRooms`, `offers`, `pages`, `partners`, `pictures`,
+ *   `releases`, `liveFacts`, `acceptedWarnings`, `volunteerSettings`, `tasks`, `shifts`,
+ *   `volunteers`, `volunteerTasks`, `availabilities`, `wishes`, `taskWishes`, `assignments`,
+ *   `exchanges`, `problems`, `checklists`, `checklistItems`, `entryCounts`, `importKeys`.
  *
- * What a row holds and what each value may be stands in festival-parts.ts. A row that belongs to another names its position in its list, counted from 0: `"venue": 0` is the
- * first of `venues`. Times are wall clocks in `festival.timeZone`, instants are UTC. A document of a release is a text of JSON, because its hash is of that text.
+ * What a row holds and what each value may be stands in festival-parts.ts. A row that belongs to
+ * another names its position in its list, counted from 0: `"venue": 0` is the first of `venues`.
+ * Times are wall clocks in `festival.timeZone`, instants are UTC. A document of a release is a text
+ * of JSON, because its hash is of that text.
  *
- * Never in it: accounts, members, sessions, secret links, what visitors chose, the history (festival-parts.ts says why, table by table).
+ * Never in it: accounts, members, sessions, secret links, what visitors chose, the history
+ * (festival-parts.ts says why, table by table).
  *
- * The same festival makes the same bytes: writing, bringing into an empty installation and writing again changes nothing.
+ * The same festival makes the same bytes: writing, bringing into an empty installation and writing
+ * again changes nothing.
  */
 export const FORMAT = 'lanterne-festival';
 export const FORMAT_VERSION = 9;
@@ -53,8 +62,9 @@ function jsonOf({ isPrivate, releasesLeftOut, festival, lists }: FestivalContent
 }
 
 /**
- * What a file says, or why it is not taken: too large, broken, no festival file, made by a newer program, or the place where it is not what it should be. An older one is
- * brought up to this version first. Whatever the bytes are, this answers.
+ * What a file says, or why it is not taken: too large, broken, no festival file, made by a newer
+ * program, or the place where it is not what it should be. An older one is brought up to this
+ * version first. Whatever the bytes are, this answers.
  */
 export function readFestivalFile(bytes: Uint8Array): FestivalContent | FileRefusal {
   const json = unpacked(bytes);

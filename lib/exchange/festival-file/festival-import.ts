@@ -29,16 +29,25 @@ export type FestivalPlan = Readonly<{
   /** As the file has it, and one that nobody has here. */
   slug: string;
   freeSlug: string;
-  /** This festival, or a séance of it, is here already: what would be made is a copy with uids of its own, unpublished. */
+  /**
+   * This festival, or a séance of it, is here already: what would be made is a copy with uids of
+   * its own, unpublished.
+   */
   isCopy: boolean;
   isPrivate: boolean;
   counts: Readonly<Record<PartName, number>>;
-  /** Number of the publication that would be public at once; null when nothing was published, or in a copy. */
+  /**
+   * Number of the publication that would be public at once; null when nothing was published, or in
+   * a copy.
+   */
   publishes: number | null;
   releasesLeftOut: number;
 }>;
 
-/** The plan of a file, or why it is not taken. Everything is tried in an empty installation in memory: what is refused is refused here. Writes nothing. */
+/**
+ * The plan of a file, or why it is not taken. Everything is tried in an empty installation in
+ * memory: what is refused is refused here. Writes nothing.
+ */
 export function planFestival(bytes: Uint8Array, db: Db): FestivalPlan | FileRefusal {
   const content = checked(bytes);
   if ('code' in content) return content;
@@ -64,8 +73,9 @@ export function planFestival(bytes: Uint8Array, db: Db): FestivalPlan | FileRefu
 export type Imported = ({ ok: true } & Created) | { ok: false; refusal: FileRefusal };
 
 /**
- * Makes a festival of the file, under this slug, whose owner is who brings it: one transaction, one batch of changes. A form sent twice (the same `clientKey`) answers the
- * festival it made the first time. `now` is an ISO instant.
+ * Makes a festival of the file, under this slug, whose owner is who brings it: one transaction, one
+ * batch of changes. A form sent twice (the same `clientKey`) answers the festival it made the first
+ * time. `now` is an ISO instant.
  */
 export function importFestival(
   creator: Creator,
@@ -181,7 +191,10 @@ function tried(content: FestivalContent): FileRefusal | null {
 
 type Uids = Readonly<Record<'festivals' | 'events' | 'assignments', readonly string[]>>;
 
-/** What calendars and selections know of it by: what is published keeps the uids of séances that the draft has no more. */
+/**
+ * What calendars and selections know of it by: what is published keeps the uids of séances that the
+ * draft has no more.
+ */
 function uidsOf({ festival, lists }: FestivalContent): Uids {
   const of = (rows: readonly FileRow[]) => rows.map((row) => String(row.uid));
   const published = lists.releases.flatMap(({ publicDocument, teamDocument }) =>

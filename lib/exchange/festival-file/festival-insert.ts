@@ -94,7 +94,8 @@ function settleAcceptances(tx: Tx, festivalId: number, lists: FestivalContent['l
 }
 
 /**
- * The same festival as another one: uids of its own, so that no calendar takes the séances of one for the other’s, and nothing published yet.
+ * The same festival as another one: uids of its own, so that no calendar takes the séances of one
+ * for the other’s, and nothing published yet.
  */
 export function asCopy(content: FestivalContent): FestivalContent {
   const renewed = (rows: readonly FileRow[]) => rows.map((row) => ({ ...row, uid: randomUUID() }));

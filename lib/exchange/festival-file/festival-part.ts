@@ -47,7 +47,10 @@ export const partNames = [
 ] as const;
 export type PartName = (typeof partNames)[number];
 
-/** Which list a column points into: always the same one, or the one that another column of the row names. */
+/**
+ * Which list a column points into: always the same one, or the one that another column of the row
+ * names.
+ */
 type Target = PartName | { by: string; lists: Readonly<Record<string, PartName>> };
 
 type Keys<T extends SQLiteTable> = Extract<keyof InferSelectModel<T>, string>;
@@ -58,7 +61,10 @@ export type Part = Readonly<{
   table: SQLiteTable;
   /** Keys of a row in the file, in their order, and the column behind each. */
   columns: readonly { key: string; column: string; target: Target | null }[];
-  /** A row of the file; what it answers is a row of the table, but for references, which are still positions. */
+  /**
+   * A row of the file; what it answers is a row of the table, but for references, which are still
+   * positions.
+   */
   row: z.ZodType<Record<string, unknown>>;
   /** What a row says that says nothing of a column, by its key: the default of the table. */
   defaults: Readonly<Record<string, unknown>>;
@@ -83,8 +89,9 @@ const keyOf = (column: string, target: Target | null) =>
 const POSITIONS = 1_000_000;
 
 /**
- * A list of the file. Every column of the table has to be in `columns` (and how its values are read), `refs` (and which list it points into) or `leftOut` (and
- * why): the compiler refuses one that is in none.
+ * A list of the file. Every column of the table has to be in `columns` (and how its values are
+ * read), `refs` (and which list it points into) or `leftOut` (and why): the compiler refuses one
+ * that is in none.
  */
 export function part<
   T extends SQLiteTable,

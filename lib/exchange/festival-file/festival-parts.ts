@@ -69,7 +69,9 @@ export const festivalPart = part(t.festivals, {
   },
 });
 
-/** Every list of a festival file, in the order they are written: a list points into those before it. */
+/**
+ * Every list of a festival file, in the order they are written: a list points into those before it.
+ */
 export const parts: Readonly<Record<PartName, Part>> = {
   days: part(t.festivalDays, {
     columns: {
@@ -289,7 +291,10 @@ export const parts: Readonly<Record<PartName, Part>> = {
   acceptedWarnings: part(t.acceptedWarnings, {
     columns: {
       code: z.enum(warningCodes),
-      /** The warning itself, written with positions (accepted-facts.ts); those that no longer stand are in no file. */
+      /**
+       * The warning itself, written with positions (accepted-facts.ts); those that no longer stand
+       * are in no file.
+       */
       facts: v.text(),
       reason: v.text(),
       byName: v.line(),

@@ -17,12 +17,16 @@ type Row = Readonly<Record<string, unknown>>;
 /** Where each row of a table stands in its list, by id. */
 type Positions = ReadonlyMap<PartName, ReadonlyMap<number, number>>;
 
-/** Bytes of stored documents, beyond which older releases stay behind: unpacked they are some thirty times as many. */
+/**
+ * Bytes of stored documents, beyond which older releases stay behind: unpacked they are some thirty
+ * times as many.
+ */
 const MAX_DOCUMENTS = 1_000_000;
 
 /**
- * All of a festival as its file tells it. Rows stand in the order of their ids, those without one by what they point to, so that the same festival makes the
- * same file wherever it lies. Throws notFound.
+ * All of a festival as its file tells it. Rows stand in the order of their ids, those without one
+ * by what they point to, so that the same festival makes the same file wherever it lies. Throws
+ * notFound.
  */
 export function festivalContentOf(festivalId: number, isPrivate: boolean, tx: Db | Tx): FestivalContent {
   const festival: Row | undefined = tx.select().from(festivals).where(eq(festivals.id, festivalId)).get();
@@ -100,7 +104,10 @@ function fileRow(part: Part, row: Row, positions: Positions, isPrivate: boolean)
   return Object.fromEntries(entries);
 }
 
-/** A value as JSON carries it: documents as the text their hash was made of, texts without what no program could read back. */
+/**
+ * A value as JSON carries it: documents as the text their hash was made of, texts without what no
+ * program could read back.
+ */
 function written(value: unknown): unknown {
   if (Buffer.isBuffer(value)) return textOfDocument(value);
   if (typeof value === 'string') return isPlain(value) ? value : cleanText(value);

@@ -10,8 +10,9 @@ import type { ArchivePictures } from './festival-export.ts';
 import type { FestivalPlan, Imported } from './festival-import.ts';
 
 /*
- * Reading, trying and writing a whole festival takes a second or two of a large one. The server asks a thread for it, which opens the database itself and
- * proves again what the actor may do; a command does it in its own process.
+ * Reading, trying and writing a whole festival takes a second or two of a large one. The server
+ * asks a thread for it, which opens the database itself and proves again what the actor may do; a
+ * command does it in its own process.
  */
 
 /** What the thread is asked for. */
@@ -38,14 +39,20 @@ const exportJob: typeof festivalJob = { name: 'festival-file', lane: 'reading', 
 /** Three hundred pictures that nobody has looked at yet are drawn in three minutes. */
 const archiveJob: typeof festivalJob = { ...festivalJob, milliseconds: 900_000 };
 
-/** How many files that were refused are known again, and for how long in milliseconds: too slow may have been the machine. */
+/**
+ * How many files that were refused are known again, and for how long in milliseconds: too slow may
+ * have been the machine.
+ */
 const MAX_REFUSED = 200;
 const REFUSED_FOR = 600_000;
 
 type Refused = Map<string, { refusal: FileRefusal; at: number }>;
 const refusedFiles = oneInProcess<Refused>('lanterneRefusedFiles', () => new Map());
 
-/** Reads a file unless it was refused a while ago: a page that is looked at again does not read it again. */
+/**
+ * Reads a file unless it was refused a while ago: a page that is looked at again does not read it
+ * again.
+ */
 async function readOnce(bytes: Uint8Array, read: () => Promise<FestivalAnswer | null>): Promise<FestivalAnswer> {
   const refused = refusedFiles();
   const hash = sha256Of(bytes);
@@ -72,7 +79,10 @@ export async function exportInThread(
   return answer;
 }
 
-/** What bringing this file in would make. A file that takes too long or too much memory is too large. */
+/**
+ * What bringing this file in would make. A file that takes too long or too much memory is too
+ * large.
+ */
 export async function planInThread(by: Asker, bytes: Uint8Array): Promise<FestivalPlan | FileRefusal> {
   const answer = await readOnce(bytes, () => readInThread(festivalJob, { ...by, kind: 'plan', bytes }));
   return 'plan' in answer ? answer.plan : { code: 'unpacksTooLarge' };

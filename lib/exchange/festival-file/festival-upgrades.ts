@@ -24,7 +24,10 @@ export const upgrades: Readonly<Record<number, (file: File) => File>> = {
 
 const isRow = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Passes were recognised by the words of their label until they had a kind of their own; the migration goes by the same words. */
+/**
+ * Passes were recognised by the words of their label until they had a kind of their own; the
+ * migration goes by the same words.
+ */
 const PASS = /(?:passe?s?[ "]|passeport|passport|abonnement|forfait|carnet|season ticket|day ticket)/i;
 const isPass = (row: unknown): row is object =>
   isRow(row) && 'label' in row && 'kind' in row && row.kind === 'paid' && PASS.test(JSON.stringify(row.label));

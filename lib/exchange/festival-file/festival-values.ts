@@ -8,11 +8,14 @@ import { daysBetween, isDate } from '#lib/time/calendar.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 
 /*
- * What the values of a festival file may be. A file may have been written by anybody, so that each is held to what the tables and the pages rely on: an
- * address that a browser would run, a zone that is none or a uid with a line end in it comes no further than here.
+ * What the values of a festival file may be. A file may have been written by anybody, so that each
+ * is held to what the tables and the pages rely on: an address that a browser would run, a zone
+ * that is none or a uid with a line end in it comes no further than here.
  */
 
-/** In UTF-16 units. More than a form takes: what came in by another way leaves and returns whole. */
+/**
+ * In UTF-16 units. More than a form takes: what came in by another way leaves and returns whole.
+ */
 const MAX_LINE = 2000;
 const MAX_TEXT = 100_000;
 const MAX_LIST = 1000;
@@ -55,7 +58,10 @@ const year = (value: string) => value >= '1888' && value < '2201';
 const date = z.string().refine((value) => isDate(value) && year(value), 'date');
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
 const wallClock = z.string().refine((value) => checkWallClock(value, 'UTC') === 'ok' && year(value), 'date');
-/** Longer than any festival: grids and boards draw every hour of what goes on. Other values than two wall clocks are not too long. */
+/**
+ * Longer than any festival: grids and boards draw every hour of what goes on. Other values than two
+ * wall clocks are not too long.
+ */
 export const isTooLong = (from: unknown, to: unknown): boolean =>
   typeof from === 'string' && typeof to === 'string' && daysBetween(from.slice(0, 10), to.slice(0, 10)) > MAX_DAYS;
 const instant = z

@@ -5,8 +5,8 @@ import { makeFolder } from '#db/data-folder.ts';
 import type { Actor } from '#lib/authorized.ts';
 
 /*
- * A festival file waits between being read and being brought in, beside the database and not in it: it may be large, and it is nobody’s but who brought
- * it. It is gone when it is in, or after a day.
+ * A festival file waits between being read and being brought in, beside the database and not in it:
+ * it may be large, and it is nobody’s but who brought it. It is gone when it is in, or after a day.
  */
 
 /** Milliseconds. */
@@ -34,7 +34,9 @@ export function keepFile(dataFolder: string, actor: Actor, bytes: Uint8Array): s
   return token;
 }
 
-/** Where what this account keeps under the name lies; null once it is gone, and for everybody else. */
+/**
+ * Where what this account keeps under the name lies; null once it is gone, and for everybody else.
+ */
 export function keptFile(dataFolder: string, actor: Actor, token: string): string | null {
   if (!NAME.test(`${actor.userId}-${token}`)) return null;
   const path = join(folderOf(dataFolder), `${actor.userId}-${token}`);

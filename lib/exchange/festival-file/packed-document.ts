@@ -7,8 +7,8 @@ import { pathText } from './festival-where.ts';
 
 const LEVEL = 6;
 /**
- * A document of a release: in the file the very text its hash was made of, in the table its gzip. What it says is held to the same rules as the rows of the
- * file.
+ * A document of a release: in the file the very text its hash was made of, in the table its gzip.
+ * What it says is held to the same rules as the rows of the file.
  */
 export const packedDocument = (of: 'public' | 'team') =>
   z.string().transform((text, context): Buffer => {

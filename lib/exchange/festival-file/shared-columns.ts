@@ -5,8 +5,9 @@ import { MAX_PICTURE_KEPT } from '#lib/pictures/schema.ts';
 import { values as v } from './festival-values.ts';
 
 /*
- * What a festival file, a released document and a template say alike, each rule once. What only looks alike stays where it is read: a file points by position where a document
- * names a number, a row has its version and a place among its neighbours, a released title may be empty.
+ * What a festival file, a released document and a template say alike, each rule once. What only
+ * looks alike stays where it is read: a file points by position where a document names a number, a
+ * row has its version and a place among its neighbours, a released title may be empty.
  */
 
 /** The team’s own words, which nobody reads twice. */
@@ -83,7 +84,10 @@ export const filmColumnsOfFile = {
   trailer: v.webAddress,
 };
 
-/** The same in a release, which stays as it was written: what could not be said from the first may be missing. */
+/**
+ * The same in a release, which stays as it was written: what could not be said from the first may
+ * be missing.
+ */
 export const filmColumnsOfRelease = {
   ...filmColumnsOfFile,
   shortSynopsis: v.bilingual.optional(),

@@ -1,6 +1,8 @@
 /**
- * The text of a file whose writer did not say its encoding: a byte order mark decides; without one UTF-16 shows by its zeros and UTF-8 by being well
- * formed; everything else is what Excel writes in western Europe: Windows-1252, or on a Mac Mac Roman, whose accents stand elsewhere. Line ends become `\n`.
+ * The text of a file whose writer did not say its encoding: a byte order mark decides; without one
+ * UTF-16 shows by its zeros and UTF-8 by being well formed; everything else is what Excel writes in
+ * western Europe: Windows-1252, or on a Mac Mac Roman, whose accents stand elsewhere. Line ends
+ * become `\n`.
  */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);

@@ -9,7 +9,9 @@ const HEADINGS: Record<Locale, readonly string[]> = {
   fr: ['Jour', 'Heure', 'Salle', 'Titre', 'Notes'],
   en: ['Day', 'Time', 'Room', 'Title', 'Notes'],
 };
-/** Of so many cells of a column half are not the same in a grid, as rooms and types are in a list. */
+/**
+ * Of so many cells of a column half are not the same in a grid, as rooms and types are in a list.
+ */
 const LEAST_REPEATED = 4;
 
 const cellAt = ({ cells }: ImportRow, at: number) => (cells[at] ?? '').trim();
@@ -60,8 +62,10 @@ function isRepeated(hours: readonly ImportRow[]): boolean {
 }
 
 /**
- * Séances in a grid, with the hours in the first column and a room (or a day) over each other: as the rows of a list under its headings, in the festival's main language.
- * Days stand over the grid, in its corner or over its columns. A cell is a séance: its first line the title, the others notes. Null of rows that are no such grid.
+ * Séances in a grid, with the hours in the first column and a room (or a day) over each other: as
+ * the rows of a list under its headings, in the festival's main language. Days stand over the grid,
+ * in its corner or over its columns. A cell is a séance: its first line the title, the others
+ * notes. Null of rows that are no such grid.
  */
 export function rowsOfGrid(rows: readonly ImportRow[], locale: Locale): ImportRow[] | null {
   const full = rows.filter((row) => filledIn(row).length > 1);

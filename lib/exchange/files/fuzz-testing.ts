@@ -73,7 +73,10 @@ export function mutated(sample: Uint8Array, seed: number): Uint8Array {
 const said = messages.fr.exchange;
 const hasSentence = (of: object, code: string) => Object.hasOwn(of, code);
 
-/** What is wrong with an answer of a reader, in a word; null when nothing is. Whatever it read, the plan must be able to take it, and somebody to read it. */
+/**
+ * What is wrong with an answer of a reader, in a word; null when nothing is. Whatever it read, the
+ * plan must be able to take it, and somebody to read it.
+ */
 export function breachOf(answer: Incoming | Unread): string | null {
   if ('code' in answer) return hasSentence(said.unread, answer.code) ? null : `no sentence for ${answer.code}`;
   const codes =

@@ -5,7 +5,10 @@ import { unpackRows } from './packed-rows.ts';
 import { sheetsOf } from './workbook-rows.ts';
 import { unpackedSize } from './zip-sizes.ts';
 
-/** Many inputs for a reader that may not come to an end: `reached` tells who waits which one it is at. */
+/**
+ * Many inputs for a reader that may not come to an end: `reached` tells who waits which one it is
+ * at.
+ */
 export type FuzzTask = Readonly<{
   kind: 'calendar' | 'workbook';
   sample: Uint8Array;

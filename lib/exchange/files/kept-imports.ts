@@ -103,7 +103,10 @@ export function importDone(
   return row?.answers.done ? { entity: row.entity, counts: row.answers.done.counts } : null;
 }
 
-/** How long the rows of a kept import are once they are unpacked, in bytes; 0 where there are none. Unpacks nothing. */
+/**
+ * How long the rows of a kept import are once they are unpacked, in bytes; 0 where there are none.
+ * Unpacks nothing.
+ */
 export function lengthOfKept(festival: Importing, id: number): number {
   const end = sql<Buffer | null>`substr(${imports.rows}, -4)`;
   const row = festival.db.select({ end }).from(imports).where(own(festival, id)).get();

@@ -29,8 +29,8 @@ type Changes = { fields: readonly { field: string }[] };
 
 /**
  * What of a line is done where some of its fields are unticked. `whole` is what it does with all of
- * its fields, `read` what it does with some of them (null: nothing can be made of those). Null where
- * nothing is left to do.
+ * its fields, `read` what it does with some of them (null: nothing can be made of those). Null
+ * where nothing is left to do.
  */
 export function tickedPlanOf<G extends object, R extends Changes>(
   given: G,
@@ -43,7 +43,10 @@ export function tickedPlanOf<G extends object, R extends Changes>(
   return done && done.fields.length > 0 ? done : null;
 }
 
-/** What is read of `given` without what would change these fields; null where no way of leaving something out leaves them as they are. */
+/**
+ * What is read of `given` without what would change these fields; null where no way of leaving
+ * something out leaves them as they are.
+ */
 function readWithout<G extends object, R extends Changes>(
   given: G,
   left: readonly string[],

@@ -20,7 +20,8 @@ const UNREAD = new Set(['script', 'style', 'title']);
 /** Without one of these `<video>` is a word of somebody who writes about HTML. */
 const IS_HTML = /<(?:p|br|div|ul|ol|li|h[1-6]|blockquote|table|hr)\b|<\/[a-z]/i;
 
-// Controls, which no text that is kept may hold, mark where lines and paragraphs end, and what becomes a sign once all is laid out.
+// Controls, which no text that is kept may hold, mark where lines and paragraphs end, and what
+// becomes a sign once all is laid out.
 const LINE = '\u0001';
 const PARAGRAPH = '\u0002';
 const INDENT = '\u0003';
@@ -37,7 +38,10 @@ const MARKS: Readonly<Record<string, readonly [string, string, string]>> = {
   em: EMPHASIS,
   i: EMPHASIS,
 };
-/** A picture of Markdown, which ours has none of; what is looked for has an end, so that a text made to do harm takes no time. */
+/**
+ * A picture of Markdown, which ours has none of; what is looked for has an end, so that a text made
+ * to do harm takes no time.
+ */
 const PICTURE = /!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)/g;
 /** Nothing but the beginning of an item. */
 const ITEM = new RegExp(`^${LINE}.*(?:-|\\d\\.) $`);
@@ -46,8 +50,9 @@ const isInline = (name: string) => INLINE.has(name) || name.includes(':');
 const OPENED: Readonly<Record<string, string>> = { td: ' ', th: ' ' };
 
 /**
- * A text in light Markdown, of one that may be HTML: paragraphs, lists, quotes and headings keep their lines, what is bold or leads somewhere its signs,
- * entities are characters. What is no HTML stays as it is but for pictures, `a < b`, `List<T>` and its line ends included.
+ * A text in light Markdown, of one that may be HTML: paragraphs, lists, quotes and headings keep
+ * their lines, what is bold or leads somewhere its signs, entities are characters. What is no HTML
+ * stays as it is but for pictures, `a < b`, `List<T>` and its line ends included.
  */
 export function lightText(source: string): string {
   const html = source.slice(0, MAX_OF_FILE.characters);
@@ -162,7 +167,10 @@ function linked(words: string, href: string): string {
   return `${before}[${said.replace(/[[\]]/g, '\\$&')}](${within(href)})${after}`;
 }
 
-/** A text between the blanks around it. Looking for those by a pattern takes minutes of a megabyte of them. */
+/**
+ * A text between the blanks around it. Looking for those by a pattern takes minutes of a megabyte
+ * of them.
+ */
 function trimmed(text: string): [string, string, string] {
   const begun = text.trimStart();
   const words = begun.trimEnd();
@@ -191,7 +199,10 @@ const flowed = (text: string) =>
     .filter((block) => block.replaceAll(QUOTE, '').replaceAll(HEADING, '') !== '')
     .join('\n\n');
 
-/** With the signs of what was bold, a quote or a heading; what only looks like one of the latter is none. */
+/**
+ * With the signs of what was bold, a quote or a heading; what only looks like one of the latter is
+ * none.
+ */
 const signed = (text: string) =>
   [EMPHASIS, STRONG]
     .reduce(wrapped, text)

@@ -1,6 +1,9 @@
 import { folded } from '#lib/search/words.ts';
 
-/** Whether two names may be one person’s: the same family name, and first names that are the same or one the initial of the other. */
+/**
+ * Whether two names may be one person’s: the same family name, and first names that are the same or
+ * one the initial of the other.
+ */
 export function mayBeSamePerson(a: string, b: string): boolean {
   const [one, other] = [nameParts(a), nameParts(b)];
   if (one.join(' ') === other.join(' ') || one.toReversed().join(' ') === other.join(' ')) return true;
@@ -9,13 +12,19 @@ export function mayBeSamePerson(a: string, b: string): boolean {
   return (first.length === 1 || second.length === 1) && first[0] === second[0];
 }
 
-/** One key for the names that are written of the same parts, in whatever order; `parts` without case and accents. */
+/**
+ * One key for the names that are written of the same parts, in whatever order; `parts` without case
+ * and accents.
+ */
 export function nameKey(name: string): { key: string; parts: string[] } {
   const parts = nameParts(name);
   return { key: parts.length > 0 ? parts.toSorted().join(' ') : folded(name).trim(), parts };
 }
 
-/** « Diop, Awa » and « Awa DIOP » have the same parts, « N’Diaye » and « NDiaye » too; « Bénévole 1 » and « Bénévole 2 » have not. */
+/**
+ * « Diop, Awa » and « Awa DIOP » have the same parts, « N’Diaye » and « NDiaye » too; « Bénévole 1
+ * » and « Bénévole 2 » have not.
+ */
 export function nameParts(name: string): string[] {
   const turned = name.replace(/^([^,]+),\s*(.+)$/, '$2 $1');
   return folded(turned)
@@ -27,13 +36,18 @@ export function nameParts(name: string): string[] {
 /** Too short to tell a slip from another word. */
 const SHORTEST_FOR_SLIPS = 8;
 
-/** The keys one letter away in either direction meet in one of these: the key itself, and it with any one letter left out. */
+/**
+ * The keys one letter away in either direction meet in one of these: the key itself, and it with
+ * any one letter left out.
+ */
 export function slipsOf(key: string): string[] {
   if (key.length < SHORTEST_FOR_SLIPS || key.length > 120) return [key];
   return [key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))];
 }
 
-/** « Salle 1 » and « Salle 2 » are a letter apart and two rooms: what differs in a number differs. */
+/**
+ * « Salle 1 » and « Salle 2 » are a letter apart and two rooms: what differs in a number differs.
+ */
 export const hasSameNumbers = (a: string, b: string): boolean =>
   (a.match(/\d+/g) ?? []).join() === (b.match(/\d+/g) ?? []).join();
 

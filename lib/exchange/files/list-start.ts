@@ -26,8 +26,11 @@ function headings(rows: readonly ImportRow[], propose: Propose): { at: number; n
 export const suits = (rows: readonly ImportRow[], propose: Propose): number => headings(rows, propose).named;
 
 /**
- * Where a list begins, and whether it has headings at all. Lines over the headings that hold less than they do (« Festival 2026 », « mis à jour le 12/10 ») are left out;
- * in a list of séances (`events`: the festival's main language), not those that name the day of what follows, and there a grid is read as a list. A first line that names no column, and holds what its columns hold, is a row as the others: nobody's first film is lost.
+ * Where a list begins, and whether it has headings at all. Lines over the headings that hold less
+ * than they do (« Festival 2026 », « mis à jour le 12/10 ») are left out; in a list of séances
+ * (`events`: the festival's main language), not those that name the day of what follows, and there
+ * a grid is read as a list. A first line that names no column, and holds what its columns hold, is
+ * a row as the others: nobody's first film is lost.
  */
 export function startOfList(
   rows: readonly ImportRow[],
@@ -58,7 +61,10 @@ function isDay(row: ImportRow): boolean {
   return only !== undefined && second === undefined && looksLikeDay(only);
 }
 
-/** Whether the first line holds what the others hold: titles alone, a number where most others have one, or a column that is known by its cells, those of this line too. */
+/**
+ * Whether the first line holds what the others hold: titles alone, a number where most others have
+ * one, or a column that is known by its cells, those of this line too.
+ */
 function isOneOfThem(rows: readonly ImportRow[], propose: Propose): boolean {
   const first = rows.find((row) => filled(row).length > 0);
   const table = tableOf(rows, false);

@@ -3,12 +3,16 @@ import type { DraftFilm } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { mayBeSamePerson } from './likeness.ts';
 
-/** The film a list names; null when the festival has none of that name, `several` when it has more than one. */
+/**
+ * The film a list names; null when the festival has none of that name, `several` when it has more
+ * than one.
+ */
 export type FindFilm = (text: string) => DraftFilm | 'several' | null;
 
 /**
- * Finds films as programmes name them: « Le sang et la boue », « Sang et la boue (2024) », « Nuit (Awa Diop, 2019) », « Nuit, de Awa Diop ». What stands behind
- * the title only decides between films of one title.
+ * Finds films as programmes name them: « Le sang et la boue », « Sang et la boue (2024) », « Nuit
+ * (Awa Diop, 2019) », « Nuit, de Awa Diop ». What stands behind the title only decides between
+ * films of one title.
  */
 export function filmsByName(films: readonly DraftFilm[]): FindFilm {
   const byTitle = new Map<string, DraftFilm[]>();
@@ -45,12 +49,18 @@ function isMeant(film: DraftFilm, besides: string): boolean {
   return names.some((name) => name !== '' && film.directors.some((own) => mayBeSamePerson(own, name)));
 }
 
-/** Whether a text is the title of this film, and what stands behind it is said of no other: « Sortie de secours » is not « Sortie ». */
+/**
+ * Whether a text is the title of this film, and what stands behind it is said of no other: « Sortie
+ * de secours » is not « Sortie ».
+ */
 export const isTitleOf = (film: DraftFilm, text: string): boolean =>
   [film.originalTitle, film.title.fr, film.title.en].some((title) => title && titleKey(title) === titleKey(text)) ||
   readings(text).some(({ besides }) => isMeant(film, besides));
 
-/** A film as `filmsByName` finds it again, and nobody else’s: with its year where another has its title. */
+/**
+ * A film as `filmsByName` finds it again, and nobody else’s: with its year where another has its
+ * title.
+ */
 export function nameOfFilm(film: DraftFilm, find: FindFilm): string {
   const { originalTitle, year, directors } = film;
   const names = [originalTitle, `${originalTitle} (${year ?? ''})`, `${originalTitle} (${directors.join(', ')})`];

@@ -2,8 +2,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { type ImportRow, type TableRefusal, tableOf } from './table.ts';
 
 /**
- * Rows as a thread hands them on, and as they are kept: whoever only passes them on holds some kilobytes, and not 20,000
- * rows of twelve cells, which are 50 MB. `head`: the first that hold something, by which a list is known.
+ * Rows as a thread hands them on, and as they are kept: whoever only passes them on holds some
+ * kilobytes, and not 20,000 rows of twelve cells, which are 50 MB. `head`: the first that hold
+ * something, by which a list is known.
  */
 export type PackedRows = Readonly<{ bytes: Uint8Array; head: readonly ImportRow[] }>;
 
@@ -31,6 +32,9 @@ export function packTable(rows: readonly ImportRow[] | TableRefusal): PackedRows
 
 export const unpackRows = (bytes: Uint8Array): ImportRow[] => JSON.parse(gunzipSync(bytes).toString()) as ImportRow[];
 
-/** How long they are unpacked, in bytes of JSON, from the end of the packed ones (RFC 1952, 2.3.1: ISIZE). */
+/**
+ * How long they are unpacked, in bytes of JSON, from the end of the packed ones (RFC 1952, 2.3.1:
+ * ISIZE).
+ */
 export const unpackedLength = (bytes: Uint8Array): number =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.byteLength - 4, true);

@@ -7,7 +7,10 @@ import type { ImportRow, Propose, TableRefusal } from './table.ts';
 import { packedText } from './text-rows.ts';
 import { isZip, readPackedSheets, readWorkbook } from './workbook.ts';
 
-/** In bytes: so much text is read before anybody notices. More of it goes to a thread of its own, as a workbook does. */
+/**
+ * In bytes: so much text is read before anybody notices. More of it goes to a thread of its own, as
+ * a workbook does.
+ */
 const SOON_READ = 300_000;
 export const textJob: Job<Uint8Array, PackedRows | TableRefusal> = {
   name: 'text',
@@ -15,10 +18,16 @@ export const textJob: Job<Uint8Array, PackedRows | TableRefusal> = {
   milliseconds: 15_000,
 };
 
-/** What was read of a file; of a workbook whose sheets hold several lists also which one, and the names of those that were not. */
+/**
+ * What was read of a file; of a workbook whose sheets hold several lists also which one, and the
+ * names of those that were not.
+ */
 export type ListFile = { rows: PackedRows; sheet: { name: string; others: string[] } | null };
 
-/** A file as a list of one kind: of a workbook the sheet whose headings suit it best, the first of equals. */
+/**
+ * A file as a list of one kind: of a workbook the sheet whose headings suit it best, the first of
+ * equals.
+ */
 export async function readListFile(bytes: Uint8Array, propose: Propose): Promise<ListFile | TableRefusal> {
   if (bytes.length > MAX_OF_FILE.bytes || !isZip(bytes)) {
     const rows = await readText(bytes);

@@ -2,13 +2,17 @@ import { gather } from '#lib/grouped.ts';
 import type { Found } from './likeness.ts';
 import { hasSameNumbers, mayBeSamePerson, nameKey, slipsOf } from './likeness.ts';
 
-/** `named`: those of exactly this name, its parts in either order. `alike`: those who may be meant, by an initial or one letter more, less or other. */
+/**
+ * `named`: those of exactly this name, its parts in either order. `alike`: those who may be meant,
+ * by an initial or one letter more, less or other.
+ */
 type Likely<R> = Readonly<{ named: readonly R[]; alike: readonly R[] }>;
 
 /** Whom a name may mean among these people. Made once for all names of a file. */
 export function likelyPeople<R extends { name: string }>(people: readonly R[]): (name: string) => Likely<R> {
   const byKey = new Map<string, R[]>();
-  // By the family name and the first letter, as who may be meant by an initial: looked up, as thousands may share a family name.
+  // By the family name and the first letter, as who may be meant by an initial: looked up, as
+  // thousands may share a family name.
   const byInitial = new Map<string, R[]>();
   const byFirst = new Map<string, R[]>();
   const bySlip = new Map<string, R[]>();
@@ -33,7 +37,10 @@ export function likelyPeople<R extends { name: string }>(people: readonly R[]): 
   };
 }
 
-/** The family name of somebody with the letter their first name begins with, and whether it is that letter alone; null of one word. */
+/**
+ * The family name of somebody with the letter their first name begins with, and whether it is that
+ * letter alone; null of one word.
+ */
 function initialOf(parts: readonly string[]): { key: string; isAlone: boolean } | null {
   const [first = ''] = parts;
   return parts.length < 2 ? null : { key: `${first[0]} ${parts.at(-1)}`, isAlone: first.length === 1 };
@@ -49,7 +56,9 @@ export function peopleByName<R extends { name: string }>(people: readonly R[]): 
   };
 }
 
-/** Two names of one list that may be one person’s, by an initial: they share a first or a last part. */
+/**
+ * Two names of one list that may be one person’s, by an initial: they share a first or a last part.
+ */
 export const twinPeople = <T>(nameOf: (of: T) => string) => ({
   keysOf: (of: T): string[] => {
     const { parts } = nameKey(nameOf(of));

@@ -34,8 +34,8 @@ export function readSeparated(text: string): { line: number; cells: string[] }[]
 }
 
 /**
- * The separator that cuts the first lines into as many cells each, and into the most. A list of one column has none, and reads the same with any. Quoted
- * cells are not looked into.
+ * The separator that cuts the first lines into as many cells each, and into the most. A list of one
+ * column has none, and reads the same with any. Quoted cells are not looked into.
  */
 export function separatorOf(text: string): string {
   const lines = text

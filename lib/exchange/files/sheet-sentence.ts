@@ -2,7 +2,10 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { ListFile } from './read-file.ts';
 
-/** Which sheet of a workbook was read, and which were not; of a file that is no workbook of several lists its name alone. */
+/**
+ * Which sheet of a workbook was read, and which were not; of a file that is no workbook of several
+ * lists its name alone.
+ */
 export function sheetSentence(file: string, { sheet }: Pick<ListFile, 'sheet'>, locale: Locale): string {
   if (!sheet) return file;
   const t = translator(locale, 'exchange');

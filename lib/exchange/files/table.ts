@@ -19,10 +19,16 @@ type TableRow = Readonly<{
 /** A row of a file, of which nothing is known yet. */
 export type ImportRow = { line: number; cells: string[] };
 
-/** What each column of a table seems to hold, whatever it is a list of; null: nothing that is taken. `locale`: the festival's first language. */
+/**
+ * What each column of a table seems to hold, whatever it is a list of; null: nothing that is taken.
+ * `locale`: the festival's first language.
+ */
 export type Propose = (table: Table, locale?: Locale) => readonly (string | null)[];
 
-/** Of a cell, in characters: the longest field, the apostrophe before a text, and one by which it is seen to be too long. */
+/**
+ * Of a cell, in characters: the longest field, the apostrophe before a text, and one by which it is
+ * seen to be too long.
+ */
 const MAX_CELL = MAX_TEXT + 2;
 
 /** Why a file is no table. */
@@ -39,7 +45,10 @@ export type TableRefusal = {
   line?: number;
 };
 
-/** Rows with their cells cut where no field takes more, without long stretches of blanks; or that they are too much in all: a small file can say one long text everywhere. */
+/**
+ * Rows with their cells cut where no field takes more, without long stretches of blanks; or that
+ * they are too much in all: a small file can say one long text everywhere.
+ */
 export function withinLimits(rows: readonly ImportRow[]): ImportRow[] | TableRefusal {
   let [characters, cells] = [0, 0];
   const cut: ImportRow[] = [];
@@ -56,8 +65,9 @@ export function withinLimits(rows: readonly ImportRow[]): ImportRow[] | TableRef
 }
 
 /**
- * Rows as they were read, as a table: empty lines are left out, the first that is left holds the headings where `hasHeader`, else columns are named
- * by their letters. `lines` are those of the file, from 1.
+ * Rows as they were read, as a table: empty lines are left out, the first that is left holds the
+ * headings where `hasHeader`, else columns are named by their letters. `lines` are those of the
+ * file, from 1.
  */
 export function tableOf(
   rows: readonly { line: number; cells: readonly string[] }[],

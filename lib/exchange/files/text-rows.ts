@@ -6,7 +6,8 @@ import { type ImportRow, type TableRefusal, withinLimits } from './table.ts';
 /** The rows of a text file, in whatever encoding and with whatever separator. */
 export function textRows(bytes: Uint8Array): ImportRow[] | TableRefusal {
   const text = decodeText(bytes);
-  // Nothing that people write has zeros in it; a programme as it was printed has lines, and none of them is one.
+  // Nothing that people write has zeros in it; a programme as it was printed has lines, and none of
+  // them is one.
   if (text.includes('\0') || /^(?:%PDF-|\{\\rtf)/.test(text)) return { code: 'unreadable' };
   const rows = readSeparated(text);
   return Array.isArray(rows) ? withinLimits(rows) : rows;

@@ -2,8 +2,8 @@ import { folded } from '#lib/search/words.ts';
 import { plainHeading } from './plain-heading.ts';
 
 /**
- * A running time as cells have it, as a form takes it: `1:34:00` and `01:34:20` (FilmFreeway, Excel) become minutes, `94’`, `94 minutes`, `00:94` and `1h34` are
- * read as they are.
+ * A running time as cells have it, as a form takes it: `1:34:00` and `01:34:20` (FilmFreeway,
+ * Excel) become minutes, `94’`, `94 minutes`, `00:94` and `1h34` are read as they are.
  */
 export function typedMinutes(cell: string): string {
   const plain = folded(cell)
@@ -20,7 +20,10 @@ export function typedMinutes(cell: string): string {
   return plain.replace(/''$/, '').trim();
 }
 
-/** The year of a date or of a year: `2024`, `March 1, 2024`, `01/03/2024`. What has none, or two, stays as it is, to be refused as typed. */
+/**
+ * The year of a date or of a year: `2024`, `March 1, 2024`, `01/03/2024`. What has none, or two,
+ * stays as it is, to be refused as typed.
+ */
 export function typedYear(cell: string): string {
   const years = [...new Set(cell.match(/\b(?:18[89]|19\d|20\d|21\d)\d\b/g) ?? [])];
   return years.length === 1 ? (years[0] ?? cell) : cell.trim();
@@ -33,7 +36,10 @@ export const isUnsaid = (cell = ''): boolean =>
     plainHeading(cell),
   );
 
-/** Names of a cell, one a line: by semicolons, bars, slashes or lines, else by commas and « et ». « Diop, Awa » is one person, « N/A » nobody. */
+/**
+ * Names of a cell, one a line: by semicolons, bars, slashes or lines, else by commas and « et ». «
+ * Diop, Awa » is one person, « N/A » nobody.
+ */
 export function typedNamesOf(cell: string): string {
   if (isUnsaid(cell)) return '';
   const hard = cell.replace(/(?<![\p{L}\p{N}])n\s?\/\s?[ac](?![\p{L}\p{N}])/giu, '').split(/\s*[;|/\n]\s*/);
@@ -46,7 +52,9 @@ export function typedNamesOf(cell: string): string {
     .join('\n');
 }
 
-/** A family name and a first name, as catalogues sort them: one word on each side of the only comma. */
+/**
+ * A family name and a first name, as catalogues sort them: one word on each side of the only comma.
+ */
 const isTurned = (text: string) => /^\s*[^\s,]+\s*,\s*[^\s,]+\s*$/.test(text);
 
 /** Countries of a cell, separated as the form has them. */

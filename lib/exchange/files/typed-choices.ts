@@ -9,7 +9,10 @@ const plain = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Reads the words the interface uses for these values, in either language, the values themselves, and what people write besides. */
+/**
+ * Reads the words the interface uses for these values, in either language, the values themselves,
+ * and what people write besides.
+ */
 export function choicesOf<const T extends string>(
   values: readonly T[],
   label: (value: T, locale: (typeof locales)[number]) => string,
@@ -28,7 +31,10 @@ export function choicesOf<const T extends string>(
   };
 }
 
-/** Several of them: by commas, semicolons, strokes or lines. `unknown` is the first part that is none. */
+/**
+ * Several of them: by commas, semicolons, strokes or lines. `unknown` is the first part that is
+ * none.
+ */
 export function severalOf<T extends string>(
   cell: string,
   read: ReadChoice<T>,

@@ -8,7 +8,10 @@ import { checkWallClock, shownAt, type WallClock } from '#lib/time/wall-clock.ts
 const EXCEL_DAYS = /^(?:[34]\d{4}|[5]\d{4})(?:[.,](\d+))?$/;
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 
-/** A date and an hour of one cell: `2026-11-28T20:30`, `28/11/2026 20h30`, `46354.854`; either is empty when the cell does not say it, null when it has something else. */
+/**
+ * A date and an hour of one cell: `2026-11-28T20:30`, `28/11/2026 20h30`, `46354.854`; either is
+ * empty when the cell does not say it, null when it has something else.
+ */
 export function typedMoment(
   cell: string,
   readDay: (text: string) => string | null,
@@ -43,7 +46,10 @@ export function endsFrom(from: WallClock, end: { date: string; time: string }, z
   return isSame || wall < from || checkWallClock(wall, zone) === 'invalid' ? null : wall;
 }
 
-/** An instant as the clocks of the zone show it: programs write `2026-11-28T20:30:00+01:00`, or the same in Greenwich. Null for any other cell. */
+/**
+ * An instant as the clocks of the zone show it: programs write `2026-11-28T20:30:00+01:00`, or the
+ * same in Greenwich. Null for any other cell.
+ */
 export function onClock(cell: string, zone: string): ReturnType<typeof shownAt> | null {
   const instant = cell.trim();
   const isOne = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(instant);
@@ -53,7 +59,10 @@ export function onClock(cell: string, zone: string): ReturnType<typeof shownAt> 
 const WEEKDAY =
   /^(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)\b[.,]?\s*/;
 
-/** Whether a text is a day of some festival: « SAMEDI 28 NOVEMBRE », « samedi 28 », « Day 2 », « 28/11 ». */
+/**
+ * Whether a text is a day of some festival: « SAMEDI 28 NOVEMBRE », « samedi 28 », « Day 2 », «
+ * 28/11 ».
+ */
 export function looksLikeDay(text: string): boolean {
   const plain = folded(text).trim();
   const rest = plain.replace(WEEKDAY, '');
@@ -64,7 +73,10 @@ export function looksLikeDay(text: string): boolean {
   );
 }
 
-/** An hour; spreadsheets write seconds behind it, or the part of a day it is, and programmes « 24h » for the end of one. */
+/**
+ * An hour; spreadsheets write seconds behind it, or the part of a day it is, and programmes « 24h »
+ * for the end of one.
+ */
 export function timeIn(text: string): string | null {
   if (/^\s*24 ?(?:h|[h:] ?00)\s*$/i.test(text)) return '00:00';
   if (/^0[.,]\d+$/.test(text)) {

@@ -27,8 +27,9 @@ const JOINED_CODES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is heard and what is read of a copy: « VOSTFR », « VF », « anglais st. français », « VO (swahili), sous-titres français SME », « sans dialogue ». Null when
- * any of it is not understood: half a version would be a false one.
+ * What is heard and what is read of a copy: « VOSTFR », « VF », « anglais st. français », « VO
+ * (swahili), sous-titres français SME », « sans dialogue ». Null when any of it is not understood:
+ * half a version would be a false one.
  */
 export function typedVersion(text: string): TypedVersion | null {
   // What is as long names no version, and would be searched for one for seconds.
@@ -68,7 +69,9 @@ const apart = (text: string) =>
     .replace(/\bvf(?=st)/, 'vf ')
     .replace(/\bst(fr|f|en|ang|es|esp|de|all|it)\b/, (_, said: string) => `st ${JOINED_CODES[said] ?? said}`);
 
-/** What stands before « sous-titres » and after; in English, « French subtitles » names them before. */
+/**
+ * What stands before « sous-titres » and after; in English, « French subtitles » names them before.
+ */
 function split(text: string): [string, string] {
   const found = SUBTITLED.exec(text);
   if (!found) return [text, ''];
@@ -84,7 +87,10 @@ function namesIn(text: string): string[] | null {
   return unknown.length > 0 ? null : codes;
 }
 
-/** The languages that a text without capitals and accents names, whatever separates them, and the words that name none. */
+/**
+ * The languages that a text without capitals and accents names, whatever separates them, and the
+ * words that name none.
+ */
 export function languagesIn(text: string): ReturnType<typeof codesOf> {
   const whole = languages.code(text);
   if (whole && text.length > 3) return { codes: [whole], unknown: [] };

@@ -9,8 +9,9 @@ import { unpacksAsSaid } from './zip-sizes.ts';
 const MAX_SHEETS = 30;
 
 /**
- * Reads the sheets of a workbook that hold anything, in a thread that may be ended: a file made to do harm takes nothing but this. Answers their rows, with
- * the line each stands on, and whether formulas in it have no result. Throws where it is no workbook.
+ * Reads the sheets of a workbook that hold anything, in a thread that may be ended: a file made to
+ * do harm takes nothing but this. Answers their rows, with the line each stands on, and whether
+ * formulas in it have no result. Throws where it is no workbook.
  */
 export function sheetsOf(bytes: Uint8Array): PackedSheet[] | TableRefusal {
   if (!unpacksAsSaid(bytes)) throw new Error('This zip does not hold what it says.');
@@ -52,7 +53,9 @@ export function sheetsOf(bytes: Uint8Array): PackedSheet[] | TableRefusal {
 /** A formula that the program which wrote the file left without its result. */
 const isUncounted = (cell: CellObject | undefined) => cell?.t === 'z' && cell.f !== undefined;
 
-/** A cell as somebody would have typed it: dates and hours in the one way that every reader takes. */
+/**
+ * A cell as somebody would have typed it: dates and hours in the one way that every reader takes.
+ */
 function textOf(cell: CellObject | undefined): string {
   if (!cell || cell.v === undefined || cell.v === null || cell.t === 'e' || cell.t === 'z') return '';
   if (cell.v instanceof Date) return dateText(cell.v);

@@ -2,7 +2,8 @@ import { bench, describe } from 'vitest';
 import { listFile, type Rows } from '#lib/exchange/lists/list-file.ts';
 import { readList } from './read-file.ts';
 
-// 5,000 rows of twelve cells, three of them long: at most 3 s to read as XLSX, of which a thread takes its start. The same as CSV is what the workbook is measured by.
+// 5,000 rows of twelve cells, three of them long: at most 3 s to read as XLSX, of which a thread
+// takes its start. The same as CSV is what the workbook is measured by.
 const rows: Rows = Array.from({ length: 5001 }, (_, at) =>
   Array.from({ length: 12 }, (__, cell) =>
     cell === 0

@@ -8,7 +8,10 @@ import { unpackedSize } from './zip-sizes.ts';
 /** Whether these are the bytes of a zip, which every workbook of today is. */
 export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** One sheet of a workbook; `isUncounted`: formulas in it have no result, and their cells would be empty. */
+/**
+ * One sheet of a workbook; `isUncounted`: formulas in it have no result, and their cells would be
+ * empty.
+ */
 type Sheet = { name: string; rows: ImportRow[]; isUncounted: boolean };
 /** The same as the thread hands it on; `refusal`: why its rows are no table. */
 export type PackedSheet = { name: string; rows: PackedRows; isUncounted: boolean; refusal: TableRefusal | null };
@@ -38,7 +41,8 @@ export async function readSheets(bytes: Uint8Array): Promise<Sheet[] | TableRefu
 }
 
 /**
- * The sheets of an XLSX or ODS file that hold anything, in their order. It is read in a thread of its own, with an end to its time and its memory: whatever the file holds, the server goes on
+ * The sheets of an XLSX or ODS file that hold anything, in their order. It is read in a thread of
+ * its own, with an end to its time and its memory: whatever the file holds, the server goes on
  * answering.
  */
 export async function readPackedSheets(bytes: Uint8Array): Promise<PackedSheet[] | TableRefusal> {

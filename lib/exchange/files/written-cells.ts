@@ -11,7 +11,10 @@ const isValue = (column: string) => column !== 'number' && column !== 'foreignId
 export const filledCells = <C extends string>(cells: Cells<C>): Cells<C> =>
   Object.fromEntries(Object.entries(cells).filter(([column, cell]) => isValue(column) && cell !== '')) as Cells<C>;
 
-/** The cells of our own list that are not as we wrote them, in either language: what nobody touched says nothing, however little of the thing it shows. */
+/**
+ * The cells of our own list that are not as we wrote them, in either language: what nobody touched
+ * says nothing, however little of the thing it shows.
+ */
 export function editedCells<C extends string>(cells: Cells<C>, write: (locale: Locale) => Written<C>): Cells<C> {
   const written: readonly Readonly<Record<string, string | number | null | undefined>>[] = locales.map(write);
   return Object.fromEntries(
@@ -22,8 +25,8 @@ export function editedCells<C extends string>(cells: Cells<C>, write: (locale: L
 }
 
 /**
- * As a spreadsheet gives it back: other line ends, nothing at the ends of lines, a space for another. What is read from ODS has an A for `_x0041_`, as a workbook of Excel
- * would.
+ * As a spreadsheet gives it back: other line ends, nothing at the ends of lines, a space for
+ * another. What is read from ODS has an A for `_x0041_`, as a workbook of Excel would.
  */
 const asRead = (cell: string | number) =>
   fewBlanks(String(cell))

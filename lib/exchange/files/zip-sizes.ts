@@ -27,14 +27,19 @@ function entriesOf(bytes: Uint8Array): Entry[] | null {
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** What a zip says it holds once it is unpacked, in bytes; null when it is none. Reads only its directory. */
+/**
+ * What a zip says it holds once it is unpacked, in bytes; null when it is none. Reads only its
+ * directory.
+ */
 export function unpackedSize(bytes: Uint8Array): number | null {
   return entriesOf(bytes)?.reduce((size, { unpacked }) => size + unpacked, 0) ?? null;
 }
 
 /**
- * Whether each file in a zip unpacks to as much as its directory says, and says the same before its data, which is what the reader of workbooks goes by: one that
- * lies would fill the memory, and one that is damaged can keep a reader busy for ever. Unpacks all of it once, so its size is asked before.
+ * Whether each file in a zip unpacks to as much as its directory says, and says the same before its
+ * data, which is what the reader of workbooks goes by: one that lies would fill the memory, and one
+ * that is damaged can keep a reader busy for ever. Unpacks all of it once, so its size is asked
+ * before.
  */
 export function unpacksAsSaid(bytes: Uint8Array): boolean {
   const view = viewOf(bytes);
@@ -60,7 +65,9 @@ export function unpacksAsSaid(bytes: Uint8Array): boolean {
 const STORED = 0;
 const DEFLATED = 8;
 
-/** Whether a size of eight bytes among these extra fields stands in the place of the one of four. */
+/**
+ * Whether a size of eight bytes among these extra fields stands in the place of the one of four.
+ */
 function isWide(view: DataView, from: number, to: number): boolean {
   for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true))
     if (view.getUint16(at, true) === 1) return true;
@@ -68,8 +75,8 @@ function isWide(view: DataView, from: number, to: number): boolean {
 }
 
 /**
- * The record that closes a zip stands last, with a comment of at most 65,535 bytes behind it. Null where its mark stands so late that it closes nothing: there
- * another reader would look.
+ * The record that closes a zip stands last, with a comment of at most 65,535 bytes behind it. Null
+ * where its mark stands so late that it closes nothing: there another reader would look.
  */
 function endOfDirectory(view: DataView): number | null {
   for (let at = view.byteLength - 4; at >= Math.max(0, view.byteLength - 65_557); at -= 1)

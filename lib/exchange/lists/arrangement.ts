@@ -1,11 +1,16 @@
 import { tagKey, typedTags } from '#lib/i18n/tags.ts';
 
-/** What a table shows and in which order: the search, the column it is sorted by, filters by column, and its columns. */
+/**
+ * What a table shows and in which order: the search, the column it is sorted by, filters by column,
+ * and its columns.
+ */
 export type Arrangement = Readonly<{
   query: string;
   sort: string;
   isDown: boolean;
-  /** `NOTHING`, `SOMETHING`, or a value in French, so that a link says the same to both languages. */
+  /**
+   * `NOTHING`, `SOMETHING`, or a value in French, so that a link says the same to both languages.
+   */
   filters: Readonly<Record<string, string>>;
   columns: readonly string[];
 }>;
@@ -23,17 +28,19 @@ export const MAX_FILTER = 300;
 export type TableView = Readonly<{ id: number; name: string; arrangement: Arrangement }>;
 
 /**
- * A value that a column is filtered by: `label` as cells of the reader’s language say it, `key` the same
- * in both languages: it in French, with the English where two share the French name; what the reader's
- * language calls alike has all of their keys. `also`: those of its keys that another value may have, now or later.
+ * A value that a column is filtered by: `label` as cells of the reader’s language say it, `key` the
+ * same in both languages: it in French, with the English where two share the French name; what the
+ * reader's language calls alike has all of their keys. `also`: those of its keys that another value
+ * may have, now or later.
  */
 export type FilterValue = Readonly<{ key: string; label: string; also?: readonly string[] }>;
 
 const BETWEEN = '|';
 
 /**
- * What a column offers, of the names of its values in both languages, in one order. `lasting`: the whole French name of each, which
- * tells it from the others whatever they are called later, and the short one.
+ * What a column offers, of the names of its values in both languages, in one order. `lasting`: the
+ * whole French name of each, which tells it from the others whatever they are called later, and the
+ * short one.
  */
 export function filterValues(
   fr: readonly string[],
@@ -59,7 +66,10 @@ export function filterValues(
   }));
 }
 
-/** How the cells of the reader’s language say what a filter asks for; one nobody offers any more, as it stands. */
+/**
+ * How the cells of the reader’s language say what a filter asks for; one nobody offers any more, as
+ * it stands.
+ */
 export function filterLabels(offered: readonly FilterValue[], asked: string): string[] {
   const exact = offered.find(({ key }) => key === asked);
   if (exact) return [exact.label];
@@ -75,12 +85,18 @@ export function filterLabels(offered: readonly FilterValue[], asked: string): st
 }
 
 const isSame = (one: string, other: string) => one === other;
-/** A name that had its English beside it when the filter was kept, as another had the same, or has it since. */
+/**
+ * A name that had its English beside it when the filter was kept, as another had the same, or has
+ * it since.
+ */
 const isBeside = (one: string, other: string) => one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 
 type Filtered = Readonly<{ key: string; offered: readonly FilterValue[] }>;
 
-/** Whether a row has what every filter asks for; a cell of several lines, or of several tags, has each of them. */
+/**
+ * Whether a row has what every filter asks for; a cell of several lines, or of several tags, has
+ * each of them.
+ */
 export function isFound(
   cells: Readonly<Record<string, string>>,
   filters: Arrangement['filters'],
@@ -106,9 +122,9 @@ type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
 type ViewRead = Pick<TableView, 'id' | 'arrangement'>;
 
 /**
- * What the address of a table asks for: a view by its id, or what stands beside it (`?q=`, `&sort=`,
- * `&dir=down`, `&f-status=`, `&columns=`). Columns that are not there are passed over; one that is
- * filtered is shown. `kept` are the columns of whoever asks for none.
+ * What the address of a table asks for: a view by its id, or what stands beside it (`?q=`,
+ * `&sort=`, `&dir=down`, `&f-status=`, `&columns=`). Columns that are not there are passed over;
+ * one that is filtered is shown. `kept` are the columns of whoever asks for none.
  */
 export function arrangementOf(
   asked: Asked,
@@ -150,7 +166,9 @@ export function amongColumns(said: Arrangement, columns: readonly string[], kept
   return { ...said, ...(!isSorted && { sort: '', isDown: false }), filters, columns: shown };
 }
 
-/** The query of an address that asks for it; of a view that stands as it was kept, the view alone. */
+/**
+ * The query of an address that asks for it; of a view that stands as it was kept, the view alone.
+ */
 export function addressOfArrangement(
   { query, sort, isDown, filters, columns }: Arrangement,
   view: ViewRead | undefined,

@@ -50,7 +50,10 @@ export type BoundList = Readonly<{
   columnsFor: (role: Role) => readonly string[];
   /** What each column of such a list seems to hold. */
   propose: Propose;
-  /** Keeps what was read until it is brought in, and answers its id; null when there is nothing in it. */
+  /**
+   * Keeps what was read until it is brought in, and answers its id; null when there is nothing in
+   * it.
+   */
   keep: (festival: Importing, read: { name: string; rows: readonly ImportRow[] }, now: string) => number | null;
   kept: (festival: Importing, id: number) => KeptList | null;
   /** The lines that are still asked, however many of them a page shows. */
@@ -59,8 +62,8 @@ export type BoundList = Readonly<{
   /** Who takes it out. */
   seenBy: 'read' | 'volunteers';
   /**
-   * All of it for a spreadsheet: a line of headings, then a row each, our numbers in front. What is private is left out for who may
-   * not read it on screen either.
+   * All of it for a spreadsheet: a line of headings, then a row each, our numbers in front. What is
+   * private is left out for who may not read it on screen either.
    */
   rows: (festival: Authorized<Festival, 'read' | 'volunteers'>, locale: Locale) => Rows;
   run: (
@@ -72,7 +75,9 @@ export type BoundList = Readonly<{
   ) => BroughtIn<unknown, ListCounts>;
 }>;
 
-/** Binds what differs between lists to what they have in common: a screen then shows any of them. */
+/**
+ * Binds what differs between lists to what they have in common: a screen then shows any of them.
+ */
 export function boundList<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
   entity: ImportEntity,

@@ -273,7 +273,10 @@ function understood(cell: string, of: Parameters<typeof codesOf>[1]) {
 /** A title that no other can be. */
 const NAMES_ORIGINAL = /^(?:titre original|original title|titre vo|project title original language)$/;
 
-/** Beside an original title a column that is called « Titre » alone holds what the film is called here. */
+/**
+ * Beside an original title a column that is called « Titre » alone holds what the film is called
+ * here.
+ */
 function titlesApart(mapping: (FilmColumn | null)[], { header }: Table): void {
   const isOriginal = (heading: string) => NAMES_ORIGINAL.test(plainHeading(heading));
   const original = header.findIndex((heading, at) => mapping[at] === null && isOriginal(heading));
@@ -283,7 +286,10 @@ function titlesApart(mapping: (FilmColumn | null)[], { header }: Table): void {
   mapping[original] = 'originalTitle';
 }
 
-/** What each column of a list of films seems to hold. Where no column is called an original title, the first other title is it. */
+/**
+ * What each column of a list of films seems to hold. Where no column is called an original title,
+ * the first other title is it.
+ */
 export function proposeFilmColumns(table: Table, locale: Locale = 'fr'): Mapping<FilmColumn> {
   const mapping = proposeColumns<FilmColumn>(table, {
     list: 'films',

@@ -64,7 +64,10 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, FilmScene> = {
   },
 };
 
-/** The film of a title when year and directors do not speak against it; where they do, or a letter or an article differs, it may be it. */
+/**
+ * The film of a title when year and directors do not speak against it; where they do, or a letter
+ * or an article differs, it may be it.
+ */
 function finder(films: Films): (cells: FilmCells) => Found<DraftFilm> {
   const byTitle = new Map<string, Set<DraftFilm>>();
   const bySlip = new Map<string, Set<DraftFilm>>();

@@ -16,7 +16,10 @@ export type FilmCells = Cells<FilmColumn>;
 type ReadFilm = ReadRow<FilmColumn, FilmInput>;
 type FilmProblem = CellProblem<FilmColumn>;
 
-/** A row as the film's form would post it: over `film` where it is one of the programme, else as a new one. */
+/**
+ * A row as the film's form would post it: over `film` where it is one of the programme, else as a
+ * new one.
+ */
 export function readFilm(given: FilmCells, film: DraftFilm | null, { locale }: FilmScene): ReadFilm {
   const unsaid = UNSAID.filter((column) => isUnsaid(given[column]));
   const cells = { ...given, ...Object.fromEntries(unsaid.map((column) => [column, undefined])) };
@@ -63,7 +66,10 @@ function withoutRepeats(input: FilmInput): FilmInput {
 
 type Notes = FilmFormValues['contentNotes'];
 
-/** Notes as a cell says them: one that still says a note of the film keeps it in both languages, another one is in the festival’s. */
+/**
+ * Notes as a cell says them: one that still says a note of the film keeps it in both languages,
+ * another one is in the festival’s.
+ */
 function notesOf(cell: string, before: Notes = [], locale: Locale): Notes {
   const known = new Map(before.map((note) => [note?.fr || note?.en, note]));
   const noteOf = (text: string) => known.get(text) ?? { fr: '', en: '', [locale]: text };
@@ -77,7 +83,10 @@ function notesOf(cell: string, before: Notes = [], locale: Locale): Notes {
 type VersionRows = NonNullable<FilmFormValues['versions']>;
 type Versions = { ok: true; rows: VersionRows } | { ok: false; problems: FilmProblem[] };
 
-/** The copy of a row: the only one of a film is what the row says, one of several stays unless none is like it. */
+/**
+ * The copy of a row: the only one of a film is what the row says, one of several stays unless none
+ * is like it.
+ */
 function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   const rows = base.versions ?? [];
   const { version, spoken } = cells;
@@ -132,7 +141,10 @@ function languagesKey(text: string): string {
   return [...codes, ...unknown].sort().join();
 }
 
-/** « français SME »: subtitles for the deaf, and in which language; null where they are not for them, or not understood. */
+/**
+ * « français SME »: subtitles for the deaf, and in which language; null where they are not for
+ * them, or not understood.
+ */
 function subtitlesIn(cell: string | undefined): { subtitles: string } | null {
   const typed = cell ? typedVersion(`VO, sous-titres ${cell}`) : null;
   return typed?.sdh ? { subtitles: typedNames(typed.subtitles, languages, 'fr') } : null;

@@ -23,7 +23,10 @@ const FILMS = ['Terre rare', 'La vallée', 'Valley'] as const;
 const PEOPLE = ['Ana Noir', 'ANA NOIR', 'A. Noir', 'Bea Blanc', 'Dan Roux'] as const;
 const ROOMS = ['Salle 1', 'Salle 2', 'Cour'] as const;
 
-/** A séance of a file. Titles, hours and rooms are few, so that they meet; ids too, in files whose ids are none. */
+/**
+ * A séance of a file. Titles, hours and rooms are few, so that they meet; ids too, in files whose
+ * ids are none.
+ */
 type Row = { title: string; day: number; hour: number; minutes: number; room: string; people: string[]; id: number };
 
 const row: fc.Arbitrary<Row> = fc.record({

@@ -495,7 +495,9 @@ it('a long list is compared and written in a thread, by whoever may', async () =
   const festival = authorizeFestival(actor, slug, list.permission, db);
   const lines = Array.from({ length: 4000 }, (_, at) => ({ line: at + 2, cells: [`alpha beta gamma delta ${at}`] }));
   const rows = [{ line: 1, cells: ['Titre'] }, ...lines];
-  /** What came of it, and how often others were answered meanwhile: here it would be once at most. */
+  /**
+   * What came of it, and how often others were answered meanwhile: here it would be once at most.
+   */
   const beside = async <T>(work: Promise<T>) => {
     let turns = 0;
     const others = setInterval(() => {

@@ -5,7 +5,10 @@ import { personNoun } from './person-noun.ts';
 import { roomNoun } from './room-noun.ts';
 import { volunteerNoun } from './volunteer-noun.ts';
 
-/** Every kind of list that is planned here; séances are planned with all that belongs to a programme. */
+/**
+ * Every kind of list that is planned here; séances are planned with all that belongs to a
+ * programme.
+ */
 export const importLists: Readonly<Record<ListName, BoundList>> = {
   films: boundList(filmNoun, 'film'),
   people: boundList(personNoun, 'person'),

@@ -27,7 +27,10 @@ const office = ['soffice', 'libreoffice'].find((name) => {
   }
 });
 
-/** As LibreOffice calls what it writes; a CSV with semicolons, in UTF-8, as its dialogue proposes in French. */
+/**
+ * As LibreOffice calls what it writes; a CSV with semicolons, in UTF-8, as its dialogue proposes in
+ * French.
+ */
 const written = { xlsx: 'xlsx', ods: 'ods', csv: 'csv:Text - txt - csv (StarCalc):59,34,76' } as const;
 
 describe.skipIf(!office)('lists that LibreOffice opened and saved', () => {

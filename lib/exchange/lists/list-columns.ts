@@ -6,7 +6,10 @@ import { tagsInWords } from '#lib/i18n/tags.ts';
 import { type ColumnsOf, columnCalled } from './column-words.ts';
 import { shownText } from './shown-text.ts';
 
-/** What each column of a table holds; null: nothing that is taken. A value stands in one column at most. */
+/**
+ * What each column of a table holds; null: nothing that is taken. A value stands in one column at
+ * most.
+ */
 export type Mapping<C extends string> = readonly (C | null)[];
 
 /**
@@ -29,7 +32,10 @@ export type ListColumn<C extends string, R, S> = Readonly<{
   typed?: (cell: string) => unknown;
   /** What a row can change of it, where that is more or other than `field`. */
   fact?: (of: R, scene: S) => unknown;
-  /** That as people read it, never null: in a plan, and in our own lists where `written` says nothing else. */
+  /**
+   * That as people read it, never null: in a plan, and in our own lists where `written` says
+   * nothing else.
+   */
   said?: (value: never, locale: Locale) => string;
   /**
    * What is wrong with a cell the form does not take, where the form’s own word would not be
@@ -61,7 +67,10 @@ export type ListColumn<C extends string, R, S> = Readonly<{
   isAside?: boolean;
   /** What a table filters by where a cell may hold several of them; else its `choices`. */
   offered?: (locale: Locale, scene: S) => readonly string[];
-  /** The whole and the short French name of each of them, where what cells say depends on what others are called. */
+  /**
+   * The whole and the short French name of each of them, where what cells say depends on what
+   * others are called.
+   */
   lasting?: (scene: S) => readonly (readonly [whole: string, short: string])[];
   /** Read in a table, and written elsewhere. */
   isReadOnly?: boolean;
@@ -189,8 +198,10 @@ function cellOf(root: object, field: string): string | number | null {
 const LOOKED_AT = 200;
 
 /**
- * What each column seems to hold: by its name, else by what stands in it, when nine in ten of its cells agree. Where nothing says which one names the rows, it is the
- * first that nothing else claims (`naming`). `own` is asked first: null is a heading that holds nothing here, undefined one it does not know.
+ * What each column seems to hold: by its name, else by what stands in it, when nine in ten of its
+ * cells agree. Where nothing says which one names the rows, it is the first that nothing else
+ * claims (`naming`). `own` is asked first: null is a heading that holds nothing here, undefined one
+ * it does not know.
  */
 export function proposeColumns<C extends string>(
   table: Table,
@@ -232,7 +243,10 @@ export function proposeColumns<C extends string>(
   return mapping;
 }
 
-/** A column with a name of its own that says nothing to us is not guessed at: « Note du jury » would be a running time, « N° » as well. */
+/**
+ * A column with a name of its own that says nothing to us is not guessed at: « Note du jury » would
+ * be a running time, « N° » as well.
+ */
 const isIgnored = (heading: string) => plainHeading(heading).length > 2 || /^n/.test(plainHeading(heading));
 
 function columnByContent<C extends string>(
@@ -267,8 +281,9 @@ const isText = (table: Table, at: number) => {
 const LANGUAGE = /(?:Fr|En)$/;
 
 /**
- * The same columns for a festival in English: a heading that names no language (« Title », « Synopsis ») holds its first language. What names French stays French, and
- * so does what has an English column beside it.
+ * The same columns for a festival in English: a heading that names no language (« Title », «
+ * Synopsis ») holds its first language. What names French stays French, and so does what has an
+ * English column beside it.
  */
 export function inFirstLanguage<C extends string>(
   mapping: readonly (C | null)[],
@@ -287,7 +302,10 @@ export function inFirstLanguage<C extends string>(
 
 const NAMES_FRENCH = /\b(?:fr|francais|french|vf)\b/;
 
-/** Columns as a form posts them: an unknown word is none. Two may say the same: the form then asks which of them holds it. */
+/**
+ * Columns as a form posts them: an unknown word is none. Two may say the same: the form then asks
+ * which of them holds it.
+ */
 export const saidColumns = <C extends string>(columns: readonly C[], posted: readonly string[], width: number) =>
   Array.from({ length: width }, (_, at): C | '' => columns.find((one) => one === posted[at]) ?? '');
 

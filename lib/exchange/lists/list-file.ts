@@ -18,7 +18,10 @@ export const listMediaTypes: Readonly<Record<ListFormat, string>> = {
 /** Rows that are handed to the thread at once. */
 const AT_ONCE = 500;
 
-/** A table as a file that spreadsheets of this language open, and that an import reads again. Throws when it takes too long. */
+/**
+ * A table as a file that spreadsheets of this language open, and that an import reads again. Throws
+ * when it takes too long.
+ */
 export async function listFile(
   name: string,
   [headings = [], ...rows]: Rows,

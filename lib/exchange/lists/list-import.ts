@@ -57,7 +57,8 @@ export function importList<C extends string, R extends Root, I, S>(
     plan: listPlanOf(noun, festival, list, tx),
     change: lastChange(tx, festival.id),
   });
-  // Planned before the database is held: of thousands of rows it takes seconds in which others save.
+  // Planned before the database is held: of thousands of rows it takes seconds in which others
+  // save.
   const prepared = read(festival.db, planOn);
   return bringIn(
     festival,
@@ -90,7 +91,8 @@ function writeRows<C extends string, R extends Root, I, S>(
   const { gathered, record } = gatherChanges(festival, batch, clientKey, now);
   const keys: [string, number][] = [];
   const known = festival.actor.remit ? keysOf(tx, festival.id, source, entity) : null;
-  // A programmer says what theirs is called, and neither gives nor takes the name of what is another's.
+  // A programmer says what theirs is called, and neither gives nor takes the name of what is
+  // another's.
   const isTheirs = (id: number | undefined) => {
     const root = id === undefined ? undefined : standing.get(id);
     return !root || mayChange(festival, entity, root);

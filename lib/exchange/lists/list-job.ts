@@ -60,7 +60,10 @@ export function doListJob(db: Db, job: ListJob): ListJobAnswer {
   return { applied: done.ok ? done : { ok: false, reason: done.reason } };
 }
 
-/** Notes what is said of a list, and where it is said of all that is asked that it is another one, that too; answers what its columns hold. */
+/**
+ * Notes what is said of a list, and where it is said of all that is asked that it is another one,
+ * that too; answers what its columns hold.
+ */
 function note(
   list: BoundList,
   festival: Importing,

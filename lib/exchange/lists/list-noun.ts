@@ -12,12 +12,17 @@ import { type Columns, filledFacts, type Mapping } from './list-columns.ts';
 export const listNames = ['films', 'people', 'rooms', 'volunteers'] as const;
 export type ListName = (typeof listNames)[number];
 
-/** What a row writes that is no root of its own: done in the transaction of the whole list, in its batch. */
+/**
+ * What a row writes that is no root of its own: done in the transaction of the whole list, in its
+ * batch.
+ */
 export type Act = Readonly<{ tx: Tx; festival: Importing; batch: string; now: string }>;
 
 /**
- * One kind of list: its columns `C`, the root `R` a row is, the input `I` its form would post, and the scene `S` it is read in. All that differs between a list of films and
- * one of volunteers is said here; how lists are planned, shown, written and taken back is said once, in `list-plan.ts` and `list-import.ts`.
+ * One kind of list: its columns `C`, the root `R` a row is, the input `I` its form would post, and
+ * the scene `S` it is read in. All that differs between a list of films and one of volunteers is
+ * said here; how lists are planned, shown, written and taken back is said once, in `list-plan.ts`
+ * and `list-import.ts`.
  */
 export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   name: ListName;
@@ -47,13 +52,21 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   aboutOf: (root: R, locale: Locale, scene: S) => string;
   /** Two rows of one key say the same thing. */
   keyOf: (cells: Cells<C>) => string;
-  /** Two new rows that may be one: they share a key, and `are` says that nothing speaks against it. */
+  /**
+   * Two new rows that may be one: they share a key, and `are` says that nothing speaks against it.
+   */
   twins?: { keysOf: (cells: Cells<C>) => readonly string[]; are: (one: Cells<C>, other: Cells<C>) => boolean };
   /** Made once a plan. */
   finder: (scene: S, roots: readonly R[]) => (cells: Cells<C>) => Found<R>;
-  /** Reads the cells that were given, over the root where there is one: a column that is not among them stays as it is. */
+  /**
+   * Reads the cells that were given, over the root where there is one: a column that is not among
+   * them stays as it is.
+   */
   read: (cells: Cells<C>, root: R | null, scene: S) => ReadRow<C, I>;
-  /** What speaks against rows that are written together, by where they stand: a name that another has. Each cell that has a part in it. */
+  /**
+   * What speaks against rows that are written together, by where they stand: a name that another
+   * has. Each cell that has a part in it.
+   */
   clashes?: (
     roots: readonly R[],
     written: readonly Readonly<{ root: R | null; input: I; cells: Cells<C> }>[],

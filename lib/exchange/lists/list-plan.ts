@@ -13,12 +13,18 @@ import { headingsOf, readKeeping } from './unread-cells.ts';
 /** A value that a row changes, both as its columns have them. */
 export type FieldChange = { field: string; before: unknown; after: unknown };
 
-/** What one row of a list would do. `left` are the changes that somebody unticked, `unread` the cells of it that were not understood: it comes in without them. */
+/**
+ * What one row of a list would do. `left` are the changes that somebody unticked, `unread` the
+ * cells of it that were not understood: it comes in without them.
+ */
 export type PlannedRow<R, I> = { line: number; title: string; foreignId: string } & (
   | { is: 'new'; input: I; unread: UnreadCell[] }
   | { is: 'changed'; root: R; input: I; fields: FieldChange[]; left: FieldChange[]; unread: UnreadCell[] }
   | { is: 'unchanged'; root: R; unread: UnreadCell[] }
-  /** Somebody unticked it, or each of its fields: nothing of it is done. `root` is null of what would be new. */
+  /**
+   * Somebody unticked it, or each of its fields: nothing of it is done. `root` is null of what
+   * would be new.
+   */
   | { is: 'left'; root: R | null; left: FieldChange[] }
   /** It may be one of these: somebody has to say so. */
   /** The same of a row above it, which is new: without an answer this one stays out. */
@@ -26,7 +32,10 @@ export type PlannedRow<R, I> = { line: number; title: string; foreignId: string 
   | { is: 'refused'; problems: RowProblem[] }
 );
 
-/** `twice`: another row says the same. `unknown`: our number, of nothing here. `tooMany`: more than a festival has. Others are of a cell. */
+/**
+ * `twice`: another row says the same. `unknown`: our number, of nothing here. `tooMany`: more than
+ * a festival has. Others are of a cell.
+ */
 export type RowProblem = CellProblem | { column: null; cell: string; error: 'twice' | 'unknown' | 'tooMany' };
 
 export type ListPlan<R, I> = Readonly<{
@@ -37,7 +46,10 @@ export type ListPlan<R, I> = Readonly<{
   fingerprint: string;
 }>;
 
-/** What was said of rows, by line: the root it is, or that it is another one; cells that were mended; and what is left as it is, the whole line or some of its fields. */
+/**
+ * What was said of rows, by line: the root it is, or that it is another one; cells that were
+ * mended; and what is left as it is, the whole line or some of its fields.
+ */
 export type Answers = Readonly<{
   same: ReadonlyMap<number, number | 'new'>;
   mended: ReadonlyMap<number, Readonly<Record<string, string>>>;
@@ -54,9 +66,10 @@ export const cellsOf = <C extends string>(cells: readonly string[], mapping: Map
   Object.fromEntries(mapping.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']]))) as Cells<C>;
 
 /**
- * What a list would do to a programme. A row is the root whose number or foreign id it has, else the one it names without doubt; where there is doubt it is asked. In
- * our own list (one with our numbers) a cell says something when it is not what we wrote there, also when it was emptied; in any other, when it is filled. Pure: reads
- * nothing, writes nothing.
+ * What a list would do to a programme. A row is the root whose number or foreign id it has, else
+ * the one it names without doubt; where there is doubt it is asked. In our own list (one with our
+ * numbers) a cell says something when it is not what we wrote there, also when it was emptied; in
+ * any other, when it is filled. Pure: reads nothing, writes nothing.
  */
 export function planList<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
@@ -166,7 +179,10 @@ function withoutClashes<C extends string, R extends Root, I, S>(
   });
 }
 
-/** Answers the row above that a new one may repeat, unless it was said to be another; else remembers this one for those below. */
+/**
+ * Answers the row above that a new one may repeat, unless it was said to be another; else remembers
+ * this one for those below.
+ */
 function twinsIn<C extends string, R extends Root, I, S>({ twins }: ListNoun<C, R, I, S>) {
   type Row = { line: number; title: string; cells: Cells<C> };
   const above = new Map<string, Row[]>();

@@ -23,8 +23,9 @@ import type { SeenList } from './seen-list.ts';
 export const listJob: Job<ListJob, ListJobAnswer> = { name: 'list', lane: 'plans', milliseconds: 120_000 };
 
 /**
- * Of rows, in bytes of JSON: some hundred are compared with a programme that is not for threads itself, or written, in some milliseconds; more of them
- * would hold up whoever asks anything else, and their memory is the thread's.
+ * Of rows, in bytes of JSON: some hundred are compared with a programme that is not for threads
+ * itself, or written, in some milliseconds; more of them would hold up whoever asks anything else,
+ * and their memory is the thread's.
  */
 const SOON_DONE = 40_000;
 
@@ -38,7 +39,10 @@ function answer({ actor, slug, db }: Importing, length: number, work: ListWork):
 const ofKept = (list: BoundList, festival: Importing, id: number, wanted: OfKept) =>
   answer(festival, lengthOfKept(festival, id), { ...wanted, list: list.name, id });
 
-/** Keeps the rows of a file until they are brought in, and answers their id; null when there is nothing in them. `now` is an ISO instant. */
+/**
+ * Keeps the rows of a file until they are brought in, and answers their id; null when there is
+ * nothing in them. `now` is an ISO instant.
+ */
 export async function keepRead(
   list: BoundList,
   festival: Importing,
@@ -66,7 +70,10 @@ export async function seenListOf(
   return got && 'seen' in got ? got.seen : null;
 }
 
-/** Notes what a form says of a kept list; answers what its columns hold then, or null once it is gone. `now` is an ISO instant. */
+/**
+ * Notes what a form says of a kept list; answers what its columns hold then, or null once it is
+ * gone. `now` is an ISO instant.
+ */
 export async function noteList(
   list: BoundList,
   festival: Importing,

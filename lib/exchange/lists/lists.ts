@@ -20,8 +20,10 @@ export type KeptList = Readonly<{
 const headerText = (table: Table) => table.header.join('\u001f').slice(0, 4000);
 
 /**
- * Keeps what was read until it is brought in, and answers its id; null of headings alone. What its columns hold is what was said of the last list with the same headings, else,
- * and where it has none, what `proposal` makes of it in the festival's first language. Nothing of it is in the programme or in the history.
+ * Keeps what was read until it is brought in, and answers its id; null of headings alone. What its
+ * columns hold is what was said of the last list with the same headings, else, and where it has
+ * none, what `proposal` makes of it in the festival's first language. Nothing of it is in the
+ * programme or in the history.
  */
 export function keepList(
   festival: Importing,
@@ -68,7 +70,10 @@ const mappingOf = (tx: Tx, festival: Importing, entity: ImportEntity, header: st
     .limit(1)
     .get()?.mapping;
 
-/** The list of this id that the actor brought to this festival; null for any other, and once its rows are gone. */
+/**
+ * The list of this id that the actor brought to this festival; null for any other, and once its
+ * rows are gone.
+ */
 export function keptList(festival: Importing, entity: ImportEntity, id: number): KeptList | null {
   const row = keptImport(festival, id, [entity]);
   if (!row?.rows) return null;
@@ -77,7 +82,10 @@ export function keptList(festival: Importing, entity: ImportEntity, id: number):
   return { id, name: row.name, table, hasHeader: row.hasHeader, mapping: row.mapping, answers: row.answers };
 }
 
-/** Notes what was said of a list: whether it has headings, what its columns hold, which rows are whom, what was mended. */
+/**
+ * Notes what was said of a list: whether it has headings, what its columns hold, which rows are
+ * whom, what was mended.
+ */
 export function sayOfList(
   festival: Importing,
   id: number,

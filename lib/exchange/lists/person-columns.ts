@@ -80,14 +80,20 @@ export const personColumns = describedColumns<DraftPerson, PersonScene>()({
 });
 export type PersonColumn = keyof typeof personColumns;
 
-/** The zone of the festival and its dates, to the first of which 28 November is the nearest; and the order in which a cell of a whole list has its figures. */
+/**
+ * The zone of the festival and its dates, to the first of which 28 November is the nearest; and the
+ * order in which a cell of a whole list has its figures.
+ */
 export type PersonScene = Readonly<{
   timeZone: string;
   dates: readonly string[];
   orderOf?: (cell: string) => DayOrder | undefined;
 }>;
 
-/** What each column of a list of people seems to hold, in a festival whose first language is `locale`. */
+/**
+ * What each column of a list of people seems to hold, in a festival whose first language is
+ * `locale`.
+ */
 export const proposePersonColumns = (table: Table, locale: Locale = 'fr'): Mapping<PersonColumn> =>
   inFirstLanguage(
     proposeColumns<PersonColumn>(table, {

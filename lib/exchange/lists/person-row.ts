@@ -33,7 +33,9 @@ export function nameFor(cells: Cells<'name' | 'firstName'>, known: string): stri
   return one.key === other.key && one.parts.join(' ') !== other.parts.join(' ') ? known : said;
 }
 
-/** A row as the person’s form would post it: over `person` where there is one, else as a new one. */
+/**
+ * A row as the person’s form would post it: over `person` where there is one, else as a new one.
+ */
 export function readPerson(
   cells: PersonCells,
   person: DraftPerson | null,

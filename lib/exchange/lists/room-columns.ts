@@ -115,7 +115,10 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
 });
 export type RoomColumn = keyof typeof roomColumns;
 
-/** What each column of a list of rooms seems to hold, in a festival whose first language is `locale`. */
+/**
+ * What each column of a list of rooms seems to hold, in a festival whose first language is
+ * `locale`.
+ */
 export const proposeRoomColumns = (table: Table, locale: Locale = 'fr'): Mapping<RoomColumn> =>
   inFirstLanguage(
     proposeColumns<RoomColumn>(table, {

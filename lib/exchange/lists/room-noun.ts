@@ -90,7 +90,10 @@ const placeOf = (venue: VenueRoot | undefined): PlaceOnMap | null =>
 
 const columnsOf = ({ venue: _, ...input }: ListedRoomInput) => withoutRecordFields(input);
 
-/** The venue a row names, made where the festival has none of that name yet; its address and place are the row’s. */
+/**
+ * The venue a row names, made where the festival has none of that name yet; its address and place
+ * are the row’s.
+ */
 function venueFor({ tx, festival, batch, now }: Act, { venue: { id, name, address, place } }: ListedRoomInput): number {
   const there = venuesOf(festival.id, tx);
   const known = there.find((venue) => venue.id === id) ?? venuesByName(there).venueNamed(name);

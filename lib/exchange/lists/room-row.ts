@@ -19,7 +19,10 @@ import { filledForm, refusedColumn } from './list-columns.ts';
 import { type RoomColumn, type RoomScene, roomColumns } from './room-columns.ts';
 import { readAbilities } from './room-words.ts';
 
-/** A room as its form posts it, in its venue: one that is there, or one more of this name. `address` and `place` are undefined where the venue keeps its own. */
+/**
+ * A room as its form posts it, in its venue: one that is there, or one more of this name. `address`
+ * and `place` are undefined where the venue keeps its own.
+ */
 export type ListedRoomInput = RoomInput & {
   venue: { id: number | null; name: string; address: string | undefined; place: PlaceOnMap | undefined };
 };
@@ -32,7 +35,10 @@ export const venuesByName = (venues: readonly VenueRoot[]): RoomScene => {
   return { venues: new Map(venues.map((venue) => [venue.id, venue])), venueNamed: (name) => named.get(titleKey(name)) };
 };
 
-/** A row as the room’s form would post it: over `room` where there is one, else as a new one. Where a festival has one venue only, rows need not name it. */
+/**
+ * A row as the room’s form would post it: over `room` where there is one, else as a new one. Where
+ * a festival has one venue only, rows need not name it.
+ */
 export function readRoom(
   cells: RoomCells,
   room: DraftRoom | null,
@@ -85,7 +91,10 @@ export function readRoom(
   return { ok: true, input: { ...parsed.data, venue: { ...venue, ...own } }, beside };
 }
 
-/** What a row says of where its venue is: in one cell, or in two, of which each can have a round number; undefined where it says nothing. */
+/**
+ * What a row says of where its venue is: in one cell, or in two, of which each can have a round
+ * number; undefined where it says nothing.
+ */
 function coordinatesOf({ coordinates, latitude, longitude }: RoomCells) {
   if (coordinates) return { column: 'coordinates' as const, place: placeIn(coordinates) };
   if (!latitude && !longitude) return undefined;

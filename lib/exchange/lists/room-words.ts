@@ -43,7 +43,10 @@ const readSaid = choicesOf<Said>(said, wordOf, [
   [/^(?:sans|pas d|pas de|no) (?:ad|audio ?description|casques?|headsets?)$/, 'no-audiodescription'],
 ]);
 
-/** What a cell says that a room can do, and what it says that it has not; `unknown` is the first part that is neither. */
+/**
+ * What a cell says that a room can do, and what it says that it has not; `unknown` is the first
+ * part that is neither.
+ */
 export function readAbilities(cell: string): { abilities: RoomAbility[]; lacks: RoomAccess[]; unknown: string | null } {
   const { values, unknown } = severalOf(cell, readSaid);
   return {

@@ -3,7 +3,10 @@ import { isDate } from '#lib/time/calendar.ts';
 import { formatDate } from '#lib/time/format.ts';
 import type { TableColumn } from './table-rows.ts';
 
-/** What a cell holds as it is read: its day as people say it, with a year that is not the festival's. Written, copied and sent it stays as it is understood. */
+/**
+ * What a cell holds as it is read: its day as people say it, with a year that is not the
+ * festival's. Written, copied and sent it stays as it is understood.
+ */
 export function saidDay(text: string, { years }: Pick<TableColumn, 'years'>, locale: Locale) {
   const [, day = '', rest = ''] = (years && /^(\d{4}-\d\d-\d\d)( \d\d:\d\d)?$/.exec(text)) || [];
   if (!years || !isDate(day)) return text;

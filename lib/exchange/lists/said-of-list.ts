@@ -29,8 +29,9 @@ function ofLines<T>({ rows }: Table, said: Readonly<Record<string, T>>): Record<
 const inOneLine = (cell: string) => cell.replace(/[\r\n]/g, '');
 
 /**
- * Cell by cell: a form asks only for the cells of a line that are still not understood. One that stands as it was shown is
- * not mended: what its column is said to hold elsewhere would be overruled by it.
+ * Cell by cell: a form asks only for the cells of a line that are still not understood. One that
+ * stands as it was shown is not mended: what its column is said to hold elsewhere would be
+ * overruled by it.
  */
 export function mendedOf(
   { table, mapping, answers }: Pick<KeptList, 'table' | 'mapping' | 'answers'>,

@@ -11,7 +11,10 @@ const SAMPLES = 3;
 export type SeenPlan = ShownPlan &
   Readonly<{ counts: Readonly<Record<ShownRow['is'] | 'unread' | 'missing', number>> }>;
 
-/** A kept list and its plan as a page shows them: 20,000 rows are never held for it, and do not come out of a thread. */
+/**
+ * A kept list and its plan as a page shows them: 20,000 rows are never held for it, and do not come
+ * out of a thread.
+ */
 export type SeenList = Readonly<{
   /** Its table has the first rows alone. */
   kept: KeptList;

@@ -239,7 +239,10 @@ function setCells<C extends string, R extends Root, I, S>(
       }
       return row;
     });
-    /** What the cells of a row say once those that are not understood are refused; null where too little is left. */
+    /**
+     * What the cells of a row say once those that are not understood are refused; null where too
+     * little is left.
+     */
     const understood = (row: Row) => {
       while (Object.keys(row.given).length > 0) {
         const read = noun.read(row.given, row.root, scene);

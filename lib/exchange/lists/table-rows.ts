@@ -12,7 +12,10 @@ export type TableColumn = Readonly<{
   /** One of them always holds. */
   isFilled: boolean;
   amount: 'number' | 'sum' | 'minutes' | null;
-  /** Where its cells are days, some with an hour: the first and the last year that go without saying. */
+  /**
+   * Where its cells are days, some with an hour: the first and the last year that go without
+   * saying.
+   */
   years: readonly [from: string, to: string] | null;
   isAside: boolean;
   isReadOnly: boolean;

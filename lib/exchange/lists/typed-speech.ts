@@ -7,7 +7,10 @@ type TypedSpeech = { spoken: string[]; translatedInto: string[]; isWhole: boolea
 const TRANSLATED =
   /\b(?:traduite?s?|trad|traduction|interpretee?s?|interpretation|translated|translation|interpreted)\b\.?(?: (?:simultanee?|live))?(?: (?:en|in|into|to|vers)\b)?/;
 
-/** « anglais », « français et anglais », « anglais, traduit en français »: what a cell says of the languages of a séance. */
+/**
+ * « anglais », « français et anglais », « anglais, traduit en français »: what a cell says of the
+ * languages of a séance.
+ */
 export function typedSpeech(cell: string): TypedSpeech {
   const [heard = '', ...into] = folded(cell).split(TRANSLATED);
   const [spoken, translated] = [languagesIn(heard), languagesIn(into.join(','))];

@@ -11,7 +11,9 @@ import type { ListName, ListNoun } from './list-noun.ts';
 /** Characters of a heading: forms write a whole question there. */
 const MAX_HEADING = 80;
 
-/** What a column is called where its words are kept: its heading in the file, else what we call it. */
+/**
+ * What a column is called where its words are kept: its heading in the file, else what we call it.
+ */
 export function headingsOf<C extends string>(
   list: ListName,
   header: readonly string[],
@@ -32,8 +34,9 @@ type KeptRow<C extends string, I> =
   | { ok: false; problems: CellProblem<C>[] };
 
 /**
- * Reads a row, and again without the cells that are not understood: these are kept word for word, under their heading, in the column that `keptIn` names. What is kept there already
- * is not written again, nor said again. Refused is a row of which a cell is wrong that it cannot do without.
+ * Reads a row, and again without the cells that are not understood: these are kept word for word,
+ * under their heading, in the column that `keptIn` names. What is kept there already is not written
+ * again, nor said again. Refused is a row of which a cell is wrong that it cannot do without.
  */
 export function readKeeping<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,

@@ -22,7 +22,10 @@ export type VolunteerScene = FestivalClock & Readonly<{ dates: readonly string[]
 // Who reads the note reads the contact, too: coordinators alone. Diets are health.
 const NOTE = { keptIn: 'note' } as const;
 
-/** What a column of a list of volunteers may hold. They have one contact (it, else `phone`, else `email`), and beside it the other of a number and an address; what is more goes to their note. */
+/**
+ * What a column of a list of volunteers may hold. They have one contact (it, else `phone`, else
+ * `email`), and beside it the other of a number and an address; what is more goes to their note.
+ */
 export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
   number: { called: /^lanterne(?: .*)?$/ },
   foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },

@@ -17,7 +17,10 @@ import {
 } from './volunteer-columns.ts';
 import { readVolunteer } from './volunteer-row.ts';
 
-/** Lists of volunteers. All of it is private: only who coordinates them brings it in or takes it out. */
+/**
+ * Lists of volunteers. All of it is private: only who coordinates them brings it in or takes it
+ * out.
+ */
 export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput, VolunteerScene> = {
   name: 'volunteers',
   permission: 'volunteers',

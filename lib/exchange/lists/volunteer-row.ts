@@ -29,7 +29,10 @@ function schemaOf(scene: VolunteerScene): ReturnType<typeof volunteerSchema> {
   return schema;
 }
 
-/** A row as the volunteer’s form would post it: over `volunteer` where there is one, else as a new one. */
+/**
+ * A row as the volunteer’s form would post it: over `volunteer` where there is one, else as a new
+ * one.
+ */
 export function readVolunteer(
   cells: VolunteerCells,
   volunteer: Volunteer | null,
@@ -86,7 +89,10 @@ type Saying = {
   aside: (column: VolunteerColumn, error: string | null) => void;
 };
 
-/** The diet of a cell, perhaps with more: of « végétarien, sans gluten » the first, the rest is kept. */
+/**
+ * The diet of a cell, perhaps with more: of « végétarien, sans gluten » the first, the rest is
+ * kept.
+ */
 function dietFor(cell: string | undefined, known: VolunteerFormValues['diet'], { refuse, aside }: Saying) {
   if (cell === undefined) return known;
   if (cell === '') return 'any';
@@ -98,8 +104,9 @@ function dietFor(cell: string | undefined, known: VolunteerFormValues['diet'], {
 }
 
 /**
- * One way to reach somebody, of those a row says: the one they are written to by, else one of its kind. What is of the other kind alone stands beside the
- * contact that is kept; whoever has none takes the first. What is more is kept in the note.
+ * One way to reach somebody, of those a row says: the one they are written to by, else one of its
+ * kind. What is of the other kind alone stands beside the contact that is kept; whoever has none
+ * takes the first. What is more is kept in the note.
  */
 function contactFor(cells: VolunteerCells, base: VolunteerFormValues, { refuse, aside }: Saying) {
   const said = (['contact', 'phone', 'email', 'otherContact'] as const).flatMap((column) => {
@@ -130,7 +137,10 @@ const wishColumns = [
   ['against', 'againstTasks'],
 ] as const;
 
-/** The wishes of a row over those that stand: a column that is there replaces all of its own, and a task cannot be in both. */
+/**
+ * The wishes of a row over those that stand: a column that is there replaces all of its own, and a
+ * task cannot be in both.
+ */
 function wishesIn(
   cells: VolunteerCells,
   standing: Volunteer['taskWishes'],
@@ -154,7 +164,9 @@ function wishesIn(
   return Object.fromEntries(wishes);
 }
 
-/** The tasks of a cell that are known, each by itself; undefined where it names some and none is. */
+/**
+ * The tasks of a cell that are known, each by itself; undefined where it names some and none is.
+ */
 function namedTasks(
   column: 'tasks' | 'forTasks' | 'againstTasks',
   cell: string,

@@ -8,7 +8,10 @@ import { answersOf } from './kept-programme.ts';
 import { noKeys, planProgramme } from './programme-plan.ts';
 import { programmeView } from './programme-view.ts';
 
-/** A film of 94 minutes in two copies, one of 80 in one, and one of which nobody knows how long it is. */
+/**
+ * A film of 94 minutes in two copies, one of 80 in one, and one of which nobody knows how long it
+ * is.
+ */
 const draft: Draft = {
   ...draftOf([]),
   films: [

@@ -17,8 +17,9 @@ import { kindOf } from './schedule-kinds.ts';
 import { minutesOf } from './schedule-times.ts';
 
 /**
- * What a calendar says of a programme, or why it says nothing. Reads in the thread that calls it, which a file made to do harm may keep busy: it is called in one
- * that ends. Repetitions are refused, séance by séance.
+ * What a calendar says of a programme, or why it says nothing. Reads in the thread that calls it,
+ * which a file made to do harm may keep busy: it is called in one that ends. Repetitions are
+ * refused, séance by séance.
  */
 export function readCalendar(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   const found = collector();
@@ -142,7 +143,9 @@ function textOf({ name, values }: Property): string {
   return name.startsWith('x-') ? text.replace(/\\([\\;,n])/gi, (_, sign) => (/n/i.test(sign) ? '\n' : sign)) : text;
 }
 
-/** Without what our calendars put around it: that this is a demonstration, or does not take place. */
+/**
+ * Without what our calendars put around it: that this is a demonstration, or does not take place.
+ */
 function framed(summary: string, { isOurs }: File): { title: string; isOff: boolean } {
   if (!isOurs) return { title: summary, isOff: false };
   let title = summary;
@@ -162,7 +165,10 @@ function framed(summary: string, { isOurs }: File): { title: string; isOff: bool
   return { title, isOff };
 }
 
-/** Other programs say CONFIRMED of everything, and ours of what is cancelled for those who show it in the title alone. */
+/**
+ * Other programs say CONFIRMED of everything, and ours of what is cancelled for those who show it
+ * in the title alone.
+ */
 function statusOf(entry: Component, file: File): Pick<IncomingEvent, 'status' | 'visibility' | 'timeIsToConfirm'> {
   const status = text(entry, 'status')?.trim().toUpperCase();
   const isPrivate = /^(?:private|confidential)$/i.test(text(entry, 'class')?.trim() ?? '');
@@ -265,7 +271,10 @@ function roomsOf(entry: Component, { found, isOurs }: File): Pick<IncomingEvent,
   return { rooms: [...new Set(named.map((one) => found.room(one)).filter((key) => key !== ''))] };
 }
 
-/** By name alone: an address of mail is nobody's to keep. Who asks people to come is somebody there only where nobody else is. */
+/**
+ * By name alone: an address of mail is nobody's to keep. Who asks people to come is somebody there
+ * only where nobody else is.
+ */
 function peopleOf(entry: Component, found: Collector): IncomingEvent['people'] {
   const attendees = all(entry, 'attendee').filter(
     ({ parameters }) => !/^(?:room|resource|group)$/i.test(parameters.cutype ?? ''),

@@ -35,8 +35,9 @@ const LF = 0x0a;
 const isBlank = (byte: number | undefined) => byte === 0x20 || byte === 0x09;
 
 /**
- * The outermost components of a calendar file. Lines are unfolded before they are decoded, as folds may fall within a letter, and each on its own, as files are
- * glued together of several encodings. What is no line is said and left out; a component that never ends is not whole.
+ * The outermost components of a calendar file. Lines are unfolded before they are decoded, as folds
+ * may fall within a letter, and each on its own, as files are glued together of several encodings.
+ * What is no line is said and left out; a component that never ends is not whole.
  */
 export function componentsOf(bytes: Uint8Array, odd: Oddity): Component[] | NoCalendar {
   type Open = { name: string; line: number; properties: Property[]; parts: Component[] };
@@ -108,7 +109,10 @@ function* linesOf(bytes: Uint8Array, odd: Oddity): Generator<Line> {
 
 const BEGINS = /^[\w-]{1,60}[;:]/;
 
-/** A text whose line ends were neither escaped nor folded goes on in lines that begin as none: they belong to the one before. */
+/**
+ * A text whose line ends were neither escaped nor folded goes on in lines that begin as none: they
+ * belong to the one before.
+ */
 function* mended(lines: Iterable<Line>, odd: Oddity): Generator<Line> {
   let before: Line | null = null;
   for (const next of lines) {
@@ -129,7 +133,10 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return first && parts.length === 1 ? first : Buffer.concat(parts);
 }
 
-/** Rules of repetition are not read: what they repeat is refused anyway, and reading one can take for ever. */
+/**
+ * Rules of repetition are not read: what they repeat is refused anyway, and reading one can take
+ * for ever.
+ */
 const UNREAD = /^(?:rrule|exrule)[;:]/i;
 
 function propertyOf(text: string, line: number): Property | null {

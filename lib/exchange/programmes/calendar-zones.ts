@@ -2,7 +2,10 @@ import ICAL from 'ical.js';
 import { isTimeZone, shownAt, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
 import type { Component } from './calendar-lines.ts';
 
-/** Zones as Windows and Outlook name them (CLDR, windowsZones), those of Europe and of festivals in French. */
+/**
+ * Zones as Windows and Outlook name them (CLDR, windowsZones), those of Europe and of festivals in
+ * French.
+ */
 const WINDOWS: Readonly<Record<string, string>> = {
   'Romance Standard Time': 'Europe/Paris',
   'W. Europe Standard Time': 'Europe/Berlin',
@@ -38,12 +41,16 @@ const WINDOWS: Readonly<Record<string, string>> = {
 
 /** What the festival's clocks show, and whether it is the second time that they do. */
 export type Shown = ReturnType<typeof shownAt>;
-/** Turns what the clocks of a zone show into what those of the festival show; null where nobody knows the zone. */
+/**
+ * Turns what the clocks of a zone show into what those of the festival show; null where nobody
+ * knows the zone.
+ */
 export type Zones = (zone: string, wall: WallClock) => Shown | null;
 
 /**
- * Zones of a calendar file: by their IANA name (also behind a path, `/freeassociation.sourceforge.net/Europe/Paris`), by the one Windows has, by the place the
- * file gives, and only where all names fail by the rules that stand in the file.
+ * Zones of a calendar file: by their IANA name (also behind a path,
+ * `/freeassociation.sourceforge.net/Europe/Paris`), by the one Windows has, by the place the file
+ * gives, and only where all names fail by the rules that stand in the file.
  */
 export function zonesOf(definitions: readonly Component[], timeZone: string): Zones {
   const defined = new Map(definitions.map((component) => [textIn(component, 'tzid'), component]));

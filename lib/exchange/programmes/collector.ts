@@ -12,7 +12,10 @@ type Room = { name: string; line: number; foreignId?: string; whole?: string; se
 type Person = { name: string; line: number; ids: readonly string[]; bio?: Bilingual };
 
 type Ids = Readonly<{
-  /** People of one name are one person even under several ids, as other programs number them anew each year; the second id is remarked. */
+  /**
+   * People of one name are one person even under several ids, as other programs number them anew
+   * each year; the second id is remarked.
+   */
   byName?: boolean;
   /** Ids that stand for several rooms or people: whoever has no other is known by their name. */
   rooms?: readonly SharedId[];
@@ -45,7 +48,8 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
     const plain = cleanLine(name);
     const nameKey = folded(plain).trim();
     const known = ids.flatMap((id) => personOfId.get(id) ?? [])[0];
-    // One spelling is one person; two that differ by case or accents are one only where nobody says otherwise.
+    // One spelling is one person; two that differ by case or accents are one only where nobody says
+    // otherwise.
     const exact = known ? undefined : personOfSpelling.get(plain);
     const alike = known ? undefined : personOfName.get(nameKey);
     const namesake = ids.length === 0 ? (exact ?? alike) : byName ? exact : undefined;

@@ -24,7 +24,10 @@ export function conClarText(text: string): string {
   return `{${lists.join(',')}}`;
 }
 
-/** The programme of ConClár or KonOpas: a list of séances with `mins` and `loc`, and one of people. Null for another file. */
+/**
+ * The programme of ConClár or KonOpas: a list of séances with `mins` and `loc`, and one of people.
+ * Null for another file.
+ */
 export function conClarIn(file: unknown): TypedSchedule | Unread | null {
   const { program = file, people } = recordOf(file);
   const events = Array.isArray(program) ? program.map(recordOf) : [];

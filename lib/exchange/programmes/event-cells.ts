@@ -19,7 +19,10 @@ import { wishesTyped } from './typed-wishes.ts';
 
 type EventCells = Partial<Record<EventColumn, string | number | null>>;
 
-/** A séance as our own lists write it: a line of a cell each room, film, person, theme and link. Its day is the festival’s, its length from its start to its public end. */
+/**
+ * A séance as our own lists write it: a line of a cell each room, film, person, theme and link. Its
+ * day is the festival’s, its length from its start to its public end.
+ */
 export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: FindFilm, locale: Locale): EventCells {
   const say = translator(locale, 'terms');
   const { startsAt } = event;
@@ -62,7 +65,10 @@ export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: Fin
   };
 }
 
-/** All séances for a spreadsheet, in their order of time: a line of headings, then a row each, our numbers in front. */
+/**
+ * All séances for a spreadsheet, in their order of time: a line of headings, then a row each, our
+ * numbers in front.
+ */
 export function eventRows(
   index: DraftIndex,
   findFilm: FindFilm,

@@ -97,10 +97,16 @@ export type EventColumn = keyof typeof recognized;
 
 export const eventColumns = columnNames(recognized);
 
-/** Other ways to say what other columns say: our own lists have none of them, so that an end cannot contradict a length. */
+/**
+ * Other ways to say what other columns say: our own lists have none of them, so that an end cannot
+ * contradict a length.
+ */
 export const besides: readonly EventColumn[] = ['foreignId', 'end'];
 
-/** What each column of a list of séances seems to hold, in a festival whose first language is `locale`. A list of films with hours needs no titles. */
+/**
+ * What each column of a list of séances seems to hold, in a festival whose first language is
+ * `locale`. A list of films with hours needs no titles.
+ */
 export const proposeEventColumns = (table: Table, locale: Locale = 'fr'): Mapping<EventColumn> =>
   inFirstLanguage(
     proposeColumns<EventColumn>(withoutDays(table), {

@@ -44,9 +44,15 @@ export type References = Readonly<{
   /** Null where no more themes may be. */
   themeOf: (name: string) => number | null;
   confirmation: DraftPresence['confirmation'];
-  /** It is what the public reads: who is not announced, and the rooms a séance is relayed to, are in no such file. */
+  /**
+   * It is what the public reads: who is not announced, and the rooms a séance is relayed to, are in
+   * no such file.
+   */
   isPublished: boolean;
-  /** No séance of the file is in two rooms: most formats cannot say so, and what they do not say stays. */
+  /**
+   * No séance of the file is in two rooms: most formats cannot say so, and what they do not say
+   * stays.
+   */
   isOneRoom: boolean;
   nextId: () => number;
   note: (code: NoteCode, about: string) => void;
@@ -58,8 +64,9 @@ const LONGEST_MINUTES = 62 * 1440;
 type Merged = { event: DraftEvent; rest: Rest | null } | { code: RefusalCode; about: string };
 
 /**
- * The séance as the file would have it. What the file does not say stays. `isOwn`: it came out of this festival, so that a length it counts for want of a stated
- * one is no news. `said` is what becomes of the time behind its films. Pure but for the notes.
+ * The séance as the file would have it. What the file does not say stays. `isOwn`: it came out of
+ * this festival, so that a length it counts for want of a stated one is no news. `said` is what
+ * becomes of the time behind its films. Pure but for the notes.
  */
 export function mergeEvent(
   own: DraftEvent,
@@ -156,8 +163,8 @@ const wishesOf = (own: DraftEvent, { wishes = own.wishes, wishedDay: day }: Inco
   day && own.startsAt === null ? { ...wishes, day } : wishes;
 
 /**
- * The languages of the séance itself. What is heard where a film is shown is the language of its copy, unless our own list says it. A file that says one language alone
- * takes no other one away.
+ * The languages of the séance itself. What is heard where a film is shown is the language of its
+ * copy, unless our own list says it. A file that says one language alone takes no other one away.
  */
 function languagesOf(
   own: DraftEvent,
@@ -180,7 +187,10 @@ function languagesOf(
   return { spoken: own.spoken, translatedInto };
 }
 
-/** A séance without a title of its own goes out under that of its film: coming back, that is no title of its own. */
+/**
+ * A séance without a title of its own goes out under that of its film: coming back, that is no
+ * title of its own.
+ */
 function isShownTitle(own: DraftEvent, { title }: IncomingEvent, index: DraftIndex): boolean {
   if (!title || !isEmpty(own.title)) return false;
   const shown = eventTitle(own, index);
@@ -189,7 +199,10 @@ function isShownTitle(own: DraftEvent, { title }: IncomingEvent, index: DraftInd
   );
 }
 
-/** The languages the file has, over those that are there; an empty text takes one away, and no text at all takes both. */
+/**
+ * The languages the file has, over those that are there; an empty text takes one away, and no text
+ * at all takes both.
+ */
 function bilingual(own: Bilingual, said: Bilingual, clean: (text: string) => string): Bilingual {
   if (said.fr === undefined && said.en === undefined) return {};
   const [fr, en] = (['fr', 'en'] as const).map((locale) => {
@@ -225,7 +238,10 @@ function themesOf(names: readonly string[], refs: References): number[] {
   return ids.slice(0, MAX_THEMES).sort((a, b) => a - b);
 }
 
-/** Those the file names, in its order; who is there already keeps their part, their role where the file says none, and what they answered. */
+/**
+ * Those the file names, in its order; who is there already keeps their part, their role where the
+ * file says none, and what they answered.
+ */
 function peopleOf(
   own: DraftEvent,
   said: readonly NonNullable<IncomingEvent['people']>[number][],
@@ -269,8 +285,9 @@ function peopleOf(
 }
 
 /**
- * Its start and length. A fixed end moves along with the start; a length is of the one part where there is one and it is no film, else the end is fixed. Answers the
- * time this leaves behind its films.
+ * Its start and length. A fixed end moves along with the start; a length is of the one part where
+ * there is one and it is no film, else the end is fixed. Answers the time this leaves behind its
+ * films.
  */
 function setTimes(
   event: Changing,
@@ -308,7 +325,10 @@ function setTimes(
   return null;
 }
 
-/** Films keep their running times. What is left behind them is a debate where one is announced, else the end is merely later; up to a quarter of an hour it always is. */
+/**
+ * Films keep their running times. What is left behind them is a debate where one is announced, else
+ * the end is merely later; up to a quarter of an hour it always is.
+ */
 function afterFilms(
   event: Changing,
   minutes: number,
@@ -324,7 +344,8 @@ function afterFilms(
     return null;
   const becomes = said ?? (isDebateAnnounced(of, refs.findFilm) ? 'debate' : 'end');
   if (becomes === 'debate') {
-    // Up to a fixed end it takes what the films leave, also once one of them gets another running time.
+    // Up to a fixed end it takes what the films leave, also once one of them gets another running
+    // time.
     const length = startsAt ? { minutes: null, elastic: true } : { minutes: left };
     event.items = [...items, { ...itemOf(event, null, refs), ...length, kind: 'debate', position: items.length }];
   }
@@ -346,7 +367,10 @@ function isDebateAnnounced(of: IncomingEvent, findFilm: FindFilm): boolean {
   );
 }
 
-/** From its start to its end in minutes; null where nobody says. What a séance counts for want of a length is one for its own festival's files alone. */
+/**
+ * From its start to its end in minutes; null where nobody says. What a séance counts for want of a
+ * length is one for its own festival's files alone.
+ */
 export function lengthOf(event: DraftEvent, index: DraftIndex, isOwn: boolean): number | null {
   const { totalMinutes, isApproximate, overrunMinutes } = layOut(event, index);
   const isFixed = event.startsAt !== null && event.publicEndFixed !== null;
@@ -355,8 +379,8 @@ export function lengthOf(event: DraftEvent, index: DraftIndex, isOwn: boolean): 
 
 /**
  * Its films in the order of the file, where the first of them stood; what else happens in it stays
- * before or behind. A film that is still shown keeps its part, one more takes that of a film that was
- * still to be chosen.
+ * before or behind. A film that is still shown keeps its part, one more takes that of a film that
+ * was still to be chosen.
  */
 function withFilms(own: DraftEvent, names: readonly string[], refs: References): readonly DraftItem[] {
   const named = names.flatMap((name) => {

@@ -26,8 +26,9 @@ import type {
 /** Lines of which a cell is not understood, to be mended in place. */
 type RefusedLine = { line: number; title: string; problems: EventProblem[] };
 /**
- * What a list says. `doubted`: lines that come in and of which a type is unknown, one for each word of those. `order` is how their dates are read and `doubt`, where
- * nothing decides it, a date that could be another; both as somebody said, where they did.
+ * What a list says. `doubted`: lines that come in and of which a type is unknown, one for each word
+ * of those. `order` is how their dates are read and `doubt`, where nothing decides it, a date that
+ * could be another; both as somebody said, where they did.
  */
 export type ReadEvents = {
   incoming: Incoming;
@@ -56,8 +57,9 @@ export function readEventList({ table, mapping, answers }: KeptList, draft: Draf
 }
 
 /**
- * What a list of séances says, in the form that all files of a programme take. A row with our number says what somebody edited in it and nothing else; another says what is filled. A row that holds a
- * day alone is a heading: the rows below it are on that day.
+ * What a list of séances says, in the form that all files of a programme take. A row with our
+ * number says what somebody edited in it and nothing else; another says what is filled. A row that
+ * holds a day alone is a heading: the rows below it are on that day.
  */
 export function eventsOf(
   table: Table,
@@ -83,7 +85,10 @@ export function eventsOf(
   const remarks: IncomingRemark[] =
     found.doubt === null || dayOrder || !order ? [] : [{ line: 0, code: DOUBTS[order], about: found.doubt }];
   let above: string | null = null;
-  /** Its day as it is written, for rows below it that have no hour: that day is the one they wish for. */
+  /**
+   * Its day as it is written, for rows below it that have no hour: that day is the one they wish
+   * for.
+   */
   let heading = '';
   for (const { line, cells } of table.rows) {
     const typed: Cells<EventColumn> = cellsOf(cells, mapping);
@@ -181,7 +186,9 @@ function mendedKinds(
   return new Map(words);
 }
 
-/** A room by its name in its place; where the list names none, a séance that is there keeps its own. */
+/**
+ * A room by its name in its place; where the list names none, a séance that is there keeps its own.
+ */
 function roomKey(
   rooms: Map<string, IncomingRoom>,
   { name, venue }: { name: string; venue?: string },

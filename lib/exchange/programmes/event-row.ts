@@ -20,7 +20,10 @@ import type { IncomingEvent } from './incoming.ts';
 import { typedWishes } from './typed-wishes.ts';
 
 /** What has to be known of the festival to read a list of its séances. */
-/** Whether an hour before the day's start is of the night after the day it stands under, or of that date. */
+/**
+ * Whether an hour before the day's start is of the night after the day it stands under, or of that
+ * date.
+ */
 export const nightChoices = ['after', 'date'] as const;
 export type Nights = (typeof nightChoices)[number];
 
@@ -45,7 +48,12 @@ export type EventScene = Readonly<{
 }>;
 
 export type EventProblem = CellProblem<EventColumn>;
-/** `unknownFilm`, `severalFilms`: a film that is left out. `dayWished`: a day without an hour, which a séance without a time wishes for. `dayLeft`: one that is left out, because another is wished. `unknownKind`: a type that becomes a label. `hourTwice`: an instant in the hour of autumn that comes a second time. */
+/**
+ * `unknownFilm`, `severalFilms`: a film that is left out. `dayWished`: a day without an hour, which
+ * a séance without a time wishes for. `dayLeft`: one that is left out, because another is wished.
+ * `unknownKind`: a type that becomes a label. `hourTwice`: an instant in the hour of autumn that
+ * comes a second time.
+ */
 type EventRemark = {
   code:
     | 'unknownFilm'
@@ -72,8 +80,8 @@ type ReadEvent = {
 const LONGEST = 62 * 1440;
 
 /**
- * The cells of a row that say something, as a séance: over `own` where it is one of the festival. `above` is the day of the rows over it, for those that have an
- * hour and no day.
+ * The cells of a row that say something, as a séance: over `own` where it is one of the festival.
+ * `above` is the day of the rows over it, for those that have an hour and no day.
  */
 export function readEventRow(
   given: Cells<EventColumn>,
@@ -159,7 +167,10 @@ function betweenInstants({ start = '', end = '' }: Cells<EventColumn>): number |
 
 const UNTIL = /^(?:de |from )?(.+?)\s*(?:[-–—→]|à|to|until)\s*(.+)$/is;
 
-/** « 20h30 – 22h » in one cell is a start and an end; what another cell says of its end or its length goes before. */
+/**
+ * « 20h30 – 22h » in one cell is a start and an end; what another cell says of its end or its
+ * length goes before.
+ */
 function withItsEnd(cells: Cells<EventColumn>): Cells<EventColumn> {
   const [, start, end] = (cells.start && !timeIn(cells.start) && UNTIL.exec(cells.start.trim())) || [];
   if (!start || !end || !timeIn(start) || !timeIn(end)) return cells;
@@ -179,7 +190,11 @@ function inHalfOf(end: string, start: string): string {
 
 type Refuse = (column: EventColumn, error: string) => undefined;
 
-/** When it starts; undefined where the cells say nothing of it. An hour before the day's start is of the night after the day it is written under, or of that date (`nights`), unless one cell says both. */
+/**
+ * When it starts; undefined where the cells say nothing of it. An hour before the day's start is of
+ * the night after the day it is written under, or of that date (`nights`), unless one cell says
+ * both.
+ */
 function startOf(
   cells: Cells<EventColumn>,
   own: DraftEvent | null,
@@ -305,7 +320,10 @@ function withRole(part: string) {
 
 const BETWEEN_FILMS = /[\n;|]+/;
 
-/** Films of a cell: the whole of it, a line each, else by commas, strokes and « + ». Those nobody knows are left out, and said. */
+/**
+ * Films of a cell: the whole of it, a line each, else by commas, strokes and « + ». Those nobody
+ * knows are left out, and said.
+ */
 function filmsIn(cell: string, find: FindFilm, remarks: EventRemark[]): { films: string[] } {
   // A title may hold any of what separates titles: what is known is not cut.
   const cut = (part: string, [pattern, ...finer]: readonly RegExp[]): string[] => {
@@ -332,7 +350,9 @@ function roomsOf(cells: Cells<EventColumn>, { roomNames }: EventScene): Pick<Rea
   return { rooms: names.map((name) => ({ name, ...(venue && { venue }) })) };
 }
 
-/** Several addresses of a line, each with the words behind it, or before it where those come first. */
+/**
+ * Several addresses of a line, each with the words behind it, or before it where those come first.
+ */
 function linksOfLine(line: string): string[] {
   const parts = line.split(/(?<=[\s,;])(?=https?:\/\/)/i);
   if (/^http/i.test(line)) return parts;

@@ -227,7 +227,8 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
       ...(people && { people: people.map(({ name, role }) => ({ key: titleKey(name), ...(role && { role }) })) }),
     },
     refs,
-    // A cell shows no length that is only counted for want of one: the same number typed there is news.
+    // A cell shows no length that is only counted for want of one: the same number typed there is
+    // news.
     false,
   );
   if (!('code' in merged)) {

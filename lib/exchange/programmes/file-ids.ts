@@ -12,8 +12,9 @@ export type SharedId = Readonly<{ id: string; names: readonly string[] }>;
 const isOneSpelling = (a: string, b: string) => folded(a) === folded(b);
 
 /**
- * The ids under which a file has several names: some programs write `0` for everybody they do not know. Such an id is no identity. One room has one name, however
- * it is spelt; one person may also stand under an initial.
+ * The ids under which a file has several names: some programs write `0` for everybody they do not
+ * know. Such an id is no identity. One room has one name, however it is spelt; one person may also
+ * stand under an initial.
  */
 export function sharedIds(all: Iterable<Named>, isOne: (a: string, b: string) => boolean = isOneSpelling): SharedId[] {
   const namesOf = new Map<string, string[]>();
@@ -32,7 +33,10 @@ export function sharedIds(all: Iterable<Named>, isOne: (a: string, b: string) =>
 
 const MAX_NAMES = 8;
 
-/** Whether two names under one id are one person's: « A. Diop », « A. D. » and « Diop, Awa » are « Awa Diop ». */
+/**
+ * Whether two names under one id are one person's: « A. Diop », « A. D. » and « Diop, Awa » are «
+ * Awa Diop ».
+ */
 export function isOnePerson(a: string, b: string): boolean {
   if (isOneSpelling(a, b) || mayBeSamePerson(a, b)) return true;
   const [one, other] = [nameParts(a), nameParts(b)];
@@ -41,8 +45,10 @@ export function isOnePerson(a: string, b: string): boolean {
 }
 
 /**
- * An id for each séance of a file, so that a later reading finds each again: the first of its ids that no other séance has, else its first with its title where
- * that is its own; empty where nothing names it alone, and it is known by what is said of it. `isShared`: its first id is also another's.
+ * An id for each séance of a file, so that a later reading finds each again: the first of its ids
+ * that no other séance has, else its first with its title where that is its own; empty where
+ * nothing names it alone, and it is known by what is said of it. `isShared`: its first id is also
+ * another's.
  */
 export function eventIds(all: readonly Named[]): { id: string; isShared: boolean }[] {
   const given = all.map(({ ids, name }) => {

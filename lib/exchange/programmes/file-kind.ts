@@ -26,7 +26,8 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
   if (/^[{[]/.test(head) || isConClarScript(head)) return 'schedule-json';
   if (/^<[?!a-z]/i.test(head)) return 'schedule-xml';
   const headings = headingsIn(head);
-  // Our own programme.csv has headings that OpenAgenda has too: read as theirs, all of it would be there twice.
+  // Our own programme.csv has headings that OpenAgenda has too: read as theirs, all of it would be
+  // there twice.
   return isOpenAgendaHeader(headings) && programmeTableLocale(headings) === null ? 'openagenda-csv' : 'list';
 }
 

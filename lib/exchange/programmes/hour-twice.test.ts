@@ -10,7 +10,8 @@ import type { Incoming } from './incoming.ts';
 import { remarkGroups } from './programme-sentences.ts';
 import { readProgramme } from './read-programme.ts';
 
-// On 25 October 2026 the clocks of Paris show 2:30 twice, at half past midnight and at half past one in Greenwich.
+// On 25 October 2026 the clocks of Paris show 2:30 twice, at half past midnight and at half past
+// one in Greenwich.
 const CONTEXT = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' } as const;
 const WALL = '2026-10-25T02:30';
 

@@ -8,7 +8,10 @@ export type TypedLink = Readonly<{ href: string; label: string; line: number }>;
 
 const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]|$)/u;
 
-/** The links of a séance that its form would take: addresses of the web. Everything else is remarked. `base`: what the file says it is relative to. */
+/**
+ * The links of a séance that its form would take: addresses of the web. Everything else is
+ * remarked. `base`: what the file says it is relative to.
+ */
 export function linksOf(typed: readonly TypedLink[], base: string, { remark }: Collector): EventLink[] {
   return typed.flatMap(({ href, label, line }) => {
     const written = cleanLine(href).trim();

@@ -20,7 +20,10 @@ export const incomingEvent = (title: string, own: Partial<IncomingEvent> = {}): 
   ...own,
 });
 
-/** A file of so many séances on three days from 6 June 2026: rooms, two people for three séances, twenty themes. The same for the same seed. */
+/**
+ * A file of so many séances on three days from 6 June 2026: rooms, two people for three séances,
+ * twenty themes. The same for the same seed.
+ */
 export function largeIncoming(count: number, seed = 1): Incoming {
   const random = randomFrom(seed);
   const pick = (of: number) => Math.floor(random() * of);

@@ -4,11 +4,16 @@ import type { EventLink, EventWishes } from '#db/schema/index.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 
 /**
- * What a file says of a programme, whatever it was written in: every reader (schedule.xml, schedule.json, OpenAgenda, a calendar, a list of séances) answers this, and one plan
- * is made of it. A field that is `undefined` was not in the file and stays as it is; one that is empty or null was, and was empty.
+ * What a file says of a programme, whatever it was written in: every reader (schedule.xml,
+ * schedule.json, OpenAgenda, a calendar, a list of séances) answers this, and one plan is made of
+ * it. A field that is `undefined` was not in the file and stays as it is; one that is empty or null
+ * was, and was empty.
  */
 export type Incoming = Readonly<{
-  /** Whose ids these are, so that the same file finds the same séances again: `schedule fosdem_2014`, `calendar kielux.de`, `list`. */
+  /**
+   * Whose ids these are, so that the same file finds the same séances again: `schedule
+   * fosdem_2014`, `calendar kielux.de`, `list`.
+   */
   source: string;
   /** What the file calls itself; empty when it does not say. */
   title: string;
@@ -20,9 +25,14 @@ export type Incoming = Readonly<{
   refused: readonly IncomingRefusal[];
   /** What was read though it is not as its format wants it. */
   remarks: readonly IncomingRemark[];
-  /** Of an export of ours that comes back: uids of all that such a file has of the programme now, and had when it was published last. What it does not name of them was taken out of it. */
+  /**
+   * Of an export of ours that comes back: uids of all that such a file has of the programme now,
+   * and had when it was published last. What it does not name of them was taken out of it.
+   */
   exported?: readonly string[];
-  /** A calendar of ours of a day, a room, a choice: what it does not name may stand all the same. */
+  /**
+   * A calendar of ours of a day, a room, a choice: what it does not name may stand all the same.
+   */
   isPart?: boolean;
 }>;
 
@@ -39,7 +49,10 @@ export type IncomingRoom = Readonly<{
 }> &
   IncomingPlace;
 
-/** The building a room is in, when the file says so, and where that stands; the latter is taken for a new one alone. */
+/**
+ * The building a room is in, when the file says so, and where that stands; the latter is taken for
+ * a new one alone.
+ */
 export type IncomingPlace = Readonly<{
   venue?: string;
   address?: string;
@@ -94,7 +107,10 @@ export type IncomingEvent = Readonly<{
   /** Language subtags of what people speak in it, and of what that is translated into. */
   spoken?: readonly string[];
   translatedInto?: readonly string[];
-  /** The one that is heard, its films included, where the file says no more than one: a language subtag, or words that are none. */
+  /**
+   * The one that is heard, its films included, where the file says no more than one: a language
+   * subtag, or words that are none.
+   */
   language?: string;
   /** Its kind is written in words that announce a debate: « ciné-débat ». */
   hasDebate?: boolean;
@@ -102,12 +118,17 @@ export type IncomingEvent = Readonly<{
   links?: readonly EventLink[];
   teamNotes?: string;
   wishes?: EventWishes;
-  /** A festival day that was said without an hour: it is wished for where the séance has no time. */
+  /**
+   * A festival day that was said without an hour: it is wished for where the séance has no time.
+   */
   wishedDay?: string;
   tags?: string[];
 }>;
 
-/** `code` is a key of the messages under `exchange.problems`; `about` is what stands there, shortened. */
+/**
+ * `code` is a key of the messages under `exchange.problems`; `about` is what stands there,
+ * shortened.
+ */
 export type IncomingRefusal = Readonly<{ line: number; title: string; code: string; about: string }>;
 export type IncomingRemark = Readonly<{ line: number; code: string; about: string }>;
 

@@ -3,8 +3,9 @@ import type { TypedEvent, TypedPerson, TypedSchedule, TypedText } from './schedu
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf } from './typed-json.ts';
 
 /**
- * The exports of Indico (`/export/timetable/….json`, and `/export/event/….json?detail=contributions` or `sessions`). Null for another file. Without contributions an
- * event is no programme: the export of its timetable is one.
+ * The exports of Indico (`/export/timetable/….json`, and
+ * `/export/event/….json?detail=contributions` or `sessions`). Null for another file. Without
+ * contributions an event is no programme: the export of its timetable is one.
  */
 export function indicoIn(file: unknown): TypedSchedule | Unread | null {
   const root = recordOf(file);

@@ -11,7 +11,10 @@ export type KnownPersons = ReadonlyMap<string, JsonObject>;
 
 const NOBODY: KnownPersons = new Map();
 
-/** A person by name, by id, or as an object; what the file's list of people says as well stands behind. */
+/**
+ * A person by name, by id, or as an object; what the file's list of people says as well stands
+ * behind.
+ */
 export function personOf(value: unknown, persons: KnownPersons = NOBODY): TypedPerson {
   if (typeof value === 'string') {
     const known = persons.get(value);

@@ -11,7 +11,10 @@ import type { Incoming } from './incoming.ts';
 import { packIncoming, unpackIncoming } from './packed-incoming.ts';
 import { type ImportingProgramme, outsideChoices, type ProgrammeAnswers } from './planned.ts';
 
-/** A file that waits between being read and being brought in, or what became of it; `packed` is null once it is in. */
+/**
+ * A file that waits between being read and being brought in, or what became of it; `packed` is null
+ * once it is in.
+ */
 export type KeptProgramme = Readonly<{
   id: number;
   name: string;
@@ -25,7 +28,10 @@ export type KeptProgramme = Readonly<{
   done: ImportDone | null;
 }>;
 
-/** Keeps what was read for a day, and answers its id. Nothing of it is in the programme or in the history. */
+/**
+ * Keeps what was read for a day, and answers its id. Nothing of it is in the programme or in the
+ * history.
+ */
 export async function keepProgramme(
   festival: ImportingProgramme,
   name: string,
@@ -39,7 +45,10 @@ export async function keepProgramme(
 /** A whole programme, or a list of séances, which is planned as one. */
 const ENTITIES = ['programme', 'event'] as const;
 
-/** The file of this id that the actor brought to this festival; null for any other, and once it is gone. */
+/**
+ * The file of this id that the actor brought to this festival; null for any other, and once it is
+ * gone.
+ */
 export function keptProgramme(festival: Importing, id: number): KeptProgramme | null {
   const row = keptImport(festival, id, ENTITIES);
   if (!row || (row.rows === null && !row.answers.done)) return null;
@@ -78,7 +87,10 @@ const MAX_SAID = 20_000;
 type ProgrammeBoxes = Readonly<{ take: Boxes; takeFields: Readonly<Record<string, Boxes>> }>;
 const noBoxes: ProgrammeBoxes = { take: {}, takeFields: {} };
 
-/** Notes what was said of its plan and what is unticked, over what was said before; an empty answer takes one back. */
+/**
+ * Notes what was said of its plan and what is unticked, over what was said before; an empty answer
+ * takes one back.
+ */
 export function sayOfProgramme(
   festival: ImportingProgramme,
   id: number,

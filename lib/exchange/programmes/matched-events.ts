@@ -9,7 +9,10 @@ import { titleKey } from '#lib/search/title-key.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import type { ProgrammeAnswers } from './planned.ts';
 
-/** Which séance of the festival one of the file is: `isOwn` by our own uid or number; none: a new one. */
+/**
+ * Which séance of the festival one of the file is: `isOwn` by our own uid or number; none: a new
+ * one.
+ */
 export type Match =
   | { is: 'same'; event: DraftEvent; isOwn: boolean }
   | { is: 'new' }
@@ -18,12 +21,17 @@ export type Match =
   | { is: 'unknownNumber' };
 
 const MAX_CANDIDATES = 5;
-/** Titles a letter apart are looked for among so many séances that nobody has claimed; among more of them likeness says little. */
+/**
+ * Titles a letter apart are looked for among so many séances that nobody has claimed; among more of
+ * them likeness says little.
+ */
 const MAX_FOR_SLIPS = 3000;
 
 /**
- * By our own uid or number, by the id of the other program, by what was said; then by title or films, hour and room where one séance alone has them. One that has only the
- * title or the films of a séance which nobody else in the file is, or its hour and nearly its title, is asked: it may be the same one, moved. Each séance is claimed once.
+ * By our own uid or number, by the id of the other program, by what was said; then by title or
+ * films, hour and room where one séance alone has them. One that has only the title or the films of
+ * a séance which nobody else in the file is, or its hour and nearly its title, is asked: it may be
+ * the same one, moved. Each séance is claimed once.
  */
 export function matchEvents(
   draft: Draft,
@@ -77,7 +85,8 @@ export function matchEvents(
         exact,
         named(of).map((name) => `${name} ${of.startsAt ?? null}`),
       ).filter(({ id }) => !claimed.has(id));
-    // Who has its hour, its room and its very words first, wherever it stands in the file; then its hour and room; then what is left has another room.
+    // Who has its hour, its room and its very words first, wherever it stands in the file; then its
+    // hour and room; then what is left has another room.
     for (const by of ['words', 'room', 'hour'] as const)
       for (const at of open()) {
         const of = incoming.events[at] as IncomingEvent;
@@ -85,7 +94,8 @@ export function matchEvents(
         const all = there(of);
         const inRoom = all.filter(({ rooms }) => rooms.length === 0 || room === undefined || rooms[0]?.roomId === room);
         const said = by === 'words' ? inRoom.filter(({ title }) => isSaidSo(of, title)) : inRoom;
-        // With ids two séances of one title and hour may be two; without, one row is one of them and the next row the next.
+        // With ids two séances of one title and hour may be two; without, one row is one of them
+        // and the next row the next.
         const isAlone = of.foreignId === '' || (of.startsAt && inRoom.length === 1);
         const event = by === 'hour' ? of.foreignId === '' && all.length === 1 && all[0] : isAlone && said[0];
         if (event) matches[at] = claim(event, false);
@@ -120,7 +130,10 @@ export function matchEvents(
   return matches.map((match) => match ?? { is: 'new' });
 }
 
-/** A uid of ours that this festival does not know comes from another one: there it is an id like any other. */
+/**
+ * A uid of ours that this festival does not know comes from another one: there it is an id like any
+ * other.
+ */
 export const keyOfEvent = (of: IncomingEvent): string => of.foreignId || of.uid || '';
 
 /** In the same words: titles that are compared are alike in much. */

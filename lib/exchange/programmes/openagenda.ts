@@ -10,8 +10,10 @@ import { incomingOf, type TypedEvent, type TypedSchedule, type TypedText } from 
 import { isFilled, type JsonObject, jsonText, leftIn, listOf, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /*
- * The events of OpenAgenda, as its JSON and its CSV have them (https://developers.openagenda.com/evenements/structure): texts by language, one place, and as many
- * slots as it takes place: each is a séance. Towns that publish their agenda as open data write the same fields.
+ * The events of OpenAgenda, as its JSON and its CSV have them
+ * (https://developers.openagenda.com/evenements/structure): texts by language, one place, and as
+ * many slots as it takes place: each is a séance. Towns that publish their agenda as open data
+ * write the same fields.
  */
 
 /** Its JSON export, the answer of its API, or one event of it; null for another file. */
@@ -46,7 +48,10 @@ export function isOpenAgendaHeader(header: readonly string[]): boolean {
 export const isOwnOpenAgendaHeader = (header: readonly string[]): boolean =>
   openAgendaColumns.every((column) => header.includes(column));
 
-/** What a CSV of OpenAgenda says of a programme, or why it says nothing; our own is read as what it was made of. */
+/**
+ * What a CSV of OpenAgenda says of a programme, or why it says nothing; our own is read as what it
+ * was made of.
+ */
 export function readOpenAgendaCsv(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   const records = readSeparated(decodeText(bytes));
@@ -150,7 +155,10 @@ function slotsOf({ timings, firstTiming, begin, end }: JsonObject): Slot[] {
   return moments.flatMap((date, at) => (at % 2 === 0 ? [{ date, end: moments[at + 1] ?? '' }] : []));
 }
 
-/** The short text, and the long one, which is written in Markdown. In ours the first lines say what it is. */
+/**
+ * The short text, and the long one, which is written in Markdown. In ours the first lines say what
+ * it is.
+ */
 function textsOf({ description, longDescription, html }: JsonObject, isOurs: boolean): Partial<TypedEvent> {
   const long = wordsIn(longDescription ?? html);
   if (!isOurs) return { abstract: wordsIn(description), description: long };

@@ -16,12 +16,16 @@ import { programmeTableLocale } from './programme-table.ts';
 /** Where every export says by whom it was made. */
 const HEAD = 3000;
 
-/** The language of an export of Lanterne, this one or another; null for any other file. Looks at its beginning alone. */
+/**
+ * The language of an export of Lanterne, this one or another; null for any other file. Looks at its
+ * beginning alone.
+ */
 export function ownExportIn(bytes: Uint8Array): Locale | null {
   const head = new TextDecoder().decode(bytes.subarray(0, HEAD));
   const product = /^PRODID:-\/\/Lanterne\/\/Lanterne\/\/(FR|EN)\r?$/m.exec(head)?.[1];
   if (product) return product === 'EN' ? 'en' : 'fr';
-  // What is for spreadsheets names no program: its columns are ours alone. Those of OpenAgenda speak both languages.
+  // What is for spreadsheets names no program: its columns are ours alone. Those of OpenAgenda
+  // speak both languages.
   const headings = headingsIn(decodeText(bytes.subarray(0, HEAD)));
   const table = programmeTableLocale(headings);
   if (table) return table;
@@ -30,7 +34,8 @@ export function ownExportIn(bytes: Uint8Array): Locale | null {
   return /https?:\/\/[^/"<]+\/en\/festivals\//.test(head) ? 'en' : 'fr';
 }
 
-// Written where an installation's own address would stand, which is read for nothing (RFC 2606 keeps this name for such places).
+// Written where an installation's own address would stand, which is read for nothing (RFC 2606
+// keeps this name for such places).
 const URL = 'https://lanterne.invalid';
 
 /** What an export of this programme would be, written piece by piece. */
@@ -49,7 +54,10 @@ function piecesOf(document: PublicDocument, format: ProgrammeFormat, locale: Loc
 
 const SLICE = 25;
 
-/** As a calendar has them. What calendars keep is made of releases, so that a draft is written beside it. */
+/**
+ * As a calendar has them. What calendars keep is made of releases, so that a draft is written
+ * beside it.
+ */
 function* entriesOf(document: PublicDocument, locale: Locale): Generator<string> {
   const index = indexDocument(document);
   const timed = document.events.flatMap((event) =>

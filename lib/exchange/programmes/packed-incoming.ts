@@ -7,7 +7,10 @@ const AT_ONCE = 250;
 
 const breath = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** What a file says, as it is kept: gzip of lines of JSON, written in slices between what others ask. */
+/**
+ * What a file says, as it is kept: gzip of lines of JSON, written in slices between what others
+ * ask.
+ */
 export async function packIncoming({ events, people, ...rest }: Incoming): Promise<Buffer> {
   const lines = [JSON.stringify(rest)];
   for (const [name, all] of [['people', people] as const, ['events', events] as const])

@@ -23,7 +23,10 @@ const MAX_TURNS = 100;
 /** What stands in the way of taking one back: the first of it, and the rest is counted. */
 const MAX_NAMED = 5;
 
-/** A file or list that was brought in. `turn` is what its button does next, with this batch; `by` is empty where the account is gone. */
+/**
+ * A file or list that was brought in. `turn` is what its button does next, with this batch; `by` is
+ * empty where the account is gone.
+ */
 export type PastImport = Readonly<{
   id: number;
   entity: ImportEntity;
@@ -48,7 +51,10 @@ export function notePastImport(
 const doneOf = (festivalId: number) =>
   and(eq(imports.festivalId, festivalId), sql`json_extract(${imports.answers}, '$.done.batch') is not null`);
 
-/** What was brought into this festival and can be taken back, by whomever; that one alone where `only` says which. */
+/**
+ * What was brought into this festival and can be taken back, by whomever; that one alone where
+ * `only` says which.
+ */
 export function pastImports(festival: Pick<ImportingProgramme, 'db' | 'id'>, only?: number): PastImport[] {
   const { db, id: festivalId } = festival;
   const rows = db
@@ -71,7 +77,8 @@ export function pastImports(festival: Pick<ImportingProgramme, 'db' | 'id'>, onl
 type Standing = Pick<PastImport, 'batch' | 'turn'>;
 
 /**
- * What an act became, oldest first: itself, and each time it was taken back or done again, by whomever and wherever, also in part. The last is the one to be turned next. Empty where the
+ * What an act became, oldest first: itself, and each time it was taken back or done again, by
+ * whomever and wherever, also in part. The last is the one to be turned next. Empty where the
  * history knows nothing of it.
  */
 function turnsOf(db: ImportingProgramme['db'] | Tx, festivalId: number, first: string): Standing[] {
@@ -99,22 +106,33 @@ function turnsOf(db: ImportingProgramme['db'] | Tx, festivalId: number, first: s
   return turns;
 }
 
-/** What keeps an import from being taken back as a whole. `by` and `at` (instant): who changed it since; null where it only needs what the import made. */
+/**
+ * What keeps an import from being taken back as a whole. `by` and `at` (instant): who changed it
+ * since; null where it only needs what the import made.
+ */
 type InTheWay = Readonly<{ what: string; needs: string | null; by: string; at: string }>;
 
 type TakenBack =
   | { ok: true; turn: 'undo' | 'redo'; left: number }
   /** `blocked`: something else than a séance needs what it made. */
   | { ok: false; reason: 'unknown' | 'blocked' }
-  /** `changed`: somebody changed this since; `used`: a séance of later needs what it made. With `isPartly` the rest goes. */
+  /**
+   * `changed`: somebody changed this since; `used`: a séance of later needs what it made. With
+   * `isPartly` the rest goes.
+   */
   | { ok: false; reason: 'changed' | 'used'; inTheWay: InTheWay[]; count: number };
 
-/** The import, the act of it that was shown to whoever asks, and whether what is in the way may stay. */
+/**
+ * The import, the act of it that was shown to whoever asks, and whether what is in the way may
+ * stay.
+ */
 type TakeBackAsked = Readonly<{ id: number; batch: string; isPartly: boolean }>;
 
 /**
- * Takes back all that an import brought in, or does it again: whole, or not at all. With `isPartly` all but what somebody changed since and what that needs. An act that was turned
- * meanwhile (a second click, another tab) is not turned again: the answer is how the import stands. The act is looked up among those of this import, in this festival. Throws notAllowed.
+ * Takes back all that an import brought in, or does it again: whole, or not at all. With `isPartly`
+ * all but what somebody changed since and what that needs. An act that was turned meanwhile (a
+ * second click, another tab) is not turned again: the answer is how the import stands. The act is
+ * looked up among those of this import, in this festival. Throws notAllowed.
  */
 export function takeBackImport(
   festival: ImportingProgramme,
@@ -168,7 +186,10 @@ function inWords(tx: Tx, changed: readonly LeftRoot[], index: DraftIndex, locale
 /** A séance that stays, and what it needs of all that the act made. */
 type Needed = { event: DraftEvent; needs: LeftRoot[] };
 
-/** The séances that stay and need a place, a person, a film or a theme that the act made; one on a day it added needs the dates. */
+/**
+ * The séances that stay and need a place, a person, a film or a theme that the act made; one on a
+ * day it added needs the dates.
+ */
 function neededStill(tx: Tx, index: DraftIndex, batch: string, changed: readonly LeftRoot[]): Needed[] {
   const { festival, events } = index.draft;
   const rows = tx

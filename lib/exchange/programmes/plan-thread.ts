@@ -22,7 +22,10 @@ const FOUND_FOR = 10_000;
 
 const plans = oneInProcess<Plans>('lanternePlans', () => ({ asked: new Set(), progress: new Map(), read: new Map() }));
 
-/** Has a job done in the thread, one after the other: whoever asks this server anything else is answered meanwhile. Throws what the job throws. */
+/**
+ * Has a job done in the thread, one after the other: whoever asks this server anything else is
+ * answered meanwhile. Throws what the job throws.
+ */
 export async function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
   const { asked, progress } = plans();
   // What is kept has no name before.
@@ -37,8 +40,9 @@ export async function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
 }
 
 /**
- * The same of a job that only reads: the pages that wait for one plan and ask again every two seconds wait for one job, not for one each, and find its answer also where
- * the thread went on to another file. `state` is another one whenever the answer may be.
+ * The same of a job that only reads: the pages that wait for one plan and ask again every two
+ * seconds wait for one job, not for one each, and find its answer also where the thread went on to
+ * another file. `state` is another one whenever the answer may be.
  */
 export function readInPlanThread(job: ProgrammeJob, state: string): Promise<JobAnswer> {
   const name = JSON.stringify([job, state]);
@@ -57,6 +61,9 @@ export function readInPlanThread(job: ProgrammeJob, state: string): Promise<JobA
 /** How far the plan of this kept file is; null while nobody works on it. */
 export const progressOf = (id: number): Progress | null => plans().progress.get(id) ?? null;
 
-/** Whether this kept file is being written into the programme, which is no longer given up but taken back. */
+/**
+ * Whether this kept file is being written into the programme, which is no longer given up but taken
+ * back.
+ */
 export const isBeingWritten = (id: number): boolean =>
   [...plans().asked].some((job) => job.want === 'apply' && job.id === id);

@@ -10,7 +10,9 @@ import type { NoteCode, PlannedPerson, ProgrammeAnswers } from './planned.ts';
 
 const MAX_CANDIDATES = 5;
 
-/** Without an id somebody is known by their name, so that who « A. Diop » is has to be said once. */
+/**
+ * Without an id somebody is known by their name, so that who « A. Diop » is has to be said once.
+ */
 const keyOf = (of: IncomingPerson) => of.foreignId || `name ${nameKey(of.name).key}`;
 
 /** As much of it as a biography may hold. */
@@ -24,8 +26,10 @@ function bioOf({ bio = {} }: Pick<IncomingPerson, 'bio'>): Bilingual {
 }
 
 /**
- * Who each person of the file is: by our own number, by the id they had the last time, else by their name where one person alone bears it. Whoever may be somebody
- * (an initial, one letter) is asked. Without ids, one name is one person. A biography is taken for who is new alone: whoever is there keeps theirs.
+ * Who each person of the file is: by our own number, by the id they had the last time, else by
+ * their name where one person alone bears it. Whoever may be somebody (an initial, one letter) is
+ * asked. Without ids, one name is one person. A biography is taken for who is new alone: whoever is
+ * there keeps theirs.
  */
 export function planPeople(
   draft: Draft,

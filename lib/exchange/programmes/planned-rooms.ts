@@ -28,9 +28,11 @@ const keyOf = (of: IncomingRoom) => of.foreignId || `name ${plain(of.venue ?? ''
 type Names = { room: DraftRoom; names: string[]; venues: string[] };
 
 /**
- * Which room of the festival each room of the file is: the one its id was the last time, else the one of its name (and of its place, where the file names one, also
- * in the same line). One that only looks like a room is asked; any other is a new one, in the place the file names. Where it names none, it is in the only place of the
- * festival; among several somebody says which. What no longer fits among the rooms or places of a festival is noted and left out.
+ * Which room of the festival each room of the file is: the one its id was the last time, else the
+ * one of its name (and of its place, where the file names one, also in the same line). One that
+ * only looks like a room is asked; any other is a new one, in the place the file names. Where it
+ * names none, it is in the only place of the festival; among several somebody says which. What no
+ * longer fits among the rooms or places of a festival is noted and left out.
  */
 export function planRooms(
   draft: Draft,
@@ -124,7 +126,10 @@ export function planRooms(
 type Wanted = number | 'own' | null;
 type PlacedRoom = IncomingRoom & Readonly<{ venue: string }>;
 
-/** The rooms with the places that their lines name: a room alone in a line may stand with its place in another. */
+/**
+ * The rooms with the places that their lines name: a room alone in a line may stand with its place
+ * in another.
+ */
 function placesOf(draft: Draft, { rooms }: Incoming): PlacedRoom[] {
   const names = (all: readonly { name: Bilingual }[]) => all.flatMap(({ name }) => both(name));
   const open = rooms.filter(({ venue }) => !venue?.trim());
@@ -188,7 +193,10 @@ function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRo
   return { same: null, candidates: candidates.slice(0, MAX_CANDIDATES).map(({ room }) => room) };
 }
 
-/** Where new rooms are: in the place the file names, else in the festival's first, else in one that is made; null where no more places may be. */
+/**
+ * Where new rooms are: in the place the file names, else in the festival's first, else in one that
+ * is made; null where no more places may be.
+ */
 function places(draft: Draft, incoming: Incoming, nextId: () => number) {
   const made: DraftVenue[] = [];
   const byName = new Map(

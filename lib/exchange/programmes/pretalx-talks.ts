@@ -4,8 +4,9 @@ import type { TypedEvent, TypedSchedule } from './schedule-file.ts';
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /**
- * The list of talks of pretalx's API (`/api/events/…/talks/` or `/submissions/`): each of its slots is a séance. Null for another file. Without slots it says nothing of
- * when and where: its schedule.json does.
+ * The list of talks of pretalx's API (`/api/events/…/talks/` or `/submissions/`): each of its slots
+ * is a séance. Null for another file. Without slots it says nothing of when and where: its
+ * schedule.json does.
  */
 export function pretalxTalksIn(file: unknown): TypedSchedule | Unread | null {
   const root = recordOf(file);

@@ -257,7 +257,8 @@ describe('a file of hundreds of séances', () => {
     await expect(inPlanThread({ actor: strange, slug, id, want: 'view', asked: ASKED })).rejects.toMatchObject({
       code: 'notFound',
     });
-    // Who asks again while it is made, or shortly after, waits for the same job; once something changed, for another.
+    // Who asks again while it is made, or shortly after, waits for the same job; once something
+    // changed, for another.
     const job = { actor, slug, id, want: 'view', asked: ASKED } as const;
     const first = readInPlanThread(job, 'as it is');
     expect(readInPlanThread(job, 'as it is')).toBe(first);

@@ -21,7 +21,10 @@ import {
 import type { ProgrammeView, ViewAsked } from './programme-view.ts';
 import type { SeenEvents } from './seen-events.ts';
 
-/** What a page of a kept file shows. `working`: it takes a while, and is asked for again; `isWritten` once it can no longer be given up. */
+/**
+ * What a page of a kept file shows. `working`: it takes a while, and is asked for again;
+ * `isWritten` once it can no longer be given up.
+ */
 export type ProgrammePage =
   | { is: 'gone' }
   | { is: 'done'; name: string; done: NonNullable<KeptProgramme['done']> }
@@ -29,8 +32,8 @@ export type ProgrammePage =
   | { is: 'plan'; name: string; isList: boolean; view: ProgrammeView };
 
 /**
- * In bytes of JSON: a hundred séances and more, which are compared beside what others ask. Not as they are packed: a word that
- * stands in 20,000 rows takes a few kilobytes there.
+ * In bytes of JSON: a hundred séances and more, which are compared beside what others ask. Not as
+ * they are packed: a word that stands in 20,000 rows takes a few kilobytes there.
  */
 const SMALL = 100_000;
 /** How long a page waits for its plan before it says how far that is, in milliseconds. */
@@ -48,7 +51,10 @@ function answer(festival: Importing, kept: KeptProgramme, wanted: OfKeptProgramm
   return readInPlanThread(job, `${lastDraftChange(festival.id, festival.db)} ${kept.state}`);
 }
 
-/** Keeps rows of a list of séances for a day; null when there is nothing in them. `packed` as they were read, `now` an ISO instant. */
+/**
+ * Keeps rows of a list of séances for a day; null when there is nothing in them. `packed` as they
+ * were read, `now` an ISO instant.
+ */
 export async function keepEventRows(
   festival: ImportingProgramme,
   { name, packed }: Readonly<{ name: string; packed: Uint8Array }>,
@@ -66,7 +72,10 @@ export async function seenEventsOf(festival: Importing, id: number): Promise<See
   return got && 'list' in got ? got.list : null;
 }
 
-/** Notes what a form says of a kept list of séances; answers what its columns hold then, or null once it is gone. `now` is an ISO instant. */
+/**
+ * Notes what a form says of a kept list of séances; answers what its columns hold then, or null
+ * once it is gone. `now` is an ISO instant.
+ */
 export async function settleEvents(
   festival: ImportingProgramme,
   id: number,
@@ -110,14 +119,20 @@ export async function programmeReportOf(
   return got && 'report' in got ? got.report : null;
 }
 
-/** Lets a file go that nobody wants in any more. Answers whether it is gone: what is being written already is not. */
+/**
+ * Lets a file go that nobody wants in any more. Answers whether it is gone: what is being written
+ * already is not.
+ */
 export function giveUpProgramme(festival: ImportingProgramme, id: number, now: string): boolean {
   if (isBeingWritten(id)) return false;
   endImport(festival, id, null, now);
   return true;
 }
 
-/** Does what the plan of this name says, and lets the file go; `gone` once it is. `now` is an ISO instant. */
+/**
+ * Does what the plan of this name says, and lets the file go; `gone` once it is. `now` is an ISO
+ * instant.
+ */
 export async function applyProgramme(
   festival: ImportingProgramme,
   id: number,

@@ -14,7 +14,10 @@ export type ProgrammeSource = Readonly<{
   standing?: Uint8Array;
 }>;
 
-/** What the thread that reads it hands on, in this order: a large one is taken in between what others ask. */
+/**
+ * What the thread that reads it hands on, in this order: a large one is taken in between what
+ * others ask.
+ */
 export type IncomingPart =
   | { unread: Unread }
   | { rest: Omit<Incoming, 'events' | 'people'> }
@@ -39,8 +42,10 @@ const LIMITS = {
 } satisfies Record<ProgrammeFormat, unknown>;
 
 /**
- * What a file of another program says of a programme, read in a thread of its own, or why it says nothing. Never throws. Of an export of Lanterne that
- * comes back, only what was changed in it since: `asItStands` answers the draft as it would be published now beside what is public, and is asked of such a file alone.
+ * What a file of another program says of a programme, read in a thread of its own, or why it says
+ * nothing. Never throws. Of an export of Lanterne that comes back, only what was changed in it
+ * since: `asItStands` answers the draft as it would be published now beside what is public, and is
+ * asked of such a file alone.
  */
 export async function readProgrammeFile(
   format: ProgrammeFormat,
@@ -68,7 +73,10 @@ export async function readProgrammeFile(
   return { ...rest, ...(exported && stands && { exported: publishedOf(exported, stands) }), people, events };
 }
 
-/** Our files are of releases: what is new in the draft, or has a time only there, cannot have been taken out of one. */
+/**
+ * Our files are of releases: what is new in the draft, or has a time only there, cannot have been
+ * taken out of one.
+ */
 function publishedOf(uids: readonly string[], { previous, next }: Standing): string[] {
   const was = new Map(previous?.public.events.map(({ uid, startsAt }) => [uid, startsAt]));
   const isTimed = new Set(next.public.events.flatMap(({ uid, startsAt }) => (startsAt === null ? [] : uid)));

@@ -56,7 +56,8 @@ export function importProgramme(
   if (!may(festival.role, 'schedule')) throw notAllowed();
   const earlier = batchOfTry(festival.db, festival.id, clientKey);
   if (earlier) return { ok: true, batch: earlier, counts: null };
-  // Planned before the database is held: of thousands of séances it takes seconds in which others save.
+  // Planned before the database is held: of thousands of séances it takes seconds in which others
+  // save.
   const prepared = known ?? programmePlanOf(festival, file);
   const planNow = (tx: Tx) =>
     (lastDraftChange(festival.id, tx) === prepared.draftChange ? prepared : programmePlanOf(festival, file, tx)).plan;

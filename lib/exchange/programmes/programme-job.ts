@@ -34,7 +34,10 @@ import {
 } from './programme-view.ts';
 import { type SeenEvents, seenEvents } from './seen-events.ts';
 
-/** A plan for a spreadsheet, every séance and every remark of it: a line for each, and for each field that changes. */
+/**
+ * A plan for a spreadsheet, every séance and every remark of it: a line for each, and for each
+ * field that changes.
+ */
 function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'remarks'>, locale: Locale): string {
   const say = speaker(indexDraft(plan.after), locale);
   const t = translator(locale, 'programmeImport');
@@ -90,7 +93,10 @@ const NOTHING = { changes: [], held: [], candidates: [], refusal: null };
 /** What a form says of a list of séances. */
 export type SaidOfEvents = SaidOfCells & Readonly<{ dayOrder?: DayOrder | undefined; nights?: Nights | undefined }>;
 
-/** What is asked about a kept file; of a list of séances also what it says before its plan is looked at. */
+/**
+ * What is asked about a kept file; of a list of séances also what it says before its plan is looked
+ * at.
+ */
 export type OfKeptProgramme =
   | Readonly<{ want: 'view'; asked: ViewAsked }>
   | Readonly<{ want: 'report'; locale: Locale }>
@@ -98,14 +104,20 @@ export type OfKeptProgramme =
   | Readonly<{ want: 'settle'; said: SaidOfEvents; now: string }>
   | Readonly<{ want: 'apply'; fingerprint: string; clientKey: ClientKey; now: string }>;
 
-/** Rows of a list of séances are kept, or something is asked of a kept file. It is said anew who asks: the thread that does it proves it again. */
+/**
+ * Rows of a list of séances are kept, or something is asked of a kept file. It is said anew who
+ * asks: the thread that does it proves it again.
+ */
 export type ProgrammeJob = Readonly<{ actor: Actor; slug: string }> &
   (
     | Readonly<{ want: 'keep'; name: string; packed: Uint8Array; now: string }>
     | (Readonly<{ id: number }> & OfKeptProgramme)
   );
 
-/** What became of rows: kept under this id; or they are a published programme, as its file would have them. */
+/**
+ * What became of rows: kept under this id; or they are a published programme, as its file would
+ * have them.
+ */
 export type KeptRows = { kept: number } | { published: Uint8Array };
 
 /** Null: the file is gone, or what was to be kept holds nothing. */
@@ -118,10 +130,16 @@ export type JobAnswer =
   | { applied: { ok: true; batch: string | null; counts: PlanCounts | null } | { ok: false; reason: 'moved' | 'open' } }
   | null;
 
-/** The last plan that was made, which need not be made again while nothing changed: pages of one plan are turned. */
+/**
+ * The last plan that was made, which need not be made again while nothing changed: pages of one
+ * plan are turned.
+ */
 export type Memory = { key: string; known: PlanAsOf; incoming: Incoming } | null;
 
-/** Does a job, and answers what may be remembered for the next one. `onProgress` hears how many séances of how many were compared. */
+/**
+ * Does a job, and answers what may be remembered for the next one. `onProgress` hears how many
+ * séances of how many were compared.
+ */
 export function doJob(
   db: Db,
   job: ProgrammeJob,

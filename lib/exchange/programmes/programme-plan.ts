@@ -39,7 +39,9 @@ import {
 import { planPeople } from './planned-people.ts';
 import { planRooms } from './planned-rooms.ts';
 
-/** What the source of a file called the rooms, people and séances of this festival the last time. */
+/**
+ * What the source of a file called the rooms, people and séances of this festival the last time.
+ */
 export type ProgrammeKeys = Readonly<Record<'room' | 'person' | 'event', Keys>>;
 
 export const noKeys: ProgrammeKeys = { room: new Map(), person: new Map(), event: new Map() };
@@ -50,9 +52,11 @@ const TOLD_EVERY = 500;
 const MAX_CONFLICTS = 200;
 
 /**
- * What a file would do to a programme: rooms, people and séances, each new, changed field by field, the same, asked or refused; what of the same source it names no
- * longer; and the conflicts that would come of it. Pure: reads nothing, writes nothing. Of thousands of séances it takes seconds: whoever answers others
- * meanwhile asks for it in a thread. `onProgress` hears how many séances of the file were compared.
+ * What a file would do to a programme: rooms, people and séances, each new, changed field by field,
+ * the same, asked or refused; what of the same source it names no longer; and the conflicts that
+ * would come of it. Pure: reads nothing, writes nothing. Of thousands of séances it takes seconds:
+ * whoever answers others meanwhile asks for it in a thread. `onProgress` hears how many séances of
+ * the file were compared.
  */
 export function planProgramme(
   draft: Draft,
@@ -328,7 +332,10 @@ const least = (a: string, b: string) => (a < b ? a : b);
 const most = (a: string, b: string) => (a > b ? a : b);
 const shownOutside = ({ rows: _, ...outside }: OutsideRows): Outside => outside;
 
-/** What came from here before, or where the file is our own export everything that would be in it now, that the file names no longer. */
+/**
+ * What came from here before, or where the file is our own export everything that would be in it
+ * now, that the file names no longer.
+ */
 function missingOf(
   draft: Draft,
   { source, exported, isPart }: Incoming,
@@ -344,7 +351,8 @@ function missingOf(
   const isExport = matches.some((match) => match.is === 'same' && match.isOwn);
   const came = new Set(keys.event.values());
   if (rows.length === 0 || isPart) return [];
-  // What we publish has nothing that is the team's alone, and most of it nothing without a time; our lists have all.
+  // What we publish has nothing that is the team's alone, and most of it nothing without a time;
+  // our lists have all.
   const published = exported && isExport ? new Set(exported) : null;
   const isAwaited = ({ id, uid }: DraftEvent) =>
     published ? published.has(uid) : came.has(id) || (isExport && source === 'list');
@@ -417,7 +425,10 @@ function countsOf({ rooms, people, events, venues, themes, missing, cancelling, 
   return { ...counts, dates, doing: counts.new + counts.changed + cancelled + beside + dates };
 }
 
-/** Rooms and people that are wanted twice, or cannot be there. What lacks texts or answers lacks them wherever it comes from. */
+/**
+ * Rooms and people that are wanted twice, or cannot be there. What lacks texts or answers lacks
+ * them wherever it comes from.
+ */
 function newConflicts(draft: Draft, after: Draft): NewConflicts {
   const known = new Set(clashesOf(draft).map(warningKey));
   const fresh = clashesOf(after).filter((warning) => !known.has(warningKey(warning)));

@@ -27,7 +27,10 @@ export type RemarkGroup = {
   more: number;
 };
 
-/** What was read though it is not as its format wants it: one sentence for all of a kind, with their count and the first `most` of them. */
+/**
+ * What was read though it is not as its format wants it: one sentence for all of a kind, with their
+ * count and the first `most` of them.
+ */
 export function remarkGroups(remarks: readonly IncomingRemark[], locale: Locale, most: number): RemarkGroup[] {
   const t = translator(locale, 'exchange');
   const byCode = new Map<string, IncomingRemark[]>(WEIGHTY.map((code) => [code, []]));

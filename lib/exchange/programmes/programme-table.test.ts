@@ -31,7 +31,9 @@ type Format = 'csv' | 'xlsx';
 const formats = ['csv', 'xlsx'] as const;
 const each = formats.flatMap((format) => locales.map((locale) => ({ format, locale })));
 
-/** As « Importer » has it: the rows of the file, told to be a published programme by their headings. */
+/**
+ * As « Importer » has it: the rows of the file, told to be a published programme by their headings.
+ */
 async function published(document: PublicDocument, format: Format, locale: Locale): Promise<Uint8Array> {
   const options = { locale, url: URL };
   const file =
@@ -96,7 +98,8 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
         .sort(
           (a, b) => String(a.title).localeCompare(String(b.title)) || String(a.start).localeCompare(String(b.start)),
         );
-    // What has no time yet has no room in public, and one that was cancelled before anybody here published it is nobody's news.
+    // What has no time yet has no room in public, and one that was cancelled before anybody here
+    // published it is nobody's news.
     const postponed = { fr: ['reportée', 'programmée'], en: ['postponed', 'scheduled'] }[locale];
     const [said, now] = [linesOf(exampleDocument(), locale), linesOf(asItStands(festival), locale)];
     const expected = said

@@ -31,16 +31,23 @@ import type { Incoming, IncomingContext, IncomingEvent, IncomingRoom, Unread } f
 import { uidsOf } from './what-stands.ts';
 
 /*
- * The programme as we publish it in programme.csv and programme.xlsx, when it comes back: from this festival, with what somebody changed in it, or from another one.
+ * The programme as we publish it in programme.csv and programme.xlsx, when it comes back: from this
+ * festival, with what somebody changed in it, or from another one.
  */
 
 type Row = Partial<Record<ProgrammeColumn, string>>;
 type Header = Readonly<{ locale: Locale; columns: readonly (ProgrammeColumn | null)[] }>;
 
-/** Without these a line says neither which séance it is nor what it is; half of the columns are enough of it. */
+/**
+ * Without these a line says neither which séance it is nor what it is; half of the columns are
+ * enough of it.
+ */
 const NEEDED: readonly ProgrammeColumn[] = ['uid', 'title', 'start'];
 
-/** What our columns are in this line, and in which language; null for any other list. Columns may have been moved, added or taken out. */
+/**
+ * What our columns are in this line, and in which language; null for any other list. Columns may
+ * have been moved, added or taken out.
+ */
 function headerOf(cells: readonly string[]): Header | null {
   for (const locale of locales) {
     const ours = programmeHeadingsOf(locale).map(plainHeading);
@@ -55,7 +62,10 @@ function headerOf(cells: readonly string[]): Header | null {
 /** The language of a published programme with these headings; null where they are not its. */
 export const programmeTableLocale = (cells: readonly string[]): Locale | null => headerOf(cells)?.locale ?? null;
 
-/** Rows of a file or of what was pasted as programme.csv has them, where they are a published programme; null for any other list. */
+/**
+ * Rows of a file or of what was pasted as programme.csv has them, where they are a published
+ * programme; null for any other list.
+ */
 export function programmeTableOf(rows: readonly ImportRow[]): Uint8Array | null {
   const first = rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const header = rows[first]?.cells ?? [];
@@ -81,8 +91,10 @@ type File = Readonly<{
 }>;
 
 /**
- * What a published programme says. Of the festival's own (`standing`: the same file as it would be now) only the cells that were changed since; of another one what is filled. A
- * séance has the uid of its own festival; who is there subject to confirmation is so here, and what has no place in a séance is named.
+ * What a published programme says. Of the festival's own (`standing`: the same file as it would be
+ * now) only the cells that were changed since; of another one what is filled. A séance has the uid
+ * of its own festival; who is there subject to confirmation is so here, and what has no place in a
+ * séance is named.
  */
 export function readProgrammeTable(
   bytes: Uint8Array,
@@ -145,7 +157,10 @@ function sourceOf({ rows }: File): string {
 const momentIn = (cell: string, order: DayOrder | undefined) =>
   typedMoment(cell, (text) => parseDayEntry(text, [], order));
 
-/** With dates and hours as our CSV has them, whatever a spreadsheet makes of them; midnight loses its hour in one. */
+/**
+ * With dates and hours as our CSV has them, whatever a spreadsheet makes of them; midnight loses
+ * its hour in one.
+ */
 function asWritten(row: Row, order: DayOrder | undefined): Row {
   const written = (['day', 'start', 'end'] as const).flatMap((column) => {
     const { date, time } = (row[column] && momentIn(row[column], order)) || { date: '', time: '' };
@@ -160,7 +175,10 @@ const partsOf = (cell: string | undefined): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** Of the copies of films, of rooms, and of prices of a day or the festival: a séance has no such field. */
+/**
+ * Of the copies of films, of rooms, and of prices of a day or the festival: a séance has no such
+ * field.
+ */
 const WITHOUT_PLACE: readonly ProgrammeColumn[] = ['subtitles', 'access', 'offer'];
 
 function readerOf(file: File, context: IncomingContext, found: Collector, standing: File | null) {
@@ -175,9 +193,13 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
   const tentative = ` (${wordsOf(locale).say('tentative')})`;
   const mark = `${wordsOf(locale).say('demonstrationMark')} `;
 
-  /** What was changed of a séance since it was published. Which it is, and where its page is, is no value of it. */
+  /**
+   * What was changed of a séance since it was published. Which it is, and where its page is, is no
+   * value of it.
+   */
   const changedIn = ({ url: _, ...row }: Row, own: Row): Row => {
-    // A workbook has its texts as they are: one that begins as if it were marked as text loses that here.
+    // A workbook has its texts as they are: one that begins as if it were marked as text loses that
+    // here.
     const restored = Object.fromEntries(Object.entries(own).map(([column, cell]) => [column, undefused(cell)]));
     return editedCells<ProgrammeColumn>(
       editedCells<ProgrammeColumn>(row, () => own),
@@ -185,7 +207,10 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
     );
   };
   const ids = eventIds(file.rows.map(({ row }) => ({ ids: [row.uid ?? ''], name: row.title ?? '' })));
-  /** The line that each séance of the festival is: of several with one id, as whoever copies a line leaves it, the one that nobody changed. */
+  /**
+   * The line that each séance of the festival is: of several with one id, as whoever copies a line
+   * leaves it, the one that nobody changed.
+   */
   const lineOf = new Map<string, { at: number; isSame: boolean }>();
   for (const [at, { row }] of file.rows.entries()) {
     const own = written.get(row.uid ?? '');
@@ -203,7 +228,8 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
       if (!own && isShared) found.remark(line, 'eventIds', row.uid ?? '');
       for (const [i, cell] of others.entries()) if (cell !== '') leave(file.headings[i] ?? '');
       const given: Row = own ? changedIn(row, own) : filledCells(row);
-      // One that was published and is gone stays cancelled in our files, and is in no draft any more.
+      // One that was published and is gone stays cancelled in our files, and is in no draft any
+      // more.
       if (own && Object.keys(given).length === 0 && isCancelled(row)) return [];
       const event = eventOf(line, row, given, own);
       if (event === null) return [];
@@ -244,7 +270,10 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
     return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined));
   }
 
-  /** What people speak and what that is translated into; where a film is shown, what is spoken may be its copy's, and is left. */
+  /**
+   * What people speak and what that is translated into; where a film is shown, what is spoken may
+   * be its copy's, and is left.
+   */
   function speechOf({ films }: Row, given: Row): Pick<IncomingEvent, 'spoken' | 'translatedInto'> {
     const columns = (['spoken', 'translatedInto'] as const).filter((column) => given[column] !== undefined);
     return Object.fromEntries(
@@ -277,7 +306,10 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
     return own ?? readStatus(cell);
   }
 
-  /** Its state, start and length: the start has its true date, the day is the festival's and counts where the start has none, or was changed alone. */
+  /**
+   * Its state, start and length: the start has its true date, the day is the festival's and counts
+   * where the start has none, or was changed alone.
+   */
   function whenOf(line: number, row: Row, given: Row, own: Row | null, refuse: Refuse): Partial<IncomingEvent> {
     const status = row.status ? statusIn(row.status) : null;
     if (given.status && status === null) refuse('listChoice', given.status);
@@ -307,7 +339,9 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
     return date ? onFestivalDay(date, moment.time, context.dayStartsAt) : refuse('listDay', day);
   }
 
-  /** By its length, which knows the hour that comes twice; by its end where that alone was changed. */
+  /**
+   * By its length, which knows the hour that comes twice; by its end where that alone was changed.
+   */
   function lengthOf(
     line: number,
     row: Row,
@@ -337,7 +371,10 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
     return endsFrom(from, moment, context.timeZone);
   }
 
-  /** Their keys. A room that was changed alone is in its place only where the programme has it there. */
+  /**
+   * Their keys. A room that was changed alone is in its place only where the programme has it
+   * there.
+   */
   function roomsOf(line: number, row: Row, given: Row, own: Row | null): string[] {
     if (own && given.room === '') return [];
     return placesIn(row).map((place) => {
@@ -375,7 +412,10 @@ function wallOf(cell: string): WallClock | null {
 
 type Place = { name: string; venue: string; address: string };
 
-/** The rooms of a line, each in its place: one place is that of all, several go with the rooms in their order. A place without a room is one. */
+/**
+ * The rooms of a line, each in its place: one place is that of all, several go with the rooms in
+ * their order. A place without a room is one.
+ */
 function placesIn({ room, venue, address }: Row): Place[] {
   const [names, venues, addresses] = [partsOf(room), partsOf(venue), partsOf(address)];
   const at = (all: readonly string[], i: number) => (all.length === 1 ? all[0] : all[i]) ?? '';

@@ -31,7 +31,8 @@ import { type RemarkGroup, remarkGroups } from './programme-sentences.ts';
 import { wishesTyped } from './typed-wishes.ts';
 
 /*
- * What a page shows of a plan: words, no rows of tables, and so many of them that a page stays a page. Made where the plan is, which may be a thread.
+ * What a page shows of a plan: words, no rows of tables, and so many of them that a page stays a
+ * page. Made where the plan is, which may be a thread.
  */
 
 export const rowKinds = ['asked', 'refused', 'changed', 'new', 'left', 'held', 'missing', 'unchanged'] as const;
@@ -84,7 +85,10 @@ type ShownName = { name: string; title: string; before: string | null; isLeft: b
 
 type ShownPerson = { name: string; title: string; candidates: Choice[] };
 
-/** The time behind the films of a séance: `name` is that of its answer. Without a start there is no end to be later. */
+/**
+ * The time behind the films of a séance: `name` is that of its answer. Without a start there is no
+ * end to be later.
+ */
 type ShownRest = {
   name: string;
   title: string;
@@ -101,7 +105,10 @@ export type ProgrammeView = {
   counts: PlanCounts;
   rooms: ShownRoom[];
   moreRooms: number;
-  /** Of new rooms of which the file says no place, the places of the festival and what was said of all; none where nothing is to be said. */
+  /**
+   * Of new rooms of which the file says no place, the places of the festival and what was said of
+   * all; none where nothing is to be said.
+   */
   roomPlaces: { chosen: string; choices: Choice[] } | null;
   askedPeople: ShownPerson[];
   moreAskedPeople: number;
@@ -118,7 +125,9 @@ export type ProgrammeView = {
   missingAre: ProgrammePlan['missingAre'];
   isMovingLocked: boolean;
   confirmation: ProgrammeAnswers['confirmation'];
-  /** Whether it puts anybody into a séance, so that how far they are settled is a question at all. */
+  /**
+   * Whether it puts anybody into a séance, so that how far they are settled is a question at all.
+   */
   isAnnouncing: boolean;
   conflicts: { sentences: string[]; counts: (readonly [WarningCode, number])[]; total: number };
   notes: readonly PlanNote[];

@@ -1,7 +1,10 @@
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { folded } from '#lib/search/words.ts';
 
-/** A room, the place it is in and that place's address, as far as one line says them; empty where it does not. */
+/**
+ * A room, the place it is in and that place's address, as far as one line says them; empty where it
+ * does not.
+ */
 type RoomPlace = Readonly<{ room: string; venue: string; address: string }>;
 
 /** « Room, Building », « Building – Room », « Room (Building) ». */
@@ -21,9 +24,11 @@ const plain = (text: string) =>
 const isAddress = (part: string) => STREET.test(folded(part)) || POSTCODE.test(folded(part));
 
 /**
- * What the lines of a file say of where things are, each line a room, a building and an address in any order but the address last. Which part is the building: one that the
- * festival has; else the part beside one that is called a room; else the part that most lines share; else what stands behind a comma or before a dash. A line that names one thing
- * and its address is a place of one room; one that names one thing says no place.
+ * What the lines of a file say of where things are, each line a room, a building and an address in
+ * any order but the address last. Which part is the building: one that the festival has; else the
+ * part beside one that is called a room; else the part that most lines share; else what stands
+ * behind a comma or before a dash. A line that names one thing and its address is a place of one
+ * room; one that names one thing says no place.
  */
 export function roomPlaces(
   lines: readonly string[],

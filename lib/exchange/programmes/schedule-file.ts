@@ -20,7 +20,10 @@ import { dayChange, type FileDay, hourMinutes, minutesOf, momentOf, startOf } fr
 /** A text, or one in several languages by their codes. */
 export type TypedText = string | Readonly<Record<string, string>>;
 
-/** A schedule of frab, pentabarf, pretalx, c3voc or another program as it stands in its file, XML, JSON or CSV: texts, nothing of it understood yet. */
+/**
+ * A schedule of frab, pentabarf, pretalx, c3voc or another program as it stands in its file, XML,
+ * JSON or CSV: texts, nothing of it understood yet.
+ */
 export type TypedSchedule = Readonly<{
   /** Whose ids these are, where neither acronym nor title names it. */
   source?: string;
@@ -85,7 +88,10 @@ export type TypedEvent = Readonly<{
   left?: readonly string[];
 }>;
 
-/** What a schedule says of a programme. Everything its programs are known to write otherwise than they should is read, and remarked. */
+/**
+ * What a schedule says of a programme. Everything its programs are known to write otherwise than
+ * they should is read, and remarked.
+ */
 export function incomingOf(schedule: TypedSchedule, context: IncomingContext): Incoming | Unread {
   if (schedule.events.length === 0) return { code: 'noEvents' };
   if (schedule.events.length > MAX_OF_FILE.events) return { code: 'tooManyEvents' };
@@ -132,7 +138,9 @@ const changed = (text: TypedText, change: (text: string, locale: Locale | null) 
     ? change(text, null)
     : Object.fromEntries(Object.entries(text).map(([code, own]) => [code, change(own, localeOfCode(code))]));
 
-/** In French and English as it has them; what is in no language or in others alone goes to `locale`. */
+/**
+ * In French and English as it has them; what is in no language or in others alone goes to `locale`.
+ */
 function bilingualOf(text: TypedText, locale: Locale): Bilingual {
   if (typeof text === 'string') return text === '' ? {} : { [locale]: text };
   const found: { fr?: string; en?: string } = {};
@@ -208,7 +216,9 @@ const languageOf = (typed: string): string | undefined => {
   return languages.code(typed) ?? undefined;
 };
 
-/** Without its region; as it is written where it is no language we know: it is said to be left out. */
+/**
+ * Without its region; as it is written where it is no language we know: it is said to be left out.
+ */
 function spokenIn(language: string | undefined, typed: string): Pick<IncomingEvent, 'language'> {
   const [subtag = ''] = (language ?? '').split('-');
   const code = isLanguage(subtag) ? subtag : languages.code(typed);
@@ -277,7 +287,10 @@ function titleOf({ title = '' }: TypedEvent, { isOurs, locale }: File): TypedTex
   });
 }
 
-/** What is said twice, as many programs do, once. In ours the description is made of everything else. */
+/**
+ * What is said twice, as many programs do, once. In ours the description is made of everything
+ * else.
+ */
 function synopsisOf(
   { line, abstract, description }: TypedEvent,
   locale: Locale,
@@ -336,7 +349,9 @@ function whenOf(event: TypedEvent, file: File): Pick<IncomingEvent, 'startsAt' |
   return { startsAt, minutes: said === null && event.duration === undefined ? undefined : said };
 }
 
-/** Some files say when a séance ends in the place of how long it lasts: by a moment, or by an hour. */
+/**
+ * Some files say when a séance ends in the place of how long it lasts: by a moment, or by an hour.
+ */
 function untilEnd({ date, start, end }: TypedEvent): number | null {
   const [from, to] = [momentOf(date), momentOf(end)];
   const isMoment = from?.hour && to?.hour && (from.offset === null) === (to.offset === null);

@@ -12,15 +12,22 @@ import { incomingOf, type TypedDay, type TypedEvent, type TypedSchedule } from '
 import { momentOf } from './schedule-times.ts';
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
-/** What a JSON file of another program says, why it says nothing, or null where it is not of that program. */
+/**
+ * What a JSON file of another program says, why it says nothing, or null where it is not of that
+ * program.
+ */
 type JsonReader = (file: unknown) => TypedSchedule | Unread | null;
 
-/** Programs whose files are known by what stands in them, before what is left is read as a schedule.json. */
+/**
+ * Programs whose files are known by what stands in them, before what is left is read as a
+ * schedule.json.
+ */
 const programs: readonly JsonReader[] = [openAgendaIn, pretalxTalksIn, indicoIn, conClarIn, scheduleIn, otherProgramIn];
 
 /**
- * What a JSON file says of a programme, or why it says nothing: a schedule.json of c3voc, frab or pretalx, « schedule2 » of the hub, or what OpenAgenda, the API of
- * pretalx, Indico and ConClár write. Holds its thread: a large one is read in one of its own.
+ * What a JSON file says of a programme, or why it says nothing: a schedule.json of c3voc, frab or
+ * pretalx, « schedule2 » of the hub, or what OpenAgenda, the API of pretalx, Indico and ConClár
+ * write. Holds its thread: a large one is read in one of its own.
  */
 export function readScheduleJson(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
@@ -201,7 +208,9 @@ function linksIn({ links, attachments }: JsonObject): TypedLink[] | undefined {
   });
 }
 
-/** A JSON file of a program that can write a better one, by its name; null where nobody knows it. */
+/**
+ * A JSON file of a program that can write a better one, by its name; null where nobody knows it.
+ */
 function otherProgramIn(file: unknown): Unread | null {
   const root = recordOf(file);
   const [first] = listOf(file).map(recordOf);

@@ -38,7 +38,10 @@ for (const kind of eventKinds) {
   for (const word of (LABELS[kind] ?? '').split(' ')) if (word) KINDS.set(keyOf(word), { kind, isLabel: true });
 }
 
-/** What another program calls a séance, as our kind; a word that says more, or that nobody knows, stays as its label. */
+/**
+ * What another program calls a séance, as our kind; a word that says more, or that nobody knows,
+ * stays as its label.
+ */
 export function kindOf(type: string): { kind?: EventKind; label: string } {
   const known = KINDS.get(keyOf(type));
   if (!known) return { label: type.trim() };

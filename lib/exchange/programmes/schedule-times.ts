@@ -5,7 +5,10 @@ import { isTimeZone, shownAt, toInstant, type WallClock } from '#lib/time/wall-c
 const MOMENT =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
-/** A date as a file writes it, perhaps with an hour and its distance from Greenwich; null when it is none. */
+/**
+ * A date as a file writes it, perhaps with an hour and its distance from Greenwich; null when it is
+ * none.
+ */
 export function momentOf(text: string): { date: string; hour: string | null; offset: string | null } | null {
   const match = MOMENT.exec(text.trim());
   const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
@@ -32,7 +35,10 @@ export function hourMinutes(text: string): number | null {
   return hour === null ? null : Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3));
 }
 
-/** A day as its file has it: when its night ends (minutes from midnight) and where its clocks are, null when it does not say. */
+/**
+ * A day as its file has it: when its night ends (minutes from midnight) and where its clocks are,
+ * null when it does not say.
+ */
 export type FileDay = Readonly<{ date: string | null; from: number; zone: string | null }>;
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -41,8 +47,9 @@ const wallOf = (date: string, minutes: number): WallClock =>
 
 type TypedStart = Readonly<{ date: string; start: string }>;
 /**
- * Null without a time, and then why: nothing was said (empty), or this could not be read. `isSecond`: it is the second of two times that the festival's clocks show so, which is
- * read as the first.
+ * Null without a time, and then why: nothing was said (empty), or this could not be read.
+ * `isSecond`: it is the second of two times that the festival's clocks show so, which is read as
+ * the first.
  */
 type ReadStart = {
   startsAt: WallClock | null;
@@ -51,8 +58,9 @@ type ReadStart = {
 };
 
 /**
- * When a séance of a file begins, on the clocks of the festival. A date with its offset is an instant; without one the hour is of the day it stands in, in the
- * night before that day's change, and of the file's zone; where there is none it stays as it stands.
+ * When a séance of a file begins, on the clocks of the festival. A date with its offset is an
+ * instant; without one the hour is of the day it stands in, in the night before that day's change,
+ * and of the file's zone; where there is none it stays as it stands.
  */
 export function startOf({ date, start }: TypedStart, day: FileDay, timeZone: string): ReadStart {
   const none = (unread: ReadStart['unread']): ReadStart => ({ startsAt: null, unread, isSecond: false });
@@ -72,21 +80,25 @@ export function startOf({ date, start }: TypedStart, day: FileDay, timeZone: str
 }
 
 /**
- * From which minute of a day its hours are its own; before, they are of the night after. `start` and `end` are those of the day, `change` what the whole file
- * says, `otherwise` the festival's.
+ * From which minute of a day its hours are its own; before, they are of the night after. `start`
+ * and `end` are those of the day, `change` what the whole file says, `otherwise` the festival's.
  */
 export function dayChange(start: string, end: string, change: string, otherwise: string): number {
   const from = momentOf(start);
   const to = momentOf(end);
   const starts = from?.hour ? hourMinutes(from.hour) : null;
   const ends = to?.hour ? hourMinutes(to.hour) : null;
-  // A day that ends in the night leaves hours between its end and its start: whatever is set up before it opens is of that morning.
+  // A day that ends in the night leaves hours between its end and its start: whatever is set up
+  // before it opens is of that morning.
   if (from && to && starts !== null && ends !== null && to.date > from.date) return Math.min(starts, ends + 1);
   const said = hourMinutes(change) ?? starts ?? hourMinutes(otherwise);
   return said ?? 0;
 }
 
-/** Minutes of `0:45`, `00:45:00`, `45`, `PT45M`; null when it is none, `9:99` included; `isOdd` when it was read though nobody should write it so. */
+/**
+ * Minutes of `0:45`, `00:45:00`, `45`, `PT45M`; null when it is none, `9:99` included; `isOdd` when
+ * it was read though nobody should write it so.
+ */
 export function minutesOf(text: string): { minutes: number | null; isOdd: boolean } {
   const plain = text.trim();
   const clock = /^(\d{1,3}):(\d{1,2})(?::\d{1,2})?$/.exec(plain);

@@ -7,7 +7,10 @@ import { momentOf } from './schedule-times.ts';
 import { namesOf } from './typed-json.ts';
 import { readXml, textBelow, textIn, type XmlElement, xmlElements } from './xml-tree.ts';
 
-/** What a schedule.xml of frab, pentabarf, pretalx or c3voc says of a programme, or why it says nothing. Holds its thread: a large one is read in one of its own. */
+/**
+ * What a schedule.xml of frab, pentabarf, pretalx or c3voc says of a programme, or why it says
+ * nothing. Holds its thread: a large one is read in one of its own.
+ */
 export function readScheduleXml(bytes: Uint8Array, context: IncomingContext): Incoming | Unread {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   const text = decoded(bytes);
@@ -66,7 +69,9 @@ const roomsIn = (parent: XmlElement): TypedSchedule['rooms'] =>
 /** Older programs call them entries. */
 const isEvent = ({ name }: XmlElement) => name === 'event' || name === 'entry';
 
-/** Séances wherever they stand: under days and rooms as they should, or under either, or neither. */
+/**
+ * Séances wherever they stand: under days and rooms as they should, or under either, or neither.
+ */
 function eventsIn(parent: XmlElement, day: TypedDay | null, under: string): TypedEvent[] {
   return parent.children.flatMap((child) => {
     if (typeof child === 'string' || child.name === 'conference') return [];
@@ -153,7 +158,10 @@ function personOf(person: XmlElement): TypedPerson {
   };
 }
 
-/** What stands in a list, all of it where the list is there more than once; undefined when there is no list. */
+/**
+ * What stands in a list, all of it where the list is there more than once; undefined when there is
+ * no list.
+ */
 function inside(event: XmlElement, list: string, name: string): XmlElement[] | undefined {
   const lists = xmlElements(event, list);
   const bare = xmlElements(event, name);

@@ -6,7 +6,10 @@ import type { IncomingEvent } from './incoming.ts';
 /** Séances, and rows beside what each column holds. */
 const SAMPLES = 5;
 
-/** A kept list of séances as a page shows it: 20,000 rows are never held for it, and do not come out of a thread. */
+/**
+ * A kept list of séances as a page shows it: 20,000 rows are never held for it, and do not come out
+ * of a thread.
+ */
 export type SeenEvents = Readonly<{
   /** Its table has the first rows alone. */
   kept: KeptList;
@@ -15,7 +18,10 @@ export type SeenEvents = Readonly<{
   /** The first lines that are not understood, and how many more there are. */
   refused: ReadEvents['refused'];
   moreRefused: number;
-  /** The first séances; `called`: what the line calls it, of which our own list says only what somebody changed. */
+  /**
+   * The first séances; `called`: what the line calls it, of which our own list says only what
+   * somebody changed.
+   */
   events: readonly (IncomingEvent & { called: string; inRooms: readonly string[] })[];
   eventCount: number;
 }> &

@@ -19,7 +19,10 @@ export const MAX_VIEW_NAME = 60;
 const MAX_COLUMNS = 60;
 const columnName = z.string().max(40);
 
-/** What is done with the views of a table: another one is kept, or one is renamed, replaced or deleted. */
+/**
+ * What is done with the views of a table: another one is kept, or one is renamed, replaced or
+ * deleted.
+ */
 export const viewPostSchema = z.object({
   act: z.enum(['keep', 'rename', 'replace', 'delete']),
   locale: z.enum(locales),
@@ -38,7 +41,9 @@ export type ViewPost = z.output<typeof viewPostSchema>;
 /** The views as they stand; with `said` nothing was done. `id` is the one that is open. */
 export type ViewsDone = { ok: true; views: TableView[]; id: number | null; said: string | null };
 
-/** The views of a table, by name, with what they say of these columns: others are not the reader’s. */
+/**
+ * The views of a table, by name, with what they say of these columns: others are not the reader’s.
+ */
 export const viewsOf = (festivalId: number, list: TableName, columns: readonly string[], db: Db | Tx): TableView[] =>
   db
     .select()

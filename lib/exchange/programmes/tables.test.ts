@@ -377,7 +377,8 @@ it('keeps two rooms of a venue from one name, whichever of a gesture bears it', 
     count: 0,
   });
   expect(written([one.id, { nameFr: second }], [two.id, { nameFr: first }])).toEqual({ refused: [], count: 2 });
-  // One counts on the name of another whose cell is refused, as somebody gave it that name meanwhile.
+  // One counts on the name of another whose cell is refused, as somebody gave it that name
+  // meanwhile.
   const stale = db.select().from(rooms).where(eq(rooms.id, two.id)).get()?.version ?? 0;
   expect(written([two.id, { nameFr: 'Neuve bis' }])).toEqual({ refused: [], count: 1 });
   expect(written([one.id, { nameFr: 'Neuve bis' }], [two.id, { nameFr: 'Tierce' }, stale])).toEqual({
@@ -433,7 +434,8 @@ it('keeps a room in a venue that is there, and writes people', () => {
     .from(rooms)
     .where(eq(rooms.venueId, db.select().from(rooms).all()[0]?.venueId ?? 0))
     .all();
-  // Two exchange their names in one gesture; one that was made is found again when it is sent again.
+  // Two exchange their names in one gesture; one that was made is found again when it is sent
+  // again.
   const called = (room: typeof one, nameFr = '') => ({
     id: room?.id ?? 0,
     version: room?.version ?? 0,
@@ -534,7 +536,8 @@ it('names a room with its venue where another is called the same', () => {
     .run();
   const column = roomOf('events');
   expect(column?.choices).toEqual([expect.stringMatching(/.+ – Salle 1$/), 'Halle – Salle 1']);
-  // A filter that was kept while one alone was called so means that one, and by the name alone both.
+  // A filter that was kept while one alone was called so means that one, and by the name alone
+  // both.
   const offered = [column, roomOf('shifts')].map((room) => room?.offered ?? []);
   const [name = ''] = column?.choices ?? [];
   expect(offered.map((values, at) => filterLabels(values, keptAlone[at] ?? ''))).toEqual([[name], [name]]);

@@ -1,7 +1,8 @@
 import type { TypedText } from './schedule-file.ts';
 
 /*
- * What stands in a JSON file nobody has checked: every reader of one asks by these, and gets nothing where something else stands.
+ * What stands in a JSON file nobody has checked: every reader of one asks by these, and gets
+ * nothing where something else stands.
  */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -15,7 +16,10 @@ export const listOf = (value: unknown): readonly unknown[] =>
 
 const LANGUAGE = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i;
 
-/** A text, or one in several languages: `{ "fr": "Mines", "en": "Mines" }`, as pretalx and OpenAgenda write it. */
+/**
+ * A text, or one in several languages: `{ "fr": "Mines", "en": "Mines" }`, as pretalx and
+ * OpenAgenda write it.
+ */
 export function wordsIn(value: unknown): TypedText {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -3,9 +3,10 @@ import { locales } from '#lib/i18n/locale.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 
 /**
- * An export of ours without all that the programme would say in it as it stands (`standing`, read in the same format and language): what is left was changed in the file.
- * A format says less than a programme: titles that are those of the films, descriptions, the first theme and the main room alone stand in it as if they were the
- * séance's own, and would be news.
+ * An export of ours without all that the programme would say in it as it stands (`standing`, read
+ * in the same format and language): what is left was changed in the file. A format says less than a
+ * programme: titles that are those of the films, descriptions, the first theme and the main room
+ * alone stand in it as if they were the séance's own, and would be news.
  */
 export function withoutWhatStands(incoming: Incoming, standing: Incoming): Incoming {
   const there = new Map(standing.events.map((event) => [event.uid, event]));
@@ -45,7 +46,10 @@ function changesOf(event: IncomingEvent, own: IncomingEvent): IncomingEvent {
   return { line, foreignId, uid, ...Object.fromEntries(changed) };
 }
 
-/** Of a text in two languages, those that say something else than before; what was taken out is empty. */
+/**
+ * Of a text in two languages, those that say something else than before; what was taken out is
+ * empty.
+ */
 function changedIn(value: unknown, before: unknown): unknown {
   if (!isText(value) || !isText(before)) return value;
   const other = locales.filter((locale) => value[locale] !== before[locale]);

@@ -19,8 +19,9 @@ import type { ImportingProgramme, ProgrammePlan } from './planned.ts';
 import { newDates, newPeople, newRooms } from './programme-plan.ts';
 
 /**
- * Writes a plan inside `tx` as one batch: what is new gets ids and numbers of its own, and everything that points at it follows. Answers the batch that takes all of
- * it back; null where nothing was to be done, and only what things are called in the file was noted.
+ * Writes a plan inside `tx` as one batch: what is new gets ids and numbers of its own, and
+ * everything that points at it follows. Answers the batch that takes all of it back; null where
+ * nothing was to be done, and only what things are called in the file was noted.
  */
 export function writePlan(
   tx: Tx,

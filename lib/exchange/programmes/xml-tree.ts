@@ -52,8 +52,9 @@ const SKIPPED = [
 ] as const;
 
 /**
- * Where a document type or an entity is declared, -1 when nowhere. No schedule has one, and whoever writes a file to do harm does. Comments, raw
- * text and instructions may speak of them, and begin none of each other.
+ * Where a document type or an entity is declared, -1 when nowhere. No schedule has one, and whoever
+ * writes a file to do harm does. Comments, raw text and instructions may speak of them, and begin
+ * none of each other.
  */
 function declarationAt(text: string): number {
   const begins = /<[!?]/g;
@@ -90,7 +91,10 @@ function lineCounter(text: string): (at: number) => number {
 
 const isRecord = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === 'object' && value !== null;
 
-/** What the parser answers has no type: a list of objects, each with one key, which is a tag or `#text`. */
+/**
+ * What the parser answers has no type: a list of objects, each with one key, which is a tag or
+ * `#text`.
+ */
 function childrenOf(nodes: unknown, lines: (at: number) => number): (XmlElement | string)[] {
   if (!Array.isArray(nodes)) return [];
   return nodes.flatMap((node: unknown): (XmlElement | string)[] => {
@@ -127,7 +131,10 @@ export function textIn({ children }: XmlElement): string {
 const hrefOf = ({ attributes: { href } }: XmlElement) =>
   href === undefined ? '' : ` href="${href.replaceAll('"', '&quot;')}"`;
 
-/** The text of the first element of a name that stands directly in one; undefined when there is none. */
+/**
+ * The text of the first element of a name that stands directly in one; undefined when there is
+ * none.
+ */
 export function textBelow(parent: XmlElement, name: string): string | undefined {
   const found = parent.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
   return found && textIn(found);

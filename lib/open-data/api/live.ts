@@ -4,7 +4,10 @@ import type { LiveFacts, Notice } from '#lib/model/live-facts.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { API_VERSION, type LiveResource } from './schema.ts';
 
-/** What holds now of the séances the public knows: a fact of one for the team, or of one that is not published yet, is not in it. */
+/**
+ * What holds now of the séances the public knows: a fact of one for the team, or of one that is not
+ * published yet, is not in it.
+ */
 export function liveResource(document: PublicDocument, live: LiveFacts): z.infer<typeof LiveResource> {
   const { events } = indexDocument(document);
   return {

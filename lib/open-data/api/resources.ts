@@ -23,7 +23,10 @@ const resource = (
 const later = <T>(things: readonly T[], write: (thing: T) => object): (() => object)[] =>
   things.map((thing) => () => write(thing));
 
-/** What stands behind `/api/public/festivals/{slug}/…segments`; null when the release has no such thing. */
+/**
+ * What stands behind `/api/public/festivals/{slug}/…segments`; null when the release has no such
+ * thing.
+ */
 export function resourceOf(document: PublicDocument, segments: readonly string[]): Resource | null {
   const [section, name, ...rest] = segments;
   if (rest.length > 0) return null;

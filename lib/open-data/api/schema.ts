@@ -17,8 +17,9 @@ import { placesStates } from '#lib/model/live-facts.ts';
 import { priceNames } from '#lib/programme/prices.ts';
 
 /**
- * The contract of the public API. Whatever is added later is a new field: readers must pass over what they do not know. What changes the meaning of a field,
- * or takes one away, is another version at another address.
+ * The contract of the public API. Whatever is added later is a new field: readers must pass over
+ * what they do not know. What changes the meaning of a field, or takes one away, is another version
+ * at another address.
  */
 export const API_VERSION = 1;
 
@@ -527,7 +528,10 @@ export const resources = [
   ErrorResource,
 ] as const;
 
-/** All that the API answers, as a JSON Schema (draft 2020-12). Fields it does not name are allowed: later ones may come. */
+/**
+ * All that the API answers, as a JSON Schema (draft 2020-12). Fields it does not name are allowed:
+ * later ones may come.
+ */
 export const apiJsonSchema = (url: string) => ({
   $id: `${url}/api/public/schema.json`,
   title: 'Lanterne, public API',

@@ -45,8 +45,9 @@ const LOGO_WIDTH = 480;
 type Paths = ReturnType<typeof programmePaths>;
 
 /**
- * Writes what the document holds in the words of the public API, with addresses of this installation (`url`, without a slash at its end). Only what is
- * written down here leaves: a field that a document gets one day is in no answer until it has a place in the contract.
+ * Writes what the document holds in the words of the public API, with addresses of this
+ * installation (`url`, without a slash at its end). Only what is written down here leaves: a field
+ * that a document gets one day is in no answer until it has a place in the contract.
  */
 export function apiWriter(document: PublicDocument, url: string) {
   const { festival, number, publishedAt, note } = document;

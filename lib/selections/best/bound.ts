@@ -5,12 +5,17 @@ const ROUNDS = 120;
 const TINY = 1e-6;
 
 /**
- * How many more films can be seen at most from a node on, whatever was seen before. Each film has a price (0 to 1) that whoever sees it pays and whoever does
- * not is given: for any prices, the dearest way through the graph, where a film may be seen twice, bounds what can be seen once (Lagrangian relaxation).
+ * How many more films can be seen at most from a node on, whatever was seen before. Each film has a
+ * price (0 to 1) that whoever sees it pays and whoever does not is given: for any prices, the
+ * dearest way through the graph, where a film may be seen twice, bounds what can be seen once
+ * (Lagrangian relaxation).
  */
 export type Bound = Readonly<{ prices: readonly number[]; from: Float64Array }>;
 
-/** Prices that make the bound of the whole graph low, by the subgradient method. `seen` is how many films some answer shows. */
+/**
+ * Prices that make the bound of the whole graph low, by the subgradient method. `seen` is how many
+ * films some answer shows.
+ */
 export function boundOf(graph: Graph, seen: number): Bound {
   let prices = Array.from({ length: graph.filmCount }, () => 0);
   let best = { prices, from: valuesOf(graph, prices).from, total: Number.POSITIVE_INFINITY };
@@ -71,7 +76,10 @@ function eachFilm({ lo, hi }: Films, visit: (film: number) => void): void {
   for (let rest = hi; rest !== 0; rest &= rest - 1) visit(30 + 31 - Math.clz32(rest & -rest));
 }
 
-/** How many films can be seen at most by whoever stands at `node` and has seen `count`, among them `seen`. */
+/**
+ * How many films can be seen at most by whoever stands at `node` and has seen `count`, among them
+ * `seen`.
+ */
 export function mostFilms({ after }: Graph, { prices, from }: Bound, node: number, count: number, seen: Films): number {
   const later = after[node] ?? { lo: 0, hi: 0 };
   const open = { lo: later.lo & ~seen.lo, hi: later.hi & ~seen.hi };

@@ -18,7 +18,10 @@ export const NO_LIMITS: Limits = { days: [], until: null, pause: 0 };
 export const UNTIL = ['18:00', '20:00', '22:00', '23:00', '24:00'] as const;
 export const PAUSES = [0, 30, 60, 120] as const;
 
-/** The limits an address asks for (`day=2026-06-06&until=22:00&pause=60`); what is none of them is passed over. */
+/**
+ * The limits an address asks for (`day=2026-06-06&until=22:00&pause=60`); what is none of them is
+ * passed over.
+ */
 export function readLimits(query: URLSearchParams): Limits {
   const pause = Number(query.get('pause'));
   return {
@@ -36,7 +39,9 @@ export const writeLimits = ({ days, until, pause }: Limits): URLSearchParams =>
     ...(pause > 0 ? [['pause', String(pause)]] : []),
   ]);
 
-/** Whether a séance lies on one of the days and ends in time. An unknown end counts as the start. */
+/**
+ * Whether a séance lies on one of the days and ends in time. An unknown end counts as the start.
+ */
 export function isWithin({ day, startsAt, endsAt }: Timed, { days, until }: Limits): boolean {
   const latest = until === '24:00' ? `${addDays(day, 1)}T00:00` : `${day}T${until}`;
   return (days.length === 0 || days.includes(day)) && (until === null || (endsAt ?? startsAt) <= latest);

@@ -1,4 +1,7 @@
-/** A séance that could be gone to, or one that is chosen already (`isFixed`) and stands in every answer. Minutes of one clock. */
+/**
+ * A séance that could be gone to, or one that is chosen already (`isFixed`) and stands in every
+ * answer. Minutes of one clock.
+ */
 export type Stop = Readonly<{
   number: number;
   start: number;
@@ -18,7 +21,10 @@ export type Wished = Readonly<{
   stops: readonly Stop[];
   /** Minutes on foot; null where nobody said. */
   walk: (from: number | null, to: number | null) => number | null;
-  /** Minutes at least between two stops of a day, the walk within them; two that are chosen stand as they are. */
+  /**
+   * Minutes at least between two stops of a day, the walk within them; two that are chosen stand as
+   * they are.
+   */
   pause?: number;
 }>;
 
@@ -34,8 +40,10 @@ function bits(word: number): number {
 }
 
 /**
- * The wishes as a graph: stops by start, and from each those one can go to next. One goes through every fixed stop. Node 0 is before everything; `last`
- * is the last fixed one, after which an answer may end. The edges of node i lie from `first[i]` to `first[i + 1]`, by start of where they lead.
+ * The wishes as a graph: stops by start, and from each those one can go to next. One goes through
+ * every fixed stop. Node 0 is before everything; `last` is the last fixed one, after which an
+ * answer may end. The edges of node i lie from `first[i]` to `first[i + 1]`, by start of where they
+ * lead.
  */
 export type Graph = Readonly<{
   stops: readonly (Stop | null)[];
@@ -47,7 +55,10 @@ export type Graph = Readonly<{
   after: readonly Films[];
   last: number;
   filmCount: number;
-  /** Whoever can go from one to another and on to a third can go to the third at once: no way is shorter than the direct one. */
+  /**
+   * Whoever can go from one to another and on to a third can go to the third at once: no way is
+   * shorter than the direct one.
+   */
   isMetric: boolean;
 }>;
 

@@ -7,7 +7,9 @@ import { openWishes } from './open-wishes.ts';
 import type { Stop, Wished } from './problem.ts';
 import { type Best, bestShowings } from './search.ts';
 
-/** Which séances to add so as to see as many wished films as can be, around those that are chosen. */
+/**
+ * Which séances to add so as to see as many wished films as can be, around those that are chosen.
+ */
 export type Proposal = Readonly<{
   /** By start. */
   events: readonly Timed[];
@@ -53,7 +55,8 @@ export const MAX_SEARCH_TIME = 1000;
 const TURN = 8;
 
 /**
- * Looks for at most `ms` milliseconds and says the best it found. `clock` in milliseconds; `pause` lets whatever else this thread serves have its turn.
+ * Looks for at most `ms` milliseconds and says the best it found. `clock` in milliseconds; `pause`
+ * lets whatever else this thread serves have its turn.
  */
 export async function propose(
   index: TimesIndex,

@@ -23,7 +23,10 @@ function randomFrom(seed: number): () => number {
 
 type Made = { films: number; days: number; showings: number; venues: number; fixed?: number };
 
-/** A made-up programme: every film some times, some séances with two films, walks of any length between venues. */
+/**
+ * A made-up programme: every film some times, some séances with two films, walks of any length
+ * between venues.
+ */
 function madeUp(seed: number, { films, days, showings, venues, fixed = 0 }: Made): Wished {
   const random = randomFrom(seed);
   const upTo = (count: number) => Math.floor(random() * count);
@@ -63,7 +66,10 @@ function madeUp(seed: number, { films, days, showings, venues, fixed = 0 }: Made
 type Score = [films: number, walk: number, starts: number];
 const isBetter = (a: Score, b: Score) => (a[0] !== b[0] ? a[0] > b[0] : a[1] !== b[1] ? a[1] < b[1] : a[2] < b[2]);
 
-/** The best of all ways, by going every one of them; no bound, no order of trying, nothing shared with the search. */
+/**
+ * The best of all ways, by going every one of them; no bound, no order of trying, nothing shared
+ * with the search.
+ */
 function bruteForce({ stops, walk }: Wished): Score {
   const sorted = [...stops].sort((a, b) => a.start - b.start || a.end - b.end || a.number - b.number);
   const from = sorted[0]?.start ?? 0;

@@ -1,7 +1,9 @@
 import { type Bound, boundOf, mostFilms } from './bound.ts';
 import { countBits, type Films, type Graph, graphOf, type Wished } from './problem.ts';
 
-/** The showings to go to. More films count first, then fewer minutes on foot, then earlier hours. */
+/**
+ * The showings to go to. More films count first, then fewer minutes on foot, then earlier hours.
+ */
 export type Best = Readonly<{
   /** Numbers of séances by start, without those that were chosen before. */
   numbers: readonly number[];
@@ -14,7 +16,10 @@ export type Best = Readonly<{
   isSettled: boolean;
 }>;
 
-/** A way from the beginning to a node: what it has seen and cost. `starts` sums up the hours, so that the earlier of two ways is the smaller. */
+/**
+ * A way from the beginning to a node: what it has seen and cost. `starts` sums up the hours, so
+ * that the earlier of two ways is the smaller.
+ */
 type Way = Readonly<{
   node: number;
   seen: Films;
@@ -36,9 +41,11 @@ const WIDTHS = [4, 24, 120];
 const AT_ONCE = 60;
 
 /**
- * Looks for the best showings and yields the best known so far, now and then: whoever runs it stops when it likes. Branch and bound over the stops in
- * the order of their hours: a way is left when another at the same stop has seen no more of what is still to come and is no worse, or when it cannot
- * get beyond the best known. First narrow searches, then one that proves the number of films, then one that settles walks and hours.
+ * Looks for the best showings and yields the best known so far, now and then: whoever runs it stops
+ * when it likes. Branch and bound over the stops in the order of their hours: a way is left when
+ * another at the same stop has seen no more of what is still to come and is no worse, or when it
+ * cannot get beyond the best known. First narrow searches, then one that proves the number of
+ * films, then one that settles walks and hours.
  */
 export function* bestShowings(wished: Wished): Generator<Best, Best> {
   const graph = graphOf(wished);
@@ -73,7 +80,10 @@ function throughFixed(graph: Graph): Way {
   return way;
 }
 
-/** Whether a way can still walk less than the best, or be earlier: each film it lacks costs at least the hours of where it stands. */
+/**
+ * Whether a way can still walk less than the best, or be earlier: each film it lacks costs at least
+ * the hours of where it stands.
+ */
 function isCheaper({ stops, films }: Graph, way: Way, best: Way): boolean {
   const lacking = best.films - way.films;
   if (lacking < 0) return true;
@@ -87,7 +97,10 @@ type Search = {
   bound: Bound;
   /** Ways kept at each stop; all of them without it. */
   width?: number;
-  /** No way leaves out what it could take in between: it can only show more then. Not so when walks count. */
+  /**
+   * No way leaves out what it could take in between: it can only show more then. Not so when walks
+   * count.
+   */
   isFull: boolean;
   /** Whether it is worth going on with. */
   isHopeful: (way: Way) => boolean;
@@ -164,8 +177,8 @@ function onward({ stops, films }: Graph, way: Way, node: number, walk: number): 
 const COMPARED = 60;
 
 /**
- * The ways at a stop that no other makes needless: one that is no worse and has seen nothing of what is still to come that they have not. Of more than
- * `width`, those that can show most.
+ * The ways at a stop that no other makes needless: one that is no worse and has seen nothing of
+ * what is still to come that they have not. Of more than `width`, those that can show most.
  */
 function keep({ after }: Graph, node: number, arrived: readonly Way[], width?: number): Way[] {
   const later = after[node] ?? { lo: 0, hi: 0 };

@@ -21,16 +21,22 @@ import { addedNote, isCutNote, type OfferedHelp } from './form.ts';
 const MAX_APPLICATIONS = 2 * MAX_VOLUNTEERS;
 /** Those somebody looks at first: more are robots, and nothing of them is kept. */
 export const MAX_TO_CHECK = 200;
-/** Days for which an application that was declined, and what one that was accepted said, are kept. */
+/**
+ * Days for which an application that was declined, and what one that was accepted said, are kept.
+ */
 export const DECIDED_DAYS = 30;
 
 type Row = typeof t.applications.$inferSelect;
-/** `stands`: `accepted` while the volunteer it became is there, or what it completed, so that taking the acceptance back puts it back into the list. */
+/**
+ * `stands`: `accepted` while the volunteer it became is there, or what it completed, so that taking
+ * the acceptance back puts it back into the list.
+ */
 type Application = Omit<Row, 'answers'> & Readonly<{ answers: OfferedHelp; stands: ApplicationState | 'accepted' }>;
 
 /**
- * Whether what completed a volunteer who was there was taken back, by the history: the newest of that act and what took it back, or put it again, in turn. A select names its columns without their
- * table, so this is written out.
+ * Whether what completed a volunteer who was there was taken back, by the history: the newest of
+ * that act and what took it back, or put it again, in turn. A select names its columns without
+ * their table, so this is written out.
  */
 const isTakenBack = sql.raw(`(
   with recursive turns(id, batch, back) as (
@@ -69,8 +75,9 @@ type KnownByContact = Readonly<{ id: number; name: string; ways: readonly Chosen
 export type TellKnown = (tx: Tx, known: KnownByContact) => void;
 
 /**
- * Keeps what somebody offered; `tellKnown` is told of whom the contact is, where somebody has it. The same page posted again changes what it said, until somebody decided. `full`: nothing more is kept. `now` is an
- * instant.
+ * Keeps what somebody offered; `tellKnown` is told of whom the contact is, where somebody has it.
+ * The same page posted again changes what it said, until somebody decided. `full`: nothing more is
+ * kept. `now` is an instant.
  */
 export function apply(
   { festivalId, key, answers, locale, doubt }: Applying,
@@ -130,8 +137,9 @@ export function openApplication(token: string, festivalId: number, db: Db = getD
 }
 
 /**
- * The token of the volunteer's own page an application became; null while nobody took it, where it completed somebody who was there (their link is
- * theirs, not of whoever typed their number), and once that link was made anew.
+ * The token of the volunteer's own page an application became; null while nobody took it, where it
+ * completed somebody who was there (their link is theirs, not of whoever typed their number), and
+ * once that link was made anew.
  */
 export function ownTokenOf({ stands, volunteerId, opensOwn, festivalId }: Application, db: Db = getDb()) {
   if (stands !== 'accepted' || volunteerId === null || !opensOwn) return null;
@@ -151,7 +159,10 @@ function correctIn(tx: Tx, { id, stands, version }: Application, answers: Offere
   return true;
 }
 
-/** An application as the coordinator reads it; `knownId`: who is the same by contact and name, a volunteer by id. */
+/**
+ * An application as the coordinator reads it; `knownId`: who is the same by contact and name, a
+ * volunteer by id.
+ */
 export type Listed = Application & { knownId: number | null };
 
 /** Every application of a festival that still says something, the oldest first. */
@@ -170,14 +181,20 @@ function listed(festivalId: number, db: Db | Tx): Listed[] {
 
 type Reached = Pick<Row, 'reachedAs' | 'name'>;
 
-/** Whether two are one person: « Ada » on file is « Ada Lovelace », and her brother with the family's number is not. */
+/**
+ * Whether two are one person: « Ada » on file is « Ada Lovelace », and her brother with the
+ * family's number is not.
+ */
 function isSame(one: Reached, other: Reached): boolean {
   const [words, others] = [wordsOfText(one.name), wordsOfText(other.name)];
   const [few, many] = words.length < others.length ? [words, others] : [others, words];
   return one.reachedAs === other.reachedAs && few.every((word) => many.includes(word));
 }
 
-/** Finds who of the volunteers somebody is, by their name and how they are reached: by what is the own contact of anybody, else by a second one. */
+/**
+ * Finds who of the volunteers somebody is, by their name and how they are reached: by what is the
+ * own contact of anybody, else by a second one.
+ */
 function whoIsKnown(db: Db | Tx, festivalId: number): (said: Reached) => KnownByContact | undefined {
   const { id, name, contact, otherContact, ways } = t.volunteers;
   const volunteers = db
@@ -200,9 +217,11 @@ function whoIsKnown(db: Db | Tx, festivalId: number): (said: Reached) => KnownBy
 export const unreadApplications = ({ id, db }: Coordinating): number => countOf(db, id, ['new', 'check']);
 
 /**
- * Takes people in, as one batch that « Défaire » takes back: each becomes a volunteer with a link of their own, by what the form of the desk writes. Who has
- * the contact and the name of somebody who is there already completes them; `cut` are those of them whose words are whole in the application alone. `welcome` is told
- * of the new ones, `tellKnown` of the others whose application had to be looked at first. `tooMany`: more volunteers than a festival may have.
+ * Takes people in, as one batch that « Défaire » takes back: each becomes a volunteer with a link
+ * of their own, by what the form of the desk writes. Who has the contact and the name of somebody
+ * who is there already completes them; `cut` are those of them whose words are whole in the
+ * application alone. `welcome` is told of the new ones, `tellKnown` of the others whose application
+ * had to be looked at first. `tooMany`: more volunteers than a festival may have.
  */
 export function acceptApplications(
   festival: Coordinating,
@@ -270,7 +289,10 @@ const decide = (tx: Tx, id: number, set: Partial<Row>) =>
     .where(eq(t.applications.id, id))
     .run();
 
-/** What somebody said anew over what is known of them: what they left empty stays. Whether their note has no room for all they wrote. */
+/**
+ * What somebody said anew over what is known of them: what they left empty stays. Whether their
+ * note has no room for all they wrote.
+ */
 function complete(
   tx: Tx,
   festival: Coordinating,
@@ -295,13 +317,16 @@ function complete(
     taskWishes: said<Volunteer['taskWishes']>(input.taskWishes, standing.taskWishes),
     seeIds: said<Volunteer['seeIds']>(input.seeIds, standing.seeIds),
   });
-  // Taken in with nothing new: an edit that changes nothing is recorded, so that the act can be taken back.
+  // Taken in with nothing new: an edit that changes nothing is recorded, so that the act can be
+  // taken back.
   if (written.ok && written.batch === null)
     recordRoot(tx, festival, now, 'volunteer', { verb: 'edited', before: standing, after: standing, ...act });
   return isCut;
 }
 
-/** What somebody offered, as the form of a volunteer: what they named and is gone since is left out. */
+/**
+ * What somebody offered, as the form of a volunteer: what they named and is gone since is left out.
+ */
 function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): VolunteerInput {
   const idsIn = (table: typeof t.tasks | typeof t.events) =>
     new Set(
@@ -335,7 +360,10 @@ function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): Vol
   };
 }
 
-/** Puts applications aside or back into the list: to the waiting list, « pas cette fois », or to be read again. `tellKnown` as for who is taken in. Answers whose they are. */
+/**
+ * Puts applications aside or back into the list: to the waiting list, « pas cette fois », or to be
+ * read again. `tellKnown` as for who is taken in. Answers whose they are.
+ */
 export function moveApplications(
   festival: Coordinating,
   { ids, to }: { ids: readonly number[]; to: Exclude<ApplicationState, 'check'> },
@@ -362,8 +390,8 @@ export function moveApplications(
 }
 
 /**
- * Erases what was decided so long ago that nobody takes it back: who was declined, and what was said by who was accepted, whose row stays for their
- * link. OfferedHelp how many said something.
+ * Erases what was decided so long ago that nobody takes it back: who was declined, and what was
+ * said by who was accepted, whose row stays for their link. OfferedHelp how many said something.
  */
 export function eraseDecidedApplications(now: string, db: Db = getDb()): number {
   const before = new Date(Date.parse(now) - DECIDED_DAYS * 86_400_000).toISOString();

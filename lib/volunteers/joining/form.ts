@@ -24,7 +24,10 @@ const [MORNING, NOON, EVENING, NIGHT] = ['09:00', '13:00', '18:00', '23:00'];
 /** The clock of a festival, and when its grid opens and closes. */
 type JoinClock = Readonly<{ dayStartsAt: string; opensAt: string; closesAt: string }>;
 
-/** From and until which hour a part of the day is: the morning begins and the evening ends with the festival, where that is one. */
+/**
+ * From and until which hour a part of the day is: the morning begins and the evening ends with the
+ * festival, where that is one.
+ */
 export function partHours({ dayStartsAt, opensAt, closesAt }: JoinClock, part: JoinPart): [string, string] {
   if (part === 'morning') return [opensAt < NOON ? opensAt : MORNING, NOON];
   if (part === 'afternoon') return [NOON, EVENING];
@@ -81,7 +84,10 @@ export const refusableFields = [
 ] as const;
 type RefusableField = (typeof refusableFields)[number];
 
-/** How many characters a field may hold that is not read as a contact or joins the note; a browser types no more either. */
+/**
+ * How many characters a field may hold that is not read as a contact or joins the note; a browser
+ * types no more either.
+ */
 export const FIELD_LENGTHS = {
   name: MAX_NAME,
   guardian: MAX_NAME,
@@ -100,13 +106,17 @@ export type JoinRefusal = Readonly<
 const one = <T extends string>(values: readonly T[], typed: string | null): T | null =>
   values.find((value) => value === typed) ?? null;
 
-/** Ages a festival takes on its page: of 16 those under 16 are told to have a parent write. Of who is a volunteer already it takes the one on file (`known`) too. */
+/**
+ * Ages a festival takes on its page: of 16 those under 16 are told to have a parent write. Of who
+ * is a volunteer already it takes the one on file (`known`) too.
+ */
 export const agesOf = (minAge: number, known: Age | null): readonly Age[] =>
   ages.filter((age) => age === 'adult' || age === known || minAge < (age === 'under16' ? 16 : 18));
 
 /**
- * Reads a posted form. Only what nobody can be reached or placed without is asked again: what is typed in other places and not understood is kept
- * word for word for the coordinator. `note` is what the sentences in front of such words are, `{hours: 'Horaires :'}`, `ageOnFile` of who is a
+ * Reads a posted form. Only what nobody can be reached or placed without is asked again: what is
+ * typed in other places and not understood is kept word for word for the coordinator. `note` is
+ * what the sentences in front of such words are, `{hours: 'Horaires :'}`, `ageOnFile` of who is a
  * volunteer already.
  */
 export function readJoinForm(
@@ -178,7 +188,10 @@ export function readJoinForm(
   };
 }
 
-/** What somebody said under what is noted of them already, once; cut where both are longer than a note. */
+/**
+ * What somebody said under what is noted of them already, once; cut where both are longer than a
+ * note.
+ */
 export function addedNote(noted: string, said: string): { note: string; isCut: boolean } {
   if (`\n${noted}`.endsWith(`\n${said}`) || said === '') return { note: noted, isCut: false };
   const note = noted === '' ? said : `${noted}\n${said}`;
@@ -191,7 +204,10 @@ export const isCutNote = (note: string): boolean => note.length === MAX_NOTE && 
 
 const labelled = (label: string, text: string) => (text === '' ? [] : [`${label} ${text}`]);
 
-/** `2027-02-09.evening`, or `2027-02-09.day`: the hours of what was tapped; parts that touch become one. */
+/**
+ * `2027-02-09.evening`, or `2027-02-09.day`: the hours of what was tapped; parts that touch become
+ * one.
+ */
 function tappedHours(tapped: readonly string[], scene: JoinScene): OfferedHelp['availabilities'] {
   const taps = new Set(tapped);
   const hours = scene.dates.flatMap((day) => {

@@ -5,8 +5,8 @@ import { secret } from '#lib/env.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 
 /*
- * What tells people from programs on a page that anybody may post. Nobody is turned away for their address: a school or a festival's own network
- * stands behind one.
+ * What tells people from programs on a page that anybody may post. Nobody is turned away for their
+ * address: a school or a festival's own network stands behind one.
  */
 
 /** Nobody fills the form sooner after it was opened. Milliseconds. */
@@ -22,13 +22,19 @@ export const TRAP = 'website';
 const seal = (text: string) =>
   createHmac('sha256', secret()).update(`join ${text}`).digest().subarray(0, 16).toString('base64url');
 
-/** The mark of one opening of the page of a festival: when, which, and that we made it. `at` is epoch milliseconds. */
+/**
+ * The mark of one opening of the page of a festival: when, which, and that we made it. `at` is
+ * epoch milliseconds.
+ */
 export function markOfOpening(festivalId: number, at: number): string {
   const text = `${festivalId}.${at.toString(36)}.${randomBytes(9).toString('base64url')}`;
   return `${text}.${seal(text)}`;
 }
 
-/** When the page was opened, in epoch milliseconds; null for a mark that is none of ours, of another festival, or too old. */
+/**
+ * When the page was opened, in epoch milliseconds; null for a mark that is none of ours, of another
+ * festival, or too old.
+ */
 function openedAt(mark: string, festivalId: number, now: number): number | null {
   const [id, at, once, sealed = ''] = mark.split('.');
   const expected = Buffer.from(seal(`${id}.${at}.${once}`));
@@ -38,7 +44,10 @@ function openedAt(mark: string, festivalId: number, now: number): number | null 
   return Number(id) === festivalId && opened <= now && now - opened <= LATEST ? opened : null;
 }
 
-/** The mark of a form that is given back: when it was first opened stands, so that who mends a field at once did not post too fast. */
+/**
+ * The mark of a form that is given back: when it was first opened stands, so that who mends a field
+ * at once did not post too fast.
+ */
 export const markAgain = (mark: string, festivalId: number, now: number): string =>
   openedAt(mark, festivalId, now) === null ? markOfOpening(festivalId, now) : mark;
 
@@ -65,7 +74,10 @@ const isOften = (browser: string): Promise<boolean> =>
       () => true,
     );
 
-/** Why a form is looked at by somebody before it counts; null for what people send. `now` is epoch milliseconds. */
+/**
+ * Why a form is looked at by somebody before it counts; null for what people send. `now` is epoch
+ * milliseconds.
+ */
 export async function doubtOf(
   { mark, browser }: { mark: string; browser: string },
   festivalId: number,

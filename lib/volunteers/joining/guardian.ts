@@ -6,8 +6,10 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
 
 /**
- * What whoever has parental authority answers by their own link, with their name; the last answer holds. Shifts that were given stay where they
- * are: a coordinator reads that the agreement is missing. The history says it of the volunteer: a parent’s name stands where it is erased. `now` is an instant. Throws notFound.
+ * What whoever has parental authority answers by their own link, with their name; the last answer
+ * holds. Shifts that were given stay where they are: a coordinator reads that the agreement is
+ * missing. The history says it of the volunteer: a parent’s name stands where it is erased. `now`
+ * is an instant. Throws notFound.
  */
 export function answerAsGuardian(
   who: AuthorizedVolunteer,

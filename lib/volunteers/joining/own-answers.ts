@@ -10,8 +10,8 @@ import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.ts';
 
 /**
- * What a volunteer said, as the form of « Devenir bénévole » shows it to them: never what coordinators note of them, nor what is of their health, for whoever
- * makes that link can open it.
+ * What a volunteer said, as the form of « Devenir bénévole » shows it to them: never what
+ * coordinators note of them, nor what is of their health, for whoever makes that link can open it.
  */
 export const saidBy = (who: AuthorizedVolunteer, volunteer: Volunteer): OfferedHelp => ({
   ...volunteer,
@@ -22,12 +22,16 @@ export const saidBy = (who: AuthorizedVolunteer, volunteer: Volunteer): OfferedH
   diet: null,
 });
 
-/** The box that erases what is kept of allergies: the form never shows them, so empty lines keep them. */
+/**
+ * The box that erases what is kept of allergies: the form never shows them, so empty lines keep
+ * them.
+ */
 export const ERASE_ALLERGIES = 'allergiesErase';
 
 /**
- * What a volunteer corrects of their own answers by their link. Hours that the form cannot show stay where they changed none; nobody becomes older by
- * their own word, and what they write is added to the note. `now` is an instant. Throws notFound.
+ * What a volunteer corrects of their own answers by their link. Hours that the form cannot show
+ * stay where they changed none; nobody becomes older by their own word, and what they write is
+ * added to the note. `now` is an instant. Throws notFound.
  */
 export function correctOwn(
   who: AuthorizedVolunteer,

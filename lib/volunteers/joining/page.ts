@@ -30,8 +30,9 @@ export type JoinPage = Readonly<{
 }>;
 
 /**
- * The page of the festival under this address; null where there is none and once the festival is over, and for strangers where it is
- * off: not for who has a private link (`isKnown`). `now` is an instant.
+ * The page of the festival under this address; null where there is none and once the festival is
+ * over, and for strangers where it is off: not for who has a private link (`isKnown`). `now` is an
+ * instant.
  */
 export function joinPageOf(slug: string, now: string, isKnown = false, db: Db = getDb()): JoinPage | null {
   // Robots post by the thousand, and change nothing: they read nothing anew either.
@@ -42,7 +43,8 @@ export function joinPageOf(slug: string, now: string, isKnown = false, db: Db = 
   const clock = fromInstant(now, festival.timeZone);
   const day = dayOnAt(festival, now);
   if ((joining === 'off' && !isKnown) || day > festival.endsOn) return null;
-  // A deadline is a date of the calendar, as people write it; the festival lasts until its last night is over.
+  // A deadline is a date of the calendar, as people write it; the festival lasts until its last
+  // night is over.
   const isClosed = joinUntil !== null && clock.slice(0, 10) > joinUntil;
   // Who is known keeps what they said of days that are over; nobody new comes on those.
   const scene = isKnown ? read.scene : sceneFrom(read.scene, read.document, day);

@@ -70,7 +70,10 @@ export async function beginCodes(_: FormState, form: FormData): Promise<FormStat
   });
 }
 
-/** Asks for a code at each sign-in from now on, once the first one is right; says the recovery codes. */
+/**
+ * Asks for a code at each sign-in from now on, once the first one is right; says the recovery
+ * codes.
+ */
 export async function confirmCodes(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, codeInput, async ({ code }) => {
     const codes = confirmSecondFactor((await ownSession()).actor, code, now());
@@ -125,8 +128,8 @@ export async function closeOtherSessions(_: FormState, form: FormData): Promise<
 }
 
 /**
- * Ends this session and forgets its cookie. Signed out already, it only leads home. On a full disk the row stays: whoever leaves a shared
- * laptop is signed out of it all the same.
+ * Ends this session and forgets its cookie. Signed out already, it only leads home. On a full disk
+ * the row stays: whoever leaves a shared laptop is signed out of it all the same.
  */
 export async function signOut(): Promise<void> {
   const token = await sessionToken();

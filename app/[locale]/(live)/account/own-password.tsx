@@ -1,6 +1,9 @@
 import { PasswordField, type PasswordLabels } from '#app/_ui/password-field.tsx';
 
-/** The password of who is signed in, asked once more. `name` differs between the forms of a page, as ids are made of it. */
+/**
+ * The password of who is signed in, asked once more. `name` differs between the forms of a page, as
+ * ids are made of it.
+ */
 export const OwnPassword = ({
   name,
   email,

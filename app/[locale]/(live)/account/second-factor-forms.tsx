@@ -16,14 +16,16 @@ type Labels = Record<
   PasswordLabels;
 
 /**
- * Takes no second press while the first is answered: it would find the code used, and say so in the place of the recovery codes, which are
- * shown once.
+ * Takes no second press while the first is answered: it would find the code used, and say so in the
+ * place of the recovery codes, which are shown once.
  */
 const onceFor = (isPending: boolean) => (event: FormEvent) => {
   if (isPending) event.preventDefault();
 };
 
-/** The second factor from nothing over the picture for the application (`children`) to what ends it. */
+/**
+ * The second factor from nothing over the picture for the application (`children`) to what ends it.
+ */
 export function SecondFactorForms({
   is,
   email,

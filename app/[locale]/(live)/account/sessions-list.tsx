@@ -19,7 +19,9 @@ export type SessionRow = {
 
 type Labels = { here: string; end: string; endOthers: string };
 
-/** One's own open sessions: this one first in sight, the others each with the button that ends it. */
+/**
+ * One's own open sessions: this one first in sight, the others each with the button that ends it.
+ */
 export function SessionsList({ sessions, labels }: { sessions: SessionRow[]; labels: Labels }) {
   const [one, endOne] = useFormAction(closeSession);
   const [all, endAll] = useFormAction(closeOtherSessions);

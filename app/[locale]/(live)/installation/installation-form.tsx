@@ -37,6 +37,8 @@ export function InstallationForm({
   );
 }
 
-/** After somebody else saved: the version the reader was told of, on top of which the next save is. */
+/**
+ * After somebody else saved: the version the reader was told of, on top of which the next save is.
+ */
 const versionTold = (conflict: unknown): number | null =>
   typeof conflict === 'object' && conflict !== null && 'version' in conflict ? Number(conflict.version) : null;

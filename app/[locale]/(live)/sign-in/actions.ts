@@ -23,7 +23,8 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
     }
     await setSessionCookie(opened.token);
     await rememberBrowser(input.email);
-    // The layout around every page says who is signed in, and a browser would keep the one of nobody: what was typed before is given back to its account alone.
+    // The layout around every page says who is signed in, and a browser would keep the one of
+    // nobody: what was typed before is given back to its account alone.
     revalidatePath('/', 'layout');
     redirect(localPath(form.get('next')) ?? sitePaths(await getLocale()).desk());
   });

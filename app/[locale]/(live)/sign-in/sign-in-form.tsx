@@ -7,7 +7,10 @@ import { signIn } from './actions.ts';
 
 export type SignInLabels = Record<'email' | 'password' | 'code' | 'codeHint' | 'submit', string> & PasswordLabels;
 
-/** Works without a script: the action answers the same page with the sentence and the address that was typed. */
+/**
+ * Works without a script: the action answers the same page with the sentence and the address that
+ * was typed.
+ */
 export const SignInForm = ({ next, labels }: { next: string | null; labels: SignInLabels }) => (
   <AnsweredForm action={signIn} labels={{ ...labels }} submit={labels.submit} isDoor>
     {(field, refused) => (

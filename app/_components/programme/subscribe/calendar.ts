@@ -25,7 +25,9 @@ export function subscribedCalendarOf(programme: Programme, siteUrl: string, choi
     /** Its own name, set for reading; null for the whole programme. */
     own: own === null ? null : typeset(own, locale),
     ...addresses,
-    /** The page rather than the bare address: whoever opens it on a computer finds the steps there. */
+    /**
+     * The page rather than the bare address: whoever opens it on a computer finds the steps there.
+     */
     mail: mailWith(translate('sendSubject', { festival: name }), `${page}\n\n${addresses.https}`),
   };
 }

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import type { Calendar } from './calendar.ts';
 
-/** A message to oneself with the page in it; where the device can share, its own way to send things (`app/_islands/sharing.ts`). */
+/**
+ * A message to oneself with the page in it; where the device can share, its own way to send things
+ * (`app/_islands/sharing.ts`).
+ */
 export function ShareLink({
   href,
   page,
@@ -36,7 +39,10 @@ export function Address({ calendar, label, address }: { calendar: Calendar; labe
   );
 }
 
-/** In the order they are listed; a visitor's own comes before them. `google` is a browser on any computer. */
+/**
+ * In the order they are listed; a visitor's own comes before them. `google` is a browser on any
+ * computer.
+ */
 export const devices = ['iphone', 'mac', 'android', 'google', 'outlook', 'thunderbird'] as const;
 type Device = (typeof devices)[number];
 

@@ -8,7 +8,10 @@ import { typeset } from '#lib/time/format.ts';
 import { type Calendar, subscribedCalendarOf } from './calendar.ts';
 import { Address, DeviceBody, devices, ShareLink } from './device-body.tsx';
 
-/** Calendars in plain words: which one, how on each device, and how late a change arrives. Null where there are none. */
+/**
+ * Calendars in plain words: which one, how on each device, and how late a change arrives. Null
+ * where there are none.
+ */
 export function SubscribePage({ programme, choice }: { programme: Programme; choice: CalendarChoice }) {
   if (programme.siteUrl === null) return null;
   const calendar = subscribedCalendarOf(programme, programme.siteUrl, choice);
@@ -64,8 +67,9 @@ export function SubscribePage({ programme, choice }: { programme: Programme; cho
 }
 
 /**
- * How to subscribe on each device, folded. `public/device.js` puts the visitor's own first and unfolds it before anything is painted; without
- * scripts, and on a computer that does not say what it is, all stand in one order.
+ * How to subscribe on each device, folded. `public/device.js` puts the visitor's own first and
+ * unfolds it before anything is painted; without scripts, and on a computer that does not say what
+ * it is, all stand in one order.
  */
 function DeviceList({ calendar }: { calendar: Calendar }) {
   const { t, own } = calendar;
@@ -80,7 +84,8 @@ function DeviceList({ calendar }: { calendar: Calendar }) {
           </b>
         </p>
       )}
-      {/* Asked for before the list: behind it it is at hand, and nothing of the list is painted before it runs. */}
+      {/* Asked for before the list: behind it it is at hand, and nothing of the list is painted
+          before it runs. */}
       <script src="/device.js" />
       <ul className="device-list">
         {devices.map((device) => (
@@ -102,7 +107,10 @@ function DeviceList({ calendar }: { calendar: Calendar }) {
   );
 }
 
-/** What to follow: plain links to the page of each calendar, folded by the way to choose, the one at hand lit. Each leads on to the devices. */
+/**
+ * What to follow: plain links to the page of each calendar, folded by the way to choose, the one at
+ * hand lit. Each leads on to the devices.
+ */
 function ChoiceOfCalendar({ programme, calendar }: { programme: Programme; calendar: Calendar }) {
   const { document, paths, locale, canChoose } = programme;
   const { t, choice, own } = calendar;

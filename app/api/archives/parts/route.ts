@@ -20,9 +20,10 @@ const answer = (body: PartAnswer, status: number) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
 
 /**
- * The next part of an archive, `?at=` bytes behind its beginning. It comes in parts, so that none is more than a server before ours takes,
- * and what came stays where a line breaks: a part that comes again takes the place of what came of it. It is kept as every festival file that
- * waits to be brought in.
+ * The next part of an archive, `?at=` bytes behind its beginning. It comes in parts, so that none
+ * is more than a server before ours takes, and what came stays where a line breaks: a part that
+ * comes again takes the place of what came of it. It is kept as every festival file that waits to
+ * be brought in.
  */
 export async function POST(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;

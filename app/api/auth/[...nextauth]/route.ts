@@ -14,7 +14,10 @@ const OPEN: Readonly<Record<'GET' | 'POST', ReadonlySet<string>>> = {
 /** In bytes: an e-mail address, a password of the longest kind and a token. */
 const MAX_BODY = 16_000;
 
-/** next-auth's own routes, for clients that speak it: each with its methods, and no body longer than its longest form. */
+/**
+ * next-auth's own routes, for clients that speak it: each with its methods, and no body longer than
+ * its longest form.
+ */
 async function handler(request: NextRequest, context: Context): Promise<Response> {
   const path = (await context.params).nextauth.join('/');
   const allowed = (['GET', 'POST'] as const).filter((method) => OPEN[method].has(path));

@@ -9,9 +9,10 @@ export const dynamic = 'force-dynamic';
 const held = new Map<string, { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> }>();
 
 /**
- * What the benchmarks compare calendars and pages with, on the same server: a handler that does nothing (`empty`), and one
- * that answers bytes it holds (`feed`, `page`); `memory` is what the server uses; `stall` how long nobody
- * was answered at most since it was last asked, and how much of that this server itself was at work. 404 everywhere else than in a benchmark.
+ * What the benchmarks compare calendars and pages with, on the same server: a handler that does
+ * nothing (`empty`), and one that answers bytes it holds (`feed`, `page`); `memory` is what the
+ * server uses; `stall` how long nobody was answered at most since it was last asked, and how much
+ * of that this server itself was at work. 404 everywhere else than in a benchmark.
  */
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const folder = benchFolder();
@@ -26,7 +27,10 @@ export async function GET(_: Request, { params }: { params: Promise<{ name: stri
 
 const delays = monitorEventLoopDelay({ resolution: 5 });
 
-/** The longest time between two turns of the event loop, beyond the five milliseconds it is looked at; 0 the first time. */
+/**
+ * The longest time between two turns of the event loop, beyond the five milliseconds it is looked
+ * at; 0 the first time.
+ */
 function stall(): number {
   const longest = delays.max / 1e6;
   const isFirst = delays.enable();
@@ -37,7 +41,10 @@ function stall(): number {
 let [lastTurn, lastWork, longestOwn] = [0, 0, 0];
 let isWatched = false;
 
-/** The same as far as this server itself was at work: on a machine that others use too, waiting for a processor is no fault of its own. */
+/**
+ * The same as far as this server itself was at work: on a machine that others use too, waiting for
+ * a processor is no fault of its own.
+ */
 function ownStall(): number {
   const longest = longestOwn;
   longestOwn = 0;

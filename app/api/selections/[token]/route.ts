@@ -33,13 +33,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 /**
- * Changes the selection of a private address: `act` is an act on séances or films, `take` with the ticked numbers, `share`, `unshare` or `revoke`.
- * A form goes back to the page of the programme.
+ * Changes the selection of a private address: `act` is an act on séances or films, `take` with the
+ * ticked numbers, `share`, `unshare` or `revoke`. A form goes back to the page of the programme.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   return answerSelection(request, { isProven: true }, async (post) => {
-    // Reading a large programme takes a while, and changing a selection holds up whoever else writes.
+    // Reading a large programme takes a while, and changing a selection holds up whoever else
+    // writes.
     const opened = openSelection(token);
     if (opened.ok && post.acts.length > 0) await readAhead('bySlug', opened.festival.slug);
     const done = work(token, post);

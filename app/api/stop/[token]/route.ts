@@ -19,8 +19,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 /**
- * Ends the way, by the button of the page or by the one click of a program of mail (RFC 8058), which has no session and says nothing but that; so nothing is
- * read of what it posts. With `again` it is taken back.
+ * Ends the way, by the button of the page or by the one click of a program of mail (RFC 8058),
+ * which has no session and says nothing but that; so nothing is read of what it posts. With `again`
+ * it is taken back.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;

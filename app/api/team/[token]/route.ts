@@ -8,7 +8,10 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ token: string }> };
 
-/** Names the state a volunteer's page is drawn from, for a page that is open. 404 for an address nobody made, 410 for one that was closed. */
+/**
+ * Names the state a volunteer's page is drawn from, for a page that is open. 404 for an address
+ * nobody made, 410 for one that was closed.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const opened = authorizeVolunteer(token, now());

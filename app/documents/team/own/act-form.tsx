@@ -7,8 +7,9 @@ import type { OwnView } from './own-view.ts';
 export type Posting = Pick<OwnView, 'token' | 'locale' | 'formKey'>;
 
 /**
- * One thing a volunteer can do: a form that works without scripts, and that the island keeps without a network. `about` names what it is about, with its version,
- * so that the same tap twice is one act; `name` finds it again in the page once it was kept.
+ * One thing a volunteer can do: a form that works without scripts, and that the island keeps
+ * without a network. `about` names what it is about, with its version, so that the same tap twice
+ * is one act; `name` finds it again in the page once it was kept.
  */
 export function ActForm({
   view,
@@ -39,7 +40,9 @@ export function ActForm({
   );
 }
 
-/** The form that all single taps belong to, once in the page: what is tapped stands in its button. */
+/**
+ * The form that all single taps belong to, once in the page: what is tapped stands in its button.
+ */
 const TAPS = 'taps';
 
 export const TapsForm = ({ view: { token, locale } }: { view: OwnView }) => (
@@ -48,7 +51,10 @@ export const TapsForm = ({ view: { token, locale } }: { view: OwnView }) => (
   </form>
 );
 
-/** An act that is one button. `shown` names when and where the shift it says yes to stands in this page (`shownAs`). */
+/**
+ * An act that is one button. `shown` names when and where the shift it says yes to stands in this
+ * page (`shownAs`).
+ */
 export function OwnActButton({
   view,
   act,

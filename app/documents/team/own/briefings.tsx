@@ -5,7 +5,9 @@ import { isActive } from '#lib/volunteers/planning.ts';
 import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
-/** What is to be read for the tasks of their coming shifts, each folded once they have said « lu ». */
+/**
+ * What is to be read for the tasks of their coming shifts, each folded once they have said « lu ».
+ */
 export function Briefings({ view }: { view: OwnView }) {
   const { t, page, now } = view;
   const coming = page.shifts.filter(

@@ -48,7 +48,10 @@ function Line({ view, shift, children }: { view: OwnView; shift: PlanShift; chil
   );
 }
 
-/** What others propose: accepted or not in place, or why it cannot be; and what they accepted, until the coordinator has. */
+/**
+ * What others propose: accepted or not in place, or why it cannot be; and what they accepted, until
+ * the coordinator has.
+ */
 export function OfferedShifts({ view }: { view: OwnView }) {
   const { t, page } = view;
   if (page.offers.length === 0) return null;
@@ -101,7 +104,10 @@ function Answer({ view, offer, names }: { view: OwnView; offer: OfferedExchange;
 
 const returnOf = (view: OwnView, shift: PlanShift) => lineOf(view, view.page.tasks.get(shift.taskId)?.name, shift);
 
-/** Open shifts to take, soonest first, and some they cannot take with the reason; all of them when the address asks, for a page is light. */
+/**
+ * Open shifts to take, soonest first, and some they cannot take with the reason; all of them when
+ * the address asks, for a page is light.
+ */
 export function OpenShifts({ view, isWhole }: { view: OwnView; isWhole: boolean }) {
   const { t, page } = view;
   if (!page.mayTakeShifts || page.open.length === 0) return null;

@@ -5,7 +5,10 @@ import type { Checklist } from '#lib/volunteers/roots.ts';
 import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
-/** What to check when their rooms open and close: today's, else those of the next day that has some. Each line is one tap. */
+/**
+ * What to check when their rooms open and close: today's, else those of the next day that has some.
+ * Each line is one tap.
+ */
 export function Checklists({ view }: { view: OwnView }) {
   const { t, page, today } = view;
   const coming = page.checklists.filter(({ date }) => date >= today);

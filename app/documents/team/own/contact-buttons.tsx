@@ -1,7 +1,10 @@
 import { meansOf } from '#lib/live/contact-means.ts';
 import type { OwnView } from './own-view.ts';
 
-/** Whoever can be called can be written to as well; nothing where what was typed as a contact is none. `name`: whom, where several stand beside each other. */
+/**
+ * Whoever can be called can be written to as well; nothing where what was typed as a contact is
+ * none. `name`: whom, where several stand beside each other.
+ */
 export function ContactButtons({
   view: { t, who, say },
   contact,

@@ -7,8 +7,9 @@ import { lineOf, type OwnView } from './own-view.ts';
 export type AskedExchange = { shift: number | null; to: number | null; message: string };
 
 /**
- * « Proposer un échange », one form for all of their shifts: the lists stand once in the page. To ask for somebody's shift in return the page is asked for again
- * with the person, since nobody's plan is in it otherwise: by a post, so that the message comes back and stands in no address.
+ * « Proposer un échange », one form for all of their shifts: the lists stand once in the page. To
+ * ask for somebody's shift in return the page is asked for again with the person, since nobody's
+ * plan is in it otherwise: by a post, so that the message comes back and stands in no address.
  */
 export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExchange }) {
   const { t, page, besides, now, personChoice } = view;
@@ -17,7 +18,8 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
       ? [{ id: shift.assignmentId, version: shift.version, label: lineOf(view, shift.task.name, shift.times) }]
       : [],
   );
-  // Everybody's name is much to draw for a part that is rarely opened: a script makes the list, and a page that is asked for it has it.
+  // Everybody's name is much to draw for a part that is rarely opened: a script makes the list, and
+  // a page that is asked for it has it.
   const isAsked = asked.shift !== null || asked.to !== null;
   if (own.length === 0 || besides.people.length === 0) return null;
   const returns = asked.to === null ? [] : returnsOf(view.who, asked.to, now / 60_000);
@@ -112,7 +114,10 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
     </section>
   );
 }
-/** What the address asks the form for, `?exchange=12`, or the form itself posted for a person's shifts. */
+/**
+ * What the address asks the form for, `?exchange=12`, or the form itself posted for a person's
+ * shifts.
+ */
 export function askedIn(query: Record<string, string | string[] | undefined>): AskedExchange {
   const number = (value: string | string[] | undefined) =>
     typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;

@@ -20,7 +20,10 @@ export function currentOf({ page: { shifts, now, next } }: OwnView): Timed | nul
   return shift?.times.isTimed ? { ...shift, times: shift.times } : null;
 }
 
-/** « Maintenant »: where, what, until when, with whom, whom to ask; and the two taps of the corridor. */
+/**
+ * « Maintenant »: where, what, until when, with whom, whom to ask; and the two taps of the
+ * corridor.
+ */
 export function NowCard({ view }: { view: OwnView }) {
   const { t, page } = view;
   const shift = currentOf(view);
@@ -127,7 +130,10 @@ function Moment({
   );
 }
 
-/** Who else is in the room while the shift lasts and what they do there, the one to ask first; their contact where the festival shares it. */
+/**
+ * Who else is in the room while the shift lasts and what they do there, the one to ask first; their
+ * contact where the festival shares it.
+ */
 function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShift }) {
   const { t, locale, taskName } = view;
   if (colleagues.length === 0) return <p>{t('alone')}</p>;

@@ -151,7 +151,9 @@ function OwnWays({ view }: { view: OwnView }) {
   );
 }
 
-/** « Me recontacter l’an prochain »: theirs to tick; until then their contact goes with the rest. */
+/**
+ * « Me recontacter l’an prochain »: theirs to tick; until then their contact goes with the rest.
+ */
 function ContactAgain({ view }: { view: OwnView }) {
   const { t, who, besides } = view;
   const { isTicked, version } = besides.again;

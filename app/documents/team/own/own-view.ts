@@ -44,7 +44,10 @@ export const lineOf = (
   { day, startsAt, endsAt }: Hours,
 ) => `${formatDate(day, locale, 'short')}, ${formatTimeRange(startsAt, endsAt, locale)}, ${say(task)}`;
 
-/** Everything the parts of a volunteer's page are drawn from, at one moment; null for a link that opens nothing any more. */
+/**
+ * Everything the parts of a volunteer's page are drawn from, at one moment; null for a link that
+ * opens nothing any more.
+ */
 export function ownView(locale: Locale, token: string) {
   const instant = now();
   const opened = authorizeVolunteer(token, instant);
@@ -94,7 +97,9 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
     stamp: pageStamp(who),
     siteUrl: env().url,
     t: shiftWords(locale),
-    /** An instant as a sentence says it, and as it is spoken: with its day where that is not today. */
+    /**
+     * An instant as a sentence says it, and as it is spoken: with its day where that is not today.
+     */
     hour: (at: string) => ({
       printed: saidInstant(at, instant, who, locale),
       spoken: saidInstant(at, instant, who, locale, 'spoken'),

@@ -11,7 +11,9 @@ const kindWords = ({ locale }: OwnView) => {
   return (kind: (typeof problemKinds)[number]) => typeset(t(`problem.${kind}`), locale);
 };
 
-/** « Un problème »: what, a few words, and it stands on the board; calling or writing is beside it. */
+/**
+ * « Un problème »: what, a few words, and it stands on the board; calling or writing is beside it.
+ */
 export function ProblemForm({ view, roomId }: { view: OwnView; roomId: number | null }) {
   const { t, besides } = view;
   const say = kindWords(view);

@@ -15,7 +15,10 @@ import { ActForm } from './act-form.tsx';
 import { currentOf } from './now-card.tsx';
 import type { OwnView } from './own-view.ts';
 
-/** The conduite of the room somebody is in, or will be in today, the current line lit, the delays in the line; and what to know. */
+/**
+ * The conduite of the room somebody is in, or will be in today, the current line lit, the delays in
+ * the line; and what to know.
+ */
 export function RoomConduite({ view }: { view: OwnView }) {
   const { t, document, programme, page, facts, today } = view;
   const shift = currentOf(view);

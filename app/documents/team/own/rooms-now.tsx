@@ -5,7 +5,10 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
 import type { OwnView } from './own-view.ts';
 
-/** A room is held from the doors until it is free; the séance itself begins in between. Epoch milliseconds. */
+/**
+ * A room is held from the doors until it is free; the séance itself begins in between. Epoch
+ * milliseconds.
+ */
 type Held = { event: TeamEvent; from: number; begins: number; to: number };
 
 /** « Toutes les salles »: what runs in each, what comes next today, and who is there. */

@@ -7,7 +7,10 @@ import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 import { OwnShiftLine } from './shift-line.tsx';
 
-/** Their shifts by day; what is over stands folded below. What was given away or taken from them is not theirs any more. */
+/**
+ * Their shifts by day; what is over stands folded below. What was given away or taken from them is
+ * not theirs any more.
+ */
 export function ShiftDays({ view }: { view: OwnView }) {
   const { t, page, document } = view;
   const own = page.shifts.filter(({ state, isOff }) => state !== 'cancelled' || isOff);
@@ -52,7 +55,10 @@ function isOver({ now }: OwnView, { times, planned }: OwnShift): boolean {
   return known.isTimed && known.end * 60_000 <= now;
 }
 
-/** The shifts they are asked for, to come, with hours. What moved since they agreed is a question of its own. */
+/**
+ * The shifts they are asked for, to come, with hours. What moved since they agreed is a question of
+ * its own.
+ */
 const proposedOf = (view: OwnView) =>
   view.page.shifts.filter(
     (shift) => shift.state === 'offered' && shift.times.isTimed && !shift.reconfirm && !isOver(view, shift),

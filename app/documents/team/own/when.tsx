@@ -33,8 +33,8 @@ export function ShiftWhen({
 }
 
 /**
- * The building a room is in, where its name does not begin with it, its address, and the way there on a map of
- * somebody else's: a link that nothing is loaded by.
+ * The building a room is in, where its name does not begin with it, its address, and the way there
+ * on a map of somebody else's: a link that nothing is loaded by.
  */
 export function Building({ view, roomId }: { view: OwnView; roomId: number | null }) {
   const { venueOf, roomName, say, t } = view;

@@ -19,8 +19,8 @@ const kept = new KeptBytes(4_000_000);
 const COMMON = { 'X-Content-Type-Options': 'nosniff', 'X-Robots-Tag': 'noindex', Vary: 'Accept-Encoding' };
 
 /**
- * What a browser keeps of a published programme in one language (`PageList`). 404 or 410 tell it to forget the festival, so neither is ever
- * answered for want of a database.
+ * What a browser keeps of a published programme in one language (`PageList`). 404 or 410 tell it to
+ * forget the festival, so neither is ever answered for want of a database.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;

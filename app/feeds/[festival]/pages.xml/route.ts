@@ -5,7 +5,10 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ festival: string }> };
 
-/** The pages of a festival for search engines; none of a demonstration. Stands at `/sitemap-{festival}.xml` (next-settings.ts). */
+/**
+ * The pages of a festival for search engines; none of a demonstration. Stands at
+ * `/sitemap-{festival}.xml` (next-settings.ts).
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival } = await params;
   return answerDocument(request, festival, (released) => {

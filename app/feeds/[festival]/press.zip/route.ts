@@ -20,8 +20,9 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ festival: string }> };
 
 /**
- * What is offered to the press as one file: the originals, and a text of whom to name. Sent as it is read; kept nowhere on the way, so that what is
- * withdrawn meanwhile goes no further. 404 where nothing is offered.
+ * What is offered to the press as one file: the originals, and a text of whom to name. Sent as it
+ * is read; kept nowhere on the way, so that what is withdrawn meanwhile goes no further. 404 where
+ * nothing is offered.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
@@ -65,7 +66,10 @@ function entriesOf(released: Released, locale: Locale) {
   return [{ name: 'credits.txt', lastModified, input: pressCredits(document, offered, locale, page) }, ...files];
 }
 
-/** The bytes of a kept original. Throws, and so breaks the file off, where it was withdrawn since the file was begun. */
+/**
+ * The bytes of a kept original. Throws, and so breaks the file off, where it was withdrawn since
+ * the file was begun.
+ */
 async function* standing(festivalId: number, hash: string, path: string): AsyncGenerator<Uint8Array> {
   if (pictureNamed(festivalId, nameOfHash(hash))?.isGone) throw new Error('Withdrawn while it was sent.');
   yield* createReadStream(path);

@@ -26,8 +26,9 @@ const refused = (status: 404 | 410 | 503, headers: Readonly<Record<string, strin
 const NOTHING = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /**
- * Whoever asked their device to spare data gets no picture before they ask for it (app/_islands/spared.ts); in the desk pictures are what one works
- * on. What is answered then is kept by nobody, so that a shared cache has nothing but pictures.
+ * Whoever asked their device to spare data gets no picture before they ask for it
+ * (app/_islands/spared.ts); in the desk pictures are what one works on. What is answered then is
+ * kept by nobody, so that a shared cache has nothing but pictures.
  */
 function isSpared({ headers, url }: Request): boolean {
   const isFromDesk = /\/organise\//.test(headers.get('referer') ?? '');
@@ -37,8 +38,8 @@ function isSpared({ headers, url }: Request): boolean {
 type Params = { params: Promise<{ festival: string; file: string }> };
 
 /**
- * A picture in one of its sizes. What a release named answers everybody, for ever; before that, and when its time is over, whoever sees the
- * desk or a preview; what was taken back, nobody.
+ * A picture in one of its sizes. What a release named answers everybody, for ever; before that, and
+ * when its time is over, whoever sees the desk or a preview; what was taken back, nobody.
  */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   try {

@@ -16,7 +16,10 @@ export type DeskGroups = {
   groups: { title: string; entries: NavEntry[] }[];
   settings: NavEntry;
   history: NavEntry;
-  /** The pages that stand inside the settings, as a row on each of them; the first is the festival itself. */
+  /**
+   * The pages that stand inside the settings, as a row on each of them; the first is the festival
+   * itself.
+   */
   inSettings: NavEntry[];
 };
 
@@ -32,7 +35,10 @@ export const volunteersTabs = [
   'settings',
 ] as const;
 
-/** Everything the desk of a festival has, by what it is for and by what this role may do. `isOn`: what goes wrong today comes first. */
+/**
+ * Everything the desk of a festival has, by what it is for and by what this role may do. `isOn`:
+ * what goes wrong today comes first.
+ */
 export function deskGroups(locale: Locale, slug: string, role: Role, isOn: boolean): DeskGroups {
   const desk = translator(locale, 'desk');
   const t = (word: DeskWord) => desk(`nav.${word}`);

@@ -73,8 +73,9 @@ const MAX_SAID = 999;
 const MENU = 'desk-menu';
 
 /**
- * The desk's navigation: a column on a wide screen, that folds to its icons; on a phone the same as a sheet over the page, behind a bar of
- * the entries used most. Without a script « Menu » leads to the sheet, which is then shown (`:target`).
+ * The desk's navigation: a column on a wide screen, that folds to its icons; on a phone the same as
+ * a sheet over the page, behind a bar of the entries used most. Without a script « Menu » leads to
+ * the sheet, which is then shown (`:target`).
  */
 export function DeskNav({
   label,

@@ -4,7 +4,9 @@ import { recentAct } from '#lib/history/queries.ts';
 import { now } from '#lib/time/clock.ts';
 import { UndoBar } from './undo-bar.tsx';
 
-/** What an act that led to this page did (`?done=`), with the way back while « Défaire » is offered. */
+/**
+ * What an act that led to this page did (`?done=`), with the way back while « Défaire » is offered.
+ */
 export async function DoneBar({
   festival,
   batch,

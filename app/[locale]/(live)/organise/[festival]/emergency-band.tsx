@@ -6,7 +6,11 @@ import { useAsking } from '#app/_ui/use-asking.ts';
 
 type Words = { title: string; take: string; see: string; relatives: string };
 
-/** Who needs help and nobody takes care of yet, above every page of the desk. A live region, and no alert: those of the page are its own. `post`: where it is said that somebody does; null for who may not. */
+/**
+ * Who needs help and nobody takes care of yet, above every page of the desk. A live region, and no
+ * alert: those of the page are its own. `post`: where it is said that somebody does; null for who
+ * may not.
+ */
 export function EmergencyBand({
   first,
   address,

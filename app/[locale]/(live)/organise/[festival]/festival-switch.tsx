@@ -35,7 +35,10 @@ function remember(slug: string): string[] {
   return last;
 }
 
-/** Which festival this is, and the way to the others: those opened last on this device first. Without a script, in the order of their dates. */
+/**
+ * Which festival this is, and the way to the others: those opened last on this device first.
+ * Without a script, in the order of their dates.
+ */
 export function FestivalSwitch({
   current,
   festivals,

@@ -23,7 +23,10 @@ type Step = {
   ways: readonly (readonly [Way, string])[];
 };
 
-/** The five steps up to the first publication, and the first one that is open and that this role has a way for. */
+/**
+ * The five steps up to the first publication, and the first one that is open and that this role has
+ * a way for.
+ */
 export function firstStepsOf(
   { events, films, rooms }: Pick<Draft, 'events' | 'films' | 'rooms'>,
   role: Role,
@@ -70,8 +73,9 @@ type Props = {
 };
 
 /**
- * The five steps of a festival that has no séance or was never published: rooms, films, séances, hours, publication. What stands is
- * ticked; the next one is open and says by which ways it goes, unless the page says it above.
+ * The five steps of a festival that has no séance or was never published: rooms, films, séances,
+ * hours, publication. What stands is ticked; the next one is open and says by which ways it goes,
+ * unless the page says it above.
  */
 export async function FirstSteps({ index, locale, slug, role, saidAbove }: Props) {
   const t = await getTranslations('desk.firstSteps');

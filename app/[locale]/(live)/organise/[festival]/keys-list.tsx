@@ -10,8 +10,9 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 
 /**
- * The button of the list of keys, and the list: `?` opens it on every page of the desk, but not while somebody types or answers a dialog. A
- * native dialog: the browser keeps the focus inside and gives it back.
+ * The button of the list of keys, and the list: `?` opens it on every page of the desk, but not
+ * while somebody types or answers a dialog. A native dialog: the browser keeps the focus inside and
+ * gives it back.
  */
 export function KeysList({ said }: { said: KeysSaid }) {
   const isLive = useLive();

@@ -9,7 +9,10 @@ export type KeysSaid = {
   groups: { title: string; keys: { key: string; does: string }[]; notes: string[] }[];
 };
 
-/** Every key of the desk and what it does, by where it acts: one list for all pages. A key that has a name is one of `keys.names`. */
+/**
+ * Every key of the desk and what it does, by where it acts: one list for all pages. A key that has
+ * a name is one of `keys.names`.
+ */
 const KEYS = {
   everywhere: [
     ['finder', 'Ctrl K'],

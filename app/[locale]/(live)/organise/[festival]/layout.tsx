@@ -53,7 +53,10 @@ export const generateMetadata = answeringMetadata(async ({ params }: Props): Pro
   return { title: { template: `%s · ${name}`, default: name }, robots: { index: false, follow: false } };
 });
 
-/** The frame every page of a festival's desk stands in: whose it is, what is public, where else to go. */
+/**
+ * The frame every page of a festival's desk stands in: whose it is, what is public, where else to
+ * go.
+ */
 export default doorPage(async function DeskLayout({ children, params }: Props) {
   const { locale: asked, festival: slug } = await params;
   const locale = readLocale(asked);
@@ -66,7 +69,8 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const mayDay = may(festival.role, 'day');
   const writesIn = (await cookies()).get(WRITES_IN)?.value;
   const [day, board] = [todayPaths(locale, festival.slug), boardWords(locale).t];
-  // While the festival is on, and the evening before, what goes wrong comes first: on a telephone it stands in the bar.
+  // While the festival is on, and the evening before, what goes wrong comes first: on a telephone
+  // it stands in the bar.
   const today = dayOnAt(festival, now());
   const isOn = mayDay && addDays(today, 1) >= festival.startsOn && today <= festival.endsOn;
   // What it finds is named by the server.

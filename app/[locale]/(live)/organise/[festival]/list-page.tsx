@@ -7,8 +7,9 @@ import { DoneBar } from './done-bar.tsx';
 import type { ListAsTable } from './table/table-view.tsx';
 
 /**
- * The page of a list of the desk: what was just done, its head, and what is in it; or what it is for, where nothing is. The button that makes one more
- * stands where the eye is: in the head, or in the empty list.
+ * The page of a list of the desk: what was just done, its head, and what is in it; or what it is
+ * for, where nothing is. The button that makes one more stands where the eye is: in the head, or in
+ * the empty list.
  */
 export function ListPage({
   at,
@@ -26,7 +27,10 @@ export function ListPage({
   title: string;
   count: string;
   add?: { href: string; label: string } | undefined;
-  /** What stands in its place while nothing is in it: why, other ways to begin, and what is offered below; null where something is. */
+  /**
+   * What stands in its place while nothing is in it: why, other ways to begin, and what is offered
+   * below; null where something is.
+   */
   empty: { title: string; text: string; ways?: ReactNode; below?: ReactNode } | null;
   /** Where it can be seen as a table, too; a table counts its rows itself. */
   asTable?: ListAsTable | null;

@@ -12,9 +12,10 @@ const icons = { good: CircleCheck, bad: CircleX, plain: Info };
 export type Tone = keyof typeof icons;
 
 /**
- * One message of the desk: its sentence, what can be done about it (`children`), and a button that closes it. Escape closes it too while the focus is in it; the
- * focus goes back to where it came from then, or to the page where that is gone. `onHold` hears whether somebody is at it. `isHeard`: something else tells the
- * sentence to who listens already.
+ * One message of the desk: its sentence, what can be done about it (`children`), and a button that
+ * closes it. Escape closes it too while the focus is in it; the focus goes back to where it came
+ * from then, or to the page where that is gone. `onHold` hears whether somebody is at it.
+ * `isHeard`: something else tells the sentence to who listens already.
  */
 export function MessageBar({
   tone,
@@ -37,7 +38,8 @@ export function MessageBar({
   const closing = useRef<HTMLButtonElement>(null);
   const hasFocus = useRef(false);
   useEffect(() => {
-    // React tells of no blur where it takes a button away, as « Défaire » after a refusal: the focus stays in the message.
+    // React tells of no blur where it takes a button away, as « Défaire » after a refusal: the
+    // focus stays in the message.
     if (hasFocus.current && document.activeElement === document.body) closing.current?.focus({ preventScroll: true });
   });
   const Icon = icons[tone];
@@ -88,8 +90,9 @@ function goBack(before: Element | null): void {
 }
 
 /**
- * Puts a message in the header of the desk. That stays in sight wherever the page is scrolled to, and nothing of the page is ever behind the message or pushed away
- * by it. Until a script runs it stands where it is drawn.
+ * Puts a message in the header of the desk. That stays in sight wherever the page is scrolled to,
+ * and nothing of the page is ever behind the message or pushed away by it. Until a script runs it
+ * stands where it is drawn.
  */
 export function InHeader({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<HTMLElement | null>(null);

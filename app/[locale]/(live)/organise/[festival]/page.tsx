@@ -53,7 +53,10 @@ async function Visitors({ festivalId, now }: { festivalId: number; now: string }
 
 type Props = { festival: Authorized<Festival, 'read'>; locale: Locale; today: string };
 
-/** Which private data will soon erase themselves, while one can still use them or give them more time. */
+/**
+ * Which private data will soon erase themselves, while one can still use them or give them more
+ * time.
+ */
 async function ErasuresAhead({ festival, locale, today }: Props) {
   const ahead = may(festival.role, 'private-facts') ? erasuresAhead(festival, today) : [];
   if (ahead.length === 0) return null;
@@ -82,7 +85,10 @@ export const generateMetadata = titled('desk', 'home.title');
 /** More wait in the list of séances. */
 const MAX_WAITING = 5;
 
-/** What to do next first, then the days, what needs attention, what waits and what is not public; for whoever coordinates, the team before the programme. */
+/**
+ * What to do next first, then the days, what needs attention, what waits and what is not public;
+ * for whoever coordinates, the team before the programme.
+ */
 export default festivalPage('read', async function Overview({ locale, festival, query }) {
   const { done } = query;
   const t = await getTranslations('desk.home');

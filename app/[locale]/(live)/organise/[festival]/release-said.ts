@@ -13,9 +13,14 @@ import { openProblems } from '#lib/volunteers/queries.ts';
 /** What waits behind an entry of the navigation: how much, the same in words, and how it is lit. */
 type Mark = { count: number; said: string; tone: 'bad' | 'warn' | 'lamp' | 'soft' };
 
-/** What the frame of the desk says of the festival, in the reader's words; as a browser can take it. */
+/**
+ * What the frame of the desk says of the festival, in the reader's words; as a browser can take it.
+ */
 export type ReleaseSaid = {
-  /** The current release and the last change of the draft: of two answers, the one with the larger pair is the newer. */
+  /**
+   * The current release and the last change of the draft: of two answers, the one with the larger
+   * pair is the newer.
+   */
   number: number;
   seen: number;
   /** « Version 3 publiée lundi 23 novembre à 18 h ». */
@@ -36,8 +41,8 @@ export type ReleaseSaid = {
 type Of = Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'dayStartsAt' | 'db' | 'role'>;
 
 /**
- * The same for the frame of the desk and for whoever asks again after an act. The frame waits for no thread: it leaves the warnings of a
- * large festival to the question its page asks next.
+ * The same for the frame of the desk and for whoever asks again after an act. The frame waits for
+ * no thread: it leaves the warnings of a large festival to the question its page asks next.
  */
 export async function releaseSaid(
   festival: Of,
@@ -48,7 +53,8 @@ export async function releaseSaid(
   const isBeside = isLargeDraft(festival.slug, festival.db);
   const isWhole = !isFrame || !isBeside;
   const figures = releaseFigures(festival, now());
-  // Side by side where each is found by a thread of its own; else others are answered between the two.
+  // Side by side where each is found by a thread of its own; else others are answered between the
+  // two.
   if (!isBeside) await figures;
   const [{ release, seen, count, waits, held, out }, warnings] = await Promise.all([
     figures,

@@ -21,8 +21,9 @@ const isOlder = (one: ReleaseSaid, other: ReleaseSaid) =>
   one.number < other.number || (one.number === other.number && one.seen < other.seen);
 
 /**
- * Keeps what the header says true without a reload: the frame stays mounted while pages change inside it, and the grid and the board
- * save by posts. It asks again after each act it hears of, on each page, and when the tab is seen again.
+ * Keeps what the header says true without a reload: the frame stays mounted while pages change
+ * inside it, and the grid and the board save by posts. It asks again after each act it hears of, on
+ * each page, and when the tab is seen again.
  */
 export function ReleaseNews({ said, address, children }: { said: ReleaseSaid; address: string; children: ReactNode }) {
   const [heard, setHeard] = useState(said);
@@ -63,7 +64,10 @@ export function ReleaseNews({ said, address, children }: { said: ReleaseSaid; ad
   return <Said value={isOlder(heard, said) ? said : heard}>{children}</Said>;
 }
 
-/** « Version 3 publiée lundi 23 novembre à 18 h · 4 modifications non publiées · 17 hors du programme ». */
+/**
+ * « Version 3 publiée lundi 23 novembre à 18 h · 4 modifications non publiées · 17 hors du
+ * programme ».
+ */
 export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
   const said = useReleaseSaid();
   if (!said) return null;
@@ -78,7 +82,8 @@ export function ReleaseState({ leftOutPath }: { leftOutPath: string }) {
         <Spoken as={said.published.spoken}>{said.published.printed}</Spoken>
         {' · '}
       </span>
-      {/* On a phone there is room for one of the two: the button beside counts what is not published. */}
+      {/* On a phone there is room for one of the two: the button beside counts what is not
+          published. */}
       {out && <span className="md:hidden">{out}</span>}
       <span className={out ? 'max-md:hidden' : undefined}>{said.state}</span>
       {out && (

@@ -4,7 +4,10 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { Locale } from '#lib/i18n/locale.ts';
 
-/** A link to this very page in the other language. A full load: the language is that of the whole document. */
+/**
+ * A link to this very page in the other language. A full load: the language is that of the whole
+ * document.
+ */
 export function SamePageIn({
   locale,
   className,

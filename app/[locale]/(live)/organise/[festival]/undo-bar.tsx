@@ -7,13 +7,18 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import { MessageBar } from './message-bar.tsx';
 import { undo } from './undo.ts';
 
-/** How long « Défaire » is offered after an act, in milliseconds; a page without a script keeps the button until it is left. */
+/**
+ * How long « Défaire » is offered after an act, in milliseconds; a page without a script keeps the
+ * button until it is left.
+ */
 export const OFFERED_FOR = 10_000;
 
 /**
- * « C’est enregistré · Défaire »: what was just done, and for ten seconds the way back. The clock stands still while the pointer or the
- * keyboard is on it. Without a batch there is nothing to take back. Give it a `key` for each act, so that each begins its own ten seconds;
- * `age` is how long ago that was when the page was drawn, in milliseconds. `isPassing`: the sentence goes with the offer.
+ * « C’est enregistré · Défaire »: what was just done, and for ten seconds the way back. The clock
+ * stands still while the pointer or the keyboard is on it. Without a batch there is nothing to take
+ * back. Give it a `key` for each act, so that each begins its own ten seconds; `age` is how long
+ * ago that was when the page was drawn, in milliseconds. `isPassing`: the sentence goes with the
+ * offer.
  */
 export function UndoBar({
   slug,

@@ -13,7 +13,10 @@ const undoInput = z.object({ batch: z.uuid(), turn: z.enum(['undo', 'redo']).def
 /** `turn` is what the button does next: taking back what was taken back is « Refaire ». */
 export type UndoState = FormState & { turn?: 'undo' | 'redo' };
 
-/** Takes back one batch of this festival's changes, where nobody changed them since, and as far as the reader may change them: each root asks for itself. */
+/**
+ * Takes back one batch of this festival's changes, where nobody changed them since, and as far as
+ * the reader may change them: each root asks for itself.
+ */
 export async function undo(slug: string, _: UndoState, form: FormData): Promise<UndoState> {
   const t = await getTranslations('desk.undo');
   const isUndo = form.get('turn') !== 'redo';

@@ -12,7 +12,10 @@ import { LeftOutList } from './left-out.tsx';
 /** More than these are counted: the publish page names them all. */
 const MAX_NAMED = 5;
 
-/** What the public would read differently if the draft were published now, one sentence for each séance; and what stays out. */
+/**
+ * What the public would read differently if the draft were published now, one sentence for each
+ * séance; and what stays out.
+ */
 export async function Unpublished({
   state,
   slug,

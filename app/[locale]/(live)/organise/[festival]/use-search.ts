@@ -1,9 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** What a worker is asked that searches beside a page: what it works with, and for how long at most. */
+/**
+ * What a worker is asked that searches beside a page: what it works with, and for how long at most.
+ */
 export type SearchAsk<A> = { asked: A; seconds: number };
 
-/** What it answers: the best so far each time it is better and once more when it is done; or that it cannot better it. */
+/**
+ * What it answers: the best so far each time it is better and once more when it is done; or that it
+ * cannot better it.
+ */
 export type SearchAnswer<F> = { kind: 'found'; found: F; isDone: boolean } | { kind: 'failed'; message: string };
 
 export type SearchWorker<F> = Pick<Worker, 'postMessage' | 'terminate'> & {
@@ -18,7 +23,10 @@ type Hears<F> = {
   onEnd: () => void;
 };
 
-/** `stop` ends a search, `leave` forgets it: whoever leaves and comes back starts another, which an end of the first must not end. */
+/**
+ * `stop` ends a search, `leave` forgets it: whoever leaves and comes back starts another, which an
+ * end of the first must not end.
+ */
 export type RunningSearch = { stop: () => void; leave: () => void };
 
 /** Asks a worker to search and tells what it answers. */
@@ -66,7 +74,10 @@ export type Searching<F> = {
   stop: () => void;
 };
 
-/** Has the worker that `start` makes search for what is asked when this is first drawn. `first` is what was found before it answers. */
+/**
+ * Has the worker that `start` makes search for what is asked when this is first drawn. `first` is
+ * what was found before it answers.
+ */
 export function useSearch<A, F>(start: () => SearchWorker<F>, ask: SearchAsk<A>, first: F): Searching<F> {
   const [begun] = useState({ start, ask });
   const [found, setFound] = useState<F>(first);

@@ -26,7 +26,10 @@ type Place = {
   kinds?: Kinds | null;
 };
 
-/** Warnings in the order they came: a clash stands as it is, several of one kind fold under a line that names whom they are about. */
+/**
+ * Warnings in the order they came: a clash stands as it is, several of one kind fold under a line
+ * that names whom they are about.
+ */
 export async function WarningGroups({
   warnings,
   most = warnings.length,
@@ -97,7 +100,10 @@ function WarningCard({
   );
 }
 
-/** The form that accepts this warning, or all of its kind. `what` names it for whoever hears the control alone. */
+/**
+ * The form that accepts this warning, or all of its kind. `what` names it for whoever hears the
+ * control alone.
+ */
 async function Accept({
   warning,
   what,

@@ -13,14 +13,17 @@ import { initialsOf, placeBelow } from './place.ts';
 
 /** A page is forgotten by the server after thirty seconds. Milliseconds. */
 const RENEW_EVERY = 20_000;
-/** What a page says that is left: the end of its stream comes later, and a tab that says nothing is one in the grid. */
+/**
+ * What a page says that is left: the end of its stream comes later, and a tab that says nothing is
+ * one in the grid.
+ */
 const NOWHERE = 'nowhere';
 /** So many stand beside each other; the others are in the name. */
 const SHOWN = 3;
 
 /**
- * Who else is on this page of the desk: heard from the stream that the tabs of a browser share, as in the grid, which says it itself. `after` is the
- * newest change this page was drawn with.
+ * Who else is on this page of the desk: heard from the stream that the tabs of a browser share, as
+ * in the grid, which says it itself. `after` is the newest change this page was drawn with.
  */
 export function WhoIsHere({
   slug,

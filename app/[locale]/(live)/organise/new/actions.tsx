@@ -18,7 +18,10 @@ import { newFestivalSchema } from '#lib/templates/schema.ts';
 import { now } from '#lib/time/clock.ts';
 import { PreviewOf } from './preview-of.tsx';
 
-/** Creates the festival and opens its desk. Everything is placed again from what was chosen: no time comes from the browser. */
+/**
+ * Creates the festival and opens its desk. Everything is placed again from what was chosen: no time
+ * comes from the browser.
+ */
 export async function createFestival(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, newFestivalSchema, async (input) => {
     const creator = authorizeCreation(await currentActor());
@@ -28,14 +31,18 @@ export async function createFestival(_: FormState, form: FormData): Promise<Form
       const t = await getTranslations('templates.refused');
       return { ok: false, message: t(made.reason) };
     }
-    // The festival is there at once; drawing takes seconds, and a failure leaves it without pictures.
+    // The festival is there at once; drawing takes seconds, and a failure leaves it without
+    // pictures.
     if (hasExamplePictures(input))
       addExamplePictures(creator, made.slug, { dataFolder: env().dataFolder }, now).catch(console.error);
     redirect(deskPaths(locale, made.slug).overview());
   });
 }
 
-/** The days as they would stand with what is in the form now; null when nobody is signed in any more. */
+/**
+ * The days as they would stand with what is in the form now; null when nobody is signed in any
+ * more.
+ */
 export async function drawPreview(form: FormData): Promise<ReactNode> {
   const actor = await currentActor();
   if (!actor) return null;

@@ -99,7 +99,10 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
 
 type OntoProps = Pick<Props, 'offer' | 'values' | 'locale'> & { dates: { startsOn: string; endsOn: string } };
 
-/** What each day of the earlier festival becomes. It is open where a day does not simply stay on its weekday. */
+/**
+ * What each day of the earlier festival becomes. It is open where a day does not simply stay on its
+ * weekday.
+ */
 function OntoFields({ offer, values, locale, dates }: OntoProps) {
   const t = useTranslations('templates');
   const { startsOn } = dates;
@@ -162,7 +165,10 @@ const DAYS_OFFERED = 31;
 const typedHour = (hour: string, locale: Locale) =>
   locale === 'fr' ? `${Number(hour.slice(0, 2))}h${hour.slice(3) === '00' ? '' : hour.slice(3)}` : hour;
 
-/** Another first day moves the last one along, so that a festival of two days stays one. Answers the last day. */
+/**
+ * Another first day moves the last one along, so that a festival of two days stays one. Answers the
+ * last day.
+ */
 function keepLength(start: HTMLInputElement): string | null {
   const end = start.form?.elements.namedItem('endsOn');
   if (!(end instanceof HTMLInputElement) || !isDate(start.value) || !isDate(end.value)) return null;

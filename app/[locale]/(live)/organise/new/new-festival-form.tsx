@@ -33,8 +33,8 @@ export type NewFestivalFormProps = {
 };
 
 /**
- * The new festival in three steps on one page, its days beside it. With a script the days follow what is typed; without one a button
- * draws them again.
+ * The new festival in three steps on one page, its days beside it. With a script the days follow
+ * what is typed; without one a button draws them again.
  */
 export function NewFestivalForm({ preview: first, source, clientKey, template, path, ...props }: NewFestivalFormProps) {
   const t = useTranslations('templates');
@@ -116,7 +116,10 @@ function Step({ number, title, children }: { number: number; title: string; chil
   );
 }
 
-/** The preview of the form's present content, drawn by the server after a short pause; an answer that was overtaken is dropped. */
+/**
+ * The preview of the form's present content, drawn by the server after a short pause; an answer
+ * that was overtaken is dropped.
+ */
 function useLivePreview(first: ReactNode) {
   const form = useRef<HTMLDivElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -30,7 +30,10 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Query>
 
 export const generateMetadata = siteTitled('templates', 'metaTitle');
 
-/** The address as a form: without a script, « Recalculer l’aperçu » comes back with everything that was typed. */
+/**
+ * The address as a form: without a script, « Recalculer l’aperçu » comes back with everything that
+ * was typed.
+ */
 function valuesOf(query: Query): Values {
   const form = new FormData();
   for (const [name, value] of Object.entries(query)) {

@@ -155,7 +155,9 @@ async function Column({
   );
 }
 
-/** Minutes below which a bar holds a title of one line, a title alone, and a line of ordinary type. */
+/**
+ * Minutes below which a bar holds a title of one line, a title alone, and a line of ordinary type.
+ */
 const SHORT = 70;
 const SHORTEST = 38;
 const SHORTEST_LINE = 22;

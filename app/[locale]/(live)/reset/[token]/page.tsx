@@ -14,7 +14,10 @@ type Props = { params: Promise<{ locale: string; token: string }> };
 
 export const generateMetadata = siteTitled('accounts.reset', 'title');
 
-/** The one-time link of somebody who forgot their password. Opening it uses nothing up; only its form does. */
+/**
+ * The one-time link of somebody who forgot their password. Opening it uses nothing up; only its
+ * form does.
+ */
 export default async function ResetPage({ params }: Props) {
   const { locale: asked, token } = await params;
   const locale = readLocale(asked);

@@ -16,8 +16,8 @@ type Props = { params: Promise<{ locale: string; token: string }> };
 export const generateMetadata = siteTitled('accounts.setup', 'title');
 
 /**
- * The printed link. Opening it uses nothing up: mail scanners and previews open links too. A link that opens nothing says
- * why: a cut link is what happens most.
+ * The printed link. Opening it uses nothing up: mail scanners and previews open links too. A link
+ * that opens nothing says why: a cut link is what happens most.
  */
 export default async function SetupPage({ params }: Props) {
   const { locale: asked, token } = await params;

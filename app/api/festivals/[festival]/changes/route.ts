@@ -22,15 +22,17 @@ export async function POST(request: Request, { params }: { params: Promise<{ fes
 
 const STREAM = {
   'Content-Type': 'text/event-stream; charset=utf-8',
-  // `no-transform` keeps compression, and with it buffering, away; the second says the same to nginx.
+  // `no-transform` keeps compression, and with it buffering, away; the second says the same to
+  // nginx.
   'Cache-Control': 'no-store, no-transform',
   'X-Accel-Buffering': 'no',
   'X-Content-Type-Options': 'nosniff',
 };
 
 /**
- * The event stream of a festival's changes (`LiveMessage`). `Last-Event-ID`, or `?after=` for a stream that is opened anew, is the newest
- * change the reader knows; `?client=` names the tab, a UUID.
+ * The event stream of a festival's changes (`LiveMessage`). `Last-Event-ID`, or `?after=` for a
+ * stream that is opened anew, is the newest change the reader knows; `?client=` names the tab, a
+ * UUID.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;

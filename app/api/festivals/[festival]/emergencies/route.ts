@@ -7,7 +7,9 @@ export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ festival: string }> };
 
-/** Who needs help and nobody takes care of yet: what every page of the desk asks every few seconds. */
+/**
+ * Who needs help and nobody takes care of yet: what every page of the desk asks every few seconds.
+ */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   try {
     const festival = await gateAction((await params).festival, 'read');

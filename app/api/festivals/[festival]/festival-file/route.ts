@@ -11,8 +11,8 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * The whole festival as a file, with what is private where `?private=on`, and with its pictures as an archive where `?pictures=site` or
- * `originals`. Kept nowhere on the way.
+ * The whole festival as a file, with what is private where `?private=on`, and with its pictures as
+ * an archive where `?pictures=site` or `originals`. Kept nowhere on the way.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   try {

@@ -10,7 +10,10 @@ export const dynamic = 'force-dynamic';
 
 type Params = { params: Promise<{ festival: string }> };
 
-/** What is kept of one person as a text to hand them: `?volunteer=` by id, `?person=` by number. Kept nowhere on the way. */
+/**
+ * What is kept of one person as a text to hand them: `?volunteer=` by id, `?person=` by number.
+ * Kept nowhere on the way.
+ */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   try {
     const { festival: slug } = await params;

@@ -8,7 +8,10 @@ export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ festival: string }> };
 
-/** What the board asks every few seconds: a short key that is another one whenever anything it shows has changed. */
+/**
+ * What the board asks every few seconds: a short key that is another one whenever anything it shows
+ * has changed.
+ */
 export async function GET(_: Request, { params }: Props): Promise<Response> {
   try {
     const festival = await gateAction((await params).festival, 'day');

@@ -2,7 +2,10 @@ import { answerFailure } from '#app/_server/act-post.ts';
 import { privateFile } from '#app/_server/private-file.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 
-/** A table for a spreadsheet, in the language asked for (`?lang=`); or why there is none. Holds names: kept nowhere. */
+/**
+ * A table for a spreadsheet, in the language asked for (`?lang=`); or why there is none. Holds
+ * names: kept nowhere.
+ */
 export async function answerCsv(
   request: Request,
   file: string,

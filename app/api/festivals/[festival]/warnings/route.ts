@@ -5,7 +5,10 @@ import { fixesOfGroup, saidWarnings } from '#lib/warnings/said-warnings.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** `SaidWarnings` of the draft as it is now, in `?locale=`; with `?group=`, what could be done about that group. */
+/**
+ * `SaidWarnings` of the draft as it is now, in `?locale=`; with `?group=`, what could be done about
+ * that group.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   try {

@@ -38,7 +38,10 @@ export async function saveAppearance(given: RecordPlace, _: FormState, form: For
   });
 }
 
-/** The colours that stand out in a picture of this festival, the most frequent first; none where there is no such picture. */
+/**
+ * The colours that stand out in a picture of this festival, the most frequent first; none where
+ * there is no such picture.
+ */
 export async function pictureColours(slug: string, id: number): Promise<string[]> {
   const festival = await gateAction(String(slug), 'settings');
   const picture = Number.isSafeInteger(id) ? pictureById(festival.id, id, festival.db) : null;

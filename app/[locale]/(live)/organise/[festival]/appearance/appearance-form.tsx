@@ -25,7 +25,10 @@ import { ColourField } from './colour-field.tsx';
 
 type Found = Readonly<{ said: string; colours: readonly string[] }>;
 
-/** The colours of the festival's logo or poster, when they are asked for; each can be taken as accent or as second colour. */
+/**
+ * The colours of the festival's logo or poster, when they are asked for; each can be taken as
+ * accent or as second colour.
+ */
 function ReadColours({
   slug,
   read,
@@ -175,7 +178,10 @@ const hanken = localFont({
 /** The letters a festival can choose, for the page where they are chosen alone. */
 const letterClasses = `${newsreader.variable} ${hanken.variable}`;
 
-/** Colours, letters and head of the festival, with the page they make beside them while they are being chosen. */
+/**
+ * Colours, letters and head of the festival, with the page they make beside them while they are
+ * being chosen.
+ */
 export function AppearanceForm({
   place,
   values,
@@ -244,7 +250,10 @@ export function AppearanceForm({
   );
 }
 
-/** The preview follows what is chosen; a colour that would be refused is shown as it would be shown, by its nearest. */
+/**
+ * The preview follows what is chosen; a colour that would be refused is shown as it would be shown,
+ * by its nearest.
+ */
 function Live({ record, slug, shown }: { record: RecordFormState; slug: string; shown: Shown }) {
   const { accent, secondColour, letters, headStyle } = useWatch({ control: record.form.control });
   const values = {

@@ -18,8 +18,9 @@ import {
 } from '#lib/model/colours.ts';
 
 /**
- * A colour: the picker of the device beside its code, every contrast it has in words, and, where it cannot be read, the nearest that can.
- * `isForLetters`: letters are set in it, so that it has to be read on light paper.
+ * A colour: the picker of the device beside its code, every contrast it has in words, and, where it
+ * cannot be read, the nearest that can. `isForLetters`: letters are set in it, so that it has to be
+ * read on light paper.
  */
 export function ColourField({
   record,
@@ -84,7 +85,10 @@ export function ColourField({
   );
 }
 
-/** What is said of a colour that is being chosen: a sentence by its key, with how far the two stand out, and whether that is enough. */
+/**
+ * What is said of a colour that is being chosen: a sentence by its key, with how far the two stand
+ * out, and whether that is enough.
+ */
 type Contrast = Readonly<{
   key: 'light' | 'fillBlack' | 'fillWhite' | 'dark' | 'darkLightened';
   ratio: number;
@@ -93,7 +97,10 @@ type Contrast = Readonly<{
   becomes: string;
 }>;
 
-/** The contrasts of a colour `#rrggbb`: of its letters on light and dark paper, and of the ink on it. Nothing of what is no colour. */
+/**
+ * The contrasts of a colour `#rrggbb`: of its letters on light and dark paper, and of the ink on
+ * it. Nothing of what is no colour.
+ */
 function contrastsOf(colour: string, isForLetters: boolean): Contrast[] {
   const ink = inkOn(colour);
   if (ink === null) return [];

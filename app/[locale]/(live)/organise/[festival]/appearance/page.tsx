@@ -17,7 +17,10 @@ import './appearance.css';
 
 export const generateMetadata = titled('appearance', 'title');
 
-/** How the festival looks to its public: colours, letters, the head of its first page, its pictures, the colours of its themes. */
+/**
+ * How the festival looks to its public: colours, letters, the head of its first page, its pictures,
+ * the colours of its themes.
+ */
 export default festivalPage('read', async function AppearancePage({ locale, festival, paths }) {
   const t = await getTranslations('appearance');
   const own = picturesOfSubject(festival.id, { kind: 'festival' });

@@ -20,8 +20,8 @@ type Props = {
 };
 
 /**
- * One piece of a break or set-up, in the list of a column. It is read once and heard once, in the first column it covers; a click on any piece
- * opens its form.
+ * One piece of a break or set-up, in the list of a column. It is read once and heard once, in the
+ * first column it covers; a click on any piece opens its form.
  */
 export function BlockBand({
   band: { block, start: starts, end, nth, isLast, isNamed },

@@ -98,7 +98,10 @@ function instead(record: RecordFormState, name: string, other: string) {
   };
 }
 
-/** What the typed day, start and end come to, and the date on which that ends where it is another one. */
+/**
+ * What the typed day, start and end come to, and the date on which that ends where it is another
+ * one.
+ */
 function Lasts({
   record,
   schema,

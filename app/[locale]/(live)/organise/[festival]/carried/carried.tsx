@@ -12,7 +12,9 @@ import { pathOfCarried } from './path-of-carried.ts';
 
 type At = { festival: Authorized<Festival, 'read' | 'volunteers'>; locale: Locale };
 
-/** The edition before by its year, where that says which; without a name for who is no member of it. */
+/**
+ * The edition before by its year, where that says which; without a name for who is no member of it.
+ */
 async function editionOf({ festival, locale }: At): Promise<string> {
   const before = editionBefore(festival.db, festival, festival.actor.userId);
   if (!before) return (await getTranslations('carried'))('previous');
@@ -48,7 +50,10 @@ export async function CarriedBand({ kind, ...at }: At & { kind: CarriedKind }) {
   );
 }
 
-/** On the home: what came from the edition before and waits to be confirmed, each kind with the way to it. */
+/**
+ * On the home: what came from the edition before and waits to be confirmed, each kind with the way
+ * to it.
+ */
 export async function CarriedCounts({ festival, locale }: At) {
   const carried = carriedOver(festival.db, festival);
   const kinds = carriedKinds.filter(

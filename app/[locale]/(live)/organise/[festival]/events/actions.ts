@@ -31,7 +31,9 @@ import { checkWallClock } from '#lib/time/wall-clock.ts';
 
 type Scheduling = Authorized<Festival, 'schedule'>;
 
-/** Saves the séance's form: a new one (without a number), or one that was opened under a version. */
+/**
+ * Saves the séance's form: a new one (without a number), or one that was opened under a version.
+ */
 export async function saveEvent(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const schema = async () => eventInput(await gateAction(String(given.slug), 'schedule'));
   return saveForm(given, form, schema, async ({ locale, slug, number }, now) => {
@@ -77,7 +79,10 @@ async function changedSentence(
 
 type Told = { locale: Locale; slug: string; festival: Scheduling; event: EventRoot; now: string };
 
-/** Back to the page it was done on, which says so and offers the way back; or what somebody else did first. */
+/**
+ * Back to the page it was done on, which says so and offers the way back; or what somebody else did
+ * first.
+ */
 async function answer(saved: Saved, { locale, slug, festival, event, now }: Told): Promise<Outcome> {
   if (!saved.ok) {
     refresh();

@@ -10,25 +10,36 @@ import { formatTime, formatTimeRange, spokenTime, spokenTimeRange } from '#lib/t
 /** Numbers go to the style sheet, which knows how high a minute is. */
 export const cssNumbers = (properties: Record<string, string | number>) => properties as CSSProperties;
 
-/** In pixels at the ordinary text size: a line of a card, its borders, and the room above its first line. */
+/**
+ * In pixels at the ordinary text size: a line of a card, its borders, and the room above its first
+ * line.
+ */
 const LINE = 18.7;
 const BORDERS = 3;
 const ABOVE = 5.1;
 /** From so many lines on an alert may take more than one, and so may the hour with its signs. */
 const ROOMY = 6;
-/** From so many lines on the mark of an alert may have one of them, where a card is too narrow for both. */
+/**
+ * From so many lines on the mark of an alert may have one of them, where a card is too narrow for
+ * both.
+ */
 const TALL = 3;
 /** A film that begins later than this says when; before, the hour of the séance says it. */
 const FILM_SAID_FROM = 15;
 const MAX_PARTS = 2;
 
-/** How many whole lines a card of this height has; one of less than two is a single row. `pixels` at the ordinary text size. */
+/**
+ * How many whole lines a card of this height has; one of less than two is a single row. `pixels` at
+ * the ordinary text size.
+ */
 function linesOf(pixels: number): number {
   const inner = pixels - BORDERS;
   return Math.max(1, Math.floor((inner - Math.max(0, Math.min(ABOVE, inner - 2 * LINE))) / LINE));
 }
 
-/** The parts a card says with their hour: what is not a film, else the films that follow the first. */
+/**
+ * The parts a card says with their hour: what is not a film, else the films that follow the first.
+ */
 export function partsSaid({ items }: RunningOrder): RunningOrderItem[] {
   const later = items.filter(({ offset, startsAt }) => offset > 0 && startsAt !== null);
   const others = later.filter(({ kind }) => kind === 'debate' || kind === 'talk' || kind === 'show');
@@ -36,7 +47,10 @@ export function partsSaid({ items }: RunningOrder): RunningOrderItem[] {
   return (others.length > 0 ? others : films).slice(0, MAX_PARTS);
 }
 
-/** A fact in a word with its icon; where a card is narrow the icon stands alone, or with `brief`, and the word is still read out. */
+/**
+ * A fact in a word with its icon; where a card is narrow the icon stands alone, or with `brief`,
+ * and the word is still read out.
+ */
 export type Sign = { Icon: LucideIcon; words: string; brief?: string; isWarning?: boolean };
 
 type Face = {
@@ -45,7 +59,10 @@ type Face = {
   mark?: string;
   startsAt: string;
   locale: Locale;
-  /** « horaire proposé » of an hour that nobody has settled: shown by the edge of the card, said here. */
+  /**
+   * « horaire proposé » of an hour that nobody has settled: shown by the edge of the card, said
+   * here.
+   */
   proposed?: string | false;
   /** Its hours are printed alone: the label of the card says them, or nobody hears it. */
   isPrintOnly?: boolean;
@@ -54,15 +71,18 @@ type Face = {
   /** How high the card is, at the ordinary text size. */
   pixels: number;
   signs?: readonly Sign[];
-  /** What its place does, in words where there is room for them, always with a mark in the corner. */
+  /**
+   * What its place does, in words where there is room for them, always with a mark in the corner.
+   */
   alert?: { level: WarningLevel; words: ReactNode } | undefined;
   lines?: readonly string[];
   parts?: readonly { id: number; said: ReactNode }[];
 };
 
 /**
- * What stands on a card, the most needed first: title, hour with signs, alert, people, parts. A line for which there is no room is left
- * out whole: what comes next goes into a second column, outside the card.
+ * What stands on a card, the most needed first: title, hour with signs, alert, people, parts. A
+ * line for which there is no room is left out whole: what comes next goes into a second column,
+ * outside the card.
  */
 export function CardFace(face: Face) {
   const { title, order, pixels, signs = [], alert, lines = [], parts = [] } = face;
@@ -112,7 +132,9 @@ export function CardFace(face: Face) {
   );
 }
 
-/** The hours. Where there is no room for both the end gives way: the height of the card shows it. */
+/**
+ * The hours. Where there is no room for both the end gives way: the height of the card shows it.
+ */
 function When({ startsAt, mark, order: { publicEnd, endIsApproximate }, locale, proposed, isPrintOnly }: Face) {
   const range = { isApproximate: endIsApproximate };
   const start = formatTime(startsAt, locale);

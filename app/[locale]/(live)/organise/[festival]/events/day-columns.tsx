@@ -17,10 +17,16 @@ import { CardFace, cssNumbers, partsSaid } from './card-face.tsx';
 import { signsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 
-/** How high a minute is here, in pixels at the ordinary text size: 4.8 rem an hour, as in the grid at its middle step. */
+/**
+ * How high a minute is here, in pixels at the ordinary text size: 4.8 rem an hour, as in the grid
+ * at its middle step.
+ */
 const MINUTE = 1.36;
 
-/** The days as columns: time runs down, height is duration, hatching is doors and clearing. Each card opens its form. */
+/**
+ * The days as columns: time runs down, height is duration, hatching is doors and clearing. Each
+ * card opens its form.
+ */
 export async function DayColumns({ columns, scene }: { columns: readonly GridColumn[]; scene: Scene }) {
   const { festival } = scene.index.draft;
   const { from, to } = hoursOf(columns, festival.opensAt, festival.closesAt);

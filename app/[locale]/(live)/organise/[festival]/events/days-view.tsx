@@ -19,7 +19,10 @@ import { flagsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 import { Unscheduled } from './unscheduled.tsx';
 
-/** The days of the festival, all side by side while they fit, else one at a time, with what waits beside them. */
+/**
+ * The days of the festival, all side by side while they fit, else one at a time, with what waits
+ * beside them.
+ */
 export async function DaysView({ scene, asked }: { scene: Scene; asked: string | undefined }) {
   const t = await getTranslations('events');
   const { draft } = scene.index;
@@ -138,7 +141,9 @@ async function DayLists({ dates, scene }: { dates: readonly string[]; scene: Sce
 const byStart = (a: { startsAt: string | null }, b: { startsAt: string | null }) =>
   (a.startsAt ?? '').localeCompare(b.startsAt ?? '');
 
-/** A break or a set-up as a line between the cards, with its rooms where it is not in all of them. */
+/**
+ * A break or a set-up as a line between the cards, with its rooms where it is not in all of them.
+ */
 async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) {
   const { index, locale, paths } = scene;
   const t = await getTranslations('grid.block');

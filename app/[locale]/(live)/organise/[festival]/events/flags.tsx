@@ -17,7 +17,10 @@ function sorted({ id }: DraftEvent, { warningsOf }: Scene) {
   return { clash, blocking, others };
 }
 
-/** What a séance must be seen with at a glance, by word and colour: cancelled, for the team, a time nobody confirmed, what clashes; null where it has nothing of it. */
+/**
+ * What a séance must be seen with at a glance, by word and colour: cancelled, for the team, a time
+ * nobody confirmed, what clashes; null where it has nothing of it.
+ */
 export async function flagsOf(event: DraftEvent, scene: Scene): Promise<ReactNode> {
   const t = await getTranslations('events.flag');
   const { clash, blocking, others } = sorted(event, scene);

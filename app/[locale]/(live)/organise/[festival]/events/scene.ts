@@ -11,13 +11,19 @@ import { dayOnAt } from '#lib/time/festival-day.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 
-/** Whether a day of the festival is over while others are to come: what is left to settle is of those alone. */
+/**
+ * Whether a day of the festival is over while others are to come: what is left to settle is of
+ * those alone.
+ */
 export const isUnderWay = ({ today, index }: Pick<Scene, 'today' | 'index'>): boolean => {
   const { startsOn, endsOn } = index.draft.festival;
   return startsOn < today && today <= endsOn;
 };
 
-/** What every drawing of séances reads: the draft, what is left to settle of each, and how its pages are addressed. */
+/**
+ * What every drawing of séances reads: the draft, what is left to settle of each, and how its pages
+ * are addressed.
+ */
 export type Scene = {
   locale: Locale;
   index: DraftIndex;

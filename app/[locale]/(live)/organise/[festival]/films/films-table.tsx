@@ -15,7 +15,10 @@ import { saveFilmsRights } from './actions.ts';
 
 const FORM = 'films-rights';
 
-/** The table of films, and under it the bar that gives those that are ticked their rights in one act. */
+/**
+ * The table of films, and under it the bar that gives those that are ticked their rights in one
+ * act.
+ */
 export function FilmsTable({
   slug,
   unsettled,

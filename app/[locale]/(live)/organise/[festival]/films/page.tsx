@@ -25,7 +25,10 @@ import { FilmsTable } from './films-table.tsx';
 
 export const generateMetadata = titled('films', 'title');
 
-/** The festival's films, what is missing in each, and their rights, which several can be given in one act. */
+/**
+ * The festival's films, what is missing in each, and their rights, which several can be given in
+ * one act.
+ */
 export default festivalPage('read', async function FilmsPage(at) {
   const { locale, festival, paths, query } = at;
   const t = await getTranslations('films');
@@ -141,7 +144,9 @@ function findable(film: ListedFilm, locale: Locale): Findable {
   };
 }
 
-/** A film as a row: its title in the reader's language with the original beneath, and what it lacks. */
+/**
+ * A film as a row: its title in the reader's language with the original beneath, and what it lacks.
+ */
 async function filmRow(
   film: ListedFilm,
   found: Findable,
@@ -193,7 +198,10 @@ async function filmRow(
   };
 }
 
-/** The state of the rights by word and colour; a consultation on site says so, because it is no permission to screen in public. */
+/**
+ * The state of the rights by word and colour; a consultation on site says so, because it is no
+ * permission to screen in public.
+ */
 async function Rights({ film, locale }: { film: Pick<ListedFilm, 'rightsState' | 'rightsKind'>; locale: Locale }) {
   const terms = await getTranslations({ locale, namespace: 'terms' });
   const tone = areRightsSettled(film) ? 'good' : film.rightsState === 'refused' ? '' : 'warn';

@@ -52,7 +52,9 @@ export type FinderEntry = {
 
 type Of = Authorized<Festival, 'read'>;
 
-/** Everything this reader may find or do in a festival's desk; each role finds what its pages show. */
+/**
+ * Everything this reader may find or do in a festival's desk; each role finds what its pages show.
+ */
 export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
   const index = seenIndex(festival);
   const { draft } = index;

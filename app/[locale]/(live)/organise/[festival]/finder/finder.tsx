@@ -12,15 +12,17 @@ const load = () => import('./palette.tsx').then((module) => module.Palette);
 const Palette = dynamic(load, { ssr: false });
 
 /**
- * The button of « Chercher ou faire », and its keys: Ctrl K or ⌘ K on every page of the desk, but where a text takes them for a link.
- * `address`: where all that can be found is asked for. `day`: of the festival, for the example.
+ * The button of « Chercher ou faire », and its keys: Ctrl K or ⌘ K on every page of the desk, but
+ * where a text takes them for a link. `address`: where all that can be found is asked for. `day`:
+ * of the festival, for the example.
  */
 export function Finder({ address, day }: { address: string; day: string }) {
   const t = useTranslations('finder');
   const isLive = useLive();
   const [isOpen, setOpen] = useState(false);
   const [typed, type] = useState('');
-  // Enter was pressed before there was anything to open, with Ctrl for the grid. Typing on withdraws it.
+  // Enter was pressed before there was anything to open, with Ctrl for the grid. Typing on
+  // withdraws it.
   const [sure, setSure] = useState<Sure>(null);
   const change = useCallback((text: string | ((before: string) => string)) => {
     type(text);

@@ -60,7 +60,10 @@ export type Sure = 'own' | 'grid' | null;
 
 type Read = FinderEntry[] | 'waits' | 'failed';
 
-/** One field for everything of a festival's desk: what answers stands below it, is chosen with the arrows and opened with Enter; Ctrl Enter shows a séance in the grid. */
+/**
+ * One field for everything of a festival's desk: what answers stands below it, is chosen with the
+ * arrows and opened with Enter; Ctrl Enter shows a séance in the grid.
+ */
 export function Palette({
   address,
   day,
@@ -123,7 +126,8 @@ export function Palette({
           className="contents"
           onKeyDownCapture={(event) => {
             wantsGrid.current = event.ctrlKey || event.metaKey;
-            // There is no answer to open yet: while they load, or when the text was typed before the field was there.
+            // There is no answer to open yet: while they load, or when the text was typed before
+            // the field was there.
             const { key, target } = event;
             if (key === 'Enter' && target instanceof HTMLInputElement && !target.getAttribute('aria-activedescendant'))
               onSure(wantsGrid.current ? 'grid' : 'own');

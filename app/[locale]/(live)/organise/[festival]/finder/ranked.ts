@@ -9,7 +9,10 @@ export const findable = (entry: FinderEntry): Findable => {
   return { entry, called, all: [...called.inName, ...wordsOfText(entry.words), ...wordsOfText(entry.detail)] };
 };
 
-/** Words that join others, in both languages: « décaler samedi de 15 min ». They find nothing by themselves, and hinder nothing. */
+/**
+ * Words that join others, in both languages: « décaler samedi de 15 min ». They find nothing by
+ * themselves, and hinder nothing.
+ */
 const JOINING = new Set(
   'a au aux avec d de des du en et l la le les min minute minutes mn pour un une by for from of on the to with'.split(
     ' ',
@@ -20,9 +23,9 @@ const EARLIER = new Set(['avancer', 'avance', 'avant', 'earlier']);
 const MAX_MINUTES = 1440;
 
 /**
- * What answers best, at most `most`: every word begins one of its words, without case or accents. What is typed nothing after is
- * in the order given. A number beside the words of an act that takes minutes goes with it: « décaler samedi de 15 min » leads to
- * that day moved by 15.
+ * What answers best, at most `most`: every word begins one of its words, without case or accents.
+ * What is typed nothing after is in the order given. A number beside the words of an act that takes
+ * minutes goes with it: « décaler samedi de 15 min » leads to that day moved by 15.
  */
 export function ranked(all: readonly Findable[], typed: string, most: number): { found: FinderEntry[]; count: number } {
   const words = typedWordsOf(typed);

@@ -7,7 +7,10 @@ export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ locale: string; festival: string }> };
 
-/** All that « Chercher ou faire » finds (`FinderEntry[]`): asked whenever it is opened. Under the desk, so that a large festival is read by the server that draws it. */
+/**
+ * All that « Chercher ou faire » finds (`FinderEntry[]`): asked whenever it is opened. Under the
+ * desk, so that a large festival is read by the server that draws it.
+ */
 export async function GET(_: Request, { params }: Props): Promise<Response> {
   const { locale, festival: slug } = await params;
   try {

@@ -11,7 +11,10 @@ import { saidOnly, useGrid } from './grid-context.ts';
 /** Reasons that were begun, by the warning: the panel shows something else now and then. */
 const begun = new Map<string, string>();
 
-/** Says what was answered, so that it is heard and seen also when the part of the list that asked is gone. */
+/**
+ * Says what was answered, so that it is heard and seen also when the part of the list that asked is
+ * gone.
+ */
 function useAnswer(onSettled: () => void) {
   const { said } = useGrid();
   return (state: Exclude<FormState, { ok: null }>) => {

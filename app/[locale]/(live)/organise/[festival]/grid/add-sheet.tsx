@@ -16,7 +16,10 @@ import { focusCard } from './focus-card.ts';
 import { saidOfAct, useGrid } from './grid-context.ts';
 import { useWhere } from './where.ts';
 
-/** Loaded when somebody adds a séance; where it cannot be, a title that is typed in full still names its film. */
+/**
+ * Loaded when somebody adds a séance; where it cannot be, a title that is typed in full still names
+ * its film.
+ */
 const FilmBox = lazy(() => import('./film-box.tsx').catch(() => ({ default: PlainTitle })));
 
 /** A séance where somebody clicked: a title, or a film whose length follows. */

@@ -16,7 +16,10 @@ import { saidOfAct, saidOnly, useBoard, useGrid, useSync } from './grid-context.
 import { useStore } from './store.ts';
 import { answered, type TypedTag } from './typed-tag.ts';
 
-/** What can be done with the séances that are chosen, in a row of its own: each act is one batch, with one « Défaire ». */
+/**
+ * What can be done with the séances that are chosen, in a row of its own: each act is one batch,
+ * with one « Défaire ».
+ */
 export function BatchBar() {
   const { look, locale, isMine } = useGrid();
   const t = useTranslations('grid.batch');
@@ -224,7 +227,10 @@ type ChoiceProps = {
   onChoose: (value: string) => void;
 };
 
-/** A list that acts when something of it is chosen, and says its name again. A key opens it: what is chosen there is taken with Enter. */
+/**
+ * A list that acts when something of it is chosen, and says its name again. A key opens it: what is
+ * chosen there is taken with Enter.
+ */
 function Choice({ name, options, onChoose }: ChoiceProps) {
   const t = useTranslations('grid.batch');
   return (

@@ -187,7 +187,10 @@ function useFrame(columns: readonly ColumnOf[]) {
   return frame;
 }
 
-/** The name of a venue over its rooms that are side by side; it stays in sight while one of them is. The heads below say it too. */
+/**
+ * The name of a venue over its rooms that are side by side; it stays in sight while one of them is.
+ * The heads below say it too.
+ */
 function Venues({ columns }: { columns: readonly ColumnOf[] }) {
   const { locale } = useGrid();
   const board = useBoard();

@@ -31,7 +31,10 @@ export type CardProps = {
   placed: Placed;
   board: Board;
   warnings: readonly Warning[];
-  /** From which minute the column is drawn, and how high a minute is, in pixels at the ordinary text size. */
+  /**
+   * From which minute the column is drawn, and how high a minute is, in pixels at the ordinary text
+   * size.
+   */
   from: number;
   minute: number;
   date: string;
@@ -41,7 +44,10 @@ export type CardProps = {
   lacking: number;
 };
 
-/** One séance in its column. The button is the card: what it says is heard whole, with what it touches. */
+/**
+ * One séance in its column. The button is the card: what it says is heard whole, with what it
+ * touches.
+ */
 export const Card = memo(CardOf, isSame);
 
 function CardOf({ placed, board, warnings, from, minute, date, room, hue, lacking }: CardProps) {
@@ -59,7 +65,8 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
   const tint = tintOf(hue, event, board, lackOf(lacking, warnings));
   const title = typeset(titleOf(event), locale);
   const range = { isApproximate: order.endIsApproximate };
-  // What is said on the card is what its place does; what a film or a person still lacks is counted.
+  // What is said on the card is what its place does; what a film or a person still lacks is
+  // counted.
   const placing = warnings.filter((warning) => warning.level !== 'hint');
   const worst = placing[0];
   const rest = warnings.length + lacking - Math.min(1, placing.length);

@@ -1,6 +1,9 @@
 const STEPS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'];
 
-/** Whether a key would choose something of a list that is closed, before anybody read what: arrows and first letters do, on Windows and Linux. */
+/**
+ * Whether a key would choose something of a list that is closed, before anybody read what: arrows
+ * and first letters do, on Windows and Linux.
+ */
 export const changesClosedList = ({
   key,
   altKey,

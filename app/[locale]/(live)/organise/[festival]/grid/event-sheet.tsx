@@ -23,7 +23,10 @@ import { useTouch } from './touch.ts';
 
 const LONGEST_MINUTES = 600;
 
-/** « Insérer … min avant, et pousser la suite »: told in words and drawn before it is done, and one act to take back. */
+/**
+ * « Insérer … min avant, et pousser la suite »: told in words and drawn before it is done, and one
+ * act to take back.
+ */
 function InsertForm({ event }: { event: DraftEvent }) {
   const grid = useGrid();
   const { locale, look, held, sync, titleOf, isMine } = grid;
@@ -105,7 +108,10 @@ type FrameProps = {
   children: ReactNode;
 };
 
-/** The frame of what stands in the panel for a while: Escape and the cross go back to where it was opened. */
+/**
+ * The frame of what stands in the panel for a while: Escape and the cross go back to where it was
+ * opened.
+ */
 export function SheetFrame({ title, focus, children }: FrameProps) {
   const { look } = useGrid();
   const t = useTranslations('grid.panel');

@@ -35,7 +35,10 @@ export type FilmBoxProps = {
 /** So many are drawn; another word finds the others. */
 const MAX_SHOWN = 50;
 
-/** A title, or a film of the catalogue found by title, director and year: a combo box whose text is free. */
+/**
+ * A title, or a film of the catalogue found by title, director and year: a combo box whose text is
+ * free.
+ */
 export default function FilmBox({ films, locale, typed, chosen, onType, onChoose }: FilmBoxProps) {
   const t = useTranslations('grid.add');
   const fields = useTranslations('fields');

@@ -17,7 +17,10 @@ import { endPreview, preview, showDay } from './preview.ts';
 import { useTouch } from './touch.ts';
 import { useWhere } from './where.ts';
 
-/** « Trouver un horaire »: the best places for one séance, each shown on the grid while it has the focus or the pointer. */
+/**
+ * « Trouver un horaire »: the best places for one séance, each shown on the grid while it has the
+ * focus or the pointer.
+ */
 export function FindSheet({ id }: { id: number }) {
   const grid = useGrid();
   const t = useTranslations('grid.find');

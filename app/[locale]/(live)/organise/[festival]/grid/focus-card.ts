@@ -1,6 +1,6 @@
 /**
- * Gives the focus to the card of a séance that is in sight, once it is drawn: the one in `room`, where it has one there; to the grid itself
- * when there is none.
+ * Gives the focus to the card of a séance that is in sight, once it is drawn: the one in `room`,
+ * where it has one there; to the grid itself when there is none.
  */
 export function focusCard(id: number | null, room: number | null = null): void {
   requestAnimationFrame(() => {
@@ -13,8 +13,8 @@ export function focusCard(id: number | null, room: number | null = null): void {
 }
 
 /**
- * Whether the keys of the grid are meant: the focus is in its columns, in its list, in its panel, or nowhere. On a
- * button of a bar they would act on what is out of sight.
+ * Whether the keys of the grid are meant: the focus is in its columns, in its list, in its panel,
+ * or nowhere. On a button of a bar they would act on what is out of sight.
  */
 export const isOfGrid = (target: EventTarget | null): boolean =>
   target instanceof Element &&
@@ -30,6 +30,9 @@ export function keptFocus(target: EventTarget | null): Had | null {
   return target.closest('.message') && { element: target, id: null };
 }
 
-/** Whether the focus went with what had it, as with a card that « Défaire » puts on another day, and nobody is elsewhere by now. */
+/**
+ * Whether the focus went with what had it, as with a card that « Défaire » puts on another day, and
+ * nobody is elsewhere by now.
+ */
 export const isFocusLost = (had: Had | null, { activeElement, body }: Pick<Document, 'activeElement' | 'body'>) =>
   had !== null && !had.element.isConnected && (activeElement === null || activeElement === body);

@@ -20,14 +20,23 @@ import { useTouch } from './touch.ts';
 import { useTint } from './use-tint.ts';
 import { noWarnings } from './warnings.ts';
 
-/** What a hand would touch is looked for when it rests for so long: a step moves the card and says its hour. Milliseconds. */
+/**
+ * What a hand would touch is looked for when it rests for so long: a step moves the card and says
+ * its hour. Milliseconds.
+ */
 const REST = 70;
-/** Titles and hours follow a hand no faster than this; where it is, and whether it may let go there, is shown at each step. Milliseconds. */
+/**
+ * Titles and hours follow a hand no faster than this; where it is, and whether it may let go there,
+ * is shown at each step. Milliseconds.
+ */
 const WORDS = 50;
 
 type GhostsProps = { columns: readonly GridColumn[]; from: number; minute: number };
 
-/** What is held, in one layer over the columns: a step of a drag draws nothing else anew, and moves it without a layout. */
+/**
+ * What is held, in one layer over the columns: a step of a drag draws nothing else anew, and moves
+ * it without a layout.
+ */
 export function Ghosts({ columns, from, minute }: GhostsProps) {
   const { held: store, board } = useGrid();
   const held = useStore(store, (state) => state.held);
@@ -181,7 +190,10 @@ export function HeldCard({ said, minute, isLead, isLeft, ...now }: Shown & { min
   );
 }
 
-/** Times; and once the hand rests when the room is free, what comes next here, and what it would touch. */
+/**
+ * Times; and once the hand rests when the room is free, what comes next here, and what it would
+ * touch.
+ */
 function Tip({ event, held, order, said, end, isLeft }: Shown & { end: number }) {
   const t = useTranslations('grid.tip');
   const tip = useRef<HTMLDivElement>(null);
@@ -189,7 +201,8 @@ function Tip({ event, held, order, said, end, isLeft }: Shown & { end: number })
   useLayoutEffect(() => {
     const element = tip.current;
     if (!element || !isResting) return;
-    // Under the card where there is room, else over it. Looking where things lie costs a layout: once for a rest, not at each step.
+    // Under the card where there is room, else over it. Looking where things lie costs a layout:
+    // once for a rest, not at each step.
     const ground = element.closest('.grid-scroll')?.getBoundingClientRect();
     const card = element.parentElement?.getBoundingClientRect();
     const { height } = element.getBoundingClientRect();

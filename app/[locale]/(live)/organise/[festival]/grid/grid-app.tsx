@@ -69,7 +69,10 @@ const listen = (listener: () => void) => {
 /** Whether there is room for columns: of columns and list only one is drawn. */
 const useWide = () => useSyncExternalStore(listen, () => matchMedia(WIDE).matches);
 
-/** The letters of titles with their width as an axis: where a column is narrow a title is condensed, not cut. Only the grid asks for it. */
+/**
+ * The letters of titles with their width as an axis: where a column is narrow a title is condensed,
+ * not cut. Only the grid asks for it.
+ */
 const narrowFont = localFont({
   src: '../../../../../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wdth-normal.woff2',
   weight: '200 800',
@@ -125,7 +128,9 @@ function LiveGrid({
     return { day, sheet: canEdit || sheet?.of === 'event' ? sheet : null };
   };
   const readBoard = (): Board => ({ ...gridBoardOf(scene), remit });
-  /** What follows from films, rooms, days and rights, which are read anew while the grid is open. */
+  /**
+   * What follows from films, rooms, days and rights, which are read anew while the grid is open.
+   */
   const ofScene = () => ({
     scene,
     canEdit,
@@ -233,7 +238,10 @@ function LiveGrid({
   );
 }
 
-/** Séances that were drawn before they had numbers of their own: what is open, chosen, held and focused stays with them. */
+/**
+ * Séances that were drawn before they had numbers of their own: what is open, chosen, held and
+ * focused stays with them.
+ */
 function goOnWith(made: ReadonlyMap<number, number>, { look, held, sync }: Pick<Grid, 'look' | 'held' | 'sync'>): void {
   const { focused } = look.get();
   look.set(lookAfter(look.get(), made));
@@ -315,7 +323,10 @@ function useKeysOfPage(onKeyDown: (event: Pressed) => void): void {
   }, []);
 }
 
-/** What was done or would follow, said politely to those who listen and shown for a while to those who look; what was done with the way back. */
+/**
+ * What was done or would follow, said politely to those who listen and shown for a while to those
+ * who look; what was done with the way back.
+ */
 function Announcer() {
   const { said, sync, locale, scene } = useGrid();
   const acts = useTranslations('acts');
@@ -433,7 +444,10 @@ function useFirstFocus(): void {
   }, [board, focused, look]);
 }
 
-/** Where the focus goes when what had it is gone: to the card of its séance, where that stands now, or to the grid. */
+/**
+ * Where the focus goes when what had it is gone: to the card of its séance, where that stands now,
+ * or to the grid.
+ */
 function useKeptFocus(): void {
   const { look, said } = useGrid();
   const board = useBoard();

@@ -12,7 +12,10 @@ import type { Taken } from './taken.ts';
 import { datesOf, roomsOf, type View } from './view.ts';
 import type { ByEvent, WarningsOf } from './warnings.ts';
 
-/** One sentence about the grid. `back`: it is about an act, which « Défaire » (or, for one that was taken back, « Refaire ») turns round. */
+/**
+ * One sentence about the grid. `back`: it is about an act, which « Défaire » (or, for one that was
+ * taken back, « Refaire ») turns round.
+ */
 export type SaidHere = { text: string; back: { turn: 'undo' | 'redo'; acted: number } | null };
 
 /** A sentence about no act. */
@@ -24,7 +27,10 @@ export const saidOfAct = (sync: GridSync, text: string, turn: 'undo' | 'redo' = 
   back: { turn, acted: sync.getState().acted },
 });
 
-/** Everything the parts of a grid share. The object stays the same until the page is read anew, its stores for good; what changes is in them. */
+/**
+ * Everything the parts of a grid share. The object stays the same until the page is read anew, its
+ * stores for good; what changes is in them.
+ */
 export type Grid = {
   scene: GridScene;
   locale: Locale;

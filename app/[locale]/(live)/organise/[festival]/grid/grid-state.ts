@@ -29,17 +29,25 @@ export type Held = {
   act: 'move' | 'copy' | 'resize';
   lead: number;
   ids: readonly number[];
-  /** The room of the card that is held: a séance has one in each of its rooms. Null where it stands in no column. */
+  /**
+   * The room of the card that is held: a séance has one in each of its rooms. Null where it stands
+   * in no column.
+   */
   room: number | null;
   /** Null: over the list beside the grid. */
   at: Spot | null;
   /** The séances as they would stand. */
   events: readonly DraftEvent[];
-  /** Why it cannot be let go there, as `grid.tip` says it: the clocks skip that hour, a film would have to be cut, the room is another's. */
+  /**
+   * Why it cannot be let go there, as `grid.tip` says it: the clocks skip that hour, a film would
+   * have to be cut, the room is another's.
+   */
   stops: 'skipped' | 'cannotShorten' | 'notYourRoom' | null;
 };
 
-/** The sheet that is asked for: where it is open already the very same, with what is typed in it. */
+/**
+ * The sheet that is asked for: where it is open already the very same, with what is typed in it.
+ */
 export const sheetAfter = (open: Sheet, asked: Sheet): Sheet =>
   open && asked && 'id' in open && 'id' in asked && open.of === asked.of && open.id === asked.id ? open : asked;
 

@@ -49,7 +49,10 @@ export function heldAt(grid: Grid, held: Omit<Held, 'at' | 'events' | 'stops'>, 
 export const roomOfCard = (card: EventTarget | null): number | null =>
   Number(card instanceof Element && card.closest<HTMLElement>('ol[data-room]')?.dataset.room) || null;
 
-/** Where the keyboard first holds a séance that stands nowhere: where the day that is looked at begins. */
+/**
+ * Where the keyboard first holds a séance that stands nowhere: where the day that is looked at
+ * begins.
+ */
 export function firstSpot(grid: Grid): Spot | null {
   const view = grid.view.get();
   const date = firstDate(datesOf(view, grid.scene), grid.scene.festival);
@@ -59,7 +62,10 @@ export function firstSpot(grid: Grid): Spot | null {
   return { date, roomId: room.id, minutes: Number(opensAt.slice(0, 2)) * 60 + Number(opensAt.slice(3, 5)) };
 }
 
-/** Puts down what is held: one act, shown at once and saved as it happens. Whether anything was done. */
+/**
+ * Puts down what is held: one act, shown at once and saved as it happens. Whether anything was
+ * done.
+ */
 export function drop(grid: Grid, { act, lead, ids, at, events, stops }: Held): boolean {
   const board = grid.board();
   const before = ids.flatMap((id) => board.events.get(id) ?? []);

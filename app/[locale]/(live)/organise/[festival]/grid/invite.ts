@@ -7,12 +7,16 @@ import { useGrid } from './grid-context.ts';
 
 /** An invitation is as high as an hour, or less where the room is wanted before. Minutes. */
 const HEIGHT = 60;
-/** A mouse that stays over a step for so long is told; one that passes has nothing drawn. Milliseconds. */
+/**
+ * A mouse that stays over a step for so long is told; one that passes has nothing drawn.
+ * Milliseconds.
+ */
 const STAYS = 40;
 
 /**
- * Free ground under a mouse says what a click would do: « + Ajouter ici, 17 h 30 », and until when the room is free. Written by hand into the
- * empty sign of the column, so that a mouse that passes draws no card anew.
+ * Free ground under a mouse says what a click would do: « + Ajouter ici, 17 h 30 », and until when
+ * the room is free. Written by hand into the empty sign of the column, so that a mouse that passes
+ * draws no card anew.
  */
 export function useInvite(scroller: RefObject<HTMLElement | null>): void {
   const grid = useGrid();
@@ -58,7 +62,10 @@ export function useInvite(scroller: RefObject<HTMLElement | null>): void {
   }, [grid, scroller]);
 }
 
-/** Has a sign written where the mouse stays. As soon as it is over another step, or `hide` is called, that sign is empty again. */
+/**
+ * Has a sign written where the mouse stays. As soon as it is over another step, or `hide` is
+ * called, that sign is empty again.
+ */
 export function whereItStays(say: (list: HTMLElement, minutes: number) => void) {
   let shown: HTMLElement | null = null;
   let at = -1;

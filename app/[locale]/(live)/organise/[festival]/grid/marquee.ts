@@ -6,7 +6,10 @@ import { swallowClick } from './use-pointer.ts';
 /** A press on free ground that moves by less is a click, which adds a séance. Pixels. */
 const SLOP = 6;
 
-/** A rectangle drawn with the mouse over free ground chooses the cards it touches; with Shift, those too. Escape leaves all as it was. */
+/**
+ * A rectangle drawn with the mouse over free ground chooses the cards it touches; with Shift, those
+ * too. Escape leaves all as it was.
+ */
 export function useMarquee(scroller: RefObject<HTMLElement | null>): void {
   const grid = useGrid();
   const acts = useActs();

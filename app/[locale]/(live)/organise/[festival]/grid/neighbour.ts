@@ -3,7 +3,10 @@ import type { GridColumn } from '#lib/events/columns.ts';
 /** A card: a séance has one in each of its rooms. `room` null: the first of them. */
 export type CardAt = { id: number; room: number | null };
 
-/** The card above, below, or at about the same hour in the next column that has one of another séance. */
+/**
+ * The card above, below, or at about the same hour in the next column that has one of another
+ * séance.
+ */
 export function neighbour(columns: readonly GridColumn[], { id, room }: CardAt, key: string): CardAt | null {
   const has = ({ placed }: GridColumn) => placed.some(({ event }) => event.id === id);
   const inRoom = columns.findIndex((column) => column.room.id === room && has(column));

@@ -1,7 +1,10 @@
 import { type Draft, type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 
-/** The séances of a day, or of one room of it, that this person can shift, and how many stay: locked, or another's. */
+/**
+ * The séances of a day, or of one room of it, that this person can shift, and how many stay:
+ * locked, or another's.
+ */
 export function onDay(
   { festival, events }: Pick<Draft, 'festival' | 'events'>,
   day: string,

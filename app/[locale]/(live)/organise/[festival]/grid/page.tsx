@@ -16,7 +16,10 @@ import { GridApp } from './grid-app.tsx';
 
 export const generateMetadata = titled('grid', 'title');
 
-/** The organiser's evening on one screen: rooms or days as columns, time running down, a card under the finger. */
+/**
+ * The organiser's evening on one screen: rooms or days as columns, time running down, a card under
+ * the finger.
+ */
 export default festivalPage('read', async function GridPage({ locale, festival, slug, paths }) {
   const t = await getTranslations('grid');
   const { packed, hasRooms, turns } = gridStart(festival, locale);

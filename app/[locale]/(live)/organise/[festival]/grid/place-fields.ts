@@ -11,7 +11,10 @@ import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { formatTime } from '#lib/time/format.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 
-/** The small form of a séance, as it is written: a festival day, hours as people type them, the id of the main room. */
+/**
+ * The small form of a séance, as it is written: a festival day, hours as people type them, the id
+ * of the main room.
+ */
 export type PlaceFields = { name: string; day: string; start: string; end: string; room: string };
 
 /** What is wrong with a field: a key of the `grid.sheet` messages. */
@@ -45,7 +48,8 @@ export function placeErrors({ day, start, end }: PlaceFields, before: PlaceField
 export function wallsOf({ day, start, end }: PlaceFields, dayStartsAt: string): [WallClock | null, WallClock | null] {
   const [from, to] = [parseTimeEntry(start), parseTimeEntry(end)];
   const startsAt = day && from ? onFestivalDay(day, from, dayStartsAt) : null;
-  // As in the full form: at the first such hour after the start, also after the one at which the day begins.
+  // As in the full form: at the first such hour after the start, also after the one at which the
+  // day begins.
   return [startsAt, startsAt && to ? firstAfter(startsAt, to) : null];
 }
 

@@ -10,8 +10,8 @@ import { useBoard, useGrid, useSync } from './grid-context.ts';
 import { fieldsOf, type PlaceErrors, type PlaceFields, placeActs, placeErrors, wallsOf } from './place-fields.ts';
 
 /**
- * A typed time moves the card. What somebody else changes meanwhile is shown and said; what was typed here stays until it is saved, on top of
- * their version.
+ * A typed time moves the card. What somebody else changes meanwhile is shown and said; what was
+ * typed here stays until it is saved, on top of their version.
  */
 export function PlaceForm({ event }: { event: DraftEvent }) {
   const grid = useGrid();
@@ -80,7 +80,10 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
   );
 }
 
-/** Who else has changed the séance since its form was opened: a name, empty for a command-line tool; null while nobody has. */
+/**
+ * Who else has changed the séance since its form was opened: a name, empty for a command-line tool;
+ * null while nobody has.
+ */
 function useChangedBy({ id, version }: DraftEvent): { by: string } | null {
   const [opened] = useState(version);
   const news = useSync((state) => state.news);

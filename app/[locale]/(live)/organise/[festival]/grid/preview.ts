@@ -14,7 +14,9 @@ export function showDay(grid: Grid, { startsAt }: DraftEvent): void {
   if (view.day !== ALL_DAYS && !datesOf(view, grid.scene).includes(date)) grid.view.set({ day: date });
 }
 
-/** Draws séances as ghosts where they would go. `lead` is the one that is looked at, with its tip. */
+/**
+ * Draws séances as ghosts where they would go. `lead` is the one that is looked at, with its tip.
+ */
 export function preview(grid: Grid, events: readonly DraftEvent[], lead: number | null): void {
   if (isBusy(grid)) return;
   const ids = events.map(({ id }) => id);

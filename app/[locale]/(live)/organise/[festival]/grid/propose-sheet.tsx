@@ -19,7 +19,10 @@ import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
 import { endPreview, preview, showDay } from './preview.ts';
 import { type Search, useProposal } from './use-proposal.ts';
 
-/** « Placer les autres »: a proposal for the whole list, drawn on the grid, taken whole, in part or not at all. */
+/**
+ * « Placer les autres »: a proposal for the whole list, drawn on the grid, taken whole, in part or
+ * not at all.
+ */
 export function ProposeSheet() {
   const grid = useGrid();
   const { look, said, sync } = grid;

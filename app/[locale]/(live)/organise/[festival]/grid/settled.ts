@@ -12,7 +12,10 @@ export type Settled = {
   ask: () => void;
 };
 
-/** What the server says is to be settled, asked anew after each change that is saved, and after each warning anybody accepted. */
+/**
+ * What the server says is to be settled, asked anew after each change that is saved, and after each
+ * warning anybody accepted.
+ */
 export function useSettled(first: SaidWarnings): Settled {
   const { scene, locale, warnings, board } = useGrid();
   const [said, setSaid] = useState(first);
@@ -34,7 +37,8 @@ export function useSettled(first: SaidWarnings): Settled {
         });
         if (!answer.ok) return;
         const fresh = (await answer.json()) as SaidWarnings;
-        // A séance that moved meanwhile has its own warnings already: theirs are about where it was.
+        // A séance that moved meanwhile has its own warnings already: theirs are about where it
+        // was.
         if (board() !== wanted.now) return;
         warnings.settle(fresh);
         setSaid(fresh);

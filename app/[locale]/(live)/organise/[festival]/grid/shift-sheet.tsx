@@ -21,7 +21,10 @@ import { datesOf } from './view.ts';
 const MAX_NAMED = 8;
 const LONGEST_SHIFT = 1440;
 
-/** A whole day, or one room of it, by some minutes: what moves and what that brings about is told before it is done. */
+/**
+ * A whole day, or one room of it, by some minutes: what moves and what that brings about is told
+ * before it is done.
+ */
 export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<Sheet, { of: 'shift' }>, 'of'>) {
   const grid = useGrid();
   const { scene, locale, look, said, sync, titleOf, isMine } = grid;

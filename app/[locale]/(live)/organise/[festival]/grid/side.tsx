@@ -24,7 +24,10 @@ import { useTint } from './use-tint.ts';
 import { WarningList } from './warning-list.tsx';
 import { noWarnings } from './warnings.ts';
 
-/** Beside the grid: what waits, what needs settling, or the details of one séance. A drawer where there is no room. */
+/**
+ * Beside the grid: what waits, what needs settling, or the details of one séance. A drawer where
+ * there is no room.
+ */
 export function Side({ first }: { first: SaidWarnings }) {
   const settled = useSettled(first);
   const { look, held } = useGrid();
@@ -66,7 +69,10 @@ export function Side({ first }: { first: SaidWarnings }) {
   );
 }
 
-/** False in the first drawing: cards can be taken before a list of two hundred lines stands beside them. */
+/**
+ * False in the first drawing: cards can be taken before a list of two hundred lines stands beside
+ * them.
+ */
 function useSecondDrawing(): boolean {
   const [isSecond, setSecond] = useState(false);
   useEffect(() => {
@@ -148,7 +154,8 @@ function Waiting() {
     const names = event.people.map(({ personId }) => board.people.get(personId)?.name ?? '');
     return matchesWords([titleOf(event), ...names].join(' '), query);
   };
-  // Scarce is who is hardest to please: people who are here for a while only, then people at all, then length.
+  // Scarce is who is hardest to please: people who are here for a while only, then people at all,
+  // then length.
   const scarcity = ({ event, order }: (typeof all)[number]) =>
     event.people.filter(({ personId }) => isShort(board.people.get(personId))).length * 1e6 +
     event.people.length * 1e4 +

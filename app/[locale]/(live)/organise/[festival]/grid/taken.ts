@@ -6,7 +6,10 @@ export type Taken = { ids: ReadonlySet<number>; leaves: 'is-held' | 'is-leaving'
 
 const NOTHING: Taken = { ids: new Set(), leaves: null };
 
-/** What cards hear of a hold: its beginning and its end. A step changes nothing of it, and two hundred cards need not be asked. */
+/**
+ * What cards hear of a hold: its beginning and its end. A step changes nothing of it, and two
+ * hundred cards need not be asked.
+ */
 export function takenOf(held: Store<{ held: Held | null }>): Store<Taken> {
   const taken = createStore(NOTHING);
   let known: Held | null = null;
@@ -22,7 +25,10 @@ export function takenOf(held: Store<{ held: Held | null }>): Store<Taken> {
   return taken;
 }
 
-/** Calls once neither a hand nor the keyboard holds anything, at once where nothing is held; answers the function that waits no longer. */
+/**
+ * Calls once neither a hand nor the keyboard holds anything, at once where nothing is held; answers
+ * the function that waits no longer.
+ */
 export function whenHandIsFree(held: Store<{ held: Held | null }>, call: () => void): () => void {
   const isFree = () => ['preview', undefined].includes(held.get().held?.via);
   let stop = () => {};

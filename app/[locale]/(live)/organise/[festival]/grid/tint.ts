@@ -8,7 +8,10 @@ import type { DraftEvent } from '#lib/model/draft.ts';
 export const hues = ['kind', 'theme', 'rights', 'language', 'tag', 'complete'] as const;
 export type Hue = (typeof hues)[number];
 
-/** A value of a hue, and the class that brings its colour and its shape: those of kinds are lent to themes, languages and tags. */
+/**
+ * A value of a hue, and the class that brings its colour and its shape: those of kinds are lent to
+ * themes, languages and tags.
+ */
 export type Tint = { key: string; look: string };
 
 const LENT = ['screening', 'talk', 'show', 'workshop', 'debate'] as const;

@@ -6,7 +6,10 @@ import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/forma
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Grid, useGrid } from './grid-context.ts';
 
-/** A warning in a few words, for a card or while a séance is held: « chevauche « X » de 20 min ». `on` is the séance it is told about. */
+/**
+ * A warning in a few words, for a card or while a séance is held: « chevauche « X » de 20 min ».
+ * `on` is the séance it is told about.
+ */
 export function useTouch(): (warning: Warning, on: number, board: Board) => string {
   const grid = useGrid();
   return (warning, on, board) => sayTouch(warning, on, board, grid);

@@ -37,8 +37,9 @@ const idOf = (target: EventTarget | null) =>
   Number((target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null)?.dataset.id ?? 0);
 
 /**
- * Every act without a pointer. Space picks the séance up that has the focus, arrows move it (Shift: an hour), page keys change the day, Enter
- * drops it, Escape puts it back; what it touches is said on the way. The list of keys (`keys-said.ts`) names them all.
+ * Every act without a pointer. Space picks the séance up that has the focus, arrows move it (Shift:
+ * an hour), page keys change the day, Enter drops it, Escape puts it back; what it touches is said
+ * on the way. The list of keys (`keys-said.ts`) names them all.
  */
 export function useKeys() {
   const grid = useGrid();
@@ -168,7 +169,10 @@ export function useKeys() {
     else acts.focusPanel();
   }
 
-  /** Where no card has the focus: a key that needs a séance says so. Whether the key was one of them. */
+  /**
+   * Where no card has the focus: a key that needs a séance says so. Whether the key was one of
+   * them.
+   */
   function withoutCard({ key, target }: Pressed): boolean {
     if (document.querySelector('dialog[open]') || !isOfGrid(target)) return false;
     if (key === 'p') betweenPanelAndGrid(target);
@@ -249,7 +253,10 @@ export function useKeys() {
   }
 }
 
-/** Firefox clicks a button when Space is let go, whatever was done when it was pressed: a card that was picked up would open. */
+/**
+ * Firefox clicks a button when Space is let go, whatever was done when it was pressed: a card that
+ * was picked up would open.
+ */
 export function keepSpace(event: Pressed): void {
   if (event.key === ' ' && idOf(event.target)) event.preventDefault();
 }
@@ -257,7 +264,10 @@ export function keepSpace(event: Pressed): void {
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
-/** The spot days, columns and minutes away; null past the edge. All days side by side, a column further may be another day. */
+/**
+ * The spot days, columns and minutes away; null past the edge. All days side by side, a column
+ * further may be another day.
+ */
 function moveSpot(
   from: Spot | null,
   by: { days: number; across: number; minutes: number },

@@ -12,9 +12,13 @@ import { datesOf } from './view.ts';
 const SLOP = 5;
 /** A finger that rests so long takes the card; before that it scrolls. Milliseconds. */
 const LONG_PRESS = 350;
-/** In rows a hand that moves down keeps the hour as long as it strays by no more than this. Pixels. */
+/**
+ * In rows a hand that moves down keeps the hour as long as it strays by no more than this. Pixels.
+ */
 const STRAIGHT = 16;
-/** A séance that is held over the button of a day for so long turns the grid to it. Milliseconds. */
+/**
+ * A séance that is held over the button of a day for so long turns the grid to it. Milliseconds.
+ */
 const TURN = 450;
 /** So near an edge the grid scrolls along, by so much a frame. Pixels. */
 const EDGE = 48;
@@ -35,14 +39,18 @@ type Press = {
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
-/** A column, or a row of the whole festival: where it begins and ends across, where its hours begin, and how long a minute is. Pixels. */
+/**
+ * A column, or a row of the whole festival: where it begins and ends across, where its hours begin,
+ * and how long a minute is. Pixels.
+ */
 type Lane = { date: string; roomId: number; from: number; to: number; start: number; minute: number };
 /** The button of a day, over the grid. */
 type Tab = { date: string; button: HTMLElement; box: DOMRect };
 
 /**
- * Everything a pointer does to cards, on the grid and in the list beside it: drag, resize, copy with Alt, choose with Ctrl, and back with
- * Escape. Only what is held is drawn anew on a move; columns are measured once, when it is taken.
+ * Everything a pointer does to cards, on the grid and in the list beside it: drag, resize, copy
+ * with Alt, choose with Ctrl, and back with Escape. Only what is held is drawn anew on a move;
+ * columns are measured once, when it is taken.
  */
 export function usePointer(scroller: RefObject<HTMLElement | null>): void {
   const grid = useGrid();
@@ -299,14 +307,20 @@ function nearest(lanes: readonly Lane[], across: number): Lane | undefined {
   return found;
 }
 
-/** Where a séance goes that is let go over the button of a day: to its own hour and room, and back to the list where it has none. */
+/**
+ * Where a séance goes that is let go over the button of a day: to its own hour and room, and back
+ * to the list where it has none.
+ */
 export const spotOnDay = (own: Spot | null, date: string, room: number | null): Spot | null =>
   own && { ...own, roomId: room ?? own.roomId, date };
 
 const isSameSpot = (a: Spot | null, b: Spot | null) =>
   a === b || (a !== null && b !== null && a.date === b.date && a.roomId === b.roomId && a.minutes === b.minutes);
 
-/** The nearest step; an end is a step too, counted from midnight, in the column the séance stands in. */
+/**
+ * The nearest step; an end is a step too, counted from midnight, in the column the séance stands
+ * in.
+ */
 function snap(grid: Grid, press: Press, act: Held['act'], at: Spot | null): Spot | null {
   const { step } = grid.view.get();
   if (at === null) return null;

@@ -12,7 +12,10 @@ const MANY = 150;
 /** What the worker works with. */
 export type ProposalAsk = Pick<DraftIndex, 'draft' | 'remit'>;
 
-/** Asks a worker for a proposal for all that waits as the grid stands when this is first drawn. `limit` in seconds. */
+/**
+ * Asks a worker for a proposal for all that waits as the grid stands when this is first drawn.
+ * `limit` in seconds.
+ */
 export function useProposal() {
   const { board } = useGrid();
   const [started] = useState(() => {

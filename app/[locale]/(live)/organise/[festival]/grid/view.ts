@@ -10,7 +10,10 @@ import { type Hue, hues } from './tint.ts';
 
 /** A rem at the ordinary text size, in pixels: how high a card is decides what stands on it. */
 export const REM = 17;
-/** What stands over the hours at least: the head of the desk, the toolbar, the legend and the rooms of one venue. Pixels. */
+/**
+ * What stands over the hours at least: the head of the desk, the toolbar, the legend and the rooms
+ * of one venue. Pixels.
+ */
 export const OVER_HOURS = 11.5 * REM;
 
 /** Minutes of a step, with how high an hour is drawn at it, in rem. */
@@ -77,7 +80,10 @@ export function roomsOf(view: View, scene: GridScene): GridScene['rooms'] {
     .sort((a, b) => (rank.get(a.id) ?? scene.rooms.indexOf(a)) - (rank.get(b.id) ?? scene.rooms.indexOf(b)));
 }
 
-/** From which to which minute everything is drawn. A séance that is dragged may go as far as the festival day. */
+/**
+ * From which to which minute everything is drawn. A séance that is dragged may go as far as the
+ * festival day.
+ */
 export const frameOf = (columns: readonly GridColumn[], { festival }: GridScene) =>
   hoursOf(columns, festival.opensAt, festival.closesAt);
 
@@ -86,10 +92,16 @@ export const isAskedFor = ({ dates }: GridScene, asked: string | undefined): boo
   asked !== undefined && dates.includes(asked);
 
 const ASKED = ['day', 'event', 'sheet', 'minutes'] as const;
-/** What an address asks the grid to open with: a day, a séance by its number, a sheet beside it. As it stands in the address: anything may. */
+/**
+ * What an address asks the grid to open with: a day, a séance by its number, a sheet beside it. As
+ * it stands in the address: anything may.
+ */
 type Asked = Readonly<Partial<Record<(typeof ASKED)[number], string>>>;
 
-/** The day and the sheet an address asks for, by what follows its `?`. A séance that is asked for is shown on its day; what there is not is not opened. */
+/**
+ * The day and the sheet an address asks for, by what follows its `?`. A séance that is asked for is
+ * shown on its day; what there is not is not opened.
+ */
 export function openedBy(
   { festival }: Pick<GridScene, 'festival'>,
   events: Iterable<Pick<GridEvent, 'id' | 'number' | 'startsAt'>>,
@@ -119,8 +131,9 @@ export function rememberView(slug: string, view: View): void {
 }
 
 /**
- * Once somebody goes to another day, or is done with the sheet, the address asks for nothing any more: a reload must not bring them back, and the same can
- * be asked for again. Answers the function that keeps the address as it is.
+ * Once somebody goes to another day, or is done with the sheet, the address asks for nothing any
+ * more: a reload must not bring them back, and the same can be asked for again. Answers the
+ * function that keeps the address as it is.
  */
 export function leaveAddress(view: Store<View>, look: Store<Pick<Look, 'sheet'>>): () => void {
   const { day, layout } = view.get();
@@ -140,7 +153,9 @@ export function leaveAddress(view: Store<View>, look: Store<Pick<Look, 'sheet'>>
   return stop;
 }
 
-/** The view this browser remembers. A day that the address asks for goes before the remembered one. */
+/**
+ * The view this browser remembers. A day that the address asks for goes before the remembered one.
+ */
 export function rememberedView(scene: GridScene, asked: string | undefined): View {
   try {
     return fittedView(scene, JSON.parse(localStorage.getItem(key(scene.festival.slug)) ?? '{}'), asked);

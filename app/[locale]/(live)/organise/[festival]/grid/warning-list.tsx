@@ -18,8 +18,9 @@ import { sayTime } from './say-time.ts';
 import type { Settled } from './settled.ts';
 
 /**
- * Props of a list whose parts go when they are settled: the focus, when what had it is gone, goes to the part that now stands in its place,
- * so that whoever works by keyboard goes on from there. Parts are what can take the focus themselves (`tabIndex={-1}`).
+ * Props of a list whose parts go when they are settled: the focus, when what had it is gone, goes
+ * to the part that now stands in its place, so that whoever works by keyboard goes on from there.
+ * Parts are what can take the focus themselves (`tabIndex={-1}`).
  */
 function useFocusStays(shown: unknown) {
   const list = useRef<HTMLDivElement>(null);
@@ -48,7 +49,10 @@ function useFocusStays(shown: unknown) {
 const partsOf = (list: HTMLElement | null) =>
   [...(list?.querySelectorAll<HTMLElement>('[tabindex="-1"]') ?? [])].filter((part) => part.checkVisibility());
 
-/** « À régler »: by level and day, each with its sentence, the way to its cards, what could be done, and the way to accept it. */
+/**
+ * « À régler »: by level and day, each with its sentence, the way to its cards, what could be done,
+ * and the way to accept it.
+ */
 export function WarningList({ said, isFresh, ask }: Settled) {
   const t = useTranslations('grid.panel');
   const { locale, scene } = useGrid();

@@ -8,7 +8,10 @@ import { createStore, type Store } from './store.ts';
 /** The open warnings of place and time of each séance, most urgent first. */
 export type ByEvent = ReadonlyMap<number, readonly Warning[]>;
 
-/** What only the server knows: how much more each séance lacks, how much more blocks on each day, and what somebody accepted (`warningKey`). */
+/**
+ * What only the server knows: how much more each séance lacks, how much more blocks on each day,
+ * and what somebody accepted (`warningKey`).
+ */
 export type Settled = {
   counts: Readonly<Record<number, number>>;
   blocking: Readonly<Record<string, number>>;
@@ -18,7 +21,10 @@ export type Settled = {
 export type WarningsOf = {
   /** For the board, by asking only about the séances that changed. Nothing before `begin`. */
   of: (board: Board) => ByEvent;
-  /** Asks about the whole board once; after the first drawing, so that a large grid can be used before. */
+  /**
+   * Asks about the whole board once; after the first drawing, so that a large grid can be used
+   * before.
+   */
   begin: (board: Board) => void;
   settle: (settled: Settled) => void;
   /** `stamp` rises with `begin` and `settle`. */
@@ -31,8 +37,8 @@ const NOTHING: ByEvent = new Map();
 export const noWarnings: readonly Warning[] = [];
 
 /**
- * From which minute on cards wait for a second drawing: until everything was weighed once, what is in
- * sight is drawn alone, as it can be taken sooner.
+ * From which minute on cards wait for a second drawing: until everything was weighed once, what is
+ * in sight is drawn alone, as it can be taken sooner.
  */
 export const waitsFrom = (stamp: number, edge: number) => (stamp > 0 ? Number.POSITIVE_INFINITY : edge);
 
@@ -42,7 +48,9 @@ export function warningsKeeper(settled: Settled): WarningsOf {
   let byEvent = NOTHING;
   let accepted = new Set(settled.acceptedKeys);
   const state = createStore({ stamp: 0, counts: settled.counts, blocking: settled.blocking });
-  /** A rule that fails must not keep the grid from being drawn: then what was found before stays. */
+  /**
+   * A rule that fails must not keep the grid from being drawn: then what was found before stays.
+   */
   const find = (found: () => readonly Warning[]) => {
     try {
       all = found();

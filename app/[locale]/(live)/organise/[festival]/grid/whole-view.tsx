@@ -23,7 +23,10 @@ import { type ByEvent, noWarnings } from './warnings.ts';
 
 type RowOf = { column: GridColumn; holes: readonly RoomHole[] };
 
-/** The whole festival: time runs across, a row for each room of each day, days stacked or the days of a room, so that titles read. */
+/**
+ * The whole festival: time runs across, a row for each room of each day, days stacked or the days
+ * of a room, so that titles read.
+ */
 export function WholeView() {
   const grid = useGrid();
   const t = useTranslations('grid');

@@ -13,8 +13,9 @@ import './history.css';
 import { TakeBack } from './take-back.tsx';
 
 /**
- * Acts of the history, one below the other, each with its way back. `isDated`: beside something else, with the day before the hour as no heading says it, and without
- * a way back, which would take it from under who is writing there.
+ * Acts of the history, one below the other, each with its way back. `isDated`: beside something
+ * else, with the day before the hour as no heading says it, and without a way back, which would
+ * take it from under who is writing there.
  */
 export async function HistoryLines({
   lines,

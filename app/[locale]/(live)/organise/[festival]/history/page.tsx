@@ -24,7 +24,10 @@ export const generateMetadata = titled('history', 'title');
 /** So many acts a page. */
 const SHOWN = 50;
 
-/** Who did what, when: all of it, of one séance (`event=12`), or what was deleted (`deleted=1`); each with the way back while there is one. */
+/**
+ * Who did what, when: all of it, of one séance (`event=12`), or what was deleted (`deleted=1`);
+ * each with the way back while there is one.
+ */
 export default festivalPage('read', async function HistoryPage({ locale, festival, slug, paths, query }) {
   const t = await getTranslations('history');
   const index = indexDraft(loadDraft(festival.id, festival.db));

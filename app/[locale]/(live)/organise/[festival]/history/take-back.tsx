@@ -4,7 +4,10 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 
-/** Takes one act of the history back. What came of it is said in its place; the page is drawn again below it. */
+/**
+ * Takes one act of the history back. What came of it is said in its place; the page is drawn again
+ * below it.
+ */
 export function TakeBack({
   slug,
   batch,

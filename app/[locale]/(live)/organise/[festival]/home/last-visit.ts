@@ -1,4 +1,7 @@
-/** The cookie of a device in which it stands up to which change somebody has seen what others did, of the festivals they opened last. */
+/**
+ * The cookie of a device in which it stands up to which change somebody has seen what others did,
+ * of the festivals they opened last.
+ */
 export const LAST_VISIT = 'lanterne-visits';
 
 const MAX_FESTIVALS = 10;
@@ -16,7 +19,10 @@ export type Visit = {
   gone?: number | undefined;
 };
 
-/** Of whom it is, and a line a festival, the last first: id, the change after which all is new, the newest that was seen, and when. */
+/**
+ * Of whom it is, and a line a festival, the last first: id, the change after which all is new, the
+ * newest that was seen, and when.
+ */
 function read(cookie: string | undefined, userId: number): number[][] {
   if (!cookie || !/^\d{1,12}(?:!\d{1,12}(?:\.\d{1,12}){3})*$/.test(cookie)) return [];
   const [of, ...lines] = cookie.split('!');
@@ -24,15 +30,16 @@ function read(cookie: string | undefined, userId: number): number[][] {
 }
 
 /**
- * What was seen and is not there, because a backup was put back: that line stands for nothing. The server asks: to the browser, a page
- * that is gone back to looks the same.
+ * What was seen and is not there, because a backup was put back: that line stands for nothing. The
+ * server asks: to the browser, a page that is gone back to looks the same.
  */
 export const goneOf = (cookie: string | undefined, { userId, festivalId, newest }: Visit): number | undefined =>
   read(cookie, userId).find(([id, , seen = 0]) => id === festivalId && seen > newest)?.[2];
 
 /**
- * After which change all is new to somebody since their last visit, and the cookie that says so the next time. The server asks it for the
- * first, the browser for the second, out of what it holds then: a page that is gone back to takes nothing back.
+ * After which change all is new to somebody since their last visit, and the cookie that says so the
+ * next time. The server asks it for the first, the browser for the second, out of what it holds
+ * then: a page that is gone back to takes nothing back.
  */
 export function visited(cookie: string | undefined, { userId, festivalId, newest, minute, gone }: Visit) {
   const lines = read(cookie, userId);

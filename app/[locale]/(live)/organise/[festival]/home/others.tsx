@@ -15,7 +15,10 @@ const MAX_NEW = 10;
 
 type Props = { festival: Authorized<Festival, 'read'>; scene: Scene; now: string };
 
-/** What the others did since somebody was last here, then before that, the last first. Nothing where one works alone. */
+/**
+ * What the others did since somebody was last here, then before that, the last first. Nothing where
+ * one works alone.
+ */
 export async function Others({ festival, scene, now }: Props) {
   const t = await getTranslations('desk.home');
   const { userId } = festival.actor;

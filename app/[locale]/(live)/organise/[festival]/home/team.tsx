@@ -11,7 +11,11 @@ import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { unreadApplications } from '#lib/volunteers/joining/applications.ts';
 
-/** What waits for whoever coordinates: who reported something, who lacks today and tomorrow, who offered to help, who exchanges, who has not looked. Nothing before there are shifts, or somebody offered. */
+/**
+ * What waits for whoever coordinates: who reported something, who lacks today and tomorrow, who
+ * offered to help, who exchanges, who has not looked. Nothing before there are shifts, or somebody
+ * offered.
+ */
 export async function Team({
   festival,
   locale,

@@ -38,7 +38,10 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
   });
 }
 
-/** What is no list is more likely something else than a list that went wrong; a cap is said as everywhere. */
+/**
+ * What is no list is more likely something else than a list that went wrong; a cap is said as
+ * everywhere.
+ */
 async function sentenceOfList({ code }: TableRefusal): Promise<string> {
   if (code === 'unreadable') return (await getTranslations('programmeImport'))('isNothing');
   return (await getTranslations('exchange.refused'))(code, MAX_OF_FILE);

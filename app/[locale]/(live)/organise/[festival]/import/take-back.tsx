@@ -6,7 +6,10 @@ import { takeBack } from './actions.ts';
 
 export type TakeBackLabels = Readonly<{ turn: string; named: string; rest: string }>;
 
-/** The button of one past import, and what came of it: what was changed since is named, and the rest can go by another press. */
+/**
+ * The button of one past import, and what came of it: what was changed since is named, and the rest
+ * can go by another press.
+ */
 export function TakeBack({
   slug,
   id,

@@ -140,7 +140,10 @@ const settledSchema = cellsSchema.extend({
   nights: z.enum(nightChoices).optional(),
 });
 
-/** Notes what the columns of a list of séances hold and what was mended, and either reads it again or leads to what it would do to the programme. */
+/**
+ * Notes what the columns of a list of séances hold and what was mended, and either reads it again
+ * or leads to what it would do to the programme.
+ */
 export async function settleEventList(
   given: Omit<ListPlace, 'list'>,
   _: FormState,

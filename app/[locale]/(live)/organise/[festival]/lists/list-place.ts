@@ -4,7 +4,10 @@ import type { ListName } from '#lib/exchange/lists/list-noun.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 
-/** What comes in as a list: what is planned here, and séances, which are planned with their rooms and people. */
+/**
+ * What comes in as a list: what is planned here, and séances, which are planned with their rooms
+ * and people.
+ */
 export type Importable = ListName | 'events';
 
 const isListName = (word: string): word is ListName => Object.hasOwn(importLists, word);

@@ -20,7 +20,10 @@ import { now } from '#lib/time/clock.ts';
 
 const words = () => getTranslations('accounts.members');
 
-/** Makes a one-time link that gives a role, and sends it where an address was typed. The link is there whether or not the mail left. */
+/**
+ * Makes a one-time link that gives a role, and sends it where an address was typed. The link is
+ * there whether or not the mail left.
+ */
 export async function invite(slug: string, _: FormState, form: FormData): Promise<LinkState> {
   return giveLink(form, invitationInput, async ({ address: to, ...input }) => {
     const festival = await gateAction(slug, 'members');

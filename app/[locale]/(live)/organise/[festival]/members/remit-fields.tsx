@@ -33,7 +33,8 @@ export function RemitFields({
         <fieldset
           key={group}
           className="min-w-0"
-          // Once in the page: each member has such fields, and the summary leads to those that were refused.
+          // Once in the page: each member has such fields, and the summary leads to those that were
+          // refused.
           {...(error && group === groups[0] && { id: 'remit', 'aria-describedby': 'remit-error' })}
           tabIndex={-1}
         >

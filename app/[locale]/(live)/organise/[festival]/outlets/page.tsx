@@ -13,7 +13,10 @@ import './outlets.css';
 
 type Outlet = { key: string; href: string; isPublic?: boolean };
 
-/** Where a programme goes besides its own pages, by who or what it is for. `isPublic`: it says what is published, and nothing before. */
+/**
+ * Where a programme goes besides its own pages, by who or what it is for. `isPublic`: it says what
+ * is published, and nothing before.
+ */
 function outletsOf(locale: Locale, slug: string, role: Role): { key: string; outlets: Outlet[] }[] {
   const desk = deskPaths(locale, slug);
   const shown = programmePaths(programmeBase(locale, slug), locale);
@@ -58,7 +61,10 @@ function outletsOf(locale: Locale, slug: string, role: Role): { key: string; out
 
 export const generateMetadata = titled('desk.outlets', 'title');
 
-/** « Imprimer, exporter »: all there is for paper, halls, other sites and files, with a line each that says what it is for. */
+/**
+ * « Imprimer, exporter »: all there is for paper, halls, other sites and files, with a line each
+ * that says what it is for.
+ */
 export default festivalPage('read', async function OutletsPage({ locale, festival, slug, paths }) {
   const t = await getTranslations('desk.outlets');
   const isPublished = releaseHistory(festival.id).length > 0;

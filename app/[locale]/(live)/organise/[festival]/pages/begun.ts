@@ -2,7 +2,10 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type BegunPage, type PageBeginning, pageBeginnings } from '#lib/pages/schema.ts';
 
-/** The page somebody begins with: its title, and headings in both languages to write under. Nothing is said for them. */
+/**
+ * The page somebody begins with: its title, and headings in both languages to write under. Nothing
+ * is said for them.
+ */
 export function begunPage(asked: string | undefined): BegunPage {
   const beginning = pageBeginnings.find((one) => one === asked);
   const own = { isInNavigation: true, showsPartners: beginning === 'partners' };

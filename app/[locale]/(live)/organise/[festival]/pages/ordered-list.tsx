@@ -23,8 +23,9 @@ const WAYS = { up: { by: -1, Arrow: ArrowUp }, down: { by: 1, Arrow: ArrowDown }
 type Way = keyof typeof WAYS;
 
 /**
- * Records in the organiser's order: dragged, or moved by two buttons, each of which posts the whole order, so that it works without a script as
- * well. The list stands as it was left while that is saved.
+ * Records in the organiser's order: dragged, or moved by two buttons, each of which posts the whole
+ * order, so that it works without a script as well. The list stands as it was left while that is
+ * saved.
  */
 export function OrderedList({
   slug,

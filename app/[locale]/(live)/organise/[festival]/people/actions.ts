@@ -16,7 +16,9 @@ import { changeNameSchema, personFormValues, personSchema, withdrawPersonSchema 
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 
-/** Saves the person's form: a new one (without a number), or one that was opened under a version. */
+/**
+ * Saves the person's form: a new one (without a number), or one that was opened under a version.
+ */
 export async function savePerson(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, personSchema, async ({ locale, slug, number }, now) => {
     const festival = await gateAction(slug, 'schedule');
@@ -48,7 +50,10 @@ export async function removePerson(given: RecordPlace, _: FormState, form: FormD
   });
 }
 
-/** « Retirer partout »: out of the draft and of all that was published, for good, once their name was written. */
+/**
+ * « Retirer partout »: out of the draft and of all that was published, for good, once their name
+ * was written.
+ */
 export async function withdrawEverywhere(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug, number } = recordPlaceOf(given);
   const t = await getTranslations('people.withdraw');

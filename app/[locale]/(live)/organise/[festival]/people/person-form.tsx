@@ -13,7 +13,10 @@ import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { type PersonFormValues, personSchema } from '#lib/people/schema.ts';
 import { savePerson } from './actions.ts';
 
-/** The person's form: who they are, what the public reads of them, what only the team may know, when they come and go. */
+/**
+ * The person's form: who they are, what the public reads of them, what only the team may know, when
+ * they come and go.
+ */
 export function PersonForm({
   place,
   values,

@@ -119,7 +119,10 @@ export type PicturesPlan = Readonly<{
   subjects: readonly { of: PictureSubject; label: string }[];
 }>;
 
-/** What files of these names seem to be of; null where they are too many. Only their names are here, and nothing is written. */
+/**
+ * What files of these names seem to be of; null where they are too many. Only their names are here,
+ * and nothing is written.
+ */
 export async function planPictures(slug: string, names: readonly string[]): Promise<PicturesPlan | null> {
   const festival = await gateAction(slug, 'schedule');
   const asked = fileNamesSchema.safeParse(names);

@@ -30,7 +30,10 @@ async function filesOf(entry: FileSystemEntry): Promise<Found[]> {
   }
 }
 
-/** Where files or a whole folder come in: what each seems to be of is shown first, and what is doubtful is asked. */
+/**
+ * Where files or a whole folder come in: what each seems to be of is shown first, and what is
+ * doubtful is asked.
+ */
 export function BringFolder({ slug }: { slug: string }) {
   const t = useTranslations('pictures');
   const [isOver, setOver] = useState(false);

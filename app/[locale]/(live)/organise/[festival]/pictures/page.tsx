@@ -22,7 +22,10 @@ export const generateMetadata = titled('pictures', 'title');
 
 const filters = ['all', ...picturesToSettle] as const;
 
-/** Every picture of the festival with its words, which are written here one below the other, and its permission. */
+/**
+ * Every picture of the festival with its words, which are written here one below the other, and its
+ * permission.
+ */
 export default festivalPage('read', async function PicturesPage(at) {
   const { locale, festival, paths, query } = at;
   const t = await getTranslations('pictures');

@@ -16,7 +16,10 @@ import { PictureButtons } from './picture-buttons.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import './pictures.css';
 
-/** The pictures of a record, below its form: what there is, what keeps each in the desk, and where more come in. */
+/**
+ * The pictures of a record, below its form: what there is, what keeps each in the desk, and where
+ * more come in.
+ */
 export async function PicturePanel({
   festival,
   of,

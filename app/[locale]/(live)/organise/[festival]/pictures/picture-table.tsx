@@ -35,7 +35,10 @@ function goDown(event: KeyboardEvent<HTMLElement>) {
   next?.select();
 }
 
-/** The words of many pictures, written one below the other; ticked ones get their permission in one act. */
+/**
+ * The words of many pictures, written one below the other; ticked ones get their permission in one
+ * act.
+ */
 export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[] }) {
   const t = useTranslations('pictures');
   const records = useTranslations('records');

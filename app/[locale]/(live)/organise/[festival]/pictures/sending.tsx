@@ -19,8 +19,8 @@ export type ToSend = Readonly<{ file: File; of: PictureSubject; use: PictureUse 
 type Sent = Readonly<{ batch: string; count: number; done: number; refused: readonly string[]; undo: string | null }>;
 
 /**
- * Sends pictures, each as it is and answered for itself: what is refused says why, the others come in, and « Défaire » takes back all that
- * came together.
+ * Sends pictures, each as it is and answered for itself: what is refused says why, the others come
+ * in, and « Défaire » takes back all that came together.
  */
 export function useSending(slug: string) {
   const t = useTranslations('pictures');

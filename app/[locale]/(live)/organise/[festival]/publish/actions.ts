@@ -23,7 +23,10 @@ import { openedParts } from './rows.ts';
 
 const words = () => getTranslations('publish');
 
-/** Publishes what is ticked, then shows the page of what is left. Without a script a button of it opens a part instead. */
+/**
+ * Publishes what is ticked, then shows the page of what is left. Without a script a button of it
+ * opens a part instead.
+ */
 export async function publish(slug: string, _: PublishState, form: FormData): Promise<PublishState> {
   const { open, opened = [] } = partsIn(form);
   if (open !== undefined) {
@@ -62,7 +65,10 @@ async function linesAgain(slug: string, opened: readonly string[]) {
   }
 }
 
-/** What was typed, with the ticks of a part that has just been opened: all of them, if it was ticked. */
+/**
+ * What was typed, with the ticks of a part that has just been opened: all of them, if it was
+ * ticked.
+ */
 function withOpened(typed: Record<string, unknown>, open: string, rows: readonly Row[]): Record<string, unknown> {
   const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
   if (!list(typed.parts).includes(open)) return typed;
@@ -77,20 +83,25 @@ export async function republish(slug: string, _: FormState, form: FormData): Pro
   });
 }
 
-/** To the page of what is left. The address carries what is said there, so that it also comes without a script. */
+/**
+ * To the page of what is left. The address carries what is said there, so that it also comes
+ * without a script.
+ */
 async function next(slug: string, published: Extract<Published, { ok: true }>, isPart: boolean): Promise<never> {
   const query = new URLSearchParams({ done: String(published.number) });
   if (isPart && published.came.length > 0) query.set('part', 'yes');
   if (published.held.length > 0) query.set('held', published.held.map(({ number }) => number).join(','));
   if (published.settled) query.set('times', published.settled);
-  // The frame around the page says which version is public: without this it would keep saying the old one.
+  // The frame around the page says which version is public: without this it would keep saying the
+  // old one.
   refresh();
   redirect(`${deskPaths(await getLocale(), slug).section('publish')}?${query}`);
 }
 
 async function refusal({ reason, number }: Extract<Published, { ok: false }>): Promise<Outcome> {
   const t = await words();
-  // What is public or drafted is another thing than this page showed: draw it again, with what was typed.
+  // What is public or drafted is another thing than this page showed: draw it again, with what was
+  // typed.
   refresh();
   return { ok: false, message: t(`refused.${reason}`, { number }) };
 }

@@ -4,7 +4,9 @@ import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { lookIcons, type Row } from './look.ts';
 
-/** The mark and the sentence of one séance; `teamOnly` is the word for what the public does not see. */
+/**
+ * The mark and the sentence of one séance; `teamOnly` is the word for what the public does not see.
+ */
 function Sentence({
   row,
   teamOnly,

@@ -18,8 +18,9 @@ const Tick = (input: ComponentProps<'input'>) => (
 );
 
 /**
- * The list of what would be published, a tick before each line, under the days. A large publication shows a line for each day: its
- * tick is for all of it, and it opens into its lines. What belongs to no séance has one tick.
+ * The list of what would be published, a tick before each line, under the days. A large publication
+ * shows a line for each day: its tick is for all of it, and it opens into its lines. What belongs
+ * to no séance has one tick.
  */
 export function Changes({
   parts,
@@ -134,7 +135,10 @@ export function Changes({
   );
 }
 
-/** One line for all of a part, with the way to open it: without a script its button sends the form, which comes back with it open. */
+/**
+ * One line for all of a part, with the way to open it: without a script its button sends the form,
+ * which comes back with it open.
+ */
 function FoldedPart({
   part,
   id,

@@ -11,7 +11,10 @@ import type { LeftToSettle as Settling } from '#lib/warnings/left-to-settle.ts';
 
 const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
 
-/** The warnings that are left, by level. What blocks is open; the rest folds. Nothing here forbids a publication. */
+/**
+ * The warnings that are left, by level. What blocks is open; the rest folds. Nothing here forbids a
+ * publication.
+ */
 export async function LeftToSettle({
   settling: { levels, accepted, index },
   locale,
@@ -52,7 +55,8 @@ export async function LeftToSettle({
           <summary className="min-h-[44px] cursor-pointer py-2 font-semibold text-soft">
             {t('accepted', { count: accepted.length })}
           </summary>
-          {/* Taking one back is a form of its own, and this stands inside another: the page of warnings has it. */}
+          {/* Taking one back is a form of its own, and this stands inside another: the page of
+              warnings has it. */}
           <AcceptedList accepted={accepted} index={index} locale={locale} slug={slug} mayWithdraw={false} />
         </details>
       )}

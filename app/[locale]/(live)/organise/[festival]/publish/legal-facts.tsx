@@ -6,7 +6,10 @@ import { type LegalFact, legalFacts, missingLegalFacts } from '#lib/festivals/le
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 
-/** Before the first publication: what the legal notice would not state, and where it is filled in. It forbids nothing. */
+/**
+ * Before the first publication: what the legal notice would not state, and where it is filled in.
+ * It forbids nothing.
+ */
 export async function LegalFacts({ festival, locale }: { festival: Authorized<Festival, 'publish'>; locale: Locale }) {
   const missing = missingLegalFacts(festival, readInstallation());
   if (missing.length === 0) return null;

@@ -1,7 +1,9 @@
 import { ArrowRight, CalendarClock, CirclePlus, CircleX, type LucideIcon, PencilLine, RotateCcw } from 'lucide-react';
 import type { Change } from '#lib/programme/difference.ts';
 
-/** How a line of differences is drawn: a shape and a colour beside the sentence, which says it all. */
+/**
+ * How a line of differences is drawn: a shape and a colour beside the sentence, which says it all.
+ */
 export type Look = 'added' | 'moved' | 'cancelled' | 'restored' | 'replaced' | 'changed';
 
 const LOOKS: Partial<Record<Change['kind'], Look>> = {

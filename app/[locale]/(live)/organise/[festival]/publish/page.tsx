@@ -64,7 +64,10 @@ async function PreviewLinks({ festival, slug, locale }: Props) {
   );
 }
 
-/** How many volunteers this publication would ask again, because what they said yes to moves, and whom. Where nobody was asked yet, nothing is said. */
+/**
+ * How many volunteers this publication would ask again, because what they said yes to moves, and
+ * whom. Where nobody was asked yet, nothing is said.
+ */
 async function AskedAgain({ again, slug, locale }: { again: Asked | null; slug: string; locale: Locale }) {
   if (again === null) return null;
   const t = await getTranslations('publish.volunteers');

@@ -16,7 +16,10 @@ import type { Part, Row } from './look.ts';
 import { NoteFields } from './note-fields.tsx';
 import '#app/_components/records/forms.css';
 
-/** What the action answers: with the lines of the parts that were open, and of the one that was to be opened. */
+/**
+ * What the action answers: with the lines of the parts that were open, and of the one that was to
+ * be opened.
+ */
 export type PublishState = FormState & {
   opened?: Record<string, Row[]>;
   opening?: string;
@@ -39,7 +42,10 @@ export type PublishFormProps = {
   general: readonly string[];
   /** The page was opened for these séances alone. */
   isOnly: boolean;
-  /** Everything is public already. The form stays, because it may have an answer to show and a note to keep. */
+  /**
+   * Everything is public already. The form stays, because it may have an answer to show and a note
+   * to keep.
+   */
   isNothing: boolean;
   /** Whether something of the draft stays out of the public: then not everything is published. */
   leavesOut: boolean;
@@ -60,7 +66,10 @@ function ticksOf({ chosen, parts, general }: Record<string, unknown>): Ticks {
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** Everything that leads to one publication. Works without a script: the button posts, the answer is the page again or the next one. */
+/**
+ * Everything that leads to one publication. Works without a script: the button posts, the answer is
+ * the page again or the next one.
+ */
 export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
   const t = useTranslations('publish');
   const [state, action, isPending] = useFormAction(publish);

@@ -10,7 +10,10 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { removeFestival } from '#lib/keeping/removed-festivals.ts';
 import { now } from '#lib/time/clock.ts';
 
-/** Removes a festival with all it holds, once its name was typed (the demonstration needs none), and goes back to the list. */
+/**
+ * Removes a festival with all it holds, once its name was typed (the demonstration needs none), and
+ * goes back to the list.
+ */
 export async function removeWholeFestival(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, removeFestivalSchema, async ({ name }) => {
     const festival = await gateAction(String(slug), 'delete');

@@ -15,7 +15,10 @@ import { eraseNow } from '#lib/keeping/erase.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 
-/** Saves the festival's own form. A new address leads there; séances that new dates leave outside are asked about first. */
+/**
+ * Saves the festival's own form. A new address leads there; séances that new dates leave outside
+ * are asked about first.
+ */
 export async function saveSettings(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, festivalSchema, async ({ locale, slug }, at) => {
     const festival = await gateAction(slug, 'settings');
@@ -69,7 +72,9 @@ export async function askAddress(slug: string, _: FormState, form: FormData): Pr
   });
 }
 
-/** Asks for this server under that name, which is the festival's address from its first answer on. */
+/**
+ * Asks for this server under that name, which is the festival's address from its first answer on.
+ */
 export async function checkAddress(slug: string, _: FormState, form: FormData): Promise<FormState> {
   return submit(form, z.object({}), async () => {
     const checked = await checkHost(await gateAction(slug, 'address'), now);

@@ -6,7 +6,10 @@ import { eraseDeleted } from './actions.ts';
 
 type Row = { entity: string; id: number; name: string; about: string; eraseLabel: string };
 
-/** Who was deleted and can still be brought back, each with the button that erases what is private of them. */
+/**
+ * Who was deleted and can still be brought back, each with the button that erases what is private
+ * of them.
+ */
 export function DeletedPeople({ slug, rows, erase }: { slug: string; rows: readonly Row[]; erase: string }) {
   const [state, action, isPending] = useFormAction(eraseDeleted, slug);
   return (

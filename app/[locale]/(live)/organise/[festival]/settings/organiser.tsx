@@ -81,8 +81,9 @@ export function Organiser({ record, healthDays }: { record: RecordFormState; hea
 }
 
 /**
- * Whether the law asks for a statement, and the statement. Its fields stand under the answer whatever it is, so that the page works without a
- * script and nothing typed is lost by another answer; they are folded where the answer is no.
+ * Whether the law asks for a statement, and the statement. Its fields stand under the answer
+ * whatever it is, so that the page works without a script and nothing typed is lost by another
+ * answer; they are folded where the answer is no.
  */
 function AccessibilityStatement({ record }: { record: RecordFormState }) {
   const t = useTranslations('places.settings');

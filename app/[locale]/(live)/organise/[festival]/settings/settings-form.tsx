@@ -16,7 +16,10 @@ import type { zoneChoices } from '#lib/time/zones.ts';
 import { saveSettings } from './actions.ts';
 import { Organiser } from './organiser.tsx';
 
-/** What the server asks when new dates leave séances outside; `shift` in days, null when moving everything is no way out. */
+/**
+ * What the server asks when new dates leave séances outside; `shift` in days, null when moving
+ * everything is no way out.
+ */
 type OutsideAnswer = { count: number; shift: number | null };
 
 /** When the festival is, the hours it works with, and the minutes a séance has around it. */

@@ -85,7 +85,9 @@ export function cellStore({
   const moved = new Map<string, string>();
   /** Readings of all rows; and rows that were heard to be gone, by the newest reading before. */
   let readings = 0;
-  /** Readings that failed: a whole reading that began before one may miss what that was to bring. */
+  /**
+   * Readings that failed: a whole reading that began before one may miss what that was to bring.
+   */
   let failures = 0;
   const goneIn = new Map<number, number>();
   /** The cell somebody writes in. */
@@ -387,7 +389,10 @@ export function cellStore({
     );
   }
 
-  /** `before`: the rows that were there when these were asked for; `failed`: the readings that had failed by then. */
+  /**
+   * `before`: the rows that were there when these were asked for; `failed`: the readings that had
+   * failed by then.
+   */
   function replace(there: readonly TableRow[], before: ReadonlyMap<number, KeyedRow>, failed: number): void {
     const ids = new Set(there.map(({ id }) => id));
     // Made or heard of since: not gone, but not read yet.
@@ -477,7 +482,10 @@ export function cellStore({
       if (state.isUnread) void load();
     },
     lostRead: () => set({ lost: '' }),
-    /** Forgets what was written in a cell and refused; what waits is saved all the same, and stays to be seen. */
+    /**
+     * Forgets what was written in a cell and refused; what waits is saved all the same, and stays
+     * to be seen.
+     */
     drop: (key: string, column: string) => {
       if (queue.some(({ cells }) => cells.some((cell) => cell.key === key && cell.column === column))) return;
       const text = state.typed.get(key)?.[column]?.text;

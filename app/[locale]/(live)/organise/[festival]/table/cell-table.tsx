@@ -57,7 +57,9 @@ import { useAddress } from './use-address.ts';
 
 /** The height of a row, as in cells.css. */
 const ROW = 34;
-/** Rows that are drawn together, and how many are in sight until the height of the table is known. */
+/**
+ * Rows that are drawn together, and how many are in sight until the height of the table is known.
+ */
 const STEP = 10;
 const IN_SIGHT = 20;
 const PAGE = 15;
@@ -222,9 +224,9 @@ export function CellTable({
       if (one) one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [held, edited, saidThere]);
 
-  // A row that is gone ends what is written in it: what else is typed is not meant for its neighbour.
-  // The focus went with the field: around the table letters do nothing, and Tab goes to the nearest
-  // cell.
+  // A row that is gone ends what is written in it: what else is typed is not meant for its
+  // neighbour. The focus went with the field: around the table letters do nothing, and Tab goes to
+  // the nearest cell.
   const isRowGone = editedKey !== null && !present.includes(editedKey);
   useEffect(() => {
     if (!isRowGone) return;
@@ -273,7 +275,8 @@ export function CellTable({
         },
         onLink: (link) => {
           setEnded(link === 'ended');
-          // It is told with each message. A server that is there again is asked for what it did not answer.
+          // It is told with each message. A server that is there again is asked for what it did not
+          // answer.
           if (link === 'live' && linked !== 'live') store.retry();
           linked = link;
         },
@@ -493,7 +496,8 @@ export function CellTable({
     // Before rows are made for them; cells that fall beside the table are not counted there.
     if (height * Math.min(width, columns.length - taken.left) > MAX_CELLS)
       return setNotice(t('tooManyCells', { number: MAX_CELLS }));
-    // What goes past the last row that is drawn is new; rows that have no number yet may stand above.
+    // What goes past the last row that is drawn is new; rows that have no number yet may stand
+    // above.
     const beyond = taken.top + height - present.length;
     const drafts = [...state.rows.values()].filter(({ id }) => id < 0).length;
     const rows = [...present, ...(beyond > 0 ? store.below(drafts + beyond).slice(-beyond) : [])];

@@ -1,6 +1,6 @@
 /**
- * A cell that has the focus, or at which taking several began: by the key of its row, since others make and delete rows
- * above it. Without a key it is in the first row, whichever that is.
+ * A cell that has the focus, or at which taking several began: by the key of its row, since others
+ * make and delete rows above it. Without a key it is in the first row, whichever that is.
  */
 export type Held = Readonly<{ key: string | null; column: number }>;
 
@@ -8,8 +8,9 @@ export const rowOf = ({ key }: Held, present: readonly string[]): number =>
   key === null ? 0 : Math.max(0, present.indexOf(key));
 
 /**
- * Where a cell is once other rows are present than before: in its row, by the key that this goes on under; where that is
- * gone, in the nearest that stands, below it first. The very same where nothing changes.
+ * Where a cell is once other rows are present than before: in its row, by the key that this goes on
+ * under; where that is gone, in the nearest that stands, below it first. The very same where
+ * nothing changes.
  */
 export function followed(
   held: Held,

@@ -1,6 +1,6 @@
 /**
- * Rows that say what others are too are read anew once nothing more is heard, or after so long of hearing more.
- * Milliseconds.
+ * Rows that say what others are too are read anew once nothing more is heard, or after so long of
+ * hearing more. Milliseconds.
  */
 const SETTLED = 1000;
 const LONGEST_WAIT = 10_000;

@@ -21,6 +21,9 @@ export const textOfCells = (rows: readonly (readonly string[])[]): string =>
     .map((cells) => `${cells.join('\t')}\n`)
     .join('');
 
-/** Whether a key begins to write in a cell. « ? » opens the list of keys, as everywhere in the desk, and space opens few values. */
+/**
+ * Whether a key begins to write in a cell. « ? » opens the list of keys, as everywhere in the desk,
+ * and space opens few values.
+ */
 export const beginsText = (key: string, choices: readonly string[] | null): boolean =>
   key.length === 1 && key !== '?' && !(key === ' ' && choices !== null);

@@ -37,7 +37,10 @@ async function isTableAsked(noun: TableName, { festival, query }: At): Promise<b
   return (await cookies()).get(seenAsTable(noun))?.value === '1';
 }
 
-/** A list that can be seen as a table: whether it is asked for so, the way between both, and the table. */
+/**
+ * A list that can be seen as a table: whether it is asked for so, the way between both, and the
+ * table.
+ */
 export type ListAsTable = Readonly<{ isAsked: boolean; way: ReactNode; view: ReactNode }>;
 
 export async function listAsTable(noun: TableName, at: At, label: string, path: string): Promise<ListAsTable> {
@@ -58,8 +61,8 @@ async function TableSwitch({ noun, at, isTable, path }: { noun: TableName; at: A
 }
 
 /**
- * A list as a table one edits in place, with the columns this device chose and what the address asks
- * for; where none can be edited, the way to the list.
+ * A list as a table one edits in place, with the columns this device chose and what the address
+ * asks for; where none can be edited, the way to the list.
  */
 export async function TableView({ noun, at, label, path }: { noun: TableName; at: At; label: string; path: string }) {
   const { festival, locale, paths, query } = at;

@@ -18,7 +18,9 @@ import '#app/_ui/table.css';
 
 export const generateMetadata = titled('places.themes', 'title');
 
-/** The threads of the programme, added one after the other, and the séances that belong together. */
+/**
+ * The threads of the programme, added one after the other, and the séances that belong together.
+ */
 export default festivalPage('read', async function ThemesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('places.themes');
   const path = paths.section('themes');

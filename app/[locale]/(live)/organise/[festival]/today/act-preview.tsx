@@ -18,7 +18,10 @@ import { Tap } from './tap.tsx';
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** What an act would do, the sentence to the public ready, and the one button that does it. `values`: the act as the form posts it. */
+/**
+ * What an act would do, the sentence to the public ready, and the one button that does it.
+ * `values`: the act as the form posts it.
+ */
 export function ActPreview({
   scene,
   act,
@@ -94,7 +97,10 @@ function Does({ scene, preview }: { scene: TodayScene; preview: DayActPreview })
   );
 }
 
-/** Warnings it raises and settles, what becomes public with it, whom it makes confirm again, and who must hear of it afterwards. */
+/**
+ * Warnings it raises and settles, what becomes public with it, whom it makes confirm again, and who
+ * must hear of it afterwards.
+ */
 function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview }) {
   const { words, locale, festival, team, at } = scene;
   const { t, text } = words;

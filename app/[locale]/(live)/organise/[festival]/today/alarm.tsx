@@ -25,8 +25,9 @@ function keep(isOn: boolean) {
 }
 
 /**
- * Sounds and vibrates for each problem that was not open yet when this page was; off until somebody switches it on, in this browser alone. `open` names what is open
- * now. A browser lets no page sound that nobody has touched since it was loaded: then it says so.
+ * Sounds and vibrates for each problem that was not open yet when this page was; off until somebody
+ * switches it on, in this browser alone. `open` names what is open now. A browser lets no page
+ * sound that nobody has touched since it was loaded: then it says so.
  */
 export function Alarm({ open }: { open: readonly string[] }) {
   const t = useTranslations('board.alarm');

@@ -52,7 +52,10 @@ export function DayHead({ scene, children }: { scene: Scene; children?: ReactNod
   );
 }
 
-/** The day for who reads it: room by room, in order, each séance with its running order a press away. Nobody is named, and nothing is done here. */
+/**
+ * The day for who reads it: room by room, in order, each séance with its running order a press
+ * away. Nobody is named, and nothing is done here.
+ */
 export function DayToRead({ scene }: { scene: Scene }) {
   const { board, words } = scene;
   const { t, text } = words;

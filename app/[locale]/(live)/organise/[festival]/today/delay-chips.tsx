@@ -5,8 +5,9 @@ import { spokenDuration, typeset } from '#lib/time/format.ts';
 import type { TodayScene } from './scene.ts';
 
 /**
- * +5 +10 +15 +20 on what is announced already, as somebody beside the stage counts: each says the total it makes, and leads to what that would do. The total
- * travels, so that the same tap on an older page is no other act.
+ * +5 +10 +15 +20 on what is announced already, as somebody beside the stage counts: each says the
+ * total it makes, and leads to what that would do. The total travels, so that the same tap on an
+ * older page is no other act.
  */
 export function DelayChips({ scene, event }: { scene: TodayScene; event: BoardEvent }) {
   const { words, paths, locale } = scene;

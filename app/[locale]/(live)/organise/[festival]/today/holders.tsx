@@ -67,7 +67,9 @@ function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
   );
 }
 
-/** How many a shift that runs lacks, with the way to who could come. `where` is its room or place. */
+/**
+ * How many a shift that runs lacks, with the way to who could come. `where` is its room or place.
+ */
 function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: MissingPeople; where: string }) {
   const { words, paths } = scene;
   const { t, text } = words;
@@ -138,7 +140,10 @@ function State({ scene, holder: { checkedInAt, absentAt, isOn } }: { scene: Toda
   return isOn ? <span className="flag warn">{t('notThere')}</span> : null;
 }
 
-/** Somebody who has not come: they are there after all, are called or written to, are noted as absent, are replaced. */
+/**
+ * Somebody who has not come: they are there after all, are called or written to, are noted as
+ * absent, are replaced.
+ */
 function Acts({ scene, holder }: OfHolder) {
   const { words, document, locale, paths } = scene;
   const { t, text } = words;

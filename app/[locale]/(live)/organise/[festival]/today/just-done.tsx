@@ -4,7 +4,9 @@ import { dayChangeSentence } from '#lib/live/day-history-sentences.ts';
 import type { TodayScene } from './scene.ts';
 import { TapButton } from './tap.tsx';
 
-/** So long the way back stands beside what was just said; later it is in the history. Milliseconds. */
+/**
+ * So long the way back stands beside what was just said; later it is in the history. Milliseconds.
+ */
 const OFFERED_FOR = 60_000;
 
 /** What a tap that concerns nobody in person has just said (`?done=`), and the way back. */

@@ -7,7 +7,10 @@ import { Tap, TapButton } from './tap.tsx';
 
 type Fact = Today['facts'][number];
 
-/** A word to the public about one séance, or (null) to the whole festival or its volunteers alone, with what is said already. */
+/**
+ * A word to the public about one séance, or (null) to the whole festival or its volunteers alone,
+ * with what is said already.
+ */
 export function NoticeForm({ scene, event, lead }: { scene: TodayScene; event: number | null; lead: string }) {
   const { words, board } = scene;
   const { t } = words;

@@ -23,7 +23,10 @@ const keep = (taps: readonly DayTap[]) => {
   else forgetKept(slot);
 };
 
-/** This tab's storage, so that a reload or a telephone that drops the page loses nothing. Signing out forgets it. */
+/**
+ * This tab's storage, so that a reload or a telephone that drops the page loses nothing. Signing
+ * out forgets it.
+ */
 const store: TapStore<DayTap> = {
   all: async () => kept,
   add: async (tap) => keep([...kept, tap]),
@@ -36,7 +39,10 @@ const taps = outboxOf<DayTap, DayAnswer>({ store, send, settle });
 export const outbox = {
   ...taps,
   empty: () => nothing,
-  /** Takes up what an earlier page of this tab left, if it is of the same account; `late` hears answers nobody waits for any more. */
+  /**
+   * Takes up what an earlier page of this tab left, if it is of the same account; `late` hears
+   * answers nobody waits for any more.
+   */
   open(of: number, late: typeof onLate) {
     account = of;
     onLate = late;
@@ -45,7 +51,10 @@ export const outbox = {
     keep([...own.filter(({ key }) => !known.has(key)), ...kept]);
     void taps.flush();
   },
-  /** Sends it now or as soon as it goes; `answered` hears the answer while the form that sent it stands. */
+  /**
+   * Sends it now or as soon as it goes; `answered` hears the answer while the form that sent it
+   * stands.
+   */
   send(tap: Omit<DayTap, 'at'>, answered: Answered): void {
     answers.set(tap.key, answered);
     void taps.add({ ...tap, at: Date.now() }).then(taps.flush);

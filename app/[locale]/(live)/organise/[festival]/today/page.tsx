@@ -28,7 +28,10 @@ import { type DayProps, readScene, type TodayScene, todayScene, type Unpublished
 import { TapButton } from './tap.tsx';
 import { TimedInstant } from './timed.tsx';
 
-/** What volunteers have reported and nobody has settled: who, where, since when, and how to reach them. */
+/**
+ * What volunteers have reported and nobody has settled: who, where, since when, and how to reach
+ * them.
+ */
 function Problems({ scene }: { scene: TodayScene }) {
   const { team, words } = scene;
   if (team.problems.length === 0) return null;
@@ -155,7 +158,9 @@ function Line({ scene, change }: { scene: TodayScene; change: DayChange }) {
 
 export const generateMetadata = titled('board', 'title');
 
-/** « Le jour J »: the rooms in order, as they stand at this moment, and a way to act on each séance. */
+/**
+ * « Le jour J »: the rooms in order, as they stand at this moment, and a way to act on each séance.
+ */
 export default deskPage(async function TodayPage(props: DayProps) {
   const { day } = await props.searchParams;
   const date = typeof day === 'string' ? day : undefined;

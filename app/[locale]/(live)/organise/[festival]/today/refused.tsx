@@ -5,7 +5,10 @@ import type { TodayScene } from './scene.ts';
 
 const reasons = Object.keys(messages.fr.board.refused) as (keyof typeof messages.fr.board.refused)[];
 
-/** Why the last tap did nothing: what a page without a script comes back with. Only sentences of ours are said, whatever the address holds. */
+/**
+ * Why the last tap did nothing: what a page without a script comes back with. Only sentences of
+ * ours are said, whatever the address holds.
+ */
 export function Refused({ scene }: { scene: Pick<TodayScene, 'words' | 'locale' | 'query'> }) {
   const { words, locale } = scene;
   const { refused } = scene.query;

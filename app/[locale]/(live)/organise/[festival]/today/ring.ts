@@ -11,7 +11,10 @@ let context: AudioContext | null = null;
 /** Of each change a page hears whether it can sound. */
 type Told = (isAwake: boolean) => void;
 
-/** Makes this page able to sound, from a gesture; false where this browser does not, or not yet. `tell` hears of what becomes of it: a call puts it to sleep. */
+/**
+ * Makes this page able to sound, from a gesture; false where this browser does not, or not yet.
+ * `tell` hears of what becomes of it: a call puts it to sleep.
+ */
 export async function wakeSound(tell: Told): Promise<boolean> {
   if (typeof AudioContext === 'undefined') return false;
   context ??= new AudioContext();
@@ -22,8 +25,8 @@ export async function wakeSound(tell: Told): Promise<boolean> {
 }
 
 /**
- * Wakes the sound at each gesture, until that is ended; `click` and `keydown` are those every browser takes for one. Answers the function that
- * ends it.
+ * Wakes the sound at each gesture, until that is ended; `click` and `keydown` are those every
+ * browser takes for one. Answers the function that ends it.
  */
 export function wakeAtGestures(tell: Told): () => void {
   const wake = () => void wakeSound(tell).then(tell);

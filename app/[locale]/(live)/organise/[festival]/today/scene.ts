@@ -15,7 +15,10 @@ import { teamDocumentOf } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
 import { type BoardWords, boardWords } from './words.ts';
 
-/** What stands in the address of a page of the day: the language, the festival, perhaps a `Segment`, and what follows the question mark. */
+/**
+ * What stands in the address of a page of the day: the language, the festival, perhaps a `Segment`,
+ * and what follows the question mark.
+ */
 export type DayProps<Segment extends string = never> = {
   params: Promise<Record<'locale' | 'festival' | Segment, string>>;
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -44,7 +47,9 @@ export type TodayRead = Omit<TodayScene, 'festival' | 'document' | 'live' | 'tea
   board: Today | null;
 };
 
-/** The same for a role that reads the day alone, without who holds a room; null for whoever runs it. */
+/**
+ * The same for a role that reads the day alone, without who holds a room; null for whoever runs it.
+ */
 export async function readScene({ params, searchParams }: DayProps, date?: string): Promise<TodayRead | null> {
   const { locale: asked, festival: slug } = await params;
   const locale = readLocale(asked);
@@ -71,7 +76,10 @@ export async function todayScene({ params, searchParams }: DayProps, date?: stri
   return board ? { ...common, document, live, team, board } : { ...common, document: null };
 }
 
-/** A séance with the room it stands in, on whichever day it is; null when it is in no public or team programme with a time. */
+/**
+ * A séance with the room it stands in, on whichever day it is; null when it is in no public or team
+ * programme with a time.
+ */
 export async function eventScene(
   props: DayProps<'event'>,
 ): Promise<(TodayScene & { event: BoardEvent; room: BoardRoom | null }) | null> {
@@ -91,7 +99,10 @@ export async function eventScene(
   return event ? { ...scene, event, room: null } : null;
 }
 
-/** The séance of a page that leads to a publication: whoever may not publish is told so by the page's refusal. */
+/**
+ * The séance of a page that leads to a publication: whoever may not publish is told so by the
+ * page's refusal.
+ */
 export async function publishingScene(props: DayProps<'event'>) {
   const { locale, festival } = await props.params;
   await gate(readLocale(locale), festival, 'publish');

@@ -31,8 +31,8 @@ type Props = {
 };
 
 /**
- * One tap that is posted. With a script it goes through the outbox: kept, sent again until it arrives, done once. Without, the same form is posted to the
- * same address, which leads on.
+ * One tap that is posted. With a script it goes through the outbox: kept, sent again until it
+ * arrives, done once. Without, the same form is posted to the same address, which leads on.
  */
 export function TapForm({
   name,

@@ -12,7 +12,10 @@ export const Tap = ({ scene: { paths, locale }, ...form }: TapProps) => (
   <TapForm {...form} locale={locale} address={paths.post()} clientKey={randomUUID()} />
 );
 
-/** One that is a button alone: `label` says what it does, `spoken` the same for whoever hears it, where that differs. */
+/**
+ * One that is a button alone: `label` says what it does, `spoken` the same for whoever hears it,
+ * where that differs.
+ */
 export const TapButton = ({
   className = 'btn',
   spoken,

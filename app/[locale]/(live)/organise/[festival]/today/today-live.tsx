@@ -29,7 +29,8 @@ type Props = {
 };
 
 /**
- * Keeps the pages of the day fresh, through lost networks and restarts too, and says what has not been sent. `signIn` comes back to where one was.
+ * Keeps the pages of the day fresh, through lost networks and restarts too, and says what has not
+ * been sent. `signIn` comes back to where one was.
  */
 export function TodayLive({ address, account, signIn, hour, board, emergency, isKept, locale, zone }: Props) {
   const t = useTranslations('board.unsent');
@@ -71,7 +72,10 @@ type MessageProps = Pick<Props, 'hour' | 'emergency' | 'locale' | 'zone'> & {
   count: number;
 };
 
-/** The one thing that matters most of what there is to say. What is closed stays so until there is something else. */
+/**
+ * The one thing that matters most of what there is to say. What is closed stays so until there is
+ * something else.
+ */
 function Message(props: MessageProps) {
   const now = useMessage(props);
   const [closed, setClosed] = useState('');
@@ -166,8 +170,9 @@ function Waiting({ post, signIn }: { post: Unsent<DayTap>; signIn: string }) {
 }
 
 /**
- * What a tap would do is weighed by the server: without it a link, and a form that only asks, would lead to the browser's own failure, away from what is
- * kept here. Answers the address that waits, and goes there as soon as somebody answers.
+ * What a tap would do is weighed by the server: without it a link, and a form that only asks, would
+ * lead to the browser's own failure, away from what is kept here. Answers the address that waits,
+ * and goes there as soon as somebody answers.
  */
 function useHeld(isLost: boolean): string | null {
   const router = useRouter();

@@ -12,8 +12,9 @@ type BoardKeeper = {
 };
 
 /**
- * Keeps the board that stands at `address` for times without a network. The worker keeps what comes by it: the page asks for the board as such, in HTML, at first
- * and each time it was drawn anew. Where there is no worker (no https, or refused) nothing is asked for.
+ * Keeps the board that stands at `address` for times without a network. The worker keeps what comes
+ * by it: the page asks for the board as such, in HTML, at first and each time it was drawn anew.
+ * Where there is no worker (no https, or refused) nothing is asked for.
  */
 function boardKeeper(address: string): BoardKeeper {
   let askedAt = 0;
@@ -65,14 +66,17 @@ const DRAW = 30_000;
 /** Until then a lost answer is nothing to speak of. Milliseconds. */
 const STALE = 15_000;
 
-/** `staleSince`: since when nobody answered. `keptAt`: when the page was last known to be right, where it is the one this device kept. Epoch milliseconds. */
+/**
+ * `staleSince`: since when nobody answered. `keptAt`: when the page was last known to be right,
+ * where it is the one this device kept. Epoch milliseconds.
+ */
 export type BoardNews = Readonly<{ staleSince: number | null; keptAt: number | null }>;
 
 const FRESH: BoardNews = { staleSince: null, keptAt: null };
 
 /**
- * Asks for the key of the day, and draws the page anew when it is another one. `board`: what is to be kept for times without a network, each time it was drawn;
- * null where nothing is.
+ * Asks for the key of the day, and draws the page anew when it is another one. `board`: what is to
+ * be kept for times without a network, each time it was drawn; null where nothing is.
  */
 export function useNews(address: string, board: string | null, draw: () => void): BoardNews {
   const [news, setNews] = useState(FRESH);
@@ -102,7 +106,8 @@ export function useNews(address: string, board: string | null, draw: () => void)
       Object.assign(was, { key, heardAt: now, isKept: false });
       delete document.documentElement.dataset.offlineAt;
       setNews(FRESH);
-      // Drawn only when somebody answers: a page that is asked for in vain would be replaced by a failure.
+      // Drawn only when somebody answers: a page that is asked for in vain would be replaced by a
+      // failure.
       if (!isNew && !isLate) return;
       was.drawnAt = now;
       draw();

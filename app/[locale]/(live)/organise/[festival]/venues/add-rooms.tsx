@@ -9,7 +9,9 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { newRoomsValues, roomsSchema } from '#lib/venues/schema.ts';
 import { addRooms, type RoomPlace } from './actions.ts';
 
-/** More rooms of a venue, by their names: one a line. What else is known of a room is on its page. */
+/**
+ * More rooms of a venue, by their names: one a line. What else is known of a room is on its page.
+ */
 export function AddRooms({
   place,
   language,

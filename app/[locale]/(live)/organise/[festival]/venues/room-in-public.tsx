@@ -4,7 +4,10 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 
-/** The ways to a room as the public has it: its screen for the hall, its door signs. Only what is published has them. */
+/**
+ * The ways to a room as the public has it: its screen for the hall, its door signs. Only what is
+ * published has them.
+ */
 export async function RoomInPublic({ slug, number, locale }: { slug: string; number: number; locale: Locale }) {
   const t = await getTranslations('elsewhere.desk');
   const paths = programmePaths(programmeBase(locale, slug), locale);

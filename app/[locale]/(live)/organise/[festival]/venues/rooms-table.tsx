@@ -8,7 +8,10 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { ListedVenue } from '#lib/venues/queries.ts';
 
-/** The rooms of a venue: seats, the time around a séance (the festival's own where a room says nothing), what it can do. */
+/**
+ * The rooms of a venue: seats, the time around a séance (the festival's own where a room says
+ * nothing), what it can do.
+ */
 export async function RoomsTable({
   venue,
   path,

@@ -27,7 +27,8 @@ export function VenueForm({
     return walk ? t('label.minutes', { venue: others[Number(walk[1])] ?? '' }) : named(path);
   };
   const [onMap, setOnMap] = useState<PlaceOnMap | null>(null);
-  // What the server would read of it is seen at once, and a link of a map does not stand in the address.
+  // What the server would read of it is seen at once, and a link of a map does not stand in the
+  // address.
   const pasted = (event: ClipboardEvent) => {
     const read = placeIn(event.clipboardData.getData('text'));
     if (!read) return;

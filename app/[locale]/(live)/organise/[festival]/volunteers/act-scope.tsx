@@ -12,8 +12,9 @@ type Acts = { send: (form: FormData) => void; clientKey: string; isPending: bool
 const ActsContext = createContext<Acts | null>(null);
 
 /**
- * Every button of a page posts through this one action: what had it may be gone once it is done, and what was done is said in one bar, with the way
- * back. Without a script it is the page that comes back which says it.
+ * Every button of a page posts through this one action: what had it may be gone once it is done,
+ * and what was done is said in one bar, with the way back. Without a script it is the page that
+ * comes back which says it.
  */
 export function ActScope({ slug, clientKey, children }: { slug: string; clientKey: string; children: ReactNode }) {
   const [state, send, isPending] = useFormAction(act, slug);
@@ -55,8 +56,9 @@ function Refused({ state }: { state: FormState }) {
 }
 
 /**
- * Answers how a form says that it is sent. Where it is gone when the answer is there, and the focus with it, the focus goes to the nearest of what it stood in
- * that is still there: a keyboard goes on from where it was.
+ * Answers how a form says that it is sent. Where it is gone when the answer is there, and the focus
+ * with it, the focus goes to the nearest of what it stood in that is still there: a keyboard goes
+ * on from where it was.
  */
 function useGoesOn(state: FormState): (place: Element) => void {
   const around = useRef<HTMLElement[]>([]);
@@ -98,7 +100,9 @@ export function ActForm({ act: name, className, children }: { act: ActName; clas
   );
 }
 
-/** One button, with what it says to the server. `label` names it where its words alone would not. */
+/**
+ * One button, with what it says to the server. `label` names it where its words alone would not.
+ */
 export function ActButton({
   act: name,
   values = {},

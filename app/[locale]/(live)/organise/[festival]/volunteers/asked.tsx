@@ -200,7 +200,10 @@ async function Unseen({ board, locale, paths, festival }: AskedScene) {
   );
 }
 
-/** One tap to the telephone or the mail of whoever writes, with the message ready; nothing where nobody knows how to reach them or they have no link. */
+/**
+ * One tap to the telephone or the mail of whoever writes, with the message ready; nothing where
+ * nobody knows how to reach them or they have no link.
+ */
 async function WriteTo({
   person,
   called,

@@ -7,7 +7,10 @@ import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
 export type Choice = { value: string; label: string };
 
-/** What the forms of these pages choose from: tasks, rooms, séances by start, guests, days; by name in the reader's language. */
+/**
+ * What the forms of these pages choose from: tasks, rooms, séances by start, guests, days; by name
+ * in the reader's language.
+ */
 export function choicesOf({ tasks, index, names }: VolunteerPlan, locale: Locale) {
   const { draft } = index;
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);

@@ -107,10 +107,14 @@ function Hours({ span, zone, locale }: { span: Window; zone: string; locale: Sce
 
 type CellProps = { cell: Cell; span: Window; say: (cell: Cell) => string } & Pick<Scene, 'locale' | 'paths'>;
 
-/** One of hundreds: a plain link with its sentence, so that a festival of six hundred shifts is drawn at once. */
+/**
+ * One of hundreds: a plain link with its sentence, so that a festival of six hundred shifts is
+ * drawn at once.
+ */
 function CoverCell({ cell, span, say, locale, paths }: CellProps) {
   const part = (minutes: number) => `${((minutes / (span.end - span.start)) * 100).toFixed(2)}%`;
-  // The shorter lies on top: a stretch of one minute is as wide as a finger needs, and over those beside it.
+  // The shorter lies on top: a stretch of one minute is as wide as a finger needs, and over those
+  // beside it.
   const place = { '--from': part(cell.start - span.start), '--long': part(cell.end - cell.start) };
   return (
     <li style={{ ...place, zIndex: cell.start - cell.end } as CSSProperties}>

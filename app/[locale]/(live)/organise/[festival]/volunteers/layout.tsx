@@ -12,7 +12,10 @@ import { unreadApplications } from '#lib/volunteers/joining/applications.ts';
 import { ActScope } from './act-scope.tsx';
 import './volunteers.css';
 
-/** What stands around every page of the coordinators: the way between them, and what was just done. Each page asks itself who may read it. */
+/**
+ * What stands around every page of the coordinators: the way between them, and what was just done.
+ * Each page asks itself who may read it.
+ */
 export default doorPage(async function VolunteersLayout({
   children,
   params,

@@ -17,7 +17,10 @@ import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import { Count } from './staffing.tsx';
 import './volunteers.css';
 
-/** The shifts that follow a séance, beside its form; nothing where the festival has no tasks, or the reader coordinates nobody. */
+/**
+ * The shifts that follow a séance, beside its form; nothing where the festival has no tasks, or the
+ * reader coordinates nobody.
+ */
 export async function ShiftsOfEvent({
   festival,
   eventId,

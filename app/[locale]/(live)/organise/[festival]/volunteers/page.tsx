@@ -20,7 +20,10 @@ import type { Scene } from './scene.ts';
 
 const MAX_SHOWN = 8;
 
-/** What does not fit, each in a sentence with what could be done. Who is missing stands among the holes. */
+/**
+ * What does not fit, each in a sentence with what could be done. Who is missing stands among the
+ * holes.
+ */
 async function VolunteerWarnings({ isAll, ...scene }: Scene & { isAll: boolean }) {
   const t = await getTranslations('coordination.warnings');
   const warnings = scene.board.warnings.filter(({ code }) => code !== 'under-staffed');
@@ -94,7 +97,10 @@ function Fix({ fix, label, paths }: { fix: VolunteerFix; label: string; paths: S
 
 export const generateMetadata = titled('coordination', 'title');
 
-/** The coordinators' board: what lacks people, soonest first; who is where; what does not fit; who waits for an answer. */
+/**
+ * The coordinators' board: what lacks people, soonest first; who is where; what does not fit; who
+ * waits for an answer.
+ */
 export default festivalPage('volunteers', async function VolunteersPage({ locale, festival, paths, query }) {
   const now = clockNow();
   const board = volunteersBoard(festival, now);
@@ -156,7 +162,10 @@ export default festivalPage('volunteers', async function VolunteersPage({ locale
   );
 });
 
-/** Until there is something to coordinate: what it takes, in the order in which it is done, each with the button that does it. */
+/**
+ * Until there is something to coordinate: what it takes, in the order in which it is done, each
+ * with the button that does it.
+ */
 async function FirstSteps({ plan, paths }: { plan: VolunteerPlan; paths: ReturnType<typeof deskPaths> }) {
   const t = await getTranslations('coordination.first');
   const steps = [

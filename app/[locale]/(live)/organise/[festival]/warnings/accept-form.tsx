@@ -16,7 +16,10 @@ export type AcceptLabels = {
   submit: string;
 };
 
-/** « Accepter… »: a reason, and perhaps all of the kind at once. Folded until somebody wants it; works without a script. */
+/**
+ * « Accepter… »: a reason, and perhaps all of the kind at once. Folded until somebody wants it;
+ * works without a script.
+ */
 export function AcceptForm({
   slug,
   warning,
@@ -49,7 +52,8 @@ export function AcceptForm({
   const typed = refused?.values ?? {};
   const error = refused?.fields.reason;
   const isOpen = refused !== null || before !== '';
-  // Of 150 warnings few are accepted: the form is drawn with its fold, and stands whole where no script is.
+  // Of 150 warnings few are accepted: the form is drawn with its fold, and stands whole where no
+  // script is.
   const [isSeen, see] = useState(isOpen);
   const answered = useEffectEvent((now: FormState) => {
     if (now.ok !== null) onAnswer?.(now);

@@ -76,7 +76,10 @@ async function Why({ acceptance, zone, locale }: { acceptance: Acceptance; zone:
   );
 }
 
-/** Acceptances whose facts have changed: kept, because they hold again when the facts are as they were. */
+/**
+ * Acceptances whose facts have changed: kept, because they hold again when the facts are as they
+ * were.
+ */
 export async function LapsedList({
   lapsed,
   zone,

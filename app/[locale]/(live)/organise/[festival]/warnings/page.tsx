@@ -21,14 +21,19 @@ import { standingOf } from '#lib/warnings/queries.ts';
 import { stillToSettle } from '#lib/warnings/still-to-settle.ts';
 import { AcceptedList, LapsedList } from './acceptances.tsx';
 
-/** A page of more is not read, and each act that is proposed was tried on the whole programme first. */
+/**
+ * A page of more is not read, and each act that is proposed was tried on the whole programme first.
+ */
 const MAX_SHOWN = 150;
 
 const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
 
 export const generateMetadata = titled('desk.settle', 'title');
 
-/** « À régler »: what is open by level and day, with what could be done; then what was accepted, by whom and why. */
+/**
+ * « À régler »: what is open by level and day, with what could be done; then what was accepted, by
+ * whom and why.
+ */
 export default festivalPage('read', async function WarningsPage({ locale, festival, paths, slug, query }) {
   const { done } = query;
   const t = await getTranslations('desk.settle');
@@ -104,7 +109,10 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
 
 type Section = { level: WarningLevel; days: { day: string | null; warnings: Warning[]; most: number }[] };
 
-/** By level and day, with how many of each day are drawn: the most urgent first, `MAX_SHOWN` in all. What none is drawn of is left out. */
+/**
+ * By level and day, with how many of each day are drawn: the most urgent first, `MAX_SHOWN` in all.
+ * What none is drawn of is left out.
+ */
 function sectionsOf(open: readonly Warning[]): Section[] {
   let left = MAX_SHOWN;
   const daysOf = (level: WarningLevel) =>
@@ -122,7 +130,10 @@ function byDay(warnings: readonly Warning[]): [day: string | null, warnings: War
   return [...days];
 }
 
-/** What pictures still need, each with the way to those it is about. Nothing of it keeps anybody from publishing. */
+/**
+ * What pictures still need, each with the way to those it is about. Nothing of it keeps anybody
+ * from publishing.
+ */
 async function PicturesToSettle({
   left,
   path,

@@ -7,7 +7,10 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { withdraw } from './actions.ts';
 
-/** Takes back what was accepted with one reason; `named` says of what, for whoever hears the button alone. */
+/**
+ * Takes back what was accepted with one reason; `named` says of what, for whoever hears the button
+ * alone.
+ */
 export function WithdrawForm({
   slug,
   ids,

@@ -22,7 +22,10 @@ const WAIT = 3000;
 
 type FileFormProps = { locale: Locale; labels: Record<'file' | 'fileHint' | 'read' | 'reading' | 'failed', string> };
 
-/** A file to choose. An archive, or what is too large for a form, is sent in parts, which needs a script. */
+/**
+ * A file to choose. An archive, or what is too large for a form, is sent in parts, which needs a
+ * script.
+ */
 export function FileForm({ locale, labels }: FileFormProps) {
   const router = useRouter();
   const isLive = useLive();

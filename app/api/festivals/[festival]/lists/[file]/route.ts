@@ -12,7 +12,10 @@ export const dynamic = 'force-dynamic';
 
 type Params = { params: Promise<{ festival: string; file: string }> };
 
-/** A whole list for a spreadsheet, `people.csv` or `films.xlsx`, in the language asked for (`?lang=`). Holds what is private to the desk: kept nowhere. */
+/**
+ * A whole list for a spreadsheet, `people.csv` or `films.xlsx`, in the language asked for
+ * (`?lang=`). Holds what is private to the desk: kept nowhere.
+ */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   try {
     const { festival: slug, file } = await params;

@@ -6,7 +6,9 @@ import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Who is meant by the address, for the mail merge of another program: name, number, mail and link. */
+/**
+ * Who is meant by the address, for the mail merge of another program: name, number, mail and link.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   return answerCsv(request, `${slug}-contacts`, async (locale) => {

@@ -16,7 +16,10 @@ const kept = new KeptBytes(8_000_000);
 
 type Context = { params: Promise<{ key: string; file: string }> };
 
-/** What « Ma sélection » is drawn from (`ProgrammeTimes`). The key stands for one document and what holds today over it, so that a browser may keep it for ever. */
+/**
+ * What « Ma sélection » is drawn from (`ProgrammeTimes`). The key stands for one document and what
+ * holds today over it, so that a browser may keep it for ever.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { key, file } = await params;
   const locale = locales.find((one) => file === `${one}-${TIMES_FORMAT}.json`);

@@ -11,7 +11,10 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ festival: string; path?: string[] }> };
 
-/** What is published of a festival, for other programs. Releases alone, but for `live`, which says what holds today. */
+/**
+ * What is published of a festival, for other programs. Releases alone, but for `live`, which says
+ * what holds today.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival, path = [] } = await params;
   if (path.length === 1 && path[0] === 'live') return live(request, festival);

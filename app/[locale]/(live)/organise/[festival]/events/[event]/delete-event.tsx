@@ -43,7 +43,10 @@ export function DeleteEvent({
   );
 }
 
-/** The last step, in the question and on the page that asks without a script. `keep` leads back there. */
+/**
+ * The last step, in the question and on the page that asks without a script. `keep` leads back
+ * there.
+ */
 export function DeleteForm({ place, version, clientKey, onKeep, keep }: Seen & { onKeep?: () => void; keep?: string }) {
   const t = useTranslations('events.delete');
   const common = useTranslations('common');

@@ -38,7 +38,9 @@ export const generateMetadata = festivalTitle(
 /** So much of its history stands beside it. */
 const PAST_SHOWN = 3;
 
-/** One séance: its form, the conduite as one types, what is wrong with it, what can be done with it. */
+/**
+ * One séance: its form, the conduite as one types, what is wrong with it, what can be done with it.
+ */
 export default festivalPage('read', async function EventPage({ locale, festival, slug, paths, segments, query }) {
   const { event: segment = '' } = segments;
   const t = await getTranslations('events');

@@ -35,7 +35,10 @@ function useParts() {
   });
 }
 
-/** What access the séance has and who says so, in one place. What is said here is said of every part. */
+/**
+ * What access the séance has and who says so, in one place. What is said here is said of every
+ * part.
+ */
 export function AccessFields() {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
@@ -96,7 +99,9 @@ export function AccessFields() {
   );
 }
 
-/** What one part says of its access; where it says nothing, what its room and its copy say is named. */
+/**
+ * What one part says of its access; where it says nothing, what its room and its copy say is named.
+ */
 export function PartAccess({
   place,
   isSpare,

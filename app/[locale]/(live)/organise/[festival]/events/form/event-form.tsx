@@ -46,7 +46,10 @@ import { useTypedOrder } from './use-order.ts';
 import { What } from './what.tsx';
 import { When } from './when.tsx';
 
-/** The séance's form. It is a native form first: without a script it posts the same names to the same action. */
+/**
+ * The séance's form. It is a native form first: without a script it posts the same names to the
+ * same action.
+ */
 export function EventForm({
   place,
   locale,
@@ -84,7 +87,8 @@ export function EventForm({
   const [state, action, isPending] = useFormAction(saveEvent, place);
   const refused = state.ok === false ? state : null;
   const conflict = refused?.conflict as EventConflict | undefined;
-  // Without a script a refused form is drawn again from what it posted; with one the fields were never touched.
+  // Without a script a refused form is drawn again from what it posted; with one the fields were
+  // never touched.
   const first = useRef(refused ? postedValues(refused.values) : values).current;
   const resolver = useMemo(
     () => zodResolver(eventInput(choices.festival)) as unknown as Resolver<EventFormValues>,
@@ -192,8 +196,9 @@ export function EventForm({
 }
 
 /**
- * A press on a button leaves the field that is typed in where it is: leaving it may say what is wrong with it, and the button would be pushed from under
- * the pointer before the press has become a click.
+ * A press on a button leaves the field that is typed in where it is: leaving it may say what is
+ * wrong with it, and the button would be pushed from under the pointer before the press has become
+ * a click.
  */
 const isOnButton = (target: EventTarget) => target instanceof Element && target.closest('button') !== null;
 

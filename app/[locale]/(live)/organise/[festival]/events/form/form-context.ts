@@ -14,7 +14,10 @@ import type { Locale } from '#lib/i18n/locale.ts';
 export type Form = {
   locale: Locale;
   choices: FormChoices;
-  /** What the server draws, so that the form stands without a script; the same values react-hook-form starts with. */
+  /**
+   * What the server draws, so that the form stands without a script; the same values
+   * react-hook-form starts with.
+   */
   initial: EventFormValues;
   /** Sentences the server answered, by field. */
   refused: Readonly<Record<string, string>>;
@@ -35,8 +38,9 @@ export function useEventForm(): Form {
 export type EventPath = FieldPath<EventFormValues>;
 
 /**
- * Everything a native control of the field `name` needs: what it starts with, how it is heard, what is wrong with it. A spare row is not
- * heard: it stands only where no script does, and must not become a row of the values.
+ * Everything a native control of the field `name` needs: what it starts with, how it is heard, what
+ * is wrong with it. A spare row is not heard: it stands only where no script does, and must not
+ * become a row of the values.
  */
 export function useControl({ isSpare = false } = {}) {
   const { register, formState, getValues, setValue } = useFormContext<EventFormValues>();

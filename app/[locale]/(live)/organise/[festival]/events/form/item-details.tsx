@@ -16,7 +16,9 @@ import { formatDuration } from '#lib/time/format.ts';
 import { PartAccess } from './access.tsx';
 import { useControl, useEventForm } from './form-context.ts';
 
-/** What most parts do without: the other title, access, and whether it takes the time that is left. */
+/**
+ * What most parts do without: the other title, access, and whether it takes the time that is left.
+ */
 export function ItemDetails({
   place,
   isSpare,

@@ -177,7 +177,8 @@ function ItemSubject({ place, kind, isSpare }: { place: number; kind: string; is
       placeholder={t('itemTitlePlaceholder')}
     />
   );
-  // Without a script, what was answered stays when another kind was chosen and the form was refused.
+  // Without a script, what was answered stays when another kind was chosen and the form was
+  // refused.
   const held = initial.items[place];
   const isBoth = isSpare || (!isLive && Boolean(kind === 'film' ? held?.title?.fr : held?.film));
   if (kind !== 'film' && !isBoth) return title;

@@ -120,7 +120,8 @@ export function Items() {
 
   const add = (place: number, kind: ItemKind, film = '') => {
     const others = getValues('items').filter((item) => item.kind !== 'break');
-    // What was denied for all of the séance holds for what is added; what was promised must be said of it.
+    // What was denied for all of the séance holds for what is added; what was promised must be said
+    // of it.
     const said = deniedIn(saidIn(others[0]?.access ?? {}))
       .filter((access) => isOfRoom(access) && others.every((item) => item.access[access] === 'no'))
       .map((access) => `no-${access}` as const);

@@ -15,7 +15,10 @@ import { WishFields } from './wishes.tsx';
 const MANY = Array.from({ length: 300 }, (_, i) => i + 1);
 const values = emptyEvent({ day: '', time: '', rooms: [] });
 
-/** The parts of the form that choose among séances, films and people, with so many of each; there is a part with the film 7. */
+/**
+ * The parts of the form that choose among séances, films and people, with so many of each; there is
+ * a part with the film 7.
+ */
 function Form({ isLive, wished, count }: { isLive: boolean; wished: string; count: number }) {
   const some = MANY.slice(0, count);
   const draft = draftOf(

@@ -11,7 +11,10 @@ const MAX_AT_ONCE = 100;
 
 type Option = { value: string; label: string };
 
-/** Of thousands of choices the one that is made, and none, until somebody goes to the control that has `going`. */
+/**
+ * Of thousands of choices the one that is made, and none, until somebody goes to the control that
+ * has `going`.
+ */
 export function useOffered(options: readonly Option[], chosen: string) {
   const isShort = options.length <= MAX_AT_ONCE;
   const [isSeen, see] = useState(false);
@@ -25,8 +28,8 @@ export function useOffered(options: readonly Option[], chosen: string) {
 }
 
 /**
- * A choice among séances, films or people, of which a festival may have thousands. All of them stand there for who has no script. Not for
- * a spare row, which stands in `noscript` itself.
+ * A choice among séances, films or people, of which a festival may have thousands. All of them
+ * stand there for who has no script. Not for a spare row, which stands in `noscript` itself.
  */
 export function LongSelect({
   options,
@@ -36,11 +39,13 @@ export function LongSelect({
   const watched = useWatch<EventFormValues>({ name: field.name as EventPath });
   const chosen = String(watched ?? field.defaultValue ?? '');
   const { isShort, isSeen, offered, going } = useOffered(options, chosen);
-  // A value that is set from elsewhere, as by « Défaire », is no option of the control before: then it is another.
+  // A value that is set from elsewhere, as by « Défaire », is no option of the control before: then
+  // it is another.
   const [first, keep] = useState(chosen);
   if (!isSeen && first !== chosen) keep(chosen);
   if (isShort) return <SelectField {...field} options={options} />;
-  // What is posted before the script is there; without one the whole choice comes after it and counts.
+  // What is posted before the script is there; without one the whole choice comes after it and
+  // counts.
   const early = !isLive && (
     <>
       <input type="hidden" name={field.name} value={chosen} />

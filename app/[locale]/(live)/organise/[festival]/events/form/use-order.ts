@@ -7,7 +7,9 @@ import { type RunningOrder, roomMargins, runningOrderOf } from '#lib/events/runn
 import { orderIndexOf, typedOrder } from '#lib/events/typed-order.ts';
 import { useEventForm } from './form-context.ts';
 
-/** Lays values out as a running order; the items of the order are known by their place in the form. */
+/**
+ * Lays values out as a running order; the items of the order are known by their place in the form.
+ */
 export function useLayOut(): (values: EventFormValues) => RunningOrder {
   const { choices } = useEventForm();
   return useMemo(() => {
@@ -24,7 +26,9 @@ export function useTypedOrder(): RunningOrder {
   return layOut(values.items ? values : initial);
 }
 
-/** Minutes for which what is typed holds its room before and after where it says none of its own. */
+/**
+ * Minutes for which what is typed holds its room before and after where it says none of its own.
+ */
 export function useUsualMargins(): { doors: number; clear: number } {
   const { choices, initial } = useEventForm();
   const typed = useWatch<EventFormValues>() as EventFormValues;

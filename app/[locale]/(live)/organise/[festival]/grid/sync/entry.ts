@@ -3,7 +3,10 @@ import type { ActDone } from '#lib/events/act-answers.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { idsOf, isMaking } from './predicted.ts';
 
-/** Something a person did that the server has not confirmed yet; posted under the same key until it answers. */
+/**
+ * Something a person did that the server has not confirmed yet; posted under the same key until it
+ * answers.
+ */
 export type Entry = {
   readonly key: string;
   readonly turn: 'undo' | 'redo' | null;
@@ -37,8 +40,9 @@ export function madeBy(entry: Entry, done: Pick<ActDone, 'whole'>): Map<number, 
 }
 
 /**
- * An entry that waited behind `before`, once that is done: what was made has its real id, and what `before` changed is meant under the version it
- * has now. A version somebody else wrote stays as it was seen, so that the server notices.
+ * An entry that waited behind `before`, once that is done: what was made has its real id, and what
+ * `before` changed is meant under the version it has now. A version somebody else wrote stays as it
+ * was seen, so that the server notices.
  */
 export function behind(entry: Entry, before: Entry, done: ActDone): Entry {
   const made = madeBy(before, done);

@@ -2,7 +2,10 @@ import { onAct } from '#app/_ui/act-news.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { changesAddress, type Fetch } from './post.ts';
 
-/** The messages of an event stream as they come, each with the id to go on from. Ends when the stream does; throws when it breaks. */
+/**
+ * The messages of an event stream as they come, each with the id to go on from. Ends when the
+ * stream does; throws when it breaks.
+ */
 export async function* readMessages(body: ReadableStream<Uint8Array>): AsyncGenerator<LiveMessage> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -36,8 +39,8 @@ function parsed(part: string): LiveMessage | null {
 }
 
 /**
- * How the stream stands. `ended`: signed out, no part in the festival any more, or too many streams of one person; it is not opened again by
- * itself, only once something of this page was saved.
+ * How the stream stands. `ended`: signed out, no part in the festival any more, or too many streams
+ * of one person; it is not opened again by itself, only once something of this page was saved.
  */
 export type StreamState = 'connecting' | 'live' | 'lost' | 'ended';
 
@@ -56,7 +59,10 @@ type Wanted = {
   onLink: (link: StreamState) => void;
 };
 
-/** Reads a festival's stream and opens it again where it broke, from the newest change that was told. Answers the function that ends it. */
+/**
+ * Reads a festival's stream and opens it again where it broke, from the newest change that was
+ * told. Answers the function that ends it.
+ */
 export function follow({ slug, client, after, fetch, onMessage, onLink }: Wanted): () => void {
   let last = after;
   let wait = FIRST_WAIT;

@@ -16,7 +16,9 @@ import { isUnsaved, type Problem, type Saving, saveQueue } from './save-queue.ts
 import { browserTogether, shareStream, type Together } from './shared-stream.ts';
 import { whileSeen } from './while-seen.ts';
 
-/** What a grid draws. A new object whenever anything changed; a séance that did not keeps its own. */
+/**
+ * What a grid draws. A new object whenever anything changed; a séance that did not keeps its own.
+ */
 type GridState = {
   /** As the person sees it: what the server has, and on top of it what is being saved. */
   readonly events: ReadonlyMap<number, GridEvent>;
@@ -30,22 +32,34 @@ type GridState = {
   readonly here: readonly PresentEditor[];
   /** How many acts can be taken back and done again. */
   readonly turns: { undo: number; redo: number };
-  /** Rises with each act of this person, also one they send again, and with each « Défaire » and « Refaire ». */
+  /**
+   * Rises with each act of this person, also one they send again, and with each « Défaire » and «
+   * Refaire ».
+   */
   readonly acted: number;
   /** The sentence of the last « Défaire » or « Refaire » that was done. */
   readonly turned: ActSentence | null;
   /** The last change of somebody else. */
   readonly news: LiveChange | null;
-  /** Rises when films, rooms or days changed, or too much to be told: draw the page anew and call `reloaded`. */
+  /**
+   * Rises when films, rooms or days changed, or too much to be told: draw the page anew and call
+   * `reloaded`.
+   */
   readonly stale: number;
-  /** Rises when somebody accepted a warning or took that back: what is to be settled changes, the grid does not. */
+  /**
+   * Rises when somebody accepted a warning or took that back: what is to be settled changes, the
+   * grid does not.
+   */
   readonly accepted: number;
 };
 
 export type GridSync = {
   subscribe: (listener: () => void) => () => void;
   getState: () => GridState;
-  /** Shows and saves acts as one; answers the stand-in ids of the séances they make. `version` in them is that of `getState().events`. */
+  /**
+   * Shows and saves acts as one; answers the stand-in ids of the séances they make. `version` in
+   * them is that of `getState().events`.
+   */
   act: (...acts: GridAct[]) => readonly number[];
   undo: (options?: { skip?: readonly string[]; partly?: boolean }) => void;
   redo: (options?: { skip?: readonly string[]; partly?: boolean }) => void;
@@ -53,7 +67,10 @@ export type GridSync = {
   takeMine: (key: string) => void;
   drop: (key: string) => void;
   retryNow: () => void;
-  /** Once the server has answered all that is on its way, or does not answer: whether everything is saved. */
+  /**
+   * Once the server has answered all that is on its way, or does not answer: whether everything is
+   * saved.
+   */
   saved: () => Promise<boolean>;
   /** Tells the others which cards are under this hand; an empty list when they are let go. */
   hold: (ids: readonly number[]) => void;
@@ -81,13 +98,17 @@ export type GridSyncOptions = {
 
 const MAX_TURNS = 50;
 
-/** Whether this is an act of this tab, of séances alone, whose answer has not come. What a turn brings back is not shown beforehand: it waits for nothing. */
+/**
+ * Whether this is an act of this tab, of séances alone, whose answer has not come. What a turn
+ * brings back is not shown beforehand: it waits for nothing.
+ */
 const isOnItsWay = ({ key, others }: LiveChange, waiting: readonly Entry[]) =>
   others.length === 0 && waiting.some((entry) => entry.key === key && entry.turn === null);
 
 /**
- * The one object behind a grid: what it shows, saves and hears. Pure of React, for the browser alone: make it in an effect, `close` it when the grid goes, draw
- * with `useSyncExternalStore(sync.subscribe, sync.getState)`.
+ * The one object behind a grid: what it shows, saves and hears. Pure of React, for the browser
+ * alone: make it in an effect, `close` it when the grid goes, draw with
+ * `useSyncExternalStore(sync.subscribe, sync.getState)`.
  */
 export function gridSync(options: GridSyncOptions): GridSync {
   const { slug, userId, index } = options;
@@ -98,7 +119,10 @@ export function gridSync(options: GridSyncOptions): GridSync {
   const listeners = new Set<() => void>();
   let model: Model = modelOf(options.events);
   let last = options.lastChange;
-  /** Acts of this tab that the stream told before their answer came: drawn then, or they would stand twice, or be done twice. */
+  /**
+   * Acts of this tab that the stream told before their answer came: drawn then, or they would stand
+   * twice, or be done twice.
+   */
   let early: LiveChange[] = [];
   let state: GridState = {
     events: model.events,
@@ -155,7 +179,10 @@ export function gridSync(options: GridSyncOptions): GridSync {
     },
   });
 
-  /** What the séances of the state were made of: who is here, and whether the stream is open, changes none of them. */
+  /**
+   * What the séances of the state were made of: who is here, and whether the stream is open,
+   * changes none of them.
+   */
   let drawn = { model, waiting: queue.state().waiting };
 
   const acting = () => {

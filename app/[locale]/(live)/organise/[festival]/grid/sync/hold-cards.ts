@@ -5,7 +5,10 @@ import type { Fetch } from './post.ts';
 /** A hold lasts thirty seconds at the server. Milliseconds. */
 const RENEW_EVERY = 10_000;
 
-/** Tells the others which cards a tab holds, again and again while it does. That nobody hears of it is no failure worth a sentence. */
+/**
+ * Tells the others which cards a tab holds, again and again while it does. That nobody hears of it
+ * is no failure worth a sentence.
+ */
 export function holdCards(fetch: Fetch, slug: string, client: string) {
   let held: readonly number[] = [];
   let timer: ReturnType<typeof setInterval> | undefined;

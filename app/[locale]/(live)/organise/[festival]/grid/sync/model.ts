@@ -2,7 +2,10 @@ import type { ActDone } from '#lib/events/act-answers.ts';
 import type { GridEvent } from '#lib/events/grid-event.ts';
 import type { LiveChange } from '#lib/live/messages.ts';
 
-/** What the server has, as far as this tab was told: séances by id, and the last version of those that are gone. */
+/**
+ * What the server has, as far as this tab was told: séances by id, and the last version of those
+ * that are gone.
+ */
 export type Model = {
   readonly events: ReadonlyMap<number, GridEvent>;
   readonly gone: ReadonlyMap<number, number>;
@@ -16,8 +19,9 @@ export const modelOf = (events: readonly GridEvent[]): Model => ({
 type Told = Pick<ActDone, 'whole' | 'removed'> & Partial<Pick<ActDone, 'events'>>;
 
 /**
- * The model after an answer or a message of the stream. The two travel apart and may overtake each other: a version that is not newer than the one at
- * hand changes nothing, so that their order does not matter.
+ * The model after an answer or a message of the stream. The two travel apart and may overtake each
+ * other: a version that is not newer than the one at hand changes nothing, so that their order does
+ * not matter.
  */
 export function afterwards(model: Model, told: Told | LiveChange): Model {
   const events = new Map(model.events);
@@ -42,8 +46,9 @@ export function afterwards(model: Model, told: Told | LiveChange): Model {
 }
 
 /**
- * The model after the draft was read anew. Either may know more of a séance; one that the draft does not have is gone, unless the draft was read
- * before the newest thing that was told (`isNewer` is false).
+ * The model after the draft was read anew. Either may know more of a séance; one that the draft
+ * does not have is gone, unless the draft was read before the newest thing that was told (`isNewer`
+ * is false).
  */
 export function reread(model: Model, events: readonly GridEvent[], isNewer: boolean): Model {
   const drawn = afterwards({ events: new Map(), gone: model.gone }, { whole: [...events], removed: [] });

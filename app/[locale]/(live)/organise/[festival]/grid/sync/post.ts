@@ -12,7 +12,10 @@ const PATIENCE = 10_000;
 
 export const changesAddress = (slug: string) => `/api/festivals/${slug}/changes`;
 
-/** Posts an entry; null when no answer of ours came back: whether it was done is not known, and asking again under its key tells. */
+/**
+ * Posts an entry; null when no answer of ours came back: whether it was done is not known, and
+ * asking again under its key tells.
+ */
 export async function post(fetch: Fetch, slug: string, entry: Entry): Promise<ActAnswer | TurnAnswer | null> {
   const acts: ActsPost = { clientKey: entry.key, acts: [...entry.acts] };
   const turn: TurnPost = { clientKey: entry.key, skip: [...entry.skip], partly: entry.partly };

@@ -17,8 +17,9 @@ export const idsOf = (act: GridAct): number[] =>
 export const isMaking = (act: GridAct) => act.act === 'copy' || act.act === 'add';
 
 /**
- * The séances as they are after an act, before the server has answered, by the rules the server goes by. `madeId` is the stand-in id (below zero)
- * of a séance the act makes. What the server would refuse stays as it is: it will say why.
+ * The séances as they are after an act, before the server has answered, by the rules the server
+ * goes by. `madeId` is the stand-in id (below zero) of a séance the act makes. What the server
+ * would refuse stays as it is: it will say why.
  */
 export function predicted(events: Events, act: GridAct, index: RunningOrderIndex, madeId: number): GridEvent[] {
   const zone = index.draft.festival.timeZone;

@@ -2,10 +2,16 @@ import type { ActDone, ActRefused, ActSentence, TurnDone } from '#lib/events/act
 import { behind, type Entry, onTopOf, touches } from './entry.ts';
 import { type Fetch, post } from './post.ts';
 
-/** Waits before the same post is sent again, in milliseconds: a server that restarts is back within them. */
+/**
+ * Waits before the same post is sent again, in milliseconds: a server that restarts is back within
+ * them.
+ */
 export const WAITS = [500, 1000, 2000, 4000, 8000];
 
-/** Something that was not saved. Its cards are back where the server has them; nothing of it is sent until somebody says so. */
+/**
+ * Something that was not saved. Its cards are back where the server has them; nothing of it is sent
+ * until somebody says so.
+ */
 export type Problem = {
   /** Names it for `retry`, `takeMine` and `drop`. */
   key: string;

@@ -10,7 +10,10 @@ type Word =
   /** A tab that came, came back or may read again, and knows the history up to `after`. */
   | { kind: 'join'; after: number };
 
-/** The parts of the browser that share one stream; null where it has none, and each tab opens its own. */
+/**
+ * The parts of the browser that share one stream; null where it has none, and each tab opens its
+ * own.
+ */
 export type Together = {
   locks: Pick<LockManager, 'request'>;
   channel: (name: string) => Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
@@ -32,9 +35,10 @@ export type Wanted = {
 };
 
 /**
- * The stream of a festival, opened by one tab of the browser and passed on to the others: a browser has six connections to a server, and a stream keeps one.
- * The tab that holds the lock reads; when it closes or is hidden, the lock goes to another, which goes on from what it knows. Answers the function
- * that leaves.
+ * The stream of a festival, opened by one tab of the browser and passed on to the others: a browser
+ * has six connections to a server, and a stream keeps one. The tab that holds the lock reads; when
+ * it closes or is hidden, the lock goes to another, which goes on from what it knows. Answers the
+ * function that leaves.
  */
 export function shareStream({ slug, client, after, fetch, together, onMessage, onLink }: Wanted): () => void {
   let last = after;
@@ -85,7 +89,8 @@ export function shareStream({ slug, client, after, fetch, together, onMessage, o
     if (isOver) return;
     if (word.kind === 'join') {
       if (!isLeading) return;
-      // Whoever knows less is told what they missed; the others leave aside what they have. Whoever comes may have signed in again.
+      // Whoever knows less is told what they missed; the others leave aside what they have. Whoever
+      // comes may have signed in again.
       if (word.after < last || link === 'ended') lead(Math.min(word.after, last));
       else tell({ kind: 'link', link });
       if (here) tell({ kind: 'message', message: here });

@@ -6,7 +6,10 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDate, formatDateRange } from '#lib/time/format.ts';
 
-/** What somebody decides for the whole file; what is chosen at first loses nothing, and the dates of a festival are never chosen for anybody. */
+/**
+ * What somebody decides for the whole file; what is chosen at first loses nothing, and the dates of
+ * a festival are never chosen for anybody.
+ */
 export async function Choices({
   view: { outside, titled, counts, missingAre, isMovingLocked, confirmation, isAnnouncing },
   locale,

@@ -204,7 +204,10 @@ async function Working({
   );
 }
 
-/** What is brought in otherwise than the file has it: a sentence for all of a kind, with the first of them. */
+/**
+ * What is brought in otherwise than the file has it: a sentence for all of a kind, with the first
+ * of them.
+ */
 async function Remarks({ view: { notes, remarks } }: { view: ProgrammeView }) {
   const t = await getTranslations('programmeImport');
   const plan = await getTranslations('exchange.plan');

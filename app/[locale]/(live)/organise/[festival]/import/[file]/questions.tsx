@@ -4,7 +4,10 @@ import { More, PlanFold } from '#app/_components/importing/plan-parts.tsx';
 import { AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
 
-/** Which room of the festival each room of the file is, to be chosen; those that look like one of the festival's first. */
+/**
+ * Which room of the festival each room of the file is, to be chosen; those that look like one of
+ * the festival's first.
+ */
 export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: ProgrammeView }) {
   if (rooms.length === 0) return null;
   const t = await getTranslations('programmeImport');
@@ -84,7 +87,10 @@ export async function People({ view: { askedPeople, moreAskedPeople } }: { view:
   );
 }
 
-/** What becomes of the time that the file leaves behind films: a debate, or a later end. What is proposed holds until somebody says otherwise. */
+/**
+ * What becomes of the time that the file leaves behind films: a debate, or a later end. What is
+ * proposed holds until somebody says otherwise.
+ */
 export async function Rests({ view: { rests, moreRests } }: { view: ProgrammeView }) {
   if (rests.length === 0) return null;
   const t = await getTranslations('programmeImport');

@@ -61,7 +61,10 @@ const record = recordPage(
 export const generateMetadata = record.title;
 export default record.page;
 
-/** Beside the form: what is missing, where the person is expected and whether they confirmed, and how to delete them. */
+/**
+ * Beside the form: what is missing, where the person is expected and whether they confirmed, and
+ * how to delete them.
+ */
 async function PersonAside({
   festival,
   person,
@@ -122,7 +125,10 @@ async function PersonAside({
   );
 }
 
-/** What a person may ask for: another name in all that was published, or none. Both say what they reach, and what they cannot. */
+/**
+ * What a person may ask for: another name in all that was published, or none. Both say what they
+ * reach, and what they cannot.
+ */
 async function WithdrawBoxes({ festival, person, locale }: { festival: Festival; person: SeenPerson; locale: Locale }) {
   const [t, rename] = [await getTranslations('people.withdraw'), await getTranslations('people.rename')];
   const place = { locale, slug: festival.slug, number: person.number };

@@ -7,7 +7,10 @@ export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ locale: string; festival: string }> };
 
-/** The lines of one part of the publish page (`?key=2026-11-27`), which a large publication shows folded. */
+/**
+ * The lines of one part of the publish page (`?key=2026-11-27`), which a large publication shows
+ * folded.
+ */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { locale, festival: slug } = await params;
   try {

@@ -7,7 +7,10 @@ import { EventHead } from './head.tsx';
 
 type Scene = Awaited<ReturnType<typeof publishingScene>>;
 
-/** The page that says what an act would do to a séance before it is done; `ask`: which act, and what it is called. */
+/**
+ * The page that says what an act would do to a séance before it is done; `ask`: which act, and what
+ * it is called.
+ */
 export const actPage = (ask: (scene: Scene) => { act: DayAct; title: string }) =>
   deskPage(async function ActPage(props: DayProps<'event'>) {
     const scene = await publishingScene(props);

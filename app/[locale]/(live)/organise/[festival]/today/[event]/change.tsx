@@ -7,7 +7,10 @@ import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { FilmList } from './film-list.tsx';
 import type { OfEvent } from './head.tsx';
 
-/** What is published: another room, another film, somebody absent, cancelled. Each leads to what it would do. */
+/**
+ * What is published: another room, another film, somebody absent, cancelled. Each leads to what it
+ * would do.
+ */
 export function Change({ scene }: OfEvent) {
   const { words, board, paths, event } = scene;
   const { t } = words;

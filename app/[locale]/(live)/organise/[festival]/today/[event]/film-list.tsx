@@ -10,7 +10,10 @@ type Film = { number: number; title: string; directors: string; href: string };
 /** More than that and one looks for it. */
 const FEW = 6;
 
-/** The films of the catalogue, to be chosen from; with a script they can be narrowed by title or director. */
+/**
+ * The films of the catalogue, to be chosen from; with a script they can be narrowed by title or
+ * director.
+ */
 export function FilmList({ label, find, films }: { label: string; find: string; films: readonly Film[] }) {
   const id = useId();
   const isLive = useLive();

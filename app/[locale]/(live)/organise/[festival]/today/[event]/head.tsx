@@ -23,7 +23,10 @@ export const ToBoard = ({ scene: { paths, words } }: { scene: Pick<OfEvent['scen
   </p>
 );
 
-/** Which séance this is about, as it stands now. `act`: what the page would do, when it is not the séance itself. */
+/**
+ * Which séance this is about, as it stands now. `act`: what the page would do, when it is not the
+ * séance itself.
+ */
 export function EventHead({ scene, act }: OfEvent & { act?: string }) {
   const { event, room, words, paths, festival } = scene;
   const day = dayToSay(event.startsAt, fromInstant(scene.at, festival.timeZone), festival.dayStartsAt);
@@ -54,7 +57,10 @@ export function EventHead({ scene, act }: OfEvent & { act?: string }) {
   );
 }
 
-/** What was done last today with one of these séances (numbers), by whom and when: whoever is about to act knows what they act on. */
+/**
+ * What was done last today with one of these séances (numbers), by whom and when: whoever is about
+ * to act knows what they act on.
+ */
 function LastTold({ scene, events }: { scene: TodayScene; events: readonly number[] }) {
   const last = lastToldOf(scene.board.history, events);
   if (!last) return null;

@@ -128,7 +128,9 @@ function DelaySection({ scene }: OfEvent) {
   );
 }
 
-/** « Complet », « dernières places », « places libres »: what it does stands above, one tap says it. */
+/**
+ * « Complet », « dernières places », « places libres »: what it does stands above, one tap says it.
+ */
 function PlacesSection({ scene }: OfEvent) {
   const { event, words, locale, board, festival, at } = scene;
   const { t } = words;

@@ -23,7 +23,10 @@ const RECENT = 6 * 3_600_000;
 
 export const generateMetadata = titled('board', 'emergency.title');
 
-/** « Malaise »: whom to call stands first; then where, so that everybody at the desk reads it until somebody takes care. */
+/**
+ * « Malaise »: whom to call stands first; then where, so that everybody at the desk reads it until
+ * somebody takes care.
+ */
 export default deskPage(async function EmergencyPage(props: DayProps) {
   const scene = await todayScene(props);
   const { festival, words, locale, query, at } = scene;

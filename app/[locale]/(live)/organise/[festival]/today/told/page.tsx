@@ -121,7 +121,9 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
   );
 }
 
-/** Those who must hear of it, whoever is expected elsewhere first: a message ready, one button each. */
+/**
+ * Those who must hear of it, whoever is expected elsewhere first: a message ready, one button each.
+ */
 function PeopleToTell({ people, words }: { people: readonly ToTell[]; words: BoardWords }) {
   const { t } = words;
   return (

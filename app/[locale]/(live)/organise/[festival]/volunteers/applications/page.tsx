@@ -23,7 +23,10 @@ type Pile = (typeof piles)[number];
 /** At once: of more, the oldest first. */
 const MAX_SHOWN = 100;
 
-/** Who offered to help by themselves: taken in, put on the waiting list or declined, one by one or several at once. */
+/**
+ * Who offered to help by themselves: taken in, put on the waiting list or declined, one by one or
+ * several at once.
+ */
 export default festivalPage('volunteers', async function ApplicationsPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.applications');
   const all = applicationsOf(festival);

@@ -21,7 +21,10 @@ const pair = z
   });
 const takeSchema = z.object({ clientKey: recordFields.clientKey, pair: z.array(pair).max(4000).default([]) });
 
-/** Takes what is ticked of a filling, as one batch; what is impossible by now is left out, and the board says how much. */
+/**
+ * Takes what is ticked of a filling, as one batch; what is impossible by now is left out, and the
+ * board says how much.
+ */
 export async function take(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug } = recordPlaceOf(given);
   return submit(form, takeSchema, async ({ pair: added, clientKey }) => {

@@ -91,8 +91,8 @@ const startWorker = () => new Worker(new URL('./fill.worker.ts', import.meta.url
 export type ShiftNames = Readonly<Record<number, { task: string; where: string }>>;
 
 /**
- * « Remplir les trous »: a whole filling, with the three numbers before and after, person by person to be ticked. Without a script it is the one the page came
- * with; with one, a worker betters it.
+ * « Remplir les trous »: a whole filling, with the three numbers before and after, person by person
+ * to be ticked. Without a script it is the one the page came with; with one, a worker betters it.
  */
 export function FillDesk({
   place,

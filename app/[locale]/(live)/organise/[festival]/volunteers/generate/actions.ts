@@ -10,7 +10,10 @@ import { now as clockNow } from '#lib/time/clock.ts';
 import { generateShifts } from '#lib/volunteers/assign.ts';
 import { generateSchema } from '#lib/volunteers/schema.ts';
 
-/** Makes the shifts that the preview showed, as one batch; when it would be others by now, nothing is made and the preview is drawn again. */
+/**
+ * Makes the shifts that the preview showed, as one batch; when it would be others by now, nothing
+ * is made and the preview is drawn again.
+ */
 export async function generate(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug } = recordPlaceOf(given);
   return submit(form, generateSchema, async (input) => {

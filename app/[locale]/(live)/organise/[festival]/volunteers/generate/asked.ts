@@ -3,7 +3,10 @@ import { type GenerateInput, generateSchema } from '#lib/volunteers/schema.ts';
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** What a query says, as the fields of a form: the choice stands in the address, so that it can be read again, sent and gone back to. */
+/**
+ * What a query says, as the fields of a form: the choice stands in the address, so that it can be
+ * read again, sent and gone back to.
+ */
 export function fieldsOf(query: Query): [name: string, value: string][] {
   return Object.entries(query).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value ?? '']).map((one): [string, string] => [name, one]),

@@ -5,7 +5,10 @@ import { eventKinds, shiftAnchors } from '#lib/volunteers/schema.ts';
 
 type Given = ReadonlyMap<string, readonly string[]>;
 
-/** Which séances, and what each of them needs. A form that asks for a page: it works without a script. */
+/**
+ * Which séances, and what each of them needs. A form that asks for a page: it works without a
+ * script.
+ */
 export async function Choose({ choices, kinds, given }: { choices: Choices; kinds: readonly string[]; given: Given }) {
   const t = await getTranslations('coordination.generate');
   const terms = await getTranslations('terms.kind');

@@ -12,7 +12,10 @@ import { titleOf } from './text.ts';
 
 type Props = { festival: Coordinating; locale: Locale; here: string };
 
-/** « À envoyer »: what was published or done today would send this, to these people, unless somebody says otherwise. */
+/**
+ * « À envoyer »: what was published or done today would send this, to these people, unless somebody
+ * says otherwise.
+ */
 export async function ToSend({ festival, locale, here }: Props) {
   const t = await getTranslations('coordination.messages');
   const held = heldMessages(festival, now());

@@ -10,7 +10,10 @@ import { filled } from '#lib/messages/filled.ts';
 import type { MessageAudience } from '#lib/messages/schema.ts';
 import { isEmpty, posted, type Writing, WritingFields } from './writing.tsx';
 
-/** Somebody who is meant; `id` of a volunteer, whose link can be made. `called`: what tells them from who has their name. `locale`: what they read. */
+/**
+ * Somebody who is meant; `id` of a volunteer, whose link can be made. `called`: what tells them
+ * from who has their name. `locale`: what they read.
+ */
 export type Meant = Readonly<{
   key: string;
   id: number | null;

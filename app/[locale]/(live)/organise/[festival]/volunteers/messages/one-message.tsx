@@ -22,7 +22,10 @@ import { Rewriting } from './writing.tsx';
 
 type Props = { festival: Coordinating; id: number; locale: Locale; here: string };
 
-/** One message: who is to be written to by hand, one after the other, and who received it, looked and answered. */
+/**
+ * One message: who is to be written to by hand, one after the other, and who received it, looked
+ * and answered.
+ */
 export async function OneMessage({ festival, id, locale, here }: Props) {
   const found = messageSaid(festival, id);
   if (!found) notFound();

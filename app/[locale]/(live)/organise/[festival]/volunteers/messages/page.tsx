@@ -121,7 +121,10 @@ function nobody(board: VolunteersBoard, audience: MessageAudience) {
   return `nobody.${isOfVolunteers && board.people.length === 0 ? 'all' : audience.who}` as const;
 }
 
-/** Fewer of them: by task, room, séance or day of their shifts, by the séances of guests, by role of the team. A form of the address, for who has no script. */
+/**
+ * Fewer of them: by task, room, séance or day of their shifts, by the séances of guests, by role of
+ * the team. A form of the address, for who has no script.
+ */
 async function Filters({ audience, choices, here }: { audience: MessageAudience; choices: Choices; here: string }) {
   const t = await getTranslations('coordination.messages');
   const role = await getTranslations('terms.role');

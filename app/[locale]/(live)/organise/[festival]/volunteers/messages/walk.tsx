@@ -11,7 +11,10 @@ import { handLinks } from '#lib/messages/hand-links.ts';
 import type { HandWay } from '#lib/messages/schema.ts';
 import { contactIcons } from './contact-icons.ts';
 
-/** Somebody to be written to by hand. `isToCall`: they stopped the way this would have gone, or it failed. */
+/**
+ * Somebody to be written to by hand. `isToCall`: they stopped the way this would have gone, or it
+ * failed.
+ */
 export type ByHand = Readonly<{
   delivery: number;
   name: string;
@@ -25,8 +28,9 @@ export type ByHand = Readonly<{
 }>;
 
 /**
- * One after the other with one thumb: the text is ready, a tap opens the telephone with it and says that it was sent, and whoever is next stands there on the way
- * back. What was tapped by mistake is taken back in the list of those who are done.
+ * One after the other with one thumb: the text is ready, a tap opens the telephone with it and says
+ * that it was sent, and whoever is next stands there on the way back. What was tapped by mistake is
+ * taken back in the list of those who are done.
  */
 export function Walk({ people }: { people: readonly ByHand[] }) {
   const t = useTranslations('volunteerForms.messages');

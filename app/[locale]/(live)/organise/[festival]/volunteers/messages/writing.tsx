@@ -16,7 +16,10 @@ export const posted = ({ subject, text, at }: Writing) => ({ subject, 'text.fr':
 
 export const isEmpty = ({ text }: Writing) => locales.every((language) => text[language].trim() === '');
 
-/** The fields of a message: what of its mail is above it, the text in both languages, when it leaves. */
+/**
+ * The fields of a message: what of its mail is above it, the text in both languages, when it
+ * leaves.
+ */
 export function WritingFields({
   writing,
   locale,
@@ -79,8 +82,9 @@ const words = ({ subject, text }: Writing) => [subject, text.fr, text.en].map((o
 const saysTheSame = (one: Writing, other: Writing) => words(one).join('\n') === words(other).join('\n');
 
 /**
- * What was written for later, to be changed until it leaves. `first` is what is saved and `version` its name: where somebody else changes it meanwhile, what is typed
- * here stays, and what they saved stands above it.
+ * What was written for later, to be changed until it leaves. `first` is what is saved and `version`
+ * its name: where somebody else changes it meanwhile, what is typed here stays, and what they saved
+ * stands above it.
  */
 export function Rewriting({
   id,

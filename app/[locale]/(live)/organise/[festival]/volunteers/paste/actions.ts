@@ -22,7 +22,10 @@ export type ReadList = {
 };
 export type PasteState = FormState & { read?: ReadList };
 
-/** Reads a pasted list, and once its reader saw how it was understood (`step`), adds everybody in it as one batch. */
+/**
+ * Reads a pasted list, and once its reader saw how it was understood (`step`), adds everybody in it
+ * as one batch.
+ */
 export async function pasteList(given: RecordPlace, _: PasteState, form: FormData): Promise<PasteState> {
   const { locale, slug } = recordPlaceOf(given);
   let read: ReadList | undefined;

@@ -5,7 +5,10 @@ import '#app/_components/programme/qr-code.css';
 import { CopyField } from '#app/_ui/copy.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 
-/** The secret link of a volunteer, with its code; made anew or closed in two taps. `address` is null where it cannot be shown. */
+/**
+ * The secret link of a volunteer, with its code; made anew or closed in two taps. `address` is null
+ * where it cannot be shown.
+ */
 export async function LinkBox({
   volunteerId,
   name,

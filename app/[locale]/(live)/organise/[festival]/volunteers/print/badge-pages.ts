@@ -4,7 +4,10 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
-/** How many badges an A4 takes. Millimetres: 90 × 64 for holders of that size, 86 × 54 as a bank card. */
+/**
+ * How many badges an A4 takes. Millimetres: 90 × 64 for holders of that size, 86 × 54 as a bank
+ * card.
+ */
 export const badgeSizes = {
   '8': { columns: 2, rows: 4, width: 90, height: 64 },
   '10': { columns: 2, rows: 5, width: 86, height: 54 },
@@ -17,7 +20,10 @@ const MOST_TASKS = 3;
 
 export type Badge = { id: number; name: string; tasks: string[]; more: number };
 
-/** A badge for each volunteer: their name, and the tasks they have shifts of in the order of the tasks. */
+/**
+ * A badge for each volunteer: their name, and the tasks they have shifts of in the order of the
+ * tasks.
+ */
 export function badgesOf({ volunteers, tasks, prepared }: VolunteerPlan, locale: Locale): Badge[] {
   const badges = volunteers.map(({ id, name }): Badge => {
     const own = new Set((prepared.held.get(id) ?? []).map(({ taskId }) => taskId));
@@ -40,7 +46,10 @@ const MARK = 3;
 
 type Mark = { x1: number; y1: number; x2: number; y2: number };
 
-/** Where one cuts: at both ends of every line between badges and around them. Millimetres from the corner of the marks. */
+/**
+ * Where one cuts: at both ends of every line between badges and around them. Millimetres from the
+ * corner of the marks.
+ */
 export function cutMarks(per: BadgesPerPage): { width: number; height: number; marks: Mark[] } {
   const { columns, rows, width, height } = badgeSizes[per];
   const [across, down] = [columns * width, rows * height];

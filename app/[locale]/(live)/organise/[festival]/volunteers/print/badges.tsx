@@ -17,7 +17,9 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { type Badge, type BadgesPerPage, badgesOf, cutMarks, pagesOf, perPages } from './badge-pages.ts';
 import type { Drawing } from './drawing.ts';
 
-/** A badge for each volunteer, eight or ten on an A4, in the colours and letters of the festival. */
+/**
+ * A badge for each volunteer, eight or ten on an A4, in the colours and letters of the festival.
+ */
 export async function Badges({ festival, plan, locale, query }: Drawing) {
   const t = await getTranslations('coordination.print');
   const badges = badgesOf(plan, locale);

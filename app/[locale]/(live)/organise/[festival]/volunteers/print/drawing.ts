@@ -27,7 +27,10 @@ export type PrintedShift = {
   people: Named[];
 };
 
-/** The shifts of a day, or of all, by start, with the names of whom it counts on; whoever was asked is one of them. */
+/**
+ * The shifts of a day, or of all, by start, with the names of whom it counts on; whoever was asked
+ * is one of them.
+ */
 export function printedShifts({ plan, locale }: Pick<Drawing, 'plan' | 'locale'>, day?: string): PrintedShift[] {
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   const on = groupedBy(plan.assignments.filter(isCountedOn), ({ shiftId }) => shiftId);

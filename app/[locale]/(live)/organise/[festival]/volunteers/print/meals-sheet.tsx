@@ -7,8 +7,8 @@ import { mealsPerDay } from '#lib/volunteers/meals.ts';
 import type { Drawing } from './drawing.ts';
 
 /**
- * How many eat, by day and meal, with diets and allergies: for the kitchen, which cooks for so many and needs nobody's name. Who may not read `health`
- * reads how many have an allergy, and not which.
+ * How many eat, by day and meal, with diets and allergies: for the kitchen, which cooks for so many
+ * and needs nobody's name. Who may not read `health` reads how many have an allergy, and not which.
  */
 export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
   const t = await getTranslations('coordination.print');

@@ -3,7 +3,10 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { type Drawing, printedShifts } from './drawing.ts';
 
-/** A page a room: who is expected, with room to sign. A place of a shift that nobody has is a line without a name. */
+/**
+ * A page a room: who is expected, with room to sign. A place of a shift that nobody has is a line
+ * without a name.
+ */
 export async function SignInSheet(drawing: Drawing) {
   const { festival, day, locale, stamp } = drawing;
   const t = await getTranslations('coordination.print');

@@ -14,8 +14,8 @@ const heightOf = (text: string, width: number, { points, line } = TEXT) =>
   linesOnPaper(text, points, width, LETTER) * points * line * MM;
 
 /**
- * How many of these shifts, each in words below its hours, a slip takes with its head and its foot. Where that is not all of them, a line less:
- * it says how many more there are.
+ * How many of these shifts, each in words below its hours, a slip takes with its head and its foot.
+ * Where that is not all of them, a line less: it says how many more there are.
  */
 export function shiftsOnSlip(
   name: string,

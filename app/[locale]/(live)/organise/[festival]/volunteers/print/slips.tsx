@@ -11,7 +11,10 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import { type Drawing, printedShifts } from './drawing.ts';
 import { shiftsOnSlip } from './slip-size.ts';
 
-/** One slip a person, four on an A4: as many of their shifts as it holds, and the code that opens their page. */
+/**
+ * One slip a person, four on an A4: as many of their shifts as it holds, and the code that opens
+ * their page.
+ */
 export async function Slips(drawing: Drawing) {
   const { festival, plan, locale } = drawing;
   const t = await getTranslations('coordination.print');

@@ -70,7 +70,9 @@ export async function repeat(given: RecordPlace, _: FormState, form: FormData): 
   });
 }
 
-/** Takes a shift away: it is deleted, or stays cancelled for the calendars of those who were asked. */
+/**
+ * Takes a shift away: it is deleted, or stays cancelled for the calendars of those who were asked.
+ */
 export async function removeShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return removeRecord(
     given,

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { fieldId } from '#app/_ui/field-id.ts';
 
-/** Days to tick for one shift, side by side where there is room, and what is wrong with them together. */
+/**
+ * Days to tick for one shift, side by side where there is room, and what is wrong with them
+ * together.
+ */
 export function Days({
   legend,
   error,

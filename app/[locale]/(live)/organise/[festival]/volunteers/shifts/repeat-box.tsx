@@ -10,7 +10,10 @@ import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { repeat } from './actions.ts';
 import { Days } from './days.tsx';
 
-/** « Répéter ce créneau d'autres jours »: the days of the festival, each with when the shift would be there, or why it cannot. */
+/**
+ * « Répéter ce créneau d'autres jours »: the days of the festival, each with when the shift would
+ * be there, or why it cannot.
+ */
 export function RepeatBox({
   place,
   days,

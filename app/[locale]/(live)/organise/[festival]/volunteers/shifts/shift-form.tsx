@@ -22,7 +22,10 @@ import {
 import { saveShift } from './actions.ts';
 import { Days } from './days.tsx';
 
-/** The form of a shift: what for, how many, and the rule that says when, with the fields of that rule (the style sheet hides the others'). */
+/**
+ * The form of a shift: what for, how many, and the rule that says when, with the fields of that
+ * rule (the style sheet hides the others').
+ */
 export function ShiftForm({
   place,
   values,
@@ -170,7 +173,9 @@ function AlsoOn({ record, days }: { record: RecordFormState; days: readonly Choi
   );
 }
 
-/** « 10 min avant les portes »: minutes, a side, and (but for a guest) what they are counted from. */
+/**
+ * « 10 min avant les portes »: minutes, a side, and (but for a guest) what they are counted from.
+ */
 function Offset({ record, end }: { record: RecordFormState; end: 'from' | 'to' }) {
   const t = useTranslations('volunteerForms.shift');
   return (

@@ -7,7 +7,10 @@ import { now } from '#lib/time/clock.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Keeps, renames, replaces or deletes a view of a table: `ViewPost` in, `ViewsDone` out, or a refusal with its status. */
+/**
+ * Keeps, renames, replaces or deletes a view of a table: `ViewPost` in, `ViewsDone` out, or a
+ * refusal with its status.
+ */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ festival: string; table: string }> },

@@ -40,7 +40,10 @@ function doublesOf({ table, mapping }: Said, say: SayDouble): Map<number, string
   );
 }
 
-/** Above what a list would do: which columns say the same, with a way to each, and which are left out. */
+/**
+ * Above what a list would do: which columns say the same, with a way to each, and which are left
+ * out.
+ */
 export async function ColumnsSaid({ kept, list, locale }: { kept: Said; list: Importable; locale: Locale }) {
   const t = await getTranslations('exchange.plan');
   const { table, mapping } = kept;

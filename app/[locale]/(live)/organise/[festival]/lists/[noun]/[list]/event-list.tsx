@@ -18,7 +18,10 @@ import { nightSaid } from '#lib/time/night.ts';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { Kinds, Refused } from './open-rows.tsx';
 
-/** What a list of séances says once its columns are known, before what it would do to the programme is looked at. */
+/**
+ * What a list of séances says once its columns are known, before what it would do to the programme
+ * is looked at.
+ */
 export async function EventList({
   read: { kept, count, events, eventCount, refused, moreRefused, doubted, order, doubt, nights, nightCount },
   slug,

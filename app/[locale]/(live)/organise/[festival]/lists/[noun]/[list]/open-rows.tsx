@@ -40,7 +40,10 @@ export async function Refused({ list, rows, more, locale }: Rows<'refused', Impo
 type UnreadRow = { line: number; title: string; unread: readonly UnreadCell[] };
 type UnreadProps = { list: ListName; rows: readonly UnreadRow[]; more: number; locale: Locale };
 
-/** Lines that come in although a cell of them is not understood: where it is kept, and the cell to be mended. */
+/**
+ * Lines that come in although a cell of them is not understood: where it is kept, and the cell to
+ * be mended.
+ */
 export async function Unread({ list, rows, more, locale }: UnreadProps) {
   const t = await getTranslations('exchange.plan');
   const keptAs = (column: UnreadCell['keptIn']) =>
@@ -104,7 +107,10 @@ async function OpenLines<R extends { line: number; title: string }>({
   );
 }
 
-/** Types that the list of types has not: each word once, to be one of them or to stay the label it was read as. */
+/**
+ * Types that the list of types has not: each word once, to be one of them or to stay the label it
+ * was read as.
+ */
 export async function Kinds({ rows, locale }: { rows: readonly { line: number; cell: string }[]; locale: Locale }) {
   const t = await getTranslations('lists.events');
   return (

@@ -10,8 +10,9 @@ const idIn = (typed: string | string[] | undefined) =>
   typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
 
 /**
- * What the address answers for each item; without one, by video where that is possible, else without the person: on the festival day it is about (`day`). Of
- * other days nobody has said anything, so those stay as planned. A time is of the séance's day.
+ * What the address answers for each item; without one, by video where that is possible, else
+ * without the person: on the festival day it is about (`day`). Of other days nobody has said
+ * anything, so those stay as planned. A time is of the séance's day.
  */
 export function answersIn(
   query: Query,

@@ -24,7 +24,10 @@ const MAX_PEOPLE = 15;
 
 export const generateMetadata = titled('board', 'whoCould');
 
-/** Who is on a shift, and who could be: nothing in their way, the least loaded first, each with a number to call. */
+/**
+ * Who is on a shift, and who could be: nothing in their way, the least loaded first, each with a
+ * number to call.
+ */
 export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
   const scene = await todayScene(props);
   const id = Number((await props.params).shift);

@@ -143,7 +143,10 @@ const record = recordPage(
 export const generateMetadata = record.title;
 export default record.page;
 
-/** Whom to call if something happens to a volunteer, on the days of the festival; before and after them when that is. */
+/**
+ * Whom to call if something happens to a volunteer, on the days of the festival; before and after
+ * them when that is.
+ */
 async function EmergencyBox({ read, locale }: Pick<Opened<'volunteers'>, 'locale'> & { read: ReadEmergencyContact }) {
   const t = await getTranslations('coordination.emergencyContact');
   return (

@@ -23,7 +23,9 @@ import type { Shift } from '#lib/volunteers/roots.ts';
 import { ruleInWords } from '#lib/volunteers/say-shift.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 
-/** The days on which a shift can be made once more, with when it would be there or why it would not. */
+/**
+ * The days on which a shift can be made once more, with when it would be there or why it would not.
+ */
 async function daysToRepeat(shift: Shift, plan: VolunteerPlan, locale: Locale) {
   const t = await getTranslations('volunteerForms.repeat');
   const why = await getTranslations('volunteers.untimed');

@@ -18,7 +18,10 @@ import { typeset } from '#lib/time/format.ts';
 import { venueByNumber } from '#lib/venues/queries.ts';
 import { newRoomValues, roomFormValues } from '#lib/venues/schema.ts';
 
-/** One room of a venue: its form, what takes place in it, and how to delete it. A room of another venue is 404. */
+/**
+ * One room of a venue: its form, what takes place in it, and how to delete it. A room of another
+ * venue is 404.
+ */
 const record = recordPage(
   toOpen('room', 'settings'),
   async ({ locale, festival, segments: { venue: venueSegment = '', room: segment = '' } }) => {
