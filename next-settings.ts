@@ -38,9 +38,9 @@ const config: NextConfig = {
     // forbidden(): a role that is not enough answers 403, with a page.
     authInterrupts: true,
     // A server action is refused when Origin and Host differ. Behind a proxy that rewrites Host,
-    // Origin is our public address. A publication names each chosen séance: 14,000 of them are 1.5
-    // MB of a form. Beside a file that is brought in stand the fields of its form; proxy.ts lets
-    // nobody send more than a form who is not signed in.
+    // Origin is our public address. A publication names each chosen séance: 14,000 of them are
+    // 1.5 MB of a form. Beside a file that is brought in stand the fields of its form; proxy.ts
+    // lets nobody send more than a form who is not signed in.
     serverActions: { allowedOrigins: [new URL(env().url).host], bodySizeLimit: MAX_OF_FILE.bytes + 2_000_000 },
     // What the second server does for the first, a publication of thousands of séances on a small
     // machine, takes as long as it takes.

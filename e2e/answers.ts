@@ -133,8 +133,8 @@ export async function lostAnswers(page: Page, answered: readonly Answer[]): Prom
 
 /**
  * What a page that was refused says wrongly of its fields: a sentence of the summary that leads
- * nowhere or does not stand beside its field, a field that is wrong without a word, and « un champ
- * est à revoir » that does not say which.
+ * nowhere or does not stand beside its field, a field that is wrong without a word, and
+ * « un champ est à revoir » that does not say which.
  */
 export const strayErrors = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -7,8 +7,8 @@ import { exchangeUnderWay } from './request-under-way.ts';
 
 /**
  * What somebody did that whoever keeps the server may have to look up: by ids, which the history
- * can name, never by names or e-mail addresses. `act` is `sign-in`, or a thing and its verb (`token
- * created`, `member edited`, `release published`).
+ * can name, never by names or e-mail addresses. `act` is `sign-in`, or a thing and its verb
+ * (`token created`, `member edited`, `release published`).
  */
 type LoggedAct = Readonly<{
   act: string;

@@ -9,8 +9,8 @@ type Found = Readonly<{ ok: true }> | Readonly<{ ok: false; reason: string }>;
 /**
  * The handler of a calendar at a private address, `{token}.ics`: what `open` finds behind it is
  * what `answer` writes, null where nothing is published. 404 for an address nobody made, 410 for
- * one that was closed; after an internal error 503 and never an empty 200, which clients take for «
- * all gone ».
+ * one that was closed; after an internal error 503 and never an empty 200, which clients take for
+ * « all gone ».
  */
 export const privateCalendar =
   <F extends Found>(

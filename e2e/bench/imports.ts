@@ -7,10 +7,10 @@
  * Input: files of 1,000 and 14,000 séances (a room for forty, two people for three, twenty themes)
  * into an empty festival in a data folder of its own. What must hold: 1,000 are planned within a
  * second and written within half of one, beside what others ask; 14,000 are planned within 3 s and
- * written within 5, in their thread, while this process answers as if nothing were: a probe every 5
- * ms is never 100 ms late, and all of it stays under 600 MB. A second import of the same file takes
- * at most half as long again as its plan. A loop of plain arithmetic says what the machine can do
- * in this run.
+ * written within 5, in their thread, while this process answers as if nothing were: a probe every
+ * 5 ms is never 100 ms late, and all of it stays under 600 MB. A second import of the same file
+ * takes at most half as long again as its plan. A loop of plain arithmetic says what the machine
+ * can do in this run.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -9,8 +9,8 @@
  * at a time: of three one without our mark, one within three seconds of its opening, one that fills
  * what nobody sees.
  *
- * What must hold: all 500 are in the list; 95 of a hundred of their posts are answered within 1.5
- * s; robots add nothing to the list, at most 200 to what is looked at first, and no delivery.
+ * What must hold: all 500 are in the list; 95 of a hundred of their posts are answered within
+ * 1.5 s; robots add nothing to the list, at most 200 to what is looked at first, and no delivery.
  */
 import { count, eq } from 'drizzle-orm';
 import { databaseFile, openDatabase } from '#db/client.ts';

@@ -1,6 +1,6 @@
 // Read before anything else of the net (package.json) and, by NODE_OPTIONS, of the server it asks:
-// the clock stands still. `syncBuiltinESMExports` lets modules that were written with `import {
-// randomUUID }` see the same.
+// the clock stands still. `syncBuiltinESMExports` lets modules that were written with
+// `import { randomUUID }` see the same.
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 

@@ -1,7 +1,7 @@
 /**
  * Plain data (what JSON can say) with each shape of object written once: a grid of 1,500 séances
- * would send the same thirty names 1,500 times, and a browser read them. An object becomes `[shape,
- * …values]`, an array `[-1, …values]`.
+ * would send the same thirty names 1,500 times, and a browser read them. An object becomes
+ * `[shape, …values]`, an array `[-1, …values]`.
  */
 export function pack(value: unknown): string {
   const shapes: string[][] = [];

@@ -6,8 +6,8 @@ import { type Clocks, saidInstant } from '#lib/time/said-hour.ts';
 import type { ActSentence } from './act-answers.ts';
 
 /**
- * The `acts` messages in the reader's language: `useTranslations('acts')` or `translator(locale,
- * 'acts')`.
+ * The `acts` messages in the reader's language: `useTranslations('acts')` or
+ * `translator(locale, 'acts')`.
  */
 export type ActWords = { (key: never, values?: never): string; has(key: never): boolean };
 

@@ -4,8 +4,8 @@ import type { Neighbour, Slot } from './slots.ts';
 import type { Warning } from './warning.ts';
 
 /**
- * The `grid` messages in the reader's language: `useTranslations('grid')` or `translator(locale,
- * 'grid')`.
+ * The `grid` messages in the reader's language: `useTranslations('grid')` or
+ * `translator(locale, 'grid')`.
  */
 export type SlotWords = (key: never, values?: never) => string;
 

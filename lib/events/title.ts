@@ -32,8 +32,8 @@ export function kindTitle(kind: EventKind): Bilingual {
 }
 
 /**
- * The same in the middle of a sentence, where four titles in a row would hide what is said: « … et
- * 3 autres films ».
+ * The same in the middle of a sentence, where four titles in a row would hide what is said:
+ * « … et 3 autres films ».
  */
 export function shortTitle(event: DraftEvent, index: DraftIndex, locale: Locale): string {
   const films = event.items.flatMap((item) => (item.filmId === null ? [] : (index.films.get(item.filmId) ?? [])));

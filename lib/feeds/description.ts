@@ -48,8 +48,9 @@ function personOf(name: string, title: string, all: readonly DocumentPresence[],
 }
 
 /**
- * The parts of a séance, each with the clock time it starts at, and its public end: « 9 h 35 · Le
- * sang et la boue, de … (2024, 94 min) ». What comes after a part of unknown length is « vers ».
+ * The parts of a séance, each with the clock time it starts at, and its public end:
+ * « 9 h 35 · Le sang et la boue, de … (2024, 94 min) ». What comes after a part of unknown length
+ * is « vers ».
  */
 function runningOrderLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
   const { locale, say } = words;

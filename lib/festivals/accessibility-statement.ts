@@ -50,8 +50,8 @@ export const statementFormValues = (statement: AccessibilityStatement): z.input<
 });
 
 /**
- * Percent of criteria met that each state may have: all of them, at least half, fewer (RGAA 4.1, «
- * Taux de conformité »).
+ * Percent of criteria met that each state may have: all of them, at least half, fewer (RGAA 4.1,
+ * « Taux de conformité »).
  */
 const RATES: Record<Exclude<AccessibilityState, 'not-audited'>, { least: number; most: number }> = {
   full: { least: 100, most: 100 },

@@ -21,8 +21,8 @@ import { isOfVolunteers } from './volunteer-entities.ts';
 
 /*
  * What a programmer may change. It is asked where every change is written down (`recordChange`),
- * inside its transaction: however somebody changes a séance (a gesture, a form, a list, « Défaire
- * », a warning's button, a proposal), nothing of it stands when it is another's.
+ * inside its transaction: however somebody changes a séance (a gesture, a form, a list,
+ * « Défaire », a warning's button, a proposal), nothing of it stands when it is another's.
  */
 
 /**

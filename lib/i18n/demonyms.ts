@@ -60,8 +60,8 @@ function table(): Map<string, string[]> {
 }
 
 /**
- * What one says of a film of this country, in both languages: « japonais », « japonaise », «
- * Japanese ». None where no adjective is kept.
+ * What one says of a film of this country, in both languages: « japonais », « japonaise »,
+ * « Japanese ». None where no adjective is kept.
  */
 const demonymsOf = (country: string): readonly string[] => table().get(country) ?? [];
 

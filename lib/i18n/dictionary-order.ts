@@ -23,8 +23,9 @@ const fromFirstLetter = (text: string) => text.replace(/^[^\p{L}\p{N}]+(?=.)/u, 
 const others = (locale: Locale) => translator(locale, 'pages')('indexes.others');
 
 /**
- * The letter under which something is listed: A of « Âge », O of « Œuvre », `NUMBERS` of « 36 vues
- * ». Other alphabets keep their own, behind the Latin one; what has none is under « Autres ».
+ * The letter under which something is listed: A of « Âge », O of « Œuvre », `NUMBERS` of
+ * « 36 vues ». Other alphabets keep their own, behind the Latin one; what has none is under
+ * « Autres ».
  */
 export function indexLetter(sorted: string, locale: Locale): string {
   const first = fromFirstLetter(sorted).normalize('NFKD').charAt(0).toLocaleUpperCase('fr');

@@ -13,8 +13,8 @@ export type FieldError = FieldMessage | `${FieldMessage}:${number}` | `sameRoom:
 const isKey = (key: string): key is FieldMessage => Object.hasOwn(fields, key) && key !== 'summary';
 
 /**
- * Key and value of a `FieldError`; anything else (a message zod made itself) reads as « not
- * understood ».
+ * Key and value of a `FieldError`; anything else (a message zod made itself) reads as
+ * « not understood ».
  */
 export function readFieldError(message: string): { key: FieldMessage; value: number | string } {
   const [key = '', ...rest] = message.split(':');

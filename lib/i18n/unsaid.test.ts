@@ -72,8 +72,8 @@ function keysIn(text: string) {
 }
 
 /**
- * What functions that say sentences are called: `const t = useTranslations(…)`, `touch:
- * ReturnType<typeof useTranslations<…>>`.
+ * What functions that say sentences are called: `const t = useTranslations(…)`,
+ * `touch: ReturnType<typeof useTranslations<…>>`.
  */
 const speakers = new Set(
   sources.flatMap((text) =>

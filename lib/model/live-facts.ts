@@ -2,8 +2,8 @@ import type { LiveFactKind } from '#db/enums.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 
 /**
- * How many places are left, in the words of the door: « places libres », « dernières places », «
- * complet ».
+ * How many places are left, in the words of the door: « places libres », « dernières places »,
+ * « complet ».
  */
 export const placesStates = ['places', 'last-places', 'full'] as const;
 export type PlacesState = (typeof placesStates)[number];

@@ -1,6 +1,6 @@
 /**
- * Begins a family name and counts: « La Fontaine », « Van Damme ». A French or German « de », « von
- * » does not.
+ * Begins a family name and counts: « La Fontaine », « Van Damme ». A French or German « de »,
+ * « von » does not.
  */
 const COUNTED = new Set([
   'le',
@@ -45,8 +45,8 @@ const isCapitals = (word: string) => word === word.toLocaleUpperCase() && /\p{L}
 const isCounted = (word: string) => COUNTED.has(word.toLocaleLowerCase()) || COUNTED_IF_LARGE.has(word);
 
 /**
- * What a name is looked for under: the family name, then the rest. It is what stands in capitals («
- * KIM Ki-duk »), else the last word with the words that begin it. A name of one word is itself.
+ * What a name is looked for under: the family name, then the rest. It is what stands in capitals
+ * (« KIM Ki-duk »), else the last word with the words that begin it. A name of one word is itself.
  */
 export function nameInOrder(name: string): string {
   const words = name.trim().split(/\s+/);

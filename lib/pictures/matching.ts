@@ -89,8 +89,8 @@ function foundIn(words: readonly string[], { of, names }: Matchable): Found | nu
     const joined = all.join('');
     const isJoined = all.length > 1 && joined.length > 3 && words.includes(joined);
     if (!isJoined && (said === 0 || own.every(isNumber))) continue;
-    // Among words that say something else a number is chance: « rushes 5/DSC 1 » is not of « Salle
-    // 5 ».
+    // Among words that say something else a number is chance: « rushes 5/DSC 1 » is not of
+    // « Salle 5 ».
     const isByNumber = !own.some((word) => !isNumber(word) && words.includes(word));
     if (!isJoined && isByNumber && !words.every(isNumber)) continue;
     const others = words.filter((word) => !own.includes(word) && !isNumber(word) && !ARTICLES.has(word));

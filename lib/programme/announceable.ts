@@ -4,8 +4,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DraftEvent, DraftFilm, DraftIndex } from '#lib/model/draft.ts';
 
 /**
- * Whether the title of `film` may stand in public on `today`, a date in the festival's zone («
- * titre annonçable »).
+ * Whether the title of `film` may stand in public on `today`, a date in the festival's zone
+ * (« titre annonçable »).
  */
 export function mayAnnounce(film: Pick<DraftFilm, 'announceable' | 'announceableFrom'>, today: string): boolean {
   if (film.announceable === 'yes') return true;

@@ -1,8 +1,8 @@
 import type { Token } from './facets.ts';
 
 /**
- * What visitors also type for a filter, in both languages. Plurals, accents and little words (« de
- * », « the ») do not matter; a filter's own words stand in `facet-words.ts`.
+ * What visitors also type for a filter, in both languages. Plurals, accents and little words
+ * (« de », « the ») do not matter; a filter's own words stand in `facet-words.ts`.
  */
 export const synonyms: Readonly<Partial<Record<Token, string>>> = {
   'kind-screening': 'film, films, movie, movies, cinéma, projection, screening, long métrage, feature film',

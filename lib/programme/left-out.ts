@@ -35,8 +35,8 @@ type Line = Difference & { isTeamOnly: boolean };
 type Compared = { draft: Draft; index: DraftIndex; previous: Documents | null; next: Documents; at: string };
 
 /**
- * A séance nobody has heard of, and that has no place yet: readers would find it under « Date à
- * préciser ».
+ * A séance nobody has heard of, and that has no place yet: readers would find it under
+ * « Date à préciser ».
  */
 export const isNewWithoutTime = ({ changes: [first] }: Pick<Difference, 'changes'>): boolean =>
   first?.kind === 'added' && first.at.startsAt === null;

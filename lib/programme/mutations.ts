@@ -141,9 +141,9 @@ function writeRelease(
 }
 
 /**
- * Writes into the draft what was decided about times a template proposed. Published « à confirmer
- * », a time is still nobody's decision: it stays suggested, and the next publication asks again.
- * Answers the batch « Défaire » takes back; null when nothing was written.
+ * Writes into the draft what was decided about times a template proposed. Published
+ * « à confirmer », a time is still nobody's decision: it stays suggested, and the next publication
+ * asks again. Answers the batch « Défaire » takes back; null when nothing was written.
  */
 function settleSuggestedTimes(
   tx: Tx,

@@ -5,8 +5,8 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
 /**
- * What the proxy needs to send a public request on: the key of the pages, and whether they say «
- * démonstration ».
+ * What the proxy needs to send a public request on: the key of the pages, and whether they say
+ * « démonstration ».
  */
 type PublicKey = Readonly<{ key: string; isDemonstration: boolean }>;
 

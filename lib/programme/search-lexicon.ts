@@ -42,8 +42,8 @@ export type Lexicon = Readonly<{
   /** What a phrase stands for; one of these is enough. */
   whole: ReadonlyMap<string, readonly Meaning[]>;
   /**
-   * What a part of a name may stand for, where nothing is called exactly so: « phare » of « Cinéma
-   * Le Phare ».
+   * What a part of a name may stand for, where nothing is called exactly so: « phare » of
+   * « Cinéma Le Phare ».
    */
   partly: ReadonlyMap<string, readonly Meaning[]>;
   /** Words of the phrases, singular, as they are written. */

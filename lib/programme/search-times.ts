@@ -83,8 +83,8 @@ export type DayPhrases = Readonly<{
 }>;
 
 /**
- * Words of days, for the moment somebody asks (`now`, an instant): « ce soir », « demain », «
- * samedi », « week-end ».
+ * Words of days, for the moment somebody asks (`now`, an instant): « ce soir », « demain »,
+ * « samedi », « week-end ».
  */
 export function dayPhrases({ days, festival }: PublicDocument, now: string): DayPhrases {
   const today = dayOnAt(festival, now);

@@ -32,9 +32,9 @@ const STANDING = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?\/([1-9]\d{0,6})?$/;
 const isNumber = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
 
 /**
- * A selection out of whatever was kept or sent (`{ events: [[12, '2026-06-06T09:30/2']], films: [4]
- * }`). What is no number of a séance is left out, what stands twice counts once, and no more than
- * the limits are read.
+ * A selection out of whatever was kept or sent
+ * (`{ events: [[12, '2026-06-06T09:30/2']], films: [4] }`). What is no number of a séance is left
+ * out, what stands twice counts once, and no more than the limits are read.
  */
 export function readSelection(value: unknown): Selection {
   const { events, films } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;

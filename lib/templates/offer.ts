@@ -149,8 +149,8 @@ function dayNumberOf(startsAt: string | null, { startsOn, days, dayStartsAt }: E
 }
 
 /**
- * Its name with its years and its count gone on: « Lumières 2026 », « Saison 2026/2027 », « 13e
- * édition », “13th edition”.
+ * Its name with its years and its count gone on: « Lumières 2026 », « Saison 2026/2027 »,
+ * « 13e édition », “13th edition”.
  */
 function nextName(name: Bilingual, before: string, next: string): Bilingual {
   const [year, then] = [before, next].map((date) => Number(date.slice(0, 4))) as [number, number];

@@ -87,8 +87,8 @@ const frameChecks = [
   ),
   z.superRefine<{ rooms: readonly { name: string; from: string; position: number }[] }>(({ rooms }, context) => {
     if (rooms.length === 0) refuse(context, 'rooms.0.name', 'required');
-    // New ones are of one venue; those of an earlier edition may be of two that each have a « Salle
-    // 1 ».
+    // New ones are of one venue; those of an earlier edition may be of two that each have a
+    // « Salle 1 ».
     const added = rooms.filter(({ from }) => !from);
     const written = added.map(({ name }) => ({ venue: 'new', name: { fr: name }, was: null }));
     for (const [at, { error }] of sameRooms([], written)) refuse(context, `rooms.${added[at]?.position}.name`, error);

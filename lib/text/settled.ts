@@ -3,8 +3,8 @@ const DEEPEST = 6;
 
 /**
  * A line: its indent, the sign of a quote, an indent within, the sign of a list or heading, and its
- * words. A sign counts where a blank and words follow, so that « >18 ans », « #Festival », « -20 %
- * » and « 1) » stay letters; a number has two figures at most, as « 1995. » is a year.
+ * words. A sign counts where a blank and words follow, so that « >18 ans », « #Festival »,
+ * « -20 % » and « 1) » stay letters; a number has two figures at most, as « 1995. » is a year.
  */
 const LINE = /^([ \t]*)(?:(>)(?:[ \t]|$))?([ \t]*)(?:(-|\d{1,2}\.|#{1,6})(?=[ \t]+\S))?[ \t]*(.*)$/s;
 /** What the reader would take for a sign where it is none. */

@@ -1,7 +1,7 @@
 /**
  * The civil calendar in plain arithmetic: a date is `YYYY-MM-DD`, a day number counts days since 1
- * January 1970. No zone is involved, so the process's own can never matter. (Howard Hinnant, «
- * chrono-compatible low-level date algorithms ».)
+ * January 1970. No zone is involved, so the process's own can never matter. (Howard Hinnant,
+ * « chrono-compatible low-level date algorithms ».)
  */
 export type CivilDate = string;
 

@@ -28,8 +28,8 @@ export const dateIn = (text: string, around: CivilDate | undefined, order?: DayO
     : (parseDateEntry(text, 'fr', around) ?? parseDateEntry(text, 'en', around));
 
 /**
- * A day of the festival as programmes write it: a whole date in either language, « 28 nov. », «
- * samedi 28 », « samedi », « le 28 », « jour 2 ». What is not a whole date is the one day of the
+ * A day of the festival as programmes write it: a whole date in either language, « 28 nov. »,
+ * « samedi 28 », « samedi », « le 28 », « jour 2 ». What is not a whole date is the one day of the
  * festival it can be; null when it is none, or could be several. In figures the day stands first
  * unless that is none, or as `order` says and never otherwise.
  */

@@ -29,9 +29,9 @@ function halfDayHour(hours: string | undefined, minutes: string | undefined, hal
 }
 
 /**
- * An hour of the day as people type it: `20h30`, `20:30`, `2030`, `20 h 30`, `20 h`, `20`, `8:30
- * pm`, `8pm`, `0h30`, `midi`. Null when it is none of these: `24:00`, `25 h`, `20h5` (five past, or
- * fifty?), `13 pm`.
+ * An hour of the day as people type it: `20h30`, `20:30`, `2030`, `20 h 30`, `20 h`, `20`,
+ * `8:30 pm`, `8pm`, `0h30`, `midi`. Null when it is none of these: `24:00`, `25 h`, `20h5` (five
+ * past, or fifty?), `13 pm`.
  */
 export function parseTimeEntry(text: string): string | null {
   const entry = fold(text);
@@ -102,10 +102,10 @@ function nearest({ day, month }: Parts, around: CivilDate): CivilDate | null {
 }
 
 /**
- * A date as people type it, in either language: `28/11/2026`, `28.11.26`, `28 nov. 2026`, `samedi
- * 28 novembre 2026`, `November 28, 2026`, `2026-11-28`. Without a year (`28 nov.`) it is the one
- * nearest to `around`, a date of the festival; with neither it is null, as are days that do not
- * exist and a weekday that is not that date's.
+ * A date as people type it, in either language: `28/11/2026`, `28.11.26`, `28 nov. 2026`,
+ * `samedi 28 novembre 2026`, `November 28, 2026`, `2026-11-28`. Without a year (`28 nov.`) it is
+ * the one nearest to `around`, a date of the festival; with neither it is null, as are days that do
+ * not exist and a weekday that is not that date's.
  */
 export function parseDateEntry(text: string, locale: Locale, around?: CivilDate): CivilDate | null {
   const { weekday, rest } = takeWeekday(fold(text).replace(/^le /, ''));

@@ -69,8 +69,8 @@ export function formatTimeRange(
 }
 
 /**
- * « de 9 heures 30 à 11 heures 45 », « de 14 heures 10 à 18 heures 5 environ »; `from 9:30 am to
- * about 6:05 pm`.
+ * « de 9 heures 30 à 11 heures 45 », « de 14 heures 10 à 18 heures 5 environ »;
+ * `from 9:30 am to about 6:05 pm`.
  */
 export function spokenTimeRange(
   from: HourOrWall,
@@ -127,8 +127,8 @@ export function spokenDate(date: CivilDate, locale: Locale, style: DateStyle = '
 }
 
 /**
- * `28 novembre 2026`, `28 et 29 novembre 2026`, `du 26 au 29 novembre 2026`, `du 30 novembre au 2
- * décembre 2026`.
+ * `28 novembre 2026`, `28 et 29 novembre 2026`, `du 26 au 29 novembre 2026`,
+ * `du 30 novembre au 2 décembre 2026`.
  */
 export function formatDateRange(from: CivilDate, to: CivilDate, locale: Locale): string {
   if (from === to) return formatDate(from, locale, 'medium');
@@ -170,8 +170,8 @@ export function spokenDuration(minutes: number, locale: Locale, style: DurationS
 }
 
 /**
- * An instant on the clocks of a zone: `samedi 28 novembre 2026 à 20 h 30`, `Saturday 28 November
- * 2026 at 20:30`.
+ * An instant on the clocks of a zone: `samedi 28 novembre 2026 à 20 h 30`,
+ * `Saturday 28 November 2026 at 20:30`.
  */
 export function formatInstant(iso: string, zone: string, locale: Locale, style: DateStyle = 'full'): string {
   const wall: WallClock = fromInstant(iso, zone);

@@ -11,8 +11,8 @@ import type { WallClock } from './wall-clock.ts';
 type NightSaid = { time: string; evening: string; morning: string };
 
 /**
- * In which night an hour before the day's start is: `2 h`, between « samedi 28 » and « dimanche 29
- * novembre ». Null for every other hour, of which nobody wonders.
+ * In which night an hour before the day's start is: `2 h`, between « samedi 28 » and
+ * « dimanche 29 novembre ». Null for every other hour, of which nobody wonders.
  */
 export function nightSaid(wall: WallClock, dayStartsAt: string, locale: Locale): NightSaid | null {
   const [evening, morning] = [festivalDayOf(wall, dayStartsAt), wall.slice(0, 10)];

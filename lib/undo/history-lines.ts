@@ -85,14 +85,14 @@ export type HistoryAsk = {
 type Reading = Authorized<Festival, 'read'>;
 
 /**
- * Of so many things each is looked at, whether it stands as the act left it; of a larger act «
- * Défaire » is offered, and says what stayed.
+ * Of so many things each is looked at, whether it stands as the act left it; of a larger act
+ * « Défaire » is offered, and says what stayed.
  */
 const LOOKED_AT = 20;
 
 /**
- * Whether a row is the last of something that is not there: it was deleted, or deleted again by «
- * Refaire ». What only was made and taken back was never missed.
+ * Whether a row is the last of something that is not there: it was deleted, or deleted again by
+ * « Refaire ». What only was made and taken back was never missed.
  */
 function isGone(table: typeof changes): SQL | undefined {
   const same = (other: string) =>

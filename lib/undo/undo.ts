@@ -17,8 +17,8 @@ import { restorers } from './restorers.ts';
 
 type Undone =
   /**
-   * `left` counts what somebody else changed since and therefore stayed. Undoing `batch` is «
-   * Refaire ».
+   * `left` counts what somebody else changed since and therefore stayed. Undoing `batch` is
+   * « Refaire ».
    */
   { ok: true; batch: string; left: number } | { ok: false; reason: 'unknown' | 'changed' | 'blocked' };
 

@@ -14,8 +14,8 @@ export type ShiftLine = Required<{
 };
 
 /**
- * Which séances; an empty list takes all. `withDebate`: only those with a film and a debate («
- * projection-débat »).
+ * Which séances; an empty list takes all. `withDebate`: only those with a film and a debate
+ * (« projection-débat »).
  */
 export type WhichEvents = {
   roomIds: readonly number[];

@@ -52,8 +52,8 @@ type VolunteerHours = {
 type Source = Pick<VolunteerPlan, 'volunteers' | 'assignments' | 'timed'>;
 
 /**
- * The hours of each person who said yes to a shift, at `at` (epoch minutes): those done are what «
- * valorisation du bénévolat » counts. People without any are left out.
+ * The hours of each person who said yes to a shift, at `at` (epoch minutes): those done are what
+ * « valorisation du bénévolat » counts. People without any are left out.
  */
 export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: number): VolunteerHours[] {
   const shifts = new Map(timed.map((one) => [one.shift.id, one]));

@@ -12,12 +12,12 @@ type Said = { availabilities: { startsAt: string; endsAt: string }[]; unclear: s
 const MAX_LENGTH = 1000;
 
 /**
- * When somebody can come, as they wrote it: « sam 14h-18h, dim matin », « tous les jours à partir
- * de 18h sauf samedi », « du 27/11 au 29/11 ». Hours without a day are of the days said before
- * them, else of every day; days without hours are of the hours said after them, else whole. Of two
- * readings it is the one with fewer hours. `unclear` and `outside` are the pieces that were not
- * understood or name no day of the festival; their days are left out. Every word is accounted for,
- * or the text is unclear as a whole.
+ * When somebody can come, as they wrote it: « sam 14h-18h, dim matin »,
+ * « tous les jours à partir de 18h sauf samedi », « du 27/11 au 29/11 ». Hours without a day are of
+ * the days said before them, else of every day; days without hours are of the hours said after
+ * them, else whole. Of two readings it is the one with fewer hours. `unclear` and `outside` are the
+ * pieces that were not understood or name no day of the festival; their days are left out. Every
+ * word is accounted for, or the text is unclear as a whole.
  */
 export function saidHours(text: string, festival: SaidDays): Said {
   const whole = text.trim();

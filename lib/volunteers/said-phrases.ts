@@ -168,8 +168,8 @@ export function phrasesOf(tokens: readonly SaidToken[], festival: SaidDays) {
     if (!date)
       return { dates: named, weekday: token.value, isOutside: named.length === 0, isUnclear: false, next: i + 1 };
     if (date.isOutside) {
-      // « mardi 24 » is the day before a festival that begins on Wednesday the 25th; « vendredi 12
-      // » may be anything.
+      // « mardi 24 » is the day before a festival that begins on Wednesday the 25th;
+      // « vendredi 12 » may be anything.
       const year = Number(first.slice(0, 4));
       const month = String(Number(first.slice(5, 7))).padStart(2, '0');
       const day = number?.is === 'number' ? `${year}-${month}-${String(number.value).padStart(2, '0')}` : '';

@@ -439,8 +439,8 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
   }
 
   /**
-   * « tous les soirs du jeudi au samedi », « mercredi 25 à la soirée d'ouverture », « samedi tout
-   * sauf le soir »: the same days, more closely.
+   * « tous les soirs du jeudi au samedi », « mercredi 25 à la soirée d'ouverture »,
+   * « samedi tout sauf le soir »: the same days, more closely.
    */
   function isPartOf(before: Statement, days: DaysRead, at: number): boolean {
     if (join !== null || before.dates === null) return false;
@@ -498,8 +498,8 @@ export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): 
   }
 
   /**
-   * Whether days that begin a statement are refused or excepted as those before: « sauf mercredi
-   * matin et jeudi soir ».
+   * Whether days that begin a statement are refused or excepted as those before:
+   * « sauf mercredi matin et jeudi soir ».
    */
   function goesOn(before: Statement, days: DaysRead, follows: HoursRead | null): boolean {
     if (before.role !== 'except' && before.role !== 'not') return false;

@@ -17,8 +17,8 @@ export const kindLikeItem: Record<ItemKind, string> = {
 };
 
 /**
- * « Film 9 h 35 – 11 h 09, puis débat »; for several films « deux durées à confirmer, débat vers 17
- * h 40 ».
+ * « Film 9 h 35 – 11 h 09, puis débat »; for several films
+ * « deux durées à confirmer, débat vers 17 h 40 ».
  */
 export function partsLine(programme: Programme, event: DocumentEvent): ReactNode {
   const parts = publicPartsOf(event);

@@ -121,9 +121,9 @@ function ZoneNote({
 
 /**
  * What says that something is new since the visitor's last visit, and leads there. It stands
- * hidden: `app/_islands/since-visit.ts` knows what was read here, shows it with those of « Ma
- * sélection » that changed, and marks the séances (`since-mark.tsx`). Not in a preview, which has
- * no releases one could have read.
+ * hidden: `app/_islands/since-visit.ts` knows what was read here, shows it with those of
+ * « Ma sélection » that changed, and marks the séances (`since-mark.tsx`). Not in a preview, which
+ * has no releases one could have read.
  */
 function SinceVisit({ programme }: { programme: Programme }) {
   const { document, paths, feeds, locale, publicKey } = programme;

@@ -22,8 +22,8 @@ export function nameKey(name: string): { key: string; parts: string[] } {
 }
 
 /**
- * « Diop, Awa » and « Awa DIOP » have the same parts, « N’Diaye » and « NDiaye » too; « Bénévole 1
- * » and « Bénévole 2 » have not.
+ * « Diop, Awa » and « Awa DIOP » have the same parts, « N’Diaye » and « NDiaye » too;
+ * « Bénévole 1 » and « Bénévole 2 » have not.
  */
 export function nameParts(name: string): string[] {
   const turned = name.replace(/^([^,]+),\s*(.+)$/, '$2 $1');

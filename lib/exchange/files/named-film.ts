@@ -10,9 +10,9 @@ import { mayBeSamePerson } from './likeness.ts';
 export type FindFilm = (text: string) => DraftFilm | 'several' | null;
 
 /**
- * Finds films as programmes name them: « Le sang et la boue », « Sang et la boue (2024) », « Nuit
- * (Awa Diop, 2019) », « Nuit, de Awa Diop ». What stands behind the title only decides between
- * films of one title.
+ * Finds films as programmes name them: « Le sang et la boue », « Sang et la boue (2024) »,
+ * « Nuit (Awa Diop, 2019) », « Nuit, de Awa Diop ». What stands behind the title only decides
+ * between films of one title.
  */
 export function filmsByName(films: readonly DraftFilm[]): FindFilm {
   const byTitle = new Map<string, DraftFilm[]>();
@@ -50,8 +50,8 @@ function isMeant(film: DraftFilm, besides: string): boolean {
 }
 
 /**
- * Whether a text is the title of this film, and what stands behind it is said of no other: « Sortie
- * de secours » is not « Sortie ».
+ * Whether a text is the title of this film, and what stands behind it is said of no other:
+ * « Sortie de secours » is not « Sortie ».
  */
 export const isTitleOf = (film: DraftFilm, text: string): boolean =>
   [film.originalTitle, film.title.fr, film.title.en].some((title) => title && titleKey(title) === titleKey(text)) ||

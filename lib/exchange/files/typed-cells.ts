@@ -37,8 +37,8 @@ export const isUnsaid = (cell = ''): boolean =>
   );
 
 /**
- * Names of a cell, one a line: by semicolons, bars, slashes or lines, else by commas and « et ». «
- * Diop, Awa » is one person, « N/A » nobody.
+ * Names of a cell, one a line: by semicolons, bars, slashes or lines, else by commas and « et ».
+ * « Diop, Awa » is one person, « N/A » nobody.
  */
 export function typedNamesOf(cell: string): string {
   if (isUnsaid(cell)) return '';

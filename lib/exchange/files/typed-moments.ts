@@ -60,8 +60,8 @@ const WEEKDAY =
   /^(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)\b[.,]?\s*/;
 
 /**
- * Whether a text is a day of some festival: « SAMEDI 28 NOVEMBRE », « samedi 28 », « Day 2 », «
- * 28/11 ».
+ * Whether a text is a day of some festival: « SAMEDI 28 NOVEMBRE », « samedi 28 », « Day 2 »,
+ * « 28/11 ».
  */
 export function looksLikeDay(text: string): boolean {
   const plain = folded(text).trim();

@@ -27,9 +27,9 @@ const JOINED_CODES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is heard and what is read of a copy: « VOSTFR », « VF », « anglais st. français », « VO
- * (swahili), sous-titres français SME », « sans dialogue ». Null when any of it is not understood:
- * half a version would be a false one.
+ * What is heard and what is read of a copy: « VOSTFR », « VF », « anglais st. français »,
+ * « VO (swahili), sous-titres français SME », « sans dialogue ». Null when any of it is not
+ * understood: half a version would be a false one.
  */
 export function typedVersion(text: string): TypedVersion | null {
   // What is as long names no version, and would be searched for one for seconds.

@@ -281,8 +281,8 @@ const isText = (table: Table, at: number) => {
 const LANGUAGE = /(?:Fr|En)$/;
 
 /**
- * The same columns for a festival in English: a heading that names no language (« Title », «
- * Synopsis ») holds its first language. What names French stays French, and so does what has an
+ * The same columns for a festival in English: a heading that names no language (« Title »,
+ * « Synopsis ») holds its first language. What names French stays French, and so does what has an
  * English column beside it.
  */
 export function inFirstLanguage<C extends string>(

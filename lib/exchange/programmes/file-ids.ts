@@ -34,8 +34,8 @@ export function sharedIds(all: Iterable<Named>, isOne: (a: string, b: string) =>
 const MAX_NAMES = 8;
 
 /**
- * Whether two names under one id are one person's: « A. Diop », « A. D. » and « Diop, Awa » are «
- * Awa Diop ».
+ * Whether two names under one id are one person's: « A. Diop », « A. D. » and « Diop, Awa » are
+ * « Awa Diop ».
  */
 export function isOnePerson(a: string, b: string): boolean {
   if (isOneSpelling(a, b) || mayBeSamePerson(a, b)) return true;

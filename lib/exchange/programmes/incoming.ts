@@ -11,8 +11,8 @@ import type { WallClock } from '#lib/time/wall-clock.ts';
  */
 export type Incoming = Readonly<{
   /**
-   * Whose ids these are, so that the same file finds the same séances again: `schedule
-   * fosdem_2014`, `calendar kielux.de`, `list`.
+   * Whose ids these are, so that the same file finds the same séances again:
+   * `schedule fosdem_2014`, `calendar kielux.de`, `list`.
    */
   source: string;
   /** What the file calls itself; empty when it does not say. */

@@ -6,8 +6,8 @@ import { largeIncoming } from './incoming-testing.ts';
 import { noProgrammeAnswers } from './planned.ts';
 import { importProgramme, programmePlanOf } from './programme-import.ts';
 
-// 14,000 séances with 350 rooms and 9,334 people into an empty festival: at most 3 s to plan and 5
-// s to write, of which e2e/bench/imports.ts says what it is in its thread.
+// 14,000 séances with 350 rooms and 9,334 people into an empty festival: at most 3 s to plan and
+// 5 s to write, of which e2e/bench/imports.ts says what it is in its thread.
 const NOW = '2026-05-01T10:00:00.000Z';
 const db = openTestDb();
 const { userId } = makeFestival(db, { events: 0, rooms: 1, days: 3, seed: 1, slug: 'large' });

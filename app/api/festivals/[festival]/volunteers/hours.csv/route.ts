@@ -7,8 +7,8 @@ import { publishedPlanOf } from '#lib/volunteers/plan.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * The hours each volunteer has done, those to come apart, as they are published: « valorisation du
- * bénévolat ».
+ * The hours each volunteer has done, those to come apart, as they are published:
+ * « valorisation du bénévolat ».
  */
 export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;

@@ -33,8 +33,8 @@ type GridState = {
   /** How many acts can be taken back and done again. */
   readonly turns: { undo: number; redo: number };
   /**
-   * Rises with each act of this person, also one they send again, and with each « Défaire » and «
-   * Refaire ».
+   * Rises with each act of this person, also one they send again, and with each « Défaire » and
+   * « Refaire ».
    */
   readonly acted: number;
   /** The sentence of the last « Défaire » or « Refaire » that was done. */
