@@ -203,6 +203,7 @@ test('a word of eighty letters is broken where it stands, and no page scrolls si
       (path) => base.desk + path,
     ),
     '/fr',
+    '/fr/organise/new',
   ];
   await expectToFit(desk, pages, [320]);
   await expectToFit(

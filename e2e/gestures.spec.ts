@@ -7,7 +7,7 @@ import { publish } from './filled.ts';
 import { test as base, expect, untilTakenOver } from './fixtures.ts';
 import { folderOfFriends, pageAs } from './friends.ts';
 import { Gestures } from './gestures.ts';
-import { type Started, serve } from './server.ts';
+import { type Started, serveBefore } from './server.ts';
 
 /**
  * How long what is done most often takes, computed from the gestures it needs: nothing is scrolled
@@ -29,7 +29,7 @@ const test = base.extend<{ made: Made }>({
     publish(db, owner, 'f');
     const mail = await openMailServer(() => {});
     const env = { LANTERNE_SMTP_URL: `smtp://127.0.0.1:${mail.port}`, LANTERNE_SMTP_FROM: 'festival@example.org' };
-    const started = await serve({ dataFolder, env });
+    const started = await serveBefore({ dataFolder, env });
     const page = await pageAs(browser, started, owner);
     await use({ started, db, festivalId: made.festivalId, eventIds: made.eventIds, page });
     db.$client.close();

@@ -6,6 +6,7 @@ import { festivals } from '#db/schema/index.ts';
 import { publishExample } from './example.ts';
 import { test as base, expect, lookAtPages } from './fixtures.ts';
 import { newKey } from './own-festival.ts';
+import { BEFORE } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 const FR = `/fr/festivals/${SLUG}`;
@@ -362,6 +363,7 @@ test.describe('a demonstration', () => {
 });
 
 test('a festival’s own colour bears readable words', async ({ page }) => {
+  await page.clock.setFixedTime(BEFORE);
   await page.goto('/fr/festivals/violet/events/10-terre-rare');
   const button = page.getByRole('link', { name: 'Ajouter à mon agenda' });
   await expect(button).toHaveCSS('background-color', 'rgb(91, 53, 173)');
