@@ -12,6 +12,7 @@ import { Hero } from './hero.tsx';
 import { NowPage } from './now-page.tsx';
 import { programmeOf } from './programme.ts';
 import { HomePage } from './programme-page.tsx';
+import { ProgrammeShell } from './shell.tsx';
 import { SubscribePage } from './subscribe/subscribe-page.tsx';
 
 const made = exampleDocument();
@@ -110,6 +111,26 @@ it('becomes an archive: what was shown, with the next edition, and nothing to bo
     'href="https://ecrans.example.org/reserver"',
   ])
     expect([word, ...of(word)]).toEqual([word, true, false]);
+});
+
+it('reads the early script again at the end of an archive, which brings the day of the page into its bar, and asks for nothing new', () => {
+  const of = (isOver: boolean) => {
+    const all = programmeOf({
+      document: isOver ? { ...made, isOver } : made,
+      locale: 'fr',
+      base: '/fr/festivals/f',
+      siteUrl: 'https://l.example',
+      publicKey: 'k',
+    });
+    const page = markupOf(
+      <ProgrammeShell programme={all} here={(paths) => paths.home()}>
+        <main id="content" />
+      </ProgrammeShell>,
+    );
+    return [page.split('<main').map((part) => part.includes('/early.js')), page.includes('data-island="fresh"')];
+  };
+  expect(of(false)).toEqual([[true, true], true]);
+  expect(of(true)).toEqual([[true, true], false]);
 });
 
 it('opens the frame of another site on the day that is on, with those before folded at the end', () => {

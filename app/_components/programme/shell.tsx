@@ -72,7 +72,7 @@ export function ProgrammeShell({
       </div>
       <StarForm programme={programme} />
       <ProgrammeFooter programme={programme} here={isKept && !isCode && programme.isServed ? here : null} />
-      {marks && <Early />}
+      <Early />
       <SinceVisit programme={programme} />
       {marks && freshAs && (
         <span hidden data-island="fresh" data-from={marks.from} data-to={marks.to} data-key={freshAs} />
