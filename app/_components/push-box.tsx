@@ -15,11 +15,13 @@ export function PushBox({
   locale,
   audience,
   place,
+  isOffered = true,
   className,
 }: {
   locale: Locale;
   audience: PushAudience;
   place: Pick<PushPage, 'page' | 'post' | 'icon'>;
+  isOffered?: boolean;
   className: string;
 }) {
   // Without a worker nothing comes.
@@ -28,6 +30,7 @@ export function PushBox({
   const say = (key: Parameters<typeof t>[0], values?: Record<string, number>) => typeset(t(key, values), locale);
   const page: PushPage = {
     ...place,
+    isOffered,
     locale,
     key: pushKeys().publicKey,
     words: {

@@ -28,7 +28,7 @@ export async function beginPush(box: HTMLElement): Promise<void> {
   if (!form) return;
   if (!canBeTold()) {
     const steps = part('steps');
-    if (steps && isOnlyInBrowser()) {
+    if (steps && page.isOffered && isOnlyInBrowser()) {
       form.remove();
       steps.hidden = false;
       box.hidden = false;
@@ -66,9 +66,9 @@ export async function beginPush(box: HTMLElement): Promise<void> {
     if (isStop) part('start')?.focus();
   });
   await show();
-  box.hidden = false;
-  // A server that forgot this browser, or knows it by an address of before, hears of it.
   const kept = await keptHere(page);
+  box.hidden = !(page.isOffered || kept);
+  // A server that forgot this browser, or knows it by an address of before, hears of it.
   if (kept) await start(page, kept.wishes).catch(() => {});
 }
 

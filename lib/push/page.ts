@@ -7,6 +7,8 @@ export type PushPage = Readonly<{
   page: string;
   post: string;
   icon: string;
+  /** Else it stands for those alone who are told on this device, to stop it. */
+  isOffered: boolean;
   /** The public key messages are signed with (RFC 8292). */
   key: string;
   words: PushWords;

@@ -19,9 +19,9 @@ function Address({ view: { t }, label, address }: { view: OwnView; label: string
 }
 
 /** What they are told of, on this device. */
-export function PushPart({ view: { locale, base, token, icon } }: { view: OwnView }) {
+export function PushPart({ view: { locale, base, token, icon, isOver } }: { view: OwnView }) {
   const place = { page: base, post: pushAddresses.volunteer(token), icon };
-  return <PushBox locale={locale} audience="volunteer" place={place} className="own-part" />;
+  return <PushBox locale={locale} audience="volunteer" place={place} isOffered={!isOver} className="own-part" />;
 }
 
 /** Their calendar, on each device. */

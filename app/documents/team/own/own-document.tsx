@@ -80,12 +80,8 @@ function OwnPage({ view, query }: { view: OwnView; query: Query }) {
           </div>
           <div>
             <RoomsNow view={view} />
-            {!view.isOver && (
-              <>
-                <PushPart view={view} />
-                <CalendarPart view={view} />
-              </>
-            )}
+            <PushPart view={view} />
+            {!view.isOver && <CalendarPart view={view} />}
             <LinkPart view={view} />
             <OwnWays view={view} />
             <AnswersPart view={view} />
