@@ -1,7 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { deleteEvent } from '#lib/deletion/events.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done } from '#lib/history/testing.ts';
 import { turnsOfPerson } from '#lib/history/turns.ts';
@@ -428,6 +431,23 @@ describe('an act of the day', () => {
     expected = done(made.act(cancel, {}, LATER)).number;
     expect(publishWith(1003, { startsAt: '2026-06-06T14:05' })).toBe(1);
     expect(publishWith(1003, { status: 'planned' })).toBe(0);
+  });
+
+  it('lets its word that a séance is off hold when that is deleted, and not when it is then announced again', () => {
+    const made = dayWithPeople();
+    let expected = done(made.act(cancel, {}, MORNING)).number;
+    const publishDraft = () => {
+      expected = done(publishRelease(made.festival, publishSchema.parse({ expected }), LATER)).number;
+      return holding(made.day).length;
+    };
+    const all = made.festival as unknown as Authorized<Festival, 'schedule'>;
+    const id = made.events[2] ?? 0;
+    const version = readEvent(made.db, made.festival.id, id)?.version ?? 0;
+    const { batch } = done(deleteEvent(all, id, { version, clientKey: key() }, LATER));
+    expect(publishDraft()).toBe(1);
+    done(undoBatch(all, batch ?? '', LATER));
+    made.db.update(t.events).set({ status: 'planned' }).where(eq(t.events.id, id)).run();
+    expect(publishDraft()).toBe(0);
   });
 
   it('lets its word about several séances hold as long as one of them takes place', () => {
