@@ -325,6 +325,20 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual(['1001 +60', '1002 +60', '1003 +10']);
   });
 
+  it('keeps a delay that was carried to a séance that stays in its room and is shown in another too', () => {
+    const made = dayWithPeople();
+    done(
+      tellDelay(made.day, delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' }), MORNING),
+    );
+    expect(holding(made.day)).toEqual(['1001 +60', '1002 +60']);
+    made.db
+      .insert(t.eventRooms)
+      .values({ festivalId: made.festival.id, eventId: made.events[1] ?? 0, roomId: made.room2, use: 'overflow' })
+      .run();
+    done(publishRelease(made.festival, publishSchema.parse({ expected: 2 }), LATER));
+    expect(holding(made.day)).toEqual(['1001 +60', '1002 +60']);
+  });
+
   const untilOf = (made: Made) =>
     made.db
       .select({ kind: t.liveFacts.kind, until: t.liveFacts.until })

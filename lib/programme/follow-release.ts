@@ -138,8 +138,8 @@ export function followRelease(scene: FactScene, replanned: readonly Replanned[],
     const own = holding.filter(({ event }) => event === was.number);
     const isMoved = was.startsAt !== is?.startsAt;
     const late = latenessIn(own).end;
-    const isElsewhere = !isEqual(was.rooms, is?.rooms);
-    const isOnTime = (fact: FactRoot) => isMoved || (isElsewhere && isCarried(scene, fact));
+    const hasLeft = was.rooms.some(({ room }) => !is?.rooms.some((one) => one.room === room));
+    const isOnTime = (fact: FactRoot) => isMoved || (hasLeft && isCarried(scene, fact));
     const staying = own.filter((fact) => is && !(fact.kind === 'delay' && isOnTime(fact)));
     for (const fact of own) if (!staying.includes(fact)) endFact(scene, fact);
     if (is) {
