@@ -325,6 +325,15 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual(['1001 +60', '1002 +60', '1003 +10']);
   });
 
+  it('ends one too where the delay it came from was told before, and left the others as planned', () => {
+    const made = dayWithPeople();
+    for (const choice of ['leave', 'carry'])
+      done(tellDelay(made.day, delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice }), MORNING));
+    expect(holding(made.day)).toEqual(['1001 +60', '1002 +60']);
+    done(made.act({ act: 'room', event: 1002, room: made.room2 }, { sentence: {} }));
+    expect(holding(made.day)).toEqual(['1001 +60']);
+  });
+
   it('keeps a delay that was carried to a séance that stays in its room and is shown in another too', () => {
     const made = dayWithPeople();
     done(

@@ -3,11 +3,11 @@ import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { EventFacts, LiveFacts, PlacesState } from '#lib/model/live-facts.ts';
 import { endOfEvent } from '#lib/programme/fact-ends.ts';
+import { lateMinutesOf, latenessOf, timelineOf } from '#lib/programme/lateness.ts';
 import { type Cue, currentCue } from '#lib/programme/room-sheets.ts';
 import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
 import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
-import { lateMinutesOf, latenessOf, timelineOf } from './lateness.ts';
 
 /**
  * Who holds a room, or another place, at some time, from the shifts; `checkedInAt` is an instant,

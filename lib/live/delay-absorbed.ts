@@ -2,8 +2,8 @@ import { MEAL_FROM, MEAL_MINUTES, MEAL_UNTIL } from '#lib/events/meal-break.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { DocumentBlock } from '#lib/model/documents.ts';
 import type { Late } from '#lib/model/live-facts.ts';
+import { type Held, slackBetween, type Timeline } from '#lib/programme/lateness.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
-import { type Held, slackBetween, type Timeline } from './lateness.ts';
 
 /**
  * What takes up a delay after a séance in one room. `minutes` is how many; `isAll` when nothing is

@@ -1,8 +1,8 @@
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Late } from '#lib/model/live-facts.ts';
+import type { Held, Timeline } from '#lib/programme/lateness.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
-import type { Held, Timeline } from './lateness.ts';
 
 /** When a room (number) closes on a festival day; null when nobody says so. */
 export type ClosesAt = (room: number, day: string) => WallClock | null;

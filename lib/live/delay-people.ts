@@ -1,8 +1,8 @@
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { Late } from '#lib/model/live-facts.ts';
 import { expectedFor, type PersonHold, peopleApart, shortfallOf } from '#lib/occupancy/apart.ts';
+import { ON_TIME, runningIntervalOf } from '#lib/programme/lateness.ts';
 import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
-import { ON_TIME, runningIntervalOf } from './lateness.ts';
 
 /** How late each séance is, by number. */
 export type LateOf = (event: number) => Late;

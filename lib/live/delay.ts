@@ -1,6 +1,16 @@
 import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type Late, lateBy } from '#lib/model/live-facts.ts';
+import {
+  type Held,
+  latenessOf,
+  type Minutes,
+  ON_TIME,
+  ownDelays,
+  runningIntervalOf,
+  type Timeline,
+  timelineOf,
+} from '#lib/programme/lateness.ts';
 import { addMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Absorption, absorptionsOf } from './delay-absorbed.ts';
 import { type ClosesAt, delayClashesOf, type IntoNight, intoNight, type RoomClash } from './delay-limits.ts';
@@ -13,16 +23,6 @@ import {
   runningOver,
   type WalkMinutes,
 } from './delay-people.ts';
-import {
-  type Held,
-  latenessOf,
-  type Minutes,
-  ON_TIME,
-  ownDelays,
-  runningIntervalOf,
-  type Timeline,
-  timelineOf,
-} from './lateness.ts';
 
 /** What a delay is weighed against. Séances, rooms, people and venues by number. */
 export type DelayScene = {

@@ -17,12 +17,12 @@ import {
   readFact,
   tellFact,
 } from '#lib/programme/fact-rows.ts';
+import type { Minutes } from '#lib/programme/lateness.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { type DelayOutcome, type DelayPreview, delayPreview } from './delay.ts';
 import type { AssignedShift } from './delay-people.ts';
 import type { DelayInput, NoticeInput, PlacesInput } from './facts-schema.ts';
-import type { Minutes } from './lateness.ts';
 import { delaySceneOf } from './scene.ts';
 
 type Telling = Authorized<Festival, 'day'>;

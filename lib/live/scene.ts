@@ -5,13 +5,13 @@ import { rooms, venues, venueWalks } from '#db/schema/index.ts';
 import { openingOf } from '#lib/events/room-hours.ts';
 import { factsAt } from '#lib/model/live-facts.ts';
 import { factsHolding } from '#lib/programme/fact-rows.ts';
+import { lateMinutesOf } from '#lib/programme/lateness.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import { walksOf } from '#lib/venues/walk.ts';
 import { type DelayPreview, type DelayScene, delayPreview } from './delay.ts';
 import type { ClosesAt } from './delay-limits.ts';
 import type { AssignedShift, WalkMinutes } from './delay-people.ts';
-import { lateMinutesOf } from './lateness.ts';
 
 type Of = { id: number; timeZone: string; dayStartsAt: string };
 

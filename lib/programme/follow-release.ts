@@ -1,11 +1,13 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { changes } from '#db/schema/index.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { type FactRow, factsAt } from '#lib/model/live-facts.ts';
 import { isToTakePlace } from './day.ts';
 import { isEqual } from './equal.ts';
 import { type Ending, endOfEvent } from './fact-ends.ts';
-import { endFact, type FactRoot, type FactScene, factsHolding, followEnd, latenessIn } from './fact-rows.ts';
+import { endFact, type FactScene, factsHolding, followEnd, latenessIn } from './fact-rows.ts';
+import { lateMinutesOf, ownDelays, timelineOf } from './lateness.ts';
 
 type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt' | 'rooms'>;
 
@@ -14,6 +16,9 @@ type Times = Ending & Pick<TeamEvent, 'number' | 'startsAt' | 'rooms'>;
  * `is` is null where it takes place no more.
  */
 export type Replanned = Readonly<{ was: Times; is: Times | null }>;
+
+/** What a release replans, and the team's programme before it. */
+export type Replanning = Readonly<{ previous: TeamDocument | null; replanned: readonly Replanned[] }>;
 
 export function replannedBetween(previous: TeamDocument, next: TeamDocument): Replanned[] {
   const planned = ({ events }: TeamDocument) => events.filter(isToTakePlace);
@@ -105,24 +110,12 @@ export function endActsTold(scene: FactScene, otherwise: readonly ToldOtherwise[
 const ofFestival = ({ festival }: FactScene) => eq(changes.festivalId, festival.id);
 
 /**
- * Whether a delay was carried from an earlier séance: the first that is told at once is where it
- * began.
+ * Which delays that hold were carried from an earlier séance, by the programme they were told in.
  */
-function isCarried({ tx, festival }: FactScene, { id }: FactRoot): boolean {
-  const isTold = and(eq(changes.festivalId, festival.id), eq(changes.entity, 'live-fact'), eq(changes.verb, 'told'));
-  const own = tx
-    .select({ batch: changes.batch })
-    .from(changes)
-    .where(and(isTold, eq(changes.entityId, id)))
-    .get();
-  if (!own?.batch) return false;
-  const first = tx
-    .select({ id: changes.entityId })
-    .from(changes)
-    .where(and(isTold, eq(changes.batch, own.batch)))
-    .orderBy(asc(changes.id))
-    .get();
-  return first?.id !== id;
+function carriedIn(previous: TeamDocument, facts: readonly FactRow[], now: string): (event: number) => boolean {
+  const { delays, cuts } = lateMinutesOf(factsAt(facts, now));
+  const own = ownDelays(timelineOf(previous), delays, cuts);
+  return (event) => delays.has(event) && !own.has(event);
 }
 
 /**
@@ -131,16 +124,17 @@ function isCarried({ tx, festival }: FactScene, { id }: FactRoot): boolean {
  * until its new end. Of one that takes place no more everything is over. `since` (an instant): only
  * what was said later.
  */
-export function followRelease(scene: FactScene, replanned: readonly Replanned[], since: string | null): void {
+export function followRelease(scene: FactScene, { previous, replanned }: Replanning, since: string | null): void {
   const all = replanned.length > 0 ? factsHolding(scene.tx, scene.festival.id, scene.now) : [];
+  const isCarried = previous && all.length > 0 ? carriedIn(previous, all, scene.now) : () => false;
   const holding = all.filter(({ at }) => since === null || at > since);
   for (const { was, is } of replanned) {
     const own = holding.filter(({ event }) => event === was.number);
     const isMoved = was.startsAt !== is?.startsAt;
     const late = latenessIn(own).end;
     const hasLeft = was.rooms.some(({ room }) => !is?.rooms.some((one) => one.room === room));
-    const isOnTime = (fact: FactRoot) => isMoved || (hasLeft && isCarried(scene, fact));
-    const staying = own.filter((fact) => is && !(fact.kind === 'delay' && isOnTime(fact)));
+    const isOnTime = isMoved || (hasLeft && isCarried(was.number));
+    const staying = own.filter((fact) => is && !(fact.kind === 'delay' && isOnTime));
     for (const fact of own) if (!staying.includes(fact)) endFact(scene, fact);
     if (is) {
       const lateNow = latenessIn(staying).end;

@@ -134,7 +134,7 @@ function writeRelease(
   // its hours.
   const since = undoes && tx.select({ at: changes.at }).from(changes).where(eq(changes.batch, undoes)).limit(1).get();
   const facts = openFacts(tx, festival, now, null, batch);
-  followRelease(facts, release.replanned, since ? since.at : null);
+  followRelease(facts, release, since ? since.at : null);
   endActsTold(facts, release.toldOtherwise, since ? since.at : null);
   const settled = settleSuggestedTimes(tx, festival, release.settling, now);
   return { ok: true, number, isRepeat: false, settled, ...followed };

@@ -10,7 +10,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentPicture, Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { type Followed, followers } from './companions.ts';
-import { type Replanned, replannedBetween, type ToldOtherwise, toldOtherwise } from './follow-release.ts';
+import { type Replanning, replannedBetween, type ToldOtherwise, toldOtherwise } from './follow-release.ts';
 import { heldBackWith, keptDraft, lastReleaseNumber } from './frozen-draft.ts';
 import { type HeldBack, heldBackBy } from './held-back.ts';
 import { packDocument } from './packed.ts';
@@ -35,29 +35,28 @@ export type Published =
 export type PublishingFestival = Authorized<Festival, 'publish'>;
 
 /** All that a release writes, and what it was made from. */
-export type ReadyRelease = Readonly<{
-  isReady: true;
-  number: number;
-  note: Bilingual;
-  verb: 'published' | 'republished';
-  republishes: number | null;
-  key: string | null;
-  shown: ReturnType<typeof packDocument>;
-  /** What of the public document everybody may read by its own address. */
-  pictures: readonly DocumentPicture[];
-  team: ReturnType<typeof packDocument>;
-  told: Buffer;
-  followed: Followed;
-  heldBack: readonly HeldBack[];
-  /** The séances whose proposed time was decided about, and how. */
-  settling: Readonly<{ choice: Publication['suggestedTimes']; ids: readonly number[] }>;
-  /** The séances that take place at another time or in other rooms than was public. */
-  replanned: readonly Replanned[];
-  /** Those it says otherwise than an act of the day may have told people. */
-  toldOtherwise: readonly ToldOtherwise[];
-  /** The last change of the draft it was made from. */
-  draftChange: number;
-}>;
+export type ReadyRelease = Replanning &
+  Readonly<{
+    isReady: true;
+    number: number;
+    note: Bilingual;
+    verb: 'published' | 'republished';
+    republishes: number | null;
+    key: string | null;
+    shown: ReturnType<typeof packDocument>;
+    /** What of the public document everybody may read by its own address. */
+    pictures: readonly DocumentPicture[];
+    team: ReturnType<typeof packDocument>;
+    told: Buffer;
+    followed: Followed;
+    heldBack: readonly HeldBack[];
+    /** The séances whose proposed time was decided about, and how. */
+    settling: Readonly<{ choice: Publication['suggestedTimes']; ids: readonly number[] }>;
+    /** Those it says otherwise than an act of the day may have told people. */
+    toldOtherwise: readonly ToldOtherwise[];
+    /** The last change of the draft it was made from. */
+    draftChange: number;
+  }>;
 
 /** A release to be written, or why there is none. */
 export type PreparedRelease = ReadyRelease | Readonly<{ isReady: false; answer: Published }>;
@@ -192,6 +191,7 @@ function prepare(
     followed,
     heldBack,
     settling,
+    previous: current?.team ?? null,
     replanned: current ? replannedBetween(current.team, next.team) : [],
     toldOtherwise: current ? toldOtherwise(current.team, next.team) : [],
     draftChange,

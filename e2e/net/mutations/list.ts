@@ -281,15 +281,20 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     ),
   ],
   'the day': [
-    of('live/lateness.ts', 'Math.max(0, after.start - before.end)', 'after.start - before.end', 'live/delay.test.ts'),
     of(
-      'live/lateness.ts',
+      'programme/lateness.ts',
+      'Math.max(0, after.start - before.end)',
+      'after.start - before.end',
+      'live/delay.test.ts',
+    ),
+    of(
+      'programme/lateness.ts',
       'delay > 0 && delay === pushed',
       'delay > 0',
       'live/delay.test.ts',
       'live/mutations.test.ts',
     ),
-    of('live/lateness.ts', "kind }) => kind === 'room')", "kind }) => kind !== 'outdoor')", 'live/delay.test.ts'),
+    of('programme/lateness.ts', "kind }) => kind === 'room')", "kind }) => kind !== 'outdoor')", 'live/delay.test.ts'),
     of(
       'model/live-facts.ts',
       'Date.parse(until) > Date.parse(now)',
