@@ -1,11 +1,11 @@
 import { writtenHour } from '#app/_components/device-clock.ts';
 import { isOtherZone, ownZone } from '#lib/time/other-zone.ts';
 
-// Lights what runs and folds what is over, while a festival is on, and shows whose hours these are
-// to a visitor whose clock shows others. It reads the hours of the page and writes marks that the
-// style sheet knows; without it the page is whole. A page names it behind its header, before what
-// would move is read, and again at its end, so that séances are marked before they are seen; the
-// frame of another site at its end alone.
+// Lights what runs and folds what is over, from the beginning of a festival on, and shows whose
+// hours these are to a visitor whose clock shows others. It reads the hours of the page and writes
+// marks that the style sheet knows; without it the page is whole. A page names it behind its
+// header, before what would move is read, and again at its end, so that séances are marked before
+// they are seen; the frame of another site at its end alone.
 
 type Marked = typeof globalThis & { lanterneMark?: () => void };
 
