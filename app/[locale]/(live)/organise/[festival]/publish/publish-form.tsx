@@ -84,7 +84,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
     if (refused && wrong) document.getElementById(fieldId(wrong))?.focus();
   }, [refused, wrong]);
   // Times nobody has confirmed are a question of their own, also when nothing else is new.
-  const isOver = plan.isNothing && plan.suggested.count === 0 && !refused;
+  const hasNothing = plan.isNothing && plan.suggested.count === 0 && !refused;
   // As the button of the header: by what is ticked when the page opens.
   const waits = plan.rows.length + plan.general.length > 0 || parts.some(({ isTicked }) => isTicked);
 
@@ -123,7 +123,7 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
             />
           )}
         </div>
-        {(!isOver || plan.leavesOut) && (
+        {(!hasNothing || plan.leavesOut) && (
           <div className="grid content-start gap-5 xl:col-start-2 xl:row-span-2 xl:row-start-1">
             {plan.suggested.count > 0 && (
               <Suggested count={plan.suggested.count} chosen={textOf(typed.suggestedTimes) || plan.suggested.choice} />
@@ -131,14 +131,14 @@ export function PublishForm({ action: publish, ...plan }: PublishFormProps) {
             {plan.warnings}
           </div>
         )}
-        {isOver || (
+        {hasNothing || (
           <div className="min-w-0">
             <NoteFields locales={plan.noteLocales} isOver={plan.isOver} typed={typed.note} errors={refused?.fields} />
           </div>
         )}
       </div>
       {/* In sight however long the list is. */}
-      {isOver || (
+      {hasNothing || (
         <div className="record-bar max-sm:static">
           <div className="min-w-0 flex-1 basis-64">
             {plan.blocking > 0 && (
