@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { changes } from '#db/schema/index.ts';
+import type { EventRoot } from '#lib/events/root.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { type FactRow, factsAt } from '#lib/model/live-facts.ts';
@@ -94,7 +95,7 @@ export function endActsTold(scene: FactScene, otherwise: readonly ToldOtherwise[
       .where(and(ofFestival(scene), eq(changes.entity, 'event'), inArray(changes.batch, batches)))
       .all()
       .flatMap((act) => {
-        const [was, is] = [act.before, act.after] as (DraftEvent | null)[];
+        const [was, is] = [act.before, act.after] as (EventRoot | null)[];
         return act.batch !== batch && was && is ? [{ is, changed: differing(writtenByActs, was, is) }] : [];
       });
     const isOtherwise = acted.some(({ is, changed }) =>
