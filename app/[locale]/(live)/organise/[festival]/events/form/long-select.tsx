@@ -62,7 +62,8 @@ export function LongSelect({
           key={first}
           {...field}
           {...going}
-          // Two fields of one name have one label.
+          // Ids come from the name, and the field in `noscript` has this one until the script is
+          // there.
           name={isLive ? field.name : `waiting.${field.name}`}
           options={offered}
         />
