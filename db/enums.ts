@@ -292,8 +292,8 @@ const joined = <A extends readonly string[], B extends readonly string[]>(a: A, 
 ];
 
 /**
- * What a change is about: the roots that are edited as a whole. « Pure » lets the scripts of
- * visitors leave it out.
+ * What a change is about: the roots that are edited as a whole. `@__PURE__` lets the bundler drop
+ * the call where nothing reads it.
  */
 export const changeEntities = /* @__PURE__ */ joined(
   [
