@@ -8,7 +8,7 @@ import { keepSelection } from '#lib/selections/mutations.ts';
 import { readSelection } from '#lib/selections/selection.ts';
 import { standingWarnings } from '#lib/warnings/queries.ts';
 import { publish } from './filled.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import type { Started } from './server.ts';
 
@@ -92,7 +92,11 @@ test('the column folds and stays folded, already in what the server answers', as
 });
 
 test('the festival’s name leads to the others, the last ones first, and finds one of many', async ({ desk }) => {
-  for (const slug of ['autre-3', 'autre-1', 'menu']) await desk.goto(`/fr/organise/${slug}`);
+  for (const slug of ['autre-3', 'autre-1', 'menu']) {
+    await desk.goto(`/fr/organise/${slug}`);
+    // The device remembers a festival once the script is there.
+    await untilTakenOver(desk);
+  }
   const box = desk.locator('.fest-switch');
   await box.locator('summary').click();
   const slugs = () =>

@@ -110,6 +110,8 @@ export function AcceptForm({
       open={isOpen}
       className="accept"
       onKeyDown={foldOnEscape}
+      // Before it opens: the next key may lead into the form.
+      onFocus={() => see(true)}
       onToggle={(event) => event.currentTarget.open && see(true)}
     >
       <summary
