@@ -219,11 +219,13 @@ describe('the arrows', () => {
     expect(sources.filter((path) => /(^|\/)index\.tsx?$/.test(path))).toEqual(['db/schema/index.ts']);
   });
 
-  it('keep comments within 100 columns, but for a rule of Biome that is put off', () => {
+  it('keep comments within 100 columns', () => {
+    // Biome reads a rule that is put off, and its reason, on one line alone.
+    const isOneLine = (line: string) => /^\s*\/\/ \S+ lint\//.test(line);
     const long = sources.flatMap((path) =>
       readFileSync(join(root, path), 'utf8')
         .split('\n')
-        .filter((line) => line.length > 100 && /^\s*(\/\/(?! biome-ignore)|\/?\*|\{\/\*)/.test(line))
+        .filter((line) => line.length > 100 && !isOneLine(line) && /^\s*(\/\/|\/?\*|\{\/\*)/.test(line))
         .map((line) => `${path}: ${line.trim()}`),
     );
     expect(long).toEqual([]);

@@ -45,8 +45,8 @@ export function readerOf({ id, audience, volunteerId, userId }: Subscription): R
 }
 
 /**
- * What our own news are called in the queue, so that a browser gets those it asked for: any of
- * these.
+ * The name of our own news in the queue. A browser gets what is named with at least one of its
+ * wishes.
  */
 export const causeOf = (wishes: readonly PushWish[], about: string): string =>
   `${BY_ITSELF}${wishes.join('+')} ${about}`;

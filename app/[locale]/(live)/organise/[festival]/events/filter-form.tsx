@@ -18,10 +18,10 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
   const choose = (
     name: Exclude<keyof Asked, 'from'>,
     label: string,
-    any: string,
+    all: string,
     rest: { value: string; label: string }[],
     chosen: string = asked[name],
-  ) => <SelectField name={name} label={label} defaultValue={chosen} options={[{ value: '', label: any }, ...rest]} />;
+  ) => <SelectField name={name} label={label} defaultValue={chosen} options={[{ value: '', label: all }, ...rest]} />;
   const tags = distinctTags(index.draft.events.flatMap((event) => event.tags)).sort((a, b) =>
     a.localeCompare(b, locale),
   );
