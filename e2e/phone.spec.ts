@@ -275,6 +275,7 @@ test('a card says the clash of its star, takes the showing that fits, and takes 
   await said.getByRole('button', { name: 'Prendre celle-ci' }).click();
   await expect(courts).toHaveAttribute('aria-pressed', 'false');
   await expect(courts).toBeFocused();
+  await expect(said).toContainText('Prise à la place');
   await expect(said.getByRole('link')).toHaveAttribute('href', /\/events\/10-brume-sur-la-passe$/);
   await said.getByRole('button', { name: 'Revenir à celle-ci' }).click();
   await expect(courts).toHaveAttribute('aria-pressed', 'true');
