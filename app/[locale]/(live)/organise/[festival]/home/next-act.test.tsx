@@ -6,6 +6,7 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf } from '#lib/model/draft-testing.ts';
 import { NextAct } from './next-act.tsx';
+import type { NextActOf } from './next-act-of.ts';
 
 vi.mock('next-intl/server', () => ({
   getTranslations: async (namespace: 'desk.home.next') =>
@@ -15,12 +16,14 @@ vi.mock('next-intl/server', () => ({
 it('says that nothing overlaps, from the second day on of those that are still to come', async () => {
   const index = indexDraft(draftOf([]));
   const { startsOn, endsOn } = index.draft.festival;
-  const drawn = async (today: string) => {
+  const drawn = async (today: string, act?: NonNullable<NextActOf>) => {
     const scene = { locale: 'fr', index, today, paths: deskPaths('fr', 'f'), open: [], warningsOf: () => [] } as const;
     const state = { release: null, count: 0, leftOut: [] } as never;
-    return markupOf(await NextAct({ scene, state, act: undefined, slug: 'f', isOver: false }));
+    return markupOf(await NextAct({ scene, state, act, slug: 'f', isOver: false }));
   };
-  const whole = 'Rien ne se chevauche et tout a un horaire.';
-  expect(await drawn(startsOn)).toContain(whole);
-  expect(await drawn(endsOn)).toContain('D’ici la fin du festival, rien ne se chevauche et tout a un horaire.');
+  const first = { key: 'first', count: 1 } as const;
+  for (const act of [undefined, first]) {
+    expect(await drawn(startsOn, act)).toContain('Rien ne se chevauche et tout a un horaire');
+    expect(await drawn(endsOn, act)).toContain('D’ici la fin du festival, rien ne se chevauche et tout a un horaire');
+  }
 });

@@ -38,14 +38,13 @@ export async function NextAct({
       other: null,
     },
   };
+  const isOn = isUnderWay(scene) ? 'yes' : 'no';
   const isPublic = state.release !== null && state.count + state.leftOut.length === 0;
   if (!act)
     return isOver ? null : (
       <p className="home-next is-good">
         <CircleCheckBig aria-hidden size={24} />
-        <span>
-          {typeset(t('nothing', { isPublic: isPublic ? 'yes' : 'no', isOn: isUnderWay(scene) ? 'yes' : 'no' }), locale)}
-        </span>
+        <span>{typeset(t('nothing', { isPublic: isPublic ? 'yes' : 'no', isOn }), locale)}</span>
       </p>
     );
   const { key, count } = act;
@@ -55,7 +54,7 @@ export async function NextAct({
       <Icon aria-hidden size={26} />
       <div>
         <h2 id="next">{typeset(t(`${key}.title`, { count }), locale)}</h2>
-        <p className="text-soft">{typeset(t(`${key}.why`), locale)}</p>
+        <p className="text-soft">{typeset(t(`${key}.why`, { isOn }), locale)}</p>
       </div>
       <span className="home-acts">
         <Link href={href} className="btn lamp">
