@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codesOf, typedNames } from './code-names.ts';
 import { countries } from './countries.ts';
-import { languages } from './languages.ts';
+import { isLanguage, languages } from './languages.ts';
 import { locales } from './locale.ts';
 
 describe('countries', () => {
@@ -25,6 +25,19 @@ describe('languages', () => {
     });
     expect(codesOf('volapukien', languages).unknown).toEqual(['volapukien']);
     expect(languages.name('qxy', 'fr')).toBe('qxy');
+  });
+
+  it('have one code each, whichever of their codes is typed', () => {
+    expect(codesOf('eng, fra, fre, Ger, chi, hbs, ang', languages).codes).toEqual([
+      'en',
+      'fr',
+      'de',
+      'zh',
+      'sr',
+      'ang',
+    ]);
+    const codes = codesOf('eng, fre, por, jpn, swa, hbs', languages).codes;
+    expect(codes.filter((code) => !isLanguage(code))).toEqual([]);
   });
 });
 

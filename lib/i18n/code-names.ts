@@ -20,8 +20,8 @@ type Source = {
   codes: readonly string[];
   names?: Readonly<Record<string, { fr: string; en: string }>>;
   aliases: Readonly<Record<string, readonly string[]>>;
-  /** Whether a lower-case text that is no name may stand as a code of its own. */
-  isCode: (text: string) => boolean;
+  /** The code that a lower-case text without a name of its own stands for; null where it is none. */
+  otherCode: (text: string) => string | null;
 };
 
 const compared = (text: string) =>
@@ -30,7 +30,7 @@ const compared = (text: string) =>
     .trim();
 
 /** Codes and their names by `Intl.DisplayNames`, read at the first use. */
-export function namesOfCodes({ type, codes, names = {}, aliases, isCode }: Source): CodeNames {
+export function namesOfCodes({ type, codes, names = {}, aliases, otherCode }: Source): CodeNames {
   const all = [...codes, ...Object.keys(names)];
   const display = new Map<Locale, Intl.DisplayNames>();
   const name = (code: string, locale: Locale): string => {
@@ -64,7 +64,7 @@ export function namesOfCodes({ type, codes, names = {}, aliases, isCode }: Sourc
     name,
     code: (text) => {
       const key = compared(text);
-      return table().get(key) ?? (isCode(key) ? key : null);
+      return table().get(key) ?? otherCode(key);
     },
     words: (code) => [...locales.map((locale) => name(code, locale)), ...(aliases[code] ?? [])],
     options: (locale) =>

@@ -47,5 +47,5 @@ export const countries: CodeNames = namesOfCodes({
   type: 'region',
   codes: CODES.trim().split(/\s+/),
   aliases: ALIASES,
-  isCode: () => false,
+  otherCode: () => null,
 });

@@ -59,15 +59,16 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Languages of copies: a BCP 47 subtag, its name in either language, and back. A code that has no
- * name here is taken as typed.
+ * Languages of copies: a BCP 47 subtag, its name in either language, and back. A code of three
+ * letters is the shorter one of the same language (« eng », « fre »), or is taken as typed where it
+ * has no name.
  */
 export const languages: CodeNames = namesOfCodes({
   type: 'language',
   codes: CODES.trim().split(/\s+/),
   names: NAMES,
   aliases: ALIASES,
-  isCode: (text) => /^[a-z]{3}$/.test(text),
+  otherCode: (text) => (/^[a-z]{3}$/.test(text) ? new Intl.Locale(text).language : null),
 });
 
 /** Whether it is a code that stays what it is when somebody types the name a form shows for it. */

@@ -197,6 +197,20 @@ describe('a festival file', () => {
     expect(empty.select().from(t.festivals).all()).toEqual([]);
   });
 
+  it('has a language under one code, whichever of its codes the file has', () => {
+    const db = openTestDb();
+    brought(
+      db,
+      changed((file) => {
+        for (const event of file.events) event.spoken = ['eng', 'qxy'];
+      }),
+      'codes',
+    );
+    const spoken = db.select({ spoken: t.events.spoken }).from(t.events).all();
+    expect(new Set(spoken.map(({ spoken }) => spoken?.join()))).toEqual(new Set(['en,qxy']));
+    db.$client.close();
+  });
+
   it('keeps numbers, uids, sequences and what is public', () => {
     const there = openTestDb();
     const { id } = brought(there, open, 'ailleurs');
