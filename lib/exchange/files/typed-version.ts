@@ -17,14 +17,22 @@ const JOINED_CODES: Readonly<Record<string, string>> = {
   fr: 'fr',
   f: 'fr',
   en: 'en',
-  ang: 'en',
   a: 'en',
   es: 'es',
   de: 'de',
   it: 'it',
+};
+/** Names cut short, of which some are codes of languages that no copy speaks: « ang » is Old English. */
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  ang: 'en',
+  angl: 'en',
   esp: 'es',
   all: 'de',
+  ital: 'it',
+  port: 'pt',
+  jap: 'ja',
 };
+const joinedCode = (said: string) => JOINED_CODES[said] ?? SHORT_NAMES[said];
 
 /**
  * What is heard and what is read of a copy: « VOSTFR », « VF », « anglais st. français »,
@@ -48,7 +56,7 @@ export function typedVersion(text: string): TypedVersion | null {
   if (FRENCH_ONLY.test(rest)) return { ...version, spoken: ['fr'] };
 
   const joined = take(JOINED);
-  if (joined?.[1]) version.subtitles = [JOINED_CODES[joined[1]] ?? ''];
+  if (joined?.[1]) version.subtitles = [joinedCode(joined[1]) ?? ''];
   const isOriginal = joined !== null || take(ORIGINAL) !== null;
   const [heard = '', read = ''] = joined ? [rest, ''] : split(rest);
   // « VOST anglais »: the language of the subtitles follows.
@@ -67,7 +75,7 @@ export function typedVersion(text: string): TypedVersion | null {
 const apart = (text: string) =>
   text
     .replace(/\bvf(?=st)/, 'vf ')
-    .replace(/\bst(fr|f|en|ang|es|esp|de|all|it)\b/, (_, said: string) => `st ${JOINED_CODES[said] ?? said}`);
+    .replace(/\bst(fr|f|en|ang|es|esp|de|all|it)\b/, (_, said: string) => `st ${joinedCode(said) ?? said}`);
 
 /**
  * What stands before « sous-titres » and after; in English, « French subtitles » names them before.
@@ -92,10 +100,10 @@ function namesIn(text: string): string[] | null {
  * words that name none.
  */
 export function languagesIn(text: string): ReturnType<typeof codesOf> {
-  const whole = languages.code(text);
+  const whole = ofVersions.code(text);
   if (whole && text.length > 3) return { codes: [whole], unknown: [] };
   // « EN st. FR »: alone it is a language, between words a preposition.
-  const alone = /^[a-z]{2,3}$/.test(text.trim()) ? languages.code(text) : null;
+  const alone = /^[a-z]{2,3}$/.test(text.trim()) ? ofVersions.code(text) : null;
   if (alone) return { codes: [alone], unknown: [] };
   const plain = text
     .replace(/[().:\]–-]|\[/g, ' ')
@@ -111,6 +119,7 @@ export function languagesIn(text: string): ReturnType<typeof codesOf> {
 const ofVersions: typeof languages = {
   ...languages,
   code: (text) =>
+    SHORT_NAMES[text.replace(/[ .]/g, '')] ??
     languages.code(text) ??
     (text.length > 5 ? (languages.code(text.replace(/ne$/, '')) ?? languages.code(text.replace(/e$/, ''))) : null),
 };
