@@ -3,7 +3,8 @@ import { plainHeading } from './plain-heading.ts';
 
 /**
  * A running time as cells have it, as a form takes it: `1:34:00` and `01:34:20` (FilmFreeway,
- * Excel) become minutes, `94’`, `94 minutes`, `00:94` and `1h34` are read as they are.
+ * Excel), `12’30` and `12 min 30 s` become minutes, `94’`, `94 minutes`, `00:94` and `1h34` are
+ * read as they are.
  */
 export function typedMinutes(cell: string): string {
   const plain = folded(cell)
@@ -15,7 +16,7 @@ export function typedMinutes(cell: string): string {
   // « 1,5 h »; of « 1.30 h » nobody knows whether it is a half.
   const hours = /^(\d{1,2})[.,](\d|25|50|75) ?(?:h|hrs?|heures?|hours?)$/.exec(plain);
   if (hours) return String(Math.round(Number(`${hours[1]}.${hours[2]}`) * 60));
-  const seconds = /^(\d{1,3})'([0-5]?\d)(?:''|")$/.exec(plain);
+  const seconds = /^(\d{1,3}) ?(?:'|min\.?|mn) ?([0-5]?\d) ?(?:''|"|s|sec)?$/.exec(plain);
   if (seconds) return String(Math.max(1, Number(seconds[1]) + (Number(seconds[2]) >= 30 ? 1 : 0)));
   return plain.replace(/''$/, '').trim();
 }

@@ -134,6 +134,11 @@ describe('a cell', () => {
     ['00:13:40', '14'],
     ['00:94', '00:94'],
     ['12’30’’', '13'],
+    ['12’30', '13'],
+    ['12 min 29', '12'],
+    ['7mn40s', '8'],
+    ['0 min 20 sec', '1'],
+    ['12 minutes 30', '13'],
   ])('of a running time: %s', (cell, typed) => expect(typedMinutes(cell)).toBe(typed));
 
   it.each([
