@@ -28,7 +28,6 @@ const AGAINST_MINUTES = 1_000_000;
  */
 export function canTake(prepared: PreparedPlanning, volunteer: PlanVolunteer, shift: PlanShift): boolean {
   return (
-    !prepared.declined.has(shiftKey(shift.id, volunteer.id)) &&
     !prepared.on.get(shift.id)?.includes(volunteer.id) &&
     isFree(
       prepared.planning,
@@ -36,7 +35,8 @@ export function canTake(prepared: PreparedPlanning, volunteer: PlanVolunteer, sh
       shift,
       prepared.held.get(volunteer.id) ?? [],
       prepared.absentFrom.get(volunteer.id) ?? [],
-    )
+    ) &&
+    !prepared.declined.has(shiftKey(shift.id, volunteer.id))
   );
 }
 

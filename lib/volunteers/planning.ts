@@ -48,7 +48,7 @@ export type PlanAssignment = { shiftId: number; volunteerId: number };
 
 /**
  * Who could do what, when: plain data that a worker can be sent. `walks` are minutes between two
- * venues (`"3 7"`, the smaller id first); `declined` are those who said no to a shift, so that
+ * venues, either way (`walks[3][7]`); `declined` are those who said no to a shift, so that
  * nobody is asked twice; `absent` who was noted as absent from one.
  */
 export type Planning = {
@@ -57,7 +57,7 @@ export type Planning = {
   given: readonly PlanAssignment[];
   declined: readonly PlanAssignment[];
   absent: readonly PlanAssignment[];
-  walks: Readonly<Record<string, number>>;
+  walks: Readonly<Record<number, Readonly<Record<number, number>>>>;
   /** The séances somebody would like to see. */
   seances: readonly (Interval & { id: number })[];
 };
@@ -187,17 +187,14 @@ export function planningOf(source: PlanningSource): Planning {
   };
 }
 
-const walkKey = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
-function walksBetween(shifts: readonly PlanShift[], walk: PlanningSource['walk']): Record<string, number> {
+function walksBetween(shifts: readonly PlanShift[], walk: PlanningSource['walk']): Planning['walks'] {
   const venues = [...new Set(shifts.flatMap(({ venueId }) => venueId ?? []))];
-  const walks: Record<string, number> = {};
-  for (const [i, a] of venues.entries())
-    for (const b of venues.slice(i + 1)) {
-      const minutes = walk(a, b);
-      if (minutes !== null) walks[walkKey(a, b)] = minutes;
-    }
-  return walks;
+  const from = (a: number) =>
+    venues.flatMap((b) => {
+      const minutes = a === b ? null : walk(a, b);
+      return minutes === null ? [] : [[b, minutes]];
+    });
+  return Object.fromEntries(venues.map((a) => [a, Object.fromEntries(from(a))]));
 }
 
 /** Planning by id, with what each volunteer holds. `held` may be changed by who makes a filling. */
@@ -250,7 +247,7 @@ export function preparePlanning(
 /** Minutes to walk between two shifts; 0 in one venue and where nobody knows. */
 export function walkBetween({ walks }: Pick<Planning, 'walks'>, a: PlanShift, b: PlanShift): number {
   if (a.venueId === null || b.venueId === null || a.venueId === b.venueId) return 0;
-  return walks[walkKey(a.venueId, b.venueId)] ?? 0;
+  return walks[a.venueId]?.[b.venueId] ?? 0;
 }
 
 export const shiftLengthOf = ({ start, end }: Interval) => end - start;
