@@ -264,6 +264,42 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   expect(activeOf(made)).toHaveLength(before);
 });
 
+test('a filling of many shifts comes in pages: what is left out of each stays left out, the rest is one act', async ({
+  browser,
+  made,
+}) => {
+  planned(made);
+  const [shift] = rowsIn(made, t.shifts);
+  const { id: _, eventId: __, ...kept } = shift ?? expect.fail('no shift');
+  const hour = (minutes: number) => new Date(Date.UTC(2098, 5, 6, 9, minutes)).toISOString().slice(0, 16);
+  const times = { fromAnchor: null, fromMinutes: null, toAnchor: null, toMinutes: null };
+  for (let i = 0; i < 120; i += 1)
+    made.db
+      .insert(t.shifts)
+      .values({ ...kept, ...times, rule: 'fixed', people: 1, startsAt: hour(5 * i), endsAt: hour(5 * i + 5) })
+      .run();
+  const before = activeOf(made).length;
+  const page = await pageAs(browser, made.started, made.coordinator);
+  await page.goto(`${made.desk}/fill`);
+  const take = page.getByRole('button', { name: /^Faire ces \d+ affectations$/ });
+  await expect(take).toBeEnabled({ timeout: 20_000 });
+  const count = Number(/\d+/.exec((await take.textContent()) ?? '')?.[0]);
+  await expect(page.locator('.fill-row')).toHaveCount(100);
+  const first = page.locator('input[name="pair[]"][type="checkbox"]').first();
+  const left = await first.inputValue();
+  await first.uncheck();
+  await page.getByRole('link', { name: 'Page suivante' }).click();
+  await expect(page.locator('.vol-day').first()).toBeFocused();
+  await expect(first).not.toHaveValue(left);
+  await first.uncheck();
+  await page.getByRole('link', { name: 'Page précédente' }).click();
+  await expect(first).toHaveValue(left);
+  await expect(first).not.toBeChecked();
+  await page.getByRole('button', { name: `Faire ces ${count - 2} affectations` }).click();
+  await expect(page.getByText('C’est proposé aux personnes choisies.')).toBeVisible();
+  expect(activeOf(made)).toHaveLength(before + count - 2);
+});
+
 test('without scripts shifts are made, a hole is filled, and a list is read', async ({ browser, made }) => {
   planned(made);
   const page = await pageAs(browser, made.started, made.coordinator, { javaScriptEnabled: false });

@@ -10,19 +10,31 @@ export function PageWays({
   size,
   total,
   hrefOf,
+  onGo,
 }: {
   /** The first row the address asks for. */
   asked: number;
   size: number;
   total: number;
   hrefOf: (from: number) => string;
+  /** Shows those rows, where the page holds all of them: then no link is followed. */
+  onGo?: ((from: number) => void) | undefined;
 }) {
   const t = useTranslations('records.table');
   if (total <= size) return null;
   const { from, previous, next } = pageBounds(asked, size, total);
   const way = (to: number | null, label: string) =>
     to !== null && (
-      <Link href={hrefOf(to)} className="btn">
+      <Link
+        href={hrefOf(to)}
+        className="btn"
+        {...(onGo && {
+          onNavigate: (event: { preventDefault: () => void }) => {
+            event.preventDefault();
+            onGo(to);
+          },
+        })}
+      >
         {label}
       </Link>
     );

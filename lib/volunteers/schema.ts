@@ -343,6 +343,30 @@ export const generateSchema = z.object({
 });
 export type GenerateInput = z.output<typeof generateSchema>;
 
+/**
+ * « Créneau 12, bénévole 7 », as a ticked box posts it; those of other pages come in one field,
+ * with a comma between.
+ */
+const filledPairs = z
+  .string()
+  .max(1_000_000)
+  .regex(/^\d{1,9} \d{1,9}(,\d{1,9} \d{1,9})*$/)
+  .transform((text) =>
+    text.split(',').map((pair) => {
+      const [shiftId = 0, volunteerId = 0] = pair.split(' ').map(Number);
+      return { shiftId, volunteerId };
+    }),
+  );
+/** What is taken of a filling. */
+export const takeFillingSchema = z.object({
+  clientKey,
+  pair: z
+    .array(filledPairs)
+    .max(4000)
+    .default([])
+    .transform((pairs) => pairs.flat()),
+});
+
 /** A day they can come, from and until an hour; both empty is the whole festival day. */
 const availability = ({ timeZone, dayStartsAt }: FestivalClock) =>
   z

@@ -2,24 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { z } from 'zod';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, recordPlaceOf } from '#app/_server/record-action.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { recordFields } from '#lib/i18n/typed-values.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { takeFilling } from '#lib/volunteers/assign.ts';
-
-/** « Créneau 12, bénévole 7 », as a ticked box posts it. */
-const pair = z
-  .string()
-  .regex(/^\d{1,9} \d{1,9}$/)
-  .transform((text) => {
-    const [shiftId = 0, volunteerId = 0] = text.split(' ').map(Number);
-    return { shiftId, volunteerId };
-  });
-const takeSchema = z.object({ clientKey: recordFields.clientKey, pair: z.array(pair).max(4000).default([]) });
+import { takeFillingSchema } from '#lib/volunteers/schema.ts';
 
 /**
  * Takes what is ticked of a filling, as one batch; what is impossible by now is left out, and the
@@ -27,7 +16,7 @@ const takeSchema = z.object({ clientKey: recordFields.clientKey, pair: z.array(p
  */
 export async function take(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   const { locale, slug } = recordPlaceOf(given);
-  return submit(form, takeSchema, async ({ pair: added, clientKey }) => {
+  return submit(form, takeFillingSchema, async ({ pair: added, clientKey }) => {
     const festival = await gateAction(slug, 'volunteers');
     const t = await getTranslations('coordination.fill');
     if (added.length === 0) return { ok: false, message: t('nothingTicked') };

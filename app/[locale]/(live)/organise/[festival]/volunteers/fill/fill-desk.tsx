@@ -2,18 +2,22 @@
 
 import { Check, Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { Duration, TimeRange } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
+import { PageWays } from '#app/_ui/page-ways.tsx';
+import { PAGE_ROWS, pageBounds, ticking } from '#app/_ui/table-order.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.ts';
 import { gather } from '#lib/grouped.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDate } from '#lib/time/format.ts';
 import type { FillDifference, FillWorth } from '#lib/volunteers/filling.ts';
-import type { Planning } from '#lib/volunteers/planning.ts';
+import { type Planning, shiftKey } from '#lib/volunteers/planning.ts';
 import { take } from './actions.ts';
 
 /** The numbers a filling is judged by, before and after. */
@@ -87,12 +91,13 @@ const LIMIT = 8;
 
 const startWorker = () => new Worker(new URL('./fill.worker.ts', import.meta.url), { type: 'module' });
 
-/** What a shift is called, by id: its task, room and séance in the reader's language. */
-export type ShiftNames = Readonly<Record<number, { task: string; where: string }>>;
+/** What tasks, rooms and séances are called in the reader's language, by id. */
+export type FillNames = Readonly<Record<'tasks' | 'rooms' | 'events', Readonly<Record<number, string>>>>;
 
 /**
  * « Remplir les trous »: a whole filling, with the three numbers before and after, person by person
  * to be ticked. Without a script it is the one the page came with; with one, a worker betters it.
+ * What stands on other pages of it is taken with the rest.
  */
 export function FillDesk({
   place,
@@ -100,12 +105,15 @@ export function FillDesk({
   first,
   names,
   clientKey,
+  from: asked,
 }: {
   place: RecordPlace & { locale: Locale };
   planning: Planning;
   first: FillDifference;
-  names: ShiftNames;
+  names: FillNames;
   clientKey: string;
+  /** The first row the address asks for. */
+  from: number;
 }) {
   const t = useTranslations('volunteerForms.fill');
   const isLive = useLive();
@@ -113,22 +121,14 @@ export function FillDesk({
   const [state, action, isPending] = useFormAction(take, place);
   const { found: difference } = search;
   // Before a script runs, what was left out of a filling that was refused stays left out.
-  const ticked = state.ok === false ? state.values.pair : undefined;
-  const [left, setLeft] = useState<ReadonlySet<string>>(
-    () =>
-      new Set(state.ok === false ? keysOf(first).filter((key) => !Array.isArray(ticked) || !ticked.includes(key)) : []),
-  );
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => {
+    if (state.ok !== false) return new Set();
+    const ticked = new Set([state.values.pair ?? []].flat().flatMap((pairs) => String(pairs).split(',')));
+    return new Set(keysOf(first).filter((key) => !ticked.has(key)));
+  });
   const isSearching = isLive && search.isSearching;
-  const keys = keysOf(difference);
-  const count = keys.filter((key) => !left.has(key)).length;
-  const put = (all: readonly string[], isTaken: boolean) => {
-    const next = new Set(left);
-    for (const key of all) {
-      if (isTaken) next.delete(key);
-      else next.add(key);
-    }
-    setLeft(next);
-  };
+  const count = keysOf(difference).filter((key) => !left.has(key)).length;
+  const put = (keys: readonly string[], isTaken: boolean) => setLeft(ticking(keys, !isTaken));
   return (
     <form action={action} className="grid gap-6">
       <RefusedLine state={state} />
@@ -154,12 +154,20 @@ export function FillDesk({
                 : t('found'))}
         </p>
       </div>
-      <Added difference={difference} planning={planning} names={names} left={left} put={put} locale={place.locale} />
+      <Added
+        difference={difference}
+        planning={planning}
+        names={names}
+        left={left}
+        put={put}
+        asked={asked}
+        locale={place.locale}
+      />
     </form>
   );
 }
 
-const keysOf = ({ added }: FillDifference) => added.map(({ shiftId, volunteerId }) => `${shiftId} ${volunteerId}`);
+const keysOf = ({ added }: FillDifference) => added.map(({ shiftId, volunteerId }) => shiftKey(shiftId, volunteerId));
 
 function Added({
   difference,
@@ -167,84 +175,113 @@ function Added({
   names,
   left,
   put,
+  asked,
   locale,
 }: {
   difference: FillDifference;
   planning: Planning;
-  names: ShiftNames;
+  names: FillNames;
   left: ReadonlySet<string>;
   put: (keys: readonly string[], isTaken: boolean) => void;
+  asked: number;
   locale: Locale;
 }) {
   const t = useTranslations('volunteerForms.fill');
   const isLive = useLive();
-  const { people, days } = useMemo(() => {
+  const people = useMemo(() => new Map(planning.volunteers.map((one) => [one.id, one])), [planning]);
+  const rows = useMemo(() => {
     const missing = new Map(difference.unfilled.map((one) => [one.shiftId, one.missing]));
     const added = new Map<number, number[]>();
     for (const { shiftId, volunteerId } of difference.added) gather(added, shiftId, volunteerId);
-    const shifts = planning.shifts
+    return planning.shifts
       .filter(({ id }) => added.has(id) || missing.has(id))
       .sort((a, b) => a.start - b.start || a.id - b.id)
-      .map((shift) => ({ shift, added: added.get(shift.id) ?? [], missing: missing.get(shift.id) ?? 0 }));
-    return {
-      people: new Map(planning.volunteers.map((volunteer) => [volunteer.id, volunteer])),
-      days: [...new Set(shifts.map(({ shift }) => shift.day))].map((day) => ({
-        day,
-        shifts: shifts.filter(({ shift }) => shift.day === day),
-      })),
-    };
+      .map((shift) => {
+        const pairs = (added.get(shift.id) ?? []).map((id) => ({ id, key: shiftKey(shift.id, id) }));
+        return { shift, pairs, missing: missing.get(shift.id) ?? 0 };
+      });
   }, [difference, planning]);
-  return days.map(({ day, shifts }) => (
-    <section key={day} aria-label={formatDate(day, locale)}>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="vol-day">{formatDate(day, locale)}</h2>
-        {isLive && (
-          <WholeDay
-            keys={shifts.flatMap(({ shift, added }) => added.map((id) => `${shift.id} ${id}`))}
-            left={left}
-            put={put}
-          />
-        )}
-      </div>
-      <ul className="grid gap-2">
-        {shifts.map(({ shift, added, missing }) => (
-          <li key={shift.id} className="card fill-row">
-            <p className="hole-time">
-              <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
-            </p>
-            <p className="min-w-0">
-              <b>{names[shift.id]?.task}</b> <span className="text-soft">{names[shift.id]?.where}</span>
-            </p>
-            <div className="fill-people">
-              {added.map((volunteerId) => {
-                const person = people.get(volunteerId);
-                const key = `${shift.id} ${volunteerId}`;
-                return (
-                  <label key={key} className="fill-person">
-                    <input
-                      type="checkbox"
-                      name="pair[]"
-                      value={key}
-                      checked={!left.has(key)}
-                      onChange={(event) => put([key], event.currentTarget.checked)}
-                    />
-                    <span>
-                      {person?.name}
-                      {person?.available === null && <span className="hint block">{t('unknown')}</span>}
-                      {person?.againstTaskIds.includes(shift.taskId) && (
-                        <span className="hint block text-warn">{t('unwished')}</span>
-                      )}
-                    </span>
-                  </label>
-                );
-              })}
-              {missing > 0 && <span className="flag">{t('stillMissing', { count: missing })}</span>}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  ));
+  const [first, setFirst] = useState(asked);
+  const { from } = pageBounds(first, PAGE_ROWS, rows.length);
+  const shown = rows.slice(from, from + PAGE_ROWS);
+  const others = [...rows.slice(0, from), ...rows.slice(from + PAGE_ROWS)];
+  const ticked = others.flatMap(({ pairs }) => pairs.flatMap(({ key }) => (left.has(key) ? [] : key)));
+  const days = [...new Set(shown.map(({ shift }) => shift.day))];
+  const onDay = (of: typeof rows, day: string) => of.filter(({ shift }) => shift.day === day);
+  const top = useRef<HTMLHeadingElement>(null);
+  const go = (to: number) => {
+    flushSync(() => setFirst(to));
+    top.current?.scrollIntoView();
+    top.current?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      {ticked.length > 0 && <input type="hidden" name="pair[]" value={ticked.join(',')} />}
+      {!isLive && ticked.length > 0 && <p>{t('otherPages', { count: ticked.length })}</p>}
+      {days.map((day) => (
+        <section key={day} aria-label={formatDate(day, locale)}>
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <h2 ref={day === days[0] ? top : undefined} tabIndex={-1} className="vol-day">
+              {formatDate(day, locale)}
+            </h2>
+            {isLive && (
+              <WholeDay
+                keys={onDay(rows, day).flatMap(({ pairs }) => pairs.map(({ key }) => key))}
+                left={left}
+                put={put}
+              />
+            )}
+          </div>
+          <ul className="grid gap-2">
+            {onDay(shown, day).map(({ shift, pairs, missing }) => (
+              <li key={shift.id} className="card fill-row">
+                <p className="hole-time">
+                  <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
+                </p>
+                <p className="min-w-0">
+                  <b>{names.tasks[shift.taskId]}</b>{' '}
+                  <span className="text-soft">
+                    {joinFacts([names.rooms[shift.roomId ?? 0], names.events[shift.eventId ?? 0]])}
+                  </span>
+                </p>
+                <div className="fill-people">
+                  {pairs.map(({ id, key }) => {
+                    const person = people.get(id);
+                    return (
+                      <label key={key} className="fill-person">
+                        <input
+                          type="checkbox"
+                          name="pair[]"
+                          value={key}
+                          checked={!left.has(key)}
+                          onChange={(event) => put([key], event.currentTarget.checked)}
+                        />
+                        <span>
+                          {person?.name}
+                          {person?.available === null && <span className="hint block">{t('unknown')}</span>}
+                          {person?.againstTaskIds.includes(shift.taskId) && (
+                            <span className="hint block text-warn">{t('unwished')}</span>
+                          )}
+                        </span>
+                      </label>
+                    );
+                  })}
+                  {missing > 0 && <span className="flag">{t('stillMissing', { count: missing })}</span>}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <PageWays
+        asked={from}
+        size={PAGE_ROWS}
+        total={rows.length}
+        hrefOf={(to) => `?from=${to}`}
+        onGo={isLive ? go : undefined}
+      />
+    </>
+  );
 }
 
 /** Takes or leaves all of a day. */

@@ -5,34 +5,32 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { joinFacts } from '#lib/i18n/join-facts.ts';
+import { fromOf } from '#app/_ui/table-order.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { greedyFilling } from '#lib/volunteers/fill-greedy.ts';
 import { aheadOf, fillDifference } from '#lib/volunteers/filling.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
-import { FillDesk, type ShiftNames } from './fill-desk.tsx';
+import { FillDesk, type FillNames } from './fill-desk.tsx';
 
 export const generateMetadata = titled('coordination.fill', 'title');
 
 /** A filling for every hole, to be taken whole, in part or not at all. */
-export default festivalPage('volunteers', async function FillPage({ locale, festival, paths }) {
+export default festivalPage('volunteers', async function FillPage({ locale, festival, paths, query }) {
   const [t, shifts] = [await getTranslations('coordination.fill'), await getTranslations('coordination.shifts')];
   const { planning: whole, names } = planOf(festival.id, festival.db);
-  const called = whole.volunteers.map((one) => ({ ...one, ...names.volunteers.get(one.id) }));
-  const planning = aheadOf({ ...whole, volunteers: called }, Math.floor(Date.parse(clockNow()) / 60_000));
+  const volunteers = whole.volunteers.map((one) => ({ ...one, ...names.volunteers.get(one.id) }));
+  const planning = aheadOf({ ...whole, volunteers }, Math.floor(Date.parse(clockNow()) / 60_000));
   const first = fillDifference(planning, greedyFilling(planning));
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
-  const shiftNames: ShiftNames = Object.fromEntries(
-    planning.shifts.map(({ id, taskId, roomId, eventId }) => [
-      id,
-      {
-        task: said(names.tasks.get(taskId)?.name),
-        where: joinFacts([said(names.rooms.get(roomId ?? 0)?.name), said(names.events.get(eventId ?? 0))]),
-      },
-    ]),
-  );
+  const called = <T,>(all: ReadonlyMap<number, T>, of: (one: T) => Parameters<typeof inLocale>[0]) =>
+    Object.fromEntries([...all].map(([id, one]) => [id, said(of(one))]));
+  const shown: FillNames = {
+    tasks: called(names.tasks, ({ name }) => name),
+    rooms: called(names.rooms, ({ name }) => name),
+    events: called(names.events, (title) => title),
+  };
   return (
     <div className="max-w-[64rem]">
       <RecordHead back={{ href: paths.volunteers(), label: t('back') }} title={t('title')}>
@@ -53,8 +51,9 @@ export default festivalPage('volunteers', async function FillPage({ locale, fest
             place={{ locale, slug: festival.slug, number: null }}
             planning={planning}
             first={first}
-            names={shiftNames}
+            names={shown}
             clientKey={randomUUID()}
+            from={fromOf(query.from)}
           />
         </IslandMessages>
       )}

@@ -1,0 +1,47 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it, vi } from 'vitest';
+import { messages } from '#lib/i18n/messages.ts';
+import { fillDifference, measureOf, worthOf } from '#lib/volunteers/filling.ts';
+import { preparePlanning } from '#lib/volunteers/planning.ts';
+import { takeFillingSchema } from '#lib/volunteers/schema.ts';
+import { hoursOf, planOf, taskOf, volunteerOf } from '#lib/volunteers/testing.ts';
+import { FillDesk } from './fill-desk.tsx';
+
+vi.mock('./actions.ts', () => ({ take: async () => ({}) }));
+
+const SHIFTS = 250;
+const planning = planOf({
+  shifts: Array.from({ length: SHIFTS }, (_, i) => hoursOf(i + 1, '10-12')),
+  tasks: [taskOf(1)],
+  volunteers: [volunteerOf(1), volunteerOf(2)],
+});
+const added = planning.shifts.map(({ id }) => ({ shiftId: id, volunteerId: 1 + (id % 2) }));
+const worth = worthOf(preparePlanning(planning, added), measureOf(planning));
+
+/** The page that begins with this row, as it comes without a script. */
+const drawn = (from: number) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
+      <FillDesk
+        place={{ locale: 'fr', slug: 'x', number: null }}
+        planning={planning}
+        first={fillDifference(planning, { added, worth })}
+        names={{ tasks: {}, rooms: {}, events: {} }}
+        clientKey="k"
+        from={from}
+      />
+    </NextIntlClientProvider>,
+  );
+
+it.each([
+  [0, 100],
+  [200, 50],
+])('has a page of boxes from row %i, and takes the whole filling by one act', (from, boxes) => {
+  const html = drawn(from);
+  const posted = [...html.matchAll(/<input[^>]* name="pair\[\]"[^>]* value="([^"]*)"/g)].map(([, value]) => value);
+  expect(html.match(/type="checkbox"/g)).toHaveLength(boxes);
+  expect(html).toContain(`${SHIFTS - boxes} affectations d’autres pages sont faites aussi.`);
+  const { pair } = takeFillingSchema.parse({ pair: posted });
+  expect(pair.sort((a, b) => a.shiftId - b.shiftId)).toEqual(added);
+});
