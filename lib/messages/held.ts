@@ -15,7 +15,7 @@ import {
   keepBack,
   type Message,
 } from './queue.ts';
-import { leavesAt } from './quiet-hours.ts';
+import { deliveryLeavesAt } from './quiet-hours.ts';
 import { type DeliverySaid, sayer } from './written.ts';
 
 /** Milliseconds for which what is only to be said by hand is shown. */
@@ -99,9 +99,15 @@ export function heldMessages(festival: Coordinating, now: string): HeldMessage[]
     const open: ToLeave[] = [...standing, ...(came ?? [])];
     // Of all whom it was for nobody is there any more.
     if (open.length === 0 && !group) return [];
-    const first = rows.find(({ state }) => state === 'waiting');
-    const atHour = [first?.nextTryAt ?? '', message.heldUntil ?? ''].sort().at(-1) ?? '';
-    const leavesAt = open.some(({ way }) => way !== 'phone') ? atHour : '';
+    // The first of them: at night some leave at once, and the others in the morning.
+    const [first] = standing
+      .filter(({ state }) => state === 'waiting')
+      .map((row) => {
+        const due = [row.nextTryAt, message.heldUntil ?? ''].sort().at(-1) ?? '';
+        return deliveryLeavesAt(message, row, due, festival.timeZone);
+      })
+      .sort();
+    const leavesAt = open.some(({ way }) => way !== 'phone') ? (first ?? message.heldUntil ?? '') : '';
     return [
       {
         message,
@@ -136,15 +142,18 @@ export function decideHeld(
   return write(db, (tx) => {
     if (!isSent) return { changed: keepBack(tx, festivalId, id), leavesAt: now };
     const waiting = tx
-      .select({ beginsAt: t.deliveries.beginsAt, isUrgent: t.sentMessages.isUrgent })
+      .select({
+        beginsAt: t.deliveries.beginsAt,
+        isUrgent: t.sentMessages.isUrgent,
+        kind: t.sentMessages.kind,
+      })
       .from(t.deliveries)
       .innerJoin(t.sentMessages, eq(t.sentMessages.id, t.deliveries.messageId))
       .where(
         and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id), eq(t.deliveries.state, 'waiting')),
       )
       .all();
-    const first =
-      waiting.map(({ beginsAt, isUrgent }) => (isUrgent ? now : leavesAt(now, beginsAt, timeZone))).sort()[0] ?? now;
+    const first = waiting.map((one) => deliveryLeavesAt(one, one, now, timeZone)).sort()[0] ?? now;
     return { changed: holdUntil(tx, festivalId, id, first), leavesAt: first };
   });
 }

@@ -18,3 +18,14 @@ export function leavesAt(now: string, beginsAt: string | null, zone: string): st
   if (beginsAt !== null && beginsAt < toInstant(`${morning}T${EARLY}`, zone)) return now;
   return toInstant(`${morning}T${QUIET.until}`, zone);
 }
+
+/**
+ * The same of one delivery of a message: what is urgent, or answers somebody's own act, leaves at
+ * night too.
+ */
+export const deliveryLeavesAt = (
+  { isUrgent, kind }: { isUrgent: boolean; kind: string },
+  { beginsAt }: { beginsAt: string | null },
+  now: string,
+  zone: string,
+): string => (isUrgent || kind === 'sign-up' ? now : leavesAt(now, beginsAt, zone));

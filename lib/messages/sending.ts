@@ -9,7 +9,7 @@ import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import { now } from '#lib/time/clock.ts';
 import { decideGroups } from './group.ts';
 import { BY_ITSELF, type Delivery, type Message, wayKey } from './queue.ts';
-import { leavesAt } from './quiet-hours.ts';
+import { deliveryLeavesAt } from './quiet-hours.ts';
 import { readersOf } from './readers.ts';
 import { reachOf, wayFor, wishOfKind } from './ways.ts';
 
@@ -112,8 +112,7 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
     const found = first(tx);
     if (!found) return null;
     const { delivery, message, festival } = found;
-    const from =
-      message.isUrgent || message.kind === 'sign-up' ? at : leavesAt(at, delivery.beginsAt, festival.timeZone);
+    const from = deliveryLeavesAt(message, delivery, at, festival.timeZone);
     const own = eq(deliveries.id, delivery.id);
     if (from > at) {
       tx.update(deliveries).set({ nextTryAt: from }).where(own).run();

@@ -19,7 +19,7 @@ import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { closeLink, renewLink } from '#lib/volunteers/links.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
-import { decideHeld } from './held.ts';
+import { decideHeld, heldMessages } from './held.ts';
 import { HELD_FOR, TOGETHER } from './queue.ts';
 import { type Deliverers, sendNext } from './sending.ts';
 import { after, deliveriesIn } from './testing.ts';
@@ -96,6 +96,21 @@ it('a publication is told to whom it concerns, held for a minute, and leaves whe
   queue(db, later(1000));
   newsQueuer(true)(db, later(1000));
   expect(told()).toHaveLength(2);
+});
+
+it('a publication of the night is said to leave in the morning, and when it does', async () => {
+  const { db, festival, move, publish, queue } = world();
+  const night = '2026-06-05T21:00:00.000Z';
+  const coordinating = authorizeFestival(festival.actor, festival.slug, 'volunteers', db);
+  move('2026-06-06T15:00');
+  publish(night);
+  queue(db, night);
+  const leaves = (at: string) => heldMessages(coordinating, at).map(({ leavesAt }) => leavesAt);
+  expect(leaves(night)).toEqual(['2026-06-06T06:00:00.000Z']);
+  const due = after(TOGETHER, night);
+  const mail = () => Promise.reject(new Error('at night'));
+  while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, due));
+  expect(leaves(due)).toEqual(['2026-06-06T06:00:00.000Z']);
 });
 
 it('a publication that ends a delay by moving its séance is one message, not an act of the day as well', () => {
