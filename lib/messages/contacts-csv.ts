@@ -9,11 +9,17 @@ import type { MessageAudience } from './schema.ts';
 /** Rows of the file: more than volunteers, guests and a team have together. */
 const MAX_ROWS = 5000;
 
-/** Who is meant, as a table for a mail merge; a number keeps its noughts and its plus, as text. */
+/**
+ * A number as a spreadsheet leaves it: digits alone that begin with a nought would be read as an
+ * amount, and lose it.
+ */
+const asText = (dialled: string): string => (/^0\d+$/.test(dialled) ? dialled.replace(/\d\d(?=\d)/g, '$& ') : dialled);
+
+/** Who is meant, as a table for a mail merge. */
 export function contactsCsv(festival: Coordinating, audience: MessageAudience, now: string, locale: Locale): string {
   const t = translator(locale, 'coordination');
   const people = addresseesOf(festival, volunteersBoard(festival, now), audience, { locale, now }).slice(0, MAX_ROWS);
   const heads = [t('messages.file.name'), t('messages.file.number'), t('messages.file.mail'), t('messages.file.link')];
-  const rows = people.map(({ name, phones, mail, link }) => [name, phones[0] ?? '', mail ?? '', link ?? '']);
+  const rows = people.map(({ name, phones, mail, link }) => [name, asText(phones[0] ?? ''), mail ?? '', link ?? '']);
   return csvOf([heads, ...rows], locale);
 }

@@ -380,6 +380,18 @@ describe('who is meant', () => {
     expect(table).not.toMatch(/(^|;|")=1/m);
     expect(table).toContain('ada@example.org');
   });
+
+  it('keeps the nought a number begins with, which a spreadsheet takes off digits alone', () => {
+    const { db, festival, ada } = world();
+    const numberOf = (contact: string) => {
+      db.update(t.volunteers).set({ contactKind: 'sms', contact }).where(eq(t.volunteers.id, ada)).run();
+      const rows = contactsCsv(festival, everybody, NOW, 'en').split('\r\n');
+      return rows.find((row) => row.includes('Ada'))?.split(',')[1];
+    };
+    expect(numberOf('06.12.34.56.78')).toBe('06 12 34 56 78');
+    expect(numberOf('00 43 664 12345')).toBe('00 43 66 41 23 45');
+    expect(numberOf('+43 664 12345')).toBe("'+4366412345");
+  });
 });
 
 describe('the buttons of a telephone', () => {
