@@ -139,6 +139,25 @@ describe('the coordinator’s board', () => {
     deleteEvent(all, event.id, { version: 9, clientKey: null }, NOW);
     expect(volunteerPage(who, BEFORE).shifts[0]).toMatchObject({ state: 'cancelled', reconfirm: null });
   });
+
+  it('asks nobody about a shift whose séance was cancelled once it would have been over', () => {
+    const { db, festival, publish, ada, bob, ofAda, behind, record, event } = begin();
+    const who = behind(ada.id);
+    done(answerAssignment(who, { id: ofAda.id, answer: 'confirmed', clientKey: null }, NOW));
+    db.update(t.events).set({ status: 'cancelled', version: 9 }).where(eq(t.events.id, event.id)).run();
+    record();
+    publish(1);
+    const asked = (now: string) =>
+      volunteersBoard(festival, now)
+        .people.filter(({ unseen, toReconfirm }) => unseen.length + toReconfirm.length > 0)
+        .map(({ id }) => id);
+    expect(asked(BEFORE)).toEqual([ada.id, bob.id]);
+    const agreed = db.select().from(t.assignments).where(eq(t.assignments.id, ofAda.id)).get()?.agreedEndsAt;
+    expect(agreed?.slice(0, 10)).toBe('2026-06-06');
+    // Bob has not seen it: nobody knows when he took it to be.
+    expect(asked('2026-06-07T06:00:00.000Z')).toEqual([bob.id]);
+    expect(asked('2026-07-01T08:00:00.000Z')).toEqual([]);
+  });
 });
 
 describe('a volunteer’s page', () => {

@@ -5,6 +5,8 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
+import { addDays } from '#lib/time/calendar.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from './contact.ts';
 import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
@@ -130,7 +132,7 @@ export function volunteersBoard(festival: Coordinating, now: string): Volunteers
     problems,
     release,
     coverage: { ...coverage, holes: holesFrom(coverage.holes, from) },
-    people: peopleOf(still, from),
+    people: peopleOf(still, festival, from),
     exchanges: exchangesOf(waiting, plan, from),
     news: volunteerNews(festival, plan.assignments, now).filter(({ shiftId }) => plan.prepared.shifts.has(shiftId)),
   };
@@ -143,14 +145,20 @@ function momentsIn(document: TeamDocument | null, draft: Draft) {
   return momentsOf({ zone, dayStartsAt, seances, guests: draft.people });
 }
 
-function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof readBoard>, from: number): BoardPerson[] {
+function peopleOf(
+  { plan, again, moved, release, linked }: ReturnType<typeof readBoard>,
+  festival: Coordinating,
+  from: number,
+): BoardPerson[] {
   const { volunteers, assignments, timed, prepared } = plan;
   const hasChanged = (row: Assignment) => again.has(row.id) || moved.has(row.id);
   const isUnseen = (row: Assignment) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release);
-  const isToCome = new Map(timed.map(({ shift, times }) => [shift.id, !times.isTimed || times.end > from]));
+  const ends = new Map(timed.map(({ shift, times }) => [shift.id, times.isTimed ? times.end : null]));
+  // Without hours any more it is over when it would have been.
+  const isToCome = (row: Assignment) => (ends.get(row.shiftId) ?? lastEndOf(row, festival)) > from;
   const byVolunteer = new Map<number, Assignment[]>();
   for (const row of assignments) {
-    if (!isCountedOn(row) || !isToCome.get(row.shiftId)) continue;
+    if (!ends.has(row.shiftId) || !isCountedOn(row) || !isToCome(row)) continue;
     gather(byVolunteer, row.volunteerId, row);
   }
   const worked = minutesOfEach(timed, assignments, from);
@@ -170,6 +178,13 @@ function peopleOf({ plan, again, moved, release, linked }: ReturnType<typeof rea
     };
   });
 }
+
+/**
+ * When a shift was to end as somebody agreed to it or last saw it; the end of the festival where
+ * nobody knows. In epoch minutes.
+ */
+const lastEndOf = ({ agreedEndsAt, seenEndsAt }: Assignment, { endsOn, dayStartsAt, timeZone }: Coordinating): number =>
+  toEpochMinutes(agreedEndsAt ?? seenEndsAt ?? `${addDays(endsOn, 1)}T${dayStartsAt}`, timeZone);
 
 function minutesOfEach(
   timed: VolunteerPlan['timed'],
