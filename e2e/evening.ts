@@ -8,7 +8,7 @@ import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { dataFolderWith } from './filled.ts';
-import { test as base, expect, firstAccount, organiser, type SignedIn } from './fixtures.ts';
+import { test as base, expect, firstAccount, organiser, type SignedIn, untilTakenOver } from './fixtures.ts';
 import { type Started, serve } from './server.ts';
 
 export const SLUG = 'soiree';
@@ -110,10 +110,14 @@ export const publicAddresses = ({ lanterne: { url } }: Evening) => [
 export const locales = ['fr', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-/** A signed-in page of the desk, in a browser of its own. */
+/**
+ * A signed-in page of the desk, in a browser of its own, once its script answers: before that a form
+ * posts by itself, and a server that is gone leaves the browser's own page.
+ */
 export async function openDesk(browser: Browser, { signedIn }: Evening, address: string): Promise<Page> {
   const page = await (await browser.newContext({ storageState: signedIn })).newPage();
   await page.goto(address);
+  await untilTakenOver(page);
   return page;
 }
 

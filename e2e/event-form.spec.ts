@@ -8,7 +8,7 @@ import { numeriqueEnLumiere } from '#lib/templates/numerique-en-lumiere.ts';
 import { offerOf } from '#lib/templates/offer.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
 import { now } from '#lib/time/clock.ts';
-import { expect, expectAccessible, organiser, test } from './fixtures.ts';
+import { expect, expectAccessible, organiser, test, untilTakenOver } from './fixtures.ts';
 import type { Started } from './server.ts';
 
 /**
@@ -61,11 +61,12 @@ function addFilms({ dataFolder }: Started, festival: string, count: number): voi
   }
 }
 
-/** The page of the séance of that title, by the list. */
+/** The page of the séance of that title, by the list, once its script answers. */
 async function open(desk: Page, festival: string, title: string): Promise<string> {
   await desk.goto(`${festival}/events?view=list&q=${encodeURIComponent(title)}`);
   await desk.getByRole('table').getByRole('link').first().click();
   await desk.waitForURL(/\/events\/\d+$/);
+  await untilTakenOver(desk);
   return desk.url();
 }
 
@@ -152,6 +153,8 @@ test('what was saved is not found again as if it had not been', async ({ desk, l
   await saved(desk);
   await desk.goto(address);
   await expect(text(desk, 'Titre en français')).toHaveValue('Enregistré déjà');
+  // What is typed is kept by the script alone.
+  await untilTakenOver(desk);
   await text(desk, 'Titre en français').fill('Pas encore');
   await desk.reload();
   await expect(desk.getByText('Texte retrouvé')).toBeVisible();

@@ -162,6 +162,7 @@ test('what leaves the programme stands on one page, whose addresses answer; none
 
 test('? lists the keys on any page, and is a character where somebody types', async ({ desk }) => {
   await desk.goto('/en/organise/menu/films');
+  await untilTakenOver(desk);
   const list = desk.getByRole('dialog', { name: 'Keyboard keys' });
   await desk.getByRole('searchbox').first().press('?');
   await expect(list).toHaveCount(0);

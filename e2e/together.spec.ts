@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 
@@ -40,6 +40,7 @@ test('a record is saved again and again, and nobody else is told of', async ({ b
   const [film] = rowsIn({ db, festivalId: made.festivalId }, t.films);
   const page = await pageAs(browser, shared, owner);
   await page.goto(`/fr/organise/${made.slug}/films/${film?.number}`);
+  await untilTakenOver(page);
   const title = page.getByRole('textbox', { name: 'Titre original' });
   for (const said of ['Une fois', 'Deux fois', 'Trois fois']) {
     await title.fill(said);
