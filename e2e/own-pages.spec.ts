@@ -3,7 +3,7 @@ import { makeFestival } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 
 const SLUG = 'pages-propres';
 
@@ -45,6 +45,7 @@ test('a festival writes its pages, names its partners, puts both into order, and
   await desk.reload();
   await expect(names).toHaveText(['Partenaires', 'Infos pratiques']);
   // By the hand.
+  await untilTakenOver(desk);
   await names.nth(1).locator('xpath=ancestor::li').dragTo(names.nth(0).locator('xpath=ancestor::li'));
   await expect(desk.getByText('Ordre enregistré')).toBeVisible();
   await desk.reload();
