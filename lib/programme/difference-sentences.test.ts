@@ -97,6 +97,10 @@ const cases: Record<string, Draft | [Draft, Draft]> = {
   synopsis: edit({ synopsis: { fr: 'Autrement dit.' } }),
   'time to confirm': edit({ timeIsToConfirm: true }),
   end: edit({ publicEndFixed: '2026-11-28T16:00' }),
+  'moved in time, its end fixed': [
+    edit({ publicEndFixed: '2026-11-28T16:00' }),
+    edit({ startsAt: '2026-11-28T14:15', publicEndFixed: '2026-11-28T16:00' }),
+  ],
   'end after midnight': edit({ publicEndFixed: '2026-11-29T01:00' }),
   admission: edit({ admission: 'drop-in' }),
   capacity: edit({ capacity: 80 }),

@@ -186,9 +186,10 @@ function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
       // Its own date, which after midnight is not the day of the séance.
       const named = !isDayNamed && change.day ? say.date(change.to.slice(0, 10)) : '';
       const values = { to: say.time(change.to), other: named ? 'yes' : 'no', day: named };
-      return change.from === null
-        ? t('change.endAdded', values)
-        : t('change.end', { ...values, from: say.time(change.from) });
+      if (change.from === null) return t('change.endAdded', values);
+      const from = say.time(change.from);
+      // It stays where it was while the start moves.
+      return from === values.to ? t('change.endKept', values) : t('change.end', { ...values, from });
     }
     case 'type':
       return t('change.type', { from: terms(`kind.${change.from}`), to: terms(`kind.${change.to}`) });
