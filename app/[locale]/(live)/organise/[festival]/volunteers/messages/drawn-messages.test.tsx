@@ -57,7 +57,17 @@ it('tells volunteers of one name apart in a message, which calls each by their n
   const [held, one, desk] = [
     await drawn(<ToSend {...scene} />),
     await drawn(<OneMessage {...scene} id={id} />),
-    await drawn(<MessageDesk people={people} audience={audience} text={text} locale="fr" zone="UTC" file="" />),
+    await drawn(
+      <MessageDesk
+        people={people}
+        readers={{ fr: 2, en: 0 }}
+        audience={audience}
+        text={text}
+        locale="fr"
+        zone="UTC"
+        file=""
+      />,
+    ),
   ];
   const read = (drawing: string, pattern: RegExp) => [...drawing.matchAll(pattern)].map(([, said]) => said);
   const both = ['Léa Roy (06 39 98 00 01)', 'Léa Roy (lea@example.org)'];
@@ -76,11 +86,32 @@ it('says of who has no contact that they have none, and not that a telephone rea
   const audience = audienceSchema.parse({ who: 'all' });
   const text = { fr: 'Bonjour', en: '' };
   const desk = await drawn(
-    <MessageDesk people={people} audience={audience} text={text} locale="fr" zone="UTC" file="" />,
+    <MessageDesk
+      people={people}
+      readers={{ fr: 2, en: 0 }}
+      audience={audience}
+      text={text}
+      locale="fr"
+      zone="UTC"
+      file=""
+    />,
   );
   expect(desk).toContain('Une depuis votre téléphone. Une sans contact.');
   expect(desk.match(/class="flag plain"/g)).toHaveLength(1);
   expect(desk).toContain('Commencer, 2 personnes');
+});
+
+it('opens first the text that those who are meant read, whatever the language of who writes', async () => {
+  const meant = { key: '1', id: 1, link: '', isHidden: false, unseen: 0, why: [], way: 'phone', contact: '' } as const;
+  const people = [{ ...meant, name: 'Léa', called: 'Léa', locale: 'fr' as const }];
+  const scene = { people, audience: audienceSchema.parse({ who: 'all' }), zone: 'UTC', file: '' };
+  const order = async (readers: { fr: number; en: number }) => {
+    const desk = await drawn(<MessageDesk {...scene} readers={readers} text={{ fr: '1', en: '2' }} locale="en" />);
+    return [...desk.matchAll(/<details[^>]*>|name="text\.(..)"/g)].map(([whole, language]) => language ?? whole);
+  };
+  expect(await order({ fr: 1, en: 0 })).toEqual(['fr', '<details>', 'en']);
+  expect(await order({ fr: 2, en: 1 })).toEqual(['fr', '<details open="">', 'en']);
+  expect(await order({ fr: 0, en: 1 })).toEqual(['en', '<details>', 'fr']);
 });
 
 it('names in what is to be sent the way of nobody who has no contact', async () => {

@@ -8,7 +8,7 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { filled } from '#lib/messages/filled.ts';
 import type { MessageAudience } from '#lib/messages/schema.ts';
-import { isEmpty, posted, type Writing, WritingFields } from './writing.tsx';
+import { isEmpty, posted, type ReadersBy, saysTheSame, type Writing, WritingFields } from './writing.tsx';
 
 /**
  * Somebody who is meant; `id` of a volunteer, whose link can be made. `called`: what tells them
@@ -35,9 +35,13 @@ const wayOf = ({ way, contact }: Meant): Way => (way === 'phone' && contact === 
 /** People whose rows are drawn; the message goes to all. */
 const SHOWN = 60;
 
-/** One message, written once, with the name and the link of each; one button for all of them. */
+/**
+ * One message, written once, with the name and the link of each; one button for all of them. What
+ * is proposed to others takes the place of what was proposed, and of nothing that was typed.
+ */
 export function MessageDesk({
   people,
+  readers,
   audience,
   text: first,
   locale,
@@ -45,6 +49,7 @@ export function MessageDesk({
   file,
 }: {
   people: readonly Meant[];
+  readers: ReadersBy;
   audience: MessageAudience;
   text: Record<Locale, string>;
   locale: Locale;
@@ -54,6 +59,12 @@ export function MessageDesk({
   const t = useTranslations('volunteerForms.messages');
   const [writing, setWriting] = useState<Writing>({ subject: '', text: first, at: '' });
   const { text } = writing;
+  const [proposed, setProposed] = useState(first);
+  const isProposed = (one: Record<Locale, string>) => saysTheSame({ ...writing, text: one }, writing);
+  if (locales.some((language) => first[language] !== proposed[language])) {
+    setProposed(first);
+    if (isProposed(proposed) || isEmpty(writing)) setWriting({ ...writing, text: first });
+  }
   const [shown, setShown] = useState(people[0]?.key);
   const other = locales.find((language) => language !== locale) ?? locale;
   const withoutLink = people.filter(({ id, link, isHidden }) => id !== null && link === null && !isHidden).length;
@@ -72,7 +83,7 @@ export function MessageDesk({
       <section className="card message-write" aria-labelledby="text">
         <div className="grid content-start gap-3">
           <h2 id="text">{t('message')}</h2>
-          <WritingFields writing={writing} locale={locale} zone={zone} onChange={setWriting} />
+          <WritingFields writing={writing} readers={readers} locale={locale} zone={zone} onChange={setWriting} />
         </div>
         <div className="message-preview">
           <label className="grid gap-1">

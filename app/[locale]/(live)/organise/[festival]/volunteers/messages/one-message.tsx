@@ -16,7 +16,7 @@ import { now } from '#lib/time/clock.ts';
 import { formatInstant, formatInstantAt, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
-import { titleOf } from './text.ts';
+import { readersBy, titleOf } from './text.ts';
 import { Walk } from './walk.tsx';
 import { Rewriting } from './writing.tsx';
 
@@ -69,6 +69,10 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
                 text: { fr: message.text.fr ?? '', en: message.text.en ?? '' },
                 at: fromInstant(message.heldUntil, festival.timeZone),
               }}
+              readers={readersBy([
+                ...deliveries.flatMap((one) => (isOpen(one) && one.reader ? [one.reader] : [])),
+                ...(group?.came ?? []).map(({ to }) => to),
+              ])}
               locale={locale}
               zone={festival.timeZone}
             />

@@ -17,7 +17,7 @@ import { ToSend } from './held.tsx';
 import { MessageDesk } from './message-desk.tsx';
 import { OneMessage } from './one-message.tsx';
 import { Sent } from './sent.tsx';
-import { messageText } from './text.ts';
+import { messageText, readersBy } from './text.ts';
 import '#app/_components/records/records.css';
 import './messages.css';
 
@@ -78,8 +78,8 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
       ) : (
         <IslandMessages locale={locale} also={['volunteerForms']}>
           <MessageDesk
-            key={JSON.stringify(audience)}
             audience={audience}
+            readers={readersBy(people)}
             people={people.map((person) => ({
               key: `${person.kind} ${person.id}`,
               id: person.kind === 'volunteer' ? person.id : null,

@@ -31,6 +31,12 @@ export const messageFor = (festival: Coordinating, who: Whom) => (reader: Messag
   return filled(proposed(festival, who, locale), reader);
 };
 
+/** How many of these people read each language. */
+export const readersBy = (people: readonly Pick<MessageReader, 'locales'>[]): Record<Locale, number> => {
+  const count = (language: Locale) => people.filter((one) => one.locales.includes(language)).length;
+  return { fr: count('fr'), en: count('en') };
+};
+
 /** Of a text that stands for a subject, in UTF-16 units. */
 const MAX_BEGINNING = 80;
 

@@ -16,17 +16,22 @@ export const posted = ({ subject, text, at }: Writing) => ({ subject, 'text.fr':
 
 export const isEmpty = ({ text }: Writing) => locales.every((language) => text[language].trim() === '');
 
+/** How many of those who are meant read each language. */
+export type ReadersBy = Readonly<Record<Locale, number>>;
+
 /**
- * The fields of a message: what of its mail is above it, the text in both languages, when it
- * leaves.
+ * The fields of a message: what of its mail is above it, the text in both languages, the one that
+ * most read first, when it leaves.
  */
 export function WritingFields({
   writing,
+  readers,
   locale,
   zone,
   onChange,
 }: {
   writing: Writing;
+  readers: ReadersBy;
   locale: Locale;
   zone: string;
   onChange: (writing: Writing) => void;
@@ -35,10 +40,12 @@ export function WritingFields({
   const { subject, text, at } = writing;
   const unknown = unknownFields([subject, text.fr, text.en].join('\n'));
   const other = locales.find((language) => language !== locale) ?? locale;
+  const [first, second] = readers[other] > readers[locale] ? [other, locale] : [locale, other];
   const area = (language: Locale) => (
     <TextArea
       name={`text.${language}`}
       label={t(`text.${language}`)}
+      hint={t('readBy', { count: readers[language] })}
       value={text[language]}
       onChange={(event) => onChange({ ...writing, text: { ...text, [language]: event.currentTarget.value } })}
       rows={5}
@@ -57,10 +64,10 @@ export function WritingFields({
         maxLength={MAX_SUBJECT}
         autoComplete="off"
       />
-      {area(locale)}
-      <details>
-        <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t(`text.${other}`)}</summary>
-        {area(other)}
+      {area(first)}
+      <details open={readers[second] > 0}>
+        <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t(`text.${second}`)}</summary>
+        {area(second)}
       </details>
       <p className="hint">{t('hint', { name: t('name'), link: t('link') })}</p>
       <p role="status" className="text-warn">
@@ -79,7 +86,7 @@ export function WritingFields({
 }
 
 const words = ({ subject, text }: Writing) => [subject, text.fr, text.en].map((one) => one.replace(/\s+/g, ' ').trim());
-const saysTheSame = (one: Writing, other: Writing) => words(one).join('\n') === words(other).join('\n');
+export const saysTheSame = (one: Writing, other: Writing) => words(one).join('\n') === words(other).join('\n');
 
 /**
  * What was written for later, to be changed until it leaves. `first` is what is saved and `version`
@@ -90,12 +97,14 @@ export function Rewriting({
   id,
   version,
   first,
+  readers,
   locale,
   zone,
 }: {
   id: number;
   version: string;
   first: Writing;
+  readers: ReadersBy;
   locale: Locale;
   zone: string;
 }) {
@@ -131,7 +140,7 @@ export function Rewriting({
           </button>
         </div>
       )}
-      <WritingFields writing={writing} locale={locale} zone={zone} onChange={setWriting} />
+      <WritingFields writing={writing} readers={readers} locale={locale} zone={zone} onChange={setWriting} />
       <ActButton act="rewrite" className="btn lamp w-fit" values={{ id, was: version, ...posted(writing) }}>
         {t('save')}
       </ActButton>
