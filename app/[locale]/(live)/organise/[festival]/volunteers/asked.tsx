@@ -5,6 +5,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { type Addressee, addresseesOf } from '#lib/messages/audience.ts';
 import { handLinks } from '#lib/messages/hand-links.ts';
@@ -93,6 +94,7 @@ async function Exchanges({ board, locale }: Scene) {
   const t = await getTranslations('coordination.asked');
   if (board.exchanges.length === 0) return null;
   const say = shiftSpeaker(board.plan.names, locale);
+  const quoted = (title: string) => typeset(translator(locale, 'release')('quoted', { title }), locale);
   return (
     <section className="card vol-box" aria-labelledby="exchanges">
       <h2 id="exchanges">{t('exchanges')}</h2>
@@ -109,7 +111,7 @@ async function Exchanges({ board, locale }: Scene) {
                   locale,
                 )}
               </p>
-              {exchange.message && <p className="text-soft">« {typeset(exchange.message, locale)} »</p>}
+              {exchange.message && <p className="text-soft">{quoted(exchange.message)}</p>}
               {exchange.isWaiting && (
                 <div className="flex flex-wrap gap-2 pt-1">
                   <ActButton act="decide-exchange" values={{ id: exchange.id, isApproved: 'yes' }} className="btn lamp">

@@ -116,7 +116,7 @@ function Films({ scene }: OfEvent) {
           return (
             <FilmList
               key={item.id}
-              label={t('change.filmWhich', { title: `« ${title} »` })}
+              label={t('change.filmWhich', { title })}
               find={t('change.filmFind')}
               films={others.map((one) => ({ ...one, href: paths.film(event.number, item.id, one.number) }))}
             />
