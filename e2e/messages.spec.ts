@@ -126,7 +126,7 @@ test('by mail and push, forty people are reached in four taps at most, and each 
   await tap(page.getByRole('link', { name: /^Tout le monde/ }));
   await expect(page.getByText('20 notifications. 20 e-mails.')).toBeVisible();
   await tap(page.getByRole('button', { name: 'Envoyer aux 40' }));
-  await expect(page.getByRole('heading', { name: 'Partis d’eux-mêmes' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ce qui part tout seul' })).toBeVisible();
   await expect.poll(() => made.mails.length + made.pushed.length, { timeout: 60_000 }).toBe(FORTY);
   expect(taps()).toBeLessThanOrEqual(4);
   expect(new Set(made.mails.flatMap(({ to }) => to)).size).toBe(FORTY / 2);
