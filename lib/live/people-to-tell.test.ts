@@ -44,6 +44,7 @@ describe('peopleToTell', () => {
         name: 'Dan',
         called: 'Dan (dan@example.org)',
         contact: 'dan@example.org',
+        reads: 'en' as const,
         events: [3, 2],
         shifts: [
           {
@@ -72,6 +73,8 @@ describe('peopleToTell', () => {
       ['volunteer', 'Dan (dan@example.org)', [3], false],
       ['crew', 'Ana, Bob', [1, 3], false],
     ]);
+    // To whoever speaks English alone the team writes in English, whoever runs the day.
+    expect(told.map(({ reads }) => reads)).toEqual(['fr', 'fr', 'en', 'fr']);
     expect(plain(told[0]?.message.fr ?? '')).toBe(
       'Bonjour Zoé,\n« S1 » (Salle 1) commence à 14 h 20 au lieu de 14 h.\n' +
         'On vous attend aussi à 15 h 40 pour « S2 » (Salle 2) : prévenez-nous si vous ne pouvez pas y être.\nEssai',

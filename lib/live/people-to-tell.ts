@@ -46,6 +46,8 @@ export type AssignedVolunteer = {
   /** What those who coordinate read them called: of two of one name who is who. */
   called: string;
   contact: string | null;
+  /** What they are written to in; the language of the festival where it is not said. */
+  reads?: Locale;
   events: readonly number[];
   /** Their hours, once what is told is done; not there before it is. */
   shifts?: readonly ToldShift[];
@@ -68,6 +70,8 @@ export type ToTell = {
   shifts: readonly ToldShift[];
   /** They are expected elsewhere too soon afterwards: told first. */
   isExpectedNext: boolean;
+  /** Which of both languages they read; guests, who may read either, the festival's first. */
+  reads: Locale;
   /** Ready in both languages, to be changed or copied. */
   message: Required<Bilingual>;
   /**
@@ -121,6 +125,7 @@ export function peopleToTell(
     contact: string | null,
     shifts: readonly ToldShift[] = [],
     called = name,
+    reads = document.festival.locale,
   ) => {
     const own = who === 'person' ? expected.filter(({ person }) => person === id) : [];
     const written = (locale: Locale) => {
@@ -146,6 +151,7 @@ export function peopleToTell(
       events,
       shifts,
       isExpectedNext: own.length > 0,
+      reads,
       message,
       means: { fr: means('fr'), en: means('en') },
     };
@@ -153,7 +159,7 @@ export function peopleToTell(
   const people = [...guests].map(([person, events]) =>
     make('person', person, names.get(person) ?? '', inOrder(events, document), contactOf(person)),
   );
-  const assigned = volunteers.flatMap(({ volunteer, name, called, contact, events, shifts = [] }) => {
+  const assigned = volunteers.flatMap(({ volunteer, name, called, contact, reads, events, shifts = [] }) => {
     // Whoever holds a room hears of what has left it, too.
     const held = shifts.map((shift) =>
       news.kind === 'act' && shift.inRoom
@@ -163,7 +169,7 @@ export function peopleToTell(
     const all = new Set([...events, ...held.flatMap((shift) => shift.events)]);
     const own = [...all].filter((event) => touched.has(event));
     return own.length > 0
-      ? [make('volunteer', volunteer, name, inOrder(own, document), contact, shiftsAt(held, own), called)]
+      ? [make('volunteer', volunteer, name, inOrder(own, document), contact, shiftsAt(held, own), called, reads)]
       : [];
   });
   return [

@@ -14,6 +14,7 @@ import { volunteersApart } from '#lib/volunteers/names-apart.ts';
 import { idsOfNumbers, momentsOfRelease } from '#lib/volunteers/plan.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { assignmentsOf, openProblems, shiftsOf, tasksOf } from '#lib/volunteers/queries.ts';
+import { readIn } from '#lib/volunteers/read-in.ts';
 import type { Shift } from '#lib/volunteers/roots.ts';
 import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import type { HeldShift, Holder, TeamOfDay } from './day-board.ts';
@@ -86,16 +87,23 @@ function readTeam(
       name: t.volunteers.name,
       contact: t.volunteers.contact,
       otherContact: t.volunteers.otherContact,
+      languages: t.volunteers.languages,
     })
     .from(t.volunteers)
     .where(eq(t.volunteers.festivalId, id))
     .all();
   const apart = volunteersApart(rows);
   const people = new Map(
-    rows.map(({ id: volunteerId, name, ...contacts }) => [
+    rows.map(({ id: volunteerId, name, languages, ...contacts }) => [
       volunteerId,
-      // They are written to by their name alone.
-      { id: volunteerId, name, called: apart.get(volunteerId)?.name ?? name, contact: contactsSaid(contacts) },
+      {
+        id: volunteerId,
+        // They are written to by their name alone.
+        name,
+        called: apart.get(volunteerId)?.name ?? name,
+        contact: contactsSaid(contacts),
+        reads: readIn(festival, languages),
+      },
     ]),
   );
   const tasks = new Map(tasksOf(id, db).map((task) => [task.id, task.name]));
@@ -159,7 +167,7 @@ function readTeam(
     entries: entriesOf(festival, numbers.events),
     shifts,
     volunteers: [...new Set([...told.keys(), ...toldShifts.keys()])].map((volunteer) => {
-      const { name = '', called = name, contact = '' } = people.get(volunteer) ?? {};
+      const { name = '', called = name, contact = '', reads = festival.locale } = people.get(volunteer) ?? {};
       const own = [...(toldShifts.get(volunteer) ?? [])].sort((a, b) =>
         (a.hours?.startsAt ?? '') < (b.hours?.startsAt ?? '') ? -1 : 1,
       );
@@ -168,6 +176,7 @@ function readTeam(
         name,
         called,
         contact: contact || null,
+        reads,
         events: [...(told.get(volunteer) ?? [])],
         shifts: own,
       };

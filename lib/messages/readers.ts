@@ -10,6 +10,7 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { reachedBy } from '#lib/volunteers/contact.ts';
 import { linkTokens } from '#lib/volunteers/links.ts';
+import { readIn } from '#lib/volunteers/read-in.ts';
 import type { Recipient } from './queue.ts';
 
 /**
@@ -40,12 +41,6 @@ const inFestivalLanguageFirst = (festival: Festival): Locale[] => [
   festival.locale,
   ...locales.filter((locale) => locale !== festival.locale),
 ];
-
-/** The languages somebody reads of those we write: as they said, else the festival's. */
-function spoken(festival: Festival, languages: readonly string[]): Locale[] {
-  const read = inFestivalLanguageFirst(festival).filter((locale) => languages.includes(locale));
-  return [read[0] ?? festival.locale];
-}
 
 /**
  * Everybody of a festival who may be written to, of one kind. Reads secret links: for those who
@@ -87,7 +82,7 @@ function volunteersOf(db: Db | Tx, festival: Festival): MessageReader[] {
   const tokens = linkTokens(db, festival.id);
   return rowsOfFestival(db, t.volunteers, festival.id).map(({ id, name, ways, languages, ...contacts }) => {
     const { phone, mail } = reachedBy(contacts);
-    const known = spoken(festival, languages);
+    const locale = readIn(festival, languages);
     const token = tokens.get(id);
     return {
       kind: 'volunteer',
@@ -96,8 +91,8 @@ function volunteersOf(db: Db | Tx, festival: Festival): MessageReader[] {
       mail,
       phones: phone === null ? [] : [phone],
       ways,
-      locales: known,
-      link: token ? env().url + sitePaths(known[0] ?? festival.locale).team(token) : null,
+      locales: [locale],
+      link: token ? env().url + sitePaths(locale).team(token) : null,
     };
   });
 }

@@ -139,9 +139,9 @@ function PeopleToTell({ people, words }: { people: readonly ToTell[]; words: Boa
 }
 
 function Person({ one, words }: { one: ToTell; words: BoardWords }) {
-  const { t, locale } = words;
-  const { called, who, isExpectedNext, message, means } = one;
-  const [own, other] = [locale, locales.find((language) => language !== locale) ?? locale];
+  const { t } = words;
+  const { called, who, isExpectedNext, reads: own, message, means } = one;
+  const other = locales.find((language) => language !== own) ?? own;
   const acts = (language: typeof own) => (
     <div className="today-acts">
       <MeansButtons means={means[language]} name={called} words={words} />

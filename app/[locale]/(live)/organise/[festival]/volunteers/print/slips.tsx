@@ -6,6 +6,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { shownLinks } from '#lib/volunteers/links.ts';
+import { readIn } from '#lib/volunteers/read-in.ts';
 import '#app/_components/programme/qr-code.css';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Drawing, printedShifts } from './drawing.ts';
@@ -33,7 +34,7 @@ export async function Slips(drawing: Drawing) {
       )}
       {people.length === 0 && <p>{t('noShift')}</p>}
       <div className="slips">
-        {people.map(({ id, name }) => {
+        {people.map(({ id, name, languages }) => {
           const own = (plan.prepared.held.get(id) ?? [])
             .flatMap((shift) => shifts.get(shift.id) ?? [])
             .sort((a, b) => a.shift.start - b.shift.start);
@@ -54,7 +55,7 @@ export async function Slips(drawing: Drawing) {
                 </div>
                 {token && (
                   <QrCode
-                    text={env().url + sitePaths(locale).team(token)}
+                    text={env().url + sitePaths(readIn(festival, languages)).team(token)}
                     label={t('slips.qr', { name })}
                     className="slip-qr"
                   />

@@ -15,17 +15,18 @@ import { env } from '#lib/env.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { joinPaths, numberOf, personFilePath, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { may } from '#lib/policy.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
-import { contactLink, contactOf } from '#lib/volunteers/contact.ts';
 import { type ReadEmergencyContact, readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { seenVolunteer, unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { guardianToken, shownLinks } from '#lib/volunteers/links.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
+import { readIn } from '#lib/volunteers/read-in.ts';
 import type { Volunteer } from '#lib/volunteers/roots.ts';
 import { HEALTH_FACTS, type VolunteerFormValues } from '#lib/volunteers/schema.ts';
 
@@ -109,7 +110,7 @@ const record = recordPage(
             volunteerId={volunteer.id}
             name={name}
             hasLink={board.people.find(({ id }) => id === volunteer.id)?.hasLink ?? false}
-            address={token ? env().url + sitePaths(locale).team(token) : null}
+            address={token ? env().url + sitePaths(readIn(festival, volunteer.languages)).team(token) : null}
           />
           {health && <EmergencyBox read={readEmergencyContact(health, volunteer.id, now())} locale={locale} />}
           {isMinor(volunteer.age) && <GuardianBox festival={festival} locale={locale} volunteer={volunteer} />}
@@ -185,11 +186,18 @@ async function GuardianBox({
 }: Pick<Opened<'volunteers'>, 'festival' | 'locale'> & { volunteer: Volunteer }) {
   const t = await getTranslations('coordination.guardian');
   const token = guardianToken(festival, volunteer.id);
-  const address = token && publicUrl(null) + joinPaths(locale, festival.slug).parent(token);
+  // Parents are written to in the language their child reads.
+  const language = readIn(festival, volunteer.languages);
+  const address = token && publicUrl(null) + joinPaths(language, festival.slug).parent(token);
   const { consent, consentOn } = volunteer;
   const date = formatDate(consentOn ?? festival.startsOn, locale);
-  const contact = contactOf(volunteer.guardianContact);
-  const text = t('text', { name: volunteer.name, festival: inLocale(festival.name, locale), link: address ?? '' });
+  const called = { name: volunteer.name, festival: inLocale(festival.name, language) };
+  const write = translator(language, 'coordination');
+  const message = {
+    subject: write('guardian.subject', called),
+    body: write('guardian.text', { ...called, link: address ?? '' }),
+  };
+  const [way] = meansOf(volunteer.guardianContact, message).filter(({ kind }) => kind !== 'call');
   return (
     <section className="card vol-box" aria-labelledby="guardian">
       <h2 id="guardian">{t('title')}</h2>
@@ -202,11 +210,8 @@ async function GuardianBox({
         <>
           <p className="text-soft">{t('lead')}</p>
           <CopyField key={address} value={address} label={t('address')} />
-          {contact && (
-            <a
-              className="btn w-fit"
-              href={contactLink(contact.contactKind === 'phone' ? { ...contact, contactKind: 'sms' } : contact, text)}
-            >
+          {way && (
+            <a className="btn w-fit" href={way.href}>
               {t('write')}
             </a>
           )}
