@@ -4,7 +4,9 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { LanterneError } from './errors.ts';
-import { type Permission, policy } from './policy.ts';
+import { locales } from './i18n/locale.ts';
+import { messages } from './i18n/messages.ts';
+import { may, type Permission, policy } from './policy.ts';
 
 const permissions = Object.keys(policy) as Permission[];
 
@@ -78,4 +80,13 @@ describe.each(permissions)('%s', (permission) => {
   it('is open to whoever administers the installation', () => {
     expect(answer(administrator, elsewhere.slug, permission)).toBe(`${elsewhere.slug} as owner`);
   });
+});
+
+it.each(locales)('what an invitation says of a role names the private facts it reads, in %s', (locale) => {
+  const said = messages[locale].accounts.roleMay;
+  // Whoever may do almost all of it reads all.
+  const asked = roles.filter((role) => !may(role, 'settings'));
+  expect(asked.filter((role) => /contacts .*(?:droits|rights)/.test(said[role]))).toEqual(
+    asked.filter((role) => may(role, 'private-facts')),
+  );
 });
