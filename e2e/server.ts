@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,15 +21,21 @@ const LITTLE = { LANTERNE_AHEAD: '0' };
 /** How long a server may take to end by itself before it is ended, in milliseconds. */
 const GRACE = 1500;
 
+/**
+ * From the first on and below the second, ports are given to no connection that asks for any: while
+ * a server is stopped or has not begun, nothing else takes its port.
+ */
+const PORTS = [16_000, 32_000] as const;
+
 /** A port nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((done) => {
+export async function freePort(): Promise<number> {
+  const port = randomInt(...PORTS);
+  const isFree = await new Promise<boolean>((done) => {
     const probe = createServer();
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
+    probe.once('error', () => done(false));
+    probe.listen(port, () => probe.close(() => done(true)));
   });
+  return isFree ? port : freePort();
 }
 
 export type Started = {
