@@ -193,8 +193,11 @@ test.describe('a visitor who opened the programme once', () => {
     await expect(page.getByRole('main')).not.toContainText('Terre rare');
     await expect(note(page)).toHaveCount(0);
     await untilWhole(page, KEYS.second);
-    const pages = Object.keys(await cachedIn(page)).filter((name) => name.includes('/festival/'));
-    expect(pages.map((name) => name.split('/').at(-1)?.split('-')[0])).toEqual([KEYS.second]);
+    // What it replaces goes after it is noted as whole.
+    const pages = async () => Object.keys(await cachedIn(page)).filter((name) => name.includes('/festival/'));
+    await expect
+      .poll(async () => (await pages()).map((name) => name.split('/').at(-1)?.split('-')[0]))
+      .toEqual([KEYS.second]);
 
     await goOffline(world, context);
     await page.goto(FR);
@@ -534,7 +537,7 @@ test.describe('the worker', () => {
 
     await goOffline(world, context);
     await page.goto(address);
-    expect(await page.getByRole('main').textContent()).toBe(sheet);
+    await expect.poll(() => page.getByRole('main').textContent()).toBe(sheet);
     await expect(note(page)).toContainText('Hors ligne, version de');
     await page.goto(`${address}?room=1`);
     await expect(note(page)).toContainText('Hors ligne, version de');
