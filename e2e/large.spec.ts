@@ -47,7 +47,14 @@ async function begin(which: keyof typeof moved): Promise<Large> {
 
 /** The server has started the second one. */
 const serversOf = ({ process: { pid = 0 } }: Started) =>
-  treeOf(pid).filter((one) => readFileSync(`/proc/${one}/cmdline`, 'utf8').startsWith('lanterne'));
+  treeOf(pid).filter((one) => {
+    try {
+      return readFileSync(`/proc/${one}/cmdline`, 'utf8').startsWith('lanterne');
+    } catch {
+      // It ended since they were counted.
+      return false;
+    }
+  });
 const isThere = (pid: number) => {
   try {
     return process.kill(pid, 0);

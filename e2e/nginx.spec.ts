@@ -151,7 +151,7 @@ test.describe('behind deploy/nginx.conf', () => {
     for (const path of addresses) await ask(port, path);
     const log = () => readFileSync(join(folder, 'lanterne.log'), 'utf8');
     await expect.poll(log).toContain('GET /fr/team/... ');
-    expect(log()).toContain(' 127.0.0.0/24 GET /feeds/volunteers/... ');
+    await expect.poll(log).toContain(' 127.0.0.0/24 GET /feeds/volunteers/... ');
     await expect.poll(log).toContain(`GET /fr/join/${SLUG}/... `);
     expect(log()).not.toContain(TOKEN.slice(0, 8));
     expect(log()).not.toContain('127.0.0.1');

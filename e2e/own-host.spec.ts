@@ -31,11 +31,10 @@ const events = Array.from({ length: 14 }, (_, i) => {
   });
 });
 
-/** The séances of « Ma sélection » at the address the page stands at. */
-async function chosenAt(page: Page, slug: string): Promise<number> {
+/** So many séances stand in « Ma sélection » at the address the page stands at. */
+async function expectChosen(page: Page, slug: string, count: number): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/fr/festivals/${slug}/my`);
-  await expect(page.locator('[id^="s1"]').first()).toBeVisible();
-  return page.locator('[id^="s1"]').count();
+  await expect(page.locator('[id^="s1"]')).toHaveCount(count);
 }
 
 for (const serviceWorkers of ['block', 'allow'] as const)
@@ -56,31 +55,31 @@ for (const serviceWorkers of ['block', 'allow'] as const)
       await expect(button.first()).toHaveAttribute('aria-pressed', 'true');
     }
     if (serviceWorkers === 'allow') await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-    expect(await chosenAt(page, slug)).toBe(12);
+    await expectChosen(page, slug, 12);
 
     stands(named, slug);
     await page.goto(`${named.url}${home}/my?x=1#s103`);
     await page.waitForURL(`${own}${home}/my?x=1#s103`);
     await expect(page.locator('#s103')).toBeVisible();
-    expect(await chosenAt(page, slug)).toBe(12);
+    await expectChosen(page, slug, 12);
 
     // What is taken out does not come back with the next old link.
     await page.locator('#s103').getByRole('button', { name: messages.fr.selection.remove }).first().click();
     await expect(page.locator('#s103')).toHaveCount(0);
     await page.goto(named.url + home);
     await page.waitForURL(own + home);
-    expect(await chosenAt(page, slug)).toBe(11);
+    await expectChosen(page, slug, 11);
 
     // Nobody else chooses for a visitor by a link.
     await page.goto(`${own}${home}#my=${encodeURIComponent('{"events":[[114]]}')}`);
     await expect.poll(() => page.url()).toBe(own + home);
-    expect(await chosenAt(page, slug)).toBe(11);
+    await expectChosen(page, slug, 11);
 
     stands(named, slug, AT);
     await page.goto(own + home);
     await page.waitForURL(named.url + home);
     // Both are there, as nobody knows what was meant to stay.
-    expect(await chosenAt(page, slug)).toBe(12);
+    await expectChosen(page, slug, 12);
     await page.context().close();
     inDatabase(named, (db) => db.delete(t.hosts).run());
   });

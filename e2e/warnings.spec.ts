@@ -199,6 +199,7 @@ test('beside the grid a warning is accepted where it stands, by keyboard, and re
   await openPanel(page, 'grille');
   const said = page.locator('.grid-said');
   const card = overlap(page);
+  await expect(card).toHaveCount(1);
   const count = await page.locator('.grid-side .warning-card').count();
   await card.getByText('Accepter…').focus();
   await page.keyboard.press('Enter');
