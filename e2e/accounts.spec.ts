@@ -8,6 +8,7 @@ import {
   makeFirstAccount,
   organiser,
   sharedServer,
+  untilTakenOver,
   useTheme,
   withoutScriptsYet,
 } from './fixtures.ts';
@@ -284,6 +285,7 @@ test('what was typed is back after a reload, and after a session that ended', as
   const label = page.getByLabel('Pour qui');
   const found = page.getByText('Texte retrouvé');
   await page.goto(members);
+  await untilTakenOver(page);
   await label.fill('Une longue phrase');
   await page.getByRole('radio', { name: 'Équipe' }).check();
   await page.reload();

@@ -94,6 +94,7 @@ test('keys pressed before the field is there belong to it, and the focus stays w
 
 test('Enter opens the first answer once the answers are there, and typing on withdraws it', async ({ desk }) => {
   await desk.goto(`/fr/organise/${SLUG}/venues`);
+  await untilTakenOver(desk);
   const come = await heldBack(desk, `**/organise/${SLUG}/finder*`);
   await desk.keyboard.press('Control+k');
   const dialog = desk.getByRole('dialog', { name: 'Chercher ou faire' });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, makeFirstAccount, test } from './fixtures.ts';
+import { expect, makeFirstAccount, test, untilTakenOver } from './fixtures.ts';
 import { startLanterne } from './server.ts';
 
 const NEW = '/fr/organise/new?template=numerique-en-lumiere';
@@ -44,6 +44,7 @@ test('a festival is made of a template in three steps, its days drawn beside the
 
 test('another first day moves the last one along', async ({ desk }) => {
   await desk.goto(NEW);
+  await untilTakenOver(desk);
   await fill(desk, { name: 'Deux jours', from: '2027-05-01', to: '2027-05-02' });
   await desk.getByLabel('Premier jour').fill('2027-06-05');
   await expect(desk.getByLabel('Dernier jour')).toHaveValue('2027-06-06');

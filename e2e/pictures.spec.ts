@@ -10,7 +10,7 @@ import { filmTitle } from '#lib/films/title.ts';
 import { numbered } from '#lib/i18n/programme-paths.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 
 const SLUG = 'images';
 
@@ -43,6 +43,7 @@ test('a picture comes in, gets its words and its permission, is published, and i
   if (!film) throw new Error('no film is shown');
 
   await desk.goto(`/fr/organise/${SLUG}/films/${film.number}`);
+  await untilTakenOver(desk);
   const broken = join(mkdtempSync(join(tmpdir(), 'lanterne-e2e-pictures-')), 'abîmé.jpg');
   writeFileSync(broken, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
   const panel = desk.getByRole('region', { name: 'Images' });
@@ -61,6 +62,7 @@ test('a picture comes in, gets its words and its permission, is published, and i
 
   // Words one below the other, and the permission of all in one act.
   await desk.goto(`/fr/organise/${SLUG}/pictures`);
+  await untilTakenOver(desk);
   const words = desk.getByRole('textbox', { name: /Ce que l’on voit.*Français|Ce que l’on voit.*français/ });
   await words.first().fill('Une rue le soir');
   await words.first().press('Enter');
@@ -82,9 +84,9 @@ test('a picture comes in, gets its words and its permission, is published, and i
   await desk.goto(page);
   const shown = desk.getByRole('img', { name: 'Une rue le soir' });
   await expect(shown).toBeVisible();
-  expect(
-    await shown.evaluate((one: HTMLImageElement) => [one.complete && one.naturalWidth > 0, one.currentSrc]),
-  ).toEqual([true, expect.stringMatching(/-(?:240|480|960)\.avif$/)]);
+  await expect
+    .poll(() => shown.evaluate((one: HTMLImageElement) => [one.complete && one.naturalWidth > 0, one.currentSrc]))
+    .toEqual([true, expect.stringMatching(/-(?:240|480|960)\.avif$/)]);
   await expectAccessible(desk);
 
   // The press is offered each whole.
@@ -132,6 +134,7 @@ test('a folder comes in by the names of its files: what is certain, what is aske
   writeFileSync(join(folder, 'notes.txt'), 'not a picture');
 
   await desk.goto(`/fr/organise/${slug}/pictures`);
+  await untilTakenOver(desk);
   const bring = desk.getByRole('region', { name: 'Apporter plusieurs images à la fois' });
   await bring.locator('input[webkitdirectory]').setInputFiles(folder);
   // Nobody can tell whose it is: it stays here unless somebody says.

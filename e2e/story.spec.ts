@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import ICAL from 'ical.js';
-import { expect, makeFirstAccount, test } from './fixtures.ts';
+import { expect, makeFirstAccount, test, untilTakenOver } from './fixtures.ts';
 import { type Started, startLanterne } from './server.ts';
 
 /**
@@ -11,11 +11,12 @@ import { type Started, startLanterne } from './server.ts';
 const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const publishButton = (page: Page) => page.getByRole('button', { name: /^Publier (la version|seulement)/ });
 
-/** The séance's form, by the list's search. */
+/** The séance's form, by the list's search, once its script answers. */
 async function openEvent(desk: Page, base: string, words: string): Promise<void> {
   await desk.goto(`${base}/events?view=list&q=${encodeURIComponent(words)}`);
   await desk.getByRole('table').getByRole('link').first().click();
   await desk.waitForURL(/\/events\/\d+$/);
+  await untilTakenOver(desk);
 }
 
 async function save(desk: Page): Promise<void> {

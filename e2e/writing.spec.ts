@@ -4,7 +4,7 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { publishRelease } from '#lib/programme/mutations.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 
 const SLUG = 'des-mots';
 const NOTE = { fr: '**Enfin** :\n- un\n- deux' };
@@ -27,6 +27,7 @@ test('a synopsis is written with buttons and keys, and read on the page, in the 
     .get();
 
   await page.goto(`/fr/organise/${SLUG}/films/${film?.number}`);
+  await untilTakenOver(page);
   await page.getByLabel('Synopsis court').first().fill(SHORT);
   const text = page.locator('#field-synopsis-fr');
   const select = (words: string) =>
