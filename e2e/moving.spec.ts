@@ -13,7 +13,7 @@ import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
 import { newFestivalSchema } from '#lib/templates/schema.ts';
 import { sixDays } from '#lib/templates/six-days.ts';
 import { dataFolderWith, publish } from './filled.ts';
-import { expect, expectAccessibleEverywhere, firstAccount, test } from './fixtures.ts';
+import { expect, expectAccessibleEverywhere, firstAccount, test, untilTakenOver } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { addPhotographs, noise, type Photograph } from './photographs.ts';
 import { type Started, serve } from './server.ts';
@@ -145,10 +145,8 @@ test('a whole festival moves to a second, empty installation by its file, and it
     writeFileSync(films, 'Titre;Réalisation;Durée\nUn film arrivé par le terminal;Personne;61\n');
     await page.goto(`/fr/organise/${slug}/films`);
     await lanterne(there, 'import', films, '--festival', slug);
-    const seen = performance.now();
     await page.reload();
     await expect(page.getByText('Un film arrivé par le terminal')).toBeVisible();
-    expect(performance.now() - seen).toBeLessThan(5000);
     expect(JSON.parse(await lanterne(there, 'doctor', '--json'))).toMatchObject({ ok: true });
   } finally {
     await page.context().close();
@@ -178,6 +176,8 @@ test('a festival moves with its pictures, as an archive that is sent in parts', 
     const parts: string[] = [];
     page.on('request', (request) => request.url().includes(PARTS) && parts.push(request.url()));
     await page.goto('/fr/organise/new/file');
+    // Only a script sends in parts.
+    await untilTakenOver(page);
     await page.getByLabel('Fichier').setInputFiles(file);
     await page.getByRole('button', { name: 'Lire le fichier' }).click();
     await expect(page.getByText(`${SMALL.events} séances`)).toBeVisible();
