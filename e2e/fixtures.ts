@@ -27,6 +27,9 @@ const LONG = 20 * 365 * 86_400;
 /** What a signed-in browser keeps; `newContext({ storageState })` is signed in with it. */
 export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
+/** What is made once for a worker may take as long as a journey, in milliseconds. */
+export const WORKER_LIMIT = 240_000;
+
 type Lined = Started & { line: Line };
 
 type WorkerFixtures = {
@@ -66,7 +69,7 @@ type TestFixtures = {
  * A server that all tests of a worker share, for `extend`: started when the first asks for it,
  * stopped after the last.
  */
-export const sharedServer = <T extends Started>(start: () => Promise<T>, timeout = 120_000) =>
+export const sharedServer = <T extends Started>(start: () => Promise<T>) =>
   [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}: object, use: (started: T) => Promise<void>) => {
@@ -74,12 +77,15 @@ export const sharedServer = <T extends Started>(start: () => Promise<T>, timeout
       await use(started);
       await started.stop('SIGKILL');
     },
-    { scope: 'worker', timeout },
+    { scope: 'worker', timeout: WORKER_LIMIT },
   ] as [(fixtures: object, use: (started: T) => Promise<void>) => Promise<void>, { scope: 'worker'; timeout: number }];
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   lanterne: sharedServer(startWithDemonstration),
-  signedIn: [async ({ lanterne }, use) => use(await firstAccount(lanterne)), { scope: 'worker', timeout: 60_000 }],
+  signedIn: [
+    async ({ lanterne }, use) => use(await firstAccount(lanterne)),
+    { scope: 'worker', timeout: WORKER_LIMIT },
+  ],
   shared: sharedServer(() => serve({ dataFolder: dataFolderWith(() => {}) })),
   sharedDb: async ({ shared }, use) => withDatabase(shared, use),
   early: sharedServer(() => serveBefore({ dataFolder: dataFolderWith(() => {}) })),

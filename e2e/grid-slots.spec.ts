@@ -94,7 +94,6 @@ test('« Placer les autres » proposes, is taken in part, and one « Défaire »
   openGrid,
   sharedDb: db,
 }) => {
-  test.setTimeout(120_000);
   const { page, festivalId } = await openGrid();
   await expect(placed(page)).toHaveCount(0);
   const before = placesIn(db, festivalId);

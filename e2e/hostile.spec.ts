@@ -106,7 +106,6 @@ test.describe('text that was written to do harm', () => {
   }
 
   world('runs nowhere in a browser', async ({ page, hostile }) => {
-    test.setTimeout(240_000);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('dialog', (dialog) => errors.push(dialog.message()));

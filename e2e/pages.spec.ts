@@ -247,7 +247,6 @@ test('a visitor who comes back sees what changed since, until they have read it'
 });
 
 test('everyone can read the new pages, at 320 and 1,440 pixels', async ({ page }) => {
-  test.setTimeout(240_000);
   const addressesOf = (locale: 'fr' | 'en') => {
     const [base, room, title] = locale === 'fr' ? [FR, 'grande-salle', 'terre-rare'] : [EN, 'main-hall', 'rare-earth'];
     const tails = ['/themes/extraction', '/series/30-reparer', `/rooms/2-${room}`, '/changes', `/events/15-${title}`];

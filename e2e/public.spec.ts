@@ -397,7 +397,6 @@ async function widthOver(page: Page): Promise<number> {
 }
 
 test('nothing runs over the edge, from 320 to 2,560 pixels and at twice the text size', async ({ page }) => {
-  test.setTimeout(180_000);
   for (const path of [...pagesOf('fr'), ...BESIDE.map((path) => FR + path)]) {
     expect((await page.goto(path))?.status(), path).toBe(path.endsWith('/9999') ? 404 : 200);
     for (const [width, size] of [
@@ -457,7 +456,6 @@ test.describe('the keyboard', () => {
 });
 
 test('everyone can read every page, small and wide', async ({ page }) => {
-  test.setTimeout(180_000);
   await lookAtPages(page, pagesOf, { widths: [390, 1440], missing: /9999/ });
 });
 

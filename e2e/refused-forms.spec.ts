@@ -1,5 +1,5 @@
 import { beginForms, type Filled, type Found, walk, whileNothingIsWritten } from './all-forms.ts';
-import { test as base, expect } from './fixtures.ts';
+import { test as base, expect, WORKER_LIMIT } from './fixtures.ts';
 
 /*
  * No refused form loses an answer, and each says beside its fields what is wrong with them. The
@@ -16,7 +16,7 @@ const test = base.extend<object, { filled: Filled }>({
       await use(filled);
       await filled.day.server.stop('SIGKILL');
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: WORKER_LIMIT },
   ],
 });
 

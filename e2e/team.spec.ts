@@ -30,7 +30,6 @@ test.describe('the room sheets', () => {
   let lanterne: Awaited<ReturnType<typeof serve>>;
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
     const dataFolder = dataFolderWith((db) => {
       const actor = makeAdministrator(db);
       fillFestival(db, { shown: (place) => `zqshown ${place}`, kept: (place) => `zqkept ${place}` });
