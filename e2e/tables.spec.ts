@@ -1,14 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 import * as t from '#db/schema/index.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 
 /** Films, people and rooms as tables one edits in place. */
 
-/** The cell of a row (from 0) under this heading. */
+/** The cell of a row (from 0) under this heading, once it can be written in. */
 async function cellOf(page: Page, row: number, heading: string): Promise<Locator> {
   await expect(page.getByRole('grid')).toBeVisible();
+  await untilTakenOver(page);
   const headings = await page.locator('.cells-box thead th').allInnerTexts();
   const at = headings.findIndex((text) => text.trim() === heading) - 1;
   return page.locator(`.cells-box tr[aria-rowindex="${row + 2}"] [data-at="${at}"]`);
@@ -92,8 +93,8 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await page.getByText('Filtres', { exact: true }).click();
   // It ends within the page.
   await page.setViewportSize({ width: 1280, height: 900 });
-  const box = await opened.locator('> div').boundingBox();
-  expect((box?.x ?? 0) + (box?.width ?? Number.NaN)).toBeLessThanOrEqual(1280);
+  const right = () => opened.locator('> div').evaluate((box) => box.getBoundingClientRect().right);
+  await expect.poll(right).toBeLessThanOrEqual(1280);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByText('Garder cette vue').click();
   await expect(opened).toHaveText(/Nom de la vue/);
@@ -139,8 +140,11 @@ test('films are edited by keyboard, pasted, filled down, refused in words, and t
   await paste(page, 'Cobalt\tLuc Roy\t2020\nNickel\tNour\tpas su\n');
   await expect(page.getByText('18 lignes', { exact: true })).toBeVisible();
   await expect(page.getByText('pas su')).toBeVisible();
-  const added = films().slice(-3);
-  expect(added.map(({ originalTitle, directors, year }) => [originalTitle, ...directors, year])).toEqual([
+  const added = () =>
+    films()
+      .slice(-3)
+      .map(({ originalTitle, directors, year }) => [originalTitle, ...directors, year]);
+  await expect.poll(added).toEqual([
     ['Lithium', 'Awa Diop', null],
     ['Cobalt', 'Luc Roy', 2020],
     ['Nickel', 'Nour', null],
