@@ -40,6 +40,12 @@ test.describe('a screen in the hall', () => {
     const running = page.locator('li[data-show="now"]');
     const next = page.locator('li[data-show="next"]');
     const age = page.locator('[data-age]');
+    /** Asks every minute until it is answered. */
+    const isHeardAgain = () =>
+      expect(async () => {
+        await page.clock.fastForward('01:00');
+        await expect(age).toHaveText('\u00a0', { timeout: 1000 });
+      }).toPass();
     const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
 
     await expect(page.locator('[data-clock]')).toHaveText('10 h 00');
@@ -89,8 +95,7 @@ test.describe('a screen in the hall', () => {
     await expect(age).toHaveText(/^Sans nouvelles depuis le \S+ \d+\s\S+ à 12\sh/);
     await expect(page.getByText('Plus aucune séance')).toBeVisible();
     await page.context().setOffline(false);
-    await page.clock.fastForward('01:00');
-    await expect(age).toHaveText('\u00a0');
+    await isHeardAgain();
 
     // The server goes and comes back.
     await own.stop();
@@ -98,10 +103,7 @@ test.describe('a screen in the hall', () => {
     await page.clock.fastForward('10:00');
     await expect(age).toContainText('Sans nouvelles');
     const again = await serve({ dataFolder: own.dataFolder, port: own.port });
-    await expect(async () => {
-      await page.clock.fastForward('01:00');
-      await expect(age).toHaveText('\u00a0', { timeout: 1000 });
-    }).toPass();
+    await isHeardAgain();
     expect(await nodes()).toBeLessThanOrEqual(atTen + 2);
     expect(await page.evaluate(() => 'isTheSame' in window)).toBe(true);
     await again.stop('SIGKILL');
@@ -194,7 +196,8 @@ test.describe('a screen in the hall', () => {
       await expect(left).toContainText('→ Salle de lecture, Médiathèque, à 12 min à pied');
       await expect(left.locator('time').first()).toContainText('9 h 15');
       await expect(page.locator('h1')).toHaveText(roomName);
-      const cut = await page.evaluate(() => {
+      const cut = await page.evaluate(async () => {
+        await document.fonts.ready;
         const body = document.querySelector('[data-screen-body]') as HTMLElement;
         const isCut = (element: Element) =>
           element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
@@ -254,7 +257,8 @@ test.describe('a screen in the hall', () => {
         await page.goto(path.replace(SLUG, slug));
         const told = page.locator('.screen-told');
         await expect(told).toBeVisible();
-        const seen = await told.evaluate((band) => {
+        const seen = await told.evaluate(async (band) => {
+          await document.fonts.ready;
           const body = document.querySelector('[data-screen-body]') as HTMLElement;
           return {
             isFirst: body.firstElementChild === band,
