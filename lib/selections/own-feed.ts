@@ -24,7 +24,7 @@ export function ownFeed({ document, slug }: Released, token: string, selection: 
     selection: { of: 'own' },
     path: selectionAddresses.feed(token),
     fileName: `${slug}-selection.ics`,
-    name: (locale) => translator(locale, 'selection')('calendar.name'),
+    name: (locale) => translator(locale, 'selection')('title'),
     events: chosen,
   };
 }

@@ -2,8 +2,10 @@ import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { PushBox } from '#app/_components/push-box.tsx';
 import { calendarAddresses } from '#lib/feeds/addresses.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { iconVersion } from '#lib/offline/icons.ts';
 import { pushAddresses } from '#lib/push/page.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
@@ -15,24 +17,24 @@ import { fill, type SelectionWords } from './words.ts';
 type Props = { programme: Programme; words: SelectionWords; token: string; opened: OpenedSelection };
 
 /** `label` where no heading has named it. */
-function Address({ words, label, address }: { words: SelectionWords; label?: string; address: string }) {
+function Address({ locale, label, address }: { locale: Locale; label?: string; address: string }) {
   return (
     <div className="calendar-address">
       {label && <p className="label">{label}</p>}
       <code>{address}</code>
-      <CopyAddress address={address} words={{ copy: words.here.copy, copied: words.here.copied }} />
+      <CopyAddress locale={locale} address={address} />
     </div>
   );
 }
 
 /** The private address in plain text, and whether the stars of this browser go there. */
-export function OwnLink({ words, token, opened, address }: Props & { address: string }) {
+export function OwnLink({ programme: { locale }, words, token, opened, address }: Props & { address: string }) {
   const { use, useHint, used } = words.here;
   return (
     <section className="my-box" aria-labelledby="here">
       <h2 id="here">{words.here.title}</h2>
       <p>{words.here.intro}</p>
-      <Address words={words} address={address} />
+      <Address locale={locale} address={address} />
       <div
         hidden
         data-island="use-here"
@@ -72,8 +74,9 @@ export function OwnPush({ programme: { document, locale }, token, opened }: Prop
 export function OwnCalendar({ programme, words, token, opened }: Props) {
   const { locale, siteUrl } = programme;
   if (siteUrl === null) return null;
+  const t = setTranslator(locale, 'subscribe');
   const path = selectionAddresses.feed(opened.access === 'edit' ? derivedToken(token, 'calendar') : token);
-  const name = `${programme.say(programme.document.festival.name)} – ${words.calendar.name}`;
+  const name = `${programme.say(programme.document.festival.name)} – ${words.title}`;
   const { webcal, outlook, microsoft, https, google } = calendarAddresses(siteUrl, path, {
     locale,
     own: programme.document.festival.locale,
@@ -81,27 +84,27 @@ export function OwnCalendar({ programme, words, token, opened }: Props) {
   });
   return (
     <section className="my-box" aria-labelledby="calendar">
-      <h2 id="calendar">{words.calendar.title}</h2>
+      <h2 id="calendar">{t('mine')}</h2>
       <p>{words.calendar.intro}</p>
       <p className="acts">
         <a className="btn lamp" href={webcal}>
-          {words.calendar.open}
+          {t('subscribe')}
         </a>
         <a className="btn" href={outlook}>
-          {words.calendar.outlook}
+          {t('outlook.online')}
         </a>
         <a className="btn" href={microsoft}>
-          {words.calendar.microsoft}
+          {t('outlook.work')}
         </a>
       </p>
       <p className="hint">{words.calendar.openHint}</p>
       <p className="hint">{words.calendar.androidHint}</p>
-      <Address words={words} label={words.calendar.address} address={https} />
-      <Address words={words} label={words.calendar.google} address={google} />
-      <p className="hint">{words.calendar.googleHint}</p>
+      <Address locale={locale} label={t('address')} address={https} />
+      <Address locale={locale} label={t('googleAddress')} address={google} />
+      <p className="hint">{t('googleHint')}</p>
       <p>
         <a className="link" href={https}>
-          {words.calendar.download}
+          {t('download')}
         </a>
       </p>
     </section>
@@ -123,7 +126,7 @@ export function OwnShare({ programme, words, token, opened, form }: Props & { fo
       ) : (
         <>
           <Address
-            words={words}
+            locale={programme.locale}
             label={share.address}
             address={
               (programme.siteUrl ?? '') + sitePaths(programme.locale).my(derivedToken(token, `share ${opened.share}`))

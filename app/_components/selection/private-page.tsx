@@ -102,7 +102,7 @@ function Added({ drawing, number }: { drawing: Parameters<typeof MyPlan>[0]['dra
   if (!event) return null;
   return (
     <p className="notice good">
-      <Say text={drawing.words.wasAdded} values={{ title: <TitleLink event={event} /> }} />
+      <Say text={drawing.words.star.isIn} values={{ title: <TitleLink event={event} /> }} />
     </p>
   );
 }

@@ -28,7 +28,7 @@ export function Wishes({
     const showings = index.showing(film).filter(isSat);
     if (showings.some(({ number }) => hasEvent(selection, number))) return words.wishes.chosen;
     const count = index.showing(film).filter((event) => isOpen(event, now) || isOpenOtherwise(event, now)).length;
-    if (count > 0) return fill(counted(words.wishes.showings, count, locale), { count });
+    if (count > 0) return fill(counted(words.totalShort, count, locale), { count });
     return showings.some((event) => isToCome(event, now)) ? words.live.places.full : words.wishes.noShowing;
   };
   return (

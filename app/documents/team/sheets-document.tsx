@@ -91,7 +91,7 @@ export function ownSheetsDocument(view: OwnView, query: SheetsQuery): string {
         <SheetsPart {...view} people={peopleInRooms(who, document, facts, who.db)} query={query} words={view.team}>
           <p>
             <a className="link" href={base}>
-              {t('sheetsBack')}
+              {t('back')}
             </a>
           </p>
           <SheetEmergency

@@ -19,6 +19,7 @@ export function subscribedCalendarOf(programme: Programme, siteUrl: string, choi
   const addresses = calendarAddresses(siteUrl, choice.path, { locale, own: document.festival.locale, name });
   return {
     t,
+    locale,
     choice,
     page,
     name,

@@ -27,7 +27,7 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
     <section className="own-part own-exchange" aria-labelledby="exchange-title" id="exchange">
       <details open={isAsked}>
         <summary>
-          <h2 id="exchange-title">{t('exchangeTitle')}</h2>
+          <h2 id="exchange-title">{t('exchange')}</h2>
         </summary>
         <p className="hint">
           {t('exchangeLead')} {page.needsApproval && t('exchangeApproval')}

@@ -2,18 +2,19 @@ import { CopyAddress } from '#app/_components/programme/copy-address.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { PushBox } from '#app/_components/push-box.tsx';
 import { calendarAddresses } from '#lib/feeds/addresses.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { pushAddresses } from '#lib/push/page.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { ALARM_MINUTES } from '#lib/volunteers/calendar.ts';
 import { calendarToken } from '#lib/volunteers/links.ts';
 import type { OwnView } from './own-view.ts';
 
-function Address({ view: { t }, label, address }: { view: OwnView; label: string; address: string }) {
+function Address({ view: { locale }, label, address }: { view: OwnView; label: string; address: string }) {
   return (
     <div className="own-address">
       <p className="label">{label}</p>
       <code>{address}</code>
-      <CopyAddress address={address} words={{ copy: t('copy'), copied: t('copied') }} />
+      <CopyAddress locale={locale} address={address} />
     </div>
   );
 }
@@ -27,6 +28,7 @@ export function PushPart({ view: { locale, base, token, icon, isOver } }: { view
 /** Their calendar, on each device. */
 export function CalendarPart({ view }: { view: OwnView }) {
   const { t, siteUrl, who, say, locale } = view;
+  const subscribe = setTranslator(locale, 'subscribe');
   const token = calendarToken(who);
   if (token === null) return null;
   const name = `${say(who.name)} – ${t('title')}`;
@@ -34,27 +36,27 @@ export function CalendarPart({ view }: { view: OwnView }) {
   const { webcal, outlook, https, google } = calendarAddresses(siteUrl, path, { locale, own: who.locale, name });
   return (
     <section className="own-part no-print" aria-labelledby="calendar-title" id="calendar">
-      <h2 id="calendar-title">{t('calendar')}</h2>
+      <h2 id="calendar-title">{subscribe('mine')}</h2>
       <p className="hint">{t('calendarLead', { minutes: ALARM_MINUTES })}</p>
       <p className="own-acts">
         <a className="btn lamp" href={webcal}>
-          {t('calendarOpen')}
+          {subscribe('subscribe')}
         </a>
         <a className="btn" href={https}>
-          {t('calendarFile')}
+          {subscribe('download')}
         </a>
       </p>
       <details className="own-fold">
-        <summary>{t('calendarAddress')}</summary>
+        <summary>{subscribe('address')}</summary>
         <p className="hint">{t('calendarOnly')}</p>
         <p>
           <a className="btn" href={outlook}>
-            {t('calendarOutlook')}
+            {subscribe('outlook.online')}
           </a>
         </p>
-        <Address view={view} label={t('calendarAddress')} address={https} />
-        <Address view={view} label={t('calendarGoogle')} address={google} />
-        <p className="hint">{t('calendarGoogleHint')}</p>
+        <Address view={view} label={subscribe('address')} address={https} />
+        <Address view={view} label={subscribe('googleAddress')} address={google} />
+        <p className="hint">{subscribe('googleHint')}</p>
       </details>
     </section>
   );

@@ -180,7 +180,7 @@ function ParentWaited({ view }: { view: OwnView }) {
       <p id="parent">{t('answers.minor')}</p>
       <div className="own-address">
         <code>{address}</code>
-        <CopyAddress address={address} words={{ copy: t('copy'), copied: t('copied') }} />
+        <CopyAddress locale={locale} address={address} />
       </div>
     </section>
   );

@@ -18,7 +18,7 @@ export function ShiftDays({ view }: { view: OwnView }) {
   const past = own.filter((shift) => isOver(view, shift));
   return (
     <section className="own-part" aria-labelledby="mine" id="shifts">
-      <h2 id="mine">{t('mine')}</h2>
+      <h2 id="mine">{t('title')}</h2>
       {own.length === 0 && <p className="hint">{t(document ? 'mineNone' : 'unpublished')}</p>}
       <YesToAll view={view} proposed={proposedOf(view)} />
       {byDay(coming).map(({ day, shifts }) => (
