@@ -106,6 +106,7 @@ export default festivalPage('volunteers', async function VolunteersPage({ locale
   const board = volunteersBoard(festival, now);
   const { plan, coverage } = board;
   const t = await getTranslations('coordination.board');
+  const coordination = await getTranslations('coordination');
   const missing = coverage.holes.reduce((sum, hole) => sum + hole.missing, 0);
   const shifts = plan.timed.length;
   const isReady = plan.tasks.length > 0 && shifts > 0 && plan.volunteers.length > 0;
@@ -120,7 +121,7 @@ export default festivalPage('volunteers', async function VolunteersPage({ locale
       )}
       <header className="vol-head">
         <div>
-          <h1>{t('title')}</h1>
+          <h1>{coordination('title')}</h1>
           <p className="text-soft">
             {t('counts', { volunteers: plan.volunteers.length, shifts })}
             {shifts > 0 && (
@@ -135,12 +136,12 @@ export default festivalPage('volunteers', async function VolunteersPage({ locale
           <div className="flex flex-wrap gap-2">
             <Link href={paths.volunteers('generate')} className="btn">
               <ListPlus aria-hidden size={20} />
-              {t('generate')}
+              {coordination('shifts.generate')}
             </Link>
             {missing > 0 && (
               <Link href={paths.volunteers('fill')} className="btn lamp">
                 <WandSparkles aria-hidden size={20} />
-                {t('fill')}
+                {coordination('fill.title')}
               </Link>
             )}
           </div>

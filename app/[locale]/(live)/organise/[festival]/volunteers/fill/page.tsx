@@ -33,7 +33,10 @@ export default festivalPage('volunteers', async function FillPage({ locale, fest
   };
   return (
     <div className="max-w-[64rem]">
-      <RecordHead back={{ href: paths.volunteers(), label: t('back') }} title={t('title')}>
+      <RecordHead
+        back={{ href: paths.volunteers(), label: (await getTranslations('coordination'))('title') }}
+        title={t('title')}
+      >
         {t('lead')}
       </RecordHead>
       {planning.shifts.length === 0 ? (

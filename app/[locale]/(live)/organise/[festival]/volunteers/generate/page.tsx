@@ -23,11 +23,12 @@ import { generate } from './actions.ts';
 import { askedFor, fieldsOf } from './asked.ts';
 import { Choose } from './choose.tsx';
 
-export const generateMetadata = titled('coordination.generate', 'title');
+export const generateMetadata = titled('coordination', 'shifts.generate');
 
 /** Shifts for many séances in one act: chosen, shown, then made. */
 export default festivalPage('volunteers', async function GeneratePage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.generate');
+  const coordination = await getTranslations('coordination');
   const plan = planOf(festival.id, festival.db);
   const fields = fieldsOf(query);
   const given = new Map<string, string[]>();
@@ -37,7 +38,10 @@ export default festivalPage('volunteers', async function GeneratePage({ locale, 
   const count = generation?.shifts.length ?? 0;
   return (
     <div className="grid max-w-[72rem] gap-6">
-      <RecordHead back={{ href: paths.volunteers(), label: t('back') }} title={t('title')}>
+      <RecordHead
+        back={{ href: paths.volunteers(), label: coordination('title') }}
+        title={coordination('shifts.generate')}
+      >
         {t('lead')}
       </RecordHead>
       {plan.tasks.length === 0 ? (

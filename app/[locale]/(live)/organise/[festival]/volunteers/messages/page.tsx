@@ -21,11 +21,12 @@ import { messageText, readersBy } from './text.ts';
 import '#app/_components/records/records.css';
 import './messages.css';
 
-export const generateMetadata = titled('coordination.messages', 'title');
+export const generateMetadata = titled('coordination', 'tabs.messages');
 
 /** The one place where people are written to, and where it stands who was reached. */
 export default festivalPage('volunteers', async function MessagesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('coordination.messages');
+  const coordination = await getTranslations('coordination');
   const here = paths.volunteers('messages');
   const asked = Number(one(query.message));
   if (asked > 0) return <OneMessage festival={festival} id={asked} locale={locale} here={here} />;
@@ -41,7 +42,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
   const none = nobody(board, audience);
   return (
     <div className="max-w-[64rem]">
-      <h1>{t('title')}</h1>
+      <h1>{coordination('tabs.messages')}</h1>
       <p className="mt-1 max-w-[46rem] text-soft">{t(reach.hasMail ? 'leadMail' : 'lead')}</p>
       <ToSend festival={festival} locale={locale} here={here} />
       <nav aria-label={t('audience')} className="vol-days message-whom">

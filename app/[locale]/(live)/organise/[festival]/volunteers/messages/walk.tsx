@@ -34,6 +34,7 @@ export type ByHand = Readonly<{
  */
 export function Walk({ people }: { people: readonly ByHand[] }) {
   const t = useTranslations('volunteerForms.messages');
+  const common = useTranslations('common');
   const act = useAct();
   const [hands, setHands] = useState<ReadonlyMap<number, HandWay | null>>(new Map());
   const [passed, setPassed] = useState<readonly number[]>([]);
@@ -75,7 +76,7 @@ export function Walk({ people }: { people: readonly ByHand[] }) {
                 onClick={() => note(one, null)}
                 aria-label={t('undoNamed', { name: one.name })}
               >
-                {t('undo')}
+                {common('undo')}
               </button>
             </li>
           ))}

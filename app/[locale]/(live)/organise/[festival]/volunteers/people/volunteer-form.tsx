@@ -99,11 +99,11 @@ export function VolunteerForm({
         <WaysField record={record} legend={t('ways')} hint={t('waysHint')} />
       </Section>
       {choices.guarded.length > 0 && (
-        <Section id="cleared" title={t('cleared')} hint={t('clearedHint')}>
+        <Section id="cleared" title={t('label.clearedTaskIds')} hint={t('clearedHint')}>
           <Boxes record={record} name="clearedTaskIds" prefix="task" choices={choices.guarded} />
         </Section>
       )}
-      <Section id="hours" title={t('hours')} hint={t('hoursHint')}>
+      <Section id="hours" title={t('label.availabilities')} hint={t('hoursHint')}>
         <RecordRows
           record={record}
           name="availabilities"
@@ -159,8 +159,8 @@ export function VolunteerForm({
       </Section>
       <Section id="wishes" title={t('wishes')} hint={t('wishesHint')}>
         <TaskWishes record={record} tasks={choices.tasks} />
-        <Folded title={t('with')} record={record} name="withIds" prefix="volunteer" choices={choices.others} />
-        <Folded title={t('see')} record={record} name="seeIds" prefix="event" choices={choices.events} />
+        <Folded title={t('label.withIds')} record={record} name="withIds" prefix="volunteer" choices={choices.others} />
+        <Folded title={t('label.seeIds')} record={record} name="seeIds" prefix="event" choices={choices.events} />
         <TextArea {...record.field('wishes')} label={t('label.wishes')} />
       </Section>
       {withHealth && (

@@ -9,16 +9,17 @@ import { planOf } from '#lib/volunteers/plan.ts';
 import './print.css';
 import { isOfDay, sheets, shiftDays } from './sheets.ts';
 
-export const generateMetadata = titled('coordination.print', 'title');
+export const generateMetadata = titled('coordination', 'tabs.print');
 
 /** What can be printed, and what opens in a spreadsheet. */
 export default festivalPage('volunteers', async function PrintPage({ locale, festival, paths }) {
   const t = await getTranslations('coordination.print');
+  const coordination = await getTranslations('coordination');
   const days = shiftDays(planOf(festival.id, festival.db));
   const files = csvPaths(festival.slug, locale);
   return (
     <div className="max-w-[72rem]">
-      <h1>{t('title')}</h1>
+      <h1>{coordination('tabs.print')}</h1>
       <ul className="print-index">
         {sheets.map((sheet) => (
           <li key={sheet} className="card vol-box">

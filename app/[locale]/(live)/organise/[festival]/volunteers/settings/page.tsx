@@ -8,15 +8,15 @@ import { settingsOf } from '#lib/volunteers/queries.ts';
 
 import { WaysForm } from './ways-form.tsx';
 
-export const generateMetadata = titled('coordination.settings', 'title');
+export const generateMetadata = titled('coordination', 'tabs.settings');
 
 /** How the festival works with its volunteers. */
 export default festivalPage('volunteers', async function SettingsPage({ locale, festival }) {
-  const t = await getTranslations('coordination.settings');
+  const coordination = await getTranslations('coordination');
   const values = settingsFormValues(settingsOf(festival.id, festival.db));
   return (
     <>
-      <h1 className="mb-5">{t('title')}</h1>
+      <h1 className="mb-5">{coordination('tabs.settings')}</h1>
       <div className="record">
         <IslandMessages locale={locale} also={['volunteerForms']}>
           <WaysForm

@@ -20,7 +20,7 @@ import { planOf } from '#lib/volunteers/plan.ts';
 import type { TimedShift } from '#lib/volunteers/planning.ts';
 import { ruleInWords } from '#lib/volunteers/say-shift.ts';
 
-export const generateMetadata = titled('coordination.shifts', 'title');
+export const generateMetadata = titled('coordination', 'tabs.shifts');
 
 /** A page of the shifts of a day. */
 const PAGE = 200;
@@ -29,6 +29,7 @@ const PAGE = 200;
 export default festivalPage('volunteers', async function ShiftsPage(at) {
   const { locale, festival, paths, query } = at;
   const t = await getTranslations('coordination.shifts');
+  const coordination = await getTranslations('coordination');
   const why = await getTranslations('volunteers.untimed');
   const plan = planOf(festival.id, festival.db);
   const { names, prepared } = plan;
@@ -57,10 +58,14 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
   return (
     <ListPage
       at={at}
-      title={t('title')}
+      title={coordination('tabs.shifts')}
       count={t('count', { count: plan.timed.length })}
       add={add}
-      asTable={plan.tasks.length > 0 ? await listAsTable('shifts', at, t('title'), paths.volunteers('shifts')) : null}
+      asTable={
+        plan.tasks.length > 0
+          ? await listAsTable('shifts', at, coordination('tabs.shifts'), paths.volunteers('shifts'))
+          : null
+      }
       told={<StandingBar locale={locale} festival={festival} standing={query.standing} />}
       empty={plan.timed.length === 0 ? { title: t('empty.title'), text: t('empty.text'), ways: generate } : null}
     >

@@ -19,12 +19,13 @@ import { planOf } from '#lib/volunteers/plan.ts';
 import { type UsualTask, usualTasks } from '#lib/volunteers/schema.ts';
 import { commonTasks, usualTaskOf } from '#lib/volunteers/usual-tasks.ts';
 
-export const generateMetadata = titled('coordination.tasks', 'title');
+export const generateMetadata = titled('coordination', 'tabs.tasks');
 
 /** What there is to do, with how many shifts it takes and who was briefed. */
 export default festivalPage('volunteers', async function TasksPage(at) {
   const { locale, festival, paths } = at;
   const t = await getTranslations('coordination.tasks');
+  const coordination = await getTranslations('coordination');
   const plan = planOf(festival.id, festival.db);
   const { tasks, volunteers } = plan;
   const shifts = plan.shifts.filter(({ status }) => status === 'planned');
@@ -33,7 +34,7 @@ export default festivalPage('volunteers', async function TasksPage(at) {
   return (
     <ListPage
       at={at}
-      title={t('title')}
+      title={coordination('tabs.tasks')}
       count={t('count', { count: tasks.length })}
       add={{ href: paths.volunteers('tasks', 'new'), label: t('add') }}
       carried="task"

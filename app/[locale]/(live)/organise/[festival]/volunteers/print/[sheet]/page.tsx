@@ -36,6 +36,7 @@ export default festivalPage('volunteers', async function SheetPage(opened) {
   const { locale, festival, paths, query } = opened;
   const sheet = sheetOf(opened);
   const t = await getTranslations('coordination.print');
+  const coordination = await getTranslations('coordination');
   const plan = planOf(festival.id, festival.db);
   const days = shiftDays(plan);
   const wanted = one(query.day);
@@ -45,7 +46,7 @@ export default festivalPage('volunteers', async function SheetPage(opened) {
   return (
     <>
       <div className="no-print">
-        <RecordHead back={{ href: paths.volunteers('print'), label: t('title') }} title={title}>
+        <RecordHead back={{ href: paths.volunteers('print'), label: coordination('tabs.print') }} title={title}>
           {t(`${sheet}.paper`)}
         </RecordHead>
         <p className="mb-5">

@@ -14,6 +14,7 @@ import { ShiftForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/s
 import { Who } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/who.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';
@@ -73,7 +74,7 @@ const record = recordPage(
           clientKey: randomUUID(),
         };
     return {
-      back: { href: paths.volunteers('shifts'), label: t('title') },
+      back: { href: paths.volunteers('shifts'), label: setTranslator(locale, 'coordination')('tabs.shifts') },
       about: (
         <>
           {times?.isTimed && (

@@ -8,6 +8,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { removeTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
 import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
 import { numberOf } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -40,7 +41,7 @@ const record = recordPage(
     const plan = planOf(festival.id, festival.db);
     const uses = plan.shifts.filter(({ taskId }) => taskId === task?.id).length;
     return {
-      back: { href: paths.volunteers('tasks'), label: t('title') },
+      back: { href: paths.volunteers('tasks'), label: setTranslator(locale, 'coordination')('tabs.tasks') },
       messages: ['volunteerForms'],
       form: (
         <TaskForm place={place} values={task ? taskFormValues(task, locale) : { ...BLANK, clientKey: randomUUID() }} />
