@@ -32,7 +32,7 @@ export function versionDocument({ actor, locale, slug, tail, query }: VersionAsk
   const base = sitePaths(locale).version(festival.slug, number);
   const programme = programmeOf({ document: documents.public, locale, base, siteUrl: null });
   const t = setTranslator(locale, 'publish');
-  const band = t('read.band', { number });
+  const band = t('history.version', { number });
   const releases = releaseHistory(festival.id);
   const [current] = releases;
   const by = releases.find((release) => release.number === number)?.byName || 'none';

@@ -38,7 +38,7 @@ export function AccessibilityPage({ programme }: { programme: Programme }) {
         </section>
         {!isEmpty(words) && (
           <section aria-labelledby="organiser">
-            <h2 id="organiser">{t('accessibility.organiser')}</h2>
+            <h2 id="organiser">{t('privacy.organiser')}</h2>
             <Prose programme={programme} text={words} />
           </section>
         )}

@@ -95,7 +95,7 @@ export function ProgrammeFooter({
           <a href={paths.accessibility()}>
             {state
               ? words('accessibility.footer', { state: words(`accessibility.state.${state}`) })
-              : words('accessibility.footerPlain')}
+              : words('accessibility.title')}
           </a>
         </li>
       </ul>

@@ -113,7 +113,7 @@ function WaysOn({ programme, filters, found }: Omit<Props, 'query'>) {
   return (
     <div className="nothing-left">
       <p>
-        <b>{f('noneTogether')}</b>
+        <b>{f('none')}</b>
       </p>
       <ul>
         {found.ways.map(({ query, count }) => (

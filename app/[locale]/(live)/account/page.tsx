@@ -70,7 +70,7 @@ export default async function Account({ params }: Props) {
           }}
         />
       </AccountSection>
-      <AccountSection title={t('account.password')} lead={t('account.passwordLead')}>
+      <AccountSection title={t('fields.password')} lead={t('account.passwordLead')}>
         <PasswordForm
           email={actor.email}
           labels={{

@@ -22,7 +22,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export const generateMetadata = siteTitled('templates.own', 'title');
+export const generateMetadata = siteTitled('desk', 'nav.allFestivals');
 
 /** The festivals of whoever is signed in. */
 export default async function OwnFestivals({ params, searchParams }: Props) {
@@ -32,6 +32,8 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
   const actor = await currentActor();
   if (!actor) redirect(paths.signIn(paths.desk()));
   const t = await getTranslations('templates.own');
+  const nav = await getTranslations('desk.nav');
+  const templates = await getTranslations('templates');
   const query = await searchParams;
   const { removed, q, page: at } = query;
   const search = searchOf(q);
@@ -46,7 +48,7 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
           href={paths.account()}
           className="inline-flex min-h-11 items-center rounded-full px-2 font-semibold no-underline hover:underline sm:px-3"
         >
-          {t('account')}
+          {nav('account')}
         </Link>
       </LiveHeader>
       <main
@@ -56,13 +58,13 @@ export default async function OwnFestivals({ params, searchParams }: Props) {
       >
         <div className="mb-6 flex flex-wrap items-end justify-between gap-4">
           <div>
-            <h1>{t('title')}</h1>
+            <h1>{nav('allFestivals')}</h1>
             <p className="mt-1 text-soft">{t(actor.isAdministrator ? 'leadAll' : 'lead')}</p>
           </div>
           {mayCreate && hasOwn && (
             <Link href={paths.newFestival()} className="btn lamp">
               <Plus aria-hidden size={18} />
-              {t('new')}
+              {templates('title')}
             </Link>
           )}
         </div>
@@ -109,11 +111,12 @@ async function OtherPages(shown: { page: number; found: number; search: string; 
   const { page, found, search, locale } = shown;
   if (found <= OWN_SHOWN) return null;
   const t = await getTranslations('templates.own');
+  const nav = await getTranslations('desk.nav');
   const from = (page - 1) * OWN_SHOWN;
   const to = (other: number) =>
     `${sitePaths(locale).desk()}?${new URLSearchParams({ ...(search && { q: search }), page: String(other) })}`;
   return (
-    <nav aria-label={t('title')} className="mt-6 flex flex-wrap items-center gap-4">
+    <nav aria-label={nav('allFestivals')} className="mt-6 flex flex-wrap items-center gap-4">
       {page > 1 && (
         <Link href={to(page - 1)} className="btn">
           {t('before')}
@@ -156,6 +159,8 @@ type CardProps = { festival: OwnFestival; locale: Locale; withOwners: boolean };
 /** One festival in the list of one's own: what state it is in, and the ways into it. */
 async function OwnFestivalCard({ festival, locale, withOwners }: CardProps) {
   const t = await getTranslations('templates.own');
+  const nav = await getTranslations('desk.nav');
+  const templates = await getTranslations('templates');
   const terms = await getTranslations('terms');
   const desk = deskPaths(locale, festival.slug).overview();
   return (
@@ -198,12 +203,12 @@ async function OwnFestivalCard({ festival, locale, withOwners }: CardProps) {
         </Link>
         {festival.release !== null && (
           <Link href={programmeBase(locale, festival.slug)} className="btn quiet">
-            {t('public')}
+            {nav('public')}
           </Link>
         )}
         {festival.isDemonstration && may(festival.role, 'delete') && (
           <Link href={deskPaths(locale, festival.slug).remove()} className="btn quiet text-bad">
-            {t('remove')}
+            {templates('remove.titleDemonstration')}
           </Link>
         )}
       </div>

@@ -80,7 +80,7 @@ async function ErasuresAhead({ festival, locale, today }: Props) {
   );
 }
 
-export const generateMetadata = titled('desk', 'home.title');
+export const generateMetadata = titled('desk', 'nav.overview');
 
 /** More wait in the list of séances. */
 const MAX_WAITING = 5;
@@ -92,6 +92,7 @@ const MAX_WAITING = 5;
 export default festivalPage('read', async function Overview({ locale, festival, query }) {
   const { done } = query;
   const t = await getTranslations('desk.home');
+  const nav = await getTranslations('desk.nav');
   const at = now();
   const scene = sceneOf(festival, locale);
   const { today } = scene;
@@ -118,7 +119,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   return (
     <>
       <header className="home-head">
-        <h1>{t('title')}</h1>
+        <h1>{nav('overview')}</h1>
         <p className="text-soft">
           {typeset(t(opens, { day: formatDate(today, locale), count: Math.max(ahead, 0) }), locale)}
         </p>

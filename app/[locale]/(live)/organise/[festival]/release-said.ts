@@ -107,5 +107,5 @@ function problemMark({ id, db }: Of, locale: Locale): ReleaseSaid['marks'] {
   const count = openProblems(id, db).length;
   return count === 0
     ? {}
-    : { volunteers: { count, said: translator(locale, 'desk')('marks.volunteers', { count }), tone: 'bad' } };
+    : { volunteers: { count, said: translator(locale, 'desk')('home.team.problems', { count }), tone: 'bad' } };
 }

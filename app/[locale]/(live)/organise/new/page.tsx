@@ -28,7 +28,7 @@ import './new.css';
 type Query = { [key: string]: string | string[] | undefined };
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Query> };
 
-export const generateMetadata = siteTitled('templates', 'metaTitle');
+export const generateMetadata = siteTitled('templates', 'title');
 
 /**
  * The address as a form: without a script, « Recalculer l’aperçu » comes back with everything that
@@ -125,7 +125,7 @@ async function SourceLine({ source, locale }: { source: Source; locale: Locale }
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 rounded-card bg-accent-soft px-4 py-2">
       <p className="font-semibold">
         {source.kind === 'template' && t('template', { name: name(source.template.name) })}
-        {source.kind === 'programme' && t('programme', { name: name(source.template.name) })}
+        {source.kind === 'programme' && t('template', { name: name(source.template.name) })}
         {source.kind === 'edition' && t('edition', { name: name(source.draft.festival.name) })}
         {source.kind === 'empty' && t('empty')}
       </p>

@@ -15,7 +15,7 @@ import { formatDateRange, typeset } from '#lib/time/format.ts';
 import { AppearanceForm } from './appearance-form.tsx';
 import './appearance.css';
 
-export const generateMetadata = titled('appearance', 'title');
+export const generateMetadata = titled('desk', 'nav.appearance');
 
 /**
  * How the festival looks to its public: colours, letters, the head of its first page, its pictures,
@@ -23,6 +23,7 @@ export const generateMetadata = titled('appearance', 'title');
  */
 export default festivalPage('read', async function AppearancePage({ locale, festival, paths }) {
   const t = await getTranslations('appearance');
+  const nav = await getTranslations('desk.nav');
   const own = picturesOfSubject(festival.id, { kind: 'festival' });
   const picture = (...uses: readonly PictureUse[]) =>
     uses.flatMap((asked) => own.find(({ use }) => use === asked) ?? [])[0] ?? null;
@@ -30,7 +31,7 @@ export default festivalPage('read', async function AppearancePage({ locale, fest
   const themes = themesOf(festival.id);
   return (
     <>
-      <ListHead title={t('title')} />
+      <ListHead title={nav('appearance')} />
       <p className="mb-4 max-w-[46rem] text-soft">{t('intro')}</p>
       <IslandMessages locale={locale} also={['appearance']}>
         <AppearanceForm

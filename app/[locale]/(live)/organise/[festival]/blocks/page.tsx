@@ -14,12 +14,13 @@ import { typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNames, roomsOf } from './rooms.ts';
 
-export const generateMetadata = titled('places.blocks', 'title');
+export const generateMetadata = titled('desk', 'nav.blocks');
 
 /** The breaks and set-ups of the festival, by day and hour. */
 export default festivalPage('read', async function BlocksPage(at) {
   const { locale, festival, paths, query } = at;
   const t = await getTranslations('places.blocks');
+  const nav = await getTranslations('desk.nav');
   const blocks = blocksOf(festival.id);
   const dayOf = ({ startsAt }: { startsAt: string }) => festivalDayOf(startsAt, festival.dayStartsAt);
   const known = new Set(daysOf(festival).map(({ date }) => date));
@@ -28,7 +29,7 @@ export default festivalPage('read', async function BlocksPage(at) {
   return (
     <ListPage
       at={at}
-      title={t('title')}
+      title={nav('blocks')}
       count={t('count', { count: blocks.length })}
       add={add}
       told={<StandingBar locale={locale} festival={festival} standing={query.standing} />}

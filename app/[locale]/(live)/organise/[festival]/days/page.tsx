@@ -9,15 +9,16 @@ import { daysOf } from '#lib/days/queries.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/time/format.ts';
 
-export const generateMetadata = titled('places.days', 'title');
+export const generateMetadata = titled('desk', 'nav.days');
 
 /** The days of the festival: their titles, hours, and how many séances each holds. */
 export default festivalPage('read', async function DaysPage({ locale, festival, paths }) {
   const t = await getTranslations('places.days');
+  const nav = await getTranslations('desk.nav');
   const days = daysOf(festival);
   return (
     <>
-      <ListHead title={t('title')} count={t('count', { count: days.length })} />
+      <ListHead title={nav('days')} count={t('count', { count: days.length })} />
       <PlainTable
         columns={(['day', 'title', 'hours', 'events'] as const).map((key) => ({
           key,

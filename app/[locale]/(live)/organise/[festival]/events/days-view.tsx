@@ -63,7 +63,7 @@ async function DayTabs({ dates, shown, scene }: { dates: readonly string[]; show
     <nav aria-label={t('dayTabs')} className="day-tabs">
       {isSmall && (
         <Link href={base} aria-current={shown === 'all' ? 'page' : undefined}>
-          {t('allDays')}
+          {t('list.anyDay')}
         </Link>
       )}
       {dates.map((date) => (

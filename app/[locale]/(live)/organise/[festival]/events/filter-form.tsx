@@ -13,6 +13,7 @@ import type { Scene } from './scene.ts';
 /** A native form whose answer is an address: it can be kept, shared, and works without a script. */
 export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked }) {
   const t = await getTranslations('events.list');
+  const form = await getTranslations('events.form');
   const terms = await getTranslations('terms');
   const { index, locale, paths } = scene;
   const choose = (
@@ -40,13 +41,13 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
         </label>
         {choose(
           'kind',
-          t('kind'),
+          form('kind'),
           t('anyKind'),
           eventKinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) })),
         )}
         {choose(
           'day',
-          t('day'),
+          form('day'),
           t('anyDay'),
           festivalDates(index).map((date) => ({ value: date, label: formatDate(date, locale) })),
         )}

@@ -16,12 +16,13 @@ import { askedOf } from './filter.ts';
 import { ListView } from './list-view.tsx';
 import { type Scene, sceneOf } from './scene.ts';
 
-export const generateMetadata = titled('events', 'title');
+export const generateMetadata = titled('desk', 'nav.events');
 
 /** The séances of the festival: the days as columns, or a list that can be searched. */
 export default festivalPage('read', async function EventsPage(at) {
   const { locale, festival, query } = at;
   const t = await getTranslations('events');
+  const nav = await getTranslations('desk.nav');
   const scene = sceneOf(festival, locale);
   const mayEdit = may(festival.role, 'schedule');
   const view = query.view === 'list' ? 'list' : asksForTable(query.view) ? 'table' : 'days';
@@ -30,7 +31,7 @@ export default festivalPage('read', async function EventsPage(at) {
   return (
     <>
       <header className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <h1>{t('title')}</h1>
+        <h1>{nav('events')}</h1>
         {!isEmpty && (
           <div className="flex flex-wrap items-center gap-3">
             <ViewSwitch scene={scene} view={view} />
@@ -52,7 +53,7 @@ export default festivalPage('read', async function EventsPage(at) {
           </Link>
         </Empty>
       ) : view === 'table' ? (
-        <TableView noun="events" at={at} label={t('title')} path={scene.paths.section('events')} />
+        <TableView noun="events" at={at} label={nav('events')} path={scene.paths.section('events')} />
       ) : view === 'list' ? (
         <ListView scene={scene} asked={askedOf(query)} remit={mayEdit ? (festival.actor.remit ?? null) : null} />
       ) : (

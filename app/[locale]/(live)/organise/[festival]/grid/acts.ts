@@ -18,6 +18,7 @@ import { useWhere } from './where.ts';
 export function useActs() {
   const grid = useGrid();
   const t = useTranslations('grid.say');
+  const sheet = useTranslations('grid.sheet');
   const where = useWhere();
   const { sync, look, board, titleOf } = grid;
   const say = (text: string) => grid.said.set(saidOnly(text));
@@ -25,7 +26,7 @@ export function useActs() {
   /** Says why this person may not change a séance. */
   const mayNot = (event: DraftEvent) => {
     if (grid.isMine(event)) return false;
-    say(grid.canEdit ? t('notYours', { title: titleOf(event) }) : t('readOnly'));
+    say(grid.canEdit ? t('notYours', { title: titleOf(event) }) : sheet('readOnly'));
     return true;
   };
 
@@ -113,7 +114,7 @@ export function useActs() {
     addAfter: (id: number) => {
       const event = board().events.get(id);
       if (!event) return;
-      if (!grid.canEdit) return say(t('readOnly'));
+      if (!grid.canEdit) return say(sheet('readOnly'));
       const spot = spotOf(event, board());
       const { freeAt, doorsMinutes } = runningOrderOf(event, board());
       const at =

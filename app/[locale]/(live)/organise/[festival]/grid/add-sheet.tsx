@@ -26,6 +26,7 @@ const FilmBox = lazy(() => import('./film-box.tsx').catch(() => ({ default: Plai
 export function AddSheet({ at }: { at: Spot }) {
   const { scene, locale, sync, look, said, board } = useGrid();
   const t = useTranslations('grid.add');
+  const common = useTranslations('common');
   const say = useTranslations('grid.say');
   const terms = useTranslations('terms');
   const where = useWhere();
@@ -105,7 +106,7 @@ export function AddSheet({ at }: { at: Spot }) {
           />
         )}
         <button type="submit" className="btn lamp">
-          {t('make')}
+          {common('add')}
         </button>
       </form>
     </SheetFrame>

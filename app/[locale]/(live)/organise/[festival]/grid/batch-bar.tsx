@@ -23,6 +23,7 @@ import { answered, type TypedTag } from './typed-tag.ts';
 export function BatchBar() {
   const { look, locale, isMine } = useGrid();
   const t = useTranslations('grid.batch');
+  const tip = useTranslations('grid.tip');
   const board = useBoard();
   const selected = useStore(look, (value) => value.selected);
   const events = [...selected].flatMap((id) => board.events.get(id) ?? []).filter(isMine);
@@ -31,7 +32,7 @@ export function BatchBar() {
   return (
     <section className="grid-batch" aria-label={t('label')}>
       <p>
-        <b>{t('chosen', { count: events.length })}</b>{' '}
+        <b>{tip('several', { count: events.length })}</b>{' '}
         <span className="num">{formatDuration(minutes, locale, 'hours')}</span>
       </p>
       <Later />
@@ -260,6 +261,7 @@ function Choice({ name, options, onChoose }: ChoiceProps) {
 
 function Buttons() {
   const t = useTranslations('grid.batch');
+  const sheet = useTranslations('grid.sheet');
   const acts = useActs();
   const { all, events, free, placed, act } = useChosen();
   const isLocked = all.every((event) => event.isLocked);
@@ -268,7 +270,7 @@ function Buttons() {
     <>
       <button type="button" onClick={() => act({ act: isLocked ? 'unlock' : 'lock', events }, events.length)}>
         <Icon aria-hidden size={18} />
-        {t(isLocked ? 'unlock' : 'lock')}
+        {sheet(isLocked ? 'unlock' : 'lock')}
       </button>
       {placed.length === 2 && free.length === 2 && (
         <button type="button" onClick={() => act({ act: 'swap', events: placed }, 2)}>

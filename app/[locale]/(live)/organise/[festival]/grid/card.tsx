@@ -102,7 +102,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
     }),
     event.isLocked && t('card.locked'),
     event.visibility === 'team' && t('card.team'),
-    event.status === 'cancelled' && t('card.cancelled'),
+    event.status === 'cancelled' && t('flag.cancelled'),
     event.timeIsSuggested && t('card.suggested'),
     event.timeIsToConfirm && t('flag.toConfirm'),
     isTheirs && t('card.notYours'),

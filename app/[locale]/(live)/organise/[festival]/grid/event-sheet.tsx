@@ -114,7 +114,7 @@ type FrameProps = {
  */
 export function SheetFrame({ title, focus, children }: FrameProps) {
   const { look } = useGrid();
-  const t = useTranslations('grid.panel');
+  const common = useTranslations('common');
   const acts = useActs();
   const close = () => {
     const isInPanel = typeof focus === 'string' && focus.startsWith('.grid-side');
@@ -134,7 +134,7 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
     >
       <header>
         <h2>{title}</h2>
-        <button type="button" className="btn grid-icon quiet" aria-label={t('close')} onClick={close}>
+        <button type="button" className="btn grid-icon quiet" aria-label={common('close')} onClick={close}>
           <X aria-hidden size={20} />
         </button>
       </header>

@@ -18,6 +18,7 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
   const { locale, scene, sync } = grid;
   const board = useBoard();
   const t = useTranslations('grid.sheet');
+  const common = useTranslations('common');
   const [errors, setErrors] = useState<PlaceErrors>({});
   const [typed, setTyped] = useState<Partial<PlaceFields>>({});
   const changed = useChangedBy(event);
@@ -74,7 +75,7 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
         options={[{ value: '', label: t('noRoom') }, ...rooms]}
       />
       <button type="submit" className="btn lamp">
-        {t('save')}
+        {common('save')}
       </button>
     </form>
   );

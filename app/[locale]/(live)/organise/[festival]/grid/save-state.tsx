@@ -78,6 +78,7 @@ function Retrying({ nextAt }: { nextAt: number }) {
 export function Problems() {
   const { locale, sync, scene } = useGrid();
   const t = useTranslations('grid.save');
+  const common = useTranslations('common');
   const acts = useTranslations('acts');
   const problems = useSync((state) => state.problems);
   const place = useRef<HTMLDivElement>(null);
@@ -117,7 +118,7 @@ export function Problems() {
                     </button>
                   )}
                   <button type="button" className="btn quiet" onClick={() => sync.drop(key)}>
-                    {t('close')}
+                    {common('close')}
                   </button>
                 </>
               )}

@@ -29,6 +29,7 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
   const grid = useGrid();
   const { scene, locale, look, said, sync, titleOf, isMine } = grid;
   const t = useTranslations('grid.shift');
+  const sheet = useTranslations('grid.sheet');
   const board = useBoard();
   const acts = useActs();
   const [day, setDay] = useState(
@@ -72,7 +73,7 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
       >
         <SelectField
           name="day"
-          label={t('day')}
+          label={sheet('day')}
           value={day}
           onChange={(event) => setDay(event.target.value)}
           options={scene.dates.map((date) => ({ value: date, label: formatDate(date, locale) }))}
@@ -80,7 +81,7 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
         />
         <SelectField
           name="room"
-          label={t('room')}
+          label={sheet('room')}
           value={roomId}
           onChange={(event) => setRoom(event.target.value)}
           options={[

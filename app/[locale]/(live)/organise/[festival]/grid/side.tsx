@@ -32,6 +32,7 @@ export function Side({ first }: { first: SaidWarnings }) {
   const settled = useSettled(first);
   const { look, held } = useGrid();
   const t = useTranslations('grid.panel');
+  const common = useTranslations('common');
   const { sheet, tab, isPanelOpen } = useStore(look, (value) => value);
   const isOver = useStore(held, (state) => state.held?.via === 'pointer' && state.held.at === null);
   const isDrawn = useSecondDrawing();
@@ -42,7 +43,7 @@ export function Side({ first }: { first: SaidWarnings }) {
         <button
           type="button"
           className="btn grid-icon grid-drawer-close"
-          aria-label={t('close')}
+          aria-label={common('close')}
           onClick={() => look.set({ isPanelOpen: false })}
         >
           <X aria-hidden size={20} />

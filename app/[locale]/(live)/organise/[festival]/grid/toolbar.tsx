@@ -15,6 +15,7 @@ import { ALL_DAYS, fitsWhole, layouts, roomsOf, steps, zooms } from './view.ts';
 export function Toolbar() {
   const { canEdit, look, sync, view } = useGrid();
   const t = useTranslations('grid');
+  const common = useTranslations('common');
   const turns = useSync((state) => state.turns);
   const layout = useStore(view, (value) => value.layout);
   return (
@@ -29,17 +30,17 @@ export function Toolbar() {
               className="btn"
               onClick={() => sync.undo()}
               aria-disabled={turns.undo === 0}
-              aria-label={t('undo')}
+              aria-label={common('undo')}
             >
               <Undo2 aria-hidden size={18} />
-              <span>{t('undo')}</span>
+              <span>{common('undo')}</span>
             </button>
             <button
               type="button"
               className="btn"
               onClick={() => sync.redo()}
               aria-disabled={turns.redo === 0}
-              aria-label={t('redo')}
+              aria-label={common('redo')}
             >
               <Redo2 aria-hidden size={18} />
             </button>

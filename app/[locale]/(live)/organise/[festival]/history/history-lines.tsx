@@ -33,6 +33,7 @@ export async function HistoryLines({
   isDated?: boolean;
 }) {
   const t = await getTranslations('history');
+  const common = await getTranslations('common');
   const paths = deskPaths(locale, slug);
   return (
     <ul className={isDated ? 'history-lines is-dated' : 'history-lines'}>
@@ -63,7 +64,7 @@ export async function HistoryLines({
               <TakeBack
                 slug={slug}
                 batch={line.batch}
-                label={t(line.isUndo ? 'redo' : line.isDeletion ? 'putBack' : 'undo')}
+                label={line.isUndo ? common('redo') : line.isDeletion ? t('putBack') : common('undo')}
                 of={sentence}
                 isRedo={line.isUndo}
               />

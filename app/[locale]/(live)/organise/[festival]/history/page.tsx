@@ -77,7 +77,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
     return `${path}?${new URLSearchParams(kept.flatMap(([name, value]) => (value ? [[name, value]] : [])))}`;
   };
   const name = event && typeset(inLocale(eventTitle(event, index), locale), locale);
-  const heading = name !== null ? t('of', { name }) : t(asked.isDeleted ? 'deletedTitle' : 'title');
+  const heading = name !== null ? t('of', { name }) : t(asked.isDeleted ? 'bin' : 'title');
   return (
     <div className="max-w-[64rem]">
       <h1>{heading}</h1>

@@ -97,7 +97,7 @@ export default festivalPage('members', async function MembersPage({ locale, fest
             you: t('members.you'),
             change: t('members.change'),
             reset: t('members.reset'),
-            resetSubmit: t('members.resetSubmit'),
+            resetSubmit: t('members.inviteSubmit'),
             resetLink: t('members.resetLink'),
           }}
         />

@@ -59,7 +59,7 @@ function outletsOf(locale: Locale, slug: string, role: Role): { key: string; out
   ];
 }
 
-export const generateMetadata = titled('desk.outlets', 'title');
+export const generateMetadata = titled('desk', 'nav.outlets');
 
 /**
  * « Imprimer, exporter »: all there is for paper, halls, other sites and files, with a line each
@@ -67,6 +67,7 @@ export const generateMetadata = titled('desk.outlets', 'title');
  */
 export default festivalPage('read', async function OutletsPage({ locale, festival, slug, paths }) {
   const t = await getTranslations('desk.outlets');
+  const desk = await getTranslations('desk');
   const isPublished = releaseHistory(festival.id).length > 0;
   const lists = [
     { list: 'events', label: t('lists.events') },
@@ -77,14 +78,14 @@ export default festivalPage('read', async function OutletsPage({ locale, festiva
   ];
   return (
     <>
-      <h1>{t('title')}</h1>
+      <h1>{desk('nav.outlets')}</h1>
       <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
       {!isPublished && (
         <p className="mt-4 max-w-[46rem] rounded-card bg-warn-bg px-4 py-3">
           {typeset(t('unpublished'), locale)}{' '}
           {may(festival.role, 'publish') && (
             <Link href={paths.section('publish')} className="link">
-              {t('publish')}
+              {desk('home.unpublishedLink')}
             </Link>
           )}
         </p>

@@ -17,7 +17,7 @@ import { now as clockNow } from '#lib/time/clock.ts';
 
 /** How a value is told to the second of two people who wrote. */
 async function shower() {
-  const t = await getTranslations('ownPages');
+  const t = await getTranslations('records');
   return (_: string, value: unknown) => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value));
 }
 

@@ -28,6 +28,7 @@ export const generateMetadata = titled('ownPages', 'title');
  */
 export default festivalPage('read', async function OwnPagesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('ownPages');
+  const nav = await getTranslations('desk.nav');
   const path = paths.section('pages');
   const mayEdit = may(festival.role, 'settings');
   const pages = ownPagesOf(festival.id);
@@ -45,13 +46,13 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
       <IslandMessages locale={locale} also={['ownPages', 'desk']}>
         <div className="grid items-start gap-8 xl:grid-cols-2">
           <section aria-labelledby="pages">
-            <h2 id="pages">{t('pages')}</h2>
+            <h2 id="pages">{nav('pages')}</h2>
             <p className="mt-1 text-soft">{t('pagesHint')}</p>
             <CarriedBand kind="page" festival={festival} locale={locale} />
             {pages.length > 0 && (
               <OrderedList
                 slug={festival.slug}
-                label={t('pages')}
+                label={nav('pages')}
                 action={savePagesOrder.bind(null, festival.slug)}
                 isReadOnly={!mayEdit}
                 rows={pages.map((page) => ({

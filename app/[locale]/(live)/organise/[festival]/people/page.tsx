@@ -19,15 +19,16 @@ import { type ListedPerson, peopleOf } from '#lib/people/queries.ts';
 import { may } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
 
-export const generateMetadata = titled('people', 'title');
+export const generateMetadata = titled('desk', 'nav.people');
 
 /** Who comes to the festival, in how many séances, and whether they confirmed. */
 export default festivalPage('read', async function PeoplePage(at) {
   const { locale, festival, paths, query } = at;
   const t = await getTranslations('people');
+  const nav = await getTranslations('desk.nav');
   const add = may(festival.role, 'schedule') ? { href: paths.item('people', 'new'), label: t('add') } : undefined;
 
-  const asTable = await listAsTable('people', at, t('title'), paths.section('people'));
+  const asTable = await listAsTable('people', at, nav('people'), paths.section('people'));
   const people = peopleOf(festival);
   const order = orderOf(query, sortable);
   const isPartial = people.length > MAX_TABLE_ROWS;
@@ -38,7 +39,7 @@ export default festivalPage('read', async function PeoplePage(at) {
   return (
     <ListPage
       at={at}
-      title={t('title')}
+      title={nav('people')}
       count={t('count', { count: people.length })}
       add={add}
       asTable={asTable}
@@ -56,7 +57,7 @@ export default festivalPage('read', async function PeoplePage(at) {
     >
       <IslandMessages locale={locale}>
         <DataTable
-          label={t('title')}
+          label={nav('people')}
           locale={locale}
           columns={await personColumns(locale)}
           {...shown}

@@ -18,6 +18,7 @@ export function PictureButtons({
   isFirst: boolean;
 }) {
   const t = useTranslations('pictures');
+  const records = useTranslations('records');
   const [put, first] = useFormAction(firstPicture, slug);
   const [dropped, drop] = useFormAction(dropPicture, slug);
   const refused = [put, dropped].find(({ ok }) => ok === false);
@@ -34,7 +35,7 @@ export function PictureButtons({
       <form action={drop}>
         <input type="hidden" name="id" value={id} />
         <button type="submit" className="btn" aria-label={t('removeIt', { name })}>
-          {t('remove')}
+          {records('remove')}
         </button>
       </form>
       {refused && <RefusedLine state={refused} />}

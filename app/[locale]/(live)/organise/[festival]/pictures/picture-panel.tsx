@@ -41,7 +41,7 @@ export async function PicturePanel({
   return (
     <section aria-labelledby="pictures" className="card mt-5 p-[clamp(1rem,2vw,1.5rem)]">
       <h2 id="pictures" className="text-[1.2rem]">
-        {t(subject.kind === 'festival' ? 'panelFestival' : 'panel')}
+        {t(subject.kind === 'festival' ? 'panelFestival' : 'title')}
       </h2>
       <p className="hint mt-1">{t('panelHint', { megabytes: MAX_PICTURE / 1_000_000 })}</p>
       <IslandMessages locale={locale} also={['pictures', 'desk']}>

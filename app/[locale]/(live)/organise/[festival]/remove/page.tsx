@@ -46,7 +46,7 @@ export default festivalPage('delete', async function RemovePage({ locale, festiv
         asksName={!isDemonstration}
         labels={{
           name: t('confirmName'),
-          submit: isDemonstration ? t('confirmDemonstration') : t('confirm'),
+          submit: isDemonstration ? t('titleDemonstration') : t('confirm'),
         }}
       >
         <Link href={sitePaths(locale).desk()} className="btn">

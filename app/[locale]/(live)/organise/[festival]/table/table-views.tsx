@@ -77,6 +77,7 @@ function ViewForm({
   onDone: (done: ViewsDone) => void;
 }) {
   const t = useTranslations('cells.tableViews');
+  const common = useTranslations('common');
   const acts = useTranslations('acts');
   const words = useTranslations('cells');
   const locale = useLocale() as ViewPost['locale'];
@@ -165,7 +166,7 @@ function ViewForm({
                   onClick={() => void act('delete', close)}
                 >
                   <Trash2 aria-hidden size={18} />
-                  {t('delete')}
+                  {common('delete')}
                 </button>
               </>
             )}

@@ -14,6 +14,7 @@ const dropped = ['dropDates', 'dropPeople', 'dropTeam', 'dropSettled', 'dropOrga
 /** « Enregistrer comme modèle »: what of this festival is kept for others, and what is not. */
 export default festivalPage('settings', async function SaveTemplatePage({ locale, festival, paths }) {
   const t = await getTranslations('templates.save');
+  const nav = await getTranslations('desk.nav');
   const { days, rooms, events, blocks, offers, films, people, pictures } = loadDraft(festival.id, festival.db);
   const planned = events.filter(({ status }) => status === 'planned').length;
   const held = pictures.filter(isOfProgramme).length;
@@ -27,7 +28,7 @@ export default festivalPage('settings', async function SaveTemplatePage({ locale
   ].filter((line) => line !== false);
   return (
     <>
-      <RecordHead back={{ href: paths.section('settings'), label: t('back') }} title={t('title')}>
+      <RecordHead back={{ href: paths.section('settings'), label: nav('settings') }} title={t('title')}>
         <p className="max-w-[46rem]">{t('lead')}</p>
       </RecordHead>
       <section className="card mb-6 grid max-w-[52rem] gap-5 p-[clamp(1.1rem,3vw,1.6rem)] sm:grid-cols-2">

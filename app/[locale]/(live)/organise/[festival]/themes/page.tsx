@@ -23,6 +23,7 @@ export const generateMetadata = titled('places.themes', 'title');
  */
 export default festivalPage('read', async function ThemesPage({ locale, festival, paths, query }) {
   const t = await getTranslations('places.themes');
+  const nav = await getTranslations('desk.nav');
   const path = paths.section('themes');
   const mayEdit = mayChange(festival, 'theme', null);
   const themes = themesOf(festival.id);
@@ -41,7 +42,7 @@ export default festivalPage('read', async function ThemesPage({ locale, festival
       <ListHead title={t('title')} />
       <div className="grid items-start gap-8 xl:grid-cols-2">
         <section aria-labelledby="themes">
-          <h2 id="themes">{t('themes')}</h2>
+          <h2 id="themes">{nav('themes')}</h2>
           <p className="mt-1 text-soft">{t('themesHint')}</p>
           {themes.length === 0 ? (
             <p className="mt-4 text-soft">{t('noThemes')}</p>

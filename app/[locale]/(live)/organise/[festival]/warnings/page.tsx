@@ -28,7 +28,7 @@ const MAX_SHOWN = 150;
 
 const inks: Record<WarningLevel, string> = { blocking: 'text-bad', warning: 'text-warn', hint: 'text-soft' };
 
-export const generateMetadata = titled('desk.settle', 'title');
+export const generateMetadata = titled('desk', 'nav.warnings');
 
 /**
  * « À régler »: what is open by level and day, with what could be done; then what was accepted, by
@@ -37,6 +37,7 @@ export const generateMetadata = titled('desk.settle', 'title');
 export default festivalPage('read', async function WarningsPage({ locale, festival, paths, slug, query }) {
   const { done } = query;
   const t = await getTranslations('desk.settle');
+  const nav = await getTranslations('desk.nav');
   const index = seenIndex(festival);
   const { open, accepted, lapsed } = standingOf(index);
   const mayAccept = may(festival.role, 'accept-warnings');
@@ -51,7 +52,7 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
   const kinds = mayAccept ? kindsOf(open) : null;
   return (
     <div className="max-w-[62rem]">
-      <h1>{t('title')}</h1>
+      <h1>{nav('warnings')}</h1>
       <DoneBar festival={festival} batch={done} />
       <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
       {past > 0 && <p className="mt-2 max-w-[46rem] font-semibold">{typeset(t('past', { count: past }), locale)}</p>}

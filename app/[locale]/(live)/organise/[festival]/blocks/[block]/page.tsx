@@ -12,6 +12,7 @@ import { blockFormValues, newBlockValues } from '#lib/blocks/schema.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 
 /** One break or set-up. */
@@ -20,16 +21,16 @@ const record = recordPage(
   async ({ locale, festival, segments: { block: segment = '' } }) => {
     const block = segment === NEW ? null : (blockById(festival.id, numberOf(segment) ?? 0) ?? notFound());
     const t = await getTranslations('places.blocks');
-    return { block, t, name: block ? inLocale(block.title, locale) || t(`kind.${block.kind}`) : t('new') };
+    return { block, name: block ? inLocale(block.title, locale) || t(`kind.${block.kind}`) : t('new') };
   },
-  ({ block, t }, { locale, festival, slug, paths }) => {
+  ({ block }, { locale, festival, slug, paths }) => {
     const mayEdit = mayChange(festival, 'block', block);
     const place = { locale, slug, number: block?.id ?? null };
     const rooms = roomsOf(festival.id, locale);
     const roomIds = rooms.map(({ id }) => id);
     const { timeZone, dayStartsAt, startsOn } = festival;
     return {
-      back: { href: paths.section('blocks'), label: t('title') },
+      back: { href: paths.section('blocks'), label: setTranslator(locale, 'desk')('nav.blocks') },
       messages: ['places'],
       form: (
         <BlockForm

@@ -17,7 +17,7 @@ const record = recordPage(
     return { day, name: formatDate(day.date, locale, 'long') };
   },
   async ({ day }, { locale, festival, slug, paths }) => ({
-    back: { href: paths.section('days'), label: (await getTranslations('places.days'))('title') },
+    back: { href: paths.section('days'), label: (await getTranslations('desk.nav'))('days') },
     title: <DateOf date={day.date} locale={locale} style="long" />,
     about: typeset(inLocale(day.title, locale), locale),
     messages: ['places'],

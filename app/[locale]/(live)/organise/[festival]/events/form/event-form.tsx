@@ -75,6 +75,7 @@ export function EventForm({
   beside: ReactNode;
 }) {
   const t = useTranslations('events.form');
+  const common = useTranslations('common');
   const isLive = useLive();
   // Every box has a value from the start, or ticking none would look like a change.
   const values = useMemo(
@@ -178,7 +179,7 @@ export function EventForm({
                   state={state}
                   isPending={isPending}
                   isDirty={isLive && isDirty}
-                  label={t(place.number === null ? 'create' : 'save')}
+                  label={place.number === null ? t('create') : common('save')}
                 >
                   <EndInSight />
                 </SaveBar>

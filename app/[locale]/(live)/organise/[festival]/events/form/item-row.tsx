@@ -39,6 +39,7 @@ export function ItemRow({
   act: (what: string) => Acts;
 }) {
   const t = useTranslations('events.form');
+  const records = useTranslations('records');
   const terms = useTranslations('terms');
   const { choices, locale, initial, isLive } = useEventForm();
   const { control, box, errorOf } = useControl({ isSpare });
@@ -152,7 +153,7 @@ export function ItemRow({
               {misplaced}
             </span>
           )}
-          {!isSpare && <Check name={`${name}.remove`} defaultChecked={item?.remove} label={t('remove')} />}
+          {!isSpare && <Check name={`${name}.remove`} defaultChecked={item?.remove} label={records('remove')} />}
         </span>
       )}
     </li>

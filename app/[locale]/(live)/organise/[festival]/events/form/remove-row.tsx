@@ -25,10 +25,10 @@ export function RemoveRow({ what, onRemove }: { what: string; onRemove: () => vo
 
 /** The box that stands for it without one. */
 export const TakeAway = (box: ComponentProps<'input'>) => {
-  const t = useTranslations('events.form');
+  const records = useTranslations('records');
   return (
     <div data-scriptless="">
-      <Check {...box} label={t('remove')} />
+      <Check {...box} label={records('remove')} />
     </div>
   );
 };

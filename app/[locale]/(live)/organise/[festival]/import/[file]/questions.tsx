@@ -14,7 +14,7 @@ export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: 
   const asked = rooms.filter(({ is }) => is === 'asked').length;
   return (
     <PlanFold
-      title={t('rooms.title')}
+      title={t('fields.rooms')}
       count={rooms.length + moreRooms}
       isOpen={asked > 0 || rooms.some(({ is }) => is === 'new')}
     >

@@ -22,6 +22,7 @@ import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, numberOf, personFilePath } from '#lib/i18n/paths.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { textsNaming } from '#lib/keeping/texts-naming.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
@@ -37,10 +38,10 @@ const record = recordPage(
   async ({ festival, segments: { person: segment = '' } }) => {
     const person = segment === NEW ? null : (seenPerson(festival, numberOf(segment) ?? 0) ?? notFound());
     const t = await getTranslations('people');
-    return { person, t, name: person?.name ?? t('new') };
+    return { person, name: person?.name ?? t('new') };
   },
-  ({ person, t }, { locale, festival, slug, paths }) => ({
-    back: { href: paths.section('people'), label: t('title') },
+  ({ person }, { locale, festival, slug, paths }) => ({
+    back: { href: paths.section('people'), label: setTranslator(locale, 'desk')('nav.people') },
     about: person && typeset(inLocale(person.title, locale) || person.organisation, locale),
     messages: ['people'],
     form: (

@@ -18,7 +18,7 @@ export const ToBoard = ({ scene: { paths, words } }: { scene: Pick<OfEvent['scen
   <p className="today-back">
     <Link href={paths.board()} className="btn quiet">
       <ArrowLeft aria-hidden size={18} />
-      {words.t('back')}
+      {words.t('title')}
     </Link>
   </p>
 );

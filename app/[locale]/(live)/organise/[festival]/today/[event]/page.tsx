@@ -121,7 +121,7 @@ function DelaySection({ scene }: OfEvent) {
           className="input"
         />
         <button type="submit" className="btn">
-          {t('delay.see')}
+          {t('unsent.see')}
         </button>
       </form>
     </section>

@@ -163,7 +163,7 @@ function Person({ one, words }: { one: ToTell; words: BoardWords }) {
       {means[own].length === 0 && <p className="hint">{t('noMeans')}</p>}
       {acts(own)}
       <details className="today-folded">
-        <summary>{t(other === 'fr' ? 'told.french' : 'told.english')}</summary>
+        <summary>{t(other === 'fr' ? 'notice.fr' : 'notice.en')}</summary>
         <p className="today-message" lang={other}>
           {message[other]}
         </p>

@@ -6,5 +6,5 @@ export const generateMetadata = titled('board', 'change.cancel');
 /** What cancelling would do. */
 export default actPage(({ event, words }) => ({
   act: { act: 'cancel', event: event.number, reason: {} },
-  title: words.t('preview.cancel'),
+  title: words.t('change.cancel'),
 }));

@@ -48,7 +48,7 @@ export default deskPage(async function DelayPage(props: DayProps<'event'>) {
             ))}
           </div>
           <p className="hint">{t('delay.kept')}</p>
-          <h2 className="sr-only">{preview.choices.length > 1 ? t('delay.choose') : t('delay.does')}</h2>
+          <h2 className="sr-only">{preview.choices.length > 1 ? t('delay.choose') : t('preview.does')}</h2>
           <div className="today-choices">
             {preview.choices.map((choice, i) => (
               <Choice
