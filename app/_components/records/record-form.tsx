@@ -8,6 +8,7 @@ import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
 import { KeptNotice } from '#app/_components/kept-form.tsx';
 import { ErrorSummary } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { FormContents, type FormPart } from './contents.tsx';
 import { goToField } from './reveal.ts';
 import { SaveBar } from './save-bar.tsx';
@@ -19,7 +20,8 @@ type Sentences = { has: (key: never) => boolean; (key: never): string };
 /**
  * The frame of a record's form: what was found again, what is to be put right, what another wrote,
  * the fields, and the bar that saves. `words` name a field by its dotted path, `label.title_fr` for
- * `title.fr`, so that the summary says which one it means.
+ * `title.fr`, so that the summary says which one it means; `label.title` is enough for the texts of
+ * both languages.
  */
 export function RecordForm({
   record,
@@ -52,9 +54,17 @@ export function RecordForm({
 }) {
   const { place, summary, conflict, kept, isPending, isDirty, state } = record;
   const common = useTranslations('common');
-  const named = (path: string): string => {
+  const records = useTranslations('records');
+  const said = (path: string): string | null => {
     const key = `label.${path.replaceAll('.', '_')}` as never;
-    return words.has(key) ? words(key) : path;
+    return words.has(key) ? words(key) : null;
+  };
+  const named = (path: string): string => {
+    const own = said(path);
+    if (own !== null) return own;
+    const [, text, language] = /^(.+)\.(fr|en)$/.exec(path) ?? [];
+    const ofBoth = text ? said(text) : null;
+    return ofBoth === null ? path : `${ofBoth}, ${records(`in.${language as Locale}`)}`;
   };
   const labelOf = (path: string): string => (nameOf ? nameOf(path, named) : named(path));
   // Of one refusal the same object: the summary takes the focus once for each.

@@ -55,7 +55,7 @@ export function BlockForm({
           className="max-w-[24rem]"
           options={blockKinds.map((value) => ({ value, label: t(`kindChoice.${value}`) }))}
         />
-        <BilingualFields record={record} name="title" label={t('titleField')} hint={t('hint.title')} />
+        <BilingualFields record={record} name="title" label={t('label.title')} hint={t('hint.title')} />
       </Section>
       <Section id="when" title={t('section.when')} hint={t('hint.day')}>
         <div className="flex flex-wrap gap-4">

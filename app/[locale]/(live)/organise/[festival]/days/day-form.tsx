@@ -26,8 +26,8 @@ export function DayForm({
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly}>
       <Section id="day" title={t('section.day')} texts={record.texts('title', 'introduction')}>
-        <BilingualFields record={record} name="title" label={t('titleField')} hint={t('hint_title')} />
-        <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />
+        <BilingualFields record={record} name="title" label={t('label.title')} hint={t('hint_title')} />
+        <BilingualFields record={record} name="introduction" label={t('label.introduction')} isLong />
       </Section>
       <Section id="hours" title={t('section.hours')} hint={t('sectionHint.hours', hours)}>
         <div className="flex flex-wrap gap-4">

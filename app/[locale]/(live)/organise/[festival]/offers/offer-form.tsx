@@ -35,8 +35,8 @@ export function OfferForm({
             options={offerKinds.map((value) => ({ value, label: terms(`offerKind.${value}`) }))}
           />
         </div>
-        <BilingualFields record={record} name="label" label={t('labelField')} hint={t('hint.label')} isRequired />
-        <BilingualFields record={record} name="price" label={t('price')} />
+        <BilingualFields record={record} name="label" label={t('label.label')} hint={t('hint.label')} isRequired />
+        <BilingualFields record={record} name="price" label={t('label.price')} />
       </Section>
       <Section id="where-to" title={t('section.where')}>
         <TextField {...record.field('address')} label={t('label.address')} inputMode="url" placeholder="https://" />

@@ -16,9 +16,9 @@ export function PageForm({ place, values, isReadOnly }: RecordFormProps<PageForm
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('addPage')}>
       <Section id="page" title={t('section.page')} hint={t('hint.page')} texts={record.texts('title', 'text')}>
-        <BilingualFields record={record} name="title" label={t('pageTitle')} isRequired />
+        <BilingualFields record={record} name="title" label={t('label.title')} isRequired />
         <div className="own-page-text">
-          <BilingualFields record={record} name="text" label={t('text')} isLong />
+          <BilingualFields record={record} name="text" label={t('label.text')} isLong />
         </div>
       </Section>
       <Section id="place" title={t('section.place')}>

@@ -24,7 +24,7 @@ export function PartnerForm({ place, values, isReadOnly }: RecordFormProps<Partn
       <Section id="partner" title={t('section.partner')}>
         <TextField {...record.field('name')} label={t('label.name')} aria-required />
         <TextField {...record.field('address')} label={t('label.address')} inputMode="url" placeholder="https://" />
-        <BilingualFields record={record} name="rank" label={t('rank')} hint={t('hint.rank')} />
+        <BilingualFields record={record} name="rank" label={t('label.rank')} hint={t('hint.rank')} />
         <Check {...record.box('isAtFoot')} label={t('label.isAtFoot')} />
       </Section>
     </RecordForm>

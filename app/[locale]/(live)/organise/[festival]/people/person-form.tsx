@@ -58,7 +58,7 @@ export function PersonForm({
         </div>
       </Section>
       <Section id="bio" title={t('section.bio')} texts={record.texts('title', 'bio')}>
-        <BilingualFields record={record} name="title" label={t('titleField')} hint={t('hint.title')} />
+        <BilingualFields record={record} name="title" label={t('label.title')} hint={t('hint.title')} />
         <BilingualFields record={record} name="bio" label={t('section.bio')} isLong />
       </Section>
       <Section id="stay" title={t('section.stay')} hint={t('sectionHint.stay')}>

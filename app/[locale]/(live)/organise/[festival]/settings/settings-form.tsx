@@ -137,8 +137,8 @@ function Look({ record, base, isPublished }: { record: RecordFormState; base: st
   const t = useTranslations('places.settings');
   return (
     <Section id="name" title={t('section.name')}>
-      <BilingualFields record={record} name="name" label={t('name')} isRequired />
-      <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />
+      <BilingualFields record={record} name="name" label={t('label.name')} isRequired />
+      <BilingualFields record={record} name="introduction" label={t('label.introduction')} isLong />
       <div className="pair">
         <TextField
           {...record.field('slug')}

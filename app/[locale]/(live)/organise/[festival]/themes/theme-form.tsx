@@ -15,8 +15,8 @@ export function ThemeForm({ place, values, isReadOnly }: RecordFormProps<ThemeFo
   const record = useRecordForm({ name: 'theme', save: saveTheme, place, schema: themeSchema, values });
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} isShort addLabel={t('addTheme')}>
-      <BilingualFields record={record} name="name" label={t('name')} isRequired />
-      <BilingualFields record={record} name="introduction" label={t('introduction')} isLong />
+      <BilingualFields record={record} name="name" label={t('label.name')} isRequired />
+      <BilingualFields record={record} name="introduction" label={t('label.introduction')} isLong />
       <ColourField record={record} name="colour" label={t('label.colour')} hint={t('colourHint')} isForLetters />
     </RecordForm>
   );

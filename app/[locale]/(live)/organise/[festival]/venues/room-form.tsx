@@ -40,7 +40,7 @@ export function RoomForm({
   return (
     <RecordForm record={record} words={t} isReadOnly={isReadOnly} addLabel={t('add')}>
       <Section id="room" title={t('section.room')}>
-        <BilingualFields record={record} name="name" label={t('name')} isRequired />
+        <BilingualFields record={record} name="name" label={t('label.name')} isRequired />
         <SelectField
           {...record.field('kind')}
           label={t('label.kind')}

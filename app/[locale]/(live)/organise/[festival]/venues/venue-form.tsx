@@ -40,7 +40,7 @@ export function VenueForm({
   return (
     <RecordForm record={record} words={t} nameOf={nameOf} isReadOnly={isReadOnly} addLabel={t('add')}>
       <Section id="where" title={t('section.where')}>
-        <BilingualFields record={record} name="name" label={t('name')} isRequired />
+        <BilingualFields record={record} name="name" label={t('label.name')} isRequired />
         <TextArea {...record.field('address')} label={t('label.address')} rows={3} onPaste={pasted} />
         <fieldset>
           <p className="hint">{t('hint.coordinates')}</p>
@@ -62,7 +62,7 @@ export function VenueForm({
         </fieldset>
       </Section>
       <Section id="access" title={t('section.access')} hint={t('hint.access')}>
-        <BilingualFields record={record} name="access" label={t('access')} isLong />
+        <BilingualFields record={record} name="access" label={t('label.access')} isLong />
       </Section>
       {others.length > 0 && (
         <Section id="walks" title={t('section.walks')} hint={t('sectionHint.walks')}>

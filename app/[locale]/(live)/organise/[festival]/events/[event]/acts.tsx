@@ -100,14 +100,14 @@ function Act({
 
 function CancelAct({ place, version, clientKey }: Seen) {
   const t = useTranslations('events.acts');
-  const form = useTranslations('events.form');
+  const records = useTranslations('records');
   const [state, action, isPending] = useFormAction(cancel, place);
   const refused = state.ok === false ? state : null;
   const typed = refused?.values.reason;
   const reason = typeof typed === 'object' && !Array.isArray(typed) ? typed : {};
   const labels = {
-    'reason.fr': `${t('reason')}, ${form('french')}`,
-    'reason.en': `${t('reason')}, ${form('english')}`,
+    'reason.fr': `${t('reason')}, ${records('in.fr')}`,
+    'reason.en': `${t('reason')}, ${records('in.en')}`,
   };
   return (
     <details open={refused !== null}>

@@ -11,9 +11,10 @@ import type { Conflict } from '#lib/history/conflict.ts';
 /** What each field is called, by its name in the form and by what of a séance it is. */
 export function useEventLabels(): Record<string, string> {
   const t = useTranslations('events.form');
+  const records = useTranslations('records');
   const bilingual = (label: string, name: string) => ({
-    [`${name}.fr`]: `${label}, ${t('french')}`,
-    [`${name}.en`]: `${label}, ${t('english')}`,
+    [`${name}.fr`]: `${label}, ${records('in.fr')}`,
+    [`${name}.en`]: `${label}, ${records('in.en')}`,
   });
   const own = {
     kind: t('kind'),
@@ -41,7 +42,7 @@ export function useEventLabels(): Record<string, string> {
     links: t('sections.links'),
     teamNotes: t('teamNotes'),
     wishes: t('sections.wishes'),
-    tags: useTranslations('records')('tags'),
+    tags: records('tags'),
   };
   return {
     ...own,

@@ -35,6 +35,7 @@ export function ItemDetails({
   onElastic: (isTaken: boolean) => void;
 }) {
   const t = useTranslations('events.form');
+  const records = useTranslations('records');
   const terms = useTranslations('terms');
   const { initial, locale } = useEventForm();
   const { control, isWrong, forgetDenied } = useControl({ isSpare });
@@ -85,9 +86,9 @@ export function ItemDetails({
       />
       <div className="grid gap-3 sm:grid-cols-2">
         {item?.kind === 'film' && (
-          <TextField {...control(`${name}.title.fr`)} lang="fr" label={`${t('titleField')}, ${t('french')}`} />
+          <TextField {...control(`${name}.title.fr`)} lang="fr" label={`${t('titleField')}, ${records('in.fr')}`} />
         )}
-        <TextField {...control(`${name}.title.en`)} lang="en" label={`${t('titleField')}, ${t('english')}`} />
+        <TextField {...control(`${name}.title.en`)} lang="en" label={`${t('titleField')}, ${records('in.en')}`} />
       </div>
       <PartAccess place={place} isSpare={isSpare} film={film} />
     </Fold>

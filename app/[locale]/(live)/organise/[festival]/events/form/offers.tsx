@@ -48,6 +48,7 @@ export function Offers() {
 
 function OfferRow({ place, isSpare, onRemove }: { place: number; isSpare: boolean; onRemove: () => void }) {
   const t = useTranslations('events.form');
+  const records = useTranslations('records');
   const terms = useTranslations('terms');
   const { isLive } = useEventForm();
   const { control, box } = useControl({ isSpare });
@@ -61,8 +62,7 @@ function OfferRow({ place, isSpare, onRemove }: { place: number; isSpare: boolea
         lang={language}
         label={
           <>
-            {t(`offerShort.${field}`)}{' '}
-            <span className="font-normal text-soft">{t(language === 'fr' ? 'french' : 'english')}</span>
+            {t(`offerShort.${field}`)} <span className="font-normal text-soft">{records(`in.${language}`)}</span>
           </>
         }
       />

@@ -11,9 +11,10 @@ import { Quiet } from './quiet.tsx';
 /** What it is and how it reads. */
 export function What() {
   const t = useTranslations('events.form');
+  const records = useTranslations('records');
   const terms = useTranslations('terms');
   const { control } = useControl();
-  const text = { record: { field: control }, labels: { fr: t('french'), en: t('english') } };
+  const text = { record: { field: control }, labels: { fr: records('in.fr'), en: records('in.en') } };
   return (
     <Section
       id="what"

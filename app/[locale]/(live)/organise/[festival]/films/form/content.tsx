@@ -34,7 +34,7 @@ export function Content({ record }: { record: RecordFormState }) {
         label={t('label.shortSynopsis')}
         hint={t('hint.shortSynopsis', { max: MAX_SHORT_SYNOPSIS })}
       />
-      <BilingualFields record={record} name="synopsis" label={t('section.synopsis')} isLong />
+      <BilingualFields record={record} name="synopsis" label={t('label.synopsis')} isLong />
       <Fold
         title={t('section.content')}
         set={joinFacts(set)}

@@ -116,7 +116,7 @@ function Announcement({ record }: { record: RecordFormState }) {
           <BilingualFields
             record={record}
             name="neutralTitle"
-            label={t('neutralTitle')}
+            label={t('label.neutralTitle')}
             hint={t('hint.neutralTitle')}
           />
         </div>

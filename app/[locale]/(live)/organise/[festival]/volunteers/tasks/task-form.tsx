@@ -17,8 +17,8 @@ export function TaskForm({ place, values }: { place: RecordPlace; values: object
   return (
     <RecordForm record={record} words={t} addLabel={t('add')}>
       <Section id="what" title={t('what')} texts={record.texts('name', 'briefing')}>
-        <BilingualFields record={record} name="name" label={t('name')} hint={t('nameHint')} isRequired />
-        <BilingualFields record={record} name="briefing" label={t('briefing')} hint={t('briefingHint')} isLong />
+        <BilingualFields record={record} name="name" label={t('label.name')} hint={t('nameHint')} isRequired />
+        <BilingualFields record={record} name="briefing" label={t('label.briefing')} hint={t('briefingHint')} isLong />
         <Check {...record.box('adultsOnly')} label={t('label.adultsOnly')} hint={t('adultsOnlyHint')} />
         <TextField
           {...record.field('wanted')}
