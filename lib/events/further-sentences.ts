@@ -1,4 +1,5 @@
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { SHORTEST_DISCUSSION_MINUTES } from './discussions.ts';
 import { MEAL_MINUTES } from './meal-break.ts';
@@ -73,7 +74,7 @@ export function furtherSentence(warning: Further, index: DraftIndex, say: Speake
         event: first.title,
         minutes: say.minutes(warning.minutes),
         end: event?.publicEndFixed ? say.clock(event.publicEndFixed) : '?',
-        what: warning.elasticKind ? t(`theItem.${warning.elasticKind}`) : '',
+        what: warning.elasticKind ? translator(say.locale, 'terms')(`theItem.${warning.elasticKind}`) : '',
         approximate: warning.isApproximate ? 'yes' : 'no',
       });
     case 'clock-change':

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatDate, formatDuration, typeset } from '#lib/time/format.ts';
@@ -101,7 +102,11 @@ function label(fix: WarningFix, locale: Locale, say: Speaker): string {
     case 'shorten-item':
     case 'lengthen-item': {
       const [from, to] = [fix.fromMinutes, fix.toMinutes].map((minutes) => formatDuration(minutes, locale));
-      return t(`fix.${fix.kind}`, { what: t(`theItem.${fix.itemKind}`), from: from ?? '', to: to ?? '' });
+      return t(`fix.${fix.kind}`, {
+        what: translator(locale, 'terms')(`theItem.${fix.itemKind}`),
+        from: from ?? '',
+        to: to ?? '',
+      });
     }
     case 'move-end':
       return t('fix.move-end', { at: say.time(fix.publicEndFixed) });

@@ -104,10 +104,11 @@ function personSentences(
   locale: Locale,
 ): string[] {
   const t = translator(locale, 'today');
+  const terms = translator(locale, 'terms');
   const lost = was.items.filter(
     (item) => was.items.length > is.items.length && !is.items.some((one) => one.kind === item.kind),
   );
-  const parts = lost.map(({ kind }) => t('toPublic.item', { ...common, what: t(`toPublic.itemKind.${kind}`) }));
+  const parts = lost.map(({ kind }) => t('toPublic.item', { ...common, what: terms(`theItem.${kind}`) }));
   const people = (event: DocumentEvent) => new Map(event.people.map((one) => [one.person, one]));
   const [before, after] = [people(was), people(is)];
   const newcomers = [...after.keys()].filter((person) => !before.has(person));

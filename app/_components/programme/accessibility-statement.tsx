@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import type { DocumentStatements } from '#lib/model/documents.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { Prose } from './text.tsx';
+
+type Field = 'plan' | 'faults' | 'exemptions' | 'technologies' | 'tools' | 'pages';
+
+/** A part of the statement is called as the field of the settings that it is typed into. */
+const labelOf = (locale: Locale, field: Field) =>
+  setTranslator(locale, 'places')(`settings.label.accessibilityStatement_${field}`);
 
 /** The statement after the French model, with what the organiser has not stated said as such. */
 export function AccessibilityStatementText({
@@ -21,7 +29,7 @@ export function AccessibilityStatementText({
   return (
     <>
       <p>{t('accessibility.statement.commitment', { organisation })}</p>
-      <Written programme={programme} id="plan" title={t('accessibility.statement.plan')} text={statement.plan} />
+      <Written programme={programme} id="plan" title={labelOf(programme.locale, 'plan')} text={statement.plan} />
       <p>{t('accessibility.statement.scope', { address: `${programme.siteUrl ?? ''}${programme.paths.home()}` })}</p>
       <Prose programme={programme} text={statement.scope ?? ''} />
       <section aria-labelledby="state">
@@ -34,14 +42,14 @@ export function AccessibilityStatementText({
       <Written
         programme={programme}
         id="faults"
-        title={t('accessibility.statement.faults')}
+        title={labelOf(programme.locale, 'faults')}
         text={statement.faults}
         missing={state === 'full' ? t('accessibility.statement.none') : undefined}
       />
       <Written
         programme={programme}
         id="exemptions"
-        title={t('accessibility.statement.exemptions')}
+        title={labelOf(programme.locale, 'exemptions')}
         text={statement.exemptions}
         missing={t('accessibility.statement.none')}
       />
@@ -106,9 +114,9 @@ function DrawnUp({ programme }: { programme: Programme }) {
       t('accessibility.statement.preparedOn'),
       preparedOn ? formatDate(preparedOn, programme.locale, 'full') : undefined,
     ],
-    [t('accessibility.statement.technologies'), technologies || 'HTML, CSS, SVG, JavaScript'],
-    [t('accessibility.statement.tools'), tools],
-    [t('accessibility.statement.pages'), pages],
+    [labelOf(programme.locale, 'technologies'), technologies || 'HTML, CSS, SVG, JavaScript'],
+    [labelOf(programme.locale, 'tools'), tools],
+    [labelOf(programme.locale, 'pages'), pages],
   ];
   return (
     <section aria-labelledby="drawn-up">

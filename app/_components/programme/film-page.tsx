@@ -4,6 +4,7 @@ import { Duration } from '#app/_components/time.tsx';
 import { filmTitle, originalBeside, titleLanguage } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { countries } from '#lib/i18n/countries.ts';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { DocumentFilm } from '#lib/model/documents.ts';
@@ -80,6 +81,7 @@ export function FilmPage({ programme, film }: Props) {
 
 function FilmDetails({ programme, film }: Props) {
   const { t, locale } = programme;
+  const name = setTranslator(locale, 'films');
   const versions = film.versions.filter((version) => versionLabel(version, locale).printed !== '');
   const themes = themesOfFilm(programme.document, film.number).flatMap(
     (slug) => programme.index.themes.get(slug) ?? [],
@@ -88,14 +90,14 @@ function FilmDetails({ programme, film }: Props) {
     list.length > 0 ? <CreditNames programme={programme} names={list} /> : null;
   const rows: [string, ReactNode][] = [
     [
-      t('originalTitle'),
+      name('label.originalTitle'),
       originalBeside(film, locale) === null ? null : <OriginalTitle programme={programme} film={film} />,
     ],
-    [t('directors'), credit(film.directors)],
-    [t('writers'), credit(film.writers)],
-    [t('production'), film.production === '' ? null : <Said programme={programme} text={film.production} />],
-    [t('year'), film.year],
-    [t('countries'), film.countries.length === 0 ? null : <Countries programme={programme} film={film} />],
+    [name('label.directors'), credit(film.directors)],
+    [name('label.writers'), credit(film.writers)],
+    [name('label.production'), film.production === '' ? null : <Said programme={programme} text={film.production} />],
+    [name('label.year'), film.year],
+    [name('label.countries'), film.countries.length === 0 ? null : <Countries programme={programme} film={film} />],
     [t('duration'), film.minutes === null ? null : <Duration minutes={film.minutes} locale={locale} />],
     [
       t('versions'),
@@ -126,9 +128,9 @@ function FilmDetails({ programme, film }: Props) {
       <dl className="facts film-facts">
         {rows
           .filter(([, value]) => value !== null)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
               <dd>{value}</dd>
             </div>
           ))}
@@ -136,7 +138,7 @@ function FilmDetails({ programme, film }: Props) {
       {isWebAddress(film.website) && (
         <p>
           <a className="link" href={film.website}>
-            {t('website')}
+            {name('label.website')}
           </a>
         </p>
       )}

@@ -225,7 +225,7 @@ function You({ view }: Of) {
       <Keys view={view} name="ways" hint={t('waysHint')}>
         {chosenWays.map((way) => (
           <Key key={way} view={view} type="checkbox" name="way" value={way}>
-            {t(`way.${way}`)}
+            {setTranslator(view.locale, 'records')(`way.${way}`)}
           </Key>
         ))}
       </Keys>

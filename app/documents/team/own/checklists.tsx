@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { DateOf, Spoken } from '#app/_components/time.tsx';
+import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { Checklist } from '#lib/volunteers/roots.ts';
 import { OwnActButton } from './act-form.tsx';
@@ -31,13 +32,13 @@ export function Checklists({ view }: { view: OwnView }) {
 }
 
 function List({ view, list }: { view: OwnView; list: Checklist }) {
-  const { t, roomName, say, hour } = view;
+  const { t, roomName, say, hour, locale } = view;
   const done = list.items.filter(({ tickedAt }) => tickedAt !== null).length;
   return (
     <details className="own-check" open={done < list.items.length}>
       <summary>
         <h3>
-          {t(list.moment)}
+          {setTranslator(locale, 'volunteerForms')(`checklists.${list.moment}`)}
           {SEPARATOR}
           <bdi>{roomName(list.roomId)}</bdi>
         </h3>

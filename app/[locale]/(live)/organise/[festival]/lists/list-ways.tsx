@@ -38,7 +38,7 @@ export async function ListWays({
       {mayImport && (
         <Link href={deskPaths(locale, slug).list(list)} className="link inline-flex min-h-11 items-center gap-2">
           <FileUp aria-hidden size={18} />
-          {t(`${list}.link`)}
+          {t(list === 'volunteers' ? 'volunteers.link' : 'title')}
         </Link>
       )}
       {!isEmpty && (

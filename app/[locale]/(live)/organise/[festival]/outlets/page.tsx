@@ -69,13 +69,11 @@ export default festivalPage('read', async function OutletsPage({ locale, festiva
   const t = await getTranslations('desk.outlets');
   const desk = await getTranslations('desk');
   const isPublished = releaseHistory(festival.id).length > 0;
-  const lists = [
-    { list: 'events', label: t('lists.events') },
-    { list: 'films', label: t('lists.films') },
-    { list: 'people', label: t('lists.people') },
-    { list: 'rooms', label: t('lists.rooms') },
-    ...(may(festival.role, 'volunteers') ? [{ list: 'volunteers', label: t('lists.volunteers') }] : []),
-  ];
+  const ofLists = await getTranslations('lists');
+  const withVolunteers = may(festival.role, 'volunteers');
+  const lists = (
+    ['events', 'films', 'people', 'rooms', ...(withVolunteers ? (['volunteers'] as const) : [])] as const
+  ).map((list) => ({ list, label: ofLists(`${list}.name`) }));
   return (
     <>
       <h1>{desk('nav.outlets')}</h1>

@@ -18,7 +18,7 @@ export default festivalPage(toImport, async function ImportListPage({ locale, fe
   return (
     <>
       <RecordHead
-        back={{ href: listedAt(list, locale, festival.slug), label: t(`${list}.back`) }}
+        back={{ href: listedAt(list, locale, festival.slug), label: t(`${list}.name`) }}
         title={t(`${list}.title`)}
       >
         <p className="max-w-[46rem]">{t('intro')}</p>

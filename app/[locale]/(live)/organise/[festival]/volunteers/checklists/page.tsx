@@ -78,7 +78,7 @@ export default festivalPage('volunteers', async function ChecklistsPage({ locale
 
 async function List({ list, room, zone, locale }: { list: Checklist; room: string; zone: string; locale: Locale }) {
   const t = await getTranslations('coordination.checklists');
-  const title = `${room} · ${t(list.moment)}`;
+  const title = `${room} · ${(await getTranslations('volunteerForms.checklists'))(list.moment)}`;
   const ticked = list.items.filter(({ tickedAt }) => tickedAt !== null).length;
   return (
     <section className="card vol-box" aria-label={title}>

@@ -32,6 +32,7 @@ export async function ToSend({ festival, locale, here }: Props) {
 
 async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessage }) {
   const t = await getTranslations('coordination.messages');
+  const way = await getTranslations('volunteerForms.messages');
   const people = await getTranslations('coordination.people');
   const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup } = one;
   const kind = message.kind === 'reminder' ? 'publication' : message.kind;
@@ -55,7 +56,7 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
                 {delivery.way === 'phone' && reader && contactsShown(reader) === '' ? (
                   <span className="text-warn">{people('noContact')}</span>
                 ) : (
-                  <span className="flag plain">{t(`held.way.${delivery.way}`)}</span>
+                  <span className="flag plain">{way(`way.${delivery.way}`)}</span>
                 )}
               </summary>
               <p className="message-said" lang={language}>

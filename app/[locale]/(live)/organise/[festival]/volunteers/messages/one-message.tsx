@@ -31,6 +31,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
   if (!found) notFound();
   const { message } = found;
   const t = await getTranslations('coordination.messages');
+  const way = await getTranslations('volunteerForms.messages');
   const isOpen = ({ delivery: { state } }: DeliverySaid) => state === 'waiting' || state === 'by-hand';
   const isHeld = message.kind === 'written' && (message.heldUntil ?? '') > now() && found.deliveries.some(isOpen);
   const group = isHeld ? changesOfGroup(festival, message, smtp() !== null, now()) : null;
@@ -118,7 +119,7 @@ export async function OneMessage({ festival, id, locale, here }: Props) {
               <li key={one.delivery.id} className="list-row message-row">
                 <p className="min-w-0 flex-[1_1_12rem]">
                   <b>{typeset(one.called, locale)}</b>{' '}
-                  <span className="text-soft">{t(`held.way.${one.delivery.way}`)}</span>
+                  <span className="text-soft">{way(`way.${one.delivery.way}`)}</span>
                 </p>
                 <p className={one.delivery.state === 'sent' ? 'text-good' : 'text-soft'}>{t(`one.${stateOf(one)}`)}</p>
               </li>
