@@ -221,6 +221,8 @@ describe('what somebody offers by themselves', () => {
     const unticked = await (await post({ ...ADULT, allergies: 'noix', opened: mark() })).text();
     expect(unticked).toMatch(/href="#mayRead-wrong">Allergies, besoins<\/a>/);
     expect(unticked).toContain('id="mayRead-wrong"');
+    // Who agrees reads of the roles that read it (`health` in the policy), and no other.
+    expect(unticked).toContain('Les responsables et la coordination peuvent le lire');
     expect([unticked.includes('>noix</textarea>'), piles()]).toEqual([true, []]);
     const minor = await (await post({ ...ADULT, age: 'under18', opened: mark() })).text();
     expect(minor).toContain('id="guardianContact-wrong"');
