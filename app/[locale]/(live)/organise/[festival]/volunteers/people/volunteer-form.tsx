@@ -44,12 +44,15 @@ export function VolunteerForm({
   values,
   choices,
   clock,
+  rules,
   withHealth,
 }: {
   place: RecordPlace;
   values: VolunteerFormValues;
   choices: VolunteerChoices;
   clock: FestivalClock;
+  /** What holds where a field of it is left empty, as it is typed. */
+  rules: Record<'minutesADay' | 'restMinutes', string>;
   /** Whether its reader may see diets and allergies. */
   withHealth: boolean;
 }) {
@@ -143,14 +146,14 @@ export function VolunteerForm({
           <TextField
             {...record.field('minutesADay')}
             label={t('label.minutesADay')}
-            placeholder="6h"
+            placeholder={rules.minutesADay}
             autoComplete="off"
             className="w-44"
           />
           <TextField
             {...record.field('restMinutes')}
             label={t('label.restMinutes')}
-            placeholder="10h"
+            placeholder={rules.restMinutes}
             autoComplete="off"
             className="w-44"
           />

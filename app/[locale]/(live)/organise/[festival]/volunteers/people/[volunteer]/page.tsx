@@ -23,7 +23,7 @@ import { now } from '#lib/time/clock.ts';
 import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { type ReadEmergencyContact, readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
-import { seenVolunteer, unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
+import { seenVolunteer, typedLimit, unsaidWishes, volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { guardianToken, shownLinks } from '#lib/volunteers/links.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
 import { readIn } from '#lib/volunteers/read-in.ts';
@@ -68,6 +68,7 @@ const record = recordPage(
   async ({ board, volunteer, t, name }, { locale, festival, slug, paths }) => {
     const place = { locale, slug, number: volunteer?.id ?? null };
     const { timeZone, dayStartsAt } = festival;
+    const { settings } = board.plan;
     const { tasks, events, days } = choicesOf(board.plan, locale);
     const others = board.people
       .filter(({ id }) => id !== volunteer?.id)
@@ -101,6 +102,7 @@ const record = recordPage(
             tags: tagsInUse(festival),
           }}
           clock={{ timeZone, dayStartsAt }}
+          rules={{ minutesADay: typedLimit(settings.minutesADay), restMinutes: typedLimit(settings.restMinutes) }}
           withHealth={may(festival.role, 'health')}
         />
       ),
