@@ -724,6 +724,25 @@ describe('the two contacts of a volunteer', () => {
 });
 
 describe('a parent', () => {
+  it('reads which tasks there may be where their child wished for none, and else those', async () => {
+    const { festival, person, put } = opened();
+    const [seating] = [put.task({ name: { fr: 'Placement' } }), put.task({ name: { fr: 'Bar' }, adultsOnly: true })];
+    put.task({ name: { fr: 'Affiches' } });
+    const minor = { age: 'under18', guardian: 'Noor', guardianContact: 'noor@example.org' };
+    await person(1, minor);
+    await person(2, { ...minor, [`task-${seating.id}`]: 'for' });
+    acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
+    const tasks = [...shownLinks(festival).keys()].map((id) => {
+      const token = guardianToken(festival, id) ?? '';
+      const html = guardianDocument({ locale: 'fr', slug: festival.slug, token }) ?? '';
+      return /aria-labelledby="(?:tasks|possible)"><h2[^>]*>([^<]*)<\/h2><ul[^>]*>(.*?)<\/ul>/.exec(html)?.slice(1);
+    });
+    expect(tasks).toEqual([
+      ['Ce qui peut lui être proposé', '<li>Placement</li><li>Affiches</li>'],
+      ['Ce que cela lui plairait de faire', '<li>Placement</li>'],
+    ]);
+  });
+
   it('agrees or not by a link of their own, which the page of the volunteer does not hold', async () => {
     const { db, festival, post, person } = opened();
     await person(1, { age: 'under18', guardian: 'Noor', guardianContact: 'noor@example.org' });

@@ -37,21 +37,22 @@ export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked):
   const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   const rules = minorRulesOf(volunteer, plan.settings);
   const document = teamDocumentOf(who.id, who.db);
-  const { shift } = shiftSpeaker({ ...plan.names, rooms: publishedRooms(who, document) }, locale);
+  const { shiftOnDay } = shiftSpeaker({ ...plan.names, rooms: publishedRooms(who, document) }, locale);
   const held = plan.prepared.held.get(volunteer.id) ?? [];
   const hours = volunteer.availabilities.map((slot) => {
     const typed = typedHours(slot, who.dayStartsAt);
     return `${formatDate(typed.day, locale)}, ${hoursInWords(typed, locale)}`;
   });
-  const wished = plan.tasks.filter(({ id }) =>
-    volunteer.taskWishes.some(({ taskId, wish }) => taskId === id && wish === 'for'),
-  );
+  const wishOf = new Map(volunteer.taskWishes.map(({ taskId, wish }) => [taskId, wish]));
+  const wished = plan.tasks.filter(({ id }) => wishOf.get(id) === 'for');
+  // Without a wish they may be asked for any of these.
+  const possible = plan.tasks.filter(({ id, adultsOnly }) => !adultsOnly && wishOf.get(id) !== 'against');
   const venues = (document?.venues ?? []).map(({ name }) => say(name));
-  const facts: readonly (readonly ['places' | 'hours' | 'tasks' | 'shifts', readonly string[]])[] = [
+  const facts: readonly (readonly ['places' | 'hours' | 'tasks' | 'possible' | 'shifts', readonly string[]])[] = [
     ['places', venues],
     ['hours', hours],
-    ['tasks', wished.map(({ name }) => say(name))],
-    ['shifts', held.map(({ id, day }) => `${formatDate(day, locale)} : ${shift(id)}`)],
+    [wished.length > 0 ? 'tasks' : 'possible', (wished.length > 0 ? wished : possible).map(({ name }) => say(name))],
+    ['shifts', held.map(({ id }) => shiftOnDay(id))],
   ];
   const identity = identityOf({ accent: who.accent });
   const paths = joinPaths(locale, slug);
