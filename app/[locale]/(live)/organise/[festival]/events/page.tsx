@@ -5,9 +5,9 @@ import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
+import { FromTemplate } from '#app/[locale]/(live)/organise/[festival]/from-template.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { asksForTable, TableView } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
-import { sitePaths } from '#lib/i18n/paths.ts';
 import { may } from '#lib/policy.ts';
 import { DaysView } from './days-view.tsx';
 import '#app/_ui/view-switch.css';
@@ -48,9 +48,7 @@ export default festivalPage('read', async function EventsPage(at) {
       <ListWays list="events" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={isEmpty} />
       {isEmpty ? (
         <Empty title={t('empty.title')} text={t('empty.what')} add={add}>
-          <Link href={sitePaths(locale).newFestival()} className="link">
-            {t('empty.template')}
-          </Link>
+          <FromTemplate festival={festival} locale={locale} label={t('empty.template')} />
         </Empty>
       ) : view === 'table' ? (
         <TableView noun="events" at={at} label={nav('events')} path={scene.paths.section('events')} />

@@ -4,9 +4,9 @@ import { TagSigns } from '#app/_components/records/tag-signs.tsx';
 import { Abbreviation, Duration } from '#app/_components/time.tsx';
 import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
-import { Link } from '#app/_ui/link.tsx';
 import type { Column } from '#app/_ui/table.tsx';
 import { MAX_TABLE_ROWS, orderOf, pageOf, type Row } from '#app/_ui/table-order.ts';
+import { FromTemplate } from '#app/[locale]/(live)/organise/[festival]/from-template.tsx';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
@@ -17,7 +17,7 @@ import { filmTitle } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { filmsOfOthers } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { may } from '#lib/policy.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -66,11 +66,7 @@ export default festivalPage('read', async function FilmsPage(at) {
           ? {
               title: t('empty.title'),
               text: t('empty.text'),
-              ways: (
-                <Link href={sitePaths(locale).newFestival()} className="link">
-                  {t('empty.template')}
-                </Link>
-              ),
+              ways: <FromTemplate festival={festival} locale={locale} label={t('empty.template')} />,
             }
           : null
       }

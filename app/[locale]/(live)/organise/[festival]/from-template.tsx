@@ -1,0 +1,23 @@
+import { Link } from '#app/_ui/link.tsx';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { mayCreateFestival } from '#lib/festivals/creation.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { sitePaths } from '#lib/i18n/paths.ts';
+
+/** From a list that is empty the way to a festival made of a template, for whoever may make one. */
+export function FromTemplate({
+  festival: { actor, db },
+  locale,
+  label,
+}: {
+  festival: Authorized<Festival, 'read'>;
+  locale: Locale;
+  label: string;
+}) {
+  if (!mayCreateFestival(actor, db)) return null;
+  return (
+    <Link href={sitePaths(locale).newFestival()} className="link">
+      {label}
+    </Link>
+  );
+}
