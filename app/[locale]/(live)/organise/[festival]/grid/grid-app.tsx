@@ -9,6 +9,7 @@ import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState, 
 import { holdPage, noteAddress } from '#app/_ui/hold-page.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
+import { turnOf } from '#app/[locale]/(live)/organise/[festival]/turn-of.ts';
 import { OFFERED_FOR } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { ActSentence } from '#lib/events/act-answers.ts';
 import { type Board, gridBoardOf } from '#lib/events/board.ts';
@@ -483,18 +484,10 @@ function useTurnKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (
-        !canEdit ||
-        isTyping ||
-        document.querySelector('dialog[open]') ||
-        !(event.ctrlKey || event.metaKey) ||
-        event.altKey
-      )
-        return;
-      const key = event.key.toLowerCase();
-      if (key === 'z' && !event.shiftKey) sync.undo();
-      else if (key === 'y' || (key === 'z' && event.shiftKey)) sync.redo();
-      else return;
+      if (!canEdit || isTyping || document.querySelector('dialog[open]')) return;
+      const turn = turnOf(event);
+      if (turn === null) return;
+      sync[turn]();
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);

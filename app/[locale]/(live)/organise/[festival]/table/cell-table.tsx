@@ -26,6 +26,7 @@ import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/po
 import { browserTogether, shareStream } from '#app/[locale]/(live)/organise/[festival]/grid/sync/shared-stream.ts';
 import { whileSeen } from '#app/[locale]/(live)/organise/[festival]/grid/sync/while-seen.ts';
 import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
+import { turnOf } from '#app/[locale]/(live)/organise/[festival]/turn-of.ts';
 import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import { type ActWords, sayAct } from '#lib/events/say-act.ts';
@@ -409,6 +410,9 @@ export function CellTable({
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
     if (!(event.target instanceof HTMLElement) || !event.target.closest('[data-at]')) return;
     const isCtrl = event.ctrlKey || event.metaKey;
+    // Caps lock makes capitals of them.
+    const letter = isCtrl ? event.key.toLowerCase() : null;
+    const turned = turnOf(event);
     const width = columns.length - 1;
     const { row, column } = active;
     const to: Place | undefined = {
@@ -434,18 +438,18 @@ export function CellTable({
       // On from a cell that Tab has left; otherwise Tab leaves the table.
       event.preventDefault();
       go({ row, column: column + (event.shiftKey ? -1 : 1) });
-    } else if (isCtrl && event.key === 'd') {
+    } else if (letter === 'd') {
       event.preventDefault();
       // Of one cell, what stands above it.
       const from = isSeveral && taken.bottom > taken.top ? taken.top : taken.top - 1;
       if (from >= 0) write(takenCells((place) => textAt({ row: from, column: place.column })));
-    } else if (isCtrl && event.key === 'a') {
+    } else if (letter === 'a') {
       event.preventDefault();
       setHeldFrom(heldAt({ row: 0, column: 0 }));
       setHeld(heldAt({ row: mayEdit ? last - 1 : last, column: width }));
-    } else if (isCtrl && (event.key === 'z' || event.key === 'y' || event.key === 'Z')) {
+    } else if (turned) {
       event.preventDefault();
-      void turn(event.key === 'z' ? 'undo' : 'redo');
+      void turn(turned);
     } else if (isCtrl || event.altKey || column < 0) {
       return;
     } else if (event.key === 'Enter' || event.key === 'F2') {
