@@ -44,6 +44,13 @@ Auditorium – Grande salle · accès fauteuil`,
     );
   });
 
+  it('says of a séance of the night that stands alone the date of its hour', () => {
+    const event = exampleEvent({ number: 1, title: { fr: 'A' }, day: '2026-06-06', startsAt: '2026-06-07T00:30' });
+    const of = exampleDocument({ events: [event] });
+    expect(plain(eventAsText(of, event, options(), true))).toMatch(/^Dimanche 7 juin, 0 h 30 · A\n/);
+    expect(plain(eventAsText(of, event, options()))).toMatch(/^0 h 30 · A\n/);
+  });
+
   it('ends one séance alone with where it leads', () => {
     const links = [
       { address: 'https://a.example/d', label: 'Dossier' },

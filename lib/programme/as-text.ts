@@ -7,6 +7,7 @@ import { type Bilingual, inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { escaped } from '#lib/text/markdown.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { accessBesideVersions } from './access.ts';
 import { filmsOfEvent } from './around.ts';
@@ -95,7 +96,8 @@ export function linksAsText({ links = [] }: DocumentEvent, format: TextFormat): 
 
 function firstLine(event: DocumentEvent, { locale, format, addressOf }: TextOptions, isAlone: boolean): string {
   const { when, mark, title } = headOf(event, locale);
-  const day = isAlone && event.day ? `${capital(formatDate(event.day, locale, 'long'), locale)}, ` : '';
+  const date = isAlone && event.startsAt ? formatDate(dateOfHour(event.startsAt), locale, 'long') : '';
+  const day = date && `${capital(date, locale)}, `;
   if (format === 'text') return `${day}${when} · ${mark}${title}`;
   const linked = addressOf ? `[${escaped(title)}](${addressOf(event)})` : escaped(title);
   return `${day}${when} · ${escaped(mark)}**${linked}**`;

@@ -38,8 +38,8 @@ it('says that it is cancelled, and no hour of one that has none', () => {
   expect(eventFacts(document, event(17), 'fr')).toMatchObject({ when: 'Date à préciser', place: '' });
 });
 
-it('keeps a night screening on its evening', () => {
-  expect(eventFacts(document, event(14), 'fr').when).toBe('samedi 6 juin, 0 h 30');
+it('says of a night screening the date of its hour', () => {
+  expect(eventFacts(document, event(14), 'fr').when).toBe('dimanche 7 juin, 0 h 30');
 });
 
 it('is for no séance with a film that may not be named, and for no demonstration', () => {

@@ -8,6 +8,7 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf, ownPicture } from '#lib/programme/logo.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placesOf } from '#lib/programme/place.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTime } from '#lib/time/format.ts';
 
 /** Everything a picture shows; two pages with the same facts share one. */
@@ -100,8 +101,7 @@ function creditOf(picture: DocumentPicture | null, locale: Locale): string {
   return name === '' ? '' : translator(locale, 'public')('pictureCredit', { name: clip(name, MAX_CREDIT) });
 }
 
-/** A night screening stands on its evening, as it does in the programme. */
-function whenOf({ day, startsAt, isPostponed }: DocumentEvent, locale: Locale): string | null {
-  if (day === null || startsAt === null || isPostponed) return null;
-  return `${formatDate(day, locale, 'long')}, ${formatTime(startsAt, locale)}`;
+function whenOf({ startsAt, isPostponed }: DocumentEvent, locale: Locale): string | null {
+  if (startsAt === null || isPostponed) return null;
+  return `${formatDate(dateOfHour(startsAt), locale, 'long')}, ${formatTime(startsAt, locale)}`;
 }

@@ -35,6 +35,12 @@ export function dayToSay(wall: WallClock, beside: WallClock | CivilDate, dayStar
   return festivalDayOf(wall, dayStartsAt) === day ? null : wall.slice(0, 10);
 }
 
+/**
+ * The date that is said with an hour, away from the page of its day: in the night its own. That of
+ * the evening before would bring somebody a day early.
+ */
+export const dateOfHour = (wall: WallClock): CivilDate => wall.slice(0, 10);
+
 /** The first wall clock of this hour after `start`: an end typed `0h30` is in the night. */
 export function firstAfter(start: WallClock, hour: string): WallClock {
   const date = start.slice(0, 10);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { isUndated } from '#lib/programme/day.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { StatusFlag } from './flags.tsx';
 import { Place } from './place.tsx';
 import { type Programme, pageSentences } from './programme.ts';
@@ -32,11 +33,11 @@ export function EventLines({
       {shown.map((event) => (
         <li key={event.number}>
           <span className="event-lines-when">
-            {event.day === null || event.startsAt === null ? (
+            {event.startsAt === null ? (
               isUndated(event) && programme.t('undated')
             ) : (
               <>
-                <DateOf date={event.day} locale={locale} style="column" />,{' '}
+                <DateOf date={dateOfHour(event.startsAt)} locale={locale} style="column" />,{' '}
                 <TimeOf at={event.startsAt} locale={locale} />
               </>
             )}

@@ -3,6 +3,7 @@ import { DateOf } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { byDay } from '#lib/programme/around.ts';
 import { isUndated } from '#lib/programme/day.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { DelayFlag, PlacesFlag } from './live.tsx';
@@ -11,7 +12,7 @@ import { Place } from './place.tsx';
 import type { Programme } from './programme.ts';
 import { SinceSlot, sinceOf } from './since-mark.tsx';
 import { Said } from './text.tsx';
-import { When } from './when.tsx';
+import { AfterMidnight, When } from './when.tsx';
 
 /** Séances as lines: when, what, where. `note` adds what this list is about (a person's part). */
 export function EventLinks({
@@ -37,14 +38,21 @@ export function EventLinks({
       {events.map((event) => (
         <li key={event.number} {...sinceOf(event)} {...marksOf(programme, event)} className={event.kind}>
           <p className="event-links-when" hidden={isUnderDay && !event.startsAt}>
-            {event.day && event.startsAt ? (
+            {event.startsAt ? (
               <>
                 {!isUnderDay && (
                   <>
-                    <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />,{' '}
+                    <DateOf
+                      date={dateOfHour(event.startsAt)}
+                      locale={programme.locale}
+                      style="long"
+                      className="capital"
+                    />
+                    ,{' '}
                   </>
                 )}
-                <When programme={programme} event={event} />
+                <When programme={programme} event={event} />{' '}
+                {isUnderDay && <AfterMidnight programme={programme} event={event} />}
                 <EventOver programme={programme} />
               </>
             ) : (

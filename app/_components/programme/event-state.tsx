@@ -7,6 +7,7 @@ import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { type PlaceChange, placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { type Programme, pageSentences } from './programme.ts';
 import { Prose } from './text.tsx';
@@ -49,12 +50,13 @@ function Moved({ programme, event, from }: Props & { from: PreviousStart }) {
   const { locale } = programme;
   const t = pageSentences(programme);
   const isBack = isBackAtFirstStart(event);
+  const date = dateOfHour(from.startsAt);
   const sentence = (date: string, time: string) =>
     t(isBack ? 'movedBack' : 'moved', { when: t('movedWhen', { date, time }) });
   return (
     <p className="relative">
-      <Spoken as={sentence(spokenDate(from.day, locale, 'long'), spokenTime(from.startsAt, locale))}>
-        {sentence(formatDate(from.day, locale, 'long'), formatTime(from.startsAt, locale))}
+      <Spoken as={sentence(spokenDate(date, locale, 'long'), spokenTime(from.startsAt, locale))}>
+        {sentence(formatDate(date, locale, 'long'), formatTime(from.startsAt, locale))}
       </Spoken>
     </p>
   );

@@ -2,6 +2,7 @@ import { Spoken, TimeOf } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { neighboursOf } from '#lib/programme/around.ts';
 import type { DatedEvent } from '#lib/programme/day.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
 import { LateTime, lateOf } from './live.tsx';
 import type { Programme } from './programme.ts';
@@ -32,6 +33,7 @@ function Neighbour({
 }) {
   const { locale } = programme;
   const late = lateOf(programme, event);
+  const date = dateOfHour(event.startsAt);
   return (
     <a rel={rel} className={rel} href={programme.paths.event(event)}>
       <span className="neighbour-word">{word}</span>{' '}
@@ -39,7 +41,7 @@ function Neighbour({
         <Said programme={programme} text={event.title} />
       </b>{' '}
       <span className="capital relative">
-        <Spoken as={spokenDate(event.day, locale)}>{formatDate(event.day, locale, 'short')}</Spoken>,{' '}
+        <Spoken as={spokenDate(date, locale)}>{formatDate(date, locale, 'short')}</Spoken>,{' '}
         {late ? <LateTime programme={programme} late={late} /> : <TimeOf at={event.startsAt} locale={locale} />}
       </span>
     </a>

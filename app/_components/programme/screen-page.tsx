@@ -14,6 +14,7 @@ import { placeOf } from '#lib/programme/place.ts';
 import { type PlaceChange, placeChangeOf, toldPlaceChangeOf } from '#lib/programme/place-change.ts';
 import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenTime, typeset } from '#lib/time/format.ts';
 import { GoneTo } from './gone-to.tsx';
 import { identityOf } from './identity.ts';
@@ -281,7 +282,7 @@ function lastInstant({ document }: Programme, event: DatedEvent): string | undef
 
 function Moved({ programme, event, from }: OfProgramme & { event: DatedEvent; from: PreviousStart }) {
   const { locale } = programme;
-  const day = from.day === event.day ? '' : `${formatDate(from.day, locale, 'column')}, `;
+  const day = from.day === event.day ? '' : `${formatDate(dateOfHour(from.startsAt), locale, 'column')}, `;
   const key = isBackAtFirstStart(event) ? 'screen.change.movedBack' : 'screen.change.moved';
   return (
     <Timed at={from.startsAt} locale={locale} className="flag warn">

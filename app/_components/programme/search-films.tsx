@@ -4,6 +4,7 @@ import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { isUndated } from '#lib/programme/day.ts';
 import type { FoundFilm } from '#lib/programme/search.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { FilmFacts, OriginalTitleLine } from './credits.tsx';
 import { DelayFlag, PlacesFlag } from './live.tsx';
 import { Marked } from './marked.tsx';
@@ -57,11 +58,12 @@ function Showing({ programme, event, over }: Props & { event: DocumentEvent }) {
   return (
     <>
       <a href={paths.event(event)} className="link">
-        {event.day === null || event.startsAt === null ? (
+        {event.startsAt === null ? (
           t(isUndated(event) ? 'undated' : 'cancelled')
         ) : (
           <>
-            <DateOf date={event.day} locale={locale} style="long" />, <TimeOf at={event.startsAt} locale={locale} />
+            <DateOf date={dateOfHour(event.startsAt)} locale={locale} style="long" />,{' '}
+            <TimeOf at={event.startsAt} locale={locale} />
           </>
         )}
       </a>{' '}

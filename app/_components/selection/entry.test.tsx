@@ -4,13 +4,13 @@ import { timed, timesWith } from '#lib/selections/testing.ts';
 import { MyEntry } from './entry.tsx';
 import { selectionWordsOf } from './words-of.ts';
 
-it('says of a séance of the night that it moved from the day its page has it on', () => {
+it('says with the hour that a séance of the night moved from its date, not the day before', () => {
   const event = timed(1, '23:00', null);
   const index = timesWith([event]);
   const drawing = { index, words: selectionWordsOf('fr'), locale: 'fr', form: null } as const;
   const moved = { startsAt: '2026-06-07T00:30', room: 1 };
   const entry = { event, moved, isPast: false, clashes: [], way: null, others: [] };
   const page = markupOf(<MyEntry drawing={drawing} entry={entry} />);
-  expect(page).toContain('samedi 6 juin');
-  expect(page).not.toContain('dimanche 7 juin');
+  expect(page).toContain('dimanche 7 juin');
+  expect(page).not.toContain('samedi 6 juin');
 });

@@ -5,7 +5,7 @@ import { capital } from '#lib/i18n/capital.ts';
 import { writeAct } from '#lib/selections/acts.ts';
 import type { Entry } from '#lib/selections/plan.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { placeChangeKey } from '#lib/venues/walk.ts';
 import { ActButton, dayAndTime, Say, saidMinutes, TitleLink } from './say.tsx';
@@ -146,17 +146,16 @@ function Notices({ drawing, entry }: Props) {
 
 /** Where it stood: another hour, another room, or both. */
 function Moved({ drawing, entry }: Props) {
-  const { words, locale, index } = drawing;
+  const { words, locale } = drawing;
   const { event, moved } = entry;
   if (!moved) return null;
   const { startsAt } = moved;
-  const day = startsAt && festivalDayOf(startsAt, index.times.dayStartsAt);
   return (
     <>
       {startsAt === null && event.startsAt !== null && <p>{words.movedFromNothing}</p>}
       {startsAt !== null && startsAt !== event.startsAt && (
         <p>
-          <Say text={words.moved} values={dayAndTime({ day, startsAt }, locale)} />
+          <Say text={words.moved} values={dayAndTime({ startsAt }, locale)} />
         </p>
       )}
       {moved.room !== null && moved.room !== event.room && (
@@ -212,7 +211,7 @@ function Others({ drawing, entry: { event, others, clashes } }: Props) {
                 act={writeAct('swap', event.number, other.number)}
                 label={words.swap}
                 name={fill(words.swapOf, {
-                  day: formatDate(other.day, locale),
+                  day: formatDate(dateOfHour(other.startsAt), locale),
                   time: formatTime(other.startsAt, locale),
                 })}
                 {...(fits ? { className: 'lamp' } : {})}

@@ -1,4 +1,5 @@
 import type { Proposal } from '#lib/selections/best/proposal.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { dayAndTime, Say, saidMinutes } from './say.tsx';
 import { counted, type Drawing, fill } from './words.ts';
@@ -35,7 +36,7 @@ export function ProposalView({ drawing, proposal }: { drawing: Drawing; proposal
                     defaultChecked
                     aria-label={fill(wishes.takeOf, {
                       title: event.title,
-                      day: formatDate(event.day, locale),
+                      day: formatDate(dateOfHour(event.startsAt), locale),
                       time: formatTime(event.startsAt, locale),
                     })}
                   />

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { DateOf, Duration, TimeOf } from '#app/_components/time.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 
 /**
  * A sentence whose values are drawn: times with their spoken form, titles with the direction they
@@ -26,9 +27,9 @@ export const saidMinutes = (minutes: number, locale: Locale) => (
 );
 
 /** `{day}` and `{time}` of a sentence about a séance. */
-export const dayAndTime = (event: { day: string | null; startsAt: string | null }, locale: Locale) => ({
-  day: event.day && <DateOf date={event.day} locale={locale} className="unit" />,
-  time: event.startsAt && <TimeOf at={event.startsAt} locale={locale} className="unit" />,
+export const dayAndTime = ({ startsAt }: { startsAt: string | null }, locale: Locale) => ({
+  day: startsAt && <DateOf date={dateOfHour(startsAt)} locale={locale} className="unit" />,
+  time: startsAt && <TimeOf at={startsAt} locale={locale} className="unit" />,
 });
 
 /** A button of the drawing: what it does is its value. Its visible word begins its name. */

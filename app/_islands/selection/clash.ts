@@ -4,6 +4,7 @@ import { isSat, type Timed } from '#lib/selections/hours.ts';
 import { chosenClashesOf } from '#lib/selections/plan.ts';
 import { hasEvent, type Selection } from '#lib/selections/selection.ts';
 import { indexTimes, type TimedEvent, type TimesIndex } from '#lib/selections/times.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { askTimes } from './ask-times.ts';
 
@@ -139,8 +140,9 @@ function titled({ path, title, lang }: TimedEvent): Piece {
 }
 
 /** Day and hour of a showing, as the link to it. */
-function whenOf({ path, day, startsAt }: Timed, locale: Locale, words: string): Piece {
+function whenOf({ path, startsAt }: Timed, locale: Locale, words: string): Piece {
   const saidBy = (date: string, time: string) => words.replace('{day}', date).replace('{time}', time);
+  const day = dateOfHour(startsAt);
   const heard = saidBy(spokenDate(day, locale), spokenTime(startsAt, locale));
   const [seen, spoken] = [document.createElement('span'), document.createElement('span')];
   seen.ariaHidden = 'true';
