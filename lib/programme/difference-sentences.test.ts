@@ -88,6 +88,10 @@ const cases: Record<string, Draft | [Draft, Draft]> = {
   'person in another role': edit({ people: [presenceOf(1, { confirmation: 'tentative', role: 'moderator' })] }),
   'person by video': edit({ people: [presenceOf(1, { confirmation: 'tentative', presence: 'video' })] }),
   title: edit({ title: { fr: 'Soirée d’ouverture', en: 'Opening night' } }),
+  'title in the other language': [
+    edit({ title: { fr: 'Ouverture' } }),
+    edit({ title: { fr: 'Ouverture', en: 'Opening' } }),
+  ],
   label: edit({ label: { fr: 'Avant-première', en: 'Preview' } }),
   kind: edit({ kind: 'debate' }),
   subtitle: edit({ subtitle: { fr: 'Suivi d’un débat' } }),

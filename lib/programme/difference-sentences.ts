@@ -5,6 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { placeChangeKey } from '#lib/venues/walk.ts';
 import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
@@ -55,9 +56,8 @@ function wordsFor(locale: Locale, manner: Voice) {
   const rooms = (names: readonly Bilingual[]) => (names.length > 0 ? list.format(names.map(plain)) : t('noRoom'));
   const when = ({ day, startsAt }: PlaceAndTime) => {
     if (day === null || startsAt === null) return t('noTime');
-    // In the night by its own date: that of the evening before would bring somebody a day early.
     return t(isNight({ day, startsAt }) ? 'whenInNight' : 'when', {
-      date: date(startsAt.slice(0, 10)),
+      date: date(dateOfHour(startsAt)),
       time: time(startsAt),
     });
   };
@@ -107,11 +107,19 @@ function leadOf(change: Change, { title, titleBefore }: Difference, say: Words):
     case 'room':
       return t(`lead.${placeKey(change)}`, { title: name, ...placeValues(change, say) });
     case 'title':
-      return t('lead.title', { from: say.title(change.from), to: say.title(change.to) });
+      return isRenamed(change, say)
+        ? t('lead.title', { from: say.title(change.from), to: say.title(change.to) })
+        : null;
     default:
       return null;
   }
 }
+
+/**
+ * Whether the reader sees another name: not where it is called otherwise in the other language
+ * alone, or in one of them no more.
+ */
+const isRenamed = ({ from, to }: { from: Bilingual; to: Bilingual }, say: Words) => say.title(from) !== say.title(to);
 
 type Places = { from: readonly Bilingual[]; to: readonly Bilingual[]; elsewhere?: Elsewhere };
 
@@ -166,15 +174,13 @@ function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
     case 'room':
       return t(`change.${placeKey(change)}`, placeValues(change, say));
     case 'title':
-      return t('change.title', { to: say.title(change.to) });
+      return t(isRenamed(change, say) ? 'change.title' : 'change.title-elsewhere', { to: say.title(change.to) });
     case 'room-renamed':
     case 'venue-renamed': {
       const [from, to] = [say.title(change.from), say.title(change.to)];
-      // Called otherwise in the other language alone, or in one of them no more: the reader sees
-      // the same name.
-      return from === to
-        ? t(`change.${change.kind}-elsewhere`, { name: to })
-        : t(`change.${change.kind}`, { from, to });
+      return isRenamed(change, say)
+        ? t(`change.${change.kind}`, { from, to })
+        : t(`change.${change.kind}-elsewhere`, { name: to });
     }
     case 'venue-facts':
     case 'film-facts':
