@@ -415,6 +415,29 @@ test('nothing runs over the edge, from 320 to 2,560 pixels and at twice the text
   }
 });
 
+test('the words of a card have room: on a phone beside the hour, on a tablet lying down beside the drawing of the day', async ({
+  page,
+}) => {
+  for (const [width, least] of [
+    [390, 150],
+    [1024, 250],
+    [1280, 200],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${FR}/days/2026-06-06`);
+    const titles = await page
+      .locator('.day-part .event-title')
+      .evaluateAll((found) => found.map((title) => title.getBoundingClientRect().width));
+    expect(titles.length).toBe(6);
+    expect(Math.min(...titles), `${width} pixels`).toBeGreaterThan(least);
+    // « après minuit, dimanche 7 juin », « entrée à tout moment »
+    const places = page.locator('.card-where:has(> .card-words) > .card-place > span > span');
+    const cut = await places.evaluateAll((found) => found.map((place) => place.scrollWidth > place.clientWidth));
+    expect(cut.length).toBe(2);
+    if (width === 390) expect(cut).toEqual([false, false]);
+  }
+});
+
 test('a day is one clean sheet of paper, black on white in either appearance', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(FR);

@@ -71,7 +71,7 @@ export function EventCard({
             <Place programme={programme} event={event} saidVenue={saidVenue} />
           </span>
         )}{' '}
-        {event.admission === 'drop-in' && <span>{programme.t('dropIn')}</span>} <SinceSlot />
+        {event.admission === 'drop-in' && <span className="card-words">{programme.t('dropIn')}</span>} <SinceSlot />
         <NowWord programme={programme} event={event} />
       </p>
       {/* « Annulé » stands outside the struck-through words. */}
@@ -146,7 +146,11 @@ function CardTime({ programme, event }: Props) {
           <TimeOf at={endsAt} locale={locale} />
         </span>
       )}{' '}
-      {event.startsAt.slice(0, 10) !== event.day && <AfterMidnight programme={programme} event={event} />}
+      {event.startsAt.slice(0, 10) !== event.day && (
+        <span className="card-words">
+          <AfterMidnight programme={programme} event={event} />
+        </span>
+      )}
     </>
   );
 }
