@@ -52,6 +52,14 @@ describe('the programme as files', () => {
       expect(await textOf(name, 'fr', demonstration), name).toMatch(/\[Démo\]|démonstration/);
   });
 
+  it('tell prices apart for OpenAgenda as a calendar does: a comma stands in one', async () => {
+    const price = (label: string, amount: string) =>
+      ({ kind: 'paid', label: { fr: label }, price: { fr: amount }, address: '', opensAt: null }) as const;
+    const of = exampleDocument({ offers: [price('Plein tarif', '8,50 €'), price('Réduit', '5 €')] });
+    const [row] = records(await textOf('openagenda.csv', 'fr', of), ',');
+    expect(row?.conditions_fr).toMatch(/^Plein tarif, 8,50 €\s; Réduit, 5 €$/);
+  });
+
   it('begin with the mark by which a program knows their encoding', async () => {
     for (const name of ['programme.csv', 'ticketing.csv', 'openagenda.csv', 'programme.indesign.txt'] as const)
       expect((await textOf(name, 'fr')).startsWith('\ufeff'), name).toBe(true);

@@ -161,7 +161,7 @@ function textsOf(event: DocumentEvent, document: PublicDocument, locale: Locale)
     [`title_${locale}`]: clip(mark + cleanLine(inLocale(event.title, locale)), MAX_TITLE),
     [`description_${locale}`]: clip(joinFacts(what), MAX_DESCRIPTION),
     [`longDescription_${locale}`]: clip(long, MAX_LONG_DESCRIPTION),
-    [`conditions_${locale}`]: clip(offers.join(AND), MAX_CONDITIONS),
+    [`conditions_${locale}`]: clip(offers.join(words.say('then')), MAX_CONDITIONS),
     [`keywords_${locale}`]: clip(keywords.filter((name) => name !== '').join(AND), MAX_KEYWORDS),
   };
 }
