@@ -89,7 +89,7 @@ export function SiteHeader({
             <span className="max-[22rem]:sr-only">Lanterne</span>
           </a>
         )}
-        <div className="flex flex-none items-center sm:gap-1">
+        <div className="flex max-w-full flex-none flex-wrap items-center justify-end sm:gap-1">
           {children}
           <LanguageLink locale={locale} otherHref={otherHref} />
           {theme}
