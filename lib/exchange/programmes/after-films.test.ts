@@ -82,7 +82,7 @@ describe('a film of a list of séances', () => {
     expect(planned(showing(untimed), { d0: 'debate' })).toMatchObject({ parts: asDebate, total: 150, end: null });
     const shown = (own: Partial<IncomingEvent>) => {
       const incoming = incomingOf({ events: [showing({ minutes: 150, ...own })] });
-      const [answers, asked] = [answersOf({}), { kind: 'new', page: 1, locale: 'fr' as const }];
+      const [answers, asked] = [answersOf({}), { kind: 'new', from: 0, locale: 'fr' as const }];
       const plan = planProgramme(draft, incoming, noKeys, answers);
       const [row] = plan.events;
       const { rests } = programmeView(plan, { incoming, answers }, asked);

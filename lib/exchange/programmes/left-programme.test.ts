@@ -178,7 +178,7 @@ it('what is unticked stays so after a redraw, can be ticked again, and is not wr
   const incoming = incomingOf({ people, events: [of('Un', 'p'), of('Deux', 'q'), of('Trois', 'q')] });
   const id = await keepProgramme(festival, 'essai.xml', incoming, NOW);
   const page = async (kind = '') => {
-    const shown = await programmePageOf(festival, id, { kind, page: 1, locale: 'fr' });
+    const shown = await programmePageOf(festival, id, { kind, from: 0, locale: 'fr' });
     if (shown.is !== 'plan') throw new Error(shown.is);
     return shown.view;
   };

@@ -39,7 +39,7 @@ export const rowKinds = ['asked', 'refused', 'changed', 'new', 'left', 'held', '
 type RowKind = (typeof rowKinds)[number];
 
 /** Séances on one page. */
-const ROWS_A_PAGE = 100;
+export const ROWS_A_PAGE = 100;
 /** Rooms, people and conflicts: the rest is counted. */
 const MAX_SHOWN = 60;
 /** Of one kind of remark; all of them are in the report. */
@@ -134,11 +134,11 @@ export type ProgrammeView = {
   remarks: RemarkGroup[];
   kind: RowKind;
   rows: ShownProgrammeRow[];
-  page: number;
-  pages: number;
+  /** Which row of its kind the first one is. */
+  from: number;
 };
 
-export type ViewAsked = Readonly<{ kind: string; page: number; locale: Locale }>;
+export type ViewAsked = Readonly<{ kind: string; from: number; locale: Locale }>;
 
 /** How many rows of a kind there are. */
 export function countOfKind(counts: PlanCounts, kind: RowKind): number {
@@ -159,10 +159,7 @@ export function programmeView(
     rowKinds.find((one) => one === asked.kind) ??
     rowKinds.find((one) => countOfKind(plan.counts, one) > 0) ??
     'unchanged';
-  const total = countOfKind(plan.counts, kind);
-  const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
-  const page = Math.min(Math.max(1, asked.page), pages);
-  const from = (page - 1) * ROWS_A_PAGE;
+  const from = Math.min(asked.from, Math.max(0, countOfKind(plan.counts, kind) - 1));
   const rooms = [...plan.rooms].sort((a, b) => ROOM_ORDER[a.is] - ROOM_ORDER[b.is]);
   const rests = plan.events.flatMap((row) => (row.rest ? [{ row, rest: row.rest }] : []));
   const people = plan.people.flatMap((row) => (row.is === 'asked' ? [row] : []));
@@ -233,8 +230,7 @@ export function programmeView(
     },
     remarks: remarkGroups(incoming.remarks, locale, MAX_EXAMPLES),
     kind,
-    page,
-    pages,
+    from,
     rows:
       kind === 'missing'
         ? plan.missing.slice(from, from + ROWS_A_PAGE).map((event) => ({

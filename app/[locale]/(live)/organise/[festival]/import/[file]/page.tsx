@@ -6,6 +6,7 @@ import { RecordHead } from '#app/_components/records/page-head.tsx';
 import { festivalPage, one } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
+import { fromOf } from '#app/_ui/table-order.ts';
 import { type FilePlace, sayOfPlan } from '#app/[locale]/(live)/organise/[festival]/import/actions.ts';
 import { TakeBackOf } from '#app/[locale]/(live)/organise/[festival]/import/past.tsx';
 import { pastImports } from '#lib/exchange/programmes/past-imports.ts';
@@ -60,10 +61,8 @@ export const generateMetadata = titled('programmeImport', 'planTitle');
 /** What a file would do to the programme, before anything is written; afterwards, what it did. */
 export default festivalPage('settings', async function PlanPage({ locale, festival, paths, segments, query }) {
   const { file: segment = '' } = segments;
-  const [kind = '', number = ''] = [one(query.show), one(query.page)];
   const id = /^\d{1,9}$/.test(segment) ? Number(segment) : 0;
-  const page = /^\d{1,5}$/.test(number) ? Number(number) : 1;
-  const shown = await programmePageOf(festival, id, { kind, page, locale });
+  const shown = await programmePageOf(festival, id, { kind: one(query.show) ?? '', from: fromOf(query.from), locale });
   const t = await getTranslations('programmeImport');
   const back = { href: paths.section('import'), label: t('title') };
   if (shown.is === 'gone')

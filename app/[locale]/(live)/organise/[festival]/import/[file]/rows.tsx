@@ -2,10 +2,12 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Changes, ImportQuestion, LineTitle, Take } from '#app/_components/importing/answers.tsx';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
+import { PageWays } from '#app/_ui/page-ways.tsx';
 import { sentenceOfRefusal } from '#lib/exchange/programmes/programme-sentences.ts';
 import {
   countOfKind,
   type ProgrammeView,
+  ROWS_A_PAGE,
   rowKinds,
   type ShownChange,
   type ShownProgrammeRow,
@@ -19,7 +21,7 @@ const TEXTS = { new: 'takeText', changed: 'takeFieldsText', left: 'leftOutText' 
 
 /** The séances of one kind, a page of them at a time, with the way to the other kinds. */
 export async function Rows({ view, self }: { view: ProgrammeView; self: string }) {
-  const { counts, kind, rows, page, pages } = view;
+  const { counts, kind, rows, from } = view;
   const t = await getTranslations('programmeImport');
   const plan = await getTranslations('exchange.plan');
   const kinds = rowKinds.filter((one) => countOfKind(counts, one) > 0);
@@ -29,7 +31,6 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
     of === 'missing' && view.missingAre === 'cancelled'
       ? t('count.cancelled', { count: counts.cancelled })
       : t(`count.${of}`, { count: countOfKind(counts, of) });
-  const to = (number: number) => `${self}?show=${kind}&page=${number}#rows`;
   return (
     <section id="rows" className="card grid gap-3 p-[clamp(1rem,3vw,1.5rem)]" aria-labelledby="rows-title">
       <h2 id="rows-title" className="text-[1.2rem]">
@@ -68,21 +69,12 @@ export async function Rows({ view, self }: { view: ProgrammeView; self: string }
           </li>
         ))}
       </ul>
-      {pages > 1 && (
-        <nav className="flex flex-wrap items-center gap-3" aria-label={t('page', { page, pages })}>
-          {page > 1 && (
-            <Link href={to(page - 1)} className="btn">
-              {t('previous')}
-            </Link>
-          )}
-          <span>{t('page', { page, pages })}</span>
-          {page < pages && (
-            <Link href={to(page + 1)} className="btn">
-              {t('next')}
-            </Link>
-          )}
-        </nav>
-      )}
+      <PageWays
+        asked={from}
+        size={ROWS_A_PAGE}
+        total={countOfKind(counts, kind)}
+        hrefOf={(to) => `${self}?show=${kind}&from=${to}#rows`}
+      />
     </section>
   );
 }
