@@ -77,6 +77,22 @@ export function KeptNotice({ onDrop }: { onDrop: () => void }) {
 
 const here = () => location.pathname + location.search;
 
+/** Whether kept text was found and the form was sent; what was saved is kept no longer. */
+function useKeeping(name: string, state: FormState) {
+  const account = useContext(KeepingContext)?.account ?? null;
+  const [isFound, setFound] = useState(false);
+  const wasSent = useRef(false);
+  useEffect(() => {
+    if (state.ok === null) return;
+    // A refusal keeps the text, also when the reader leaves by another link.
+    wasSent.current = false;
+    if (!state.ok) return;
+    forgetKept(keptKey(here(), name));
+    setFound(false);
+  }, [state, name]);
+  return { account, isFound, setFound, wasSent };
+}
+
 type KeptFormProps = Omit<ComponentProps<'form'>, 'name'> & {
   name: string;
   /** What the form's action answered last. */
@@ -85,12 +101,9 @@ type KeptFormProps = Omit<ComponentProps<'form'>, 'name'> & {
 
 /** A native form that keeps what is typed in it. */
 export function KeptForm({ name, state, children, onInput, onChange, onSubmit, ...form }: KeptFormProps) {
-  const keeping = useContext(KeepingContext);
-  const account = keeping?.account ?? null;
+  const { account, isFound, setFound, wasSent } = useKeeping(name, state);
   const element = useRef<HTMLFormElement>(null);
   const opened = useRef('');
-  const wasSent = useRef(false);
-  const [isFound, setFound] = useState(false);
 
   useEffect(() => {
     if (account === null || !element.current) return;
@@ -109,15 +122,6 @@ export function KeptForm({ name, state, children, onInput, onChange, onSubmit, .
       if (wasSent.current && here() !== path) forgetKept(key);
     };
   }, [account, name]);
-
-  useEffect(() => {
-    if (state.ok === null) return;
-    // A refusal keeps the text, also when the reader leaves by another link.
-    wasSent.current = false;
-    if (!state.ok) return;
-    forgetKept(keptKey(here(), name));
-    setFound(false);
-  }, [state, name]);
 
   const note = () => {
     wasSent.current = false;
@@ -167,13 +171,11 @@ type FormWithState<T> = {
  * when the form is posted.
  */
 export function useKeptValues<T>(name: string, form: FormWithState<T>, state: FormState, saved: T) {
-  const account = useContext(KeepingContext)?.account ?? null;
+  const { account, isFound, setFound, wasSent } = useKeeping(name, state);
   const asSaved = useRef('');
   useEffect(() => {
     asSaved.current = formContentOf(saved);
   }, [saved]);
-  const [isFound, setFound] = useState(false);
-  const wasSent = useRef(false);
   const { watch, reset } = form;
   const methods = useRef({ watch, reset });
 
@@ -198,14 +200,6 @@ export function useKeptValues<T>(name: string, form: FormWithState<T>, state: Fo
       if (wasSent.current && here() !== path) forgetKept(key);
     };
   }, [account, name]);
-
-  useEffect(() => {
-    if (state.ok === null) return;
-    wasSent.current = false;
-    if (!state.ok) return;
-    forgetKept(keptKey(here(), name));
-    setFound(false);
-  }, [state, name]);
 
   return {
     isFound,
