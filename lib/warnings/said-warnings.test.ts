@@ -18,9 +18,9 @@ type Both = Authorized<Festival, never>;
 function working() {
   const made = workingFestival('schedule', { events: 24, rooms: 3, days: 1 });
   const festival = made.festival as Both;
-  const said = (locale: 'fr' | 'en' = 'fr') => saidWarnings(festival.id, made.made.slug, locale, made.db);
+  const said = (locale: 'fr' | 'en' = 'fr') => saidWarnings(festival, locale);
   const standing = () => standingWarnings(festival.id, made.db);
-  const fixes = (key: string) => fixesOfGroup(festival.id, made.made.slug, 'fr', key, made.db);
+  const fixes = (key: string) => fixesOfGroup(festival, 'fr', key);
   return { ...made, festival, said, standing, fixes };
 }
 

@@ -1,4 +1,6 @@
-import { type Db, getDb } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
+import type { Authorized, Festival } from '#lib/authorized.ts';
+import { seenIndex } from '#lib/draft/queries.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { fixPath } from '#lib/events/fix-path.ts';
@@ -21,7 +23,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
 import { byAct, type Standing } from './acceptance.ts';
-import { standingWarnings } from './queries.ts';
+import { standingOf } from './queries.ts';
 
 /**
  * What one act accepted, as a panel reads it: `ids` take it back. Of many warnings the first are
@@ -124,14 +126,17 @@ const MAX_KEPT = 8;
 
 const keptOf = new WeakMap<Db, Map<string, SaidWarnings>>();
 
+type Reading = Authorized<Festival, 'read'>;
+
 /** The warnings of a draft in words, most urgent first, with what could be done. */
-export function saidWarnings(festivalId: number, slug: string, locale: Locale, db: Db = getDb()): SaidWarnings {
+export function saidWarnings(festival: Reading, locale: Locale): SaidWarnings {
+  const { db, id } = festival;
   const kept = keptOf.get(db) ?? new Map<string, SaidWarnings>();
   keptOf.set(db, kept);
-  const key = `${festivalId} ${locale} ${lastChange(db, festivalId)}`;
+  const key = `${id} ${locale} ${lastChange(db, id)}`;
   const known = kept.get(key);
   if (known) return known;
-  const said = sayAll(festivalId, slug, locale, db);
+  const said = sayAll(festival, locale);
   kept.set(key, said);
   const oldest = kept.keys().next().value;
   if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
@@ -139,15 +144,17 @@ export function saidWarnings(festivalId: number, slug: string, locale: Locale, d
 }
 
 /** What could be done about the warnings of one group; empty when they are gone. */
-export function fixesOfGroup(festivalId: number, slug: string, locale: Locale, key: string, db: Db = getDb()): Fix[] {
-  const { open, index } = standingWarnings(festivalId, db);
+export function fixesOfGroup(festival: Reading, locale: Locale, key: string): Fix[] {
+  const index = seenIndex(festival);
+  const { open } = standingOf(index, {}, festival.db);
   const group = groupWarnings(open).find((one) => one.key === key);
   const [first] = group?.warnings ?? [];
-  return first && group?.warnings.length === 1 ? fixesOf(first, index, slug, locale) : [];
+  return first && group?.warnings.length === 1 ? fixesOf(first, index, festival.slug, locale) : [];
 }
 
-function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidWarnings {
-  const { open: warnings, accepted, lapsed, index } = standingWarnings(festivalId, db);
+function sayAll(festival: Reading, locale: Locale): SaidWarnings {
+  const index = seenIndex(festival);
+  const { open: warnings, accepted, lapsed } = standingOf(index, {}, festival.db);
   const groups = groupWarnings(warnings);
   const kinds = kindsOf(warnings);
   const shown = groups.slice(0, MAX_GROUPS);
@@ -166,7 +173,7 @@ function sayAll(festivalId: number, slug: string, locale: Locale, db: Db): SaidW
       warning: first ? warningKey(first) : '',
       ofKind: first ? (kinds.get(warningKind(first)) ?? 1) : 0,
       isSeveral: group.warnings.length > 1,
-      fixes: !isAlone ? [] : i < MAX_FIXED ? fixesOf(first, index, slug, locale) : null,
+      fixes: !isAlone ? [] : i < MAX_FIXED ? fixesOf(first, index, festival.slug, locale) : null,
     };
   });
   return {

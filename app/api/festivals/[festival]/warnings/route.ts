@@ -12,12 +12,12 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;
   try {
-    const { id } = await gateAction(slug, 'read');
+    const festival = await gateAction(slug, 'read');
     const asked = new URL(request.url).searchParams;
     const locale = asked.get('locale');
     const reader = readLocale(locale);
     const group = asked.get('group');
-    const said = group === null ? saidWarnings(id, slug, reader) : fixesOfGroup(id, slug, reader, group);
+    const said = group === null ? saidWarnings(festival, reader) : fixesOfGroup(festival, reader, group);
     return Response.json(said, { headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
   } catch (error) {
     return answerFailure(error);

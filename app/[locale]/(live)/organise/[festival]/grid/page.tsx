@@ -20,7 +20,7 @@ export const generateMetadata = titled('grid', 'title');
  * The organiser's evening on one screen: rooms or days as columns, time running down, a card under
  * the finger.
  */
-export default festivalPage('read', async function GridPage({ locale, festival, slug, paths }) {
+export default festivalPage('read', async function GridPage({ locale, festival, paths }) {
   const t = await getTranslations('grid');
   const { packed, hasRooms, turns } = gridStart(festival, locale);
   const { acts, common, desk, fields, grid, terms, warnings } = typesetMessages(locale);
@@ -56,7 +56,7 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
         >
           <GridApp
             packed={packed}
-            said={pack(saidWarnings(festival.id, slug, locale))}
+            said={pack(saidWarnings(festival, locale))}
             turns={turns}
             userId={festival.actor.userId}
             locale={locale}
