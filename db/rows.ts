@@ -22,6 +22,19 @@ export const readRow = <T extends OwnTable>(
     .where(ownRow(table, festivalId, id))
     .get() ?? null;
 
+/** The row of this number in its festival; null where there is none. */
+export const rowByNumber = <T extends OwnTable & { festivalId: AnySQLiteColumn; number: AnySQLiteColumn }>(
+  db: Db | Tx,
+  table: T,
+  festivalId: number,
+  number: number,
+): T['$inferSelect'] | null =>
+  db
+    .select()
+    .from(table as OwnTable)
+    .where(and(eq(table.festivalId, festivalId), eq(table.number, number)))
+    .get() ?? null;
+
 /** All rows of a festival, in this order. */
 export const rowsOfFestival = <T extends SQLiteTable & { festivalId: AnySQLiteColumn }>(
   db: Db | Tx,

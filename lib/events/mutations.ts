@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
-import { insertRow, setRow } from '#db/rows.ts';
+import { insertRow, rowByNumber, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -96,8 +96,7 @@ function checkReferences(tx: Tx, festivalId: number, eventId: number | null, inp
   for (const wish of ['after', 'before', 'apart'] as const) {
     const number = input.wishes[wish];
     if (number === undefined) continue;
-    const ofNumber = and(eq(t.events.festivalId, festivalId), eq(t.events.number, number));
-    const other = tx.select({ id: t.events.id }).from(t.events).where(ofNumber).get();
+    const other = rowByNumber(tx, t.events, festivalId, number);
     if (!other || other.id === eventId) errors[`wishes.${wish}`] = 'choice';
   }
   const versionOf = (item: EventInput['items'][number]) =>

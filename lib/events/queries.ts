@@ -1,7 +1,6 @@
-import { and, eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { EventKind, EventStatus } from '#db/enums.ts';
-import { readRow } from '#db/rows.ts';
+import { readRow, rowByNumber } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import { tagKey } from '#lib/i18n/tags.ts';
@@ -11,21 +10,17 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { type EventRoot, readEvent } from './root.ts';
 
 /** The séance of this festival with that number; null when there is none. */
-export function eventByNumber(festivalId: number, number: number, db: Db = getDb()): EventRoot | null {
-  const row = db
-    .select({ id: events.id })
-    .from(events)
-    .where(and(eq(events.festivalId, festivalId), eq(events.number, number)))
-    .get();
-  return row ? readEvent(db, festivalId, row.id) : null;
+export function eventByNumber(festivalId: number, number: number): EventRoot | null {
+  const row = rowByNumber(getDb(), events, festivalId, number);
+  return row && readEvent(getDb(), festivalId, row.id);
 }
 
 /**
  * The number of a séance that was just written: addresses are made of numbers. Throws notFound when
  * it is gone again.
  */
-export function eventNumber(festivalId: number, id: number, db: Db = getDb()): number {
-  const row = readRow(db, events, festivalId, id);
+export function eventNumber(festivalId: number, id: number): number {
+  const row = readRow(getDb(), events, festivalId, id);
   if (!row) throw notFound();
   return row.number;
 }

@@ -1,7 +1,7 @@
 import { and, count, eq, isNotNull } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Role } from '#db/enums.ts';
-import { rowsOfFestival } from '#db/rows.ts';
+import { rowByNumber, rowsOfFestival } from '#db/rows.ts';
 import { eventItems, films, filmVersions } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
@@ -63,10 +63,6 @@ export const filmByNumber = (festival: Authorized<Festival, 'schedule'>, number:
   filmOf(festival, number);
 
 function filmOf({ id: festivalId, db }: Authorized<Festival, Permission>, number: number): DraftFilm | null {
-  const row = db
-    .select({ id: films.id })
-    .from(films)
-    .where(and(eq(films.festivalId, festivalId), eq(films.number, number)))
-    .get();
-  return row ? filmKind.read(db, festivalId, row.id) : null;
+  const row = rowByNumber(db, films, festivalId, number);
+  return row && filmKind.read(db, festivalId, row.id);
 }

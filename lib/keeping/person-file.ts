@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { rowsOfFestival } from '#db/rows.ts';
+import { rowByNumber, rowsOfFestival } from '#db/rows.ts';
 import { exchanges, people, problems, readBriefings } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { importLists } from '#lib/exchange/lists/import-lists.ts';
@@ -90,8 +90,7 @@ export function guestFile(
   now: string,
 ): string | null {
   const { db, id: festivalId } = festival;
-  const own = and(eq(people.festivalId, festivalId), eq(people.number, number));
-  const person = db.select().from(people).where(own).get();
+  const person = rowByNumber(db, people, festivalId, number);
   if (!person) return null;
   const t = translator(locale, 'desk');
   // Whoever reads what is private reads the rest.

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { rowByNumber } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
@@ -105,11 +105,7 @@ const written = (answer: Written | RefusedEdit): DayDone | DayRefused =>
   answer.ok ? { ok: true, batch: answer.batch, isPublic: false } : { ok: false, reason: 'fields' };
 
 function eventIdOf({ db, id }: Doing, number: number): number {
-  const row = db
-    .select({ id: events.id })
-    .from(events)
-    .where(and(eq(events.festivalId, id), eq(events.number, number)))
-    .get();
+  const row = rowByNumber(db, events, id, number);
   if (!row) throw notFound();
   return row.id;
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import { getDb } from '#db/client.ts';
 import type { Confirmation, PersonRole, Presence } from '#db/enums.ts';
-import { rowsOfFestival } from '#db/rows.ts';
+import { rowByNumber, rowsOfFestival } from '#db/rows.ts';
 import { eventPeople, people } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
@@ -46,30 +46,25 @@ export function peopleOf(
     .map((person) => ({ ...person, ...(presences.get(person.id) ?? { presences: 0, confirmed: 0 }) }));
 }
 
-const ofNumber = (festivalId: number, number: number) =>
-  and(eq(people.festivalId, festivalId), eq(people.number, number));
-
 /** The person of this number as the reader may see them; null when this festival has none. */
 export function seenPerson(festival: Authorized<Festival, Permission>, number: number): SeenPerson | null {
-  const { id, db } = festival;
-  const person = db.select().from(people).where(ofNumber(id, number)).get();
-  return person ? seen(festival, person) : null;
+  const person = rowByNumber(festival.db, people, festival.id, number);
+  return person && seen(festival, person);
 }
 
 /**
  * The person of this number with all that is kept, for who may change it; null when this festival
  * has none.
  */
-export function personByNumber({ id, db }: Authorized<Festival, 'schedule'>, number: number): DraftPerson | null {
-  return db.select().from(people).where(ofNumber(id, number)).get() ?? null;
-}
+export const personByNumber = ({ id, db }: Authorized<Festival, 'schedule'>, number: number): DraftPerson | null =>
+  rowByNumber(db, people, id, number);
 
 /** What a person does in a séance. */
 type PresenceAt = { eventId: number; role: PersonRole; presence: Presence; confirmation: Confirmation };
 
 /** The presences of a person, by séance. */
-export function presencesOf(festivalId: number, personId: number, db: Db = getDb()): PresenceAt[] {
-  return db
+export function presencesOf(festivalId: number, personId: number): PresenceAt[] {
+  return getDb()
     .select({
       eventId: eventPeople.eventId,
       role: eventPeople.role,

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, lt, type SQL } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
-import { readRow } from '#db/rows.ts';
+import { readRow, rowByNumber } from '#db/rows.ts';
 import {
   films,
   pages,
@@ -57,8 +57,7 @@ export function subjectNamed(festivalId: number, of: string, db: Db = getDb()): 
   }
   if (kind === undefined || !(kind in tables)) return null;
   const table = tables[kind as keyof typeof tables];
-  const own = and(eq(table.festivalId, festivalId), eq(table.number, Number(name)));
-  const row = db.select({ id: table.id }).from(table).where(own).get();
+  const row = rowByNumber(db, table, festivalId, Number(name));
   return row ? { kind: kind as keyof typeof tables, id: row.id } : null;
 }
 

@@ -1,6 +1,6 @@
-import { and, count, eq } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
-import { rowsOfFestival } from '#db/rows.ts';
+import { rowByNumber, rowsOfFestival } from '#db/rows.ts';
 import { eventRooms, rooms, venues } from '#db/schema/index.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { roomKind, type VenueRoot, venueKind } from './roots.ts';
@@ -32,16 +32,12 @@ export function venuesOf(festivalId: number, db: Db | Tx = getDb()): ListedVenue
 }
 
 /** The room of this number; null when this festival has none. */
-export function roomByNumber(festivalId: number, number: number, db: Db = getDb()): DraftRoom | null {
-  const row = db
-    .select({ id: rooms.id })
-    .from(rooms)
-    .where(and(eq(rooms.festivalId, festivalId), eq(rooms.number, number)))
-    .get();
-  return row ? roomKind.read(db, festivalId, row.id) : null;
+export function roomByNumber(festivalId: number, number: number): DraftRoom | null {
+  const row = rowByNumber(getDb(), rooms, festivalId, number);
+  return row && roomKind.read(getDb(), festivalId, row.id);
 }
 
 /** The venue of this number with its rooms; null when this festival has none. */
-export function venueByNumber(festivalId: number, number: number, db: Db = getDb()): ListedVenue | null {
-  return venuesOf(festivalId, db).find((venue) => venue.number === number) ?? null;
+export function venueByNumber(festivalId: number, number: number): ListedVenue | null {
+  return venuesOf(festivalId, getDb()).find((venue) => venue.number === number) ?? null;
 }
