@@ -243,7 +243,6 @@ function randomAct(sync: GridSync, random: () => number, rooms: readonly number[
 }
 
 test('200 random acts of four people leave every grid and the database equal, with the server stopped in the middle', async () => {
-  test.setTimeout(180_000);
   const seed = 20_261_125;
   const size = { events: 30, rooms: 4, days: 2, seed };
   const { dataFolder, made, friends } = await folderOfFriends(['organiser', 'organiser', 'owner', 'organiser'], size);
@@ -299,7 +298,7 @@ test('200 random acts of four people leave every grid and the database equal, wi
     }
   }
   const truth = draftEvents(db, made.festivalId);
-  await Promise.all(syncs.map((sync) => expect.poll(() => eventsOf(sync), { timeout: 20_000 }).toEqual(truth)));
+  await Promise.all(syncs.map((sync) => expect.poll(() => eventsOf(sync)).toEqual(truth)));
   for (const sync of syncs) expect(sync.getState().unsaved.size).toBe(0);
 
   // What was called saved is in the history, and nothing is there twice.
@@ -332,7 +331,10 @@ test('the end of the server ends the streams, and the streams do not keep it', a
     return messages;
   })();
   await expect.poll(async () => (await fetch(`${lanterne.url}/api/health`)).status).toBe(200);
-  expect(await lanterne.stop()).toBe(0);
+  // Not by `stop`, which ends a server that is slow to end by itself.
+  const ended = new Promise((done) => lanterne.process.once('exit', done));
+  lanterne.process.kill();
+  expect(await ended).toBe(0);
   expect(await read).toEqual(['hello', 'presence']);
 });
 
