@@ -4,7 +4,15 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { makeAdministrator, publish } from './filled.ts';
-import { test as base, expect, expectAccessible, expectOverNothing, expectStill, lookAtPages } from './fixtures.ts';
+import {
+  test as base,
+  expect,
+  expectAccessible,
+  expectOverNothing,
+  expectStill,
+  lookAtPages,
+  untilTakenOver,
+} from './fixtures.ts';
 import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { rowsIn } from './own-festival.ts';
 import type { Started } from './server.ts';
@@ -170,6 +178,8 @@ test('what was done is said in the header, over no row of the page, and can be c
     const message = page.locator('.desk-message > .message');
     await page.locator('.hole').nth(1).locator('.hole-person').first().click();
     await expect(message).toContainText('C’est proposé à');
+    // It stands for ten seconds, which stand still under the hand.
+    await message.hover();
     await expectOverNothing(message);
     await expect(message.getByRole('button', { name: 'Défaire' })).toBeVisible();
     // At the end of the page too, where the last row stands.
@@ -225,6 +235,7 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   for (const { id: volunteerId, festivalId } of briefed)
     made.db.insert(t.volunteerTaskWishes).values({ festivalId, volunteerId, taskId: micro, wish: 'against' }).run();
   await page.goto(`${made.desk}/people/${briefed[0]?.id}`);
+  await untilTakenOver(page);
   const radios = page.getByRole('group', { name: 'Micro' }).getByRole('radio');
   await radios.first().check();
   await page.keyboard.press('ArrowRight');
@@ -241,9 +252,12 @@ test('a filling is searched beside the page, stopped, taken in part, and taken b
   await page.goto(`${made.desk}/fill`);
   const stop = page.getByRole('button', { name: 'Arrêter là' });
   const take = page.getByRole('button', { name: /^Faire ces \d+ affectations$/ });
+  await expect(take).toBeVisible();
   // It may have ended by itself.
-  if (await stop.isVisible()) await stop.click().catch(() => undefined);
-  await expect(take).toBeEnabled({ timeout: 15_000 });
+  await stop.evaluateAll((buttons) => {
+    for (const button of buttons) (button as HTMLElement).click();
+  });
+  await expect(take).toBeEnabled();
   const numbers = page.locator('.fill-numbers');
   await expect(numbers.getByRole('row', { name: /^Places à pourvoir/ })).toBeVisible();
   await expect(numbers.getByRole('row', { name: /^Heures par personne/ })).toBeVisible();
@@ -312,6 +326,7 @@ test('without scripts shifts are made, a hole is filled, and a list is read', as
   await page.goto(`${made.desk}/tasks/new`);
   await page.getByLabel('Nom Français').fill('Bar');
   await page.getByRole('button', { name: 'Ajouter cette mission' }).click();
+  await expect(page.getByText('C’est créé.')).toBeVisible();
   await page.goto(`${made.desk}/generate`);
   await page.locator('input[name="lines.0.people"]').fill('0');
   await page.locator('input[name="lines.2.people"]').fill('1');
