@@ -381,6 +381,8 @@ test('on a phone the grid is a list by room, with the same acts', async ({ desk:
   expect(await placesOnceSaved(page, lanterne)).toEqual(before);
   const message = page.locator('.desk-message > .message');
   await expect(message).toContainText('Déplacement défait');
+  // It stands for ten seconds, which stand still under the hand.
+  await message.hover();
   await expectOverNothing(page.locator('.desk-message'));
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expectOverNothing(page.locator('.desk-message'));

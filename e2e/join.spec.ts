@@ -77,11 +77,14 @@ test('somebody offers to help, is taken in and reads their page', async ({ brows
   expect(await violationsOf(desk)).toEqual([]);
   await desk.getByRole('button', { name: 'Accepter Inès Cardovan' }).click();
   await expect(desk.getByText('Inès Cardovan fait partie des bénévoles.')).toBeVisible();
+  const undo = desk.getByRole('button', { name: 'Défaire' });
+  // It is offered for ten seconds, which stand still under the hand.
+  await undo.hover();
   await page.goto(own);
   await expect(page).toHaveURL(/\/fr\/team\//);
   await expect(leads).toHaveText(/^Festival\s5$/);
   await expect(page.getByRole('link', { name: 'Corriger mes réponses' })).toBeVisible();
-  await desk.getByRole('button', { name: 'Défaire' }).click();
+  await undo.click();
   await expect(desk.getByRole('button', { name: 'Accepter Inès Cardovan' })).toBeVisible();
 
   const scripted = await phone(browser, started.url, true);
