@@ -72,7 +72,6 @@ const counts = (page: Page) => page.getByRole('list', { name: 'Bilan' });
 test('a schedule of two hundred séances: the plan, its report, the import, one step back and forth, and nothing to do again', async ({
   desk,
 }, info) => {
-  test.setTimeout(180_000);
   const page = desk;
   const path = info.outputPath('schedule.xml');
   await page.goto(`${DESK}/settings`);
@@ -121,6 +120,7 @@ test('a schedule of two hundred séances: the plan, its report, the import, one 
   await page.getByRole('button', { name: 'Relire avec ces réponses' }).click();
   await expect(counts(page)).toContainText('1 séance laissée de côté');
   await counts(page).getByRole('link', { name: '1 séance laissée de côté' }).click();
+  await expect(page).toHaveURL(/show=left/);
   await expect(retitled).not.toBeChecked();
   await retitled.check();
   await page.getByRole('radio', { name: /^L’annuler/ }).check();
