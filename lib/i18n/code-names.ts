@@ -20,7 +20,9 @@ type Source = {
   codes: readonly string[];
   names?: Readonly<Record<string, { fr: string; en: string }>>;
   aliases: Readonly<Record<string, readonly string[]>>;
-  /** The code that a lower-case text without a name of its own stands for; null where it is none. */
+  /**
+   * The code that a lower-case text without a name of its own stands for; null where it is none.
+   */
   otherCode: (text: string) => string | null;
 };
 

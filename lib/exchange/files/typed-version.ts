@@ -22,7 +22,10 @@ const JOINED_CODES: Readonly<Record<string, string>> = {
   de: 'de',
   it: 'it',
 };
-/** Names cut short, of which some are codes of languages that no copy speaks: « ang » is Old English. */
+/**
+ * Names cut short, of which some are codes of languages that no copy speaks: « ang » is Old
+ * English.
+ */
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   ang: 'en',
   angl: 'en',
