@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Remit } from '#db/enums.ts';
 import { rooms, themes } from '#db/schema/index.ts';
@@ -11,7 +11,7 @@ type RemitChoices = { themes: RemitChoice[]; rooms: RemitChoice[] };
 export type RemitNames = { readonly themes: readonly Bilingual[]; readonly rooms: readonly Bilingual[] };
 
 /** What a programmer can be given: the themes and the rooms of the festival, in their order. */
-export const remitChoices = (festivalId: number, db: Db | Tx = getDb()): RemitChoices => ({
+export const remitChoices = (festivalId: number, db: Db | Tx): RemitChoices => ({
   themes: db
     .select({ id: themes.id, name: themes.name })
     .from(themes)
@@ -27,7 +27,7 @@ export const remitChoices = (festivalId: number, db: Db | Tx = getDb()): RemitCh
 });
 
 /** What they are called; those that were deleted since are left out. */
-export function remitNames(festivalId: number, { themeIds, roomIds }: Remit, db: Db | Tx = getDb()): RemitNames {
+export function remitNames(festivalId: number, { themeIds, roomIds }: Remit, db: Db | Tx): RemitNames {
   const all = remitChoices(festivalId, db);
   const named = (choices: readonly RemitChoice[], ids: readonly number[]) =>
     choices.flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, ne, notInArray, or } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { type ChangeEntity, volunteerEntities } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 
@@ -16,7 +16,7 @@ const ofDraft = (festivalId: number) =>
  * The id of the last change of the draft; 0 before the first. Whoever saw the draft at this id saw
  * what it is.
  */
-export function lastDraftChange(festivalId: number, db: Db | Tx = getDb()): number {
+export function lastDraftChange(festivalId: number, db: Db | Tx): number {
   const row = db
     .select({ id: changes.id })
     .from(changes)

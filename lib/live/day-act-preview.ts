@@ -1,4 +1,4 @@
-import { type Db, getDb } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { subject } from '#lib/events/fix-acts.ts';
 import { type Prepared, prepare, withMoved } from '#lib/events/prepared.ts';
@@ -146,5 +146,5 @@ const factsOf = (changes: readonly ActChange[], { team }: Documents): string => 
 };
 
 /** The same for the screen. */
-export const previewActOf = (festival: { id: number; timeZone: string }, act: DayAct, now: string, db: Db = getDb()) =>
+export const previewActOf = (festival: { id: number; timeZone: string }, act: DayAct, now: string, db: Db) =>
   previewAct(frozenDraft(festival, now, db), liveFactsOf(festival.id, now, db), act, now);

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, max, or } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
 import type { ProblemKind } from '#db/enums.ts';
 import { changes, volunteers } from '#db/schema/index.ts';
 import type { EventRoot } from '#lib/events/root.ts';
@@ -75,7 +75,7 @@ export function dayHistoryOf(
   festivalId: number,
   since: string,
   numbers: ReadonlyMap<number, number>,
-  db: Db = getDb(),
+  db: Db,
 ): DayChange[] {
   const batches = db
     .select({ batch: changes.batch, last: max(changes.id) })

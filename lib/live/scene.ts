@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { rooms, venues, venueWalks } from '#db/schema/index.ts';
 import { openingOf } from '#lib/events/room-hours.ts';
@@ -22,7 +22,7 @@ type Of = { id: number; timeZone: string; dayStartsAt: string };
 export function delaySceneOf(
   festival: Of,
   now: string,
-  db: Db = getDb(),
+  db: Db,
   shifts: readonly AssignedShift[] = [],
 ): DelayScene | null {
   const document = teamDocumentOf(festival.id, db);
@@ -40,7 +40,7 @@ export function delayPreviewOf(
   festival: Of,
   asked: { event: number; minutes: number },
   now: string,
-  db: Db = getDb(),
+  db: Db,
   shifts: readonly AssignedShift[] = [],
 ): DelayPreview | null {
   const scene = delaySceneOf(festival, now, db, shifts);

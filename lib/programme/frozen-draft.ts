@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { releases } from '#db/schema/index.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -40,7 +40,7 @@ type Key = Readonly<{ release: number; change: number; today: string }>;
 const keptByDb = new WeakMap<Db, Kept>();
 
 /** The number of the current release; 0 before the first. */
-export function lastReleaseNumber(festivalId: number, db: Db | Tx = getDb()): number {
+export function lastReleaseNumber(festivalId: number, db: Db | Tx): number {
   const row = db
     .select({ number: releases.number })
     .from(releases)
@@ -52,7 +52,7 @@ export function lastReleaseNumber(festivalId: number, db: Db | Tx = getDb()): nu
 }
 
 /** What that release keeps as held back; nothing when there is none of that number. */
-export function heldBackWith(festivalId: number, number: number, db: Db | Tx = getDb()): readonly HeldBack[] {
+export function heldBackWith(festivalId: number, number: number, db: Db | Tx): readonly HeldBack[] {
   const row = db
     .select({ heldBack: releases.heldBack })
     .from(releases)
@@ -77,7 +77,7 @@ export function keptDraft(festival: { id: number; timeZone: string; db: Db }, no
 }
 
 /** The whole draft, frozen. Kept until it changes; `now` is an instant. */
-export function frozenDraft(festival: { id: number; timeZone: string }, now: string, db: Db = getDb()): FrozenDraft {
+export function frozenDraft(festival: { id: number; timeZone: string }, now: string, db: Db): FrozenDraft {
   const { id } = festival;
   const key = keyOf(festival, now, db);
   const kept: Kept = keptByDb.get(db) ?? new Map();

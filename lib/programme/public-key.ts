@@ -49,7 +49,7 @@ export function publicKeyOf(slug: string, db: Db = getDb()): PublicKey | null {
  * The programme a page is drawn from: the one of its key, else what is public now of the festival
  * the key lately belonged to.
  */
-export function releasedOfKey(key: string, db: Db = getDb()): Released | null {
+export function releasedOfKey(key: string, db: Db): Released | null {
   const current = releasedByKey(key, db);
   if (current) return current;
   const slug = handedOut().get(key);

@@ -51,7 +51,7 @@ export function publicationPlan(
   festival: { id: number; timeZone: string },
   only: ReadonlySet<number> | null,
   now: string,
-  db: Db = getDb(),
+  db: Db,
 ): PublicationPlan {
   const seen = lastDraftChange(festival.id, db);
   const whole = frozenDraft(festival, now, db);

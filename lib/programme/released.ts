@@ -160,7 +160,7 @@ export function releasedBySlug(slug: string, db: Db = getDb()): Released | null 
  * The published programme of this public key (the proxy's rewrite); null when the key is no longer
  * the current one.
  */
-export function releasedByKey(key: string, db: Db = getDb()): Released | null {
+export function releasedByKey(key: string, db: Db): Released | null {
   return current(db, 'byKey', key);
 }
 
@@ -168,7 +168,7 @@ export function releasedByKey(key: string, db: Db = getDb()): Released | null {
  * The current team document without pictures and names that are to be seen no more; null when
  * nothing was ever published. Only for the desk and for secret links.
  */
-export function teamDocumentOf(festivalId: number, db: Db | Tx = getDb()): TeamDocument | null {
+export function teamDocumentOf(festivalId: number, db: Db | Tx): TeamDocument | null {
   const row = db
     .select({ bytes: releases.teamDocument, sha256: releases.teamSha256 })
     .from(releases)

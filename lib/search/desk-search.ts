@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Db, getDb } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
 import { typedWordsOf } from './words.ts';
 
 const searchEntities = ['film', 'person', 'event'] as const;
@@ -37,7 +37,7 @@ export function ftsQuery(text: string): string | null {
  * All that the desk finds in one festival, without accents; null (everything) when `text` holds no
  * word.
  */
-export function deskSearch(festivalId: number, text: string, db: Db = getDb()): DeskFound[] | null {
+export function deskSearch(festivalId: number, text: string, db: Db): DeskFound[] | null {
   const query = ftsQuery(text);
   if (!query) return null;
   return db.all<DeskFound>(sql`

@@ -1,4 +1,4 @@
-import { type Db, getDb } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { type PublicationAsked, type PublicationPage, publicationPageOf } from '#lib/programme/publication-page.ts';
@@ -32,7 +32,7 @@ export function publishPageOf(
   festival: { id: number; timeZone: string },
   asked: PublicationAsked,
   now: string,
-  db: Db = getDb(),
+  db: Db,
 ): PublishPage {
   const plan = publicationPlan(festival, asked.only && new Set(asked.only), now, db);
   const again = askedAgainBy(festival.id, plan.next.team, plan.draft, db);

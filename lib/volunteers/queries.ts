@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import { type Db, getDb, type Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
@@ -48,8 +48,7 @@ export function settingsOf(festivalId: number, db: Db | Tx): VolunteerSettings {
  * Whom to call when somebody is unwell, as it was typed; empty where nobody has said. Every sheet
  * of the team may show it.
  */
-export const safetyContactOf = (festivalId: number, db: Db | Tx = getDb()): string =>
-  settingsOf(festivalId, db).safetyContact;
+export const safetyContactOf = (festivalId: number, db: Db | Tx): string => settingsOf(festivalId, db).safetyContact;
 
 /** The tasks of a festival in the coordinator's order. */
 export const tasksOf = (festivalId: number, db: Db | Tx): Task[] =>
@@ -62,7 +61,7 @@ export const assignmentsOf = (festivalId: number, db: Db | Tx): Assignment[] =>
   rowsOfFestival(db, t.assignments, festivalId, t.assignments.id);
 
 /** What volunteers reported and nobody settled, the first told first. */
-export const openProblems = (festivalId: number, db: Db | Tx = getDb()): Problem[] =>
+export const openProblems = (festivalId: number, db: Db | Tx): Problem[] =>
   db
     .select()
     .from(t.problems)

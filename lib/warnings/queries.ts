@@ -11,7 +11,7 @@ import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { type Acceptance, byAcceptance, type Standing } from './acceptance.ts';
 
 /** What was accepted in a festival, the oldest first. */
-function acceptancesOf(festivalId: number, db: Db | Tx = getDb()): Acceptance[] {
+function acceptancesOf(festivalId: number, db: Db | Tx): Acceptance[] {
   return rowsOfFestival(db, acceptedWarnings, festivalId, acceptedWarnings.id);
 }
 
@@ -74,7 +74,7 @@ function preparedSince(festivalId: number, change: number, db: Db): Prepared | n
 }
 
 /** The same for the whole draft of a festival. */
-export function standingWarnings(festivalId: number, db: Db | Tx = getDb()): Standing & { index: DraftIndex } {
+export function standingWarnings(festivalId: number, db: Db | Tx): Standing & { index: DraftIndex } {
   const index = indexDraft(loadDraft(festivalId, db));
   return { ...standingOf(index, {}, db), index };
 }

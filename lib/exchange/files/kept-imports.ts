@@ -93,7 +93,7 @@ export function keptImport(
 export function importDone(
   festivalId: number,
   batch: string,
-  db: Db = getDb(),
+  db: Db,
 ): (Pick<KeptImport, 'entity'> & Pick<ImportDone, 'counts'>) | null {
   const row = db
     .select({ entity: imports.entity, answers: imports.answers })
