@@ -142,6 +142,6 @@ export function revokeOtherSessions(tx: Tx, userId: number, keep: number | null,
 }
 
 /** Ends every other session of this account; answers how many ended. */
-export function endOtherSessions(session: Session, now: string, db: Db = getDb()): number {
-  return write(db, (tx) => revokeOtherSessions(tx, session.actor.userId, session.id, now));
+export function endOtherSessions(session: Session, now: string): number {
+  return write(getDb(), (tx) => revokeOtherSessions(tx, session.actor.userId, session.id, now));
 }

@@ -96,10 +96,10 @@ export function resolveAccessToken(
 }
 
 /** The festival a secret link opens, or opened before it was closed; null for one nobody made. */
-export function festivalOfToken(kind: TokenKind, token: string, db: Db | Tx = getDb()): number | null {
+export function festivalOfToken(kind: TokenKind, token: string): number | null {
   if (!isToken(token)) return null;
   const own = and(eq(accessTokens.tokenHash, sha256Of(token)), eq(accessTokens.kind, kind));
-  return db.select({ id: accessTokens.festivalId }).from(accessTokens).where(own).get()?.id ?? null;
+  return getDb().select({ id: accessTokens.festivalId }).from(accessTokens).where(own).get()?.id ?? null;
 }
 
 /**

@@ -74,8 +74,8 @@ export async function publishedFestivals(today: string, db: Db = getDb()): Promi
 }
 
 /** The festival of this address; null where there is none. */
-export const idOfFestival = (slug: string, db: Db = getDb()): number | null =>
-  db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, slug)).get()?.id ?? null;
+export const idOfFestival = (slug: string): number | null =>
+  getDb().select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, slug)).get()?.id ?? null;
 
 /**
  * The festivals a search engine may find, by address, each with the instant since when it stands as

@@ -5,8 +5,8 @@ import type { DraftOffer } from '#lib/model/draft.ts';
 import { offerKind } from './mutations.ts';
 
 /** Every offer of a festival in its order, with the number of its séance where it is of one. */
-export function offersOf(festivalId: number, db: Db = getDb()): (DraftOffer & { eventNumber: number | null })[] {
-  return db
+export function offersOf(festivalId: number): (DraftOffer & { eventNumber: number | null })[] {
+  return getDb()
     .select({ offer: offers, eventNumber: events.number })
     .from(offers)
     .leftJoin(events, eq(events.id, offers.eventId))

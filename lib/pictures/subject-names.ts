@@ -54,18 +54,14 @@ function namedSubjects(festivalId: number, db: Db): Named[] {
  * What each thing that can have pictures is called, by `subjectKey`; the festival itself has no
  * name here.
  */
-export const subjectNames = (festivalId: number, locale: Locale, db: Db = getDb()): Map<string, string> =>
-  new Map(namedSubjects(festivalId, db).map(({ subject, name }) => [subjectKey(subject), inLocale(name, locale)]));
+export const subjectNames = (festivalId: number, locale: Locale): Map<string, string> =>
+  new Map(namedSubjects(festivalId, getDb()).map(({ subject, name }) => [subjectKey(subject), inLocale(name, locale)]));
 
 /**
  * What files can be matched to: everything with a name, in every language it has one, and as a
  * reader of `locale` calls it.
  */
-export const matchables = (
-  festivalId: number,
-  locale: Locale,
-  db: Db = getDb(),
-): (Matchable & Readonly<{ label: string }>)[] =>
+export const matchables = (festivalId: number, locale: Locale, db: Db): (Matchable & Readonly<{ label: string }>)[] =>
   namedSubjects(festivalId, db).map(({ of, name, others }) => ({
     of,
     label: inLocale(name, locale),

@@ -92,8 +92,8 @@ export function festivalsAt(sent: string | null, db: Db = getDb()): readonly Hos
  * The origin a request was sent to, as far as it is one of ours: that of a festival's own host,
  * else the installation's.
  */
-export const askedOrigin = (sent: string | null, db: Db = getDb()): string =>
-  publicUrl(festivalsAt(sent, db).length > 0 ? hostNameOf(sent) : null);
+export const askedOrigin = (sent: string | null): string =>
+  publicUrl(festivalsAt(sent, getDb()).length > 0 ? hostNameOf(sent) : null);
 
 /** The host this festival is read under now; null: that of the installation. */
 export const hostOf = (slug: string, db: Db = getDb()): string | null => preparedFor(db).of.get({ slug })?.host ?? null;

@@ -147,8 +147,8 @@ export function ownTokenOf({ stands, volunteerId, opensOwn, festivalId }: Applic
 }
 
 /** Changes what an application says, by its own link, until somebody decided. Whether it did. */
-export const correct = (application: Application, answers: OfferedHelp, db: Db = getDb()): boolean =>
-  write(db, (tx) => correctIn(tx, application, answers));
+export const correct = (application: Application, answers: OfferedHelp): boolean =>
+  write(getDb(), (tx) => correctIn(tx, application, answers));
 
 function correctIn(tx: Tx, { id, stands, version }: Application, answers: OfferedHelp): boolean {
   if (stands === 'accepted' || stands === 'declined') return false;
