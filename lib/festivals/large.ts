@@ -20,7 +20,7 @@ const hasSeances = has(LARGE, events);
 const hasLargeDraft = sql`(${hasSeances} or ${has(MANY, films)} or ${has(MANY, people)})`;
 
 /** Asked for every page that is not kept, so that its statement is compiled once per connection. */
-function asked(isOf: SQL): (slug: string, db: Db) => boolean {
+function asked(isOf: SQL): (slug: string, db?: Db) => boolean {
   const statementOf = perConnection((db) =>
     db
       .select({ one: sql`1` })
@@ -28,23 +28,20 @@ function asked(isOf: SQL): (slug: string, db: Db) => boolean {
       .where(and(eq(festivals.slug, sql.placeholder('slug')), isOf))
       .prepare(),
   );
-  return (slug, db) => statementOf(db).get({ slug }) !== undefined;
+  return (slug, db = getDb()) => statementOf(db).get({ slug }) !== undefined;
 }
-
-const askedOfSeances = asked(hasSeances);
-const askedOfDraft = asked(hasLargeDraft);
 
 /**
  * Whether the festival at this address has so many séances, drafts among them: its public pages are
  * drawn in threads.
  */
-export const isLarge = (slug: string, db: Db = getDb()): boolean => askedOfSeances(slug, db);
+export const isLarge = asked(hasSeances);
 
 /**
  * Whether the desk of this festival reads a lot, be it séances, films or people: a second server
  * draws it, and threads do what reads all of it.
  */
-export const isLargeDraft = (slug: string, db: Db = getDb()): boolean => askedOfDraft(slug, db);
+export const isLargeDraft = asked(hasLargeDraft);
 
 /** Whether the desk of any festival reads a lot. */
 export function hasAnyLargeDraft(db: Db = getDb()): boolean {

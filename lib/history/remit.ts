@@ -153,27 +153,25 @@ export function mayChange(festival: FestivalAsked, entity: ChangeEntity, root: P
 export const mayMake = (festival: FestivalAsked, noun: string): boolean =>
   mayChange(festival, noun as ChangeEntity, null);
 
-/** The films that `mayChange` says no of, for a list: three questions for all of them. */
-export const filmsOfOthers = (festival: FestivalAsked): ReadonlySet<number> => guestsOfOthers(festival, 'film');
-
 /** What `mayChange` says no of, for many roots of one kind; `ids` where they are few. */
 export function theirsOf(
   festival: FestivalAsked,
   entity: ChangeEntity,
   ids?: readonly number[],
 ): (root: Placed) => boolean {
-  if (!festival.actor.remit) return () => false;
+  const { remit } = festival.actor;
+  if (!remit) return () => false;
   if (entity !== 'film' && entity !== 'person') return (root) => !mayChange(festival, entity, root);
-  const others = guestsOfOthers(festival, entity, ids);
+  const others = guestsOfOthers(festival, remit, entity, ids);
   return ({ id }) => others.has(id);
 }
 
 function guestsOfOthers(
-  { id: festivalId, db, actor: { remit } }: FestivalAsked,
+  { id: festivalId, db }: FestivalAsked,
+  remit: Remit,
   which: 'film' | 'person',
   ids?: readonly number[],
 ): ReadonlySet<number> {
-  if (!remit) return new Set();
   const [table, guest] = which === 'film' ? [eventItems, eventItems.filmId] : [eventPeople, eventPeople.personId];
   const guests = db
     .selectDistinct({ eventId: table.eventId, id: guest })

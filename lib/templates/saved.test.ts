@@ -24,7 +24,7 @@ import { proposalOf } from './proposal.ts';
 import {
   allSavedTemplates,
   deleteTemplate,
-  importTemplate,
+  keepTemplate,
   MAX_SAVED,
   savedKey,
   savedTemplate,
@@ -145,7 +145,7 @@ describe('a festival saved as a template', () => {
     const { template, id } = saved(at, { withPeople: 'on' });
     const read = readTemplateFile(Buffer.from(writeTemplateFile(template)));
     if ('code' in read) throw new Error(JSON.stringify(read));
-    const again = importTemplate(at.creator, read, NOW);
+    const again = keepTemplate(at.creator, read, NOW);
     if (!again.ok) throw new Error(again.reason);
     expect({ ...savedTemplate(again.id, at.db), id: '' }).toEqual({ ...template, id: '' });
     expect(allSavedTemplates(at.db).map((one) => one.id)).toEqual([again.id, id]);
@@ -175,7 +175,7 @@ describe('a festival saved as a template', () => {
     const template = savedTemplate(id, at.db);
     if (!template) throw new Error('gone');
     const { id: __, ...programme } = template;
-    expect(importTemplate(at.creator, programme, NOW)).toEqual({ ok: false, reason: 'tooMany' });
+    expect(keepTemplate(at.creator, programme, NOW)).toEqual({ ok: false, reason: 'tooMany' });
     deleteTemplate(at.creator, id);
     expect(saveTemplate(at.festival, input(), NOW)).toMatchObject({ ok: true });
   });

@@ -99,18 +99,12 @@ export function saveTemplate(
   };
   // What is kept is what can be read again.
   return keptProgrammeSchema.safeParse(programme).success
-    ? keep(festival, programme, now)
+    ? keepTemplate(festival, programme, now)
     : { ok: false, reason: 'tooLarge' };
 }
 
-/** Keeps a template that came as a file. */
-export const importTemplate = (
-  creator: Creator,
-  programme: Omit<ProgrammeTemplate, 'id'>,
-  now: string,
-): SavedTemplateAnswer => keep(creator, programme, now);
-
-function keep(
+/** Keeps a template that was made here or came as a file. */
+export function keepTemplate(
   { db, actor }: { db: Db; actor: Actor },
   programme: Omit<ProgrammeTemplate, 'id'>,
   now: string,

@@ -7,7 +7,6 @@ import type { Authorized, AuthorizedSheets, AuthorizedVolunteer, Festival } from
 import { LanterneError, notFound } from '#lib/errors.ts';
 import type { Restorer } from '#lib/history/restorer.ts';
 import { type ClientKey, patchRoot, recordRoot } from '#lib/history/roots.ts';
-import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { draftMoments } from './draft-moments.ts';
 import type { Acting } from './end-shift.ts';
@@ -171,6 +170,3 @@ export const assignmentRestorer: Restorer = {
     return changes.map((change) => made.get(change) ?? null);
   },
 };
-
-/** The release a volunteer sees now; 0 before the first. */
-export const currentRelease = (tx: Tx, festivalId: number): number => lastReleaseNumber(festivalId, tx);

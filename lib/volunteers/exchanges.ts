@@ -8,7 +8,8 @@ import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { currentRelease, putAssignment } from './acting.ts';
+import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
+import { putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';
 import type { Coordinating } from './mutations.ts';
 import {
@@ -212,7 +213,7 @@ function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Side
   const actingId = 'volunteer' in festival ? (festival as AuthorizedVolunteer).volunteer.id : null;
   const give = (row: Assignment) => {
     // Who acts knows; the other reads it on their page, until they say so.
-    const seenRelease = row.volunteerId === actingId ? currentRelease(acting.tx, row.festivalId) : null;
+    const seenRelease = row.volunteerId === actingId ? lastReleaseNumber(row.festivalId, acting.tx) : null;
     putAssignment(acting, row, { state: 'cancelled', isReferent: false, seenRelease }, 'given');
   };
   const take = (row: Assignment, to: number) => {
@@ -224,7 +225,7 @@ function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Side
         state: 'confirmed',
         isReferent: row.isReferent,
         agrees: times && agreedTo(times),
-        seenRelease: currentRelease(acting.tx, row.festivalId),
+        seenRelease: lastReleaseNumber(row.festivalId, acting.tx),
       },
       'taken',
     );

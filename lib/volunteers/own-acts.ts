@@ -8,7 +8,8 @@ import { type ClientKey, earlierTry, writeOnce } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { type AssignmentChanges, assignmentOn, currentRelease, forbiddenIn, putAssignment } from './acting.ts';
+import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
+import { type AssignmentChanges, assignmentOn, forbiddenIn, putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import type { OwnShift } from './page.ts';
@@ -240,7 +241,8 @@ function whatIsRead(
   row: Assignment,
   shown: string | undefined,
 ): AssignmentChanges | null {
-  if (row.state === 'cancelled') return row.seenRelease === null ? { seenRelease: currentRelease(tx, who.id) } : null;
+  if (row.state === 'cancelled')
+    return row.seenRelease === null ? { seenRelease: lastReleaseNumber(who.id, tx) } : null;
   const times = timesOfShift(publishedPlanOf(who.id, tx), row.shiftId);
   if (!times || (shown && shown !== shownAs(times)) || !movedSinceSeen(row, times)) return null;
   return seenAt(times);

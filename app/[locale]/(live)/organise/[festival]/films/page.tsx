@@ -15,7 +15,7 @@ import { filmsOf, type ListedFilm } from '#lib/films/queries.ts';
 import { rightsStates } from '#lib/films/rights.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
-import { filmsOfOthers } from '#lib/history/remit.ts';
+import { theirsOf } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
@@ -37,7 +37,7 @@ export default festivalPage('read', async function FilmsPage(at) {
 
   const asTable = await listAsTable('films', at, t('title'), paths.section('films'));
   const films = filmsOf(festival.id, { role: festival.role });
-  const others = filmsOfOthers(festival);
+  const isTheirs = theirsOf(festival, 'film');
   const order = orderOf(query, sortable);
   const isPartial = films.length > MAX_TABLE_ROWS;
   const found = asTable.isAsked
@@ -48,7 +48,7 @@ export default festivalPage('read', async function FilmsPage(at) {
   const sorted = found.map((film) => ({ film, ...findable(film, locale) }));
   const shown = isPartial ? pageOf(sorted, order, locale) : { rows: sorted, total: sorted.length };
   const rows = await Promise.all(
-    shown.rows.map(({ film, ...found }) => filmRow(film, found, festival, locale, others.has(film.id))),
+    shown.rows.map(({ film, ...found }) => filmRow(film, found, festival, locale, isTheirs(film))),
   );
 
   return (
@@ -81,7 +81,7 @@ export default festivalPage('read', async function FilmsPage(at) {
           total={shown.total}
           isPartial={isPartial}
           unsettled={films
-            .filter((film) => !areRightsSettled(film) && !others.has(film.id))
+            .filter((film) => !areRightsSettled(film) && !isTheirs(film))
             .map((film) => String(film.number))}
           mayEdit={mayEdit}
         />
@@ -148,7 +148,7 @@ async function filmRow(
   found: Findable,
   festival: { slug: string },
   locale: Locale,
-  isTheirs = false,
+  isTheirs: boolean,
 ): Promise<Row> {
   const t = await getTranslations({ locale, namespace: 'films' });
   const title = found.name;

@@ -18,7 +18,7 @@ import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { recordFields } from '#lib/i18n/typed-values.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { checkingJob } from '#lib/pictures/picture-job.ts';
-import { importTemplate, MAX_SAVED, savedKey } from '#lib/templates/saved.ts';
+import { keepTemplate, MAX_SAVED, savedKey } from '#lib/templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '#lib/templates/template-file.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -42,7 +42,7 @@ export async function chooseFile(_: FormState, form: FormData): Promise<FormStat
 async function bringTemplate(creator: Creator, bytes: Uint8Array, locale: Locale): Promise<Outcome> {
   const template = readTemplateFile(bytes);
   if ('code' in template) return { ok: false, message: saidRefusal(template, locale) };
-  const saved = importTemplate(creator, template, now());
+  const saved = keepTemplate(creator, template, now());
   if (!saved.ok) {
     const t = await getTranslations('templates.save');
     return { ok: false, message: t('tooMany', { max: MAX_SAVED }) };
