@@ -57,7 +57,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!isLocale(locale)) {
     const accepted = acceptedLocale(request.headers.get('accept-language'));
     if (kind !== 'front') return missing(request, accepted);
-    return redirect(request, `/${accepted}`, 307, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
+    return redirect(request, `/${accepted}`, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
   }
   if (kind === 'missing') return missing(request, locale);
   if (kind !== 'live') return toDocument(request, section);
@@ -160,9 +160,9 @@ function missing(request: NextRequest, locale: Locale): Response {
 }
 
 /** Next makes the address relative, so that no visitor's Host header decides where it leads. */
-function redirect(request: NextRequest, path: string, status: 307 | 308, headers: Record<string, string>): Response {
+function redirect(request: NextRequest, path: string, headers: Record<string, string>): Response {
   return new Response(null, {
-    status,
+    status: 307,
     headers: { ...everywhere, ...headers, Location: new URL(path, request.url).href },
   });
 }

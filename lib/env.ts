@@ -200,13 +200,13 @@ export function secret(source: Source = process.env): string {
  * Where `e2e/bench/http.ts` leaves the bytes it compares ours with (`LANTERNE_BENCH`); null, as
  * always, outside a benchmark.
  */
-export const benchFolder = (source: Source = process.env): string | null => source.LANTERNE_BENCH || null;
+export const benchFolder = (): string | null => process.env.LANTERNE_BENCH || null;
 
 /**
  * The one push service that need be neither https nor public (`LANTERNE_PUSH_TEST`, an origin);
  * null, as always, outside tests.
  */
-export const pushTestService = (source: Source = process.env): string | null => source.LANTERNE_PUSH_TEST || null;
+export const pushTestService = (): string | null => process.env.LANTERNE_PUSH_TEST || null;
 
 /**
  * Whether a server reads what pages are drawn with before readers ask for one (`LANTERNE_AHEAD=0`:

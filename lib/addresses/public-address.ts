@@ -4,7 +4,7 @@ import { env } from '#lib/env.ts';
 import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Trailer } from '#lib/films/trailer.ts';
-import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { numberOf, programmeBase, usualPages } from '#lib/i18n/paths.ts';
 import { numbered } from '#lib/i18n/programme-paths.ts';
 import { drawnByKey, OVER } from '#lib/live/drawn.ts';
@@ -102,7 +102,7 @@ function filteredTail(
   index: PageIndex,
   tail: string,
   query: URLSearchParams,
-  locale: Locale = defaultLocale,
+  locale: Locale,
 ): Tail | { kind: 'search'; asked: AskedSearch } {
   const isList = tail === '' || tail.startsWith('/days/');
   const isSearch = tail === '/search';

@@ -1,4 +1,4 @@
-import { byWorth, type Filling, type Measure, measureOf, worthOf } from './filling.ts';
+import { byWorth, type Filling, measureOf, worthOf } from './filling.ts';
 import { isFree } from './obstacles.ts';
 import {
   missesSeance,
@@ -52,7 +52,8 @@ export function put(prepared: PreparedPlanning, { shiftId, volunteerId }: PlanAs
  * to do. When some stayed empty, or went to who would rather not, it is tried again with them in
  * front; the best try counts. Always answers, in well under a second for a thousand places.
  */
-export function greedyFilling(planning: Planning, measure: Measure = measureOf(planning)): Filling {
+export function greedyFilling(planning: Planning): Filling {
+  const measure = measureOf(planning);
   const start = preparePlanning(planning);
   const candidates = new Map(
     planning.shifts.map((shift) => [shift.id, planning.volunteers.filter((one) => canTake(start, one, shift))]),

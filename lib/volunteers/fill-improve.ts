@@ -37,12 +37,8 @@ type FillGiven = {
  * what comes of it is kept when the three numbers are better and no rule is broken. Around holes
  * first, then around those who have most and least to do, then any.
  */
-export function improvedFilling(
-  planning: Planning,
-  from: Filling,
-  given: FillGiven,
-  measure: Measure = measureOf(planning),
-): Filling {
+export function improvedFilling(planning: Planning, from: Filling, given: FillGiven): Filling {
+  const measure = measureOf(planning);
   const first = settled(noLongerThan(planning, from), from, measure, given.left);
   let best = byWorth(first.worth, from.worth) < 0 ? first : from;
   given.onProgress?.({ round: 0, filling: best });

@@ -12,11 +12,8 @@ const TINY = 1e-6;
  */
 export type Bound = Readonly<{ prices: readonly number[]; from: Float64Array }>;
 
-/**
- * Prices that make the bound of the whole graph low, by the subgradient method. `seen` is how many
- * films some answer shows.
- */
-export function boundOf(graph: Graph, seen: number): Bound {
+/** Prices that make the bound of the whole graph low, by the subgradient method. */
+export function boundOf(graph: Graph): Bound {
   let prices = Array.from({ length: graph.filmCount }, () => 0);
   let best = { prices, from: valuesOf(graph, prices).from, total: Number.POSITIVE_INFINITY };
   let step = 1;
@@ -25,11 +22,11 @@ export function boundOf(graph: Graph, seen: number): Bound {
     const total = (from[0] ?? 0) + prices.reduce((sum, price) => sum + price, 0);
     if (total < best.total - TINY) best = { prices, from, total };
     else step *= 0.9;
-    if (Math.floor(best.total + TINY) <= seen) break;
+    if (best.total + TINY < 1) break;
     const times = timesSeen(graph, next);
     const length = times.reduce((sum, count) => sum + (1 - count) ** 2, 0);
     if (length === 0) break;
-    const stride = (step * Math.max(0.05, total - seen)) / length;
+    const stride = (step * Math.max(0.05, total)) / length;
     prices = prices.map((price, film) => Math.min(1, Math.max(0, price - stride * (1 - (times[film] ?? 0)))));
   }
   return best;

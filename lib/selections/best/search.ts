@@ -54,7 +54,7 @@ export function* bestShowings(wished: Wished): Generator<Best, Best> {
     best = way;
   };
   const told = (isOptimal: boolean, isSettled: boolean) => tell(graph, best, isOptimal, isSettled);
-  const bound = boundOf(graph, 0);
+  const bound = boundOf(graph);
   const search = { bound, take, best: () => best, isFull: graph.isMetric };
 
   const showsMore = ({ most }: Way) => most > best.films;
