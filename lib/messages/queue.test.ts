@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { write } from '#db/client.ts';
-import { HELD_FOR, holdUntil, keepBack, openPublication, resumeWay, stoppedWays, stopWay, TOGETHER } from './queue.ts';
+import { HELD_FOR, holdUntil, keepBack, openPublication, resumeWay, stopsOf, stopWay, TOGETHER } from './queue.ts';
 import { AT, after, deliveriesIn, messageIn, queued } from './testing.ts';
 
 describe('the queue', () => {
@@ -19,7 +19,7 @@ describe('the queue', () => {
     queue('second', [1, 2]);
     expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['waiting', 'stopped', 'waiting', 'stopped']);
     write(db, (tx) => resumeWay(tx, festivalId, { kind: 'volunteer', id: 2 }, 'mail'));
-    expect(stoppedWays(db, festivalId, { kind: 'volunteer', id: 2 })).toEqual([]);
+    expect(stopsOf(db, festivalId)).toEqual(new Set());
     queue('third', [2]);
     expect(deliveriesIn(db).at(-1)?.state).toBe('waiting');
   });

@@ -282,15 +282,6 @@ export function stopsOf(db: Db | Tx, festivalId: number): ReadonlySet<string> {
   return new Set(rows.map(({ recipient, recipientId, way }) => wayKey({ kind: recipient, id: recipientId }, way)));
 }
 
-/** Which ways a reader stopped. */
-export const stoppedWays = (db: Db | Tx, festivalId: number, to: Recipient): DeliveryWay[] =>
-  db
-    .select({ way: t.stops.way })
-    .from(t.stops)
-    .where(ofReader(t.stops, festivalId, to))
-    .all()
-    .map(({ way }) => way);
-
 const ofReader = (table: typeof t.stops | typeof t.deliveries, festivalId: number, { kind, id }: Recipient) =>
   and(eq(table.festivalId, festivalId), eq(table.recipient, kind), eq(table.recipientId, id));
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
-import { besideContact, contactLink, contactsSaid, isSharedContact, joinedNumbers, reachedBy } from './contact.ts';
+import { besideContact, contactLink, contactsSaid, isSharedContact, reachedBy } from './contact.ts';
 import { waysOf } from './own-ways.ts';
 import { volunteerSchema } from './schema.ts';
 
@@ -55,11 +55,7 @@ it('a nought in brackets after the code of a country is not dialled from abroad,
   const way = (contact: string) => ({ contactKind: 'phone', contact, otherContact: '' }) as const;
   for (const typed of ['+33 (0)6 12 34 56 78', '0033 (0) 612345678', '+33(0)6-12-34-56-78', '+33 6 12 34 56 78']) {
     const phone = typed.startsWith('+') ? '+33612345678' : '0033612345678';
-    expect([reachedBy(way(typed)).phone, contactLink(way(typed)), joinedNumbers([way(typed)])]).toEqual([
-      phone,
-      `tel:${phone}`,
-      phone,
-    ]);
+    expect([reachedBy(way(typed)).phone, contactLink(way(typed))]).toEqual([phone, `tel:${phone}`]);
     expect(contactsIn(`le soir : ${typed}`)[0]?.to).toBe(phone);
   }
   // Within the country it is.

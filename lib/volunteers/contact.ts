@@ -116,7 +116,3 @@ export function contactLink({ contactKind, contact }: Contact, message = ''): st
       return `mailto:${encodeURIComponent(contact).replace('%40', '@')}${text && `?body=${text}`}`;
   }
 }
-
-/** The numbers of several people for one message, as telephones paste them. */
-export const joinedNumbers = (contacts: readonly Contact[]): string =>
-  contacts.flatMap(({ contactKind, contact }) => (contactKind === 'email' ? [] : [dialledNumber(contact)])).join(', ');

@@ -3,7 +3,9 @@ import type { Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { type ClientKey, patchRoot, removeRoot, type Writing } from '#lib/history/roots.ts';
 import type { Moments } from './moments.ts';
+import { isActive } from './planning.ts';
 import { type Assignment, assignmentKind, exchangeKind, type Shift, shiftKind } from './roots.ts';
+import { noRule } from './schema.ts';
 import { wouldBeTimes } from './shift-times.ts';
 
 /**
@@ -50,7 +52,7 @@ const unreadBy = ({ state, seenRelease }: Assignment) => (state === 'offered' &&
  */
 export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): void {
   const { tx, festival, batch, now, clientKey = null } = acting;
-  const active = rows.filter(({ state }) => state === 'offered' || state === 'confirmed');
+  const active = rows.filter(isActive);
   withdrawExchanges(
     acting,
     active.map(({ id }) => id),
@@ -96,17 +98,10 @@ export function endShift(acting: Acting, shift: Shift, moments: () => Moments): 
   if (last) {
     cancelAssignments({ ...acting, clientKey: null }, rows);
     patchRoot(tx, festival, shiftKind, shift, { verb: 'cancelled', batch, clientKey }, now, {
+      ...noRule,
       ...last,
       rule: 'fixed',
       status: 'cancelled',
-      eventId: null,
-      date: null,
-      personId: null,
-      moment: null,
-      fromAnchor: null,
-      fromMinutes: null,
-      toAnchor: null,
-      toMinutes: null,
     });
     return;
   }

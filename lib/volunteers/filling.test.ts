@@ -6,7 +6,7 @@ import { highsSolver } from '#lib/proposals/highs-solver.ts';
 import { canTake, greedyFilling } from './fill-greedy.ts';
 import { improvedFilling } from './fill-improve.ts';
 import { fillTableOf, take } from './fill-table.ts';
-import { aheadOf, byWorth, capacityOf, fillDifference, measureOf, sharesOf, violationsOf, worthOf } from './filling.ts';
+import { aheadOf, byWorth, fillDifference, measureOf, sharesOf, violationsOf, worthOf } from './filling.ts';
 import { type PlanAssignment, type Planning, preparePlanning, wishesAgainst } from './planning.ts';
 import { assignmentOf, hoursOf, planOf, taskOf, volunteerOf } from './testing.ts';
 
@@ -324,7 +324,7 @@ describe('an equal share', () => {
         volunteerOf(3, { minutesADay: 600 }),
       ],
     });
-    const capacities = new Map(planning.volunteers.map((one) => [one.id, capacityOf(planning, one)]));
+    const { capacities } = measureOf(planning);
     expect([...capacities]).toEqual([
       [1, 60],
       [2, 480],

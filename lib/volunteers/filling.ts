@@ -63,7 +63,7 @@ export const byWorth = (a: FillWorth, b: FillWorth): number =>
  * The most somebody could do: their hours of a day on each day, as far as shifts and their
  * availability go. Minutes.
  */
-export function capacityOf({ shifts }: Pick<Planning, 'shifts'>, volunteer: PlanVolunteer): number {
+function capacityOf({ shifts }: Pick<Planning, 'shifts'>, volunteer: PlanVolunteer): number {
   const days = new Map<string, { start: number; end: number }>();
   for (const { day, start, end } of shifts) {
     const span = days.get(day);
@@ -98,12 +98,11 @@ export function sharesOf(
   return shares;
 }
 
-const capacitiesOf = (planning: Planning) =>
-  new Map(planning.volunteers.map((volunteer) => [volunteer.id, capacityOf(planning, volunteer)]));
-
 /** What does not change while a filling is made. */
 export type Measure = { capacities: ReadonlyMap<number, number> };
-export const measureOf = (planning: Planning): Measure => ({ capacities: capacitiesOf(planning) });
+export const measureOf = (planning: Planning): Measure => ({
+  capacities: new Map(planning.volunteers.map((volunteer) => [volunteer.id, capacityOf(planning, volunteer)])),
+});
 
 export function worthOf(prepared: PreparedPlanning, { capacities }: Measure): FillWorth {
   const { planning, held, on } = prepared;

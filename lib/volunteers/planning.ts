@@ -1,7 +1,7 @@
 import type { TaskWish } from '#db/enums.ts';
 import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
-import { MINOR_LIMITS, type MinorLimits, type MinorRules, minorRulesOf } from './minors.ts';
+import { type MinorLimits, type MinorRules, minorRulesOf } from './minors.ts';
 import type { Moments, SeanceTimes } from './moments.ts';
 import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
@@ -64,13 +64,6 @@ export type Planning = {
 
 /** What counts where nobody has said otherwise. */
 type Defaults = Pick<VolunteerSettings, 'minutesADay' | 'restMinutes'> & MinorLimits;
-export const DEFAULTS: Defaults = {
-  minutesADay: 480,
-  restMinutes: 600,
-  minorsUntil: MINOR_LIMITS.minorsUntil,
-  under16Until: MINOR_LIMITS.under16Until,
-  minorMinutesADay: MINOR_LIMITS.minutesADay,
-};
 
 export type TimedShift = { shift: Shift; times: ShiftTimes | Untimed };
 

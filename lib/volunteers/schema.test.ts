@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordConflict } from '#lib/history/record-conflict.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
-import { contactLink, contactOf, joinedNumbers } from './contact.ts';
+import { contactLink, contactOf } from './contact.ts';
 import { shiftFormValues, shownOfTask, taskFormValues, volunteerFormValues } from './form-values.ts';
 import type { Shift, Task } from './roots.ts';
 import { generateSchema, shiftSchema, taskSchema, volunteerSchema } from './schema.ts';
@@ -173,7 +173,7 @@ describe('a contact', () => {
     expect(contactOf(typed)?.contactKind ?? null).toBe(kind);
   });
 
-  it('becomes a link with a message, and several one line of numbers', () => {
+  it('becomes a link with a message', () => {
     expect(contactLink({ contactKind: 'phone', contact: '06 12 34' }, 'non')).toBe('tel:061234');
     expect(contactLink({ contactKind: 'sms', contact: '+33 6 12' }, 'À 14 h ?')).toBe(
       'sms:+33612?body=%C3%80%2014%20h%20%3F',
@@ -181,13 +181,6 @@ describe('a contact', () => {
     expect(contactLink({ contactKind: 'email', contact: 'a?cc=b@example.org' }, '')).toBe(
       'mailto:a%3Fcc%3Db@example.org',
     );
-    expect(
-      joinedNumbers([
-        { contactKind: 'sms', contact: '06 12' },
-        { contactKind: 'email', contact: 'a@b.c' },
-        { contactKind: 'phone', contact: '07 34' },
-      ]),
-    ).toBe('0612, 0734');
   });
 });
 

@@ -227,7 +227,7 @@ const shiftFields = z.object({
 });
 
 /** The columns that say when a shift is; what its rule does not use is null. */
-const noRule = {
+export const noRule = {
   startsAt: null,
   endsAt: null,
   eventId: null,

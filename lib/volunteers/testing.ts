@@ -1,7 +1,8 @@
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf } from '#lib/model/draft-testing.ts';
+import { MINOR_LIMITS } from './minors.ts';
 import { momentsOf, seancesOfDraft } from './moments.ts';
-import { DEFAULTS, type Planning, type PlanningSource, planningOf, timedShifts } from './planning.ts';
+import { type Planning, type PlanningSource, planningOf, timedShifts } from './planning.ts';
 import type { Assignment, Shift, Task, Volunteer } from './roots.ts';
 
 /**
@@ -139,7 +140,13 @@ export function planOf(
   const moments = momentsOfDraft([]);
   return planningOf({
     zone: moments.zone,
-    defaults: DEFAULTS,
+    defaults: {
+      minutesADay: 480,
+      restMinutes: 600,
+      minorsUntil: MINOR_LIMITS.minorsUntil,
+      under16Until: MINOR_LIMITS.under16Until,
+      minorMinutesADay: MINOR_LIMITS.minutesADay,
+    },
     tasks: [taskOf(1)],
     volunteers: [],
     assignments: [],
