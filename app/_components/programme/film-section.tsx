@@ -14,13 +14,13 @@ export function FilmSection({
   programme,
   film,
   version,
-  isNamed = true,
+  isNamed,
 }: {
   programme: Programme;
   film: DocumentFilm;
   version: DocumentVersion | null;
   /** False where the page bears the film's own title already: « Le film » then. */
-  isNamed?: boolean;
+  isNamed: boolean;
 }) {
   const { paths } = programme;
   const id = `film-${film.number}`;

@@ -12,7 +12,7 @@ export function Over({ programme }: { programme: Programme }) {
 }
 
 /** The same in a sentence, with what is still to be had, for the pages one comes to first. */
-export function OverSentence({ programme, className }: { programme: Programme; className?: string }) {
+export function OverSentence({ programme, className }: { programme: Programme; className: string }) {
   if (!programme.document.isOver) return null;
   return <p className={className}>{programme.t('over')}</p>;
 }
@@ -36,7 +36,7 @@ export const EventOver = ({ programme }: { programme: Programme }) => (
  * « Édition suivante : … », once that is published here: a word that stays true when it is over
  * too.
  */
-export function AnnouncedEdition({ programme, className }: { programme: Programme; className?: string }) {
+export function AnnouncedEdition({ programme, className }: { programme: Programme; className: string }) {
   const { nextEdition } = programme.document;
   if (!nextEdition) return null;
   const { locale, t } = programme;

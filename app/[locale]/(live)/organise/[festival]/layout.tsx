@@ -138,7 +138,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
           >
             <UserRound aria-hidden size={20} />
           </Link>
-          <SamePageIn locale={otherLocale(locale)} className="desk-tool">
+          <SamePageIn locale={otherLocale(locale)}>
             <span aria-hidden className="uppercase">
               {otherLocale(locale)}
             </span>

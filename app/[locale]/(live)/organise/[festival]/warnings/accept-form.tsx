@@ -24,7 +24,7 @@ export function AcceptForm({
   slug,
   warning,
   count,
-  isAll = false,
+  isAll,
   labels,
   act = accept,
   onAnswer,
@@ -36,7 +36,7 @@ export function AcceptForm({
   /** How many of its kind are open. */
   count: number;
   /** The form stands under a group: all of its kind are meant. */
-  isAll?: boolean;
+  isAll: boolean;
   labels: AcceptLabels;
   /** Of a page that stays where it is; it is told what was answered. */
   act?: typeof accept;
