@@ -393,6 +393,8 @@ export async function expectStill(page: Page, address: string): Promise<void> {
   const come = await withoutScriptsYet(page);
   await page.goto(address, { waitUntil: 'commit' });
   await page.locator('main h1').first().waitFor();
+  // The page comes in parts.
+  await page.waitForFunction(() => document.readyState !== 'loading');
   await page.evaluate(() => document.fonts.ready);
   const places = () =>
     page.evaluate(() =>
