@@ -152,7 +152,9 @@ function told(given: Given, list: ListName, { rows }: ShownPlan, columns: ListTo
   const head = ({ line, title }: { line: number; title: string }) => say('line', { line, title });
   const words = (all: readonly { message: string }[]) => all.map(({ message }) => message).join(' ');
   const kept = (column: string | null) =>
-    column === null ? say('keptNowhere') : say('keptIn', { column: columnLabel(list, column, locale) });
+    column === null
+      ? say('keptNowhere')
+      : translator(locale, 'exchange')('plan.keptIn', { column: columnLabel(list, column, locale) });
   const lines = [
     say('listCounts', counts),
     ...columnLines(given, columns),

@@ -12,6 +12,7 @@ import { kindOfFile } from '#lib/exchange/programmes/file-kind.ts';
 import { programmeTableOf } from '#lib/exchange/programmes/programme-table.ts';
 import { authorizeCreation, type Creator } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { translator } from '#lib/i18n/translator.ts';
 import { keepTemplate, MAX_SAVED, savedKey } from '#lib/templates/saved.ts';
 import { isTemplateFile, readTemplateFile } from '#lib/templates/template-file.ts';
 import { actingAccount } from './acting-account.ts';
@@ -110,7 +111,7 @@ function bringTemplate(given: Given, bytes: Buffer): Answer {
   const told: TemplateTold = { kind: 'template', ...shape };
   if (isSet(given, 'plan')) return { ok: true, lines: [say('templatePlan', shape)], json: told };
   const saved = keepTemplate(creatorOf(given), template, now);
-  if (!saved.ok) throw new Refused(saved.reason, say('tooManyTemplates', { max: MAX_SAVED }));
+  if (!saved.ok) throw new Refused(saved.reason, translator(locale, 'templates')('save.tooMany', { max: MAX_SAVED }));
   return {
     ok: true,
     lines: [say('templateKept', shape)],

@@ -6,15 +6,15 @@ import { chosenWays } from '#lib/people/schema.ts';
 import type { RecordFormState } from './use-record-form.ts';
 
 /** By which ways somebody said they may be written to. */
-export function WaysField({ record, legend, hint }: { record: RecordFormState; legend: string; hint: string }) {
-  const t = useTranslations('records.way');
+export function WaysField({ record }: { record: RecordFormState }) {
+  const t = useTranslations('records');
   return (
     <fieldset id="field-ways" tabIndex={-1}>
-      <legend className="font-semibold">{legend}</legend>
-      <p className="hint">{hint}</p>
+      <legend className="font-semibold">{t('ways')}</legend>
+      <p className="hint">{t('waysHint')}</p>
       <div className="flex flex-wrap gap-x-6">
         {chosenWays.map((way) => (
-          <Check key={way} {...record.box(`ways.${way}`)} label={t(way)} />
+          <Check key={way} {...record.box(`ways.${way}`)} label={t(`way.${way}`)} />
         ))}
       </div>
     </fieldset>

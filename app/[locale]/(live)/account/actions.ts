@@ -32,7 +32,7 @@ export async function saveName(_: FormState, form: FormData): Promise<FormState>
     const { actor } = await ownSession();
     renameAccount(actor, name, now());
     refresh();
-    return { ok: true, message: (await words())('saved') };
+    return { ok: true, message: (await getTranslations('common'))('saved') };
   });
 }
 

@@ -79,7 +79,8 @@ type Props = {
  */
 export async function FirstSteps({ index, locale, slug, role, saidAbove }: Props) {
   const t = await getTranslations('desk.firstSteps');
-  if (!may(role, 'schedule')) return <p className="mt-2 text-soft">{t('nothing')}</p>;
+  if (!may(role, 'schedule'))
+    return <p className="mt-2 text-soft">{(await getTranslations('grid.panel'))('noEvents')}</p>;
   const { steps, next } = firstStepsOf(index.draft, role, deskPaths(locale, slug));
   const isOpen = (key: StepKey) => key === next?.key && key !== saidAbove;
   return (

@@ -81,6 +81,7 @@ export async function ListView({
 async function rowOf(event: DraftEvent, scene: Scene, isTheirs: boolean): Promise<PlainRow> {
   const t = await getTranslations('events');
   const terms = await getTranslations('terms');
+  const panel = await getTranslations('grid.panel');
   const { index, locale, paths } = scene;
   const order = runningOrderOf(event, index);
   const titleOf = (number: number) => {
@@ -129,11 +130,7 @@ async function rowOf(event: DraftEvent, scene: Scene, isTheirs: boolean): Promis
         <span className="text-soft">{t('unscheduled.noTime')}</span>
       ),
       where:
-        rooms.length > 0 ? (
-          typeset(rooms.join(', '), locale)
-        ) : (
-          <span className="text-soft">{t('unscheduled.noRoom')}</span>
-        ),
+        rooms.length > 0 ? typeset(rooms.join(', '), locale) : <span className="text-soft">{panel('noRoom')}</span>,
       length: (
         <Duration minutes={order.totalMinutes} locale={locale} style="hours" isApproximate={order.isApproximate} />
       ),

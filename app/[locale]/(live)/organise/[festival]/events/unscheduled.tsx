@@ -12,6 +12,7 @@ import type { Scene } from './scene.ts';
 /** What waits for a time or a room, with how much of it there is; at most so many are named. */
 export async function Unscheduled({ scene, most = Number.POSITIVE_INFINITY }: { scene: Scene; most?: number }) {
   const t = await getTranslations('events.unscheduled');
+  const panel = await getTranslations('grid.panel');
   const { index, locale, paths } = scene;
   const waiting = index.draft.events
     .filter(isUnscheduled)
@@ -20,10 +21,10 @@ export async function Unscheduled({ scene, most = Number.POSITIVE_INFINITY }: { 
   return (
     <section aria-labelledby="unscheduled" className="unscheduled">
       <h2 id="unscheduled" className="text-[1.25rem]">
-        {t('title')}
+        {panel('unscheduled')}
       </h2>
       {waiting.length === 0 ? (
-        <p className="text-soft">{t(index.draft.events.length === 0 ? 'noEvents' : 'none')}</p>
+        <p className="text-soft">{panel(index.draft.events.length === 0 ? 'noEvents' : 'none')}</p>
       ) : (
         <p className="text-soft">
           {t('count', { count: waiting.length })} ·{' '}
@@ -51,7 +52,7 @@ export async function Unscheduled({ scene, most = Number.POSITIVE_INFINITY }: { 
                 {' · '}
                 {event.startsAt ? (
                   <>
-                    <TimeOf at={event.startsAt} locale={locale} />, {t('noRoom')}
+                    <TimeOf at={event.startsAt} locale={locale} />, {panel('noRoom')}
                   </>
                 ) : (
                   t('noTime')

@@ -79,7 +79,7 @@ export function PersonForm({
           hint={t('sectionHint.private')}
         >
           <TextArea {...record.field('contact')} label={t('label.contact')} rows={2} autoComplete="off" />
-          <WaysField record={record} legend={t('ways')} hint={t('waysHint')} />
+          <WaysField record={record} />
           <TagsField {...record.field('tags')} names={tags} />
         </Section>
       )}

@@ -58,6 +58,7 @@ export async function Holes({ board, locale, paths, isAll }: Scene & { isAll: bo
 
 async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) {
   const t = await getTranslations('coordination.holes');
+  const messages = await getTranslations('coordination.messages');
   const { plan } = board;
   const { could } = whoCould(plan.prepared, hole.shiftId);
   const shift = plan.prepared.shifts.get(hole.shiftId);
@@ -100,7 +101,9 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
           );
         })}
         {could.length === 0 && (
-          <li className="self-center text-soft">{t(plan.volunteers.length === 0 ? 'noVolunteers' : 'nobody')}</li>
+          <li className="self-center text-soft">
+            {plan.volunteers.length === 0 ? messages('nobody.all') : t('nobody')}
+          </li>
         )}
         {could.length > MAX_PEOPLE && (
           <li className="self-center">

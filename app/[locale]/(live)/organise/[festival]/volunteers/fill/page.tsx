@@ -18,7 +18,7 @@ export const generateMetadata = titled('coordination.fill', 'title');
 
 /** A filling for every hole, to be taken whole, in part or not at all. */
 export default festivalPage('volunteers', async function FillPage({ locale, festival, paths, query }) {
-  const [t, shifts] = [await getTranslations('coordination.fill'), await getTranslations('coordination.shifts')];
+  const [t, coordination] = [await getTranslations('coordination.fill'), await getTranslations('coordination')];
   const { planning: whole, names } = planOf(festival.id, festival.db);
   const volunteers = whole.volunteers.map((one) => ({ ...one, ...names.volunteers.get(one.id) }));
   const planning = aheadOf({ ...whole, volunteers }, Math.floor(Date.parse(clockNow()) / 60_000));
@@ -33,21 +33,18 @@ export default festivalPage('volunteers', async function FillPage({ locale, fest
   };
   return (
     <div className="max-w-[64rem]">
-      <RecordHead
-        back={{ href: paths.volunteers(), label: (await getTranslations('coordination'))('title') }}
-        title={t('title')}
-      >
+      <RecordHead back={{ href: paths.volunteers(), label: coordination('title') }} title={t('title')}>
         {t('lead')}
       </RecordHead>
       {planning.shifts.length === 0 ? (
         <p>
-          {t('noShift')}{' '}
+          {coordination('print.noShift')}{' '}
           <Link href={paths.volunteers('generate')} className="link inline-block py-2">
-            {shifts('generate')}
+            {coordination('shifts.generate')}
           </Link>
         </p>
       ) : first.before.unfilled === 0 ? (
-        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{t('none')}</p>
+        <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{coordination('holes.none')}</p>
       ) : (
         <IslandMessages locale={locale} also={['volunteerForms']}>
           <FillDesk

@@ -99,7 +99,7 @@ export function VolunteerForm({
           hint={t('otherContactHint')}
           autoComplete="off"
         />
-        <WaysField record={record} legend={t('ways')} hint={t('waysHint')} />
+        <WaysField record={record} />
       </Section>
       {choices.guarded.length > 0 && (
         <Section id="cleared" title={t('label.clearedTaskIds')} hint={t('clearedHint')}>
