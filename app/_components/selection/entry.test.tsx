@@ -14,3 +14,14 @@ it('says with the hour that a séance of the night moved from its date, not the 
   expect(page).toContain('dimanche 7 juin');
   expect(page).not.toContain('samedi 6 juin');
 });
+
+it('says of a séance under the day before that it is after midnight', () => {
+  const pageOf = (startsAt: string) => {
+    const event = timed(1, '23:00', null, { startsAt });
+    const drawing = { index: timesWith([event]), words: selectionWordsOf('fr'), locale: 'fr', form: null } as const;
+    const entry = { event, moved: null, isPast: false, clashes: [], way: null, others: [] };
+    return markupOf(<MyEntry drawing={drawing} entry={entry} />).replaceAll('\u00a0', ' ');
+  };
+  expect(pageOf('2026-06-07T00:30')).toMatch(/après minuit, <[^>]+><[^>]+>dimanche 7 juin/);
+  expect(pageOf('2026-06-06T23:00')).not.toContain('après minuit');
+});

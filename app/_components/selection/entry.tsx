@@ -35,6 +35,12 @@ export function MyEntry({ drawing, entry }: Props) {
             locale={locale}
             className="unit"
           />
+          {dateOfHour(event.startsAt) !== event.day && (
+            <span className="faint">
+              {' '}
+              <Say text={words.afterMidnight} values={dayAndTime(event, locale)} />
+            </span>
+          )}
         </p>
       )}
       <h4 className="event-title">
