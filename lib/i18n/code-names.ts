@@ -1,4 +1,4 @@
-import { folded } from '#lib/search/words.ts';
+import { plainWords } from '#lib/search/words.ts';
 import { type Locale, locales } from './locale.ts';
 
 export type CodeNames = {
@@ -26,11 +26,6 @@ type Source = {
   otherCode: (text: string) => string | null;
 };
 
-const compared = (text: string) =>
-  folded(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 /** Codes and their names by `Intl.DisplayNames`, read at the first use. */
 export function namesOfCodes({ type, codes, names = {}, aliases, otherCode }: Source): CodeNames {
   const all = [...codes, ...Object.keys(names)];
@@ -52,7 +47,7 @@ export function namesOfCodes({ type, codes, names = {}, aliases, otherCode }: So
     if (codeOf) return codeOf;
     const made = new Map<string, string>();
     const put = (text: string, code: string) => {
-      const key = compared(text);
+      const key = plainWords(text);
       if (!made.has(key)) made.set(key, code);
     };
     for (const code of all) for (const locale of locales) put(name(code, locale), code);
@@ -65,7 +60,7 @@ export function namesOfCodes({ type, codes, names = {}, aliases, otherCode }: So
   return {
     name,
     code: (text) => {
-      const key = compared(text);
+      const key = plainWords(text);
       return table().get(key) ?? otherCode(key);
     },
     words: (code) => [...locales.map((locale) => name(code, locale)), ...(aliases[code] ?? [])],

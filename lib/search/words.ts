@@ -18,6 +18,9 @@ export function folded(text: string): string {
 /** The words of a text, folded; punctuation and apostrophes separate them. */
 export const wordsOfText = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** The same on one line, for comparing: « Salle 2 (l’Étage) » reads `salle 2 l etage`. */
+export const plainWords = (text: string): string => wordsOfText(text).join(' ');
+
 /** The words somebody typed: those of a text, and no more than anybody types. */
 export const typedWordsOf = (text: string): string[] => wordsOfText(text.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
 

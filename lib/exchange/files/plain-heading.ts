@@ -1,8 +1,4 @@
-import { folded } from '#lib/search/words.ts';
+import { plainWords } from '#lib/search/words.ts';
 
 /** A heading without case, accents and punctuation; « Film(s) » is « films ». */
-export const plainHeading = (heading: string) =>
-  folded(heading)
-    .replace(/(?<=\p{L})\(s\)/gu, 's')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+export const plainHeading = (heading: string) => plainWords(heading.replace(/(?<=\p{L})\(s\)/giu, 's'));

@@ -1,5 +1,4 @@
-import { folded } from '#lib/search/words.ts';
-import { plainHeading } from './plain-heading.ts';
+import { folded, plainWords } from '#lib/search/words.ts';
 
 /**
  * A running time as cells have it, as a form takes it: `1:34:00` and `01:34:20` (FilmFreeway,
@@ -33,9 +32,7 @@ export function typedYear(cell: string): string {
 /** « inconnue », “unknown”, « - »: a cell that says nothing. */
 export const isUnsaid = (cell = ''): boolean =>
   /^[^\p{L}\p{N}]+$/u.test(cell) ||
-  /^(?:inconnue?s?|unknown|non precise(?:e|es|s)?|a preciser|not specified|n ?a|n ?c|tbc|tbd)$/.test(
-    plainHeading(cell),
-  );
+  /^(?:inconnue?s?|unknown|non precise(?:e|es|s)?|a preciser|not specified|n ?a|n ?c|tbc|tbd)$/.test(plainWords(cell));
 
 /**
  * Names of a cell, one a line: by semicolons, bars, slashes or lines, else by commas and « et ».

@@ -1,13 +1,8 @@
 import { locales } from '#lib/i18n/locale.ts';
-import { folded } from '#lib/search/words.ts';
+import { plainWords } from '#lib/search/words.ts';
 
 /** A word of an enumeration as people write it; null when it is none of them. */
 export type ReadChoice<T extends string> = (cell: string) => T | null;
-
-const plain = (text: string) =>
-  folded(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /**
  * Reads the words the interface uses for these values, in either language, the values themselves,
@@ -22,11 +17,11 @@ export function choicesOf<const T extends string>(
   return (cell) => {
     words ??= new Map(
       values.flatMap((value) => [
-        [plain(value), value],
-        ...locales.map((locale) => [plain(label(value, locale)), value]),
+        [plainWords(value), value],
+        ...locales.map((locale) => [plainWords(label(value, locale)), value]),
       ]) as [string, T][],
     );
-    const said = plain(cell);
+    const said = plainWords(cell);
     return words.get(said) ?? besides.find(([pattern]) => pattern.test(said))?.[1] ?? null;
   };
 }

@@ -7,7 +7,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import type { Draft, DraftRoom, DraftVenue } from '#lib/model/draft.ts';
 import { placeLine } from '#lib/programme/place.ts';
 import { titleKey } from '#lib/search/title-key.ts';
-import { folded } from '#lib/search/words.ts';
+import { plainWords } from '#lib/search/words.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_SEATS, MAX_VENUES } from '#lib/venues/schema.ts';
 import { undescribed } from '#lib/venues/undescribed.ts';
 import type { Incoming, IncomingPlace, IncomingRoom } from './incoming.ts';
@@ -16,14 +16,8 @@ import { roomPlaces } from './room-places.ts';
 
 const MAX_CANDIDATES = 5;
 
-/** Case, accents and punctuation apart. */
-const plain = (name: string) =>
-  folded(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 /** Rooms seldom have ids: then their name, and their place's, is what they are known by. */
-const keyOf = (of: IncomingRoom) => of.foreignId || `name ${plain(of.venue ?? '')} ${plain(of.name)}`;
+const keyOf = (of: IncomingRoom) => of.foreignId || `name ${plainWords(of.venue ?? '')} ${plainWords(of.name)}`;
 
 type Names = { room: DraftRoom; names: string[]; venues: string[] };
 
@@ -43,9 +37,9 @@ export function planRooms(
   note: (code: NoteCode, about: string) => void,
 ): { rooms: PlannedRoom[]; venues: DraftVenue[]; roomOf: ReadonlyMap<string, DraftRoom> } {
   const byId = new Map(draft.rooms.map((room) => [room.id, room]));
-  const venueNames = new Map(draft.venues.map((venue) => [venue.id, both(venue.name).map(plain)]));
+  const venueNames = new Map(draft.venues.map((venue) => [venue.id, both(venue.name).map(plainWords)]));
   const known = draft.rooms.map(
-    (room): Names => ({ room, names: both(room.name).map(plain), venues: venueNames.get(room.venueId) ?? [] }),
+    (room): Names => ({ room, names: both(room.name).map(plainWords), venues: venueNames.get(room.venueId) ?? [] }),
   );
   const place = places(draft, incoming, nextId);
   const said = placesOf(draft, incoming);
@@ -102,7 +96,9 @@ export function planRooms(
     const exact = found.same ?? inPlace.same;
     if (exact) return same(exact);
     // Of a line that names another place of the festival, the rooms of that place alone.
-    const there = draft.venues.filter(({ name }) => both(name).some((one) => plain(one) === plain(placed.venue)));
+    const there = draft.venues.filter(({ name }) =>
+      both(name).some((one) => plainWords(one) === plainWords(placed.venue)),
+    );
     const candidates = [
       ...new Set([...found.candidates, ...(placed.name === placed.venue ? inPlace.candidates : [])]),
     ].filter((room) => there.length === 0 || there.some(({ id }) => id === room.venueId));
@@ -166,7 +162,7 @@ const among = (rooms: readonly Names[]) => ({
 });
 
 function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRoom | null; candidates: DraftRoom[] } {
-  const [name, venue] = [plain(of.name), plain(of.venue ?? '')];
+  const [name, venue] = [plainWords(of.name), plainWords(of.venue ?? '')];
   const named = known.filter(({ names }) => names.includes(name));
   const there = venue === '' ? named : named.filter(({ venues }) => venues.includes(venue));
   const exact = there.length === 1 ? there[0] : undefined;
@@ -200,10 +196,10 @@ function likelyRooms(of: IncomingRoom, known: readonly Names[]): { same: DraftRo
 function places(draft: Draft, incoming: Incoming, nextId: () => number) {
   const made: DraftVenue[] = [];
   const byName = new Map(
-    draft.venues.flatMap((venue) => both(venue.name).map((name) => [plain(name), venue.id] as const)),
+    draft.venues.flatMap((venue) => both(venue.name).map((name) => [plainWords(name), venue.id] as const)),
   );
   const make = (name: string, of: IncomingPlace = {}): number | null => {
-    const known = byName.get(plain(name));
+    const known = byName.get(plainWords(name));
     if (known !== undefined) return known;
     if (draft.venues.length + made.length >= MAX_VENUES) return null;
     const position = Math.max(-1, ...draft.venues.map((venue) => venue.position)) + made.length + 1;
@@ -216,7 +212,7 @@ function places(draft: Draft, incoming: Incoming, nextId: () => number) {
       access: {},
       position,
     };
-    byName.set(plain(name), venue.id);
+    byName.set(plainWords(name), venue.id);
     made.push(venue);
     return venue.id;
   };

@@ -1,5 +1,5 @@
 import { cleanLine } from '#lib/i18n/clean-text.ts';
-import { folded } from '#lib/search/words.ts';
+import { folded, plainWords } from '#lib/search/words.ts';
 
 /**
  * A room, the place it is in and that place's address, as far as one line says them; empty where it
@@ -17,10 +17,6 @@ const ROOM =
 /** Says where in a building something is, and is none. */
 const FLOOR = /\b(?:etage|rdc|rez de chaussee|niveau|sous sol|floor|level|basement|aile|wing)\b/;
 
-const plain = (text: string) =>
-  folded(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 const isAddress = (part: string) => STREET.test(folded(part)) || POSTCODE.test(folded(part));
 
 /**
@@ -34,15 +30,15 @@ export function roomPlaces(
   lines: readonly string[],
   known: Readonly<{ venues: Iterable<string>; rooms: Iterable<string> }>,
 ): RoomPlace[] {
-  const venues = new Set([...known.venues].map(plain));
-  const rooms = new Set([...known.rooms].map(plain));
+  const venues = new Set([...known.venues].map(plainWords));
+  const rooms = new Set([...known.rooms].map(plainWords));
   const read = lines.map(partsOf);
   const counts = new Map<string, number>();
   for (const { names } of read)
-    for (const name of new Set(names.map(plain))) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of new Set(names.map(plainWords))) counts.set(name, (counts.get(name) ?? 0) + 1);
   return read.map(({ line, names, address, isDashed }): RoomPlace => {
     const [first = '', second] = names;
-    if (rooms.has(plain(line)) || venues.has(plain(line))) return { room: line, venue: '', address: '' };
+    if (rooms.has(plainWords(line)) || venues.has(plainWords(line))) return { room: line, venue: '', address: '' };
     if (second === undefined) return { room: first, venue: address === '' ? '' : first, address };
     const at = venueAt(names, venues, counts, isDashed);
     const others = names.filter((_, place) => place !== at);
@@ -61,7 +57,7 @@ function partsOf(text: string): { line: string; names: string[]; address: string
   // « Amphi A, 2e étage » is one thing.
   const names: string[] = [];
   for (const part of said)
-    if (names.length > 0 && FLOOR.test(plain(part))) names.push(`${names.pop()}, ${part}`);
+    if (names.length > 0 && FLOOR.test(plainWords(part))) names.push(`${names.pop()}, ${part}`);
     else names.push(part);
   if (names.length === 1 && from < 0) return { line, names: [line], address: '', isDashed: false };
   return { line, names, address: from < 0 ? '' : parts.slice(from).join(', '), isDashed: /\s[–—|-]\s/.test(text) };
@@ -73,11 +69,11 @@ function venueAt(
   counts: ReadonlyMap<string, number>,
   isDashed: boolean,
 ): number {
-  const known = names.findIndex((name) => venues.has(plain(name)));
+  const known = names.findIndex((name) => venues.has(plainWords(name)));
   if (known >= 0) return known;
-  const called = names.map((name) => ROOM.test(plain(name)));
+  const called = names.map((name) => ROOM.test(plainWords(name)));
   if (called.filter((is) => !is).length === 1) return called.indexOf(false);
-  const shared = names.map((name) => counts.get(plain(name)) ?? 0);
+  const shared = names.map((name) => counts.get(plainWords(name)) ?? 0);
   const most = Math.max(...shared);
   if (shared.filter((count) => count === most).length === 1) return shared.indexOf(most);
   return isDashed ? 0 : names.length - 1;
