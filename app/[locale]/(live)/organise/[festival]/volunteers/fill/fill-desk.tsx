@@ -2,7 +2,7 @@
 
 import { Check, Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { RefusedLine } from '#app/_components/form-answer.tsx';
 import { Duration, TimeRange } from '#app/_components/time.tsx';
@@ -127,8 +127,8 @@ export function FillDesk({
     return new Set(keysOf(first).filter((key) => !ticked.has(key)));
   });
   const isSearching = isLive && search.isSearching;
-  const count = keysOf(difference).filter((key) => !left.has(key)).length;
-  const put = (keys: readonly string[], isTaken: boolean) => setLeft(ticking(keys, !isTaken));
+  const count = useMemo(() => keysOf(difference).filter((key) => !left.has(key)).length, [difference, left]);
+  const put = useCallback((keys: readonly string[], isTaken: boolean) => setLeft(ticking(keys, !isTaken)), []);
   return (
     <form action={action} className="grid gap-6">
       <RefusedLine state={state} />
@@ -169,7 +169,8 @@ export function FillDesk({
 
 const keysOf = ({ added }: FillDifference) => added.map(({ shiftId, volunteerId }) => shiftKey(shiftId, volunteerId));
 
-function Added({
+/** Who is added to which shift; drawn anew by what is found, not by each second of the search. */
+const Added = memo(function Added({
   difference,
   planning,
   names,
@@ -282,7 +283,7 @@ function Added({
       />
     </>
   );
-}
+});
 
 /** Takes or leaves all of a day. */
 function WholeDay({
