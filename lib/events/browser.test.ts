@@ -40,7 +40,7 @@ it('the warnings, what could be done about them and what is proposed run in a br
     ...proposals.map((name) => `lib/proposals/${name}.ts`),
   ]) {
     const { seen, packages } = reached(entry);
-    expect([...packages], entry).toEqual(['temporal-polyfill']);
+    expect([...packages], entry).toEqual([]);
     expect(
       [...seen].filter((path) => /^db\/(?!enums)|queries|mutations|schema|messages/.test(path)),
       entry,

@@ -127,6 +127,8 @@ const zones = fc.constantFrom(
   'Pacific/Apia',
   'UTC',
   'America/New_York',
+  '+05:45',
+  '-02:30',
 );
 const walls = fc
   .date({ min: new Date('2005-01-01T00:00:00Z'), max: new Date('2040-01-01T00:00:00Z'), noInvalidDate: true })
@@ -174,5 +176,8 @@ describe('for any wall clock in any zone', () => {
 });
 
 it('knows the name of a zone from any other text', () => {
-  expect(['Europe/Paris', 'UTC', 'Paris', '', '../etc'].map(isTimeZone)).toEqual([true, true, false, false, false]);
+  expect(['Europe/Paris', 'UTC', '+01:00', 'Paris', '', '../etc', '+25:00'].map(isTimeZone)).toEqual([
+    ...[true, true, true],
+    ...[false, false, false, false],
+  ]);
 });

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { civilDate, dateOfDayNumber, dayNumberOf, twoDigits } from './calendar.ts';
 
 /**
@@ -16,38 +15,77 @@ const DAY = 1440;
  */
 type Span = { from: number; to: number; offset: number };
 
-// A festival lives in one or two spans of one zone. Asking Temporal for each time would take a
-// hundred times as long as this arithmetic, and a page of 1,500 séances asks ten thousand times.
-const spansByZone = new Map<string, Span[]>();
+/**
+ * How far apart a zone is asked for its offset, in minutes: none ever changed its clocks and back
+ * within that.
+ */
+const STEP = 6 * DAY;
+/** How far a span is followed: more than a year, so that one is found for each change. */
+const MOST_STEPS = 70;
+
+// A festival lives in one or two spans of one zone. Asking Intl for each time would take a hundred
+// times as long as this arithmetic, and a page of 1,500 séances asks ten thousand times.
+const zones = new Map<string, { clocks: Intl.DateTimeFormat; spans: Span[] }>();
 const MAX_ZONES = 64;
 const MAX_SPANS = 64;
+/** `+05:45`, the name of a zone whose clocks never change. */
+const FIXED = /^([+-])([01]\d|2[0-3]):([0-5]\d)$/;
 
-function spanAt(epochMinutes: number, zone: string): Span {
-  let spans = spansByZone.get(zone);
-  if (spans) for (const span of spans) if (epochMinutes >= span.from && epochMinutes < span.to) return span;
-  const span = askTemporal(epochMinutes, zone);
-  if (!spans) {
-    if (spansByZone.size >= MAX_ZONES) spansByZone.clear();
-    spans = [];
-    spansByZone.set(zone, spans);
+function spanAt(epochMinutes: number, name: string): Span {
+  let zone = zones.get(name);
+  if (zone) for (const span of zone.spans) if (epochMinutes >= span.from && epochMinutes < span.to) return span;
+  const [, sign, hours, minutes] = FIXED.exec(name) ?? [];
+  if (sign) {
+    const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, offset };
   }
-  if (spans.length >= MAX_SPANS) spans.length = 0;
-  spans.push(span);
+  if (!zone) {
+    if (zones.size >= MAX_ZONES) zones.clear();
+    zone = { clocks: clocksOf(name), spans: [] };
+    zones.set(name, zone);
+  }
+  const at = Math.floor(epochMinutes);
+  const offset = offsetAt(at, zone.clocks);
+  const span = { from: endOfSpan(at, -1, offset, zone.clocks), to: endOfSpan(at, 1, offset, zone.clocks), offset };
+  if (zone.spans.length >= MAX_SPANS) zone.spans.length = 0;
+  zone.spans.push(span);
   return span;
 }
 
-function askTemporal(epochMinutes: number, zone: string): Span {
-  const milliseconds = Math.floor(epochMinutes * 60_000);
-  const at = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone);
-  // 'previous' looks strictly before, so that a clock change itself would belong to the span it
-  // ends.
-  const previous = at.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
-  const next = at.getTimeZoneTransition('next');
-  return {
-    from: previous ? previous.epochMilliseconds / 60_000 : Number.NEGATIVE_INFINITY,
-    to: next ? next.epochMilliseconds / 60_000 : Number.POSITIVE_INFINITY,
-    offset: at.offsetNanoseconds / 60_000_000_000,
-  };
+const numeric = 'numeric';
+/** Throws RangeError where nobody knows the zone. */
+const clocksOf = (timeZone: string) =>
+  new Intl.DateTimeFormat('en', {
+    ...{ timeZone, calendar: 'iso8601', numberingSystem: 'latn', hourCycle: 'h23' },
+    ...{ year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric },
+  });
+
+function offsetAt(epochMinutes: number, clocks: Intl.DateTimeFormat): number {
+  const shown = clocks.formatToParts(epochMinutes * 60_000);
+  const of = (part: Intl.DateTimeFormatPartTypes) => Number(shown.find(({ type }) => type === part)?.value);
+  const minutes = dayNumberOf(of('year'), of('month'), of('day')) * DAY + of('hour') * 60 + of('minute');
+  return minutes - epochMinutes + of('second') / 60;
+}
+
+/**
+ * The first minute after a span, or the first one of it (`way` -1). Where the clocks do not change
+ * as far as is looked it ends two days before that, so that no change lies close behind its end.
+ */
+function endOfSpan(at: number, way: 1 | -1, offset: number, clocks: Intl.DateTimeFormat): number {
+  let inside = at;
+  for (let step = 1; step <= MOST_STEPS; step += 1) {
+    let outside = at + way * step * STEP;
+    if (offsetAt(outside, clocks) === offset) inside = outside;
+    else {
+      while (Math.abs(outside - inside) > 1) {
+        const middle = Math.floor((inside + outside) / 2);
+        if (offsetAt(middle, clocks) === offset) inside = middle;
+        else outside = middle;
+      }
+      return Math.max(inside, outside);
+    }
+  }
+  return inside - way * 2 * DAY;
 }
 
 /**
@@ -72,11 +110,10 @@ function candidates(local: number, zone: string): { found: number[]; spans: Span
   // Two days inside a span no other offset can reach it: the ordinary case.
   const epoch = local - near.offset;
   if (epoch >= near.from + 2 * DAY && epoch < near.to - 2 * DAY) return { found: [epoch], spans: [near] };
-  const spans = [near];
-  if (near.from > Number.NEGATIVE_INFINITY) spans.unshift(spanAt(near.from - 1, zone));
-  if (near.to < Number.POSITIVE_INFINITY) spans.push(spanAt(near.to, zone));
+  const spans = [spanAt(near.from - 1, zone), near, spanAt(near.to, zone)];
   const found = spans.filter((s) => local - s.offset >= s.from && local - s.offset < s.to).map((s) => local - s.offset);
-  return { found, spans };
+  // Two spans of one offset may overlap.
+  return { found: [...new Set(found)], spans };
 }
 
 /**
@@ -187,10 +224,11 @@ export function checkWallClock(wall: string, zone: string): 'ok' | 'skipped' | '
   return found.length === 1 ? 'ok' : found.length === 0 ? 'skipped' : 'twice';
 }
 
-/** Whether this names a zone the server knows (IANA, `Europe/Paris`). */
+/** Whether this names a zone: one the server knows (IANA, `Europe/Paris`), or `+01:00`. */
 export function isTimeZone(zone: string): boolean {
+  if (FIXED.test(zone)) return true;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    clocksOf(zone);
     return true;
   } catch {
     return false;
