@@ -6,9 +6,9 @@ import { accessOf } from '#lib/programme/access.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { freeze } from '#lib/programme/release.ts';
 import { accessSources } from './access-sources.ts';
-import { saidIn } from './form-fields.ts';
 import { accessValues } from './form-values.ts';
 import { canPromise, promising } from './promising.ts';
+import { saidIn } from './typed-access.ts';
 
 const copy = versionOf(10, 1, { sdh: true });
 const room = roomOf(1, { abilities: ['loop'], lacks: ['wheelchair'] });

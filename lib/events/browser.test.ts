@@ -47,3 +47,9 @@ it('the warnings, what could be done about them and what is proposed run in a br
     ).toEqual([]);
   }
 });
+
+it('the form of a séance brings along nothing that checks it: that is loaded when it is checked', () => {
+  const { packages } = reached('app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx');
+  expect([...packages]).toContain('react-hook-form');
+  expect([...packages].filter((one) => /zod|resolvers|temporal/.test(one))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type SaidOfAccess, saidOfAccess } from '#db/enums.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { ticked } from '#lib/i18n/typed-values.ts';
+import { saidIn } from './typed-access.ts';
 
 /** A native control that may be missing from the posted form (a list that has no row). */
 export const posted = z.string({ error: 'wrong' satisfies FieldError }).default('');
@@ -48,13 +48,6 @@ export const partAccess = z
   .record(z.string(), z.unknown(), { error: 'wrong' satisfies FieldError })
   .default({})
   .transform(saidIn);
-
-export function saidIn(typed: Readonly<Record<string, unknown>>): SaidOfAccess[] {
-  const isYes = (value: unknown) => value === 'yes' || value === 'on' || value === true;
-  return saidOfAccess.filter((one) =>
-    one.startsWith('no-') ? typed[one.slice('no-'.length)] === 'no' : isYes(typed[one]),
-  );
-}
 
 /** `i12` names a row that exists, `n…` one that is being typed; other rows point at it by this. */
 export const rowKey = posted.transform((value) => (/^[in]\w{1,24}$/.test(value) ? value : ''));

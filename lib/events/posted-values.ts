@@ -1,4 +1,3 @@
-import { saidIn } from './form-fields.ts';
 import {
   accessValues,
   type EventFormValues,
@@ -11,6 +10,7 @@ import {
   type OfferValues,
   type PersonValues,
 } from './form-values.ts';
+import { saidIn } from './typed-access.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 

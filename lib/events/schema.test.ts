@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
-import { eventInput, MAX_ITEMS } from './schema.ts';
+import { MAX_ITEMS } from './choices.ts';
+import { eventInput } from './schema.ts';
 
 const paris = eventInput({ timeZone: 'Europe/Paris', dayStartsAt: '05:00' });
 const kathmandu = eventInput({ timeZone: 'Asia/Kathmandu', dayStartsAt: '04:00' });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  accesses,
   admissions,
   confirmations,
   edges,
@@ -30,8 +29,21 @@ import {
 } from '#lib/i18n/typed-values.ts';
 import { isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
-import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { checkWallClock, type WallClock } from '#lib/time/wall-clock.ts';
+import {
+  MAX_CAPACITY,
+  MAX_ITEMS,
+  MAX_LABEL,
+  MAX_LANGUAGES,
+  MAX_LINKS,
+  MAX_MARGIN,
+  MAX_MINUTES,
+  MAX_OFFERS,
+  MAX_PEOPLE,
+  MAX_ROOMS,
+  MAX_SUBTITLE,
+  MAX_THEMES,
+} from './choices.ts';
 import {
   chosenId,
   clientKey,
@@ -44,37 +56,8 @@ import {
   rows,
   tickedIds,
 } from './form-fields.ts';
+import { timesOf } from './typed-times.ts';
 
-export type { ItemKind } from '#db/enums.ts';
-// For pages and islands: app reads no file of db.
-export {
-  accesses,
-  admissions,
-  confirmations,
-  edges,
-  eventKinds,
-  itemKinds,
-  offerKinds,
-  personRoles,
-  presences,
-  roomUses,
-  visibilities,
-  wishedParts,
-};
-
-export const MAX_ITEMS = 40;
-export const MAX_ROOMS = 12;
-export const MAX_PEOPLE = 60;
-export const MAX_OFFERS = 10;
-export const MAX_THEMES = 30;
-export const MAX_LINKS = 20;
-export const MAX_LANGUAGES = 20;
-export const MAX_LABEL = 60;
-export const MAX_SUBTITLE = 300;
-export const MAX_CAPACITY = 100_000;
-/** Doors before the start, clearing after the end. */
-export const MAX_MARGIN = 240;
-export const MAX_MINUTES = 1440;
 /** Positions go up in tens, so that a form without a script can put a row between two. */
 const MAX_POSITION = 999;
 
@@ -86,7 +69,7 @@ const wallClock = posted.refine(
 );
 
 /** What is not wished is left out. */
-export const wishesInput = z
+const wishesInput = z
   .object({
     day: date,
     part: oneOfOrNothing(wishedParts),
@@ -189,17 +172,6 @@ export const PRIVATE_EVENT_FACTS = { tags: [] as string[] };
 
 type Clock = { timeZone: string; dayStartsAt: string };
 type Typed = Pick<z.output<typeof fields>, 'day' | 'time' | 'end'>;
-
-/**
- * What day, hour and fixed end say together; fields that cannot be read are null. The form shows it
- * while one types.
- */
-export function timesOf(typed: Typed, clock: Clock): { startsAt: WallClock | null; publicEndFixed: WallClock | null } {
-  const hour = parseTimeEntry(typed.time);
-  const end = parseTimeEntry(typed.end);
-  const startsAt = isDate(typed.day) && hour ? onFestivalDay(typed.day, hour, clock.dayStartsAt) : null;
-  return { startsAt, publicEndFixed: startsAt && end ? firstAfter(startsAt, end) : null };
-}
 
 function checkTimes(typed: Typed, clock: Clock, context: z.RefinementCtx): void {
   const refuse = (path: 'day' | 'time' | 'end', message: FieldError) =>

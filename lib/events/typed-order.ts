@@ -1,15 +1,16 @@
 import { eventKinds, type ItemKind, itemKinds, roomUses } from '#db/enums.ts';
-import { duration, wholeNumber } from '#lib/i18n/typed-values.ts';
+import { readDuration, readWholeNumber } from '#lib/i18n/typed-numbers.ts';
+import { MAX_CAPACITY, MAX_MARGIN, MAX_MINUTES } from './choices.ts';
 import type { FormChoices } from './form-choices.ts';
 import type { EventFormValues } from './form-values.ts';
 import type { LaidOutEvent, RunningOrderIndex } from './running-order.ts';
-import { MAX_CAPACITY, MAX_MARGIN, MAX_MINUTES, timesOf } from './schema.ts';
+import { timesOf } from './typed-times.ts';
 
-const minutes = duration(0, MAX_MINUTES);
-const margin = duration(0, MAX_MARGIN);
-const capacity = wholeNumber(0, MAX_CAPACITY);
-
-const numberOr = (schema: typeof minutes, typed: string) => schema.safeParse(typed).data ?? null;
+/** The number that is typed; null where none can be read. */
+const numberIn = (read: typeof readDuration, typed: string, max: number) => {
+  const found = read(typed, 0, max);
+  return typeof found === 'number' ? found : null;
+};
 const id = (typed: string) => Number(typed) || null;
 const oneOf = <T extends string>(values: readonly T[], typed: string, other: T) =>
   values.find((value) => value === typed) ?? other;
@@ -23,9 +24,9 @@ export function typedOrder(values: EventFormValues, clock: { timeZone: string; d
     ...timesOf(values, clock),
     kind: oneOf(eventKinds, values.kind, 'other'),
     admission: values.admission === 'drop-in' ? 'drop-in' : 'start',
-    capacity: numberOr(capacity, values.capacity),
-    doorsMinutes: numberOr(margin, values.doors),
-    clearMinutes: numberOr(margin, values.clear),
+    capacity: numberIn(readWholeNumber, values.capacity, MAX_CAPACITY),
+    doorsMinutes: numberIn(readDuration, values.doors, MAX_MARGIN),
+    clearMinutes: numberIn(readDuration, values.clear, MAX_MARGIN),
     rooms: values.rooms.flatMap(({ room, use }) => {
       const roomId = id(room);
       return roomId === null ? [] : [{ roomId, use: oneOf(roomUses, use, 'main') }];
@@ -38,7 +39,7 @@ export function typedOrder(values: EventFormValues, clock: { timeZone: string; d
         {
           id: place,
           kind,
-          minutes: numberOr(minutes, item.minutes),
+          minutes: numberIn(readDuration, item.minutes, MAX_MINUTES),
           elastic: item.elastic,
           filmId,
           filmVersionId: filmId && id(item.version),

@@ -3,6 +3,7 @@ import { cleanLine, cleanText } from './clean-text.ts';
 import { type CodeNames, codesOf } from './code-names.ts';
 import type { FieldError } from './field-messages.ts';
 import { MAX_TAG, MAX_TAGS, typedTags } from './tags.ts';
+import { readDuration, readWholeNumber } from './typed-numbers.ts';
 
 /**
  * Values as people type them into native controls. Every shape takes the text of a field (missing
@@ -27,36 +28,22 @@ export const whenRead = (...fields: string[]) => ({
 
 const text = z.union([z.string(), z.number().transform(String), z.null().transform(() => '')]).default('');
 
-/** A whole number from `min` to `max`, or null when left empty. */
-export const wholeNumber = (min: number, max: number) =>
+type Read = (typed: string, min: number, max: number) => number | null | FieldError;
+const readBy = (read: Read) => (min: number, max: number) =>
   text.transform((typed, context): number | null => {
-    const digits = typed.replace(/[\s\u00a0\u202f]/g, '');
-    if (!digits) return null;
-    if (!/^-?\d{1,9}$/.test(digits)) return refuse(context, 'number');
-    const number = Number(digits);
-    if (number < min) return refuse(context, `atLeast:${min}`);
-    if (number > max) return refuse(context, `atMost:${max}`);
-    return number;
+    const found = read(typed, min, max);
+    return typeof found === 'string' ? refuse(context, found) : found;
   });
+
+/** A whole number from `min` to `max`, or null when left empty. */
+export const wholeNumber = readBy(readWholeNumber);
 
 /** The same, never empty. */
 export const requiredNumber = (min: number, max: number) =>
   wholeNumber(min, max).transform((number, context) => number ?? refuse(context, 'required'));
 
-const DURATION = /^(?:(\d{1,2})\s*(?:h|:)\s*(\d{0,2}))?(?:(\d{1,4}))?\s*(?:min|mn|m|′|')?\.?$/i;
-
 /** Minutes, or null when left empty: `94`, `94 min`, `1h34`, `1 h 34`, `1:34`. */
-export const duration = (min: number, max: number) =>
-  text.transform((typed, context): number | null => {
-    const trimmed = typed.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-    if (!trimmed) return null;
-    const [, hours, rest, plain] = DURATION.exec(trimmed) ?? [];
-    if ((hours === undefined) === (plain === undefined)) return refuse(context, 'duration');
-    const minutes = hours === undefined ? Number(plain) : Number(hours) * 60 + Number(rest || 0);
-    if (minutes < min) return refuse(context, `atLeast:${min}`);
-    if (minutes > max) return refuse(context, `atMost:${max}`);
-    return minutes;
-  });
+export const duration = readBy(readDuration);
 
 /** A decimal number, with a point or a comma, or null when left empty. */
 export const decimal = (min: number, max: number) =>

@@ -13,6 +13,7 @@ import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import type { RecordConflict } from '#lib/history/record-conflict.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
+import { errorsByName } from './errors-by-name.ts';
 import type { Texts } from './one-language.tsx';
 
 export type RecordAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -24,21 +25,6 @@ type Refused = Extract<FormState, { ok: false }>;
 
 const isConflict = (value: unknown): value is RecordConflict =>
   typeof value === 'object' && value !== null && 'fields' in value && 'theirs' in value;
-
-/**
- * The messages of react-hook-form's errors by dotted name; that of a list as a whole by the list's.
- */
-export function errorsByName(errors: FieldErrors, prefix = ''): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [key, error] of Object.entries(errors)) {
-    if (!error || key === 'ref') continue;
-    const name = prefix + key;
-    if (typeof error.message === 'string' && error.type !== undefined)
-      found[name.replace(/\.root$/, '')] = error.message;
-    else if (typeof error === 'object') Object.assign(found, errorsByName(error as FieldErrors, `${name}.`));
-  }
-  return found;
-}
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';

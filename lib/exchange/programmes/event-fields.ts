@@ -1,7 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, ItemKind } from '#db/enums.ts';
 import type { EventLink, EventWishes } from '#db/schema/index.ts';
-import { layOut, SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import {
   MAX_CAPACITY,
   MAX_LABEL,
@@ -12,7 +11,8 @@ import {
   MAX_ROOMS,
   MAX_SUBTITLE,
   MAX_THEMES,
-} from '#lib/events/schema.ts';
+} from '#lib/events/choices.ts';
+import { layOut, SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { FindFilm } from '#lib/exchange/files/named-film.ts';
 import { onlyCopyOf } from '#lib/films/copy-shown.ts';

@@ -1,4 +1,4 @@
-import { MAX_CAPACITY } from '#lib/events/schema.ts';
+import { MAX_CAPACITY } from '#lib/events/choices.ts';
 import type { CellProblem, Cells } from '#lib/exchange/files/cells.ts';
 import { readEventKind, readRole, readStatus, readVisibility } from '#lib/exchange/files/event-words.ts';
 import { type FindFilm, nameOfFilm } from '#lib/exchange/files/named-film.ts';

@@ -4,8 +4,6 @@ import { insertRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { bareEvent } from '#lib/events/bare-event.ts';
-import { type EventRoot, eventKind, readEvents, replaceParts, split } from '#lib/events/root.ts';
-import { layOut } from '#lib/events/running-order.ts';
 import {
   MAX_LABEL,
   MAX_LANGUAGES,
@@ -14,8 +12,10 @@ import {
   MAX_ROOMS,
   MAX_SUBTITLE,
   MAX_THEMES,
-  PRIVATE_EVENT_FACTS,
-} from '#lib/events/schema.ts';
+} from '#lib/events/choices.ts';
+import { type EventRoot, eventKind, readEvents, replaceParts, split } from '#lib/events/root.ts';
+import { layOut } from '#lib/events/running-order.ts';
+import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
 import { shortTitle } from '#lib/events/title.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { isUnsaid } from '#lib/exchange/files/typed-cells.ts';

@@ -1,4 +1,4 @@
-import { MAX_CAPACITY } from '#lib/events/schema.ts';
+import { MAX_CAPACITY } from '#lib/events/choices.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

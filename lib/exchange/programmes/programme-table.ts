@@ -1,4 +1,4 @@
-import { MAX_CAPACITY } from '#lib/events/schema.ts';
+import { MAX_CAPACITY } from '#lib/events/choices.ts';
 import { orderOfDates } from '#lib/exchange/files/day-order.ts';
 import { readEventKind, readStatus } from '#lib/exchange/files/event-words.ts';
 import { plainHeading } from '#lib/exchange/files/plain-heading.ts';

@@ -1,6 +1,6 @@
 import { fromOf } from '#app/_ui/table-order.ts';
+import { eventKinds } from '#lib/events/choices.ts';
 import type { EventFilter } from '#lib/events/queries.ts';
-import { eventKinds } from '#lib/events/schema.ts';
 import { type LeftOut, leftOutReasons } from '#lib/programme/left-out.ts';
 import { isDate } from '#lib/time/calendar.ts';
 

@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, startTransition, useEffect, useMemo, useRef } from 'react';
 import {
@@ -15,11 +14,11 @@ import {
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
 import { FormContents } from '#app/_components/records/contents.tsx';
+import { errorsByName } from '#app/_components/records/errors-by-name.ts';
 import { useFaultInSight } from '#app/_components/records/record-form.tsx';
 import { goToField } from '#app/_components/records/reveal.ts';
 import { SaveBar } from '#app/_components/records/save-bar.tsx';
 import { Section } from '#app/_components/records/section.tsx';
-import { errorsByName } from '#app/_components/records/use-record-form.ts';
 import { TimeOf } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { useFreshValues } from '#app/_components/use-fresh-values.ts';
@@ -31,7 +30,6 @@ import { saveEvent } from '#app/[locale]/(live)/organise/[festival]/events/actio
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { postedValues } from '#lib/events/posted-values.ts';
-import { eventInput } from '#lib/events/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { Conduite } from './conduite.tsx';
 import { EventChoice, type EventConflict, useEventLabels } from './event-choice.tsx';
@@ -91,10 +89,7 @@ export function EventForm({
   // Without a script a refused form is drawn again from what it posted; with one the fields were
   // never touched.
   const first = useRef(refused ? postedValues(refused.values) : values).current;
-  const resolver = useMemo(
-    () => zodResolver(eventInput(choices.festival)) as unknown as Resolver<EventFormValues>,
-    [choices.festival],
-  );
+  const resolver = useMemo(() => checkedLater(choices.festival), [choices.festival]);
   // What is wrong may stand in a fold or in the other language: `goToField` opens it and gives it
   // the focus.
   const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched', shouldFocusError: false });
@@ -195,6 +190,18 @@ export function EventForm({
     </FormContext>
   );
 }
+
+/**
+ * What checks the form is a third of its scripts, and loaded when something is to be checked. Where
+ * it does not come, the server checks alone.
+ */
+const checkedLater =
+  (festival: FormChoices['festival']): Resolver<EventFormValues> =>
+  (values, ...given) =>
+    import('./event-check.ts').then(
+      ({ eventCheck }) => eventCheck(festival)(values, ...given),
+      () => ({ values, errors: {} }),
+    );
 
 /**
  * A press on a button leaves the field that is typed in where it is: leaving it may say what is

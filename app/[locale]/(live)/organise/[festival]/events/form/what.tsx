@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { Section } from '#app/_components/records/section.tsx';
 import { SelectField } from '#app/_ui/field.tsx';
-import { eventKinds } from '#lib/events/schema.ts';
+import { eventKinds } from '#lib/events/choices.ts';
 import { useControl, useTexts } from './form-context.ts';
 import { Quiet } from './quiet.tsx';
 

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Fold } from '#app/_components/records/fold.tsx';
 import { Check, SelectField } from '#app/_ui/field.tsx';
-import type { EventFormValues } from '#lib/events/form-values.ts';
+import { edges, wishedParts } from '#lib/events/choices.ts';
+import { type EventFormValues, typedWishes } from '#lib/events/form-values.ts';
 import type { EventKind } from '#lib/events/grid-event.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
-import { edges, wishedParts, wishesInput } from '#lib/events/schema.ts';
 import { eventWishes } from '#lib/events/wishes.ts';
 import { useControl, useEventForm } from './form-context.ts';
 import { LongSelect } from './long-select.tsx';
@@ -19,18 +19,16 @@ export function WishFields() {
   const { choices, locale, initial } = useEventForm();
   const { control, box, isWrong } = useControl();
   const { getValues } = useFormContext<EventFormValues>();
-  const typed = wishesInput.safeParse(
-    useWatch<EventFormValues, 'wishes'>({ name: 'wishes' }) ?? getValues('wishes'),
-  ).data;
+  const typed = typedWishes(useWatch<EventFormValues, 'wishes'>({ name: 'wishes' }) ?? getValues('wishes'));
   const titleOf = (number: number) => choices.events.find((event) => event.number === number)?.name;
   const [kind = initial.kind, label = initial.label, title = initial.title] = useWatch<
     EventFormValues,
     ['kind', 'label', 'title']
   >({ name: ['kind', 'label', 'title'] });
   // An opening wishes to be one by its words, as long as nothing else is chosen.
-  const wishes = typed && eventWishes({ kind: kind as EventKind, label, title, wishes: typed });
-  const said = wishes && sayWishes(wishes, { terms, locale, titleOf });
-  const byWords = !typed?.edge && wishes?.edge;
+  const wishes = eventWishes({ kind: kind as EventKind, label, title, wishes: typed });
+  const said = sayWishes(wishes, { terms, locale, titleOf });
+  const byWords = !typed.edge && wishes.edge;
   const none = { value: '', label: t('noWish') };
   const events = [none, ...choices.events.map(({ number, name }) => ({ value: String(number), label: name }))];
   return (

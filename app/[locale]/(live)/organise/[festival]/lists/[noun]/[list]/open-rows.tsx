@@ -4,7 +4,7 @@ import { ImportQuestion, LineTitle } from '#app/_components/importing/answers.ts
 import { More } from '#app/_components/importing/plan-parts.tsx';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import type { Importable } from '#app/[locale]/(live)/organise/[festival]/lists/list-place.ts';
-import { eventKinds } from '#lib/events/schema.ts';
+import { eventKinds } from '#lib/events/choices.ts';
 import type { UnreadCell } from '#lib/exchange/files/cells.ts';
 import type { ShownRow } from '#lib/exchange/lists/bound-list.ts';
 import { columnLabel } from '#lib/exchange/lists/column-words.ts';

@@ -1,0 +1,24 @@
+import type { FieldError } from './field-messages.ts';
+
+/** A whole number from `min` to `max`, null when left empty, or why it is none. */
+export function readWholeNumber(typed: string, min: number, max: number): number | null | FieldError {
+  const digits = typed.replace(/[\s\u00a0\u202f]/g, '');
+  if (!digits) return null;
+  return /^-?\d{1,9}$/.test(digits) ? within(Number(digits), min, max) : 'number';
+}
+
+const DURATION = /^(?:(\d{1,2})\s*(?:h|:)\s*(\d{0,2}))?(?:(\d{1,4}))?\s*(?:min|mn|m|′|')?\.?$/i;
+
+/** Minutes, likewise: `94`, `94 min`, `1h34`, `1 h 34`, `1:34`. */
+export function readDuration(typed: string, min: number, max: number): number | null | FieldError {
+  const trimmed = typed.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  if (!trimmed) return null;
+  const [, hours, rest, plain] = DURATION.exec(trimmed) ?? [];
+  if ((hours === undefined) === (plain === undefined)) return 'duration';
+  return within(hours === undefined ? Number(plain) : Number(hours) * 60 + Number(rest || 0), min, max);
+}
+
+function within(number: number, min: number, max: number): number | FieldError {
+  if (number < min) return `atLeast:${min}`;
+  return number > max ? `atMost:${max}` : number;
+}
