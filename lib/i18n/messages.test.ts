@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '#lib/errors.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import { messages } from './messages.ts';
 
 // What stands behind « one » or « other » is a branch: « one {Room} ».
@@ -25,6 +26,47 @@ function texts(tree: object, prefix = ''): Map<string, string> {
   return found;
 }
 
+/**
+ * Whole sentences that stand once more: a code chooses them among others, or they are said where
+ * the namespace of the first is not at hand (a feed, a device, the command line).
+ */
+const TWICE: readonly string[] = [
+  'accounts.installation.health.trial.not-chosen',
+  'accounts.reset.unknown',
+  'acts.refused.noRoom',
+  'acts.refused.notAllowed',
+  'acts.refused.notJson',
+  'board.emergency.whose',
+  'coordination.acts.exchanged',
+  'coordination.shifts.cancelled',
+  'coordination.who.nobody',
+  'desk.done.edited',
+  'desk.done.undone',
+  'events.saved.done',
+  'failure.form.failed',
+  'feeds.availableUntil',
+  'fields.tooFew',
+  'fields.tooMany',
+  'grid.tip.skipped',
+  'hosts.leaveText.allowed',
+  'join.saved',
+  'lists.people.missingText',
+  'lists.people.nothing',
+  'lists.people.twice',
+  'lists.rooms.nothing',
+  'push.lead.visitor',
+  'push.news.given',
+  'push.news.lost',
+  'push.none',
+  'records.done',
+  'selection.isCancelled',
+  'shifts.said.tick',
+  'shifts.said.ways',
+  'team.links.revoked',
+  'volunteers.calendar.referent',
+  'volunteers.refused.travel-none',
+];
+
 describe('messages', () => {
   it('say the same things, with the same arguments, in French and in English', () => {
     expect(Object.fromEntries(sentences(messages.en))).toEqual(Object.fromEntries(sentences(messages.fr)));
@@ -32,6 +74,18 @@ describe('messages', () => {
 
   it('have a sentence for every error code', () => {
     expect(Object.keys(messages.fr.errors).sort()).toEqual([...errorCodes].sort());
+  });
+
+  it('say a whole sentence under one key', () => {
+    const [fr, en] = [texts(messages.fr), texts(messages.en)];
+    const whole = [...fr.keys()].filter((place) => / .*[.!?]$/.test(fr.get(place) ?? ''));
+    const doubled = [...groupedBy(whole, (place) => `${fr.get(place)} | ${en.get(place)}`).values()].filter(
+      ({ length }) => length > 1,
+    );
+    const left = doubled.map((places) => places.filter((place) => !TWICE.includes(place)));
+    expect(left.filter(({ length }) => length > 1)).toEqual([]);
+    // What is said once needs no such line.
+    expect(TWICE.filter((place) => !doubled.some((places) => places.includes(place)))).toEqual([]);
   });
 
   it.each(['fr', 'en'] as const)('name a control by words that contain those it shows: %s', (locale) => {
