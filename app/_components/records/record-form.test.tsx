@@ -1,0 +1,29 @@
+import { createTranslator, NextIntlClientProvider } from 'next-intl';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { messages } from '#lib/i18n/messages.ts';
+import { RecordForm } from './record-form.tsx';
+import type { RecordFormState } from './use-record-form.ts';
+
+const { common, films, records } = messages.fr;
+const refused = (...names: string[]) =>
+  ({
+    place: { locale: 'fr', slug: 'x', number: 1 },
+    summary: { message: 'À revoir', fields: Object.fromEntries(names.map((name) => [name, 'À remplir.'])) },
+    conflict: null,
+    kept: { isFound: false },
+    formProps: {},
+    hidden: () => ({}),
+  }) as unknown as RecordFormState;
+
+it('says in the summary of what is wrong which language a text is in, with a word of its own or without', () => {
+  const words = createTranslator({ locale: 'fr', messages: { films }, namespace: 'films' });
+  const drawn = renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ common, records }}>
+      <RecordForm record={refused('synopsis.en', 'title.fr', 'year', 'nothing.fr')} words={words} isReadOnly>
+        {null}
+      </RecordForm>
+    </NextIntlClientProvider>,
+  );
+  for (const label of ['Synopsis, en anglais', 'Titre français', 'Année', 'nothing.fr']) expect(drawn).toContain(label);
+});
