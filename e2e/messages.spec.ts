@@ -181,6 +181,14 @@ test('without mail, forty people take one tap each and three more, and who was t
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Bénévole 07' })).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
+  // What is changed for one of them stays while they are passed.
+  await page.getByRole('button', { name: 'Défaire pour Bénévole 08' }).click();
+  await page.getByLabel('Texte prêt').fill('Bonjour, à samedi.');
+  await page.getByRole('button', { name: 'Passer' }).click();
+  await expect(page.getByRole('heading', { name: 'Bénévole 08' })).toBeVisible();
+  await page.getByRole('button', { name: 'Passer' }).click();
+  await expect(page.getByRole('heading', { name: 'Bénévole 07' })).toBeVisible();
+  await expect(page.getByLabel('Texte prêt')).toHaveValue('Bonjour, à samedi.');
 });
 
 test('a message is written for later, changed and withdrawn before it leaves', async ({ browser, byMail: made }) => {

@@ -38,6 +38,8 @@ export function Walk({ people }: { people: readonly ByHand[] }) {
   const act = useAct();
   const [hands, setHands] = useState<ReadonlyMap<number, HandWay | null>>(new Map());
   const [passed, setPassed] = useState<readonly number[]>([]);
+  // What was changed for somebody stays while they are passed.
+  const [texts, setTexts] = useState<ReadonlyMap<number, string>>(new Map());
   const handOf = (one: ByHand) => (hands.has(one.delivery) ? (hands.get(one.delivery) ?? null) : one.hand);
   const left = people.filter((one) => handOf(one) === null);
   const done = people.filter((one) => handOf(one) !== null);
@@ -55,6 +57,8 @@ export function Walk({ people }: { people: readonly ByHand[] }) {
         <Now
           key={now.delivery}
           one={now}
+          text={texts.get(now.delivery) ?? now.text}
+          onText={(text) => setTexts(new Map(texts).set(now.delivery, text))}
           onSent={(hand) => note(now, hand)}
           onPass={() => setPassed([...passed.filter((id) => id !== now.delivery), now.delivery])}
           isAlone={left.length === 1}
@@ -88,17 +92,20 @@ export function Walk({ people }: { people: readonly ByHand[] }) {
 
 function Now({
   one,
+  text,
+  onText,
   onSent,
   onPass,
   isAlone,
 }: {
   one: ByHand;
+  text: string;
+  onText: (text: string) => void;
   onSent: (hand: HandWay) => void;
   onPass: () => void;
   isAlone: boolean;
 }) {
   const t = useTranslations('volunteerForms.messages');
-  const [text, setText] = useState(one.text);
   return (
     <article className="card message-now">
       <h3>{one.name}</h3>
@@ -108,7 +115,7 @@ function Now({
         name="walk"
         label={t('ready')}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onText(event.currentTarget.value)}
         rows={6}
         lang={one.locale}
       />
