@@ -2,7 +2,7 @@
 
 import { Download, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CopyButton } from '#app/_ui/copy.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
@@ -47,6 +47,7 @@ export function MessageDesk({
   locale,
   zone,
   file,
+  children,
 }: {
   people: readonly Meant[];
   readers: ReadersBy;
@@ -55,6 +56,8 @@ export function MessageDesk({
   locale: Locale;
   zone: string;
   file: string;
+  /** What stands in its place where nobody is meant. */
+  children?: ReactNode;
 }) {
   const t = useTranslations('volunteerForms.messages');
   const [writing, setWriting] = useState<Writing>({ subject: '', text: first, at: '' });
@@ -72,6 +75,7 @@ export function MessageDesk({
   const by = (way: Way) => people.filter((one) => wayOf(one) === way).length;
   const said = (one: Meant) => filled(text[one.locale].trim() || text[locale] || text[other], one);
   const narrowed = Object.entries(audience).filter(([, value]) => value !== null);
+  if (people.length === 0) return children;
   return (
     <div className="grid gap-5">
       {withoutLink > 0 && (

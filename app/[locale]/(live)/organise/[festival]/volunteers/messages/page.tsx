@@ -60,8 +60,28 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
       {board.release === 0 && board.people.length > 0 && (
         <p className="my-3 rounded-card bg-accent-soft px-4 py-3">{t('unpublished')}</p>
       )}
-      {people.length === 0 ? (
-        <>
+      <IslandMessages locale={locale} also={['volunteerForms']}>
+        <MessageDesk
+          audience={audience}
+          readers={readersBy(people)}
+          people={people.map((person) => ({
+            key: `${person.kind} ${person.id}`,
+            id: person.kind === 'volunteer' ? person.id : null,
+            name: person.name,
+            called: person.called,
+            contact: contactsShown(person),
+            locale: person.locales[0] ?? locale,
+            link: person.link,
+            isHidden: person.isHidden,
+            unseen: person.unseen,
+            why: person.why,
+            way: wayFor(person, reach),
+          }))}
+          text={messageText(festival, who)}
+          locale={locale}
+          zone={festival.timeZone}
+          file={csvPaths(festival.slug, locale).contacts}
+        >
           <p
             className={
               board.people.length > 0 ? 'rounded-card bg-good-bg px-4 py-3 font-semibold text-good' : 'text-soft'
@@ -75,32 +95,8 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
               {(await getTranslations('coordination.people'))('add')}
             </Link>
           )}
-        </>
-      ) : (
-        <IslandMessages locale={locale} also={['volunteerForms']}>
-          <MessageDesk
-            audience={audience}
-            readers={readersBy(people)}
-            people={people.map((person) => ({
-              key: `${person.kind} ${person.id}`,
-              id: person.kind === 'volunteer' ? person.id : null,
-              name: person.name,
-              called: person.called,
-              contact: contactsShown(person),
-              locale: person.locales[0] ?? locale,
-              link: person.link,
-              isHidden: person.isHidden,
-              unseen: person.unseen,
-              why: person.why,
-              way: wayFor(person, reach),
-            }))}
-            text={messageText(festival, who)}
-            locale={locale}
-            zone={festival.timeZone}
-            file={csvPaths(festival.slug, locale).contacts}
-          />
-        </IslandMessages>
-      )}
+        </MessageDesk>
+      </IslandMessages>
       <Sent festival={festival} locale={locale} here={here} />
     </div>
   );
