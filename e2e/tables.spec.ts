@@ -265,3 +265,23 @@ test('two people in one table see each other, and neither writes over the other 
   await expect(hour).toHaveText('07:35');
   await expect(heard).toHaveText('07:35');
 });
+
+test('séances are pasted into a table from the first one on, by whoever may make them', async ({
+  browser,
+  shared,
+  sharedDb: db,
+}) => {
+  const { made, friends } = await festivalOfFriends(db, ['owner', 'team'], { ...SIZE, events: 0 });
+  const [owner, team] = friends as [Friend, Friend];
+  const path = `/fr/organise/${made.slug}/events`;
+  const reader = await pageAs(browser, shared, team);
+  await reader.goto(`${path}?view=table`);
+  await expect(reader.getByRole('heading', { name: 'Aucune séance pour l’instant' })).toBeVisible();
+  await expect(reader.getByRole('link', { name: 'Tableau', exact: true })).toHaveCount(0);
+  const page = await pageAs(browser, shared, owner);
+  await page.goto(path);
+  await page.getByRole('link', { name: 'Tableau', exact: true }).click();
+  await (await cellOf(page, 0, 'Titre')).click();
+  await paste(page, 'Ouverture\nClôture');
+  await expect.poll(() => rowsIn({ db, ...made }, t.events).length).toBe(2);
+});

@@ -32,10 +32,10 @@ export default festivalPage('read', async function EventsPage(at) {
     <>
       <header className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <h1>{nav('events')}</h1>
-        {!isEmpty && (
+        {(!isEmpty || mayEdit) && (
           <div className="flex flex-wrap items-center gap-3">
             <ViewSwitch scene={scene} view={view} />
-            {mayEdit && (
+            {!isEmpty && mayEdit && (
               <Link href={scene.paths.item('events', 'new')} className="btn lamp">
                 <Plus aria-hidden size={20} />
                 {t('new')}
@@ -46,7 +46,7 @@ export default festivalPage('read', async function EventsPage(at) {
       </header>
       <DoneBar festival={festival} batch={query.done} />
       <ListWays list="events" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={isEmpty} />
-      {isEmpty ? (
+      {isEmpty && !(mayEdit && view === 'table') ? (
         <Empty title={t('empty.title')} text={t('empty.what')} add={add}>
           <FromTemplate festival={festival} locale={locale} label={t('empty.template')} />
         </Empty>
