@@ -1,5 +1,5 @@
 import type { Prepared } from '#lib/events/prepared.ts';
-import { gather } from '#lib/grouped.ts';
+import { gather, placesBy } from '#lib/grouped.ts';
 import { areRivals, exclude, type RivalPlace } from './rivals.ts';
 
 /**
@@ -49,13 +49,6 @@ export function linearModel(prepared: Prepared, choices: readonly RivalPlace[]):
 
 /** LP readers take lines of some hundred characters. */
 const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
-
-/** The places of choices in the list, by what they have in common. */
-function placesBy<K>(choices: readonly RivalPlace[], keyOf: (choice: RivalPlace) => K): Map<K, number[]> {
-  const groups = new Map<K, number[]>();
-  for (const [i, choice] of choices.entries()) gather(groups, keyOf(choice), i);
-  return groups;
-}
 
 /**
  * Intervals that meet have a moment in common at which one of them begins: one row for each such

@@ -1,4 +1,4 @@
-import { gather } from '#lib/grouped.ts';
+import { gather, placesBy } from '#lib/grouped.ts';
 import { type Measure, sharesOf } from './filling.ts';
 import { betweenTwo } from './obstacles.ts';
 import {
@@ -82,13 +82,6 @@ const broken = (text: string) => text.replace(/(.{400}\S*) /g, '$1\n  ');
 const sum = (of: readonly number[]) => of.map((i) => `x${i}`).join(' + ');
 const weighted = (choices: readonly FillChoice[], of: readonly number[]) =>
   of.map((i) => `${shiftLengthOf(choices[i]?.shift ?? { start: 0, end: 0 })} x${i}`).join(' + ');
-
-/** The places of choices in the list, by what they have in common. */
-function placesBy<K>(choices: readonly FillChoice[], keyOf: (choice: FillChoice) => K): Map<K, number[]> {
-  const groups = new Map<K, number[]>();
-  for (const [i, choice] of choices.entries()) gather(groups, keyOf(choice), i);
-  return groups;
-}
 
 function wishCost(rest: PreparedPlanning, shift: PlanShift, volunteer: PlanVolunteer): number {
   const on = rest.on.get(shift.id) ?? [];
