@@ -1,4 +1,5 @@
 import { coversRoom, type DraftBlock, type DraftRoom } from '#lib/model/draft.ts';
+import { minutesOfHour } from '#lib/time/calendar.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 
 /**
@@ -31,7 +32,7 @@ const WORDS = 30;
 
 /** The bands of each of `columns`, which are in the order in which they are drawn. */
 export function bandsOf(columns: readonly Drawn[], blocks: readonly DraftBlock[], dayStartsAt: string): Band[][] {
-  const opens = Number(dayStartsAt.slice(0, 2)) * 60 + Number(dayStartsAt.slice(3, 5));
+  const opens = minutesOfHour(dayStartsAt);
   const bands = columns.map((): Band[] => []);
   for (const block of blocks) {
     for (const run of runsOf(columns, block)) {

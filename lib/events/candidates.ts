@@ -1,4 +1,5 @@
 import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
+import { minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { overlaps } from '#lib/time/interval.ts';
 import { clockChangeBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
@@ -80,8 +81,7 @@ function steppedStarts({ index }: Prepared): readonly Start[] {
   const known = kept.get(days);
   if (known?.festival === festival) return known.starts;
   const { timeZone, dayStartsAt } = festival;
-  const first =
-    Math.ceil((Number(dayStartsAt.slice(0, 2)) * 60 + Number(dayStartsAt.slice(3, 5))) / SLOT_STEP) * SLOT_STEP;
+  const first = Math.ceil(minutesOfHour(dayStartsAt) / SLOT_STEP) * SLOT_STEP;
   const starts = festivalDates(index).flatMap((date) =>
     Array.from({ length: Math.ceil(1440 / SLOT_STEP) }, (_, i) => wallOf({ date, minutes: first + i * SLOT_STEP }))
       .filter((startsAt) => !isSkipped(startsAt, timeZone))

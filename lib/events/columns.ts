@@ -1,5 +1,6 @@
 import { type Band, bandsOf } from '#lib/blocks/bands.ts';
 import { type Draft, type DraftEvent, type DraftIndex, type DraftRoom, isScheduled } from '#lib/model/draft.ts';
+import { minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 
@@ -115,10 +116,10 @@ export function hoursOf(
   opensAt: string,
   closesAt: string,
 ): { from: number; to: number } {
-  const hour = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-  const opens = hour(opensAt);
+  const opens = minutesOfHour(opensAt);
+  const closing = minutesOfHour(closesAt);
   // « 02:00 » closes in the night.
-  const closes = hour(closesAt) <= opens ? hour(closesAt) + 1440 : hour(closesAt);
+  const closes = closing <= opens ? closing + 1440 : closing;
   const all = columns.flatMap((column) => column.placed);
   const bands = columns.flatMap((column) => column.bands);
   const from = Math.min(opens, ...all.map((placed) => placed.doors), ...bands.map(seenFrom));

@@ -1,5 +1,5 @@
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
-import { addDays, daysBetween, twoDigits } from '#lib/time/calendar.ts';
+import { addDays, daysBetween, minutesOfHour, twoDigits } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import type { GridAct } from './acts-schema.ts';
@@ -14,7 +14,6 @@ import { resized } from './resized.ts';
 export type Spot = Readonly<{ date: string; roomId: number; minutes: number }>;
 
 const DAY = 1440;
-const hourMinutes = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
 
 /** The wall clock of a spot. */
 export function wallOf({ date, minutes }: Pick<Spot, 'date' | 'minutes'>): WallClock {
@@ -36,7 +35,7 @@ export function spotOf(event: DraftEvent, board: Board): Spot | null {
  * next one does.
  */
 export function snapped(minutes: number, step: number, dayStartsAt: string): number {
-  const first = hourMinutes(dayStartsAt);
+  const first = minutesOfHour(dayStartsAt);
   const last = first + DAY - step;
   return Math.min(last, Math.max(first, Math.round(minutes / step) * step));
 }

@@ -1,4 +1,5 @@
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
+import { minutesOfHour } from '#lib/time/calendar.ts';
 import { documentFacetsOf, type Token } from './facets.ts';
 import { runsBetween } from './runs-between.ts';
 import type { Meaning } from './search-meanings.ts';
@@ -44,9 +45,9 @@ const minutesOf = ({ startInstant, endInstant }: DocumentEvent): number =>
   startInstant === null || endInstant === null ? 0 : (Date.parse(endInstant) - Date.parse(startInstant)) / 60_000;
 
 function hourFits({ festival }: PublicDocument, { relation, at }: Meaning & { kind: 'hour' }): Fits {
-  const first = minutesOfClock(festival.dayStartsAt);
+  const first = minutesOfHour(festival.dayStartsAt);
   /** Minutes since the festival day began: half past midnight comes after ten in the evening. */
-  const since = (clock: string) => (minutesOfClock(clock) - first + DAY) % DAY;
+  const since = (clock: string) => (minutesOfHour(clock) - first + DAY) % DAY;
   const wanted = since(at);
   return ({ startsAt }) => {
     if (startsAt === null) return 0;
@@ -56,8 +57,6 @@ function hourFits({ festival }: PublicDocument, { relation, at }: Meaning & { ki
     return Math.abs(from) <= AROUND ? 1 - Math.abs(from) / 100 : 0;
   };
 }
-
-const minutesOfClock = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 /**
  * What a film itself is found by, wherever it is shown: countries, languages, and what its copies

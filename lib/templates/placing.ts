@@ -1,5 +1,5 @@
 import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
-import { addDays } from '#lib/time/calendar.ts';
+import { addDays, minutesOfHour } from '#lib/time/calendar.ts';
 import { fromEpochMinutes, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** A séance to be placed; minutes are elapsed ones. */
@@ -106,7 +106,7 @@ function lanesOf(ground: Ground, rooms: number): Lane[] {
   return ground.dates.flatMap((date, day) =>
     Array.from({ length: rooms }, (_, room) => {
       const opens = at(date, ground.opensAt);
-      const midnight = opens - minutesOf(ground.opensAt);
+      const midnight = opens - minutesOfHour(ground.opensAt);
       return {
         day,
         room,
@@ -118,8 +118,6 @@ function lanesOf(ground: Ground, rooms: number): Lane[] {
     }),
   );
 }
-
-const minutesOf = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
 
 /**
  * Screenings and talks take turns, so that no two films follow each other while there is something
@@ -140,7 +138,7 @@ function startFrom(earliest: number, step: number, zone: string): number {
   let start = earliest;
   for (;;) {
     const wall = fromEpochMinutes(start, zone);
-    const late = up(minutesOf(wall.slice(11)), step) - minutesOf(wall.slice(11));
+    const late = up(minutesOfHour(wall.slice(11)), step) - minutesOfHour(wall.slice(11));
     // A wall clock that happens twice is read as the first one: the second could not be stored.
     if (late === 0 && toEpochMinutes(wall, zone) === start) return start;
     start += late || step;

@@ -4,6 +4,7 @@ import { LOWEST_MINUTES } from '#lib/events/columns.ts';
 import { type RunningOrderItem, UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
 import { type PlanEvent, type PlanFilm, type PlanRules, planRunningOrder } from '#lib/festivals/plan.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
+import { minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import type { Unfit } from './lay-plan.ts';
 import type { FestivalProposal } from './proposal.ts';
@@ -143,10 +144,10 @@ function drawnHours(
   opensAt: string,
   closesAt: string,
 ): { from: number; to: number } {
-  const hour = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-  const closes = hour(closesAt) <= hour(opensAt) ? hour(closesAt) + 1440 : hour(closesAt);
+  const [opens, closing] = [minutesOfHour(opensAt), minutesOfHour(closesAt)];
+  const closes = closing <= opens ? closing + 1440 : closing;
   const all = columns.flatMap(({ seances }) => seances);
-  const from = Math.min(hour(opensAt), ...all.map(({ doors }) => doors));
+  const from = Math.min(opens, ...all.map(({ doors }) => doors));
   const to = Math.max(closes, ...all.map(({ free }) => free));
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
 }

@@ -38,6 +38,9 @@ function civilOf(dayNumber: number): { year: number; month: number; day: number 
 
 export const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(value));
 
+/** Minutes from midnight of an hour as `HH:MM`. */
+export const minutesOfHour = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
+
 /** The date of a year, month and day, or null when there is no such day. */
 export function civilDate(year: number, month: number, day: number): CivilDate | null {
   const real = civilOf(dayNumberOf(year, month, day));

@@ -1,4 +1,4 @@
-import { twoDigits } from '#lib/time/calendar.ts';
+import { minutesOfHour, twoDigits } from '#lib/time/calendar.ts';
 import { offeredBy } from './said-offers.ts';
 import type { SaidDays } from './said-phrases.ts';
 import { DAY_MINUTES } from './said-ranges.ts';
@@ -55,6 +55,6 @@ export function saidHours(text: string, festival: SaidDays): Said {
 }
 
 const clockOf = (minute: number, dayStartsAt: string) => {
-  const clock = (minute + Number(dayStartsAt.slice(0, 2)) * 60 + Number(dayStartsAt.slice(3))) % DAY_MINUTES;
+  const clock = (minute + minutesOfHour(dayStartsAt)) % DAY_MINUTES;
   return `${twoDigits(Math.floor(clock / 60))}:${twoDigits(clock % 60)}`;
 };

@@ -1,4 +1,4 @@
-import { addDays, civilDate } from '#lib/time/calendar.ts';
+import { addDays, civilDate, minutesOfHour } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { isTimeZone, shownAt, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
 
@@ -32,7 +32,7 @@ export function hourMinutes(text: string): number | null {
   const late = /^(2[4-9]|3[0-5])[:.h]([0-5]\d)(?::\d{2})?$/.exec(text.trim());
   const hour = late ? null : parseTimeEntry(text.trim().replace(/^(\d{1,2}:\d{2}):\d{2}(?:\.\d+)?$/, '$1'));
   if (late) return Number(late[1]) * 60 + Number(late[2]);
-  return hour === null ? null : Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3));
+  return hour === null ? null : minutesOfHour(hour);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 } from '#lib/events/grid-place.ts';
 import { isSameRooms, roomChange } from '#lib/events/placing.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
+import { minutesOfHour } from '#lib/time/calendar.ts';
 import type { Grid } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { datesOf, roomsOf } from './view.ts';
@@ -59,7 +60,7 @@ export function firstSpot(grid: Grid): Spot | null {
   const [room] = roomsOf(view, grid.scene);
   const { opensAt } = grid.scene.festival;
   if (!date || !room) return null;
-  return { date, roomId: room.id, minutes: Number(opensAt.slice(0, 2)) * 60 + Number(opensAt.slice(3, 5)) };
+  return { date, roomId: room.id, minutes: minutesOfHour(opensAt) };
 }
 
 /**
