@@ -18,6 +18,7 @@ import { selectionWordsOf } from '#app/_components/selection/words-of.ts';
 import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { colonOf } from '#lib/i18n/typeset.ts';
 import { embedOfTail, embedPartOf, lookOf } from '#lib/programme/embed.ts';
 import { newsOfReleased } from '#lib/programme/told-releases.ts';
 import { type PageOf, pageIn, pagesOfProgramme } from './pages.tsx';
@@ -133,7 +134,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
     const date = programme.index.days.get(day ?? '')?.date;
     if (!room || date === undefined) return null;
     return {
-      title: `${t('print.doors')} : ${programme.say(room.name)}`,
+      title: `${t('print.doors')}${colonOf(programme.locale)}${programme.say(room.name)}`,
       here: (paths) => paths.doorSign(room, date),
       isSheet: true,
       isUnlisted: true,
@@ -161,7 +162,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
     // by then.
     const address = [programme.siteUrl + programme.paths.home(), ...segments].join('/');
     return {
-      title: `${elsewhereSentences(programme)('qr.title')} : ${name}`,
+      title: `${elsewhereSentences(programme)('qr.title')}${colonOf(programme.locale)}${name}`,
       here: (paths) => paths.qr(page.here(paths)),
       isCode: true,
       isUnlisted: true,

@@ -6,6 +6,8 @@ export const NBSP = '\u00A0';
 const NNBSP = '\u202F';
 /** Between the facts of a line, which never begins with the point. */
 export const SEPARATOR = '\u00A0· ';
+/** Between what something is called and what it is. */
+export const colonOf = (locale: Locale): string => (locale === 'fr' ? `${NBSP}: ` : ': ');
 
 // Addresses are copied and opened: nothing inside them may change. A word is looked at once,
 // whatever its length.

@@ -78,11 +78,11 @@ it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and 
   expect(text.split('Merci').length - 1).toBe(1);
   const read = { fr: 'Ce que vous avez lu avant de venir', en: 'What you read before coming' }[locale];
   const briefings = text.slice(text.indexOf(read)).split('\n\n')[1];
-  expect([text.includes(read), briefings?.split('\n').length, briefings?.endsWith(' : Tenir la caisse')]).toEqual([
-    true,
-    1,
-    true,
-  ]);
+  expect([
+    text.includes(read),
+    briefings?.split('\n').length,
+    briefings?.endsWith({ fr: '\u00A0: Tenir la caisse', en: ': Tenir la caisse' }[locale]),
+  ]).toEqual([true, 1, true]);
   const words = { fr: ['Vos créneaux', 'Ce que'], en: ['Your shifts', 'What you'] }[locale];
   const lines =
     text

@@ -7,6 +7,7 @@ import { importLists } from '#lib/exchange/lists/import-lists.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { colonOf } from '#lib/i18n/typeset.ts';
 import type { Recipient } from '#lib/messages/queue.ts';
 import { receivedBy } from '#lib/messages/written.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
@@ -40,7 +41,7 @@ export function volunteerFile(
     const taskId = plan.shifts.find(({ id }) => id === row.shiftId)?.taskId ?? 0;
     // One of a séance without a time has none either.
     const said = shift
-      ? `${formatDate(shift.day, locale)} : ${at(shift)}`
+      ? `${formatDate(shift.day, locale)}${colonOf(locale)}${at(shift)}`
       : inLocale(plan.names.tasks.get(taskId)?.name, locale);
     return `${said} (${state(`state.${row.state}`)})`;
   });
@@ -57,13 +58,15 @@ export function volunteerFile(
     .from(readBriefings)
     .where(and(eq(readBriefings.festivalId, festival.id), eq(readBriefings.volunteerId, id)))
     .all();
-  const dated = (instant: string, text: string) => `${formatInstant(instant, festival.timeZone, locale)} : ${text}`;
+  const dated = (instant: string, text: string) =>
+    `${formatInstant(instant, festival.timeZone, locale)}${colonOf(locale)}${text}`;
   return fileOf(festival, volunteer.name, locale, now, [
     {
       title: t('personFile.fields'),
       lines: fieldsOf(
         importLists.volunteers.rows(festival as unknown as Authorized<Festival, 'volunteers'>, locale),
         id,
+        locale,
       ),
     },
     {
@@ -97,12 +100,12 @@ export function guestFile(
   const rows = importLists.people.rows(festival as unknown as Authorized<Festival, 'read'>, locale);
   const seances = appearancesOf(festivalId, { personId: person.id }, db).map(({ title, startsAt }) =>
     [
-      startsAt ? `${formatDate(startsAt.slice(0, 10), locale)}, ${formatTime(startsAt, locale)} : ` : '',
+      startsAt ? `${formatDate(startsAt.slice(0, 10), locale)}, ${formatTime(startsAt, locale)}${colonOf(locale)}` : '',
       inLocale(title, locale),
     ].join(''),
   );
   return fileOf(festival, person.name, locale, now, [
-    { title: t('personFile.fields'), lines: fieldsOf(rows, number) },
+    { title: t('personFile.fields'), lines: fieldsOf(rows, number, locale) },
     { title: t('personFile.seances'), lines: seances },
     { title: t('personFile.sent'), lines: sentTo(festival, { kind: 'guest', id: person.id }, locale) },
   ]);
@@ -112,18 +115,20 @@ export function guestFile(
 const sentTo = ({ db, id, timeZone }: Festival & { db: Db }, to: Recipient, locale: Locale): string[] =>
   receivedBy(db, id, to).map(
     ({ delivery, message }) =>
-      `${formatInstant(delivery.sentAt ?? message.createdAt, timeZone, locale)} : ${inLocale(delivery.text ?? message.text, locale)}`,
+      `${formatInstant(delivery.sentAt ?? message.createdAt, timeZone, locale)}${colonOf(locale)}${inLocale(delivery.text ?? message.text, locale)}`,
   );
 
 type Rows = ReturnType<(typeof importLists)['people']['rows']>;
 
 /** A row of one of our lists, with what stands above each cell. */
-function fieldsOf(rows: Rows, number: number): string[] {
+function fieldsOf(rows: Rows, number: number, locale: Locale): string[] {
   const [headings = [], ...all] = rows;
   const row = all.find(([first]) => Number(first) === number) ?? [];
   return headings.flatMap((heading, column) => {
     const cell = row[column];
-    return column === 0 || cell === null || cell === undefined || cell === '' ? [] : [`${heading} : ${cell}`];
+    return column === 0 || cell === null || cell === undefined || cell === ''
+      ? []
+      : [`${heading}${colonOf(locale)}${cell}`];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { capital } from '#lib/i18n/capital.ts';
-import { SEPARATOR } from '#lib/i18n/typeset.ts';
+import { colonOf, SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentRoom } from '#lib/model/documents.ts';
 import { stateInWords } from '#lib/programme/as-text.ts';
 import { eventsIn } from '#lib/programme/by-room.ts';
@@ -23,7 +23,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
     events.map((event) => ({ title: titleOf(programme, event), facts: factsOf(programme, event, room) })),
   );
   return (
-    <PrintFrame programme={programme} title={`${t('print.doors')} : ${say(room.name)}`} paper="A4">
+    <PrintFrame programme={programme} title={`${t('print.doors')}${colonOf(locale)}${say(room.name)}`} paper="A4">
       <section className="door-sheet" style={{ '--points': `${points}pt` } as CSSProperties}>
         <header>
           <div>

@@ -8,6 +8,7 @@ import { checkRemit } from '#lib/history/remit.ts';
 import { readFieldError } from '#lib/i18n/field-messages.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
+import { colonOf } from '#lib/i18n/typeset.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { addPicture } from '#lib/pictures/mutations.ts';
@@ -71,7 +72,10 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const sentences = setTranslator(locale, 'fields');
     const [error = 'wrong'] = Object.values(added.fields);
     const said = readFieldError(error);
-    return answer({ ok: false, message: `${name} : ${sentences(said.key, { value: said.value })}` }, 422);
+    return answer(
+      { ok: false, message: `${name}${colonOf(locale)}${sentences(said.key, { value: said.value })}` },
+      422,
+    );
   } catch (error) {
     const { code, values, status } = failureOf(error);
     const message = setTranslator(locale, 'errors')(code, values as never);

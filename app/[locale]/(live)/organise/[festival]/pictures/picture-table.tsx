@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
@@ -8,6 +8,7 @@ import { Check, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import '#app/_ui/table.css';
 import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
+import { colonOf } from '#lib/i18n/typeset.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { MissingGround } from '#lib/pictures/ground.ts';
 import { picturePurposes } from '#lib/pictures/purposes.ts';
@@ -40,6 +41,7 @@ function goDown(event: KeyboardEvent<HTMLElement>) {
  * act.
  */
 export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[] }) {
+  const colon = colonOf(useLocale());
   const t = useTranslations('pictures');
   const records = useTranslations('records');
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
@@ -126,7 +128,7 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
                         lang={language}
                         data-column={language}
                         name={`${named}.alt.${language}`}
-                        aria-label={`${t('label.alt')} (${records(language)}) : ${nameOf(row)}`}
+                        aria-label={`${t('label.alt')} (${records(language)})${colon}${nameOf(row)}`}
                         defaultValue={picture.alt[language] ?? ''}
                         disabled={!mayEdit}
                       />
@@ -138,7 +140,7 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
                       className="input"
                       data-column="credit"
                       name={`${named}.credit`}
-                      aria-label={`${t('label.credit')} : ${nameOf(row)}`}
+                      aria-label={`${t('label.credit')}${colon}${nameOf(row)}`}
                       defaultValue={picture.credit}
                       disabled={!mayEdit}
                     />
