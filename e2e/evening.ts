@@ -111,8 +111,8 @@ export const locales = ['fr', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
 /**
- * A signed-in page of the desk, in a browser of its own, once its script answers: before that a form
- * posts by itself, and a server that is gone leaves the browser's own page.
+ * A signed-in page of the desk, in a browser of its own, once its script answers: before that a
+ * form posts by itself, and a server that is gone leaves the browser's own page.
  */
 export async function openDesk(browser: Browser, { signedIn }: Evening, address: string): Promise<Page> {
   const page = await (await browser.newContext({ storageState: signedIn })).newPage();

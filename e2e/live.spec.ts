@@ -334,8 +334,12 @@ test('the end of the server ends the streams, and the streams do not keep it', a
   // Not by `stop`, which ends a server that is slow to end by itself.
   const ended = new Promise((done) => lanterne.process.once('exit', done));
   lanterne.process.kill();
-  expect(await ended).toBe(0);
-  expect(await read).toEqual(['hello', 'presence']);
+  try {
+    expect(await ended).toBe(0);
+    expect(await read).toEqual(['hello', 'presence']);
+  } finally {
+    lanterne.process.kill('SIGKILL');
+  }
 });
 
 test('the tabs of a browser share one stream, and another goes on when the one that reads is closed', async ({

@@ -297,7 +297,7 @@ test('a filling of many shifts comes in pages: what is left out of each stays le
   const page = await pageAs(browser, made.started, made.coordinator);
   await page.goto(`${made.desk}/fill`);
   const take = page.getByRole('button', { name: /^Faire ces \d+ affectations$/ });
-  await expect(take).toBeEnabled({ timeout: 20_000 });
+  await expect(take).toBeEnabled();
   const count = Number(/\d+/.exec((await take.textContent()) ?? '')?.[0]);
   await expect(page.locator('.fill-row')).toHaveCount(100);
   const first = page.locator('input[name="pair[]"][type="checkbox"]').first();

@@ -92,6 +92,12 @@ describe('a list that leaves and comes back', () => {
     ],
   } as const;
 
+  it.each(['fr', 'en'] as const)('names every column in words: %s', (locale) => {
+    const { festival } = hostileFestival(11);
+    const headings = listNames.flatMap((name) => importLists[name].rows(festival, locale)[0] ?? []);
+    expect(headings.filter((heading) => !/^\p{Lu}/u.test(String(heading)))).toEqual([]);
+  });
+
   for (const name of listNames)
     it(`changes exactly the cell that was edited: ${name}`, async () => {
       const { festival } = hostileFestival(11);

@@ -59,7 +59,7 @@ export function PersonForm({
       </Section>
       <Section id="bio" title={t('section.bio')} texts={record.texts('title', 'bio')}>
         <BilingualFields record={record} name="title" label={t('label.title')} hint={t('hint.title')} />
-        <BilingualFields record={record} name="bio" label={t('section.bio')} isLong />
+        <BilingualFields record={record} name="bio" label={t('label.bio')} isLong />
       </Section>
       <Section id="stay" title={t('section.stay')} hint={t('sectionHint.stay')}>
         <div className="fields md:grid-cols-2">
