@@ -31,8 +31,10 @@ it('steps over the ends of months and years', () => {
 it('knows which days exist', () => {
   expect(['2026-11-28', '2028-02-29', '0001-01-01'].map(isDate)).toEqual([true, true, true]);
   expect(
-    ['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '', '2026-11-28T10:00', '2100-02-29'].map(isDate),
-  ).toEqual(Array.from({ length: 7 }, () => false));
-  expect(civilDate(2026, 2, 31)).toBeNull();
+    ['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '', '2026-11-28T10:00', '2100-02-29', '0000-06-01'].map(
+      isDate,
+    ),
+  ).toEqual(Array.from({ length: 8 }, () => false));
+  expect([civilDate(2026, 2, 31), civilDate(0, 6, 1), civilDate(-1, 6, 1)]).toEqual([null, null, null]);
   expect(() => dayNumber('2026-02-31')).toThrow(RangeError);
 });

@@ -41,10 +41,13 @@ export const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(v
 /** Minutes from midnight of an hour as `HH:MM`. */
 export const minutesOfHour = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
 
-/** The date of a year, month and day, or null when there is no such day. */
+/**
+ * The date of a year, month and day, or null when there is no such day. Years begin at 1: Intl says
+ * those before it by their era.
+ */
 export function civilDate(year: number, month: number, day: number): CivilDate | null {
   const real = civilOf(dayNumberOf(year, month, day));
-  if (real.year !== year || real.month !== month || real.day !== day || year < 0 || year > 9999) return null;
+  if (real.year !== year || real.month !== month || real.day !== day || year < 1 || year > 9999) return null;
   return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 

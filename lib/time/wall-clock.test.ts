@@ -90,6 +90,11 @@ describe('what the clocks of a zone show', () => {
     ['2026-02-31T10:00', PARIS, 'invalid'],
     ['2026-13-01T10:00', PARIS, 'invalid'],
     ['2026-11-26T24:00', PARIS, 'invalid'],
+    ['0000-06-01T10:00', PARIS, 'invalid'],
+    ['0000-12-31T23:59', NEPAL, 'invalid'],
+    ['0001-01-01T10:00', PARIS, 'ok'],
+    ['0001-01-01T10:00', NEPAL, 'ok'],
+    ['0001-01-01T10:00', NEWFOUNDLAND, 'ok'],
     ['20h30', PARIS, 'invalid'],
   ])('%s in %s: %s', (wall, zone, answer) => {
     expect(checkWallClock(wall, zone)).toBe(answer);
