@@ -20,7 +20,10 @@ type Span = { from: number; to: number; offset: number };
  * within that.
  */
 const STEP = 6 * DAY;
-/** How far a span is followed: more than a year, so that one is found for each change. */
+/**
+ * How far a span is followed: more than a year. In a zone that changes its clocks each year, spans
+ * thus end at its changes.
+ */
 const MOST_STEPS = 70;
 
 // A festival lives in one or two spans of one zone. Asking Intl for each time would take a hundred
