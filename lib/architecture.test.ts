@@ -197,10 +197,15 @@ describe('the arrows', () => {
   it('keep time and zones in lib/time', () => {
     const outside = sources
       .filter((path) => !path.startsWith('lib/time/') && !isTest(path))
-      .filter((path) =>
-        /temporal-polyfill|Intl\.DateTimeFormat|toLocale(Date|Time)String/.test(readFileSync(join(root, path), 'utf8')),
-      );
+      .filter((path) => /Intl\.DateTimeFormat|toLocale(Date|Time)String/.test(readFileSync(join(root, path), 'utf8')));
     expect(outside, 'dates and zones have one home').toEqual([]);
+  });
+
+  it('leave Temporal to tests and benches, for which it is installed', () => {
+    const asking = sources
+      .filter((path) => !/\.(test|bench)\.tsx?$/.test(path))
+      .filter((path) => askedBy(path).some((asked) => asked.startsWith('temporal-polyfill')));
+    expect(asking).toEqual([]);
   });
 
   it('give what hangs on globalThis a name of its own', () => {
