@@ -2,15 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, startTransition, useEffect, useMemo, useRef } from 'react';
-import {
-  type Control,
-  type FieldErrors,
-  type FieldValues,
-  FormProvider,
-  type Resolver,
-  useForm,
-  useWatch,
-} from 'react-hook-form';
+import { type Control, type FieldErrors, type FieldValues, FormProvider, useForm, useWatch } from 'react-hook-form';
 import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
 import { FormContents } from '#app/_components/records/contents.tsx';
@@ -31,6 +23,7 @@ import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { postedValues } from '#lib/events/posted-values.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { checkedLater } from './checked-later.ts';
 import { Conduite } from './conduite.tsx';
 import { EventChoice, type EventConflict, useEventLabels } from './event-choice.tsx';
 import { FormContext, useControl, useEventForm } from './form-context.ts';
@@ -89,7 +82,11 @@ export function EventForm({
   // Without a script a refused form is drawn again from what it posted; with one the fields were
   // never touched.
   const first = useRef(refused ? postedValues(refused.values) : values).current;
-  const resolver = useMemo(() => checkedLater(choices.festival), [choices.festival]);
+  // What checks the form is a third of its scripts.
+  const resolver = useMemo(
+    () => checkedLater<EventFormValues>(async () => (await import('./event-check.ts')).eventCheck(choices.festival)),
+    [choices.festival],
+  );
   // What is wrong may stand in a fold or in the other language: `goToField` opens it and gives it
   // the focus.
   const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched', shouldFocusError: false });
@@ -112,7 +109,9 @@ export function EventForm({
   };
   const fault = (errors: FieldErrors) => goToField(Object.keys(errorsByName(errors)).map(fieldId));
   useFaultInSight(refused?.fields);
-  const isDirty = form.formState.isDirty;
+  const { isDirty, isSubmitting } = form.formState;
+  // While it is checked too, which may wait for what checks it: a second press posts nothing again.
+  const isSaving = isSubmitting || isPending;
   const labels = useEventLabels();
   useEffect(() => {
     const save = (event: KeyboardEvent) => {
@@ -144,7 +143,7 @@ export function EventForm({
                 onMouseDown={(event) => isOnButton(event.target) && event.preventDefault()}
                 onSubmit={(event) => {
                   event.preventDefault();
-                  if (!isPending) void form.handleSubmit(post, fault)();
+                  if (!isSaving) void form.handleSubmit(post, fault)();
                 }}
               >
                 {kept.isFound && <KeptNotice onDrop={kept.drop} />}
@@ -172,7 +171,7 @@ export function EventForm({
                   labelOf={(name) => labels[name] ?? name}
                   slug={place.slug}
                   state={state}
-                  isPending={isPending}
+                  isPending={isSaving}
                   isDirty={isLive && isDirty}
                   label={place.number === null ? t('create') : common('save')}
                 >
@@ -190,18 +189,6 @@ export function EventForm({
     </FormContext>
   );
 }
-
-/**
- * What checks the form is a third of its scripts, and loaded when something is to be checked. Where
- * it does not come, the server checks alone.
- */
-const checkedLater =
-  (festival: FormChoices['festival']): Resolver<EventFormValues> =>
-  (values, ...given) =>
-    import('./event-check.ts').then(
-      ({ eventCheck }) => eventCheck(festival)(values, ...given),
-      () => ({ values, errors: {} }),
-    );
 
 /**
  * A press on a button leaves the field that is typed in where it is: leaving it may say what is

@@ -1,0 +1,43 @@
+import type { Resolver, ResolverOptions } from 'react-hook-form';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { checkedLater } from './checked-later.ts';
+
+type Values = { title: string };
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const options = { fields: {}, shouldUseNativeValidation: false } satisfies ResolverOptions<Values>;
+const refusing: Resolver<Values> = () => ({ values: {}, errors: { title: { type: 'custom', message: 'required' } } });
+const checked = async (load: () => Promise<Resolver<Values>>) => checkedLater(load)({ title: '' }, {}, options);
+
+it('says what the check finds once it has come, and waits no longer', async () => {
+  expect(await checked(async () => refusing)).toEqual({
+    values: {},
+    errors: { title: { type: 'custom', message: 'required' } },
+  });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('finds nothing wrong where the check cannot be loaded', async () => {
+  const answer = await checked(() => Promise.reject(new Error('Failed to fetch')));
+  expect(answer).toEqual({ values: { title: '' }, errors: {} });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('finds nothing wrong where the line hangs for three seconds', async () => {
+  const answered = vi.fn();
+  void checked(() => new Promise(() => {})).then(answered);
+  await vi.advanceTimersByTimeAsync(2999);
+  expect(answered).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(answered.mock.calls).toEqual([[{ values: { title: '' }, errors: {} }]]);
+});
+
+it('asks again for what did not come, at the next check', async () => {
+  const load = vi.fn<() => Promise<Resolver<Values>>>();
+  load.mockRejectedValueOnce(new Error('Failed to fetch')).mockResolvedValue(refusing);
+  const check = checkedLater(load);
+  expect(await check({ title: '' }, {}, options)).toMatchObject({ errors: {} });
+  expect(await check({ title: '' }, {}, options)).toMatchObject({ errors: { title: { message: 'required' } } });
+});
