@@ -4,7 +4,7 @@ import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { contactLink, contactOf } from './contact.ts';
 import { shiftFormValues, shownOfTask, taskFormValues, volunteerFormValues } from './form-values.ts';
 import type { Shift, Task } from './roots.ts';
-import { generateSchema, shiftSchema, taskSchema, volunteerSchema } from './schema.ts';
+import { generateSchema, MAX_FILLED, shiftSchema, takeFillingSchema, taskSchema, volunteerSchema } from './schema.ts';
 import { eventShiftOf, shiftOf, taskOf, volunteerOf } from './testing.ts';
 
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
@@ -159,6 +159,29 @@ it('lines of a generation without people are left out', () => {
   expect(data?.lines).toEqual([
     { taskId: 1, people: 2, fromAnchor: 'doors', fromMinutes: -10, toAnchor: 'free', toMinutes: 0 },
   ]);
+});
+
+describe('what is taken of a filling', () => {
+  const places = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, i) => `${from + i + 1} ${(i % 120) + 1}`);
+
+  it('is a page of boxes and one field for the other pages: two people on each of 4,500 shifts by one act', () => {
+    const [boxes, others] = [places(200), places(8800, 200)];
+    const { pair } = takeFillingSchema.parse({ pair: [...boxes, others.join(',')] });
+    expect(pair).toHaveLength(9000);
+    expect(pair[0]).toEqual({ shiftId: 1, volunteerId: 1 });
+    expect(pair.at(-1)).toEqual({ shiftId: 9000, volunteerId: ((8800 - 1) % 120) + 1 });
+  });
+
+  it.each([
+    ['in one field', [places(MAX_FILLED).join(',')]],
+    ['in boxes and a field', [...places(2000), places(MAX_FILLED - 2000).join(',')]],
+  ])('is as many as a plan can hold, %s, and refused with one more', (_, pair) => {
+    expect(takeFillingSchema.parse({ pair }).pair).toHaveLength(MAX_FILLED);
+    expect(problems(takeFillingSchema.safeParse({ pair: [...pair, '1 1'] }))).toEqual({
+      pair: `tooMany:${MAX_FILLED}`,
+    });
+  });
 });
 
 describe('a contact', () => {

@@ -67,6 +67,8 @@ export {
 export const MAX_TASKS = 100;
 export const MAX_SHIFTS = 5000;
 export const MAX_VOLUNTEERS = 2000;
+/** So many places one act fills: four on each shift of the largest plan. */
+export const MAX_FILLED = 4 * MAX_SHIFTS;
 const MAX_PEOPLE = 200;
 const MAX_OFFSET = 1440;
 export const MAX_AVAILABILITIES = 60;
@@ -349,7 +351,7 @@ export type GenerateInput = z.output<typeof generateSchema>;
  */
 const filledPairs = z
   .string()
-  .max(1_000_000)
+  .max(MAX_FILLED * '999999999 999999999,'.length)
   .regex(/^\d{1,9} \d{1,9}(,\d{1,9} \d{1,9})*$/)
   .transform((text) =>
     text.split(',').map((pair) => {
@@ -362,9 +364,9 @@ export const takeFillingSchema = z.object({
   clientKey,
   pair: z
     .array(filledPairs)
-    .max(4000)
     .default([])
-    .transform((pairs) => pairs.flat()),
+    .transform((pairs) => pairs.flat())
+    .refine((pairs) => pairs.length <= MAX_FILLED, `tooMany:${MAX_FILLED}` satisfies FieldError),
 });
 
 /** A day they can come, from and until an hour; both empty is the whole festival day. */

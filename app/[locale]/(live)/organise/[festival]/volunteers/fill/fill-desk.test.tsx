@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
+import type { FormState } from '#app/_server/form-action.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { fillDifference, measureOf, worthOf } from '#lib/volunteers/filling.ts';
 import { preparePlanning } from '#lib/volunteers/planning.ts';
@@ -9,6 +10,9 @@ import { hoursOf, planOf, taskOf, volunteerOf } from '#lib/volunteers/testing.ts
 import { FillDesk } from './fill-desk.tsx';
 
 vi.mock('./actions.ts', () => ({ take: async () => ({}) }));
+
+const answered = vi.hoisted(() => ({ state: { ok: null } as FormState }));
+vi.mock('#app/_components/use-form-action.ts', () => ({ useFormAction: () => [answered.state, () => {}, false] }));
 
 const SHIFTS = 250;
 const planning = planOf({
@@ -44,4 +48,13 @@ it.each([
   expect(html).toContain(`${SHIFTS - boxes} affectations d’autres pages sont faites aussi.`);
   const { pair } = takeFillingSchema.parse({ pair: posted });
   expect(pair.sort((a, b) => a.shiftId - b.shiftId)).toEqual(added);
+});
+
+it('says above the form of what there was too much, with a way there', () => {
+  const fields = { pair: '20000 au plus.' };
+  answered.state = { ok: false, message: 'Un champ est à revoir.', fields, values: {} };
+  const html = drawn(0);
+  answered.state = { ok: null };
+  const [, href] = /<a href="#([^"]+)">Affectations cochées · 20000 au plus\.<\/a>/.exec(html) ?? [];
+  expect(html).toMatch(new RegExp(`<h2 id="${href}"`));
 });

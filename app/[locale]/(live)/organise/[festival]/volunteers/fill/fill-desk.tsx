@@ -4,10 +4,11 @@ import { Check, Square } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { RefusedLine } from '#app/_components/form-answer.tsx';
+import { RefusedSummary } from '#app/_components/form-answer.tsx';
 import { Duration, TimeRange } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
+import { fieldId } from '#app/_ui/field-id.ts';
 import { PageWays } from '#app/_ui/page-ways.tsx';
 import { PAGE_ROWS, pageBounds, ticking } from '#app/_ui/table-order.ts';
 import { useLive } from '#app/_ui/use-live.ts';
@@ -131,7 +132,7 @@ export function FillDesk({
   const put = useCallback((keys: readonly string[], isTaken: boolean) => setLeft(ticking(keys, !isTaken)), []);
   return (
     <form action={action} className="grid gap-6">
-      <RefusedLine state={state} />
+      <RefusedSummary state={state} labels={{ pair: t('ticked') }} />
       <input type="hidden" name="clientKey" value={clientKey} />
       <Numbers difference={difference} locale={place.locale} />
       <div className="flex flex-wrap items-center gap-3">
@@ -222,7 +223,12 @@ const Added = memo(function Added({
       {days.map((day) => (
         <section key={day} aria-label={formatDate(day, locale)}>
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <h2 ref={day === days[0] ? top : undefined} tabIndex={-1} className="vol-day">
+            <h2
+              ref={day === days[0] ? top : undefined}
+              id={day === days[0] ? fieldId('pair') : undefined}
+              tabIndex={-1}
+              className="vol-day"
+            >
               {formatDate(day, locale)}
             </h2>
             {isLive && (
