@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { pageBounds } from '#lib/page-bounds.ts';
 import { Link } from './link.tsx';
-import { pageBounds } from './table-order.ts';
 
 /**
  * Which rows of a list these are, and the ways to the others; nothing where all of them are there.

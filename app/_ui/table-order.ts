@@ -1,4 +1,5 @@
 import type { PlainRow } from '#app/_ui/plain-table.tsx';
+import { pageBounds } from '#lib/page-bounds.ts';
 import { distanceOf, type FoundName, folded, foundName, typedWordsOf, wordsOfText } from '#lib/search/words.ts';
 
 export type Row = PlainRow & {
@@ -84,19 +85,6 @@ export function pageOf<R extends Pick<Row, 'name' | 'words' | 'sort'>>(
 /** The first row an address asks for: of the beginning, unless it says a number. */
 export const fromOf = (asked: string | string[] | undefined): number =>
   /^\d{1,6}$/.test(String(asked)) ? Number(asked) : 0;
-
-/**
- * Where the page of a list begins that shows `size` of `total` rows, and where those beside it do;
- * null where there is none.
- */
-export function pageBounds(asked: number, size: number, total: number) {
-  const from = Math.min(asked, Math.max(0, total - 1));
-  return {
-    from,
-    previous: from > 0 ? Math.max(0, from - size) : null,
-    next: from + size < total ? from + size : null,
-  };
-}
 
 /** The query of an address that asks for this order. */
 export function orderAddressOf({ query, sort, isDown, from }: Order): string {

@@ -92,7 +92,7 @@ describe('a kept file', () => {
       'Janson',
       'Autre',
     ]);
-    expect((await page({ kind: 'new', from: 999 })).from).toBe(129);
+    expect((await page({ kind: 'new', from: 999 })).from).toBe(100);
     expect(first.rooms).toMatchObject([{ title: 'Janson', is: 'new' }]);
     expect(first.conflicts.total).toBeGreaterThan(100);
     expect(first.conflicts.sentences).toHaveLength(60);

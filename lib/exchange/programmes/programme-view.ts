@@ -10,6 +10,7 @@ import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '#lib/model/draft.ts';
+import { pageBounds } from '#lib/page-bounds.ts';
 import { formatDate, formatDuration, formatTime, spokenDate, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { nightSaid } from '#lib/time/night.ts';
 import { filmIds, lengthOf } from './event-fields.ts';
@@ -159,7 +160,7 @@ export function programmeView(
     rowKinds.find((one) => one === asked.kind) ??
     rowKinds.find((one) => countOfKind(plan.counts, one) > 0) ??
     'unchanged';
-  const from = Math.min(asked.from, Math.max(0, countOfKind(plan.counts, kind) - 1));
+  const { from } = pageBounds(asked.from, ROWS_A_PAGE, countOfKind(plan.counts, kind));
   const rooms = [...plan.rooms].sort((a, b) => ROOM_ORDER[a.is] - ROOM_ORDER[b.is]);
   const rests = plan.events.flatMap((row) => (row.rest ? [{ row, rest: row.rest }] : []));
   const people = plan.people.flatMap((row) => (row.is === 'asked' ? [row] : []));

@@ -6,7 +6,7 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { PageWays } from '#app/_ui/page-ways.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
-import { fromOf, pageBounds } from '#app/_ui/table-order.ts';
+import { fromOf } from '#app/_ui/table-order.ts';
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-bar.tsx';
 import { listAsTable } from '#app/[locale]/(live)/organise/[festival]/table/table-view.tsx';
@@ -14,6 +14,7 @@ import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/da
 import { Count } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { pageBounds } from '#lib/page-bounds.ts';
 import { typeset } from '#lib/time/format.ts';
 import { staffingOf } from '#lib/volunteers/coverage.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
