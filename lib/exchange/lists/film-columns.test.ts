@@ -44,6 +44,14 @@ describe('the columns of a list of films', () => {
       ['Film', 'Titre VO', 'Titre français'],
       [null, 'originalTitle', 'titleFr'],
     ],
+    [
+      ['Film', 'Cinéaste'],
+      ['originalTitle', 'directors'],
+    ],
+    [
+      ['Film(s)', 'Cinéaste(s)', 'Durée(s)'],
+      ['originalTitle', 'directors', 'minutes'],
+    ],
   ])('are known by their names: %j', (header, expected) =>
     expect(proposeFilmColumns(table([header, header.map(() => '12')]))).toEqual(expected),
   );

@@ -54,8 +54,7 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
     ...NOTE,
   },
   directors: {
-    called:
-      /^(?:realis\w*|real|directors?|directed by|director s|cineaste s?|mise en scene|auteurs? realisateurs?)( .*)?$/,
+    called: /^(?:realis\w*|real|directors?|directed by|cineastes?|mise en scene|auteurs? realisateurs?)( .*)?$/,
     field: 'directors',
     typed: typedNamesOf,
     ...NOTE,
@@ -91,7 +90,7 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
     ...NOTE,
   },
   minutes: {
-    called: /^(?:duree|length|duration|minutes|min|running time|runtime|minutage)( .*)?$/,
+    called: /^(?:durees?|length|duration|minutes|min|running time|runtime|minutage)( .*)?$/,
     holds: (cell) =>
       (/[h:'’]|min/i.test(cell) &&
         /^\d{1,3}$|^\d{1,2}\s?[h:]\s?\d{0,2}$|^\d{1,3}\s?(?:min|'|m)/.test(typedMinutes(cell))) ||
