@@ -98,11 +98,22 @@ function namesIn(text: string): string[] | null {
   return unknown.length > 0 ? null : codes;
 }
 
+type Languages = ReturnType<typeof codesOf>;
+
 /**
  * The languages that a text without capitals and accents names, whatever separates them, and the
  * words that name none.
  */
-export function languagesIn(text: string): ReturnType<typeof codesOf> {
+export function languagesIn(text: string): Languages {
+  const parts = text.split(/[,;\n/]/).map(languagesOfPart);
+  return {
+    codes: [...new Set(parts.flatMap(({ codes }) => codes))],
+    unknown: parts.flatMap(({ unknown }) => unknown),
+  };
+}
+
+/** Each part alone: « langue des signes française » is a name, and « langue » says nothing else. */
+function languagesOfPart(text: string): Languages {
   const whole = ofVersions.code(text);
   if (whole && text.length > 3) return { codes: [whole], unknown: [] };
   // « EN st. FR »: alone it is a language, between words a preposition.

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { tableOf } from '#lib/exchange/files/table.ts';
 import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
 import { typedVersion } from '#lib/exchange/files/typed-version.ts';
+import { typedNames } from '#lib/i18n/code-names.ts';
+import { languages } from '#lib/i18n/languages.ts';
 import { filmColumns, proposeFilmColumns, sourceOf } from './film-columns.ts';
 import { columnNames, readMapping } from './list-columns.ts';
 
@@ -195,6 +197,11 @@ describe('a cell', () => {
   ] as const)('of a version: %s', (cell, spoken, subtitles, sdh, ad) =>
     expect(typedVersion(cell)).toEqual(spoken === null ? null : { spoken, subtitles, sdh, ad }),
   );
+  it.each(['fr', 'en'] as const)('of a version names every language, beside another one: %s', (locale) => {
+    const codes = languages.options(locale).map(({ code }) => code);
+    const read = codes.map((code) => typedVersion(`${typedNames(['it', code, 'fr'], languages, locale)} st ang.`));
+    expect(read.map((version) => version?.spoken)).toEqual(codes.map((code) => [...new Set(['it', code, 'fr'])]));
+  });
   it('is none where the cell is longer than any', () =>
     expect(['VO', `VO${' '.repeat(2000)}`].map((cell) => typedVersion(cell)?.spoken)).toEqual([[], undefined]));
 });
