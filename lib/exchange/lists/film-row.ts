@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
 import { isUnsaid } from '#lib/exchange/files/typed-cells.ts';
-import { typedVersion } from '#lib/exchange/files/typed-version.ts';
+import { languagesIn, typedVersion } from '#lib/exchange/files/typed-version.ts';
 import { type FilmFormValues, type FilmInput, filmFormValues, filmSchema, newFilmValues } from '#lib/films/schema.ts';
 import { codesOf, typedNames } from '#lib/i18n/code-names.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
+import { folded } from '#lib/search/words.ts';
 import { type FilmColumn, type FilmScene, filmColumns } from './film-columns.ts';
 import { readFilmFormat } from './film-words.ts';
 import { filledForm, refusedColumn } from './list-columns.ts';
@@ -89,9 +90,10 @@ type Versions = { ok: true; rows: VersionRows } | { ok: false; problems: FilmPro
  */
 function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   const rows = base.versions ?? [];
-  const { version, spoken } = cells;
+  const { version } = cells;
+  const spoken = typedLanguages(cells.spoken);
   const read = subtitlesIn(cells.subtitles);
-  const subtitles = read?.subtitles ?? cells.subtitles;
+  const subtitles = read?.subtitles ?? typedLanguages(cells.subtitles);
   const format = cells.format === '' ? '' : cells.format && readFilmFormat(cells.format);
   const isOfOne = version !== undefined || spoken !== undefined || subtitles !== undefined;
   if (!isOfOne && format === undefined) return { ok: true, rows };
@@ -139,6 +141,12 @@ const isSaidAlike = (one = '', other = '') => languagesKey(one) === languagesKey
 function languagesKey(text: string): string {
   const { codes, unknown } = codesOf(text, languages);
   return [...codes, ...unknown].sort().join();
+}
+
+/** A cell of languages as a form has them; one that is not understood stays as it is. */
+function typedLanguages(cell: string | undefined): string | undefined {
+  const { codes, unknown } = languagesIn(folded(cell ?? ''));
+  return codes.length > 0 && unknown.length === 0 ? typedNames(codes, languages, 'fr') : cell;
 }
 
 /**

@@ -130,6 +130,27 @@ describe('a list of films', () => {
     expect(among).toMatchObject({ input: { directors: ['Awa Diop'] } });
   });
 
+  it('reads the languages of a copy in columns of their own as those of a version', () => {
+    const header = ['Titre', 'Langue', 'Sous-titres'];
+    const rows = [
+      ['Un', 'ang.', 'esp.'],
+      ['Deux', 'Fr. et All.', 'ang. SME'],
+      ['Trois', 'langue des signes française, ang.', 'FR / EN'],
+      ['Quatre', 'ang., syldave', 'all'],
+      ['Cinq', 'avec', ''],
+    ];
+    const found = plan(rows, [], { header }).rows.map((row) =>
+      row.is === 'new' ? [row.input.versions, row.unread.map(({ column, cell }) => [column, cell])] : row.is,
+    );
+    expect(found).toMatchObject([
+      [[{ spoken: ['en'], subtitles: ['es'] }], []],
+      [[{ spoken: ['fr', 'de'], subtitles: ['en'], sdh: true }], []],
+      [[{ spoken: ['fsl', 'en'], subtitles: ['fr', 'en'] }], []],
+      [[{ spoken: [], subtitles: ['de'] }], [['spoken', 'ang., syldave']]],
+      [[], [['spoken', 'avec']]],
+    ]);
+  });
+
   it('says what no note has room for', () => {
     const there = film(1, 'Un', { rightsNote: 'x'.repeat(1995) });
     expect(plan([['Un', '', 'bientôt']], [there]).rows[0]).toMatchObject({
