@@ -26,16 +26,16 @@ const JOINED_CODES: Readonly<Record<string, string>> = {
  * Names cut short, of which some are codes of languages that no copy speaks: « ang » is Old
  * English.
  */
-const SHORT_NAMES: Readonly<Record<string, string>> = {
-  ang: 'en',
-  angl: 'en',
-  esp: 'es',
-  all: 'de',
-  ital: 'it',
-  port: 'pt',
-  jap: 'ja',
-};
-const joinedCode = (said: string) => JOINED_CODES[said] ?? SHORT_NAMES[said];
+const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['ang', 'en'],
+  ['angl', 'en'],
+  ['esp', 'es'],
+  ['all', 'de'],
+  ['ital', 'it'],
+  ['port', 'pt'],
+  ['jap', 'ja'],
+]);
+const joinedCode = (said: string) => JOINED_CODES[said] ?? SHORT_NAMES.get(said);
 
 /**
  * What is heard and what is read of a copy: « VOSTFR », « VF », « anglais st. français »,
@@ -133,7 +133,7 @@ function languagesOfPart(text: string): Languages {
 const ofVersions: typeof languages = {
   ...languages,
   code: (text) =>
-    SHORT_NAMES[text.replace(/[ .]/g, '')] ??
+    SHORT_NAMES.get(text.replace(/[ .]/g, '')) ??
     languages.code(text) ??
     (text.length > 5 ? (languages.code(text.replace(/ne$/, '')) ?? languages.code(text.replace(/e$/, ''))) : null),
 };

@@ -194,6 +194,7 @@ describe('a cell', () => {
     ['VFSTSME', ['fr'], [], true, false],
     ['sans dialogues', ['zxx'], [], false, false],
     ['35 mm', null, null, false, false],
+    ['constructor', null, null, false, false],
   ] as const)('of a version: %s', (cell, spoken, subtitles, sdh, ad) =>
     expect(typedVersion(cell)).toEqual(spoken === null ? null : { spoken, subtitles, sdh, ad }),
   );
