@@ -75,6 +75,10 @@ export const languages: CodeNames = namesOfCodes({
 export const isLanguage = (code: string): boolean =>
   locales.every((locale) => languages.code(languages.name(code, locale)) === code);
 
+/** The code that a form saves for one of three letters that a file has, as « eng ». */
+export const savedCode = (code: string): string =>
+  /^[a-z]{3}$/.test(code) && !isLanguage(code) ? (languages.code(code) ?? code) : code;
+
 // Making one of these takes longer than all the rest.
 const lists: Readonly<Record<Locale, Intl.ListFormat>> = {
   fr: new Intl.ListFormat('fr', { type: 'conjunction' }),

@@ -197,6 +197,16 @@ describe('a festival file', () => {
     expect(empty.select().from(t.festivals).all()).toEqual([]);
   });
 
+  it.each(['French', 'Anglais', 'FR', 'eng.', ''])('has no languages but by their codes: « %s »', (said) =>
+    expect(
+      refusal(
+        changed((file) => {
+          file.events[0].spoken = ['fr', said];
+        }),
+      ),
+    ).toEqual(['value', 'events[0].spoken[1]', 'code']),
+  );
+
   it('has a language under one code, whichever of its codes the file has', () => {
     const db = openTestDb();
     brought(

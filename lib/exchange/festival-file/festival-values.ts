@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
-import { isLanguage, languages } from '#lib/i18n/languages.ts';
+import { isLanguage, savedCode } from '#lib/i18n/languages.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
 import { luminanceOf } from '#lib/model/colours.ts';
 import { daysBetween, isDate } from '#lib/time/calendar.ts';
@@ -82,14 +82,8 @@ const themeSlug = z
   .string()
   .max(200)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-/**
- * A subtag of a language that stays what it is in a form, which names it. Of a code that does not,
- * as « eng », the one its form would save.
- */
-const language = z
-  .string()
-  .transform((code) => (isLanguage(code) ? code : (languages.code(code) ?? code)))
-  .refine(isLanguage, 'code');
+/** A subtag of a language that stays what it is in a form, which names it. */
+const language = z.string().transform(savedCode).refine(isLanguage, 'code');
 /** A subtag of a language or the code of a country. */
 const code = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'code');
 
