@@ -212,12 +212,18 @@ describe('a festival file', () => {
     brought(
       db,
       changed((file) => {
-        for (const event of file.events) event.spoken = ['eng', 'qxy'];
+        for (const event of file.events)
+          Object.assign(event, { spoken: ['en', 'eng', 'qxy'], translatedInto: ['fre', 'fr'] });
+        for (const task of file.tasks) task.languages = ['ger', 'de'];
       }),
       'codes',
     );
-    const spoken = db.select({ spoken: t.events.spoken }).from(t.events).all();
-    expect(new Set(spoken.map(({ spoken }) => spoken?.join()))).toEqual(new Set(['en,qxy']));
+    const { spoken, translatedInto } = t.events;
+    const said = db.select({ spoken, translatedInto }).from(t.events).all();
+    expect(said).toEqual(said.map(() => ({ spoken: ['en', 'qxy'], translatedInto: ['fr'] })));
+    const tasks = db.select({ languages: t.tasks.languages }).from(t.tasks).all();
+    expect(tasks).toEqual(tasks.map(() => ({ languages: ['de'] })));
+    expect([said.length > 0, tasks.length > 0]).toEqual([true, true]);
     db.$client.close();
   });
 

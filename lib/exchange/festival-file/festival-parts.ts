@@ -327,7 +327,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       briefing: v.bilingual,
       needsClearance: z.boolean(),
       adultsOnly: z.boolean(),
-      languages: v.listOf(v.language, 20),
+      languages: v.languages(20),
       wanted: v.minutes(1, 2000),
       position: v.position,
       version: v.version,

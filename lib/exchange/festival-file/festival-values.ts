@@ -84,6 +84,8 @@ const themeSlug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** A subtag of a language that stays what it is in a form, which names it. */
 const language = z.string().transform(savedCode).refine(isLanguage, 'code');
+/** Each once, as in a form: `en` and `eng` are one. */
+const languages = (max = MAX_LIST) => listOf(language, max).transform((codes) => [...new Set(codes)]);
 /** A subtag of a language or the code of a country. */
 const code = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'code');
 
@@ -110,7 +112,7 @@ export const values = {
   emailAddress,
   colour,
   themeSlug,
-  language,
+  languages,
   code,
   whole,
 };

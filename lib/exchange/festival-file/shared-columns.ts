@@ -128,8 +128,8 @@ export const eventColumnsOfFile = {
 export const plannedEventColumns = {
   ...eventColumnsOfFile,
   ...around,
-  spoken: v.listOf(v.language),
-  translatedInto: v.listOf(v.language),
+  spoken: v.languages(),
+  translatedInto: v.languages(),
   startsAt: v.wallClock.nullable(),
   publicEndFixed: v.wallClock.nullable(),
   visibility: z.enum(e.visibilities),
