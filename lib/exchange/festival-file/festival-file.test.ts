@@ -8,12 +8,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { sha256Of } from '#db/sha256.ts';
 import { openTestDb, openTestFile } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { packDocument } from '#lib/programme/packed.ts';
+import { publicationPlan } from '#lib/programme/publication-plan.ts';
 import { FORMAT_VERSION, readFestivalFile, writeFestivalFile } from './festival-file.ts';
 import { makeFullFestival } from './festival-file-testing.ts';
 import { importFestival, planFestival } from './festival-import.ts';
@@ -225,6 +227,31 @@ describe('a festival file', () => {
     expect(tasks).toEqual(tasks.map(() => ({ languages: ['de'] })));
     expect([said.length > 0, tasks.length > 0]).toEqual([true, true]);
     db.$client.close();
+  });
+
+  it.each(['codes', 'plein-3'])('has a language under one code in what was published too, at « %s »', (slug) => {
+    const plans = [['en'], ['eng', 'en']].map((spoken) => {
+      const db = openTestDb();
+      const file = changed((content) => {
+        for (const event of content.events) event.spoken = spoken;
+        for (const release of content.releases)
+          for (const of of ['public', 'team']) {
+            const document = JSON.parse(release[`${of}Document`]);
+            for (const event of document.events) event.spoken = spoken;
+            const { bytes, sha256 } = packDocument(document);
+            Object.assign(release, { [`${of}Document`]: gunzipSync(bytes).toString(), [`${of}Sha256`]: sha256 });
+          }
+      });
+      const { id } = brought(db, file, slug);
+      const { differences, general } = publicationPlan({ id, timeZone: json.festival.timeZone }, null, NOW, db);
+      const releases = db.select().from(t.releases).all();
+      const hashes = releases.flatMap((release) => [release.publicSha256, release.teamSha256]);
+      const documents = releases.flatMap((release) => [release.publicDocument, release.teamDocument]);
+      expect(hashes).toEqual(documents.map((bytes) => sha256Of(gunzipSync(bytes))));
+      db.$client.close();
+      return { hashes, differences, general };
+    });
+    expect(plans[1]).toEqual(plans[0]);
   });
 
   it('keeps numbers, uids, sequences and what is public', () => {

@@ -10,9 +10,11 @@ import { freeSlug, isSlugTaken } from '#lib/festivals/free-slug.ts';
 import { recordCreation } from '#lib/festivals/record-creation.ts';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import { festivalSlug } from '#lib/festivals/slug.ts';
+import { savedCode } from '#lib/i18n/languages.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { publishPictures } from '#lib/pictures/published.ts';
-import { packedUnder, unpackDocument } from '#lib/programme/packed.ts';
+import { isEqual } from '#lib/programme/equal.ts';
+import { packDocument, packedUnder, unpackDocument } from '#lib/programme/packed.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import type { FestivalContent, FileRefusal, FileRow } from './festival-content.ts';
 import { readFestivalFile } from './festival-file.ts';
@@ -95,7 +97,7 @@ export function importFestival(
       const before = madeBefore(creator, clientKey, tx);
       if (before) return { ok: true, ...before };
       if (isSlugTaken(tx, slug)) return { ok: false, refusal: { code: 'slugTaken', about: slug } };
-      const brought = isHere(uids, tx) ? asCopy(content) : underSlug(content, slug);
+      const brought = isHere(uids, tx) ? asCopy(content) : underSlug(withSavedCodes(content), slug);
       const id = insertContent(db, tx, brought, slug);
       // In their order: what the last says of a picture holds.
       for (const { publicDocument } of brought.lists.releases)
@@ -223,6 +225,37 @@ function someKnown(tx: Db | Tx, table: SQLiteTable, column: SQLiteColumn, uids: 
     if (tx.select({ uid: column }).from(table).where(inArray(column, some)).limit(1).get()) return true;
   }
   return false;
+}
+
+/**
+ * The same with the languages of what was published under the codes its séances have now: under
+ * another one they would seem to change at the next publication.
+ */
+const withSavedCodes = ({ lists, ...content }: FestivalContent): FestivalContent => ({
+  ...content,
+  lists: {
+    ...lists,
+    releases: lists.releases.map((row) => {
+      const changed = DOCUMENTS.flatMap(([column, hash]) => {
+        const bytes = row[column];
+        const packed = Buffer.isBuffer(bytes) ? documentWithSavedCodes(bytes) : null;
+        return packed ? [[column, packed.bytes] as const, [hash, packed.sha256] as const] : [];
+      });
+      return { ...row, ...Object.fromEntries(changed) };
+    }),
+  },
+});
+
+/** Null where all are saved so: then it stays the text it is. */
+function documentWithSavedCodes(bytes: Buffer): ReturnType<typeof packDocument> | null {
+  const document = unpackDocument<PublicDocument | TeamDocument>(bytes);
+  const events = document.events.map(({ ...event }) => {
+    for (const field of ['spoken', 'translatedInto'] as const)
+      if (event[field]) event[field] = [...new Set(event[field].map(savedCode))];
+    return event;
+  });
+  if (isEqual(events, document.events)) return null;
+  return packDocument({ ...document, events } as PublicDocument | TeamDocument);
 }
 
 /** The same under another address. */
