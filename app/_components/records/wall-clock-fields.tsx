@@ -1,5 +1,6 @@
 'use client';
 
+import { useLocale } from 'next-intl';
 import { TextField } from '#app/_ui/field.tsx';
 import { typedWall } from '#lib/time/night.ts';
 import { RecordNight } from './record-night.tsx';
@@ -27,7 +28,7 @@ export function WallClockFields({
         <TextField
           {...record.field(`${name}.time`)}
           label={labels.hour}
-          placeholder="20h30"
+          placeholder={useLocale() === 'fr' ? '20h30' : '20:30'}
           className="thin-label w-24"
         />
       </div>
