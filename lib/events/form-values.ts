@@ -54,7 +54,7 @@ export type EventFormValues = {
 type WishValues = Record<'day' | 'part' | 'edge' | 'after' | 'before' | 'apart', string> & { school: boolean };
 
 /** What is wished, as it is typed; `eventInput` reads the same of what is posted. */
-export const typedWishes = ({ after, before, apart, ...said }: WishValues): EventWishes =>
+export const wishesOfValues = ({ after, before, apart, ...said }: WishValues): EventWishes =>
   Object.fromEntries(
     Object.entries({ ...said, after: Number(after), before: Number(before), apart: Number(apart) }).filter(
       ([, value]) => value,

@@ -5,7 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { Fold } from '#app/_components/records/fold.tsx';
 import { Check, SelectField } from '#app/_ui/field.tsx';
 import { edges, wishedParts } from '#lib/events/choices.ts';
-import { type EventFormValues, typedWishes } from '#lib/events/form-values.ts';
+import { type EventFormValues, wishesOfValues } from '#lib/events/form-values.ts';
 import type { EventKind } from '#lib/events/grid-event.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
 import { eventWishes } from '#lib/events/wishes.ts';
@@ -19,7 +19,7 @@ export function WishFields() {
   const { choices, locale, initial } = useEventForm();
   const { control, box, isWrong } = useControl();
   const { getValues } = useFormContext<EventFormValues>();
-  const typed = typedWishes(useWatch<EventFormValues, 'wishes'>({ name: 'wishes' }) ?? getValues('wishes'));
+  const typed = wishesOfValues(useWatch<EventFormValues, 'wishes'>({ name: 'wishes' }) ?? getValues('wishes'));
   const titleOf = (number: number) => choices.events.find((event) => event.number === number)?.name;
   const [kind = initial.kind, label = initial.label, title = initial.title] = useWatch<
     EventFormValues,
