@@ -103,16 +103,20 @@ export const isSharedContact = (guardianContact: string, own: Pick<Contacts, 'co
   return parent !== '' && [own.contact, own.otherContact].some((one) => reachedAs(one) === parent);
 };
 
-/** `tel:`, `sms:` or `mailto:` with a message that waits to be sent; a call carries none. */
-export function contactLink({ contactKind, contact }: Contact, message = ''): string {
+/**
+ * `tel:`, `sms:` or `mailto:` with a message that waits to be sent; a call carries none, and a
+ * subject stands above a mail alone.
+ */
+export function contactLink({ contactKind, contact }: Contact, message = '', subject = ''): string {
   const number = dialledNumber(contact);
   const text = encodeURIComponent(message.toWellFormed());
+  const above = subject && `subject=${encodeURIComponent(subject.toWellFormed())}&`;
   switch (contactKind) {
     case 'phone':
       return `tel:${number}`;
     case 'sms':
       return `sms:${number}${text && `?body=${text}`}`;
     case 'email':
-      return `mailto:${encodeURIComponent(contact).replace('%40', '@')}${text && `?body=${text}`}`;
+      return `mailto:${encodeURIComponent(contact).replace('%40', '@')}${text && `?${above}body=${text}`}`;
   }
 }

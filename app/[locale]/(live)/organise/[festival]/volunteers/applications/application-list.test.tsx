@@ -61,11 +61,16 @@ it('says of whom the parent’s contact is their own', () => {
   expect([flagged('0612345678'), flagged(said.guardianContact)]).toEqual([true, false]);
 });
 
-it('has what declines somebody in the language of the page they filled in', () => {
+it('has what declines somebody, and the subject of its mail, in the language of the page they filled in', () => {
   const { db, festival } = volunteersFestival();
-  apply({ festivalId: festival.id, key: 'k', answers: said, locale: 'en', doubt: null }, NOW, () => undefined, db);
+  const answers = { ...said, contactKind: 'email', contact: 'ada@example.org' } as const;
+  apply({ festivalId: festival.id, key: 'k', answers, locale: 'en', doubt: null }, NOW, () => undefined, db);
   moveApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), to: 'declined' }, NOW);
   const all = applicationsOf(festival);
   const scene = { festival, locale: 'fr', paths: deskPaths('fr', festival.slug), all } as const;
-  expect(all.map((one) => shownApplication(one, scene).decline?.text.slice(0, 9))).toEqual(['Hello Ada']);
+  const [decline] = all.map((one) => shownApplication(one, scene).decline);
+  expect(decline?.text.slice(0, 9)).toBe('Hello Ada');
+  expect(decodeURIComponent(decline?.href ?? '')).toMatch(
+    /^mailto:ada@example\.org\?subject=Your help at [^&]+&body=Hello Ada, /,
+  );
 });

@@ -46,10 +46,10 @@ export function shownApplication({ answers, ...application }: Listed, { festival
   const isTwice = all.some((one) => one.id < application.id && one.reachedAs === application.reachedAs);
   const { contactKind, contact } = answers;
   // They read it in the language of the page they filled in, whoever declines.
-  const text = translator(application.locale, 'coordination')('applications.declineText', {
-    name: answers.name,
-    festival: inLocale(festival.name, application.locale),
-  });
+  const theirs = translator(application.locale, 'coordination');
+  const festivalName = inLocale(festival.name, application.locale);
+  const text = theirs('applications.declineText', { name: answers.name, festival: festivalName });
+  const subject = theirs('applications.declineSubject', { festival: festivalName });
   return {
     id: application.id,
     name: typeset(answers.name, locale),
@@ -66,7 +66,10 @@ export function shownApplication({ answers, ...application }: Listed, { festival
     decline:
       contactKind === null || application.stands !== 'declined'
         ? null
-        : { text, href: contactLink({ contactKind: contactKind === 'phone' ? 'sms' : contactKind, contact }, text) },
+        : {
+            text,
+            href: contactLink({ contactKind: contactKind === 'phone' ? 'sms' : contactKind, contact }, text, subject),
+          },
   };
 }
 
