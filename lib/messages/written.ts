@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, not, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, max, not, or } from 'drizzle-orm';
 import { type Db, isHeld, write } from '#db/client.ts';
 import type { DeliveryState, HandWay } from '#db/enums.ts';
 import { readRow, rowsOfFestival } from '#db/rows.ts';
@@ -66,9 +66,13 @@ export function sendWritten(
   });
 }
 
-/** A message with how many of it stand where, as a list shows it. */
+/**
+ * A message with how many of it stand where, as a list shows it. `isReplaced`: what did not leave a
+ * later message says, which has its topic.
+ */
 export type MessageSaid = Readonly<{
   message: Message;
+  isReplaced: boolean;
   states: Readonly<Record<DeliveryState, number>>;
   looked: number;
   answered: number;
@@ -101,6 +105,11 @@ export function messagesOf(festival: Coordinating): MessageSaid[] {
       ),
     )
     .all();
+  const last = lastOfTopic(
+    db,
+    festivalId,
+    rows.map(({ topic }) => topic),
+  );
   const said = sayer(festival);
   return rows.map((message): MessageSaid => {
     const own = all.filter((one) => one.messageId === message.id && isFor(said(message, one)));
@@ -108,8 +117,20 @@ export function messagesOf(festival: Coordinating): MessageSaid[] {
     for (const { state } of own) states[state] += 1;
     const looked = own.filter(({ lookedAt }) => lookedAt !== null).length;
     const answered = own.filter(({ answeredAt }) => answeredAt !== null).length;
-    return { message, states, looked, answered };
+    return { message, isReplaced: last.get(message.topic) !== message.id, states, looked, answered };
   });
+}
+
+/** The newest message of each of these topics. */
+function lastOfTopic(db: Db, festivalId: number, topics: readonly string[]): ReadonlyMap<string, number | null> {
+  const { id, topic } = t.sentMessages;
+  const rows = db
+    .select({ topic, last: max(id) })
+    .from(t.sentMessages)
+    .where(and(eq(t.sentMessages.festivalId, festivalId), inArray(topic, [...topics])))
+    .groupBy(topic)
+    .all();
+  return new Map(rows.map((one) => [one.topic, one.last]));
 }
 
 /**

@@ -2,9 +2,11 @@ import { createTranslator, NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { prerender } from 'react-dom/static';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { write } from '#db/client.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
+import { keepBack, messageOf, queueMessage } from '#lib/messages/queue.ts';
 import { audienceSchema } from '#lib/messages/schema.ts';
 import { sendWritten } from '#lib/messages/written.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -12,6 +14,7 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ToSend } from './held.tsx';
 import { MessageDesk } from './message-desk.tsx';
 import { OneMessage } from './one-message.tsx';
+import { Sent } from './sent.tsx';
 
 vi.mock('next-intl/server', () => ({
   getTranslations: async (namespace: 'coordination.messages' | 'coordination.people') =>
@@ -136,4 +139,26 @@ it('leads to who is to be written to by hand, also while the message can still b
   sendWritten(festival, volunteersBoard(festival, NOW), later, false, NOW);
   const held = await drawn(<ToSend festival={festival} locale="fr" here="/messages" />);
   expect(['Envoyer à la main', 'Changer'].filter((label) => held.includes(label))).toHaveLength(2);
+});
+
+it('says of what did not leave whether a later message said it, or the team kept it back', async () => {
+  const { db, festival, put } = volunteersFestival();
+  const { id } = put.volunteer('Léa Roy');
+  const to = [{ to: { kind: 'volunteer', id }, way: 'mail' }] as const;
+  const said = async () => {
+    const drawing = await drawn(<Sent festival={festival} locale="fr" here="/messages" />);
+    return [...drawing.matchAll(/<p>(.*?)<\/p>/g)].map(([, counts]) => counts);
+  };
+  const queue = (cause: string, replaced: string) =>
+    write(db, (tx) => {
+      const earlier = messageOf(tx, festival.id, 'publication', replaced);
+      const message = { kind: 'publication', cause, subject: {}, text: { fr: cause } } as const;
+      const by = { festivalId: festival.id, author: null };
+      return queueMessage(tx, by, { ...message, replaces: earlier ? [earlier] : [] }, to, NOW);
+    });
+  queue('first', '');
+  const second = queue('second', 'first');
+  expect(await said()).toEqual(['aucun parti · un attend', 'aucun parti · un remplacé par un message suivant']);
+  write(db, (tx) => keepBack(tx, festival.id, second));
+  expect(await said()).toEqual(['aucun parti · un retenu', 'aucun parti · un remplacé par un message suivant']);
 });

@@ -41,11 +41,16 @@ export async function Sent({ festival, locale, here }: Props) {
   );
 }
 
-/** How many were reached, read it, answered, and are still to be reached by somebody. */
-const countsOf = ({ states, looked, answered }: MessageSaid) => ({
+/**
+ * How many were reached, read it, answered, and are still to be reached by somebody; how many a
+ * later message was sent to in its place, and how many the team kept back.
+ */
+const countsOf = ({ states, isReplaced, looked, answered }: MessageSaid) => ({
   sent: states.sent,
   waiting: states.waiting,
   looked,
   answered,
   toDo: states['by-hand'] + states.failed + states.stopped,
+  replaced: isReplaced ? states['not-to-send'] : 0,
+  kept: isReplaced ? 0 : states['not-to-send'],
 });
