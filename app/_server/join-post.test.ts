@@ -743,6 +743,31 @@ describe('a parent', () => {
     ]);
   });
 
+  it('reads the hours of their child as far as the rules below them go', async () => {
+    const { db, festival, person } = opened();
+    await person(1, { age: 'under18', guardian: 'Noor', guardianContact: 'noor@example.org' });
+    acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
+    const [lou] = db.select().from(volunteers).all();
+    const own = { festivalId: festival.id, volunteerId: lou?.id ?? 0 };
+    db.insert(volunteerAvailabilities)
+      .values([
+        { ...own, startsAt: '2026-06-06T09:00', endsAt: '2026-06-06T23:00' },
+        { ...own, startsAt: '2026-06-07T05:00', endsAt: '2026-06-08T05:00' },
+        { ...own, startsAt: '2026-06-08T23:00', endsAt: '2026-06-09T01:00' },
+        { ...own, startsAt: '2026-06-09T14:00', endsAt: '2026-06-09T18:00' },
+      ])
+      .run();
+    const token = guardianToken(festival, lou?.id ?? 0) ?? '';
+    const html = guardianDocument({ locale: 'fr', slug: festival.slug, token }) ?? '';
+    const [, list = ''] = /aria-labelledby="hours"><h2[^>]*>[^<]*<\/h2><ul[^>]*>(.*?)<\/ul>/.exec(html) ?? [];
+    expect([...list.replace(/\p{Zs}/gu, ' ').matchAll(/<li>(.*?)<\/li>/g)].map(([, line]) => line)).toEqual([
+      'samedi 6 juin, 9 h – 22 h',
+      'dimanche 7 juin, 6 h – 22 h',
+      'mardi 9 juin, 14 h – 18 h',
+    ]);
+    expect(html.replace(/\p{Zs}/gu, ' ')).toContain('jamais avant 6 h ni après 22 h');
+  });
+
   it('agrees or not by a link of their own, which the page of the volunteer does not hold', async () => {
     const { db, festival, post, person } = opened();
     await person(1, { age: 'under18', guardian: 'Noor', guardianContact: 'noor@example.org' });

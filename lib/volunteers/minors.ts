@@ -55,3 +55,9 @@ export function minorRulesOf(
     minutesADay: minorMinutesADay,
   };
 }
+
+/** Between which wall clocks a minor may help on a festival day. */
+export const minorHoursOf = (day: string, { until }: Pick<MinorRules, 'until'>) => ({
+  startsAt: `${day}T${MINOR_LIMITS.nightEndsAt}`,
+  endsAt: `${day}T${until}`,
+});

@@ -1,5 +1,5 @@
 import { overlapMinutes } from '#lib/time/interval.ts';
-import { MINOR_LIMITS, type MinorRules } from './minors.ts';
+import { MINOR_LIMITS, type MinorRules, minorHoursOf } from './minors.ts';
 import {
   type Planning,
   type PlanShift,
@@ -91,8 +91,8 @@ export function forbiddenAlone(minor: MinorRules, shift: PlanShift): Exclude<For
   if (!minor.isConsented) found.push({ code: 'no-consent' });
   if (shift.adultsOnly) found.push({ code: 'adults-only', taskId: shift.taskId });
   const { day, startsAt, endsAt } = shift;
-  if (endsAt > `${day}T${minor.until}` || startsAt < `${day}T${MINOR_LIMITS.nightEndsAt}`)
-    found.push({ code: 'minor-hours', until: minor.until });
+  const allowed = minorHoursOf(day, minor);
+  if (endsAt > allowed.endsAt || startsAt < allowed.startsAt) found.push({ code: 'minor-hours', until: minor.until });
   const minutes = shiftLengthOf(shift);
   const { minutesAtOnce: mostMinutes } = MINOR_LIMITS;
   if (minutes > mostMinutes) found.push({ code: 'minor-at-once', minutes, mostMinutes });

@@ -7,9 +7,10 @@ import { joinPaths, programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { authorizeGuardian } from '#lib/volunteers/links.ts';
-import { isMinor, MINOR_LIMITS, minorRulesOf } from '#lib/volunteers/minors.ts';
+import { isMinor, MINOR_LIMITS, minorHoursOf, minorRulesOf } from '#lib/volunteers/minors.ts';
 import { publishedPlanOf, publishedRooms } from '#lib/volunteers/plan.ts';
 import { hoursInWords, shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { typedHours } from '#lib/volunteers/schema.ts';
@@ -39,9 +40,14 @@ export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked):
   const document = teamDocumentOf(who.id, who.db);
   const { shiftOnDay } = shiftSpeaker({ ...plan.names, rooms: publishedRooms(who, document) }, locale);
   const held = plan.prepared.held.get(volunteer.id) ?? [];
-  const hours = volunteer.availabilities.map((slot) => {
-    const typed = typedHours(slot, who.dayStartsAt);
-    return `${formatDate(typed.day, locale)}, ${hoursInWords(typed, locale)}`;
+  // As far as the rules below let them: the hours they typed may be longer.
+  const hours = volunteer.availabilities.flatMap((slot) => {
+    const allowed = rules && minorHoursOf(festivalDayOf(slot.startsAt, who.dayStartsAt), rules);
+    const startsAt = allowed && allowed.startsAt > slot.startsAt ? allowed.startsAt : slot.startsAt;
+    const endsAt = allowed && allowed.endsAt < slot.endsAt ? allowed.endsAt : slot.endsAt;
+    if (startsAt >= endsAt) return [];
+    const typed = typedHours({ startsAt, endsAt }, who.dayStartsAt);
+    return [`${formatDate(typed.day, locale)}, ${hoursInWords(typed, locale)}`];
   });
   const wishOf = new Map(volunteer.taskWishes.map(({ taskId, wish }) => [taskId, wish]));
   const wished = plan.tasks.filter(({ id }) => wishOf.get(id) === 'for');
