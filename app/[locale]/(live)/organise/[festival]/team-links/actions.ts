@@ -16,11 +16,13 @@ import { dayCrewsInput, saveDayCrews } from '#lib/venues/crews.ts';
 /** Makes a secret link to the room sheets. */
 export async function makeLink(slug: string, _: FormState, form: FormData): Promise<LinkState> {
   return giveLink(form, linkInput, async (input) => {
-    const made = teamLinks.create(await gateAction(slug, 'team-links'), input, now());
+    const festival = await gateAction(slug, 'team-links');
+    const made = teamLinks.create(festival, input, now());
     const t = await getTranslations('team.links');
     if (!made.ok) return { ok: false, message: t('tooMany') };
     refresh();
-    return { ok: true, path: sitePaths(await getLocale()).team(made.token), message: t('ready') };
+    // Who will hold it is not known: it opens in the language of the festival.
+    return { ok: true, path: sitePaths(festival.locale).team(made.token), message: t('ready') };
   });
 }
 

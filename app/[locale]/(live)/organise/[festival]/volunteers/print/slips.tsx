@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { env } from '#lib/env.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
@@ -9,19 +10,18 @@ import { shownLinks } from '#lib/volunteers/links.ts';
 import { readIn } from '#lib/volunteers/read-in.ts';
 import '#app/_components/programme/qr-code.css';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
-import { type Drawing, printedShifts } from './drawing.ts';
+import { type Drawing, type PrintedShift, printedShifts } from './drawing.ts';
 import { shiftsOnSlip } from './slip-size.ts';
 
 /**
- * One slip a person, four on an A4: as many of their shifts as it holds, and the code that opens
- * their page.
+ * One slip a person, four on an A4, in the language they read: as many of their shifts as it holds,
+ * and the code that opens their page.
  */
-export async function Slips(drawing: Drawing) {
-  const { festival, plan, locale } = drawing;
+export async function Slips({ festival, plan }: Drawing) {
   const t = await getTranslations('coordination.print');
   const links = shownLinks(festival);
-  const festivalName = typeset(inLocale(festival.name, locale), locale);
-  const shifts = new Map(printedShifts(drawing).map((one) => [one.shift.id, one]));
+  const shiftsIn = (locale: Locale) => new Map(printedShifts({ plan, locale }).map((one) => [one.shift.id, one]));
+  const shifts = { fr: shiftsIn('fr'), en: shiftsIn('en') };
   const people = plan.volunteers.filter(({ id }) => (plan.prepared.held.get(id) ?? []).length > 0);
   const without = people.filter(({ id }) => !links.has(id)).length;
   return (
@@ -35,52 +35,80 @@ export async function Slips(drawing: Drawing) {
       {people.length === 0 && <p>{t('noShift')}</p>}
       <div className="slips">
         {people.map(({ id, name, languages }) => {
+          const locale = readIn(festival, languages);
           const own = (plan.prepared.held.get(id) ?? [])
-            .flatMap((shift) => shifts.get(shift.id) ?? [])
+            .flatMap((shift) => shifts[locale].get(shift.id) ?? [])
             .sort((a, b) => a.shift.start - b.shift.start);
-          const token = links.get(id);
-          const words = own.map(({ task, room }) => joinFacts([task, room]));
-          const { dayNumber } = plan.settings;
-          const foot = [
-            ...(token ? [t('slips.scan')] : []),
-            ...(dayNumber ? [t('slips.dayNumber', { number: dayNumber })] : []),
-          ];
-          const shown = shiftsOnSlip(name, festivalName, words, foot);
           return (
-            <article key={id} className="slip">
-              <header>
-                <div>
-                  <h2>{typeset(name, locale)}</h2>
-                  <p>{festivalName}</p>
-                </div>
-                {token && (
-                  <QrCode
-                    text={env().url + sitePaths(readIn(festival, languages)).team(token)}
-                    label={t('slips.qr', { name })}
-                    className="slip-qr"
-                  />
-                )}
-              </header>
-              <ol>
-                {own.slice(0, shown).map(({ shift }, i) => (
-                  <li key={shift.id}>
-                    <b>
-                      {formatDate(shift.day, locale, 'short')}, {formatTimeRange(shift.startsAt, shift.endsAt, locale)}
-                    </b>
-                    <span>{words[i]}</span>
-                  </li>
-                ))}
-              </ol>
-              {own.length > shown && <p>{t('slips.more', { count: own.length - shown })}</p>}
-              <footer>
-                {foot.map((sentence) => (
-                  <p key={sentence}>{sentence}</p>
-                ))}
-              </footer>
-            </article>
+            <Slip
+              key={id}
+              name={name}
+              festivalName={typeset(inLocale(festival.name, locale), locale)}
+              own={own}
+              token={links.get(id)}
+              dayNumber={plan.settings.dayNumber}
+              locale={locale}
+            />
           );
         })}
       </div>
     </>
+  );
+}
+
+async function Slip({
+  name,
+  festivalName,
+  own,
+  token,
+  dayNumber,
+  locale,
+}: {
+  name: string;
+  festivalName: string;
+  own: readonly PrintedShift[];
+  token: string | undefined;
+  dayNumber: string;
+  locale: Locale;
+}) {
+  const t = await getTranslations({ locale, namespace: 'coordination.print' });
+  const words = own.map(({ task, room }) => joinFacts([task, room]));
+  const foot = [
+    ...(token ? [t('slips.scan')] : []),
+    ...(dayNumber ? [t('slips.dayNumber', { number: dayNumber })] : []),
+  ];
+  const shown = shiftsOnSlip(name, festivalName, words, foot);
+  return (
+    <article className="slip" lang={locale}>
+      <header>
+        <div>
+          <h2>{typeset(name, locale)}</h2>
+          <p>{festivalName}</p>
+        </div>
+        {token && (
+          <QrCode
+            text={env().url + sitePaths(locale).team(token)}
+            label={t('slips.qr', { name })}
+            className="slip-qr"
+          />
+        )}
+      </header>
+      <ol>
+        {own.slice(0, shown).map(({ shift }, i) => (
+          <li key={shift.id}>
+            <b>
+              {formatDate(shift.day, locale, 'short')}, {formatTimeRange(shift.startsAt, shift.endsAt, locale)}
+            </b>
+            <span>{words[i]}</span>
+          </li>
+        ))}
+      </ol>
+      {own.length > shown && <p>{t('slips.more', { count: own.length - shown })}</p>}
+      <footer>
+        {foot.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </footer>
+    </article>
   );
 }

@@ -1,0 +1,56 @@
+import { createTranslator, NextIntlClientProvider } from 'next-intl';
+import type { ReactNode } from 'react';
+import { prerender } from 'react-dom/static';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { NOW } from '#lib/history/testing.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { planOf } from '#lib/volunteers/plan.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { Attestations } from './attestations.tsx';
+import { Slips } from './slips.tsx';
+
+type Namespace = 'coordination.print';
+vi.mock('next-intl/server', () => ({
+  getTranslations: async (asked: Namespace | { locale: Locale; namespace: Namespace }) => {
+    const { locale, namespace } = typeof asked === 'string' ? { locale: 'fr' as const, namespace: asked } : asked;
+    return createTranslator({ locale, messages: messages[locale], namespace });
+  },
+}));
+vi.mock('#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx', () => ({
+  ActButton: ({ children }: { children: ReactNode }) => <button type="button">{children}</button>,
+}));
+beforeEach(() => {
+  vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40));
+  vi.setSystemTime('2026-06-10T10:00:00Z');
+});
+
+const drawn = async (of: ReactNode) => {
+  const { prelude } = await prerender(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
+      {of}
+    </NextIntlClientProvider>,
+  );
+  return (await new Response(prelude).text()).replaceAll(/\p{Zs}/gu, ' ');
+};
+
+it('prints a slip and an attestation in the language of whom they are handed to, whoever prints them', async () => {
+  const { db, festival, put } = volunteersFestival();
+  const shift = put.shift(put.task().id, { people: 2 });
+  const done = { state: 'confirmed', checkedInAt: NOW } as const;
+  for (const [name, languages] of [['Ada', ['en']] as const, ['Bo', []] as const])
+    put.assignment(shift.id, put.volunteer(name, { languages: [...languages] }).id, done);
+  const drawing = { festival, plan: planOf(festival.id, db), day: '', locale: 'fr', stamp: '', query: {} } as const;
+  const read = async (of: ReactNode, look: string) =>
+    [...(await drawn(of)).matchAll(new RegExp(`<article class="[^"]*${look}" lang="(..)">(.*?)</article>`, 'g'))].map(
+      ([, language, said = '']) => [language, /Seating/.test(said), /Placement/.test(said), /10:00/.test(said)],
+    );
+  expect(await read(<Slips {...drawing} />, 'slip')).toEqual([
+    ['en', true, false, true],
+    ['fr', false, true, false],
+  ]);
+  expect((await read(<Attestations {...drawing} />, 'attestation')).map((one) => one.slice(0, 3))).toEqual([
+    ['en', true, false],
+    ['fr', false, true],
+  ]);
+});
