@@ -12,6 +12,16 @@ describe('tailOf', () => {
   const series = [{ number: 30, title: { fr: 'Réparer, en deux temps' }, introduction: {}, offers: [] }];
   const pages = [{ slug: 'presse', title: { fr: 'Presse' }, text: {}, isInNavigation: true, showsPartners: false }];
   const index = pageIndexOf(exampleDocument({ series, pages }));
+
+  it('leads from an address made of « & » in the other language to that of this one', () => {
+    const both = [{ ...series[0], number: 31, title: { fr: 'Jules & Jim' }, introduction: {}, offers: [] }];
+    const known = pageIndexOf(exampleDocument({ series: both }));
+    expect(tailOf(known, ['series', '31-jules-and-jim'], 'fr')).toEqual({
+      kind: 'moved',
+      tail: '/series/31-jules-et-jim',
+    });
+  });
+
   it.each([
     ['', { kind: 'page', tail: '' }],
     ['/days/2026-06-06', { kind: 'page', tail: '/days/2026-06-06' }],

@@ -149,7 +149,7 @@ export function insertFestival(
       ...settings,
       ...festival,
       uid: randomUUID(),
-      slug: freeSlug(tx, festival.name.fr ?? festival.name.en ?? ''),
+      slug: freeSlug(tx, festival.name.fr ?? festival.name.en ?? '', festival.name.fr ? 'fr' : 'en'),
       isDemonstration,
       publicKey: newPublicKey(),
       createdAt: now,

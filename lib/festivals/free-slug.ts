@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { freeName } from '#lib/i18n/paths.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
 import { MAX_SLUG, RESERVED_SLUGS } from './slug.ts';
@@ -14,9 +15,9 @@ export function isSlugTaken(tx: Db | Tx, wanted: string, exceptId?: number): boo
 /**
  * A slug nobody has, made of a name and, where that is taken or reserved, of a number behind it.
  */
-export function freeSlug(tx: Db | Tx, name: string): string {
+export function freeSlug(tx: Db | Tx, name: string, locale?: Locale): string {
   const base =
-    slug(name)
+    slug(name, locale)
       .slice(0, MAX_SLUG - 5)
       .replace(/-+$/, '') || 'festival';
   return freeName(base, (wanted) => RESERVED_SLUGS.has(wanted) || isSlugTaken(tx, wanted));

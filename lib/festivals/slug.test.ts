@@ -30,4 +30,8 @@ it('freeSlug answers one that nobody has and that is no word of the addresses', 
   expect(freeSlug(db, 'Lumière !')).toBe('lumiere-3');
   expect(freeSlug(db, 'Volunteers')).toBe('volunteers-2');
   expect(freeSlug(db, '🎬')).toBe('festival');
+  expect([freeSlug(db, 'Son & image', 'fr'), freeSlug(db, 'Sound & image', 'en')]).toEqual([
+    'son-et-image',
+    'sound-and-image',
+  ]);
 });

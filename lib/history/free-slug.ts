@@ -34,5 +34,5 @@ export function freeRootSlug(
     .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), isNotNull(changes.before)))
     .all();
   const taken = new Set([...standing, ...former].map((row) => row.slug));
-  return freeName(slug(inLocale(name, locale)) || otherwise, (wanted) => taken.has(wanted));
+  return freeName(slug(inLocale(name, locale), locale) || otherwise, (wanted) => taken.has(wanted));
 }

@@ -1,4 +1,4 @@
-import slugify from '@sindresorhus/slugify';
+import slugify, { type Options } from '@sindresorhus/slugify';
 import type { Bilingual } from '#db/columns.ts';
 import type { Locale } from './locale.ts';
 import { inLocale } from './text.ts';
@@ -11,32 +11,41 @@ import { inLocale } from './text.ts';
 
 /**
  * The words of an address, at most 60 characters in ASCII. They are for readers alone: a page is
- * found by its number.
+ * found by its number. Of an address in French « & » is « et »; else « and ».
  */
-export function slug(text: string): string {
-  return slugify(text.slice(0, 200)).slice(0, 60).replace(/-+$/, '');
+export function slug(text: string, locale?: Locale): string {
+  return slugify(text.slice(0, 200), locale === 'fr' ? inFrench : undefined)
+    .slice(0, 60)
+    .replace(/-+$/, '');
 }
+
+const inFrench: Options = { customReplacements: [['&', ' et ']] };
 
 /**
  * `12-le-sang-et-la-boue`, or `12` when the title leaves nothing. A page is found by the number
- * alone.
+ * alone. Addresses of calendars are of no language, and stay what they were.
  */
-export function numbered(number: number, title: Bilingual | string, locale: Locale = 'fr'): string {
-  const tail = typeof title === 'string' ? slug(title) : slugIn(title, locale);
+export function numbered(number: number, title: Bilingual | string, locale?: Locale): string {
+  const tail = typeof title === 'string' ? slug(title, locale) : slugIn(title, locale);
   return tail ? `${number}-${tail}` : String(number);
 }
 
-function slugIn(title: Bilingual, locale: Locale): string {
-  const known = slugs[locale].get(title);
+function slugIn(title: Bilingual, locale?: Locale): string {
+  const slugs = slugsOf[locale ?? 'none'];
+  const known = slugs.get(title);
   if (known !== undefined) return known;
-  const made = slug(inLocale(title, locale));
-  slugs[locale].set(title, made);
+  const made = slug(inLocale(title, locale ?? 'fr'), locale);
+  slugs.set(title, made);
   return made;
 }
 
 // By the title's object, which is never changed in place: a page of hundreds of links names most
 // titles more than once.
-const slugs: Record<Locale, WeakMap<Bilingual, string>> = { fr: new WeakMap(), en: new WeakMap() };
+const slugsOf: Record<Locale | 'none', WeakMap<Bilingual, string>> = {
+  fr: new WeakMap(),
+  en: new WeakMap(),
+  none: new WeakMap(),
+};
 
 type Numbered = { number: number; title: Bilingual | string };
 type Named = { number: number; name: Bilingual | string };

@@ -254,7 +254,7 @@ function themeFinder(draft: Draft, nextId: () => number) {
     const theme: DraftTheme = {
       id: nextId(),
       festivalId: draft.festival.id,
-      slug: freeSlug(slug(name) || 'theme'),
+      slug: freeSlug(slug(name, draft.festival.locale) || 'theme'),
       version: 1,
       name: { [draft.festival.locale]: name },
       introduction: {},
