@@ -49,6 +49,15 @@ it.each([
   ['/fr/festivals/nel/events/12-le-sang', 'document'],
   ['/fr/festivals/nel/image.png', 'document'],
   ['/fr/festivals', '404'],
+  // As people type it.
+  ['/fr/festivals/NEL', 'to /fr/festivals/nel'],
+  ['/FR/Festivals/Nel/events/12-le-sang', 'to /fr/festivals/nel/events/12-le-sang'],
+  ['/festivals/nel', 'to /fr/festivals/nel'],
+  ['/festivals/Nel/days/2026-11-28', 'to /fr/festivals/nel/days/2026-11-28'],
+  ['/JOIN/nel', 'to /fr/join/nel'],
+  ['/festivals', '404'],
+  ['/fr/organise/NEL', 'live'],
+  ['/favicon.ico', 'to /apple-icon.png'],
   [`/fr/preview/${TOKEN}/days/2026-11-28`, 'document'],
   ['/fr/preview', '404'],
   ['/fr/versions/nel/3', 'document'],
@@ -77,6 +86,18 @@ it.each([
   ['/_next/static/a.js', 'unseen'],
 ])('%s is %s', async (path, kind) => {
   expect(await goes(path)).toBe(kind);
+});
+
+it('leads what was typed without a language into that of the reader, with what was asked for', async () => {
+  const headers = { 'accept-language': 'en' };
+  const asked = new NextRequest('https://lanterne.example.org/festivals/Nel?kind=talk', { headers });
+  const answer = await proxy(asked);
+  expect([answer.status, answer.headers.get('location'), answer.headers.get('vary')]).toEqual([
+    307,
+    'https://lanterne.example.org/en/festivals/nel?kind=talk',
+    'Accept-Language',
+  ]);
+  expect(await goes('/festivals/nel', { method: 'POST', headers: {} })).toBe('405');
 });
 
 it('knows every file at the root', async () => {

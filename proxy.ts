@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieName, sessionIn } from '#app/_server/auth-cookie.ts';
 import { everywhere, livePolicy, NONCE_HEADER } from '#app/_server/headers.ts';
-import { addressKindOf } from '#app/_server/known-addresses.ts';
+import { addressKindOf, typedAddress } from '#app/_server/known-addresses.ts';
 import { elsewhereAtOwnHost } from '#app/_server/own-host.ts';
 import { secondServerFor } from '#app/_server/second-server.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
@@ -47,6 +47,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (await isTooLong(request)) return refused(413, { Connection: 'close' });
   if (pathname === '/sw.js' && !env().isKeptOffline) return noWorker();
+  const typed = isRead(request) ? typedAddress(pathname, accepted(request)) : null;
+  if (typed) return redirect(request, typed.path + request.nextUrl.search, typed.isGuessed ? GUESSED : UNKEPT);
+  if (pathname === ICON_ASKED)
+    return redirect(request, '/apple-icon.png', { 'Cache-Control': 'public, max-age=86400' });
   const kind = addressKindOf(pathname);
   const elsewhere = elsewhereAtOwnHost(request, pathname, ['handler', 'document', 'live'].includes(kind));
   if (elsewhere) return elsewhere;
@@ -55,9 +59,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (kind === 'handler' || kind === 'file') return NextResponse.next();
   const [, locale, section = '', name] = pathname.split('/');
   if (!isLocale(locale)) {
-    const accepted = acceptedLocale(request.headers.get('accept-language'));
-    if (kind !== 'front') return missing(request, accepted);
-    return redirect(request, `/${accepted}`, { Vary: 'Accept-Language', 'Cache-Control': 'private, max-age=0' });
+    if (kind !== 'front') return missing(request, accepted(request));
+    return redirect(request, `/${accepted(request)}`, GUESSED);
   }
   if (kind === 'missing') return missing(request, locale);
   if (kind !== 'live') return toDocument(request, section);
@@ -65,6 +68,16 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (section === 'organise' && name) return liveOf(name, request, locale);
   return live(request, locale);
 }
+
+/** Programs ask for it wherever a page names no icon. */
+const ICON_ASKED = '/favicon.ico';
+
+const UNKEPT = { 'Cache-Control': 'private, max-age=0' };
+/** Of what leads into the language of the reader. */
+const GUESSED = { ...UNKEPT, Vary: 'Accept-Language' };
+
+const accepted = (request: NextRequest): Locale => acceptedLocale(request.headers.get('accept-language'));
+const isRead = ({ method }: NextRequest): boolean => method === 'GET' || method === 'HEAD';
 
 /** What other programs read: Next would refuse another method without saying which there are. */
 const READ_ONLY = /^\/(?:feeds|api\/(?:public|health))(?:\/|$)/;
@@ -78,7 +91,7 @@ const refused = (status: 405 | 413, headers: Record<string, string>) =>
  * request may reach a page that caches keep.
  */
 function toDocument(request: NextRequest, section: string): Response {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, { Allow: 'GET, HEAD' });
+  if (!isRead(request)) return refused(405, { Allow: 'GET, HEAD' });
   const headers = bare(request);
   const session = request.cookies.get(sessionCookieName());
   if (session && (section === '' || section === 'versions')) headers.set('cookie', `${session.name}=${session.value}`);
@@ -99,7 +112,7 @@ function bare(request: NextRequest): Headers {
 const MAX_OF_STRANGERS = 1_000_000;
 
 async function isTooLong(request: NextRequest): Promise<boolean> {
-  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  if (isRead(request)) return false;
   const length = request.headers.get('content-length');
   const isLong = length === null ? request.headers.has('transfer-encoding') : Number(length) > MAX_OF_STRANGERS;
   return isLong && (await sessionIn(request.cookies.get(sessionCookieName())?.value)) === null;
@@ -155,7 +168,7 @@ function complain(error: unknown): null {
 
 /** 404 in the reader's language, which a document answers. */
 function missing(request: NextRequest, locale: Locale): Response {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, { Allow: 'GET, HEAD' });
+  if (!isRead(request)) return refused(405, { Allow: 'GET, HEAD' });
   return NextResponse.rewrite(new URL(`/${locale}/404/404`, request.url), { request: { headers: bare(request) } });
 }
 

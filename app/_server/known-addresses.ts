@@ -1,4 +1,4 @@
-import { isLocale } from '#lib/i18n/locale.ts';
+import { isLocale, type Locale } from '#lib/i18n/locale.ts';
 
 /**
  * What answers an address: the front page, a file at the root, a route handler, a document, a page
@@ -67,4 +67,19 @@ export function addressKindOf(pathname: string): AddressKind {
   if (!isLocale(locale)) return 'missing';
   if (LIVE.has(section)) return 'live';
   return DOCUMENTS.has(section) && name ? 'document' : 'missing';
+}
+
+/** What people type of a festival: its programme, or where one becomes a volunteer. */
+const TYPED = /^\/(?:(fr|en)\/)?(festivals|join)\/([^/]+)(\/.*)?$/i;
+
+/**
+ * The address of a festival that was typed in capitals or without its language, which is then that
+ * of the reader. Null for what is none, or is one as it stands.
+ */
+export function typedAddress(pathname: string, reader: Locale): { path: string; isGuessed: boolean } | null {
+  const [, typed, section = '', slug = '', rest = ''] = TYPED.exec(pathname) ?? [];
+  if (slug === '') return null;
+  const locale = typed?.toLowerCase() ?? reader;
+  const path = `/${locale}/${section.toLowerCase()}/${slug.toLowerCase()}${rest}`;
+  return path === pathname ? null : { path, isGuessed: typed === undefined };
 }
