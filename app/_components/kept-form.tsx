@@ -78,7 +78,7 @@ export function KeptNotice({ onDrop }: { onDrop: () => void }) {
 const here = () => location.pathname + location.search;
 
 /** Whether kept text was found and the form was sent; what was saved is kept no longer. */
-function useKeeping(name: string, state: FormState) {
+function useKeeping(name: string, state: FormState, page = here) {
   const account = useContext(KeepingContext)?.account ?? null;
   const [isFound, setFound] = useState(false);
   const wasSent = useRef(false);
@@ -87,9 +87,9 @@ function useKeeping(name: string, state: FormState) {
     // A refusal keeps the text, also when the reader leaves by another link.
     wasSent.current = false;
     if (!state.ok) return;
-    forgetKept(keptKey(here(), name));
+    forgetKept(keptKey(page(), name));
     setFound(false);
-  }, [state, name]);
+  }, [state, name, page]);
   return { account, isFound, setFound, wasSent };
 }
 
@@ -168,10 +168,11 @@ type FormWithState<T> = {
 /**
  * The same for a form that holds its values itself; `saved` is what the server holds. Answers
  * whether unsaved text was found again, with `drop` for `<KeptNotice>`, and `sent`, to be called
- * when the form is posted.
+ * when the form is posted. `page` answers the address it belongs to, where that is not the whole
+ * address it is open at.
  */
-export function useKeptValues<T>(name: string, form: FormWithState<T>, state: FormState, saved: T) {
-  const { account, isFound, setFound, wasSent } = useKeeping(name, state);
+export function useKeptValues<T>(name: string, form: FormWithState<T>, state: FormState, saved: T, page = here) {
+  const { account, isFound, setFound, wasSent } = useKeeping(name, state, page);
   const asSaved = useRef('');
   useEffect(() => {
     asSaved.current = formContentOf(saved);
@@ -182,7 +183,7 @@ export function useKeptValues<T>(name: string, form: FormWithState<T>, state: Fo
   useEffect(() => {
     if (account === null) return;
     const path = here();
-    const key = keptKey(path, name);
+    const key = keptKey(page(), name);
     const kept = readKept(key, account);
     if (kept && formContentOf(kept) === asSaved.current) forgetKept(key);
     else if (kept) {
@@ -199,12 +200,12 @@ export function useKeptValues<T>(name: string, form: FormWithState<T>, state: Fo
       unsubscribe();
       if (wasSent.current && here() !== path) forgetKept(key);
     };
-  }, [account, name]);
+  }, [account, name, page]);
 
   return {
     isFound,
     drop: () => {
-      forgetKept(keptKey(here(), name));
+      forgetKept(keptKey(page(), name));
       location.reload();
     },
     sent: () => {

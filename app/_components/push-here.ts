@@ -51,6 +51,13 @@ export async function beginPush(box: HTMLElement): Promise<void> {
     if (stop) stop.hidden = !kept;
     if (state) state.textContent = kept ? page.words.on : page.words.off;
   };
+  // It stood there to be stopped alone: what is left is the sentence that it was.
+  const nothingElse = () => {
+    for (const one of form.querySelectorAll('fieldset, .push-acts, [data-state]')) one.remove();
+    const said = part('said');
+    if (said) said.tabIndex = -1;
+    said?.focus();
+  };
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const isStop = event.submitter instanceof HTMLElement && event.submitter.dataset.stop !== undefined;
@@ -60,6 +67,7 @@ export async function beginPush(box: HTMLElement): Promise<void> {
       const said = isStop ? await stop(page) : await start(page, chosen());
       await show();
       say(page.words[said], said === 'refused' || said === 'failed');
+      if (said === 'stopped' && !page.isOffered) return nothingElse();
     } catch {
       say(page.words.failed, true);
     }

@@ -7,6 +7,7 @@ import { sitePaths } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { iconVersion } from '#lib/offline/icons.ts';
+import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { pushAddresses } from '#lib/push/page.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 import type { OpenedSelection } from '#lib/selections/queries.ts';
@@ -61,11 +62,12 @@ export function OwnLink({ programme: { locale }, words, token, opened, address }
   );
 }
 
-/** What its holder is told of, on this device. */
-export function OwnPush({ programme: { document, locale }, token, opened }: Props) {
+/** What its holder is told of, on this device, until the festival is over at `now`, an instant. */
+export function OwnPush({ programme: { document, locale }, token, opened, now }: Props & { now: string }) {
   const icon = feedPaths(opened.festival.slug).icon('192.png', iconVersion(document));
   const place = { page: sitePaths(locale).my(token), post: pushAddresses.visitor(token), icon };
-  return <PushBox locale={locale} audience="visitor" place={place} className="my-box" />;
+  const isOffered = !isFestivalOver(document, now);
+  return <PushBox locale={locale} audience="visitor" place={place} isOffered={isOffered} className="my-box" />;
 }
 
 /**

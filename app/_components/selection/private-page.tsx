@@ -87,7 +87,7 @@ export function PrivatePage({ programme, opened, token, now, added, back, propos
         </Wishes>
         <div className="my-boxes no-print">
           {isOwn && <OwnLink {...links} address={(programme.siteUrl ?? '') + sitePaths(locale).my(token)} />}
-          {isOwn && <OwnPush {...links} />}
+          {isOwn && <OwnPush {...links} now={now} />}
           <OwnCalendar {...links} />
           {isOwn && <OwnShare {...links} form={FORM} />}
           {isOwn && <OwnForget words={words} form={FORM} />}
