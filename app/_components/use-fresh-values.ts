@@ -3,8 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
 import type { FormState } from '#app/_server/form-action.ts';
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+import { isEqual } from '#lib/plain-values.ts';
 
 /**
  * What a form and the server agree about: what it posted, as long as that was not refused, else
@@ -29,7 +28,7 @@ export function agreementOf<V extends FieldValues>(first: V) {
       const agreed = posted ?? opened;
       opened = values;
       posted = null;
-      return Object.keys(values).filter((name) => name !== 'version' && !same(typed[name], agreed[name]));
+      return Object.keys(values).filter((name) => name !== 'version' && !isEqual(typed[name], agreed[name]));
     },
   };
 }

@@ -5,6 +5,7 @@ import { memberships, users } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { revokeInvitationsOf } from './invitations.ts';
 import { checkRemitOf } from './remit.ts';
 import { revokeResetsOf } from './resets.ts';
@@ -94,8 +95,7 @@ export function removeMember(festival: Managed, userId: number, now: string): Me
   });
 }
 
-const isSameRemit = (a: Remit | null, b: Remit | null) =>
-  JSON.stringify([a?.themeIds, a?.roomIds]) === JSON.stringify([b?.themeIds, b?.roomIds]);
+const isSameRemit = (a: Remit | null, b: Remit | null) => isEqual([a?.themeIds, a?.roomIds], [b?.themeIds, b?.roomIds]);
 
 const which = (festivalId: number, userId: number) =>
   and(eq(memberships.festivalId, festivalId), eq(memberships.userId, userId));

@@ -7,6 +7,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
 import { gatherChanges, lastAct, type SeenRoot, writerOf, writesSince } from '#lib/history/roots.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { type ActReason, type ActRefused, type ActSentence, MAX_OVERTAKEN, type Overtaken } from './act-answers.ts';
 import { placementOf } from './grid-event.ts';
 import type { PlacementFacts } from './placing.ts';
@@ -200,7 +201,7 @@ export function writeEvent(scene: ActScene, event: EventRoot, verb: string, to: 
   const items = (facts.items ?? event.items).map((one) => (one.id === item?.id ? { ...one, ...item } : one));
   const offers = given && !isSameOffers(event.offers, given) ? (given as EventRoot['offers']) : event.offers;
   const changed = { ...event, ...facts, items, offers };
-  if (JSON.stringify(changed) === JSON.stringify(event)) return;
+  if (isEqual(changed, event)) return;
   const after = { ...changed, version: event.version + 1 };
   eventKind.update(tx, after, event);
   const hasNewParts = to.items !== undefined || to.themeIds !== undefined || offers !== event.offers;
@@ -210,9 +211,7 @@ export function writeEvent(scene: ActScene, event: EventRoot, verb: string, to: 
 const isSameOffers = (has: readonly DraftOffer[], given: readonly Partial<DraftOffer>[]) =>
   has.length === given.length &&
   has.every((offer, i) =>
-    Object.entries(given[i] ?? {}).every(
-      ([name, value]) => JSON.stringify(offer[name as keyof DraftOffer]) === JSON.stringify(value),
-    ),
+    Object.entries(given[i] ?? {}).every(([name, value]) => isEqual(offer[name as keyof DraftOffer], value)),
   );
 
 /** The line of history of a séance that was just made. */

@@ -1,4 +1,5 @@
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import type { GridAct } from './acts-schema.ts';
 import { patchOf } from './fix-acts.ts';
 import { mainRoomOf, moved } from './placing.ts';
@@ -35,7 +36,7 @@ function placed(after: readonly DraftEvent[], index: DraftIndex): GridAct | null
     const before = index.events.get(event.id);
     const to = { startsAt: event.startsAt, roomId: mainRoomOf(event) };
     const said = before && moved(before, to, timeZone);
-    return said?.publicEndFixed === event.publicEndFixed && JSON.stringify(said.rooms) === JSON.stringify(event.rooms);
+    return said?.publicEndFixed === event.publicEndFixed && isEqual(said.rooms, event.rooms);
   });
   if (after.length === 0 || !isSayable) return null;
   return {

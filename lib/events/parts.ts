@@ -1,3 +1,4 @@
+import { isEqual } from '#lib/plain-values.ts';
 import { type EventParts, type EventRoot, split } from './root.ts';
 import type { EventInput } from './schema.ts';
 
@@ -69,8 +70,7 @@ export function partsOf(input: EventInput, current: EventRoot | null, versionOf:
     themeIds: input.themeIds,
     offers: input.offers.map(({ row: _, id, ...offer }) => {
       const before = current?.offers.find((own) => own.id === id);
-      const isSame =
-        before && Object.entries(offer).every(([k, v]) => JSON.stringify(before[k as never]) === JSON.stringify(v));
+      const isSame = before && Object.entries(offer).every(([k, v]) => isEqual(before[k as never], v));
       return { id: keep.offer(id), ...offer, version: (before?.version ?? 0) + (isSame ? 0 : 1) };
     }),
   };

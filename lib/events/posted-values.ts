@@ -1,3 +1,4 @@
+import { isPlainObject } from '#lib/plain-values.ts';
 import {
   accessValues,
   type EventFormValues,
@@ -14,8 +15,7 @@ import { saidIn } from './typed-access.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
-const treeOf = (value: unknown): Tree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Tree) : {};
+const treeOf = (value: unknown): Tree => (isPlainObject(value) ? value : {});
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const bilingualOf = (value: unknown) => ({ fr: textOf(treeOf(value).fr), en: textOf(treeOf(value).en) });
 const isTicked = (value: unknown) => value === 'on' || value === true;

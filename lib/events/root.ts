@@ -7,6 +7,7 @@ import * as t from '#db/schema/index.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import type { RootKind } from '#lib/history/root-kind.ts';
 import { type DraftEvent, type DraftOffer, inUseOrder } from '#lib/model/draft.ts';
+import { isEqual } from '#lib/plain-values.ts';
 
 /**
  * A séance with everything that is edited, recorded and put back with it; `offers` are those of the
@@ -201,7 +202,6 @@ export function split(root: EventRoot): { row: typeof t.events.$inferSelect; par
   };
 }
 
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const idsOf = (parts: readonly { id: number }[]) => parts.map(({ id }) => id);
 
 /** Séances go and come back by the thousand. */
@@ -219,14 +219,14 @@ export const eventKind: RootKind<EventRoot> = {
     const { row, parts } = split(root);
     const now = split(current);
     // Most of what is taken back only moved, thousands at once.
-    const columns = Object.entries(row).filter(([name, value]) => !isSame(value, now.row[name as keyof typeof row]));
+    const columns = Object.entries(row).filter(([name, value]) => !isEqual(value, now.row[name as keyof typeof row]));
     if (columns.length > 0) setRow(tx, t.events, row.festivalId, row.id, Object.fromEntries(columns));
     const others = { ...parts, rooms: now.parts.rooms, items: now.parts.items };
-    if (!isSame(others, now.parts) || !isSame(idsOf(root.items), idsOf(current.items)))
+    if (!isEqual(others, now.parts) || !isEqual(idsOf(root.items), idsOf(current.items)))
       return replaceParts(tx, row.festivalId, row.id, parts);
-    if (!isSame(parts.rooms, now.parts.rooms)) replaceRooms(tx, row.festivalId, row.id, parts.rooms);
+    if (!isEqual(parts.rooms, now.parts.rooms)) replaceRooms(tx, row.festivalId, row.id, parts.rooms);
     for (const [i, item] of root.items.entries())
-      if (!isSame(item, current.items[i])) setRow(tx, t.eventItems, row.festivalId, item.id, item);
+      if (!isEqual(item, current.items[i])) setRow(tx, t.eventItems, row.festivalId, item.id, item);
   },
   // What hangs on it goes with it.
   remove: (tx, { festivalId, id }) =>

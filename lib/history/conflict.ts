@@ -1,3 +1,4 @@
+import { isEqual, isPlainObject } from '#lib/plain-values.ts';
 /**
  * One field of a form that two people changed: what is typed here and what the other wrote, each in
  * words a person reads. `isMineUntouched`: only the other changed it, so theirs is proposed.
@@ -10,11 +11,11 @@ export type ConflictField = { name: string; mine: string; theirs: string; isMine
  */
 export type Conflict = { version: number; by: string; isOwn: boolean; at: string; fields: ConflictField[] };
 
-/** A field as it is compared (`value`, by its JSON) and as it is shown. */
+/** A field as it is compared (`value`, as JSON says it) and as it is shown. */
 type Facet = { value: unknown; shown: string };
 export type ComparedFields = Readonly<Record<string, Facet>>;
 
-const same = (a: Facet | undefined, b: Facet | undefined) => JSON.stringify(a?.value) === JSON.stringify(b?.value);
+const same = (a: Facet | undefined, b: Facet | undefined) => isEqual(a?.value, b?.value);
 
 /**
  * The fields that differ between what I would save and what stands now, in the order of `mine`.
@@ -31,12 +32,9 @@ export function conflictingFields(base: ComparedFields, mine: ComparedFields, th
     }));
 }
 
-type Tree = { [key: string]: unknown };
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The dotted names of a posted `choice` tree whose answer is `theirs`. */
 export function chosenTheirs(choice: unknown, prefix = ''): string[] {
-  if (!isTree(choice)) return [];
+  if (!isPlainObject(choice)) return [];
   return Object.entries(choice).flatMap(([key, value]) =>
     value === 'theirs' ? [prefix + key] : chosenTheirs(value, `${prefix}${key}.`),
   );
@@ -47,18 +45,18 @@ export function chosenTheirs(choice: unknown, prefix = ''): string[] {
  * Changes neither.
  */
 export function takeTheirs<T extends object>(mine: T, theirs: T, names: readonly string[]): T {
-  const result = structuredClone(mine) as Tree;
+  const result = structuredClone(mine) as Record<string, unknown>;
   for (const name of names) {
     const path = name.split('.');
     const last = path.pop() ?? '';
-    let to: Tree = result;
+    let to: Record<string, unknown> = result;
     let from: unknown = theirs;
     for (const part of path) {
-      if (!Object.hasOwn(to, part) || !isTree(to[part])) to[part] = {};
-      to = to[part] as Tree;
-      from = isTree(from) && Object.hasOwn(from, part) ? from[part] : undefined;
+      if (!Object.hasOwn(to, part) || !isPlainObject(to[part])) to[part] = {};
+      to = to[part] as Record<string, unknown>;
+      from = isPlainObject(from) && Object.hasOwn(from, part) ? from[part] : undefined;
     }
-    if (isTree(from) && Object.hasOwn(from, last)) to[last] = structuredClone(from[last]);
+    if (isPlainObject(from) && Object.hasOwn(from, last)) to[last] = structuredClone(from[last]);
     else delete to[last];
   }
   return result as T;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type RecordFields, withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import { isPlainObject } from '#lib/plain-values.ts';
 import { type ComparedFields, type Conflict, chosenTheirs, conflictingFields, takeTheirs } from './conflict.ts';
 import type { Changed } from './roots.ts';
 
@@ -20,9 +21,6 @@ type Form<R, I extends RecordFields> = {
  */
 export type FormFacets<I> = { names: readonly string[]; of: (input: I) => ComparedFields };
 
-const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * The fields of a checked form: of a group (`title`, a statement) each key is a field; a list is
  * one field, its order included.
@@ -33,8 +31,8 @@ function facetsOf(input: RecordFields, show: Show, form: unknown): ComparedField
     facets[name] = { value, shown: value === null || value === undefined ? '' : show(name, value) };
   };
   for (const [name, value] of Object.entries(withoutRecordFields(input))) {
-    const shown = isGroup(form) ? form[name] : undefined;
-    if (!isGroup(value) || !isGroup(shown)) put(name, value);
+    const shown = isPlainObject(form) ? form[name] : undefined;
+    if (!isPlainObject(value) || !isPlainObject(shown)) put(name, value);
     else for (const key of Object.keys(shown)) put(`${name}.${key}`, value[key] ?? null);
   }
   return facets;

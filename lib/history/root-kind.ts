@@ -6,6 +6,7 @@ import type { ChangeEntity } from '#db/enums.ts';
 import { insertAll } from '#db/insert-all.ts';
 import { type OwnTable, ownRow, readRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import { groupedBy } from '#lib/grouped.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import type { Permission } from '#lib/policy.ts';
 import type { Recorded } from './restorer.ts';
 
@@ -46,11 +47,9 @@ export type ManyOfKind<R extends Root> = {
 
 type OneRow = RootTable & { $inferSelect: Root; $inferInsert: object };
 
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
 /** What of `root` is otherwise than in `current`; of what it does not say, nothing. */
 const otherwise = (root: Root, current: Root) =>
-  Object.entries(root).filter(([name, value]) => value !== undefined && !isSame(value, current[name as keyof Root]));
+  Object.entries(root).filter(([name, value]) => value !== undefined && !isEqual(value, current[name as keyof Root]));
 
 /** A kind of root that is one row. */
 export function rowKind<T extends OneRow>(

@@ -7,6 +7,7 @@ import { changes } from '#db/schema/index.ts';
 import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { isCarriedKind, isCarriedOver } from './carried.ts';
 import { type RecordedChange, recordChange } from './record.ts';
 import type { Root, RootKind } from './root-kind.ts';
@@ -197,7 +198,7 @@ export function changeRoot<R extends Root>(
   if (refused) return refused;
   const changed = kind.read(tx, festival.id, id);
   // Raising the version of what is the same would tell the others of a change that nobody can see.
-  if (!changed || JSON.stringify(before) === JSON.stringify(changed)) return { ok: true, id, batch: null };
+  if (!changed || isEqual(before, changed)) return { ok: true, id, batch: null };
   const version = before.version + 1;
   setRow(tx, kind.table, festival.id, id, { version });
   const after = { ...changed, version };

@@ -10,6 +10,7 @@ import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { stopWay } from '#lib/messages/queue.ts';
 import { withdrawFromTemplates } from '#lib/pictures/in-templates.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
@@ -202,7 +203,7 @@ function changeRole(db: Db, line: Line<'role'>): number {
     const known = tx.select().from(memberships).where(own).get();
     if (!known) return 0;
     const remit = line.remit === undefined ? known.remit : remitLeft(tx, known, line.remit);
-    if (role === known.role && JSON.stringify(remit) === JSON.stringify(known.remit)) return 0;
+    if (role === known.role && isEqual(remit, known.remit)) return 0;
     return tx
       .update(memberships)
       .set({ role: role as never, remit })

@@ -4,6 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale, joined } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
@@ -66,7 +67,7 @@ function sentencesOf(
   };
   if (is.status === 'cancelled') return [t('toPublic.cancelled', common)];
   const found: string[] = [];
-  if (act.act === 'film' && is.replaces !== null && JSON.stringify(is.replaces) !== JSON.stringify(was.replaces))
+  if (act.act === 'film' && is.replaces !== null && !isEqual(is.replaces, was.replaces))
     found.push(t('toPublic.film', { ...common, from: quoted(is.replaces), to: quoted(newFilm(was, is, index)) }));
   const [from, to] = [room(was, old), room(is, index)];
   const isThere = was.rooms[0]?.room === is.rooms[0]?.room;

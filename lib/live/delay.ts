@@ -1,6 +1,7 @@
 import { SHORTEST_ELASTIC_MINUTES } from '#lib/events/running-order.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type Late, lateBy } from '#lib/model/live-facts.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import {
   type Held,
   latenessOf,
@@ -98,7 +99,7 @@ export function delayPreview(scene: DelayScene, event: number, delay: number): D
   const film = subject.items.findLast(({ kind }) => kind === 'film');
   const carry = weighed({ kind: 'carry', cut: 0 });
   const leave = weighed({ kind: 'leave', cut: 0 });
-  const isSame = JSON.stringify(carry.delays) === JSON.stringify(leave.delays) && leave.clashes.length === 0;
+  const isSame = isEqual(carry.delays, leave.delays) && leave.clashes.length === 0;
   const short = shortened(subject, delay, (cut) => weighed({ kind: 'carry', cut }));
   return {
     event,

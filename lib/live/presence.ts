@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/authorized.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import type { PresentEditor } from './messages.ts';
 
 /** A hold that is not renewed ends after so many milliseconds: a closed laptop holds nothing. */
@@ -59,7 +60,7 @@ export function hold(festivalId: number, actor: Actor, client: string, { holds, 
   const own = [...tabs().values()].filter(({ here }) => here.userId === actor.userId).length;
   if (!known && ((holds.length === 0 && place === '') || own >= MAX_TABS)) return false;
   const tab = tabOf(festivalId, actor, client);
-  const isNew = JSON.stringify([tab.here.holds, tab.here.place]) !== JSON.stringify([holds, place]);
+  const isNew = !isEqual([tab.here.holds, tab.here.place], [holds, place]);
   tab.here.holds = [...holds];
   tab.here.place = place;
   tab.holdsUntil = now + HOLD_LASTS;

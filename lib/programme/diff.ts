@@ -1,4 +1,5 @@
 import type { DocumentEvent, DocumentRoom, Documents, PublicDocument } from '#lib/model/documents.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { roomsToldApart } from '#lib/venues/told-apart.ts';
 import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
@@ -80,8 +81,7 @@ function moves(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, 
   const [apart] = left && is && way ? roomsToldApart([left, is], ({ venue }) => old.venues.get(venue)?.name) : [];
   const [from, to] = [slotOf(before, old, apart), slotOf(after, index, way ? is : undefined)];
   if (before.startsAt !== after.startsAt) return [{ kind: 'moved', from, to, ...way }];
-  const isElsewhere = JSON.stringify(before.rooms) !== JSON.stringify(after.rooms);
-  return isElsewhere ? [{ kind: 'room', from: from.rooms, to: to.rooms, ...way }] : [];
+  return isEqual(before.rooms, after.rooms) ? [] : [{ kind: 'room', from: from.rooms, to: to.rooms, ...way }];
 }
 
 function elsewhereOf(from: DocumentRoom, to: DocumentRoom, index: DocumentIndex): { elsewhere: Elsewhere } | null {

@@ -5,6 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { placeChangeKey } from '#lib/venues/walk.ts';
@@ -150,7 +151,7 @@ function moveLead({ from, to, ...way }: Extract<Change, { kind: 'moved' }>, titl
     : isSameDay
       ? t('lead.movedTime', { title, fromTime, toTime, day: toDay })
       : t('lead.movedDay', { title, fromDay, toDay, time: toTime });
-  if (JSON.stringify(from.rooms) === JSON.stringify(to.rooms)) return move;
+  if (isEqual(from.rooms, to.rooms)) return move;
   const places = { ...way, from: from.rooms, to: to.rooms };
   const room = t(`change.${placeKey(places)}`, placeValues(places, say));
   return t('leadAndRest', { lead: move, rest: room });

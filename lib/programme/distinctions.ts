@@ -1,8 +1,8 @@
 import type { Access } from '#db/enums.ts';
 import type { DocumentEvent, DocumentVersion } from '#lib/model/documents.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { accessOf, givenAccess } from './access.ts';
 import type { DocumentIndex } from './document-index.ts';
-import { isEqual } from './equal.ts';
 
 /**
  * How a showing of a film differs from another one, for whoever might take the one for the other.

@@ -1,10 +1,10 @@
 import type { Bilingual } from '#db/columns.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { DocumentEvent, DocumentPresence, TeamEvent } from '#lib/model/documents.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { accessAsFrozen, givenAccess } from './access.ts';
 import type { Change } from './difference.ts';
 import type { DocumentIndex } from './document-index.ts';
-import { isEqual } from './equal.ts';
 import { pricesAsFrozen } from './prices.ts';
 import { speechOf } from './speech.ts';
 import { filmFacts, personFacts, venueFacts } from './visible.ts';

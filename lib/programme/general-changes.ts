@@ -1,8 +1,8 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { Documents, TeamDocument } from '#lib/model/documents.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { referencesOf } from './carry.ts';
 import { indexDocument } from './document-index.ts';
-import { isEqual } from './equal.ts';
 
 /** What a release may change that belongs to no single séance. */
 const generalKinds = [

@@ -1,8 +1,8 @@
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { inOrder, referencesOf } from './carry.ts';
 import { indexDocument } from './document-index.ts';
 import { shownPictures } from './draw-pictures.ts';
-import { isEqual } from './equal.ts';
 import { filmFacts, personFacts, roomFacts, venueFacts } from './visible.ts';
 
 type PartialChoice = {

@@ -2,6 +2,7 @@ import type { Bilingual } from '#db/columns.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, Documents, PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
+import { isEqualBut } from '#lib/plain-values.ts';
 import { type Carrying, carry, type Numbering, referencesOf } from './carry.ts';
 import { isToTakePlace } from './day.ts';
 import { indexDocument } from './document-index.ts';
@@ -87,19 +88,10 @@ function withoutHidden(older: Documents, isHidden: (film: number) => boolean, dr
  * notes.
  */
 export function isSameProgramme(one: Documents, other: Documents): boolean {
-  return isSameDocument(one.public, other.public) && isSameDocument(one.team, other.team);
+  return isEqualBut(OF_A_RELEASE, one.public, other.public) && isEqualBut(OF_A_RELEASE, one.team, other.team);
 }
 
-function isSameDocument(
-  { events, ...one }: PublicDocument | TeamDocument,
-  { events: others, ...other }: PublicDocument | TeamDocument,
-): boolean {
-  const around = (document: typeof one) =>
-    JSON.stringify({ ...document, format: 0, number: 0, publishedAt: '', note: {} });
-  // One by one, so that the first séance that differs is the last that is written out.
-  const isSame = (event: unknown, i: number) => JSON.stringify(event) === JSON.stringify(others[i]);
-  return events.length === others.length && around(one) === around(other) && events.every(isSame);
-}
+const OF_A_RELEASE: ReadonlySet<string> = new Set(['format', 'number', 'publishedAt', 'note']);
 
 function released(
   drawn: Documents,

@@ -2,6 +2,7 @@ import type { Bilingual } from '#db/columns.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { joined } from '#lib/i18n/text.ts';
 import type { DocumentEvent, Documents } from '#lib/model/documents.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 
 function filmsOf(event: DocumentEvent | undefined): number[] {
@@ -47,7 +48,7 @@ export function replacement(
   const [was, is] = [filmsOf(before), filmsOf(after)];
   const removed = was.filter((film) => !is.includes(film));
   const added = is.filter((film) => !was.includes(film));
-  const isNew = JSON.stringify(before.replaces) !== JSON.stringify(after.replaces);
+  const isNew = !isEqual(before.replaces, after.replaces);
   if (after.replaces === null || removed.length === 0 || (added.length === 0 && !isNew)) return null;
   const titles = (films: number[], { films: known }: DocumentIndex) =>
     films.flatMap((number) => {

@@ -6,9 +6,9 @@ import type {
   DocumentVenue,
   PublicDocument,
 } from '#lib/model/documents.ts';
+import { isEqual, isEqualBut } from '#lib/plain-values.ts';
 import { accessAsFrozen } from './access.ts';
 import type { DocumentIndex } from './document-index.ts';
-import { isEqual, isEqualBut } from './equal.ts';
 import { toldPlaceChangeOf } from './place-change.ts';
 import { pricesAsFrozen } from './prices.ts';
 

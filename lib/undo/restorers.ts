@@ -13,7 +13,7 @@ import { pageKind } from '#lib/pages/mutations.ts';
 import { partnerKind } from '#lib/partners/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { pictureKind } from '#lib/pictures/mutations.ts';
-import { isEqual } from '#lib/programme/equal.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { type FactRoot, readFact } from '#lib/programme/fact-rows.ts';
 import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { seriesKind } from '#lib/series/mutations.ts';

@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { jsonExcess } from '#lib/files/json-excess.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { isPlainObject } from '#lib/plain-values.ts';
 import { type FestivalContent, type FileRefusal, readContent } from './festival-content.ts';
 import { partNames } from './festival-part.ts';
 import { upgrades, withNewColumns } from './festival-upgrades.ts';
@@ -77,7 +78,7 @@ export function readFestivalFile(bytes: Uint8Array): FestivalContent | FileRefus
   } catch {
     return { code: 'broken' };
   }
-  if (!isObject(file) || file.format !== FORMAT) return { code: 'notAFestival' };
+  if (!isPlainObject(file) || file.format !== FORMAT) return { code: 'notAFestival' };
   const { version } = file;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { code: 'notAFestival' };
   if (version > FORMAT_VERSION) return { code: 'newer', about: String(version) };
@@ -91,9 +92,6 @@ export function readFestivalFile(bytes: Uint8Array): FestivalContent | FileRefus
     throw error;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function unpacked(bytes: Uint8Array): string | FileRefusal {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };

@@ -13,7 +13,7 @@ import { festivalSlug } from '#lib/festivals/slug.ts';
 import { savedCode } from '#lib/i18n/languages.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { publishPictures } from '#lib/pictures/published.ts';
-import { isEqual } from '#lib/programme/equal.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { packDocument, packedUnder, unpackDocument } from '#lib/programme/packed.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import type { FestivalContent, FileRefusal, FileRow } from './festival-content.ts';

@@ -11,6 +11,7 @@ import { recordChanges } from '#lib/history/record.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import type { Root, RootTable } from '#lib/history/root-kind.ts';
 import { type ClientKey, gatherChanges } from '#lib/history/roots.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import type { Mapping } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
 import { type Answers, type ListPlan, type PlannedRow, planList } from './list-plan.ts';
@@ -103,7 +104,7 @@ function writeRows<C extends string, R extends Root, I, S>(
     const id = row.is === 'new' ? (idOf.get(row) ?? 0) : row.root.id;
     if (!known || (isTheirs(id) && isTheirs(known.get(row.foreignId)))) keys.push([row.foreignId, id]);
     const after = standing.get(id);
-    if (row.is === 'unchanged' || !after || isSame(before, after)) continue;
+    if (row.is === 'unchanged' || !after || isEqual(before, after)) continue;
     record(entity, before ? 'edited' : 'created', before, before ? raised(tx, table, after) : after);
   }
   recordChanges(festival.db, gathered);
@@ -113,8 +114,6 @@ function writeRows<C extends string, R extends Root, I, S>(
   const left = rows.length - fresh.length - changed.length - unchanged;
   return { ok: true, batch: done, counts: { new: fresh.length, changed: changed.length, unchanged, left } };
 }
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** A root that was changed, under its next version. */
 function raised<R extends Root>(tx: Tx, table: RootTable, root: R): R {

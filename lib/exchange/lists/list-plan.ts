@@ -5,7 +5,7 @@ import type { Table } from '#lib/exchange/files/table.ts';
 import { editedCells, filledCells } from '#lib/exchange/files/written-cells.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { isEqual } from '#lib/programme/equal.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';
 import { type ListNoun, rowFacts } from './list-noun.ts';
 import { headingsOf, readKeeping } from './unread-cells.ts';

@@ -30,6 +30,7 @@ import {
   type DraftRoom,
   inUseOrder,
 } from '#lib/model/draft.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { folded } from '#lib/search/words.ts';
 import { addMinutes, checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
 import type { IncomingEvent } from './incoming.ts';
@@ -390,7 +391,7 @@ function withFilms(own: DraftEvent, names: readonly string[], refs: References):
     return [];
   });
   if (
-    isSame(
+    isEqual(
       named.map(({ id }) => id),
       filmIds(own),
     ) ||
@@ -458,7 +459,6 @@ export const filmPart = (event: DraftEvent, film: DraftFilm, refs: Pick<Referenc
 });
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const roomIds = ({ rooms }: DraftEvent) => rooms.map(({ roomId }) => roomId);
 
 const TEXTS = ['title', 'subtitle', 'label', 'kind', 'status', 'visibility', 'startsAt'] as const;
@@ -467,9 +467,9 @@ const OTHERS = ['synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'wi
 /** What a file changes of a séance, field by field. */
 export function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent, index: DraftIndex): EventChange[] {
   const change = (field: EventField, before: unknown, after: unknown): EventChange[] =>
-    isSame(before, after) ? [] : [{ field, before, after }];
+    isEqual(before, after) ? [] : [{ field, before, after }];
   const both = (field: (typeof TEXTS)[number] | (typeof OTHERS)[number]) =>
-    own[field] === event[field] ? [] : change(field, sorted(own[field]), sorted(event[field]));
+    own[field] === event[field] ? [] : change(field, own[field], event[field]);
   const isTimed = own.publicEndFixed !== event.publicEndFixed || own.items !== event.items;
   const length = (which: DraftEvent) => (isTimed ? lengthOf(which, index, false) : null);
   return [
@@ -478,22 +478,16 @@ export function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent,
     ...(of.timeIsToConfirm === undefined ? [] : change('timeIsToConfirm', own.timeIsToConfirm, event.timeIsToConfirm)),
     ...change('minutes', length(own), length(event)),
     ...change('films', filmIds(own), filmIds(event)),
-    ...(isSame(own.rooms, event.rooms)
+    ...(isEqual(own.rooms, event.rooms)
       ? []
       : [{ field: 'rooms' as const, before: roomIds(own), after: roomIds(event) }]),
-    ...(isSame(own.people.map(part), event.people.map(part))
+    ...(isEqual(own.people.map(part), event.people.map(part))
       ? []
       : [{ field: 'people' as const, before: own.people.map(part), after: event.people.map(part) }]),
     ...change('themes', own.themeIds, event.themeIds),
     ...OTHERS.flatMap(both),
   ];
 }
-
-/** A text in two languages is the same whichever was written first. */
-const sorted = (value: unknown) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
 
 const part = ({ personId, role }: DraftPresence) => ({ personId, role });
 

@@ -1,3 +1,4 @@
+import { isPlainObject } from '#lib/plain-values.ts';
 import type { TypedText } from './schedule-file.ts';
 
 /*
@@ -7,8 +8,7 @@ import type { TypedText } from './schedule-file.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export const recordOf = (value: unknown): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+export const recordOf = (value: unknown): JsonObject => (isPlainObject(value) ? value : {});
 
 /** A list, also one that is written as an object by its keys. */
 export const listOf = (value: unknown): readonly unknown[] =>

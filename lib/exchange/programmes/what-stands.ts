@@ -1,5 +1,5 @@
-import type { Bilingual } from '#db/columns.ts';
 import { locales } from '#lib/i18n/locale.ts';
+import { isEqual, isPlainObject } from '#lib/plain-values.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 
 /**
@@ -41,7 +41,7 @@ function changesOf(event: IncomingEvent, own: IncomingEvent): IncomingEvent {
   const { line, foreignId, uid, ...said } = event;
   const before: Readonly<Record<string, unknown>> = own;
   const changed = Object.entries(said).flatMap(([field, value]) =>
-    JSON.stringify(value) === JSON.stringify(before[field]) ? [] : [[field, changedIn(value, before[field])]],
+    isEqual(value, before[field]) ? [] : [[field, changedIn(value, before[field])]],
   );
   return { line, foreignId, uid, ...Object.fromEntries(changed) };
 }
@@ -51,10 +51,7 @@ function changesOf(event: IncomingEvent, own: IncomingEvent): IncomingEvent {
  * empty.
  */
 function changedIn(value: unknown, before: unknown): unknown {
-  if (!isText(value) || !isText(before)) return value;
+  if (!isPlainObject(value) || !isPlainObject(before)) return value;
   const other = locales.filter((locale) => value[locale] !== before[locale]);
   return Object.fromEntries(other.map((locale) => [locale, value[locale] ?? '']));
 }
-
-const isText = (value: unknown): value is Bilingual =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

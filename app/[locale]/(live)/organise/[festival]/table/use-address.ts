@@ -9,6 +9,7 @@ import {
   type TableView,
 } from '#lib/exchange/lists/arrangement.ts';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
+import { isEqual } from '#lib/plain-values.ts';
 
 /** The router hears of each address: it is written when somebody pauses. Milliseconds. */
 const PAUSE = 250;
@@ -48,7 +49,7 @@ export function useAddress(
     const keys = columns.map(({ key }) => key);
     const asked = Object.fromEntries(new URLSearchParams(location.search));
     const shown = arrangementOf(asked, keys, kept, views);
-    if (!isOpened || JSON.stringify(shown) !== JSON.stringify(initial)) show(shown);
+    if (!isOpened || !isEqual(shown, initial)) show(shown);
   });
   useEffect(() => follow(), [search]);
   useEffect(() => {
