@@ -23,7 +23,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { actingAccount } from './acting-account.ts';
 import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';
-import { columnLines, printedColumnsOf } from './import-columns.ts';
+import { columnLines, lineHead, printedColumnsOf } from './import-columns.ts';
 import type { ListTold } from './import-json.ts';
 import { askedAre, bringIncoming } from './import-programme.ts';
 
@@ -149,7 +149,7 @@ function told(given: Given, list: ListName, { rows }: ShownPlan, columns: ListTo
         : [],
     ),
   };
-  const head = ({ line, title }: { line: number; title: string }) => say('line', { line, title });
+  const head = (of: { line: number; title: string }) => lineHead(given, of);
   const words = (all: readonly { message: string }[]) => all.map(({ message }) => message).join(' ');
   const kept = (column: string | null) =>
     column === null

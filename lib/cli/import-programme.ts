@@ -26,7 +26,7 @@ import { actingAccount } from './acting-account.ts';
 import { type Answer, type Given, isSet, Refused, textOf } from './command.ts';
 import { festivalOf } from './festival-of.ts';
 import { givenFile } from './given-file.ts';
-import { columnLines } from './import-columns.ts';
+import { columnLines, lineHead } from './import-columns.ts';
 import type { ProgrammeTold } from './import-json.ts';
 
 const destination = (given: Given): ImportingProgramme => {
@@ -125,7 +125,7 @@ function datesLines({ say, locale }: Given, { outside }: ProgrammePlan): string[
   const [grown, moved] = [range(outside.grown), range(outside.moved)];
   return [
     translator(locale, 'programmeImport')('choices.outside', { count, dates: formatDateRange(from, to, locale) }),
-    ...first.map(({ line, title, day }) => `${say('line', { line, title })} ${formatDate(day, locale, 'full')}`),
+    ...first.map(({ line, title, day }) => `${lineHead({ say }, { line, title })} ${formatDate(day, locale, 'full')}`),
     ...(choice === null
       ? [
           say('datesOpen'),
@@ -195,7 +195,7 @@ function filmLines({ say, locale }: Given, { titled, rests }: ProgrammeTold): st
     ...(titled > 0 ? [`${t('choices.titles', { count: titled })} ${t('choices.titlesFilms', { count: titled })}`] : []),
     ...rests.map(({ line, title, minutes, becomes }) => {
       const said = t(`rests.${becomes}`, { minutes: formatDuration(minutes, locale) });
-      return `${say('line', { line, title })} ${said}`;
+      return `${lineHead({ say }, { line, title })} ${said}`;
     }),
   ];
 }
@@ -238,9 +238,9 @@ function openLines({ say }: Given, { asked, refused }: ProgrammeTold): string[] 
   const told = [
     ...asked.map(({ candidates, line, title }) => {
       const names = candidates.join(', ');
-      return `${say('line', { line, title })} ${names === '' ? say('whichVenue') : say('mayBe', { names })}`;
+      return `${lineHead({ say }, { line, title })} ${names === '' ? say('whichVenue') : say('mayBe', { names })}`;
     }),
-    ...refused.map(({ message, line, title }) => `${say('line', { line, title })} ${message}`),
+    ...refused.map(({ message, line, title }) => `${lineHead({ say }, { line, title })} ${message}`),
   ];
   return [
     ...told.slice(0, MAX_TOLD),

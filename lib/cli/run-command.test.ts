@@ -252,6 +252,16 @@ describe('export and import', () => {
     expect(said.out).toContain('One column is not imported: “Pointure”.');
   });
 
+  it('says the line alone of a séance without a title', async () => {
+    const at = installation(bare);
+    const { slug } = makeFestival(at.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
+    const file = at.path('events.csv');
+    writeFileSync(file, 'Titre;Début;Fin\nOuverture;2026-06-06 10:00;11:00\n;2026-06-06 12:00;13:00\n');
+    const { out } = await run(at, 'import', file, '--festival', slug, '--list', 'events', '--plan');
+    expect(out).toMatch(/^line 3: \S/m);
+    expect(out).not.toContain(', :');
+  });
+
   it('answer programs what the schema they print says, and nothing beside it', async () => {
     const at = installation();
     const schema = z.fromJSONSchema(JSON.parse((await run(at, 'import', '--help', '--json')).out));
