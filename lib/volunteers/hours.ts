@@ -39,7 +39,7 @@ type DoneShift = {
   work: Work;
 };
 
-type VolunteerHours = {
+export type VolunteerHours = {
   volunteerId: number;
   name: string;
   /** By start. */
