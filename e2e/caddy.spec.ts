@@ -3,10 +3,11 @@ import { mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeFestival } from '#db/testing.ts';
+import { freePort } from '#lib/cli/server-process.ts';
 import { dataFolderWith, publish } from './filled.ts';
 import { expect, test } from './fixtures.ts';
 import { needs } from './installed.ts';
-import { freePort, type Started, startLanterne } from './server.ts';
+import { type Started, startLanterne } from './server.ts';
 
 // deploy/Caddyfile can be tried in Caddy alone.
 needs('caddy');

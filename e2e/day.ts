@@ -8,7 +8,7 @@ import { startSession } from '#lib/accounts/sessions.ts';
 import { createAccessToken } from '#lib/accounts/tokens.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { dataFolderWith } from './filled.ts';

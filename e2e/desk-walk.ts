@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { Db } from '#db/client.ts';
-import { readSheets } from '#lib/exchange/files/workbook.ts';
+import { readSheets } from '#lib/exchange/files/read-file-testing.ts';
 import { listFormats } from '#lib/exchange/lists/list-file.ts';
 import { listNames } from '#lib/exchange/lists/list-noun.ts';
 import { addressesOf, pathsUnder, type Segments, segmentsOf } from './desk-pages.ts';

@@ -6,7 +6,7 @@ import { makeFestival } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, firstAccount, organiser, type SignedIn, untilTakenOver } from './fixtures.ts';
 import { type Started, serve } from './server.ts';

@@ -9,7 +9,7 @@ import { openTestFile } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { noticeValue } from '#lib/model/live-facts.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 
 export const MADE_AT = '2026-01-01T09:00:00.000Z';

@@ -1,7 +1,7 @@
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 

@@ -1,5 +1,5 @@
 import { request as ask, createServer, type Server } from 'node:http';
-import { freePort } from './server.ts';
+import { freePort } from '#lib/cli/server-process.ts';
 
 /**
  * A line between a browser and Lanterne that a test can cut, slow down or spoil. `localhost`, so

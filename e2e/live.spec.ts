@@ -7,6 +7,7 @@ import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { type MadeFestival, randomFrom } from '#db/testing.ts';
 import { endSession } from '#lib/accounts/sessions.ts';
+import { freePort } from '#lib/cli/server-process.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { doActs } from '#lib/events/acts.ts';
@@ -17,7 +18,7 @@ import type { LiveMessage } from '#lib/live/messages.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { expect, test } from './fixtures.ts';
 import { type Friend, festivalOfFriends, fetchAs, folderOfFriends, pageAs } from './friends.ts';
-import { freePort, type Started, serve } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 /** Saving, undoing, two at once: over HTTP on the built app, with the very object a grid uses. */
 const addressOf = (slug: string) => `/api/festivals/${slug}/changes`;

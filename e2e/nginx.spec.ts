@@ -6,11 +6,12 @@ import * as routerHeaders from 'next/dist/client/components/app-router-headers.j
 import * as serverHeaders from 'next/dist/lib/constants.js';
 import { hosts } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { freePort } from '#lib/cli/server-process.ts';
 import { dataFolderWith, publish } from './filled.ts';
 import { expect, test } from './fixtures.ts';
 import { needs } from './installed.ts';
 import { startNginx } from './nginx.ts';
-import { freePort, type Started, startLanterne } from './server.ts';
+import { type Started, startLanterne } from './server.ts';
 
 // deploy/nginx.conf can be tried in nginx alone.
 needs('nginx');

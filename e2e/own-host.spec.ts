@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import * as t from '#db/schema/index.ts';
+import { freePort } from '#lib/cli/server-process.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { exampleEvent } from '#lib/programme/testing.ts';
 import { choiceDocument } from './choice.ts';
@@ -7,7 +8,7 @@ import { publishExample } from './example.ts';
 import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible, sharedServer } from './fixtures.ts';
 import { AT, inDatabase, OWN, stands } from './own-host.ts';
-import { freePort, type Started, serve } from './server.ts';
+import { type Started, serve } from './server.ts';
 
 const TWELVE = Array.from({ length: 12 }, (_, i) => 101 + i);
 

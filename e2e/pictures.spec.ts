@@ -8,7 +8,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { filmsOf } from '#lib/films/queries.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { numbered } from '#lib/i18n/programme-paths.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 

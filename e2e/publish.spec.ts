@@ -5,7 +5,7 @@ import { moveEvent } from '#lib/events/move-testing.ts';
 import { cancelEvent } from '#lib/events/mutations.ts';
 import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releaseHistory } from '#lib/programme/release-history.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { expect, expectAccessible, test, useTheme, withoutScriptsYet } from './fixtures.ts';

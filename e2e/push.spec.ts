@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { pushSubscriptions } from '#db/schema/index.ts';
+import { freePort } from '#lib/cli/server-process.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import type { PushBrowser } from '#lib/push/schema.ts';
 import { openPushService } from '#lib/push/testing.ts';
@@ -9,7 +10,7 @@ import { dataFolderWith } from './filled.ts';
 import { test as base, expect, expectAccessible } from './fixtures.ts';
 import { tellLive } from './live-facts.ts';
 import { inDatabase, OWN, stands } from './own-host.ts';
-import { freePort, type Started, serveAt } from './server.ts';
+import { type Started, serveAt } from './server.ts';
 
 const SLUG = 'ecrans-ouverts';
 /** On the first day, two hours before the séance that is chosen. */

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startServer, untilReady } from '#lib/cli/server-process.ts';
+import { freePort, startServer, untilReady } from '#lib/cli/server-process.ts';
 import { secret } from '#lib/env.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -20,23 +18,6 @@ export const SECRET = 'a secret of the tests alone, long enough to sign with';
 const LITTLE = { LANTERNE_AHEAD: '0' };
 /** How long a server may take to end by itself before it is ended, in milliseconds. */
 const GRACE = 1500;
-
-/**
- * From the first on and below the second, ports are given to no connection that asks for any: while
- * a server is stopped or has not begun, nothing else takes its port.
- */
-const PORTS = [16_000, 32_000] as const;
-
-/** A port nobody listens on. */
-export async function freePort(): Promise<number> {
-  const port = randomInt(...PORTS);
-  const isFree = await new Promise<boolean>((done) => {
-    const probe = createServer();
-    probe.once('error', () => done(false));
-    probe.listen(port, () => probe.close(() => done(true)));
-  });
-  return isFree ? port : freePort();
-}
 
 export type Started = {
   url: string;

@@ -6,6 +6,7 @@ import { isNotNull } from 'drizzle-orm';
 import sharp from 'sharp';
 import * as t from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
+import { freePort } from '#lib/cli/server-process.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import {
   cancelOne,
@@ -20,7 +21,7 @@ import {
 import { expect, test } from './fixtures.ts';
 import { needs } from './installed.ts';
 import { serveSite } from './nginx.ts';
-import { BEFORE, clockAt, freePort } from './server.ts';
+import { BEFORE, clockAt } from './server.ts';
 
 /** An edition that was written as plain files, read where nothing of Lanterne runs. */
 

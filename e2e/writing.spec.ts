@@ -3,7 +3,7 @@ import { databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { expect, expectAccessible, test, untilTakenOver } from './fixtures.ts';
 
 const SLUG = 'des-mots';

@@ -10,7 +10,7 @@ import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { joinPaths } from '#lib/i18n/paths.ts';
 import { heldMessages } from '#lib/messages/held.ts';
 import { noteByHand } from '#lib/messages/written.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { countWork, forgetWork } from '#lib/selections/throttle.ts';

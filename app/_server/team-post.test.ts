@@ -6,7 +6,7 @@ import type { Db } from '#db/client.ts';
 import { assignments, events, exchanges, problems, readBriefings, volunteers } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { done, NOW } from '#lib/history/testing.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { forgetWork } from '#lib/selections/throttle.ts';

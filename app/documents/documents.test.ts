@@ -3,9 +3,27 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { NOT_KEPT, pagesOf } from '#lib/offline/page-list.ts';
+import { pagesOf } from '#lib/offline/page-list.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { releasedPages } from './outlets.tsx';
+
+/**
+ * Pages that no list names: another page narrowed, the first page while it is about a day, which is
+ * kept under that day's address, what is for other sites and programs, for the press, for paper and
+ * for a hall's screen.
+ */
+const NOT_KEPT: readonly string[] = [
+  'list',
+  'today',
+  'image',
+  'embed',
+  'integrate',
+  'open-data',
+  'press',
+  'print',
+  'qr',
+  'screen',
+];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

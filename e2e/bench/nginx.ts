@@ -15,9 +15,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
+import { freePort } from '#lib/cli/server-process.ts';
 import { dataFolderWith, publish } from '../filled.ts';
 import { startNginx } from '../nginx.ts';
-import { freePort, startLanterne } from '../server.ts';
+import { startLanterne } from '../server.ts';
 
 const RUNS = 5;
 const SECONDS = 5;

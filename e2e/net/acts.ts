@@ -20,7 +20,7 @@ import { tellDelay, tellNotice, tellPlaces } from '#lib/live/mutations.ts';
 import { undoTold } from '#lib/live/undo.ts';
 import { createPerson } from '#lib/people/mutations.ts';
 import { personSchema } from '#lib/people/schema.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { turnAct } from '#lib/undo/turn-act.ts';

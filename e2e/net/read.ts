@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parseDocument } from 'htmlparser2';
-import { readSheets } from '#lib/exchange/files/workbook.ts';
+import { readSheets } from '#lib/exchange/files/read-file-testing.ts';
 import { RANDOM } from './tables.ts';
 
 /*

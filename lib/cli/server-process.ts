@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -42,14 +43,19 @@ export async function untilReady(child: ChildProcess, port: number): Promise<boo
   return false;
 }
 
+/**
+ * From the first on and below the second, ports are given to no connection that asks for any: while
+ * a server is stopped or has not begun, nothing else takes its port.
+ */
+const PORTS = [16_000, 32_000] as const;
+
 /** A port of this machine that nothing listens at. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+export async function freePort(): Promise<number> {
+  const port = randomInt(...PORTS);
+  const isFree = await new Promise<boolean>((done) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    probe.once('error', () => done(false));
+    probe.listen(port, () => probe.close(() => done(true)));
   });
+  return isFree ? port : freePort();
 }

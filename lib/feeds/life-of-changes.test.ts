@@ -6,7 +6,8 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import type { Actor } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { publishRelease, republishRelease } from '#lib/programme/mutations.ts';
+import { republishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { calendarOf } from './ical.ts';
 

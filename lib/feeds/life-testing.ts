@@ -5,7 +5,8 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival, randomFrom } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
-import { publishRelease, republishRelease } from '#lib/programme/mutations.ts';
+import { republishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { type Released, releasedBySlug } from '#lib/programme/released.ts';
 import { hostileTexts } from './hostile-text-testing.ts';
 

@@ -10,7 +10,7 @@ import { done } from '#lib/history/testing.ts';
 import { turnsOfPerson } from '#lib/history/turns.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';

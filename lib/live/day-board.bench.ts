@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { bench, describe } from 'vitest';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { workingFestival } from '#lib/history/testing.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { dayBoardOf } from './board-query.ts';

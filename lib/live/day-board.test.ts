@@ -5,7 +5,7 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done } from '#lib/history/testing.ts';
 import { NO_FACTS } from '#lib/model/live-facts.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { dayBoardOf } from './board-query.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done } from '#lib/history/testing.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';

@@ -7,7 +7,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW, workingFestival } from '#lib/history/testing.ts';
 import { factsAt } from '#lib/model/live-facts.ts';
 import { factsHolding } from '#lib/programme/fact-rows.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 
 /** In the first day, while its first séances run: 10:00 in Paris. */

@@ -8,7 +8,7 @@ import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history } from '#lib/history/testing.ts';
 import { liveResource } from '#lib/open-data/api/live.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';

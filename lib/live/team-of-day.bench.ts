@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NO_FACTS } from '#lib/model/live-facts.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { largeFestival } from '#lib/volunteers/large-testing.ts';

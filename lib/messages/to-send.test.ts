@@ -13,7 +13,7 @@ import { delaySchema } from '#lib/live/facts-schema.ts';
 import { key, MORNING, publishedDay } from '#lib/live/live-testing.ts';
 import { tellDelay } from '#lib/live/mutations.ts';
 import { undoTold } from '#lib/live/undo.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';

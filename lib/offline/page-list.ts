@@ -49,24 +49,6 @@ export type PageList = Readonly<{
  */
 export const MAX_PAGES = 2500;
 
-/**
- * Pages that no list names: another page narrowed, the first page while it is about a day, which is
- * kept under that day's address, what is for other sites and programs, for the press, for paper and
- * for a hall's screen.
- */
-export const NOT_KEPT: readonly string[] = [
-  'list',
-  'today',
-  'image',
-  'embed',
-  'integrate',
-  'open-data',
-  'press',
-  'print',
-  'qr',
-  'screen',
-];
-
 /** Every page of the programme in this language, the most useful first. */
 export function pagesOf(
   document: PublicDocument,

@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { readWorkbook } from '#lib/exchange/files/workbook.ts';
+import { readList } from '#lib/exchange/files/read-file-testing.ts';
 import { hostileTexts } from '#lib/feeds/hostile-text-testing.ts';
 import { undefused } from '#lib/files/defused.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
@@ -19,7 +19,7 @@ async function textOf(name: OpenFileName, locale: Locale, of: PublicDocument = d
   const file = openFileOf(name);
   if (!file) throw new Error(name);
   if ('whole' in file) {
-    const rows = await readWorkbook(await file.whole(of, { locale, url: URL }));
+    const rows = await readList(await file.whole(of, { locale, url: URL }));
     if (!Array.isArray(rows)) throw new Error(rows.code);
     return rows.map(({ cells }) => cells.join('\t')).join('\n');
   }

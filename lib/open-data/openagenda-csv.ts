@@ -19,30 +19,8 @@ import { isBackAtFirstStart } from '#lib/programme/previous-start.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { withOffset } from '#lib/time/wall-clock.ts';
 import { inBatches } from './in-batches.ts';
+import { openAgendaColumns } from './openagenda-columns.ts';
 import { type FileOptions, mainPlaces } from './programme-rows.ts';
-
-const inBoth = (field: string) => locales.map((locale) => `${field}_${locale}`);
-
-/** The columns of OpenAgenda's CSV as we write them, in order. */
-export const openAgendaColumns: readonly string[] = [
-  'extIds',
-  ...inBoth('title'),
-  ...inBoth('description'),
-  ...inBoth('longDescription'),
-  ...inBoth('conditions'),
-  ...inBoth('keywords'),
-  'registration',
-  'accessibility',
-  'timings',
-  'timezone',
-  'attendanceMode',
-  'onlineAccessLink',
-  'status',
-  'location_name',
-  'location_address',
-  'location_latitude',
-  'location_longitude',
-];
 
 // Fields and limits: https://developers.openagenda.com/en/evenements/structure
 const MAX_TITLE = 140;

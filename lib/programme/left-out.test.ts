@@ -6,8 +6,8 @@ import { cancelEvent, unscheduleEvent } from '#lib/events/mutations.ts';
 import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { workingFestival } from '#lib/history/testing.ts';
-import { publishRelease } from './mutations.ts';
 import { publicationPlan } from './publication-plan.ts';
+import { publishRelease } from './publish-testing.ts';
 import { publishForm, selectionOf } from './selection.ts';
 import { figuresOf, releaseStateOf } from './unpublished.ts';
 

@@ -16,31 +16,28 @@ import {
   type Published,
   type PublishingFestival,
   prepareChosen,
-  preparePublication,
   prepareRepublication,
   type ReadyRelease,
   stillHolds,
 } from './prepared-release.ts';
-import type { Publication, Republication } from './schema.ts';
+import type { Republication } from './schema.ts';
 
 export type { Published };
 
 /**
- * Publishes the draft, or the chosen séances of it, under the next number: the release, the new
- * public key and what became of suggested times stand together or not at all. What is published is
- * made before the database is held, which for thousands of séances takes seconds in which others
- * save; when one of them changed the programme it is made again, held. `now` is an ISO instant.
- */
-export function publishRelease(festival: PublishingFestival, input: Publication, now: string): Published {
-  return prepareThenWrite(festival, now, (tx) => preparePublication(tx, festival, input, now));
-}
-
-/**
- * Publishes an older release again under the next number. Throws notFound when there is none of
- * that number.
+ * Publishes an older release again under the next number. It is made before the database is held,
+ * and again, held, when somebody changed the programme meanwhile. Throws notFound when there is
+ * none of that number. `now` is an ISO instant.
  */
 export function republishRelease(festival: PublishingFestival, input: Republication, now: string): Published {
-  return prepareThenWrite(festival, now, (tx) => prepareRepublication(tx, festival, input, now));
+  const prepare = (tx: Tx) => prepareRepublication(tx, festival, input, now);
+  return (
+    publishPrepared(festival, read(festival.db, prepare), now) ??
+    write(festival.db, (tx) => {
+      const again = prepare(tx);
+      return again.isReady ? writeRelease(tx, festival, again, now) : again.answer;
+    })
+  );
 }
 
 /**
@@ -67,8 +64,10 @@ export function publishChosen(
 }
 
 /**
- * Writes a release that is made. Null when somebody has changed the programme or published since:
- * it has to be made again. `now` is an ISO instant.
+ * Writes a release that was made before the database is held: making it takes seconds for thousands
+ * of séances, in which others save. The release, the new public key and what became of suggested
+ * times stand together or not at all. Null when somebody has changed the programme or published
+ * since: it has to be made again. `now` is an ISO instant.
  */
 export function publishPrepared(
   festival: PublishingFestival,
@@ -78,16 +77,6 @@ export function publishPrepared(
   if (!prepared.isReady) return prepared.answer;
   return write(festival.db, (tx) =>
     stillHolds(tx, festival, prepared) ? writeRelease(tx, festival, prepared, now) : null,
-  );
-}
-
-function prepareThenWrite(festival: PublishingFestival, now: string, prepare: (tx: Tx) => PreparedRelease): Published {
-  return (
-    publishPrepared(festival, read(festival.db, prepare), now) ??
-    write(festival.db, (tx) => {
-      const again = prepare(tx);
-      return again.isReady ? writeRelease(tx, festival, again, now) : again.answer;
-    })
   );
 }
 

@@ -13,10 +13,11 @@ import { pictureFormValues, pictureSchema } from '#lib/pictures/schema.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { indexDocument } from './document-index.ts';
-import { publishRelease, republishRelease } from './mutations.ts';
+import { republishRelease } from './mutations.ts';
 import { renewPublicKey } from './new-public-key.ts';
 import { unpackDocument } from './packed.ts';
 import { pictureOfEvent } from './pictures-on.ts';
+import { publishRelease } from './publish-testing.ts';
 import { releaseDocuments, releasedBySlug, teamDocumentOf } from './released.ts';
 import { publishSchema } from './schema.ts';
 

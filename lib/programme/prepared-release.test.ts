@@ -10,9 +10,9 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { moveEvent } from '#lib/events/move-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { frozenDraft, keptDraft } from './frozen-draft.ts';
-import { publishRelease } from './mutations.ts';
+import { publishRelease } from './publish-testing.ts';
 import { releasedBySlug } from './released.ts';
-import { type PublishInput, publishSchema } from './schema.ts';
+import { publishSchema } from './schema.ts';
 
 const MAY_1 = '2026-05-01T10:00:00.000Z';
 const ELSEWHERE = '2026-06-06T23:10';
@@ -36,7 +36,7 @@ function openTwice() {
   const colleague = authorizeFestival(actor, made.slug, 'schedule', other);
 
   /** Publishes, and calls `meanwhile` once the draft was read. */
-  const publish = (meanwhile: () => void, more: Partial<PublishInput> = {}) => {
+  const publish = (meanwhile: () => void, more: Partial<Parameters<typeof publishSchema.parse>[0]> = {}) => {
     const input = publishSchema.parse({ expected: 0, clientKey: 'a', ...more });
     let isOver = false;
     Object.defineProperty(input, 'withGeneral', {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readWorkbook } from '#lib/exchange/files/workbook.ts';
+import { readList } from '#lib/exchange/files/read-file-testing.ts';
 import { scheduleJsonPieces } from '#lib/feeds/schedule-json.ts';
 import { scheduleXmlPieces } from '#lib/feeds/schedule-xml.ts';
 import { locales } from '#lib/i18n/locale.ts';
@@ -130,7 +130,7 @@ it('writes nothing into the public document that is not public, in any release, 
     for (const { title } of release.public.events) expect(texts[1]).toContain(title.fr);
   }
   const options = { locale: 'fr', url: 'https://x.example' } as const;
-  const rows = JSON.stringify(await readWorkbook(await openFiles['programme.xlsx'].whole(one.public, options)));
+  const rows = JSON.stringify(await readList(await openFiles['programme.xlsx'].whole(one.public, options)));
   expect(rows).not.toMatch(new RegExp(MARK, 'i'));
   expect(rows).toContain(one.public.events[0]?.title.fr);
   expect(JSON.stringify([one, none, part, again])).not.toContain(TAG);

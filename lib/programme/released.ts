@@ -80,7 +80,8 @@ const statementsOf = perConnection((db) => {
 
 type By = keyof ReturnType<typeof statementsOf>;
 
-const bytesOf = (id: number, db: Db) =>
+/** The public document of a release, as it is stored. */
+export const packedPublic = (id: number, db: Db) =>
   db.select({ bytes: releases.publicDocument }).from(releases).where(eq(releases.id, id)).get()?.bytes ??
   Buffer.alloc(0);
 
@@ -88,7 +89,7 @@ function current(db: Db, by: By, value: string): Released | null {
   const row = statementsOf(db)[by].get({ value });
   if (!row) return null;
   const { id, ...rest } = row;
-  return standingRelease({ ...rest, document: parsed<PublicDocument>(row.sha256, () => bytesOf(id, db)) }, db);
+  return standingRelease({ ...rest, document: parsed<PublicDocument>(row.sha256, () => packedPublic(id, db)) }, db);
 }
 
 type Stood<T> = { gone: string; changedAt: string; document: T };
@@ -140,7 +141,7 @@ export async function readAhead(by: By, value: string, db: Db = getDb()): Promis
 }
 
 async function readInSlices({ id, sha256 }: { id: number; sha256: string }, db: Db): Promise<PublicDocument> {
-  const packed = bytesOf(id, db);
+  const packed = packedPublic(id, db);
   const document = await unpackInSlices<PublicDocument>(packed);
   // What the first to ask for a page ask of it.
   for (const _ of findLasting(document)) await setImmediate();

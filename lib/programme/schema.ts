@@ -31,7 +31,6 @@ export const publishSchema = z.object({
   suggestedTimes: z.enum(suggestedTimes).default('confirm'),
   note: bilingualParagraphs(MAX_NOTE),
 });
-export type PublishInput = z.input<typeof publishSchema>;
 export type Publication = z.output<typeof publishSchema>;
 
 /** An older release again, by its number, with a word of its own. */

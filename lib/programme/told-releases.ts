@@ -9,7 +9,7 @@ import type { Secrets } from './announceable.ts';
 import { type News, newsOf, type ToldRelease } from './news.ts';
 import { newsSecrets } from './news-secrets.ts';
 import { unpackDocument } from './packed.ts';
-import type { Released } from './released.ts';
+import { packedPublic, type Released } from './released.ts';
 import { type ToldProgramme, toldOf, unpackTold } from './told.ts';
 
 /** How many releases « Quoi de neuf » goes back. */
@@ -49,7 +49,7 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
 
   const read = new Map<number, PublicDocument>();
   const documentOf = (row: { id: number }) => {
-    const document = read.get(row.id) ?? unpackDocument<PublicDocument>(bytesOf(row.id, db));
+    const document = read.get(row.id) ?? unpackDocument<PublicDocument>(packedPublic(row.id, db));
     read.set(row.id, document);
     return document;
   };
@@ -76,7 +76,3 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
   const standing = entries.map((entry) => names.reduce(withoutName, entry as ToldRelease));
   return newsOf(standing, released.document, secrets);
 }
-
-const bytesOf = (id: number, db: Db) =>
-  db.select({ bytes: releases.publicDocument }).from(releases).where(eq(releases.id, id)).get()?.bytes ??
-  Buffer.alloc(0);

@@ -4,7 +4,7 @@ import { readEvent } from '#lib/events/root.ts';
 import { eventInput } from '#lib/events/schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { workingFestival } from '#lib/history/testing.ts';
-import { publishRelease } from './mutations.ts';
+import { publishRelease } from './publish-testing.ts';
 import { releaseStateOf } from './unpublished.ts';
 
 const AT = '2026-05-02T10:00:00.000Z';

@@ -19,7 +19,7 @@ import { heldMessages } from '#lib/messages/held.ts';
 import { queueMessage } from '#lib/messages/queue.ts';
 import { type Delivered, type Deliverers, sendNext } from '#lib/messages/sending.ts';
 import { messagesOf } from '#lib/messages/written.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { anything } from '#lib/selections/acts.ts';

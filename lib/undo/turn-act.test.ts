@@ -16,7 +16,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { turnsOfPerson } from '#lib/history/turns.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { turnAct } from './turn-act.ts';
 import { undoBatch } from './undo.ts';
 

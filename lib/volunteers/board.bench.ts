@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { volunteersBoard } from './board.ts';
 import { volunteerCalendar } from './calendar.ts';

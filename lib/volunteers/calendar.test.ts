@@ -6,7 +6,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { done, NOW } from '#lib/history/testing.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { volunteerCalendar } from './calendar.ts';

@@ -7,7 +7,7 @@ import { revokeAccessToken } from '#lib/accounts/tokens.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';

@@ -4,7 +4,7 @@ import { ownView } from '#app/documents/team/own/own-view.ts';
 import type { Db } from '#db/client.ts';
 import { festivals } from '#db/schema/index.ts';
 import { done, NOW } from '#lib/history/testing.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { teamLinks } from '#lib/programme/team-links.ts';
 import { renewLink } from '#lib/volunteers/links.ts';

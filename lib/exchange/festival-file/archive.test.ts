@@ -19,7 +19,7 @@ import { isKeptPicture, keepPicture } from '#lib/pictures/picture-work.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { pictureNamed, picturesOf } from '#lib/pictures/queries.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { bringPictures, festivalBytesOf, writeArchive } from './archive.ts';

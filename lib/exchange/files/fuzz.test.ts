@@ -3,7 +3,8 @@ import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filmNoun } from '#lib/exchange/lists/film-noun.ts';
-import { noAnswers, planList } from '#lib/exchange/lists/list-plan.ts';
+import { planList } from '#lib/exchange/lists/list-plan.ts';
+import { noAnswers } from '#lib/exchange/lists/lists-testing.ts';
 import { readCalendar } from '#lib/exchange/programmes/calendar-file.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { eventsOf } from '#lib/exchange/programmes/event-list.ts';
@@ -13,7 +14,7 @@ import { draftOf } from '#lib/model/draft-testing.ts';
 import { breachOf, mutated } from './fuzz-testing.ts';
 import type { FuzzTask } from './fuzz-worker-testing.ts';
 import { lightText } from './light-text.ts';
-import { readList } from './read-file.ts';
+import { readList } from './read-file-testing.ts';
 import { tableOf } from './table.ts';
 import { workerStart } from './worker-start-testing.ts';
 

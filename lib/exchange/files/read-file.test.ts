@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readList } from './read-file.ts';
+import { readList } from './read-file-testing.ts';
 
 /** Latin, as an old spreadsheet writes it. */
 const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));

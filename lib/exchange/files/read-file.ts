@@ -2,10 +2,10 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
 import { suits } from './list-start.ts';
-import { type PackedRows, unpackRows } from './packed-rows.ts';
-import type { ImportRow, Propose, TableRefusal } from './table.ts';
+import type { PackedRows } from './packed-rows.ts';
+import type { Propose, TableRefusal } from './table.ts';
 import { packedText } from './text-rows.ts';
-import { isZip, readPackedSheets, readWorkbook } from './workbook.ts';
+import { isZip, readPackedSheets } from './workbook.ts';
 
 /**
  * In bytes: so much text is read before anybody notices. More of it goes to a thread of its own, as
@@ -49,11 +49,4 @@ async function readText(bytes: Uint8Array): Promise<PackedRows | TableRefusal> {
   if (bytes.length > MAX_OF_FILE.bytes) return { code: 'tooLarge' };
   const rows = bytes.length > SOON_READ ? await readInThread(textJob, bytes) : packedText(bytes);
   return rows ?? { code: 'unreadable' };
-}
-
-/** The rows of any file, or why there are none. */
-export async function readList(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
-  if (bytes.length <= MAX_OF_FILE.bytes && isZip(bytes)) return readWorkbook(bytes);
-  const rows = await readText(bytes);
-  return 'code' in rows ? rows : unpackRows(rows.bytes);
 }

@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest';
 import { listFile, type Rows } from '#lib/exchange/lists/list-file.ts';
-import { readList } from './read-file.ts';
+import { readList } from './read-file-testing.ts';
 
 // 5,000 rows of twelve cells, three of them long: at most 3 s to read as XLSX, of which a thread
 // takes its start. The same as CSV is what the workbook is measured by.

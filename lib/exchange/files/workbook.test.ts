@@ -4,9 +4,9 @@ import { proposeFilmColumns } from '#lib/exchange/lists/film-columns.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { unpackRows } from './packed-rows.ts';
-import { readList, readListFile } from './read-file.ts';
+import { readListFile } from './read-file.ts';
+import { readList } from './read-file-testing.ts';
 import { withinLimits } from './table.ts';
-import { readWorkbook } from './workbook.ts';
 import { unpackedSize, unpacksAsSaid } from './zip-sizes.ts';
 
 const HEADER = ['Titre', 'Jour', 'Début', 'Durée', 'Séance'];
@@ -102,13 +102,13 @@ describe('a workbook', () => {
     // As programs write a formula that never met a spreadsheet.
     bytes.write('<v></v>       ', bytes.indexOf('<v>1234567</v>'));
     expect(await readListFile(bytes, proposeEventColumns)).toEqual({ code: 'noResults' });
-    expect(await readWorkbook(bytes)).toEqual({ code: 'noResults' });
+    expect(await readList(bytes)).toEqual({ code: 'noResults' });
   });
 
   it('that is none, or is cut off, ends in a sentence', async () => {
     const whole = workbook('xlsx');
-    expect(await readWorkbook(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toEqual({ code: 'unreadable' });
-    expect(await readWorkbook(whole.slice(0, whole.length / 2))).toEqual({ code: 'unreadable' });
+    expect(await readList(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toEqual({ code: 'unreadable' });
+    expect(await readList(whole.slice(0, whole.length / 2))).toEqual({ code: 'unreadable' });
   });
 
   it('is no PDF, whose lines could be taken for some', async () => {
@@ -123,7 +123,7 @@ describe('a workbook', () => {
     at = view.getUint32(at + 16, true);
     view.setUint32(at + 24, 4_000_000_000, true);
     expect(unpackedSize(bomb)).toBeGreaterThan(4_000_000_000 - 1);
-    expect(await readWorkbook(bomb)).toEqual({ code: 'unpacksTooLarge' });
+    expect(await readList(bomb)).toEqual({ code: 'unpacksTooLarge' });
   });
 
   it('is cut where no field takes more, and refused where it says too much in all', async () => {
@@ -132,12 +132,12 @@ describe('a workbook', () => {
       return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', bookSST: true }));
     };
     const long = 'Un synopsis. '.repeat(2000);
-    const cut = await readWorkbook(saying([['Titre'], [long]]));
+    const cut = await readList(saying([['Titre'], [long]]));
     expect(Array.isArray(cut) && cut[1]?.cells[0]).toHaveLength(MAX_TEXT + 2);
     // One text that stands in each cell: a file of some kilobytes.
     const many = saying([['Titre'], ...Array.from({ length: 1000 }, () => [long])]);
     expect(many.length).toBeLessThan(100_000);
-    expect(await readWorkbook(many)).toEqual({ code: 'tooMuchText' });
+    expect(await readList(many)).toEqual({ code: 'tooMuchText' });
     const full = Array.from({ length: 5001 }, (_, at) => ({ line: at + 1, cells: Array<string>(100).fill('x') }));
     expect(withinLimits(full)).toEqual({ code: 'tooMuchText' });
     expect(withinLimits(full.slice(1))).toHaveLength(5000);
@@ -153,7 +153,7 @@ describe('a workbook', () => {
       true,
       false,
     ]);
-    expect(await readWorkbook(bomb)).toEqual({ code: 'unreadable' });
+    expect(await readList(bomb)).toEqual({ code: 'unreadable' });
   });
 
   it('that says one thing in its directory and another where it is read is not unpacked', async () => {

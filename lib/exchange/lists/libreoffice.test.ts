@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { readList } from '#lib/exchange/files/read-file.ts';
+import { readList } from '#lib/exchange/files/read-file-testing.ts';
 import { eventRowsOf } from '#lib/exchange/programmes/event-cells.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-columns.ts';
 import { readEventList } from '#lib/exchange/programmes/event-list.ts';

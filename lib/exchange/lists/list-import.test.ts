@@ -15,7 +15,7 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
 import { importList, listPlanOf, type ReadList } from './list-import.ts';
-import { noAnswers } from './list-plan.ts';
+import { noAnswers } from './lists-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 

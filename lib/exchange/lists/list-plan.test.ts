@@ -9,7 +9,8 @@ import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';
 import { rowFacts } from './list-noun.ts';
-import { type Answers, noAnswers, planList } from './list-plan.ts';
+import { type Answers, planList } from './list-plan.ts';
+import { noAnswers } from './lists-testing.ts';
 
 const FRENCH = { locale: 'fr' } as const;
 const HEADER = ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version'];

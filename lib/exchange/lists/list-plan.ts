@@ -56,8 +56,6 @@ export type Answers = Readonly<{
   left?: ReadonlyMap<number, 'line' | readonly string[]>;
 }>;
 
-export const noAnswers: Answers = { same: new Map(), mended: new Map() };
-
 const MAX_CANDIDATES = 5;
 /** Rows of one key that the next is compared with. */
 const MAX_ALIKE = 20;

@@ -7,6 +7,7 @@ import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { hostileTexts } from '#lib/feeds/hostile-text-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { cleanLine, cleanText } from '#lib/i18n/clean-text.ts';
+import type { Answers } from './list-plan.ts';
 
 /** What a spreadsheet takes for something else than it is, or an import would. */
 const TRICKY = [
@@ -206,3 +207,5 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
   const actor: Actor = { userId: made.userId, name: 'Camille', email: 'camille@example.org', isAdministrator: false };
   return { db, festival: authorizeFestival(actor, made.slug, 'schedule', db) };
 }
+
+export const noAnswers: Answers = { same: new Map(), mended: new Map() };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { roles } from '#db/enums.ts';
 import { randomFrom } from '#db/testing.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
-import { readList } from '#lib/exchange/files/read-file.ts';
+import { readList } from '#lib/exchange/files/read-file-testing.ts';
 import { may } from '#lib/policy.ts';
 import type { BoundList } from './bound-list.ts';
 import { columnLabel } from './column-words.ts';

@@ -3,9 +3,9 @@ import { layOut } from '#lib/events/running-order.ts';
 import { type Draft, type DraftFilm, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, filmOf, versionOf } from '#lib/model/draft-testing.ts';
 import type { IncomingEvent } from './incoming.ts';
-import { incomingEvent, incomingOf } from './incoming-testing.ts';
+import { incomingEvent, incomingOf, noKeys } from './incoming-testing.ts';
 import { answersOf } from './kept-programme.ts';
-import { noKeys, planProgramme } from './programme-plan.ts';
+import { planProgramme } from './programme-plan.ts';
 import { programmeView } from './programme-view.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { filmsByName } from '#lib/exchange/files/named-film.ts';
-import { readList } from '#lib/exchange/files/read-file.ts';
+import { readList } from '#lib/exchange/files/read-file-testing.ts';
 import { type Table, tableOf } from '#lib/exchange/files/table.ts';
 import { columnLabel } from '#lib/exchange/lists/column-words.ts';
 import { readMapping } from '#lib/exchange/lists/list-columns.ts';

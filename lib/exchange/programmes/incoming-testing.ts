@@ -1,5 +1,6 @@
 import { randomFrom } from '#db/testing.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
+import type { ProgrammeKeys } from './programme-plan.ts';
 
 /** What a file might say, for tests: nothing but what the case is about. */
 export const incomingOf = (own: Partial<Incoming> = {}): Incoming => ({
@@ -67,3 +68,5 @@ export function largeIncoming(count: number, seed = 1): Incoming {
 const FIRST = ['Awa', 'Zoé', 'Luc', 'Inès', 'Karim', 'Noor', 'Paul', 'Mina'];
 const LAST = ['Diop', 'Laurent', 'Martin', 'Roy', 'Benali', 'Petit', 'Kanza', 'Moreau', 'Faure', 'Ndiaye'];
 const WORDS = ['Lumière', 'cuivre', 'nuit', 'vallée', 'machine', 'mémoire', 'forêt', 'réseau', 'silence', 'mine'];
+
+export const noKeys: ProgrammeKeys = { room: new Map(), person: new Map(), event: new Map() };

@@ -4,11 +4,11 @@ import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { type Draft, indexDraft } from '#lib/model/draft.ts';
 import { eventOf, festivalOf, filmOf, itemOf, personOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import type { Incoming } from './incoming.ts';
-import { incomingEvent, incomingOf } from './incoming-testing.ts';
+import { incomingEvent, incomingOf, noKeys } from './incoming-testing.ts';
 import { keepProgramme, sayOfProgramme } from './kept-programme.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
 import { applyProgramme, programmePageOf, programmeReportOf } from './programme-desk.ts';
-import { noKeys, planProgramme } from './programme-plan.ts';
+import { planProgramme } from './programme-plan.ts';
 import { speaker } from './programme-view.ts';
 
 const draftOf = (own: Partial<Draft> = {}): Draft => ({

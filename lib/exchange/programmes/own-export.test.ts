@@ -11,9 +11,10 @@ import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { kindOfFile, type ProgrammeFormat } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
+import { noKeys } from './incoming-testing.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
 import { readProgrammeFile } from './programme-file.ts';
-import { noKeys, planProgramme } from './programme-plan.ts';
+import { planProgramme } from './programme-plan.ts';
 import { readProgramme } from './read-programme.ts';
 
 const CONTEXT = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' } as const;

@@ -12,9 +12,9 @@ import {
   versionOf,
 } from '#lib/model/draft-testing.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
-import { incomingEvent, incomingOf } from './incoming-testing.ts';
+import { incomingEvent, incomingOf, noKeys } from './incoming-testing.ts';
 import { noProgrammeAnswers, type PlannedEvent, type ProgrammeAnswers } from './planned.ts';
-import { noKeys, type ProgrammeKeys, planProgramme } from './programme-plan.ts';
+import { type ProgrammeKeys, planProgramme } from './programme-plan.ts';
 
 const draftOf = (own: Partial<Draft> = {}): Draft => ({
   festival: festivalOf(),

@@ -44,8 +44,6 @@ import { planRooms } from './planned-rooms.ts';
  */
 export type ProgrammeKeys = Readonly<Record<'room' | 'person' | 'event', Keys>>;
 
-export const noKeys: ProgrammeKeys = { room: new Map(), person: new Map(), event: new Map() };
-
 /** Whoever waits hears of so many séances at once. */
 const TOLD_EVERY = 500;
 /** More conflicts than this are counted, not listed. */

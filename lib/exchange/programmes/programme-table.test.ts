@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { readList } from '#lib/exchange/files/read-file.ts';
+import { readList } from '#lib/exchange/files/read-file-testing.ts';
 import { hostileFestival } from '#lib/exchange/lists/lists-testing.ts';
 import { separatedLine } from '#lib/files/separated-lines.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';

@@ -14,7 +14,6 @@ export type Limits = Readonly<{
   pause: number;
 }>;
 
-export const NO_LIMITS: Limits = { days: [], until: null, pause: 0 };
 export const UNTIL = ['18:00', '20:00', '22:00', '23:00', '24:00'] as const;
 export const PAUSES = [0, 30, 60, 120] as const;
 

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readSelection } from '#lib/selections/selection.ts';
 import { minuteOf, timed, timesWith, toldFull } from '#lib/selections/testing.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';
-import { type Limits, NO_LIMITS, readLimits, wishedDays, writeLimits } from './limits.ts';
+import { type Limits, readLimits, wishedDays, writeLimits } from './limits.ts';
 import { openWishes } from './open-wishes.ts';
 import { propose } from './proposal.ts';
+
+const NO_LIMITS: Limits = { days: [], until: null, pause: 0 };
 
 const BEFORE = minuteOf('0:00', -1);
 /** A clock that goes on a millisecond each time it is read. */

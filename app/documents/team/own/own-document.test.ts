@@ -4,7 +4,7 @@ import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { done, NOW } from '#lib/history/testing.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';

@@ -4,7 +4,7 @@ import * as t from '#db/schema/index.ts';
 import { kindsOf, warningCounts } from '#lib/events/warning-groups.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
-import { publishRelease } from '#lib/programme/mutations.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';

@@ -1,0 +1,17 @@
+import { unpackRows } from './packed-rows.ts';
+import { readListFile } from './read-file.ts';
+import type { ImportRow, TableRefusal } from './table.ts';
+import { readPackedSheets } from './workbook.ts';
+
+/** The rows of any file, of a workbook those of its first sheet, or why there are none. */
+export async function readList(bytes: Uint8Array): Promise<ImportRow[] | TableRefusal> {
+  const file = await readListFile(bytes, () => []);
+  return 'code' in file ? file : unpackRows(file.rows.bytes);
+}
+
+/** The sheets of a workbook that hold anything. */
+export async function readSheets(bytes: Uint8Array) {
+  const sheets = await readPackedSheets(bytes);
+  if (!Array.isArray(sheets)) return sheets;
+  return sheets.map(({ name, rows, isUncounted }) => ({ name, rows: unpackRows(rows.bytes), isUncounted }));
+}

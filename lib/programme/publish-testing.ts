@@ -1,0 +1,13 @@
+import { read } from '#db/client.ts';
+import { publishPrepared } from './mutations.ts';
+import { type Published, type PublishingFestival, preparePublication } from './prepared-release.ts';
+import type { Publication } from './schema.ts';
+
+/**
+ * Publishes the draft, or the chosen séances of it, under the next number; what somebody changed
+ * meanwhile is published too. `now` is an ISO instant.
+ */
+export function publishRelease(festival: PublishingFestival, input: Publication, now: string): Published {
+  const prepared = read(festival.db, (tx) => preparePublication(tx, festival, input, now));
+  return publishPrepared(festival, prepared, now) ?? publishRelease(festival, input, now);
+}
