@@ -93,7 +93,7 @@ describe('each warning has its sentence', () => {
       given(1, 2),
       { minutesADay: 300 },
       'Ada a 5~h~30 de créneaux samedi 28~novembre, pour 5~h au plus.',
-      'Ada has 5~h~30~min of shifts on Saturday 28~November, for 5~h at most.',
+      'Ada has 5~h~30~min of shifts on Saturday 28~November; the maximum is 5~h.',
     ],
     [
       'a night too short',
@@ -101,7 +101,7 @@ describe('each warning has its sentence', () => {
       given(1, 2),
       {},
       'Ada n’a que 9~h de repos entre «~Placement~», 20~h~– 23~h (samedi 28~novembre) et «~Placement~», 8~h~– 9~h (dimanche 29~novembre), pour 10~h au moins.',
-      'Ada has only 9~h of rest between “Seating”, 20:00~– 23:00 (Saturday 28~November) and “Seating”, 08:00~– 09:00 (Sunday 29~November), for 10~h at least.',
+      'Ada has only 9~h of rest between “Seating”, 20:00~– 23:00 (Saturday 28~November) and “Seating”, 08:00~– 09:00 (Sunday 29~November); the minimum is 10~h.',
     ],
     [
       'two missing',
