@@ -200,7 +200,13 @@ test('a message is written for later, changed and withdrawn before it leaves', a
   letScriptsCome();
   await page.getByRole('button', { name: 'Prévoir l’envoi aux 40' }).click();
   await expect(page.getByText('l’heure d’envoi est passée')).toBeVisible();
-  // Nothing typed is lost.
+  // Nothing typed is lost, not by a reload either, also for others than it was begun for.
+  await expect(page.getByLabel('Quand')).toHaveValue('2026-05-24T09:30');
+  await page.getByLabel('Objet de l’e-mail').fill('Samedi');
+  await page.goto(`${MESSAGES}/messages?who=unanswered`);
+  await page.goto(`${MESSAGES}/messages?who=all`);
+  await expect(page.getByText('Texte retrouvé')).toBeVisible();
+  await expect(page.getByLabel('Objet de l’e-mail')).toHaveValue('Samedi');
   await expect(page.getByLabel('Quand')).toHaveValue('2026-05-24T09:30');
   await page.getByLabel('Quand').fill('2026-05-26T23:30');
   await page.getByRole('button', { name: 'Prévoir l’envoi aux 40' }).click();
@@ -209,13 +215,19 @@ test('a message is written for later, changed and withdrawn before it leaves', a
   await expect(page.getByLabel('Quand')).toHaveValue('2026-05-27T08:00');
   expect(await violationsOf(page)).toEqual([]);
   await page.getByLabel('Texte en français').fill('Rendez-vous samedi, [nom]');
+  await page.reload();
+  await expect(page.getByLabel('Texte en français')).toHaveValue('Rendez-vous samedi, [nom]');
   await page.getByRole('button', { name: 'Garder ces changements' }).click();
   await expect(page.getByText('C’est changé.')).toBeVisible();
   expect(made.db.select().from(t.sentMessages).all()).toMatchObject([
     { text: { fr: 'Rendez-vous samedi, [nom]' }, heldUntil: '2026-05-27T06:00:00.000Z' },
   ]);
 
-  await page.goto(`${MESSAGES}/messages`);
+  // What was saved or sent is kept no longer.
+  await page.reload();
+  await expect(page.getByText('Texte retrouvé')).toHaveCount(0);
+  await page.goto(`${MESSAGES}/messages?who=all`);
+  await expect(page.getByLabel('Objet de l’e-mail')).toHaveValue('');
   const held = page.getByRole('region', { name: 'À envoyer' });
   await expect(held).toContainText('Part tout seul');
   await held.getByRole('button', { name: 'Ne pas envoyer' }).click();

@@ -8,7 +8,13 @@ import { UndoBar } from '#app/[locale]/(live)/organise/[festival]/undo-bar.tsx';
 import type { ActName } from './act-input.ts';
 import { act } from './acts.ts';
 
-type Acts = { send: (form: FormData) => void; clientKey: string; isPending: boolean; from: (place: Element) => void };
+type Acts = {
+  state: FormState;
+  send: (form: FormData) => void;
+  clientKey: string;
+  isPending: boolean;
+  from: (place: Element) => void;
+};
 const ActsContext = createContext<Acts | null>(null);
 
 /**
@@ -22,7 +28,7 @@ export function ActScope({ slug, clientKey, children }: { slug: string; clientKe
   // After an act the same words are another act.
   const key = state.ok === true ? `${clientKey} ${state.at}` : clientKey;
   return (
-    <ActsContext value={{ send, clientKey: key, isPending, from }}>
+    <ActsContext value={{ state, send, clientKey: key, isPending, from }}>
       <InHeader>
         {state.ok === true && (
           <UndoBar
@@ -87,6 +93,14 @@ export function useAct(): (name: ActName, values: Readonly<Record<string, string
   };
 }
 
+const unanswered: FormState = { ok: null };
+
+/** What the last act was refused by; nothing where it was done. */
+export function useRefusal(): FormState {
+  const state = useContext(ActsContext)?.state;
+  return state?.ok === false ? state : unanswered;
+}
+
 /** A form with fields and buttons of its own; each button says by its name what is done. */
 export function ActForm({ act: name, className, children }: { act: ActName; className: string; children: ReactNode }) {
   const acts = useContext(ActsContext);
@@ -101,7 +115,8 @@ export function ActForm({ act: name, className, children }: { act: ActName; clas
 }
 
 /**
- * One button, with what it says to the server. `label` names it where its words alone would not.
+ * One button, with what it says to the server. `label` names it where its words alone would not;
+ * `onSent` hears that it was pressed.
  */
 export function ActButton({
   act: name,
@@ -109,6 +124,7 @@ export function ActButton({
   className = 'btn',
   label,
   formClassName = 'contents',
+  onSent,
   children,
 }: {
   act: ActName;
@@ -116,12 +132,20 @@ export function ActButton({
   className?: string;
   label?: string;
   formClassName?: string;
+  onSent?: () => void;
   children: ReactNode;
 }) {
   const acts = useContext(ActsContext);
   if (!acts) return null;
   return (
-    <form action={acts.send} onSubmit={({ currentTarget }) => acts.from(currentTarget)} className={formClassName}>
+    <form
+      action={acts.send}
+      onSubmit={({ currentTarget }) => {
+        acts.from(currentTarget);
+        onSent?.();
+      }}
+      className={formClassName}
+    >
       <input type="hidden" name="act" value={name} />
       <input type="hidden" name="clientKey" value={acts.clientKey} />
       {Object.entries(values).map(([key, value]) => (

@@ -8,7 +8,15 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { filled } from '#lib/messages/filled.ts';
 import type { MessageAudience } from '#lib/messages/schema.ts';
-import { isEmpty, posted, type ReadersBy, saysTheSame, type Writing, WritingFields } from './writing.tsx';
+import {
+  isEmpty,
+  posted,
+  type ReadersBy,
+  saysTheSame,
+  useKeptWriting,
+  type Writing,
+  WritingFields,
+} from './writing.tsx';
 
 /**
  * Somebody who is meant; `id` of a volunteer, whose link can be made. `called`: what tells them
@@ -62,6 +70,8 @@ export function MessageDesk({
   const t = useTranslations('volunteerForms.messages');
   const [writing, setWriting] = useState<Writing>({ subject: '', text: first, at: '' });
   const { text } = writing;
+  const both = { saved: { subject: '', text: first, at: '', version: '' }, typed: { ...writing, version: '' } };
+  const kept = useKeptWriting('message', both, ({ version: _, ...typed }) => setWriting(typed));
   const [proposed, setProposed] = useState(first);
   const isProposed = (one: Record<Locale, string>) => saysTheSame({ ...writing, text: one }, writing);
   if (locales.some((language) => first[language] !== proposed[language])) {
@@ -87,7 +97,17 @@ export function MessageDesk({
       <section className="card message-write" aria-labelledby="text">
         <div className="grid content-start gap-3">
           <h2 id="text">{t('message')}</h2>
-          <WritingFields writing={writing} readers={readers} locale={locale} zone={zone} onChange={setWriting} />
+          {kept.notice}
+          <WritingFields
+            writing={writing}
+            readers={readers}
+            locale={locale}
+            zone={zone}
+            onChange={(typed) => {
+              setWriting(typed);
+              kept.note({ ...typed, version: '' });
+            }}
+          />
         </div>
         <div className="message-preview">
           <label className="grid gap-1">
@@ -125,6 +145,7 @@ export function MessageDesk({
               <ActButton
                 act="send-message"
                 className="btn lamp"
+                onSent={kept.sent}
                 values={{
                   ...posted(writing),
                   ...Object.fromEntries(narrowed.map(([name, value]) => [`audience.${name}`, String(value)])),

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
 import { TextArea, TextField } from '#app/_ui/field.tsx';
-import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import { ActButton, useRefusal } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { unknownFields } from '#lib/messages/filled.ts';
 import { MAX_MESSAGE, MAX_SUBJECT } from '#lib/messages/schema.ts';
@@ -15,6 +16,42 @@ export type Writing = Readonly<{ subject: string; text: Record<Locale, string>; 
 export const posted = ({ subject, text, at }: Writing) => ({ subject, 'text.fr': text.fr, 'text.en': text.en, at });
 
 export const isEmpty = ({ text }: Writing) => locales.every((language) => text[language].trim() === '');
+
+/** As it is kept while it is typed, with the name of what it changes. */
+type KeptWriting = Writing & { version: string };
+
+// Whom it goes to is chosen by the address, and what is typed stays.
+const pageOfMessages = () => location.pathname;
+
+/**
+ * Keeps what is typed as every form of the desk does; once it is saved it is kept no longer. `found`
+ * takes what was found again; `note` hears of what is typed, `sent` of the button.
+ */
+export function useKeptWriting(
+  name: string,
+  { saved, typed }: { saved: KeptWriting; typed: KeptWriting },
+  found: (kept: KeptWriting) => void,
+) {
+  const heard = useRef<(values: unknown) => void>(null);
+  const form = {
+    watch: (hear: (values: unknown) => void) => {
+      heard.current = hear;
+      return {
+        unsubscribe: () => {
+          heard.current = null;
+        },
+      };
+    },
+    reset: found,
+  };
+  const { isFound, drop, sent } = useKeptValues(name, form, useRefusal(), saved, pageOfMessages);
+  const known = useRef(saved.version);
+  useEffect(() => {
+    if (known.current !== saved.version) heard.current?.(typed);
+    known.current = saved.version;
+  }, [saved.version, typed]);
+  return { notice: isFound && <KeptNotice onDrop={drop} />, note: (kept: KeptWriting) => heard.current?.(kept), sent };
+}
 
 /** How many of those who are meant read each language. */
 export type ReadersBy = Readonly<Record<Locale, number>>;
@@ -110,13 +147,18 @@ export function Rewriting({
 }) {
   const t = useTranslations('volunteerForms.messages');
   const [writing, setWriting] = useState(first);
-  const [read, setRead] = useState({ version, first });
+  const [read, setRead] = useState<{ version: string; first: Writing | null }>({ version, first });
   const isOfOthers = read.version !== version;
   const takeSaved = () => {
     setRead({ version, first });
     setWriting(first);
   };
-  const isUntouched = saysTheSame(writing, read.first) && writing.at === read.first.at;
+  const both = { saved: { ...first, version }, typed: { ...writing, version: read.version } };
+  const kept = useKeptWriting(`message-${id}`, both, ({ version: known, ...typed }) => {
+    setRead({ version: known, first: known === version ? first : null });
+    setWriting(typed);
+  });
+  const isUntouched = read.first !== null && saysTheSame(writing, read.first) && writing.at === read.first.at;
   if (isOfOthers && (isUntouched || saysTheSame(writing, first))) takeSaved();
   return (
     <section className="card grid max-w-[40rem] gap-3 p-4" aria-labelledby="change">
@@ -135,12 +177,29 @@ export function Rewriting({
                 </p>
               ),
           )}
-          <button type="button" className="btn" onClick={takeSaved}>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              takeSaved();
+              kept.note({ ...first, version });
+            }}
+          >
             {t('takeSaved')}
           </button>
         </div>
       )}
-      <WritingFields writing={writing} readers={readers} locale={locale} zone={zone} onChange={setWriting} />
+      {kept.notice}
+      <WritingFields
+        writing={writing}
+        readers={readers}
+        locale={locale}
+        zone={zone}
+        onChange={(typed) => {
+          setWriting(typed);
+          kept.note({ ...typed, version: read.version });
+        }}
+      />
       <ActButton act="rewrite" className="btn lamp w-fit" values={{ id, was: version, ...posted(writing) }}>
         {t('save')}
       </ActButton>
