@@ -188,7 +188,7 @@ async function filmRow(
         missing.length === 0 ? (
           <span className="text-good">{t('ready')}</span>
         ) : (
-          <span className="text-warn">{missing.map((fact) => t(`facts.${fact}`)).join(', ')}</span>
+          <span className="lacks text-warn">{missing.map((fact) => t(`facts.${fact}`)).join(', ')}</span>
         ),
     },
   };
