@@ -19,3 +19,18 @@ it('weighs a value anew when it is replaced, and keeps nothing that is too heavy
   cache.set('b', 'B', 11);
   expect([cache.get('a'), cache.get('b'), cache.weight]).toEqual(['AA', undefined, 2]);
 });
+
+it('makes what it does not keep, so many of them', () => {
+  const cache = new BoundedCache<string, number>(2);
+  const made: number[] = [];
+  const ask = (key: number) =>
+    cache.keep(key, () => {
+      made.push(key);
+      return `made ${key}`;
+    });
+  expect([1, 2, 1, 3, 1, 2].map(ask)).toEqual([1, 2, 1, 3, 1, 2].map((key) => `made ${key}`));
+  expect(made).toEqual([1, 2, 3, 2]);
+  cache.delete(1);
+  ask(1);
+  expect([made.length, cache.weight]).toEqual([5, 2]);
+});

@@ -6,6 +6,7 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
 import { tellAct } from '#app/_ui/act-news.ts';
 import { useLive } from '#app/_ui/use-live.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
 import en from '#lib/i18n/en/failure.json' with { type: 'json' };
 import fr from '#lib/i18n/fr/failure.json' with { type: 'json' };
 import { answeredForm, postedForm } from './refused-forms.ts';
@@ -42,7 +43,7 @@ export function useFormAction<S extends FormState, P>(given: FormAction<S> | Pla
 }
 
 // Of one action, by the place it is bound to.
-const bound = new WeakMap<object, Map<string, unknown>>();
+const bound = new WeakMap<object, BoundedCache<unknown>>();
 const KEPT = 500;
 
 /**
@@ -51,15 +52,9 @@ const KEPT = 500;
  * new binding each time would keep it waiting for ever, and the browser with it.
  */
 function boundAction<S extends FormState, P>(action: PlacedAction<S, P>, place: P): FormAction<S> {
-  const places = bound.get(action) ?? new Map<string, unknown>();
+  const places = bound.get(action) ?? new BoundedCache(KEPT);
   bound.set(action, places);
-  const key = JSON.stringify(place);
-  const made = (places.get(key) ?? action.bind(null, place)) as FormAction<S>;
-  places.delete(key);
-  places.set(key, made);
-  const oldest = places.keys().next().value;
-  if (places.size > KEPT && oldest !== undefined) places.delete(oldest);
-  return made;
+  return places.keep(JSON.stringify(place), () => action.bind(null, place)) as FormAction<S>;
 }
 
 /** The same action, after which a refused form is not reset. */

@@ -1,4 +1,5 @@
 import { type Db, getDb } from '#db/client.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { env } from '#lib/env.ts';
 import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
@@ -193,7 +194,7 @@ export type PublicAddress =
 // festival: it holds the document.
 const CACHED_INDEXES = 12;
 type KeptIndex = { key: string; index: PageIndex; gone: ReadonlySet<number> };
-const indexes = new Map<string, KeptIndex>();
+const indexes = new BoundedCache<KeptIndex>(CACHED_INDEXES);
 
 /** With the numbers of the people who were taken back from all that was published. */
 function indexOfKey(slug: string, key: string, at: string, db: Db): KeptIndex | null {
@@ -204,10 +205,7 @@ function indexOfKey(slug: string, key: string, at: string, db: Db): KeptIndex | 
   const index = pageIndexOf(released.document);
   const withdrawn = withdrawnNamesOf(released.festivalId, db).filter(({ name }) => name === null);
   const made = { key, index, gone: new Set(withdrawn.map(({ number }) => number)) };
-  indexes.delete(slug);
   indexes.set(slug, made);
-  const oldest = indexes.keys().next().value;
-  if (indexes.size > CACHED_INDEXES && oldest !== undefined) indexes.delete(oldest);
   return made;
 }
 

@@ -16,6 +16,7 @@ import {
   withdrawnNames,
 } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
 import { gather } from '#lib/grouped.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { isHolding } from '#lib/programme/own-host.ts';
@@ -46,7 +47,7 @@ const VENUES_SHOWN = 3;
 // the document.
 const SUMMARIES_KEPT = MAX_FESTIVALS;
 type Summary = Omit<PublishedFestival, 'host'>;
-const summaries = oneInProcess('lanterneSummaries', () => new Map<string, Summary>());
+const summaries = oneInProcess('lanterneSummaries', () => new BoundedCache<Summary>(SUMMARIES_KEPT));
 
 /**
  * The festivals that were published at least once, as their current release says: the nearest in
@@ -128,8 +129,6 @@ async function summary(releaseId: number, sha256: string, db: Db): Promise<Summa
     isDemonstration: festival.isDemonstration,
   };
   kept.set(sha256, made);
-  const oldest = kept.keys().next().value;
-  if (kept.size > SUMMARIES_KEPT && oldest !== undefined) kept.delete(oldest);
   return made;
 }
 

@@ -1,6 +1,7 @@
 import { eq, exists, sql } from 'drizzle-orm';
 import { type Db, getDb, perConnection } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
@@ -26,7 +27,7 @@ const statementOf = perConnection((db) =>
 // A publication between the proxy's look-up and the page's would show one visitor, and the caches
 // behind them, a 404. So a key that was handed out lately still names its festival.
 const REMEMBERED_KEYS = 200;
-const handedOut = oneInProcess('lanterneKeys', () => new Map<string, string>());
+const handedOut = oneInProcess('lanterneKeys', () => new BoundedCache<string>(REMEMBERED_KEYS));
 
 /**
  * The public key of a festival that was published at least once; null for any other address. One
@@ -34,14 +35,7 @@ const handedOut = oneInProcess('lanterneKeys', () => new Map<string, string>());
  */
 export function publicKeyOf(slug: string, db: Db = getDb()): PublicKey | null {
   const found = statementOf(db).get({ slug }) ?? null;
-  if (found) {
-    const keys = handedOut();
-    if (!keys.has(found.key)) {
-      keys.set(found.key, slug);
-      const oldest = keys.keys().next().value;
-      if (keys.size > REMEMBERED_KEYS && oldest !== undefined) keys.delete(oldest);
-    }
-  }
+  if (found) handedOut().set(found.key, slug);
   return found;
 }
 

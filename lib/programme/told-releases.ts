@@ -1,6 +1,7 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { releases } from '#db/schema/index.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { type WithdrawnName, withoutNames } from '#lib/model/withdrawn-names.ts';
@@ -18,18 +19,10 @@ export const MAX_TOLD = 20;
 // Of releases that were published before it was kept, and of programmes with a title that is kept
 // back: both need old documents.
 const MAX_KEPT = 400;
-type Kept = { told: Map<string, ToldProgramme>; secrets: Map<string, Secrets> };
-const news = oneInProcess<Kept>('lanterneNews', () => ({ told: new Map(), secrets: new Map() }));
-
-function keep<V>(kept: Map<string, V>, key: string, make: () => V): V {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  kept.set(key, made);
-  const oldest = kept.keys().next().value;
-  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
-  return made;
-}
+const news = oneInProcess('lanterneNews', () => ({
+  told: new BoundedCache<ToldProgramme>(MAX_KEPT),
+  secrets: new BoundedCache<Secrets>(MAX_KEPT),
+}));
 
 /**
  * What is new in a programme, newest first. Depends on what is public now and on what was before
@@ -61,12 +54,12 @@ export function newsOfReleased(released: Released, db: Db = getDb()): News[] {
       at: row.at,
       note: row.note,
       isFirst: !older,
-      told: unpackTold(row.told) ?? keep(kept.told, `${row.sha256} ${older?.sha256}`, made),
+      told: unpackTold(row.told) ?? kept.told.keep(`${row.sha256} ${older?.sha256}`, made),
     };
   });
   // Without a title that is kept back, none can have been told before.
   const isSecretive = entries.some(({ told }) => told.hides.length > 0);
-  const secrets = isSecretive ? keep(kept.secrets, released.sha256, () => newsSecrets(rows.map(documentOf))) : [];
+  const secrets = isSecretive ? kept.secrets.keep(released.sha256, () => newsSecrets(rows.map(documentOf))) : [];
   const names = withdrawnNamesOf(released.festivalId, db);
   const withoutName = (entry: ToldRelease, one: WithdrawnName) => {
     const left = withoutNames(entry, [one], released.document.festival.locale);

@@ -1,5 +1,6 @@
-import type { Db } from '#db/client.ts';
+import { perConnection } from '#db/client.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
@@ -124,23 +125,14 @@ const MAX_FIXED = 6;
 /** Several grids ask the same after each act. */
 const MAX_KEPT = 8;
 
-const keptOf = new WeakMap<Db, Map<string, SaidWarnings>>();
+const keptOf = perConnection(() => new BoundedCache<SaidWarnings>(MAX_KEPT));
 
 type Reading = Authorized<Festival, 'read'>;
 
 /** The warnings of a draft in words, most urgent first, with what could be done. */
 export function saidWarnings(festival: Reading, locale: Locale): SaidWarnings {
   const { db, id } = festival;
-  const kept = keptOf.get(db) ?? new Map<string, SaidWarnings>();
-  keptOf.set(db, kept);
-  const key = `${id} ${locale} ${lastChange(db, id)}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const said = sayAll(festival, locale);
-  kept.set(key, said);
-  const oldest = kept.keys().next().value;
-  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
-  return said;
+  return keptOf(db).keep(`${id} ${locale} ${lastChange(db, id)}`, () => sayAll(festival, locale));
 }
 
 /** What could be done about the warnings of one group; empty when they are gone. */

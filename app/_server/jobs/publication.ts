@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Authorized, Festival } from '#lib/authorized.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
 import { runJob } from '#lib/jobs/pool.ts';
@@ -25,39 +26,29 @@ type Of = Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'db'>;
  */
 const isForThread = ({ slug, db }: Of) => isLargeDraft(slug, db) && !db.$client.memory;
 
-/** What was made of one state of a festival, by what was asked. */
-type Made = { state: string; answers: Map<string, Promise<unknown>> };
-
-const publications = oneInProcess('lanternePublications', () => new Map<number, Made>());
-
 /** Festivals whose answers are kept. */
 const MAX_FESTIVALS = 6;
 /** Answers of one state: the page, its warnings, and parts that were opened. */
 const MAX_ANSWERS = 40;
+
+/** What was made of one state of a festival, by what was asked. */
+type Made = { state: string; answers: BoundedCache<Promise<unknown>> };
+
+const publications = oneInProcess('lanternePublications', () => new BoundedCache<Made, number>(MAX_FESTIVALS));
 
 /**
  * `make` once for all who ask the same until anybody changes anything or the day does: a title may
  * be announced from a date on.
  */
 function onceForState<T>({ id, timeZone, db }: Of, now: string, name: string, make: () => Promise<T>): Promise<T> {
-  const all = publications();
   const state = `${lastChange(db, id)} ${fromInstant(now, timeZone).slice(0, 10)}`;
-  const known = all.get(id);
-  const made: Made = known?.state === state ? known : { state, answers: new Map() };
-  all.delete(id);
-  all.set(id, made);
-  dropOldest(all, MAX_FESTIVALS);
-  const answer = (made.answers.get(name) as Promise<T> | undefined) ?? make();
-  made.answers.set(name, answer);
-  dropOldest(made.answers, MAX_ANSWERS);
+  const known = publications().get(id);
+  const made: Made = known?.state === state ? known : { state, answers: new BoundedCache(MAX_ANSWERS) };
+  publications().set(id, made);
+  const answer = made.answers.keep(name, make) as Promise<T>;
   // Who asks next has it tried again.
   answer.catch(() => made.answers.delete(name));
   return answer;
-}
-
-function dropOldest(map: Map<unknown, unknown>, most: number): void {
-  const [oldest] = map.keys();
-  if (map.size > most) map.delete(oldest);
 }
 
 /**

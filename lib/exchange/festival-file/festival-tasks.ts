@@ -1,5 +1,6 @@
 import { sha256Of } from '#db/sha256.ts';
 import type { Actor } from '#lib/authorized.ts';
+import { BoundedCache } from '#lib/bounded-cache.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
@@ -46,8 +47,8 @@ const archiveJob: typeof festivalJob = { ...festivalJob, milliseconds: 900_000 }
 const MAX_REFUSED = 200;
 const REFUSED_FOR = 600_000;
 
-type Refused = Map<string, { refusal: FileRefusal; at: number }>;
-const refusedFiles = oneInProcess<Refused>('lanterneRefusedFiles', () => new Map());
+type Refused = Readonly<{ refusal: FileRefusal; at: number }>;
+const refusedFiles = oneInProcess('lanterneRefusedFiles', () => new BoundedCache<Refused>(MAX_REFUSED));
 
 /**
  * Reads a file unless it was refused a while ago: a page that is looked at again does not read it
@@ -59,10 +60,7 @@ async function readOnce(bytes: Uint8Array, read: () => Promise<FestivalAnswer | 
   const known = refused.get(hash);
   if (known && performance.now() - known.at < REFUSED_FOR) return { plan: known.refusal };
   const answer: FestivalAnswer = (await read()) ?? { plan: { code: 'unpacksTooLarge' } };
-  refused.delete(hash);
   if ('plan' in answer && 'code' in answer.plan) refused.set(hash, { refusal: answer.plan, at: performance.now() });
-  const [oldest] = refused.keys();
-  if (refused.size > MAX_REFUSED && oldest !== undefined) refused.delete(oldest);
   return answer;
 }
 
