@@ -49,7 +49,11 @@ const table: Record<JobName, Found> = {
   'picture-behind': does<typeof behindJob>(async () => (await import('#lib/pictures/picture-work.ts')).drawBehind),
   'picture-size': does<typeof sizeJob>(async () => (await import('#lib/pictures/picture-work.ts')).drawSize),
   backup: does<typeof backupJob>(async () => (await import('#lib/keeping/backups.ts')).makeBackup),
-  list: does<typeof listJob>(async () => (await import('#lib/exchange/lists/list-work.ts')).doList),
+  list: does<typeof listJob>(async () => {
+    const { doListJob } = await import('#lib/exchange/lists/list-job.ts');
+    const { writingDatabase } = await import('#lib/jobs/thread-database.ts');
+    return (asked) => doListJob(writingDatabase(), asked);
+  }),
 };
 
 type Task = Readonly<{ name: JobName; lane: Lane; asked: unknown; port: MessagePort }>;
