@@ -6,7 +6,7 @@ import { createBlock } from '#lib/blocks/mutations.ts';
 import { blockSchema, newBlockValues } from '#lib/blocks/schema.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { deleteFilm } from '#lib/deletion/records.ts';
-import { deleteRoom } from '#lib/deletion/venues.ts';
+import { deleteRoom, deleteVenue } from '#lib/deletion/venues.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { act, type Friends, friends } from '#lib/events/acts-testing.ts';
 import { readEvent } from '#lib/events/root.ts';
@@ -59,6 +59,29 @@ describe('the history', () => {
     ]);
     expect(sentences(made, {}, 'en')[1]).toBe('Event was moved: Before, Sat 6, 09:00 → Sun 7, 14:00');
     expect(sentences(made, { of: { entity: 'event', id: b } })[0]).toMatch(/^Séance décalée : /);
+    undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
+    expect(sentences(made)[0]).toBe('Défait : Séance décalée : Avant, dim. 7, 14 h → dim. 7, 14 h 15 et 1 autre fiche');
+  });
+
+  it('names what was deleted, not what went with it, and so when that is taken back', () => {
+    const made = friends();
+    const [room] = made.db.select().from(t.rooms).all();
+    const venue = { id: room?.venueId ?? 0, uses: 0 };
+    const settling = authorizeFestival(made.festival.actor, made.festival.slug, 'settings', made.db);
+    const counted = deleteVenue(settling, venue, NOW);
+    const { batch } = done(counted.ok ? counted : deleteVenue(settling, { ...venue, uses: counted.uses }, NOW));
+    expect(sentences(made)[0]).toMatch(/^Lieu supprimé : /);
+    expect(sentences(made, BIN)[0]).toMatch(/^Lieu supprimé : /);
+    const back = done(undoBatch(as(made, 'owner'), batch, NOW));
+    expect(sentences(made)[0]).toMatch(/^Défait : Lieu supprimé : /);
+    done(undoBatch(as(made, 'owner'), back.batch, NOW));
+    expect(sentences(made)[0]).toMatch(/^Refait : Lieu supprimé : /);
+    expect(sentences(made, BIN)[0]).toMatch(/^Lieu supprimé : /);
+
+    const full = fullFestival();
+    full.put.assignment(full.shifts.waiting.id, full.bob.id);
+    done(deleteVolunteer(full.festival, { id: full.bob.id, uses: 1 }, NOW));
+    expect(historyOf(full.festival, BIN, 50).lines).toMatchObject([{ entity: 'volunteer', entityId: full.bob.id }]);
   });
 
   it('names people by their names, with or without a title', () => {
@@ -93,17 +116,17 @@ describe('the history', () => {
       [false, true, false],
       [true, false, false],
     ]);
-    expect(sentences(made)[0]).toBe('Défait : Séance rétablie : Un');
+    expect(sentences(made)[0]).toBe('Défait : Séance modifiée : Un');
     done(act(made.festival, [{ act: 'copy', ...version(made, a), startsAt: '2026-06-07T20:00' }]));
     undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
-    expect(sentences(made)[0]).toBe('Défait : Séance ajoutée : Un');
+    expect(sentences(made)[0]).toBe('Défait : Séance copiée : Un');
     undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
     expect(sentences(made)[0]).toBe('Refait : Séance copiée : Un');
     expect(sentences(made, {}, 'en')[0]).toBe('Done again: Event was copied: Un');
     // It is « Défaire » that is offered beside it, not a second « Refaire ».
     expect(linesOf(made).lines[0]).toMatchObject({ isUndo: false, isRedo: true, canUndo: true });
     undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
-    expect(sentences(made)[0]).toBe('Défait : Séance ajoutée : Un');
+    expect(sentences(made)[0]).toBe('Défait : Séance copiée : Un');
   });
 
   it('agrees with « pause ou montage » as one masculine', () => {

@@ -15,6 +15,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { Db } from '#db/client.ts';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { changes, pictures } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
@@ -36,12 +37,9 @@ export type HistoryLine = {
   at: string;
   /** As they were called then. */
   by: string;
-  /** Of what does something again, as it was first done. */
+  /** Of what takes something back or does it again, as it was first done. */
   verb: string;
-  /**
-   * What it was done to first: what is gone, else what was written first, but for the other ends of
-   * walks.
-   */
+  /** What it was done to first. */
   entity: ChangeEntity;
   entityId: number;
   before: unknown;
@@ -83,6 +81,7 @@ export type HistoryAsk = {
 };
 
 type Reading = Authorized<Festival, 'read'>;
+type Change = typeof changes.$inferSelect;
 
 /**
  * Of so many things each is looked at, whether it stands as the act left it; of a larger act
@@ -155,12 +154,15 @@ export function historyOf(
     (entity) => (ask.entities?.includes(entity) ?? true) && (!isBin || isRestorable(entity)),
   );
   const later = alias(changes, 'later');
-  const wanted = (table: typeof changes): (SQL | undefined)[] => [
+  const about = (table: typeof changes): (SQL | undefined)[] => [
     eq(table.festivalId, festival.id),
     inArray(table.entity, asked),
     isReadable(table, festival.role),
     ask.of && eq(table.entity, ask.of.entity),
     ask.of && eq(table.entityId, ask.of.id),
+  ];
+  const wanted = (table: typeof changes): (SQL | undefined)[] => [
+    ...about(table),
     ...(isBin ? [isGone(table), sql`not (${isAway(table)})`] : []),
   ];
   const last = db
@@ -195,7 +197,9 @@ export function historyOf(
   const origins = originsOf(db, festival.id, batches);
   const lines = shown.flatMap(({ id, batch }) => {
     const origin = origins.get(batch);
-    return (origin && lineOf(festival, id, batch, and(...wanted(changes)), { origin, turned })) ?? [];
+    const leadIn = (one: string) => leadOf(db, one, and(...about(changes)));
+    const lead = origin && (leadIn(origin.batch) ?? leadIn(batch));
+    return (lead && lineOf(festival, id, batch, and(...wanted(changes)), { origin, lead, turned })) ?? [];
   });
   return {
     hasMore: last.length > most,
@@ -262,20 +266,38 @@ function isTheirs({ id: festivalId, db, actor }: Reading, batch: string, ofBatch
   );
 }
 
+/**
+ * What an act was done to first: of what is gone the last, on which the rest hung; else what was
+ * written first, but for the other ends of walks.
+ */
+const leadOf = (db: Db, batch: string, about: SQL | undefined) =>
+  db
+    .select()
+    .from(changes)
+    .where(and(eq(changes.batch, batch), about))
+    .orderBy(
+      sql`${changes.verb} <> 'deleted'`,
+      sql`${changes.verb} = 'walked'`,
+      sql`iif(${changes.verb} = 'deleted', -${changes.id}, ${changes.id})`,
+    )
+    .limit(1)
+    .get();
+
 function lineOf(
   festival: Reading,
   id: number,
   batch: string,
   wanted: SQL | undefined,
-  { origin, turned }: { origin: ActOrigin; turned: ReadonlySet<string> },
+  { origin, lead, turned }: { origin: ActOrigin; lead: Change; turned: ReadonlySet<string> },
 ): HistoryLine | null {
   const { db } = festival;
   const ofBatch = and(eq(changes.festivalId, festival.id), eq(changes.batch, batch));
+  const isLead = and(eq(changes.entity, lead.entity), eq(changes.entityId, lead.entityId));
   const first = db
     .select()
     .from(changes)
     .where(and(ofBatch, wanted))
-    .orderBy(sql`${changes.verb} <> 'deleted'`, sql`${changes.verb} = 'walked'`, changes.id)
+    .orderBy(sql`${changes.id} <> ${lead.id}`, sql`not (${isLead})`, desc(changes.id))
     .limit(1)
     .get();
   if (!first) return null;
@@ -315,36 +337,20 @@ function lineOf(
     return stay.size < roots.length;
   };
   const name = rootName({ entity: first.entity, id: first.entityId });
-  const isRedo = origin.turns > 0 && origin.turns % 2 === 0;
-  const firstDone =
-    isRedo &&
-    db
-      .select({ verb: changes.verb })
-      .from(changes)
-      .where(
-        and(
-          eq(changes.festivalId, festival.id),
-          eq(changes.batch, origin.batch),
-          eq(changes.entity, first.entity),
-          eq(changes.entityId, first.entityId),
-        ),
-      )
-      .orderBy(changes.id)
-      .limit(1)
-      .get();
+  const isLed = first.entity === lead.entity && first.entityId === lead.entityId;
   return {
     id,
     batch,
     at: first.at,
     by: first.actorName,
-    verb: (firstDone || first).verb,
+    verb: (isLed ? lead : first).verb,
     entity: first.entity,
     entityId: first.entityId,
     before: first.before,
     after: first.after,
     others: readable.filter((root) => rootName(root) !== name).length,
     isUndo: origin.turns % 2 === 1,
-    isRedo,
+    isRedo: origin.turns > 0 && origin.turns % 2 === 0,
     isUndone,
     isDeletion: first.after === null && did?.isMore === 0,
     canUndo: !isUndone && !isForGood && mayUndo && stands(),

@@ -58,16 +58,12 @@ function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, 
 }
 
 /**
- * « Défait : Séance ajoutée »: of what was taken back, whether it had made the thing or taken it
- * away; it is not there to be « rétablie ».
+ * « Séance déplacée : Le Sang et la Boue, sam. 6, 18 h → dim. 7, 20 h 30 »; of what took an act back
+ * that act's, after « Défait : ». Set for reading.
  */
-const verbOf = ({ verb, before, after, isUndo }: HistoryLine) =>
-  verb !== 'undone' || !isUndo ? verb : after === null ? 'created' : before === null ? 'deleted' : verb;
-
-/** « Séance déplacée : Le Sang et la Boue, sam. 6, 18 h → dim. 7, 20 h 30 ». Set for reading. */
 export function historySentence(line: HistoryLine, index: DraftIndex, locale: Locale): string {
   const t = translator(locale, 'history');
-  const verb = `verbs.${verbOf(line)}`;
+  const verb = `verbs.${line.verb}`;
   const values = {
     what: t(`entities.${line.entity}`),
     done: t((t.has(verb as never) ? verb : 'verbs.edited') as 'verbs.edited', {
@@ -76,7 +72,8 @@ export function historySentence(line: HistoryLine, index: DraftIndex, locale: Lo
   };
   const name = historyName(line, index, locale);
   let sentence = name === '' ? t('line', values) : t('named', { ...values, name });
-  const [from, to] = [line.before, line.after].map((root) => whenOf(root as Root | null, index, locale));
+  const ends = line.isUndo ? [line.after, line.before] : [line.before, line.after];
+  const [from, to] = ends.map((root) => whenOf(root as Root | null, index, locale));
   if (line.entity === 'event' && line.before !== null && line.after !== null && from !== to)
     sentence = t('moved', { sentence, from: from ?? t('nowhere'), to: to ?? t('nowhere') });
   if (line.isUndo || line.isRedo) sentence = t(line.isUndo ? 'undoing' : 'redoing', { sentence });
