@@ -1,10 +1,11 @@
-import { NextIntlClientProvider } from 'next-intl';
+import { NextIntlClientProvider, useTranslations } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
+import { lettersTyped } from './cell-editor.tsx';
 import { CellRow } from './cell-row.tsx';
-import type { TypedCell } from './cell-store.ts';
+import type { TypedCell } from './typed-cells.ts';
 
 const column = (key: string, isName: boolean): TableColumn => ({
   ...{ key, label: key, choices: null, isFilled: false, amount: null, years: null },
@@ -15,18 +16,22 @@ const row = {
   cells: { title: '', films: 'Lithium', capacity: '' },
 };
 
+const OneRow = ({ typed }: { typed: Record<string, TypedCell> | undefined }) => (
+  <CellRow
+    {...{ row, typed, at: 0, slug: 'x', href: '/x', hasPictures: false, isNamed: true, marks: undefined }}
+    {...{ active: null, takenFrom: null, takenTo: null, edited: null, isReadOnly: false }}
+    columns={[column('title', true), column('films', true), column('capacity', false)]}
+    onEdit={() => {}}
+    onEnd={() => {}}
+    t={useTranslations('cells')}
+  />
+);
 const drawn = (typed?: Record<string, TypedCell>) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ cells: typesetMessages('fr').cells }}>
       <table>
         <tbody>
-          <CellRow
-            {...{ row, typed, at: 0, slug: 'x', href: '/x', hasPictures: false, isNamed: true, marks: undefined }}
-            {...{ active: null, takenFrom: null, takenTo: null, edited: null, isReadOnly: false }}
-            columns={[column('title', true), column('films', true), column('capacity', false)]}
-            onEdit={() => {}}
-            onEnd={() => {}}
-          />
+          <OneRow typed={typed} />
         </tbody>
       </table>
     </NextIntlClientProvider>,
@@ -38,4 +43,20 @@ it('says what a row goes by until a cell that says so is written, which waits fo
   expect(drawn({ capacity: { text: '40' } })).toContain(called);
   expect(drawn({ films: { text: 'Cobalt' } })).not.toContain('Lithium');
   expect(drawn({ films: { text: 'Nul', said: 'Aucun film de ce titre.' } })).toContain(called);
+});
+
+it('chooses by the letters that are typed one after the other, else by the last', () => {
+  const choices = ['à demander', 'accordés', 'refusés'];
+  const typed = (keys: string) => {
+    let letters = '';
+    return [...keys].map((key) => {
+      const now = lettersTyped(letters, key, choices);
+      letters = now.letters;
+      return now.found;
+    });
+  };
+  expect(typed('ac')).toEqual(['à demander', 'accordés']);
+  expect(typed('ar')).toEqual(['à demander', 'refusés']);
+  expect(typed('AC')).toEqual(['à demander', 'accordés']);
+  expect(typed('zac')).toEqual([undefined, 'à demander', 'accordés']);
 });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { followed, type Held, rowOf } from './held-place.ts';
+import { blockBetween, followed, type Held, isSeveral, placeOfHeld, placesIn } from './held-place.ts';
 
 const same = (key: string) => key;
 const held = (key: string | null): Held => ({ key, column: 2 });
 const after = (key: string | null, before: string, present: string, keyNow = same) => {
   const now = followed(held(key), [...before], [...present], keyNow);
-  return [now.key, rowOf(now, [...present]), now.column];
+  return [now.key, placeOfHeld(now, [...present]).row, now.column];
 };
 
 it('stays in its row, wherever that comes to stand', () => {
@@ -28,4 +28,23 @@ it('goes to the nearest row where its own is gone, below it first', () => {
 it('goes on under the key that its row has now, and without one is in the first row', () => {
   expect(after('9', '19', '1n', (key) => (key === '9' ? 'n' : key))).toEqual(['n', 1, 2]);
   expect(after(null, 'abc', 'cab')).toEqual([null, 0, 2]);
+});
+
+it('takes what lies between two cells, whichever came first, without the number of a row', () => {
+  const block = { top: 1, bottom: 2, left: 0, right: 1 };
+  expect(blockBetween({ row: 2, column: 0 }, { row: 1, column: 1 })).toEqual(block);
+  expect(blockBetween({ row: 1, column: 1 }, { row: 2, column: -1 })).toEqual(block);
+  expect(placesIn(block)).toEqual([
+    [
+      { row: 1, column: 0 },
+      { row: 1, column: 1 },
+    ],
+    [
+      { row: 2, column: 0 },
+      { row: 2, column: 1 },
+    ],
+  ]);
+  const number = { row: 3, column: -1 };
+  expect(placesIn(blockBetween(number, number))).toEqual([[]]);
+  expect([block, blockBetween(number, number)].map(isSeveral)).toEqual([true, false]);
 });

@@ -4,37 +4,27 @@ import { useId, useState } from 'react';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import type { ActRefused } from '#lib/events/act-answers.ts';
 import { type ActWords, sayAct } from '#lib/events/say-act.ts';
-import type { Arrangement, TableView } from '#lib/exchange/lists/arrangement.ts';
+import type { TableView } from '#lib/exchange/lists/arrangement.ts';
 import type { ViewPost, ViewsDone } from '#lib/exchange/programmes/table-views.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
 import { Popover } from './popover.tsx';
 import { answeredView, typedOf } from './typed-view.ts';
+import type { Arranging } from './use-arrangement.ts';
 
 /** Views of the whole team as links, and for who may change the list what is done with them. */
 export function TableViews({
   address,
-  views,
-  view,
-  isChanged,
+  arranging,
   mayKeep,
-  arrangement,
   clocks,
-  onOpen,
-  onDone,
 }: {
   address: string;
-  views: readonly TableView[];
-  /** The one that is open. */
-  view: TableView | undefined;
-  /** What is shown is not what it keeps. */
-  isChanged: boolean;
+  arranging: Arranging;
   mayKeep: boolean;
-  arrangement: Arrangement;
   clocks: Clocks;
-  onOpen: (view: TableView | undefined) => void;
-  onDone: (done: ViewsDone) => void;
 }) {
   const t = useTranslations('cells');
+  const { views, view, isChanged, openView } = arranging;
   if (views.length === 0 && !mayKeep) return null;
   const link = (one: TableView | undefined, name: string) => (
     <a
@@ -46,7 +36,7 @@ export function TableViews({
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        onOpen(one);
+        openView(one);
       }}
     >
       {name} {isChanged && one && one.id === view?.id && <em>{t('tableViews.changed')}</em>}
@@ -58,23 +48,19 @@ export function TableViews({
         {link(undefined, t('tableViews.all'))}
         {views.map((one) => link(one, one.name))}
       </nav>
-      {mayKeep && <ViewForm address={address} view={view} arrangement={arrangement} clocks={clocks} onDone={onDone} />}
+      {mayKeep && <ViewForm address={address} arranging={arranging} clocks={clocks} />}
     </div>
   );
 }
 
 function ViewForm({
   address,
-  view,
-  arrangement,
+  arranging: { view, said: arrangement, viewsChanged },
   clocks,
-  onDone,
 }: {
   address: string;
-  view: TableView | undefined;
-  arrangement: Arrangement;
+  arranging: Arranging;
   clocks: Clocks;
-  onDone: (done: ViewsDone) => void;
 }) {
   const t = useTranslations('cells.tableViews');
   const common = useTranslations('common');
@@ -108,7 +94,7 @@ function ViewForm({
     if (!done) return say(words('noAnswer'));
     if (!done.ok) return say(sayAct(acts as ActWords, done.message, { locale, clocks }));
     setTyped((now) => answeredView(now, done));
-    onDone(done);
+    viewsChanged(done);
     if (done.said === null) close();
   }
   return (

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { stepOf } from './cell-keys.ts';
+
+const step = (key: string, row: number, column: number, ctrlKey = false) => {
+  const to = stepOf({ key, ctrlKey, metaKey: false }, { row, column }, 40, 5);
+  return to && [to.row, to.column];
+};
+
+it('leads from cell to cell, and with Ctrl to the ends', () => {
+  expect(['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].map((key) => step(key, 7, 2))).toEqual([
+    [8, 2],
+    [6, 2],
+    [7, 1],
+    [7, 3],
+    [7, 0],
+    [7, 5],
+  ]);
+  expect(['ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].map((key) => step(key, 7, 2, true))).toEqual([
+    [0, 2],
+    [7, 0],
+    [7, 5],
+    [0, 0],
+    [40, 5],
+  ]);
+  expect(step('a', 7, 2)).toBeUndefined();
+});
+
+it('leads with Ctrl to the last row that is there, and from it to the new one', () => {
+  expect(step('ArrowDown', 7, 2, true)).toEqual([39, 2]);
+  expect(step('ArrowDown', 39, 2, true)).toEqual([40, 2]);
+});
+
+it('leads a page up to the first row, not in the search above it, where an arrow leads', () => {
+  expect(step('PageUp', 20, 2)).toEqual([5, 2]);
+  expect(step('PageUp', 7, 2)).toEqual([0, 2]);
+  expect(step('PageDown', 7, 2)).toEqual([22, 2]);
+  expect(step('ArrowUp', 0, 2)).toEqual([-1, 2]);
+});

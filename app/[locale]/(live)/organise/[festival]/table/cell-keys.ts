@@ -1,0 +1,123 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { turnOf } from '#app/[locale]/(live)/organise/[festival]/turn-of.ts';
+import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
+import { folded } from '#lib/search/words.ts';
+import { choiceBeginning } from './cell-editor.tsx';
+import { type CellPlace, clamp, isSeveral } from './held-place.ts';
+import type { PlacedCells } from './placed-cells.ts';
+import { beginsText } from './spreadsheet-text.ts';
+import type { Edit } from './use-edit.ts';
+import type { TakenCells } from './use-taken.ts';
+
+const PAGE = 15;
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>;
+
+/** Where a key leads from a cell of a table with this last row and column: perhaps beside it. */
+export function stepOf(
+  { key, ctrlKey, metaKey }: Pressed,
+  { row, column }: CellPlace,
+  last: number,
+  width: number,
+): CellPlace | undefined {
+  const isCtrl = ctrlKey || metaKey;
+  return {
+    ArrowDown: { row: isCtrl ? last - (row < last - 1 ? 1 : 0) : row + 1, column },
+    ArrowUp: { row: isCtrl ? 0 : row - 1, column },
+    ArrowLeft: { row, column: isCtrl ? 0 : column - 1 },
+    ArrowRight: { row, column: isCtrl ? width : column + 1 },
+    Home: { row: isCtrl ? 0 : row, column: 0 },
+    End: { row: isCtrl ? last : row, column: width },
+    PageDown: { row: row + PAGE, column },
+    // The search above is a step away, not a page.
+    PageUp: { row: Math.max(row - PAGE, 0), column },
+  }[key];
+}
+
+/** What keys act on; `box` scrolls the table, `search` stands above it. */
+export type KeyParts = Readonly<{
+  slug: string;
+  cells: PlacedCells;
+  taken: TakenCells;
+  edit: Edit;
+  box: RefObject<HTMLDivElement | null>;
+  search: RefObject<HTMLElement | null>;
+}>;
+
+/** Goes where an arrow or its like leads, above the first row to the search. */
+function go({ key, shiftKey }: KeyboardEvent, to: CellPlace, { cells: { last, width }, taken, box, search }: KeyParts) {
+  taken.tabbedFrom.current = null;
+  if (to.row < 0 && !shiftKey) search.current?.focus();
+  else taken.go({ row: clamp(to.row, last), column: Math.max(-1, Math.min(width, to.column)) }, shiftKey);
+  // The names stay in sight, so that nothing would scroll to them.
+  if (key === 'Home') box.current?.scrollTo({ left: 0 });
+}
+
+/** Writes the first row of what is taken in those below it; of one row, what stands above it. */
+function fillDown(cells: PlacedCells, { block }: TakenCells) {
+  const from = block.bottom > block.top ? block.top : block.top - 1;
+  if (from >= 0) cells.write(cells.cellsIn(block, ({ column }) => cells.textAt({ row: from, column })));
+}
+
+/** Takes the last act of this table back, or does it again, and says how that went. */
+async function turn(which: 'undo' | 'redo', { store, t, say }: PlacedCells, slug: string) {
+  const ask = (batch: string) => {
+    const form = new FormData();
+    form.set('batch', batch);
+    form.set('turn', which);
+    return undo(slug, { ok: null }, form);
+  };
+  const answer = await store.turn(which, ask).catch(() => ({ ok: false, message: t('noAnswer') }));
+  if (answer && answer.ok !== null) say(answer.message ?? t('noAnswer'));
+}
+
+/** What a key of one cell alone does, or of those that are taken: to write, empty, give up. */
+function writingOf({ key }: KeyboardEvent, { cells, taken, edit }: KeyParts): (() => void) | undefined {
+  const { active, block, takeOne } = taken;
+  const emptied = () => cells.cellsIn(block, () => '');
+  if (key === 'Enter' || key === 'F2')
+    return () => {
+      if (!isSeveral(block)) takeOne();
+      edit.begin(cells.textAt(active));
+    };
+  if (key === 'Delete' || key === 'Backspace') return () => cells.write(emptied());
+  if (key === 'Escape')
+    return () => {
+      for (const { key: row, column } of emptied()) cells.store.drop(row, column);
+      takeOne();
+    };
+  const choices = cells.columns[active.column]?.choices ?? null;
+  // A letter chooses among few values the first that begins so.
+  if (beginsText(key, choices)) return () => edit.begin(choices ? (choiceBeginning(folded(key), choices) ?? '') : key);
+  return undefined;
+}
+
+/** What a key does in a cell that is not being written in; of none the browser does it. */
+function actOf(event: KeyboardEvent, parts: KeyParts): (() => void) | undefined {
+  const { cells, taken } = parts;
+  const { row, column } = taken.active;
+  const to = event.altKey ? undefined : stepOf(event, taken.active, cells.last, cells.width);
+  if (to) return () => go(event, to, parts);
+  const next = column + (event.shiftKey ? -1 : 1);
+  // On from a cell that Tab has left; otherwise Tab leaves the table.
+  if (event.key === 'Tab' && taken.tabbedFrom.current !== null && next >= 0 && next <= cells.width)
+    return () => taken.go({ row, column: next });
+  const isCtrl = event.ctrlKey || event.metaKey;
+  // Caps lock makes capitals of them.
+  const letter = isCtrl ? event.key.toLowerCase() : null;
+  if (letter === 'd') return () => fillDown(cells, taken);
+  if (letter === 'a') {
+    const end = cells.last - (cells.mayEdit ? 1 : 0);
+    return () => taken.take({ row: 0, column: 0 }, { row: end, column: cells.width });
+  }
+  const turned = turnOf(event);
+  if (turned) return () => void turn(turned, cells, parts.slug);
+  return isCtrl || event.altKey || column < 0 ? undefined : writingOf(event, parts);
+}
+
+export function pressKey(event: KeyboardEvent, parts: KeyParts): void {
+  if (!(event.target instanceof HTMLElement) || !event.target.closest('[data-at]')) return;
+  const act = actOf(event, parts);
+  if (act && event.key !== 'Escape') event.preventDefault();
+  act?.();
+}

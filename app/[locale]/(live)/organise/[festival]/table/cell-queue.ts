@@ -1,0 +1,178 @@
+import { newUuid } from '#app/_components/new-uuid.ts';
+import { tellAct } from '#app/_ui/act-news.ts';
+import type { CellsDone } from '#lib/exchange/lists/table-rows.ts';
+import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
+import type { cellReadings } from './cell-readings.ts';
+import type { CellRequests } from './cell-requests.ts';
+import { type CellState, cellKey, type HeldCells, type KeyedRow, textInCell } from './cell-state.ts';
+import { ownActs } from './own-acts.ts';
+import { moveSeen, raise, rowsOfPost, type SeenCells, seenNow, seenSince, wasIn } from './seen-cells.ts';
+import { typedWith, typedWithout, type WrittenCell, withLost } from './typed-cells.ts';
+
+const nothing: CellsDone = { ok: true, batch: null, rows: [], refused: [], made: {}, count: 0 };
+
+/** Shows at once what is written, and saves one gesture after the other. */
+export function cellQueue(held: HeldCells, { post }: CellRequests, readings: ReturnType<typeof cellReadings>) {
+  const queue: (SeenCells & Pick<CellsPost, 'clientKey'>)[] = [];
+  /** The cell somebody writes in. */
+  let opened: SeenCells | null = null;
+  /** For a row that stood under two keys: the old key, and the one that is kept. */
+  const moved = new Map<string, string>();
+  const waiting = () => (opened ? [...queue, opened] : queue);
+  // One that went and was brought back stands under its own again.
+  const keyNow = (key: string): string => (held.get().rows.has(key) ? key : (moved.get(key) ?? key));
+
+  /** Once what was written is answered; false where no answer comes. */
+  const saved = () =>
+    new Promise<boolean>((resolve) => {
+      const look = () => {
+        const { isStuck, isSaving } = held.get();
+        if (!isStuck && (isSaving || queue.length > 0)) return;
+        stop();
+        resolve(!isStuck);
+      };
+      const stop = held.subscribe(look);
+      look();
+    });
+  const acts = ownActs(saved);
+
+  /** Shows the cells at once, and saves them. */
+  function write(asked: readonly WrittenCell[]): void {
+    const from = opened;
+    opened = null;
+    const { rows, typed, lost, added } = held.get();
+    const cells = asked.map((cell) => ({ ...cell, key: keyNow(cell.key) }));
+    const gone = cells.flatMap((cell) => (rows.has(cell.key) || cell.text === wasIn(from, cell) ? [] : cell.text));
+    if (gone.length > 0) held.set({ lost: withLost(lost, gone) });
+    const changed = cells.filter(
+      ({ key, column, text }) =>
+        rows.has(key) && (typed.get(key)?.[column]?.said !== undefined || text !== textInCell(held.get(), key, column)),
+    );
+    if (changed.length === 0) return;
+    queue.push({ clientKey: newUuid(), ...seenSince(from, rows, changed) });
+    const now = typedWith(typed, changed);
+    // A next new row is there at once, before the server has made this one.
+    held.addDrafts(now.has(added.at(-1) ?? '') ? 1 : 0, { typed: now, news: null });
+    void send();
+  }
+
+  async function send(): Promise<void> {
+    const [gesture] = queue;
+    if (held.get().isSaving || !gesture) return;
+    const columns = readings.columns();
+    const rows = rowsOfPost(gesture, held.get());
+    held.set({ isSaving: true, isStuck: false });
+    const posted = { clientKey: gesture.clientKey, columns: [...columns], rows };
+    const answer = rows.length === 0 ? nothing : await post(posted);
+    if (!answer) return held.set({ isSaving: false, isStuck: true });
+    queue.shift();
+    const keyOf = new Map([...held.byId()].map(([id, { key }]) => [id, key]));
+    const cells = rows.flatMap(({ id, cells: own }) => {
+      const key = keyOf.get(id);
+      return key === undefined ? [] : Object.entries(own).map(([column, text]) => ({ key, column, text }));
+    });
+    if (answer.ok) {
+      done(cells, answer, keyOf);
+      // Others are shown meanwhile, which it says nothing of.
+      if (readings.columns() !== columns) void readings.load();
+    } else {
+      const left = cells.map((cell) => ({ ...cell, said: '' }));
+      held.set({ isSaving: false, typed: typedWith(held.get().typed, left), news: { is: 'refused', answer } });
+    }
+    void send();
+  }
+
+  function done(cells: readonly WrittenCell[], answer: CellsDone, keyOf: ReadonlyMap<number, string>): void {
+    const { saved: kept, told } = cellsAnswered(cells, answer, keyOf, held.get());
+    const rows = rowsAnswered(answer, keyOf, kept);
+    const { typed, added: before } = held.get();
+    const added = before.filter((key) => rows.has(key));
+    const hasDraft = added.some((key) => (rows.get(key)?.id ?? 0) < 0);
+    held.addDrafts(hasDraft ? 0 : 1, {
+      rows,
+      added,
+      typed: typedWith(typedWithout(typed, kept), told),
+      isSaving: false,
+      news: { is: 'done', batch: answer.batch, count: answer.count },
+    });
+    if (!answer.batch) return;
+    acts.did(answer.batch);
+    tellAct();
+  }
+
+  /** The rows with those of an answer, over which what waits is written from now on. */
+  function rowsAnswered({ rows, made }: CellsDone, keyOf: ReadonlyMap<number, string>, kept: readonly WrittenCell[]) {
+    const all = new Map<string, KeyedRow>(held.get().rows);
+    const keyOfMade = new Map(Object.entries(made).map(([below, id]) => [id, keyOf.get(Number(below))]));
+    for (const row of rows) {
+      const key = keyOfMade.get(row.id) ?? keyOf.get(row.id);
+      if (key === undefined) continue;
+      // One that was made, and heard of before its answer came.
+      for (const other of all.values())
+        if (other.id === row.id && other.key !== key) {
+          all.delete(other.key);
+          move(other.key, key);
+        }
+      const own = { ...row, key };
+      all.set(key, own);
+      const isOwn = (column: string) => kept.some((cell) => cell.key === key && cell.column === column);
+      raise(waiting(), own, (column) => keyOfMade.has(row.id) || isOwn(column));
+    }
+    return all;
+  }
+
+  /** What was written in a row that turns out to be another, and waits. */
+  function move(from: string, to: string): void {
+    moved.set(from, to);
+    moveSeen(waiting(), from, to);
+    const typed = new Map(held.get().typed);
+    const own = typed.get(from);
+    if (!own) return;
+    typed.set(to, { ...typed.get(to), ...own });
+    typed.delete(from);
+    held.set({ typed });
+  }
+
+  return {
+    /** The cell is being written in, over what it shows now; null: none is any more. */
+    open: (cell: Omit<WrittenCell, 'text'> | null) => {
+      opened = cell && seenNow(held.get().rows, [{ ...cell, text: '' }]);
+    },
+    write,
+    send,
+    saved,
+    turn: acts.turn,
+    turned: acts.turned,
+    isMine: acts.isMine,
+    keyNow,
+    /**
+     * Forgets what was written in a cell and refused; what waits is saved all the same, and stays
+     * to be seen.
+     */
+    drop: (key: string, column: string) => {
+      if (queue.some((gesture) => wasIn(gesture, { key, column }) !== undefined)) return;
+      const { typed } = held.get();
+      const text = typed.get(key)?.[column]?.text;
+      if (text !== undefined) held.set({ typed: typedWithout(typed, [{ key, column, text }]) });
+    },
+    hasUnsaved: () => queue.length > 0 || held.get().typed.size > 0,
+  };
+}
+
+/** Of the cells that were posted those that are saved, and those that were refused, with why. */
+function cellsAnswered(
+  cells: readonly WrittenCell[],
+  { refused, made }: CellsDone,
+  keyOf: ReadonlyMap<number, string>,
+  { rows }: CellState,
+) {
+  const told = refused.flatMap(({ id, column, said }) => {
+    const key = keyOf.get(id);
+    const text = cells.find((cell) => cell.key === key && cell.column === column)?.text ?? '';
+    return key === undefined ? [] : [{ key, column, text, said }];
+  });
+  const isTold = new Set(told.map(({ key, column }) => cellKey(key, column)));
+  const isThere = (id: number) => id > 0 || made[id] !== undefined;
+  const saved = cells.filter(({ key, column }) => !isTold.has(cellKey(key, column)) && isThere(rows.get(key)?.id ?? 0));
+  return { saved, told };
+}

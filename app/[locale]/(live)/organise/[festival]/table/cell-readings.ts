@@ -1,0 +1,126 @@
+import { MAX_ROWS_ASKED, type TableRow } from '#lib/exchange/lists/table-rows.ts';
+import type { CellRequests } from './cell-requests.ts';
+import { cellKey, type HeldCells, inOrder, type KeyedRow } from './cell-state.ts';
+
+/** How long it is shown that somebody changed a cell. Milliseconds. */
+const FRESH_FOR = 8000;
+
+/** Reads rows anew: all of them, or those that somebody changed. */
+export function cellReadings(held: HeldCells, { read }: CellRequests, columns: readonly string[]) {
+  let shown = columns;
+  /** Readings of all rows; and rows that were heard to be gone, by the newest reading before. */
+  let readings = 0;
+  const goneIn = new Map<number, number>();
+  /**
+   * Readings that failed: a whole reading that began before one may miss what that was to bring.
+   */
+  let failures = 0;
+  const unread = () => {
+    failures += 1;
+    held.set({ isUnread: true });
+  };
+  /** Once all rows are read, unless a reading failed meanwhile. */
+  const stillUnread = (before: number) => held.get().isUnread && failures !== before;
+
+  /** All rows, with these columns from now on. */
+  async function load(asked: readonly string[] = shown): Promise<void> {
+    shown = asked;
+    readings += 1;
+    const [reading, failed, known] = [readings, failures, held.byId()];
+    const there = await read(null, asked);
+    if (shown !== asked) return;
+    if (!there) return unread();
+    const standing = there.filter(({ id }) => (goneIn.get(id) ?? 0) < reading);
+    held.setRows({ ...replaced(held, standing, known), isUnread: stillUnread(failed) });
+  }
+
+  /** Notes which of the rows that were asked for are there no more; answers their ids. */
+  function noteGone(ids: readonly number[], there: readonly TableRow[]): number[] {
+    const standing = new Set(there.map(({ id }) => id));
+    for (const id of standing) goneIn.delete(id);
+    const gone = ids.filter((id) => !standing.has(id));
+    for (const id of gone) goneIn.set(id, readings);
+    return gone;
+  }
+
+  /**
+   * Rows that somebody changed, or that an undo did (null: perhaps all of them): read anew where
+   * they stand, and shown as theirs.
+   */
+  async function changed(asked: readonly number[] | null, who: string | null): Promise<void> {
+    if (asked && asked.length > MAX_ROWS_ASKED) return load();
+    // One that is made while they are read is not gone.
+    const ids = asked ?? [...held.byId().keys()].filter((id) => id > 0);
+    const [columnsThen, failed] = [shown, failures];
+    const there = await read(asked, shown);
+    if (shown !== columnsThen) return changed(asked, who);
+    if (!there) return unread();
+    const { isUnread, news, fresh } = held.get();
+    const { rows, added, marks } = changedRows(held, there, noteGone(ids, there), who === null ? [] : shown);
+    const mark = { who: who ?? '' };
+    held.setRows({
+      rows,
+      added,
+      fresh: new Map([...fresh, ...marks.map((cell) => [cell, mark] as const)]),
+      news: marks.length > 0 ? { is: 'theirs', ...mark, count: marks.length } : news,
+      isUnread: asked ? isUnread : stillUnread(failed),
+    });
+    if (marks.length === 0) return;
+    setTimeout(() => {
+      // A cell that was changed again meanwhile has its own eight seconds.
+      held.set({ fresh: new Map([...held.get().fresh].filter(([, other]) => other !== mark)) });
+    }, FRESH_FOR);
+  }
+
+  return {
+    load,
+    changed,
+    /** Those whose cells are read. */
+    columns: () => shown,
+  };
+}
+
+/** All rows as they were read; `before`: those that were there when these were asked for. */
+function replaced(held: HeldCells, there: readonly TableRow[], before: ReadonlyMap<number, KeyedRow>) {
+  const { rows, added } = held.get();
+  const ids = new Set(there.map(({ id }) => id));
+  // Made or heard of since: not gone, but not read yet.
+  const since = [...rows.values()].filter(({ id }) => id > 0 && !before.has(id) && !ids.has(id));
+  const waiting = added.flatMap((key) => rows.get(key) ?? []).filter(({ id }) => id < 0);
+  const made = [...rows.values()].filter(({ key, id }) => id > 0 && key.startsWith('new-'));
+  const known = held.byId();
+  // What was answered since they were read is newer.
+  const newest = there.map((row) => {
+    const own = known.get(row.id);
+    return own && own.version > row.version ? { ...own, cells: { ...row.cells, ...own.cells } } : row;
+  });
+  const below = [...since, ...(waiting.length > 0 ? waiting : [held.draft()])];
+  return inOrder(newest, below, new Map(made.map(({ id, key }) => [id, key])));
+}
+
+/**
+ * The rows with those that were read anew and without those that are gone; `marks` the cells of
+ * these columns that are not what they were.
+ */
+function changedRows(held: HeldCells, there: readonly TableRow[], gone: readonly number[], columns: readonly string[]) {
+  const { rows: before, keys, added } = held.get();
+  const known = held.byId();
+  const rows = new Map(before);
+  const heard: string[] = [];
+  const marks: string[] = [];
+  for (const row of there) {
+    const old = known.get(row.id);
+    if (old && old.version > row.version) continue;
+    const key = old?.key ?? String(row.id);
+    if (!old && !keys.includes(key)) heard.push(key);
+    for (const column of columns)
+      if ((old?.cells[column] ?? '') !== (row.cells[column] ?? '')) marks.push(cellKey(key, column));
+    rows.set(key, { ...row, key });
+  }
+  for (const id of gone) rows.delete(known.get(id)?.key ?? '');
+  return {
+    rows,
+    added: [...added.slice(0, -1), ...heard, ...added.slice(-1)].filter((key) => rows.has(key)),
+    marks,
+  };
+}

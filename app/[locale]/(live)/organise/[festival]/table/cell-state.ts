@@ -1,0 +1,102 @@
+import type { ActRefused } from '#lib/events/act-answers.ts';
+import type { TableRow } from '#lib/exchange/lists/table-rows.ts';
+import { type TypedCells, typedApart, withLost } from './typed-cells.ts';
+
+/**
+ * A row under a key that stays, also when it is made. One that is not there yet has an id below
+ * zero.
+ */
+export type KeyedRow = TableRow & { key: string };
+
+/** What was just done, told once. */
+type CellNews =
+  | { is: 'done'; batch: string | null; count: number }
+  | { is: 'refused'; answer: ActRefused }
+  | { is: 'theirs'; who: string; count: number };
+
+export type CellState = Readonly<{
+  rows: ReadonlyMap<string, KeyedRow>;
+  /** In which rows came; another list each time all of them are read. */
+  keys: readonly string[];
+  /** Those that were made since, and at the end one that is not there yet. */
+  added: readonly string[];
+  typed: TypedCells;
+  /** Who has just changed a cell, by `row column`: one object for what was heard at once. */
+  fresh: ReadonlyMap<string, Readonly<{ who: string }>>;
+  isSaving: boolean;
+  /** The server does not answer: what was written waits. */
+  isStuck: boolean;
+  /** Rows could not be read: some of what is shown is older, or blank. */
+  isUnread: boolean;
+  /** What was written in rows that others deleted, until that was read. */
+  lost: string;
+  news: CellNews | null;
+}>;
+
+export const cellKey = (key: string, column: string) => `${key} ${column}`;
+
+/** What a cell shows: what was typed in it, else what it says. */
+export const textInCell = ({ typed, rows }: CellState, key: string, column: string): string =>
+  typed.get(key)?.[column]?.text ?? rows.get(key)?.cells[column] ?? '';
+
+/** Rows as they were read, under the keys they have, then those below them. */
+export function inOrder(
+  rows: readonly TableRow[],
+  below: readonly KeyedRow[],
+  keyOf: ReadonlyMap<number, string> = new Map(),
+): Pick<CellState, 'rows' | 'keys' | 'added'> {
+  const keyed = rows.map((row) => ({ ...row, key: keyOf.get(row.id) ?? String(row.id) }));
+  return {
+    rows: new Map([...keyed, ...below].map((row) => [row.key, row] as const)),
+    keys: keyed.map(({ key }) => key),
+    added: below.map(({ key }) => key),
+  };
+}
+
+/** The state of a table: replaced as a whole by each act, of which listeners hear. */
+export function heldCells(rows: readonly TableRow[]) {
+  let drafts = 0;
+  const draft = (): KeyedRow => {
+    drafts += 1;
+    return { key: `new-${drafts}`, id: -drafts, number: 0, version: 0, path: '', cells: {} };
+  };
+  let state: CellState = {
+    ...{ typed: new Map(), fresh: new Map(), isSaving: false, isStuck: false, isUnread: false, lost: '', news: null },
+    ...inOrder(rows, [draft()]),
+  };
+  const listeners = new Set<() => void>();
+  const set = (patch: Partial<CellState>): void => {
+    state = { ...state, ...patch };
+    for (const listen of listeners) listen();
+  };
+  return {
+    get: () => state,
+    set,
+    subscribe: (listen: () => void) => {
+      listeners.add(listen);
+      return () => void listeners.delete(listen);
+    },
+    /** A row that is not there yet. */
+    draft,
+    byId: () => new Map([...state.rows.values()].map((row) => [row.id, row])),
+    /** Other rows: nothing waits in those that are gone, and what was written there is said. */
+    setRows: (patch: Partial<CellState> & Pick<CellState, 'rows'>) => {
+      const { typed, lost } = typedApart(state.typed, patch.rows);
+      set({ ...patch, typed, lost: withLost(state.lost, lost) });
+    },
+    /** With so many rows more that are not there yet. */
+    addDrafts: (count: number, patch?: Partial<CellState>) => {
+      const { rows, added } = { ...state, ...patch };
+      const more = Array.from({ length: count }, draft);
+      set({
+        ...patch,
+        ...(count > 0 && {
+          rows: new Map([...rows, ...more.map((row) => [row.key, row] as const)]),
+          added: [...added, ...more.map(({ key }) => key)],
+        }),
+      });
+    },
+  };
+}
+
+export type HeldCells = ReturnType<typeof heldCells>;

@@ -1,0 +1,46 @@
+/**
+ * The acts of a table: those that can be taken back and done again, the newest last. `saved`: once
+ * what was written is answered; false where no answer comes.
+ */
+export function ownActs(saved: () => Promise<boolean>) {
+  const mine = new Set<string>();
+  const undoable: string[] = [];
+  const redoable: string[] = [];
+
+  /** One batch was taken back, or done again, which made another one. */
+  function turned(batch: string, by: string | null): void {
+    const [from, to] = undoable.includes(batch) ? [undoable, redoable] : [redoable, undoable];
+    if (from.includes(batch)) from.splice(from.indexOf(batch), 1);
+    if (by !== null) to.push(by);
+  }
+
+  let turning: Promise<unknown> = Promise.resolve();
+  return {
+    isMine: (batch: string) => mine.has(batch),
+    did: (batch: string) => {
+      mine.add(batch);
+      undoable.push(batch);
+      redoable.length = 0;
+    },
+    turned,
+    /**
+     * Takes back the last act, or does again what was taken back last, by `ask`; null where there
+     * is none, or no answer.
+     */
+    turn: <A extends { ok: boolean | null; undo?: string | null }>(
+      which: 'undo' | 'redo',
+      ask: (batch: string) => Promise<A>,
+    ): Promise<A | null> => {
+      // What is being saved is the last act, once it is answered.
+      const next = turning.then(async () => {
+        const batch = (await saved()) ? (which === 'undo' ? undoable : redoable).at(-1) : undefined;
+        if (batch === undefined) return null;
+        const answer = await ask(batch);
+        turned(batch, (answer.ok && answer.undo) || null);
+        return answer;
+      });
+      turning = next.catch(() => {});
+      return next;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
+import type { CellState, KeyedRow } from './cell-state.ts';
+import type { WrittenCell } from './typed-cells.ts';
+
+/** Cells that are written, over which text of which version of their row. */
+export type SeenCells = { cells: (WrittenCell & { was: string })[]; versions: Map<string, number> };
+
+/** Over what stands now. */
+export const seenNow = (rows: CellState['rows'], cells: readonly WrittenCell[]): SeenCells => ({
+  cells: cells.map((cell) => ({ ...cell, was: rows.get(cell.key)?.cells[cell.column] ?? '' })),
+  versions: new Map(cells.map(({ key }) => [key, rows.get(key)?.version ?? 0])),
+});
+
+export const wasIn = (seen: SeenCells | null, { key, column }: Omit<WrittenCell, 'text'>): string | undefined =>
+  seen?.cells.find((cell) => key === cell.key && column === cell.column)?.was;
+
+/** Over what stood when the cell was opened, as far as that was one of these. */
+export function seenSince(opened: SeenCells | null, rows: CellState['rows'], cells: readonly WrittenCell[]): SeenCells {
+  const seen = seenNow(rows, cells);
+  for (const [key, version] of opened?.versions ?? []) if (seen.versions.has(key)) seen.versions.set(key, version);
+  for (const cell of seen.cells) cell.was = wasIn(opened, cell) ?? cell.was;
+  return seen;
+}
+
+/**
+ * What waits is written over this row as it stands now, unless somebody else changed one of its
+ * cells.
+ */
+export function raise(waiting: readonly SeenCells[], row: KeyedRow, isOwn: (column: string) => boolean): void {
+  for (const { cells, versions } of waiting) {
+    const own = cells.filter(({ key }) => key === row.key);
+    if (own.length === 0 || !own.every(({ column, was }) => isOwn(column) || row.cells[column] === was)) continue;
+    versions.set(row.key, row.version);
+    for (const cell of own) cell.was = row.cells[cell.column] ?? '';
+  }
+}
+
+/** What waits in a row that turns out to be another. */
+export function moveSeen(waiting: readonly SeenCells[], from: string, to: string): void {
+  for (const { cells, versions } of waiting)
+    for (const cell of cells) {
+      if (cell.key !== from) continue;
+      cell.key = to;
+      versions.set(to, versions.get(from) ?? 0);
+    }
+}
+
+/** The rows that are posted; one that is not there yet is made of all that was written in it. */
+export function rowsOfPost({ cells, versions }: SeenCells, { rows, typed }: CellState): CellsPost['rows'] {
+  const asked = new Map<string, Record<string, string>>();
+  for (const { key, column, text } of cells) asked.set(key, { ...asked.get(key), [column]: text });
+  return [...asked].flatMap(([key, own]) => {
+    const row = rows.get(key);
+    if (!row) return [];
+    const before = Object.entries((row.id < 0 && typed.get(key)) || {}).map(([column, { text }]) => [column, text]);
+    return {
+      id: row.id,
+      version: versions.get(key) ?? row.version,
+      cells: { ...Object.fromEntries(before), ...own },
+    };
+  });
+}

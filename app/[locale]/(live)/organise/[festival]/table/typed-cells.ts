@@ -1,0 +1,48 @@
+import { joinFacts } from '#lib/i18n/join-facts.ts';
+
+export type WrittenCell = { key: string; column: string; text: string };
+/** What somebody wrote and is not saved: with `said`, because it was refused. */
+export type TypedCell = { text: string; said?: string };
+/** By the key of the row, then by column. */
+export type TypedCells = ReadonlyMap<string, Readonly<Record<string, TypedCell>>>;
+
+/** The most characters of a lost text that are shown. */
+const MAX_LOST = 1000;
+
+export const isRefused = (typed: TypedCells, key: string, column: string): boolean =>
+  typed.get(key)?.[column]?.said !== undefined;
+
+export function typedWith(
+  before: TypedCells,
+  cells: readonly (WrittenCell & { said?: string | undefined })[],
+): TypedCells {
+  const typed = new Map(before);
+  for (const { key, column, text, said } of cells)
+    typed.set(key, { ...typed.get(key), [column]: { text, ...(said !== undefined && { said }) } });
+  return typed;
+}
+
+/** What was typed over one of them meanwhile waits for its own turn. */
+export function typedWithout(before: TypedCells, cells: readonly WrittenCell[]): TypedCells {
+  const typed = new Map(before);
+  for (const { key, column, text } of cells) {
+    const { [column]: own, ...others } = typed.get(key) ?? {};
+    if (own?.text !== text) continue;
+    if (Object.keys(others).length > 0) typed.set(key, others);
+    else typed.delete(key);
+  }
+  return typed;
+}
+
+/** What was typed in rows that stand, and the texts that went with the others. */
+export function typedApart(typed: TypedCells, rows: ReadonlyMap<string, unknown>) {
+  const isThere = ([key]: [string, unknown]) => rows.has(key);
+  const gone = [...typed].filter((one) => !isThere(one));
+  return {
+    typed: new Map([...typed].filter(isThere)),
+    lost: gone.flatMap(([, cells]) => Object.values(cells).map(({ text }) => text)),
+  };
+}
+
+export const withLost = (lost: string, texts: readonly string[]): string =>
+  joinFacts([lost, ...texts]).slice(0, MAX_LOST);

@@ -1,0 +1,40 @@
+import { type RefObject, type UIEvent, useEffect, useState } from 'react';
+
+/** The height of a row, as in cells.css. */
+export const ROW = 34;
+/**
+ * Rows that are drawn together, and how many are in sight until the height of the table is known.
+ */
+const STEP = 10;
+const IN_SIGHT = 20;
+
+/**
+ * Which rows are drawn, up to the last one: so many in sight with those beside them, and the one
+ * that has the focus.
+ */
+export function rowsToDraw(seenFrom: number, inSight: number, active: number, last: number): number[] {
+  const first = Math.max(0, seenFrom - STEP);
+  const end = Math.min(last, seenFrom + STEP + inSight + STEP);
+  const rows = Array.from({ length: Math.max(0, end - first + 1) }, (_, at) => first + at);
+  if (active < first && active >= 0) rows.unshift(active);
+  else if (active > end && active <= last) rows.push(active);
+  return rows;
+}
+
+/** The step of rows in which those in sight begin, and how many are. */
+export function useRowsInSight(box: RefObject<HTMLElement | null>) {
+  const [seenFrom, setSeenFrom] = useState(0);
+  const [inSight, setInSight] = useState(IN_SIGHT);
+  useEffect(() => {
+    const rows = box.current;
+    if (!rows) return;
+    const sized = new ResizeObserver(() => setInSight(Math.ceil(rows.clientHeight / ROW)));
+    sized.observe(rows);
+    return () => sized.disconnect();
+  }, [box]);
+  return {
+    seenFrom,
+    inSight,
+    onScroll: ({ currentTarget }: UIEvent) => setSeenFrom(Math.floor(currentTarget.scrollTop / ROW / STEP) * STEP),
+  };
+}
