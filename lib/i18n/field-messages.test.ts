@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { fieldErrors, readFieldError } from './field-messages.ts';
+import { type FieldError, fieldErrors, readFieldError } from './field-messages.ts';
 import fields from './fr/fields.json' with { type: 'json' };
+import { translator } from './translator.ts';
 
 it('reads every key of the messages as itself, and a sentence of zod as not understood', () => {
   const keys = Object.keys(fields);
@@ -11,4 +12,13 @@ it('reads every key of the messages as itself, and a sentence of zod as not unde
   const said = own.error?.issues.map(({ message }) => readFieldError(message).key);
   expect(said).toEqual(['wrong', 'wrong', 'wrong', 'wrong']);
   expect(own.error && fieldErrors(own.error)).toEqual({ a: 'number', b: 'url', c: 'choice', d: 'wrong' });
+});
+
+it('says a limit as its language writes numbers, and a year as one', () => {
+  const said = (locale: 'fr' | 'en', message: FieldError) => {
+    const { key, value } = readFieldError(message);
+    return translator(locale, 'fields')(key, { value }).replace(/\p{Zs}/gu, ' ');
+  };
+  expect([said('fr', 'tooMany:20000'), said('en', 'tooMany:20000')]).toEqual(['20 000 au plus.', 'At most 20,000.']);
+  expect(said('fr', 'atMost:2100')).toBe('2100 au plus.');
 });

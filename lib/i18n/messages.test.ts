@@ -45,8 +45,6 @@ const TWICE: readonly string[] = [
   'events.saved.done',
   'failure.form.failed',
   'feeds.availableUntil',
-  'fields.tooFew',
-  'fields.tooMany',
   'grid.tip.skipped',
   'hosts.leaveText.allowed',
   'join.saved',
