@@ -9,6 +9,7 @@ import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
 import { editFestival } from '#lib/festivals/settings.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
+import { shiftsEndingWith } from './queries.ts';
 import { everyVolunteerRow, type FullFestival, fullFestival } from './working-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
@@ -27,6 +28,7 @@ describe('deleting what shifts hang on', () => {
     const made = fullFestival();
     const before = everyVolunteerRow(made);
     const { festival, event, shifts } = made;
+    expect(shiftsEndingWith(event, made.db)).toEqual({ shifts: 2, volunteers: 1 });
     const { batch } = done(deleteEvent(festival, event.id, { version: event.version, clientKey: null }, NOW));
     expect(shiftRow(made, shifts.waiting.id)).toBeUndefined();
     expect(shiftRow(made, shifts.event.id)).toMatchObject({ rule: 'fixed', status: 'cancelled', eventId: null });

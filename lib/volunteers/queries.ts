@@ -4,6 +4,7 @@ import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { MINOR_LIMITS } from './minors.ts';
+import { isActive } from './planning.ts';
 import {
   type Assignment,
   type Checklist,
@@ -59,6 +60,32 @@ export const shiftsOf = (festivalId: number, db: Db | Tx): Shift[] =>
 
 export const assignmentsOf = (festivalId: number, db: Db | Tx): Assignment[] =>
   rowsOfFestival(db, t.assignments, festivalId, t.assignments.id);
+
+/**
+ * How many shifts end when this séance is deleted, and how many volunteers then need not come; it
+ * names nobody.
+ */
+export function shiftsEndingWith(
+  { festivalId, id }: { festivalId: number; id: number },
+  db: Db | Tx,
+): { shifts: number; volunteers: number } {
+  const ofEvent = and(eq(t.shifts.festivalId, festivalId), eq(t.shifts.eventId, id), eq(t.shifts.status, 'planned'));
+  const rows = db
+    .select({ shift: t.shifts.id, assignment: t.assignments })
+    .from(t.shifts)
+    .leftJoin(
+      t.assignments,
+      and(eq(t.assignments.festivalId, t.shifts.festivalId), eq(t.assignments.shiftId, t.shifts.id)),
+    )
+    .where(ofEvent)
+    .all();
+  return {
+    shifts: new Set(rows.map(({ shift }) => shift)).size,
+    volunteers: new Set(
+      rows.flatMap(({ assignment }) => (assignment && isActive(assignment) ? [assignment.volunteerId] : [])),
+    ).size,
+  };
+}
 
 /** What volunteers reported and nobody settled, the first told first. */
 export const openProblems = (festivalId: number, db: Db | Tx): Problem[] =>

@@ -7,6 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
+import { shiftsEndingWith } from '#lib/volunteers/queries.ts';
 
 /** What the pages of one séance begin with; a number nobody has is 404. */
 export function aboutEvent(festival: Authorized<Festival, 'read'>, segment: string, locale: Locale) {
@@ -21,6 +22,7 @@ export function aboutEvent(festival: Authorized<Festival, 'read'>, segment: stri
     title: inLocale(eventTitle(event, index), locale),
     /** As the public knows it; null when it does not. */
     released,
+    ending: shiftsEndingWith(event, festival.db),
     followers: index.draft.events.filter((one) => one.continuesEventId === event.id).length,
   };
 }

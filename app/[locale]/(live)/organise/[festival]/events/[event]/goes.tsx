@@ -7,6 +7,7 @@ export async function Goes({
   event,
   isPublic,
   followers,
+  ending,
   locale,
 }: {
   event: EventRoot;
@@ -14,6 +15,8 @@ export async function Goes({
   isPublic: boolean;
   /** How many séances continue it. */
   followers: number;
+  /** What of the volunteers ends with it. */
+  ending: { shifts: number; volunteers: number };
   locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: 'events.delete' });
@@ -26,8 +29,14 @@ export async function Goes({
   return (
     <div className="grid gap-2">
       <p>
-        {total > 0 ? t('goes', { count: total, list }) : t('nothing')} {t('stays')}
+        {total > 0 ? t('goes', { count: total, list }) : ending.shifts === 0 && t('nothing')} {t('stays')}
       </p>
+      {ending.shifts > 0 && (
+        <p>
+          {t('shifts', { count: ending.shifts })}{' '}
+          {ending.volunteers > 0 && t('volunteers', { count: ending.volunteers })}
+        </p>
+      )}
       {followers > 0 && <p>{t('followers', { count: followers })}</p>}
       {isPublic && <p className="rounded-field bg-warn-bg px-3 py-2 text-warn">{t('public')}</p>}
     </div>

@@ -44,7 +44,7 @@ const PAST_SHOWN = 3;
 export default festivalPage('read', async function EventPage({ locale, festival, slug, paths, segments, query }) {
   const { event: segment = '' } = segments;
   const t = await getTranslations('events');
-  const { event, index, title, released, followers } = aboutEvent(festival, segment, locale);
+  const { event, index, title, released, followers, ending } = aboutEvent(festival, segment, locale);
   const values = formValuesOf(event, festival.dayStartsAt, locale);
   const isReadOnly = !mayChange(festival, 'event', event);
   const place = { locale, slug, number: event.number };
@@ -78,7 +78,9 @@ export default festivalPage('read', async function EventPage({ locale, festival,
             isScheduled={event.startsAt !== null}
             isCancelled={event.status === 'cancelled'}
             deletePath={`${paths.item('events', event.number)}/delete`}
-            goes={<Goes event={event} isPublic={released !== null} followers={followers} locale={locale} />}
+            goes={
+              <Goes event={event} isPublic={released !== null} followers={followers} ending={ending} locale={locale} />
+            }
           />
         )}
       </div>

@@ -18,13 +18,13 @@ export default deskPage(async function DeletePage({ params }: Props) {
   const { locale: asked, festival: slug, event: segment } = await params;
   const locale = readLocale(asked);
   await gate(locale, slug, 'schedule');
-  const { event, title, released, followers } = aboutEvent(await gate(locale, slug, 'read'), segment, locale);
+  const { event, title, released, followers, ending } = aboutEvent(await gate(locale, slug, 'read'), segment, locale);
   const t = await getTranslations('events.delete');
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
       <div className="card grid max-w-[40rem] gap-4 p-5">
         <h1 className="text-[1.6rem]">{typeset(t('title', { title }), locale)}</h1>
-        <Goes event={event} isPublic={released !== null} followers={followers} locale={locale} />
+        <Goes event={event} isPublic={released !== null} followers={followers} ending={ending} locale={locale} />
         <DeleteForm
           place={{ locale, slug, number: event.number }}
           version={event.version}
