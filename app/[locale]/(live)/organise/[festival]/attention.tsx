@@ -4,11 +4,12 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
 import type { Role } from '#lib/accounts/schema.ts';
 import { warningCounts } from '#lib/events/warning-groups.ts';
+import type { Remit } from '#lib/model/remit.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 import { isUnderWay, type Scene } from './events/scene.ts';
 import { WarningGroups } from './warning-group.tsx';
 
-type Props = { scene: Scene; slug: string; isReadOnly: boolean; role: Role };
+type Props = { scene: Scene; slug: string; isReadOnly: boolean; remit: Remit | null | undefined; role: Role };
 
 /** The first of them: a page of its own lists them all. */
 const MAX_SHOWN = 6;

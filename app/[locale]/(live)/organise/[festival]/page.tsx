@@ -144,6 +144,7 @@ export default festivalPage('read', async function Overview({ locale, festival, 
                 scene={scene}
                 slug={festival.slug}
                 isReadOnly={!may(festival.role, 'schedule')}
+                remit={festival.actor.remit}
                 role={festival.role}
               />
             )

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { actKey, isAct } from '#lib/events/fix-acts.ts';
+import { actKey, type FixAct, isAct } from '#lib/events/fix-acts.ts';
 import { fixPath } from '#lib/events/fix-path.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
 import { type WarningFix, warningFixes } from '#lib/events/warning-fixes.ts';
@@ -10,6 +10,7 @@ import { drawnGroups, groupHeading, groupSentence, type Kinds, warningKind } fro
 import { fixLabel, warningHeading, warningSentence } from '#lib/events/warning-sentences.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
+import { mayChangeEvent, type Remit } from '#lib/model/remit.ts';
 import { AcceptForm } from './warnings/accept-form.tsx';
 import { ActForm } from './warnings/act-form.tsx';
 
@@ -19,6 +20,8 @@ type Place = {
   locale: Locale;
   slug: string;
   isReadOnly: boolean;
+  /** What a programmer may change. */
+  remit: Remit | null | undefined;
   /** The séance whose page it is. */
   on?: number;
   heading?: 'h3' | 'h4';
@@ -65,6 +68,12 @@ export async function WarningGroups({
   });
 }
 
+const isWayToRead = ({ kind }: WarningFix) => kind.startsWith('open-');
+
+/** Whether an act changes nothing but what is within the remit. */
+const isWithin = (remit: Place['remit'], act: FixAct, { events }: DraftIndex) =>
+  (act.kind === 'swap-rooms' ? act.eventIds : [act.eventId]).every((id) => mayChangeEvent(remit, events.get(id) ?? {}));
+
 /** A warning in its sentence, with what could be done about it. */
 function WarningCard({
   warning,
@@ -72,13 +81,16 @@ function WarningCard({
   locale,
   slug,
   isReadOnly,
+  remit,
   on,
   heading: Heading = 'h3',
   kinds,
 }: Place & { warning: Warning }) {
-  // Whoever only reads is offered no act.
+  // Whoever only reads is shown where to read, and nobody is offered what they would be refused.
   const fixes = warningFixes(warning, index).filter(
-    (fix) => !(fix.kind === 'open-event' && fix.eventId === on) && !(isReadOnly && isAct(fix)),
+    (fix) =>
+      !(fix.kind === 'open-event' && fix.eventId === on) &&
+      (isReadOnly ? isWayToRead(fix) : !isAct(fix) || isWithin(remit, fix, index)),
   );
   return (
     <article className={clsx('warning-card', warning.level)}>

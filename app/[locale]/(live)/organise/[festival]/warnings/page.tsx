@@ -80,6 +80,7 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
                 {...common}
                 heading="h4"
                 isReadOnly={!may(festival.role, 'schedule')}
+                remit={festival.actor.remit}
                 kinds={kinds}
               />
             </div>

@@ -128,6 +128,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
                   locale={locale}
                   slug={slug}
                   isReadOnly={isReadOnly}
+                  remit={festival.actor.remit}
                   on={event.id}
                 />
                 {accepted.length > 0 && (

@@ -1,0 +1,42 @@
+import { createTranslator, NextIntlClientProvider } from 'next-intl';
+import { expect, it, vi } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import { conflictsOf } from '#lib/events/conflicts.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
+import type { Remit } from '#lib/model/remit.ts';
+import { WarningGroups } from './warning-group.tsx';
+
+vi.mock('next-intl/server', () => ({
+  getTranslations: async ({ namespace }: { namespace: 'desk.settle' }) =>
+    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
+}));
+vi.mock('./warnings/actions.ts', () => ({ applyFix: async () => ({}), accept: async () => ({}) }));
+
+const drawn = async (index: DraftIndex, code: string, isReadOnly: boolean, remit: Remit | null = null) => {
+  const warnings = conflictsOf(index).filter((one) => one.code === code);
+  expect(warnings).toHaveLength(1);
+  return markupOf(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
+      {await WarningGroups({ warnings, index, locale: 'fr', slug: 'essai', isReadOnly, remit })}
+    </NextIntlClientProvider>,
+  );
+};
+
+it('offers whoever only reads the ways to read, and nothing to do', async () => {
+  const shown = eventOf(1, { items: [itemOf(1, { kind: 'film', filmId: 1 })] });
+  const index = indexDraft(draftOf([shown], { films: [filmOf(1, { rightsState: 'unknown' })] }));
+  expect(await drawn(index, 'rights-missing', false)).toContain('Noter les droits de ce film');
+  expect(await drawn(index, 'rights-missing', true)).not.toContain('Noter les droits');
+  expect(await drawn(index, 'rights-missing', true)).toContain('Ouvrir la fiche');
+});
+
+it('offers a programmer no act on what is another’s', async () => {
+  const at = (id: number) => eventOf(id, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
+  const index = indexDraft(draftOf([at(1), at(2)], { rooms: [roomOf(1), roomOf(2)] }));
+  const buttons = async (remit: Remit | null) => (await drawn(index, 'room-overlap', false, remit)).includes('<button');
+  expect(await buttons(null)).toBe(true);
+  expect(await buttons({ themeIds: [], roomIds: [1] })).toBe(true);
+  expect(await buttons({ themeIds: [], roomIds: [2] })).toBe(false);
+});
