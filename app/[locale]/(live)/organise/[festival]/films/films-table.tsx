@@ -22,12 +22,15 @@ const FORM = 'films-rights';
 export function FilmsTable({
   slug,
   unsettled,
+  own,
   mayEdit,
   ...shown
 }: TableRows & {
   slug: string;
-  /** Numbers of the films whose rights are not settled. */
-  unsettled: readonly string[];
+  /** How many films have no settled rights. */
+  unsettled: number;
+  /** Numbers of those among them that whoever looks may change. */
+  own: readonly string[];
   mayEdit: boolean;
 }) {
   const t = useTranslations('films');
@@ -35,7 +38,7 @@ export function FilmsTable({
   const rights = useFormAction(saveFilmsRights, slug);
   const [state] = rights;
   const [picked, setPicked] = useState<ReadonlySet<string>>(() => new Set(tickedIn(state)));
-  const left = t('rights.left', { count: unsettled.length });
+  const left = t('rights.left', { count: unsettled });
   return (
     <>
       <DataTable
@@ -45,12 +48,12 @@ export function FilmsTable({
       >
         <p className="text-soft">
           {left}{' '}
-          {mayEdit && unsettled.length > 0 && (
+          {mayEdit && own.length > 0 && (
             <button
               type="button"
               className="link max-md:min-h-11"
               data-waits={isLive ? undefined : ''}
-              onClick={() => setPicked(new Set(unsettled))}
+              onClick={() => setPicked(new Set(own))}
             >
               {t('rights.tickLeft')}
             </button>

@@ -38,6 +38,7 @@ export default festivalPage('read', async function FilmsPage(at) {
   const asTable = await listAsTable('films', at, t('title'), paths.section('films'));
   const films = filmsOf(festival.id, { role: festival.role });
   const isTheirs = theirsOf(festival, 'film');
+  const unsettled = films.filter((film) => !areRightsSettled(film));
   const order = orderOf(query, sortable);
   const isPartial = films.length > MAX_TABLE_ROWS;
   const found = asTable.isAsked
@@ -80,9 +81,8 @@ export default festivalPage('read', async function FilmsPage(at) {
           initial={order}
           total={shown.total}
           isPartial={isPartial}
-          unsettled={films
-            .filter((film) => !areRightsSettled(film) && !isTheirs(film))
-            .map((film) => String(film.number))}
+          unsettled={unsettled.length}
+          own={unsettled.filter((film) => !isTheirs(film)).map((film) => String(film.number))}
           mayEdit={mayEdit}
         />
       </IslandMessages>
