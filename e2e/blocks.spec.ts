@@ -68,6 +68,10 @@ test('a lunch break over all rooms stands in the grid as one band, at once for w
   await expect(lunch(other)).toHaveCount(1);
   await expect(watching.getByText('Pause : Déjeuner, de 12 heures 30 à 14 heures')).toHaveCount(1);
   await expect(watching.locator('.block-band a')).toHaveCount(0);
+  await expect(watching.locator('#grid-how')).not.toContainText('Espace prend la séance');
+  await watching.goto(`${DESK}/blocks/${draftOf(made).blocks[0]?.id}`);
+  await expect(watching.getByRole('heading', { level: 1 })).toHaveText('Déjeuner');
+  await expect(watching.getByText('Aussi les autres jours')).toHaveCount(0);
   const boxes = await bands(other).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
   for (const [i, box] of boxes.slice(1).entries()) {
     expect(Math.abs(box.left - boxes[i].right)).toBeLessThan(1.5);

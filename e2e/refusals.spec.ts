@@ -84,6 +84,11 @@ test('a role that does not reach a page reads so, with 403 and a way back, witho
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vous n’avez pas accès à cette page');
     await expect(page.locator(`main a[href="/fr/organise/${DEMO}"]`)).toBeVisible();
   }
+  // What they may read offers them nothing to do.
+  await page.goto(`/fr/organise/${DEMO}/appearance`);
+  await expect(page.getByText('Couleurs des thèmes')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Changer' })).toHaveCount(0);
+  await expect(page.getByText('AVIF')).toHaveCount(0);
   expect((await page.goto('/en/organise/new'))?.status()).toBe(403);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You do not have access to this page');
   await expect(page.locator('main a[href="/en/organise"]')).toBeVisible();

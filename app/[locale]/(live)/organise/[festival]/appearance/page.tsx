@@ -6,6 +6,7 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { appearanceFormValues } from '#lib/festivals/appearance-schema.ts';
+import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { picturesOfSubject } from '#lib/pictures/queries.ts';
 import type { PictureUse } from '#lib/pictures/subject.ts';
@@ -67,10 +68,12 @@ export default festivalPage('read', async function AppearancePage({ locale, fest
                   {typeset(inLocale(theme.name, locale), locale)}
                   <span className="block text-soft">{theme.colour ?? t('themes.none')}</span>
                 </span>
-                <Link href={paths.item('themes', theme.id)} className="btn ml-auto">
-                  {t('themes.change')}
-                  <span className="sr-only"> {inLocale(theme.name, locale)}</span>
-                </Link>
+                {mayChange(festival, 'theme', theme) && (
+                  <Link href={paths.item('themes', theme.id)} className="btn ml-auto">
+                    {t('themes.change')}
+                    <span className="sr-only"> {inLocale(theme.name, locale)}</span>
+                  </Link>
+                )}
               </li>
             ))}
           </ul>

@@ -81,7 +81,16 @@ export function BlockForm({
           {rooms.length === 0 && <p className="text-soft">{t('noRooms')}</p>}
         </div>
       </Section>
-      <OtherDays record={record} schema={schema} clock={clock} days={days} standing={standing} locale={place.locale} />
+      {!isReadOnly && (
+        <OtherDays
+          record={record}
+          schema={schema}
+          clock={clock}
+          days={days}
+          standing={standing}
+          locale={place.locale}
+        />
+      )}
     </RecordForm>
   );
 }

@@ -276,7 +276,7 @@ function Frame({ said }: { said: SaidWarnings }) {
   useReload();
   useWeighed();
   const isWide = useWide();
-  const { view } = useGrid();
+  const { view, canEdit } = useGrid();
   const { isFolded, layout } = useStore(view, (value) => value);
   // The whole festival has the width; the panel opens over it.
   const isWhole = layout !== 'columns';
@@ -290,7 +290,7 @@ function Frame({ said }: { said: SaidWarnings }) {
       onKeyUp={keepSpace}
     >
       <p id="grid-how" className="spoken">
-        {t('how')}
+        {t(canEdit ? 'how' : 'howToRead')}
       </p>
       <Toolbar />
       <Problems />

@@ -43,7 +43,7 @@ export async function PicturePanel({
       <h2 id="pictures" className="text-[1.2rem]">
         {t(subject.kind === 'festival' ? 'panelFestival' : 'title')}
       </h2>
-      <p className="hint mt-1">{t('panelHint', { megabytes: MAX_PICTURE / 1_000_000 })}</p>
+      {mayEdit && <p className="hint mt-1">{t('panelHint', { megabytes: MAX_PICTURE / 1_000_000 })}</p>}
       <IslandMessages locale={locale} also={['pictures', 'desk']}>
         {pictures.length > 0 && (
           <ul className="desk-pictures">

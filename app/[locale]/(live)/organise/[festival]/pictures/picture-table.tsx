@@ -122,28 +122,34 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
                   </td>
                   {(['fr', 'en'] as const).map((language) => (
                     <td key={language} data-label={`${t('label.alt')} (${records(language)})`}>
-                      <input
-                        type="text"
-                        className="input"
-                        lang={language}
-                        data-column={language}
-                        name={`${named}.alt.${language}`}
-                        aria-label={`${t('label.alt')} (${records(language)})${colon}${nameOf(row)}`}
-                        defaultValue={picture.alt[language] ?? ''}
-                        disabled={!mayEdit}
-                      />
+                      {mayEdit ? (
+                        <input
+                          type="text"
+                          className="input"
+                          lang={language}
+                          data-column={language}
+                          name={`${named}.alt.${language}`}
+                          aria-label={`${t('label.alt')} (${records(language)})${colon}${nameOf(row)}`}
+                          defaultValue={picture.alt[language] ?? ''}
+                        />
+                      ) : (
+                        <span lang={language}>{picture.alt[language]}</span>
+                      )}
                     </td>
                   ))}
                   <td data-label={t('label.credit')}>
-                    <input
-                      type="text"
-                      className="input"
-                      data-column="credit"
-                      name={`${named}.credit`}
-                      aria-label={`${t('label.credit')}${colon}${nameOf(row)}`}
-                      defaultValue={picture.credit}
-                      disabled={!mayEdit}
-                    />
+                    {mayEdit ? (
+                      <input
+                        type="text"
+                        className="input"
+                        data-column="credit"
+                        name={`${named}.credit`}
+                        aria-label={`${t('label.credit')}${colon}${nameOf(row)}`}
+                        defaultValue={picture.credit}
+                      />
+                    ) : (
+                      picture.credit
+                    )}
                   </td>
                 </tr>
               );

@@ -13,29 +13,26 @@ import { When } from './when.tsx';
 const rooms = [roomOf(1, { seats: 320 }), roomOf(2, { seats: 90 }), roomOf(3, { clearMinutes: 5 })];
 const choices = formChoices(indexDraft(draftOf([], { rooms })), 'fr');
 
-function Form({ values }: { values: EventFormValues }) {
+function Form({ values, isSuggested = false }: { values: EventFormValues; isSuggested?: boolean }) {
   const form = useForm({ defaultValues: values });
   const links = { newFilm: '', newPerson: '' };
   return (
     <FormContext value={{ locale: 'fr', choices, initial: values, refused: {}, isLive: true, links }}>
       <FormProvider {...form}>
-        <When isSuggested={false} />
+        <When isSuggested={isSuggested} />
       </FormProvider>
     </FormContext>
   );
 }
 
 const { events, terms, fields } = messages.fr;
-const sentence = (own: Partial<EventFormValues>) =>
-  /Portes [^<]* pour vider/
-    .exec(
-      renderToStaticMarkup(
-        <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ events, terms, fields }}>
-          <Form values={emptyEvent(own)} />
-        </NextIntlClientProvider>,
-      ),
-    )?.[0]
-    .replace(/\s/g, ' ');
+const drawn = (own: Partial<EventFormValues>, isSuggested = false) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ events, terms, fields }}>
+      <Form values={emptyEvent(own)} isSuggested={isSuggested} />
+    </NextIntlClientProvider>,
+  );
+const sentence = (own: Partial<EventFormValues>) => /Portes [^<]* pour vider/.exec(drawn(own))?.[0].replace(/\s/g, ' ');
 
 it.each<[string, Partial<EventFormValues>]>([
   ['Portes 10 min avant, 15 min pour vider', { rooms: [{ room: '1', use: 'main' }] }],
@@ -44,3 +41,9 @@ it.each<[string, Partial<EventFormValues>]>([
   ['Portes 10 min avant, 5 min pour vider', { rooms: [{ room: '3', use: 'main' }], kind: 'show' }],
   ['Portes 20 min avant, 15 min pour vider', { rooms: [{ room: '1', use: 'main' }], doors: '20' }],
 ])('says the time around a séance as its conduite counts it: %s', (said, own) => expect(sentence(own)).toBe(said));
+
+// `desk.css` hides `.adds` where the form is only read.
+it('asks to confirm a proposed time only who can save it', () =>
+  expect(drawn({}, true)).toMatch(
+    /Tant que personne ne le confirme[^<]*<\/p><div class="adds">.*Je confirme cet horaire/,
+  ));

@@ -50,7 +50,9 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
       {isSuggested && (
         <div className="rounded-field bg-accent-soft px-3 py-2">
           <p>{t('suggested')}</p>
-          <Check {...box('timeIsConfirmed')} label={t('confirmTime')} />
+          <div className="adds">
+            <Check {...box('timeIsConfirmed')} label={t('confirmTime')} />
+          </div>
         </div>
       )}
       <Rooms />
