@@ -1,0 +1,328 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import { type Tx, write } from '#db/client.ts';
+import { changes } from '#db/schema/index.ts';
+import { LanterneError } from '#lib/errors.ts';
+import type { Cells, KeptCell, ReadRow } from '#lib/exchange/files/cells.ts';
+import type { Importing } from '#lib/exchange/files/kept-imports.ts';
+import { mayChange } from '#lib/history/remit.ts';
+import type { Root } from '#lib/history/root-kind.ts';
+import { batchOfTry, changeRoot, recordRoot, writerOf, writesSince } from '#lib/history/roots.ts';
+import { readFieldError } from '#lib/i18n/field-messages.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { writtenCells } from './list-columns.ts';
+import { saidDay, yearsUnsaid } from './said-day.ts';
+import type { TableNoun } from './table-noun.ts';
+import type { CellsDone, RefusedCell } from './table-rows.ts';
+import type { CellsPost } from './table-schema.ts';
+import { readRoots, writtenRows } from './written-rows.ts';
+
+/** `given`: the cells that are still to be written. */
+type PostedRow<C extends string, R> = { id: number; root: R | null; given: Cells<C> };
+type Understood<C extends string, I> = ReadRow<C, I> & { ok: true };
+type ReadableRow<C extends string, R, I> = { row: PostedRow<C, R>; read: Understood<C, I> };
+
+const columnsOf = <C extends string>({ given }: { given: Cells<C> }) => Object.keys(given) as C[];
+
+const without = <C extends string>(cells: Cells<C>, column: string): Cells<C> =>
+  Object.fromEntries(Object.entries(cells).filter(([name]) => name !== column)) as Cells<C>;
+
+/** What an earlier try of the same gesture wrote, in its order. */
+const writtenBy = <R>(tx: Tx, festivalId: number, entity: (typeof changes.$inferSelect)['entity'], batch: string) =>
+  tx
+    .select({ id: changes.entityId, was: changes.before, is: changes.after })
+    .from(changes)
+    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), eq(changes.entity, entity)))
+    .orderBy(asc(changes.id))
+    .all() as { id: number; was: R | null; is: R | null }[];
+
+/** What one gesture is checked and written with, and what of it was refused and made by now. */
+function gestureOf<C extends string, R extends Root, I, S>(
+  tx: Tx,
+  noun: TableNoun<C, R, I, S>,
+  allowed: readonly C[],
+  festival: Importing,
+  { clientKey, locale, rows }: CellsPost,
+  now: string,
+) {
+  const earlier = batchOfTry(tx, festival.id, clientKey);
+  const written = earlier === null ? [] : writtenBy<R>(tx, festival.id, noun.kind.entity, earlier);
+  /** What an earlier try made, and no row has taken for its own yet. */
+  const madeBefore = written.flatMap(({ id, was }) => (was === null ? id : []));
+  const isMaking = rows.some(({ id }) => id < 0);
+  const ids = rows.map(({ id }) => id);
+  const standing = new Map(readRoots(noun, tx, festival.id, ids).map((root) => [root.id, root]));
+  const scene = noun.sceneOf(tx, festival, [...standing.values()]);
+  const refused: RefusedCell[] = [];
+  const refuse = (row: PostedRow<C, R>, column: string, said: string, theirs?: string) => {
+    refused.push({ id: row.id, column, said, ...(theirs !== undefined && { theirs }) });
+    row.given = without(row.given, column);
+  };
+  return {
+    ...{
+      tx,
+      noun,
+      allowed,
+      festival,
+      now,
+      locale,
+      clientKey,
+      earlier,
+      written,
+      madeBefore,
+      standing,
+      scene,
+      refused,
+      refuse,
+    },
+    batch: earlier ?? randomUUID(),
+    /** How many rows may still be made. */
+    room: isMaking ? noun.most - noun.rootsOf(tx, festival.id).length + madeBefore.length : 0,
+    made: {} as Record<string, number>,
+    count: written.length,
+    t: translator(locale, 'cells'),
+    fields: translator(locale, 'fields'),
+    textOf: (root: R, column: C) => String(writtenCells(noun.columns, root, locale, scene)[column] ?? ''),
+    refuseAll: (row: PostedRow<C, R>, said: string) => {
+      for (const column of columnsOf(row)) refuse(row, column, said);
+    },
+  };
+}
+
+type Gesture<C extends string, R extends Root, I, S> = ReturnType<typeof gestureOf<C, R, I, S>>;
+
+/** A row with the cells that may be written: somebody else changed none of them since. */
+function checked<C extends string, R extends Root, I, S>(
+  gesture: Gesture<C, R, I, S>,
+  { id, version, cells }: CellsPost['rows'][number],
+): PostedRow<C, R> {
+  const { noun, allowed, festival, standing, t, refuse, refuseAll } = gesture;
+  const root = standing.get(id) ?? null;
+  const row: PostedRow<C, R> = { id, root, given: { ...cells } as Cells<C> };
+  for (const column of columnsOf(row))
+    if (!allowed.includes(column)) refuse(row, column, t('notYours'));
+    else if (noun.columns[column].isReadOnly) refuse(row, column, t('readOnly'));
+  if (id >= 0 && !root) refuseAll(row, t('gone'));
+  // Who has no remit was asked for the permission before.
+  else if (festival.actor.remit && !mayChange(festival, noun.kind.entity, root)) refuseAll(row, t('notYours'));
+  else if (root && root.version !== version) refuseChanged(gesture, row, root, version);
+  refuseUnknown(gesture, row);
+  return row;
+}
+
+/** Refuses the cells that somebody else changed, to something else, since this version. */
+function refuseChanged<C extends string, R extends Root, I, S>(
+  { tx, noun, festival, locale, written, earlier, textOf, t, refuse }: Gesture<C, R, I, S>,
+  row: PostedRow<C, R>,
+  root: R,
+  version: number,
+) {
+  const isOther = (one: R | null, other: R | null, column: C) =>
+    one !== null && other !== null && textOf(one, column) !== textOf(other, column);
+  const tried = written.find(({ id }) => id === row.id);
+  for (const column of columnsOf(row))
+    if (tried && isOther(tried.was, tried.is, column)) row.given = without(row.given, column);
+  const { base, since } = writesSince<R>(tx, festival.id, noun.kind.entity, row.id, { version });
+  for (const column of columnsOf(row)) {
+    const theirs = textOf(root, column);
+    if ((base && !isOther(base, root, column)) || theirs === row.given[column]) continue;
+    // Who wrote this text is who changed this cell last, not who changed another of the row.
+    const last = since.find((one) => one.batch !== earlier && isOther(one.before, one.after, column));
+    const { by, isOwn } = writerOf(festival, last ? [last] : []);
+    const values = {
+      own: isOwn ? 'yes' : 'no',
+      who: by || translator(locale, 'conflict')('somebody'),
+      text: saidDay(theirs, { years: yearsUnsaid(noun.columns[column], festival) }, locale),
+    };
+    refuse(row, column, t('changed', values), theirs);
+  }
+}
+
+/** Refuses what a column of few values does not offer. */
+function refuseUnknown<C extends string, R extends Root, I, S>(
+  { noun, locale, scene, fields, refuse }: Gesture<C, R, I, S>,
+  row: PostedRow<C, R>,
+) {
+  for (const column of columnsOf(row)) {
+    const { isClosed, isFilled, choices } = noun.columns[column];
+    const text = row.given[column];
+    const isNone = text ? isClosed && !choices?.(locale, scene).includes(text) : isFilled && row.root;
+    if (isNone) refuse(row, column, fields('choice'));
+  }
+}
+
+function sayProblem({ fields }: { fields: ReturnType<typeof translator<'fields'>> }, error: string) {
+  const { key, value } = readFieldError(error);
+  return fields(key, { value });
+}
+
+/**
+ * What the cells of a row say once those that are not understood are refused; null where too
+ * little is left.
+ */
+function understood<C extends string, R extends Root, I, S>(
+  gesture: Gesture<C, R, I, S>,
+  row: PostedRow<C, R>,
+): Understood<C, I> | null {
+  const { noun, scene, refused, refuse } = gesture;
+  while (columnsOf(row).length > 0) {
+    const read = noun.read(row.given, row.root, scene);
+    const problems = read.ok
+      ? (read.beside ?? []).flatMap(({ column, error }) => (error === null ? [] : [{ column, error }]))
+      : read.problems;
+    const own = problems.filter(({ column }) => row.given[column] !== undefined);
+    // Of two faults of a cell the first is told.
+    for (const { column, error } of own)
+      if (row.given[column] !== undefined) refuse(row, column, sayProblem(gesture, error));
+    if (own.length > 0) continue;
+    if (read.ok) return read;
+    // Something it cannot do without is missing: not what was refused before, which says why.
+    for (const { column, error } of problems)
+      if (!refused.some((one) => one.id === row.id && one.column === column))
+        refused.push({ id: row.id, column, said: sayProblem(gesture, error) });
+    row.given = {};
+  }
+  return null;
+}
+
+/** The rows that are understood, once names that clash with others' are refused. */
+function readable<C extends string, R extends Root, I, S>(
+  gesture: Gesture<C, R, I, S>,
+  rows: readonly PostedRow<C, R>[],
+): ReadableRow<C, R, I>[] {
+  const { tx, noun, festival, madeBefore, refuse } = gesture;
+  const again = (row: PostedRow<C, R>) => {
+    const read = understood(gesture, row);
+    return read ? { row, read } : [];
+  };
+  const all = rows.flatMap(again);
+  if (!noun.clashes) return all;
+  const others = noun.rootsOf(tx, festival.id).filter(({ id }) => !madeBefore.includes(id));
+  // Names are compared once what was refused keeps its own.
+  const clashing = noun.clashes(
+    others,
+    all.map(({ row: { root, given }, read: { input } }) => ({ root, input, cells: given })),
+  );
+  for (const [at, problems] of clashing)
+    for (const { column, error } of problems)
+      if (all[at]?.row.given[column] !== undefined) refuse(all[at].row, column, sayProblem(gesture, error));
+  return all.flatMap((one, at) => (clashing.has(at) ? again(one.row) : one));
+}
+
+class NotKept extends Error {}
+
+/**
+ * Does `work` as far as it is within the remit of whoever acts, and keeps it where it answers so;
+ * else answers whose it is.
+ */
+function foreignIn(tx: Tx, work: () => boolean): LanterneError | null {
+  try {
+    tx.transaction(() => {
+      if (!work()) throw new NotKept();
+    });
+  } catch (error) {
+    if (error instanceof LanterneError && error.code === 'notYours') return error;
+    if (!(error instanceof NotKept)) throw error;
+  }
+  return null;
+}
+
+/** Writes a row by itself: one that would be another's takes the others not back with it. */
+function writeRow<C extends string, R extends Root, I, S>(
+  gesture: Gesture<C, R, I, S>,
+  { row, read: { input, beside } }: ReadableRow<C, R, I>,
+) {
+  const { tx, noun, locale, t, refuseAll } = gesture;
+  const { root } = row;
+  if (!root && gesture.room <= 0) return refuseAll(row, t('tooMany', { number: noun.most }));
+  let isWritten = false;
+  const foreign = foreignIn(tx, () => {
+    isWritten = root ? updated(gesture, root, input) : inserted(gesture, row.id, input);
+    return root !== null || isWritten;
+  });
+  if (foreign) return refuseAll(row, translator(locale, 'errors')('notYours', foreign.values));
+  if (isWritten) gesture.count += 1;
+  if (root) refuseUnkept(gesture, row, root, beside ?? []);
+  else gesture.room -= 1;
+}
+
+/** The first row that is written bears the key of the gesture. */
+const actOf = ({ batch, clientKey, count }: { batch: string; clientKey: string; count: number }) => ({
+  batch,
+  clientKey: count === 0 ? clientKey : undefined,
+});
+
+/** Whether anything of it is other than before. */
+function updated<C extends string, R extends Root, I, S>(gesture: Gesture<C, R, I, S>, root: R, input: I): boolean {
+  const { tx, noun, festival, batch, now } = gesture;
+  const work = () => void noun.update({ tx, festival, batch, now }, root, input);
+  const answer = changeRoot(tx, festival, noun.kind, root, { verb: 'edited', ...actOf(gesture) }, now, work);
+  return answer.ok && answer.batch !== null;
+}
+
+/** Whether it is new: what an earlier try made is not made again. */
+function inserted<C extends string, R extends Root, I, S>(gesture: Gesture<C, R, I, S>, below: number, input: I) {
+  const { tx, noun, festival, batch, now, madeBefore } = gesture;
+  const [id = 0] = noun.insert({ tx, festival, batch, now }, [input]);
+  const after = noun.kind.read(tx, festival.id, id);
+  recordRoot(tx, festival, now, noun.kind.entity, { verb: 'created', before: null, after, ...actOf(gesture) });
+  const known = madeBefore.shift();
+  gesture.made[below] = known ?? id;
+  return known === undefined;
+}
+
+/** Refuses cells that say nothing where nobody keeps them word for word, as « ? ». */
+function refuseUnkept<C extends string, R extends Root, I, S>(
+  { tx, noun, festival, textOf, fields, refused }: Gesture<C, R, I, S>,
+  { id, given }: PostedRow<C, R>,
+  root: R,
+  beside: readonly KeptCell<C>[],
+) {
+  const after = (beside.length > 0 && noun.kind.read(tx, festival.id, id)) || root;
+  for (const { column, cell } of beside) {
+    const before = textOf(root, column);
+    if (given[column] === cell && textOf(after, column) === before && cell !== before)
+      refused.push({ id, column, said: fields('wrong') });
+  }
+}
+
+/** What is answered once all is written: the rows as they stand, and what was refused, by row. */
+function answerOf<C extends string, R extends Root, I, S>(
+  { tx, noun, allowed, festival, locale, standing, made, count, batch, refused }: Gesture<C, R, I, S>,
+  { columns, rows }: CellsPost,
+): CellsDone {
+  const order = new Map(rows.map(({ id }, at) => [id, at]));
+  const at = ({ id }: RefusedCell) => order.get(id) ?? 0;
+  const shown = readRoots(noun, tx, festival.id, [...standing.keys(), ...Object.values(made)]);
+  const asked = allowed.filter((column) => columns.includes(column));
+  const scene = noun.sceneOf(tx, festival, shown);
+  return {
+    ok: true,
+    batch: count > 0 ? batch : null,
+    rows: writtenRows(noun, festival, shown, { columns: asked, locale, scene }),
+    refused: refused.toSorted((a, b) => at(a) - at(b)),
+    made,
+    count,
+  };
+}
+
+/**
+ * Writes the cells of one gesture, each by the column it stands in, as one act. A cell that is not
+ * understood, or that somebody else changed since it was seen, is answered with a sentence and
+ * stays as it was: the others are written. A row below zero is made once its cells say enough. The
+ * same key again writes nothing twice: what the first try did not write is asked for as it was
+ * then.
+ */
+export const setCells = <C extends string, R extends Root, I, S>(
+  noun: TableNoun<C, R, I, S>,
+  allowed: readonly C[],
+  festival: Importing,
+  post: CellsPost,
+  now: string,
+): CellsDone =>
+  write(festival.db, (tx) => {
+    const gesture = gestureOf(tx, noun, allowed, festival, post, now);
+    const rows = post.rows.map((row) => checked(gesture, row));
+    for (const one of readable(gesture, rows)) writeRow(gesture, one);
+    return answerOf(gesture, post);
+  });
