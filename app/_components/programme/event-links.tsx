@@ -51,8 +51,13 @@ export function EventLinks({
                     ,{' '}
                   </>
                 )}
-                <When programme={programme} event={event} />{' '}
-                {isUnderDay && <AfterMidnight programme={programme} event={event} />}
+                <When programme={programme} event={event} />
+                {isUnderDay && event.startsAt.slice(0, 10) !== event.day && (
+                  <>
+                    {' '}
+                    <AfterMidnight programme={programme} event={event} />
+                  </>
+                )}
                 <EventOver programme={programme} />
               </>
             ) : (

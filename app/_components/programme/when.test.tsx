@@ -28,3 +28,10 @@ it('says under the day before that it is after midnight', () => {
   const under = plain(markupOf(<EventLinks programme={programme} events={night} isUnderDay />));
   expect(under).toContain('après minuit, dimanche 7 juin');
 });
+
+it('says that a séance is over right behind its hours', () => {
+  for (const isUnderDay of [false, true])
+    expect(
+      plain(markupOf(<EventLinks programme={programme} events={document.events} isUnderDay={isUnderDay} />)),
+    ).not.toMatch(/\s,/);
+});
