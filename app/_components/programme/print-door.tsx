@@ -9,7 +9,7 @@ import { doorPoints } from '#lib/programme/door-size.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, printedPlaceLine } from './print-line.ts';
+import { factsLine, nightLine, printedPlaceLine } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
 
@@ -87,7 +87,7 @@ function factsOf(programme: Programme, event: DatedEvent, room: DocumentRoom): s
     event.endsAt === null
       ? ''
       : elsewhereSentences(programme)('now.until', { time: formatTime(event.endsAt, programme.locale) });
-  return [until, factsLine(programme, event), hereLine(programme, event, room)]
+  return [until, nightLine(programme, event), factsLine(programme, event), hereLine(programme, event, room)]
     .filter((text) => text !== '')
     .join(SEPARATOR);
 }

@@ -3,6 +3,7 @@ import { markupOf } from '#app/documents/markup.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { undatedOf } from '#lib/programme/day.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
+import { PrintDoor } from './print-door.tsx';
 import { PrintPocket } from './print-pocket.tsx';
 import { programmeOf } from './programme.ts';
 
@@ -14,6 +15,19 @@ it('prints what has no day behind the days', () => {
   const titles = undatedOf(document).map(({ title }) => title.fr ?? '');
   expect(titles.length).toBeGreaterThan(0);
   for (const title of titles) expect(behind).toContain(title);
+});
+
+it('says on paper too that a séance of the night is after midnight', () => {
+  const document = exampleDocument();
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const night = document.events.find(({ number }) => number === 14);
+  const room = document.rooms.find(({ number }) => number === night?.rooms[0]?.room);
+  if (!night?.day || !room) throw new Error('no night');
+  for (const sheet of [
+    <PrintPocket programme={programme} />,
+    <PrintDoor programme={programme} room={room} date={night.day} />,
+  ])
+    expect(markupOf(sheet).replaceAll('\u00a0', ' ')).toContain('après minuit, dimanche 7 juin');
 });
 
 it('lets no line begin with the point between two facts', () => {

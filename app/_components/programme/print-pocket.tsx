@@ -11,7 +11,7 @@ import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/t
 import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
 import { PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print-frame.tsx';
-import { factsLine, printedPlaceLine } from './print-line.ts';
+import { factsLine, nightLine, printedPlaceLine } from './print-line.ts';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
@@ -125,7 +125,9 @@ function Entry({ programme, entry }: { programme: Programme; entry: DayEntry }) 
 function Line({ programme, event }: { programme: Programme; event: DocumentEvent }) {
   const { locale, say } = programme;
   const state = stateInWords(event, programme.locale);
-  const place = printedPlaceLine(programme, event);
+  const place = [nightLine(programme, event), printedPlaceLine(programme, event)]
+    .filter((text) => text !== '')
+    .join(SEPARATOR);
   const picture = pictureOfEvent(programme.index, event, 'print');
   return (
     <div className={clsx('pocket-line', isStruck(event) && 'off')}>

@@ -64,3 +64,11 @@ it('begins the next day at the same hour as everything else, in the nights the c
     hours.map((at) => festivalDayOf(fromInstant(new Date(at).toISOString(), clocks.zone), clocks.dayStartsAt)),
   );
 });
+
+it('names the date of a séance after midnight, which stands there on other days than its own', () => {
+  const night = exampleEvent({ number: 1, title: { fr: 'x' }, startsAt: '2026-06-07T00:30', day: '2026-06-06' });
+  const document = exampleDocument({ events: [night] });
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const page = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-05T10:00:00.000Z" />);
+  expect(/class="screen-date">([^<]*)/.exec(page)?.[1]?.replaceAll('\u00a0', ' ')).toBe('Dimanche 7 juin');
+});

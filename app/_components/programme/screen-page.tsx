@@ -192,7 +192,7 @@ function ScreenEvent({
       )}
       <p className="screen-when">
         <span className="screen-running">{gone ? t('screen.elsewhere') : t('now.running')}</span>
-        <span className="screen-date">{capital(formatDate(event.day, locale, 'long'), locale)}</span>{' '}
+        <span className="screen-date">{capital(formatDate(dateOfHour(event.startsAt), locale, 'long'), locale)}</span>{' '}
         <TimeOf at={late?.startsAt ?? event.startsAt} locale={locale} />{' '}
         {late && (
           <Timed at={late.planned} locale={locale} className="screen-planned">
