@@ -11,6 +11,7 @@ import { colonOf } from '#lib/i18n/typeset.ts';
 import type { Recipient } from '#lib/messages/queue.ts';
 import { receivedBy } from '#lib/messages/written.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatInstant, formatTime } from '#lib/time/format.ts';
 import { readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
@@ -41,7 +42,7 @@ export function volunteerFile(
     const taskId = plan.shifts.find(({ id }) => id === row.shiftId)?.taskId ?? 0;
     // One of a séance without a time has none either.
     const said = shift
-      ? `${formatDate(shift.day, locale)}${colonOf(locale)}${at(shift)}`
+      ? `${formatDate(dateOfHour(shift.startsAt), locale)}${colonOf(locale)}${at(shift)}`
       : inLocale(plan.names.tasks.get(taskId)?.name, locale);
     return `${said} (${state(`state.${row.state}`)})`;
   });

@@ -52,14 +52,14 @@ describe('peopleToTell', () => {
             task: { fr: 'Placement', en: 'Seating' },
             room: team.rooms[0]?.number ?? 0,
             place: '',
-            hours: { day: '2026-11-28', startsAt: '2026-11-28T15:50', endsAt: '2026-11-28T17:20' },
+            hours: { startsAt: '2026-11-28T15:50', endsAt: '2026-11-28T17:20' },
           },
           {
             events: [2],
             task: { fr: 'Bar' },
             room: null,
             place: 'Hall',
-            hours: { day: '2026-11-28', startsAt: '2026-11-28T18:00', endsAt: '2026-11-28T19:00' },
+            hours: { startsAt: '2026-11-28T18:00', endsAt: '2026-11-28T19:00' },
           },
         ],
       },
@@ -95,6 +95,15 @@ describe('peopleToTell', () => {
     const alike = { ...team, venues: team.venues.map((one) => ({ ...one, name: { fr: 'Salle 1' }, address: '' })) };
     const near = peopleToTell({ kind: 'delay', outcome }, alike, { ...contacts, volunteers }, TODAY);
     expect(plain(near[2]?.message.fr ?? '')).toContain('17 h 20, Salle 1.');
+    const late = volunteers.map((one) => ({
+      ...one,
+      shifts: one.shifts?.map((shift) => ({
+        ...shift,
+        hours: { startsAt: '2026-11-29T00:20', endsAt: '2026-11-29T02:00' },
+      })),
+    }));
+    const night = peopleToTell({ kind: 'delay', outcome }, team, { ...contacts, volunteers: late }, TODAY);
+    expect(plain(night[2]?.message.fr ?? ''), 'the date of a night').toContain('dimanche 29 novembre, 0 h 20 – 2 h');
     expect(told[3]?.message.en).toBe(
       'Hello,\n“S1” (Room 1) starts at 14:20 instead of 14:00.\n“S3” (Room 1) starts at 16:10 instead of 15:50.\nEssai',
     );

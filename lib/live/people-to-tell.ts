@@ -4,7 +4,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Change, Difference } from '#lib/programme/difference.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
-import { dayToSay } from '#lib/time/festival-day.ts';
+import { dateOfHour, dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { type Means, meansOf } from './contact-means.ts';
@@ -26,7 +26,7 @@ export type ToldShift = {
   room: number | null;
   place: string;
   /** Wall clocks; null where its hours follow what is in its room, and nothing is left there. */
-  hours: (Hours & { day: string }) | null;
+  hours: Hours | null;
   /**
    * Where it is in a room whatever happens there: at these hours, or as long as anything is there
    * that day.
@@ -257,7 +257,7 @@ function shiftInWords({ task, room, place, hours }: ToldShift, document: TeamDoc
   const where = [inLocale(known?.name, locale), place, inLocale(venue?.name, locale), venue?.address];
   return {
     task: inLocale(task, locale),
-    day: formatDate(hours.day, locale),
+    day: formatDate(dateOfHour(hours.startsAt), locale),
     time: formatTimeRange(hours.startsAt, hours.endsAt, locale),
     place: [...new Set(where.filter(Boolean))].join(', '),
   };

@@ -159,7 +159,7 @@ function readTeam(
     });
     const events = event === null ? eventsDuring(document, room, was) : [event];
     const inRoom = event === null ? (ofDay ?? { inRoom: { startsAt, endsAt } }) : null;
-    keepTold({ events, hours: { day: is.day, startsAt, endsAt }, ...inRoom });
+    keepTold({ events, hours: { startsAt, endsAt }, ...inRoom });
   }
   return {
     holders: holders.sort(byTime),

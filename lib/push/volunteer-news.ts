@@ -9,6 +9,7 @@ import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
 import { isByItself, type Message } from '#lib/messages/queue.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
@@ -173,7 +174,7 @@ const say = (locale: Locale) => translator(locale, 'push');
 function shiftInWords(page: VolunteerPage, { task, times, place }: OwnShift, locale: Locale): string {
   const room = times.roomId === null ? '' : inLocale(page.rooms.get(times.roomId)?.name, locale);
   const when = times.isTimed
-    ? [formatDate(times.day, locale), formatTimeRange(times.startsAt, times.endsAt, locale)]
+    ? [formatDate(dateOfHour(times.startsAt), locale), formatTimeRange(times.startsAt, times.endsAt, locale)]
     : [];
   return [inLocale(task.name, locale), ...when, room, place].filter(Boolean).join(', ');
 }
@@ -280,7 +281,7 @@ type PlanShift = VolunteerPage['open'][number] | VolunteerPage['offers'][number]
 const planShiftInWords = (page: VolunteerPage, shift: PlanShift, locale: Locale): string =>
   [
     inLocale(page.tasks.get(shift.taskId)?.name, locale),
-    formatDate(shift.day, locale),
+    formatDate(dateOfHour(shift.startsAt), locale),
     formatTimeRange(shift.startsAt, shift.endsAt, locale),
     shift.roomId === null ? '' : inLocale(page.rooms.get(shift.roomId)?.name, locale),
   ]

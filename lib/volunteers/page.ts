@@ -129,7 +129,7 @@ export type VolunteerPage = {
    * The next shift, as it is published, of each of several others who share a name, by id: what
    * tells them apart without a contact.
    */
-  namesakes: ReadonlyMap<number, Pick<ShiftTimes, 'day' | 'startsAt' | 'endsAt'> & { taskId: number }>;
+  namesakes: ReadonlyMap<number, Pick<ShiftTimes, 'startsAt' | 'endsAt'> & { taskId: number }>;
 };
 
 type Read = ReturnType<typeof read>;
@@ -328,14 +328,14 @@ function namesakesOf(
     const shift = those.length > 0 ? all.shifts.get(shiftId) : undefined;
     const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.planned) : null;
     if (!shift || !times?.isTimed || times.start <= at) return [];
-    const { day, startsAt, endsAt, start } = times;
-    return those.map(({ volunteerId }) => ({ volunteerId, start, taskId: shift.taskId, day, startsAt, endsAt }));
+    const { startsAt, endsAt, start } = times;
+    return those.map(({ volunteerId }) => ({ volunteerId, start, taskId: shift.taskId, startsAt, endsAt }));
   });
   // The first of each is put in last.
   return new Map(
     coming
       .sort((a, b) => b.start - a.start)
-      .map(({ volunteerId, taskId, day, startsAt, endsAt }) => [volunteerId, { taskId, day, startsAt, endsAt }]),
+      .map(({ volunteerId, taskId, startsAt, endsAt }) => [volunteerId, { taskId, startsAt, endsAt }]),
   );
 }
 

@@ -4,6 +4,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import {
   formatDate,
   formatDuration,
@@ -53,10 +54,10 @@ export function shiftSpeaker(names: Names, locale: Locale, voice: Voice = 'print
       const shift = names.shifts.get(id);
       return shift ? at(shift) : '?';
     },
-    /** The same with its day. */
+    /** The same with its date. */
     shiftOnDay: (id: number) => {
       const shift = names.shifts.get(id);
-      return shift ? t('onDay', { shift: at(shift), day: formatDate(shift.day, locale) }) : '?';
+      return shift ? t('onDay', { shift: at(shift), day: formatDate(dateOfHour(shift.startsAt), locale) }) : '?';
     },
   };
 }

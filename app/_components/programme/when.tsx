@@ -20,9 +20,16 @@ export function When({ programme, event }: Props) {
 }
 
 /**
- * « après minuit, dimanche 29 novembre », for a séance that the evening before keeps on its page.
+ * « après minuit, dimanche 29 novembre », for what the evening before keeps on its page: a séance,
+ * or a shift.
  */
-export function AfterMidnight({ programme, event }: Props) {
+export function AfterMidnight({
+  programme,
+  event,
+}: {
+  programme: Pick<Programme, 'locale' | 't'>;
+  event: Pick<DocumentEvent, 'startsAt' | 'day'>;
+}) {
   const date = event.startsAt?.slice(0, 10);
   if (!date || date === event.day) return null;
   const { locale, t } = programme;

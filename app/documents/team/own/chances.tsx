@@ -1,4 +1,5 @@
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import type { OfferedExchange, OpenShift } from '#lib/volunteers/page.ts';
 import type { PlanShift } from '#lib/volunteers/planning.ts';
 import { shownAs } from '#lib/volunteers/shown.ts';
@@ -31,7 +32,7 @@ function Line({ view, shift, children }: { view: OwnView; shift: PlanShift; chil
   return (
     <li className="own-shift">
       <p className="own-shift-when num">
-        <DateOf date={shift.day} locale={locale} style="short" className="nowrap" />
+        <DateOf date={dateOfHour(shift.startsAt)} locale={locale} style="short" className="nowrap" />
         <br /> <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
       </p>
       <div className="own-shift-what">

@@ -1,5 +1,6 @@
 import { Spoken, TimeRange } from '#app/_components/time.tsx';
 import { EmergencyForm } from '#app/documents/team/emergency.tsx';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange, spokenDate, spokenTimeRange } from '#lib/time/format.ts';
 import { saidHour } from '#lib/time/said-hour.ts';
 import type { OwnShift } from '#lib/volunteers/page.ts';
@@ -123,9 +124,10 @@ function Moment({
     );
   const [time, spoken] = [formatTimeRange(startsAt, endsAt, locale), spokenTimeRange(startsAt, endsAt, locale)];
   if (isNear || day === today) return <Spoken as={t('soon', { time: spoken })}>{t('soon', { time })}</Spoken>;
+  const date = dateOfHour(startsAt);
   return (
-    <Spoken as={t('next', { day: spokenDate(day, locale), time: spoken })}>
-      {t('next', { day: formatDate(day, locale), time })}
+    <Spoken as={t('next', { day: spokenDate(date, locale), time: spoken })}>
+      {t('next', { day: formatDate(date, locale), time })}
     </Spoken>
   );
 }

@@ -127,6 +127,18 @@ it('tells those of one name apart by their next shift, where an exchange is prop
   expect(view?.personName(first?.id ?? 0), 'a sentence').toBe('Léa Roy');
 });
 
+it('names the date of a shift after midnight with its hours, and under the heading of the evening before', () => {
+  vi.setSystemTime('2026-06-05T06:00:00.000Z');
+  const { ada, put, token } = published();
+  const night = { startsAt: '2026-06-07T00:40', endsAt: '2026-06-07T02:05' };
+  put.volunteer('Bo');
+  put.assignment(put.shift(put.task().id, night).id, ada.id, { state: 'confirmed' });
+  const page = readAt('2026-06-05T06:00:00.000Z', token).replace(/[\u00a0\u202f]/g, ' ');
+  const said = ['Prochain créneau : dimanche 7 juin, 0 h 40', 'dim. 7, 0 h 40 – 2 h 05, Placement'];
+  expect(said.filter((words) => !page.includes(words))).toEqual([]);
+  expect(page).toMatch(/ Samedi 6 juin .{0,120}0 h 40 – 2 h 05 .{0,60}après minuit, dimanche 7 juin /i);
+});
+
 it('keeps the shift they accepted in sight until the coordinators have approved, with no button any more', () => {
   const { db, festival, ada, put, token } = published();
   const own = { festivalId: festival.id };

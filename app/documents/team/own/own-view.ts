@@ -14,7 +14,7 @@ import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { dateOfHour, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { saidInstant } from '#lib/time/said-hour.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -35,14 +35,14 @@ export function shiftWords(locale: Locale) {
 }
 
 type Say = (text: Parameters<typeof inLocale>[0]) => string;
-type Hours = { day: string; startsAt: string; endsAt: string };
+type Hours = { startsAt: string; endsAt: string };
 
-/** In an option, which holds text alone: day, hours, task. */
+/** In an option, which holds text alone: date, hours, task. */
 export const lineOf = (
   { locale, say }: { locale: Locale; say: Say },
   task: Parameters<Say>[0],
-  { day, startsAt, endsAt }: Hours,
-) => `${formatDate(day, locale, 'short')}, ${formatTimeRange(startsAt, endsAt, locale)}, ${say(task)}`;
+  { startsAt, endsAt }: Hours,
+) => `${formatDate(dateOfHour(startsAt), locale, 'short')}, ${formatTimeRange(startsAt, endsAt, locale)}, ${say(task)}`;
 
 /**
  * Everything the parts of a volunteer's page are drawn from, at one moment; null for a link that

@@ -1,12 +1,16 @@
 import { mapOf } from '#app/_components/programme/venue-of-event.tsx';
+import { AfterMidnight } from '#app/_components/programme/when.tsx';
 import { Spoken, TimeRange } from '#app/_components/time.tsx';
 import { formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
 import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import type { OwnView } from './own-view.ts';
 
-/** When a shift is, as late as it is today, with what was planned beside. */
+/**
+ * When a shift is, under the heading of its day: as late as it is today, with what was planned
+ * beside.
+ */
 export function ShiftWhen({
-  view: { locale, t },
+  view: { locale, t, programme },
   times,
   planned,
 }: {
@@ -27,6 +31,11 @@ export function ShiftWhen({
             </Spoken>
           </s>
         </>
+      )}
+      {programme && (
+        <span className="own-night">
+          <AfterMidnight programme={programme} event={times} />
+        </span>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { AssignmentState } from '#app/[locale]/(live)/organise/[festival]/volunt
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
@@ -43,7 +44,7 @@ export async function OwnShifts({
             </Link>{' '}
             <AssignmentState row={row} />
             <p className="text-soft">
-              <DateOf date={shift.day} locale={locale} style="short" />,{' '}
+              <DateOf date={dateOfHour(shift.startsAt)} locale={locale} style="short" />,{' '}
               <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
               {shift.roomId !== null &&
                 ` · ${typeset(inLocale(plan.names.rooms.get(shift.roomId)?.name, locale), locale)}`}

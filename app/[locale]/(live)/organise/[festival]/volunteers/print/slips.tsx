@@ -5,6 +5,7 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { shownLinks } from '#lib/volunteers/links.ts';
 import { readIn } from '#lib/volunteers/read-in.ts';
@@ -97,7 +98,8 @@ async function Slip({
         {own.slice(0, shown).map(({ shift }, i) => (
           <li key={shift.id}>
             <b>
-              {formatDate(shift.day, locale, 'short')}, {formatTimeRange(shift.startsAt, shift.endsAt, locale)}
+              {formatDate(dateOfHour(shift.startsAt), locale, 'short')},{' '}
+              {formatTimeRange(shift.startsAt, shift.endsAt, locale)}
             </b>
             <span>{words[i]}</span>
           </li>

@@ -12,6 +12,7 @@ import { TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.ts
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { may } from '#lib/policy.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatTimeRange } from '#lib/time/format.ts';
 import { saidHour } from '#lib/time/said-hour.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -53,7 +54,7 @@ export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
         </h1>
         <p className="today-line">
           <b>{text(room?.name) || row?.place || t('placeUnsaid')}</b>
-          <DateOf date={shift.day} locale={locale} />
+          <DateOf date={dateOfHour(shift.startsAt)} locale={locale} />
           <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
         </p>
       </header>

@@ -16,6 +16,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';
 import { otherDaysOf } from '#lib/volunteers/other-days.ts';
@@ -79,7 +80,7 @@ const record = recordPage(
         <>
           {times?.isTimed && (
             <p className="font-semibold text-ink">
-              <DateOf date={times.day} locale={locale} /> ·{' '}
+              <DateOf date={dateOfHour(times.startsAt)} locale={locale} /> ·{' '}
               <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
               {room && ` · ${typeset(room, locale)}`}
             </p>
