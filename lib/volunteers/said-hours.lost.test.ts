@@ -7,7 +7,7 @@ import { phrasesOfFiveDays, phrasesOfOpenHours } from './said-hours.unseen-five-
 import * as fromWednesday from './said-hours.unseen-from-wednesday-testing.ts';
 import * as strangers from './said-hours.unseen-strangers-testing.ts';
 import { unseenPhrases } from './said-hours.unseen-testing.ts';
-import type { SaidDays } from './said-phrases.ts';
+import type { SaidDays } from './said-text.ts';
 
 /** Wednesday 25 to Monday 30 November 2026. */
 const festival: SaidDays = {

@@ -36,7 +36,7 @@ import {
   phrasesOfTheStation,
 } from './said-hours.unseen-strangers-testing.ts';
 import { unseenPhrases } from './said-hours.unseen-testing.ts';
-import type { SaidDays } from './said-phrases.ts';
+import type { SaidDays } from './said-text.ts';
 
 /** Thursday 26 to Sunday 29 November 2026. */
 const fourDays: SaidDays = { dates: ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'], dayStartsAt: '05:00' };

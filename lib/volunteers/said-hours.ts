@@ -1,8 +1,24 @@
+/*
+ * How a text goes through the files:
+ * 1. said-tokens.ts cuts it into words and numbers, slips mended by said-spelling.ts, each with its
+ *    meaning (said-kinds.ts) of said-lexicon.ts or said-numbers.ts.
+ * 2. said-phrases.ts finds days (said-days.ts, said-one-day.ts) and hours (said-day-hours.ts,
+ *    said-clock.ts) at each place of the tokens (said-text.ts).
+ * 3. said-statements.ts goes from place to place and notes what is said of which days and hours
+ *    (said-statement.ts). What is being said meanwhile is kept in said-saying.ts. Days and hours go
+ *    through said-naming-days.ts and said-naming-hours.ts, all other words through said-words.ts:
+ *    separators to said-separators.ts and said-clause-end.ts, yes and no to said-yes-no.ts, reasons
+ *    to said-asides.ts.
+ * 4. said-offers.ts works out of the statements which hours of each day are offered, with the
+ *    ranges of said-ranges.ts.
+ * 5. This file says them as times of the festival, or what was not understood.
+ */
 import { minutesOfHour, twoDigits } from '#lib/time/calendar.ts';
 import { offeredBy } from './said-offers.ts';
-import type { SaidDays } from './said-phrases.ts';
-import { DAY_MINUTES } from './said-ranges.ts';
-import { type Statement, statementsOf } from './said-statements.ts';
+import { DAY_MINUTES, type Range } from './said-ranges.ts';
+import type { Statement } from './said-statement.ts';
+import { type Statements, statementsOf } from './said-statements.ts';
+import type { SaidDays } from './said-text.ts';
 import { saidTokensOf } from './said-tokens.ts';
 import { hoursOfDay } from './schema.ts';
 
@@ -21,40 +37,39 @@ const MAX_LENGTH = 1000;
  */
 export function saidHours(text: string, festival: SaidDays): Said {
   const whole = text.trim();
-  const nothing: Said = { availabilities: [], unclear: whole === '' ? [] : [whole], outside: [] };
-  if (whole === '' || text.length > MAX_LENGTH) return nothing;
+  const said = whole !== '' && text.length <= MAX_LENGTH ? readHours(text, festival) : null;
+  return said ?? { availabilities: [], unclear: whole === '' ? [] : [whole], outside: [] };
+}
+
+/** Null where the text is unclear as a whole. */
+function readHours(text: string, festival: SaidDays): Said | null {
   const months = [...new Set(festival.dates.map((date) => Number(date.slice(5, 7))))];
   const tokens = saidTokensOf(text, months);
-  const { statements, isUnclear, lengths, counts } = statementsOf(tokens, festival);
-  if (isUnclear || statements.length === 0) return nothing;
-  const { offered, unclear, outside } = offeredBy(
-    statements,
-    festival,
-    tokens.some(({ word }) => /^(?:plutot|de preference|prefer|best)/.test(word)),
-  );
-  const ranges = [...offered.values()].flat();
-  const days = [...offered.values()].filter((hours) => hours.length > 0).length;
-  const isCounted =
-    lengths.every((length) => ranges.some(([from, until]) => until - from === length)) &&
-    counts.every((count) => count === days || count === ranges.length);
-  if (!isCounted) return nothing;
+  const said = statementsOf(tokens, festival);
+  if (said.isUnclear || said.statements.length === 0) return null;
+  const hasPreference = tokens.some(({ word }) => /^(?:plutot|de preference|prefer|best)/.test(word));
+  const { offered, unclear, outside } = offeredBy(said.statements, festival, hasPreference);
+  if (!areAsMany(said, [...offered.values()])) return null;
+  const availabilities = festival.dates.flatMap((date) => timesOf(date, offered.get(date) ?? [], festival));
+  if (availabilities.length + unclear.length + outside.length === 0) return null;
   const textOf = ({ start, end }: Statement) => text.slice(start, end).replace(/\s+/g, ' ').trim();
-  const availabilities = festival.dates.flatMap((date) =>
-    (offered.get(date) ?? []).map(([from, until]) => {
-      const hour = (minute: number) => clockOf(minute, festival.dayStartsAt);
-      return hoursOfDay(
-        date,
-        from === 0 ? null : hour(from),
-        until === DAY_MINUTES ? null : hour(until),
-        festival.dayStartsAt,
-      );
-    }),
-  );
-  if (availabilities.length + unclear.length + outside.length === 0) return nothing;
   return { availabilities, unclear: unclear.map(textOf), outside: outside.map(textOf) };
 }
 
-const clockOf = (minute: number, dayStartsAt: string) => {
-  const clock = (minute + minutesOfHour(dayStartsAt)) % DAY_MINUTES;
-  return `${twoDigits(Math.floor(clock / 60))}:${twoDigits(clock % 60)}`;
-};
+/** Whether days of these hours are what « 3 soirs » or « 4 heures » say. */
+function areAsMany({ lengths, counts }: Statements, days: readonly Range[][]): boolean {
+  const ranges = days.flat();
+  const count = days.filter((hours) => hours.length > 0).length;
+  return (
+    lengths.every((length) => ranges.some(([from, until]) => until - from === length)) &&
+    counts.every((one) => one === count || one === ranges.length)
+  );
+}
+
+function timesOf(date: string, hours: readonly Range[], { dayStartsAt }: SaidDays) {
+  const clockOf = (minute: number) => {
+    const clock = (minute + minutesOfHour(dayStartsAt)) % DAY_MINUTES;
+    return `${twoDigits(Math.floor(clock / 60))}:${twoDigits(clock % 60)}`;
+  };
+  return hours.map(([from, until]) => hoursOfDay(date, clockOf(from), clockOf(until), dayStartsAt));
+}

@@ -1,101 +1,23 @@
+import type { Kind, PartOfDay, SaidMeaning } from './said-kinds.ts';
+
 /**
  * What the words of an availability mean, each by a pattern over the folded text (no accents, no
  * capitals, one space, one kind of dash and apostrophe). At a place of a text the longest of them
  * is read; a word of none of them is unknown.
  */
 
-export type PartOfDay =
-  | 'morning'
-  | 'noon'
-  | 'afternoon'
-  | 'earlyAfternoon'
-  | 'lateAfternoon'
-  | 'daytime'
-  | 'evening'
-  | 'night'
-  | 'deepNight';
-
-export type Kind =
-  // Days.
-  | 'weekday'
-  | 'date'
-  | 'month'
-  | 'each'
-  | 'days'
-  | 'every'
-  | 'weekend'
-  | 'weekdays'
-  | 'first'
-  | 'last'
-  | 'nth'
-  | 'count'
-  | 'others'
-  | 'rest'
-  | 'restOfDay'
-  | 'those'
-  | 'that'
-  // Hours.
-  | 'number'
-  | 'clock'
-  | 'midday'
-  | 'midnight'
-  | 'part'
-  | 'am'
-  | 'pm'
-  | 'whole'
-  | 'dayEnd'
-  | 'dayStart'
-  | 'onwards'
-  | 'atMost'
-  | 'pause'
-  // What stands between them.
-  | 'from'
-  | 'after'
-  | 'until'
-  | 'before'
-  | 'between'
-  | 'to'
-  | 'dash'
-  | 'for'
-  | 'about'
-  | 'and'
-  | 'or'
-  | 'comma'
-  | 'slash'
-  | 'colon'
-  | 'stop'
-  | 'open'
-  | 'close'
-  | 'but'
-  | 'so'
-  | 'because'
-  | 'purpose'
-  | 'then'
-  | 'also'
-  | 'where'
-  // What is said of them.
-  | 'except'
-  | 'only'
-  | 'not'
-  | 'yes'
-  | 'offer'
-  | 'busy'
-  | 'busyUntil'
-  | 'vagueFrom'
-  | 'arrive'
-  | 'depart'
-  | 'leave'
-  | 'otherwise'
-  | 'same'
-  | 'doubt'
-  | 'amount'
-  | 'article'
-  | 'filler'
-  /** Of somebody's life: what they do instead, or why. */
-  | 'reason'
-  | 'unknown';
-
-type Meaning = { is: Kind; value: number; part?: PartOfDay };
+/** The hours of a part of the day, in minutes after midnight; null where the day starts or ends. */
+export const PART_HOURS: Readonly<Record<PartOfDay, readonly [from: number | null, until: number | null]>> = {
+  morning: [null, 780],
+  noon: [720, 840],
+  afternoon: [720, 1140],
+  earlyAfternoon: [780, 1140],
+  lateAfternoon: [960, 1140],
+  daytime: [null, 1080],
+  evening: [1080, null],
+  night: [1200, null],
+  deepNight: [1320, null],
+};
 
 const JOBS =
   '(?:boulot|taf|taff|travail|job|bureau|cours|ecole|lycee|fac|college|classe|service|work|school|uni|class|college|lectures)';
@@ -366,7 +288,7 @@ const firstOf = (source: string) => /^[a-z](?![?*{])/.exec(source)?.[0] ?? '';
 
 /** Each with its alternatives: a regular expression takes the first that fits, not the longest. */
 export const lexicon: readonly {
-  meaning: Meaning;
+  meaning: SaidMeaning;
   pattern: RegExp;
   alternatives: readonly { first: string; one: RegExp }[];
 }[] = patterns.map(([is, source, value, part]) => ({

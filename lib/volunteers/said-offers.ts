@@ -1,5 +1,4 @@
-import type { Kind } from './said-lexicon.ts';
-import type { SaidDays } from './said-phrases.ts';
+import type { Kind } from './said-kinds.ts';
 import {
   DAY_MINUTES,
   isInside,
@@ -10,7 +9,8 @@ import {
   withinRanges,
   without,
 } from './said-ranges.ts';
-import type { Statement } from './said-statements.ts';
+import type { Statement } from './said-statement.ts';
+import type { SaidDays } from './said-text.ts';
 
 /**
  * One offer: its days (none where only hours were said) and their hours (null where only days

@@ -1,0 +1,74 @@
+import { lettersBetween } from '#lib/search/nearest.ts';
+
+/** Words people misspell, and that nothing else is nearly spelled like. */
+const SPELLED = (
+  'lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday matin matinee soiree journee ' +
+  'apres partir weekend novembre decembre septembre octobre november december morning mornings afternoon evening evenings disponible available ' +
+  'disponibilite uniquement seulement jusqua'
+).split(' ');
+const REAL_WORDS = new Set(
+  'jusqu jusque aprem aprems matins mondays fridays sundays jeudis lundis mardis samedis satin latin martin partie parti porter parler sortir soirees journees tournee matinees'.split(
+    ' ',
+  ),
+);
+
+/** The word it was meant to be, when it is one slip away from a single one. */
+function respelled(word: string): string {
+  if (word.length < 5 || word.length > 15 || SPELLED.includes(word) || REAL_WORDS.has(word)) return word;
+  const most = word.length >= 8 ? 2 : 1;
+  const near = SPELLED.filter((one) => one[0] === word[0] || one.slice(0, 2) === `${word[1]}${word[0]}`)
+    .map((one) => ({ one, far: lettersBetween(word, one, most) }))
+    .filter(({ far }) => far <= most)
+    .sort((a, b) => a.far - b.far);
+  const [first, second] = near;
+  return first && (!second || second.far > first.far) ? first.one : word;
+}
+
+/** A text as it is compared, and where each of its signs stood. */
+type Plain = { plain: string; places: number[] };
+
+/** One kind of dash and apostrophe, ticks as words, each line a sentence. */
+const SIGNS: readonly [RegExp, string][] = [
+  [/\p{M}+/gu, ''],
+  [/œ/g, 'oe'],
+  [/[’‘`´]/g, "'"],
+  [/[–—−→➔>~]/g, '-'],
+  [/✅|✔|☑/gu, ' ok '],
+  [/❌|✖/gu, ' non '],
+  [/\r?\n/g, ';'],
+  [/\s/g, ' '],
+  [/[^a-z0-9 '&+\-,/|:=.!?;•()[\]]/gu, ' '],
+];
+
+const foldedSign = (sign: string) =>
+  /[a-z0-9]/.test(sign)
+    ? sign
+    : SIGNS.reduce((said, [from, to]) => said.replace(from, to), sign.normalize('NFD').toLowerCase());
+
+/** Without capitals and accents, with one space between words. */
+function foldedOf(text: string): Plain {
+  const folded: Plain = { plain: '', places: [] };
+  let place = 0;
+  for (const sign of text) {
+    const said = foldedSign(sign);
+    if (said !== ' ' || !folded.plain.endsWith(' ')) {
+      folded.plain += said;
+      for (const _ of said) folded.places.push(place);
+    }
+    place += sign.length;
+  }
+  return folded;
+}
+
+/** The text folded and respelled. */
+export function plainOf(text: string): Plain {
+  const { plain, places } = foldedOf(text);
+  const words: Plain = { plain: '', places: [] };
+  for (const { 0: said, index } of plain.matchAll(/[a-z]+|[^a-z]+/g)) {
+    const word = respelled(said);
+    words.plain += word;
+    for (let i = 0; i < word.length; i += 1) words.places.push(places[index + Math.min(i, said.length - 1)] ?? 0);
+  }
+  words.places.push(text.length);
+  return words;
+}
