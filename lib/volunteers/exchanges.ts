@@ -33,7 +33,19 @@ import { shownAs } from './shown.ts';
 type Keyed = { clientKey: ClientKey };
 
 type ExchangeRefused =
-  | { ok: false; reason: 'closed' | 'taken' | 'own' | 'notYours' | 'gone' | 'otherCannot' | 'theyCannot' | 'promised' }
+  | {
+      ok: false;
+      reason:
+        | 'closed'
+        | 'taken'
+        | 'own'
+        | 'notYours'
+        | 'notTheirs'
+        | 'gone'
+        | 'otherCannot'
+        | 'theyCannot'
+        | 'promised';
+    }
   | TakingRefused;
 /** `waits`: both agree, and the coordinator has to. */
 type Exchanged = { ok: true; id: number; batch: string | null; waits: boolean } | ExchangeRefused;
@@ -66,7 +78,7 @@ function isPromised(tx: Tx, festivalId: number, assignmentIds: readonly (number 
  * theirs.
  */
 export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, now: string): Exchanged {
-  const { assignmentId, toVolunteerId, message, clientKey } = input;
+  const { assignmentId, toVolunteerId, returnAssignmentId, message, clientKey } = input;
   return write(who.db, (tx): Exchanged => {
     const earlier = earlierExchange(tx, who.id, clientKey);
     if (earlier) return earlier;
@@ -77,10 +89,12 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
     const shift = openShift(plan, row.shiftId, now);
     if ('ok' in shift) return shift;
     if (!isActive(row)) return { ok: false, reason: 'gone' };
-    const returnAssignmentId = toVolunteerId === null ? null : input.returnAssignmentId;
     const asked = returnAssignmentId === null ? null : assignmentKind.read(tx, who.id, returnAssignmentId);
     if (returnAssignmentId !== null) {
-      if (asked?.volunteerId !== toVolunteerId || !isActive(asked)) return { ok: false, reason: 'gone' };
+      if (!asked) return { ok: false, reason: 'gone' };
+      // The list is that of who was chosen first.
+      if (asked.volunteerId !== toVolunteerId) return { ok: false, reason: 'notTheirs' };
+      if (!isActive(asked)) return { ok: false, reason: 'gone' };
       const back = openShift(plan, asked.shiftId, now);
       if ('ok' in back) return back;
     }
@@ -316,6 +330,7 @@ export function exchangeRefusedInWords(refused: ExchangeRefused, names: Names, l
     case 'theyCannot':
     case 'promised':
       return typeset(translator(locale, 'volunteers')(`exchangeRefused.${refused.reason}`), locale);
+    case 'notTheirs':
     case 'taken':
       return typeset(translator(locale, 'volunteers')('exchangeRefused.taken'), locale);
     default:
