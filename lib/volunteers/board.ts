@@ -27,17 +27,22 @@ type About = Pick<Exchange, 'assignmentId' | 'returnAssignmentId' | 'toVolunteer
 
 /**
  * Whether a proposal can still come to something: both shifts are still those of the two it is
- * about, take place, and are not over. `endOf` is when a shift that takes place ends, null for any
- * other; `at` and ends are epoch minutes.
+ * about, take place, are not over, and nobody came in their place. `shiftOf` is a shift that takes
+ * place, null for any other; `at` and ends are epoch minutes.
  */
 export function stands(
   { assignmentId, returnAssignmentId, toVolunteerId, acceptedByVolunteerId }: About,
   rows: ReadonlyMap<number, Assignment>,
-  endOf: (shiftId: number) => number | null,
+  shiftOf: (shiftId: number) => { end: number; people: number } | null | undefined,
   at: number,
 ): boolean {
-  const isHeld = (row: Assignment | undefined): row is Assignment =>
-    row !== undefined && isActive(row) && (endOf(row.shiftId) ?? at) > at;
+  const isHeld = (row: Assignment | undefined): row is Assignment => {
+    const shift = row && isActive(row) ? shiftOf(row.shiftId) : null;
+    if (!row || !shift || shift.end <= at) return false;
+    if (row.absentAt === null) return true;
+    const present = [...rows.values()].filter((one) => one.shiftId === row.shiftId && isCountedOn(one));
+    return present.length < shift.people;
+  };
   if (!isHeld(rows.get(assignmentId))) return false;
   if (returnAssignmentId === null) return true;
   const returned = rows.get(returnAssignmentId);
@@ -218,10 +223,9 @@ function exchangesOf(
 ): BoardExchange[] {
   if (waiting.length === 0) return [];
   const byId = new Map(assignments.map((row) => [row.id, row]));
-  const endOf = (shift: number) => prepared.shifts.get(shift)?.end ?? null;
   return waiting.flatMap((exchange) => {
     const given = byId.get(exchange.assignmentId);
-    if (!given || !stands(exchange, byId, endOf, at)) return [];
+    if (!given || !stands(exchange, byId, (id) => prepared.shifts.get(id), at)) return [];
     const { volunteerId: fromVolunteerId, shiftId } = given;
     return [{ ...exchange, fromVolunteerId, shiftId, isWaiting: exchange.state === 'accepted' }];
   });

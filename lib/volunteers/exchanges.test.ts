@@ -248,7 +248,7 @@ describe('an exchange', () => {
   });
 
   it('is dead, and shown to nobody, once a shift is over, is cancelled or is no longer theirs', () => {
-    const { db, festival, bob, ofAda, ofBob, noon, propose, accept } = begin({ exchangesNeedApproval: true });
+    const { db, festival, bob, cy, put, ofAda, ofBob, noon, propose, accept } = begin({ exchangesNeedApproval: true });
     const seen = (now: string) => ({
       bob: volunteerPage(bob, now).offers.length,
       board: volunteersBoard(festival, now).exchanges.length,
@@ -271,6 +271,13 @@ describe('an exchange', () => {
     expect(seen(NOW)).toEqual(dead);
     expect(accept(bob, id)).toEqual({ ok: false, reason: 'cancelled' });
     db.update(t.shifts).set({ status: 'planned' }).where(eq(t.shifts.id, noon.id)).run();
+    // Who is absent may still find somebody, until a coordinator has.
+    db.update(t.assignments).set({ absentAt: NOW }).where(eq(t.assignments.id, ofAda.id)).run();
+    expect(seen(NOW)).toEqual(alive);
+    const came = put.assignment(ofAda.shiftId, cy.volunteer.id, { state: 'confirmed' });
+    expect(seen(NOW)).toEqual(dead);
+    expect(accept(bob, id)).toEqual({ ok: false, reason: 'gone' });
+    db.delete(t.assignments).where(eq(t.assignments.id, came.id)).run();
     done(accept(bob, id));
     // Two agreed, but it is over by the time the coordinator looks.
     const late = { id, isApproved: true, clientKey: null };

@@ -174,8 +174,8 @@ export function acceptExchange(
 type Sides = { given: Assignment; returned: Assignment | null };
 
 /**
- * Why these shifts cannot change hands, whoever wants it: one is over or cancelled, or somebody is
- * on the other's already.
+ * Why these shifts cannot change hands, whoever wants it: one is over or cancelled, somebody is on
+ * the other's already, or came in the place of one who is absent.
  */
 function closedFor(
   plan: VolunteerPlan,
@@ -186,12 +186,17 @@ function closedFor(
   const shift = openShift(plan, given.shiftId, now);
   if ('ok' in shift) return shift;
   if (plan.prepared.on.get(shift.id)?.includes(taker)) return { ok: false, reason: 'yours' };
+  if (isReplaced(plan, given, shift)) return { ok: false, reason: 'gone' };
   if (!returned) return null;
   const back = openShift(plan, returned.shiftId, now);
   if ('ok' in back) return back;
+  if (isReplaced(plan, returned, back)) return { ok: false, reason: 'gone' };
   const isOnBoth = plan.prepared.on.get(back.id)?.includes(given.volunteerId) ?? false;
   return isOnBoth ? { ok: false, reason: 'otherCannot' } : null;
 }
+
+const isReplaced = ({ prepared }: VolunteerPlan, { absentAt }: Assignment, shift: { id: number; people: number }) =>
+  absentAt !== null && (prepared.on.get(shift.id)?.length ?? 0) >= shift.people;
 
 /** What stands in the way of one of the two; a coordinator may go against it. */
 function hindranceOf(plan: VolunteerPlan, { given, returned }: Sides, taker: number): ExchangeRefused | null {
@@ -325,12 +330,12 @@ export function exchangeRefusedInWords(refused: ExchangeRefused, names: Names, l
     case 'closed':
     case 'own':
     case 'notYours':
+    case 'notTheirs':
     case 'gone':
     case 'otherCannot':
     case 'theyCannot':
     case 'promised':
       return typeset(translator(locale, 'volunteers')(`exchangeRefused.${refused.reason}`), locale);
-    case 'notTheirs':
     case 'taken':
       return typeset(translator(locale, 'volunteers')('exchangeRefused.taken'), locale);
     default:

@@ -377,12 +377,12 @@ function standingProposals(who: AuthorizedVolunteer, all: Read, at: number): Exc
     .all();
   if (waiting.length === 0) return [];
   const rows = new Map(all.assignments.map((row) => [row.id, row]));
-  const endOf = (shiftId: number) => {
+  const shiftOf = (shiftId: number) => {
     const shift = all.shifts.get(shiftId);
     const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.planned) : null;
-    return times?.isTimed ? times.end : null;
+    return shift && times?.isTimed ? { end: times.end, people: shift.people } : null;
   };
-  return waiting.filter((exchange) => stands(exchange, rows, endOf, at));
+  return waiting.filter((exchange) => stands(exchange, rows, shiftOf, at));
 }
 
 /** What they could take: open shifts where the festival lets them, and what others propose. */
