@@ -52,7 +52,12 @@ export function newsForVolunteers(
     return first ? [{ who, page: volunteerPage(who, now, delays), since: first.createdAt, to: readerOf(first) }] : [];
   });
   return [
-    ...told.flatMap((one) => [...shiftNews(one, scene), ...exchangeNews(one, scene), ...soonNews(one, scene)]),
+    ...told.flatMap((one) => [
+      ...shiftNews(one, scene),
+      ...exchangeNews(one, scene),
+      ...refusals(one, scene),
+      ...soonNews(one, scene),
+    ]),
     ...wantedNews(told, scene),
     ...noticeNews(told, scene),
   ];
@@ -251,11 +256,12 @@ const placeOf = (place: Reconfirmation['after']) =>
 const movedText = (page: VolunteerPage, { task }: OwnShift, change: Reconfirmation) =>
   inBoth((locale) => `${inLocale(task.name, locale)}\n${reconfirmSentence(change, page, locale)}`);
 
-/** A proposal they could accept, and that somebody took what they gave away. */
+/** A proposal they could accept, and how their own was answered, or one they accepted. */
 function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
   const offers = page.offers
     .filter(
-      ({ id, obstacle, isAgreed }) => !isAgreed && obstacle === null && isRecent(recent, [`exchange ${id}`], since),
+      ({ id, obstacle, isAgreed, isRefused }) =>
+        !isAgreed && !isRefused && obstacle === null && isRecent(recent, [`exchange ${id}`], since),
     )
     .map(({ id, from, shift }): PushNews => {
       const text = inBoth((locale) =>
@@ -274,6 +280,42 @@ function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): P
       return { kind: 'day', wishes: ['exchange'], about: `given ${shift.assignmentId} ${shift.version}`, readers };
     });
   return [...offers, ...given];
+}
+
+/** That who was asked alone said no, or that the coordinator did: to both of the two then. */
+function refusals({ page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
+  const ofMine = page.shifts.flatMap((shift) =>
+    shift.turnedDown && isActive(shift)
+      ? [
+          {
+            ...shift.turnedDown,
+            said: (locale: Locale) => shiftInWords(page, shift, locale),
+            beginsAt: beginOf(shift, festival.timeZone),
+            opens: lineOf(shift),
+          },
+        ]
+      : [],
+  );
+  const ofOthers = page.offers
+    .filter(({ isRefused }) => isRefused)
+    .map(({ id, shift }) => ({
+      id,
+      by: null,
+      said: (locale: Locale) => planShiftInWords(page, shift, locale),
+      beginsAt: toInstant(shift.startsAt, festival.timeZone),
+      opens: '#offers',
+    }));
+  return [...ofMine, ...ofOthers]
+    .filter(({ id }) => isRecent(recent, [`exchange ${id}`], since))
+    .map(({ id, by, said, beginsAt, opens }): PushNews => {
+      const text = inBoth((locale) =>
+        by === null
+          ? say(locale)('news.notApproved', { shift: said(locale) })
+          : say(locale)('news.declined', { name: by, shift: said(locale) }),
+      );
+      const readers = [{ to, text, beginsAt, opens }];
+      return { kind: 'day', wishes: ['exchange'], about: `no ${id} ${to.id}`, readers };
+    });
 }
 
 type PlanShift = VolunteerPage['open'][number] | VolunteerPage['offers'][number]['shift'];

@@ -629,7 +629,13 @@ describe('volunteers', () => {
     const { token } = renewLink(festival as never, ada.id, at(-90));
     const wishes: PushWish[] = ['shift', 'exchange', 'wanted', 'message', 'soon'];
     subscribe(db, festival.id, { audience: 'volunteer', volunteerId: ada.id, wishes });
-    const changed = (entity: 'shift' | 'assignment', entityId: number, when: string, before?: object, after?: object) =>
+    const changed = (
+      entity: 'shift' | 'assignment' | 'exchange',
+      entityId: number,
+      when: string,
+      before?: object,
+      after?: object,
+    ) =>
       write(db, (tx) =>
         recordChange(tx, {
           festivalId: festival.id,
@@ -669,6 +675,47 @@ describe('volunteers', () => {
     expect(queued(db)).toHaveLength(2);
     // On their own page, which only their browser knows.
     expect(opened(db)).toEqual([`#s${row.id}`, `#s${row.id}`, '#card']);
+  });
+
+  it('hear that their proposal came to nothing, and that one they accepted was not approved', () => {
+    const { db, festival, put, ada, changed } = withVolunteer();
+    const [task, bob] = [put.task(), put.volunteer('Bob')];
+    const given = put.assignment(put.shift(task.id).id, ada.id, { state: 'confirmed' });
+    const evening = { startsAt: '2026-06-06T18:00', endsAt: '2026-06-06T20:00' };
+    const theirs = put.assignment(put.shift(task.id, evening).id, bob.id, { state: 'confirmed' });
+    const ended = (row: Partial<typeof t.exchanges.$inferInsert> & { assignmentId: number }, when: number) => {
+      const values = { festivalId: festival.id, at: at(0), ...row };
+      const { id } = db.insert(t.exchanges).values(values).returning().get();
+      changed('exchange', id, at(when));
+      tellWhatStands(db, at(when, 2));
+    };
+    ended({ assignmentId: given.id, toVolunteerId: bob.id, state: 'declined' }, 1);
+    ended({ assignmentId: theirs.id, acceptedByVolunteerId: ada.id, state: 'refused' }, 3);
+    expect(queued(db)).toEqual([
+      `volunteer ${ada.id}: Bob ne prend pas votre créneau : Placement, samedi 6 juin, 10 h – 12 h.`,
+      `volunteer ${ada.id}: La coordination n’a pas validé un échange : Placement, samedi 6 juin, 18 h – 20 h.`,
+    ]);
+  });
+
+  it('are told the date of a shift after midnight, as they would write it', () => {
+    const { db, festival, put, ada, changed } = withVolunteer();
+    db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
+    const task = put.task();
+    const night = { startsAt: '2026-06-07T00:40', endsAt: '2026-06-07T02:00' };
+    const row = put.assignment(put.shift(task.id, night).id, ada.id, { createdAt: at(1) });
+    changed('assignment', row.id, at(1), undefined, row);
+    const left = put.shift(task.id, { startsAt: '2026-06-07T02:20', endsAt: '2026-06-07T03:00' });
+    const given = put.assignment(left.id, put.volunteer('Bob').id, { state: 'confirmed' });
+    db.insert(t.exchanges)
+      .values({ festivalId: festival.id, assignmentId: given.id, toVolunteerId: ada.id, at: at(1) })
+      .run();
+    const [exchange] = db.select().from(t.exchanges).all();
+    changed('exchange', exchange?.id ?? 0, at(1));
+    tellWhatStands(db, at(1, 2));
+    expect(queued(db).sort()).toEqual([
+      `volunteer ${ada.id}: Bob vous propose un échange : Placement, dimanche 7 juin, 2 h 20 – 3 h.`,
+      `volunteer ${ada.id}: On vous propose un créneau : Placement, dimanche 7 juin, 0 h 40 – 2 h.`,
+    ]);
   });
 
   it('hear that a shift begins, unless they were noted as absent from it', () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { Bilingual } from '#db/columns.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
@@ -66,6 +66,11 @@ export type OwnShift = {
   colleagues: Colleague[];
   /** The proposal to exchange it that waits for an answer. */
   exchange: Exchange | null;
+  /**
+   * The last proposal to exchange it, where the answer was no: `by` is the name of who was asked,
+   * null the coordinator.
+   */
+  turnedDown: { id: number; by: string | null } | null;
   /** It was taken from them, or changed hands, and they have not said that they read so. */
   isNews: boolean;
   /** Of the assignment: rises with whatever is done about it. */
@@ -82,8 +87,8 @@ export type OwnNews = { shift: OwnShift; takenBy: string | null; inReturn: OwnSh
 export type OpenShift = PlanShift & { present: number; obstacle: Obstacle | null };
 
 /**
- * A proposal they may accept, or did (`isAgreed`) while the coordinator has yet to: what they would
- * take, and what they would give.
+ * A proposal they may accept, or did while the coordinator has yet to (`isAgreed`) or has not
+ * allowed it (`isRefused`): what they would take, and what they would give.
  */
 export type OfferedExchange = {
   id: number;
@@ -94,6 +99,7 @@ export type OfferedExchange = {
   inReturn: PlanShift | null;
   isForAll: boolean;
   isAgreed: boolean;
+  isRefused: boolean;
   obstacle: Obstacle | null;
 };
 
@@ -189,9 +195,10 @@ export function volunteerPage(
   }
   const proposals = standingProposals(who, all, at);
   const together = { byShift, byPlace: byPlaceOf(all) };
-  const shifts = all.assignments
-    .filter((row) => row.volunteerId === who.volunteer.id)
-    .flatMap((row) => ownShift(all, row, together, proposals) ?? [])
+  const own = all.assignments.filter((row) => row.volunteerId === who.volunteer.id);
+  const last = lastProposals(who, own);
+  const shifts = own
+    .flatMap((row) => ownShift(all, row, together, { standing: proposals, last: last.get(row.id) }) ?? [])
     .sort(inOrder);
   const running = (one: OwnShift) => isActive(one) && one.times.isTimed && one.times.start <= at && at < one.times.end;
   const coming = (one: OwnShift) => isActive(one) && one.times.isTimed && one.times.start > at;
@@ -226,7 +233,12 @@ const inOrder = (a: OwnShift, b: OwnShift) => {
   return first === second ? a.shiftId - b.shiftId : first - second;
 };
 
-function ownShift(all: Read, row: Assignment, together: Together, proposals: readonly Exchange[]): OwnShift | null {
+function ownShift(
+  all: Read,
+  row: Assignment,
+  together: Together,
+  proposals: { standing: readonly Exchange[]; last: Exchange | undefined },
+): OwnShift | null {
   const shift = all.shifts.get(row.shiftId);
   const task = all.tasks.find(({ id }) => id === shift?.taskId);
   if (!shift || !task) return null;
@@ -256,8 +268,15 @@ function ownShift(all: Read, row: Assignment, together: Together, proposals: rea
     reconfirm: shift.status === 'cancelled' ? null : reconfirmationOf(row, planned),
     moved: shift.status === 'cancelled' ? null : movedSinceSeen(row, planned),
     colleagues: colleaguesOf(all, { shift, times }, row, together),
-    exchange: proposals.find((one) => one.assignmentId === row.id) ?? null,
+    exchange: proposals.standing.find((one) => one.assignmentId === row.id) ?? null,
+    turnedDown: turnedDownBy(all, proposals.last),
   };
+}
+
+function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDown'] {
+  if (last?.state === 'refused') return { id: last.id, by: null };
+  if (last?.state !== 'declined') return null;
+  return { id: last.id, by: all.volunteers.get(last.toVolunteerId ?? 0)?.name ?? '' };
 }
 
 /** A shift with the hours it has today, and who does it; the shifts of a place. */
@@ -367,12 +386,30 @@ function newsOf(who: AuthorizedVolunteer, all: Read, shifts: readonly OwnShift[]
   });
 }
 
-/** Proposals that wait for an answer and can still come to something. */
+/** The last proposal about each of these assignments, by its id. */
+function lastProposals(who: AuthorizedVolunteer, own: readonly Assignment[]): ReadonlyMap<number, Exchange> {
+  if (own.length === 0) return new Map();
+  const ids = own.map(({ id }) => id);
+  const made = who.db
+    .select()
+    .from(t.exchanges)
+    .where(and(eq(t.exchanges.festivalId, who.id), inArray(t.exchanges.assignmentId, ids)))
+    .orderBy(asc(t.exchanges.id))
+    .all();
+  return new Map(made.map((exchange) => [exchange.assignmentId, exchange]));
+}
+
+/**
+ * Proposals that wait for an answer and can still come to something; and of those they accepted
+ * what the coordinator did not allow.
+ */
 function standingProposals(who: AuthorizedVolunteer, all: Read, at: number): Exchange[] {
+  const { state, acceptedByVolunteerId } = t.exchanges;
+  const refused = and(eq(state, 'refused'), eq(acceptedByVolunteerId, who.volunteer.id));
   const waiting = who.db
     .select()
     .from(t.exchanges)
-    .where(and(eq(t.exchanges.festivalId, who.id), inArray(t.exchanges.state, ['open', 'accepted'])))
+    .where(and(eq(t.exchanges.festivalId, who.id), or(inArray(state, ['open', 'accepted']), refused)))
     .orderBy(asc(t.exchanges.id))
     .all();
   if (waiting.length === 0) return [];
@@ -420,6 +457,9 @@ function chancesOf(
     const shift = given && prepared.shifts.get(given.shiftId);
     const isForMe = exchange.toVolunteerId === null || exchange.toVolunteerId === me.id;
     if (!given || !shift || !isForMe || given.volunteerId === me.id) return [];
+    const isRefused = exchange.state === 'refused';
+    const isProposedAnew = proposals.some(({ id, assignmentId }) => assignmentId === given.id && id > exchange.id);
+    if (isRefused && (isProposedAnew || prepared.on.get(shift.id)?.includes(me.id))) return [];
     const returned = rows.get(exchange.returnAssignmentId ?? 0);
     return [
       {
@@ -428,7 +468,8 @@ function chancesOf(
         message: exchange.message,
         shift,
         isForAll: exchange.toVolunteerId === null,
-        isAgreed: isAgreed(exchange),
+        isAgreed: isAgreed(exchange) && !isRefused,
+        isRefused,
         from: all.volunteers.get(given.volunteerId)?.name ?? '',
         inReturn: (returned && prepared.shifts.get(returned.shiftId)) ?? null,
         obstacle: obstacle(shift, returned?.shiftId),

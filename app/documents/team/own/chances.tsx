@@ -84,6 +84,7 @@ function Answer({ view, offer, names }: { view: OwnView; offer: OfferedExchange;
   const { t, locale } = view;
   const form = { view, fields: { id: offer.id }, about: [offer.version] };
   if (offer.isAgreed) return <p>{t('said.waits')}</p>;
+  if (offer.isRefused) return <p>{t('exchangeRefused')}</p>;
   const shown = shownAs(offer.shift, offer.inReturn);
   return (
     <>

@@ -160,6 +160,32 @@ it('keeps the shift they accepted in sight until the coordinators have approved,
   expect(said()).toEqual(['Bo vous propose ce créneau', 'Vous acceptez. La coordination doit encore valider.']);
 });
 
+it('says to both that an exchange was not approved, and to who proposed it that who was asked said no', () => {
+  const { db, festival, ada, put, token } = published();
+  db.insert(t.volunteerSettings).values({ festivalId: festival.id, exchangesNeedApproval: true }).run();
+  const bo = put.volunteer('Bo');
+  const shift = put.shift(put.task().id);
+  const given = put.assignment(shift.id, ada.id, { state: 'confirmed' });
+  const make = (row: Partial<typeof t.exchanges.$inferInsert>) =>
+    db
+      .insert(t.exchanges)
+      .values({ festivalId: festival.id, assignmentId: given.id, at: NOW, ...row })
+      .run();
+  const { token: ofBo } = renewLink(festival, bo.id, NOW);
+  const words = ['Bo ne prend pas ce créneau', 'La coordination n’a pas validé cet échange', 'vous propose ce créneau'];
+  const said = (link: string) => words.filter((one) => readAt(NOW, link).includes(one));
+  make({ toVolunteerId: bo.id, state: 'declined' });
+  expect([said(token), said(ofBo)]).toEqual([words.slice(0, 1), []]);
+  make({ toVolunteerId: bo.id, acceptedByVolunteerId: bo.id, state: 'refused' });
+  expect([said(token), said(ofBo)]).toEqual([words.slice(1, 2), words.slice(1)]);
+  // Whoever asks again waits again.
+  make({ toVolunteerId: bo.id, state: 'open' });
+  expect([said(token), said(ofBo)]).toEqual([[], words.slice(2)]);
+  make({ toVolunteerId: bo.id, state: 'withdrawn' });
+  db.delete(t.exchanges).where(eq(t.exchanges.state, 'open')).run();
+  expect(said(token), 'taken back since').toEqual([]);
+});
+
 it('offers neither messages nor a calendar once the festival is over, unless a shift is still to come', () => {
   const { ada, put, token } = published();
   const offered = (instant: string) => {

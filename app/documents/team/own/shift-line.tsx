@@ -125,11 +125,20 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
 /** How their proposal stands, or the way to make one. */
 function Exchange({ view, shift }: { view: OwnView; shift: OwnShift }) {
   if (shift.exchange) return <Proposed view={view} shift={shift} />;
-  const { assignmentId: id } = shift;
+  const { assignmentId: id, turnedDown } = shift;
   return (
-    <a href={`${view.base}?exchange=${id}#exchange`} data-exchange={id} className="own-small">
-      {view.t('exchange')}
-    </a>
+    <>
+      {turnedDown && (
+        <div className="own-proposed">
+          <p>
+            {turnedDown.by === null ? view.t('exchangeRefused') : view.t('exchangeDeclined', { name: turnedDown.by })}
+          </p>
+        </div>
+      )}
+      <a href={`${view.base}?exchange=${id}#exchange`} data-exchange={id} className="own-small">
+        {view.t('exchange')}
+      </a>
+    </>
   );
 }
 
