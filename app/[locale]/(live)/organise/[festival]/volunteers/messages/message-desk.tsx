@@ -12,10 +12,10 @@ import {
   isEmpty,
   posted,
   type ReadersBy,
-  saysTheSame,
   useKeptWriting,
   type Writing,
   WritingFields,
+  withProposed,
 } from './writing.tsx';
 
 /**
@@ -43,10 +43,7 @@ const wayOf = ({ way, contact }: Meant): Way => (way === 'phone' && contact === 
 /** People whose rows are drawn; the message goes to all. */
 const SHOWN = 60;
 
-/**
- * One message, written once, with the name and the link of each; one button for all of them. What
- * is proposed to others takes the place of what was proposed, and of nothing that was typed.
- */
+/** One message, written once, with the name and the link of each; one button for all of them. */
 export function MessageDesk({
   people,
   readers,
@@ -73,10 +70,9 @@ export function MessageDesk({
   const both = { saved: { subject: '', text: first, at: '', version: '' }, typed: { ...writing, version: '' } };
   const kept = useKeptWriting('message', both, ({ version: _, ...typed }) => setWriting(typed));
   const [proposed, setProposed] = useState(first);
-  const isProposed = (one: Record<Locale, string>) => saysTheSame({ ...writing, text: one }, writing);
   if (locales.some((language) => first[language] !== proposed[language])) {
     setProposed(first);
-    if (isProposed(proposed) || isEmpty(writing)) setWriting({ ...writing, text: first });
+    setWriting(withProposed(writing, proposed, first));
   }
   const [shown, setShown] = useState(people[0]?.key);
   const other = locales.find((language) => language !== locale) ?? locale;

@@ -123,7 +123,14 @@ export function WritingFields({
 }
 
 const words = ({ subject, text }: Writing) => [subject, text.fr, text.en].map((one) => one.replace(/\s+/g, ' ').trim());
-export const saysTheSame = (one: Writing, other: Writing) => words(one).join('\n') === words(other).join('\n');
+const saysTheSame = (one: Writing, other: Writing) => words(one).join('\n') === words(other).join('\n');
+
+/**
+ * What is being written once others are meant: what is proposed to them takes the place of what was
+ * proposed before, and of nothing that was typed.
+ */
+export const withProposed = (writing: Writing, before: Writing['text'], text: Writing['text']): Writing =>
+  isEmpty(writing) || saysTheSame({ ...writing, text: before }, writing) ? { ...writing, text } : writing;
 
 /**
  * What was written for later, to be changed until it leaves. `first` is what is saved and `version`
