@@ -9,8 +9,10 @@
  *    through said-naming-days.ts and said-naming-hours.ts, all other words through said-words.ts:
  *    separators to said-separators.ts and said-clause-end.ts, yes and no to said-yes-no.ts, reasons
  *    to said-asides.ts.
- * 4. said-offers.ts works out of the statements which hours of each day are offered, with the
- *    ranges of said-ranges.ts.
+ * 4. said-offers.ts goes through the statements. What they offer so far is kept in
+ *    said-offering.ts; offers go through said-offer-days.ts and said-offer-hours.ts, the rest
+ *    through said-refusals.ts. said-offered-hours.ts works out the hours of each day, with
+ *    said-ranges.ts.
  * 5. This file says them as times of the festival, or what was not understood.
  */
 import { minutesOfHour, twoDigits } from '#lib/time/calendar.ts';
