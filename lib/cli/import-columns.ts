@@ -6,7 +6,9 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { Given } from './command.ts';
 import type { ListTold } from './import-json.ts';
 
-/** What a sentence is about: a line of a file (0 where it has none) and its title, if it has one. */
+/**
+ * What a sentence is about: a line of a file (0 where it has none) and its title, if it has one.
+ */
 export const lineHead = ({ say }: Pick<Given, 'say'>, { line, title }: { line: number; title: string }): string =>
   title === '' ? say('untitledLine', { line }) : say('line', { line, title });
 

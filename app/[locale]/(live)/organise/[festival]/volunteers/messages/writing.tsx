@@ -24,8 +24,8 @@ type KeptWriting = Writing & { version: string };
 const pageOfMessages = () => location.pathname;
 
 /**
- * Keeps what is typed as every form of the desk does; once it is saved it is kept no longer. `found`
- * takes what was found again; `note` hears of what is typed, `sent` of the button.
+ * Keeps what is typed as every form of the desk does; once it is saved it is kept no longer.
+ * `found` takes what was found again; `note` hears of what is typed, `sent` of the button.
  */
 export function useKeptWriting(
   name: string,
