@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { zoneCities } from './zone-cities.ts';
 import { zoneChoices } from './zones.ts';
 
 const flat = (locale: 'fr' | 'en', current = 'Europe/Paris') =>
@@ -20,4 +21,19 @@ it('has every zone of the server once, and the one that is chosen even where the
   expect(new Set(values).size).toBe(values.length);
   for (const zone of Intl.supportedValuesOf('timeZone')) expect(values).toContain(zone);
   expect(flat('fr', 'UTC')[0]).toEqual({ value: 'UTC', label: 'UTC' });
+});
+
+it('calls cities as the language of the list does, under whichever of its names a server has a zone', () => {
+  const called = (locale: 'fr' | 'en', zone: string) => flat(locale, zone).find(({ value }) => value === zone)?.label;
+  const zones = ['Asia/Singapore', 'Europe/Moscow', 'America/North_Dakota/Center', 'Asia/Katmandu', 'Asia/Kathmandu'];
+  expect(zones.map((zone) => called('fr', zone))).toEqual([
+    'Singapour',
+    'Moscou',
+    'Center, Dakota du Nord',
+    'Katmandou',
+    'Katmandou',
+  ]);
+  expect(called('en', 'Asia/Katmandu')).toBe('Kathmandu');
+  for (const zone of Object.values(zoneCities).flatMap((cities) => Object.keys(cities)))
+    expect(() => new Intl.DateTimeFormat('fr', { timeZone: zone }), zone).not.toThrow();
 });

@@ -1,4 +1,5 @@
 import type { Locale } from '#db/enums.ts';
+import { zoneCities } from './zone-cities.ts';
 
 type Named = { value: string; label: string };
 
@@ -17,26 +18,6 @@ const NEAR: readonly string[] = [
   'Pacific/Tahiti',
   'America/Toronto',
 ];
-
-/** What the name of a zone, which is ASCII and English, says otherwise than people do. */
-const SAID: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  fr: {
-    'Africa/Algiers': 'Alger',
-    'Africa/Cairo': 'Le Caire',
-    'Asia/Beirut': 'Beyrouth',
-    'Europe/Athens': 'Athènes',
-    'Europe/Brussels': 'Bruxelles',
-    'Europe/Copenhagen': 'Copenhague',
-    'Europe/Lisbon': 'Lisbonne',
-    'Europe/London': 'Londres',
-    'Europe/Vienna': 'Vienne',
-    'Europe/Warsaw': 'Varsovie',
-    'Indian/Mauritius': 'Maurice',
-    'Indian/Reunion': 'La Réunion',
-    'Pacific/Noumea': 'Nouméa',
-  },
-  en: { 'Indian/Reunion': 'Réunion', 'Pacific/Noumea': 'Nouméa' },
-};
 
 const [AFRICA, AMERICAS, ASIA, EUROPE, OCEANIA, ANTARCTICA] = ['002', '019', '142', '150', '009', 'AQ'] as const;
 const REGIONS = [EUROPE, AFRICA, AMERICAS, ASIA, OCEANIA, ANTARCTICA] as const;
@@ -93,4 +74,4 @@ export function zoneChoices(locale: Locale, current: string): (Named | { label: 
 
 /** `America/Port-au-Prince` → « Port-au-Prince », `America/Indiana/Knox` → « Knox, Indiana ». */
 const zoneName = (zone: string, locale: Locale): string =>
-  SAID[locale][zone] ?? (zone.replaceAll('_', ' ').split('/').slice(1).reverse().join(', ') || zone);
+  zoneCities[locale][zone] ?? (zone.replaceAll('_', ' ').split('/').slice(1).reverse().join(', ') || zone);
