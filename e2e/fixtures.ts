@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
+import { festivals } from '#db/schema/index.ts';
 import { createFirstAccount, createSetupToken } from '#lib/accounts/setup.ts';
+import { demonstrationDates } from '#lib/templates/demonstration.ts';
 import { dataFolderWith } from './filled.ts';
 import { type Line, openLine } from './line.ts';
 import { type Started, serve, serveBefore, startWithDemonstration } from './server.ts';
@@ -154,6 +157,18 @@ function errorsOf(page: Page): string[] {
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(String(error)));
   return errors;
+}
+
+/**
+ * The first day with which the demonstration of this server was made, whatever was imported into it
+ * since and whatever day it is by now.
+ */
+export function demonstrationDay({ dataFolder }: Pick<Started, 'dataFolder'>): string {
+  const db = openDatabase(databaseFile(dataFolder));
+  const made = db.select().from(festivals).where(eq(festivals.isDemonstration, true)).get();
+  db.$client.close();
+  if (!made) throw new Error('This server has no demonstration.');
+  return demonstrationDates(made.createdAt)[0];
 }
 
 /**

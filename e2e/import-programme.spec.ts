@@ -1,16 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { demonstrationDates } from '#lib/templates/demonstration.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
+import { demonstrationDay, expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
 /**
  * The Monday and the Tuesday before the demonstration, and the Saturday before those: days it has
  * not.
  */
-const [SATURDAY] = demonstrationDates(new Date().toISOString());
-const DAYS = [addDays(SATURDAY, -5), addDays(SATURDAY, -4)] as const;
-const EARLIER = addDays(SATURDAY, -7);
+let DAYS: readonly [string, string] = ['', ''];
+let EARLIER = '';
+test.beforeAll(({ lanterne }) => {
+  const saturday = demonstrationDay(lanterne);
+  DAYS = [addDays(saturday, -5), addDays(saturday, -4)];
+  EARLIER = addDays(saturday, -7);
+});
 
 const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
 

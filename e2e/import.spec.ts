@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { read, utils, write } from '@e965/xlsx';
 import type { Page } from '@playwright/test';
-import { demonstrationDates } from '#lib/templates/demonstration.ts';
-import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
+import { demonstrationDay, expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
 const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
 const FILMS = `${DESK}/films`;
@@ -256,10 +255,10 @@ test('people leave as a workbook, one cell is edited, and that cell alone comes 
 
 test('two hundred séances are understood as people write them, a line is mended in place, and they come in as one act', async ({
   desk,
+  lanterne,
 }, info) => {
   const page = desk;
-  const [first] = demonstrationDates(new Date().toISOString());
-  const days = ['jour 1', 'jour 2', first.split('-').toReversed().join('/')];
+  const days = ['jour 1', 'jour 2', demonstrationDay(lanterne).split('-').toReversed().join('/')];
   const rows = Array.from({ length: 200 }, (_, at) =>
     [
       `Séance d’essai ${at}`,
