@@ -162,6 +162,7 @@ test('what was saved is not found again as if it had not been', async ({ desk, l
   await save(desk);
   await saved(desk);
   await desk.goto(address);
+  await untilTakenOver(desk);
   await expect(text(desk, 'Titre en français')).toHaveValue('Pas encore');
   await expect(desk.getByText('Texte retrouvé')).toHaveCount(0);
 });

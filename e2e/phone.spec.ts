@@ -245,15 +245,29 @@ test.describe('at ten past six', () => {
   });
 });
 
+/**
+ * Each time the page asked for what compares hours: it asks as soon as a séance is touched, so that
+ * what is read after that knows whether anything may still be said.
+ */
+function comparedOn(page: Page): () => string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  return () => asked.filter((path) => path.startsWith('/clash.js'));
+}
+
 test('a clash is said as soon as a séance is chosen, with the showing that fits', async ({ page }) => {
   await page.clock.setFixedTime(TEN_PAST_SIX);
   const choose = () => page.getByRole('button', { name: /^Ajouter à ma sélection/ }).click();
+  const compared = comparedOn(page);
   await page.goto(`/fr/festivals/${SLUG}/events/7-contrebande-douce`);
   await choose();
+  await expect(page.getByRole('button', { name: /^Dans ma sélection/ })).toBeVisible();
+  expect(compared()).toEqual([]);
   await expect(page.locator('.clash')).toBeHidden();
   await page.goto(`/fr/festivals/${SLUG}/events/8-courts-des-rivages-deuxieme-programme`);
   await choose();
   await expect(page.locator('.clash')).toContainText('Chevauche « Contrebande douce », dans votre sélection.');
+  expect(compared()).toHaveLength(1);
   await expect(page.locator('.clash a').last()).toHaveAttribute('href', /\/events\/10-brume-sur-la-passe$/);
   await expectAccessible(page);
   await page.getByRole('button', { name: /^Dans ma sélection/ }).click();
@@ -263,13 +277,17 @@ test('a clash is said as soon as a séance is chosen, with the showing that fits
 test('a card says the clash of its star, takes the showing that fits, and takes that back', async ({ page }) => {
   await page.clock.setFixedTime(TEN_PAST_SIX);
   const star = (name: RegExp) => page.getByRole('button', { name }).first();
+  const compared = comparedOn(page);
   await page.goto(SATURDAY);
   await star(/^Ajouter « Contrebande douce »/).click();
-  await expect(page.locator('.event .clash:visible')).toHaveCount(0);
+  await expect(page.locator('.event .clash')).toBeAttached();
+  expect(compared()).toEqual([]);
+  await expect(page.locator('.event .clash')).toBeHidden();
   const courts = star(/^Ajouter « Courts des rivages/);
   await courts.click();
   const said = page.locator('.event', { has: courts }).locator('.clash');
   await expect(said).toContainText('Chevauche « Contrebande douce », dans votre sélection.');
+  expect(compared()).toHaveLength(1);
   await expect(page.locator('#stars + [role=status]')).toContainText(/dans votre sélection\. Chevauche .*Autre séance/);
   await expectAccessible(page);
   await said.getByRole('button', { name: 'Prendre celle-ci' }).click();

@@ -145,10 +145,10 @@ export const serveAt = (instant: string, given: Serving) =>
 
 /**
  * Sets the clock of a server that `serveAt` started, and of what it starts from then on, to this
- * instant.
+ * instant. `stands`: it stays there until it is set again.
  */
-export async function setClock({ url }: Started, instant: string): Promise<void> {
-  const { ok } = await fetch(`${url}/clock/${instant}`);
+export async function setClock({ url }: Started, instant: string, from: 'goes on' | 'stands' = 'goes on') {
+  const { ok } = await fetch(`${url}/clock/${instant}${from === 'stands' ? '/stands' : ''}`);
   if (!ok) throw new Error(`The clock of ${url} cannot be set.`);
 }
 

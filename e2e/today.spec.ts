@@ -405,12 +405,14 @@ test('what is said ends by itself, and a server that starts again in the day fin
   await tap(organiser.getByRole('button', { name: 'Complet' }));
   await expect(visitor.getByText('Cette séance est complète.')).toBeVisible();
   await organiser.goto(`/fr/organise/${SLUG}/today/1101`);
-  // Time enough for the next tap to come before the end: it would end the first with what it
-  // writes.
-  await setClock(day.server, at('10:59:55'));
+  // Time stands still until the next tap is there: after the end it would end the first with what
+  // it writes.
+  await setClock(day.server, at('10:59:59'), 'stands');
   // With whatever is told the server looks again at what ends next.
   await tap(organiser.getByRole('button', { name: 'Complet' }));
   await expect(said(organiser, 'complet')).toBeVisible();
+  expect(facts(day)).toEqual(['availability full', 'availability full']);
+  await setClock(day.server, at('10:59:59'));
   // Its end comes, at 11 h; that of the other does not.
   await expect(visitor.getByText('Cette séance est complète.')).toHaveCount(0);
   expect(facts(day)).toEqual(['availability full']);

@@ -189,8 +189,16 @@ test.describe('in the corridor', () => {
     await button(page, 'Ne pas envoyer').click();
     await expect(unsent(page)).toHaveCount(0);
     await expect(button(page, 'Je suis là')).toBeEnabled();
+    // Somebody looks at it again, and reads that nobody answers.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect(page.locator('.own-age .flag')).toBeVisible();
     await goOnline(world, context);
     await expect(page.locator('.own-age .flag')).toHaveCount(0);
+    // Taps leave one after another: once the next one is there, none is under way.
+    await page.locator('summary', { hasText: 'Un problème' }).click();
+    await page.getByLabel('Retard').check();
+    await button(page, 'Prévenir la coordination').click();
+    await expect(page.locator('#told')).toContainText('Retard');
     expect(changesOf(world, 'checked-in')).toEqual([]);
   });
 
