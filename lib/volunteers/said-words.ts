@@ -89,8 +89,8 @@ function sayReason(saying: Saying, { is }: SaidToken): void {
   // « sauf la messe de 10h à 11h ».
   else if (saying.role === 'except') return;
   clause.isStrange = true;
-  const isOfStay = current?.role === 'offer' || current?.role === 'arrive' || current?.role === 'depart';
-  if (isOfStay && isBeside(saying) && !current.isLimit) current.isStrange = true;
+  const isThere = current?.role === 'offer' || current?.role === 'arrive' || current?.role === 'depart';
+  if (isThere && isBeside(saying) && !current.isLimit) current.isStrange = true;
 }
 
 /** « à l'ouverture », which is no hour. */
