@@ -1,0 +1,68 @@
+import { Search } from 'lucide-react';
+import type { useTranslations } from 'next-intl';
+import type { RefObject } from 'react';
+import type { Order } from './table-order.ts';
+
+export type TableWords = ReturnType<typeof useTranslations<'records.table'>>;
+
+/** The search of a table, and on a narrow screen its order: without a script, a form. */
+export function OrderFields({
+  order,
+  columns,
+  search,
+  t,
+  onChange,
+  onDown,
+}: {
+  order: Order;
+  columns: readonly { key: string; label: string; isSortable?: boolean }[];
+  search: RefObject<HTMLInputElement | null>;
+  t: TableWords;
+  onChange: (order: Order) => void;
+  /** Down from the search to the rows. */
+  onDown: () => void;
+}) {
+  return (
+    <form className="contents" onSubmit={(event) => event.preventDefault()}>
+      <div className="table-search">
+        <Search aria-hidden size={18} className="absolute top-1/2 left-3 -translate-y-1/2 text-soft" />
+        <input
+          ref={search}
+          type="search"
+          name="q"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          title={t('keys')}
+          value={order.query}
+          onChange={(event) => onChange({ ...order, query: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            onDown();
+          }}
+          className="input"
+          maxLength={200}
+          autoComplete="off"
+        />
+      </div>
+      <label className="flex max-w-full flex-wrap items-center gap-x-2 md:hidden">
+        <span className="nowrap text-soft">{t('sort')}</span>
+        <select
+          name="sort"
+          className="input w-auto"
+          value={order.sort}
+          onChange={(event) => onChange({ ...order, sort: event.currentTarget.value, isDown: false })}
+        >
+          {columns
+            .filter((column) => column.isSortable)
+            .map((column) => (
+              <option key={column.key} value={column.key}>
+                {column.label}
+              </option>
+            ))}
+        </select>
+      </label>
+      {order.isDown && <input type="hidden" name="dir" value="down" />}
+    </form>
+  );
+}
