@@ -1,5 +1,7 @@
+import { shownNumber } from '#lib/i18n/contacts-in.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { NBSP } from '#lib/i18n/typeset.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { csvOf } from '#lib/volunteers/csv.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
@@ -10,10 +12,15 @@ import type { MessageAudience } from './schema.ts';
 const MAX_ROWS = 5000;
 
 /**
- * A number as a spreadsheet leaves it: digits alone that begin with a nought would be read as an
- * amount, and lose it.
+ * A number as a spreadsheet leaves it, and a mail merge takes it: digits alone that begin with a
+ * nought would be read as an amount, and lose it; a plus begins a formula and would be marked as
+ * text by an apostrophe, so the country is dialled by 00.
  */
-const asText = (dialled: string): string => (/^0\d+$/.test(dialled) ? dialled.replace(/\d\d(?=\d)/g, '$& ') : dialled);
+function asText(dialled: string): string {
+  const number = dialled.replace(/^\+/, '00');
+  const shown = shownNumber(number).replaceAll(NBSP, ' ');
+  return /^0\d+$/.test(shown) ? shown.replace(/\d\d(?=\d)/g, '$& ') : shown;
+}
 
 /** Who is meant, as a table for a mail merge. */
 export function contactsCsv(festival: Coordinating, audience: MessageAudience, now: string, locale: Locale): string {

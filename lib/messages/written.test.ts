@@ -381,7 +381,7 @@ describe('who is meant', () => {
     expect(table).toContain('ada@example.org');
   });
 
-  it('keeps the nought a number begins with, which a spreadsheet takes off digits alone', () => {
+  it('keeps the nought a number begins with, which a spreadsheet takes off digits alone, and has no plus', () => {
     const { db, festival, ada } = world();
     const numberOf = (contact: string) => {
       db.update(t.volunteers).set({ contactKind: 'sms', contact }).where(eq(t.volunteers.id, ada)).run();
@@ -390,7 +390,8 @@ describe('who is meant', () => {
     };
     expect(numberOf('06.12.34.56.78')).toBe('06 12 34 56 78');
     expect(numberOf('00 43 664 12345')).toBe('00 43 66 41 23 45');
-    expect(numberOf('+43 664 12345')).toBe("'+4366412345");
+    expect(numberOf('+43 664 12345')).toBe('00 43 66 41 23 45');
+    expect(numberOf('+33 (0)6 12 34 56 78')).toBe('0033 6 12 34 56 78');
   });
 });
 
