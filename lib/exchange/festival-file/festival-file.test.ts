@@ -217,6 +217,7 @@ describe('a festival file', () => {
         for (const event of file.events)
           Object.assign(event, { spoken: ['en', 'eng', 'qxy'], translatedInto: ['fre', 'fr'] });
         for (const task of file.tasks) task.languages = ['ger', 'de'];
+        for (const volunteer of file.volunteers) volunteer.languages = ['ger', 'de', 'pt-BR'];
       }),
       'codes',
     );
@@ -225,7 +226,9 @@ describe('a festival file', () => {
     expect(said).toEqual(said.map(() => ({ spoken: ['en', 'qxy'], translatedInto: ['fr'] })));
     const tasks = db.select({ languages: t.tasks.languages }).from(t.tasks).all();
     expect(tasks).toEqual(tasks.map(() => ({ languages: ['de'] })));
-    expect([said.length > 0, tasks.length > 0]).toEqual([true, true]);
+    const volunteers = db.select({ languages: t.volunteers.languages }).from(t.volunteers).all();
+    expect(volunteers).toEqual(volunteers.map(() => ({ languages: ['de', 'pt-BR'] })));
+    expect([said, tasks, volunteers].map(({ length }) => length > 0)).toEqual([true, true, true]);
     db.$client.close();
   });
 

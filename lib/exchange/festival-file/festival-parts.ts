@@ -362,7 +362,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
       ways: v.listOf(z.enum(e.chosenWays)),
       minutesADay: v.minutes(30, 1440),
       restMinutes: v.minutes(0, 1440),
-      languages: v.listOf(v.code),
+      languages: v.languageCodes,
       diet: z.enum(e.diets),
       allergies: v.text(),
       wishes: v.text(),

@@ -88,6 +88,8 @@ const language = z.string().transform(savedCode).refine(isLanguage, 'code');
 const languages = (max = MAX_LIST) => listOf(language, max).transform((codes) => [...new Set(codes)]);
 /** A subtag of a language or the code of a country. */
 const code = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'code');
+/** Each once, of volunteers, whose files always could have codes that no form names. */
+const languageCodes = listOf(code).transform((codes) => [...new Set(codes.map(savedCode))]);
 
 /** What a value may be, by what it is. */
 export const values = {
@@ -113,6 +115,7 @@ export const values = {
   colour,
   themeSlug,
   languages,
+  languageCodes,
   code,
   whole,
 };
