@@ -47,7 +47,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (await isTooLong(request)) return refused(413, { Connection: 'close' });
   if (pathname === '/sw.js' && !env().isKeptOffline) return noWorker();
-  const typed = isRead(request) ? typedAddress(pathname, accepted(request)) : null;
+  const typed = isRead(request) ? typedAddress(pathname, () => accepted(request)) : null;
   if (typed) return redirect(request, typed.path + request.nextUrl.search, typed.isGuessed ? GUESSED : UNKEPT);
   if (pathname === ICON_ASKED)
     return redirect(request, '/apple-icon.png', { 'Cache-Control': 'public, max-age=86400' });

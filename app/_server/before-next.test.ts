@@ -29,6 +29,8 @@ it('answers documents of the sections whose route was read, and leaves Next what
     '/fr/festivals/nel/',
     '/fr/festivals//nel',
     '/fr/festivals/n%C3%A9l',
+    '/fr/festivals/NEL',
+    '/fr/festivals/Nel/days/2026-11-28?q=a',
     '/fr/festivals/nel/a.txt',
     '/fr/organise/nel',
     '/festivals/nel',

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { noteFault } from '#lib/faults.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
+import { typedAddress } from './known-addresses.ts';
 
 type Answer = (request: Request) => Promise<Response>;
 
@@ -33,8 +34,10 @@ export function answersBeforeNext(section: string, answer: Answer): void {
 /** Answers a document, if its route has been read. False: it is Next's. */
 export function isAnsweredBeforeNext(request: IncomingMessage, response: ServerResponse): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  const answer = answers().get(DOCUMENT.exec(request.url ?? '')?.[1] ?? '');
-  if (!answer) return false;
+  const { url = '' } = request;
+  const answer = answers().get(DOCUMENT.exec(url)?.[1] ?? '');
+  // In capitals it leads elsewhere (proxy.ts).
+  if (!answer || typedAddress(url.split('?', 1)[0] ?? '', () => 'fr')) return false;
   void send(request, response, answer).catch((error: unknown) => {
     if (!request.destroyed) noteFault(error);
     response.destroy();

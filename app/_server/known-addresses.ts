@@ -76,10 +76,10 @@ const TYPED = /^\/(?:(fr|en)\/)?(festivals|join)\/([^/]+)(\/.*)?$/i;
  * The address of a festival that was typed in capitals or without its language, which is then that
  * of the reader. Null for what is none, or is one as it stands.
  */
-export function typedAddress(pathname: string, reader: Locale): { path: string; isGuessed: boolean } | null {
+export function typedAddress(pathname: string, reader: () => Locale): { path: string; isGuessed: boolean } | null {
   const [, typed, section = '', slug = '', rest = ''] = TYPED.exec(pathname) ?? [];
   if (slug === '') return null;
-  const locale = typed?.toLowerCase() ?? reader;
+  const locale = typed?.toLowerCase() ?? reader();
   const path = `/${locale}/${section.toLowerCase()}/${slug.toLowerCase()}${rest}`;
   return path === pathname ? null : { path, isGuessed: typed === undefined };
 }
