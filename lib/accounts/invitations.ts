@@ -6,6 +6,7 @@ import { festivals, memberships, users } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { daysFrom } from '#lib/time/instant.ts';
 import { insertAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import { checkRemitOf, type RemitNames, remitNames } from './remit.ts';
@@ -50,7 +51,7 @@ export const openInvitations = ({ id, db }: Managed, now: string): Invitation[] 
 export function createInvitation(festival: Managed, input: InvitationInput, now: string) {
   const { label, role, remit, clientKey } = input;
   checkRemitOf(festival, remit);
-  const expiresAt = new Date(Date.parse(now) + INVITATION_DAYS * 86_400_000).toISOString();
+  const expiresAt = daysFrom(now, INVITATION_DAYS);
   return invitations.create(festival, { label, role, remit, expiresAt, clientKey }, now);
 }
 

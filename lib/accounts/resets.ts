@@ -5,6 +5,7 @@ import { sha256Of } from '#db/sha256.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { hashPassword } from './passwords.ts';
 import { hasSecondFactor, removeSecondFactor } from './second-factor.ts';
 import { revokeOtherSessions, startSession } from './sessions.ts';
@@ -85,7 +86,7 @@ function createReset(
 ): string {
   const { token, hash } = newToken();
   revokeWhere(tx, eq(passwordResets.userId, owner.userId), now);
-  const expiresAt = new Date(Date.parse(now) + RESET_HOURS * 3_600_000).toISOString();
+  const expiresAt = instantFrom(now, RESET_HOURS * 3_600_000);
   tx.insert(passwordResets)
     .values({
       userId: owner.userId,

@@ -3,6 +3,7 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { sessions, users } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import type { Actor } from '#lib/authorized.ts';
+import { daysFrom, instantFrom } from '#lib/time/instant.ts';
 import { newToken } from './tokens.ts';
 
 /** How long a sign-in lasts: a shared laptop must not stay open from one edition to the next. */
@@ -16,15 +17,14 @@ export const UNUSED_DAYS = 14;
 const SEEN_EVERY = 5 * 60 * 1000;
 const MAX_DEVICE = 300;
 
-const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
-const oldest = (now: string) => before(now, SESSION_SECONDS * 1000);
+const oldest = (now: string) => instantFrom(now, -SESSION_SECONDS * 1000);
 
 /** Those that still open. */
 export const areOpen = (now: string) =>
   and(
     isNull(sessions.revokedAt),
     gt(sessions.createdAt, oldest(now)),
-    gt(sessions.lastSeenAt, before(now, UNUSED_DAYS * 86_400_000)),
+    gt(sessions.lastSeenAt, daysFrom(now, -UNUSED_DAYS)),
   );
 
 /** Opens a session for this account. `token` goes into the cookie, its hash into the row. */

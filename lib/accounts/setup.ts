@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { accessTokens, users } from '#db/schema/index.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { daysFrom } from '#lib/time/instant.ts';
 import { insertAccount } from './mutations.ts';
 import { hashPassword } from './passwords.ts';
 import type { NewAccountInput } from './schema.ts';
@@ -25,7 +26,7 @@ export function createSetupToken(db: Db, now: string): string {
       .set({ revokedAt: now })
       .where(and(eq(accessTokens.kind, 'setup'), isNull(accessTokens.usedAt), isNull(accessTokens.revokedAt)))
       .run();
-    const expiresAt = new Date(Date.parse(now) + SETUP_DAYS * 86_400_000).toISOString();
+    const expiresAt = daysFrom(now, SETUP_DAYS);
     return createAccessToken(tx, { kind: 'setup', festivalId: null, actor: null, expiresAt }, now).token;
   });
 }

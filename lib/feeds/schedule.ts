@@ -12,6 +12,7 @@ import { logoOf } from '#lib/programme/logo.ts';
 import { pictureAddress } from '#lib/programme/pictures-on.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { toInstant, withOffset } from '#lib/time/wall-clock.ts';
 import { imageOfEvent } from './calendar-event.ts';
 import { descriptionOf } from './description.ts';
@@ -184,7 +185,7 @@ export function eventWriter(document: PublicDocument, { locale, url }: ScheduleO
       page,
       date: withOffset(start, festival.timeZone),
       start: (event.startsAt ?? '').slice(11, 16),
-      end: withOffset(new Date(Date.parse(start) + minutes * 60_000).toISOString(), festival.timeZone),
+      end: withOffset(instantFrom(start, minutes * 60_000), festival.timeZone),
       duration: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
       room: room.name,
       title: mark + title,

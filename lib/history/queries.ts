@@ -2,6 +2,7 @@ import { and, countDistinct, desc, eq, gte, isNotNull, isNull, sql } from 'drizz
 import { type Db, getDb } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import type { Writing } from './roots.ts';
 
 /**
@@ -20,7 +21,7 @@ export function recentAct(
   now: string,
   db: Db = getDb(),
 ): { verb: string; entity: ChangeEntity; count: number; age: number } | null {
-  const since = new Date(Date.parse(now) - SHOWN_FOR).toISOString();
+  const since = instantFrom(now, -SHOWN_FOR);
   const ofBatch = and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), gte(changes.at, since));
   const row = db
     .select({ verb: changes.verb, entity: changes.entity, at: changes.at })

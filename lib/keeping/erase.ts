@@ -3,6 +3,7 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { changes, deliveries, people, stops, volunteers } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { daysFrom } from '#lib/time/instant.ts';
 import { blankHistory } from './private-columns.ts';
 
 /**
@@ -112,7 +113,7 @@ export const toErase = ({ id, db }: Authorized<Festival, 'settings'>): DeletedPe
 
 /** Erases whoever was deleted so long ago that nobody brings them back. Answers how many. */
 export function eraseLongDeleted(now: string, db: Db = getDb()): number {
-  const before = new Date(Date.parse(now) - UNDO_DAYS * 86_400_000).toISOString();
+  const before = daysFrom(now, -UNDO_DAYS);
   return write(db, (tx) => {
     const gone = deletedPeople(tx, sql`${changes.at} < ${before}`);
     for (const one of gone) erase(tx, one, null, now);

@@ -13,6 +13,7 @@ import { renewEarlierEditions, renewPublicKey } from '#lib/programme/new-public-
 import { packedUnder } from '#lib/programme/packed.ts';
 import { forgetAfterFestivals } from '#lib/push/mutations.ts';
 import { deleteUnread } from '#lib/selections/queries.ts';
+import { daysFrom } from '#lib/time/instant.ts';
 import { eraseDecidedApplications } from '#lib/volunteers/joining/applications.ts';
 import { eraseAfterFestivals } from './after-festival.ts';
 import { eraseLongDeleted, UNDO_DAYS } from './erase.ts';
@@ -20,8 +21,6 @@ import { deleteRows, openPack, packFestival, unpackFestival } from './festival-p
 import { doAgain } from './replay.ts';
 
 const { removedFestivals: bin } = t;
-
-const daysFrom = (instant: string, days: number) => new Date(Date.parse(instant) + days * 86_400_000).toISOString();
 
 /** Until when a festival that was deleted at this instant can be brought back. */
 export const removedUntil = (removedAt: string): string => daysFrom(removedAt, UNDO_DAYS);

@@ -3,6 +3,7 @@ import { write } from '#db/client.ts';
 import type { DeliveryState } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { smtp } from '#lib/env.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { changesOfGroup } from './group.ts';
 import {
@@ -50,7 +51,7 @@ type ToLeave = Pick<Delivery, 'recipient' | 'recipientId' | 'way' | 'text'>;
 export function heldMessages(festival: Coordinating, now: string): HeldMessage[] {
   const { db, id: festivalId } = festival;
   const { sentMessages: messages, deliveries } = t;
-  const since = new Date(Date.parse(now) - HELD_WITHIN).toISOString();
+  const since = instantFrom(now, -HELD_WITHIN);
   const withSome = (...states: DeliveryState[]) => hasDelivery(db, isIn(...states), isForSomebody(db));
   // Its age counts from when it was left to a hand: a device may fail only the morning after.
   const isFresh = gt(deliveries.nextTryAt, since);

@@ -1,15 +1,14 @@
 import { and, count, eq, gt } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { deliveries } from '#db/schema/index.ts';
-
-const DAY = 86_400_000;
+import { daysFrom } from '#lib/time/instant.ts';
 
 /**
  * How many mails wait, and how many have failed within a day, in this whole installation. `now` is
  * an instant.
  */
 export function mailState(now: string, db: Db = getDb()): { waiting: number; failed: number } {
-  const dayAgo = new Date(Date.parse(now) - DAY).toISOString();
+  const dayAgo = daysFrom(now, -1);
   const mails = (state: 'waiting' | 'failed', since?: string) =>
     db
       .select({ count: count() })

@@ -7,6 +7,7 @@ import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { wakeStreams } from '#lib/history/wake.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 
 export type Message = Readonly<typeof t.sentMessages.$inferSelect>;
 export type Delivery = Readonly<typeof t.deliveries.$inferSelect>;
@@ -58,8 +59,6 @@ export type NewDelivery = Readonly<{
   /** Not before this instant. */
   notBefore?: string;
 }>;
-
-const later = (now: string, milliseconds: number) => new Date(Date.parse(now) + milliseconds).toISOString();
 
 /**
  * Puts a message into the one queue of this installation, with everybody it goes to; whom it may go
@@ -165,7 +164,7 @@ export function openPublication(db: Db | Tx, festivalId: number, now: string): M
   const states = new Set(statesOf(db, last).map(({ state }) => state));
   if (states.has('waiting')) return last;
   const isKeptBack = states.has('not-to-send') && !states.has('by-hand');
-  return !isKeptBack && last.createdAt > later(now, -TOGETHER) ? last : null;
+  return !isKeptBack && last.createdAt > instantFrom(now, -TOGETHER) ? last : null;
 }
 
 /** Whether anything of a message was sent, or tried. */

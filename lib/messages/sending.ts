@@ -7,6 +7,7 @@ import { onWrite } from '#lib/history/wake.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import { now } from '#lib/time/clock.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { decideGroups } from './group.ts';
 import { BY_ITSELF, type Delivery, type Message, wayKey } from './queue.ts';
 import { deliveryLeavesAt } from './quiet-hours.ts';
@@ -40,8 +41,6 @@ const HOUR = 60 * MINUTE;
 /** Milliseconds between two looks: other programs write too. */
 const LOOK_AGAIN = 2000;
 
-const later = (from: string, milliseconds: number) => new Date(Date.parse(from) + milliseconds).toISOString();
-
 /** What a process knows of the ways: until when each is left alone (an instant). */
 export type Paused = Partial<Record<DeliveryWay, string>>;
 
@@ -63,7 +62,7 @@ export async function sendNext({ db, deliverers, mailsPerHour, paused }: Sending
   const found: Delivered = deliver
     ? await deliver(outgoing).catch((): Delivered => ({ state: 'later', why: 'error' }))
     : { state: 'later', why: 'error' };
-  if (found.state === 'later' && found.isWayDown) paused[delivery.way] = later(at, MINUTE);
+  if (found.state === 'later' && found.isWayDown) paused[delivery.way] = instantFrom(at, MINUTE);
   await onceFree(() => note(outgoing, found, 'mail' in deliverers));
   return true;
 }
@@ -76,7 +75,7 @@ function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'd
   const tried = db
     .select({ count: count() })
     .from(t.deliveries)
-    .where(and(eq(t.deliveries.way, 'mail'), gt(t.deliveries.triedAt, later(at, -HOUR))))
+    .where(and(eq(t.deliveries.way, 'mail'), gt(t.deliveries.triedAt, instantFrom(at, -HOUR))))
     .get();
   const isPaced = (tried?.count ?? 0) >= mailsPerHour;
   return { ways, urgentOnly: isPaced ? ways.filter((way) => way === 'mail') : [] };
@@ -120,7 +119,7 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
     }
     const again = AGAIN_AFTER[Math.min(delivery.attempts, AGAIN_AFTER.length - 1)] as number;
     tx.update(deliveries)
-      .set({ attempts: delivery.attempts + 1, triedAt: at, nextTryAt: later(at, again * MINUTE) })
+      .set({ attempts: delivery.attempts + 1, triedAt: at, nextTryAt: instantFrom(at, again * MINUTE) })
       .where(own)
       .run();
     return { outgoing: { delivery: { ...delivery, attempts: delivery.attempts + 1 }, message, festival, db, now: at } };
@@ -159,7 +158,7 @@ function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
               state,
               failure: 'why' in found ? found.why : '',
               sentAt: found.state === 'sent' ? at : null,
-              ...('after' in found && found.after != null && { nextTryAt: later(at, found.after * 1000) }),
+              ...('after' in found && found.after != null && { nextTryAt: instantFrom(at, found.after * 1000) }),
             },
       )
       .where(

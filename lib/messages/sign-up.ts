@@ -5,6 +5,7 @@ import type { ChosenWay } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { linkedVolunteers, makeLink } from '#lib/volunteers/links.ts';
 import { HELD_FOR, type NewDelivery, queueMessage } from './queue.ts';
 
@@ -66,7 +67,7 @@ export function welcome(
   { batch, readers, hasMail }: { batch: string; readers: readonly Reader[]; hasMail: boolean },
   now: string,
 ): void {
-  const heldUntil = new Date(Date.parse(now) + HELD_FOR).toISOString();
+  const heldUntil = instantFrom(now, HELD_FOR);
   const message = { subject: both('welcome.subject'), text: both('welcome.text'), heldUntil };
   queueMessage(
     tx,

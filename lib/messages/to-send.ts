@@ -14,6 +14,7 @@ import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { addMinutes, toInstant } from '#lib/time/wall-clock.ts';
 import { LINK } from './filled.ts';
 import {
@@ -92,7 +93,7 @@ export function newsQueuer(hasMail: boolean): (db: Db, now: string) => number {
         .from(t.changes)
         .get()?.id ?? 0;
     if (last === seen) return 0;
-    const since = new Date(Date.parse(now) - FRESH).toISOString();
+    const since = instantFrom(now, -FRESH);
     const acts = actsSince(db, seen ?? last - LOOKED_THROUGH, since).filter((act) => !isQueued(db, act));
     let isWhole = true;
     for (const act of acts) {
@@ -232,12 +233,11 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
           // Also where it goes to nobody: so it is known to have been looked at.
           subject,
           text: {},
-          heldUntil: message.isUrgent ? null : new Date(Date.parse(now) + HELD_FOR).toISOString(),
+          heldUntil: message.isUrgent ? null : instantFrom(now, HELD_FOR),
         },
         to.map((one) => ({
           ...one,
-          ...(message.kind === 'publication' &&
-            !message.isUrgent && { notBefore: new Date(Date.parse(now) + TOGETHER).toISOString() }),
+          ...(message.kind === 'publication' && !message.isUrgent && { notBefore: instantFrom(now, TOGETHER) }),
         })),
         now,
       );

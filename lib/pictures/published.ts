@@ -6,6 +6,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordRoot } from '#lib/history/roots.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { withdrawFromTemplates } from './in-templates.ts';
 import { pictureKind } from './mutations.ts';
@@ -121,7 +122,7 @@ const MOST_AHEAD = 14 * 3_600_000;
  * festival that showed one. `now` is an instant. Answers how many ended.
  */
 export function endPictures(db: Db, now: string, onPublic: (tx: Tx, festivalId: number) => void): number {
-  const latest = new Date(Date.parse(now) + MOST_AHEAD).toISOString().slice(0, 10);
+  const latest = instantFrom(now, MOST_AHEAD).slice(0, 10);
   const due = and(isNull(publishedPictures.endedAt), lt(publishedPictures.until, latest));
   const asked = db
     .select({ picture: publishedPictures, timeZone: festivals.timeZone })

@@ -1,6 +1,7 @@
 import type { DocumentEvent, TeamDocument } from '#lib/model/documents.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { dayOnAt, onFestivalDay } from '#lib/time/festival-day.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 
@@ -22,7 +23,6 @@ export type Ending = Pick<DocumentEvent, 'day' | 'admission' | 'endInstant'>;
  * knows.
  */
 export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clocks, laterBy: number): string | null {
-  if (endInstant !== null)
-    return laterBy === 0 ? endInstant : new Date(Date.parse(endInstant) + laterBy * 60_000).toISOString();
+  if (endInstant !== null) return laterBy === 0 ? endInstant : instantFrom(endInstant, laterBy * 60_000);
   return admission === 'drop-in' && day !== null ? startOfDay(addDays(day, 1), clocks) : null;
 }

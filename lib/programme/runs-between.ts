@@ -1,5 +1,6 @@
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { laterBy } from '#lib/model/live-facts.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { endOfEvent } from './fact-ends.ts';
 
 /**
@@ -12,10 +13,7 @@ export function runsBetween(
 ): { start: string | null; end: string | null } {
   const by = laterBy(event.status === 'planned' ? live?.events.get(event.number) : null);
   const { startInstant } = event;
-  const start =
-    startInstant === null || by.start === 0
-      ? startInstant
-      : new Date(Date.parse(startInstant) + by.start * 60_000).toISOString();
+  const start = startInstant === null || by.start === 0 ? startInstant : instantFrom(startInstant, by.start * 60_000);
   return { start, end: endOfEvent(event, festival, by.end) };
 }
 

@@ -6,6 +6,7 @@ import type { Festival } from '#lib/authorized.ts';
 import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { may } from '#lib/policy.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 import { readerOf, type Subscription } from './deliver.ts';
@@ -32,7 +33,7 @@ export function newsForTeam(
 ): PushNews[] {
   const own = subscriptions.filter(({ audience }) => audience === 'team');
   if (own.length === 0) return [];
-  const since = new Date(Date.parse(now) - FRESH).toISOString();
+  const since = instantFrom(now, -FRESH);
   const rooms = namedRooms(festival.id, db);
   const problems = db
     .select()

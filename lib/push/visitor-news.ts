@@ -22,6 +22,7 @@ import { releaseDocuments } from '#lib/programme/released.ts';
 import { standingIn } from '#lib/selections/known.ts';
 import { readSelection } from '#lib/selections/selection.ts';
 import { formatTime } from '#lib/time/format.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { saidHour } from '#lib/time/said-hour.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import { causeOf, readerOf, type Subscription } from './deliver.ts';
@@ -44,9 +45,6 @@ const SETTLED = MINUTE;
 const TOGETHER = 5 * MINUTE;
 /** A séance that is called off so soon before it begins is told at once. Milliseconds. */
 const AT_ONCE = 180 * MINUTE;
-
-const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
-const later = (instant: string, minutes: number) => new Date(Date.parse(instant) + minutes * MINUTE).toISOString();
 
 /**
  * What there is to tell visitors of what they chose, by what stands at `now` (an instant); each
@@ -124,7 +122,7 @@ function otherwiseSince({ db, festival, now, document }: Scene, release: number)
     const wishes = kind && WISHES[kind];
     if (!event || !wishes) return [];
     const planned = old.events.get(difference.number)?.startInstant;
-    const begins = planned ? later(planned, late.get(difference.number) ?? 0) : null;
+    const begins = planned ? instantFrom(planned, (late.get(difference.number) ?? 0) * MINUTE) : null;
     const was = begins !== null && begins > now ? begins : null;
     return [{ event, kind, wishes, was, say: sayDiscreetly(difference, event.title, secrets) }];
   });
@@ -143,14 +141,14 @@ function programmeNews(scene: Scene): PushNews[] {
   const fresh = freshProgramme(scene);
   const last = fresh.at(-1);
   if (last?.to === number) return [];
-  const isOpen = last !== undefined && last.message.createdAt > before(now, TOGETHER);
-  const from = Math.max((isOpen ? last.from : last?.to) ?? 0, releaseBefore(db, festival.id, before(now, FRESH)));
+  const isOpen = last !== undefined && last.message.createdAt > instantFrom(now, -TOGETHER);
+  const from = Math.max((isOpen ? last.from : last?.to) ?? 0, releaseBefore(db, festival.id, instantFrom(now, -FRESH)));
   if (from === 0 || from >= number) return [];
   const since = kept((release: number) => otherwiseSince(scene, release));
   const isUrgent = [...since(from), ...since(last?.to ?? from)].some(
     ({ kind, event, was }) => CALLED_OFF.has(kind) && isWithin(was ?? event.startInstant, now, AT_ONCE),
   );
-  if (!isUrgent && publishedAt > before(now, SETTLED)) return [];
+  if (!isUrgent && publishedAt > instantFrom(now, -SETTLED)) return [];
   const heard = heardOf(db, fresh);
   // Many browsers were reached by the same messages.
   const differencesOf = kept((ids: string) => {
@@ -238,7 +236,7 @@ const freshProgramme = ({ db, festival, now }: Scene): ToldReleases[] =>
     .where(
       and(
         eq(t.sentMessages.festivalId, festival.id),
-        gt(t.sentMessages.createdAt, before(now, FRESH)),
+        gt(t.sentMessages.createdAt, instantFrom(now, -FRESH)),
         eq(t.sentMessages.kind, 'day'),
         like(t.sentMessages.cause, `${causeOf(PROGRAMME, 'release ')}%`),
       ),
@@ -295,7 +293,7 @@ const holds = (fact: FactRow) => fact?.endedAt === null;
  * undone ended then.
  */
 function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'): Fact[] {
-  const since = before(now, FRESH * 6);
+  const since = instantFrom(now, -FRESH * 6);
   const { changes, events, liveFacts } = t;
   const turns = db
     .select({ id: changes.entityId, was: changes.before, is: changes.after, at: changes.at, number: events.number })
@@ -363,7 +361,7 @@ const aboutFact = (wish: 'late' | 'full', fact: Fact | undefined, turn = '') =>
 function delayNews(scene: Scene): PushNews[] {
   const { db, festival, now, document } = scene;
   const facts = freshFacts(scene, 'delay');
-  const isFresh = (instant: string) => instant > before(now, FRESH) && instant <= now;
+  const isFresh = (instant: string) => instant > instantFrom(now, -FRESH) && instant <= now;
   const isFollowed = ({ id, number }: Fact, by: (other: Fact) => boolean) =>
     facts.some((one) => one.number === number && one.id > id && by(one));
   const overAt = (fact: Fact) => {
@@ -470,7 +468,7 @@ function fullNews(scene: Scene): PushNews[] {
       const told = aboutFact('full', fact);
       const instead = lastInPlaceOf(db, festival.id, told);
       if (fact.endedAt !== null) return [{ ...aboutFact('full', fact, `over ${fact.endedAt}`), instead, readers: [] }];
-      if ((fact.again ?? fact.at) <= before(now, FRESH)) return [];
+      if ((fact.again ?? fact.at) <= instantFrom(now, -FRESH)) return [];
       const isAgain = instead !== null && fact.again !== null;
       // Nobody looked while it was not.
       if (isAgain && !instead.cause.includes(' over ')) return [];
@@ -498,7 +496,8 @@ function readersOf(
   const others = beside.filter((fact) => !facts.includes(fact));
   const about = [...facts, ...others].flatMap((fact) => {
     const event = document.events.find(({ number }) => number === fact.number);
-    const startsAt = event?.startInstant && later(event.startInstant, fact.kind === 'delay' ? Number(fact.value) : 0);
+    const startsAt =
+      event?.startInstant && instantFrom(event.startInstant, fact.kind === 'delay' ? Number(fact.value) * MINUTE : 0);
     return event?.status === 'planned' && startsAt && startsAt > now ? [{ fact, event, startsAt }] : [];
   });
   return visitors.flatMap((visitor): ToldTo[] => {
@@ -548,8 +547,8 @@ function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] 
   return document.events.flatMap((event): PushNews[] => {
     if (event.status !== 'planned' || !event.startInstant || !event.startsAt) return [];
     const delay = facts.get(event.number)?.delay ?? 0;
-    const startsAt = later(event.startInstant, delay);
-    if (startsAt <= now || startsAt > later(now, SOON_MINUTES)) return [];
+    const startsAt = instantFrom(event.startInstant, delay * MINUTE);
+    if (startsAt <= now || startsAt > instantFrom(now, SOON_MINUTES * MINUTE)) return [];
     const wall = addMinutes(event.startsAt, delay, festival.timeZone);
     const text = inBoth((locale) =>
       translator(locale, 'push')('news.soon', {

@@ -11,6 +11,7 @@ import { teamFactsOf } from '#lib/live/queries.ts';
 import { isByItself, type Message } from '#lib/messages/queue.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
 import { linkedReaders } from '#lib/volunteers/links.ts';
@@ -31,8 +32,6 @@ const MINUTE = 60_000;
 /** An empty place is worth asking for so soon before it begins. Milliseconds. */
 const WANTED_WITHIN = 180 * MINUTE;
 
-const before = (now: string, milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString();
-
 /**
  * What there is to tell volunteers, as their own pages show it at `now` (an instant); each thing
  * has a name of its own, so that who looks again tells nothing twice.
@@ -46,7 +45,7 @@ export function newsForVolunteers(
   const own = subscriptions.filter(({ audience }) => audience === 'volunteer');
   if (own.length === 0) return [];
   const delays = delaysById(teamFactsOf(festival.id, now, db), idsOfNumbers(festival.id, db).events);
-  const scene = { db, festival, now, recent: recentOf(db, festival.id, before(now, FRESH)) };
+  const scene = { db, festival, now, recent: recentOf(db, festival.id, instantFrom(now, -FRESH)) };
   const told = linkedReaders(festival, db).flatMap((who): Told[] => {
     const first = own.find(({ volunteerId }) => volunteerId === who.volunteer.id);
     return first ? [{ who, page: volunteerPage(who, now, delays), since: first.createdAt, to: readerOf(first) }] : [];
@@ -332,7 +331,7 @@ const planShiftInWords = (page: VolunteerPage, shift: PlanShift, locale: Locale)
 
 /** What begins within twenty minutes, delays counted; told once for the hour it was planned at. */
 function soonNews({ page, to }: Told, { festival, now }: Scene): PushNews[] {
-  const until = new Date(Date.parse(now) + SOON_MINUTES * MINUTE).toISOString();
+  const until = instantFrom(now, SOON_MINUTES * MINUTE);
   return page.shifts.flatMap((shift): PushNews[] => {
     const beginsAt = beginOf(shift, festival.timeZone);
     if (!isCountedOn(shift) || shift.checkedInAt !== null || !beginsAt || beginsAt <= now || beginsAt > until)
@@ -395,7 +394,7 @@ function noticeNews(told: readonly Told[], { festival, now, db }: Scene): PushNe
         eq(t.liveFacts.festivalId, festival.id),
         eq(t.liveFacts.kind, 'notice'),
         eq(t.liveFacts.value, 'team'),
-        gt(t.liveFacts.at, before(now, FRESH)),
+        gt(t.liveFacts.at, instantFrom(now, -FRESH)),
       ),
     )
     .all()

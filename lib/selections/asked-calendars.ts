@@ -3,6 +3,7 @@ import { type Db, getDb, write } from '#db/client.ts';
 import { askedCalendars, festivals } from '#db/schema/index.ts';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 
 /*
  * How many calendars the programs of visitors ask for. A program asks many times a day, so that
@@ -51,7 +52,7 @@ export function noteAsked(festivalId: number, { of, key }: AskedCalendar, progra
  */
 export function writeAsked(now: string, db: Db = getDb()): number {
   const { waiting, written } = kept();
-  const ending = new Date(Date.parse(now) - COUNTED_FOR).toISOString();
+  const ending = instantFrom(now, -COUNTED_FOR);
   const old = lt(askedCalendars.askedAt, ending);
   const asked = [...waiting.values()];
   if (asked.length === 0 && !db.select().from(askedCalendars).where(old).limit(1).get()) return 0;
@@ -95,7 +96,7 @@ export function watchAsked(now: () => string): void {
  * selections.
  */
 export function askedWithinDay(festivalId: number, now: string, db: Db = getDb()): { all: number; own: number } {
-  const since = new Date(Date.parse(now) - COUNTED_FOR).toISOString();
+  const since = instantFrom(now, -COUNTED_FOR);
   const row = db
     .select({
       all: sql<number>`count(*)`,

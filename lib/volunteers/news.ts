@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
+import { daysFrom } from '#lib/time/instant.ts';
 import type { Coordinating } from './mutations.ts';
 import { isActive } from './planning.ts';
 import type { Assignment } from './roots.ts';
@@ -34,7 +35,7 @@ export function volunteerNews(
   assignments: readonly Assignment[],
   now: string,
 ): VolunteerNews[] {
-  const since = new Date(Date.parse(now) - DAYS * 86_400_000).toISOString();
+  const since = daysFrom(now, -DAYS);
   const told = db
     .select({
       batch: t.changes.batch,

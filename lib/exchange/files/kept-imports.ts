@@ -5,6 +5,7 @@ import { insertRow } from '#db/rows.ts';
 import { type ImportAnswers, imports } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { unpackedLength } from './packed-rows.ts';
 
 /** Who brings lists in; each kind of list asks for its own. */
@@ -60,7 +61,7 @@ function letOldestGo(tx: Tx, festivalId: number): void {
  * an ISO instant.
  */
 export function letImportsGo(now: string, db: Db = getDb()): number {
-  const old = new Date(Date.parse(now) - KEPT_FOR).toISOString();
+  const old = instantFrom(now, -KEPT_FOR);
   return db
     .update(imports)
     .set({ rows: null, answers: {} })

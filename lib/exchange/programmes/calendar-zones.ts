@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { instantFrom } from '#lib/time/instant.ts';
 import { isTimeZone, shownAt, toInstant, type WallClock } from '#lib/time/wall-clock.ts';
 import type { Component } from './calendar-lines.ts';
 
@@ -99,7 +100,7 @@ function byRule(zone: ICAL.Timezone, wall: WallClock, timeZone: string): Shown |
   try {
     const seconds = zone.utcOffset(ICAL.Time.fromDateTimeString(`${wall}:00`));
     if (!Number.isFinite(seconds) || Math.abs(seconds) > 24 * 3600) return null;
-    return shownAt(new Date(Date.parse(`${wall}:00Z`) - seconds * 1000).toISOString(), timeZone);
+    return shownAt(instantFrom(`${wall}:00Z`, -seconds * 1000), timeZone);
   } catch {
     return null;
   }

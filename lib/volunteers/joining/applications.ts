@@ -7,6 +7,7 @@ import { secret } from '#lib/env.ts';
 import { gather } from '#lib/grouped.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { wordsOfText } from '#lib/search/words.ts';
+import { daysFrom } from '#lib/time/instant.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { reachedAs } from '#lib/volunteers/contact.ts';
 import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
@@ -394,7 +395,7 @@ export function moveApplications(
  * said by who was accepted, whose row stays for their link. OfferedHelp how many said something.
  */
 export function eraseDecidedApplications(now: string, db: Db = getDb()): number {
-  const before = new Date(Date.parse(now) - DECIDED_DAYS * 86_400_000).toISOString();
+  const before = daysFrom(now, -DECIDED_DAYS);
   return write(db, (tx) => {
     const old = and(lt(t.applications.decidedAt, before), ne(t.applications.name, ''));
     const declined = and(old, not(isThere), eq(t.applications.state, 'declined'));

@@ -13,6 +13,7 @@ import { indexDraft } from '#lib/model/draft.ts';
 import { addDays, isDate } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
+import { daysFrom } from '#lib/time/instant.ts';
 import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
 import { type HistoryGroup, historyGroups, isGroup } from '#lib/undo/history-groups.ts';
 import { deletedEvent, type HistoryLine, historyActors, historyOf } from '#lib/undo/history-lines.ts';
@@ -45,7 +46,6 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
     : null;
   const day = asked.day !== undefined && isDate(asked.day) ? asked.day : undefined;
   const midnight = (date: string) => toInstant(`${date}T00:00`, festival.timeZone);
-  const daysAgo = (days: number) => new Date(Date.parse(now()) - days * 86_400_000).toISOString();
   const before = Number.parseInt(one(query.before) ?? '', 10);
   const { lines, hasMore } = historyOf(
     festival,
@@ -57,7 +57,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
       to: day && midnight(addDays(day, 1)),
       // A number that no séance ever had narrows it to nothing, never to all.
       of: isOfEvent ? { entity: 'event', id: event?.id ?? 0 } : undefined,
-      deletedSince: asked.isDeleted ? daysAgo(UNDO_DAYS) : undefined,
+      deletedSince: asked.isDeleted ? daysFrom(now(), -UNDO_DAYS) : undefined,
     },
     SHOWN,
   );

@@ -13,6 +13,7 @@ import {
 } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
+import { instantFrom } from '#lib/time/instant.ts';
 import { emergenciesOf } from '#lib/volunteers/emergencies.ts';
 import { namedRooms } from '#lib/volunteers/plan.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
@@ -31,7 +32,7 @@ export default deskPage(async function EmergencyPage(props: DayProps) {
   const scene = await todayScene(props);
   const { festival, words, locale, query, at } = scene;
   const { t } = words;
-  const since = new Date(Date.parse(at) - RECENT).toISOString();
+  const since = instantFrom(at, -RECENT);
   const all = emergenciesOf(festival.id, festival.db, since);
   const subject = inLocale(festival.name, locale);
   return (
