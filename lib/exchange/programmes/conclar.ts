@@ -1,5 +1,5 @@
 import type { Unread } from './incoming.ts';
-import type { TypedEvent, TypedPerson, TypedSchedule } from './schedule-file.ts';
+import { BARE_EVENT, BARE_SCHEDULE, type TypedEvent, type TypedPerson, type TypedSchedule } from './schedule-file.ts';
 import { hourMinutes, momentOf } from './schedule-times.ts';
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
@@ -37,18 +37,9 @@ export function conClarIn(file: unknown): TypedSchedule | Unread | null {
   if (!isProgram) return Array.isArray(people) && people.some(isPerson) ? { code: 'isConClarPeople' } : null;
   const known = new Map(listOf(people).map((person) => [jsonText(recordOf(person).id), recordOf(person)]));
   return {
+    ...BARE_SCHEDULE,
     source: 'conclar',
-    title: '',
-    acronym: '',
     generator: 'ConClár',
-    url: '',
-    baseUrl: '',
-    start: '',
-    dayChange: '',
-    timeZone: '',
-    language: '',
-    venue: '',
-    rooms: [],
     events: events.map((event) => eventOf(event, known)),
   };
 }
@@ -67,15 +58,11 @@ function eventOf(event: JsonObject, known: ReadonlyMap<string, JsonObject>): Typ
   const [room, venue = ''] = listOf(typeof event.loc === 'string' ? [event.loc] : event.loc).map(jsonText);
   const type = event.format ?? event.type;
   return {
-    line: 0,
+    ...BARE_EVENT,
     id: jsonText(event.id),
-    guid: '',
-    day: null,
-    under: '',
     room,
     ...(venue === '' ? {} : { place: { venue } }),
     ...(isMoment ? { date: datetime, start: '' } : { date, start: hourMinutes(time) === null ? time : clock(time) }),
-    end: '',
     duration: event.mins === undefined ? undefined : jsonText(event.mins),
     title: wordsIn(event.title),
     description: wordsIn(event.desc),

@@ -1,5 +1,12 @@
 import type { Unread } from './incoming.ts';
-import type { TypedEvent, TypedPerson, TypedSchedule, TypedText } from './schedule-file.ts';
+import {
+  BARE_EVENT,
+  BARE_SCHEDULE,
+  type TypedEvent,
+  type TypedPerson,
+  type TypedSchedule,
+  type TypedText,
+} from './schedule-file.ts';
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf } from './typed-json.ts';
 
 /**
@@ -21,18 +28,12 @@ export function indicoIn(file: unknown): TypedSchedule | Unread | null {
     : Object.keys(recordOf(root.results));
   const zone = entries.map(({ entry }) => jsonText(recordOf(entry.startDate).tz)).find((tz) => tz !== '') ?? '';
   return {
+    ...BARE_SCHEDULE,
     source: `indico ${ids[0] ?? ''}`.trim(),
     title: jsonText(first.title),
-    acronym: '',
     generator: 'Indico',
     url: jsonText(first.url),
-    baseUrl: '',
-    start: '',
-    dayChange: '',
     timeZone: zone,
-    language: '',
-    venue: '',
-    rooms: [],
     events: entries.map(eventOf),
   };
 }
@@ -90,15 +91,11 @@ function eventOf({ entry, session }: Entry): TypedEvent {
   const people = [entry.speakers, entry.presenters, entry.conveners].map(listOf).find((list) => list.length > 0) ?? [];
   const tracks = [session, nameIn(entry.track)].filter((name) => jsonText(name) !== '');
   return {
-    line: 0,
+    ...BARE_EVENT,
     id: jsonText(entry.uniqueId ?? entry.db_id ?? entry.id),
-    guid: '',
-    day: null,
-    under: '',
     room,
     ...(venue === '' ? {} : { place: { venue } }),
     date: moment(entry.startDate),
-    start: '',
     end,
     duration: end === '' && entry.duration !== undefined ? jsonText(entry.duration) : undefined,
     title: [slot !== title ? title : '', slot].filter((one) => one !== '').join(' – '),

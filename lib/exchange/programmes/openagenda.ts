@@ -6,7 +6,14 @@ import { messages } from '#lib/i18n/messages.ts';
 import { openAgendaColumns } from '#lib/open-data/openagenda-columns.ts';
 import { folded } from '#lib/search/words.ts';
 import type { Incoming, IncomingContext, IncomingPlace, IncomingRemark, Unread } from './incoming.ts';
-import { incomingOf, type TypedEvent, type TypedSchedule, type TypedText } from './schedule-file.ts';
+import {
+  BARE_EVENT,
+  BARE_SCHEDULE,
+  incomingOf,
+  type TypedEvent,
+  type TypedSchedule,
+  type TypedText,
+} from './schedule-file.ts';
 import { isFilled, type JsonObject, jsonText, leftIn, listOf, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /*
@@ -71,18 +78,10 @@ function scheduleOf(events: readonly JsonObject[], remarks: readonly IncomingRem
     .map((event) => jsonText(event.timezone ?? recordOf(event.location).timezone))
     .find((one) => one !== '');
   return {
+    ...BARE_SCHEDULE,
     source: 'openagenda',
-    title: '',
-    acronym: '',
     generator: isOurs ? 'Lanterne' : 'OpenAgenda',
-    url: '',
-    baseUrl: '',
-    start: '',
-    dayChange: '',
     timeZone: zone ?? '',
-    language: '',
-    venue: '',
-    rooms: [],
     remarks,
     events: events.flatMap((event) => eventsOf(event, isOurs)),
   };
@@ -106,14 +105,9 @@ function eventsOf(event: JsonObject, isOurs: boolean): TypedEvent[] {
   const location = recordOf(event.location);
   const place = placeOf(event);
   const one: TypedEvent = {
+    ...BARE_EVENT,
     line: typeof event.line === 'number' ? event.line : 0,
-    id: '',
     guid: id,
-    day: null,
-    under: '',
-    date: '',
-    start: '',
-    end: '',
     title: wordsIn(event.title),
     ...textsOf(event, isOurs),
     ...(place.venue ? { room: place.venue, place } : { room: '' }),

@@ -1,6 +1,6 @@
 import type { IncomingRemark, Unread } from './incoming.ts';
 import { personOf } from './json-people.ts';
-import type { TypedEvent, TypedSchedule } from './schedule-file.ts';
+import { BARE_EVENT, BARE_SCHEDULE, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
 
 /**
@@ -33,18 +33,9 @@ export function pretalxTalksIn(file: unknown): TypedSchedule | Unread | null {
       })),
   ];
   return {
+    ...BARE_SCHEDULE,
     source: 'pretalx',
-    title: '',
-    acronym: '',
     generator: 'pretalx',
-    url: '',
-    baseUrl: '',
-    start: '',
-    dayChange: '',
-    timeZone: '',
-    language: '',
-    venue: '',
-    rooms: [],
     remarks,
     events: wanted.flatMap(eventsOf),
   };
@@ -77,14 +68,10 @@ function eventsOf(talk: JsonObject): TypedEvent[] {
     const start = jsonText(slot.start);
     const isNumber = typeof slot.room === 'number';
     return {
-      line: 0,
+      ...BARE_EVENT,
       id: slots.length > 1 ? `${code} ${start}` : code,
-      guid: '',
-      day: null,
-      under: '',
       room: slot.room === undefined || isNumber ? undefined : nameIn(slot.room),
       date: start,
-      start: '',
       end: jsonText(slot.end),
       duration: jsonText(slot.end) === '' && duration !== undefined ? jsonText(duration) : undefined,
       title: wordsIn(talk.title),

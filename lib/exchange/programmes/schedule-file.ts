@@ -8,6 +8,7 @@ import { isLanguage, languages } from '#lib/i18n/languages.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
+import { addDays } from '#lib/time/calendar.ts';
 import { parseDateEntry } from '#lib/time/entry.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { type Collector, collector } from './collector.ts';
@@ -87,6 +88,25 @@ export type TypedEvent = Readonly<{
   /** Fields of it that say something and have no place here: they are named. */
   left?: readonly string[];
 }>;
+
+/** Where a program says no more than its séances. */
+export const BARE_SCHEDULE: TypedSchedule = {
+  title: '',
+  acronym: '',
+  generator: '',
+  url: '',
+  baseUrl: '',
+  start: '',
+  dayChange: '',
+  timeZone: '',
+  language: '',
+  venue: '',
+  rooms: [],
+  events: [],
+};
+
+/** A séance that stands under no day and no room of its file, in no line. */
+export const BARE_EVENT: TypedEvent = { line: 0, id: '', guid: '', day: null, under: '', date: '', start: '', end: '' };
 
 /**
  * What a schedule says of a programme. Everything its programs are known to write otherwise than
@@ -375,10 +395,7 @@ const isDayName = (name: string) => DAY_WORD.test(name.trim()) || dateOfName(nam
 function dayOf({ day, under }: TypedEvent, { schedule, context, zone }: File): FileDay {
   const first = momentOf(schedule.start)?.date;
   const index = Number(day?.index || Number.NaN);
-  const counted =
-    first && Number.isInteger(index) && index > 0 && index <= 400
-      ? new Date(Date.parse(`${first}T00:00:00Z`) + (index - 1) * 86_400_000).toISOString().slice(0, 10)
-      : null;
+  const counted = first && Number.isInteger(index) && index > 0 && index <= 400 ? addDays(first, index - 1) : null;
   const date =
     momentOf(day?.date ?? '')?.date ??
     dateOfName(day?.date ?? '') ??
