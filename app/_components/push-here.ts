@@ -1,3 +1,4 @@
+import { jsonPost } from '#app/_ui/json-post.ts';
 import { subscriptionFields } from '#app/_worker/push.ts';
 import { allPushes, dropPush, pushOf, writePush } from '#app/_worker/state.ts';
 import type { PushPage } from '#lib/push/page.ts';
@@ -127,5 +128,4 @@ async function stop(page: PushPage): Promise<'stopped' | 'failed'> {
   return 'stopped';
 }
 
-const post = (page: PushPage, body: object): Promise<Response> =>
-  fetch(page.post, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const post = (page: PushPage, body: object): Promise<Response> => fetch(page.post, jsonPost(body));

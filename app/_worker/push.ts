@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { jsonPost } from '#app/_ui/json-post.ts';
 import { cacheOfSecret } from '#lib/offline/cache-names.ts';
 import { knownPathOf } from '#lib/offline/place.ts';
 import { keptWith, openedBy } from './opened-by.ts';
@@ -95,6 +96,4 @@ export function subscriptionFields(subscription: PushSubscription) {
 }
 
 const tell = ({ post }: KeptPush, body: object): Promise<Response | null> =>
-  fetch(post, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }).catch(
-    () => null,
-  );
+  fetch(post, jsonPost(body)).catch(() => null);

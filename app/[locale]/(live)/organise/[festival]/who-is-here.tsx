@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { newUuid } from '#app/_components/new-uuid.ts';
+import { jsonPost } from '#app/_ui/json-post.ts';
 import type { PresentEditor } from '#lib/live/messages.ts';
 import type { PresencePost } from '#lib/live/presence-schema.ts';
 import { pageFetch } from './grid/sync/post.ts';
@@ -55,9 +56,8 @@ export function WhoIsHere({
     const client = newUuid();
     const tell = (now: string | null) => {
       const body: PresencePost = { client, holds: [], place: now ?? NOWHERE };
-      const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
       // That nobody hears of it is no failure worth a sentence.
-      fetch(`/api/festivals/${slug}/presence`, { ...init, keepalive: true }).catch(() => {});
+      fetch(`/api/festivals/${slug}/presence`, { ...jsonPost(body), keepalive: true }).catch(() => {});
     };
     return whileSeen(document, () => {
       say.current = tell;

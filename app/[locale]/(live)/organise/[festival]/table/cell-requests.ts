@@ -1,3 +1,4 @@
+import { jsonPost } from '#app/_ui/json-post.ts';
 import type { Fetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import type { ActRefused } from '#lib/events/act-answers.ts';
 import type { CellsDone, TableRow } from '#lib/exchange/lists/table-rows.ts';
@@ -12,9 +13,7 @@ export const cellRequests = (address: string, locale: Locale, fetch: Fetch) => (
   post: async (posted: Omit<CellsPost, 'locale'>): Promise<CellsDone | ActRefused | null> => {
     try {
       const response = await fetch(address, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ ...posted, locale }),
+        ...jsonPost({ ...posted, locale }),
         signal: AbortSignal.timeout(PATIENCE),
       });
       const answer: unknown = await response.json();

@@ -1,6 +1,7 @@
 import { Bookmark, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import { jsonPost } from '#app/_ui/json-post.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import type { ActRefused } from '#lib/events/act-answers.ts';
 import { type ActWords, sayAct } from '#lib/events/say-act.ts';
@@ -83,11 +84,7 @@ function ViewForm({
       name,
       arrangement: arrangement as ViewPost['arrangement'],
     };
-    const done = await pageFetch(address, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(post),
-    })
+    const done = await pageFetch(address, jsonPost(post))
       .then(async (answer) => (await answer.json()) as ViewsDone | ActRefused)
       .catch(() => null);
     setPending(false);

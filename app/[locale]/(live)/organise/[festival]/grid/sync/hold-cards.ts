@@ -1,3 +1,4 @@
+import { jsonPost } from '#app/_ui/json-post.ts';
 import { MAX_HELD } from '#lib/events/act-limits.ts';
 import type { PresencePost } from '#lib/live/presence-schema.ts';
 import type { Fetch } from './post.ts';
@@ -14,8 +15,7 @@ export function holdCards(fetch: Fetch, slug: string, client: string) {
   let timer: ReturnType<typeof setInterval> | undefined;
   const say = () => {
     const body: PresencePost = { client, holds: [...held] };
-    const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-    fetch(`/api/festivals/${slug}/presence`, init).catch(() => {});
+    fetch(`/api/festivals/${slug}/presence`, jsonPost(body)).catch(() => {});
   };
   const hold = (ids: readonly number[]) => {
     const told = ids.slice(0, MAX_HELD);

@@ -1,3 +1,4 @@
+import { jsonPost } from '#app/_ui/json-post.ts';
 import type { ActAnswer, TurnAnswer } from '#lib/events/act-answers.ts';
 import type { ActsPost, TurnPost } from '#lib/events/acts-schema.ts';
 import type { Entry } from './entry.ts';
@@ -21,9 +22,7 @@ export async function post(fetch: Fetch, slug: string, entry: Entry): Promise<Ac
   const turn: TurnPost = { clientKey: entry.key, skip: [...entry.skip], partly: entry.partly };
   try {
     const response = await fetch(entry.turn ? `${changesAddress(slug)}/${entry.turn}` : changesAddress(slug), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(entry.turn ? turn : acts),
+      ...jsonPost(entry.turn ? turn : acts),
       signal: AbortSignal.timeout(PATIENCE),
     });
     const answer: unknown = await response.json();
