@@ -4,12 +4,11 @@ import { type ActReason, type ActRefused, actReasons } from '#lib/events/act-ans
 import { fieldErrors, readFieldError } from '#lib/i18n/field-messages.ts';
 import { RETRY_AFTER } from './answer-status.ts';
 import { failureOf, type ServerFailure } from './failure.ts';
+import { UNSTORED } from './headers.ts';
 import { answerPost, JSON_POST, type PostRefusal } from './post.ts';
 
 /** Bytes of a post, where its kind does not say more. */
 const MAX_BODY = 65_536;
-
-const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
 const refused = (reason: ActReason, values: ActRefused['message']['values'] = {}): ActRefused => ({
   ok: false,
@@ -19,7 +18,7 @@ const refused = (reason: ActReason, values: ActRefused['message']['values'] = {}
 
 const answer = (body: { ok: true } | ActRefused): Response => {
   const status = body.ok ? 200 : actReasons[body.reason];
-  const headers = status === 503 ? { ...HEADERS, 'Retry-After': String(RETRY_AFTER) } : HEADERS;
+  const headers = status === 503 ? { ...UNSTORED, 'Retry-After': String(RETRY_AFTER) } : UNSTORED;
   return Response.json(body, { status, headers });
 };
 

@@ -19,6 +19,7 @@ import { secondsWaited, WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 import { type Answered, addAnswers, answeredIn, dropAnswers } from './day-answers.ts';
 import type { ServerFailure } from './failure.ts';
 import { type FormValue, readFormData } from './form-data.ts';
+import { UNSTORED } from './headers.ts';
 import { answerPost, FORM_POST } from './post.ts';
 import { keyOfPost } from './same-post.ts';
 
@@ -31,7 +32,6 @@ export type DayAnswer =
 
 /** More than the longest sentence and sixty answers about an absent person. Bytes. */
 const MAX_BODY = 64_000;
-const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
 /**
  * Does what a form of « Le jour J » posted. A script asks for JSON; a page without one is led on,
@@ -98,7 +98,7 @@ function done({ batch, isPublic }: DayDone, post: DayPost, posted: Posted, slug:
   const concerns = post.what === 'delay' || post.what === 'act' || post.what === 'undo';
   const next = concerns && batch !== null ? paths.told(batch) : withDone(back(posted, slug), batch);
   if (!isScript) return led(next);
-  return Response.json({ ok: true, next, isPublic } satisfies DayAnswer, { headers: HEADERS });
+  return Response.json({ ok: true, next, isPublic } satisfies DayAnswer, { headers: UNSTORED });
 }
 
 /** `code` is what a page without a script says by: no sentence travels in an address. */
@@ -111,7 +111,7 @@ function refused(
   { code, ...refusal }: Refusal,
   status = 409,
 ): Response {
-  if (isScript) return Response.json({ ok: false, ...refusal } satisfies DayAnswer, { status, headers: HEADERS });
+  if (isScript) return Response.json({ ok: false, ...refusal } satisfies DayAnswer, { status, headers: UNSTORED });
   const to = new URL(back(posted, slug), env().url);
   to.searchParams.delete('done');
   to.searchParams.set('refused', code);
@@ -139,7 +139,7 @@ function back(posted: Posted, slug: string): string {
 }
 
 /** 303: what was posted is not posted again by a reload. */
-const led = (to: string): Response => new Response(null, { status: 303, headers: { ...HEADERS, Location: to } });
+const led = (to: string): Response => new Response(null, { status: 303, headers: { ...UNSTORED, Location: to } });
 
 function wrong(errors: Record<string, string>, locale: Locale): Refusal {
   const sentences = translator(locale, 'fields');

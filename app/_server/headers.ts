@@ -6,6 +6,13 @@ export const everywhere = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
 };
 
+/** Of what nothing keeps: it is of one person, or of this moment. */
+export const UNSTORED = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+/** An answer as JSON that nothing keeps. */
+export const unstoredJson = (said: unknown, status = 200): Response =>
+  Response.json(said, { status, headers: UNSTORED });
+
 const policy = (directives: readonly string[]) =>
   ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", ...directives].join('; ');
 

@@ -1,3 +1,4 @@
+import { unstoredJson } from '#app/_server/headers.ts';
 import { health } from '#lib/health.ts';
 
 // A live query behind a static path would be frozen at build.
@@ -6,8 +7,5 @@ export const dynamic = 'force-dynamic';
 /** 200 when the server can do its work, 503 otherwise; the body says which part cannot. */
 export function GET(): Response {
   const { ok, ...state } = health();
-  return Response.json(
-    { status: ok ? 'ok' : 'unavailable', ...state },
-    { status: ok ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
-  );
+  return unstoredJson({ status: ok ? 'ok' : 'unavailable', ...state }, ok ? 200 : 503);
 }

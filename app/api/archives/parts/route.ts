@@ -1,6 +1,7 @@
 import { rmSync, statSync, truncateSync } from 'node:fs';
 import { currentActor } from '#app/_server/actor.ts';
 import { failureOf } from '#app/_server/failure.ts';
+import { unstoredJson } from '#app/_server/headers.ts';
 import { isOurs } from '#app/_server/post.ts';
 import { receiveFile } from '#app/_server/received-file.ts';
 import { env } from '#lib/env.ts';
@@ -16,8 +17,7 @@ export const dynamic = 'force-dynamic';
 /** The name what came so far is kept under, which the next part says; or why it is not taken. */
 export type PartAnswer = { ok: true; kept: string } | { ok: false; message: string };
 
-const answer = (body: PartAnswer, status: number) =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
+const answer = (body: PartAnswer, status: number) => unstoredJson(body, status);
 
 /**
  * The next part of an archive, `?at=` bytes behind its beginning. It comes in parts, so that none

@@ -1,6 +1,7 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions } from '#app/_server/auth.ts';
+import { UNSTORED } from '#app/_server/headers.ts';
 import { readBody } from '#app/_server/post.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -33,7 +34,7 @@ async function handler(request: NextRequest, context: Context): Promise<Response
 const refuse = (status: 404 | 405 | 413, headers: Record<string, string> = {}) =>
   new Response(null, {
     status,
-    headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers },
+    headers: { ...UNSTORED, ...headers },
   });
 
 export { handler as GET, handler as POST };

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { RETRY_AFTER } from '#app/_server/answer-status.ts';
 import { failureOf } from '#app/_server/failure.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { UNSTORED } from '#app/_server/headers.ts';
 import { respond } from '#app/_server/respond.ts';
 import { resolveAccessToken } from '#lib/accounts/tokens.ts';
 import { env } from '#lib/env.ts';
@@ -18,9 +19,8 @@ import { now } from '#lib/time/clock.ts';
 export const dynamic = 'force-dynamic';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
-const UNKEPT = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 const refused = (status: 404 | 410 | 503, headers: Readonly<Record<string, string>> = {}) =>
-  new Response(null, { status, headers: { ...UNKEPT, ...headers } });
+  new Response(null, { status, headers: { ...UNSTORED, ...headers } });
 
 /** One pixel that is seen through: the colour behind a picture stands. */
 const NOTHING = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -51,7 +51,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     if (picture.isWithdrawn) return refused(410);
     const isPublic = picture.isPublished && !picture.isGone;
     if (!isPublic && !(await maySee(request, festival, festivalId))) return refused(picture.isGone ? 410 : 404);
-    if (isSpared(request)) return new Response(NOTHING, { headers: { ...UNKEPT, 'Content-Type': 'image/gif' } });
+    if (isSpared(request)) return new Response(NOTHING, { headers: { ...UNSTORED, 'Content-Type': 'image/gif' } });
     return await answer(request, picture, asked, isPublic);
   } catch (error) {
     failureOf(error);

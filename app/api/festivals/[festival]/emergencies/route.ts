@@ -1,6 +1,7 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { openEmergencies } from '#app/_server/emergencies.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { unstoredJson } from '#app/_server/headers.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
 export const dynamic = 'force-dynamic';
@@ -15,7 +16,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     const festival = await gateAction((await params).festival, 'read');
     const lang = new URL(request.url).searchParams.get('lang') ?? '';
     const open = openEmergencies(festival, readLocale(lang));
-    return Response.json({ open }, { headers: { 'Cache-Control': 'no-store' } });
+    return unstoredJson({ open });
   } catch (error) {
     return answerFailure(error);
   }

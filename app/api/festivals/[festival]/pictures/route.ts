@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { failureOf } from '#app/_server/failure.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { unstoredJson } from '#app/_server/headers.ts';
 import { isOurs } from '#app/_server/post.ts';
 import { receiveFile } from '#app/_server/received-file.ts';
 import { env } from '#lib/env.ts';
@@ -25,8 +26,7 @@ type Params = { params: Promise<{ festival: string }> };
 /** What a browser is told of a picture it sent; a refusal names its file. */
 export type PictureAnswer = { ok: true; id: number; batch: string | null } | { ok: false; message: string };
 
-const answer = (body: PictureAnswer, status: number) =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
+const answer = (body: PictureAnswer, status: number) => unstoredJson(body, status);
 
 /** One picture more of something of this festival: the bytes of a file, as they are. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {

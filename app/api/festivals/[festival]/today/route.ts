@@ -1,6 +1,7 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { answerDayPost } from '#app/_server/day-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { unstoredJson } from '#app/_server/headers.ts';
 import { dayKeyOf } from '#lib/live/day-key.ts';
 import { now } from '#lib/time/clock.ts';
 
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ festival: string }> };
 export async function GET(_: Request, { params }: Props): Promise<Response> {
   try {
     const festival = await gateAction((await params).festival, 'day');
-    return Response.json({ key: dayKeyOf(festival) }, { headers: { 'Cache-Control': 'no-store' } });
+    return unstoredJson({ key: dayKeyOf(festival) });
   } catch (error) {
     return answerFailure(error);
   }

@@ -1,5 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { unstoredJson } from '#app/_server/headers.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { fixesOfGroup, saidWarnings } from '#lib/warnings/said-warnings.ts';
 
@@ -18,7 +19,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ fest
     const reader = readLocale(locale);
     const group = asked.get('group');
     const said = group === null ? saidWarnings(festival, reader) : fixesOfGroup(festival, reader, group);
-    return Response.json(said, { headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } });
+    return unstoredJson(said);
   } catch (error) {
     return answerFailure(error);
   }

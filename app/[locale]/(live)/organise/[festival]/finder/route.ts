@@ -1,5 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { unstoredJson } from '#app/_server/headers.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { finderEntries } from './entries.ts';
 
@@ -15,7 +16,7 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
   const { locale, festival: slug } = await params;
   try {
     const festival = await gateAction(slug, 'read');
-    return Response.json(finderEntries(festival, readLocale(locale)), { headers: { 'Cache-Control': 'no-store' } });
+    return unstoredJson(finderEntries(festival, readLocale(locale)));
   } catch (error) {
     return answerFailure(error);
   }

@@ -1,5 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { unstoredJson } from '#app/_server/headers.ts';
 import { releaseSaid } from '#app/[locale]/(live)/organise/[festival]/release-said.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
@@ -15,9 +16,7 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
   const { locale, festival: slug } = await params;
   try {
     const festival = await gateAction(slug, 'read');
-    return Response.json(await releaseSaid(festival, readLocale(locale), { isFrame: false }), {
-      headers: { 'Cache-Control': 'no-store' },
-    });
+    return unstoredJson(await releaseSaid(festival, readLocale(locale), { isFrame: false }));
   } catch (error) {
     return answerFailure(error);
   }

@@ -1,5 +1,6 @@
 import { answerFailure } from '#app/_server/act-post.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { unstoredJson } from '#app/_server/headers.ts';
 import { openedParts } from '#app/[locale]/(live)/organise/[festival]/publish/rows.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
@@ -17,7 +18,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     const festival = await gateAction(slug, 'publish');
     const key = new URL(request.url).searchParams.get('key') ?? '';
     const rows = (await openedParts(festival, [key], readLocale(locale)))[key] ?? [];
-    return Response.json({ rows }, { headers: { 'Cache-Control': 'no-store' } });
+    return unstoredJson({ rows });
   } catch (error) {
     return answerFailure(error);
   }
