@@ -1,3 +1,4 @@
+import { byStart } from '#lib/in-order.ts';
 import type { Draft, DraftEvent, DraftRoom } from '#lib/model/draft.ts';
 import { minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -10,7 +11,7 @@ import { wallOf } from './grid-place.ts';
 import { MEAL_FROM, MEAL_UNTIL, noMealBreaks } from './meal-break.ts';
 import { holdsBy } from './pair-rule.ts';
 import { isSkipped, moved } from './placing.ts';
-import { byStart, contentOf, type Prepared } from './prepared.ts';
+import { contentOf, type Prepared } from './prepared.ts';
 import { unsupportedFormats } from './room-abilities.ts';
 import { roomRule } from './room-clashes.ts';
 import { scopeOf } from './scope.ts';

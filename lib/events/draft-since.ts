@@ -6,6 +6,7 @@ import { people } from '#db/schema/index.ts';
 import { rootsChangedAfter } from '#lib/draft/last-change.ts';
 import { festivalRow } from '#lib/draft/queries.ts';
 import { filmKind } from '#lib/films/root.ts';
+import { byText } from '#lib/in-order.ts';
 import type { Draft, DraftEvent, DraftFilm, DraftOffer } from '#lib/model/draft.ts';
 import { readEvents } from './root.ts';
 
@@ -50,7 +51,7 @@ export function draftSince(draft: Draft, since: number, db: Db | Tx): DraftSince
     festival: festivalRow(festivalId, db),
     films: replaced(draft.films, films, ids.films),
     people: replaced(draft.people, readPeople(festivalId, [...ids.people], db), ids.people),
-    events: events.sort(byStart),
+    events: events.sort(undatedFirst),
     offers: [...draft.offers.filter(({ eventId }) => eventId === null || !ids.events.has(eventId)), ...offers].sort(
       byPosition,
     ),
@@ -94,9 +95,8 @@ function replaced<T extends { id: number; number: number }>(
 }
 
 /** As the whole draft is read: those without a time first. */
-function byStart(a: DraftEvent, b: DraftEvent): number {
-  const [one, other] = [a.startsAt ?? '', b.startsAt ?? ''];
-  return one < other ? -1 : one > other ? 1 : a.number - b.number;
+function undatedFirst(a: DraftEvent, b: DraftEvent): number {
+  return byText(a.startsAt ?? '', b.startsAt ?? '') || a.number - b.number;
 }
 
 const byPosition = (a: DraftOffer, b: DraftOffer) => a.position - b.position || a.id - b.id;

@@ -1,3 +1,4 @@
+import { byStart } from '#lib/in-order.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Interval } from '#lib/time/interval.ts';
@@ -70,13 +71,6 @@ export function sharedKeys<S extends Shared>({ index }: Pick<Prepared, 'index'>,
   const keys = new Set<unknown>();
   visitKeys[by](event, (key) => key !== null && keys.add(key), index.draft.festival.dayStartsAt);
   return keys as Set<KeyOf<S>>;
-}
-
-const LAST = '9999';
-
-export function byStart(a: DraftEvent, b: DraftEvent): number {
-  const [one, other] = [a.startsAt ?? LAST, b.startsAt ?? LAST];
-  return one < other ? -1 : one > other ? 1 : a.number - b.number;
 }
 
 const kept = new WeakMap<DraftIndex, Prepared>();

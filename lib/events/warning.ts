@@ -1,5 +1,6 @@
 import type { Access, Confirmation, ItemKind, RightsState, RoomAbility } from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
+import { byText } from '#lib/in-order.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 
 /**
@@ -186,7 +187,6 @@ const ranks = <T extends string>(list: readonly T[]) => new Map(list.map((value,
 const levelRanks = ranks(warningLevels);
 const codeRanks = ranks(warningCodes);
 const factRanks = ranks(missingFacts);
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const LAST = '9999';
 
 function firstStart({ eventIds }: Warning, { events }: Named): string {
@@ -206,8 +206,8 @@ type Named = Pick<DraftIndex, 'events'>;
  */
 export const inReadingOrder = (index: Named) => (a: Warning, b: Warning) =>
   rankIn(levelRanks, a.level) - rankIn(levelRanks, b.level) ||
-  compare(a.day ?? LAST, b.day ?? LAST) ||
-  compare(firstStart(a, index), firstStart(b, index)) ||
+  byText(a.day ?? LAST, b.day ?? LAST) ||
+  byText(firstStart(a, index), firstStart(b, index)) ||
   rankIn(codeRanks, a.code) - rankIn(codeRanks, b.code) ||
   factRank(a) - factRank(b) ||
   byFacts(a, b);
@@ -232,4 +232,4 @@ const rankIn = <T>(ranks: ReadonlyMap<T, number>, value: T) => ranks.get(value) 
 
 const factRank = (warning: Warning) => (warning.code === 'incomplete' ? rankIn(factRanks, warning.missing) : 0);
 
-const byFacts = (a: Warning, b: Warning) => compare(a.facts, b.facts);
+const byFacts = (a: Warning, b: Warning) => byText(a.facts, b.facts);

@@ -1,13 +1,14 @@
 import type { Edge, WishedPart } from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
 import { gather } from '#lib/grouped.ts';
+import { byStart } from '#lib/in-order.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { folded } from '#lib/search/words.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { type Interval, overlaps } from '#lib/time/interval.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import { festivalDates } from './festival-dates.ts';
-import { byStart, contentOf, eventDayOf, type Prepared } from './prepared.ts';
+import { contentOf, eventDayOf, type Prepared } from './prepared.ts';
 import { eventsAsked, type Scope } from './scope.ts';
 import type { Warning, Wish } from './warning.ts';
 

@@ -1,4 +1,5 @@
 import { gather } from '#lib/grouped.ts';
+import { byText } from '#lib/in-order.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { belongingIn } from '#lib/programme/belonging.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
@@ -14,13 +15,10 @@ export function timedInOrder(document: PublicDocument): Timed {
   if (kept) return kept;
   const made = document.events
     .filter(({ startInstant }) => startInstant !== null)
-    .sort((a, b) => compare(a.startInstant ?? '', b.startInstant ?? '') || compare(a.uid, b.uid));
+    .sort((a, b) => byText(a.startInstant ?? '', b.startInstant ?? '') || byText(a.uid, b.uid));
   orders.set(document, made);
   return made;
 }
-
-// Code units, not a language's alphabet: the same bytes on every machine.
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const groups = new WeakMap<PublicDocument, Partial<Record<SectionChoice, ReadonlyMap<string | number, Timed>>>>();
 

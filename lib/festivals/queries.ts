@@ -18,6 +18,7 @@ import {
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import { gather } from '#lib/grouped.ts';
+import { byText } from '#lib/in-order.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { isHolding } from '#lib/programme/own-host.ts';
 import { unpackSummary } from '#lib/programme/packed.ts';
@@ -109,7 +110,7 @@ export function listedFestivals(db: Db = getDb()): { slug: string; host: string 
 }
 
 function byNearness(a: PublishedFestival, b: PublishedFestival, today: string): number {
-  const order = a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.slug < b.slug ? -1 : 1;
+  const order = byText(a.startsOn, b.startsOn) || byText(a.slug, b.slug);
   return a.endsOn < today ? -order : order;
 }
 

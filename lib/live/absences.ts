@@ -1,5 +1,6 @@
 import type { ItemKind, PersonRole, Presence } from '#db/enums.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
+import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { type LiveFacts, laterBy } from '#lib/model/live-facts.ts';
@@ -76,5 +77,5 @@ export function absencesOf(
         };
       });
   });
-  return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.event - b.event));
+  return found.sort((a, b) => byText(a.startsAt, b.startsAt) || a.event - b.event);
 }

@@ -1,5 +1,6 @@
 import { groupedBy } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
+import { byStart } from '#lib/in-order.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { EventFacts, LiveFacts, PlacesState } from '#lib/model/live-facts.ts';
 import { endOfEvent } from '#lib/programme/fact-ends.ts';
@@ -266,9 +267,7 @@ const shortOf = (shifts: readonly HeldShift[], holders: readonly Holder[], at: W
     .filter(({ count }) => count > 0);
 
 function inTime(all: readonly BoardEvent[], at: WallClock) {
-  const sorted = [...all].sort((a, b) =>
-    a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.number - b.number,
-  );
+  const sorted = [...all].sort(byStart);
   const planned = sorted.filter(({ status }) => status === 'planned');
   const [next, ...later] = planned.filter((one) => one.startsAt > at);
   return {

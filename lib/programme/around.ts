@@ -1,4 +1,5 @@
 import { groupedBy } from '#lib/grouped.ts';
+import { byStart } from '#lib/in-order.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
@@ -25,9 +26,6 @@ export function neighboursOf(
   const at = dated.findIndex(({ number }) => number === event.number);
   return { previous: dated[at - 1] ?? null, next: dated[at + 1] ?? null };
 }
-
-const byStart = (a: DatedEvent, b: DatedEvent) =>
-  a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.number - b.number;
 
 /** The films of a séance that may be named, in order, each once. */
 export function filmsOfEvent(document: PublicDocument, event: DocumentEvent): DocumentFilm[] {

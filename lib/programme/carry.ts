@@ -1,4 +1,5 @@
 import type { Bilingual } from '#db/columns.ts';
+import { byStart } from '#lib/in-order.ts';
 import type { DocumentEvent, PreviousStart, PublicDocument } from '#lib/model/documents.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 import { formerlyOf } from './formerly.ts';
@@ -60,7 +61,7 @@ export function carry<D extends PublicDocument>(
   for (const old of before.values()) if (carrying.stays(old)) events.push(gone(old));
 
   const document = complete(
-    { ...drawn, number, publishedAt: at, note: note ?? {}, events: [...carrying.standing, ...events].sort(inOrder) },
+    { ...drawn, number, publishedAt: at, note: note ?? {}, events: [...carrying.standing, ...events].sort(byStart) },
     previous,
   );
   if (previous && carrying.isHidden) giveFormer(events, document, previous, carrying.isHidden);
@@ -155,16 +156,6 @@ function giveSequences(
     event.createdAt = old?.createdAt ?? at;
     event.changedAt = isSame ? old.changedAt : at;
   }
-}
-
-/** By start, then number; those without a time last. */
-export function inOrder(a: DocumentEvent, b: DocumentEvent): number {
-  if (a.startsAt !== b.startsAt) {
-    if (a.startsAt === null) return 1;
-    if (b.startsAt === null) return -1;
-    return a.startsAt < b.startsAt ? -1 : 1;
-  }
-  return a.number - b.number;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { byText } from '#lib/in-order.ts';
 import type { DocumentBlock, DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type DayPart, dayPartOf, dayParts } from './facets.ts';
@@ -78,7 +79,7 @@ export function programmeDayOf(document: PublicDocument, date: string, keep: IsS
       kind: 'break' as const,
       block,
     })),
-  ].sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : order(a) - order(b)));
+  ].sort((a, b) => byText(timeOf(a), timeOf(b)) || order(a) - order(b));
 
   const hours: Hour[] = [];
   for (const entry of entries) {

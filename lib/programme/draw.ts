@@ -1,4 +1,5 @@
 import { isEmpty } from '#lib/i18n/text.ts';
+import { byText } from '#lib/in-order.ts';
 import {
   DOCUMENT_FORMAT,
   type DocumentBlock,
@@ -63,7 +64,7 @@ export function drawTeam(scene: Scene): TeamDocument {
     people: draft.people.map(drawPerson),
     crews: draft.crews
       .map(({ roomId, date, names, note }) => ({ room: index.rooms.get(roomId)?.number ?? 0, date, names, note }))
-      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.room - b.room)),
+      .sort((a, b) => byText(a.date, b.date) || a.room - b.room),
     events: draft.events.map((event) => drawTeamEvent(event, scene)),
     blocks: blocksOf(scene),
     ...drawPictures(scene),

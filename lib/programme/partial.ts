@@ -1,6 +1,7 @@
+import { byStart, byText } from '#lib/in-order.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { isEqual } from '#lib/plain-values.ts';
-import { inOrder, referencesOf } from './carry.ts';
+import { referencesOf } from './carry.ts';
 import { indexDocument } from './document-index.ts';
 import { shownPictures } from './draw-pictures.ts';
 import { filmFacts, personFacts, roomFacts, venueFacts } from './visible.ts';
@@ -33,7 +34,7 @@ export function choose<D extends PublicDocument>(
   const chosen = drawn.events.filter(({ number }) => only.has(number));
   if (!previous) return { ...drawn, events: chosen };
   const kept = previous.events.filter(({ number }) => !only.has(number));
-  const events = [...kept, ...chosen].sort(inOrder);
+  const events = [...kept, ...chosen].sort(byStart);
   const [has, had] = [indexDocument(drawn), indexDocument(previous)];
   const needed = referencesOf(events, has, had);
   const fixed = referencesOf(isOlder ? previous.events : kept, had);
@@ -94,5 +95,5 @@ function withDaysOf(
 ): PublicDocument['days'] {
   const dates = new Set(previous.map(({ date }) => date));
   const added = drawn.filter(({ date }) => !dates.has(date) && chosen.some(({ day }) => day === date));
-  return [...previous, ...added].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return [...previous, ...added].sort((a, b) => byText(a.date, b.date));
 }

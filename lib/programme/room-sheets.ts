@@ -1,3 +1,4 @@
+import { byText } from '#lib/in-order.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { festivalDaysOf } from '#lib/time/festival-day.ts';
 
@@ -94,7 +95,7 @@ export function roomSheetsOf(document: TeamDocument, held: ReadonlySet<string> =
 /** Names a room on a day of the festival. */
 export const roomAndDay = (room: number, date: string): string => `${room} ${date}`;
 
-const inOrder = (a: SheetEntry, b: SheetEntry) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+const inOrder = (a: SheetEntry, b: SheetEntry) => byText(a.at, b.at);
 
 function eventIn(event: TeamEvent, room: number): SheetEntry[] {
   const use = event.rooms.find((one) => one.room === room)?.use;

@@ -3,6 +3,7 @@ import type { Encoding } from '#lib/feeds/http.ts';
 import { type Publisher, releaseTag } from '#lib/feeds/release-tag.ts';
 import { written } from '#lib/feeds/representation.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { byText } from '#lib/in-order.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import type { Released } from '#lib/programme/released.ts';
@@ -29,11 +30,8 @@ export function ownFeed({ document, slug }: Released, token: string, selection: 
   };
 }
 
-// Code units, not a language's alphabet: the same bytes on every machine.
-const inOrder = (a: DocumentEvent, b: DocumentEvent) => {
-  const [one, other] = [`${a.startInstant} ${a.uid}`, `${b.startInstant} ${b.uid}`];
-  return one < other ? -1 : one > other ? 1 : 0;
-};
+const inOrder = (a: DocumentEvent, b: DocumentEvent) =>
+  byText(`${a.startInstant} ${a.uid}`, `${b.startInstant} ${b.uid}`);
 
 /**
  * The strong tag of its bytes: they depend on the release and on what is chosen. With its quotes.

@@ -12,6 +12,7 @@ import {
   planColumns,
 } from '#lib/festivals/plan.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
+import { byStart } from '#lib/in-order.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { renumbered } from '#lib/model/wishes.ts';
 
@@ -33,7 +34,8 @@ type Telling = {
  */
 export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags }: Telling): Plan {
   const index = indexDraft(draft);
-  const taken = inOrderOfContinuation(draft.events.filter(({ number }) => !asked || asked.has(number)));
+  // A séance comes after the one it continues.
+  const taken = draft.events.filter(({ number }) => !asked || asked.has(number)).sort(byStart);
   const films = positions(taken.flatMap((event) => event.items.flatMap(({ filmId }) => filmId ?? [])));
   const people = positions(taken.flatMap((event) => comers(event).map(({ personId }) => personId)));
   const themes = positions(draft.themes.map(({ id }) => id));
@@ -98,12 +100,6 @@ const positions = (ids: readonly number[]) => new Map([...new Set(ids)].map((id,
 
 const comers = (event: DraftEvent) =>
   event.people.filter(({ confirmation }) => confirmation !== 'declined' && confirmation !== 'prevented');
-
-/** A séance comes after the one it continues. */
-function inOrderOfContinuation(events: readonly DraftEvent[]): DraftEvent[] {
-  const wall = (event: DraftEvent) => event.startsAt ?? '9';
-  return [...events].sort((a, b) => (wall(a) < wall(b) ? -1 : wall(a) > wall(b) ? 1 : a.number - b.number));
-}
 
 const ofFilm = ['originalTitle', 'contentIsSevere', ...z.object(filmColumnsOfFile).keyof().options] as const;
 const ofCopy = z.object(copyColumns).keyof().options;

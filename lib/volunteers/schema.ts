@@ -40,6 +40,7 @@ import {
   whenRead,
   wholeNumber,
 } from '#lib/i18n/typed-values.ts';
+import { byText } from '#lib/in-order.ts';
 import { addDays, isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
@@ -424,9 +425,7 @@ export function typedHours({ startsAt, endsAt }: { startsAt: string; endsAt: str
 
 /** Sorted, each start once: of two that start together the longer one. */
 export function sortedAvailabilities<T extends { startsAt: string; endsAt: string }>(all: readonly T[]): T[] {
-  const sorted = [...all].sort((a, b) =>
-    a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.endsAt < b.endsAt ? 1 : -1,
-  );
+  const sorted = [...all].sort((a, b) => byText(a.startsAt, b.startsAt) || byText(b.endsAt, a.endsAt));
   return sorted.filter((one, i) => one.startsAt !== sorted[i - 1]?.startsAt);
 }
 

@@ -1,7 +1,7 @@
+import { byStart } from '#lib/in-order.ts';
 import type { DocumentRoom } from '#lib/model/documents.ts';
 import { eventsInRoom } from '#lib/programme/around.ts';
 import { eventsGoneFrom } from '#lib/programme/by-room.ts';
-import { inOrder } from '#lib/programme/carry.ts';
 import { placeChangeOf } from '#lib/programme/place-change.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay } from './event-links.tsx';
@@ -18,7 +18,7 @@ type Props = { programme: Programme; room: DocumentRoom };
 export function RoomPage({ programme, room }: Props) {
   const t = pageSentences(programme);
   const gone = eventsGoneFrom(programme.document, room.number);
-  const events = [...eventsInRoom(programme.document, room.number), ...gone].sort(inOrder);
+  const events = [...eventsInRoom(programme.document, room.number), ...gone].sort(byStart);
   return (
     <SinglePage
       programme={programme}

@@ -1,3 +1,4 @@
+import { byStart } from '#lib/in-order.ts';
 import { type Draft, type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 
@@ -22,6 +23,3 @@ export function onDay(
   const moves = mine.filter(({ isLocked }) => !isLocked).sort(byStart);
   return { moves, locked: mine.length - moves.length, theirs: on.length - mine.length };
 }
-
-const byStart = (a: DraftEvent, b: DraftEvent) =>
-  (a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : (a.startsAt ?? '') > (b.startsAt ?? '') ? 1 : a.number - b.number;

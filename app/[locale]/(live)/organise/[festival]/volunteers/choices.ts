@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { byStart } from '#lib/in-order.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
@@ -15,9 +16,7 @@ export function choicesOf({ tasks, index, names }: VolunteerPlan, locale: Locale
   const { draft } = index;
   const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
   const several = draft.venues.length > 1;
-  const events = [...draft.events]
-    .filter(({ status }) => status !== 'cancelled')
-    .sort((a, b) => ((a.startsAt ?? '9') < (b.startsAt ?? '9') ? -1 : 1));
+  const events = [...draft.events].filter(({ status }) => status !== 'cancelled').sort(byStart);
   return {
     tasks: tasks.map((task): Choice => ({ value: String(task.id), label: said(task.name) })),
     rooms: draft.rooms.map(

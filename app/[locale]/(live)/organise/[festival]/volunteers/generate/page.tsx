@@ -12,6 +12,7 @@ import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/c
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { byStart } from '#lib/in-order.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatTimeRange, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
@@ -88,9 +89,7 @@ async function Preview({ plan, generation, locale }: { plan: VolunteerPlan; gene
     const times = shiftTimesOf({ ...NO_RULE, ...shift, rule: 'event' }, moments);
     return times.isTimed ? formatTimeRange(times.startsAt, times.endsAt, locale) : t('untimed');
   };
-  const events = generation.eventIds
-    .flatMap((id) => index.events.get(id) ?? [])
-    .sort((a, b) => ((a.startsAt ?? '9') < (b.startsAt ?? '9') ? -1 : 1));
+  const events = generation.eventIds.flatMap((id) => index.events.get(id) ?? []).sort(byStart);
   return (
     <PlainTable
       columns={(['event', 'when', 'room', 'shifts'] as const).map((key) => ({ key, label: t(`columns.${key}`) }))}
