@@ -1,5 +1,3 @@
-import { asc, eq } from 'drizzle-orm';
-import { events, rooms } from '#db/schema/index.ts';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { factsAt } from '#lib/model/live-facts.ts';
 import { may } from '#lib/policy.ts';
@@ -8,6 +6,7 @@ import { factsHolding } from '#lib/programme/fact-rows.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
+import { idsOfNumbers, numbersOfIds } from '#lib/volunteers/plan.ts';
 import { boardOf, type DayBoard, NO_TEAM, type TeamOfDay } from './day-board.ts';
 import { type DayChange, dayHistoryOf } from './day-history.ts';
 
@@ -44,24 +43,14 @@ export function dayBoardOf(
   const today = dayOnAt(festival, now);
   const shown = date && dates.includes(date) ? date : (dates.findLast((one) => one <= today) ?? dates[0] ?? today);
   const facts = factsHolding(db, id, now);
-  const numbers = db
-    .select({ id: events.id, number: events.number })
-    .from(events)
-    .where(eq(events.festivalId, id))
-    .all();
-  const ownRooms = db
-    .select({ id: rooms.id, number: rooms.number })
-    .from(rooms)
-    .where(eq(rooms.festivalId, id))
-    .orderBy(asc(rooms.id))
-    .all();
+  const ids = idsOfNumbers(id, db);
   const since = toInstant(`${today}T${dayStartsAt}`, timeZone);
   return {
     ...boardOf(document, factsAt(facts, now), shown, now, team),
     dates,
     facts,
-    history: dayHistoryOf(id, since, new Map(numbers.map((event) => [event.id, event.number])), db),
-    roomIds: new Map(ownRooms.map((room) => [room.number, room.id])),
+    history: dayHistoryOf(id, since, numbersOfIds(ids).events, db),
+    roomIds: ids.rooms,
     mayPublish: may(festival.role, 'publish'),
   };
 }

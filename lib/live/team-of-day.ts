@@ -4,6 +4,7 @@ import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
+import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { untilWritten } from '#lib/until-written.ts';
@@ -11,7 +12,7 @@ import { contactsSaid } from '#lib/volunteers/contact.ts';
 import { delayOf } from '#lib/volunteers/late-cues.ts';
 import type { Delay, Moments } from '#lib/volunteers/moments.ts';
 import { volunteersApart } from '#lib/volunteers/names-apart.ts';
-import { idsOfNumbers, momentsOfRelease } from '#lib/volunteers/plan.ts';
+import { idsOfNumbers, momentsOfRelease, numbersOfIds } from '#lib/volunteers/plan.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { assignmentsOf, openProblems, shiftsOf, tasksOf } from '#lib/volunteers/queries.ts';
 import { readIn } from '#lib/volunteers/read-in.ts';
@@ -72,7 +73,7 @@ function readTeam(
 ): TeamToday {
   const { db, id } = festival;
   const ids = idsOfNumbers(id, db);
-  const numbers = { events: turned(ids.events), rooms: turned(ids.rooms) };
+  const numbers = numbersOfIds(ids);
   const delays = new Map(
     [...late].flatMap(([number, delay]) => {
       const eventId = ids.events.get(number);
@@ -200,13 +201,10 @@ function shiftsHeld(
       const room = times.roomId === null ? null : (rooms.get(times.roomId) ?? null);
       return [{ shift, task: tasks.get(one.taskId) ?? {}, room, place, people, startsAt, endsAt }];
     })
-    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.shift - b.shift));
+    .sort((a, b) => byText(a.startsAt, b.startsAt) || a.shift - b.shift);
 }
 
-const turned = (ids: ReadonlyMap<number, number>) => new Map([...ids].map(([number, id]) => [id, number]));
-
-const byTime = (a: Holder, b: Holder) =>
-  a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : Number(b.isLead) - Number(a.isLead);
+const byTime = (a: Holder, b: Holder) => byText(a.startsAt, b.startsAt) || Number(b.isLead) - Number(a.isLead);
 
 const entriesOf = ({ db, id }: Authorized<Festival, 'day'>, numbers: ReadonlyMap<number, number>) =>
   new Map(

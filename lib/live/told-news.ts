@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { changes, events } from '#db/schema/index.ts';
+import { changes } from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
@@ -8,6 +8,7 @@ import { differencesOf } from '#lib/programme/diff.ts';
 import type { FactRoot } from '#lib/programme/fact-rows.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
+import { idsOfNumbers, numbersOfIds } from '#lib/volunteers/plan.ts';
 import { type DelayOutcome, delayPreview, type LateEvent } from './delay.ts';
 import type { DayNews } from './people-to-tell.ts';
 import { delaySceneOf } from './scene.ts';
@@ -78,14 +79,7 @@ function delayNews(
   const scene = delaySceneOf(festival, now, db, shifts);
   const delays = sides.filter(({ before, after }) => (before ?? after)?.kind === 'delay');
   if (!document || !scene || delays.length === 0) return null;
-  const numbers = new Map(
-    db
-      .select({ id: events.id, number: events.number })
-      .from(events)
-      .where(eq(events.festivalId, id))
-      .all()
-      .map((event) => [event.id, event.number]),
-  );
+  const numbers = numbersOfIds(idsOfNumbers(id, db)).events;
   const on = (side: Side) => numbers.get((side.after ?? side.before)?.eventId ?? 0) ?? 0;
   const [was, is] = [new Map(scene.delays), new Map<number, { delay: number; cut: number }>()];
   const cuts = new Map(scene.cuts);

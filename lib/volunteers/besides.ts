@@ -8,6 +8,7 @@ import { readByThem } from './briefings.ts';
 import { guardianToken } from './links.ts';
 import { needsConsent } from './minors.ts';
 import { openWays, waysOf } from './own-ways.ts';
+import { idsOfNumbers } from './plan.ts';
 import type { EntryCount, Problem } from './roots.ts';
 
 /**
@@ -61,14 +62,7 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
   const counts = rowsOfFestival(db, t.entryCounts, id);
   return {
     people: inDictionaryOrder(people, ({ name }) => name, 'fr'),
-    eventIds: new Map(
-      db
-        .select({ id: t.events.id, number: t.events.number })
-        .from(t.events)
-        .where(eq(t.events.festivalId, id))
-        .all()
-        .map((event) => [event.number, event.id]),
-    ),
+    eventIds: idsOfNumbers(id, db).events,
     entries: new Map(counts.map((count) => [count.eventId, count])),
     again: { isTicked: own?.isTicked ?? false, version: own?.version ?? 0 },
     ways: { of: own ? waysOf(own) : [], chosen: openWays(who, own?.ways ?? []) },

@@ -15,7 +15,7 @@ import { teamDocumentOf } from '#lib/programme/released.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments } from './moments.ts';
-import { idsOfNumbers, momentsOfRelease, namedRooms } from './plan.ts';
+import { idsOfNumbers, momentsOfRelease, namedRooms, numbersOfIds } from './plan.ts';
 import { isActive } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { reconfirmationOf } from './reconfirm.ts';
@@ -90,14 +90,7 @@ function entriesOf(who: AuthorizedVolunteer, document: TeamDocument | null): Ent
   const { db, id } = who;
   const moments = momentsOfRelease(who, document, db);
   const shifts = new Map(shiftsOf(id, db).map((shift) => [shift.id, shift]));
-  const numbers = new Map(
-    db
-      .select({ id: t.events.id, number: t.events.number })
-      .from(t.events)
-      .where(eq(t.events.festivalId, id))
-      .all()
-      .map((row) => [row.id, row.number]),
-  );
+  const numbers = numbersOfIds(idsOfNumbers(id, db)).events;
   const events = new Map(document?.events.map((event) => [event.number, event]));
   return assignmentsOf(id, db)
     .filter(({ volunteerId }) => volunteerId === who.volunteer.id)

@@ -12,7 +12,7 @@ import { stands } from './board.ts';
 import { type Contact, calledBy } from './contact.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
-import { momentsOfRelease, namedRooms, volunteersPlanning } from './plan.ts';
+import { idsOfNumbers, momentsOfRelease, namedRooms, numbersOfIds, volunteersPlanning } from './plan.ts';
 import { isActive, isCountedOn, type PlanShift, shiftKey } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
@@ -154,11 +154,6 @@ function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
     .from(t.volunteers)
     .where(eq(t.volunteers.festivalId, id))
     .all();
-  const numbers = db
-    .select({ id: t.events.id, number: t.events.number })
-    .from(t.events)
-    .where(eq(t.events.festivalId, id))
-    .all();
   return {
     document,
     settings: settingsOf(id, db),
@@ -169,7 +164,7 @@ function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
     oneName: [...groupedBy(volunteers, ({ name }) => titleKey(name)).values()].filter(({ length }) => length > 1),
     shifts: new Map(shiftsOf(id, db).map((one) => [one.id, one])),
     rooms: namedRooms(id, db),
-    numbers: new Map(numbers.map((row) => [row.id, row.number])),
+    numbers: numbersOfIds(idsOfNumbers(id, db)).events,
   };
 }
 

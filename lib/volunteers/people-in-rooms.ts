@@ -8,7 +8,7 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { roomAndDay } from '#lib/programme/room-sheets.ts';
 import { delaysById } from './conduite.ts';
-import { momentsOfRelease, namedRooms } from './plan.ts';
+import { idsOfNumbers, momentsOfRelease, namedRooms } from './plan.ts';
 import { isCountedOn } from './planning.ts';
 import { type ShiftTimes, shiftTimesOf } from './shift-times.ts';
 
@@ -36,13 +36,7 @@ export function peopleInRooms(
     .where(and(eq(t.assignments.festivalId, id), eq(t.shifts.status, 'planned')))
     .all();
   if (rows.length === 0) return found;
-  const numbers = db
-    .select({ id: t.events.id, number: t.events.number })
-    .from(t.events)
-    .where(eq(t.events.festivalId, id))
-    .all();
-  const eventIds = new Map(numbers.map((event) => [event.number, event.id]));
-  const moments = momentsOfRelease(festival, document, db, delaysById(facts, eventIds));
+  const moments = momentsOfRelease(festival, document, db, delaysById(facts, idsOfNumbers(id, db).events));
   const rooms = namedRooms(id, db);
   for (const { assignment, shift, name, task } of rows) {
     const times = isCountedOn(assignment) ? shiftTimesOf(shift, moments) : null;

@@ -142,6 +142,14 @@ export function idsOfNumbers(festivalId: number, db: Db | Tx): IdsOfNumbers {
   return { events: numbers(t.events), rooms: numbers(t.rooms) };
 }
 
+/** The same the other way: their numbers by their ids. */
+export const numbersOfIds = ({ events, rooms }: IdsOfNumbers): IdsOfNumbers => ({
+  events: turned(events),
+  rooms: turned(rooms),
+});
+
+const turned = (ids: ReadonlyMap<number, number>) => new Map([...ids].map(([number, id]) => [id, number]));
+
 /**
  * What shifts are measured from in this release, in a few small queries: what a volunteer's page
  * and the publish page need. Guests come and go as the organisers note it: no release carries that.
