@@ -1,8 +1,11 @@
-import { locales } from '#lib/i18n/locale.ts';
+import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { plainWords } from '#lib/search/words.ts';
 
-/** A word of an enumeration as people write it; null when it is none of them. */
+/** Reads a word of an enumeration as people write it; null when it is none of them. */
 export type ReadChoice<T extends string> = (cell: string) => T | null;
+/** The same, and how each of them is written. */
+type Choices<T extends string> = ReadChoice<T> &
+  Readonly<{ said: (value: T, locale: Locale) => string; all: (locale: Locale) => string[] }>;
 
 /**
  * Reads the words the interface uses for these values, in either language, the values themselves,
@@ -10,20 +13,21 @@ export type ReadChoice<T extends string> = (cell: string) => T | null;
  */
 export function choicesOf<const T extends string>(
   values: readonly T[],
-  label: (value: T, locale: (typeof locales)[number]) => string,
+  said: (value: T, locale: Locale) => string,
   besides: readonly (readonly [RegExp, T])[] = [],
-): ReadChoice<T> {
+): Choices<T> {
   let words: Map<string, T> | undefined;
-  return (cell) => {
+  const read: ReadChoice<T> = (cell) => {
     words ??= new Map(
       values.flatMap((value) => [
         [plainWords(value), value],
-        ...locales.map((locale) => [plainWords(label(value, locale)), value]),
+        ...locales.map((locale) => [plainWords(said(value, locale)), value]),
       ]) as [string, T][],
     );
-    const said = plainWords(cell);
-    return words.get(said) ?? besides.find(([pattern]) => pattern.test(said))?.[1] ?? null;
+    const typed = plainWords(cell);
+    return words.get(typed) ?? besides.find(([pattern]) => pattern.test(typed))?.[1] ?? null;
   };
+  return Object.assign(read, { said, all: (locale: Locale) => values.map((value) => said(value, locale)) });
 }
 
 /**

@@ -1,4 +1,3 @@
-import { filmFormats, type RightsKind, rightsKinds, rightsStates } from '#db/enums.ts';
 import { plainHeading } from '#lib/exchange/files/plain-heading.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { typedCountries, typedMinutes, typedNamesOf, typedYear } from '#lib/exchange/files/typed-cells.ts';
@@ -9,10 +8,9 @@ import { codesOf, typedNames } from '#lib/i18n/code-names.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { translator } from '#lib/i18n/translator.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { formatDuration } from '#lib/time/format.ts';
-import { readRightsKind, readRightsState } from './film-words.ts';
+import { readFilmFormat, readRightsKind, readRightsState } from './film-words.ts';
 import { describedColumns, inFirstLanguage, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 import { bothLanguages } from './shown-text.ts';
 
@@ -135,10 +133,10 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
     called: /^(?:supports?|formats?(?: (?:de projection|du fichier))?|screening format|projection format)$/,
     written: (film, locale) => {
       const format = onlyCopyOf(film)?.format;
-      return format ? translator(locale, 'terms')(`format.${format}`) : null;
+      return format ? readFilmFormat.said(format, locale) : null;
     },
     isAside: true,
-    choices: (locale) => filmFormats.map((format) => translator(locale, 'terms')(`format.${format}`)),
+    choices: readFilmFormat.all,
     ...NOTE,
   },
   shortSynopsisFr: {
@@ -193,8 +191,8 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
     field: 'rightsState',
     typed: (cell) => (cell === '' ? 'unknown' : readRightsState(cell)),
     error: 'rightsState',
-    said: (state: DraftFilm['rightsState'], locale) => translator(locale, 'terms')(`rightsState.${state}`),
-    choices: (locale) => rightsStates.map((state) => translator(locale, 'terms')(`rightsState.${state}`)),
+    said: readRightsState.said,
+    choices: readRightsState.all,
     isFilled: true,
     ...NOTE,
   },
@@ -202,8 +200,8 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
     called: /^(?:(?:type|nature|genre|cadre) (?:de |des )?droits|rights (?:type|kind)|kind of rights)$/,
     field: 'rightsKind',
     typed: (cell) => readRightsKind(cell) ?? cell,
-    said: (kind: RightsKind, locale) => translator(locale, 'terms')(`rightsKind.${kind}`),
-    choices: (locale) => rightsKinds.map((kind) => translator(locale, 'terms')(`rightsKind.${kind}`)),
+    said: readRightsKind.said,
+    choices: readRightsKind.all,
     ...NOTE,
   },
   tags: { ...privateTags, ...NOTE },
@@ -233,7 +231,7 @@ const copyFacts = ({ id, spoken, subtitles, sdh, ad, format, minutes, isOnlyCopy
 });
 
 const copyInWords = (copy: Copy, locale: Locale) =>
-  [versionLabel(copy, locale).printed, copy.format && translator(locale, 'terms')(`format.${copy.format}`)]
+  [versionLabel(copy, locale).printed, copy.format && readFilmFormat.said(copy.format, locale)]
     .filter(Boolean)
     .join(', ');
 

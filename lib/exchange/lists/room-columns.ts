@@ -1,10 +1,9 @@
-import { roomAbilities, roomAccesses, roomKinds } from '#db/enums.ts';
+import { roomAbilities, roomAccesses } from '#db/enums.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
 import { typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { timeIn } from '#lib/exchange/files/typed-moments.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { translator } from '#lib/i18n/translator.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
 import { type PlaceOnMap, placeIn } from '#lib/venues/typed-place.ts';
@@ -61,8 +60,8 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
     field: 'kind',
     typed: (cell) => (cell === '' ? 'room' : readRoomKind(cell)),
     error: 'roomKind',
-    said: (kind: DraftRoom['kind'], locale) => translator(locale, 'terms')(`roomKind.${kind}`),
-    choices: (locale) => roomKinds.map((kind) => translator(locale, 'terms')(`roomKind.${kind}`)),
+    said: readRoomKind.said,
+    choices: readRoomKind.all,
     isFilled: true,
     ...NOTE,
   },

@@ -6,7 +6,6 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { translator } from '#lib/i18n/translator.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
 import { typedLimit } from '#lib/volunteers/form-values.ts';
@@ -89,7 +88,7 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     called: /^(?:regimes?(?: alimentaire)?|repas|diet(?:ary)?(?: needs)?|meals?|food)$/,
     holds: (cell) => readDiet(cell) !== null,
     field: 'diet',
-    said: (diet: Volunteer['diet'], locale) => translator(locale, 'volunteers')(`diet.${diet}`),
+    said: readDiet.said,
     keptIn: 'allergies',
   },
   allergies: {
@@ -117,7 +116,7 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     called: /^(?:ages?|tranche d age|mineure? ou majeure?|majorite|age group)$/,
     field: 'age',
     typed: (cell) => readAge(cell) ?? cell,
-    said: (age: NonNullable<Volunteer['age']>, locale) => translator(locale, 'volunteers')(`age.${age}`),
+    said: readAge.said,
     ...NOTE,
   },
   shirt: {
@@ -141,7 +140,7 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     called: /^(?:accord (?:parental|d un parent|des parents)|autorisation parentale|parental (?:consent|agreement))$/,
     field: 'consent',
     typed: (cell) => readConsent(cell) ?? cell,
-    said: (given: NonNullable<Volunteer['consent']>, locale) => translator(locale, 'volunteers')(`consent.${given}`),
+    said: readConsent.said,
     ...NOTE,
   },
   consentOn: {

@@ -1,16 +1,17 @@
 import { ages, consents, diets, shirtSizes } from '#db/enums.ts';
 import { choicesOf } from '#lib/exchange/files/typed-choices.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 
+const volunteers = (locale: Locale) => translator(locale, 'volunteers');
+
 /** « végétarien », « mange de tout », « vegan ». */
-export const readDiet = choicesOf(diets, (diet, locale) => translator(locale, 'volunteers')(`diet.${diet}`), [
+export const readDiet = choicesOf(diets, (diet, locale) => volunteers(locale)(`diet.${diet}`), [
   [/^vege(?:tarien(?:ne|s|nes)?)?$|^veggie$/, 'vegetarian'],
   [/^(?:vegetalien(?:ne|s|nes)?|vegane?s?)$/, 'vegan'],
   [/^(?:omnivores?|tout|de tout|normal|aucun regime|sans regime|ras|any|everything|no restrictions?)$/, 'any'],
   [/^(?:aucun repas|pas de repas|sans repas|no meals?)$/, 'none'],
 ]);
-
-const volunteers = (locale: 'fr' | 'en') => translator(locale, 'volunteers');
 
 /** « 16–17 ans », « mineur·e » is no answer: which rules hold depends on it. */
 export const readAge = choicesOf(ages, (age, locale) => volunteers(locale)(`age.${age}`), [

@@ -2,6 +2,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { layOut } from '#lib/events/running-order.ts';
 import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
+import { readEventKind, readRole, readStatus, readVisibility } from '#lib/exchange/files/event-words.ts';
 import { type FindFilm, filmsByName, nameOfFilm } from '#lib/exchange/files/named-film.ts';
 import { columnLabel, NUMBER_HEADING } from '#lib/exchange/lists/column-words.ts';
 import type { Rows } from '#lib/exchange/lists/list-file.ts';
@@ -10,7 +11,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { translator } from '#lib/i18n/translator.ts';
+import { byStart } from '#lib/in-order.ts';
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -24,7 +25,6 @@ type EventCells = Partial<Record<EventColumn, string | number | null>>;
  * day is the festival’s, its length from its start to its public end.
  */
 export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: FindFilm, locale: Locale): EventCells {
-  const say = translator(locale, 'terms');
   const { startsAt } = event;
   const rooms = event.rooms.flatMap(({ roomId }) => index.rooms.get(roomId) ?? []);
   const order = layOut(event, index);
@@ -38,12 +38,12 @@ export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: Fin
     minutes: isKnown ? order.totalMinutes : null,
     venue: inLocale(index.venues.get(rooms[0]?.venueId ?? 0)?.name, locale) || null,
     room: rooms.map(({ name }) => inLocale(name, locale)).join('\n'),
-    kind: say(`kind.${event.kind}`),
+    kind: readEventKind.said(event.kind, locale),
     films: films.map((film) => nameOfFilm(film, findFilm)).join('\n'),
     people: event.people
       .flatMap(({ personId, role }) => {
         const name = index.people.get(personId)?.name;
-        return name === undefined ? [] : [role === 'speaker' ? name : `${name} (${say(`personRole.${role}`)})`];
+        return name === undefined ? [] : [role === 'speaker' ? name : `${name} (${readRole.said(role, locale)})`];
       })
       .join('\n'),
     themes: event.themeIds.flatMap((id) => inLocale(index.themes.get(id)?.name, locale) || []).join('\n'),
@@ -56,8 +56,8 @@ export function cellsOfEvent(event: DraftEvent, index: DraftIndex, findFilm: Fin
     spoken: typedNames(event.spoken, languages, locale),
     translatedInto: typedNames(event.translatedInto, languages, locale),
     capacity: event.capacity,
-    status: say(`status.${event.status}`),
-    visibility: say(`visibility.${event.visibility}`),
+    status: readStatus.said(event.status, locale),
+    visibility: readVisibility.said(event.visibility, locale),
     links: event.links.map(({ address, label }) => [address, label].filter(Boolean).join(' ')).join('\n'),
     wishes: wishesTyped(event.wishes, locale, (number) => index.draft.events.some((other) => other.number === number)),
     tags: tagsInWords(event.tags),
@@ -78,12 +78,9 @@ export function eventRows(
   const columns = eventColumns.filter(
     (column) => column !== 'number' && !besides.includes(column) && !leftOut.includes(column),
   );
-  const inTime = index.draft.events.toSorted(
-    (a, b) => (a.startsAt ?? '9').localeCompare(b.startsAt ?? '9') || a.number - b.number,
-  );
   return [
     [NUMBER_HEADING, ...columns.map((column) => columnLabel('events', column, locale))],
-    ...inTime.map((event) => {
+    ...index.draft.events.toSorted(byStart).map((event) => {
       const cells = cellsOfEvent(event, index, findFilm, locale);
       return [event.number, ...columns.map((column) => cells[column] ?? null)];
     }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventKinds, eventStatuses, usualEventKind, visibilities } from '#db/enums.ts';
+import { usualEventKind } from '#db/enums.ts';
 import { insertRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -18,6 +18,7 @@ import { layOut } from '#lib/events/running-order.ts';
 import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
 import { shortTitle } from '#lib/events/title.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/cells.ts';
+import { readEventKind, readStatus, readVisibility } from '#lib/exchange/files/event-words.ts';
 import { isUnsaid } from '#lib/exchange/files/typed-cells.ts';
 import { describedColumns, type ListColumn } from '#lib/exchange/lists/list-columns.ts';
 import type { TableNoun } from '#lib/exchange/lists/table-noun.ts';
@@ -28,8 +29,8 @@ import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '#lib/i18n/cl
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { translator } from '#lib/i18n/translator.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
+import { byStart } from '#lib/in-order.ts';
 import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { titleKey } from '#lib/search/title-key.ts';
@@ -60,7 +61,6 @@ function cellOf(event: EventRoot, column: EventColumn, locale: Locale, { index, 
 }
 
 type Own = Partial<ListColumn<EventColumn, EventRoot, Scene>>;
-const terms = (locale: Locale) => translator(locale, 'terms');
 /** What a table says of a column beside what lists do. A venue is that of its room. */
 const beside: Partial<Record<EventColumn, Own>> = {
   titleFr: {},
@@ -73,11 +73,11 @@ const beside: Partial<Record<EventColumn, Own>> = {
     choices: (locale, { index, rooms }) => index.draft.rooms.map(({ id }) => rooms.nameOf(id, locale)),
     lasting: ({ rooms }) => rooms.lasting,
   },
-  kind: { choices: (locale) => eventKinds.map((kind) => terms(locale)(`kind.${kind}`)), isFilled: true },
+  kind: { choices: readEventKind.all, isFilled: true },
   themes: { offered: (locale, { index }) => index.draft.themes.map(({ name }) => inLocale(name, locale)) },
   capacity: { amount: 'sum' },
-  status: { choices: (locale) => eventStatuses.map((status) => terms(locale)(`status.${status}`)), isFilled: true },
-  visibility: { choices: (locale) => visibilities.map((one) => terms(locale)(`visibility.${one}`)), isFilled: true },
+  status: { choices: readStatus.all, isFilled: true },
+  visibility: { choices: readVisibility.all, isFilled: true },
   tags: { field: 'tags', isAside: true },
 };
 
@@ -109,9 +109,7 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
   privateFacts: { may: 'private-facts', facts: PRIVATE_EVENT_FACTS },
   most: MAX_OF_FILE.events,
   rootsOf: (db, festivalId) => {
-    const inTime = loadDraft(festivalId, db as never).events.toSorted(
-      (a, b) => (a.startsAt ?? '9').localeCompare(b.startsAt ?? '9') || a.number - b.number,
-    );
+    const inTime = loadDraft(festivalId, db as never).events.toSorted(byStart);
     const roots = readEvents(
       db,
       festivalId,
