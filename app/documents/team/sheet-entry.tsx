@@ -12,7 +12,7 @@ import { placeChangeOf } from '#lib/programme/place-change.ts';
 import { currentCue, type SheetEntry as Entry } from '#lib/programme/room-sheets.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { seanceToday } from '#lib/volunteers/conduite.ts';
-import { CueLine } from './cue-line.tsx';
+import { Conduite } from './conduite.tsx';
 import { type Fact, sheetFactsOf } from './facts.ts';
 import type { TeamWords } from './team-words.ts';
 
@@ -137,24 +137,14 @@ function EventEntry({
       )}
       {cues.length > 0 && (
         <div className="sheet-event-body">
-          <ol
-            className={clsx('conduite', cues.some(({ isApproximate }) => isApproximate) && 'is-approximate')}
-            aria-label={t('conduite')}
-            data-conduite={wall === null ? undefined : ''}
-          >
-            {cues.map((cue, i) => (
-              <CueLine
-                key={i}
-                cue={cue}
-                planned={cue.planned}
-                instant={cue.instant}
-                event={event}
-                state={stateOf(i)}
-                programme={programme}
-                words={words}
-              />
-            ))}
-          </ol>
+          <Conduite
+            cues={cues}
+            event={event}
+            stateOf={stateOf}
+            isLit={wall !== null}
+            programme={programme}
+            words={words}
+          />
           {facts.length > 0 && <Facts facts={facts} words={words} />}
         </div>
       )}

@@ -5,7 +5,7 @@ import { EventNotices, PlacesFlag } from '#app/_components/programme/live.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
 import { Spoken } from '#app/_components/time.tsx';
-import { CueLine } from '#app/documents/team/cue-line.tsx';
+import { Conduite } from '#app/documents/team/conduite.tsx';
 import { sheetFactsOf } from '#app/documents/team/facts.ts';
 import { Facts } from '#app/documents/team/sheet-entry.tsx';
 import { textPartsOf } from '#lib/text/parts.ts';
@@ -79,24 +79,14 @@ function Seance({ view, programme, seance }: { view: OwnView; programme: Program
         <Said programme={programme} text={event.title} />
       </h3>
       <EventNotices programme={programme} event={event} />
-      <ol
-        className={clsx('conduite', cues.some(({ isApproximate }) => isApproximate) && 'is-approximate')}
-        aria-label={team.t('conduite')}
-        data-conduite
-      >
-        {cues.map((cue, i) => (
-          <CueLine
-            key={i}
-            cue={cue}
-            planned={cue.planned}
-            instant={cue.instant}
-            event={event}
-            state={i < at ? 'done' : i === at ? 'at' : null}
-            programme={programme}
-            words={team}
-          />
-        ))}
-      </ol>
+      <Conduite
+        cues={cues}
+        event={event}
+        stateOf={(i) => (i < at ? 'done' : i === at ? 'at' : null)}
+        isLit
+        programme={programme}
+        words={team}
+      />
       {some.length > 0 && <Facts facts={some} words={team} />}
       {event.status === 'planned' && <Entries view={view} event={event} />}
     </article>

@@ -7,38 +7,60 @@ import { partTitle } from '#lib/films/title.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { TeamEvent } from '#lib/model/documents.ts';
-import type { Cue } from '#lib/programme/room-sheets.ts';
+import type { LateCue } from '#lib/volunteers/late-cues.ts';
 import type { TeamWords } from './team-words.ts';
 
-/**
- * One line of the conduite: the clock, what happens, and of a film what is put into the projector.
- */
-export function CueLine({
-  cue,
-  event,
-  state,
-  planned = null,
-  instant,
-  programme,
-  words: { t },
+/** Where a line stands in the evening, while that runs. */
+type CueState = 'done' | 'at' | null;
+
+/** The conduite of a séance. `isLit`: the page goes on lighting its lines by itself. */
+export function Conduite({
+  cues,
+  stateOf,
+  isLit,
+  ...seance
 }: {
-  cue: Cue;
+  cues: readonly LateCue[];
   event: TeamEvent;
-  /** Where the evening is, while it runs. */
-  state: 'done' | 'at' | null;
-  /** Its wall clock without the delay of the day, where it is late. */
-  planned?: string | null;
-  /** Epoch milliseconds, for a page that goes on lighting its lines by itself. */
-  instant?: number;
+  stateOf: (line: number) => CueState;
+  isLit: boolean;
   programme: Programme;
   words: TeamWords;
 }) {
+  return (
+    <ol
+      className={clsx('conduite', cues.some(({ isApproximate }) => isApproximate) && 'is-approximate')}
+      aria-label={seance.words.t('conduite')}
+      data-conduite={isLit ? '' : undefined}
+    >
+      {cues.map((cue, i) => (
+        <CueLine key={i} cue={cue} state={stateOf(i)} {...seance} />
+      ))}
+    </ol>
+  );
+}
+
+/** One line: the clock, what happens, and of a film what is put into the projector. */
+function CueLine({
+  cue,
+  event,
+  state,
+  programme,
+  words: { t },
+}: {
+  cue: LateCue;
+  event: TeamEvent;
+  state: CueState;
+  programme: Programme;
+  words: TeamWords;
+}) {
+  const { planned } = cue;
   const item = cue.item === null ? undefined : event.items[cue.item];
   return (
     <li
       className={clsx('cue', cue.what, item?.kind, state)}
       aria-current={state === 'at' ? 'time' : undefined}
-      data-at={instant}
+      data-at={cue.instant}
     >
       <span className="cue-time">
         {cue.isApproximate && <span className="cue-about">{t('about')} </span>}
