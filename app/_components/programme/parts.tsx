@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TimeRange } from '#app/_components/time.tsx';
+import { capital } from '#lib/i18n/capital.ts';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 import { type ItemKind, type Parts, publicPartsOf } from '#lib/programme/parts.ts';
 import type { Programme } from './programme.ts';
@@ -38,9 +39,9 @@ const word = (item: DocumentItem, { terms, locale }: Programme) =>
 
 function oneMain({ main, after, unknown, isAlone }: Parts, programme: Programme): ReactNode[] {
   const { t, terms, locale } = programme;
-  if (!main?.startsAt) return unknown > 0 ? [capital(t('lengthsToConfirm', { count: unknown }))] : [];
+  if (!main?.startsAt) return unknown > 0 ? [capital(t('lengthsToConfirm', { count: unknown }), locale)] : [];
   // Its time is that of the séance, which stands above.
-  if (isAlone) return [capital(t('lengthToConfirm'))];
+  if (isAlone) return [capital(t('lengthToConfirm'), locale)];
   const range = (
     <>
       {terms(`itemKind.${main.kind}`)}{' '}
@@ -64,7 +65,7 @@ function severalFilms({ films, after, unknown }: Parts, programme: Programme): R
   const { t } = programme;
   const known = unknown > 0 ? t('lengthsToConfirm', { count: unknown }) : t('films', { count: films });
   return [
-    capital(known),
+    capital(known, programme.locale),
     ...after.slice(0, 2).map((item, i) => (
       <span key={i}>
         {word(item, programme)} <ItemTime programme={programme} item={item} />
@@ -72,5 +73,3 @@ function severalFilms({ films, after, unknown }: Parts, programme: Programme): R
     )),
   ];
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

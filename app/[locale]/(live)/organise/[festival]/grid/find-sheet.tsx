@@ -14,7 +14,7 @@ import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
 import { saidOfAct, useBoard, useGrid } from './grid-context.ts';
 import { endPreview, preview, showDay } from './preview.ts';
-import { useTouch } from './touch.ts';
+import { quotedIn, useTouch } from './touch.ts';
 import { useWhere } from './where.ts';
 
 /**
@@ -86,13 +86,12 @@ function SlotButton({ slot }: { slot: Slot }) {
     look.set({ sheet: null, isPanelOpen: false });
     acts.show(event.id);
   };
-  const quoted = (title: string) => (locale === 'fr' ? `« ${title} »` : `“${title}”`);
   const sentence = saySlot(words as unknown as SlotWords, slot, {
     locale,
     touch: (warning) => touch(warning, event.id, grid.board()),
     titleOf: (eventId) => {
       const other = grid.board().events.get(eventId);
-      return other ? quoted(titleOf(other)) : '';
+      return other ? quotedIn(locale, titleOf(other)) : '';
     },
   });
   const level = reason.touches[0]?.level;

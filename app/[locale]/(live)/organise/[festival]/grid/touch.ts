@@ -1,6 +1,7 @@
 import type { Board } from '#lib/events/board.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { filmTitle } from '#lib/films/title.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
@@ -15,27 +16,29 @@ export function useTouch(): (warning: Warning, on: number, board: Board) => stri
   return (warning, on, board) => sayTouch(warning, on, board, grid);
 }
 
+/** A title between the quotes of the language. */
+export const quotedIn = (locale: Locale, title: string): string => (locale === 'fr' ? `« ${title} »` : `“${title}”`);
+
 export function sayTouch(
   warning: Warning,
   on: number,
   board: Board,
   { locale, titleOf, words: { touch: t, terms } }: Pick<Grid, 'locale' | 'titleOf' | 'words'>,
 ): string {
-  const quoted = (title: string) => (locale === 'fr' ? `« ${title} »` : `“${title}”`);
   const other = board.events.get(warning.eventIds.find((id) => id !== on) ?? on);
   const at = timeOf(warning) ?? other?.startsAt;
   const beside = board.events.get(on)?.startsAt ?? warning.day;
   const day = at && beside ? dayToSay(at, beside, board.draft.festival.dayStartsAt) : null;
   const film = board.films.get(warning.filmId ?? 0);
   const values = {
-    title: other ? quoted(titleOf(other)) : '',
+    title: other ? quotedIn(locale, titleOf(other)) : '',
     minutes: formatDuration(minutesOf(warning), locale),
     person: warning.personId === undefined ? '' : (board.people.get(warning.personId)?.name ?? ''),
     time: at ? formatTime(at, locale) : '',
     other: day ? 'yes' : 'no',
     day: day ? formatDate(day, locale) : '',
     room: roomNameIn(board, warning.roomId, locale),
-    film: film ? quoted(filmTitle(film)[locale]) : '',
+    film: film ? quotedIn(locale, filmTitle(film)[locale]) : '',
     access: 'access' in warning ? terms(`access.${warning.access}`) : '',
     ability: 'ability' in warning ? terms(`ability.${warning.ability}`) : '',
   };

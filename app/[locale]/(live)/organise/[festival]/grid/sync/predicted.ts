@@ -1,6 +1,7 @@
 import type { GridAct } from '#lib/events/acts-schema.ts';
+import { bareEvent } from '#lib/events/bare-event.ts';
 import { copied } from '#lib/events/copied.ts';
-import type { GridEvent } from '#lib/events/grid-event.ts';
+import { type GridEvent, gridEventOf } from '#lib/events/grid-event.ts';
 import { moved, shifted, swapped, unscheduled, withMainRoom } from '#lib/events/placing.ts';
 import { promising } from '#lib/events/promising.ts';
 import { resized } from '#lib/events/resized.ts';
@@ -86,29 +87,12 @@ function longer(event: GridEvent, end: string | null, index: RunningOrderIndex):
 
 /** A card for a séance that does not exist yet. */
 const added = (act: Extract<GridAct, { act: 'add' }>, id: number): GridEvent => ({
-  id,
+  ...gridEventOf(bareEvent(0, id)),
   number: 0,
   version: 0,
   kind: act.kind,
-  status: 'planned',
-  visibility: 'public',
-  admission: 'start',
-  label: {},
   title: act.title ?? {},
   startsAt: act.startsAt,
-  publicEndFixed: null,
-  capacity: null,
-  doorsMinutes: null,
-  clearMinutes: null,
-  seriesId: null,
-  seriesPosition: null,
-  continuesEventId: null,
-  endsAtVenueId: null,
-  wishes: {},
-  tags: [],
-  timeIsSuggested: false,
-  timeIsToConfirm: false,
-  isLocked: false,
   rooms: withMainRoom([], act.roomId),
   items:
     act.filmId || act.minutes
@@ -125,6 +109,4 @@ const added = (act: Extract<GridAct, { act: 'add' }>, id: number): GridEvent => 
           },
         ]
       : [],
-  people: [],
-  themeIds: [],
 });
