@@ -2,38 +2,26 @@ import { type Db, getDb } from '#db/client.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import type { Documents } from '#lib/model/documents.ts';
-import type { Draft, DraftIndex } from '#lib/model/draft.ts';
+import type { Draft } from '#lib/model/draft.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
 import { differencesOf } from './diff.ts';
-import type { Difference } from './difference.ts';
 import { type FrozenDraft, frozenDraft } from './frozen-draft.ts';
-import { type GeneralChange, generalChanges } from './general-changes.ts';
-import type { HeldBack } from './held-back.ts';
-import type { LeftOut } from './left-out.ts';
+import { generalChanges } from './general-changes.ts';
 import { isFestivalOver } from './outlets.ts';
 import { freeze, isSameProgramme } from './release.ts';
 import { releaseDocuments } from './released.ts';
-import { besidePublic } from './unpublished.ts';
+import { besidePublic, type DraftBesidePublic } from './unpublished.ts';
 
 /** Everything the organiser is shown before they publish. */
-export type PublicationPlan = {
+export type PublicationPlan = DraftBesidePublic & {
   /** The number of what is public now; 0 before the first release. */
   current: number;
   /** The last change of the draft this was computed from. */
   seen: number;
-  differences: readonly (Difference & { isTeamOnly: boolean })[];
-  general: readonly GeneralChange[];
   isNothing: boolean;
   /** Séances whose time a template proposed and nobody has confirmed. */
   suggested: { numbers: readonly number[] };
-  /** Numbers of the differences that are ticked when the page opens. */
-  ready: ReadonlySet<number>;
-  /** Changes held back from the last publication, that wait still. */
-  held: readonly HeldBack[];
-  /** What of the draft stays out of the public, and why. */
-  leftOut: readonly LeftOut[];
   draft: Draft;
-  index: DraftIndex;
   /** With a choice of séances: what they bring along and what stays as it was. */
   followed: Followed | null;
   /**

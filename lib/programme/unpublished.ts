@@ -11,7 +11,7 @@ import type { HeldBack } from './held-back.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 
 /** All that the draft and what is public say of one another. */
-type DraftBesidePublic = {
+export type DraftBesidePublic = {
   index: DraftIndex;
   /** What publishing all of it would change, one for each séance. */
   differences: readonly (Difference & { isTeamOnly: boolean })[];
@@ -21,7 +21,9 @@ type DraftBesidePublic = {
    * Numbers of the differences that wait for nothing: they are ticked when the publish page opens.
    */
   ready: ReadonlySet<number>;
+  /** Changes held back from the last publication, that wait still. */
   held: readonly HeldBack[];
+  /** What of the draft stays out of the public, and why. */
   leftOut: readonly LeftOut[];
 };
 

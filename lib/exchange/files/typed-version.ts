@@ -1,10 +1,8 @@
 import { MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { codesOf } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
+import type { DocumentVersion } from '#lib/model/documents.ts';
 import { folded } from '#lib/search/words.ts';
-
-/** A copy as people write it in one cell. */
-type TypedVersion = { spoken: string[]; subtitles: string[]; sdh: boolean; ad: boolean };
 
 const FRENCH_ONLY = /^v\.?f\.?$|^version francaise$/;
 const ORIGINAL = /^(?:v\.?o\.?|version originale|original version)\b/;
@@ -42,11 +40,11 @@ const joinedCode = (said: string) => JOINED_CODES[said] ?? SHORT_NAMES.get(said)
  * « VO (swahili), sous-titres français SME », « sans dialogue ». Null when any of it is not
  * understood: half a version would be a false one.
  */
-export function typedVersion(text: string): TypedVersion | null {
+export function typedVersion(text: string): DocumentVersion | null {
   // What is as long names no version, and would be searched for one for seconds.
   if (text.length > MAX_NOTE) return null;
   let rest = apart(folded(text).replace(/[’']/g, ' ')).replace(/\s+/g, ' ').trim();
-  const version: TypedVersion = { spoken: [], subtitles: [], sdh: false, ad: false };
+  const version: DocumentVersion = { spoken: [], subtitles: [], sdh: false, ad: false };
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const found = pattern.exec(rest);
     if (found)

@@ -6,12 +6,13 @@ import { useTranslations } from 'next-intl';
 import { memo, useRef } from 'react';
 import { cssNumbers } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
 import type { Board } from '#lib/events/board.ts';
-import { type GridColumn, heldIn, type Placed } from '#lib/events/columns.ts';
+import { type GridColumn, heldIn } from '#lib/events/columns.ts';
 import { holesOf, type RoomHole } from '#lib/events/holes.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { gather } from '#lib/grouped.ts';
 import { formatDate, formatDuration, formatTime, spokenDate, spokenTimeRange, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
+import type { CardProps } from './card.tsx';
 import { RowGhosts } from './ghost.tsx';
 import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
 import { useMarquee } from './marquee.ts';
@@ -187,19 +188,12 @@ const Row = memo(function Row({ column, holes, board, warnings, from, isByDay }:
   );
 });
 
-type CardProps = {
-  placed: Placed;
-  board: Board;
-  from: number;
-  date: string;
-  room: string;
-  warnings: readonly Warning[];
-};
+type SmallCardProps = Pick<CardProps, 'placed' | 'board' | 'from' | 'date' | 'room' | 'warnings'>;
 
 /** A séance as a bar: its shape and the beginning of its title. */
 const SmallCard = memo(SmallCardOf, isSame);
 
-function SmallCardOf({ placed, board, from, date, room, warnings }: CardProps) {
+function SmallCardOf({ placed, board, from, date, room, warnings }: SmallCardProps) {
   const { event, order, start, end, lane, lanes } = placed;
   const { locale, titleOf, look, taken, words, canEdit, isMine } = useGrid();
   const isSelected = useStore(look, ({ selected }) => selected.has(event.id));
@@ -251,7 +245,7 @@ function SmallCardOf({ placed, board, from, date, room, warnings }: CardProps) {
 }
 
 /** An act somewhere else draws no other card anew. */
-function isSame(before: CardProps, after: CardProps): boolean {
+function isSame(before: SmallCardProps, after: SmallCardProps): boolean {
   const [a, b] = [before.placed, after.placed];
   return (
     a.event === b.event &&

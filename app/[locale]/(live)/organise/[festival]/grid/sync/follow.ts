@@ -49,7 +49,7 @@ export const SILENCE = 40_000;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8000;
 
-type Wanted = {
+export type Following = {
   slug: string;
   client: string;
   /** The newest change that is known. */
@@ -63,7 +63,7 @@ type Wanted = {
  * Reads a festival's stream and opens it again where it broke, from the newest change that was
  * told. Answers the function that ends it.
  */
-export function follow({ slug, client, after, fetch, onMessage, onLink }: Wanted): () => void {
+export function follow({ slug, client, after, fetch, onMessage, onLink }: Following): () => void {
   let last = after;
   let wait = FIRST_WAIT;
   let isOver = false;

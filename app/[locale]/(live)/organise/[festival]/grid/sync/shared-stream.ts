@@ -1,7 +1,6 @@
 import { onAct } from '#app/_ui/act-news.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
-import { follow, SILENCE, type StreamState } from './follow.ts';
-import type { Fetch } from './post.ts';
+import { type Following, follow, SILENCE, type StreamState } from './follow.ts';
 
 /** What tabs of one browser say to each other. */
 type Word =
@@ -24,15 +23,7 @@ export const browserTogether = (): Together =>
     ? { locks: navigator.locks, channel: (name) => new BroadcastChannel(name) }
     : null;
 
-export type Wanted = {
-  slug: string;
-  client: string;
-  after: number;
-  fetch: Fetch;
-  together: Together;
-  onMessage: (message: LiveMessage) => void;
-  onLink: (link: StreamState) => void;
-};
+export type Wanted = Following & { together: Together };
 
 /**
  * The stream of a festival, opened by one tab of the browser and passed on to the others: a browser
