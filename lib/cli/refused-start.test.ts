@@ -1,7 +1,10 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { minVersion } from 'semver';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { env } from '#lib/env.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { orRefused, RefusedStart } from './refused-start.ts';
+import { firstNodes, isNodeWanted, orRefused, RefusedStart, WANTED_NODE } from './refused-start.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -22,4 +25,48 @@ it.each([
   });
   expect(said).toEqual(said.map(() => expect.stringMatching(`^${name}=${value}`)));
   expect(said[0]).not.toBe(said[1]);
+});
+
+describe('isNodeWanted', () => {
+  it.each([
+    ['18.20.8', false],
+    ['20.9.0', false],
+    ['20.18.3', false],
+    ['20.19.0', true],
+    ['20.20.2', true],
+    ['21.7.3', false],
+    ['22.11.0', false],
+    ['22.12.0', true],
+    ['23.11.1', false],
+    ['24.0.0', true],
+    ['25.1.0', true],
+  ])('Node %s: %s', (version, isWanted) => {
+    expect(isNodeWanted(version, '^20.19.0 || ^22.12.0 || >=24.0.0')).toBe(isWanted);
+  });
+
+  it('says the first version of each range', () => {
+    expect(firstNodes('^20.19.0 || ^22.12.1 || >=24.0.0')).toEqual(['20.19', '22.12.1', '24']);
+  });
+});
+
+describe('engines of package.json', () => {
+  it('name only versions that every dependency wants, optional ones aside', () => {
+    type Package = { engines?: { node?: string } | string[]; optional?: boolean };
+    const lock = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+    const { packages } = JSON.parse(readFileSync(lock, 'utf8')) as { packages: Record<string, Package> };
+    const firsts = WANTED_NODE.split('||').map((range) => minVersion(range)?.version ?? '');
+    const unwanted = Object.entries(packages).flatMap(([path, { engines, optional }]) => {
+      const range = Array.isArray(engines) ? undefined : engines?.node;
+      if (!range || optional) return [];
+      return firsts.flatMap((version) =>
+        isNodeWanted(version, range) ? [] : [`${path} wants Node ${range}, not ${version}`],
+      );
+    });
+    expect(unwanted).toEqual([]);
+  });
+
+  it('are the same in the lockfile', () => {
+    const lock = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+    expect(JSON.parse(readFileSync(lock, 'utf8')).packages[''].engines.node).toBe(WANTED_NODE);
+  });
 });

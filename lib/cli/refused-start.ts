@@ -1,5 +1,6 @@
+import { minVersion, satisfies } from 'semver';
 import { EnvError } from '#lib/env.ts';
-import { firstNodes, isNodeWanted } from './node-version.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { storageRefusal } from './storage-refusal.ts';
 import { terminalLocale, terminalWords } from './words.ts';
 
@@ -42,3 +43,16 @@ export function refuseOldNode(): void {
   const wanted = new Intl.ListFormat(terminalLocale(), { type: 'disjunction' }).format(firstNodes());
   throw new RefusedStart(terminalWords()('nodeTooOld', { version, wanted }));
 }
+
+/** The versions of Node that Lanterne and its dependencies run on: `engines` of package.json. */
+export const WANTED_NODE = manifest.engines.node;
+
+/**
+ * Whether Node `version` (as in `process.versions.node`) is one of those `wanted`, a range as npm
+ * reads it.
+ */
+export const isNodeWanted = (version: string, wanted = WANTED_NODE): boolean => satisfies(version, wanted);
+
+/** The first version of each range, as one says them: `20.19`, `22.12`, `24`. */
+export const firstNodes = (wanted = WANTED_NODE): string[] =>
+  wanted.split('||').map((range) => (minVersion(range)?.version ?? range.trim()).replace(/(\.0)+$/, ''));

@@ -4,8 +4,9 @@ import { readRow, rowByNumber } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import { tagKey } from '#lib/i18n/tags.ts';
+import { byStart } from '#lib/in-order.ts';
 import { type DraftEvent, type DraftIndex, isScheduled } from '#lib/model/draft.ts';
-import { taggedSearch } from '#lib/search/tagged-search.ts';
+import { taggedSearch } from '#lib/search/desk-search.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { type EventRoot, readEvent } from './root.ts';
 
@@ -66,7 +67,6 @@ export function filteredEvents(
     team: (event) => event.visibility === 'team',
     suggested: (event) => event.timeIsSuggested,
   };
-  const start = (event: DraftEvent) => event.startsAt ?? '9999';
   return index.draft.events
     .filter((event) => found === null || found.has(event.id))
     .filter((event) => !filter.kind || event.kind === filter.kind)
@@ -78,7 +78,7 @@ export function filteredEvents(
     .filter((event) => !filter.isUnscheduled || isUnscheduled(event))
     .filter(({ tags }) => !filter.tag || tags.some((tag) => tagKey(tag) === tagKey(filter.tag ?? '')))
     .filter((event) => !filter.numbers || filter.numbers.has(event.number))
-    .sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : a.number - b.number));
+    .sort(byStart);
 }
 
 /**

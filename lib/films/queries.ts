@@ -8,7 +8,7 @@ import { gather } from '#lib/grouped.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { unseen } from '#lib/model/seen.ts';
 import { may, type Permission } from '#lib/policy.ts';
-import { taggedSearch } from '#lib/search/tagged-search.ts';
+import { taggedSearch } from '#lib/search/desk-search.ts';
 import { filmKind } from './root.ts';
 import { PRIVATE_FILM_FACTS, type SeenFilm } from './schema.ts';
 

@@ -7,7 +7,7 @@ import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { unseen } from '#lib/model/seen.ts';
 import { may, type Permission } from '#lib/policy.ts';
-import { taggedSearch } from '#lib/search/tagged-search.ts';
+import { taggedSearch } from '#lib/search/desk-search.ts';
 import { PRIVATE_PERSON_FACTS, type SeenPerson } from './schema.ts';
 
 const seen = ({ role }: Authorized<Festival, Permission>, person: DraftPerson): SeenPerson =>

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { typedWordsOf } from './words.ts';
+import { matchesWords, typedWordsOf } from './words.ts';
 
 const searchEntities = ['film', 'person', 'event'] as const;
-export type SearchEntity = (typeof searchEntities)[number];
-export type DeskFound = { entity: SearchEntity; id: number };
+type SearchEntity = (typeof searchEntities)[number];
+type DeskFound = { entity: SearchEntity; id: number };
 
 // The index knows « œ » as its own letter: a word is looked for as it is folded and with its
 // ligatures.
@@ -43,4 +43,28 @@ export function deskSearch(festivalId: number, text: string, db: Db): DeskFound[
   return db.all<DeskFound>(sql`
     select entity, entity_id as id from search_index
     where search_index match ${query} and festival_id = ${festivalId}`);
+}
+
+/**
+ * What says of a record whether each word of `text` is found in it, in its tags, as far as they
+ * are its reader’s, or in what stands in it; null (everything) when `text` holds no word.
+ */
+export function taggedSearch(
+  festivalId: number,
+  text: string,
+  entity: SearchEntity,
+  db: Db,
+): ((record: { id: number; tags: readonly string[] | null }, within?: readonly DeskFound[]) => boolean) | null {
+  const keyOf = (one: DeskFound) => `${one.entity} ${one.id}`;
+  const words = typedWordsOf(text).map((word) => {
+    const found = deskSearch(festivalId, word, db);
+    return { word, keys: new Set(found?.map(keyOf)) };
+  });
+  if (words.length === 0) return null;
+  return ({ id, tags }, within = []) => {
+    const own = [{ entity, id }, ...within].map(keyOf);
+    return words.every(
+      ({ word, keys }) => own.some((key) => keys.has(key)) || matchesWords(tags?.join(' ') ?? '', word),
+    );
+  };
 }

@@ -1,14 +1,14 @@
+import { promisify } from 'node:util';
+import { gunzipSync, gzip } from 'node:zlib';
 import { write } from '#db/client.ts';
 import type { ImportAnswers } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import type { Importing } from '#lib/exchange/files/kept-imports.ts';
-import { type ImportDone, keepImport, keptImport, noteSaid } from '#lib/exchange/files/kept-imports.ts';
+import { type ImportDone, type Importing, keepImport, keptImport, noteSaid } from '#lib/exchange/files/kept-imports.ts';
 import { type Boxes, type Left, leftOf } from '#lib/exchange/files/left-lines.ts';
 import { type KeptList, keptList } from '#lib/exchange/lists/lists.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { type ReadEvents, readEventList } from './event-list.ts';
-import type { Incoming } from './incoming.ts';
-import { packIncoming, unpackIncoming } from './packed-incoming.ts';
+import type { Incoming, IncomingEvent, IncomingPerson } from './incoming.ts';
 import { type ImportingProgramme, outsideChoices, type ProgrammeAnswers } from './planned.ts';
 
 /**
@@ -129,4 +129,36 @@ export function answersOf(said: Readonly<Record<string, string>>, left: Left = {
     locked: said.locked === 'move' ? 'move' : 'keep',
     confirmation: said.confirmation === 'considered' ? 'considered' : 'confirmed',
   };
+}
+
+/** So many are written between two answers to somebody else. */
+const AT_ONCE = 250;
+
+const breath = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/**
+ * What a file says, as it is kept: gzip of lines of JSON, written in slices between what others
+ * ask.
+ */
+export async function packIncoming({ events, people, ...rest }: Incoming): Promise<Buffer> {
+  const lines = [JSON.stringify(rest)];
+  for (const [name, all] of [['people', people] as const, ['events', events] as const])
+    for (let at = 0; at < all.length; at += AT_ONCE) {
+      lines.push(JSON.stringify({ [name]: all.slice(at, at + AT_ONCE) }));
+      await breath();
+    }
+  return promisify(gzip)(Buffer.from(lines.join('\n')));
+}
+
+/** The same, read at once: thousands of séances in a thread. */
+export function unpackIncoming(packed: Uint8Array): Incoming {
+  const [head = '', ...lines] = gunzipSync(packed).toString().split('\n');
+  const people: IncomingPerson[] = [];
+  const events: IncomingEvent[] = [];
+  for (const line of lines) {
+    const part = JSON.parse(line) as Partial<Pick<Incoming, 'people' | 'events'>>;
+    people.push(...(part.people ?? []));
+    events.push(...(part.events ?? []));
+  }
+  return { ...(JSON.parse(head) as Omit<Incoming, 'people' | 'events'>), people, events };
 }

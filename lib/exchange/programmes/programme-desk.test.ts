@@ -16,7 +16,7 @@ import { kindOfFile } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf, largeIncoming } from './incoming-testing.ts';
 import { keepProgramme, keptProgramme, sayOfProgramme } from './kept-programme.ts';
-import { packIncoming, unpackIncoming } from './packed-incoming.ts';
+import { packIncoming, unpackIncoming } from './kept-programme.ts';
 import { inPlanThread, readInPlanThread } from './plan-thread.ts';
 import type { ImportingProgramme } from './planned.ts';
 import {
