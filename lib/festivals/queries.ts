@@ -182,7 +182,7 @@ type OwnFestivals = Readonly<{ festivals: readonly OwnFestival[]; found: number;
  */
 export function festivalsOf(
   actor: Actor,
-  { search = '', page = 1 }: { search?: string; page?: number } = {},
+  { search = '', page = 1 }: { search?: string; page?: number },
   db: Db = getDb(),
 ): OwnFestivals {
   const own = festivalsToOpen(actor, db);

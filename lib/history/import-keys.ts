@@ -69,7 +69,7 @@ export function turnKeys(
   festivalId: number,
   batch: string,
   undo: string,
-  left: readonly { entity: ChangeEntity; id: number }[] = [],
+  left: readonly { entity: ChangeEntity; id: number }[],
 ): void {
   const turned = and(
     eq(importKeys.festivalId, festivalId),

@@ -19,12 +19,7 @@ type Of = { id: number; timeZone: string; dayStartsAt: string };
  * What a delay is weighed against at an instant: what is public and what holds. Null before the
  * first publication.
  */
-export function delaySceneOf(
-  festival: Of,
-  now: string,
-  db: Db,
-  shifts: readonly AssignedShift[] = [],
-): DelayScene | null {
+export function delaySceneOf(festival: Of, now: string, db: Db, shifts: readonly AssignedShift[]): DelayScene | null {
   const document = teamDocumentOf(festival.id, db);
   if (!document) return null;
   const live = factsAt(factsHolding(db, festival.id, now), now);

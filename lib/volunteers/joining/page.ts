@@ -34,7 +34,7 @@ export type JoinPage = Readonly<{
  * over, and for strangers where it is off: not for who has a private link (`isKnown`). `now` is an
  * instant.
  */
-export function joinPageOf(slug: string, now: string, isKnown = false, db: Db = getDb()): JoinPage | null {
+export function joinPageOf(slug: string, now: string, isKnown: boolean, db: Db = getDb()): JoinPage | null {
   // Robots post by the thousand, and change nothing: they read nothing anew either.
   const festival = untilWritten(db, 'festivals to join', () => festivalsBySlug(db)).get(slug);
   if (!festival) return null;
