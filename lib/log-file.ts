@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { dataFolderOf } from '#db/data-folder.ts';
-import { addDays } from '#lib/time/calendar.ts';
 import { env } from './env.ts';
 import { oneInProcess } from './one-in-process.ts';
 
@@ -67,7 +66,7 @@ export function flushLogs(): void {
 }
 
 function deleteOld(folder: string, kind: LogKind, today: string): void {
-  const first = addDays(today, -LOG_DAYS[kind]);
+  const first = new Date(Date.parse(today) - LOG_DAYS[kind] * 86_400_000).toISOString().slice(0, 10);
   for (const name of readdirSync(folder)) {
     const day = /^(requests|acts)-(\d{4}-\d\d-\d\d)\.log$/.exec(name);
     if (day?.[1] === kind && (day[2] ?? '') < first) rmSync(join(folder, name), { force: true });

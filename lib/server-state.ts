@@ -1,9 +1,10 @@
 import { readdirSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseFile } from '#db/client.ts';
-import { daysFrom, instantFrom } from '#lib/time/instant.ts';
 import { type Env, env } from './env.ts';
 import { type DatabaseCheck, type Fault, isDamagedDatabase, lastCheck, lastFaults } from './faults.ts';
+
+const DAY = 86_400_000;
 
 type Folders = Pick<Env, 'dataFolder' | 'backupFolder'>;
 
@@ -27,9 +28,9 @@ export function serverState(now: string, { dataFolder, backupFolder }: Folders =
   const { bavail, blocks, bsize } = statfsSync(dataFolder);
   const file = databaseFile(dataFolder);
   const sizes = ['', '-wal'].map((end) => statSync(file + end, { throwIfNoEntry: false })?.size ?? 0);
-  const dayAgo = daysFrom(now, -1);
+  const dayAgo = new Date(Date.parse(now) - DAY).toISOString();
   return {
-    startedAt: instantFrom(now, -process.uptime() * 1000),
+    startedAt: new Date(Date.parse(now) - process.uptime() * 1000).toISOString(),
     freeBytes: bavail * bsize,
     diskBytes: blocks * bsize,
     databaseBytes: sizes.reduce((sum, size) => sum + size, 0),
