@@ -134,6 +134,7 @@ test('what was deleted lies in the bin until it is put back', async ({ desk, lan
   await desk.getByRole('button', { name: /^Remettre/ }).click();
   await expect(desk.getByText('Film supprimé')).toHaveCount(0);
   await expect(desk.getByText('La corbeille est vide.')).toBeVisible();
+  await expect(desk.getByRole('status').filter({ hasText: 'C’est remis.' })).toBeVisible();
   expect(lonely(made)).toBeDefined();
 });
 

@@ -8,7 +8,9 @@ import { gateAction } from '#app/_server/gate.ts';
 import { now } from '#lib/time/clock.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 
-const undoInput = z.object({ batch: z.uuid(), turn: z.enum(['undo', 'redo']).default('undo') });
+const undoInput = z.object({ batch: z.uuid(), turn: z.enum(['undo', 'redo', 'put-back']).default('undo') });
+
+const SAID = { undo: 'undone', redo: 'redone', 'put-back': 'putBack' } as const;
 
 /** `turn` is what the button does next: taking back what was taken back is « Refaire ». */
 export type UndoState = FormState & { turn?: 'undo' | 'redo' };
@@ -20,14 +22,14 @@ export type UndoState = FormState & { turn?: 'undo' | 'redo' };
 export async function undo(slug: string, _: UndoState, form: FormData): Promise<UndoState> {
   const t = await getTranslations('desk.undo');
   const isUndo = form.get('turn') !== 'redo';
-  const state = await submit(form, undoInput, async ({ batch }) => {
+  const state = await submit(form, undoInput, async ({ batch, turn }) => {
     // A programmer coordinates nobody, a coordinator schedules nothing.
     const festival = await gateAction(slug, 'schedule').catch(() => gateAction(slug, 'volunteers'));
     const undone = undoBatch(festival, batch, now());
     if (!undone.ok) return { ok: false, message: t(undone.reason) };
     refresh();
-    const said = isUndo ? 'undone' : 'redone';
-    return { ok: true, message: t(undone.left > 0 ? 'partly' : said, { count: undone.left }), undo: undone.batch };
+    const said = undone.left > 0 ? 'partly' : SAID[turn];
+    return { ok: true, message: t(said, { count: undone.left }), undo: undone.batch };
   });
   return { ...state, turn: isUndo ? 'redo' : 'undo' };
 }

@@ -62,11 +62,10 @@ export async function HistoryLines({
             </span>
             {line.canUndo && !isDated && (
               <TakeBack
-                slug={slug}
                 batch={line.batch}
+                turn={line.isUndo ? 'redo' : line.isDeletion ? 'put-back' : 'undo'}
                 label={line.isUndo ? common('redo') : line.isDeletion ? t('putBack') : common('undo')}
                 of={sentence}
-                isRedo={line.isUndo}
               />
             )}
           </li>

@@ -18,6 +18,7 @@ import { fromInstant, toInstant } from '#lib/time/wall-clock.ts';
 import { type HistoryGroup, historyGroups, isGroup } from '#lib/undo/history-groups.ts';
 import { deletedEvent, type HistoryLine, historyActors, historyOf } from '#lib/undo/history-lines.ts';
 import { HistoryLines } from './history-lines.tsx';
+import { TakingBack } from './take-back.tsx';
 import '#app/_components/records/records.css';
 
 export const generateMetadata = titled('history', 'title');
@@ -132,18 +133,20 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
         </p>
       )}
       <NextIntlClientProvider messages={{ common: typesetMessages(locale).common }}>
-        {days.map((date) => (
-          <section key={date} aria-labelledby={`d-${date}`} className="history-day">
-            <h2 id={`d-${date}`}>{formatDate(date, locale, 'full')}</h2>
-            <HistoryLines
-              lines={lines.filter((line) => dayOf(line) === date)}
-              index={index}
-              locale={locale}
-              slug={slug}
-              zone={festival.timeZone}
-            />
-          </section>
-        ))}
+        <TakingBack slug={slug}>
+          {days.map((date) => (
+            <section key={date} aria-labelledby={`d-${date}`} className="history-day">
+              <h2 id={`d-${date}`}>{formatDate(date, locale, 'full')}</h2>
+              <HistoryLines
+                lines={lines.filter((line) => dayOf(line) === date)}
+                index={index}
+                locale={locale}
+                slug={slug}
+                zone={festival.timeZone}
+              />
+            </section>
+          ))}
+        </TakingBack>
       </NextIntlClientProvider>
       {hasMore && (
         <p className="mt-6">

@@ -2,39 +2,71 @@
 
 import { Redo2, Undo2 } from 'lucide-react';
 import { useLocale } from 'next-intl';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
-import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
+import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
+import { type UndoState, undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';
 
+type Taking = {
+  action: (form: FormData) => void;
+  isPending: boolean;
+  /** The batch that was pressed last, and what came of it. */
+  asked: string | undefined;
+  state: UndoState;
+  ask: (batch: string) => void;
+};
+const TakingContext = createContext<Taking | null>(null);
+
 /**
- * Takes one act of the history back. What came of it is said in its place; the page is drawn again
- * below it.
+ * Around all acts of a page that can be taken back. What was taken back is said in the header, as
+ * its line may be gone, in the bin always; a refusal stands in the place of its button.
  */
+export function TakingBack({ slug, children }: { slug: string; children: ReactNode }) {
+  const [state, action, isPending] = useFormAction(undo, slug);
+  const [asked, ask] = useState<string>();
+  const [closed, setClosed] = useState<UndoState>();
+  // Without a script nobody knows which was pressed.
+  const said = state.ok === true || asked === undefined ? state : null;
+  return (
+    <TakingContext value={{ action, isPending, asked, state, ask }}>
+      {said && said.ok !== null && said.message && closed !== state && (
+        <InHeader>
+          <MessageBar tone={said.ok ? 'good' : 'bad'} message={said.message} onClose={() => setClosed(state)} />
+        </InHeader>
+      )}
+      {children}
+    </TakingContext>
+  );
+}
+
+/** Takes one act of the history back. */
 export function TakeBack({
-  slug,
   batch,
+  turn,
   label,
   of,
-  isRedo,
 }: {
-  slug: string;
   batch: string;
+  turn: 'undo' | 'redo' | 'put-back';
   label: string;
   of: string;
-  isRedo: boolean;
 }) {
   const locale = useLocale();
-  const [state, action, isPending] = useFormAction(undo, slug);
-  if (state.ok !== null && state.message)
+  const taking = useContext(TakingContext);
+  if (!taking) return null;
+  const { action, isPending, asked, state, ask } = taking;
+  if (asked === batch && state.ok === false && !isPending)
     return (
-      <p role="status" className={state.ok ? 'font-semibold text-good' : 'font-semibold text-bad'}>
+      <p role="alert" className="font-semibold text-bad">
         {state.message}
       </p>
     );
-  const Icon = isRedo ? Redo2 : Undo2;
+  const Icon = turn === 'redo' ? Redo2 : Undo2;
   return (
-    <form action={action} className="contents">
+    <form action={action} onSubmit={() => ask(batch)} className="contents">
       <input type="hidden" name="batch" value={batch} />
+      <input type="hidden" name="turn" value={turn} />
       <button type="submit" className="btn" aria-label={`${label}${colonOf(locale)}${of}`} aria-disabled={isPending}>
         <Icon aria-hidden size={18} />
         {label}
