@@ -72,3 +72,12 @@ it('what has the focus or is chosen by a background or a shadow alone is seen in
   });
   expect(unseen).toEqual([]);
 });
+
+// A browser prints what is in sight of a box that scrolls, and nothing of what is below.
+it.each([
+  ['grid/grid.css', '.grid-scroll'],
+  ['table/cells.css', '.cells-box'],
+])('what scrolls on a screen is whole on paper: %s', (name, selector) => {
+  const [, onPaper = ''] = readFileSync(join(import.meta.dirname, name), 'utf8').split('@media print {');
+  expect(onPaper.split(`    ${selector} {`)[1]?.split('}')[0]).toContain('overflow: visible;');
+});

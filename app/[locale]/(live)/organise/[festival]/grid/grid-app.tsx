@@ -58,8 +58,8 @@ import { firstView, fittedView, isAskedFor, leaveAddress, openedBy, rememberedVi
 import { warningsKeeper } from './warnings.ts';
 import { WholeView } from './whole-view.tsx';
 
-/** From here on rooms stand side by side (grid.css); below, the grid is a list. */
-const WIDE = '(width >= 48rem)';
+/** From here on rooms stand side by side (grid.css), as on paper; below, the grid is a list. */
+const WIDE = 'print, (width >= 48rem)';
 
 const listen = (listener: () => void) => {
   const query = matchMedia(WIDE);

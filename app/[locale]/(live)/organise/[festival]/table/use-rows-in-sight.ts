@@ -1,4 +1,5 @@
 import { type RefObject, type UIEvent, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** The height of a row, as in cells.css. */
 export const ROW = 34;
@@ -21,10 +22,27 @@ export function rowsToDraw(seenFrom: number, inSight: number, active: number, la
   return rows;
 }
 
-/** The step of rows in which those in sight begin, and how many are. */
+/** Whether the page is being printed. */
+function usePrinted(): boolean {
+  const [isPrinted, setPrinted] = useState(false);
+  useEffect(() => {
+    const before = () => flushSync(() => setPrinted(true));
+    const after = () => setPrinted(false);
+    addEventListener('beforeprint', before);
+    addEventListener('afterprint', after);
+    return () => {
+      removeEventListener('beforeprint', before);
+      removeEventListener('afterprint', after);
+    };
+  }, []);
+  return isPrinted;
+}
+
+/** The step of rows in which those in sight begin, and how many are: on paper all. */
 export function useRowsInSight(box: RefObject<HTMLElement | null>) {
   const [seenFrom, setSeenFrom] = useState(0);
   const [inSight, setInSight] = useState(IN_SIGHT);
+  const isPrinted = usePrinted();
   useEffect(() => {
     const rows = box.current;
     if (!rows) return;
@@ -33,8 +51,8 @@ export function useRowsInSight(box: RefObject<HTMLElement | null>) {
     return () => sized.disconnect();
   }, [box]);
   return {
-    seenFrom,
-    inSight,
+    seenFrom: isPrinted ? 0 : seenFrom,
+    inSight: isPrinted ? Number.POSITIVE_INFINITY : inSight,
     onScroll: ({ currentTarget }: UIEvent) => setSeenFrom(Math.floor(currentTarget.scrollTop / ROW / STEP) * STEP),
   };
 }
