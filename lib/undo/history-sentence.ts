@@ -58,8 +58,8 @@ function historyName({ entity, before, after }: HistoryLine, index: DraftIndex, 
 }
 
 /**
- * « Séance déplacée : Le Sang et la Boue, sam. 6, 18 h → dim. 7, 20 h 30 »; of what took an act back
- * that act's, after « Défait : ». Set for reading.
+ * « Séance déplacée : Le Sang et la Boue, sam. 6, 18 h → dim. 7, 20 h 30 »; of what took an act
+ * back that act's, after « Défait : ». Set for reading.
  */
 export function historySentence(line: HistoryLine, index: DraftIndex, locale: Locale): string {
   const t = translator(locale, 'history');
