@@ -9,6 +9,7 @@ import { type Cue, currentCue } from '#lib/programme/room-sheets.ts';
 import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
 import { delayOf, lateCues } from '#lib/volunteers/late-cues.ts';
+import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 
 /**
  * Who holds a room, or another place, at some time, from the shifts; `checkedInAt` is an instant,
@@ -147,8 +148,8 @@ export type BoardPlace = {
 };
 
 /**
- * Shifts that are on with fewer people than they take, and how many are missing; who is absent does
- * not count as there.
+ * Shifts that are on, or begin soon (EARLY_MINUTES), with fewer people than they take, and how many
+ * are missing; who is absent does not count as there.
  */
 export type MissingPeople = readonly (HeldShift & { count: number })[];
 
@@ -191,7 +192,8 @@ export function boardOf(
   const isToday = ({ startsAt }: { startsAt: WallClock }) => festivalDayOf(startsAt, dayStartsAt) === date;
   const heldToday = team.shiftsHeld.filter(isToday);
   const short = shortOf(heldToday, team.holders, at);
-  const running = short.filter(({ startsAt }) => startsAt <= at);
+  const soon = addMinutes(at, EARLY_MINUTES, timeZone);
+  const near = short.filter(({ startsAt }) => startsAt <= soon);
   const here = team.holders.filter(isToday).map((one) => ({
     ...one,
     isOn: one.startsAt <= at && at < one.endsAt,
@@ -210,7 +212,7 @@ export function boardOf(
         block.endsAt > at &&
         (block.rooms.length === 0 || block.rooms.includes(room.number)),
     );
-    const missing = running.filter((one) => one.room === room.number);
+    const missing = near.filter((one) => one.room === room.number);
     if (own.length === 0 && !crew?.names && holders.length + missing.length === 0) return [];
     return [
       {
@@ -230,13 +232,13 @@ export function boardOf(
   const places = placesOf(
     heldToday.filter(({ room, endsAt }) => room === null && endsAt > at),
     here,
-    running,
+    near,
   );
   return { date, at, release: document.number, rooms, elsewhere, places, notices: live.notices };
 }
 
 /** By task and place, in the order in which they begin. */
-function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], running: MissingPeople): BoardPlace[] {
+function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], near: MissingPeople): BoardPlace[] {
   const groups = groupedBy(loose, (shift) => JSON.stringify([shift.task, shift.place]));
   return [...groups.values()].flatMap((shifts): BoardPlace[] => {
     const [first] = shifts;
@@ -247,7 +249,7 @@ function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], runn
         task: first.task,
         place: first.place,
         holders: shifts.flatMap(({ shift }) => on(shift)),
-        missing: running.filter((one) => shifts.some(({ shift }) => shift === one.shift)),
+        missing: near.filter((one) => shifts.some(({ shift }) => shift === one.shift)),
       },
     ];
   });

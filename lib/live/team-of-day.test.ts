@@ -225,6 +225,11 @@ describe('teamToday', () => {
     expect(missing()).toEqual([[], [[empty.id, 'Micro', 1]]]);
     db.update(t.assignments).set({ absentAt: MORNING }).where(eq(t.assignments.id, door.id)).run();
     expect(missing()).toEqual([[], [micros]]);
+    // Somebody has to be found before it begins, from when whoever comes may be noted as there.
+    const soon = { ...running, roomId: room1, startsAt: '2026-06-06T11:00', people: 1 };
+    const next = put.shift(micro.id, soon);
+    put.shift(micro.id, { ...soon, startsAt: '2026-06-06T11:01' });
+    expect(missing()).toEqual([[[next.id, 'Micro', 1]], [micros]]);
   });
 
   it('says of who is absent that their shift lacks somebody, also where a delay moved it to later', () => {
@@ -238,7 +243,7 @@ describe('teamToday', () => {
     };
     expect(held()).toEqual([0, false, false]);
     db.update(t.assignments).set({ absentAt: MORNING }).where(eq(t.assignments.id, id)).run();
-    expect(held()).toEqual([0, false, true]);
+    expect(held()).toEqual([1, false, true]);
   });
 
   it('brings entries, and problems until they are settled', () => {

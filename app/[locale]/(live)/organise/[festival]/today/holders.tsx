@@ -68,16 +68,27 @@ function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
 }
 
 /**
- * How many a shift that runs lacks, with the way to who could come. `where` is its room or place.
+ * How many a shift lacks that runs or begins soon, with the way to who could come. `where` is its
+ * room or place.
  */
 function MissingLines({ scene, missing, where }: { scene: TodayScene; missing: MissingPeople; where: string }) {
-  const { words, paths } = scene;
+  const { words, paths, board, locale } = scene;
   const { t, text } = words;
-  return missing.map(({ shift, task, count }) => (
+  return missing.map(({ shift, task, count, startsAt }) => (
     <p key={shift} className="today-holder">
       <span className="min-w-0">
         <span className="text-warn">{t('missing', { count })}</span>
-        <span className="block text-soft">{text(task)}</span>
+        <span className="block text-soft">
+          {text(task)}
+          {startsAt > board.at && (
+            <>
+              ,{' '}
+              <Timed at={startsAt} locale={locale}>
+                {(time) => t('from', { time })}
+              </Timed>
+            </>
+          )}
+        </span>
       </span>
       <Link
         href={paths.shift(shift)}
