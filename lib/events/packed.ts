@@ -1,34 +1,83 @@
 /**
- * Plain data (what JSON can say) with each shape of object written once: a grid of 1,500 séances
- * would send the same thirty names 1,500 times, and a browser read them. An object becomes
- * `[shape, …values]`, an array `[-1, …values]`.
+ * Plain data (what JSON can say) with each kind of object written once, and what most objects of a
+ * kind have alike: a grid of 1,500 séances would send the same thirty names 1,500 times and the
+ * same ten values, and a browser would read them. An object becomes `[shape, …values]`, an array
+ * `[-1, …values]`.
  */
 export function pack(value: unknown): string {
-  const shapes: string[][] = [];
-  const known = new Map<string, number>();
-  const shapeOf = (names: string[]) => {
+  const kinds = new Map<string, Kind>();
+  const kindOf = new Map<object, Kind>();
+  const look = (one: unknown): void => {
+    if (!isObject(one)) return;
+    if (Array.isArray(one)) {
+      for (const inside of one) look(inside);
+      return;
+    }
+    const names = Object.keys(one).filter((name) => one[name] !== undefined);
     const key = names.join('\n');
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    known.set(key, shapes.length);
-    shapes.push(names);
-    return shapes.length - 1;
+    const kind = kinds.get(key) ?? { at: kinds.size, names, usual: [], lead: names.map(() => 0) };
+    kinds.set(key, kind);
+    kindOf.set(one, kind);
+    for (const [i, name] of names.entries()) {
+      const inside = one[name];
+      if (isObject(inside)) look(inside);
+      else vote(kind, i, inside);
+    }
+  };
+  look(value);
+
+  const shapes: number[][] = [];
+  const known = new Map<string, number>();
+  const shapeOf = (kind: Kind, others: readonly number[]) => {
+    const key = `${kind.at} ${others}`;
+    const found = known.get(key) ?? shapes.push([kind.at, ...others]) - 1;
+    known.set(key, found);
+    return found;
   };
   const write = (one: unknown): unknown => {
+    if (!isObject(one)) return one;
     if (Array.isArray(one)) return [ARRAY, ...one.map(write)];
-    if (one === null || typeof one !== 'object') return one;
-    const names = Object.keys(one).filter((name) => (one as Record<string, unknown>)[name] !== undefined);
-    return [shapeOf(names), ...names.map((name) => write((one as Record<string, unknown>)[name]))];
+    const kind = kindOf.get(one) as Kind;
+    const others: number[] = [];
+    const values: unknown[] = [];
+    for (const [i, name] of kind.names.entries()) {
+      if (one[name] === kind.usual[i]) continue;
+      others.push(i);
+      values.push(write(one[name]));
+    }
+    return [shapeOf(kind, others), ...values];
   };
   const written = write(value);
-  return JSON.stringify([shapes, written]);
+  return JSON.stringify([[...kinds.values()].map(({ names, usual }) => [names, usual]), shapes, written]);
 }
+
+/** Objects of the same names. */
+type Kind = {
+  /** Which in the order they were met. */
+  at: number;
+  names: string[];
+  /** Of each name the value that is left out where an object has it. */
+  usual: unknown[];
+  /** By how much that one leads over all others. */
+  lead: number[];
+};
+
+/** Of values that are told one after the other, one that more than half are is left in the end. */
+function vote({ usual, lead }: Kind, name: number, value: unknown): void {
+  const now = lead[name] ?? 0;
+  if (now === 0) usual[name] = value;
+  lead[name] = now + (usual[name] === value ? 1 : -1);
+}
+
+const isObject = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null;
 
 const ARRAY = -1;
 
 /** What `pack` has packed. */
 export function unpack<T>(packed: string): T {
-  const [shapes, written] = JSON.parse(packed) as [string[][], unknown];
+  const [kinds, shapes, written] = JSON.parse(packed) as [[string[], unknown[]][], number[][], unknown];
+  const usual = kinds.map(([names, values]) => Object.fromEntries(names.map((name, i) => [name, values[i]])));
+  const others = shapes.map(([kind = 0, ...at]) => at.map((i) => kinds[kind]?.[0][i] as string));
   const read = (one: unknown): unknown => {
     if (!Array.isArray(one)) return one;
     const shape = one[0] as number;
@@ -37,8 +86,8 @@ export function unpack<T>(packed: string): T {
       for (let i = 1; i < one.length; i += 1) list[i - 1] = read(one[i]);
       return list;
     }
-    const made: Record<string, unknown> = {};
-    const names = shapes[shape] as string[];
+    const made: Record<string, unknown> = { ...usual[shapes[shape]?.[0] as number] };
+    const names = others[shape] as string[];
     for (let i = 0; i < names.length; i += 1) made[names[i] as string] = read(one[i + 1]);
     return made;
   };
