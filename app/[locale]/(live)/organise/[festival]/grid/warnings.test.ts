@@ -66,6 +66,16 @@ it('keeps the lists of séances that nothing happened to, and leaves out what wa
   expect(keeper.state.get().stamp).toBe(2);
 });
 
+it('counts nothing on a card before everything was weighed once', () => {
+  const board = gridBoardOf(scene);
+  const keeper = warningsKeeper({ counts: { 1: 2 }, blocking: { '2026-06-01': 1 }, acceptedKeys: [] });
+  expect(keeper.state.get()).toEqual({ stamp: 0, counts: {}, blocking: { '2026-06-01': 1 } });
+  keeper.begin(board);
+  expect(keeper.state.get().counts).toEqual({ 1: 2 });
+  keeper.settle({ counts: { 1: 1 }, blocking: {}, acceptedKeys: [] });
+  expect(keeper.state.get()).toEqual({ stamp: 2, counts: { 1: 1 }, blocking: {} });
+});
+
 it('draws the cards out of sight once everything was weighed, though a rule failed', () => {
   const board = gridBoardOf(scene);
   const keeper = warningsKeeper({ counts: {}, blocking: {}, acceptedKeys: [] });

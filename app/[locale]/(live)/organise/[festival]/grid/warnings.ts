@@ -27,7 +27,10 @@ export type WarningsOf = {
    */
   begin: (board: Board) => void;
   settle: (settled: Settled) => void;
-  /** `stamp` rises with `begin` and `settle`. */
+  /**
+   * `stamp` rises with `begin` and `settle`. Nothing is counted before `begin`: a card would say
+   * how much is open, and another number once its place is weighed.
+   */
   state: Store<{ stamp: number } & Pick<Settled, 'counts' | 'blocking'>>;
 };
 
@@ -47,7 +50,12 @@ export function warningsKeeper(settled: Settled): WarningsOf {
   let all: readonly Warning[] = [];
   let byEvent = NOTHING;
   let accepted = new Set(settled.acceptedKeys);
-  const state = createStore({ stamp: 0, counts: settled.counts, blocking: settled.blocking });
+  let { counts } = settled;
+  const state = createStore<ReturnType<WarningsOf['state']['get']>>({
+    stamp: 0,
+    counts: {},
+    blocking: settled.blocking,
+  });
   /**
    * A rule that fails must not keep the grid from being drawn: then what was found before stays.
    */
@@ -65,7 +73,7 @@ export function warningsKeeper(settled: Settled): WarningsOf {
       byEvent,
     );
   };
-  const rise = () => state.set({ stamp: state.get().stamp + 1 });
+  const rise = () => state.set({ stamp: state.get().stamp + 1, counts });
   return {
     state,
     of: (now) => {
@@ -83,10 +91,11 @@ export function warningsKeeper(settled: Settled): WarningsOf {
       find(() => fromAll(now));
       rise();
     },
-    settle: ({ counts, blocking, acceptedKeys }) => {
-      accepted = new Set(acceptedKeys);
+    settle: (now) => {
+      accepted = new Set(now.acceptedKeys);
+      counts = now.counts;
       regroup();
-      state.set({ counts, blocking });
+      state.set({ blocking: now.blocking });
       rise();
     },
   };
