@@ -267,6 +267,11 @@ test.describe('headers', () => {
     }
   });
 
+  test('let a browser keep the script that each page waits for', async ({ early: { url } }) => {
+    const { headers } = await get(url, '/theme.js');
+    expect(headers.get('cache-control')).toBe('public, max-age=3600, stale-while-revalidate=604800');
+  });
+
   test('let no script stand in a page, and load none of a framework', async ({ early: { url } }) => {
     for (const path of pagesOf('fr').filter((one) => !one.includes('search') && !one.includes('9999'))) {
       const scripts = [...(await (await get(url, path)).text()).matchAll(/<script\b([^>]*)>([^<]*)</g)];
