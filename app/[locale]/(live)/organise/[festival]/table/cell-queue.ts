@@ -2,12 +2,13 @@ import { newUuid } from '#app/_components/new-uuid.ts';
 import { tellAct } from '#app/_ui/act-news.ts';
 import type { CellsDone } from '#lib/exchange/lists/table-rows.ts';
 import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
+import { cellsAnswered, rowsAnswered } from './cell-answers.ts';
 import type { cellReadings } from './cell-readings.ts';
 import type { CellRequests } from './cell-requests.ts';
-import { type CellState, cellKey, type HeldCells, type KeyedRow, textInCell } from './cell-state.ts';
+import { type HeldCells, textInCell } from './cell-state.ts';
 import { ownActs } from './own-acts.ts';
 import { moveSeen, raise, rowsOfPost, type SeenCells, seenNow, seenSince, wasIn } from './seen-cells.ts';
-import { typedWith, typedWithout, type WrittenCell, withLost } from './typed-cells.ts';
+import { typedMoved, typedWith, typedWithout, type WrittenCell, withLost } from './typed-cells.ts';
 
 const nothing: CellsDone = { ok: true, batch: null, rows: [], refused: [], made: {}, count: 0 };
 
@@ -83,8 +84,14 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
   }
 
   function done(cells: readonly WrittenCell[], answer: CellsDone, keyOf: ReadonlyMap<number, string>): void {
-    const { saved: kept, told } = cellsAnswered(cells, answer, keyOf, held.get());
-    const rows = rowsAnswered(answer, keyOf, kept);
+    const { saved: kept, told } = cellsAnswered(cells, answer, keyOf, held.get().rows);
+    const { rows, own, moves } = rowsAnswered(held.get().rows, answer, keyOf);
+    for (const [from, to] of moves) move(from, to);
+    const made = new Set(Object.values(answer.made));
+    for (const row of own) {
+      const isKept = (column: string) => kept.some((cell) => cell.key === row.key && cell.column === column);
+      raise(waiting(), row, (column) => made.has(row.id) || isKept(column));
+    }
     const { typed, added: before } = held.get();
     const added = before.filter((key) => rows.has(key));
     const hasDraft = added.some((key) => (rows.get(key)?.id ?? 0) < 0);
@@ -100,37 +107,11 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
     tellAct();
   }
 
-  /** The rows with those of an answer, over which what waits is written from now on. */
-  function rowsAnswered({ rows, made }: CellsDone, keyOf: ReadonlyMap<number, string>, kept: readonly WrittenCell[]) {
-    const all = new Map<string, KeyedRow>(held.get().rows);
-    const keyOfMade = new Map(Object.entries(made).map(([below, id]) => [id, keyOf.get(Number(below))]));
-    for (const row of rows) {
-      const key = keyOfMade.get(row.id) ?? keyOf.get(row.id);
-      if (key === undefined) continue;
-      // One that was made, and heard of before its answer came.
-      for (const other of all.values())
-        if (other.id === row.id && other.key !== key) {
-          all.delete(other.key);
-          move(other.key, key);
-        }
-      const own = { ...row, key };
-      all.set(key, own);
-      const isOwn = (column: string) => kept.some((cell) => cell.key === key && cell.column === column);
-      raise(waiting(), own, (column) => keyOfMade.has(row.id) || isOwn(column));
-    }
-    return all;
-  }
-
   /** What was written in a row that turns out to be another, and waits. */
   function move(from: string, to: string): void {
     moved.set(from, to);
     moveSeen(waiting(), from, to);
-    const typed = new Map(held.get().typed);
-    const own = typed.get(from);
-    if (!own) return;
-    typed.set(to, { ...typed.get(to), ...own });
-    typed.delete(from);
-    held.set({ typed });
+    held.set({ typed: typedMoved(held.get().typed, from, to) });
   }
 
   return {
@@ -157,22 +138,4 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
     },
     hasUnsaved: () => queue.length > 0 || held.get().typed.size > 0,
   };
-}
-
-/** Of the cells that were posted those that are saved, and those that were refused, with why. */
-function cellsAnswered(
-  cells: readonly WrittenCell[],
-  { refused, made }: CellsDone,
-  keyOf: ReadonlyMap<number, string>,
-  { rows }: CellState,
-) {
-  const told = refused.flatMap(({ id, column, said }) => {
-    const key = keyOf.get(id);
-    const text = cells.find((cell) => cell.key === key && cell.column === column)?.text ?? '';
-    return key === undefined ? [] : [{ key, column, text, said }];
-  });
-  const isTold = new Set(told.map(({ key, column }) => cellKey(key, column)));
-  const isThere = (id: number) => id > 0 || made[id] !== undefined;
-  const saved = cells.filter(({ key, column }) => !isTold.has(cellKey(key, column)) && isThere(rows.get(key)?.id ?? 0));
-  return { saved, told };
 }

@@ -34,6 +34,16 @@ export function typedWithout(before: TypedCells, cells: readonly WrittenCell[]):
   return typed;
 }
 
+/** What was typed in a row that turns out to be another. */
+export function typedMoved(before: TypedCells, from: string, to: string): TypedCells {
+  const own = before.get(from);
+  if (!own) return before;
+  const typed = new Map(before);
+  typed.set(to, { ...typed.get(to), ...own });
+  typed.delete(from);
+  return typed;
+}
+
 /** What was typed in rows that stand, and the texts that went with the others. */
 export function typedApart(typed: TypedCells, rows: ReadonlyMap<string, unknown>) {
   const isThere = ([key]: [string, unknown]) => rows.has(key);
