@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useRef } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { useLive } from '#app/_ui/use-live.ts';
-import { type RecordFormState, type RowControls, unheard } from './use-record-form.ts';
+import { type RowControls, unheard } from './record-controls.ts';
+import type { RecordFormState } from './use-record-form.ts';
 
 /**
  * Rows of a form that come and go. Without a script there are those that are, one blank row for one

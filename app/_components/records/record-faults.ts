@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { type FieldErrors, type FieldValues, get } from 'react-hook-form';
+import type { FormState } from '#app/_server/form-action.ts';
+import type { RecordConflict } from '#lib/history/record-conflict.ts';
+import { readFieldError } from '#lib/i18n/field-messages.ts';
+import { errorsByName } from './errors-by-name.ts';
+
+type Refused = Extract<FormState, { ok: false }>;
+
+const isConflict = (value: unknown): value is RecordConflict =>
+  typeof value === 'object' && value !== null && 'fields' in value && 'theirs' in value;
+
+/**
+ * Errors by the control they stand beside: several values typed in one, as names a line each, are
+ * answered by their place in it.
+ */
+function besideControls(errors: Record<string, string>, values: FieldValues): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, said]) => {
+      const parts = path.split('.');
+      const at = parts.findIndex((_, i) => typeof get(values, parts.slice(0, i + 1).join('.')) === 'string');
+      return [at < 0 ? path : parts.slice(0, at + 1).join('.'), said];
+    }),
+  );
+}
+
+/**
+ * What a form without a script shows after a refusal: what was typed, on top of the version the
+ * reader was told of.
+ */
+export function shownFirst(state: FormState, values: FieldValues): FieldValues {
+  if (state.ok !== false) return values;
+  const version = isConflict(state.conflict) ? state.conflict.version : state.values.version;
+  return { ...state.values, version };
+}
+
+/**
+ * What is wrong with a record: as its server answered (`state`), or as the browser refused to send
+ * it. `first`: what the form was drawn with.
+ */
+export function useRecordFaults(state: FormState, first: FieldValues, errors: FieldErrors) {
+  const sentences = useTranslations('fields');
+  const [attempt, setAttempt] = useState<
+    { by: 'browser'; message: string; fields: Record<string, string> } | { by: 'server' }
+  >({ by: 'server' });
+  const said = (all: FieldErrors) =>
+    Object.fromEntries(
+      Object.entries(errorsByName(all)).map(([path, message]) => {
+        const { key, value } = readFieldError(message);
+        return [path, sentences(key, { value })];
+      }),
+    );
+  const refused: Refused | null = attempt.by === 'server' && state.ok === false ? state : null;
+  const summary = useMemo(() => {
+    if (attempt.by === 'browser')
+      return { message: attempt.message, fields: besideControls(attempt.fields, first), link: undefined };
+    return state.ok === false
+      ? { message: state.message, fields: besideControls(state.fields, first), link: state.link }
+      : null;
+  }, [attempt, state, first]);
+  return {
+    summary,
+    /** By the name of the control each stands beside. */
+    inline: besideControls(attempt.by === 'browser' ? said(errors) : (refused?.fields ?? {}), first),
+    conflict: refused && isConflict(refused.conflict) ? refused.conflict : null,
+    /** The browser does not send it. */
+    refuse: (wrong: FieldErrors) => {
+      const fields = said(wrong);
+      // Said once: a page drawn again has another translator, and would take the focus again.
+      setAttempt({ by: 'browser', message: sentences('summary', { count: Object.keys(fields).length }), fields });
+    },
+    /** It is sent: what the server says counts. */
+    forget: () => setAttempt({ by: 'server' }),
+  };
+}
