@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spotOnDay } from './use-pointer.ts';
+import { spotOnDay } from './pointer-hand.ts';
 
 it('keeps hour and room over the button of a day, and puts nowhere what has neither', () => {
   const own = { date: '2026-06-06', roomId: 1, minutes: 607 };

@@ -1,0 +1,178 @@
+import { type Spot, spotOf } from '#lib/events/grid-place.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
+import { minutesOfDay } from '#lib/time/festival-day.ts';
+import type { Grid } from './grid-context.ts';
+import type { Held } from './grid-state.ts';
+import { drop, heldAt, roomOfCard, together } from './hold.ts';
+import { type MeasuredGrid, measureGrid } from './measured-grid.ts';
+import { dayTurner } from './turn-day.ts';
+import { datesOf } from './view.ts';
+
+/**
+ * In rows a hand that moves down keeps the hour as long as it strays by no more than this. Pixels.
+ */
+const STRAIGHT = 16;
+/** So near an edge the grid scrolls along, by so much a frame. Pixels. */
+const EDGE = 48;
+const SCROLL = 14;
+
+type Pointed = Pick<PointerEvent, 'clientX' | 'clientY' | 'altKey'>;
+
+/** A card, or its edge, that is under a pointer whose button is down. */
+function pressOf(event: PointerEvent & { target: Element }) {
+  const edge = event.target.closest<HTMLElement>('[data-edge]');
+  const card = event.target.closest<HTMLElement>('[data-id]');
+  const id = Number(edge?.dataset.edge ?? card?.dataset.id);
+  if (!id) return null;
+  return {
+    id,
+    act: edge ? ('resize' as const) : ('move' as const),
+    x: event.clientX,
+    y: event.clientY,
+    pointer: event.pointerId,
+    isTouch: event.pointerType === 'touch',
+    isPanel: card?.closest('.grid-side') != null,
+    /** Of the card that was pressed. */
+    room: roomOfCard(event.target),
+    /** Minutes between the top of the card and the pointer. */
+    grab: 0,
+  };
+}
+
+type Press = NonNullable<ReturnType<typeof pressOf>>;
+
+/** How far the grid scrolls along with a pointer near its edges. */
+function pullOf({ left, right, top, bottom }: DOMRect, { x, y }: { x: number; y: number }): [number, number] {
+  const pull = (at: number, low: number, high: number) => (at < low + EDGE ? -SCROLL : at > high - EDGE ? SCROLL : 0);
+  const isInside = x > left - EDGE && x < right && y > top - EDGE && y < bottom + EDGE;
+  return isInside ? [pull(x, left, right), pull(y, top, bottom)] : [0, 0];
+}
+
+/** The hand of a pointer: presses a card, takes it, moves it, and lets it go. */
+export function pointerHand(grid: () => Grid, root: HTMLElement, scroller: HTMLElement) {
+  let press: Press | null = null;
+  let last = { x: 0, y: 0, alt: false };
+  let measured: MeasuredGrid | null = null;
+  let frame = 0;
+
+  const isHolding = () => grid().held.get().held?.via === 'pointer';
+  const measure = () => {
+    measured = measureGrid(root, scroller);
+    return measured;
+  };
+  const days = dayTurner((date) => {
+    if (!isHolding() || datesOf(grid().view.get(), grid().scene).includes(date)) return;
+    grid().view.set({ day: date });
+    // The columns of that day are there after the next drawing.
+    requestAnimationFrame(() => requestAnimationFrame(() => isHolding() && measure()));
+  });
+  const idsOf = ({ id, act, isPanel }: Press) => (act === 'resize' || isPanel ? [id] : together(grid(), id));
+
+  const take = () => {
+    if (!press) return;
+    const event = grid().board().events.get(press.id);
+    if (!event || !grid().isMine(event) || (event.isLocked && !last.alt)) return;
+    const { grabOf } = measure();
+    const spot = spotOf(event, grid().board());
+    if (press.act === 'move' && spot && !press.isPanel) press.grab = grabOf(spot, press.room, press) ?? press.grab;
+    grid().sync.hold(idsOf(press));
+    root.classList.add('is-dragging');
+    move();
+    frame = requestAnimationFrame(scrollAtEdges);
+  };
+
+  const move = () => {
+    if (!press || !measured) return;
+    // A preview or the keyboard may hold others.
+    const before = isHolding() ? grid().held.get().held : null;
+    // One that was just made may have got its number meanwhile.
+    if (before) press.id = before.lead;
+    const act: Held['act'] = press.act === 'resize' ? 'resize' : last.alt && !press.isPanel ? 'copy' : 'move';
+    const lead = grid().board().events.get(press.id);
+    const own = lead ? spotOf(lead, grid().board()) : null;
+    const tab = lead && act !== 'resize' ? measured.tabAt(last) : undefined;
+    if (lead && act !== 'resize') days.over(tab);
+    const at = tab ? spotOnDay(own, tab.date, press.room) : straight(measured.spotAt(last, press.grab), own, press);
+    if (at === undefined || (at === null && act === 'resize')) return;
+    const next = at?.minutes === own?.minutes ? at : snap(grid(), press, act, at);
+    if (before && before.act === act && isSameSpot(before.at, next)) return;
+    const hand = { via: 'pointer' as const, act, lead: press.id, ids: before?.ids ?? idsOf(press), room: press.room };
+    grid().held.set({ held: heldAt(grid(), hand, next) });
+  };
+
+  /** In rows: down to another day, at the hour it has. */
+  const straight = (at: Spot | null | undefined, own: Spot | null, { isPanel, x }: Press) => {
+    const isStraight = scroller.dataset.axis === 'x' && !isPanel && Math.abs(last.x - x) < STRAIGHT;
+    return at && own && isStraight ? { ...at, minutes: own.minutes } : at;
+  };
+
+  const scrollAtEdges = () => {
+    if (!isHolding() || !measured) return;
+    const [dx, dy] = pullOf(measured.box, last);
+    if (dx || dy) {
+      scroller.scrollBy(dx, dy);
+      move();
+    }
+    frame = requestAnimationFrame(scrollAtEdges);
+  };
+
+  return {
+    isHolding,
+    pressed: () => press,
+    /** Presses what is under the pointer, if it is a card: nothing is taken yet. */
+    press: (event: PointerEvent & { target: Element }) => {
+      const pressed = pressOf(event);
+      if (pressed) press = pressed;
+      return pressed;
+    },
+    /** Where the pointer is, and whether Alt is down. */
+    point: ({ clientX, clientY, altKey }: Pointed) => {
+      last = { x: clientX, y: clientY, alt: altKey };
+    },
+    copy: (alt: boolean) => {
+      last = { ...last, alt };
+      move();
+    },
+    take,
+    move,
+    end: (isDropped: boolean) => {
+      const { held } = grid().held.get();
+      days.leave();
+      press = null;
+      cancelAnimationFrame(frame);
+      root.classList.remove('is-dragging');
+      if (held?.via !== 'pointer') return;
+      grid().held.set({ held: null });
+      grid().sync.hold([]);
+      if (isDropped) drop(grid(), held);
+    },
+  };
+}
+
+/**
+ * Where a séance goes that is let go over the button of a day: to its own hour and room, and back
+ * to the list where it has none.
+ */
+export const spotOnDay = (own: Spot | null, date: string, room: number | null): Spot | null =>
+  own && { ...own, roomId: room ?? own.roomId, date };
+
+const isSameSpot = (a: Spot | null, b: Spot | null) =>
+  a === b || (a !== null && b !== null && a.date === b.date && a.roomId === b.roomId && a.minutes === b.minutes);
+
+/**
+ * The nearest step; an end is a step too, counted from midnight, in the column the séance stands
+ * in.
+ */
+function snap(grid: Grid, press: Press, act: Held['act'], at: Spot | null): Spot | null {
+  const { step } = grid.view.get();
+  if (at === null) return null;
+  const minutes = Math.round(at.minutes / step) * step;
+  if (act !== 'resize') return { ...at, minutes };
+  const event = grid.board().events.get(press.id);
+  const spot = event && spotOf(event, grid.board());
+  if (!event || !spot) return { ...at, minutes };
+  const { publicEnd } = runningOrderOf(event, grid.board());
+  const now = publicEnd ? minutesOfDay(spot.date, publicEnd) : spot.minutes;
+  // The end it has is a stop too, or a click on the edge would round it.
+  return { ...spot, roomId: press.room ?? spot.roomId, minutes: Math.abs(at.minutes - now) < step / 2 ? now : minutes };
+}
