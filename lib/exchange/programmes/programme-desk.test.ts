@@ -15,8 +15,7 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import { kindOfFile } from './file-kind.ts';
 import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf, largeIncoming } from './incoming-testing.ts';
-import { keepProgramme, keptProgramme, sayOfProgramme } from './kept-programme.ts';
-import { packIncoming, unpackIncoming } from './kept-programme.ts';
+import { keepProgramme, keptProgramme, packIncoming, sayOfProgramme, unpackIncoming } from './kept-programme.ts';
 import { inPlanThread, readInPlanThread } from './plan-thread.ts';
 import type { ImportingProgramme } from './planned.ts';
 import {
