@@ -11,6 +11,7 @@ const shared = globalThis as typeof globalThis & {
 };
 
 afterAll(async () => {
+  vi.useRealTimers();
   vi.unstubAllEnvs();
   const lanes = [...(shared.lanterneLanes?.values() ?? [])];
   shared.lanterneLanes = undefined;
