@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type Locator, type Page, expect as patient } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
@@ -12,7 +12,18 @@ import { dataFolderWith } from './filled.ts';
 import { type Line, openLine } from './line.ts';
 import { type Started, serve, serveBefore, startWithDemonstration } from './server.ts';
 
-export { expect };
+/**
+ * How soon `expect.poll` asks again: by itself it comes to a second, which most of what is polled
+ * does not take. Milliseconds.
+ */
+const ASK_AGAIN = [100, 200];
+
+export const expect = new Proxy(patient, {
+  get: (of, name) =>
+    name === 'poll'
+      ? (ask: () => unknown, options: object) => patient.poll(ask, { intervals: ASK_AGAIN, ...options })
+      : Reflect.get(of, name),
+});
 
 /** Whoever signs in during the tests. */
 export const organiser = {
