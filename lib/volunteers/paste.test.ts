@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_PASTED_LINES, pastedVolunteers, pasteProblemInWords } from './paste.ts';
-import { saidHours } from './said-hours.ts';
+import { saidHours } from './said/hours.ts';
 
 /** Friday 27 to Sunday 29 November 2026. */
 const days = { dates: ['2026-11-27', '2026-11-28', '2026-11-29'], dayStartsAt: '05:00' };

@@ -4,8 +4,8 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { folded } from '#lib/search/words.ts';
 import { contactOf } from './contact.ts';
-import { saidHours } from './said-hours.ts';
-import type { SaidDays } from './said-text.ts';
+import { saidHours } from './said/hours.ts';
+import type { SaidDays } from './said/text.ts';
 import { sortedAvailabilities } from './schema.ts';
 
 /** Somebody of a pasted list, as they will be added. */

@@ -9,7 +9,7 @@ import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { besideContact, type Contact, contactOf } from '#lib/volunteers/contact.ts';
 import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
-import { saidHours } from '#lib/volunteers/said-hours.ts';
+import { saidHours } from '#lib/volunteers/said/hours.ts';
 import { type VolunteerFormValues, type VolunteerInput, volunteerSchema } from '#lib/volunteers/schema.ts';
 import { filledForm, refusedColumn } from './list-columns.ts';
 import { nameFor } from './person-row.ts';

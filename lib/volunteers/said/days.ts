@@ -1,0 +1,241 @@
+import { weekdayOf } from '#lib/time/calendar.ts';
+import { clockAt, settled } from './clock.ts';
+import type { Kind } from './kinds.ts';
+import { isHourAfter, type OneDay, oneDayAt } from './one-day.ts';
+import { DAY_MINUTES, type Range } from './ranges.ts';
+import type { SaidText } from './text.ts';
+import type { SaidToken } from './tokens.ts';
+
+/** Days that were named. */
+export type DaysRead = {
+  dates: readonly string[];
+  /** Where it is a stretch of time the hours of its first and last day. */
+  edges: ReadonlyMap<string, Range>;
+  /** What words like « les autres » leave open. */
+  group: 'others' | 'rest' | 'those' | 'that' | null;
+  isBroad: boolean;
+  /** Of a stretch of days those that were named; of these one may be taken away. */
+  ends: readonly string[];
+  isOutside: boolean;
+  isUnclear: boolean;
+  next: number;
+};
+
+/** The hour of a day at which a stretch of days begins or ends, in minutes of that day. */
+type Edge = { minute: number; next: number };
+type Bound = { day: OneDay; minute: number };
+
+const daysOf = (dates: readonly string[], next: number, more: Partial<DaysRead> = {}): DaysRead => ({
+  dates,
+  edges: new Map(),
+  group: null,
+  isBroad: false,
+  ends: [],
+  isOutside: false,
+  isUnclear: false,
+  next,
+  ...more,
+});
+
+/** Days at a place: one, a stretch of them, or a group. */
+export function daysAt(text: SaidText, from: number): DaysRead | null {
+  const i = text.pastArticles(from);
+  const token = text.tokens[i];
+  if (!token) return null;
+  const named = GROUPS[token.is];
+  if (named) return named(text, i + 1, token);
+  if (text.is(i, 'from', 'after')) return daysFrom(text, i);
+  if (text.is(i, 'between')) return daysBetween(text, i);
+  if (text.is(i, 'until', 'before')) return daysUntil(text, i);
+  return daysOfOne(text, from, i > from);
+}
+
+type ReadGroup = (text: SaidText, next: number, token: SaidToken) => DaysRead | null;
+
+const isWeekend = (date: string) => weekdayOf(date) >= 5;
+const everyDay = ({ festival }: SaidText, next: number) => daysOf(festival.dates, next, { isBroad: true });
+const someDays = (text: SaidText, isOfThem: (date: string) => boolean, next: number) => {
+  const dates = text.festival.dates.filter(isOfThem);
+  return daysOf(dates, next, { isBroad: true, isOutside: dates.length === 0 });
+};
+
+/** Days that are said with one word. */
+const GROUPS: Readonly<Partial<Record<Kind, ReadGroup>>> = {
+  every: everyDay,
+  weekend: (text, next) => someDays(text, isWeekend, next),
+  weekdays: (text, next) => someDays(text, (date) => !isWeekend(date), next),
+  first: ({ festival }, next, { value }) => daysOf(festival.dates.slice(0, value), next),
+  last: ({ festival }, next, { value }) => daysOf(festival.dates.slice(-value), next),
+  count: countedDays,
+  others: (_, next) => daysOf([], next, { group: 'others', isBroad: true }),
+  rest: (_, next) => daysOf([], next, { group: 'rest', isBroad: true }),
+  restOfDay: (_, next) => daysOf([], next, { group: 'that' }),
+  // « both Saturday and Sunday ».
+  those: (text, next, { word }) =>
+    (word === 'both' ? daysAt(text, next) : null) ?? daysOf([], next, { group: 'those' }),
+  that: (_, next) => daysOf([], next, { group: 'that' }),
+  each: eachOfThem,
+};
+
+/** « les cinq jours »; « les deux jours » of those that were said. */
+function countedDays(text: SaidText, next: number, { value }: SaidToken): DaysRead {
+  if (value === text.festival.dates.length) return everyDay(text, next);
+  const isOfNamed = text.tokens.slice(0, next - 1).some((_, i) => text.is(i, 'weekday', 'date', 'number', 'weekend'));
+  return daysOf([], next, isOfNamed ? { group: 'those' } : { isUnclear: true });
+}
+
+/** « chaque jour », « tous les soirs », « tous les week-ends ». */
+function eachOfThem(text: SaidText, next: number): DaysRead | null {
+  const after = text.pastArticles(next);
+  if (text.is(after, 'days', 'part')) return everyDay(text, text.pastOne(after, 'days'));
+  return text.is(after, 'weekend', 'weekdays') ? daysAt(text, after) : null;
+}
+
+/** « à partir de vendredi 17h », « du jeudi au samedi ». */
+function daysFrom(text: SaidText, i: number): DaysRead | null {
+  const day = oneDayAt(text, i + 1, /(?:du|le|des)$/.test(text.word(i)));
+  if (!day) return null;
+  const edge = edgeAt(text, day.next, 'from', true);
+  const stretch = stretchTo(text, day, edge, { isBetween: false, mayBeToTheEnd: true });
+  if (stretch) return stretch;
+  // « à partir de vendredi à partir de 17h » may be of each of these days.
+  const head = text.is(day.next, 'from') ? null : edge;
+  const next = text.pastOne(head?.next ?? day.next, 'onwards');
+  return stretchOf(text, { day, minute: head?.minute ?? 0 }, null, next);
+}
+
+/** « entre jeudi et samedi ». */
+function daysBetween(text: SaidText, i: number): DaysRead | null {
+  const day = oneDayAt(text, i + 1);
+  const edge = day && edgeAt(text, day.next, 'from', true);
+  return day && stretchTo(text, day, edge, { isBetween: true, mayBeToTheEnd: true });
+}
+
+/** « jusqu'à samedi 18h », « avant samedi ». */
+function daysUntil(text: SaidText, i: number): DaysRead | null {
+  const { dates } = text.festival;
+  const day = oneDayAt(text, i + 1, /(?:au|le)$/.test(text.word(i)));
+  if (!day) return null;
+  const edge = edgeAt(text, day.next, 'until', true);
+  if (text.is(i, 'before') && !edge && !day.isOutside) {
+    const before = dates.slice(0, dates.indexOf(day.dates[0] ?? ''));
+    return daysOf(before, day.next, { isUnclear: before.length === 0 || /by/.test(text.word(i)) });
+  }
+  const start: OneDay = { dates: dates.slice(0, 1), isOutside: false, isUnclear: false, next: 0 };
+  const next = text.pastOne(edge?.next ?? day.next, 'onwards');
+  return stretchOf(text, { day: start, minute: 0 }, { day, minute: edge?.minute ?? DAY_MINUTES }, next);
+}
+
+/** « samedi », « jeudi-samedi », “Friday onwards”. */
+function daysOfOne(text: SaidText, from: number, isArticled: boolean): DaysRead | null {
+  const day = oneDayAt(text, from);
+  if (!day) return null;
+  const edge = edgeAt(text, day.next, 'from', true);
+  const stretch = stretchTo(text, day, edge, { isBetween: false, mayBeToTheEnd: isArticled });
+  if (stretch) return stretch;
+  if (text.is(day.next, 'onwards') && !isInclusive(text, day.next))
+    return stretchOf(text, { day, minute: 0 }, null, day.next + 1);
+  const { dates, part, isOutside, isUnclear } = day;
+  const edges = new Map(part ? dates.map((date) => [date, text.rangeOfPart(part)]) : []);
+  return daysOf(dates, text.pastOne(day.next, 'onwards'), { edges, isOutside, isUnclear });
+}
+
+/** « du jeudi au samedi inclus ». */
+const isInclusive = (text: SaidText, i: number) => text.is(i, 'onwards') && /clus|compris/.test(text.word(i));
+
+function edgeAt(text: SaidText, from: number, side: 'from' | 'until', allowsPart: boolean): Edge | null {
+  const i = text.pastArticles(
+    text.is(from, 'comma', 'to') || (side === 'from' && text.is(from, 'from')) ? from + 1 : from,
+  );
+  const part = text.tokens[i]?.part;
+  if (text.is(i, 'part') && part && allowsPart) {
+    const [start, end] = text.rangeOfPart(part);
+    return { minute: side === 'from' || part === 'noon' ? start : end, next: i + 1 };
+  }
+  if (text.is(from, 'comma') && !text.is(i, 'clock')) return null;
+  const clock = clockAt(text, i);
+  if (!clock || (text.is(i, 'number') && !allowsPart)) return null;
+  const isToTheEnd =
+    side === 'from' && text.is(clock.next, 'until', 'to') && text.is(text.pastArticles(clock.next + 1), 'dayEnd');
+  if (isHourAfter(text, clock.next) && !isToTheEnd) return null;
+  const minutes = settled(text, clock, null, side);
+  return minutes === null ? null : { minute: text.minuteOfDay(minutes), next: clock.next };
+}
+
+/** The days from one to another or to the end of the festival. */
+function stretchOf(text: SaidText, start: Bound, end: Bound | null, next: number): DaysRead {
+  const dates = datesBetween(text, start.day, end?.day);
+  const edges = new Map<string, Range>();
+  const [head, tail] = [dates[0], dates.at(-1)];
+  if (head !== undefined && !start.day.isOutside && start.minute > 0) edges.set(head, [start.minute, DAY_MINUTES]);
+  if (tail !== undefined && end && !end.day.isOutside && end.minute < DAY_MINUTES)
+    edges.set(tail, [head === tail ? start.minute : 0, end.minute]);
+  const isStartNamed = start.day.next > 0;
+  const ends = [isStartNamed ? head : undefined, end ? tail : undefined].filter((date) => date !== undefined);
+  const isOutside = start.day.isOutside || end?.day.isOutside === true;
+  const isUnclear = start.day.isUnclear || end?.day.isUnclear === true || (dates.length === 0 && !isOutside);
+  return daysOf(dates, next, { edges, ends, isOutside, isUnclear });
+}
+
+/** « du lundi au samedi » of a festival from Wednesday: from its first day. */
+function datesBetween({ festival: { dates } }: SaidText, start: OneDay, end: OneDay | undefined): readonly string[] {
+  if (start.isOutside && end?.isOutside !== false) return [];
+  const last = end?.dates.at(-1);
+  const from = Math.max(dates.indexOf(start.dates[0] ?? ''), 0);
+  return dates.slice(from, last === undefined ? dates.length : dates.indexOf(last) + 1);
+}
+
+type Stretch = { isBetween: boolean; mayBeToTheEnd: boolean };
+
+/** The stretch of days that begins with one, if it does. */
+function stretchTo(text: SaidText, day: OneDay, edge: Edge | null, { isBetween, mayBeToTheEnd }: Stretch) {
+  for (const head of edge ? [edge, null] : [null]) {
+    const link = linkAt(text, head?.next ?? day.next);
+    if (!text.is(link, 'to', 'dash', 'until') && !(isBetween && text.is(link, 'and'))) continue;
+    const start = { day, minute: head?.minute ?? 0 };
+    const after = text.pastArticles(link + 1);
+    if (mayBeToTheEnd && text.is(after, 'dayEnd') && !text.is(link, 'dash'))
+      return stretchOf(text, start, null, after + 1);
+    const read = stretchBehind(text, start, link, head !== null);
+    if (read) return read;
+  }
+  return null;
+}
+
+function linkAt(text: SaidText, from: number): number {
+  let link = from;
+  if (text.is(link, 'comma', 'and') && text.is(link + 1, 'until')) link += 1;
+  while (text.is(link, 'filler') && text.is(link + 1, 'to')) link += 1;
+  return text.is(link, 'to') && text.is(link + 1, 'to') ? link + 1 : link;
+}
+
+/** « [vendredi 18h] à dimanche 12h ». */
+function stretchBehind(text: SaidText, start: Bound, link: number, hasEdge: boolean): DaysRead | null {
+  const { next } = start.day;
+  const day = oneDayAt(text, link + 1, text.is(next - 1, 'number', 'date') && !text.is(next - 2, 'month'));
+  if (!day) return null;
+  // « de vendredi à dimanche matin »: of these mornings nobody doubts.
+  const edge = edgeAt(text, day.next, 'until', hasEdge || text.is(link, 'until'));
+  const end = { day, minute: edge?.minute ?? DAY_MINUTES };
+  const read = stretchOf(text, start, end, edge?.next ?? day.next);
+  const [night] = read.dates;
+  if (night !== undefined && hasEdge && edge && read.dates.length === 2 && isOneNight(text, day, edge))
+    return { ...read, dates: [night], ends: [night], edges: new Map([[night, [start.minute, edge.minute]]]) };
+  const chain = text.is(link, 'dash') && !edge ? chainBehind(text, start, day) : null;
+  return chain ?? { ...read, next: isInclusive(text, read.next) ? read.next + 1 : read.next };
+}
+
+/** « vendredi 18h à samedi 2h » is one night. */
+const isOneNight = ({ tokens, dayStart }: SaidText, day: OneDay, edge: Edge) =>
+  edge.minute > DAY_MINUTES - dayStart - 1 && (tokens[day.next]?.value ?? 9) * 60 <= dayStart;
+
+/** « jeudi-vendredi-samedi ». */
+function chainBehind(text: SaidText, start: Bound, middle: OneDay): DaysRead | null {
+  const day = text.is(middle.next, 'dash') ? oneDayAt(text, middle.next + 1) : null;
+  if (!day) return null;
+  const [a = -1, b = -1, c = -1] = [start.day, middle, day].map(({ dates }) =>
+    text.festival.dates.indexOf(dates[0] ?? ''),
+  );
+  const chain = stretchOf(text, start, { day, minute: DAY_MINUTES }, day.next);
+  return { ...chain, isUnclear: chain.isUnclear || middle.isUnclear || !(a < b && b < c) };
+}

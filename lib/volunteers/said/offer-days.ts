@@ -1,0 +1,155 @@
+import { limitOffer } from './offer-hours.ts';
+import { ask, mention, type Offer, type Offering } from './offering.ts';
+import { type Range, rangesOverlap, WHOLE_DAY } from './ranges.ts';
+import { notInstead } from './refusals.ts';
+import type { Statement } from './statement.ts';
+
+type Dates = readonly string[];
+
+/** Days, with their hours if any were said. */
+export function offerDays(offering: Offering, statement: Statement, said: Dates): void {
+  const { offers } = offering;
+  const { group, ranges } = statement;
+  if (said.length === 0) {
+    if (group === null) ask(offering, statement);
+    return;
+  }
+  settleEarlier(offering, statement, said);
+  const last = offers.at(-1);
+  const isElse = statement.isOtherwise && group === null;
+  if (isElse && last && isDoubtfulElse(statement, last)) {
+    ask(offering, last.statement);
+    ask(offering, statement);
+    return;
+  }
+  const dates = isElse ? said.filter((date) => !offers.some((one) => one.dates.includes(date))) : said;
+  if (isOfEarlier(offering, statement, dates)) return;
+  if ((group === 'others' || group === 'rest') && ranges === null)
+    offers.push({ statement, dates, ranges: [WHOLE_DAY], isBroad: true });
+  else addOffer(offering, statement, dates);
+}
+
+/** What days say of what stands before them. */
+function settleEarlier(offering: Offering, statement: Statement, said: Dates): void {
+  const { all, context, doubted } = offering;
+  if (context && statement.ranges !== null && !statement.isBroad && !statement.isOtherwise)
+    notInstead(offering, context, said);
+  offering.context = null;
+  // Of what was doubted before, this is sure.
+  if (!statement.isBroad && statement.group === null && (statement.isAgreed || statement.isSettled))
+    for (const date of said) doubted.delete(date);
+  // « à partir de 16h30 sauf le week-end où c'est toute la journée ».
+  const last = offering.offers.at(-1);
+  if (statement.isWhere && last?.dates.length === 0) last.dates = all.filter((date) => !said.includes(date));
+}
+
+/** « plutôt vendredi, sinon samedi ». */
+const isDoubtfulElse = ({ isBroad, ranges }: Statement, { statement: before }: Offer) =>
+  !isBroad && ranges === null && !before.isLimit && before.leads === null;
+
+function addOffer(offering: Offering, statement: Statement, dates: Dates): void {
+  const { offers } = offering;
+  const { edges, group, isBroad } = statement;
+  const last = offers.at(-1);
+  const isOfDateless = last?.dates.length === 0 && statement.ranges === null;
+  // « en continu du vendredi 18h au samedi 18h ».
+  const isLoose = isOfDateless && edges.size > 0 && group === null;
+  if (isLoose) offers.pop();
+  const isOnly = isOfDateless && offers.length === 1 && statement.isOnly;
+  const ranges = isLoose || isOnly ? (last?.ranges ?? null) : statement.ranges;
+  if (ranges) offering.lastHours = statement;
+  offers.push({ statement, ...besideEarlier(offering, statement, dates, ranges), isBroad });
+  mention(offering, dates);
+}
+
+/** Days that say more of an offer that stands. */
+function isOfEarlier(offering: Offering, statement: Statement, dates: Dates): boolean {
+  const { offers, all } = offering;
+  const { ranges, join, group } = statement;
+  const bare = offers.filter((one) => one.ranges === null);
+  const isBeside = join === null || join === 'comma';
+  // « du jeudi au samedi, tous les soirs ».
+  if (statement.isBroad && dates.length === all.length && ranges !== null && bare.length > 0 && isBeside) {
+    for (const one of bare) one.ranges = ranges;
+    return true;
+  }
+  const last = offers.at(-1);
+  if (last && isCloser(statement, dates, last)) {
+    last.dates = dates;
+    for (const [date, edge] of statement.edges) last.statement.edges.set(date, edge);
+    last.isBroad = statement.isBroad;
+    mention(offering, dates);
+    return true;
+  }
+  if (!last || (group !== 'those' && group !== 'that')) return false;
+  // « les deux jours à partir de 9h ».
+  const { lastHours } = offering;
+  const hours = ranges ?? (lastHours?.kind === 'until' || lastHours?.kind === 'from' ? lastHours.ranges : null);
+  if (hours) for (const one of offers) limitOffer(one, hours);
+  return true;
+}
+
+/** Whether days are fewer of the same. */
+function isCloser({ ranges, join, group, edges }: Statement, dates: Dates, last: Offer): boolean {
+  if (ranges !== null) return false;
+  // « le matin uniquement: mercredi, jeudi ».
+  if (last.dates.length === 0 && edges.size === 0) return true;
+  // « tous les soirs du jeudi au samedi ».
+  const isBeside = join === null || join === 'comma' || join === 'open' || join === 'colon';
+  return last.isBroad && group === null && isBeside && dates.every((date) => last.dates.includes(date));
+}
+
+type Hours = Pick<Offer, 'dates' | 'ranges'>;
+
+/** Days of which something was said before: they have the hours of the closer one, or of both. */
+function besideEarlier(offering: Offering, statement: Statement, dates: Dates, ranges: Offer['ranges']): Hours {
+  let mine: Hours = { dates, ranges };
+  for (const one of [...offering.offers]) {
+    const same = one.dates.filter((date) => mine.dates.includes(date));
+    if (same.length > 0) mine = besideOne(offering, statement, mine, one, same);
+  }
+  return mine;
+}
+
+function besideOne(offering: Offering, statement: Statement, mine: Hours, one: Offer, same: Dates): Hours {
+  const { dates, ranges } = mine;
+  const isBare = ranges === null && statement.edges.size === 0;
+  const isOneBare = one.ranges === null && one.statement.edges.size === 0;
+  if (!one.isBroad && (statement.isBroad || isBare)) {
+    const isOneKept = statement.isBroad ? ranges === null : !isOneBare;
+    return isOneKept ? { dates: withoutDates(dates, same), ranges } : mine;
+  }
+  if (one.isBroad || one.dates.length > dates.length)
+    return { dates, ranges: hoursInstead(offering, statement, ranges, one, same) };
+  if (!ranges) return mine;
+  if (isOneBare) one.dates = withoutDates(one.dates, same);
+  else if ((statement.kind === 'from' || statement.kind === 'until') && touches(one.ranges, ranges)) {
+    if (one.statement.kind === statement.kind) ask(offering, one.statement);
+    limitOffer(one, ranges);
+    return { dates, ranges: one.ranges };
+  }
+  return mine;
+}
+
+/** The hours of some days of an offer that are named more closely. */
+function hoursInstead(
+  { offers }: Offering,
+  { isAlso, kind, isLimit }: Statement,
+  ranges: Offer['ranges'],
+  one: Offer,
+  same: Dates,
+): Offer['ranges'] {
+  one.dates = withoutDates(one.dates, same);
+  if (isAlso) {
+    offers.push({ ...one, dates: same });
+    return ranges;
+  }
+  // « tous les jours de 14h à 18h et le samedi jusqu'à 22h ».
+  const [has, mine] = [one.ranges?.[0], ranges?.[0]];
+  const isLonger = kind === 'until' && !isLimit && has && has[0] > 0 && mine;
+  return isLonger ? [[has[0], mine[1]]] : ranges;
+}
+
+const withoutDates = (dates: Dates, some: Dates) => dates.filter((date) => !some.includes(date));
+const touches = (some: readonly Range[] | null, others: readonly Range[]) =>
+  (some ?? []).some((one) => others.some((other) => rangesOverlap(one, other)));

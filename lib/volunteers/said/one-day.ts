@@ -1,0 +1,116 @@
+import { twoDigits, weekdayOf } from '#lib/time/calendar.ts';
+import type { PartOfDay } from './kinds.ts';
+import type { SaidText } from './text.ts';
+import type { SaidToken } from './tokens.ts';
+
+/** One day, or its like in a festival of more than a week. */
+export type OneDay = {
+  dates: readonly string[];
+  isOutside: boolean;
+  isUnclear: boolean;
+  part?: PartOfDay | undefined;
+  next: number;
+};
+
+/** The dates of the festival with a day and a month, if one is said. */
+const datesOfDay = ({ festival }: SaidText, day: number, month: number | null) =>
+  festival.dates.filter(
+    (date) => Number(date.slice(8)) === day && (month === null || Number(date.slice(5, 7)) === month),
+  );
+
+/** A weekday, a date, or both. `isDay` where a number can be no hour. */
+export function oneDayAt(text: SaidText, from: number, isDay = false): OneDay | null {
+  const i = text.pastArticles(from);
+  const token = text.tokens[i];
+  if (!token) return null;
+  if (token.is === 'nth') return nthDay(text, token, i + 1);
+  if (token.is === 'weekday') return weekdayBefore(text, token.value, i + 1);
+  const isArticled = i > from && /(?:le|les|du|au|des|the|on)\s*$/.test(text.word(i - 1));
+  return dateAt(text, i, isDay || (isArticled && isNoHour(text, i, token)));
+}
+
+function nthDay({ festival }: SaidText, { value, part }: SaidToken, next: number): OneDay {
+  const date = festival.dates.at(value < 0 ? value : value - 1);
+  return { dates: date ? [date] : [], isOutside: !date, isUnclear: false, part, next };
+}
+
+/** « le 28 », « du 24 au 29 », and not « de 9 à 12 ». */
+const isNoHour = (text: SaidText, i: number, { value }: SaidToken) =>
+  isDayAfter(text, i + 1) || (datesOfDay(text, value, null).length > 0 && !isHourAfter(text, i + 1));
+
+const isDayAfter = (text: SaidText, i: number) =>
+  text.is(i, 'to', 'dash') &&
+  (text.is(i + 1, 'weekday') ||
+    (text.is(i + 1, 'number') && datesOfDay(text, text.tokens[i + 1]?.value ?? 0, null).length > 0));
+
+/** Whether hours go on: « -12h », « à midi ». */
+export const isHourAfter = (text: SaidText, i: number) =>
+  text.is(i, 'dash', 'to', 'until', 'slash') &&
+  (text.is(i + 1, 'clock', 'midday', 'midnight', 'dayEnd', 'article') ||
+    (text.is(i + 1, 'number') && (text.tokens[i + 1]?.value ?? 99) <= 24 && !text.is(i + 2, 'month')));
+
+/** « samedi », « samedi 28 », « samedi, 28/11 ». */
+function weekdayBefore(text: SaidText, weekday: number, next: number): OneDay {
+  const named = text.festival.dates.filter((date) => weekdayOf(date) === weekday);
+  const at = placeOfDate(text, named, next);
+  const token = text.tokens[at];
+  const number = token?.is === 'number' ? token : null;
+  const mayBeHour = number !== null && number.value <= 24 && isHourAfter(text, at + 1);
+  // « samedi 6-10 » of a festival whose Saturday is the 6th: hours, or days.
+  if (mayBeHour && named.some((date) => Number(date.slice(8)) === number.value))
+    return { dates: named, isOutside: false, isUnclear: true, next: at + 1 };
+  const isNumber = number !== null && !mayBeHour && !text.is(at + 1, 'am', 'pm');
+  const date = isNumber || text.is(at, 'date', 'month') ? dateAt(text, at, isNumber) : null;
+  if (!date) return { dates: named, isOutside: named.length === 0, isUnclear: false, next };
+  const isUnclear = date.isOutside
+    ? number !== null && named.length > 0 && !isDayBefore(text, number.value, weekday)
+    : !date.dates.some((one) => named.includes(one));
+  return { ...date, isUnclear };
+}
+
+function placeOfDate(text: SaidText, named: readonly string[], next: number): number {
+  const behind = text.is(next, 'comma') && text.is(next + 1, 'date') ? dateAt(text, next + 1, false) : null;
+  const at = behind?.dates.some((date) => named.includes(date)) ? next + 1 : next;
+  return /^(?:le|the|du)$/.test(text.word(at)) ? at + 1 : at;
+}
+
+/**
+ * « mardi 24 » is the day before a festival that begins on Wednesday the 25th; « vendredi 12 » may
+ * be anything.
+ */
+function isDayBefore({ festival }: SaidText, day: number, weekday: number): boolean {
+  const month = festival.dates[0]?.slice(0, 8) ?? '';
+  return day <= 28 && weekdayOf(`${month}${twoDigits(day)}`) === weekday;
+}
+
+/** « 28 », « 28 novembre », “Nov 27th”, where the number is no hour. */
+function dateAt(text: SaidText, i: number, isDay: boolean): OneDay | null {
+  const token = text.tokens[i];
+  if (!token) return null;
+  const behind = text.pastArticles(i + 1);
+  const other = text.tokens[behind];
+  if (token.is === 'date') return dayOf(text, token.value, token.month ?? null, i + 1);
+  if (token.is === 'month') return other?.is === 'number' ? dayOf(text, other.value, token.value, behind + 1) : null;
+  if (token.is !== 'number' || token.value < 1 || token.value > 31) return null;
+  if (other?.is === 'month') return dayOf(text, token.value, other.value, behind + 1);
+  const list = listOf(text, i);
+  if (list) return dayOf(text, token.value, list.month, i + 1);
+  return token.month === 0 || isDay || token.value > 24 ? dayOf(text, token.value, null, i + 1) : null;
+}
+
+function dayOf(text: SaidText, day: number, month: number | null, next: number): OneDay {
+  const dates = datesOfDay(text, day, month);
+  return { dates, isOutside: dates.length === 0, isUnclear: day > 31, next };
+}
+
+/** The list of days a number is in: « les 6 et 7 », « 6, 7 et 8 juin ». */
+function listOf(text: SaidText, i: number): { month: number | null } | null {
+  const isOfList = (at: number) => text.is(at, 'number', 'comma', 'and', 'slash', 'dash') || text.word(at) === 'au';
+  let [from, until] = [i, i];
+  while (isOfList(from - 1)) from -= 1;
+  while (isOfList(until + 1)) until += 1;
+  if (text.is(until + 1, 'month') && text.is(until, 'number')) return { month: text.tokens[until + 1]?.value ?? null };
+  const numbers = text.tokens.slice(from, until + 1).filter((one) => one.is === 'number');
+  const areDays = numbers.length > 1 && numbers.every(({ value }) => datesOfDay(text, value, null).length > 0);
+  return areDays && text.word(from - 1) === 'les' ? { month: null } : null;
+}

@@ -1,0 +1,129 @@
+import { ask, askAboutAll, beforeOf, behind, isOfEverything, type Offer, type Offering } from './offering.ts';
+import { DAY_MINUTES, isInside, type Range, WHOLE_DAY } from './ranges.ts';
+import type { Statement } from './statement.ts';
+
+type Dates = readonly string[] | null;
+
+/** « pas dispo le 26 et le 27 au matin »: the 26th may be meant whole. */
+export function takeFrom({ taken }: Offering, statement: Statement, dates: Dates): void {
+  const { ranges, isPlural, isBroad, isHoursFirst } = statement;
+  const isOfLast = ranges && dates && dates.length > 1 && !isPlural && !isBroad && !isHoursFirst;
+  if (isOfLast && (statement.kind === 'part' || statement.role === 'except')) {
+    taken.push({ dates: dates.slice(0, -1), ranges: [WHOLE_DAY], statement: { ...statement, kind: 'whole' } });
+    taken.push({ dates: dates.slice(-1), ranges, statement });
+  } else taken.push({ dates, ranges: ranges ?? [WHOLE_DAY], statement });
+}
+
+/** What somebody does instead: « je travaille vendredi », « je finis à 16h ». */
+export function takeBusy(offering: Offering, statement: Statement, dates: Dates): void {
+  offering.context = statement;
+  const { role, kind, leads, isFreeAfter, part } = statement;
+  if (role === 'busy' && kind === 'at' && !isFreeAfter) {
+    if (leads !== 'so') ask(offering, statement);
+    return;
+  }
+  // After a night at work nobody comes in the day.
+  if (dates !== null && (part === 'deepNight' || part === 'night')) statement.ranges = null;
+  if (statement.ranges && role === 'busyUntil' && kind === 'at')
+    statement.ranges = statement.ranges.map(([from]): Range => [0, from]);
+  const isUntil = role === 'busyUntil' || kind === 'until' || isFreeAfter;
+  if (isUntil && statement.ranges?.length) takeUntil(offering, statement, dates, statement.ranges);
+  else if (leads !== 'so' || !isOfEverything(offering, statement, dates)) takeFrom(offering, statement, dates);
+}
+
+/** « je bosse jusqu'à 18h »: whether the hours after it are offered, what else is said tells. */
+function takeUntil(offering: Offering, statement: Statement, dates: Dates, ranges: readonly Range[]): void {
+  const { taken, claims, offers } = offering;
+  const { leads, isFreeAfter } = statement;
+  const [next] = behind(offering, statement);
+  for (const one of taken)
+    if (dates && one.statement.ranges === null && one.dates)
+      one.dates = one.dates.filter((date) => !dates.includes(date));
+  // « je bosse jusqu'à 18h donc après 18h30 en semaine » is about these days.
+  const isOfNext = dates === null && leads === 'so' && next?.join === 'so';
+  taken.push({ dates: isOfNext ? next.dates : dates, ranges, statement });
+  if (dates && !isFreeAfter && leads !== 'so') claims.push({ statement, dates, ranges: [] });
+  if (!isFreeBehind(offering, statement)) return;
+  const free = freeAfter(ranges);
+  offering.lastHours = { ...statement, role: 'offer', ranges: free, kind: 'from', part: null };
+  offers.push({ statement, dates: dates ?? [], ranges: free, isBroad: false });
+}
+
+/** « je finis à 16h, ensuite ok ». */
+function isFreeBehind(offering: Offering, statement: Statement): boolean {
+  const later = behind(offering, statement);
+  const [next] = later;
+  const isSaidNext =
+    next?.role === 'offer' && next.ranges !== null && next.dates === null && next.sentence === statement.sentence;
+  const isSaidLater = later.some(({ role }) => role === 'offer');
+  return !isSaidNext && (statement.isFreeAfter || (statement.leads !== null && !isSaidLater));
+}
+
+/** What of a day is left after what somebody does. */
+function freeAfter(busy: readonly Range[]): Range[] {
+  const end = Math.max(...busy.map(([, until]) => until));
+  return end < DAY_MINUTES ? [[end, DAY_MINUTES]] : [];
+}
+
+/** What somebody does instead on days that are offered at other hours takes no more away. */
+export function notInstead({ taken, all }: Offering, statement: Statement, dates: Dates): void {
+  const one = taken.find((each) => each.statement === statement && statement.ranges === null);
+  if (one) one.dates = dates === null ? [] : (one.dates ?? all).filter((date) => !dates.includes(date));
+}
+
+/** « sauf samedi », « sauf samedi 14h-16h ». */
+export function takeException(offering: Offering, statement: Statement, dates: Dates): void {
+  const { offers } = offering;
+  const before = beforeOf(offering, statement);
+  if (before?.role === 'not' && before.sentence === statement.sentence && offers.length === 0) {
+    askAboutAll(offering, before);
+    ask(offering, statement);
+    return;
+  }
+  const isOfMany = !statement.isBroad && !statement.isHoursFirst && (dates?.length ?? 0) > 1;
+  const base = offers.findLast(
+    (one) => one.ranges && (one.dates.length === 0 || one.dates.some((date) => dates?.includes(date))),
+  );
+  const isOfHours = base?.ranges && !base.ranges.some((one) => isInside(WHOLE_DAY, one));
+  if (!statement.ranges || !dates || isOfMany || !isOfHours || statement.kind === 'part')
+    takeFrom(offering, statement, dates);
+  else if (isOtherHours(statement, statement.ranges, base)) {
+    for (const one of offers) one.dates = one.dates.filter((date) => !dates.includes(date));
+    offers.push({ statement, dates, ranges: statement.ranges, isBroad: false });
+  } else ask(offering, statement);
+}
+
+/**
+ * « tous les jours 14h-18h sauf vendredi 14h-16h » takes these hours away for one, and offers them
+ * for another.
+ */
+function isOtherHours({ kind }: Statement, ranges: readonly Range[], base: Offer): boolean {
+  const { kind: baseKind } = base.statement;
+  if (kind === 'from' || (kind === 'at' && baseKind === 'from')) return true;
+  return kind === baseKind && !ranges.every((range) => base.ranges?.some((one) => isInside(range, one)));
+}
+
+/** The stay of somebody who arrives or leaves. */
+export function takeStay(offering: Offering, statement: Statement, dates: Dates): void {
+  const { all } = offering;
+  const isStart = statement.role === 'arrive';
+  const date = isStart ? dates?.[0] : dates?.at(-1);
+  const minute = minuteOfStay(statement, dates?.[0]);
+  if (minute === undefined && (!isStart || !date)) {
+    ask(offering, statement);
+    return;
+  }
+  if (isStart && dates && minute !== undefined && statement.leads !== 'so')
+    offering.claims.push({ statement, dates, ranges: [] });
+  const day: Range = minute === undefined ? WHOLE_DAY : isStart ? [minute, DAY_MINUTES] : [0, minute];
+  const at = date === undefined ? -1 : all.indexOf(date);
+  const days = all.filter((_, i) => at < 0 || (isStart ? i >= at : i <= at));
+  offering.stays.push(new Map(days.map((one) => [one, at < 0 || one === date ? day : WHOLE_DAY])));
+}
+
+function minuteOfStay({ role, kind, ranges, edges }: Statement, date: string | undefined): number | undefined {
+  const isStart = role === 'arrive';
+  const [range] = ranges ?? [];
+  if (range) return isStart || kind !== 'until' ? range[0] : range[1];
+  return date === undefined ? undefined : edges.get(date)?.[isStart ? 0 : 1];
+}

@@ -1,0 +1,117 @@
+import { endClause } from './clause-end.ts';
+import type { Kind } from './kinds.ts';
+import { type Saying, SEPARATORS, turnTo } from './saying.ts';
+import { amend, isBusy } from './statement.ts';
+import type { SaidToken } from './tokens.ts';
+
+/** These join the parts of a clause, and end none. */
+const WEAK: readonly Kind[] = ['and', 'or', 'slash', 'dash', 'colon', 'also'];
+
+/** « Mme Martin, par téléphone : samedi ». */
+const NAMING = /^(?:mme|m\.|madame|monsieur|mr|mrs|ms|appel|telephone|phone|mail|fiche)$/;
+
+/** A comma, « et », « mais » and the like. */
+export function separate(saying: Saying, token: SaidToken, at: number): void {
+  const { text, current } = saying;
+  const separator = token.is;
+  if (separator === 'also' && current && saying.join === null) current.isAlso = true;
+  if (token.word === 'but' && exceptsBehindBut(saying, at)) turnTo(saying, 'except');
+  else if (separator === 'dash' && text.is(at - 1, 'colon') && !text.is(at + 1, 'close')) crossOut(saying);
+  else if (separator !== 'and' || !saying.isAside) divide(saying, token, at);
+}
+
+function divide(saying: Saying, token: SaidToken, at: number): void {
+  const { join } = saying;
+  const separator = token.is;
+  const isWeak = WEAK.includes(separator);
+  if (!isWeak) {
+    endClause(saying, separator, at);
+    saying.isAside = false;
+    saying.isDeaf = false;
+  }
+  MEANING.get(separator)?.(saying, token, at);
+  // The stronger of two stands.
+  const isWeaker = separator === 'and' && join === 'comma';
+  if (isWeaker) saying.isCommaAnd = true;
+  else if (join === null || !isWeak || join === 'comma' || join === 'close' || separator === 'or')
+    saying.join = separator;
+}
+
+/** “anything but evenings”, “any day but Saturday”. */
+function exceptsBehindBut(saying: Saying, at: number): boolean {
+  const { text, current } = saying;
+  if (!current || saying.join !== null) return false;
+  if ((current.kind === 'whole' || current.isBroad) && text.is(at + 1, 'part')) return true;
+  const days = current.isBroad ? text.daysAt(at + 1) : null;
+  if (!days) return false;
+  const isBare = days.next >= text.tokens.length || text.is(days.next, 'part', 'because', 'where', ...SEPARATORS);
+  if (!isBare && !text.is(days.next, 'only', 'offer', 'from', 'after', 'until', 'clock')) saying.isTextUnclear = true;
+  return isBare;
+}
+
+/** « samedi : - ». */
+function crossOut({ current }: Saying): void {
+  if (current) amend(current, { role: 'not', isSettled: true });
+}
+
+type Separate = (saying: Saying, token: SaidToken, at: number) => void;
+
+const MEANING: ReadonlyMap<Kind, Separate> = new Map<Kind, Separate>([
+  ['open', openBrackets],
+  ['close', closeBrackets],
+  ['colon', introduce],
+  ['so', conclude],
+  ['but', conclude],
+  ['then', conclude],
+  ['stop', endSentence],
+  [
+    'comma',
+    (saying) => {
+      if (isBusy(saying.role)) saying.role = 'offer';
+    },
+  ],
+]);
+
+function openBrackets(saying: Saying): void {
+  saying.isBracketed = true;
+  saying.held = saying.current;
+}
+
+function closeBrackets(saying: Saying): void {
+  if (saying.held && saying.current?.role === 'except') saying.current = saying.held;
+  saying.isBracketed = false;
+  saying.held = null;
+  saying.role = 'offer';
+}
+
+/** « Dispos de Marie : samedi ». */
+function introduce(saying: Saying, _: SaidToken, at: number): void {
+  const { text, clause, statements, role } = saying;
+  if (clause.hasContent) return;
+  clause.isStrange = false;
+  const isName =
+    statements.length === 0 && text.tokens.slice(0, at).some(({ is, word }) => is === 'close' || NAMING.test(word));
+  if (!(clause.isOffered || isName) || role !== 'offer' || !text.daysAt(text.pastOne(at + 1, 'offer'))) return;
+  clause.isUnknown = false;
+  saying.unknownIn.delete(saying.sentence);
+}
+
+/** « donc », « mais », « puis ». */
+function conclude(saying: Saying, { is }: SaidToken): void {
+  const { statements, current } = saying;
+  const last = statements.at(-1);
+  if (last && (is === 'so' || is === 'but' || is === 'then')) last.leads ??= is;
+  if (is === 'then' && last?.ranges && (isBusy(last.role) || last.isStrange))
+    for (const one of statements) if (one.sentence === last.sentence) one.isFreeAfter = true;
+  saying.role = 'offer';
+  if (current && (current.role !== 'offer' || current.isStrange)) saying.current = null;
+}
+
+function endSentence(saying: Saying, { word }: SaidToken): void {
+  const { current } = saying;
+  const mayGoOn = (word === ';' || word === '.') && current?.role === 'offer' && !current.ranges;
+  if (!mayGoOn) saying.current = null;
+  saying.sentence += 1;
+  saying.isPolite = false;
+  saying.role = 'offer';
+}
