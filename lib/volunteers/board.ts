@@ -16,38 +16,13 @@ import { type Moments, momentsOf, seancesOfDocument } from './moments.ts';
 import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
-import { isActive, isCountedOn, shiftLengthOf } from './planning.ts';
+import { isCountedOn, shiftLengthOf } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem, Shift } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
+import { standingIn, stands } from './stands.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
-
-type About = Pick<Exchange, 'assignmentId' | 'returnAssignmentId' | 'toVolunteerId' | 'acceptedByVolunteerId'>;
-
-/**
- * Whether a proposal can still come to something: both shifts are still those of the two it is
- * about, take place, are not over, and nobody came in their place. `shiftOf` is a shift that takes
- * place, null for any other; `at` and ends are epoch minutes.
- */
-export function stands(
-  { assignmentId, returnAssignmentId, toVolunteerId, acceptedByVolunteerId }: About,
-  rows: ReadonlyMap<number, Assignment>,
-  shiftOf: (shiftId: number) => { end: number; people: number } | null | undefined,
-  at: number,
-): boolean {
-  const isHeld = (row: Assignment | undefined): row is Assignment => {
-    const shift = row && isActive(row) ? shiftOf(row.shiftId) : null;
-    if (!row || !shift || shift.end <= at) return false;
-    if (row.absentAt === null) return true;
-    const present = [...rows.values()].filter((one) => one.shiftId === row.shiftId && isCountedOn(one));
-    return present.length < shift.people;
-  };
-  if (!isHeld(rows.get(assignmentId))) return false;
-  if (returnAssignmentId === null) return true;
-  const returned = rows.get(returnAssignmentId);
-  return isHeld(returned) && returned.volunteerId === (acceptedByVolunteerId ?? toVolunteerId);
-}
 
 /**
  * A volunteer as the coordinator's board lists them. Minutes: done, and of what they are asked for
@@ -216,16 +191,12 @@ const waitingExchanges = ({ db, id }: Coordinating): Exchange[] =>
     .orderBy(asc(t.exchanges.id))
     .all();
 
-function exchangesOf(
-  waiting: readonly Exchange[],
-  { assignments, prepared }: VolunteerPlan,
-  at: number,
-): BoardExchange[] {
+function exchangesOf(waiting: readonly Exchange[], plan: VolunteerPlan, at: number): BoardExchange[] {
   if (waiting.length === 0) return [];
-  const byId = new Map(assignments.map((row) => [row.id, row]));
+  const { rows, shiftOf } = standingIn(plan);
   return waiting.flatMap((exchange) => {
-    const given = byId.get(exchange.assignmentId);
-    if (!given || !stands(exchange, byId, (id) => prepared.shifts.get(id), at)) return [];
+    const given = rows.get(exchange.assignmentId);
+    if (!given || !stands(exchange, rows, shiftOf, at)) return [];
     const { volunteerId: fromVolunteerId, shiftId } = given;
     return [{ ...exchange, fromVolunteerId, shiftId, isWaiting: exchange.state === 'accepted' }];
   });

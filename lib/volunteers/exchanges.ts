@@ -29,6 +29,7 @@ import { type Assignment, assignmentKind, type Exchange, exchangeKind } from './
 import type { Names } from './say-shift.ts';
 import type { ExchangeInput } from './schema.ts';
 import { shownAs } from './shown.ts';
+import { isReplaced } from './stands.ts';
 
 type Keyed = { clientKey: ClientKey };
 
@@ -186,17 +187,17 @@ function closedFor(
   const shift = openShift(plan, given.shiftId, now);
   if ('ok' in shift) return shift;
   if (plan.prepared.on.get(shift.id)?.includes(taker)) return { ok: false, reason: 'yours' };
-  if (isReplaced(plan, given, shift)) return { ok: false, reason: 'gone' };
+  if (hasReplacement(plan, given, shift)) return { ok: false, reason: 'gone' };
   if (!returned) return null;
   const back = openShift(plan, returned.shiftId, now);
   if ('ok' in back) return back;
-  if (isReplaced(plan, returned, back)) return { ok: false, reason: 'gone' };
+  if (hasReplacement(plan, returned, back)) return { ok: false, reason: 'gone' };
   const isOnBoth = plan.prepared.on.get(back.id)?.includes(given.volunteerId) ?? false;
   return isOnBoth ? { ok: false, reason: 'otherCannot' } : null;
 }
 
-const isReplaced = ({ prepared }: VolunteerPlan, { absentAt }: Assignment, shift: { id: number; people: number }) =>
-  absentAt !== null && (prepared.on.get(shift.id)?.length ?? 0) >= shift.people;
+const hasReplacement = ({ prepared }: VolunteerPlan, row: Assignment, { id, people }: { id: number; people: number }) =>
+  isReplaced(row, { people, present: prepared.on.get(id)?.length ?? 0 });
 
 /** What stands in the way of one of the two; a coordinator may go against it. */
 function hindranceOf(plan: VolunteerPlan, { given, returned }: Sides, taker: number): ExchangeRefused | null {

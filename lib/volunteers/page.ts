@@ -8,7 +8,6 @@ import type { TeamDocument } from '#lib/model/documents.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { titleKey } from '#lib/search/title-key.ts';
 import { untilWritten } from '#lib/until-written.ts';
-import { stands } from './board.ts';
 import { type Contact, calledBy } from './contact.ts';
 import type { Delay } from './moments.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
@@ -18,6 +17,7 @@ import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
 import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
+import { stands } from './stands.ts';
 
 /**
  * Somebody else who is in the place of a shift while it lasts, whatever they do there. `times` are
@@ -188,7 +188,7 @@ export function volunteerPage(
     if (!isCountedOn(row)) continue;
     gather(byShift, row.shiftId, row);
   }
-  const proposals = standingProposals(who, all, at);
+  const proposals = standingProposals(who, all, byShift, at);
   const together = { byShift, byPlace: byPlaceOf(all) };
   const own = all.assignments.filter((row) => row.volunteerId === who.volunteer.id);
   const last = lastProposals(who, own);
@@ -398,7 +398,7 @@ function lastProposals(who: AuthorizedVolunteer, own: readonly Assignment[]): Re
  * Proposals that wait for an answer and can still come to something; and of those they accepted
  * what the coordinator did not allow.
  */
-function standingProposals(who: AuthorizedVolunteer, all: Read, at: number): Exchange[] {
+function standingProposals(who: AuthorizedVolunteer, all: Read, byShift: Together['byShift'], at: number): Exchange[] {
   const { state, acceptedByVolunteerId } = t.exchanges;
   const refused = and(eq(state, 'refused'), eq(acceptedByVolunteerId, who.volunteer.id));
   const waiting = who.db
@@ -412,7 +412,8 @@ function standingProposals(who: AuthorizedVolunteer, all: Read, at: number): Exc
   const shiftOf = (shiftId: number) => {
     const shift = all.shifts.get(shiftId);
     const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.planned) : null;
-    return shift && times?.isTimed ? { end: times.end, people: shift.people } : null;
+    if (!shift || !times?.isTimed) return null;
+    return { end: times.end, people: shift.people, present: byShift.get(shiftId)?.length ?? 0 };
   };
   return waiting.filter((exchange) => stands(exchange, rows, shiftOf, at));
 }
