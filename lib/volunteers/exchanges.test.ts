@@ -284,6 +284,20 @@ describe('an exchange', () => {
     expect(decideExchange(festival, late, '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'past' });
   });
 
+  it('that two agreed on promises nothing once somebody came in the place of who gives their shift', () => {
+    const { db, festival, bob, cy, put, ofAda, ofBob, propose, accept } = begin({ exchangesNeedApproval: true });
+    const { id } = done(propose({ toVolunteerId: bob.volunteer.id, returnAssignmentId: ofBob.id }));
+    done(accept(bob, id));
+    const asks = () => proposeExchange(bob, exchangeSchema.parse({ assignmentId: ofBob.id }), NOW);
+    expect(asks()).toEqual({ ok: false, reason: 'promised' });
+    db.update(t.assignments).set({ absentAt: NOW }).where(eq(t.assignments.id, ofAda.id)).run();
+    expect(asks()).toEqual({ ok: false, reason: 'promised' });
+    put.assignment(ofAda.shiftId, cy.volunteer.id, { state: 'confirmed' });
+    expect(volunteersBoard(festival, NOW).exchanges).toEqual([]);
+    expect(asks()).toMatchObject({ ok: true, waits: false });
+    expect(db.select().from(t.exchanges).where(eq(t.exchanges.id, id)).get()?.state).toBe('withdrawn');
+  });
+
   it('ends when who proposed it says that they do not come', () => {
     const { db, ada, bob, ofAda, propose, accept } = begin();
     const { id } = done(propose());

@@ -13,6 +13,7 @@ import { putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';
 import type { Coordinating } from './mutations.ts';
 import {
+  minutesAt,
   obstacleFor,
   openShift,
   ownAssignment,
@@ -29,7 +30,7 @@ import { type Assignment, assignmentKind, type Exchange, exchangeKind } from './
 import type { Names } from './say-shift.ts';
 import type { ExchangeInput } from './schema.ts';
 import { shownAs } from './shown.ts';
-import { isReplaced } from './stands.ts';
+import { isReplaced, standingIn, stands } from './stands.ts';
 
 type Keyed = { clientKey: ClientKey };
 
@@ -60,9 +61,17 @@ const earlierExchange = (tx: Tx, festivalId: number, clientKey: ClientKey): Exch
 
 /**
  * Whether one of these assignments is in another exchange that two agreed on and that waits for the
- * coordinator: nobody is promised a shift twice.
+ * coordinator: nobody is promised a shift twice. One that cannot come to anything any more is shown
+ * to nobody, and promises nothing.
  */
-function isPromised(tx: Tx, festivalId: number, assignmentIds: readonly (number | null)[], except = 0): boolean {
+function isPromised(
+  tx: Tx,
+  festivalId: number,
+  plan: VolunteerPlan,
+  now: string,
+  assignmentIds: readonly (number | null)[],
+  except = 0,
+): boolean {
   const ids = assignmentIds.flatMap((id) => id ?? []);
   const promising = and(
     eq(t.exchanges.festivalId, festivalId),
@@ -70,7 +79,9 @@ function isPromised(tx: Tx, festivalId: number, assignmentIds: readonly (number 
     ne(t.exchanges.id, except),
     or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
   );
-  return tx.select({ id: t.exchanges.id }).from(t.exchanges).where(promising).get() !== undefined;
+  const { rows, shiftOf } = standingIn(plan);
+  const found = tx.select().from(t.exchanges).where(promising).all();
+  return found.some((exchange) => stands(exchange, rows, shiftOf, minutesAt(now)));
 }
 
 /**
@@ -99,7 +110,7 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
       const back = openShift(plan, asked.shiftId, now);
       if ('ok' in back) return back;
     }
-    if (isPromised(tx, who.id, [assignmentId, returnAssignmentId])) return { ok: false, reason: 'promised' };
+    if (isPromised(tx, who.id, plan, now, [assignmentId, returnAssignmentId])) return { ok: false, reason: 'promised' };
     const sides = { given: row, returned: asked };
     const refused = toVolunteerId === null ? null : whyNotTo(plan, sides, toVolunteerId, now);
     if (refused) return refused;
@@ -154,9 +165,9 @@ export function acceptExchange(
     const sides = sidesOf(tx, exchange);
     if (!sides) return { ok: false, reason: 'gone' };
     if (sides.given.volunteerId === me) return { ok: false, reason: 'own' };
-    if (isPromised(tx, who.id, [exchange.assignmentId, exchange.returnAssignmentId], id))
-      return { ok: false, reason: 'promised' };
     const plan = publishedPlanOf(who.id, tx);
+    if (isPromised(tx, who.id, plan, now, [exchange.assignmentId, exchange.returnAssignmentId], id))
+      return { ok: false, reason: 'promised' };
     const refused = closedFor(plan, sides, me, now) ?? hindranceOf(plan, sides, me);
     if (refused) return refused;
     const { given, returned } = sides;

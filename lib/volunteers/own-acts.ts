@@ -41,7 +41,7 @@ export function ownAssignment(tx: Tx, who: AuthorizedVolunteer, id: number): Ass
   return row;
 }
 
-const minutesAt = (now: string) => Math.floor(Date.parse(now) / 60_000);
+export const minutesAt = (now: string) => Math.floor(Date.parse(now) / 60_000);
 
 /** The shift of a plan, when it is still to come; else why nobody can take it. */
 export function openShift(plan: VolunteerPlan, shiftId: number, now: string): PlanShift | TakingRefused {
