@@ -298,6 +298,15 @@ describe('an exchange', () => {
     expect(db.select().from(t.exchanges).where(eq(t.exchanges.id, id)).get()?.state).toBe('withdrawn');
   });
 
+  it('is not proposed, to one nor to all, of a shift somebody else came to in their place', () => {
+    const { db, bob, cy, put, ofAda, propose } = begin();
+    db.update(t.assignments).set({ absentAt: NOW }).where(eq(t.assignments.id, ofAda.id)).run();
+    put.assignment(ofAda.shiftId, cy.volunteer.id, { state: 'confirmed' });
+    for (const toVolunteerId of [bob.volunteer.id, null])
+      expect(propose({ toVolunteerId })).toEqual({ ok: false, reason: 'gone' });
+    expect(db.select().from(t.exchanges).all()).toEqual([]);
+  });
+
   it('ends when who proposed it says that they do not come', () => {
     const { db, ada, bob, ofAda, propose, accept } = begin();
     const { id } = done(propose());

@@ -100,7 +100,7 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
     const plan = publishedPlanOf(who.id, tx);
     const shift = openShift(plan, row.shiftId, now);
     if ('ok' in shift) return shift;
-    if (!isActive(row)) return { ok: false, reason: 'gone' };
+    if (!isActive(row) || hasReplacement(plan, row, shift)) return { ok: false, reason: 'gone' };
     const asked = returnAssignmentId === null ? null : assignmentKind.read(tx, who.id, returnAssignmentId);
     if (returnAssignmentId !== null) {
       if (!asked) return { ok: false, reason: 'gone' };
