@@ -121,13 +121,13 @@ export function messagesOf(festival: Coordinating): MessageSaid[] {
   });
 }
 
-/** The newest message of each of these topics. */
+/** The newest message of each of these topics that was meant for anybody. */
 function lastOfTopic(db: Db, festivalId: number, topics: readonly string[]): ReadonlyMap<string, number | null> {
   const { id, topic } = t.sentMessages;
   const rows = db
     .select({ topic, last: max(id) })
     .from(t.sentMessages)
-    .where(and(eq(t.sentMessages.festivalId, festivalId), inArray(topic, [...topics])))
+    .where(and(eq(t.sentMessages.festivalId, festivalId), inArray(topic, [...topics]), hasDelivery(db)))
     .groupBy(topic)
     .all();
   return new Map(rows.map((one) => [one.topic, one.last]));

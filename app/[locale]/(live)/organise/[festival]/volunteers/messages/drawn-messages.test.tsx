@@ -6,7 +6,7 @@ import { write } from '#db/client.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
-import { keepBack, messageOf, queueMessage } from '#lib/messages/queue.ts';
+import { keepBack, messageOf, type NewDelivery, queueMessage } from '#lib/messages/queue.ts';
 import { audienceSchema } from '#lib/messages/schema.ts';
 import { sendWritten } from '#lib/messages/written.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -141,7 +141,7 @@ it('leads to who is to be written to by hand, also while the message can still b
   expect(['Envoyer à la main', 'Changer'].filter((label) => held.includes(label))).toHaveLength(2);
 });
 
-it('says of what did not leave whether a later message said it, or the team kept it back', async () => {
+it('says of what did not leave whether a later message said it, or nothing was sent', async () => {
   const { db, festival, put } = volunteersFestival();
   const { id } = put.volunteer('Léa Roy');
   const to = [{ to: { kind: 'volunteer', id }, way: 'mail' }] as const;
@@ -149,16 +149,21 @@ it('says of what did not leave whether a later message said it, or the team kept
     const drawing = await drawn(<Sent festival={festival} locale="fr" here="/messages" />);
     return [...drawing.matchAll(/<p>(.*?)<\/p>/g)].map(([, counts]) => counts);
   };
-  const queue = (cause: string, replaced: string) =>
+  const queue = (cause: string, replaced: string, readers: readonly NewDelivery[] = to) =>
     write(db, (tx) => {
       const earlier = messageOf(tx, festival.id, 'publication', replaced);
       const message = { kind: 'publication', cause, subject: {}, text: { fr: cause } } as const;
       const by = { festivalId: festival.id, author: null };
-      return queueMessage(tx, by, { ...message, replaces: earlier ? [earlier] : [] }, to, NOW);
+      return queueMessage(tx, by, { ...message, replaces: earlier ? [earlier] : [] }, readers, NOW);
     });
   queue('first', '');
   const second = queue('second', 'first');
   expect(await said()).toEqual(['aucun parti · un attend', 'aucun parti · un remplacé par un message suivant']);
   write(db, (tx) => keepBack(tx, festival.id, second));
-  expect(await said()).toEqual(['aucun parti · un retenu', 'aucun parti · un remplacé par un message suivant']);
+  const replaced = 'aucun parti · un remplacé par un message suivant';
+  expect(await said()).toEqual(['aucun parti · un retenu', replaced]);
+  // Taken back before it left: what follows says nothing, and is not listed.
+  queue('act', '');
+  queue('undone', 'act', []);
+  expect(await said()).toEqual(['aucun parti · un retenu', 'aucun parti · un retenu', replaced]);
 });
