@@ -180,7 +180,7 @@ export type DeliveryWay = (typeof deliveryWays)[number];
 
 /**
  * by-hand: somebody has to send it. stopped: its reader wants none this way. not-to-send: the team
- * kept it back, or a later one says it.
+ * kept it back, a later one says it, or it has nothing left to say to this reader.
  */
 export const deliveryStates = ['waiting', 'by-hand', 'sent', 'failed', 'stopped', 'not-to-send'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];

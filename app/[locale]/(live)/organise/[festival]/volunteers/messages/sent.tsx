@@ -43,7 +43,8 @@ export async function Sent({ festival, locale, here }: Props) {
 
 /**
  * How many were reached, read it, answered, and are still to be reached by somebody; how many a
- * later message was sent to in its place, and how many the team kept back.
+ * later message was sent to in its place, and how many got nothing: it was kept back or taken back,
+ * or they were not of its group any more when it left.
  */
 const countsOf = ({ states, isReplaced, looked, answered }: MessageSaid) => ({
   sent: states.sent,
