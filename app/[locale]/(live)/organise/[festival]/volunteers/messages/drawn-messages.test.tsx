@@ -28,6 +28,7 @@ vi.mock('#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx', () 
     </button>
   ),
   useAct: () => () => {},
+  useRefusal: () => ({ ok: null }),
 }));
 beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
 
