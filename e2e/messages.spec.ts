@@ -223,7 +223,8 @@ test('a message is written for later, changed and withdrawn before it leaves', a
     { text: { fr: 'Rendez-vous samedi, [nom]' }, heldUntil: '2026-05-27T06:00:00.000Z' },
   ]);
 
-  // What was saved or sent is kept no longer.
+  // What was saved or sent is kept no longer, and nothing says so above it.
+  await expect(page.getByText('Texte retrouvé')).toHaveCount(0);
   await page.reload();
   await expect(page.getByText('Texte retrouvé')).toHaveCount(0);
   await page.goto(`${MESSAGES}/messages?who=all`);

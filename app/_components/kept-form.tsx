@@ -191,8 +191,12 @@ export function useKeptValues<T>(name: string, form: FormWithState<T>, state: Fo
       setFound(true);
     }
     const { unsubscribe } = methods.current.watch((values) => {
-      // Taking over what was just saved is heard too, and is nothing to keep.
-      if (formContentOf(values) === asSaved.current) return forgetKept(key);
+      // Taking over what was just saved is heard too, and is nothing to keep, nor to be told of.
+      if (formContentOf(values) === asSaved.current) {
+        forgetKept(key);
+        setFound(false);
+        return;
+      }
       wasSent.current = false;
       keepText(key, account, values);
     });
