@@ -101,7 +101,7 @@ export function guestFile(
   const rows = importLists.people.rows(festival as unknown as Authorized<Festival, 'read'>, locale);
   const seances = appearancesOf(festivalId, { personId: person.id }, db).map(({ title, startsAt }) =>
     [
-      startsAt ? `${formatDate(startsAt.slice(0, 10), locale)}, ${formatTime(startsAt, locale)}${colonOf(locale)}` : '',
+      startsAt ? `${formatDate(dateOfHour(startsAt), locale)}, ${formatTime(startsAt, locale)}${colonOf(locale)}` : '',
       inLocale(title, locale),
     ].join(''),
   );

@@ -6,7 +6,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import { isEqual } from '#lib/plain-values.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
+import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { placeChangeKey } from '#lib/venues/walk.ts';
 import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
@@ -43,9 +43,6 @@ type Words = ReturnType<typeof wordsFor>;
 const clausesOf = (changes: readonly Change[], say: Words, isDayNamed = false) =>
   changes.map((change) => clauseOf(change, say, isDayNamed)).join(say.t('restSeparator'));
 
-/** Whether it stands on the day before its date: a screening at 00:30. */
-const isNight = ({ day, startsAt }: Pick<PlaceAndTime, 'day' | 'startsAt'>) => startsAt?.slice(0, 10) !== day;
-
 function wordsFor(locale: Locale, manner: Voice) {
   const t = translator(locale, 'release');
   const terms = translator(locale, 'terms');
@@ -57,7 +54,7 @@ function wordsFor(locale: Locale, manner: Voice) {
   const rooms = (names: readonly Bilingual[]) => (names.length > 0 ? list.format(names.map(plain)) : t('noRoom'));
   const when = ({ day, startsAt }: PlaceAndTime) => {
     if (day === null || startsAt === null) return t('noTime');
-    return t(isNight({ day, startsAt }) ? 'whenInNight' : 'when', {
+    return t(isAfterMidnight({ day, startsAt }) ? 'whenInNight' : 'when', {
       date: date(dateOfHour(startsAt)),
       time: time(startsAt),
     });
@@ -141,10 +138,10 @@ function moveLead({ from, to, ...way }: Extract<Change, { kind: 'moved' }>, titl
   if (to.startsAt === null) return t('lead.unscheduled', { title });
   const [fromTime, toTime] = [say.time(from.startsAt), say.time(to.startsAt)];
   // After midnight the day of a séance is not its date.
-  const isOfNight = isNight(from) || isNight(to);
-  const dayOf = ({ startsAt, day }: typeof from) => (isOfNight ? (startsAt ?? '').slice(0, 10) : (day ?? ''));
+  const isOfNight = isAfterMidnight(from) || isAfterMidnight(to);
+  const dayOf = ({ startsAt, day }: typeof from) => (isOfNight ? dateOfHour(startsAt ?? '') : (day ?? ''));
   const [fromDay, toDay] = [say.date(dayOf(from)), say.date(dayOf(to))];
-  const isSameDay = dayOf(from) === dayOf(to) && isNight(from) === isNight(to);
+  const isSameDay = dayOf(from) === dayOf(to) && isAfterMidnight(from) === isAfterMidnight(to);
   const isInFull = !isSameDay && (isOfNight || fromTime !== toTime);
   const move = isInFull
     ? t('lead.moved', { title, fromWhen: say.when(from), toWhen: say.when(to) })

@@ -41,6 +41,12 @@ export function dayToSay(wall: WallClock, beside: WallClock | CivilDate, dayStar
  */
 export const dateOfHour = (wall: WallClock): CivilDate => wall.slice(0, 10);
 
+/**
+ * Whether something of this festival day begins after midnight, on the next date of the calendar.
+ */
+export const isAfterMidnight = ({ startsAt, day }: { startsAt: WallClock | null; day: CivilDate | null }): boolean =>
+  startsAt !== null && dateOfHour(startsAt) !== day;
+
 /** The first wall clock of this hour after `start`: an end typed `0h30` is in the night. */
 export function firstAfter(start: WallClock, hour: string): WallClock {
   const date = start.slice(0, 10);

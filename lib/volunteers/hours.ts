@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { csvOf, inHours } from './csv.ts';
 import type { VolunteerPlan } from './plan.ts';
 import type { Assignment } from './roots.ts';
@@ -127,7 +128,7 @@ export function hoursCsv(
           name,
           inLocale(names.tasks.get(one.taskId)?.name, locale),
           room(one.roomId),
-          one.startsAt.slice(0, 10),
+          dateOfHour(one.startsAt),
           one.startsAt.slice(11),
           one.endsAt.slice(11),
           one.work === 'done' ? inHours(one.minutes) : 0,

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import type { Moments } from './moments.ts';
 import type { Assignment, Shift } from './roots.ts';
@@ -129,7 +130,7 @@ export function reconfirmSentence(
   const nobody = { volunteers: new Map(), tasks: new Map(), shifts: new Map(), events: new Map() };
   const { t } = shiftSpeaker({ ...nobody, ...names }, locale);
   const when = (place: Place) =>
-    `${formatDate(place.startsAt.slice(0, 10), locale)}, ${formatTimeRange(place.startsAt, place.endsAt, locale)}`;
+    `${formatDate(dateOfHour(place.startsAt), locale)}, ${formatTimeRange(place.startsAt, place.endsAt, locale)}`;
   const where = ({ roomId }: Place) =>
     (roomId !== null && inLocale(names.rooms.get(roomId)?.name, locale)) || t('nowhere');
   const said = (place: Place | null) => {

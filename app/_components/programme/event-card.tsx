@@ -10,6 +10,7 @@ import { bookingOf } from '#lib/programme/booking.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
+import { isAfterMidnight } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { AccessChips } from './access-chips.tsx';
 import { creditsOf } from './credits.tsx';
@@ -146,7 +147,7 @@ function CardTime({ programme, event }: Props) {
           <TimeOf at={endsAt} locale={locale} />
         </span>
       )}{' '}
-      {event.startsAt.slice(0, 10) !== event.day && (
+      {isAfterMidnight(event) && (
         <span className="card-words">
           <AfterMidnight programme={programme} event={event} />
         </span>

@@ -3,7 +3,7 @@ import { DateOf } from '#app/_components/time.tsx';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { byDay } from '#lib/programme/around.ts';
 import { isUndated } from '#lib/programme/day.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
+import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { StatusFlag } from './flags.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { DelayFlag, PlacesFlag } from './live.tsx';
@@ -52,7 +52,7 @@ export function EventLinks({
                   </>
                 )}
                 <When programme={programme} event={event} />
-                {isUnderDay && event.startsAt.slice(0, 10) !== event.day && (
+                {isUnderDay && isAfterMidnight(event) && (
                   <>
                     {' '}
                     <AfterMidnight programme={programme} event={event} />

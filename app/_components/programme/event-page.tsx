@@ -10,6 +10,7 @@ import { accessOf } from '#lib/programme/access.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
+import { isAfterMidnight } from '#lib/time/festival-day.ts';
 import { accessSentence } from './access-chips.tsx';
 import { EventActs } from './event-acts.tsx';
 import { EventPicture, PictureCredit } from './event-picture.tsx';
@@ -201,7 +202,7 @@ function Head({ programme, event }: Props) {
         </p>
         <PictureCredit programme={programme} event={event} />
         {speech !== '' && <p>{programme.say(capital(speech, programme.locale))}</p>}
-        {event.startsAt && event.startsAt.slice(0, 10) !== event.day && (
+        {isAfterMidnight(event) && (
           <p className="hint">
             <AfterMidnight programme={programme} event={event} />
           </p>

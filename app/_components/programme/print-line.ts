@@ -1,7 +1,7 @@
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { whatItIs, whereAndHow } from '#lib/programme/as-text.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
+import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 
@@ -12,10 +12,10 @@ export const factsLine = ({ document, locale }: Programme, event: DocumentEvent)
 /**
  * « après minuit, dimanche 29 novembre », under the heading of the evening before; else nothing.
  */
-export function nightLine({ locale, t }: Programme, { startsAt, day }: DocumentEvent): string {
-  const date = startsAt && dateOfHour(startsAt);
-  return date && date !== day ? t('afterMidnight', { date: formatDate(date, locale) }) : '';
-}
+export const nightLine = ({ locale, t }: Programme, event: DocumentEvent): string =>
+  event.startsAt !== null && isAfterMidnight(event)
+    ? t('afterMidnight', { date: formatDate(dateOfHour(event.startsAt), locale) })
+    : '';
 
 /** Where it is and how one may follow it; without the place on a sheet of one room. */
 export const printedPlaceLine = ({ document, locale }: Programme, event: DocumentEvent, isElsewhere = true): string =>

@@ -1,5 +1,6 @@
 import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
+import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 
@@ -30,8 +31,8 @@ export function AfterMidnight({
   programme: Pick<Programme, 'locale' | 't'>;
   event: Pick<DocumentEvent, 'startsAt' | 'day'>;
 }) {
-  const date = event.startsAt?.slice(0, 10);
-  if (!date || date === event.day) return null;
+  if (event.startsAt === null || !isAfterMidnight(event)) return null;
+  const date = dateOfHour(event.startsAt);
   const { locale, t } = programme;
   return (
     <span className="relative">

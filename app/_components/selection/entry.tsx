@@ -5,7 +5,7 @@ import { capital } from '#lib/i18n/capital.ts';
 import { writeAct } from '#lib/selections/acts.ts';
 import type { Entry } from '#lib/selections/plan.ts';
 import type { TimedEvent } from '#lib/selections/times.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
+import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { placeChangeKey } from '#lib/venues/walk.ts';
 import { ActButton, dayAndTime, Say, saidMinutes, TitleLink } from './say.tsx';
@@ -35,7 +35,7 @@ export function MyEntry({ drawing, entry }: Props) {
             locale={locale}
             className="unit"
           />
-          {dateOfHour(event.startsAt) !== event.day && (
+          {isAfterMidnight(event) && (
             <span className="faint">
               {' '}
               <Say text={words.afterMidnight} values={dayAndTime(event, locale)} />
