@@ -31,8 +31,6 @@ type DoneShift = {
   shiftId: number;
   taskId: number;
   roomId: number | null;
-  /** The festival day. */
-  day: string;
   startsAt: string;
   endsAt: string;
   minutes: number;
@@ -65,14 +63,13 @@ export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: n
         const { shift, times } = shifts.get(row.shiftId) ?? {};
         const work = times?.isTimed ? workOf(row, times, at) : null;
         if (!shift || !times?.isTimed || work === null) return [];
-        const { day, startsAt, endsAt, roomId } = times;
+        const { startsAt, endsAt, roomId } = times;
         const minutes = times.end - times.start;
         return [
           {
             shiftId: shift.id,
             taskId: shift.taskId,
             roomId,
-            day,
             startsAt,
             endsAt,
             minutes,

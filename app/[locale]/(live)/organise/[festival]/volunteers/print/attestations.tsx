@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Duration } from '#app/_components/time.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now } from '#lib/time/clock.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, typeset } from '#lib/time/format.ts';
 import { hoursPerPerson, type VolunteerHours } from '#lib/volunteers/hours.ts';
 import { readIn } from '#lib/volunteers/read-in.ts';
@@ -34,7 +35,7 @@ async function Attestation({
   const dates = formatDateRange(festival.startsOn, festival.endsOn, locale);
   const done = shifts.filter(({ work }) => work === 'done');
   const taskIds = [...new Set(done.map(({ taskId }) => taskId))];
-  const days = [...new Set(done.map(({ day }) => day))];
+  const days = [...new Set(done.map(({ startsAt }) => dateOfHour(startsAt)))];
   return (
     <article className="sheet attestation" lang={locale}>
       <header>

@@ -54,3 +54,12 @@ it('prints a slip and an attestation in the language of whom they are handed to,
     ['fr', false, true],
   ]);
 });
+
+it('prints the date of a shift after midnight on an attestation, not the evening before', async () => {
+  const { db, festival, put } = volunteersFestival();
+  const shift = put.shift(put.task().id, { startsAt: '2026-06-07T00:40', endsAt: '2026-06-07T02:00' });
+  put.assignment(shift.id, put.volunteer('Ada').id, { state: 'confirmed', checkedInAt: NOW });
+  const drawing = { festival, plan: planOf(festival.id, db), day: '', locale: 'fr', stamp: '', query: {} } as const;
+  const said = await drawn(<Attestations {...drawing} />);
+  expect(['samedi 6 juin', 'dimanche 7 juin'].filter((date) => said.includes(date))).toEqual(['dimanche 7 juin']);
+});
