@@ -73,7 +73,8 @@ export type Programme = Readonly<{
 
 type Values = Record<string, string | number>;
 
-function publicSentences(locale: Locale) {
+/** The sentences of a programme, also where there is no document yet. */
+export function publicSentences(locale: Locale) {
   const t = translator(locale, 'public');
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }

@@ -139,6 +139,19 @@ it('names the date of a shift after midnight with its hours, and under the headi
   expect(page).toMatch(/ Samedi 6 juin .{0,120}0 h 40 – 2 h 05 .{0,60}après minuit, dimanche 7 juin /i);
 });
 
+it('names that date under the heading of the evening before also where nothing is published yet', () => {
+  const { db, festival, put } = volunteersFestival();
+  shared.lanterneDb = db;
+  const [ada, task] = [put.volunteer('Ada'), put.task()];
+  const night = put.shift(task.id, { startsAt: '2026-06-07T00:40', endsAt: '2026-06-07T02:05' });
+  for (const { id } of [night, put.shift(task.id)]) put.assignment(id, ada.id, { state: 'confirmed' });
+  const page = drawnAt('2026-06-05T06:00:00.000Z', renewLink(festival, ada.id, NOW).token);
+  expect(page.match(/<span class="own-night">/g)).toHaveLength(1);
+  expect(page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toMatch(
+    /0 h 40 – 2 h 05 .{0,60}après minuit, dimanche 7 juin /,
+  );
+});
+
 it('keeps the shift they accepted in sight until the coordinators have approved, with no button any more', () => {
   const { db, festival, ada, put, token } = published();
   const own = { festivalId: festival.id };

@@ -1,6 +1,8 @@
+import { publicSentences } from '#app/_components/programme/programme.ts';
 import { mapOf } from '#app/_components/programme/venue-of-event.tsx';
 import { AfterMidnight } from '#app/_components/programme/when.tsx';
 import { Spoken, TimeRange } from '#app/_components/time.tsx';
+import { isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
 import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import type { OwnView } from './own-view.ts';
@@ -10,7 +12,7 @@ import type { OwnView } from './own-view.ts';
  * beside.
  */
 export function ShiftWhen({
-  view: { locale, t, programme },
+  view: { locale, t },
   times,
   planned,
 }: {
@@ -32,9 +34,9 @@ export function ShiftWhen({
           </s>
         </>
       )}
-      {programme && (
+      {isAfterMidnight(times) && (
         <span className="own-night">
-          <AfterMidnight programme={programme} event={times} />
+          <AfterMidnight programme={{ locale, t: publicSentences(locale) }} event={times} />
         </span>
       )}
     </>
