@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, notExists, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Bilingual } from '#db/columns.ts';
 import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
@@ -396,16 +397,22 @@ function lastProposals(who: AuthorizedVolunteer, own: readonly Assignment[]): Re
 
 /**
  * Proposals that wait for an answer and can still come to something; and of those they accepted
- * what the coordinator did not allow.
+ * what the coordinator did not allow, until something else is proposed about the same shift.
  */
 function standingProposals(who: AuthorizedVolunteer, all: Read, byShift: Together['byShift'], at: number): Exchange[] {
-  const { state, acceptedByVolunteerId } = t.exchanges;
-  const refused = and(eq(state, 'refused'), eq(acceptedByVolunteerId, who.volunteer.id));
+  const { id, festivalId, assignmentId, state, acceptedByVolunteerId } = t.exchanges;
+  const newer = alias(t.exchanges, 'newer');
+  const isNewer = and(eq(newer.festivalId, festivalId), eq(newer.assignmentId, assignmentId), gt(newer.id, id));
+  const refused = and(
+    eq(state, 'refused'),
+    eq(acceptedByVolunteerId, who.volunteer.id),
+    notExists(who.db.select({ id: newer.id }).from(newer).where(isNewer)),
+  );
   const waiting = who.db
     .select()
     .from(t.exchanges)
-    .where(and(eq(t.exchanges.festivalId, who.id), or(inArray(state, ['open', 'accepted']), refused)))
-    .orderBy(asc(t.exchanges.id))
+    .where(and(eq(festivalId, who.id), or(inArray(state, ['open', 'accepted']), refused)))
+    .orderBy(asc(id))
     .all();
   if (waiting.length === 0) return [];
   const rows = new Map(all.assignments.map((row) => [row.id, row]));
@@ -454,8 +461,7 @@ function chancesOf(
     const isForMe = exchange.toVolunteerId === null || exchange.toVolunteerId === me.id;
     if (!given || !shift || !isForMe || given.volunteerId === me.id) return [];
     const isRefused = exchange.state === 'refused';
-    const isProposedAnew = proposals.some(({ id, assignmentId }) => assignmentId === given.id && id > exchange.id);
-    if (isRefused && (isProposedAnew || prepared.on.get(shift.id)?.includes(me.id))) return [];
+    if (isRefused && prepared.on.get(shift.id)?.includes(me.id)) return [];
     const returned = rows.get(exchange.returnAssignmentId ?? 0);
     return [
       {
