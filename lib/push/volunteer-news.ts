@@ -255,7 +255,7 @@ const placeOf = (place: Reconfirmation['after']) =>
 const movedText = (page: VolunteerPage, { task }: OwnShift, change: Reconfirmation) =>
   inBoth((locale) => `${inLocale(task.name, locale)}\n${reconfirmSentence(change, page, locale)}`);
 
-/** A proposal they could accept, and how their own was answered, or one they accepted. */
+/** A proposal they could accept, and that somebody took a shift they proposed. */
 function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
   const offers = page.offers
     .filter(

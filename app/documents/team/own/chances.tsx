@@ -50,8 +50,8 @@ function Line({ view, shift, children }: { view: OwnView; shift: PlanShift; chil
 }
 
 /**
- * What others propose: accepted or not in place, or why it cannot be; and what they accepted, until
- * the coordinator has.
+ * What others propose: accepted or not in place, or why it cannot be; and what they accepted, while
+ * it waits for the coordinator, and where that said no until the shift is over.
  */
 export function OfferedShifts({ view }: { view: OwnView }) {
   const { t, page } = view;
