@@ -142,8 +142,11 @@ export function idsOfNumbers(festivalId: number, db: Db | Tx): IdsOfNumbers {
   return { events: numbers(t.events), rooms: numbers(t.rooms) };
 }
 
-/** The same the other way: their numbers by their ids. */
-export const numbersOfIds = ({ events, rooms }: IdsOfNumbers): IdsOfNumbers => ({
+/** The numbers of séances and rooms by their ids. */
+type NumbersOfIds = { events: ReadonlyMap<number, number>; rooms: ReadonlyMap<number, number> };
+
+/** The same the other way. */
+export const numbersOfIds = ({ events, rooms }: IdsOfNumbers): NumbersOfIds => ({
   events: turned(events),
   rooms: turned(rooms),
 });
