@@ -1,11 +1,5 @@
 import type { Kind, PartOfDay, SaidMeaning } from './kinds.ts';
 
-/**
- * What the words of an availability mean, each by a pattern over the folded text (no accents, no
- * capitals, one space, one kind of dash and apostrophe). At a place of a text the longest of them
- * is read; a word of none of them is unknown.
- */
-
 /** The hours of a part of the day, in minutes after midnight; null where the day starts or ends. */
 export const PART_HOURS: Readonly<Record<PartOfDay, readonly [from: number | null, until: number | null]>> = {
   morning: [null, 780],
@@ -25,6 +19,11 @@ const MY = "(?:(?:le|la|les|l'|mon|ma|mes|my|the|ma) ?)?";
 const JE = "(?:je |j' ?|j|on |nous |i |i'll |we )?";
 const LIBRE = '(?:dispos?|disponibles?|disponibilites?|libres?|possibles?|availability|available|free|libere)';
 
+/**
+ * What the words of an availability mean, each by a pattern over the folded text (no accents, no
+ * capitals, one space, one kind of dash and apostrophe). At a place of a text the longest of them
+ * is read; a word of none of them is unknown.
+ */
 const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
   // Days.
   [

@@ -33,7 +33,7 @@ function dateOf(said: string, first: number, second: number, months: readonly nu
 /** What has a number in it; null where it is something else. `months` are those of the festival. */
 type ReadNumber = (match: RegExpExecArray, months: readonly number[]) => SaidMeaning | null;
 
-export const numbered: readonly [RegExp, ReadNumber][] = [
+export const numberPatterns: readonly [RegExp, ReadNumber][] = [
   // 2026-11-28
   [/(\d{4})-(\d\d)-(\d\d)(?!\d)/y, ([, , month, day]) => ({ is: 'date', value: Number(day), month: Number(month) })],
   // 28/11/2026

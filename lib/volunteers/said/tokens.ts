@@ -1,6 +1,6 @@
 import type { SaidMeaning } from './kinds.ts';
 import { lexicon } from './lexicon.ts';
-import { numbered } from './numbers.ts';
+import { numberPatterns } from './numbers.ts';
 import { plainOf } from './spelling.ts';
 
 /** A word or a number of a text, between two places of it. */
@@ -21,7 +21,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
 /** The longest that has a meaning at a place; else a word or a sign that nobody knows. */
 function longestAt(plain: string, at: number, months: readonly number[]): Found {
   let found: Found = { meaning: { is: 'unknown', value: 0 }, length: 0 };
-  for (const [pattern, read] of numbered) {
+  for (const [pattern, read] of numberPatterns) {
     const match = matchAt(pattern, plain, at);
     const meaning = match && match[0].length > found.length ? read(match, months) : null;
     if (match && meaning) found = { meaning, length: match[0].trimEnd().length };
