@@ -5,7 +5,7 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import { folded } from '#lib/search/words.ts';
 import { contactOf } from './contact.ts';
 import { saidHours } from './said/hours.ts';
-import type { SaidDays } from './said/text.ts';
+import type { FestivalDays } from './said/text.ts';
 import { sortedAvailabilities } from './schema.ts';
 
 /** Somebody of a pasted list, as they will be added. */
@@ -95,7 +95,7 @@ function cellsOf(text: string): string[][] {
  * Volunteers from a list that was copied out of a spreadsheet: name, contact, when they can come,
  * in this order or under a line of headings. `known` are the names of those who are there already.
  */
-export function pastedVolunteers(text: string, days: SaidDays, known: readonly string[]): Pasted {
+export function pastedVolunteers(text: string, days: FestivalDays, known: readonly string[]): Pasted {
   const pasted: Pasted = { rows: [], problems: [] };
   const all = cellsOf(text.replace(/\r\n?/g, '\n')).map((cells, i) => ({ line: i + 1, cells: cells.map(cleanLine) }));
   const lines = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
@@ -137,7 +137,7 @@ function readLine(
   line: number,
   cells: readonly string[],
   columns: readonly Column[],
-  days: SaidDays,
+  days: FestivalDays,
   names: { known: ReadonlySet<string>; read: Set<string> },
 ): void {
   const of = (column: Column) => cells.filter((cell, i) => columns[i] === column && cell !== '');

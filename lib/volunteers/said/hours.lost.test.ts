@@ -7,10 +7,10 @@ import { phrasesOfFiveDays, phrasesOfOpenHours } from './hours.unseen-five-days-
 import * as fromWednesday from './hours.unseen-from-wednesday-testing.ts';
 import * as strangers from './hours.unseen-strangers-testing.ts';
 import { unseenPhrases } from './hours.unseen-testing.ts';
-import type { SaidDays } from './text.ts';
+import type { FestivalDays } from './text.ts';
 
 /** Wednesday 25 to Monday 30 November 2026. */
-const festival: SaidDays = {
+const festival: FestivalDays = {
   dates: ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30'],
   dayStartsAt: '05:00',
 };

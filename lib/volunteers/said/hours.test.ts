@@ -36,13 +36,16 @@ import {
   phrasesOfTheStation,
 } from './hours.unseen-strangers-testing.ts';
 import { unseenPhrases } from './hours.unseen-testing.ts';
-import type { SaidDays } from './text.ts';
+import type { FestivalDays } from './text.ts';
 
 /** Thursday 26 to Sunday 29 November 2026. */
-const fourDays: SaidDays = { dates: ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'], dayStartsAt: '05:00' };
+const fourDays: FestivalDays = {
+  dates: ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'],
+  dayStartsAt: '05:00',
+};
 /** With the Monday on which everything is put away. */
-const fiveDays: SaidDays = { ...fourDays, dates: [...fourDays.dates, '2026-11-30'] };
-const fromWednesday: SaidDays = { ...fourDays, dates: ['2026-11-25', ...fourDays.dates] };
+const fiveDays: FestivalDays = { ...fourDays, dates: [...fourDays.dates, '2026-11-30'] };
+const fromWednesday: FestivalDays = { ...fourDays, dates: ['2026-11-25', ...fourDays.dates] };
 /** Some hours were said to the five minutes. */
 const STEP = 5;
 
@@ -77,7 +80,7 @@ function expectedOf(text: string): Read {
   return { steps, isUnclear: parts.includes('unclear'), isOutside: parts.includes('outside') };
 }
 
-function readOf(phrase: string, days: SaidDays): Read {
+function readOf(phrase: string, days: FestivalDays): Read {
   const { availabilities, unclear, outside } = saidHours(phrase, days);
   const steps = new Set(availabilities.flatMap(({ startsAt, endsAt }) => stepsBetween(startsAt, endsAt)));
   return { steps, isUnclear: unclear.length > 0, isOutside: outside.length > 0 };
@@ -107,7 +110,7 @@ const opened = (read: Read): Read => ({
 const asRead = (read: Read) => read;
 
 // What is missed is asked about, or read with fewer hours than were meant.
-describe.each<[string, string, SaidDays, [count: number, right: number], (read: Read) => Read]>([
+describe.each<[string, string, FestivalDays, [count: number, right: number], (read: Read) => Read]>([
   ['written down first', phrases, fourDays, [150, 150], asRead],
   ['of somebody else', unseenPhrases, fourDays, [50, 47], asRead],
   ['with prose beside the hours', prosePhrases + doubtfulPhrases.trimStart(), fiveDays, [70, 70], asRead],

@@ -9,8 +9,8 @@
  *    naming-days.ts and naming-hours.ts, all other words through words.ts: separators to
  *    separators.ts and clause-end.ts, yes and no to yes-no.ts, reasons to asides.ts.
  * 4. offers.ts goes through the statements. What they offer so far is kept in offering.ts; offers
- *    go through offer-days.ts and offer-hours.ts, the rest through refusals.ts. offered-hours.ts
- *    works out the hours of each day, with ranges.ts.
+ *    go through offer-days.ts and offer-hours.ts, the rest through refusals.ts.
+ *    hours-of-each-day.ts works out what that makes of each day, with ranges.ts.
  * 5. This file says them as times of the festival, or what was not understood.
  */
 import { minutesOfHour, twoDigits } from '#lib/time/calendar.ts';
@@ -19,7 +19,7 @@ import { offeredBy } from './offers.ts';
 import { DAY_MINUTES, type Range } from './ranges.ts';
 import type { Statement } from './statement.ts';
 import { type Statements, statementsOf } from './statements.ts';
-import type { SaidDays } from './text.ts';
+import type { FestivalDays } from './text.ts';
 import { saidTokensOf } from './tokens.ts';
 
 type Said = { availabilities: { startsAt: string; endsAt: string }[]; unclear: string[]; outside: string[] };
@@ -35,14 +35,14 @@ const MAX_LENGTH = 1000;
  * pieces that were not understood or name no day of the festival; their days are left out. Every
  * word is accounted for, or the text is unclear as a whole.
  */
-export function saidHours(text: string, festival: SaidDays): Said {
+export function saidHours(text: string, festival: FestivalDays): Said {
   const whole = text.trim();
   const said = whole !== '' && text.length <= MAX_LENGTH ? readHours(text, festival) : null;
   return said ?? { availabilities: [], unclear: whole === '' ? [] : [whole], outside: [] };
 }
 
 /** Null where the text is unclear as a whole. */
-function readHours(text: string, festival: SaidDays): Said | null {
+function readHours(text: string, festival: FestivalDays): Said | null {
   const months = [...new Set(festival.dates.map((date) => Number(date.slice(5, 7))))];
   const tokens = saidTokensOf(text, months);
   const said = statementsOf(tokens, festival);
@@ -66,7 +66,7 @@ function areAsMany({ lengths, counts }: Statements, days: readonly Range[][]): b
   );
 }
 
-function timesOf(date: string, hours: readonly Range[], { dayStartsAt }: SaidDays) {
+function timesOf(date: string, hours: readonly Range[], { dayStartsAt }: FestivalDays) {
   const clockOf = (minute: number) => {
     const clock = (minute + minutesOfHour(dayStartsAt)) % DAY_MINUTES;
     return `${twoDigits(Math.floor(clock / 60))}:${twoDigits(clock % 60)}`;

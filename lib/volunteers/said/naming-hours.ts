@@ -119,7 +119,8 @@ function combine({ statements, join }: Saying, statement: Statement, hours: Hour
     else narrowed();
   } else if (isPart(kind) && !isPart(hours.kind) && (!isMore || isInside(theirs, mine))) {
     if (hours.kind === 'clock' && !rangesOverlap(mine, theirs)) statement.ranges = [...has, theirs];
-    else if (isCloser(statement.part, kind, mine, hours.kind, theirs)) statement.ranges = [...has.slice(0, -1), theirs];
+    else if (saysWhenPartIs(statement.part, kind, mine, hours.kind, theirs))
+      statement.ranges = [...has.slice(0, -1), theirs];
     else narrowed();
   } else {
     statement.ranges = [...has, theirs];
@@ -131,7 +132,7 @@ function combine({ statements, join }: Saying, statement: Statement, hours: Hour
  * Hours of the clock that say when a part of the day is: « soir à partir de 17h30 »,
  * “lunch shift (11:30-3)”.
  */
-function isCloser(
+function saysWhenPartIs(
   part: Statement['part'],
   kind: HoursKind | null,
   mine: Range,

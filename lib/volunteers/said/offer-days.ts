@@ -74,7 +74,7 @@ function isOfEarlier(offering: Offering, statement: Statement, dates: Dates): bo
     return true;
   }
   const last = offers.at(-1);
-  if (last && isCloser(statement, dates, last)) {
+  if (last && areFewer(statement, dates, last)) {
     last.dates = dates;
     for (const [date, edge] of statement.edges) last.statement.edges.set(date, edge);
     last.isBroad = statement.isBroad;
@@ -90,7 +90,7 @@ function isOfEarlier(offering: Offering, statement: Statement, dates: Dates): bo
 }
 
 /** Whether days are fewer of the same. */
-function isCloser({ ranges, join, group, edges }: Statement, dates: Dates, last: Offer): boolean {
+function areFewer({ ranges, join, group, edges }: Statement, dates: Dates, last: Offer): boolean {
   if (ranges !== null) return false;
   // « le matin uniquement: mercredi, jeudi ».
   if (last.dates.length === 0 && edges.size === 0) return true;

@@ -1,6 +1,6 @@
 import type { Range } from './ranges.ts';
 import type { Statement } from './statement.ts';
-import type { SaidDays } from './text.ts';
+import type { FestivalDays } from './text.ts';
 
 /**
  * One offer: its days (none where only hours were said) and their hours (null where only days
@@ -42,7 +42,7 @@ export type Offering = {
 
 export const offeringOf = (
   statements: readonly Statement[],
-  { dates }: SaidDays,
+  { dates }: FestivalDays,
   hasPreference: boolean,
 ): Offering => ({
   all: dates,

@@ -1,7 +1,7 @@
+import { askForTheLost, hoursOfEachDay } from './hours-of-each-day.ts';
 import type { Kind } from './kinds.ts';
 import { offerDays } from './offer-days.ts';
 import { offerHours } from './offer-hours.ts';
-import { askForTheLost, offeredHours } from './offered-hours.ts';
 import {
   ask,
   askAboutAll,
@@ -16,21 +16,21 @@ import {
 import { DAY_MINUTES, type Range, WHOLE_DAY, withinRanges } from './ranges.ts';
 import { takeBusy, takeException, takeFrom, takeStay } from './refusals.ts';
 import { isBusy, isRefusal, type Statement } from './statement.ts';
-import type { SaidDays } from './text.ts';
+import type { FestivalDays } from './text.ts';
 
 type Offered = { offered: Map<string, Range[]>; unclear: Statement[]; outside: Statement[] };
-type Dates = readonly string[] | null;
+type Dates = readonly string[];
 
 /**
  * What the statements of a text offer: the hours of each day, and the statements that are in doubt
  * or name no day of the festival. Of two readings it is the one with fewer hours. `hasPreference`
  * where something is only preferred.
  */
-export function offeredBy(statements: readonly Statement[], festival: SaidDays, hasPreference: boolean): Offered {
+export function offeredBy(statements: readonly Statement[], festival: FestivalDays, hasPreference: boolean): Offered {
   const offering = offeringOf(statements, festival, hasPreference);
   for (const statement of statements) take(offering, statement);
   offerTheRest(offering);
-  const offered = offering.isAllUnclear ? new Map<string, Range[]>() : offeredHours(offering);
+  const offered = offering.isAllUnclear ? new Map<string, Range[]>() : hoursOfEachDay(offering);
   askForTheLost(offering, offered);
   for (const date of offering.doubted) offered.delete(date);
   const { unclear, outside } = offering;
@@ -84,7 +84,7 @@ function isOfDoubted(offering: Offering, statement: Statement): boolean {
 /**
  * Words nobody knows are a reason where what follows stands against it; else the text is not read.
  */
-function takeStrange(offering: Offering, statement: Statement, dates: Dates): void {
+function takeStrange(offering: Offering, statement: Statement, dates: Dates | null): void {
   const { leads, kind, role } = statement;
   const [next] = behind(offering, statement);
   const isSo = leads === 'so';
@@ -116,7 +116,7 @@ function takeHoursOf(last: Statement, statement: Statement): void {
   if (statement.role === 'offer') statement.role = last.role;
 }
 
-type Take = (offering: Offering, statement: Statement, dates: Dates) => void;
+type Take = (offering: Offering, statement: Statement, dates: Dates | null) => void;
 
 /** What a statement that is understood adds to what is offered, or takes from it. */
 const TAKE: Readonly<Record<Statement['role'], Take>> = {
@@ -144,7 +144,7 @@ function refusing(take: Take): Take {
   };
 }
 
-function takeOffer(offering: Offering, statement: Statement, dates: Dates): void {
+function takeOffer(offering: Offering, statement: Statement, dates: Dates | null): void {
   const ranges = statement.kind === 'part' ? [] : (statement.ranges ?? []);
   offering.claims.push({ statement, dates: dates ?? [], ranges });
   if (statement.kind === 'at' && !isClosedLater(offering, statement)) {

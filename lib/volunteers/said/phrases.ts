@@ -1,6 +1,6 @@
 import { type HoursRead, hoursAt } from './day-hours.ts';
 import { type DaysRead, daysAt } from './days.ts';
-import { type SaidDays, type SaidText, saidTextOf } from './text.ts';
+import { type FestivalDays, type SaidText, saidTextOf } from './text.ts';
 import type { SaidToken } from './tokens.ts';
 
 /** A text with the days and hours that stand at each of its places. */
@@ -9,7 +9,7 @@ export type SaidPhrases = SaidText & {
   hoursAt: (i: number) => HoursRead | null;
 };
 
-export function phrasesOf(tokens: readonly SaidToken[], festival: SaidDays): SaidPhrases {
+export function phrasesOf(tokens: readonly SaidToken[], festival: FestivalDays): SaidPhrases {
   const text = saidTextOf(tokens, festival);
   return { ...text, daysAt: remembered((i) => daysAt(text, i)), hoursAt: remembered((i) => hoursAt(text, i)) };
 }

@@ -2,10 +2,10 @@ import { ask, askAboutAll, beforeOf, behind, isOfEverything, type Offer, type Of
 import { DAY_MINUTES, isInside, type Range, WHOLE_DAY } from './ranges.ts';
 import type { Statement } from './statement.ts';
 
-type Dates = readonly string[] | null;
+type Dates = readonly string[];
 
 /** « pas dispo le 26 et le 27 au matin »: the 26th may be meant whole. */
-export function takeFrom({ taken }: Offering, statement: Statement, dates: Dates): void {
+export function takeFrom({ taken }: Offering, statement: Statement, dates: Dates | null): void {
   const { ranges, isPlural, isBroad, isHoursFirst } = statement;
   const isOfLast = ranges && dates && dates.length > 1 && !isPlural && !isBroad && !isHoursFirst;
   if (isOfLast && (statement.kind === 'part' || statement.role === 'except')) {
@@ -15,7 +15,7 @@ export function takeFrom({ taken }: Offering, statement: Statement, dates: Dates
 }
 
 /** What somebody does instead: « je travaille vendredi », « je finis à 16h ». */
-export function takeBusy(offering: Offering, statement: Statement, dates: Dates): void {
+export function takeBusy(offering: Offering, statement: Statement, dates: Dates | null): void {
   offering.context = statement;
   const { role, kind, leads, isFreeAfter, part } = statement;
   if (role === 'busy' && kind === 'at' && !isFreeAfter) {
@@ -32,7 +32,7 @@ export function takeBusy(offering: Offering, statement: Statement, dates: Dates)
 }
 
 /** « je bosse jusqu'à 18h »: whether the hours after it are offered, what else is said tells. */
-function takeUntil(offering: Offering, statement: Statement, dates: Dates, ranges: readonly Range[]): void {
+function takeUntil(offering: Offering, statement: Statement, dates: Dates | null, ranges: readonly Range[]): void {
   const { taken, claims, offers } = offering;
   const { leads, isFreeAfter } = statement;
   const [next] = behind(offering, statement);
@@ -66,13 +66,13 @@ function freeAfter(busy: readonly Range[]): Range[] {
 }
 
 /** What somebody does instead on days that are offered at other hours takes no more away. */
-export function notInstead({ taken, all }: Offering, statement: Statement, dates: Dates): void {
+export function notInstead({ taken, all }: Offering, statement: Statement, dates: Dates | null): void {
   const one = taken.find((each) => each.statement === statement && statement.ranges === null);
   if (one) one.dates = dates === null ? [] : (one.dates ?? all).filter((date) => !dates.includes(date));
 }
 
 /** « sauf samedi », « sauf samedi 14h-16h ». */
-export function takeException(offering: Offering, statement: Statement, dates: Dates): void {
+export function takeException(offering: Offering, statement: Statement, dates: Dates | null): void {
   const { offers } = offering;
   const before = beforeOf(offering, statement);
   if (before?.role === 'not' && before.sentence === statement.sentence && offers.length === 0) {
@@ -104,7 +104,7 @@ function isOtherHours({ kind }: Statement, ranges: readonly Range[], base: Offer
 }
 
 /** The stay of somebody who arrives or leaves. */
-export function takeStay(offering: Offering, statement: Statement, dates: Dates): void {
+export function takeStay(offering: Offering, statement: Statement, dates: Dates | null): void {
   const { all } = offering;
   const isStart = statement.role === 'arrive';
   const date = isStart ? dates?.[0] : dates?.at(-1);

@@ -6,7 +6,7 @@ import { nameHours } from './naming-hours.ts';
 import { phrasesOf } from './phrases.ts';
 import { type Saying, sayingOf } from './saying.ts';
 import { isRefusal, type Statement } from './statement.ts';
-import type { SaidDays, SaidText } from './text.ts';
+import type { FestivalDays, SaidText } from './text.ts';
 import type { SaidToken } from './tokens.ts';
 import { sayWord } from './words.ts';
 
@@ -14,7 +14,7 @@ import { sayWord } from './words.ts';
 export type Statements = Pick<Saying, 'statements' | 'lengths' | 'counts'> & { isUnclear: boolean };
 
 /** The statements of a text, in the order they stand. */
-export function statementsOf(tokens: readonly SaidToken[], festival: SaidDays): Statements {
+export function statementsOf(tokens: readonly SaidToken[], festival: FestivalDays): Statements {
   const saying = sayingOf(phrasesOf(tokens, festival));
   let i = 0;
   while (i < tokens.length && !isFarewell(saying, i)) i = readAt(saying, i);

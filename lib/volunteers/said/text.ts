@@ -5,7 +5,7 @@ import { DAY_MINUTES, type Range } from './ranges.ts';
 import type { SaidToken } from './tokens.ts';
 
 /** The days of the festival, in order, and the hour at which one starts. */
-export type SaidDays = { dates: readonly string[]; dayStartsAt: string };
+export type FestivalDays = { dates: readonly string[]; dayStartsAt: string };
 
 /** The tokens of a text, asked by their place, and the festival it was written for. */
 export type SaidText = ReturnType<typeof saidTextOf>;
@@ -15,7 +15,7 @@ const FRENCH =
   /^(?:de|du|des|le|la|les|au|et|ou|entre|a?pres|avant|jusqu.*|a partir .*|sam|dim|jeu|ven|mer|lun|mar|.*di|dimanche|.*soir|.*matin|dispo.*|tous .*)$/;
 
 /** How the hours of the clock lie in a day of the festival, in minutes after it starts. */
-function hoursOfFestival({ dayStartsAt }: SaidDays) {
+function hoursOfFestival({ dayStartsAt }: FestivalDays) {
   const dayStart = minutesOfHour(dayStartsAt);
   const minuteOfDay = (minutes: number) => (minutes - dayStart + DAY_MINUTES) % DAY_MINUTES;
   return {
@@ -31,7 +31,7 @@ function hoursOfFestival({ dayStartsAt }: SaidDays) {
   };
 }
 
-export function saidTextOf(tokens: readonly SaidToken[], festival: SaidDays) {
+export function saidTextOf(tokens: readonly SaidToken[], festival: FestivalDays) {
   const is = (i: number, ...kinds: readonly Kind[]) => {
     const token = tokens[i];
     return token !== undefined && kinds.includes(token.is);

@@ -1,11 +1,11 @@
 import { ask, type Claim, type Offering, type Taken } from './offering.ts';
 import { DAY_MINUTES, isInside, joinedRanges, type Range, WHOLE_DAY, withinRanges, without } from './ranges.ts';
 
-type OfferedHours = Map<string, Range[]>;
+type HoursOfEachDay = Map<string, Range[]>;
 
 /** The hours of each day: what is offered, without what is taken, within the stay. */
-export function offeredHours({ all, offers, taken, stays }: Offering): OfferedHours {
-  const days: OfferedHours = new Map();
+export function hoursOfEachDay({ all, offers, taken, stays }: Offering): HoursOfEachDay {
+  const days: HoursOfEachDay = new Map();
   const hoursOf = (date: string) => days.get(date) ?? [];
   // Hours without a day beside days that were said are of no other days.
   const named = new Set(offers.flatMap((one) => one.dates));
@@ -43,7 +43,7 @@ function isNoQuarrel({ statement: { role, kind } }: Taken, shared: readonly Rang
 }
 
 /** No day or hour that was said is lost without a question. */
-export function askForTheLost(offering: Offering, offered: OfferedHours): void {
+export function askForTheLost(offering: Offering, offered: HoursOfEachDay): void {
   const { offers, taken, claims } = offering;
   if (offering.isAllUnclear) return;
   const isNamed = (date: string) =>
@@ -57,7 +57,7 @@ export function askForTheLost(offering: Offering, offered: OfferedHours): void {
 /**
  * Whether a day that was offered has no hours, or at an hour that was said nothing begins or ends.
  */
-function isLost({ all, doubted }: Offering, offered: OfferedHours, { statement, dates, ranges }: Claim): boolean {
+function isLost({ all, doubted }: Offering, offered: HoursOfEachDay, { statement, dates, ranges }: Claim): boolean {
   const isGiven = (date: string) => doubted.has(date) || (offered.get(date)?.length ?? 0) > 0;
   const named = statement.ends.length > 0 ? statement.ends : dates;
   if (statement.group === null && !statement.isBroad && !named.every(isGiven)) return true;
