@@ -11,6 +11,7 @@ import { authorizeVolunteer, renewLink } from './links.ts';
 import { answerAssignment, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { publishedPlanOf } from './plan.ts';
+import { returnsOf } from './returns.ts';
 import { exchangeSchema } from './schema.ts';
 import { shownAs } from './shown.ts';
 import { rowsOf, volunteersFestival } from './working-testing.ts';
@@ -305,6 +306,17 @@ describe('an exchange', () => {
     for (const toVolunteerId of [bob.volunteer.id, null])
       expect(propose({ toVolunteerId })).toEqual({ ok: false, reason: 'gone' });
     expect(db.select().from(t.exchanges).all()).toEqual([]);
+  });
+
+  it('is asked for in return of no shift that the reader is on too', () => {
+    const { ada, bob, morning, noon, ofBob, put } = begin();
+    const asked = () => returnsOf(ada, bob.volunteer.id, Date.parse(NOW) / 60_000).map((one) => one.assignmentId);
+    const late = put.shift(noon.taskId, { startsAt: '2026-06-06T20:00', endsAt: '2026-06-06T22:00', people: 2 });
+    const both = [ada, bob].map(({ volunteer }) => put.assignment(late.id, volunteer.id, { state: 'confirmed' }));
+    put.assignment(morning.id, bob.volunteer.id, { state: 'declined' });
+    expect(asked()).toEqual([ofBob.id]);
+    answerAssignment(ada, { id: both[0]?.id ?? 0, answer: 'declined', clientKey: null }, NOW);
+    expect(asked()).toEqual([ofBob.id, both[1]?.id]);
   });
 
   it('ends when who proposed it says that they do not come', () => {
