@@ -163,6 +163,25 @@ describe('an exchange', () => {
     expect(endExchange(ada, { id: second.id, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'closed' });
   });
 
+  it('is taken back by who accepted it, while it waits for the coordinator, which who proposed it reads', () => {
+    const { festival, ada, bob, cy, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
+    const end = (who: AuthorizedVolunteer, id: number) => endExchange(who, { id, clientKey: null }, NOW);
+    const turnedDown = () => volunteerPage(ada, NOW).shifts.find((one) => one.assignmentId === ofAda.id)?.turnedDown;
+    for (const [taker, toVolunteerId] of [
+      [cy, null],
+      [bob, bob.volunteer.id],
+    ] as const) {
+      const { id } = done(propose({ toVolunteerId }));
+      done(accept(taker, id));
+      expect(end(taker === cy ? bob : cy, id)).toEqual({ ok: false, reason: 'notYours' });
+      done(end(taker, id));
+      expect(turnedDown()).toEqual({ id, by: taker.volunteer.name });
+      expect(volunteerPage(taker, NOW).offers).toEqual([]);
+      const late = { id, isApproved: true, clientKey: null };
+      expect(decideExchange(festival, late, NOW)).toEqual({ ok: false, reason: 'closed' });
+    }
+  });
+
   it('ends when it is withdrawn, declined or made anew, and cannot be accepted then', () => {
     const { ada, bob, cy, propose, accept } = begin();
     const first = done(propose());

@@ -282,8 +282,8 @@ function settle(
 }
 
 /**
- * Ends a proposal without an exchange: who made it withdraws it, who was asked alone says no.
- * Throws notFound.
+ * Ends a proposal without an exchange: who made it withdraws it, who was asked alone says no, and
+ * so does who accepted it, while it waits for the coordinator. Throws notFound.
  */
 export function endExchange(
   who: AuthorizedVolunteer,
@@ -296,7 +296,9 @@ export function endExchange(
     const exchange = ownExchange(tx, who.id, id);
     const given = assignmentKind.read(tx, who.id, exchange.assignmentId);
     const isMine = given?.volunteerId === who.volunteer.id;
-    if (!isMine && exchange.toVolunteerId !== who.volunteer.id) return { ok: false, reason: 'notYours' };
+    const { toVolunteerId, acceptedByVolunteerId } = exchange;
+    if (!isMine && ![toVolunteerId, acceptedByVolunteerId].includes(who.volunteer.id))
+      return { ok: false, reason: 'notYours' };
     if (exchange.state !== 'open' && exchange.state !== 'accepted') return { ok: false, reason: 'closed' };
     const batch = randomUUID();
     settle({ tx, festival: who, batch, now }, exchange, isMine ? 'withdrawn' : 'declined', { clientKey });

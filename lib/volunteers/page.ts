@@ -68,8 +68,8 @@ export type OwnShift = {
   /** The proposal to exchange it that waits for an answer. */
   exchange: Exchange | null;
   /**
-   * The last proposal to exchange it, where the answer was no: `by` is the name of who was asked,
-   * null the coordinator.
+   * The last proposal to exchange it, where the answer was no: `by` is the name of who was asked, or
+   * had accepted it, null the coordinator.
    */
   turnedDown: { id: number; by: string | null } | null;
   /** It was taken from them, or changed hands, and they have not said that they read so. */
@@ -272,7 +272,8 @@ function ownShift(
 function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDown'] {
   if (last?.state === 'refused') return { id: last.id, by: null };
   if (last?.state !== 'declined') return null;
-  return { id: last.id, by: all.volunteers.get(last.toVolunteerId ?? 0)?.name ?? '' };
+  const by = last.acceptedByVolunteerId ?? last.toVolunteerId;
+  return { id: last.id, by: all.volunteers.get(by ?? 0)?.name ?? '' };
 }
 
 /** A shift with the hours it has today, and who does it; the shifts of a place. */

@@ -83,7 +83,15 @@ export function OfferedShifts({ view }: { view: OwnView }) {
 function Answer({ view, offer, names }: { view: OwnView; offer: OfferedExchange; names: Names }) {
   const { t, locale } = view;
   const form = { view, fields: { id: offer.id }, about: [offer.version] };
-  if (offer.isAgreed) return <p>{t('said.waits')}</p>;
+  if (offer.isAgreed)
+    return (
+      <>
+        <p>{t('said.waits')}</p>
+        <OwnActButton {...form} act="end">
+          {t('offerTakeBack')}
+        </OwnActButton>
+      </>
+    );
   if (offer.isRefused) return <p>{t('exchangeRefused')}</p>;
   const shown = shownAs(offer.shift, offer.inReturn);
   return (

@@ -152,7 +152,7 @@ it('names that date under the heading of the evening before also where nothing i
   );
 });
 
-it('keeps the shift they accepted in sight until the coordinators have approved, with no button any more', () => {
+it('keeps the shift they accepted in sight until the coordinators have approved, to be taken back', () => {
   const { db, festival, ada, put, token } = published();
   const own = { festivalId: festival.id };
   db.insert(t.volunteerSettings)
@@ -165,12 +165,19 @@ it('keeps the shift they accepted in sight until the coordinators have approved,
     .returning()
     .get();
   const said = () =>
-    ['Bo vous propose ce créneau', 'Accepter', 'Vous acceptez. La coordination doit encore valider.'].filter((words) =>
-      readAt(NOW, token).includes(words),
-    );
+    [
+      'Bo vous propose ce créneau',
+      'Accepter',
+      'Vous acceptez. La coordination doit encore valider.',
+      'Finalement, je ne le prends pas',
+    ].filter((words) => readAt(NOW, token).includes(words));
   expect(said()).toEqual(['Bo vous propose ce créneau', 'Accepter']);
   db.update(t.exchanges).set({ state: 'accepted', acceptedByVolunteerId: ada.id }).where(eq(t.exchanges.id, id)).run();
-  expect(said()).toEqual(['Bo vous propose ce créneau', 'Vous acceptez. La coordination doit encore valider.']);
+  expect(said()).toEqual([
+    'Bo vous propose ce créneau',
+    'Vous acceptez. La coordination doit encore valider.',
+    'Finalement, je ne le prends pas',
+  ]);
 });
 
 it('says to both that an exchange was not approved, and to who proposed it that who was asked said no', () => {
