@@ -129,6 +129,26 @@ describe('the history', () => {
     expect(sentences(made)[0]).toBe('Défait : Séance copiée : Un');
   });
 
+  it('says of what was taken back in part how that was first done, whatever stayed', () => {
+    const made = friends();
+    const [a, b] = made.ids;
+    for (const [id, fr] of [
+      [a, 'A'],
+      [b, 'B'],
+    ] as const)
+      done(act(made.festival, [{ act: 'rename', ...version(made, id), title: { fr } }]));
+    const { batch, events, whole } = done(
+      act(made.festival, [
+        { act: 'copy', ...version(made, a), startsAt: '2026-06-07T20:00' },
+        { act: 'copy', ...version(made, b), startsAt: '2026-06-07T22:00' },
+      ]),
+    );
+    const [copy] = [...whole, ...events];
+    done(act(made.festival, [{ act: 'rename', ...version(made, copy?.id ?? 0), title: { fr: 'Autre' } }]));
+    expect(done(undoBatch(as(made, 'owner'), batch, NOW)).left).toBe(1);
+    expect(sentences(made)[0]).toBe('Défait : Séance copiée : B');
+  });
+
   it('agrees with « pause ou montage » as one masculine', () => {
     const made = friends();
     const block = blockSchema(made.festival).parse({

@@ -338,12 +338,19 @@ function lineOf(
   };
   const name = rootName({ entity: first.entity, id: first.entityId });
   const isLed = first.entity === lead.entity && first.entityId === lead.entityId;
+  const own = and(
+    eq(changes.festivalId, festival.id),
+    eq(changes.entity, first.entity),
+    eq(changes.entityId, first.entityId),
+  );
+  // Taken back in part, what leads may have stayed.
+  const asDone = isLed ? lead : (leadOf(db, origin.batch, own) ?? first);
   return {
     id,
     batch,
     at: first.at,
     by: first.actorName,
-    verb: (isLed ? lead : first).verb,
+    verb: asDone.verb,
     entity: first.entity,
     entityId: first.entityId,
     before: first.before,
