@@ -1,5 +1,5 @@
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
-import { type FixAct, isSound } from './fix-acts.ts';
+import { type FixAct, isAct, isSound, patchOf } from './fix-acts.ts';
 import { lengthened, shortened, untilLater } from './length-fixes.ts';
 import { MEAL_MINUTES } from './meal-break.ts';
 import { movedApart, movedBy, movedOn, movedToWish } from './move-fixes.ts';
@@ -19,6 +19,23 @@ export type WarningFix =
   | { kind: 'open-film'; filmId: number }
   | { kind: 'open-person'; personId: number }
   | { kind: 'open-room'; roomId: number };
+
+/**
+ * The séances whose facts a fix changes, as they are and as they are to be: whose all of them are
+ * may do it. A way to read changes none.
+ */
+export function changedBy(fix: WarningFix, index: DraftIndex): DraftEvent[] {
+  const standing = (ids: readonly number[]) => ids.flatMap((id) => index.events.get(id) ?? []);
+  if (isAct(fix)) {
+    const after = patchOf(fix, index);
+    return [...standing(after.map(({ id }) => id)), ...after];
+  }
+  if (fix.kind === 'split-films') return standing([fix.eventId]);
+  if (fix.kind !== 'set-rights') return [];
+  // A film goes with the séances it is in, all of them.
+  const isOfFilms = ({ filmId }: { filmId: number | null }) => filmId !== null && fix.filmIds.includes(filmId);
+  return index.draft.events.filter(({ items }) => items.some(isOfFilms));
+}
 
 /** More buttons than this under one sentence are a form of their own. */
 export const MAX_FIX_ACTS = 3;

@@ -120,6 +120,9 @@ describe('what could be done about a group', () => {
     const all = groups.slice(0, 20).flatMap(({ key }) => fixes(key));
     expect(all.some(({ act }) => act !== null)).toBe(true);
     expect(all.filter(({ act, href }) => (act === null) === (href === null))).toEqual([]);
+    const doing = all.filter(({ act, label }) => act !== null || label.startsWith('Noter les droits'));
+    expect(doing.some(({ act }) => act === null)).toBe(true);
+    expect(doing.filter(({ changes }) => changes.length === 0)).toEqual([]);
     expect(fixes(groups.find(({ isSeveral }) => isSeveral)?.key ?? '')).toEqual([]);
     expect(fixes('gone')).toEqual([]);
   });

@@ -7,7 +7,7 @@ import type { GridAct } from '#lib/events/acts-schema.ts';
 import { fixPath } from '#lib/events/fix-path.ts';
 import { fixPost } from '#lib/events/fix-post.ts';
 import { isOfPlace, type Warning, type WarningLevel, warningKey } from '#lib/events/warning.ts';
-import { warningFixes } from '#lib/events/warning-fixes.ts';
+import { changedBy, warningFixes } from '#lib/events/warning-fixes.ts';
 import {
   blockingByDay,
   groupHeading,
@@ -21,7 +21,7 @@ import {
 import { fixLabel, warningHeading, warningSentence } from '#lib/events/warning-sentences.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { DraftIndex } from '#lib/model/draft.ts';
+import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { formatInstant, spokenInstant, typeset } from '#lib/time/format.ts';
 import { byAct, type Standing } from './acceptance.ts';
 import { standingOf } from './queries.ts';
@@ -92,8 +92,13 @@ export type SaidGroup = {
   isSeveral: boolean;
 };
 
-/** An act that is posted, or a page. */
-export type Fix = { label: string; act: GridAct | null; href: string | null };
+/** An act that is posted, or a page; `changes`: what says whose the séances are that it changes. */
+export type Fix = {
+  label: string;
+  act: GridAct | null;
+  href: string | null;
+  changes: Pick<DraftEvent, 'rooms' | 'themeIds'>[];
+};
 
 /** Without those somebody accepted, which are counted. */
 export type SaidWarnings = {
@@ -200,6 +205,7 @@ function fixesOf(warning: Warning, index: DraftIndex, slug: string, locale: Loca
         label: fixLabel(fix, index, locale),
         act,
         href: act ? null : fixPath(fix, index, locale, slug),
+        changes: changedBy(fix, index).map(({ rooms, themeIds }) => ({ rooms, themeIds })),
       };
     });
 }

@@ -40,3 +40,20 @@ it('offers a programmer no act on what is another’s', async () => {
   expect(await buttons({ themeIds: [], roomIds: [1] })).toBe(true);
   expect(await buttons({ themeIds: [], roomIds: [2] })).toBe(false);
 });
+
+it('offers a programmer no act that would take another’s room, nor a way to change what is another’s', async () => {
+  const films = [1, 2].map((filmId) => itemOf(filmId, { kind: 'film', filmId }));
+  const at = (id: number, roomId: number) =>
+    eventOf(id, { startsAt: '2026-11-28T10:00', rooms: [{ roomId, use: 'main' }], items: films });
+  const draft = draftOf([at(1, 1), at(2, 1), at(3, 3)], {
+    rooms: [roomOf(1), roomOf(2), roomOf(3)],
+    films: [filmOf(1, { rightsState: 'unknown' }), filmOf(2)],
+  });
+  const said = (code: string, roomIds: number[]) => drawn(indexDraft(draft), code, false, { themeIds: [], roomIds });
+  expect(await said('room-overlap', [1, 2])).toContain('Salle 2');
+  expect(await said('room-overlap', [1])).not.toContain('Salle 2');
+  expect(await said('room-overlap', [1])).toMatch(/Séparer les 2\sfilms/);
+  expect(await said('room-overlap', [2])).not.toMatch(/Séparer les 2\sfilms/);
+  expect(await said('rights-missing', [1, 2, 3])).toContain('Noter les droits de ce film');
+  expect(await said('rights-missing', [1])).not.toContain('Noter les droits');
+});

@@ -2,10 +2,10 @@ import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { actKey, type FixAct, isAct } from '#lib/events/fix-acts.ts';
+import { actKey, isAct } from '#lib/events/fix-acts.ts';
 import { fixPath } from '#lib/events/fix-path.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
-import { type WarningFix, warningFixes } from '#lib/events/warning-fixes.ts';
+import { changedBy, type WarningFix, warningFixes } from '#lib/events/warning-fixes.ts';
 import { drawnGroups, groupHeading, groupSentence, type Kinds, warningKind } from '#lib/events/warning-groups.ts';
 import { fixLabel, warningHeading, warningSentence } from '#lib/events/warning-sentences.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -68,12 +68,6 @@ export async function WarningGroups({
   });
 }
 
-const isWayToRead = ({ kind }: WarningFix) => kind.startsWith('open-');
-
-/** Whether an act changes nothing but what is within the remit. */
-const isWithin = (remit: Place['remit'], act: FixAct, { events }: DraftIndex) =>
-  (act.kind === 'swap-rooms' ? act.eventIds : [act.eventId]).every((id) => mayChangeEvent(remit, events.get(id) ?? {}));
-
 /** A warning in its sentence, with what could be done about it. */
 function WarningCard({
   warning,
@@ -90,7 +84,7 @@ function WarningCard({
   const fixes = warningFixes(warning, index).filter(
     (fix) =>
       !(fix.kind === 'open-event' && fix.eventId === on) &&
-      (isReadOnly ? isWayToRead(fix) : !isAct(fix) || isWithin(remit, fix, index)),
+      changedBy(fix, index).every((event) => !isReadOnly && mayChangeEvent(remit, event)),
   );
   return (
     <article className={clsx('warning-card', warning.level)}>

@@ -22,7 +22,6 @@ import { unpack } from '#lib/events/packed.ts';
 import { sayAct } from '#lib/events/say-act.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import type { DraftEvent } from '#lib/model/draft.ts';
 import { mayAddIn, mayChangeEvent, type Remit } from '#lib/model/remit.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
@@ -135,7 +134,7 @@ function LiveGrid({
   const ofScene = () => ({
     scene,
     canEdit,
-    isMine: (event: DraftEvent) => canEdit && mayChangeEvent(remit, event),
+    isMine: (event: Parameters<Grid['isMine']>[0]) => canEdit && mayChangeEvent(remit, event),
     mayAdd: (roomId: number) => canEdit && mayAddIn(remit, roomId, scene.themes),
     canAccept,
     columns: columnsReader(scene),

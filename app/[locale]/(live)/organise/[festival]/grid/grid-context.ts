@@ -36,7 +36,7 @@ export type Grid = {
   locale: Locale;
   canEdit: boolean;
   /** Whether this person may change this séance: a programmer, those within their remit. */
-  isMine: (event: DraftEvent) => boolean;
+  isMine: (event: Pick<DraftEvent, 'rooms' | 'themeIds'>) => boolean;
   /** Whether they may make one in this room. */
   mayAdd: (roomId: number) => boolean;
   canAccept: boolean;

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { type FocusEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import type { GridAct } from '#lib/events/acts-schema.ts';
 import { warningLevels } from '#lib/events/warning.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { formatDate } from '#lib/time/format.ts';
@@ -125,11 +124,6 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
     const isApart = alike.every((other) => other.startsAt !== startsAt) || !room;
     return `${title}, ${sayTime(startsAt, scene.festival.dayStartsAt, locale)}${isApart ? '' : ` (${room})`}`;
   };
-  const isOfMine = (act: GridAct) =>
-    ('events' in act ? act.events : 'id' in act ? [act] : []).every(({ id: of }) => {
-      const event = board().events.get(of);
-      return event !== undefined && isMine(event);
-    });
   const id = useId();
   return (
     <article className={clsx('warning-card', group.level)} tabIndex={-1} aria-labelledby={id}>
@@ -145,19 +139,21 @@ function Group({ group, onSettled }: { group: SaidGroup; onSettled: () => void }
             </button>
           </li>
         )}
-        {fixes?.map(({ label, act, href }) => (
-          <li key={label}>
-            {act && isOfMine(act) ? (
-              <button type="button" className="link" onClick={() => sync.act(act)}>
-                {label}
-              </button>
-            ) : href ? (
-              <Link href={href} className="link">
-                {label}
-              </Link>
-            ) : null}
-          </li>
-        ))}
+        {fixes
+          ?.filter(({ changes }) => changes.every(isMine))
+          .map(({ label, act, href }) => (
+            <li key={label}>
+              {act ? (
+                <button type="button" className="link" onClick={() => sync.act(act)}>
+                  {label}
+                </button>
+              ) : href ? (
+                <Link href={href} className="link">
+                  {label}
+                </Link>
+              ) : null}
+            </li>
+          ))}
         {events.map((event) => (
           <li key={event.id}>
             <button type="button" className="link quiet" onClick={() => acts.show(event.id)}>
