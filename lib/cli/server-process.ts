@@ -49,13 +49,30 @@ export async function untilReady(child: ChildProcess, port: number): Promise<boo
  */
 const PORTS = [16_000, 32_000] as const;
 
-/** A port of this machine that nothing listens at. */
+/** So many that are taken mean that none will be found. */
+const TRIES = 100;
+
+/**
+ * A port of this machine that nothing listens at. Rejects with the error of the last that was tried
+ * when none can be had.
+ */
 export async function freePort(): Promise<number> {
-  const port = randomInt(...PORTS);
-  const isFree = await new Promise<boolean>((done) => {
-    const probe = createServer();
-    probe.once('error', () => done(false));
-    probe.listen(port, () => probe.close(() => done(true)));
-  });
-  return isFree ? port : freePort();
+  for (let tries = 1; ; tries += 1) {
+    const port = randomInt(...PORTS);
+    try {
+      await probe(port);
+      return port;
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!isTaken || tries === TRIES) throw error;
+    }
+  }
 }
+
+/** Listens for a moment, where a server that is started will. */
+const probe = (port: number) =>
+  new Promise<void>((done, refuse) => {
+    const server = createServer();
+    server.once('error', refuse);
+    server.listen(port, '127.0.0.1', () => server.close(() => done()));
+  });
