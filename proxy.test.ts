@@ -56,6 +56,8 @@ it.each([
   ['/festivals/Nel/days/2026-11-28', 'to /fr/festivals/nel/days/2026-11-28'],
   ['/JOIN/nel', 'to /fr/join/nel'],
   ['/festivals', '404'],
+  ['/fr/festivals/n%C3%A9l', 'document'],
+  ['/festivals/n%C3%A9l', '404'],
   ['/fr/organise/NEL', 'live'],
   ['/favicon.ico', 'to /apple-icon.png'],
   [`/fr/preview/${TOKEN}/days/2026-11-28`, 'document'],
@@ -98,6 +100,7 @@ it('leads what was typed without a language into that of the reader, with what w
     'Accept-Language',
   ]);
   expect(await goes('/festivals/nel', { method: 'POST', headers: {} })).toBe('405');
+  expect(await goes('/favicon.ico', { method: 'POST', headers: {} })).toBe('405');
 });
 
 it('knows every file at the root', async () => {

@@ -49,7 +49,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (pathname === '/sw.js' && !env().isKeptOffline) return noWorker();
   const typed = isRead(request) ? typedAddress(pathname, () => accepted(request)) : null;
   if (typed) return redirect(request, typed.path + request.nextUrl.search, typed.isGuessed ? GUESSED : UNKEPT);
-  if (pathname === ICON_ASKED)
+  if (pathname === ICON_ASKED && isRead(request))
     return redirect(request, '/apple-icon.png', { 'Cache-Control': 'public, max-age=86400' });
   const kind = addressKindOf(pathname);
   const elsewhere = elsewhereAtOwnHost(request, pathname, ['handler', 'document', 'live'].includes(kind));

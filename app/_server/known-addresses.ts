@@ -69,8 +69,12 @@ export function addressKindOf(pathname: string): AddressKind {
   return DOCUMENTS.has(section) && name ? 'document' : 'missing';
 }
 
-/** What people type of a festival: its programme, or where one becomes a volunteer. */
-const TYPED = /^\/(?:(fr|en)\/)?(festivals|join)\/([^/]+)(\/.*)?$/i;
+/**
+ * What people type of a festival: its programme, or where one becomes a volunteer. An escape is in
+ * no slug, and programs write it in capitals or small: led from one to the other they would go
+ * round.
+ */
+const TYPED = /^\/(?:(fr|en)\/)?(festivals|join)\/([\w-]+)(\/.*)?$/i;
 
 /**
  * The address of a festival that was typed in capitals or without its language, which is then that
