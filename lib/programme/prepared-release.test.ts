@@ -10,12 +10,26 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { moveEvent } from '#lib/events/move-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { frozenDraft, keptDraft } from './frozen-draft.ts';
+import { republishRelease } from './mutations.ts';
 import { publishRelease } from './publish-testing.ts';
 import { releasedBySlug } from './released.ts';
-import { publishSchema } from './schema.ts';
+import { publishSchema, republishSchema } from './schema.ts';
 
 const MAY_1 = '2026-05-01T10:00:00.000Z';
 const ELSEWHERE = '2026-06-06T23:10';
+
+/** Calls `meanwhile` the first time this property is read, and leaves its value as it is. */
+function whenRead<T extends object>(input: T, name: keyof T, meanwhile: () => void): void {
+  const value = input[name];
+  let isOver = false;
+  Object.defineProperty(input, name, {
+    get: () => {
+      if (!isOver) meanwhile();
+      isOver = true;
+      return value;
+    },
+  });
+}
 
 /**
  * One database on the disk, open twice: somebody publishes, somebody else saves. Neither connection
@@ -38,20 +52,20 @@ function openTwice() {
   /** Publishes, and calls `meanwhile` once the draft was read. */
   const publish = (meanwhile: () => void, more: Partial<Parameters<typeof publishSchema.parse>[0]> = {}) => {
     const input = publishSchema.parse({ expected: 0, clientKey: 'a', ...more });
-    let isOver = false;
-    Object.defineProperty(input, 'withGeneral', {
-      get: () => {
-        if (!isOver) meanwhile();
-        isOver = true;
-      },
-    });
+    whenRead(input, 'withGeneral', meanwhile);
     return publishRelease(publisher, input, MAY_1);
+  };
+  /** Publishes the first release again under the third number, and calls `meanwhile` likewise. */
+  const republish = (meanwhile: () => void) => {
+    const input = republishSchema.parse({ expected: 2, clientKey: 'c', number: 1 });
+    whenRead(input, 'note', meanwhile);
+    return republishRelease(publisher, input, MAY_1);
   };
   const move = () => moveEvent(colleague, event?.id ?? 0, { version: 1, clientKey: null, startsAt: ELSEWHERE }, MAY_1);
   const releases = () => db.select({ sha256: t.releases.publicSha256, team: t.releases.teamSha256 }).from(t.releases);
   const startsAt = () =>
     releasedBySlug(made.slug, db)?.document.events.find(({ number }) => number === event?.number)?.startsAt;
-  return { db, other, publisher, publish, move, releases: () => releases().all(), startsAt };
+  return { db, other, publisher, publish, republish, move, releases: () => releases().all(), startsAt };
 }
 
 describe('a publication that takes its time', () => {
@@ -91,6 +105,45 @@ describe('a publication that takes its time', () => {
     });
     expect(first).toMatchObject({ ok: true, number: 1, isRepeat: true });
     expect(releases()).toHaveLength(1);
+  });
+
+  it('is made again, held, where an older release is published anew and somebody saves meanwhile', () => {
+    const { db, publish, republish, move, startsAt } = openTwice();
+    publish(() => {});
+    const first = startsAt();
+    db.update(t.events)
+      .set({ title: { fr: 'Autre' } })
+      .run();
+    expect(publish(() => {}, { expected: 1, clientKey: 'b' })).toMatchObject({ ok: true, number: 2 });
+    let saved: unknown;
+    const published = republish(() => {
+      saved = move();
+    });
+    expect(saved).toMatchObject({ ok: true });
+    expect(published).toMatchObject({ ok: true, number: 3, isRepeat: false });
+    expect(db.select({ number: t.releases.number, of: t.releases.republishes }).from(t.releases).all()).toEqual([
+      { number: 1, of: null },
+      { number: 2, of: null },
+      { number: 3, of: 1 },
+    ]);
+    expect(startsAt()).toBe(first);
+  });
+
+  it('is not written where somebody publishes while an older release is published anew', () => {
+    const { db, publish, republish, releases } = openTwice();
+    publish(() => {});
+    db.update(t.events)
+      .set({ title: { fr: 'Autre' } })
+      .run();
+    publish(() => {}, { expected: 1, clientKey: 'b' });
+    const answer = republish(() => {
+      db.update(t.events)
+        .set({ title: { fr: 'Encore' } })
+        .run();
+      expect(publish(() => {}, { expected: 2, clientKey: 'd' })).toMatchObject({ ok: true, number: 3 });
+    });
+    expect(answer).toMatchObject({ ok: false });
+    expect(releases()).toHaveLength(3);
   });
 
   it('takes the draft that a page has just read, as long as it is what stands', () => {

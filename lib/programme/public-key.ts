@@ -1,7 +1,7 @@
 import { eq, exists, sql } from 'drizzle-orm';
 import { type Db, getDb, perConnection } from '#db/client.ts';
 import { festivals, releases } from '#db/schema/index.ts';
-import { BoundedCache } from '#lib/bounded-cache.ts';
+import { CountedCache } from '#lib/bounded-cache.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
@@ -27,7 +27,7 @@ const statementOf = perConnection((db) =>
 // A publication between the proxy's look-up and the page's would show one visitor, and the caches
 // behind them, a 404. So a key that was handed out lately still names its festival.
 const REMEMBERED_KEYS = 200;
-const handedOut = oneInProcess('lanterneKeys', () => new BoundedCache<string>(REMEMBERED_KEYS));
+const handedOut = oneInProcess('lanterneKeys', () => new CountedCache<string>(REMEMBERED_KEYS));
 
 /**
  * The public key of a festival that was published at least once; null for any other address. One

@@ -1,7 +1,7 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { releases } from '#db/schema/index.ts';
-import { BoundedCache } from '#lib/bounded-cache.ts';
+import { CountedCache } from '#lib/bounded-cache.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { type WithdrawnName, withoutNames } from '#lib/model/withdrawn-names.ts';
@@ -20,8 +20,8 @@ export const MAX_TOLD = 20;
 // back: both need old documents.
 const MAX_KEPT = 400;
 const news = oneInProcess('lanterneNews', () => ({
-  told: new BoundedCache<ToldProgramme>(MAX_KEPT),
-  secrets: new BoundedCache<Secrets>(MAX_KEPT),
+  told: new CountedCache<ToldProgramme>(MAX_KEPT),
+  secrets: new CountedCache<Secrets>(MAX_KEPT),
 }));
 
 /**
