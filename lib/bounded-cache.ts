@@ -1,7 +1,4 @@
-/**
- * Keeps what was used last, up to a total weight, or that many where each weighs 1; what would not
- * fit alone is not kept.
- */
+/** Keeps what was used last, up to a total weight; what would not fit alone is not kept. */
 export class BoundedCache<V, K = string> {
   readonly #entries = new Map<K, { value: V; weight: number }>();
   #weight = 0;
@@ -21,7 +18,7 @@ export class BoundedCache<V, K = string> {
     return entry.value;
   }
 
-  set(key: K, value: V, weight = 1): void {
+  set(key: K, value: V, weight: number): void {
     this.delete(key);
     if (weight > this.maxWeight) return;
     this.#entries.set(key, { value, weight });
@@ -30,6 +27,30 @@ export class BoundedCache<V, K = string> {
       if (this.#weight <= this.maxWeight) break;
       this.delete(oldest);
     }
+  }
+
+  delete(key: K): void {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    this.#entries.delete(key);
+    this.#weight -= entry.weight;
+  }
+}
+
+/** Keeps what was used last, that many. */
+export class CountedCache<V, K = string> {
+  readonly #kept: BoundedCache<V, K>;
+
+  constructor(most: number) {
+    this.#kept = new BoundedCache(most);
+  }
+
+  get(key: K): V | undefined {
+    return this.#kept.get(key);
+  }
+
+  set(key: K, value: V): void {
+    this.#kept.set(key, value, 1);
   }
 
   /** What is kept under the key; else what `make` answers, kept from then on. */
@@ -42,9 +63,6 @@ export class BoundedCache<V, K = string> {
   }
 
   delete(key: K): void {
-    const entry = this.#entries.get(key);
-    if (!entry) return;
-    this.#entries.delete(key);
-    this.#weight -= entry.weight;
+    this.#kept.delete(key);
   }
 }

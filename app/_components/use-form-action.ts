@@ -6,7 +6,7 @@ import type { FormState } from '#app/_server/form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
 import { tellAct } from '#app/_ui/act-news.ts';
 import { useLive } from '#app/_ui/use-live.ts';
-import { BoundedCache } from '#lib/bounded-cache.ts';
+import { CountedCache } from '#lib/bounded-cache.ts';
 import en from '#lib/i18n/en/failure.json' with { type: 'json' };
 import fr from '#lib/i18n/fr/failure.json' with { type: 'json' };
 import { answeredForm, postedForm } from './refused-forms.ts';
@@ -43,7 +43,7 @@ export function useFormAction<S extends FormState, P>(given: FormAction<S> | Pla
 }
 
 // Of one action, by the place it is bound to.
-const bound = new WeakMap<object, BoundedCache<unknown>>();
+const bound = new WeakMap<object, CountedCache<unknown>>();
 const KEPT = 500;
 
 /**
@@ -52,7 +52,7 @@ const KEPT = 500;
  * new binding each time would keep it waiting for ever, and the browser with it.
  */
 function boundAction<S extends FormState, P>(action: PlacedAction<S, P>, place: P): FormAction<S> {
-  const places = bound.get(action) ?? new BoundedCache(KEPT);
+  const places = bound.get(action) ?? new CountedCache(KEPT);
   bound.set(action, places);
   return places.keep(JSON.stringify(place), () => action.bind(null, place)) as FormAction<S>;
 }

@@ -1,5 +1,5 @@
 import { type Db, getDb } from '#db/client.ts';
-import { BoundedCache } from '#lib/bounded-cache.ts';
+import { CountedCache } from '#lib/bounded-cache.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { env } from '#lib/env.ts';
 import { calendarChoice } from '#lib/feeds/calendar-choices.ts';
@@ -194,7 +194,7 @@ export type PublicAddress =
 // festival: it holds the document.
 const CACHED_INDEXES = 12;
 type KeptIndex = { key: string; index: PageIndex; gone: ReadonlySet<number> };
-const indexes = new BoundedCache<KeptIndex>(CACHED_INDEXES);
+const indexes = new CountedCache<KeptIndex>(CACHED_INDEXES);
 
 /** With the numbers of the people who were taken back from all that was published. */
 function indexOfKey(slug: string, key: string, at: string, db: Db): KeptIndex | null {

@@ -16,7 +16,7 @@ import {
   withdrawnNames,
 } from '#db/schema/index.ts';
 import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
-import { BoundedCache } from '#lib/bounded-cache.ts';
+import { CountedCache } from '#lib/bounded-cache.ts';
 import { gather } from '#lib/grouped.ts';
 import { byText } from '#lib/in-order.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
@@ -48,7 +48,7 @@ const VENUES_SHOWN = 3;
 // the document.
 const SUMMARIES_KEPT = MAX_FESTIVALS;
 type Summary = Omit<PublishedFestival, 'host'>;
-const summaries = oneInProcess('lanterneSummaries', () => new BoundedCache<Summary>(SUMMARIES_KEPT));
+const summaries = oneInProcess('lanterneSummaries', () => new CountedCache<Summary>(SUMMARIES_KEPT));
 
 /**
  * The festivals that were published at least once, as their current release says: the nearest in

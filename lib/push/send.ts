@@ -1,7 +1,7 @@
 import { request as requestPlain } from 'node:http';
 import { request } from 'node:https';
 import { generateRequestDetails } from 'web-push';
-import { BoundedCache } from '#lib/bounded-cache.ts';
+import { CountedCache } from '#lib/bounded-cache.ts';
 import { pushTestService } from '#lib/env.ts';
 import { pushKeys } from './keys.ts';
 import type { PushBrowser } from './schema.ts';
@@ -62,7 +62,7 @@ const MAX_TEXT = 900;
 const WAITED = 1000;
 const REST = 60_000;
 /** Until when (epoch milliseconds), by `restsAs`; so many are remembered. */
-const resting = new BoundedCache<number>(1000);
+const resting = new CountedCache<number>(1000);
 
 /**
  * What rests together: all names of a domain, as its owner can make up any number; each host of the
@@ -109,7 +109,7 @@ export function sendPush(
     });
     sending.on('error', () => {
       const now = Date.now();
-      if (now - began > WAITED) resting.set(restsAs(endpoint), now + REST, 1);
+      if (now - began > WAITED) resting.set(restsAs(endpoint), now + REST);
       resolve(UNANSWERED);
     });
     sending.end(body);

@@ -1,6 +1,6 @@
 import { perConnection } from '#db/client.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { BoundedCache } from '#lib/bounded-cache.ts';
+import { CountedCache } from '#lib/bounded-cache.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
@@ -130,7 +130,7 @@ const MAX_FIXED = 6;
 /** Several grids ask the same after each act. */
 const MAX_KEPT = 8;
 
-const keptOf = perConnection(() => new BoundedCache<SaidWarnings>(MAX_KEPT));
+const keptOf = perConnection(() => new CountedCache<SaidWarnings>(MAX_KEPT));
 
 type Reading = Authorized<Festival, 'read'>;
 

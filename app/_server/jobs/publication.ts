@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Authorized, Festival } from '#lib/authorized.ts';
-import { BoundedCache } from '#lib/bounded-cache.ts';
+import { CountedCache } from '#lib/bounded-cache.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
 import { runJob } from '#lib/jobs/pool.ts';
@@ -32,9 +32,9 @@ const MAX_FESTIVALS = 6;
 const MAX_ANSWERS = 40;
 
 /** What was made of one state of a festival, by what was asked. */
-type Made = { state: string; answers: BoundedCache<Promise<unknown>> };
+type Made = { state: string; answers: CountedCache<Promise<unknown>> };
 
-const publications = oneInProcess('lanternePublications', () => new BoundedCache<Made, number>(MAX_FESTIVALS));
+const publications = oneInProcess('lanternePublications', () => new CountedCache<Made, number>(MAX_FESTIVALS));
 
 /**
  * `make` once for all who ask the same until anybody changes anything or the day does: a title may
@@ -43,7 +43,7 @@ const publications = oneInProcess('lanternePublications', () => new BoundedCache
 function onceForState<T>({ id, timeZone, db }: Of, now: string, name: string, make: () => Promise<T>): Promise<T> {
   const state = `${lastChange(db, id)} ${fromInstant(now, timeZone).slice(0, 10)}`;
   const known = publications().get(id);
-  const made: Made = known?.state === state ? known : { state, answers: new BoundedCache(MAX_ANSWERS) };
+  const made: Made = known?.state === state ? known : { state, answers: new CountedCache(MAX_ANSWERS) };
   publications().set(id, made);
   const answer = made.answers.keep(name, make) as Promise<T>;
   // Who asks next has it tried again.

@@ -1,6 +1,6 @@
 import { sha256Of } from '#db/sha256.ts';
 import type { Actor } from '#lib/authorized.ts';
-import { BoundedCache } from '#lib/bounded-cache.ts';
+import { CountedCache } from '#lib/bounded-cache.ts';
 import { LanterneError } from '#lib/errors.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
@@ -48,7 +48,7 @@ const MAX_REFUSED = 200;
 const REFUSED_FOR = 600_000;
 
 type Refused = Readonly<{ refusal: FileRefusal; at: number }>;
-const refusedFiles = oneInProcess('lanterneRefusedFiles', () => new BoundedCache<Refused>(MAX_REFUSED));
+const refusedFiles = oneInProcess('lanterneRefusedFiles', () => new CountedCache<Refused>(MAX_REFUSED));
 
 /**
  * Reads a file unless it was refused a while ago: a page that is looked at again does not read it
