@@ -28,8 +28,9 @@ export async function undo(slug: string, _: UndoState, form: FormData): Promise<
     const undone = undoBatch(festival, batch, now());
     if (!undone.ok) return { ok: false, message: t(undone.reason) };
     refresh();
-    const said = undone.left > 0 ? 'partly' : SAID[turn];
-    return { ok: true, message: t(said, { count: undone.left }), undo: undone.batch };
+    const said = SAID[turn];
+    const message = undone.left > 0 ? t('partly', { said, count: undone.left }) : t(said);
+    return { ok: true, message, undo: undone.batch };
   });
   return { ...state, turn: isUndo ? 'redo' : 'undo' };
 }

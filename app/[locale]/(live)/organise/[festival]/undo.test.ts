@@ -1,0 +1,32 @@
+import { createTranslator } from 'next-intl';
+import { expect, it, vi } from 'vitest';
+import { messages } from '#lib/i18n/messages.ts';
+import { undo } from './undo.ts';
+
+const BATCH = '5f0c2f0e-0000-4000-8000-000000000001';
+const { left } = vi.hoisted(() => ({ left: { count: 0 } }));
+vi.mock('next/cache', () => ({ refresh: () => {} }));
+vi.mock('#app/_server/gate.ts', () => ({ gateAction: async () => ({}) }));
+vi.mock('#lib/undo/undo.ts', () => ({ undoBatch: () => ({ ok: true, batch: BATCH, left: left.count }) }));
+vi.mock('next-intl/server', () => ({
+  getLocale: async () => 'fr',
+  getTranslations: async (namespace: 'desk.undo') =>
+    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
+}));
+
+async function said(turn: string): Promise<string | undefined> {
+  const form = new FormData();
+  form.set('batch', BATCH);
+  form.set('turn', turn);
+  const { message } = await undo('essai', {}, form);
+  return message;
+}
+
+it('says what was done as it was asked for, wholly or in part', async () => {
+  const turns = ['undo', 'redo', 'put-back'];
+  left.count = 0;
+  expect(await Promise.all(turns.map(said))).toEqual(['C’est défait.', 'C’est refait.', 'C’est remis.']);
+  left.count = 1;
+  const but = ', sauf 1 fiche que quelqu’un a modifiée entre-temps.';
+  expect(await Promise.all(turns.map(said))).toEqual([`C’est défait${but}`, `C’est refait${but}`, `C’est remis${but}`]);
+});
