@@ -8,6 +8,7 @@ import { LiveHeader } from '#app/_components/live-header.tsx';
 import { festivalAsked, LostPage, lostTitle } from '#app/_components/lost-page.tsx';
 import { NONCE_HEADER } from '#app/_server/headers.ts';
 import { fontClasses } from '#app/_ui/fonts.ts';
+import { buildId } from '#app/feeds/build-id.ts';
 import { PATH_HEADER } from '#lib/accounts/next-path.ts';
 import { type Locale, otherLocale, readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
@@ -39,7 +40,7 @@ export default async function GlobalNotFound() {
   return (
     <html lang={locale} className={fontClasses} suppressHydrationWarning>
       <body>
-        <script src="/theme.js" nonce={asked.get(NONCE_HEADER) ?? undefined} />
+        <script src={`/theme.js?v=${buildId()}`} nonce={asked.get(NONCE_HEADER) ?? undefined} />
         <LostPage
           locale={locale}
           festival={festivalAsked(asked.get(PATH_HEADER) ?? '')}

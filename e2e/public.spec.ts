@@ -268,8 +268,9 @@ test.describe('headers', () => {
   });
 
   test('let a browser keep the script that each page waits for', async ({ early: { url } }) => {
-    const { headers } = await get(url, '/theme.js');
-    expect(headers.get('cache-control')).toBe('public, max-age=3600, stale-while-revalidate=604800');
+    const page = await (await get(url, pagesOf('fr')[0] ?? '')).text();
+    const { headers } = await get(url, /"(\/theme\.js\?v=[^"]+)"/.exec(page)?.[1] ?? '/');
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   });
 
   test('let no script stand in a page, and load none of a framework', async ({ early: { url } }) => {

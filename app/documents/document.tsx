@@ -88,7 +88,7 @@ export function htmlOf({ locale, title, head, body, style, isFontWaited = true, 
         <link rel="apple-touch-icon" href={face.touchIcon} sizes="180x180" type="image/png" />
       </head>
       <body>
-        <script src="/theme.js" />
+        <script src={`/theme.js?v=${buildId()}`} />
         {body}
       </body>
     </html>

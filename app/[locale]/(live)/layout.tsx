@@ -5,6 +5,7 @@ import { FocusFollows } from '#app/_components/focus-follows.tsx';
 import { KeepingText } from '#app/_components/kept-form.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { NONCE_HEADER } from '#app/_server/headers.ts';
+import { buildId } from '#app/feeds/build-id.ts';
 
 // Every page below is drawn for each request: a live query without this line would be frozen at
 // build.
@@ -16,7 +17,7 @@ export default async function LiveLayout({ children }: { children: ReactNode }) 
   const actor = await currentActor();
   return (
     <>
-      <script src="/theme.js" nonce={nonce} />
+      <script src={`/theme.js?v=${buildId()}`} nonce={nonce} />
       <FocusFollows />
       <KeepingText account={actor?.userId ?? null} labels={{ found: t('keptText'), drop: t('keptDrop') }}>
         {children}

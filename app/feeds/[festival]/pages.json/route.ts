@@ -58,9 +58,8 @@ const listOf = (released: Released, locale: Locale) =>
   pageListOf(released, locale, {
     edition: edition(),
     assets: [
-      '/theme.js',
       `/documents.css?v=${buildId()}`,
-      ...['early', 'islands', 'my-programme', 'propose'].map((script) => `/${script}.js?v=${buildId()}`),
+      ...['theme', 'early', 'islands', 'my-programme', 'propose'].map((script) => `/${script}.js?v=${buildId()}`),
       selectionAddresses.times(released.publicKey, locale),
     ],
   });
