@@ -23,7 +23,7 @@ import { useStore } from './store.ts';
 import type { Hue } from './tint.ts';
 import { usePointer } from './use-pointer.ts';
 import { datesOf, frameOf, HOUR_REM, OVER_HOURS, REM, roomsOf } from './view.ts';
-import { noWarnings, type Settled, waitsFrom } from './warnings.ts';
+import { isWeighed, noWarnings, type Settled, waitsFrom } from './warnings.ts';
 
 type Props = {
   column: ColumnOf;
@@ -36,10 +36,12 @@ type Props = {
   hue: Hue;
   /** How much séances still lack, by their ids. */
   counts: Settled['counts'];
+  /** Whether cards say how much is open. */
+  isCounted: boolean;
 };
 
 /** One room on one day. A click on free ground adds a séance there. */
-const Column = memo(function Column({ column, board, warnings, from, until, minute, hue, counts }: Props) {
+const Column = memo(function Column({ column, board, warnings, from, until, minute, hue, counts, isCounted }: Props) {
   const { locale, canEdit, scene } = useGrid();
   const t = useTranslations('grid');
   const room = typeset(roomNameIn(board, column.room.id, locale), locale);
@@ -72,6 +74,7 @@ const Column = memo(function Column({ column, board, warnings, from, until, minu
               room={room}
               hue={hue}
               lacking={counts[placed.event.id] ?? 0}
+              counted={isCounted ? (counts[placed.event.id] ?? 0) : 0}
             />
           ))}
       </ol>
@@ -108,6 +111,7 @@ export function BoardView() {
   const { from, to } = useFrame(columns);
   const minute = (HOUR_REM[view.step] * REM) / 60;
   const counts = useStore(grid.warnings.state, (state) => state.counts);
+  const isCounted = useStore(grid.warnings.state, ({ stamp }) => isWeighed(stamp));
   const waits = useStore(grid.warnings.state, ({ stamp }) =>
     waitsFrom(stamp, from + (window.innerHeight - OVER_HOURS) / minute),
   );
@@ -163,6 +167,7 @@ export function BoardView() {
             minute={minute}
             hue={view.hue}
             counts={counts}
+            isCounted={isCounted}
           />
         ))}
         {grid.canEdit && columns.every(({ placed }) => placed.length === 0) && (

@@ -40,8 +40,9 @@ export type CardProps = {
   date: string;
   room: string;
   hue: Hue;
-  /** How much a film or a person of it still lacks. */
+  /** How much a film or a person of it still lacks, and of that what its sign counts. */
   lacking: number;
+  counted: number;
 };
 
 /**
@@ -50,7 +51,7 @@ export type CardProps = {
  */
 export const Card = memo(CardOf, isSame);
 
-function CardOf({ placed, board, warnings, from, minute, date, room, hue, lacking }: CardProps) {
+function CardOf({ placed, board, warnings, from, minute, date, room, hue, lacking, counted }: CardProps) {
   const { event, order, start, end, doors, free, lane, lanes } = placed;
   const grid = useGrid();
   const { locale, titleOf, look, taken } = grid;
@@ -69,7 +70,7 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
   // counted.
   const placing = warnings.filter((warning) => warning.level !== 'hint');
   const worst = placing[0];
-  const rest = warnings.length + lacking - Math.min(1, placing.length);
+  const rest = warnings.length + counted - Math.min(1, placing.length);
   const said = placing.slice(0, 1).map((warning) => touch(warning, event.id, board));
   const others = rest > 0 ? [t('card.more', { count: rest })] : [];
   const isTheirs = grid.canEdit && !grid.isMine(event);
@@ -212,6 +213,7 @@ function isSame(before: CardProps, after: CardProps): boolean {
     before.room === after.room &&
     before.hue === after.hue &&
     before.lacking === after.lacking &&
+    before.counted === after.counted &&
     before.board.films === after.board.films
   );
 }

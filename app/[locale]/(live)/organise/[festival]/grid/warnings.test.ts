@@ -7,7 +7,7 @@ import { movedTogether, spotOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { isOfPlace, warningKey } from '#lib/events/warning.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { type ByEvent, waitsFrom, warningsKeeper } from './warnings.ts';
+import { type ByEvent, isWeighed, waitsFrom, warningsKeeper } from './warnings.ts';
 
 const db = openTestDb();
 const { festivalId } = makeFestival(db, { events: 60, rooms: 3, days: 2, seed: 11, slug: 'f' });
@@ -66,12 +66,15 @@ it('keeps the lists of séances that nothing happened to, and leaves out what wa
   expect(keeper.state.get().stamp).toBe(2);
 });
 
-it('counts nothing on a card before everything was weighed once', () => {
+it('knows from the beginning what a séance lacks, and that nothing was weighed until it was', () => {
   const board = gridBoardOf(scene);
   const keeper = warningsKeeper({ counts: { 1: 2 }, blocking: { '2026-06-01': 1 }, acceptedKeys: [] });
-  expect(keeper.state.get()).toEqual({ stamp: 0, counts: {}, blocking: { '2026-06-01': 1 } });
+  expect(keeper.state.get()).toEqual({ stamp: 0, counts: { 1: 2 }, blocking: { '2026-06-01': 1 } });
+  keeper.settle({ counts: { 1: 3 }, blocking: {}, acceptedKeys: [] });
+  expect(keeper.state.get()).toEqual({ stamp: 0, counts: { 1: 3 }, blocking: {} });
+  expect(isWeighed(keeper.state.get().stamp)).toBe(false);
   keeper.begin(board);
-  expect(keeper.state.get().counts).toEqual({ 1: 2 });
+  expect(isWeighed(keeper.state.get().stamp)).toBe(true);
   keeper.settle({ counts: { 1: 1 }, blocking: {}, acceptedKeys: [] });
   expect(keeper.state.get()).toEqual({ stamp: 2, counts: { 1: 1 }, blocking: {} });
 });

@@ -28,8 +28,8 @@ export type WarningsOf = {
   begin: (board: Board) => void;
   settle: (settled: Settled) => void;
   /**
-   * `stamp` rises with `begin` and `settle`. Nothing is counted before `begin`: a card would say
-   * how much is open, and another number once its place is weighed.
+   * `stamp` rises with `begin`, and with each `settle` after it. Before, a card counts nothing
+   * (`isWeighed`): it would say how much is open, and another number once its place is weighed.
    */
   state: Store<{ stamp: number } & Pick<Settled, 'counts' | 'blocking'>>;
 };
@@ -39,21 +39,23 @@ const MANY = 24;
 const NOTHING: ByEvent = new Map();
 export const noWarnings: readonly Warning[] = [];
 
+/** Whether everything was weighed once. */
+export const isWeighed = (stamp: number) => stamp > 0;
+
 /**
  * From which minute on cards wait for a second drawing: until everything was weighed once, what is
  * in sight is drawn alone, as it can be taken sooner.
  */
-export const waitsFrom = (stamp: number, edge: number) => (stamp > 0 ? Number.POSITIVE_INFINITY : edge);
+export const waitsFrom = (stamp: number, edge: number) => (isWeighed(stamp) ? Number.POSITIVE_INFINITY : edge);
 
 export function warningsKeeper(settled: Settled): WarningsOf {
   let board: Board | null = null;
   let all: readonly Warning[] = [];
   let byEvent = NOTHING;
   let accepted = new Set(settled.acceptedKeys);
-  let { counts } = settled;
   const state = createStore<ReturnType<WarningsOf['state']['get']>>({
     stamp: 0,
-    counts: {},
+    counts: settled.counts,
     blocking: settled.blocking,
   });
   /**
@@ -73,7 +75,7 @@ export function warningsKeeper(settled: Settled): WarningsOf {
       byEvent,
     );
   };
-  const rise = () => state.set({ stamp: state.get().stamp + 1, counts });
+  const rise = () => state.set({ stamp: state.get().stamp + 1 });
   return {
     state,
     of: (now) => {
@@ -93,10 +95,9 @@ export function warningsKeeper(settled: Settled): WarningsOf {
     },
     settle: (now) => {
       accepted = new Set(now.acceptedKeys);
-      counts = now.counts;
       regroup();
-      state.set({ blocking: now.blocking });
-      rise();
+      state.set({ counts: now.counts, blocking: now.blocking });
+      if (board !== null) rise();
     },
   };
 }
