@@ -5,7 +5,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import localFont from 'next/font/local';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { holdPage, noteAddress } from '#app/_ui/hold-page.ts';
 import { useLive } from '#app/_ui/use-live.ts';
 import { InHeader, MessageBar } from '#app/[locale]/(live)/organise/[festival]/message-bar.tsx';
@@ -53,21 +53,10 @@ import { isUnsaved } from './sync/save-queue.ts';
 import { takenOf, whenHandIsFree } from './taken.ts';
 import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
+import { useWide } from './use-wide.ts';
 import { firstView, fittedView, isAskedFor, leaveAddress, openedBy, rememberedView, rememberView } from './view.ts';
 import { warningsKeeper } from './warnings.ts';
 import { WholeView } from './whole-view.tsx';
-
-/** From here on rooms stand side by side (grid.css), as on paper; below, the grid is a list. */
-const WIDE = 'print, (width >= 48rem)';
-
-const listen = (listener: () => void) => {
-  const query = matchMedia(WIDE);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-};
-
-/** Whether there is room for columns: of columns and list only one is drawn. */
-const useWide = () => useSyncExternalStore(listen, () => matchMedia(WIDE).matches);
 
 /**
  * The letters of titles with their width as an axis: where a column is narrow a title is condensed,
