@@ -73,11 +73,33 @@ it('what has the focus or is chosen by a background or a shadow alone is seen in
   expect(unseen).toEqual([]);
 });
 
+/** A sheet before what it says of paper, and what it says there of a selector. */
+function onPaper(name: string): { onScreen: string; bodyOf: (selector: string) => string | undefined } {
+  const [onScreen = '', printed = ''] = readFileSync(join(import.meta.dirname, name), 'utf8').split('@media print {');
+  return { onScreen, bodyOf: (selector) => printed.split(`    ${selector} {`)[1]?.split('}')[0] };
+}
+
 // A browser prints what is in sight of a box that scrolls, and nothing of what is below.
 it.each([
   ['grid/grid.css', '.grid-scroll'],
   ['table/cells.css', '.cells-box'],
 ])('what scrolls on a screen is whole on paper: %s', (name, selector) => {
-  const [, onPaper = ''] = readFileSync(join(import.meta.dirname, name), 'utf8').split('@media print {');
-  expect(onPaper.split(`    ${selector} {`)[1]?.split('}')[0]).toContain('overflow: visible;');
+  expect(onPaper(name).bodyOf(selector)).toContain('overflow: visible;');
+});
+
+it('the desk around a grid, one screen high, is as high on paper as what is in it', () => {
+  const { onScreen, bodyOf } = onPaper('grid/grid.css');
+  const rules = [...onScreen.matchAll(/^ *(\.desk:has\(.*\.grid-app\)) \{([^}]*)\}/gm)];
+  const cut = rules.flatMap(([, selector = '', body = '']) => (body.includes('overflow: hidden') ? selector : []));
+  expect(cut).not.toEqual([]);
+  for (const selector of cut) expect(bodyOf(selector)).toMatch(/height: auto;\s+overflow: visible;/);
+});
+
+it('the hours of the whole festival are no wider than a sheet', () => {
+  expect(onPaper('grid/whole.css').bodyOf('.whole-hours,\n    .whole-group')).toContain('min-width: 0;');
+});
+
+// The field of a cell that is open takes its place from it.
+it('a cell holds on paper what stands in it, where it stands', () => {
+  expect(onPaper('table/cells.css').bodyOf('.cells-box tr > :is(th, td)')).toMatch(/position: relative.*inset: auto/s);
 });
