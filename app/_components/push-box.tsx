@@ -55,7 +55,7 @@ export function PushBox({
       data-push={JSON.stringify(page)}
     >
       <h2 id="push-title">{say('title')}</h2>
-      <p>{say(`lead.${audience}`)}</p>
+      <p data-lead>{say(`lead.${audience}`)}</p>
       <form>
         <fieldset>
           <legend className="spoken">{say('title')}</legend>

@@ -1,5 +1,15 @@
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { createElement } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { markupOf } from '#app/documents/markup.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { typeset } from '#lib/time/format.ts';
+import { PushBox } from './push-box.tsx';
 import { beginPush } from './push-here.ts';
+
+vi.mock('#lib/push/keys.ts', () => ({ pushKeys: () => ({ publicKey: 'k' }) }));
+
+type Element = ReturnType<typeof DomUtils.findAll>[number];
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -23,26 +33,64 @@ it('is seen where it is offered, and afterwards on a device that is told, which 
   expect([await isSeen({ isOffered: false }, false), await isSeen({ isOffered: false }, true)]).toEqual([false, true]);
 });
 
-it('leaves nothing but what was said where it is stopped and is offered no more', async () => {
-  const part = (name: string) => ({
-    name,
-    dataset: { [name]: '' },
-    textContent: '',
-    className: '',
-    hidden: false,
-    isGone: false,
-    remove() {
-      this.isGone = true;
-    },
-    focus: () => {},
-  });
-  const parts = ['start', 'stop', 'state', 'said', 'wishes'].map(part);
-  const named = (name: string) => parts.find((one) => one.name === name);
-  class Pressed {
-    dataset = { stop: '' };
+type Heard = (event: object) => Promise<void>;
+const submits: Heard[] = [];
+
+/** As much of an element as the box needs, of markup that was drawn; selectors of one part each. */
+class Part {
+  className = '';
+  tabIndex = 0;
+
+  constructor(readonly node: Element) {}
+
+  get dataset() {
+    const data = Object.entries(this.node.attribs).filter(([name]) => name.startsWith('data-'));
+    return Object.fromEntries(data.map(([name, value]) => [name.slice('data-'.length), value]));
   }
-  vi.stubGlobal('HTMLElement', Pressed);
-  const kept = new Map([['push', { key: 'k', wishes: [], post: '/api/selections/t/push' }]]);
+  get hidden() {
+    return 'hidden' in this.node.attribs;
+  }
+  set hidden(isHidden: boolean) {
+    delete this.node.attribs.hidden;
+    if (isHidden) this.node.attribs.hidden = '';
+  }
+  set textContent(text: string) {
+    this.node.children = parseDocument(text).children;
+  }
+  querySelectorAll(selectors: string): Part[] {
+    const asked = selectors.split(', ').map((one) => /^(\w+)?(?:\.([\w-]+))?(?:\[([\w-]+).*\])?$/.exec(one));
+    const isAsked = ({ name, attribs }: Element) =>
+      asked.some(
+        (one) =>
+          one &&
+          (one[1] ?? name) === name &&
+          (!one[2] || attribs.class?.split(' ').includes(one[2])) &&
+          (!one[3] || one[3] in attribs),
+      );
+    return DomUtils.findAll(isAsked, this.node.children).map((node) => new Part(node));
+  }
+  querySelector(selector: string): Part | null {
+    return this.querySelectorAll(selector)[0] ?? null;
+  }
+  addEventListener(_: string, heard: Heard) {
+    submits.push(heard);
+  }
+  remove() {
+    DomUtils.removeElement(this.node);
+  }
+  focus() {}
+  /** What is read of it. */
+  get seen(): string[] {
+    const all = DomUtils.find((node) => node.type === 'text', this.node.children, true, Number.POSITIVE_INFINITY);
+    const isHidden = (node: (typeof all)[number]['parent']): boolean =>
+      node !== null && (('attribs' in node && 'hidden' in node.attribs) || isHidden(node.parent));
+    return all.filter(({ parent }) => !isHidden(parent)).map((node) => DomUtils.textContent(node));
+  }
+}
+it('leaves its name and what was said where it is stopped and is offered no more', async () => {
+  vi.stubGlobal('HTMLElement', Part);
+  const post = '/api/selections/t/push';
+  const kept = new Map([['push', { key: 'k', wishes: [], post }]]);
   const state = {
     match: async () => (kept.size > 0 ? { json: async () => kept.get('push') } : undefined),
     keys: async () => [],
@@ -53,23 +101,15 @@ it('leaves nothing but what was said where it is stopped and is offered no more'
   vi.stubGlobal('PushManager', {});
   vi.stubGlobal('Notification', { permission: 'granted', requestPermission: async () => 'denied' });
   vi.stubGlobal('fetch', async () => new Response(null, { status: 204 }));
-  let submit: (event: object) => Promise<void> = async () => {};
-  const form = {
-    querySelectorAll: (asked: string) =>
-      asked.startsWith('fieldset') ? parts.filter(({ name }) => name === 'wishes' || name === 'state') : [],
-    addEventListener: (_: string, heard: typeof submit) => {
-      submit = heard;
-    },
-  };
-  const querySelector = (asked: string) => (asked === 'form' ? form : named(asked.slice('[data-'.length, -1)));
-  const words = { stopped: 'Plus rien', on: '', off: '', start: '', save: '' };
-  const data = { isOffered: false, post: '/api/selections/t/push', words };
-  const box = { hidden: true, dataset: { push: JSON.stringify(data) }, querySelector };
+  const place = { page: '/fr/my/t', post, icon: '/192.png' };
+  const drawn = createElement(PushBox, { locale: 'fr', audience: 'visitor', place, isOffered: false, className: '' });
+  const [node] = DomUtils.findAll(({ name }) => name === 'section', parseDocument(markupOf(drawn)).children);
+  if (!node) throw new Error('no box');
+  const box = new Part(node);
   await beginPush(box as unknown as HTMLElement);
+  const { title, lead, stopped } = messages.fr.push;
   expect(box.hidden).toBe(false);
-  await submit({ preventDefault: () => {}, submitter: new Pressed() });
-  expect([named('said')?.textContent, parts.filter(({ isGone }) => isGone).map(({ name }) => name)]).toEqual([
-    'Plus rien',
-    ['state', 'wishes'],
-  ]);
+  expect(box.seen).toEqual(expect.arrayContaining([typeset(title, 'fr'), typeset(lead.visitor, 'fr')]));
+  await submits[0]?.({ preventDefault: () => {}, submitter: box.querySelector('[data-stop]') });
+  expect(box.seen).toEqual([typeset(title, 'fr'), typeset(stopped, 'fr')]);
 });

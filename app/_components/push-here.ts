@@ -52,9 +52,9 @@ export async function beginPush(box: HTMLElement): Promise<void> {
     if (stop) stop.hidden = !kept;
     if (state) state.textContent = kept ? page.words.on : page.words.off;
   };
-  // It stood there to be stopped alone: what is left is the sentence that it was.
+  // It stood there to be stopped alone: what is left below its name is the sentence that it was.
   const nothingElse = () => {
-    for (const one of form.querySelectorAll('fieldset, .push-acts, [data-state]')) one.remove();
+    for (const one of box.querySelectorAll('[data-lead], fieldset, .push-acts, [data-state]')) one.remove();
     const said = part('said');
     if (said) said.tabIndex = -1;
     said?.focus();
