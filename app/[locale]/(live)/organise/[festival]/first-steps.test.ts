@@ -30,6 +30,11 @@ it('leads a programmer to nothing that is refused to them', () => {
   expect(steps.flatMap(({ ways }) => ways.map(([way]) => way))).toEqual([
     ...['addFilm', 'pasteFilms', 'addEvent', 'addEvent', 'grid', 'propose'],
   ]);
+  expect(steps.map(({ key }) => key)).toEqual(['films', 'events', 'place']);
+  const placed = eventOf(1, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
+  const done = stepsOf([placed], [roomOf(1)], 'programmer');
+  expect(done.steps.map(({ key }) => key)).toEqual(['rooms', 'films', 'events', 'place']);
+  expect(done.next).toBeUndefined();
 });
 
 it('is led above the steps to one thing, and to a step by that alone', () => {

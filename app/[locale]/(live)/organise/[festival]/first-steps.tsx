@@ -24,8 +24,8 @@ type Step = {
 };
 
 /**
- * The five steps up to the first publication, and the first one that is open and that this role has
- * a way for.
+ * The five steps up to the first publication, but for those that are open and that this role has no
+ * way for; and the first that is open.
  */
 export function firstStepsOf(
   { events, films, rooms }: Pick<Draft, 'events' | 'films' | 'rooms'>,
@@ -34,7 +34,7 @@ export function firstStepsOf(
 ): { steps: readonly Step[]; next: Step | undefined } {
   const whereMay = (permission: Permission, ...ways: Step['ways']) => (may(role, permission) ? ways : []);
   const addEvent = ['addEvent', paths.item('events', 'new')] as const;
-  const steps: readonly Step[] = [
+  const all: readonly Step[] = [
     {
       key: 'rooms',
       isDone: rooms.length > 0,
@@ -60,7 +60,8 @@ export function firstStepsOf(
     },
     { key: 'publish', isDone: false, ways: whereMay('publish', ['read', paths.section('publish')]) },
   ];
-  return { steps, next: steps.find(({ isDone, ways }) => !isDone && ways.length > 0) };
+  const steps = all.filter(({ isDone, ways }) => isDone || ways.length > 0);
+  return { steps, next: steps.find(({ isDone }) => !isDone) };
 }
 
 type Props = {
@@ -73,9 +74,9 @@ type Props = {
 };
 
 /**
- * The five steps of a festival that has no séance or was never published: rooms, films, séances,
- * hours, publication. What stands is ticked; the next one is open and says by which ways it goes,
- * unless the page says it above.
+ * The steps of a festival that has no séance or was never published: rooms, films, séances, hours,
+ * publication, as far as this role may take them. What stands is ticked; the next one is open and
+ * says by which ways it goes, unless the page says it above.
  */
 export async function FirstSteps({ index, locale, slug, role, saidAbove }: Props) {
   const t = await getTranslations('desk.firstSteps');
