@@ -145,7 +145,7 @@ describe('the history', () => {
     );
     const [copy] = [...whole, ...events];
     done(act(made.festival, [{ act: 'rename', ...version(made, copy?.id ?? 0), title: { fr: 'Autre' } }]));
-    expect(done(undoBatch(as(made, 'owner'), batch, NOW)).left).toBe(1);
+    expect(done(undoBatch(as(made, 'owner'), batch ?? '', NOW)).left).toBe(1);
     expect(sentences(made)[0]).toBe('Défait : Séance copiée : B');
   });
 

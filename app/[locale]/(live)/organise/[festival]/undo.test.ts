@@ -18,8 +18,8 @@ async function said(turn: string): Promise<string | undefined> {
   const form = new FormData();
   form.set('batch', BATCH);
   form.set('turn', turn);
-  const { message } = await undo('essai', {}, form);
-  return message;
+  const state = await undo('essai', { ok: null }, form);
+  return state.ok === null ? undefined : state.message;
 }
 
 it('says what was done as it was asked for, wholly or in part', async () => {
