@@ -68,7 +68,7 @@ export type OwnShift = {
   /** The proposal to exchange it that waits for an answer. */
   exchange: Exchange | null;
   /**
-   * The last proposal to exchange it, where the answer was no: `by` is the name of who was asked, or
+   * The last proposal to exchange it, where the answer was no: `by` is the name of who was asked or
    * had accepted it, null the coordinator.
    */
   turnedDown: { id: number; by: string | null } | null;
