@@ -104,8 +104,9 @@ test('without scripts an old address leads on, and the desk is under the install
   await page.waitForURL(`${own}/fr/festivals/lueurs`);
   await page.goto(`${own}/Festivals/LUEURS`);
   await page.waitForURL(`${own}/fr/festivals/lueurs`);
-  const icon = await page.request.get(`${own}/favicon.ico`);
-  expect([icon.status(), icon.url()]).toEqual([200, `${own}/apple-icon.png`]);
+  const icon = await page.goto(`${own}/favicon.ico`);
+  expect([icon?.status(), icon?.url()]).toEqual([200, `${own}/apple-icon.png`]);
+  await page.goto(`${own}/fr/festivals/lueurs`);
   // A star, whose cookie is of this address, and the private page it leads to.
   const add = messages.fr.selection.star.add.replace('{title}', 'Film 1');
   await page.getByRole('button', { name: add, exact: true }).first().click();
