@@ -50,6 +50,7 @@ export function ColumnHeads({
               scope="col"
               aria-colindex={at + 2}
               aria-sort={isSorted ? (said.isDown ? 'descending' : 'ascending') : undefined}
+              data-label={label}
               className={amount ? 'is-number' : undefined}
             >
               <button type="button" className="sorter" onClick={() => arrange(sortedBy(said, key))}>
