@@ -56,7 +56,9 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
           ))}
         </ul>
       </nav>
-      <Filters audience={audience} choices={choicesOf(board.plan, locale)} here={here} />
+      {(people.length > 0 || isNarrowed(audience)) && (
+        <Filters audience={audience} choices={choicesOf(board.plan, locale)} here={here} />
+      )}
       {board.release === 0 && board.people.length > 0 && (
         <p className="my-3 rounded-card bg-accent-soft px-4 py-3">{t('unpublished')}</p>
       )}
