@@ -21,7 +21,7 @@ import { assignmentsOf, openProblems, shiftsOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment, Exchange, Problem, Shift } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
-import { standingIn, stands } from './stands.ts';
+import { shiftsStanding, stands } from './stands.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 
 /**
@@ -193,7 +193,7 @@ const waitingExchanges = ({ db, id }: Coordinating): Exchange[] =>
 
 function exchangesOf(waiting: readonly Exchange[], plan: VolunteerPlan, at: number): BoardExchange[] {
   if (waiting.length === 0) return [];
-  const { rows, shiftOf } = standingIn(plan);
+  const { rows, shiftOf } = shiftsStanding(plan);
   return waiting.flatMap((exchange) => {
     const given = rows.get(exchange.assignmentId);
     if (!given || !stands(exchange, rows, shiftOf, at)) return [];

@@ -30,7 +30,7 @@ import { type Assignment, assignmentKind, type Exchange, exchangeKind } from './
 import type { Names } from './say-shift.ts';
 import type { ExchangeInput } from './schema.ts';
 import { shownAs } from './shown.ts';
-import { isReplaced, standingIn, stands } from './stands.ts';
+import { hasStandIn, shiftsStanding, stands } from './stands.ts';
 
 type Keyed = { clientKey: ClientKey };
 
@@ -79,7 +79,7 @@ function isPromised(
     ne(t.exchanges.id, except),
     or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
   );
-  const { rows, shiftOf } = standingIn(plan);
+  const { rows, shiftOf } = shiftsStanding(plan);
   const found = tx.select().from(t.exchanges).where(promising).all();
   return found.some((exchange) => stands(exchange, rows, shiftOf, minutesAt(now)));
 }
@@ -208,7 +208,7 @@ function closedFor(
 }
 
 const hasReplacement = ({ prepared }: VolunteerPlan, row: Assignment, { id, people }: { id: number; people: number }) =>
-  isReplaced(row, { people, present: prepared.on.get(id)?.length ?? 0 });
+  hasStandIn(row, { people, present: prepared.on.get(id)?.length ?? 0 });
 
 /** What stands in the way of one of the two; a coordinator may go against it. */
 function hindranceOf(plan: VolunteerPlan, { given, returned }: Sides, taker: number): ExchangeRefused | null {

@@ -8,7 +8,7 @@ type About = Pick<Exchange, 'assignmentId' | 'returnAssignmentId' | 'toVolunteer
 type Standing = { end: number; people: number; present: number };
 
 /** Whether somebody came in the place of one who was noted as absent. */
-export const isReplaced = (
+export const hasStandIn = (
   { absentAt }: Pick<Assignment, 'absentAt'>,
   { people, present }: Pick<Standing, 'people' | 'present'>,
 ): boolean => absentAt !== null && present >= people;
@@ -26,7 +26,7 @@ export function stands(
 ): boolean {
   const isHeld = (row: Assignment | undefined): row is Assignment => {
     const shift = row && isActive(row) ? shiftOf(row.shiftId) : null;
-    return row !== undefined && shift !== null && shift.end > at && !isReplaced(row, shift);
+    return row !== undefined && shift !== null && shift.end > at && !hasStandIn(row, shift);
   };
   if (!isHeld(rows.get(assignmentId))) return false;
   if (returnAssignmentId === null) return true;
@@ -35,7 +35,7 @@ export function stands(
 }
 
 /** What `stands` asks of a plan. */
-export function standingIn({ assignments, prepared }: Pick<VolunteerPlan, 'assignments' | 'prepared'>) {
+export function shiftsStanding({ assignments, prepared }: Pick<VolunteerPlan, 'assignments' | 'prepared'>) {
   const shiftOf = (shiftId: number): Standing | null => {
     const shift = prepared.shifts.get(shiftId);
     return shift ? { end: shift.end, people: shift.people, present: prepared.on.get(shiftId)?.length ?? 0 } : null;

@@ -65,7 +65,7 @@ export function halfAround(text: SaidText, i: number, next: number): Half {
 }
 
 /** The minutes of an hour that may be of the morning or the evening; null where nobody knows. */
-export function settled(
+export function minutesSaid(
   { isFrench }: SaidText,
   { minutes, isSure }: SaidClock,
   half: Half,

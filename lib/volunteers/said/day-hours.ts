@@ -1,4 +1,4 @@
-import { clockAt, halfAround, noonUntil, rangeBetween, type SaidClock, settled } from './clock.ts';
+import { clockAt, halfAround, minutesSaid, noonUntil, rangeBetween, type SaidClock } from './clock.ts';
 import { daysAt } from './days.ts';
 import type { Kind, PartOfDay } from './kinds.ts';
 import { isHourAfter } from './one-day.ts';
@@ -86,7 +86,7 @@ function amAt(text: SaidText, i: number): HoursRead | null {
 function awaitedAt(text: SaidText, i: number): HoursRead | null {
   const clock = text.is(i + 1, 'clock') ? clockAt(text, i + 1) : null;
   if (!clock || endAt(text, clock.next)) return null;
-  return hoursFrom(text, settled(text, clock, null, 'from') ?? 0, clock.next);
+  return hoursFrom(text, minutesSaid(text, clock, null, 'from') ?? 0, clock.next);
 }
 
 /** « pas avant 10h », “not after 8pm”. */
@@ -96,7 +96,7 @@ function notBeforeAt(text: SaidText, i: number): HoursRead | null {
   const clock = clockAt(text, at + 1);
   if (!clock || daysAt(text, at + 1)) return null;
   const isAfter = text.is(at, 'after');
-  const minutes = settled(text, clock, halfAround(text, i, clock.next), isAfter ? 'leave' : 'from');
+  const minutes = minutesSaid(text, clock, halfAround(text, i, clock.next), isAfter ? 'leave' : 'from');
   if (minutes === null) return hoursFrom(text, null, clock.next);
   return isAfter ? hoursUntil(text, minutes, clock.next, true) : hoursFrom(text, minutes, clock.next, true);
 }
@@ -113,7 +113,7 @@ function vagueFromAt(text: SaidText, i: number): HoursRead {
   const at = text.past(i + 1, ['open', 'comma', 'about', 'so', 'article', 'filler', 'from'], 4);
   const clock = at > i + 1 || text.is(at, 'clock') ? clockAt(text, at) : null;
   if (!clock || isHourAfter(text, clock.next)) return hoursFrom(text, null, i + 1);
-  return hoursFrom(text, settled(text, clock, 'pm', 'from'), pastBracket(text, i + 1, clock.next));
+  return hoursFrom(text, minutesSaid(text, clock, 'pm', 'from'), pastBracket(text, i + 1, clock.next));
 }
 
 /** « après la messe (11h30) », “after church so from 12:30”. */
@@ -122,7 +122,7 @@ function afterSomething(text: SaidText, i: number): HoursRead | null {
   const at = text.past(open, ['open', 'comma', 'so', 'about', 'from', 'to'], 4);
   const clock = open > i + 1 && at > open ? clockAt(text, at) : null;
   if (!clock || isHourAfter(text, clock.next)) return null;
-  return hoursFrom(text, settled(text, clock, null, 'from') ?? 0, pastBracket(text, open, clock.next));
+  return hoursFrom(text, minutesSaid(text, clock, null, 'from') ?? 0, pastBracket(text, open, clock.next));
 }
 
 const pastBracket = (text: SaidText, open: number, next: number) =>
@@ -133,7 +133,7 @@ function fromOpening(text: SaidText, i: number): HoursRead {
   const next = text.pastArticles(i + 1) + 1;
   const end = looseEndAt(text, next);
   if (!end?.clock) return hoursOf(WHOLE_DAY, 'whole', next);
-  return hoursUntil(text, settled(text, end.clock, null, 'until'), end.next);
+  return hoursUntil(text, minutesSaid(text, end.clock, null, 'until'), end.next);
 }
 
 /** « à partir de 18h », « de 9h à 12h ». */
@@ -142,7 +142,7 @@ function fromAt(text: SaidText, i: number): HoursRead | null {
   if (!clock) return fromPart(text, i);
   const end = looseEndAt(text, clock.next);
   if (end) return hoursTo(text, clock, end, i);
-  const minutes = settled(text, clock, halfAround(text, i, clock.next), 'from');
+  const minutes = minutesSaid(text, clock, halfAround(text, i, clock.next), 'from');
   return hoursFrom(text, minutes, text.pastOne(clock.next, 'onwards'));
 }
 
@@ -154,7 +154,7 @@ function fromPart(text: SaidText, i: number): HoursRead | null {
   const [start, partEnd] = text.rangeOfPart(part);
   if (text.is(i, 'after')) return hoursOf(part === 'noon' ? null : [partEnd, DAY_MINUTES], 'from', at + 1);
   const until = looseEndAt(text, at + 1);
-  const minutes = until?.clock ? settled(text, until.clock, 'pm', 'until') : null;
+  const minutes = until?.clock ? minutesSaid(text, until.clock, 'pm', 'until') : null;
   const end = minutes === null ? DAY_MINUTES : text.upTo(minutes)[1];
   const next = text.is(at + 1, 'onwards') ? at + 2 : (until?.next ?? at + 1);
   return hoursOf(end > start ? [start, end] : null, 'from', next);
@@ -172,7 +172,7 @@ function untilAt(text: SaidText, i: number): HoursRead | null {
   if (!clock) return isLeaving ? hoursUntil(text, null, i + 1) : null;
   const isBusy = [1, 2, 3, 4].some((back) => text.is(i - back, 'busy', 'busyUntil'));
   const side = isBusy ? 'from' : isLeaving || /by/.test(text.word(i)) ? 'leave' : 'until';
-  const minutes = settled(text, clock, halfAround(text, i, clock.next), side);
+  const minutes = minutesSaid(text, clock, halfAround(text, i, clock.next), side);
   return hoursUntil(text, minutes, text.pastOne(clock.next, 'atMost'), isLeaving);
 }
 
@@ -191,10 +191,10 @@ function clockHours(text: SaidText, i: number): HoursRead | null {
   const { next } = clock;
   const end = text.is(next, 'comma') && text.is(next + 1, 'until') ? looseEndAt(text, next) : endAt(text, next);
   if (end) return isLength(text, i, clock, end) ? null : hoursTo(text, clock, end, i);
-  if (text.is(i - 1, 'busyUntil')) return hoursUntil(text, settled(text, clock, null, 'from') ?? 0, next);
+  if (text.is(i - 1, 'busyUntil')) return hoursUntil(text, minutesSaid(text, clock, null, 'from') ?? 0, next);
   if (text.is(i, 'midday') && !text.is(next, 'clock', 'onwards', 'atMost')) return hoursOfPart(text, 'noon', i + 1);
   if (text.is(i, 'number'))
-    return text.is(next, 'onwards') ? hoursFrom(text, settled(text, clock, null, 'from') ?? 0, next + 1) : null;
+    return text.is(next, 'onwards') ? hoursFrom(text, minutesSaid(text, clock, null, 'from') ?? 0, next + 1) : null;
   return besideClock(text, clock) ?? boundByWord(text, clock) ?? forLength(text, clock) ?? atClock(text, i, clock);
 }
 
@@ -232,7 +232,7 @@ function forLength(text: SaidText, { minutes, next }: SaidClock): HoursRead | nu
 
 /** « 14h », and nothing else. */
 function atClock(text: SaidText, i: number, clock: SaidClock): HoursRead {
-  const minutes = settled(text, clock, halfAround(text, i, clock.next), 'from') ?? clock.minutes;
+  const minutes = minutesSaid(text, clock, halfAround(text, i, clock.next), 'from') ?? clock.minutes;
   return hoursOf(text.onwards(minutes), 'at', clock.next);
 }
 
@@ -260,5 +260,5 @@ function endAt(text: SaidText, at: number): End | null {
 function hoursTo(text: SaidText, from: SaidClock, { clock, next }: End, i: number): HoursRead {
   const half = halfAround(text, i, next);
   if (clock) return hoursOf(rangeBetween(text, from, clock, half), 'clock', text.pastOne(next, 'atMost'));
-  return { ...hoursFrom(text, settled(text, from, half, 'from'), next), kind: 'clock' };
+  return { ...hoursFrom(text, minutesSaid(text, from, half, 'from'), next), kind: 'clock' };
 }

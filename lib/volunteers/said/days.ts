@@ -1,5 +1,5 @@
 import { weekdayOf } from '#lib/time/calendar.ts';
-import { clockAt, settled } from './clock.ts';
+import { clockAt, minutesSaid } from './clock.ts';
 import type { Kind } from './kinds.ts';
 import { isHourAfter, type OneDay, oneDayAt } from './one-day.ts';
 import { DAY_MINUTES, type Range } from './ranges.ts';
@@ -158,7 +158,7 @@ function edgeAt(text: SaidText, from: number, side: 'from' | 'until', allowsPart
   const isToTheEnd =
     side === 'from' && text.is(clock.next, 'until', 'to') && text.is(text.pastArticles(clock.next + 1), 'dayEnd');
   if (isHourAfter(text, clock.next) && !isToTheEnd) return null;
-  const minutes = settled(text, clock, null, side);
+  const minutes = minutesSaid(text, clock, null, side);
   return minutes === null ? null : { minute: text.minuteOfDay(minutes), next: clock.next };
 }
 

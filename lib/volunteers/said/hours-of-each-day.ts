@@ -1,4 +1,4 @@
-import { ask, type Claim, type Offering, type Taken } from './offering.ts';
+import { askAbout, type Claim, type Offering, type Taken } from './offering.ts';
 import { DAY_MINUTES, isInside, joinedRanges, type Range, WHOLE_DAY, withinRanges, without } from './ranges.ts';
 
 type HoursOfEachDay = Map<string, Range[]>;
@@ -50,8 +50,8 @@ export function askForTheLost(offering: Offering, offered: HoursOfEachDay): void
     offers.some(({ isBroad, statement: { ends, dates } }) => !isBroad && ends.length === 0 && dates?.includes(date));
   // « samedi et dimanche, sauf dimanche ».
   for (const { statement, dates } of taken)
-    if (statement.role === 'except' && statement.ranges === null && dates?.some(isNamed)) ask(offering, statement);
-  for (const claim of claims) if (isLost(offering, offered, claim)) ask(offering, claim.statement);
+    if (statement.role === 'except' && statement.ranges === null && dates?.some(isNamed)) askAbout(offering, statement);
+  for (const claim of claims) if (isLost(offering, offered, claim)) askAbout(offering, claim.statement);
 }
 
 /**

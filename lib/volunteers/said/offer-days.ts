@@ -1,5 +1,5 @@
 import { limitOffer } from './offer-hours.ts';
-import { ask, mention, type Offer, type Offering } from './offering.ts';
+import { askAbout, mention, type OfferedDays, type Offering } from './offering.ts';
 import { type Range, rangesOverlap, WHOLE_DAY } from './ranges.ts';
 import { notInstead } from './refusals.ts';
 import type { Statement } from './statement.ts';
@@ -11,15 +11,15 @@ export function offerDays(offering: Offering, statement: Statement, said: Dates)
   const { offers } = offering;
   const { group, ranges } = statement;
   if (said.length === 0) {
-    if (group === null) ask(offering, statement);
+    if (group === null) askAbout(offering, statement);
     return;
   }
   settleEarlier(offering, statement, said);
   const last = offers.at(-1);
   const isElse = statement.isOtherwise && group === null;
   if (isElse && last && isDoubtfulElse(statement, last)) {
-    ask(offering, last.statement);
-    ask(offering, statement);
+    askAbout(offering, last.statement);
+    askAbout(offering, statement);
     return;
   }
   const dates = isElse ? said.filter((date) => !offers.some((one) => one.dates.includes(date))) : said;
@@ -44,7 +44,7 @@ function settleEarlier(offering: Offering, statement: Statement, said: Dates): v
 }
 
 /** « plutôt vendredi, sinon samedi ». */
-const isDoubtfulElse = ({ isBroad, ranges }: Statement, { statement: before }: Offer) =>
+const isDoubtfulElse = ({ isBroad, ranges }: Statement, { statement: before }: OfferedDays) =>
   !isBroad && ranges === null && !before.isLimit && before.leads === null;
 
 function addOffer(offering: Offering, statement: Statement, dates: Dates): void {
@@ -90,7 +90,7 @@ function isOfEarlier(offering: Offering, statement: Statement, dates: Dates): bo
 }
 
 /** Whether days are fewer of the same. */
-function areFewer({ ranges, join, group, edges }: Statement, dates: Dates, last: Offer): boolean {
+function areFewer({ ranges, join, group, edges }: Statement, dates: Dates, last: OfferedDays): boolean {
   if (ranges !== null) return false;
   // « le matin uniquement: mercredi, jeudi ».
   if (last.dates.length === 0 && edges.size === 0) return true;
@@ -99,10 +99,10 @@ function areFewer({ ranges, join, group, edges }: Statement, dates: Dates, last:
   return last.isBroad && group === null && isBeside && dates.every((date) => last.dates.includes(date));
 }
 
-type Hours = Pick<Offer, 'dates' | 'ranges'>;
+type Hours = Pick<OfferedDays, 'dates' | 'ranges'>;
 
 /** Days of which something was said before: they have the hours of the closer one, or of both. */
-function besideEarlier(offering: Offering, statement: Statement, dates: Dates, ranges: Offer['ranges']): Hours {
+function besideEarlier(offering: Offering, statement: Statement, dates: Dates, ranges: OfferedDays['ranges']): Hours {
   let mine: Hours = { dates, ranges };
   for (const one of [...offering.offers]) {
     const same = one.dates.filter((date) => mine.dates.includes(date));
@@ -111,7 +111,7 @@ function besideEarlier(offering: Offering, statement: Statement, dates: Dates, r
   return mine;
 }
 
-function besideOne(offering: Offering, statement: Statement, mine: Hours, one: Offer, same: Dates): Hours {
+function besideOne(offering: Offering, statement: Statement, mine: Hours, one: OfferedDays, same: Dates): Hours {
   const { dates, ranges } = mine;
   const isBare = ranges === null && statement.edges.size === 0;
   const isOneBare = one.ranges === null && one.statement.edges.size === 0;
@@ -124,7 +124,7 @@ function besideOne(offering: Offering, statement: Statement, mine: Hours, one: O
   if (!ranges) return mine;
   if (isOneBare) one.dates = withoutDates(one.dates, same);
   else if ((statement.kind === 'from' || statement.kind === 'until') && touches(one.ranges, ranges)) {
-    if (one.statement.kind === statement.kind) ask(offering, one.statement);
+    if (one.statement.kind === statement.kind) askAbout(offering, one.statement);
     limitOffer(one, ranges);
     return { dates, ranges: one.ranges };
   }
@@ -135,10 +135,10 @@ function besideOne(offering: Offering, statement: Statement, mine: Hours, one: O
 function hoursInstead(
   { offers }: Offering,
   { isAlso, kind, isLimit }: Statement,
-  ranges: Offer['ranges'],
-  one: Offer,
+  ranges: OfferedDays['ranges'],
+  one: OfferedDays,
   same: Dates,
-): Offer['ranges'] {
+): OfferedDays['ranges'] {
   one.dates = withoutDates(one.dates, same);
   if (isAlso) {
     offers.push({ ...one, dates: same });

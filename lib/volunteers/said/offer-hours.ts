@@ -1,4 +1,4 @@
-import { ask, type Offer, type Offering } from './offering.ts';
+import { askAbout, type OfferedDays, type Offering } from './offering.ts';
 import { joinedRanges, type Range, WHOLE_DAY, withinRanges } from './ranges.ts';
 import { notInstead } from './refusals.ts';
 import type { Statement } from './statement.ts';
@@ -21,7 +21,7 @@ export function offerHours(offering: Offering, statement: Statement): void {
   else if (last) addToOffers(offering, statement, ranges, last);
   else {
     // « samedi ou dimanche, jusqu'à 15h »: of what is in doubt.
-    if (unclear.length > 0) ask(offering, statement);
+    if (unclear.length > 0) askAbout(offering, statement);
     offers.push({ statement, dates: [], ranges, isBroad: true });
   }
 }
@@ -36,7 +36,7 @@ function offerInstead(offering: Offering, statement: Statement, ranges: readonly
 }
 
 /** « et le soir », « donc 14h-18h »; other hours are a limit of all that was offered. */
-function addToOffers(offering: Offering, statement: Statement, ranges: readonly Range[], last: Offer): void {
+function addToOffers(offering: Offering, statement: Statement, ranges: readonly Range[], last: OfferedDays): void {
   const { join, kind } = statement;
   const isJoined = (join === 'and' || join === 'then' || join === 'slash') && kind !== 'until' && !statement.isLimit;
   const isPreferred = offering.hasPreference && kind === 'part' && join === 'but';
@@ -45,10 +45,10 @@ function addToOffers(offering: Offering, statement: Statement, ranges: readonly 
   else
     for (const one of offering.offers) {
       limitOffer(one, ranges);
-      if (one.ranges?.length === 0) ask(offering, one.statement);
+      if (one.ranges?.length === 0) askAbout(offering, one.statement);
     }
 }
 
-export function limitOffer(one: Offer, ranges: readonly Range[]): void {
+export function limitOffer(one: OfferedDays, ranges: readonly Range[]): void {
   one.ranges = withinRanges(one.ranges ?? [WHOLE_DAY], ranges);
 }

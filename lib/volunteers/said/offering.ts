@@ -6,7 +6,7 @@ import type { FestivalDays } from './text.ts';
  * One offer: its days (none where only hours were said) and their hours (null where only days
  * were).
  */
-export type Offer = {
+export type OfferedDays = {
   statement: Statement;
   dates: readonly string[];
   ranges: readonly Range[] | null;
@@ -24,7 +24,7 @@ export type Offering = {
   statements: readonly Statement[];
   /** Something is only preferred. */
   hasPreference: boolean;
-  offers: Offer[];
+  offers: OfferedDays[];
   taken: Taken[];
   claims: Claim[];
   /** When somebody is there at all. */
@@ -68,7 +68,7 @@ export const behind = ({ statements }: Offering, statement: Statement): readonly
   statements.slice(statements.indexOf(statement) + 1);
 
 /** What is in doubt, with its days; what names no day may be about all of them. */
-export function ask(offering: Offering, statement: Statement): void {
+export function askAbout(offering: Offering, statement: Statement): void {
   const { unclear, doubted, all } = offering;
   if (unclear.includes(statement)) return;
   unclear.push(statement);
@@ -83,7 +83,7 @@ export function ask(offering: Offering, statement: Statement): void {
 }
 
 export function askAboutAll(offering: Offering, statement: Statement): void {
-  ask(offering, statement);
+  askAbout(offering, statement);
   offering.isAllUnclear = true;
 }
 

@@ -3,7 +3,7 @@ import type { Kind } from './kinds.ts';
 import { offerDays } from './offer-days.ts';
 import { offerHours } from './offer-hours.ts';
 import {
-  ask,
+  askAbout,
   askAboutAll,
   beforeOf,
   behind,
@@ -18,7 +18,7 @@ import { takeBusy, takeException, takeFrom, takeStay } from './refusals.ts';
 import { isBusy, isRefusal, type Statement } from './statement.ts';
 import type { FestivalDays } from './text.ts';
 
-type Offered = { offered: Map<string, Range[]>; unclear: Statement[]; outside: Statement[] };
+type OfferedDays = { offered: Map<string, Range[]>; unclear: Statement[]; outside: Statement[] };
 type Dates = readonly string[];
 
 /**
@@ -26,7 +26,11 @@ type Dates = readonly string[];
  * or name no day of the festival. Of two readings it is the one with fewer hours. `hasPreference`
  * where something is only preferred.
  */
-export function offeredBy(statements: readonly Statement[], festival: FestivalDays, hasPreference: boolean): Offered {
+export function offeredBy(
+  statements: readonly Statement[],
+  festival: FestivalDays,
+  hasPreference: boolean,
+): OfferedDays {
   const offering = offeringOf(statements, festival, hasPreference);
   for (const statement of statements) take(offering, statement);
   offerTheRest(offering);
@@ -45,10 +49,10 @@ function take(offering: Offering, statement: Statement): void {
   if (statement.isUnclear || isOfDoubted(offering, statement)) {
     statement.isUnclear = true;
     if (statement.isHoursFirst) askAboutAll(offering, statement);
-    else ask(offering, statement);
+    else askAbout(offering, statement);
     mention(offering, dates);
   } else if (statement.isStrange) takeStrange(offering, statement, dates);
-  else if (statement.isSame && !offering.lastHours) ask(offering, statement);
+  else if (statement.isSame && !offering.lastHours) askAbout(offering, statement);
   else {
     if (statement.isSame && offering.lastHours) takeHoursOf(offering.lastHours, statement);
     TAKE[statement.role](offering, statement, dates);
@@ -148,7 +152,7 @@ function takeOffer(offering: Offering, statement: Statement, dates: Dates | null
   const ranges = statement.kind === 'part' ? [] : (statement.ranges ?? []);
   offering.claims.push({ statement, dates: dates ?? [], ranges });
   if (statement.kind === 'at' && !isClosedLater(offering, statement)) {
-    ask(offering, statement);
+    askAbout(offering, statement);
     mention(offering, dates);
   } else if (dates === null) offerHours(offering, statement);
   else offerDays(offering, statement, dates);
@@ -169,7 +173,8 @@ function offerTheRest(offering: Offering): void {
   const { all, offers, outside, unclear, taken, stays, statements } = offering;
   // Hours without a day are of the days that are in doubt.
   const isOfNone = offers.every((one) => one.statement.dates === null);
-  if (isOfNone && unclear.some((one) => one.role === 'offer')) for (const one of offers) ask(offering, one.statement);
+  if (isOfNone && unclear.some((one) => one.role === 'offer'))
+    for (const one of offers) askAbout(offering, one.statement);
   const [first] = statements;
   if (!first || offers.length > 0 || outside.length > 0 || unclear.length > 0) return;
   const busy = statements.filter(({ role }) => isBusy(role));

@@ -1,4 +1,12 @@
-import { ask, askAboutAll, beforeOf, behind, isOfEverything, type Offer, type Offering } from './offering.ts';
+import {
+  askAbout,
+  askAboutAll,
+  beforeOf,
+  behind,
+  isOfEverything,
+  type OfferedDays,
+  type Offering,
+} from './offering.ts';
 import { DAY_MINUTES, isInside, type Range, WHOLE_DAY } from './ranges.ts';
 import type { Statement } from './statement.ts';
 
@@ -19,7 +27,7 @@ export function takeBusy(offering: Offering, statement: Statement, dates: Dates 
   offering.context = statement;
   const { role, kind, leads, isFreeAfter, part } = statement;
   if (role === 'busy' && kind === 'at' && !isFreeAfter) {
-    if (leads !== 'so') ask(offering, statement);
+    if (leads !== 'so') askAbout(offering, statement);
     return;
   }
   // After a night at work nobody comes in the day.
@@ -77,7 +85,7 @@ export function takeException(offering: Offering, statement: Statement, dates: D
   const before = beforeOf(offering, statement);
   if (before?.role === 'not' && before.sentence === statement.sentence && offers.length === 0) {
     askAboutAll(offering, before);
-    ask(offering, statement);
+    askAbout(offering, statement);
     return;
   }
   const isOfMany = !statement.isBroad && !statement.isHoursFirst && (dates?.length ?? 0) > 1;
@@ -90,14 +98,14 @@ export function takeException(offering: Offering, statement: Statement, dates: D
   else if (isOtherHours(statement, statement.ranges, base)) {
     for (const one of offers) one.dates = one.dates.filter((date) => !dates.includes(date));
     offers.push({ statement, dates, ranges: statement.ranges, isBroad: false });
-  } else ask(offering, statement);
+  } else askAbout(offering, statement);
 }
 
 /**
  * « tous les jours 14h-18h sauf vendredi 14h-16h » takes these hours away for one, and offers them
  * for another.
  */
-function isOtherHours({ kind }: Statement, ranges: readonly Range[], base: Offer): boolean {
+function isOtherHours({ kind }: Statement, ranges: readonly Range[], base: OfferedDays): boolean {
   const { kind: baseKind } = base.statement;
   if (kind === 'from' || (kind === 'at' && baseKind === 'from')) return true;
   return kind === baseKind && !ranges.every((range) => base.ranges?.some((one) => isInside(range, one)));
@@ -110,7 +118,7 @@ export function takeStay(offering: Offering, statement: Statement, dates: Dates 
   const date = isStart ? dates?.[0] : dates?.at(-1);
   const minute = minuteOfStay(statement, dates?.[0]);
   if (minute === undefined && (!isStart || !date)) {
-    ask(offering, statement);
+    askAbout(offering, statement);
     return;
   }
   if (isStart && dates && minute !== undefined && statement.leads !== 'so')

@@ -61,7 +61,7 @@ function foldedOf(text: string): Plain {
 }
 
 /** The text folded and respelled. */
-export function plainOf(text: string): Plain {
+export function spelledPlainly(text: string): Plain {
   const { plain, places } = foldedOf(text);
   const words: Plain = { plain: '', places: [] };
   for (const { 0: said, index } of plain.matchAll(/[a-z]+|[^a-z]+/g)) {

@@ -1,7 +1,7 @@
 import type { SaidMeaning } from './kinds.ts';
 import { lexicon } from './lexicon.ts';
 import { numberPatterns } from './numbers.ts';
-import { plainOf } from './spelling.ts';
+import { spelledPlainly } from './spelling.ts';
 
 /** A word or a number of a text, between two places of it. */
 export type SaidToken = SaidMeaning & {
@@ -46,7 +46,7 @@ function isOfAbbreviation({ word, start }: SaidToken, before: SaidToken | undefi
 
 /** The tokens of a text, the longest at each place. `months` are those of the festival. */
 export function saidTokensOf(text: string, months: readonly number[]): SaidToken[] {
-  const { plain, places } = plainOf(text);
+  const { plain, places } = spelledPlainly(text);
   const placeOf = (at: number) => places[at] ?? text.length;
   const tokens: SaidToken[] = [];
   let at = 0;
