@@ -5,7 +5,7 @@ import type { Range } from './ranges.ts';
 /** What somebody says of some days, of hours, or of both. */
 export type Statement = {
   /**
-   * OfferedDays, refused, an exception of what was offered, or something else to do; the last two begin
+   * Offered, refused, an exception of what was offered, or something else to do; the last two begin
    * or end a stay.
    */
   role: 'offer' | 'not' | 'except' | 'busy' | 'busyUntil' | 'arrive' | 'depart';
