@@ -93,16 +93,13 @@ export function MessageDesk({
       <section className="card message-write" aria-labelledby="text">
         <div className="grid content-start gap-3">
           <h2 id="text">{t('message')}</h2>
-          {kept.notice}
           <WritingFields
             writing={writing}
+            kept={kept}
             readers={readers}
             locale={locale}
             zone={zone}
-            onChange={(typed) => {
-              setWriting(typed);
-              kept.note({ ...typed, version: '' });
-            }}
+            onWrite={setWriting}
           />
         </div>
         <div className="message-preview">

@@ -25,7 +25,8 @@ const pageOfMessages = () => location.pathname;
 
 /**
  * Keeps what is typed as every form of the desk does; once it is saved it is kept no longer.
- * `found` takes what was found again; `note` hears of what is typed, `sent` of the button.
+ * `found` takes what was found again; `note` hears of what is typed, over which version of what is
+ * saved, `sent` of the button.
  */
 export function useKeptWriting(
   name: string,
@@ -50,30 +51,37 @@ export function useKeptWriting(
     if (known.current !== saved.version) heard.current?.(typed);
     known.current = saved.version;
   }, [saved.version, typed]);
-  return { notice: isFound && <KeptNotice onDrop={drop} />, note: (kept: KeptWriting) => heard.current?.(kept), sent };
+  const note = (writing: Writing, version = typed.version) => heard.current?.({ ...writing, version });
+  return { notice: isFound && <KeptNotice onDrop={drop} />, note, sent };
 }
 
 /** How many of those who are meant read each language. */
 export type ReadersBy = Readonly<Record<Locale, number>>;
 
 /**
- * The fields of a message: what of its mail is above it, the text in both languages, the one that
- * most read first, when it leaves.
+ * The fields of a message, kept while they are written: what of its mail is above it, the text in
+ * both languages, the one that most read first, when it leaves.
  */
 export function WritingFields({
   writing,
+  kept,
   readers,
   locale,
   zone,
-  onChange,
+  onWrite,
 }: {
   writing: Writing;
+  kept: Pick<ReturnType<typeof useKeptWriting>, 'notice' | 'note'>;
   readers: ReadersBy;
   locale: Locale;
   zone: string;
-  onChange: (writing: Writing) => void;
+  onWrite: (writing: Writing) => void;
 }) {
   const t = useTranslations('volunteerForms.messages');
+  const onChange = (typed: Writing) => {
+    onWrite(typed);
+    kept.note(typed);
+  };
   const { subject, text, at } = writing;
   const unknown = unknownFields([subject, text.fr, text.en].join('\n'));
   const other = locales.find((language) => language !== locale) ?? locale;
@@ -92,6 +100,7 @@ export function WritingFields({
   );
   return (
     <>
+      {kept.notice}
       <TextField
         name="subject"
         label={t('subject')}
@@ -189,24 +198,14 @@ export function Rewriting({
             className="btn"
             onClick={() => {
               takeSaved();
-              kept.note({ ...first, version });
+              kept.note(first, version);
             }}
           >
             {t('takeSaved')}
           </button>
         </div>
       )}
-      {kept.notice}
-      <WritingFields
-        writing={writing}
-        readers={readers}
-        locale={locale}
-        zone={zone}
-        onChange={(typed) => {
-          setWriting(typed);
-          kept.note({ ...typed, version: read.version });
-        }}
-      />
+      <WritingFields writing={writing} kept={kept} readers={readers} locale={locale} zone={zone} onWrite={setWriting} />
       <ActButton act="rewrite" className="btn lamp w-fit" values={{ id, was: version, ...posted(writing) }}>
         {t('save')}
       </ActButton>
