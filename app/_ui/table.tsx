@@ -59,7 +59,10 @@ export function DataTable({
       {picking && <PickedUnseen picking={picking} rows={shown} />}
       <search className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <OrderFields
-          {...{ order, columns, search, t }}
+          order={order}
+          columns={columns}
+          search={search}
+          t={t}
           onChange={change}
           onDown={() => body.current?.querySelector('a')?.focus()}
         />
@@ -75,7 +78,16 @@ export function DataTable({
         )}
       </p>
       {shown.length > 0 && (
-        <OrderedRows rows={shown} {...{ columns, order, picking, body, search, t }} onSort={change} />
+        <OrderedRows
+          rows={shown}
+          columns={columns}
+          order={order}
+          picking={picking}
+          body={body}
+          search={search}
+          t={t}
+          onSort={change}
+        />
       )}
       {isPartial && (
         <PageWays
@@ -123,7 +135,7 @@ function OrderedRows({
             </td>
           )}
           {columns.map((column) => (
-            <Heading key={column.key} {...{ column, order, onSort }} />
+            <Heading key={column.key} column={column} order={order} onSort={onSort} />
           ))}
         </tr>
       </thead>
@@ -131,7 +143,9 @@ function OrderedRows({
         {rows.map((row) => (
           <BodyRow
             key={row.key}
-            {...{ row, columns, t }}
+            row={row}
+            columns={columns}
+            t={t}
             formId={picking?.formId}
             pickName={picking?.name}
             isPicked={picking?.picked.has(row.key) ?? false}

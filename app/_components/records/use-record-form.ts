@@ -85,7 +85,14 @@ export function useRecordForm<P extends RecordPlace>({
   };
 
   return {
-    ...{ place, form, state, isPending, kept, summary, conflict, id },
+    place,
+    form,
+    state,
+    isPending,
+    kept,
+    summary,
+    conflict,
+    id,
     // A box the server gave no value for holds false once it stands: to react-hook-form that alone
     // is a change.
     isDirty: isDirty && formContentOf(form.getValues()) !== formContentOf(defaultValues),

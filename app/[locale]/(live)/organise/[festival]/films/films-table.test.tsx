@@ -22,7 +22,8 @@ const drawn = (unsettled: number, own: string[]) =>
         initial={{ query: '', sort: 'film', isDown: false, from: 0 }}
         total={0}
         isPartial={false}
-        {...{ unsettled, own }}
+        unsettled={unsettled}
+        own={own}
         mayEdit
       />
     </NextIntlClientProvider>,

@@ -77,8 +77,11 @@ export function actOnCard(keys: GridKeys, event: Pressed, one: DraftEvent): bool
   const act = (
     {
       ' ': () => (event.ctrlKey || event.shiftKey ? acts.toggle(one.id) : pick(keys, one, roomOfCard(target))),
-      ...{ '+': resizeBy(1), '=': resizeBy(1), '-': resizeBy(-1) },
-      ...{ Delete: takeOff, Backspace: takeOff },
+      '+': resizeBy(1),
+      '=': resizeBy(1),
+      '-': resizeBy(-1),
+      Delete: takeOff,
+      Backspace: takeOff,
       d: () => acts.duplicate(one.id),
       l: () => acts.lock(one.id),
       a: () => acts.addAfter(one.id),

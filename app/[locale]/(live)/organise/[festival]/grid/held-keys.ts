@@ -108,11 +108,18 @@ export function whileHeld(keys: GridKeys, { key, shiftKey }: Pick<KeyboardEvent,
   const end = () => letGo(keys, held, key);
   const act = (
     {
-      ...{ ArrowUp: () => later(-1), ArrowDown: () => later(1) },
-      ...{ ArrowLeft: () => move(0, -1, 0), ArrowRight: () => move(0, 1, 0) },
-      ...{ PageUp: () => move(-1, 0, 0), PageDown: () => move(1, 0, 0) },
-      ...{ Delete: takeOff, Backspace: takeOff },
-      ...{ Enter: end, ' ': end, Escape: end, Tab: end },
+      ArrowUp: () => later(-1),
+      ArrowDown: () => later(1),
+      ArrowLeft: () => move(0, -1, 0),
+      ArrowRight: () => move(0, 1, 0),
+      PageUp: () => move(-1, 0, 0),
+      PageDown: () => move(1, 0, 0),
+      Delete: takeOff,
+      Backspace: takeOff,
+      Enter: end,
+      ' ': end,
+      Escape: end,
+      Tab: end,
     } as Readonly<Record<string, () => void>>
   )[turnedKey(grid, key)];
   act?.();

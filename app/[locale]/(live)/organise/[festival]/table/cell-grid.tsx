@@ -77,7 +77,12 @@ function CellRows({ parts, drawn }: { parts: GridParts; drawn: readonly number[]
           row && (
             <CellRow
               key={row.key}
-              {...{ row, at, slug, hasPictures, columns, t }}
+              row={row}
+              at={at}
+              slug={slug}
+              hasPictures={hasPictures}
+              columns={columns}
+              t={t}
               isNamed={columns[0] === arranging.all[0]}
               isReadOnly={!mayEdit}
               href={`${base}/${row.path}`}

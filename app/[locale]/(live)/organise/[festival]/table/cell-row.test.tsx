@@ -18,8 +18,19 @@ const row = {
 
 const OneRow = ({ typed }: { typed: Record<string, TypedCell> | undefined }) => (
   <CellRow
-    {...{ row, typed, at: 0, slug: 'x', href: '/x', hasPictures: false, isNamed: true, marks: undefined }}
-    {...{ active: null, takenFrom: null, takenTo: null, edited: null, isReadOnly: false }}
+    row={row}
+    typed={typed}
+    at={0}
+    slug="x"
+    href="/x"
+    hasPictures={false}
+    isNamed
+    marks={undefined}
+    active={null}
+    takenFrom={null}
+    takenTo={null}
+    edited={null}
+    isReadOnly={false}
     columns={[column('title', true), column('films', true), column('capacity', false)]}
     onEdit={() => {}}
     onEnd={() => {}}

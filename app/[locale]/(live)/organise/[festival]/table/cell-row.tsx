@@ -125,7 +125,10 @@ const cellField = ({ row, t, onEdit, onEnd }: Row, column: TableColumn, text: st
     label={
       row.id < 0 ? t('newCell', { column: column.label }) : t('cell', { column: column.label, number: row.number })
     }
-    {...{ text, said, onEdit, onEnd }}
+    text={text}
+    said={said}
+    onEdit={onEdit}
+    onEnd={onEnd}
   />
 );
 

@@ -61,7 +61,13 @@ export function heldCells(rows: readonly TableRow[]) {
     return { key: `new-${drafts}`, id: -drafts, number: 0, version: 0, path: '', cells: {} };
   };
   let state: CellState = {
-    ...{ typed: new Map(), fresh: new Map(), isSaving: false, isStuck: false, isUnread: false, lost: '', news: null },
+    typed: new Map(),
+    fresh: new Map(),
+    isSaving: false,
+    isStuck: false,
+    isUnread: false,
+    lost: '',
+    news: null,
     ...inOrder(rows, [draft()]),
   };
   const listeners = new Set<() => void>();

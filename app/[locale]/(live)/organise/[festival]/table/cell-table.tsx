@@ -94,7 +94,7 @@ export function CellTable(props: Props) {
       />
       <TableAlerts cells={cells} refused={refused} isEnded={isEnded} clocks={clocks} />
       <TableDone cells={cells} slug={slug} notice={notice} />
-      <CellGrid {...props} {...{ cells, taken, edit, arranging, box, search }} />
+      <CellGrid {...props} cells={cells} taken={taken} edit={edit} arranging={arranging} box={box} search={search} />
       <p id="cells-keys" className="mt-2 text-soft text-[0.9rem]">
         {state.keys.length < total && !state.isUnread && `${t('loading')} `}
         {t(mayEdit ? 'keys' : 'keysOfReader')}

@@ -70,7 +70,10 @@ export function gridSync(options: GridSyncOptions): GridSync {
 
   const listenOn = () => {
     const stop = shareStream({
-      ...{ slug, client, fetch, together },
+      slug,
+      client,
+      fetch,
+      together,
       after: shown.last(),
       onMessage: shown.hear,
       onLink: (link) => link !== shown.get().link && shown.change({ link }),
