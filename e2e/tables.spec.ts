@@ -285,3 +285,29 @@ test('séances are pasted into a table from the first one on, by whoever may mak
   await paste(page, 'Ouverture\nClôture');
   await expect.poll(() => rowsIn({ db, ...made }, t.events).length).toBe(2);
 });
+
+test('paper has every row of a table, not those in sight, and its headings', async ({
+  browser,
+  shared,
+  sharedDb: db,
+}) => {
+  const { made, friends } = await festivalOfFriends(db, ['team'], { ...SIZE, events: 120 });
+  const films = rowsIn({ db, ...made }, t.films).length;
+  const page = await pageAs(browser, shared, friends[0] as Friend);
+  await page.goto(`/fr/organise/${made.slug}/films?view=table`);
+  await cellOf(page, 0, 'Année');
+  const rows = page.locator('.cells-box tbody tr[aria-rowindex]');
+  expect(await rows.count()).toBeLessThan(films);
+  await page.evaluate(() =>
+    addEventListener('beforeprint', () => {
+      document.body.dataset.printed = `${document.querySelectorAll('.cells-box tbody tr[aria-rowindex]').length}`;
+    }),
+  );
+  await page.pdf();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', `${films}`);
+  await expect.poll(() => rows.count()).toBeLessThan(films);
+  await page.emulateMedia({ media: 'print' });
+  const heading = page.locator('.cells-box th').filter({ hasText: 'Année' });
+  expect(await heading.evaluate((th) => getComputedStyle(th, '::before').content)).toBe('"Année"');
+  await expect(heading.locator('button')).toBeHidden();
+});
