@@ -281,7 +281,10 @@ function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): P
   return [...offers, ...given];
 }
 
-/** That who was asked alone said no, or that the coordinator did: to both of the two then. */
+/**
+ * That who was asked alone said no or who had accepted takes that back, or that the coordinator said
+ * no: to both of the two then.
+ */
 function refusals({ page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
   const ofMine = page.shifts.flatMap((shift) =>
     shift.turnedDown && isActive(shift)
@@ -297,23 +300,25 @@ function refusals({ page, since, to }: Told, { festival, recent }: Scene): PushN
   );
   const ofOthers = page.offers
     .filter(({ isRefused }) => isRefused)
-    .map(({ id, shift }) => ({
+    .map(({ id, version, shift }) => ({
       id,
+      version,
       by: null,
+      isOpenAgain: false,
       said: (locale: Locale) => planShiftInWords(page, shift, locale),
       beginsAt: toInstant(shift.startsAt, festival.timeZone),
       opens: '#offers',
     }));
   return [...ofMine, ...ofOthers]
     .filter(({ id }) => isRecent(recent, [`exchange ${id}`], since))
-    .map(({ id, by, said, beginsAt, opens }): PushNews => {
+    .map(({ id, version, by, isOpenAgain, said, beginsAt, opens }): PushNews => {
       const text = inBoth((locale) =>
         by === null
           ? say(locale)('news.notApproved', { shift: said(locale) })
-          : say(locale)('news.declined', { name: by, shift: said(locale) }),
+          : say(locale)(isOpenAgain ? 'news.openAgain' : 'news.declined', { name: by, shift: said(locale) }),
       );
       const readers = [{ to, text, beginsAt, opens }];
-      return { kind: 'day', wishes: ['exchange'], about: `no ${id} ${to.id}`, readers };
+      return { kind: 'day', wishes: ['exchange'], about: `no ${id} ${version} ${to.id}`, readers };
     });
 }
 

@@ -691,9 +691,11 @@ describe('volunteers', () => {
     };
     ended({ assignmentId: given.id, toVolunteerId: bob.id, state: 'declined' }, 1);
     ended({ assignmentId: theirs.id, acceptedByVolunteerId: ada.id, state: 'refused' }, 3);
+    ended({ assignmentId: given.id, acceptedByVolunteerId: bob.id, state: 'open' }, 5);
     expect(queued(db)).toEqual([
       `volunteer ${ada.id}: Bob ne prend pas votre créneau : Placement, samedi 6 juin, 10 h – 12 h.`,
       `volunteer ${ada.id}: La coordination n’a pas validé un échange : Placement, samedi 6 juin, 18 h – 20 h.`,
+      `volunteer ${ada.id}: Bob ne prend finalement pas votre créneau : Placement, samedi 6 juin, 10 h – 12 h. Votre proposition est de nouveau ouverte à tout le monde.`,
     ]);
   });
 

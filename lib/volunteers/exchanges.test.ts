@@ -8,8 +8,9 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import { volunteersBoard } from './board.ts';
 import { acceptExchange, decideExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
-import { answerAssignment, timesOfShift } from './own-acts.ts';
+import { answerAssignment, minutesAt, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
+import { deleteVolunteer } from './people-mutations.ts';
 import { publishedPlanOf } from './plan.ts';
 import { returnsOf } from './returns.ts';
 import { exchangeSchema } from './schema.ts';
@@ -114,7 +115,7 @@ describe('an exchange', () => {
     const made = done(propose({ clientKey: 'propose-1', message: 'Train en retard' }));
     expect(propose({ clientKey: 'propose-1' })).toEqual(made);
     const won = done(accept(bob, made.id, 'accept-1'));
-    expect(won).toMatchObject({ waits: false });
+    expect(won).toMatchObject({ state: 'done' });
     expect(accept(bob, made.id, 'accept-1')).toEqual(won);
     const lost = accept(cy, made.id, 'accept-2');
     expect(lost).toEqual({ ok: false, reason: 'taken' });
@@ -148,7 +149,7 @@ describe('an exchange', () => {
   it('waits for the coordinator where the festival wants that, who lets it happen or not', () => {
     const { festival, ada, cy, morning, propose, accept, on } = begin({ exchangesNeedApproval: true });
     const first = done(propose());
-    expect(accept(cy, first.id)).toMatchObject({ ok: true, waits: true });
+    expect(accept(cy, first.id)).toMatchObject({ ok: true, state: 'accepted' });
     expect(on(morning.id)).toEqual(['Ada confirmed']);
     done(decideExchange(festival, { id: first.id, isApproved: false, clientKey: 'decide-1' }, NOW));
     expect(decideExchange(festival, { id: first.id, isApproved: true, clientKey: null }, NOW)).toEqual({
@@ -163,23 +164,47 @@ describe('an exchange', () => {
     expect(endExchange(ada, { id: second.id, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'closed' });
   });
 
-  it('is taken back by who accepted it, while it waits for the coordinator, which who proposed it reads', () => {
+  it('asked of one alone ends where they take their yes back, which who proposed it reads', () => {
     const { festival, ada, bob, cy, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
     const end = (who: AuthorizedVolunteer, id: number) => endExchange(who, { id, clientKey: null }, NOW);
-    const turnedDown = () => volunteerPage(ada, NOW).shifts.find((one) => one.assignmentId === ofAda.id)?.turnedDown;
-    for (const [taker, toVolunteerId] of [
-      [cy, null],
-      [bob, bob.volunteer.id],
-    ] as const) {
-      const { id } = done(propose({ toVolunteerId }));
-      done(accept(taker, id));
-      expect(end(taker === cy ? bob : cy, id)).toEqual({ ok: false, reason: 'notYours' });
-      done(end(taker, id));
-      expect(turnedDown()).toEqual({ id, by: taker.volunteer.name });
-      expect(volunteerPage(taker, NOW).offers).toEqual([]);
-      const late = { id, isApproved: true, clientKey: null };
-      expect(decideExchange(festival, late, NOW)).toEqual({ ok: false, reason: 'closed' });
-    }
+    const { id } = done(propose({ toVolunteerId: bob.volunteer.id }));
+    done(accept(bob, id));
+    expect(end(cy, id)).toEqual({ ok: false, reason: 'notYours' });
+    expect(done(end(bob, id))).toMatchObject({ state: 'declined' });
+    expect(volunteerPage(ada, NOW).shifts.find((one) => one.assignmentId === ofAda.id)).toMatchObject({
+      exchange: null,
+      turnedDown: { id, by: 'Bob', isOpenAgain: false },
+    });
+    expect(volunteerPage(bob, NOW).offers).toEqual([]);
+    const late = { id, isApproved: true, clientKey: null };
+    expect(decideExchange(festival, late, NOW)).toEqual({ ok: false, reason: 'closed' });
+  });
+
+  it('proposed to all is open again for everybody where who accepted it takes that back', () => {
+    const { db, festival, ada, bob, cy, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
+    const end = (who: AuthorizedVolunteer, id: number) => endExchange(who, { id, clientKey: null }, NOW);
+    const own = () => volunteerPage(ada, NOW).shifts.find((one) => one.assignmentId === ofAda.id);
+    const { id } = done(propose());
+    done(accept(cy, id));
+    expect(volunteerPage(bob, NOW).offers, 'promised to Cy').toEqual([]);
+    expect(end(bob, id)).toEqual({ ok: false, reason: 'notYours' });
+    expect(done(end(cy, id))).toMatchObject({ state: 'open' });
+    const open = { exchange: { id, state: 'open', decidedAt: null }, turnedDown: { id, by: 'Cy', isOpenAgain: true } };
+    expect(own()).toMatchObject(open);
+    expect(end(cy, id), 'twice').toEqual({ ok: false, reason: 'notYours' });
+    for (const who of [bob, cy])
+      expect(volunteerPage(who, NOW).offers).toMatchObject([{ id, isForAll: true, isAgreed: false }]);
+    expect(volunteersBoard(festival, NOW).exchanges).toMatchObject([{ id, isWaiting: false }]);
+    const late = { id, isApproved: true, clientKey: null };
+    expect(decideExchange(festival, late, NOW)).toEqual({ ok: false, reason: 'closed' });
+    // Their going leaves the proposal of somebody else.
+    const deleted = done(deleteVolunteer(festival, { id: cy.volunteer.id, uses: 0 }, NOW));
+    expect(own()).toMatchObject({ exchange: { id, acceptedByVolunteerId: null }, turnedDown: null });
+    done(undoBatch(festival, deleted.batch ?? '', LATER));
+    expect(own()).toMatchObject(open);
+    expect(accept(bob, id)).toMatchObject({ ok: true, state: 'accepted' });
+    expect(own()).toMatchObject({ exchange: { acceptedByVolunteerId: bob.volunteer.id }, turnedDown: null });
+    expect(history(db).at(-1)).toBe('exchange accepted was is by Bob');
   });
 
   it('ends when it is withdrawn, declined or made anew, and cannot be accepted then', () => {
@@ -314,7 +339,7 @@ describe('an exchange', () => {
     expect(asks()).toEqual({ ok: false, reason: 'promised' });
     put.assignment(ofAda.shiftId, cy.volunteer.id, { state: 'confirmed' });
     expect(volunteersBoard(festival, NOW).exchanges).toEqual([]);
-    expect(asks()).toMatchObject({ ok: true, waits: false });
+    expect(asks()).toMatchObject({ ok: true, state: 'open' });
     expect(db.select().from(t.exchanges).where(eq(t.exchanges.id, id)).get()?.state).toBe('withdrawn');
   });
 
@@ -327,9 +352,19 @@ describe('an exchange', () => {
     expect(db.select().from(t.exchanges).all()).toEqual([]);
   });
 
+  it('is asked for in return of no shift somebody came to in the place of who was to do it', () => {
+    const { db, ada, bob, cy, ofAda, ofBob, put } = begin();
+    const asked = () => returnsOf(ada, bob.volunteer.id, minutesAt(NOW)).map((one) => one.assignmentId);
+    const isReplaced = () => volunteerPage(ada, NOW).shifts.find((one) => one.assignmentId === ofAda.id)?.isReplaced;
+    db.update(t.assignments).set({ absentAt: NOW }).run();
+    expect([asked(), isReplaced()]).toEqual([[ofBob.id], false]);
+    for (const { shiftId } of [ofAda, ofBob]) put.assignment(shiftId, cy.volunteer.id, { state: 'confirmed' });
+    expect([asked(), isReplaced()]).toEqual([[], true]);
+  });
+
   it('is asked for in return of no shift that the reader is on too', () => {
     const { ada, bob, morning, noon, ofBob, put } = begin();
-    const asked = () => returnsOf(ada, bob.volunteer.id, Date.parse(NOW) / 60_000).map((one) => one.assignmentId);
+    const asked = () => returnsOf(ada, bob.volunteer.id, minutesAt(NOW)).map((one) => one.assignmentId);
     const late = put.shift(noon.taskId, { startsAt: '2026-06-06T20:00', endsAt: '2026-06-06T22:00', people: 2 });
     const both = [ada, bob].map(({ volunteer }) => put.assignment(late.id, volunteer.id, { state: 'confirmed' }));
     put.assignment(morning.id, bob.volunteer.id, { state: 'declined' });

@@ -30,7 +30,7 @@ import { type Assignment, assignmentKind, type Exchange, exchangeKind } from './
 import type { Names } from './say-shift.ts';
 import type { ExchangeInput } from './schema.ts';
 import { shownAs } from './shown.ts';
-import { hasStandIn, shiftsStanding, stands } from './stands.ts';
+import { acceptedBy, hasStandIn, shiftsStanding, stands } from './stands.ts';
 
 type Keyed = { clientKey: ClientKey };
 
@@ -49,14 +49,12 @@ type ExchangeRefused =
         | 'promised';
     }
   | TakingRefused;
-/** `waits`: both agree, and the coordinator has to. */
-type Exchanged = { ok: true; id: number; batch: string | null; waits: boolean } | ExchangeRefused;
+/** `state` is how it stands now: `accepted` waits for the coordinator. */
+type Exchanged = { ok: true; id: number; batch: string | null; state: Exchange['state'] } | ExchangeRefused;
 
 const earlierExchange = (tx: Tx, festivalId: number, clientKey: ClientKey): Exchanged | null => {
   const earlier = earlierTry(tx, festivalId, 'exchange', clientKey);
-  if (!earlier) return null;
-  const waits = exchangeKind.read(tx, festivalId, earlier.id)?.state === 'accepted';
-  return { ...earlier, waits };
+  return earlier && { ...earlier, state: ownExchange(tx, festivalId, earlier.id).state };
 };
 
 /**
@@ -122,7 +120,7 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
       .returning()
       .get();
     recordRoot(tx, who, now, 'exchange', { verb: 'proposed', before: null, after, batch: acting.batch, clientKey });
-    return { ok: true, id: after.id, batch: acting.batch, waits: false };
+    return { ok: true, id: after.id, batch: acting.batch, state: 'open' };
   });
 }
 
@@ -174,12 +172,12 @@ export function acceptExchange(
     if (shown && shown !== shownAs(timesOfShift(plan, given.shiftId), returned && timesOfShift(plan, returned.shiftId)))
       return { ok: false, reason: 'moved' };
     const acting = { tx, festival: who, batch: randomUUID(), now };
-    const waits = plan.settings.exchangesNeedApproval;
+    const state = plan.settings.exchangesNeedApproval ? 'accepted' : 'done';
     // Whatever else was proposed about these two shifts is over.
     withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
-    if (!waits) handOver(acting, plan, sides, me);
-    settle(acting, exchange, waits ? 'accepted' : 'done', { clientKey, acceptedByVolunteerId: me });
-    return { ok: true, id, batch: acting.batch, waits };
+    if (state === 'done') handOver(acting, plan, sides, me);
+    settle(acting, exchange, state, { clientKey, acceptedByVolunteerId: me });
+    return { ok: true, id, batch: acting.batch, state };
   });
 }
 
@@ -274,16 +272,18 @@ function settle(
   state: Exchange['state'],
   { clientKey, acceptedByVolunteerId }: Keyed & { acceptedByVolunteerId?: number },
 ): void {
-  patchRoot(tx, festival, exchangeKind, exchange, { verb: state, batch, clientKey }, now, {
+  const verb = state === 'open' ? 'declined' : state;
+  patchRoot(tx, festival, exchangeKind, exchange, { verb, batch, clientKey }, now, {
     state,
-    decidedAt: now,
+    decidedAt: state === 'open' ? null : now,
     ...(acceptedByVolunteerId !== undefined && { acceptedByVolunteerId }),
   });
 }
 
 /**
- * Ends a proposal without an exchange: who made it withdraws it, who was asked alone says no, and
- * so does who accepted it, while it waits for the coordinator. Throws notFound.
+ * Ends a proposal without an exchange: who made it withdraws it, who was asked alone says no. Who
+ * accepted it takes that back while it waits for the coordinator: one that was made to all is open
+ * again then, and keeps who that was, as who made it is to be told. Throws notFound.
  */
 export function endExchange(
   who: AuthorizedVolunteer,
@@ -295,14 +295,15 @@ export function endExchange(
     if (earlier) return earlier;
     const exchange = ownExchange(tx, who.id, id);
     const given = assignmentKind.read(tx, who.id, exchange.assignmentId);
-    const isMine = given?.volunteerId === who.volunteer.id;
-    const { toVolunteerId, acceptedByVolunteerId } = exchange;
-    if (!isMine && ![toVolunteerId, acceptedByVolunteerId].includes(who.volunteer.id))
-      return { ok: false, reason: 'notYours' };
+    const me = who.volunteer.id;
+    const isMine = given?.volunteerId === me;
+    const { toVolunteerId } = exchange;
+    if (!isMine && toVolunteerId !== me && acceptedBy(exchange) !== me) return { ok: false, reason: 'notYours' };
     if (exchange.state !== 'open' && exchange.state !== 'accepted') return { ok: false, reason: 'closed' };
-    const batch = randomUUID();
-    settle({ tx, festival: who, batch, now }, exchange, isMine ? 'withdrawn' : 'declined', { clientKey });
-    return { ok: true, id, batch, waits: false };
+    const acting = { tx, festival: who, batch: randomUUID(), now };
+    const state = isMine ? 'withdrawn' : toVolunteerId === null ? 'open' : 'declined';
+    settle(acting, exchange, state, { clientKey });
+    return { ok: true, id, batch: acting.batch, state };
   });
 }
 
@@ -333,8 +334,9 @@ export function decideExchange(
       withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
       handOver(acting, publishedPlanOf(festival.id, tx), sides, exchange.acceptedByVolunteerId);
     }
-    settle(acting, exchange, isApproved ? 'done' : 'refused', { clientKey });
-    return { ok: true, id, batch: acting.batch, waits: false };
+    const state = isApproved ? 'done' : 'refused';
+    settle(acting, exchange, state, { clientKey });
+    return { ok: true, id, batch: acting.batch, state };
   });
 }
 

@@ -18,7 +18,7 @@ import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
 import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
-import { stands } from './stands.ts';
+import { acceptedBy, hasStandIn, stands } from './stands.ts';
 
 /**
  * Somebody else who is in the place of a shift while it lasts, whatever they do there. `times` are
@@ -65,13 +65,17 @@ export type OwnShift = {
    */
   moved: Reconfirmation | null;
   colleagues: Colleague[];
+  /** Somebody came in their place, as they were noted as absent: nothing is left to exchange. */
+  isReplaced: boolean;
   /** The proposal to exchange it that waits for an answer. */
   exchange: Exchange | null;
   /**
    * The last proposal to exchange it, where the answer was no: `by` is the name of who was asked or
-   * had accepted it, null the coordinator.
+   * had accepted it, null the coordinator. One that was made to all is open again
+   * (`isOpenAgain`) once who accepted it does not take it after all. The version is that of the
+   * proposal.
    */
-  turnedDown: { id: number; by: string | null } | null;
+  turnedDown: { id: number; version: number; by: string | null; isOpenAgain: boolean } | null;
   /** It was taken from them, or changed hands, and they have not said that they read so. */
   isNews: boolean;
   /** Of the assignment: rises with whatever is done about it. */
@@ -264,16 +268,20 @@ function ownShift(
     reconfirm: shift.status === 'cancelled' ? null : reconfirmationOf(row, planned),
     moved: shift.status === 'cancelled' ? null : movedSinceSeen(row, planned),
     colleagues: colleaguesOf(all, { shift, times }, row, together),
+    isReplaced: hasStandIn(row, { people: shift.people, present: together.byShift.get(shiftId)?.length ?? 0 }),
     exchange: proposals.standing.find((one) => one.assignmentId === row.id) ?? null,
     turnedDown: turnedDownBy(all, proposals.last),
   };
 }
 
 function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDown'] {
-  if (last?.state === 'refused') return { id: last.id, by: null };
-  if (last?.state !== 'declined') return null;
-  const by = last.acceptedByVolunteerId ?? last.toVolunteerId;
-  return { id: last.id, by: all.volunteers.get(by ?? 0)?.name ?? '' };
+  if (!last) return null;
+  const { id, version, state, toVolunteerId, acceptedByVolunteerId } = last;
+  const isOpenAgain = state === 'open' && acceptedByVolunteerId !== null;
+  if (state === 'refused') return { id, version, by: null, isOpenAgain };
+  if (state !== 'declined' && !isOpenAgain) return null;
+  const by = all.volunteers.get(acceptedByVolunteerId ?? toVolunteerId ?? 0)?.name ?? '';
+  return { id, version, by, isOpenAgain };
 }
 
 /** A shift with the hours it has today, and who does it; the shifts of a place. */
@@ -433,7 +441,7 @@ function chancesOf(
   proposals: readonly Exchange[],
   at: number,
 ): Pick<VolunteerPage, 'open' | 'offers'> {
-  const isAgreed = ({ acceptedByVolunteerId }: Exchange) => acceptedByVolunteerId === who.volunteer.id;
+  const isAgreed = (exchange: Exchange) => acceptedBy(exchange) === who.volunteer.id;
   const offered = proposals.filter((exchange) => exchange.state === 'open' || isAgreed(exchange));
   if (!all.settings.mayTakeShifts && offered.length === 0) return { open: [], offers: [] };
   const { planning, prepared } = volunteersPlanning(who, all);

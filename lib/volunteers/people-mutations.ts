@@ -29,6 +29,7 @@ import type { PastedVolunteer } from './paste.ts';
 import { foreignField } from './references.ts';
 import { exchangeKind, problemKind, putVolunteerParts, type Volunteer, volunteerKind } from './roots.ts';
 import { HEALTH_FACTS, MAX_VOLUNTEERS, type VolunteerInput } from './schema.ts';
+import { acceptedBy } from './stands.ts';
 
 const foreign = (tx: Tx, festivalId: number, id: number | null, input: VolunteerInput) =>
   input.withIds.includes(id ?? 0)
@@ -167,7 +168,13 @@ export function deleteVolunteer(
       or(eq(t.exchanges.toVolunteerId, id), eq(t.exchanges.acceptedByVolunteerId, id)),
     );
     for (const exchange of tx.select().from(t.exchanges).where(proposed).all())
-      removeRoot(tx, festival, exchangeKind, exchange, { batch }, now);
+      if (exchange.toVolunteerId === id || acceptedBy(exchange) === id)
+        removeRoot(tx, festival, exchangeKind, exchange, { batch }, now);
+      // Somebody else's proposal, open again: that they took their yes back goes with them.
+      else
+        patchRoot(tx, festival, exchangeKind, exchange, { verb: 'edited', batch }, now, {
+          acceptedByVolunteerId: null,
+        });
     deleteAssignments({ tx, festival, batch, now }, assignmentsOf(tx, festival.id, id));
     const told = and(eq(t.problems.festivalId, festival.id), eq(t.problems.volunteerId, id));
     for (const problem of tx.select().from(t.problems).where(told).all())

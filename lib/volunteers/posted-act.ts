@@ -78,6 +78,7 @@ export const saidKeys = [
   'waits',
   'corrected',
   'end',
+  'openAgain',
   'noted',
   'briefing',
   'problem',
@@ -184,7 +185,8 @@ function exchanged(
   done: ReturnType<typeof proposeExchange>,
 ): PostedActDone {
   if (!done.ok) return { ok: false, sentence: exchangeRefusedInWords(done, namesOf(who), locale) };
-  return { ok: true, said: said === 'accept' && done.waits ? 'waits' : said };
+  if (said === 'accept' && done.state === 'accepted') return { ok: true, said: 'waits' };
+  return { ok: true, said: said === 'end' && done.state === 'open' ? 'openAgain' : said };
 }
 
 const counted = (done: Counted): PostedActDone => written(done.ok && done.later ? 'entriesOlder' : 'entries', done);

@@ -1,36 +1,27 @@
-import { and, eq } from 'drizzle-orm';
-import * as t from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
-import { teamDocumentOf } from '#lib/programme/released.ts';
-import { momentsOfRelease } from './plan.ts';
-import { isActive } from './planning.ts';
-import { type ShiftTimes, shiftTimesOf } from './shift-times.ts';
+import { publishedPlanOf } from './plan.ts';
+import { isActive, type PlanShift } from './planning.ts';
+import { hasStandIn } from './stands.ts';
 
 /** A shift of somebody else that could be asked for in return. */
-type Return = { assignmentId: number; taskId: number; times: ShiftTimes };
+type Return = { assignmentId: number; shift: PlanShift };
 
 /**
- * The shifts to come of another volunteer that the reader is not on too, as they are published, by
- * start; none for whoever is not of this festival. `now` is in epoch minutes.
+ * The shifts to come of another volunteer that the reader is not on too and in which nobody came in
+ * their place, as they are published, by start; none for whoever is not of this festival. `now` is
+ * in epoch minutes.
  */
 export function returnsOf(who: AuthorizedVolunteer, volunteerId: number, now: number): Return[] {
-  const { id, db } = who;
   if (volunteerId === who.volunteer.id) return [];
-  const moments = momentsOfRelease(who, teamDocumentOf(id, db), db);
-  const heldBy = (one: number) =>
-    db
-      .select({ assignment: t.assignments, shift: t.shifts })
-      .from(t.assignments)
-      .innerJoin(t.shifts, eq(t.shifts.id, t.assignments.shiftId))
-      .where(and(eq(t.assignments.festivalId, id), eq(t.assignments.volunteerId, one)))
-      .all()
-      .filter(({ assignment }) => isActive(assignment));
-  const own = new Set(heldBy(who.volunteer.id).map(({ shift }) => shift.id));
+  const { assignments, prepared } = publishedPlanOf(who.id, who.db);
+  const heldBy = (one: number) => assignments.filter((row) => row.volunteerId === one && isActive(row));
+  const own = new Set(heldBy(who.volunteer.id).map(({ shiftId }) => shiftId));
   return heldBy(volunteerId)
-    .flatMap(({ assignment, shift }): Return[] => {
-      if (own.has(shift.id) || shift.status !== 'planned') return [];
-      const times = shiftTimesOf(shift, moments);
-      return times.isTimed && times.start > now ? [{ assignmentId: assignment.id, taskId: shift.taskId, times }] : [];
+    .flatMap((row): Return[] => {
+      const shift = own.has(row.shiftId) ? undefined : prepared.shifts.get(row.shiftId);
+      if (!shift || shift.start <= now) return [];
+      const present = prepared.on.get(shift.id)?.length ?? 0;
+      return hasStandIn(row, { people: shift.people, present }) ? [] : [{ assignmentId: row.id, shift }];
     })
-    .sort((a, b) => a.times.start - b.times.start);
+    .sort((a, b) => a.shift.start - b.shift.start);
 }

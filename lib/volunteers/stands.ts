@@ -4,6 +4,13 @@ import type { Assignment, Exchange } from './roots.ts';
 
 type About = Pick<Exchange, 'assignmentId' | 'returnAssignmentId' | 'toVolunteerId' | 'acceptedByVolunteerId'>;
 
+/**
+ * Who accepted a proposal. One that is open again keeps who took that back
+ * (`acceptedByVolunteerId`), and nobody has accepted it.
+ */
+export const acceptedBy = ({ state, acceptedByVolunteerId }: Pick<Exchange, 'state' | 'acceptedByVolunteerId'>) =>
+  state === 'open' ? null : acceptedByVolunteerId;
+
 /** A shift that takes place: its end in epoch minutes, how many it needs and how many are on it. */
 type Standing = { end: number; people: number; present: number };
 

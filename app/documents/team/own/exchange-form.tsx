@@ -13,9 +13,9 @@ export type AskedExchange = { shift: number | null; to: number | null; message: 
  */
 export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExchange }) {
   const { t, page, besides, now, personChoice } = view;
-  const own = page.shifts.flatMap((shift) =>
-    shift.times.isTimed && shift.state === 'confirmed' && shift.times.start * 60_000 > now && !shift.exchange
-      ? [{ id: shift.assignmentId, version: shift.version, label: lineOf(view, shift.task.name, shift.times) }]
+  const own = page.shifts.flatMap(({ assignmentId: id, version, task, times, state, exchange, isReplaced }) =>
+    times.isTimed && state === 'confirmed' && times.start * 60_000 > now && !exchange && !isReplaced
+      ? [{ id, version, label: lineOf(view, task.name, times) }]
       : [],
   );
   // Everybody's name is much to draw for a part that is rarely opened: a script makes the list, and
@@ -75,9 +75,9 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
               <label htmlFor="exchange-return">{t('exchangeReturn')}</label>
               <select id="exchange-return" name="returnAssignmentId" className="input">
                 <option value="">{t('exchangeReturnNone')}</option>
-                {returns.map(({ assignmentId, taskId, times }) => (
+                {returns.map(({ assignmentId, shift }) => (
                   <option key={assignmentId} value={assignmentId}>
-                    {lineOf(view, page.tasks.get(taskId)?.name, times)}
+                    {lineOf(view, page.tasks.get(shift.taskId)?.name, shift)}
                   </option>
                 ))}
               </select>

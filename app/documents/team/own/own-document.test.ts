@@ -180,6 +180,24 @@ it('keeps the shift they accepted in sight until the coordinators have approved,
   ]);
 });
 
+it('says above everything that an exchange waits for their answer, and offers none of what somebody came to instead', () => {
+  const { db, festival, ada, put, token } = published();
+  const bo = put.volunteer('Bo');
+  const evening = put.shift(put.task().id, { startsAt: '2026-06-06T18:00', endsAt: '2026-06-06T20:00' });
+  const given = put.assignment(evening.id, bo.id, { state: 'confirmed' });
+  const values = { festivalId: festival.id, assignmentId: given.id, toVolunteerId: ada.id, at: NOW };
+  const { id } = db.insert(t.exchanges).values(values).returning().get();
+  const said = () => readAt(NOW, token).includes('Un échange attend votre réponse.');
+  expect(said()).toBe(true);
+  db.update(t.exchanges).set({ toVolunteerId: null }).where(eq(t.exchanges.id, id)).run();
+  expect(said(), 'of what was proposed to all').toBe(false);
+  const own = put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed', absentAt: NOW });
+  const offered = () => drawnAt(NOW, token).split(`exchange=${own.id}#exchange`).length - 1;
+  expect(offered()).toBe(2);
+  put.assignment(own.shiftId, bo.id, { state: 'confirmed' });
+  expect(offered()).toBe(0);
+});
+
 it('says to both that an exchange was not approved, and to who proposed it that who was asked said no', () => {
   const { db, festival, ada, put, token } = published();
   db.insert(t.volunteerSettings).values({ festivalId: festival.id, exchangesNeedApproval: true }).run();

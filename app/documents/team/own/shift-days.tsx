@@ -82,7 +82,10 @@ function YesToAll({ view, proposed }: { view: OwnView; proposed: readonly OwnShi
 
 const ALL = 'all';
 
-/** How many answers of theirs are missing, with the way there. */
+/**
+ * How many answers of theirs are missing, with the way there: of shifts, and of exchanges that were
+ * proposed to them alone. What was proposed to all asks nobody for a no.
+ */
 export function Waiting({ view }: { view: OwnView }) {
   const { t, page } = view;
   const asking = page.shifts.filter(
@@ -92,12 +95,21 @@ export function Waiting({ view }: { view: OwnView }) {
       ((shift.state === 'offered' && shift.times.isTimed) || shift.reconfirm !== null),
   );
   const [first] = asking;
-  if (!first) return null;
-  const place = proposedOf(view).length > 1 ? ALL : `s${first.assignmentId}`;
+  const place = proposedOf(view).length > 1 ? ALL : `s${first?.assignmentId}`;
+  const offers = page.offers.filter((offer) => !offer.isForAll && !offer.isAgreed && !offer.isRefused);
   return (
-    <p className="notice own-waiting">
-      <a href={`#${place}`}>{t('waiting', { count: asking.length })}</a>
-    </p>
+    <>
+      {first && (
+        <p className="notice own-waiting">
+          <a href={`#${place}`}>{t('waiting', { count: asking.length })}</a>
+        </p>
+      )}
+      {offers.length > 0 && (
+        <p className="notice own-waiting">
+          <a href="#offers">{t('waitingExchange', { count: offers.length })}</a>
+        </p>
+      )}
+    </>
   );
 }
 

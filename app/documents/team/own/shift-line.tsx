@@ -125,7 +125,7 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
 /** How their proposal stands, or the way to make one. */
 function Exchange({ view, shift }: { view: OwnView; shift: OwnShift }) {
   if (shift.exchange) return <Proposed view={view} shift={shift} />;
-  const { assignmentId: id, turnedDown } = shift;
+  const { assignmentId: id, turnedDown, isReplaced } = shift;
   return (
     <>
       {turnedDown && (
@@ -135,14 +135,16 @@ function Exchange({ view, shift }: { view: OwnView; shift: OwnShift }) {
           </p>
         </div>
       )}
-      <a href={`${view.base}?exchange=${id}#exchange`} data-exchange={id} className="own-small">
-        {view.t('exchange')}
-      </a>
+      {!isReplaced && (
+        <a href={`${view.base}?exchange=${id}#exchange`} data-exchange={id} className="own-small">
+          {view.t('exchange')}
+        </a>
+      )}
     </>
   );
 }
 
-function Proposed({ view, shift: { exchange } }: { view: OwnView; shift: OwnShift }) {
+function Proposed({ view, shift: { exchange, turnedDown } }: { view: OwnView; shift: OwnShift }) {
   const { t, personName } = view;
   if (!exchange) return null;
   const { id, version, state, toVolunteerId, acceptedByVolunteerId } = exchange;
@@ -152,7 +154,9 @@ function Proposed({ view, shift: { exchange } }: { view: OwnView; shift: OwnShif
         {state === 'accepted'
           ? t('exchangeAccepted', { name: personName(acceptedByVolunteerId) })
           : toVolunteerId === null
-            ? t('exchangeOpenAll')
+            ? turnedDown?.isOpenAgain
+              ? t('exchangeOpenAgain', { name: turnedDown.by ?? '' })
+              : t('exchangeOpenAll')
             : t('exchangeOpenTo', { name: personName(toVolunteerId) })}
       </p>
       <OwnActButton view={view} act="end" fields={{ id }} about={[version]} look="own-small">

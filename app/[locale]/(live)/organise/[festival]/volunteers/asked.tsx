@@ -15,6 +15,7 @@ import { formatInstant, typeset } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
+import { acceptedBy } from '#lib/volunteers/stands.ts';
 import { ActButton } from './act-scope.tsx';
 import { contactIcons } from './messages/contact-icons.ts';
 import { messageFor } from './messages/text.ts';
@@ -101,7 +102,7 @@ async function Exchanges({ board, locale }: Scene) {
       <ul>
         {board.exchanges.map((exchange) => {
           const from = say.volunteer(exchange.fromVolunteerId);
-          const other = exchange.acceptedByVolunteerId ?? exchange.toVolunteerId;
+          const other = acceptedBy(exchange) ?? exchange.toVolunteerId;
           const to = other === null ? t('everybody') : say.volunteer(other);
           return (
             <li key={exchange.id}>
