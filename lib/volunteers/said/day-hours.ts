@@ -86,7 +86,7 @@ function amAt(text: SaidText, i: number): HoursRead | null {
 function awaitedAt(text: SaidText, i: number): HoursRead | null {
   const clock = text.is(i + 1, 'clock') ? clockAt(text, i + 1) : null;
   if (!clock || endAt(text, clock.next)) return null;
-  return hoursFrom(text, minutesSaid(text, clock, null, 'from') ?? 0, clock.next);
+  return hoursFrom(text, minutesSaid(text, clock, null, 'from'), clock.next);
 }
 
 /** « pas avant 10h », “not after 8pm”. */
@@ -122,7 +122,7 @@ function afterSomething(text: SaidText, i: number): HoursRead | null {
   const at = text.past(open, ['open', 'comma', 'so', 'about', 'from', 'to'], 4);
   const clock = open > i + 1 && at > open ? clockAt(text, at) : null;
   if (!clock || isHourAfter(text, clock.next)) return null;
-  return hoursFrom(text, minutesSaid(text, clock, null, 'from') ?? 0, pastBracket(text, open, clock.next));
+  return hoursFrom(text, minutesSaid(text, clock, null, 'from'), pastBracket(text, open, clock.next));
 }
 
 const pastBracket = (text: SaidText, open: number, next: number) =>

@@ -183,8 +183,19 @@ describe('limits and lengths', () => {
     ["I've booked Thursday and Friday off", '26-27'],
     ["I'm not working Friday so I can come", '27'],
     ['Thu 6-10pm, Friday off', '26: 18:00-22:00; unclear'],
+    ['dimanche après la messe, 11', '29: 11:00-…'],
+    ['après la messe, 6', 'unclear'],
+    ['samedi matin, dimanche après la messe (3)', '28: 05:00-13:00; unclear'],
   ])('%s', (phrase, expected) => {
     expect(readOf(phrase, fiveDays)).toEqual(expectedOf(expected));
+  });
+
+  it.each([
+    ['samedi ok, pas avant vendredi 17h', 'pas avant vendredi 17h'],
+    ['jeudi soir, absent jusqu’à samedi', 'absent jusqu’à samedi'],
+    ['dimanche après la messe, 6', 'dimanche après la messe, 6'],
+  ])('are quoted from where they begin: %s', (phrase, quoted) => {
+    expect(saidHours(phrase, fiveDays).unclear).toEqual([quoted]);
   });
 
   // Of a festival at the beginning of a month a number may be a day or an hour.

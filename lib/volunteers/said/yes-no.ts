@@ -101,6 +101,7 @@ function isAlternating({ text }: Saying, from: number): boolean {
 function sayNotBefore(saying: Saying, token: SaidToken, at: number, until: DaysRead): void {
   const { text } = saying;
   turnTo(saying, 'arrive');
+  saying.roleStart = token.start;
   const statement = beginStatement(saying, at);
   const isBefore = text.is(at, 'before');
   const isPart = text.is(until.next - 1, 'part');
