@@ -181,6 +181,21 @@ const partsOf = (cell: string | undefined): string[] =>
  */
 const WITHOUT_PLACE: readonly ProgrammeColumn[] = ['subtitles', 'access', 'offer'];
 
+/** A line of a file, and what its cells say. */
+type Line = Readonly<{
+  line: number;
+  row: Row;
+  /** What of it counts: of a séance of the festival, what was changed. */
+  given: Row;
+  /** The séance as it was published; null for one that is not the festival's. */
+  own: Row | null;
+  remark: (code: string, about: string) => void;
+  /** Counts a cell that has no place in a séance. */
+  leave: (column: ProgrammeColumn) => void;
+  /** Names a cell that is not understood: the séance is left out. */
+  refuse: (code: string, about: string) => undefined;
+}>;
+
 function readerOf(file: File, context: IncomingContext, found: Collector, standing: File | null) {
   const { header } = file;
   const { locale } = header;
@@ -189,36 +204,11 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
   const rooms = new Map<string, IncomingRoom>();
   const left = new Map<string, number>();
   const leave = (name: string) => left.set(name, (left.get(name) ?? 0) + 1);
-  const headingOf = (column: ProgrammeColumn) => file.table.header[header.columns.indexOf(column)] ?? '';
+  const leaveCell = (column: ProgrammeColumn) => leave(file.table.header[header.columns.indexOf(column)] ?? '');
   const tentative = ` (${wordsOf(locale).say('tentative')})`;
   const mark = `${wordsOf(locale).say('demonstrationMark')} `;
-
-  /**
-   * What was changed of a séance since it was published. Which it is, and where its page is, is no
-   * value of it.
-   */
-  const changedIn = ({ url: _, ...row }: Row, own: Row): Row => {
-    // A workbook has its texts as they are: one that begins as if it were marked as text loses that
-    // here.
-    const restored = Object.fromEntries(Object.entries(own).map(([column, cell]) => [column, undefused(cell)]));
-    return editedCells<ProgrammeColumn>(
-      editedCells<ProgrammeColumn>(row, () => own),
-      () => restored,
-    );
-  };
   const ids = eventIds(file.rows.map(({ row }) => ({ ids: [row.uid ?? ''], name: row.title ?? '' })));
-  /**
-   * The line that each séance of the festival is: of several with one id, as whoever copies a line
-   * leaves it, the one that nobody changed.
-   */
-  const lineOf = new Map<string, { at: number; isSame: boolean }>();
-  for (const [at, { row }] of file.rows.entries()) {
-    const own = written.get(row.uid ?? '');
-    const known = lineOf.get(row.uid ?? '');
-    if (!own || known?.isSame) continue;
-    const isSame = Object.keys(changedIn(row, own)).length === 0;
-    if (!known || isSame) lineOf.set(row.uid ?? '', { at, isSame });
-  }
+  const lineOf = linesOf(file, written);
 
   function events(): IncomingEvent[] {
     const all = file.rows.flatMap(({ line, row, others }, at) => {
@@ -230,7 +220,7 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
       const given: Row = own ? changedIn(row, own) : filledCells(row);
       // One that was published and is gone stays cancelled in our files, and is in no draft any
       // more.
-      if (own && Object.keys(given).length === 0 && isCancelled(row)) return [];
+      if (own && Object.keys(given).length === 0 && statusIn(row.status ?? '', locale) === 'cancelled') return [];
       const event = eventOf(line, row, given, own);
       if (event === null) return [];
       const uid = own ? row.uid : id;
@@ -240,142 +230,47 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
     return all;
   }
 
-  const isCancelled = ({ status = '' }: Row) => statusIn(status) === 'cancelled';
-
   /** Null where a cell of it is not understood, which is said. */
   function eventOf(line: number, row: Row, given: Row, own: Row | null): Partial<IncomingEvent> | null {
     let isRefused = false;
-    const refuse = (code: string, about: string): undefined => {
-      isRefused = true;
-      found.refuse(line, row.title ?? '', code, about);
+    const read: Line = {
+      line,
+      row,
+      given,
+      own,
+      remark: (code, about) => found.remark(line, code, about),
+      leave: leaveCell,
+      refuse: (code, about) => {
+        isRefused = true;
+        found.refuse(line, row.title ?? '', code, about);
+      },
     };
     const text = (cell: string | undefined) => (cell === undefined ? undefined : { [locale]: cell });
     const title = given.title?.startsWith(mark) ? given.title.slice(mark.length).trim() : given.title;
-    for (const column of WITHOUT_PLACE) if (given[column] !== undefined) leave(headingOf(column));
+    for (const column of WITHOUT_PLACE) if (given[column] !== undefined) leaveCell(column);
     if (given.address !== undefined && own && given.room === undefined && given.venue === undefined)
-      leave(headingOf('address'));
+      leaveCell('address');
     const event: Partial<IncomingEvent> = {
       title: text(title),
       subtitle: text(given.subtitle),
-      ...kindOf(line, given, own, refuse),
-      ...whenOf(line, row, given, own, refuse),
-      ...(given.room !== undefined || given.venue !== undefined ? { rooms: roomsOf(line, row, given, own) } : {}),
+      ...kindOf(read, locale),
+      ...whenOf(read, file, context),
+      ...(given.room !== undefined || given.venue !== undefined ? { rooms: roomsOf(read) } : {}),
       ...(given.people !== undefined && { people: peopleOf(line, given.people) }),
       ...(given.films !== undefined && { films: partsOf(given.films) }),
       ...(given.themes !== undefined && { themes: partsOf(given.themes) }),
-      ...speechOf(row, given),
-      ...(given.seats !== undefined && { capacity: seatsIn(given.seats, refuse) }),
+      ...speechOf(read),
+      ...(given.seats !== undefined && { capacity: seatsIn(given.seats, read) }),
     };
     if (isRefused) return null;
     return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined));
   }
 
   /**
-   * What people speak and what that is translated into; where a film is shown, what is spoken may
-   * be its copy's, and is left.
-   */
-  function speechOf({ films }: Row, given: Row): Pick<IncomingEvent, 'spoken' | 'translatedInto'> {
-    const columns = (['spoken', 'translatedInto'] as const).filter((column) => given[column] !== undefined);
-    return Object.fromEntries(
-      columns.flatMap((column) => {
-        const { codes, unknown } = languagesIn(partsOf(given[column]).join(', '));
-        const isLeft = unknown.length > 0 || (column === 'spoken' && partsOf(films).length > 0);
-        if (isLeft) leave(headingOf(column));
-        return isLeft ? [] : [[column, codes]];
-      }),
-    );
-  }
-
-  /** What is no type of ours is what the public reads in its place, as in any list. */
-  function kindOf(line: number, { kind, label }: Row, own: Row | null, refuse: Refuse): Partial<IncomingEvent> {
-    const known = kind ? readEventKind(kind) : null;
-    const said = label === undefined ? undefined : { [locale]: label };
-    if (!kind || known) return { ...(known && { kind: known }), label: said };
-    if (own || said) return { kind: refuse('listChoice', kind), label: said };
-    found.remark(line, 'unknownKind', kind);
-    return { label: { [locale]: kind } };
-  }
-
-  const words = (status: 'planned' | 'toConfirm' | 'cancelled' | 'postponed') =>
-    titleKey(translator(locale, 'openData')(`status.${status}`));
-
-  function statusIn(cell: string): 'planned' | 'toConfirm' | 'cancelled' | 'postponed' | null {
-    const own = (['planned', 'toConfirm', 'cancelled', 'postponed'] as const).find(
-      (status) => words(status) === titleKey(cell),
-    );
-    return own ?? readStatus(cell);
-  }
-
-  /**
-   * Its state, start and length: the start has its true date, the day is the festival's and counts
-   * where the start has none, or was changed alone.
-   */
-  function whenOf(line: number, row: Row, given: Row, own: Row | null, refuse: Refuse): Partial<IncomingEvent> {
-    const status = row.status ? statusIn(row.status) : null;
-    if (given.status && status === null) refuse('listChoice', given.status);
-    const startsAt = given.status && own && status === 'postponed' ? null : startOf(line, row, given, refuse);
-    const isTimed = startsAt !== undefined && startsAt !== null;
-    const isPlanned = status === 'planned' || status === 'toConfirm';
-    return {
-      ...(given.status && status && { status: status === 'cancelled' ? 'cancelled' : 'planned' }),
-      ...(startsAt !== undefined && { startsAt }),
-      ...(isPlanned && (isTimed || (given.status && own)) && { timeIsToConfirm: status === 'toConfirm' }),
-      minutes: lengthOf(line, row, given, own, startsAt ?? null, refuse),
-    };
-  }
-
-  function startOf(line: number, row: Row, given: Row, refuse: Refuse): WallClock | null | undefined {
-    if (given.start === undefined && given.day === undefined) return undefined;
-    const { day = '', start = '' } = row;
-    if (start === '') {
-      if (day !== '') found.remark(line, 'noHour', day);
-      return null;
-    }
-    const moment = momentIn(start, file.order);
-    if (!moment?.time) return refuse('listHour', start);
-    const isDaySaid = moment.date === '' || given.start === undefined;
-    if (!isDaySaid) return `${moment.date}T${moment.time}`;
-    const date = parseDayEntry(day, [], file.order);
-    return date ? onFestivalDay(date, moment.time, context.dayStartsAt) : refuse('listDay', day);
-  }
-
-  /**
-   * By its length, which knows the hour that comes twice; by its end where that alone was changed.
-   */
-  function lengthOf(
-    line: number,
-    row: Row,
-    given: Row,
-    own: Row | null,
-    startsAt: WallClock | null,
-    refuse: Refuse,
-  ): number | null | undefined {
-    const zone = context.timeZone;
-    const from = startsAt ?? wallOf(row.start ?? '');
-    if (given.minutes !== undefined) {
-      const read = duration(0, LONGEST).safeParse(typedMinutes(given.minutes));
-      if (!read.success) return refuse('listNumber', given.minutes);
-      const end = own ? null : wallOf(row.end ?? '');
-      const isOther = end && from && read.data !== null && addMinutes(from, read.data, zone) !== end;
-      if (isOther) found.remark(line, 'endOtherwise', row.end ?? '');
-      return read.data;
-    }
-    if (!given.end || !from) return undefined;
-    const end = endOf(given.end, from);
-    return end ? minutesBetween(from, end, zone) : refuse('listHour', given.end);
-  }
-
-  function endOf(cell: string, from: WallClock): WallClock | null {
-    const moment = momentIn(cell, file.order);
-    if (!moment?.time || checkWallClock(from, context.timeZone) === 'skipped') return null;
-    return endsFrom(from, moment, context.timeZone);
-  }
-
-  /**
    * Their keys. A room that was changed alone is in its place only where the programme has it
    * there.
    */
-  function roomsOf(line: number, row: Row, given: Row, own: Row | null): string[] {
+  function roomsOf({ line, row, given, own }: Line): string[] {
     if (own && given.room === '') return [];
     return placesIn(row).map((place) => {
       const isPlaced = !own || given.venue !== undefined || pairs.has(pairOf(place));
@@ -399,7 +294,130 @@ function readerOf(file: File, context: IncomingContext, found: Collector, standi
   return { events, rooms: () => [...rooms.values()] };
 }
 
-type Refuse = (code: string, about: string) => undefined;
+/**
+ * What was changed of a séance since it was published. Which it is, and where its page is, is no
+ * value of it.
+ */
+function changedIn({ url: _, ...row }: Row, own: Row): Row {
+  // A workbook has its texts as they are: one that begins as if it were marked as text loses that
+  // here.
+  const restored = Object.fromEntries(Object.entries(own).map(([column, cell]) => [column, undefused(cell)]));
+  return editedCells<ProgrammeColumn>(
+    editedCells<ProgrammeColumn>(row, () => own),
+    () => restored,
+  );
+}
+
+/**
+ * The line that each séance of the festival is: of several with one id, as whoever copies a line
+ * leaves it, the one that nobody changed.
+ */
+function linesOf({ rows }: File, written: ReadonlyMap<string, Row>) {
+  const lines = new Map<string, { at: number; isSame: boolean }>();
+  for (const [at, { row }] of rows.entries()) {
+    const own = written.get(row.uid ?? '');
+    const known = lines.get(row.uid ?? '');
+    if (!own || known?.isSame) continue;
+    const isSame = Object.keys(changedIn(row, own)).length === 0;
+    if (!known || isSame) lines.set(row.uid ?? '', { at, isSame });
+  }
+  return lines;
+}
+
+/**
+ * What people speak and what that is translated into; where a film is shown, what is spoken may
+ * be its copy's, and is left.
+ */
+function speechOf({ row: { films }, given, leave }: Line): Pick<IncomingEvent, 'spoken' | 'translatedInto'> {
+  const columns = (['spoken', 'translatedInto'] as const).filter((column) => given[column] !== undefined);
+  return Object.fromEntries(
+    columns.flatMap((column) => {
+      const { codes, unknown } = languagesIn(partsOf(given[column]).join(', '));
+      const isLeft = unknown.length > 0 || (column === 'spoken' && partsOf(films).length > 0);
+      if (isLeft) leave(column);
+      return isLeft ? [] : [[column, codes]];
+    }),
+  );
+}
+
+/** What is no type of ours is what the public reads in its place, as in any list. */
+function kindOf({ given: { kind, label }, own, refuse, remark }: Line, locale: Locale): Partial<IncomingEvent> {
+  const known = kind ? readEventKind(kind) : null;
+  const said = label === undefined ? undefined : { [locale]: label };
+  if (!kind || known) return { ...(known && { kind: known }), label: said };
+  if (own || said) return { kind: refuse('listChoice', kind), label: said };
+  remark('unknownKind', kind);
+  return { label: { [locale]: kind } };
+}
+
+const statuses = ['planned', 'toConfirm', 'cancelled', 'postponed'] as const;
+
+function statusIn(cell: string, locale: Locale): (typeof statuses)[number] | null {
+  const words = translator(locale, 'openData');
+  return statuses.find((status) => titleKey(words(`status.${status}`)) === titleKey(cell)) ?? readStatus(cell);
+}
+
+/**
+ * Its state, start and length: the start has its true date, the day is the festival's and counts
+ * where the start has none, or was changed alone.
+ */
+function whenOf(line: Line, file: File, context: IncomingContext): Partial<IncomingEvent> {
+  const { row, given, own, refuse } = line;
+  const status = row.status ? statusIn(row.status, file.header.locale) : null;
+  if (given.status && status === null) refuse('listChoice', given.status);
+  const startsAt = given.status && own && status === 'postponed' ? null : startOf(line, file, context);
+  const isTimed = startsAt !== undefined && startsAt !== null;
+  const isPlanned = status === 'planned' || status === 'toConfirm';
+  return {
+    ...(given.status && status && { status: status === 'cancelled' ? 'cancelled' : 'planned' }),
+    ...(startsAt !== undefined && { startsAt }),
+    ...(isPlanned && (isTimed || (given.status && own)) && { timeIsToConfirm: status === 'toConfirm' }),
+    minutes: lengthOf(line, startsAt ?? null, file, context),
+  };
+}
+
+function startOf(
+  { row, given, refuse, remark }: Line,
+  { order }: File,
+  { dayStartsAt }: IncomingContext,
+): WallClock | null | undefined {
+  if (given.start === undefined && given.day === undefined) return undefined;
+  const { day = '', start = '' } = row;
+  if (start === '') {
+    if (day !== '') remark('noHour', day);
+    return null;
+  }
+  const moment = momentIn(start, order);
+  if (!moment?.time) return refuse('listHour', start);
+  const isDaySaid = moment.date === '' || given.start === undefined;
+  if (!isDaySaid) return `${moment.date}T${moment.time}`;
+  const date = parseDayEntry(day, [], order);
+  return date ? onFestivalDay(date, moment.time, dayStartsAt) : refuse('listDay', day);
+}
+
+/**
+ * By its length, which knows the hour that comes twice; by its end where that alone was changed.
+ */
+function lengthOf(
+  { row, given, own, refuse, remark }: Line,
+  startsAt: WallClock | null,
+  { order }: File,
+  { timeZone: zone }: IncomingContext,
+): number | null | undefined {
+  const from = startsAt ?? wallOf(row.start ?? '');
+  if (given.minutes !== undefined) {
+    const read = duration(0, LONGEST).safeParse(typedMinutes(given.minutes));
+    if (!read.success) return refuse('listNumber', given.minutes);
+    const end = own ? null : wallOf(row.end ?? '');
+    const isOther = end && from && read.data !== null && addMinutes(from, read.data, zone) !== end;
+    if (isOther) remark('endOtherwise', row.end ?? '');
+    return read.data;
+  }
+  if (!given.end || !from) return undefined;
+  const moment = momentIn(given.end, order);
+  const end = moment?.time && checkWallClock(from, zone) !== 'skipped' ? endsFrom(from, moment, zone) : null;
+  return end ? minutesBetween(from, end, zone) : refuse('listHour', given.end);
+}
 
 /** Two months, in minutes: what is longer was never meant. */
 const LONGEST = 62 * 1440;
@@ -428,7 +446,7 @@ function placesIn({ room, venue, address }: Row): Place[] {
 
 const pairOf = ({ name, venue }: Place) => `${titleKey(venue)} / ${titleKey(name)}`;
 
-function seatsIn(cell: string, refuse: Refuse): number | null | undefined {
+function seatsIn(cell: string, { refuse }: Line): number | null | undefined {
   const read = wholeNumber(0, MAX_CAPACITY).safeParse(cell);
   return read.success ? read.data : refuse('listNumber', cell);
 }
