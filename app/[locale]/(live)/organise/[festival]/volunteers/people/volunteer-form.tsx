@@ -13,6 +13,7 @@ import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { isSharedContact } from '#lib/volunteers/contact.ts';
+import { isMinor } from '#lib/volunteers/minors.ts';
 import {
   ages,
   consents,
@@ -38,15 +39,7 @@ export type VolunteerChoices = {
   tags: readonly string[];
 };
 
-/** The form of a volunteer. What is private says so. */
-export function VolunteerForm({
-  place,
-  values,
-  choices,
-  clock,
-  rules,
-  withHealth,
-}: {
+type Props = {
   place: RecordPlace;
   values: VolunteerFormValues;
   choices: VolunteerChoices;
@@ -55,9 +48,11 @@ export function VolunteerForm({
   rules: Record<'minutesADay' | 'restMinutes', string>;
   /** Whether its reader may see diets and allergies. */
   withHealth: boolean;
-}) {
+};
+
+/** The form of a volunteer. What is private says so. */
+export function VolunteerForm({ place, values, choices, clock, rules, withHealth }: Props) {
   const t = useTranslations('volunteerForms.person');
-  const say = useTranslations('volunteers');
   const schema = useMemo(() => volunteerSchema(clock), [clock]);
   const record = useRecordForm({
     name: 'volunteer',
@@ -66,100 +61,19 @@ export function VolunteerForm({
     schema: schema as never,
     values,
   });
-  const isMinor = record.form.watch('age') !== '' && record.form.watch('age') !== 'adult';
-  const [contact, otherContact, guardianContact] = record.form.watch(['contact', 'otherContact', 'guardianContact']);
   const nameOf = (path: string, named: (path: string) => string): string => {
     const [, index, field] = /^availabilities\.(\d+)\.(\w+)$/.exec(path) ?? [];
     return field === undefined ? named(path) : `${t('slot', { number: Number(index) + 1 })}, ${named(field)}`;
   };
   return (
     <RecordForm record={record} words={t} nameOf={nameOf} addLabel={t('add')}>
-      <Section id="who" title={t('who')} hint={t('whoHint')}>
-        <TextField {...record.field('name')} label={t('label.name')} autoComplete="off" aria-required />
-        <div className="flex flex-wrap gap-4">
-          <TextField
-            {...record.field('contact')}
-            label={t('label.contact')}
-            autoComplete="off"
-            className="min-w-0 flex-[1_1_16rem]"
-          />
-          <SelectField
-            {...record.field('contactKind')}
-            label={t('label.contactKind')}
-            className="w-56"
-            options={[
-              { value: '', label: t('contactAuto') },
-              ...contactKinds.map((value) => ({ value, label: t(`contact.${value}`) })),
-            ]}
-          />
-        </div>
-        <TextField
-          {...record.field('otherContact')}
-          label={t('label.otherContact')}
-          hint={t('otherContactHint')}
-          autoComplete="off"
-        />
-        <WaysField record={record} />
-      </Section>
+      <Reached record={record} />
       {choices.guarded.length > 0 && (
         <Section id="cleared" title={t('label.clearedTaskIds')} hint={t('clearedHint')}>
           <Boxes record={record} name="clearedTaskIds" prefix="task" choices={choices.guarded} />
         </Section>
       )}
-      <Section id="hours" title={t('label.availabilities')} hint={t('hoursHint')}>
-        <RecordRows
-          record={record}
-          name="availabilities"
-          rowLabel={(number) => t('slot', { number })}
-          addLabel={t('addSlot')}
-          blank={{ day: choices.days[0]?.value ?? '', from: '', until: '' }}
-          max={MAX_AVAILABILITIES}
-        >
-          {(path, controls) => (
-            <div className="flex flex-wrap gap-3">
-              <SelectField
-                {...controls.field(`${path}.day`)}
-                label={t('label.day')}
-                className="thin-label min-w-0 flex-[1_1_11rem]"
-                options={[{ value: '', label: t('noDay') }, ...choices.days]}
-              />
-              {(['from', 'until'] as const).map((end) => (
-                <TextField
-                  key={end}
-                  {...controls.field(`${path}.${end}`)}
-                  label={t(`label.${end}`)}
-                  placeholder={end === 'from' ? '9h' : '18h30'}
-                  autoComplete="off"
-                  className="thin-label w-28"
-                />
-              ))}
-              <RecordNight
-                record={record}
-                names={['day', 'from', 'until'].map((name) => `${path}.${name}`)}
-                wallsOf={(day, from, until) => typedHoursOfDay(day, from, until, clock.dayStartsAt)}
-                dayStartsAt={clock.dayStartsAt}
-              />
-            </div>
-          )}
-        </RecordRows>
-        <div className="flex flex-wrap gap-4">
-          <TextField
-            {...record.field('minutesADay')}
-            label={t('label.minutesADay')}
-            placeholder={rules.minutesADay}
-            autoComplete="off"
-            className="w-44"
-          />
-          <TextField
-            {...record.field('restMinutes')}
-            label={t('label.restMinutes')}
-            placeholder={rules.restMinutes}
-            autoComplete="off"
-            className="w-44"
-          />
-        </div>
-        <p className="hint">{t('limitsHint')}</p>
-      </Section>
+      <Hours record={record} choices={choices} clock={clock} rules={rules} />
       <Section id="wishes" title={t('wishes')} hint={t('wishesHint')}>
         <TaskWishes record={record} tasks={choices.tasks} />
         <Folded title={t('label.withIds')} record={record} name="withIds" prefix="volunteer" choices={choices.others} />
@@ -177,46 +91,7 @@ export function VolunteerForm({
           <TextArea {...record.field('allergies')} label={t('label.allergies')} />
         </Section>
       )}
-      <Section id="minor" title={t('minor')} hint={t('minorHint')}>
-        <SelectField
-          {...record.field('age')}
-          label={t('label.age')}
-          className="max-w-[18rem]"
-          options={[
-            { value: '', label: t('unsaidAge') },
-            ...ages.map((value) => ({ value, label: say(`age.${value}`) })),
-          ]}
-        />
-        {isMinor && (
-          <div className="flex flex-wrap gap-4">
-            {(['guardian', 'guardianContact'] as const).map((name) => (
-              <TextField
-                key={name}
-                {...record.field(name)}
-                label={t(`label.${name}`)}
-                autoComplete="off"
-                className="min-w-0 flex-[1_1_14rem]"
-              />
-            ))}
-            <SelectField
-              {...record.field('consent')}
-              label={t('label.consent')}
-              className="min-w-0 flex-[1_1_14rem]"
-              options={[
-                { value: '', label: t('noConsent') },
-                ...consents.map((value) => ({ value, label: say(`consent.${value}`) })),
-              ]}
-            />
-            <TextField {...record.field('consentOn')} type="date" label={t('label.consentOn')} className="w-44" />
-            <p role="status" className="basis-full text-warn">
-              {isSharedContact(String(guardianContact), {
-                contact: String(contact),
-                otherContact: String(otherContact),
-              }) && say('sharedContact')}
-            </p>
-          </div>
-        )}
-      </Section>
+      <Minor record={record} />
       <Section id="more" title={t('more')}>
         <SelectField
           {...record.field('shirt')}
@@ -234,6 +109,151 @@ export function VolunteerForm({
         <TagsField {...record.field('tags')} names={choices.tags} hint={t('tagsHint')} />
       </Section>
     </RecordForm>
+  );
+}
+
+/** Who they are, and how to reach them. */
+function Reached({ record }: { record: RecordFormState }) {
+  const t = useTranslations('volunteerForms.person');
+  return (
+    <Section id="who" title={t('who')} hint={t('whoHint')}>
+      <TextField {...record.field('name')} label={t('label.name')} autoComplete="off" aria-required />
+      <div className="flex flex-wrap gap-4">
+        <TextField
+          {...record.field('contact')}
+          label={t('label.contact')}
+          autoComplete="off"
+          className="min-w-0 flex-[1_1_16rem]"
+        />
+        <SelectField
+          {...record.field('contactKind')}
+          label={t('label.contactKind')}
+          className="w-56"
+          options={[
+            { value: '', label: t('contactAuto') },
+            ...contactKinds.map((value) => ({ value, label: t(`contact.${value}`) })),
+          ]}
+        />
+      </div>
+      <TextField
+        {...record.field('otherContact')}
+        label={t('label.otherContact')}
+        hint={t('otherContactHint')}
+        autoComplete="off"
+      />
+      <WaysField record={record} />
+    </Section>
+  );
+}
+
+/** When they can, and how much of it. */
+function Hours({
+  record,
+  choices: { days },
+  clock,
+  rules,
+}: Pick<Props, 'choices' | 'clock' | 'rules'> & { record: RecordFormState }) {
+  const t = useTranslations('volunteerForms.person');
+  return (
+    <Section id="hours" title={t('label.availabilities')} hint={t('hoursHint')}>
+      <RecordRows
+        record={record}
+        name="availabilities"
+        rowLabel={(number) => t('slot', { number })}
+        addLabel={t('addSlot')}
+        blank={{ day: days[0]?.value ?? '', from: '', until: '' }}
+        max={MAX_AVAILABILITIES}
+      >
+        {(path, controls) => (
+          <div className="flex flex-wrap gap-3">
+            <SelectField
+              {...controls.field(`${path}.day`)}
+              label={t('label.day')}
+              className="thin-label min-w-0 flex-[1_1_11rem]"
+              options={[{ value: '', label: t('noDay') }, ...days]}
+            />
+            {(['from', 'until'] as const).map((end) => (
+              <TextField
+                key={end}
+                {...controls.field(`${path}.${end}`)}
+                label={t(`label.${end}`)}
+                placeholder={end === 'from' ? '9h' : '18h30'}
+                autoComplete="off"
+                className="thin-label w-28"
+              />
+            ))}
+            <RecordNight
+              record={record}
+              names={['day', 'from', 'until'].map((name) => `${path}.${name}`)}
+              wallsOf={(day, from, until) => typedHoursOfDay(day, from, until, clock.dayStartsAt)}
+              dayStartsAt={clock.dayStartsAt}
+            />
+          </div>
+        )}
+      </RecordRows>
+      <div className="flex flex-wrap gap-4">
+        {(['minutesADay', 'restMinutes'] as const).map((limit) => (
+          <TextField
+            key={limit}
+            {...record.field(limit)}
+            label={t(`label.${limit}`)}
+            placeholder={rules[limit]}
+            autoComplete="off"
+            className="w-44"
+          />
+        ))}
+      </div>
+      <p className="hint">{t('limitsHint')}</p>
+    </Section>
+  );
+}
+
+/** Their age, and of a minor whoever has parental authority. */
+function Minor({ record }: { record: RecordFormState }) {
+  const t = useTranslations('volunteerForms.person');
+  const say = useTranslations('volunteers');
+  const [contact, otherContact, guardianContact] = record.form.watch(['contact', 'otherContact', 'guardianContact']);
+  return (
+    <Section id="minor" title={t('minor')} hint={t('minorHint')}>
+      <SelectField
+        {...record.field('age')}
+        label={t('label.age')}
+        className="max-w-[18rem]"
+        options={[
+          { value: '', label: t('unsaidAge') },
+          ...ages.map((value) => ({ value, label: say(`age.${value}`) })),
+        ]}
+      />
+      {isMinor(record.form.watch('age')) && (
+        <div className="flex flex-wrap gap-4">
+          {(['guardian', 'guardianContact'] as const).map((name) => (
+            <TextField
+              key={name}
+              {...record.field(name)}
+              label={t(`label.${name}`)}
+              autoComplete="off"
+              className="min-w-0 flex-[1_1_14rem]"
+            />
+          ))}
+          <SelectField
+            {...record.field('consent')}
+            label={t('label.consent')}
+            className="min-w-0 flex-[1_1_14rem]"
+            options={[
+              { value: '', label: t('noConsent') },
+              ...consents.map((value) => ({ value, label: say(`consent.${value}`) })),
+            ]}
+          />
+          <TextField {...record.field('consentOn')} type="date" label={t('label.consentOn')} className="w-44" />
+          <p role="status" className="basis-full text-warn">
+            {isSharedContact(String(guardianContact), {
+              contact: String(contact),
+              otherContact: String(otherContact),
+            }) && say('sharedContact')}
+          </p>
+        </div>
+      )}
+    </Section>
   );
 }
 
