@@ -39,6 +39,38 @@ function write(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+const printedName = (box: HTMLInputElement | undefined) =>
+  box?.labels?.[0]?.querySelector('bdi, [aria-hidden]')?.textContent ?? '';
+
+type Filters = ReadonlySet<string>;
+
+/** `kind=talk&access=lsf`, without one of them where it is named. */
+const paramsOf = (filters: Filters, but?: string) =>
+  [...filters]
+    .filter((token) => token !== but)
+    .map((token): [string, string] => [token.slice(0, token.indexOf('-')), token.slice(token.indexOf('-') + 1)]);
+
+function queryOf(filters: Filters, but?: string): string {
+  const query = new URLSearchParams(paramsOf(filters, but));
+  return query.size > 0 ? `?${query}` : '';
+}
+
+function keepInAddress(path: string, filters: Filters): void {
+  const query = queryOf(filters);
+  history.replaceState(history.state, '', path + query);
+  // The other days and the other language are narrowed as this page is.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.day-bar a, header a[hreflang]'))
+    link.setAttribute('href', link.pathname + query);
+  // And so is what is searched from here.
+  const search = document.querySelector('form.find-search');
+  for (const field of search?.querySelectorAll('input[type=hidden]') ?? []) field.remove();
+  search?.append(
+    ...paramsOf(filters).map(([name, value]) =>
+      Object.assign(document.createElement('input'), { type: 'hidden', name, value }),
+    ),
+  );
+}
+
 /**
  * Nothing is left: which one choice to drop, as a link that drops it, and the way to the other
  * days.
@@ -48,7 +80,7 @@ function offerWaysOut(
   boxes: readonly HTMLInputElement[],
   ways: readonly { token: string; count: number }[],
   { path, home, wayOut, allDays }: Words,
-  queryOf: (but?: string) => string,
+  filters: Filters,
 ): void {
   const link = (href: string, ...content: (Node | string)[]) => {
     const [item, anchor] = [document.createElement('li'), document.createElement('a')];
@@ -65,12 +97,12 @@ function offerWaysOut(
     return span;
   };
   const items = ways.map(({ token, count }) => {
-    const name = boxes.find(({ dataset }) => dataset.token === token)?.labels?.[0];
-    const printed = name?.querySelector('bdi, [aria-hidden]')?.textContent ?? '';
-    const spoken = name?.querySelector('.spoken')?.textContent ?? printed;
+    const box = boxes.find(({ dataset }) => dataset.token === token);
+    const printed = printedName(box);
+    const spoken = box?.labels?.[0]?.querySelector('.spoken')?.textContent ?? printed;
     const sentence = (value: string) => saying(wayOut, count).replace('{value}', () => value);
     const { item, anchor } = link(
-      path + queryOf(token),
+      path + queryOf(filters, token),
       part(sentence(printed), 'aria-hidden', 'true'),
       part(sentence(spoken), 'class', 'spoken'),
     );
@@ -80,7 +112,7 @@ function offerWaysOut(
   const isOneOfMany = document.querySelector('.day-bar') !== null;
   nothing
     .querySelector('ul')
-    ?.replaceChildren(...(isOneOfMany ? [link(home + queryOf(), allDays).item] : []), ...items);
+    ?.replaceChildren(...(isOneOfMany ? [link(home + queryOf(filters), allDays).item] : []), ...items);
 }
 
 function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
@@ -101,6 +133,7 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
 
   function draw() {
     const groups = asked([...filters]);
+    const isNarrowed = filters.size > 0;
     const shown = new Set<Element | null>();
     let left = 0;
     for (const { element, tokens, isCounted, entry } of events) {
@@ -110,7 +143,7 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
       if (isLeft && isCounted) left += 1;
     }
     // Breaks go too: they would stand between séances that are not there.
-    for (const entry of entries) hide(entry, filters.size > 0 && !shown.has(entry));
+    for (const entry of entries) hide(entry, isNarrowed && !shown.has(entry));
     const counts = liveCounts(counted, groups);
     for (const number of numbers) write(number, String(counts.get(number.dataset.count ?? '') ?? 0));
     for (const box of boxes) box.checked = filters.has(box.dataset.token ?? '');
@@ -118,54 +151,27 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
       if (filters.has(link.dataset.token ?? '')) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
-    const names = boxes
-      .filter(({ checked }) => checked)
-      .map((box) => box.labels?.[0]?.querySelector('bdi, [aria-hidden]')?.textContent ?? '');
+    const names = boxes.filter(({ checked }) => checked).map(printedName);
     const say = (selector: string, text: string) => {
       for (const element of all(section, selector)) write(element, text);
     };
-    say('[data-find-status]', filters.size > 0 ? saying(found, left) : '');
-    say('[data-find-with]', filters.size > 0 ? withValues.replace('{values}', names.join(', ')) : '');
+    say('[data-find-status]', isNarrowed ? saying(found, left) : '');
+    say('[data-find-with]', isNarrowed ? withValues.replace('{values}', names.join(', ')) : '');
     say('[data-find-apply]', saying(apply, left));
     say('[data-find-number]', String(filters.size));
-    for (const element of all(section, '[data-find-number], [data-find-found]')) hide(element, filters.size === 0);
+    for (const element of all(section, '[data-find-number], [data-find-found]')) hide(element, !isNarrowed);
     if (nothing) {
-      hide(nothing, filters.size === 0 || left > 0);
-      if (!nothing.hidden) offerWaysOut(nothing, boxes, liveWaysOut(counted, [...filters]), words, queryOf);
+      hide(nothing, !isNarrowed || left > 0);
+      if (!nothing.hidden) offerWaysOut(nothing, boxes, liveWaysOut(counted, [...filters]), words, filters);
     }
     // Once that is seen: noting an address takes a browser as long as all of it.
     requestAnimationFrame(() =>
       setTimeout(() => {
-        keepInAddress();
+        keepInAddress(path, filters);
         // What runs and what is over are counted of what is left, and ways within the day lead to
         // it.
         (globalThis as { lanterneMark?: () => void }).lanterneMark?.();
       }),
-    );
-  }
-
-  /** `kind=talk&access=lsf`, without one of them where it is named. */
-  const paramsOf = (but?: string) =>
-    [...filters]
-      .filter((token) => token !== but)
-      .map((token) => [token.slice(0, token.indexOf('-')), token.slice(token.indexOf('-') + 1)] as const);
-  function queryOf(but?: string): string {
-    const query = new URLSearchParams(paramsOf(but).map((one) => [...one]));
-    return query.size > 0 ? `?${query}` : '';
-  }
-
-  function keepInAddress() {
-    history.replaceState(history.state, '', path + queryOf());
-    // The other days and the other language are narrowed as this page is.
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('.day-bar a, header a[hreflang]'))
-      link.setAttribute('href', link.pathname + queryOf());
-    // And so is what is searched from here.
-    const search = document.querySelector('form.find-search');
-    for (const field of search?.querySelectorAll('input[type=hidden]') ?? []) field.remove();
-    search?.append(
-      ...paramsOf().map(([name, value]) =>
-        Object.assign(document.createElement('input'), { type: 'hidden', name, value }),
-      ),
     );
   }
 
@@ -186,16 +192,15 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
     // The link that was pressed is gone with what it cleared.
     section.querySelector<HTMLElement>('summary')?.focus();
   };
-  const changed = (event: Event) => {
-    if (event.target instanceof HTMLInputElement && event.target.dataset.token) toggle(event.target.dataset.token);
+  const changed = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement && target.dataset.token) toggle(target.dataset.token);
   };
   const submitted = (event: Event) => {
     if (!(event.target instanceof Element) || !event.target.matches('.find-form')) return;
     // All days are another page.
     if ((event as SubmitEvent).submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
-    const details = section.querySelector('details');
-    if (details) details.open = false;
+    section.querySelector('details')?.removeAttribute('open');
     section.querySelector<HTMLElement>('summary')?.focus();
   };
   section.dataset.live = '';
@@ -205,9 +210,7 @@ function narrowing(section: HTMLElement, day: HTMLElement, words: Words): void {
   // A browser may keep ticks through « back » that no address knows of; and a page that was kept
   // whole may be asked for with filters behind it.
   const inAddress = tokensOf(location.search);
-  for (const box of boxes) {
-    const token = box.dataset.token ?? '';
-    if (box.checked || inAddress.has(token)) filters.add(token);
-  }
+  for (const { checked, dataset } of boxes)
+    if (checked || inAddress.has(dataset.token ?? '')) filters.add(dataset.token ?? '');
   if (filters.size > 0) draw();
 }
