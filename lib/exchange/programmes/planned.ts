@@ -12,24 +12,28 @@ import type { Draft, DraftEvent, DraftPerson, DraftRoom, DraftTheme, DraftVenue 
 export type ImportingProgramme = Authorized<Festival, 'settings'>;
 
 /** A field of a séance that a file may say. */
-const eventFields = [
-  ...([
-    'title',
-    'subtitle',
-    'label',
-    'kind',
-    'status',
-    'visibility',
-    'startsAt',
-    'timeIsToConfirm',
-    'minutes',
-    'films',
-    'rooms',
-    'people',
-  ] as const),
-  ...(['themes', 'synopsis', 'spoken', 'translatedInto', 'capacity', 'links', 'wishes', 'tags', 'teamNotes'] as const),
-] as const;
-export type EventField = (typeof eventFields)[number];
+export type EventField =
+  | 'title'
+  | 'subtitle'
+  | 'label'
+  | 'kind'
+  | 'status'
+  | 'visibility'
+  | 'startsAt'
+  | 'timeIsToConfirm'
+  | 'minutes'
+  | 'films'
+  | 'rooms'
+  | 'people'
+  | 'themes'
+  | 'synopsis'
+  | 'spoken'
+  | 'translatedInto'
+  | 'capacity'
+  | 'links'
+  | 'wishes'
+  | 'tags'
+  | 'teamNotes';
 
 /**
  * Both as the séance has them; of rooms, films, people and themes their ids. `minutes` is from its

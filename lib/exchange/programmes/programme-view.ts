@@ -171,28 +171,8 @@ export function programmeView(
     title: incoming.title,
     fingerprint: plan.fingerprint,
     counts: plan.counts,
-    rooms: rooms.slice(0, MAX_SHOWN).map((row): ShownRoom => {
-      const shown = row.is === 'asked' ? null : row.room;
-      return {
-        name: row.name,
-        title: row.title,
-        venue: row.venue,
-        is: row.is,
-        chosen:
-          row.is === 'asked'
-            ? ''
-            : row.is === 'same'
-              ? String(row.room.id)
-              : row.room.venueId < 0
-                ? row.venue === ''
-                  ? 'new:own'
-                  : 'new'
-                : `new:${row.room.venueId}`,
-        choices: roomChoices(plan, row, row.is === 'asked' ? row.candidates : [], shown, say),
-        seats: row.is === 'same' ? shownSeats(row) : null,
-      };
-    }),
-    moreRooms: Math.max(0, rooms.length - MAX_SHOWN),
+    rooms: rooms.slice(0, MAX_SHOWN).map((row) => shownRoom(plan, row, say)),
+    moreRooms: more(rooms),
     roomPlaces: placesFor(plan, answers, say),
     askedPeople: people.slice(0, MAX_SHOWN).map(({ name, title, candidates }) => ({
       name,
@@ -202,12 +182,12 @@ export function programmeView(
         label: [person.name, person.organisation].filter(Boolean).join(', '),
       })),
     })),
-    moreAskedPeople: Math.max(0, people.length - MAX_SHOWN),
+    moreAskedPeople: more(people),
     newPeople: fresh.slice(0, MAX_SHOWN),
-    moreNewPeople: Math.max(0, fresh.length - MAX_SHOWN),
+    moreNewPeople: more(fresh),
     newThemes: plan.themes.map(({ name }) => inLocale(name, locale)),
     renamed: renamed.slice(0, MAX_SHOWN),
-    moreRenamed: Math.max(0, renamed.length - MAX_SHOWN),
+    moreRenamed: more(renamed),
     rests: rests.slice(0, MAX_SHOWN).map(({ row, rest }) => ({
       name: row.name.replace('e', 'd'),
       title: row.title,
@@ -216,7 +196,7 @@ export function programmeView(
       isTimed: 'event' in row && typeof row.event?.startsAt === 'string',
       becomes: rest.becomes,
     })),
-    moreRests: Math.max(0, rests.length - MAX_SHOWN),
+    moreRests: more(rests),
     titled: { count: plan.titled, are: answers.titles },
     outside: plan.outside,
     missingAre: plan.missingAre,
@@ -263,6 +243,23 @@ function placesFor(
   return {
     chosen: place === null ? '' : String(place),
     choices: venues.map(({ id }) => ({ value: String(id), label: say.venue(id) })),
+  };
+}
+
+const more = ({ length }: readonly unknown[]) => Math.max(0, length - MAX_SHOWN);
+
+function shownRoom(plan: ProgrammePlan, row: PlannedRoom, say: Speaker): ShownRoom {
+  const { name, title, venue, is } = row;
+  const shown = row.is === 'asked' ? null : row.room;
+  const ofNew = (venueId: number) => (venueId < 0 ? (venue === '' ? 'new:own' : 'new') : `new:${venueId}`);
+  return {
+    name,
+    title,
+    venue,
+    is,
+    chosen: shown === null ? '' : is === 'same' ? String(shown.id) : ofNew(shown.venueId),
+    choices: roomChoices(plan, row, row.is === 'asked' ? row.candidates : [], shown, say),
+    seats: row.is === 'same' ? shownSeats(row) : null,
   };
 }
 
@@ -326,19 +323,12 @@ const LONGEST = 160;
 
 type Speaker = ReturnType<typeof speaker>;
 
-/** Says values of séances in the reader's language. */
-export function speaker(index: DraftIndex, locale: Locale) {
+/** Says places and single values in the reader's language. */
+function valueSpeaker(index: DraftIndex, locale: Locale) {
   const terms = translator(locale, 'terms');
-  const plain = (printed: string): Value | null =>
-    printed === '' ? null : { printed: clipped(printed), spoken: null };
   const venue = (id: number) => inLocale(index.venues.get(id)?.name ?? {}, locale);
   const room = ({ name, venueId }: DraftRoom) =>
     index.venues.size > 1 ? `${inLocale(name, locale)} (${venue(venueId)})` : inLocale(name, locale);
-  const rooms = (ids: readonly number[]) =>
-    ids
-      .flatMap((id) => index.rooms.get(id) ?? [])
-      .map(room)
-      .join(', ');
   const moment = (wall: string): Value => {
     const night = nightSaid(wall, index.draft.festival.dayStartsAt, locale);
     const date = wall.slice(0, 10);
@@ -357,54 +347,67 @@ export function speaker(index: DraftIndex, locale: Locale) {
     printed: formatDuration(minutes, locale),
     spoken: spokenDuration(minutes, locale),
   });
+  const term = (field: 'kind' | 'status' | 'visibility') => (said: string) => terms(`${field}.${said}` as 'kind.other');
+  const names = (codes: string[]) => typedNames(codes, languages, locale);
+  /** What is neither a text nor a number. */
+  const printed: Partial<Record<EventField, (said: never) => string>> = {
+    timeIsToConfirm: (is: boolean) => translator(locale, 'openData')(is ? 'status.toConfirm' : 'status.planned'),
+    kind: term('kind'),
+    status: term('status'),
+    visibility: term('visibility'),
+    rooms: (ids: number[]) =>
+      ids
+        .flatMap((id) => index.rooms.get(id) ?? [])
+        .map(room)
+        .join(', '),
+    films: (ids: number[]) => ids.map((id) => index.films.get(id)?.originalTitle ?? '').join(' + '),
+    themes: (ids: number[]) => ids.map((id) => inLocale(index.themes.get(id)?.name ?? {}, locale)).join(', '),
+    people: (all: DraftEvent['people']) =>
+      all
+        .map(({ personId, role }) => `${index.people.get(personId)?.name ?? ''} (${terms(`personRole.${role}`)})`)
+        .join(', '),
+    spoken: names,
+    translatedInto: names,
+    tags: (tags: string[]) => tagsInWords(tags),
+    wishes: (wishes: EventWishes) => wishesTyped(wishes, locale).replaceAll('\n', ', '),
+    links: (links: EventLink[]) => links.map(({ label, address }) => label || address).join(', '),
+  };
 
   function value(field: EventField, said: unknown): Value | null {
     if (said === null || said === undefined || said === '') return null;
     if (field === 'startsAt') return moment(String(said));
-    if (field === 'timeIsToConfirm')
-      return plain(translator(locale, 'openData')(said === true ? 'status.toConfirm' : 'status.planned'));
     if (field === 'minutes') return length(Number(said));
-    if (field === 'kind' || field === 'status' || field === 'visibility')
-      return plain(terms(`${field}.${said as 'other'}` as 'kind.other'));
-    if (field === 'rooms') return plain(rooms(said as number[]));
-    if (field === 'films')
-      return plain((said as number[]).map((id) => index.films.get(id)?.originalTitle ?? '').join(' + '));
-    if (field === 'themes')
-      return plain((said as number[]).map((id) => inLocale(index.themes.get(id)?.name ?? {}, locale)).join(', '));
-    if (field === 'people')
-      return plain(
-        (said as { personId: number; role: 'speaker' }[])
-          .map(({ personId, role }) => `${index.people.get(personId)?.name ?? ''} (${terms(`personRole.${role}`)})`)
-          .join(', '),
-      );
-    if (field === 'spoken' || field === 'translatedInto') return plain(typedNames(said as string[], languages, locale));
-    if (field === 'tags') return plain(tagsInWords(said as string[]));
-    if (field === 'wishes') return plain(wishesTyped(said as EventWishes, locale).replaceAll('\n', ', '));
-    if (field === 'links') return plain((said as EventLink[]).map(({ label, address }) => label || address).join(', '));
-    if (typeof said === 'object') {
-      const { fr, en } = said as Bilingual;
-      return plain([fr, en].filter(Boolean).join(' / '));
-    }
-    return plain(String(said));
+    const text = printed[field]?.(said as never) ?? textOf(said);
+    return text === '' ? null : { printed: clipped(text), spoken: null };
   }
+  return { venue, room, length, value };
+}
+
+function textOf(said: unknown): string {
+  if (typeof said !== 'object') return String(said);
+  const { fr, en } = said as Bilingual;
+  return [fr, en].filter(Boolean).join(' / ');
+}
+
+/** Says values of séances in the reader's language. */
+export function speaker(index: DraftIndex, locale: Locale) {
+  const { venue, room, length, value } = valueSpeaker(index, locale);
   const change = ({ field, before, after }: EventChange, isLeft: boolean): ShownChange => ({
     field,
     before: value(field, before),
     after: value(field, after),
     isLeft,
   });
-  const facts = (of: DraftEvent): Value[] => {
-    const minutes = lengthOf(of, index, false);
-    return [
-      of.startsAt ? moment(of.startsAt) : null,
-      minutes === null ? null : length(minutes),
+  const facts = (of: DraftEvent): Value[] =>
+    [
+      value('startsAt', of.startsAt),
+      value('minutes', lengthOf(of, index, false)),
       value(
         'rooms',
         of.rooms.map(({ roomId }) => roomId),
       ),
       value('kind', of.kind),
     ].filter((one) => one !== null);
-  };
   /** What else comes with a new one: whom it shows, whose it is, what it is about. */
   const rest = (of: DraftEvent): Value[] =>
     [
