@@ -3,6 +3,7 @@ import type { ProblemKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
@@ -82,36 +83,12 @@ function readTeam(
   );
   const planned = momentsOfRelease(festival, document, db);
   const today = delays.size === 0 ? planned : momentsOfRelease(festival, document, db, delays);
-  const rows = db
-    .select({
-      id: t.volunteers.id,
-      name: t.volunteers.name,
-      contact: t.volunteers.contact,
-      otherContact: t.volunteers.otherContact,
-      languages: t.volunteers.languages,
-    })
-    .from(t.volunteers)
-    .where(eq(t.volunteers.festivalId, id))
-    .all();
-  const apart = volunteersApart(rows);
-  const people = new Map(
-    rows.map(({ id: volunteerId, name, languages, ...contacts }) => [
-      volunteerId,
-      {
-        id: volunteerId,
-        // They are written to by their name alone.
-        name,
-        called: apart.get(volunteerId)?.name ?? name,
-        contact: contactsSaid(contacts),
-        reads: readIn(festival, languages),
-      },
-    ]),
-  );
+  const people = peopleOf(festival);
   const tasks = new Map(tasksOf(id, db).map((task) => [task.id, task.name]));
   const shiftById = new Map(shiftsOf(id, db).map((shift) => [shift.id, shift]));
   const [holders, shifts]: [Holder[], AssignedShift[]] = [[], []];
-  const told = new Map<number, Set<number>>();
-  const toldShifts = new Map<number, ToldShift[]>();
+  const told = new Map<Person, Set<number>>();
+  const toldShifts = new Map<Person, ToldShift[]>();
   for (const row of assignmentsOf(id, db)) {
     const shift = shiftById.get(row.shiftId);
     const person = people.get(row.volunteerId);
@@ -122,7 +99,7 @@ function readTeam(
     // Whoever has not come hears nothing of a séance they are not at, nor that it is cancelled.
     const isAway = row.absentAt !== null;
     const tell = (number: number) => {
-      if (!isAway) told.set(person.id, (told.get(person.id) ?? new Set()).add(number));
+      if (!isAway) told.set(person, (told.get(person) ?? new Set()).add(number));
     };
     // Whoever was to be at a séance that was cancelled holds nothing any more, and must hear of it.
     if (!was.isTimed && was.why === 'cancelled' && event !== null) tell(event);
@@ -131,7 +108,7 @@ function readTeam(
     const room = numbers.rooms.get(is.roomId ?? 0) ?? null;
     const keepTold = (one: Pick<ToldShift, 'events' | 'hours' | 'inRoom'>) => {
       if (isAway) return;
-      gather(toldShifts, person.id, { ...one, task, room, place });
+      gather(toldShifts, person, { ...one, task, room, place });
       for (const number of one.events) tell(number);
     };
     const ofDay = shift.rule === 'room-day' ? { inRoom: { date: shift.date ?? '' } } : null;
@@ -167,23 +144,49 @@ function readTeam(
     shiftsHeld: shiftsHeld([...shiftById.values()], today, tasks, numbers.rooms),
     entries: entriesOf(festival, numbers.events),
     shifts,
-    volunteers: [...new Set([...told.keys(), ...toldShifts.keys()])].map((volunteer) => {
-      const { name = '', called = name, contact = '', reads = festival.locale } = people.get(volunteer) ?? {};
-      const own = [...(toldShifts.get(volunteer) ?? [])].sort((a, b) =>
-        (a.hours?.startsAt ?? '') < (b.hours?.startsAt ?? '') ? -1 : 1,
-      );
+    volunteers: [...new Set([...told.keys(), ...toldShifts.keys()])].map((person) => {
+      const { id: volunteer, contact, ...who } = person;
       return {
         volunteer,
-        name,
-        called,
+        ...who,
         contact: contact || null,
-        reads,
-        events: [...(told.get(volunteer) ?? [])],
-        shifts: own,
+        events: [...(told.get(person) ?? [])],
+        shifts: (toldShifts.get(person) ?? []).sort((a, b) => byText(a.hours?.startsAt ?? '', b.hours?.startsAt ?? '')),
       };
     }),
     problems: problemsOf(festival, numbers.rooms, people),
   };
+}
+
+type Person = { id: number; name: string; called: string; contact: string; reads: Locale };
+
+/** By id: what they are called, and how they are reached. */
+function peopleOf(festival: Authorized<Festival, 'day'>): Map<number, Person> {
+  const rows = festival.db
+    .select({
+      id: t.volunteers.id,
+      name: t.volunteers.name,
+      contact: t.volunteers.contact,
+      otherContact: t.volunteers.otherContact,
+      languages: t.volunteers.languages,
+    })
+    .from(t.volunteers)
+    .where(eq(t.volunteers.festivalId, festival.id))
+    .all();
+  const apart = volunteersApart(rows);
+  return new Map(
+    rows.map(({ id, name, languages, ...contacts }) => [
+      id,
+      {
+        id,
+        // They are written to by their name alone.
+        name,
+        called: apart.get(id)?.name ?? name,
+        contact: contactsSaid(contacts),
+        reads: readIn(festival, languages),
+      },
+    ]),
+  );
 }
 
 function shiftsHeld(
@@ -222,7 +225,7 @@ const entriesOf = ({ db, id }: Authorized<Festival, 'day'>, numbers: ReadonlyMap
 function problemsOf(
   { db, id }: Authorized<Festival, 'day'>,
   rooms: ReadonlyMap<number, number>,
-  people: ReadonlyMap<number, { called: string; contact: string }>,
+  people: ReadonlyMap<number, Person>,
 ): TodayProblem[] {
   return openProblems(id, db).map((row) => {
     const { called: name = '', contact = '' } = people.get(row.volunteerId) ?? {};
