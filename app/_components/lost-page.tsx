@@ -5,8 +5,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
-import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
@@ -84,7 +84,7 @@ function ToFestival({ locale, slug, name }: { locale: Locale; slug: string; name
     <>
       <p>
         <a className="btn lamp" href={paths.home()}>
-          {t('notFound.programme', { festival: typeset(inLocale(name, locale), locale) })}
+          {t('notFound.programme', { festival: typesetIn(name, locale) })}
         </a>
       </p>
       <search>

@@ -7,8 +7,7 @@ import { keptPage } from '#app/_server/kept-pages.ts';
 import { respond, respondOnce } from '#app/_server/respond.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { UNKEPT_HEADERS } from './asked.ts';
 import { htmlOf, plainFaceOf, UNLISTED_ROBOTS } from './document.tsx';
 
@@ -62,7 +61,7 @@ function missingHtml(locale: Locale, path: string, status: LostStatus): string {
               locale={locale}
               otherHref={home(otherLocale(locale))}
               {...(festival && {
-                festival: { name: typeset(inLocale(festival.name, locale), locale), href: home(locale) },
+                festival: { name: typesetIn(festival.name, locale), href: home(locale) },
               })}
             />
           }

@@ -3,7 +3,7 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf } from '#lib/programme/logo.ts';
@@ -117,10 +117,7 @@ function body({ note, lines, more, isFirst, count }: News, locale: Locale, paths
       `<li><a href="${xmlText(paths.event({ number: event, title }))}">${xmlText(typeset(say(locale), locale))}</a></li>`,
   );
   return [
-    plainOf(typeset(inLocale(note, locale), locale))
-      .split('\n\n')
-      .map(linesOf)
-      .join(''),
+    plainOf(typesetIn(note, locale)).split('\n\n').map(linesOf).join(''),
     isFirst ? paragraph(t('changes.first', { count })) : items.length > 0 ? `<ul>${items.join('')}</ul>` : '',
     !isFirst && items.length === 0 && isEmpty(note) ? paragraph(t('changes.around')) : '',
     more > 0 ? paragraph(t('changes.more', { count: more })) : '',

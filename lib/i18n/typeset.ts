@@ -1,5 +1,6 @@
 import type { Locale } from '#db/enums.ts';
 import { months, shortMonths } from './calendar-words.ts';
+import { type Bilingual, inLocale } from './text.ts';
 
 /** U+00A0, the width of a space; U+202F, a narrow one. Neither lets a line break. */
 export const NBSP = '\u00A0';
@@ -100,3 +101,7 @@ export function typeset(text: string, locale: Locale): string {
     .map((piece, i) => (i % 2 === 1 ? piece : typesetPiece(piece, locale)))
     .join('');
 }
+
+/** The text in the reader's language, typeset. */
+export const typesetIn = (text: Bilingual | null | undefined, locale: Locale): string =>
+  typeset(inLocale(text, locale), locale);

@@ -2,9 +2,9 @@ import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
-import { type Bilingual, inLocale, isEmpty, localeOf } from '#lib/i18n/text.ts';
+import { type Bilingual, isEmpty, localeOf } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import { type EventFacts, laterBy } from '#lib/model/live-facts.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
@@ -63,7 +63,7 @@ function drawTimes(document: PublicDocument, locale: Locale): ProgrammeTimes {
 function drawing(document: PublicDocument, locale: Locale) {
   const index = indexDocument(document);
   const paths = programmePaths(programmeBase(locale, document.festival.slug), locale);
-  const say = (text: Bilingual) => typeset(inLocale(text, locale), locale);
+  const say = (text: Bilingual) => typesetIn(text, locale);
   const around: Omit<ProgrammeTimes, 'events' | 'films'> = {
     release: document.number,
     dayStartsAt: document.festival.dayStartsAt,

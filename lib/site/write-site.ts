@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { addressOfFile, fileOf, wayTo } from './file-of.ts';
 import {
   type FileNames,
@@ -27,7 +27,7 @@ function missingPage({ url, festival }: Site, languages: readonly Locale[], name
     const t = setTranslator(locale, 'public');
     const heading = at === 0 ? 'h1' : 'h2';
     const home = url + addressOfFile(fileOf(programmeBase(locale, festival), festival) ?? '');
-    const link = t('notFound.programme', { festival: typeset(inLocale(name, locale), locale) });
+    const link = t('notFound.programme', { festival: typesetIn(name, locale) });
     return `<section lang="${locale}"><${heading}>${xmlText(t('notFound.title'))}</${heading}><p>${xmlText(t('notFound.body'))}</p><p><a href="${xmlText(home)}">${xmlText(link)}</a></p></section>`;
   });
   const [first = 'fr'] = languages;

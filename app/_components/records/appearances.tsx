@@ -5,9 +5,9 @@ import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { Appearance } from '#lib/programme/appearances.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { typeset } from '#lib/time/format.ts';
 
 type Festival = { slug: string; dayStartsAt: string };
 
@@ -50,7 +50,7 @@ export async function Appearances({ festival, events, locale, note }: Appearance
 async function AppearanceLine({ festival, event, locale }: { festival: Festival; event: Appearance; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'records' });
   const terms = await getTranslations({ locale, namespace: 'terms' });
-  const title = typeset(inLocale(event.title, locale), locale) || terms(`kind.${event.kind}`);
+  const title = typesetIn(event.title, locale) || terms(`kind.${event.kind}`);
   const rooms = event.rooms.map((room) => inLocale(room, locale)).join(', ');
   return (
     <>

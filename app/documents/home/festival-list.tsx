@@ -7,7 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
-import { SEPARATOR } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 import { formatDateRange, typeset } from '#lib/time/format.ts';
 
@@ -74,7 +74,7 @@ function FestivalCard({ festival, today, locale }: { festival: PublishedFestival
         </p>
       )}
       <h3 lang={localeOf(festival.name, locale) ?? undefined}>
-        <a href={addressOf(festival, locale)}>{typeset(inLocale(festival.name, locale), locale)}</a>
+        <a href={addressOf(festival, locale)}>{typesetIn(festival.name, locale)}</a>
       </h3>
       <p className="font-semibold">
         <Dotted

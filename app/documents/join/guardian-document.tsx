@@ -5,7 +5,7 @@ import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { joinPaths, programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
@@ -35,7 +35,7 @@ export function guardianDocument({ locale, slug, token, wrong }: GuardianAsked):
   const volunteer = plan.volunteers.find(({ id }) => id === who.volunteer.id);
   if (!volunteer || !isMinor(volunteer.age)) return null;
   const t = setTranslator(locale, 'join');
-  const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  const say = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
   const rules = minorRulesOf(volunteer, plan.settings);
   const document = teamDocumentOf(who.id, who.db);
   const { shiftOnDay } = shiftSpeaker({ ...plan.names, rooms: publishedRooms(who, document) }, locale);

@@ -3,6 +3,7 @@ import { EmergencyNumbers } from '#app/_components/emergency-numbers.tsx';
 import { sayEmergency, sayTaken } from '#app/_server/emergencies.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 import { ownEmergencies } from '#lib/volunteers/emergencies.ts';
 import { ActForm, type Posting } from './own/act-form.tsx';
@@ -16,7 +17,7 @@ export type EmergencyPlace = Posting & {
   /** The festival's own, as it was typed. */
   contact: string;
   /** The rooms to choose from, by id. */
-  rooms: ReadonlyMap<number, { name: Parameters<typeof inLocale>[0] }>;
+  rooms: ReadonlyMap<number, { name: Parameters<typeof typesetIn>[0] }>;
   /** Epoch milliseconds. */
   now: number;
 };
@@ -32,7 +33,7 @@ export function EmergencyForm({
   className: string;
 }) {
   const { locale, who, contact, rooms } = place;
-  const say = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  const say = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
   return (
     <details className={className} id="emergency">
       <summary className="btn bad">{typeset(translator(locale, 'board')('emergency.title'), locale)}</summary>

@@ -8,8 +8,8 @@ import { inOtherLocale, SiteHeader } from '#app/_components/site-header.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 import { type OwnView, shiftWords } from './own/own-view.ts';
 
@@ -41,7 +41,7 @@ export function TeamFrame({
         locale={locale}
         otherHref={inOtherLocale(locale, base)}
         festival={{
-          name: typeset(inLocale(who.name, locale), locale),
+          name: typesetIn(who.name, locale),
           href: document && programmeBase(locale, who.slug),
         }}
       />

@@ -1,7 +1,6 @@
 import { InstantBeside } from '#app/_components/time.tsx';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { Notice } from '#lib/model/live-facts.ts';
-import { typeset } from '#lib/time/format.ts';
 import type { Clocks } from '#lib/time/said-hour.ts';
 import type { TeamWords } from './team-words.ts';
 
@@ -32,7 +31,7 @@ export function TeamNotices({
               {t(isForTeam ? 'noticeTeam' : 'noticeAll')}
             </p>
             <p dir="auto" className="live-notice-text">
-              {typeset(inLocale(text, locale), locale)}
+              {typesetIn(text, locale)}
             </p>
           </div>
         ))}

@@ -5,8 +5,7 @@ import { type AccountSeen, accountsOf } from '#lib/festivals/accounts.ts';
 import type { Administrator } from '#lib/festivals/installation.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 
 /** Festivals that are named beside an account; the rest is counted. */
 const NAMED = 6;
@@ -64,7 +63,7 @@ async function Account({ account, locale }: { account: AccountSeen; locale: Loca
         {festivals.slice(0, NAMED).map(({ slug, name: called, role }) => (
           <li key={slug}>
             <Link href={deskPaths(locale, slug).overview()} className="link inline-flex min-h-11 items-center">
-              {t('in', { festival: typeset(inLocale(called, locale), locale), role: terms(`role.${role}`) })}
+              {t('in', { festival: typesetIn(called, locale), role: terms(`role.${role}`) })}
             </Link>
           </li>
         ))}

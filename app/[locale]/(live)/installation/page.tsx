@@ -15,13 +15,12 @@ import { health } from '#lib/health.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { allJobsUnderWay } from '#lib/jobs/jobs-beside.ts';
 import { mailState } from '#lib/messages/mail-state.ts';
 import { serverState } from '#lib/server-state.ts';
 import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
 import { AccountsSeen } from './accounts-seen.tsx';
 import { sendTrial } from './actions.ts';
 import { HostList } from './host-list.tsx';
@@ -161,7 +160,7 @@ async function FestivalHosts({ locale, hosts }: { locale: Locale; hosts: readonl
   const rows = hosts.map(({ host, state, festival: { slug, name } }) => ({
     slug,
     host,
-    festival: typeset(inLocale(name, locale), locale),
+    festival: typesetIn(name, locale),
     settings: `${deskPaths(locale, slug).section('settings')}#own-address`,
     state: t(`state.${state}`),
     allow: state === 'asked' ? t('allowNamed', { host }) : null,

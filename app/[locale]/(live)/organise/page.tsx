@@ -12,9 +12,10 @@ import { festivalsOf, OWN_SHOWN, type OwnFestival } from '#lib/festivals/queries
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { deskPaths, programmeBase, sitePaths } from '#lib/i18n/paths.ts';
-import { inLocale, localeOf } from '#lib/i18n/text.ts';
+import { localeOf } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
-import { formatDateRange, typeset } from '#lib/time/format.ts';
+import { formatDateRange } from '#lib/time/format.ts';
 import { RemovedFestivals, RemovedSaid } from './removed-festivals.tsx';
 
 type Props = {
@@ -173,7 +174,7 @@ async function OwnFestivalCard({ festival, locale, withOwners }: CardProps) {
         )}
         <h2 lang={localeOf(festival.name, locale) ?? undefined}>
           <Link href={desk} className="no-underline hover:underline">
-            {typeset(inLocale(festival.name, locale), locale)}
+            {typesetIn(festival.name, locale)}
           </Link>
         </h2>
         <p className="font-semibold">{formatDateRange(festival.startsOn, festival.endsOn, locale)}</p>

@@ -4,11 +4,12 @@ import { DeleteAsked } from '#app/_components/delete-asked.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { inLocale, localeOf } from '#lib/i18n/text.ts';
+import { localeOf } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { festivalsInBin, removedUntil } from '#lib/keeping/removed-festivals.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatInstant, typeset } from '#lib/time/format.ts';
+import { formatInstant } from '#lib/time/format.ts';
 import { putBack, removeForGood } from './actions.ts';
 
 /** The festivals that can still be brought back, folded; open to whoever has just deleted one. */
@@ -24,7 +25,7 @@ export async function RemovedFestivals({ actor, locale, open }: { actor: Actor; 
       <p className="max-w-[60ch] pt-1 pb-2 text-soft">{t('lead')}</p>
       <ul className="divide-y divide-line">
         {removed.map(({ id, name: both, timeZone, removedAt, byName }) => {
-          const name = typeset(inLocale(both, locale), locale);
+          const name = typesetIn(both, locale);
           const on = (instant: string) => formatInstant(instant, timeZone, locale, 'long');
           return (
             <li key={id} className="grid gap-2 py-4">

@@ -5,8 +5,8 @@ import { env } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { underLive } from '#lib/live/drawn.ts';
 import { teamFactsOf } from '#lib/live/queries.ts';
 import { iconVersion } from '#lib/offline/icons.ts';
@@ -34,7 +34,7 @@ export function shiftWords(locale: Locale) {
   return (key: Parameters<typeof t>[0], values?: Values) => typeset(t(key, values), locale);
 }
 
-type Say = (text: Parameters<typeof inLocale>[0]) => string;
+type Say = (text: Parameters<typeof typesetIn>[0]) => string;
 type Hours = { startsAt: string; endsAt: string };
 
 /** In an option, which holds text alone: date, hours, task. */
@@ -62,7 +62,7 @@ function viewOf(locale: Locale, token: string, who: Who, instant: string) {
   const base = sitePaths(locale).team(token);
   const { document } = page;
   const released = releasedBySlug(who.slug, who.db);
-  const say: Say = (text) => typeset(inLocale(text, locale), locale);
+  const say: Say = (text) => typesetIn(text, locale);
   const called = new Map(
     besides.people.map(({ id, name }) => {
       const next = page.namesakes.get(id);

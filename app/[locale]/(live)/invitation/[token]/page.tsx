@@ -11,8 +11,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { invitationOf } from '#lib/accounts/invitations.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { join, joinAsNew } from './actions.ts';
 
@@ -39,12 +38,12 @@ export default async function InvitationPage({ params }: Props) {
   }
   const actor = await currentActor();
   const { by, role, remit } = invited;
-  const names = remit && [...remit.themes, ...remit.rooms].map((name) => typeset(inLocale(name, locale), locale));
+  const names = remit && [...remit.themes, ...remit.rooms].map((name) => typesetIn(name, locale));
   return (
     <Door
       locale={locale}
       path={paths.invitation(token)}
-      title={t('invitation.title', { festival: typeset(inLocale(invited.festival.name, locale), locale) })}
+      title={t('invitation.title', { festival: typesetIn(invited.festival.name, locale) })}
       lead={
         <>
           <p>{by ? t('invitation.lead', { by }) : t('invitation.leadNobody')}</p>

@@ -20,6 +20,7 @@ import { isLocale, otherLocale, readLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths, sitePaths, todayPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
 import { addDays } from '#lib/time/calendar.ts';
@@ -78,7 +79,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
   const groups = deskGroups(locale, festival.slug, festival.role, isOn);
   const toOpen = (one: Pick<Festival, 'slug' | 'name' | 'startsOn' | 'endsOn'>) => ({
     slug: one.slug,
-    name: typeset(inLocale(one.name, locale), locale),
+    name: typesetIn(one.name, locale),
     when: formatDateRange(one.startsOn, one.endsOn, locale),
   });
 
@@ -170,9 +171,7 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
           <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">
             {t('remit', {
               count: remit.themes.length + remit.rooms.length,
-              names: [...remit.themes, ...remit.rooms]
-                .map((name) => typeset(inLocale(name, locale), locale))
-                .join(', '),
+              names: [...remit.themes, ...remit.rooms].map((name) => typesetIn(name, locale)).join(', '),
             })}
           </p>
         )}

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { NightAfter } from '#app/_components/night-words.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { daysByThemselves } from '#lib/templates/days-by-themselves.ts';
 import type { Offer } from '#lib/templates/offer.ts';
 import { NIGHT_ENDS } from '#lib/templates/schema.ts';
 import { addDays, daysBetween, isDate } from '#lib/time/calendar.ts';
-import { formatDate, typeset } from '#lib/time/format.ts';
+import { formatDate } from '#lib/time/format.ts';
 import type { zoneChoices } from '#lib/time/zones.ts';
 import { textAt, type Values } from './values.ts';
 
@@ -134,7 +134,7 @@ function OntoFields({ offer, values, locale, dates }: OntoProps) {
           <SelectField
             key={day.date}
             name={`onto.d${i}`}
-            label={typeset(inLocale(day.title, locale), locale) || t('days.ontoDay', { number: i + 1 })}
+            label={typesetIn(day.title, locale) || t('days.ontoDay', { number: i + 1 })}
             defaultValue={said(i)}
             options={[
               { value: '', label: byItself(i) },

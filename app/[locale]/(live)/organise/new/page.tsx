@@ -12,11 +12,10 @@ import type { Actor } from '#lib/authorized.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { type Offer, offerOf } from '#lib/templates/offer.ts';
 import { type Source, templateSourceOf } from '#lib/templates/source.ts';
 import { now } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { zoneChoices } from '#lib/time/zones.ts';
 import { NewFestivalForm } from './new-festival-form.tsx';
@@ -120,7 +119,7 @@ function proposed({ startsOn, endsOn, timeZone, opensAt, closesAt, rooms }: Offe
 async function SourceLine({ source, locale }: { source: Source; locale: Locale }) {
   const t = await getTranslations('templates.source');
   const choose = await getTranslations('templates.choose');
-  const name = (of: Parameters<typeof inLocale>[0]) => typeset(inLocale(of, locale), locale);
+  const name = (of: Parameters<typeof typesetIn>[0]) => typesetIn(of, locale);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 rounded-card bg-accent-soft px-4 py-2">
       <p className="font-semibold">

@@ -7,6 +7,7 @@ import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { Unfit } from '#lib/templates/lay-plan.ts';
 import {
   type PreviewColumn,
@@ -17,7 +18,7 @@ import {
 import { proposalOf } from '#lib/templates/proposal.ts';
 import { previewSchema } from '#lib/templates/schema.ts';
 import { templateSourceOf } from '#lib/templates/source.ts';
-import { formatDuration, formatTime, typeset } from '#lib/time/format.ts';
+import { formatDuration, formatTime } from '#lib/time/format.ts';
 
 type Props = { actor: Actor; values: { [key: string]: FormValue }; locale: Locale };
 
@@ -143,7 +144,7 @@ async function Column({
     <section className="plan-column">
       <h3>
         <DateOf date={column.date} locale={locale} style="column" />
-        {manyRooms && <small>{typeset(inLocale(column.room, locale), locale)}</small>}
+        {manyRooms && <small>{typesetIn(column.room, locale)}</small>}
       </h3>
       <ol>
         {column.seances.map((seance) => (
@@ -174,7 +175,7 @@ async function Bar({ seance, from, locale }: { seance: PreviewSeance; from: numb
         className={clsx('plan-seance', seance.kind, head < SHORT && 'short', head < SHORTEST && 'shortest')}
         style={style({ '--at': start - seance.doors, '--long': minutes })}
       >
-        <b>{typeset(inLocale(seance.title, locale), locale)}</b>{' '}
+        <b>{typesetIn(seance.title, locale)}</b>{' '}
         <TimeRange
           from={seance.startsAt}
           to={seance.endsAt}
@@ -209,7 +210,7 @@ async function Unscheduled({ preview, locale }: { preview: PreviewModel; locale:
       <ul className="mt-2 grid gap-2">
         {preview.unscheduled.map((seance, i) => (
           <li key={i} className={clsx('plan-left', seance.kind)}>
-            <b>{typeset(inLocale(seance.title, locale), locale)}</b>{' '}
+            <b>{typesetIn(seance.title, locale)}</b>{' '}
             <span className="nowrap text-soft">
               <Duration minutes={seance.minutes} isApproximate={seance.isApproximate} locale={locale} style="hours" />
             </span>

@@ -6,6 +6,7 @@ import { DateOf, Duration, TimeOf } from '#app/_components/time.tsx';
 import { Check } from '#app/_ui/field.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { Offer, OfferedItem } from '#lib/templates/offer.ts';
 import { typeset } from '#lib/time/format.ts';
 import { isListed, textAt, type Values } from './values.ts';
@@ -104,7 +105,7 @@ function Item({ item, isTicked, locale }: { item: OfferedItem; isTicked: boolean
           <summary>{t('know')}</summary>
           {item.notes.map((note, i) => (
             <p key={i} className="pb-2">
-              {typeset(inLocale(note, locale), locale)}
+              {typesetIn(note, locale)}
             </p>
           ))}
         </details>

@@ -5,6 +5,7 @@ import type { Actor } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths, templateFilePath } from '#lib/i18n/paths.ts';
 import { inLocale, localeOf } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { ProgrammeTemplate } from '#lib/templates/programme.ts';
 import { programmes, templates } from '#lib/templates/registry.ts';
 import { allSavedTemplates, mayDelete, type SavedTemplate, savedKey } from '#lib/templates/saved.ts';
@@ -68,7 +69,7 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
                 {editions.map(({ slug, name, startsOn, endsOn }) => (
                   <li key={slug}>
                     <Link href={to(editionKey(slug))} className="link inline-flex min-h-11 flex-col justify-center">
-                      {t('takeEdition', { name: typeset(inLocale(name, locale), locale) })}
+                      {t('takeEdition', { name: typesetIn(name, locale) })}
                     </Link>
                     <span className="block text-soft">{formatDateRange(startsOn, endsOn, locale)}</span>
                   </li>
@@ -107,8 +108,8 @@ async function TemplateCard({ template, href, locale }: { template: Template; hr
   return (
     <section className="card new-choice">
       <p className="font-semibold text-accent">{t('template')}</p>
-      <h2 className="text-[clamp(1.6rem,3vw,2.2rem)]">{typeset(inLocale(template.name, locale), locale)}</h2>
-      <p>{typeset(inLocale(template.summary, locale), locale)}</p>
+      <h2 className="text-[clamp(1.6rem,3vw,2.2rem)]">{typesetIn(template.name, locale)}</h2>
+      <p>{typesetIn(template.summary, locale)}</p>
       <p className="text-soft">
         {t('templateShape', { days: template.dayCount, items: titles.length, rooms: template.roomCount })}
       </p>
@@ -146,15 +147,15 @@ async function ProgrammeCard({
   return (
     <section className="card new-choice">
       <p className="font-semibold text-accent">{t('template')}</p>
-      <h2>{typeset(inLocale(name, locale), locale)}</h2>
-      <p>{typeset(inLocale(summary, locale), locale)}</p>
+      <h2>{typesetIn(name, locale)}</h2>
+      <p>{typesetIn(summary, locale)}</p>
       <p className="text-soft">
         {t('programmeShape', { days: days.length, events: plan.events.length, rooms: rooms.length })}
       </p>
       {isInvented && <p className="text-soft">{t('invented')}</p>}
       <p className="mt-2">
         <Link href={href} className="btn lamp">
-          {t('takeNamed', { name: typeset(inLocale(name, locale), locale) })}
+          {t('takeNamed', { name: typesetIn(name, locale) })}
         </Link>
       </p>
     </section>
@@ -174,13 +175,13 @@ async function SavedTemplates({ actor, templates, locale }: SavedProps) {
       <ul className="mt-1 grid gap-5">
         {templates.map((template) => {
           const { id, summary, byName, createdAt, dayCount, eventCount, roomCount } = template;
-          const name = typeset(inLocale(template.name, locale), locale);
+          const name = typesetIn(template.name, locale);
           const date = formatDate(createdAt.slice(0, 10), locale, 'medium');
           const href = `${sitePaths(locale).newFestival()}?template=${encodeURIComponent(savedKey(id))}`;
           return (
             <li key={id} className="grid gap-1">
               <h3 lang={localeOf(template.name, locale) ?? undefined}>{name}</h3>
-              {inLocale(summary, locale) && <p>{typeset(inLocale(summary, locale), locale)}</p>}
+              {inLocale(summary, locale) && <p>{typesetIn(summary, locale)}</p>}
               <p className="text-soft">
                 {choose('programmeShape', { days: dayCount, events: eventCount, rooms: roomCount })}
                 {' · '}

@@ -8,11 +8,12 @@ import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/
 import { appearanceFormValues } from '#lib/festivals/appearance-schema.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { picturesOfSubject } from '#lib/pictures/queries.ts';
 import type { PictureUse } from '#lib/pictures/subject.ts';
 import { may } from '#lib/policy.ts';
 import { themesOf } from '#lib/themes/queries.ts';
-import { formatDateRange, typeset } from '#lib/time/format.ts';
+import { formatDateRange } from '#lib/time/format.ts';
 import { AppearanceForm } from './appearance-form.tsx';
 import './appearance.css';
 
@@ -65,7 +66,7 @@ export default festivalPage('read', async function AppearancePage({ locale, fest
                   {...(theme.colour !== null && { style: { background: theme.colour } })}
                 />
                 <span>
-                  {typeset(inLocale(theme.name, locale), locale)}
+                  {typesetIn(theme.name, locale)}
                   <span className="block text-soft">{theme.colour ?? t('themes.none')}</span>
                 </span>
                 {mayChange(festival, 'theme', theme) && (

@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import { typeset } from '#lib/time/format.ts';
 
@@ -12,7 +12,7 @@ type Sentences = (key: never, values?: never) => string;
  */
 export function blockName(block: Pick<DraftBlock, 'kind' | 'title'>, locale: Locale, t: Sentences) {
   const kind = t(block.kind as never);
-  const title = typeset(inLocale(block.title, locale), locale);
+  const title = typesetIn(block.title, locale);
   const saysKind = title.toLocaleLowerCase(locale).includes(kind.toLocaleLowerCase(locale));
   const full =
     title === '' || saysKind ? title || kind : typeset(t('named' as never, { kind, title } as never), locale);

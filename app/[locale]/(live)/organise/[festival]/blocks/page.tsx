@@ -8,7 +8,7 @@ import { StandingBar } from '#app/[locale]/(live)/organise/[festival]/standing-b
 import { blocksOf } from '#lib/blocks/queries.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { mayChange } from '#lib/history/remit.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
@@ -52,7 +52,7 @@ export default festivalPage('read', async function BlocksPage(at) {
                 key: id,
                 href: paths.item('blocks', id),
                 cells: {
-                  title: typeset(inLocale(title, locale), locale) || t(`kind.${kind}`),
+                  title: typesetIn(title, locale) || t(`kind.${kind}`),
                   hours: (
                     <TimeRange from={startsAt} to={addMinutes(startsAt, minutes, festival.timeZone)} locale={locale} />
                   ),

@@ -6,8 +6,7 @@ import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { daysOf } from '#lib/days/queries.ts';
-import { inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 
 export const generateMetadata = titled('desk', 'nav.days');
 
@@ -30,7 +29,7 @@ export default festivalPage('read', async function DaysPage({ locale, festival, 
           href: `${paths.section('days')}/${day.date}`,
           cells: {
             day: <DateOf date={day.date} locale={locale} style="long" />,
-            title: typeset(inLocale(day.title, locale), locale) || <span className="text-soft">{t('untitled')}</span>,
+            title: typesetIn(day.title, locale) || <span className="text-soft">{t('untitled')}</span>,
             hours: (
               <TimeRange
                 from={day.opensAt ?? festival.opensAt}

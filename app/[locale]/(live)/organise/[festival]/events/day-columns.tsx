@@ -10,6 +10,7 @@ import type { RunningOrderItem } from '#lib/events/running-order.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatTime, typeset } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
@@ -118,7 +119,7 @@ async function Card({ placed, from, scene }: { placed: Placed; from: number; sce
         style={cssNumbers({ '--at': start - doors, '--long': end - start })}
       >
         <CardFace
-          title={typeset(inLocale(eventTitle(event, index), locale), locale)}
+          title={typesetIn(eventTitle(event, index), locale)}
           startsAt={event.startsAt}
           locale={locale}
           proposed={event.timeIsSuggested && t('suggested')}

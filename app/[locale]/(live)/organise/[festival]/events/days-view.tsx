@@ -8,7 +8,7 @@ import { blockDates, drawnDates, firstDate } from '#lib/events/festival-dates.ts
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { blockingByDay } from '#lib/events/warning-groups.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { type DraftBlock, type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -166,7 +166,7 @@ async function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) 
   const flags = await flagsOf(event, scene);
   return (
     <Link href={paths.item('events', event.number)} className={clsx('event-card', event.kind, event.status)}>
-      <span className="day-title">{typeset(inLocale(eventTitle(event, index), locale), locale)}</span>
+      <span className="day-title">{typesetIn(eventTitle(event, index), locale)}</span>
       <span className="text-soft">
         {event.startsAt && (
           <TimeRange

@@ -10,6 +10,7 @@ import { sayWishes } from '#lib/events/say-wishes.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { eventWishes } from '#lib/events/wishes.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { mayChangeEvent, type Remit } from '#lib/model/remit.ts';
 import { pageBounds } from '#lib/page-bounds.ts';
@@ -109,7 +110,7 @@ async function rowOf(event: DraftEvent, scene: Scene, isTheirs: boolean): Promis
       </>
     ),
     cells: {
-      what: typeset(inLocale(eventTitle(event, index), locale), locale),
+      what: typesetIn(eventTitle(event, index), locale),
       when: event.startsAt ? (
         <>
           <DateOf

@@ -5,8 +5,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { isUnscheduled } from '#lib/events/queries.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { eventTitle } from '#lib/events/title.ts';
-import { inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { Scene } from './scene.ts';
 
 /** What waits for a time or a room, with how much of it there is; at most so many are named. */
@@ -41,7 +40,7 @@ export async function Unscheduled({ scene, most = Number.POSITIVE_INFINITY }: { 
         {waiting.slice(0, most).map(({ event, order }) => (
           <li key={event.id}>
             <Link href={paths.item('events', event.number)} className={clsx('event-card', event.kind)}>
-              <span className="day-title">{typeset(inLocale(eventTitle(event, index), locale), locale)}</span>
+              <span className="day-title">{typesetIn(eventTitle(event, index), locale)}</span>
               <span className="text-soft">
                 <Duration
                   minutes={order.totalMinutes}

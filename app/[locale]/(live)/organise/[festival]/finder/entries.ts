@@ -8,8 +8,9 @@ import { mayChange } from '#lib/history/remit.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
-import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
@@ -61,7 +62,7 @@ export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
   const paths = deskPaths(locale, festival.slug);
   const t = translator(locale, 'finder');
   const { terms } = typesetMessages(locale);
-  const say = (text: Bilingual | null | undefined) => typeset(inLocale(text, locale), locale);
+  const say = (text: Bilingual | null | undefined) => typesetIn(text, locale);
   const entry = (kind: FinderKind, label: string, href: string, more: Partial<FinderEntry> = {}): FinderEntry => ({
     kind,
     label,

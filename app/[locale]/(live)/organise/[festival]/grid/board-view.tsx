@@ -10,6 +10,7 @@ import { type GridColumn as ColumnOf, MAX_COLUMNS } from '#lib/events/columns.ts
 import type { Warning } from '#lib/events/warning.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -207,7 +208,7 @@ function Venues({ columns }: { columns: readonly ColumnOf[] }) {
     const count = (firsts[i + 1] ?? columns.length) - first;
     return (
       <span key={first} aria-hidden="true" className="grid-venue" style={style({ '--first': first, '--count': count })}>
-        <span>{typeset(inLocale(board.venues.get(column?.room.venueId ?? 0)?.name, locale), locale)}</span>
+        <span>{typesetIn(board.venues.get(column?.room.venueId ?? 0)?.name, locale)}</span>
       </span>
     );
   });
@@ -215,7 +216,7 @@ function Venues({ columns }: { columns: readonly ColumnOf[] }) {
 
 function Head({ column, venue, isOnlyDay }: { column: ColumnOf; venue: string; isOnlyDay: boolean }) {
   const { locale } = useGrid();
-  const room = typeset(inLocale(column.room.name, locale), locale);
+  const room = typesetIn(column.room.name, locale);
   return (
     <h2 className="grid-head">
       {isOnlyDay ? (

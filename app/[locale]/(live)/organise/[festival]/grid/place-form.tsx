@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { type ChangeEvent, type FormEvent, useState } from 'react';
 import { NightWords } from '#app/_components/night-words.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatDate, typeset } from '#lib/time/format.ts';
 import { focusCard } from './focus-card.ts';
@@ -53,7 +53,7 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
   const days = scene.dates.map((date) => ({ value: date, label: formatDate(date, locale) }));
   const rooms = scene.rooms.map(({ id, name }) => ({
     value: String(id),
-    label: typeset(inLocale(name, locale), locale),
+    label: typesetIn(name, locale),
   }));
   const time = { placeholder: t('timeHint'), disabled: event.isLocked, autoComplete: 'off', maxLength: 20 };
   return (

@@ -7,7 +7,7 @@ import { MAX_EVENTS } from '#lib/events/act-limits.ts';
 import { triedAt } from '#lib/events/candidates.ts';
 import { moveAct } from '#lib/events/grid-place.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { waitingIn } from '#lib/proposals/proposal.ts';
 import type { ToldProposal } from '#lib/proposals/told.ts';
@@ -153,7 +153,7 @@ function Line({ event, isTaken, onToggle, onLook }: LineProps) {
             {t('place', {
               day: formatDate(day, locale, 'short'),
               time: formatTime(event.startsAt ?? '', locale),
-              room: typeset(inLocale(room?.name, locale), locale),
+              room: typesetIn(room?.name, locale),
             })}
           </span>
         </span>

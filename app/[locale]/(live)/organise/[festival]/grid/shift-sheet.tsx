@@ -7,7 +7,7 @@ import { MAX_EVENTS } from '#lib/events/act-limits.ts';
 import { broughtBy } from '#lib/events/brought.ts';
 import { shifted } from '#lib/events/placing.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { SheetFrame } from './event-sheet.tsx';
@@ -88,7 +88,7 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
             { value: '', label: t('allRooms') },
             ...scene.rooms.map(({ id, name }) => ({
               value: String(id),
-              label: typeset(inLocale(name, locale), locale),
+              label: typesetIn(name, locale),
             })),
           ]}
         />

@@ -6,7 +6,7 @@ import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
 import { indexDraft } from '#lib/model/draft.ts';
@@ -77,7 +77,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
     });
     return `${path}?${new URLSearchParams(kept.flatMap(([name, value]) => (value ? [[name, value]] : [])))}`;
   };
-  const name = event && typeset(inLocale(eventTitle(event, index), locale), locale);
+  const name = event && typesetIn(eventTitle(event, index), locale);
   const heading = name !== null ? t('of', { name }) : t(asked.isDeleted ? 'bin' : 'title');
   return (
     <div className="max-w-[64rem]">

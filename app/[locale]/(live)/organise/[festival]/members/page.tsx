@@ -9,8 +9,7 @@ import { remitChoices, remitNames } from '#lib/accounts/remit.ts';
 import { roles } from '#lib/accounts/schema.ts';
 import { smtp } from '#lib/env.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant } from '#lib/time/format.ts';
 import { changeRole, invite, offerPasswordReset, remove, revoke } from './actions.ts';
@@ -25,7 +24,7 @@ export default festivalPage('members', async function MembersPage({ locale, fest
   const choices = roles.map((role) => ({ value: role, label: terms(role), may: t(`roleMay.${role}`) }));
   const { userId } = festival.actor;
   const all = remitChoices(festival.id, festival.db);
-  const said = (name: Parameters<typeof inLocale>[0]) => typeset(inLocale(name, locale), locale);
+  const said = (name: Parameters<typeof typesetIn>[0]) => typesetIn(name, locale);
   const optionsOf = (of: 'themes' | 'rooms') =>
     all[of].map(({ id, name }) => ({ value: String(id), label: said(name) }));
   const remit = {

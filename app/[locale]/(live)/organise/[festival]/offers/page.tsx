@@ -8,10 +8,9 @@ import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx
 import { seenIndex } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { mayChange } from '#lib/history/remit.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { offersOf } from '#lib/offers/queries.ts';
-import { typeset } from '#lib/time/format.ts';
 import { targetsOf } from './targets.ts';
 
 export const generateMetadata = titled('places.offers', 'title');
@@ -27,7 +26,7 @@ export default festivalPage('read', async function OffersPage(at) {
   const index = seenIndex(festival);
   const eventOf = ({ eventId }: DraftOffer) => {
     const event = index.events.get(eventId ?? 0);
-    return event && typeset(inLocale(eventTitle(event, index), locale), locale);
+    return event && typesetIn(eventTitle(event, index), locale);
   };
   const columns = ['label', 'kind', 'price', 'target', 'opensAt', 'address'] as const;
   const add = mayChange(festival, 'offer', null) ? { href: paths.item('offers', 'new'), label: t('add') } : undefined;
@@ -48,9 +47,9 @@ export default festivalPage('read', async function OffersPage(at) {
             href: offer.eventNumber === null ? paths.item('offers', offer.id) : paths.item('events', offer.eventNumber),
             note: markOf(offer.id) && <span className="block font-normal text-warn">{markOf(offer.id)}</span>,
             cells: {
-              label: typeset(inLocale(offer.label, locale), locale) || terms(`offerKind.${offer.kind}`),
+              label: typesetIn(offer.label, locale) || terms(`offerKind.${offer.kind}`),
               kind: terms(`offerKind.${offer.kind}`),
-              price: typeset(inLocale(offer.price, locale), locale),
+              price: typesetIn(offer.price, locale),
               target: eventOf(offer) ?? targets.nameOf(offer),
               opensAt: offer.opensAt && (
                 <>

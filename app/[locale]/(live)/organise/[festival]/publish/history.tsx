@@ -7,9 +7,9 @@ import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { ReleaseEntry } from '#lib/programme/release-history.ts';
 import { textPartsOf } from '#lib/text/parts.ts';
-import { typeset } from '#lib/time/format.ts';
 import '#app/_components/prose.css';
 
 /** Every version that was published, the current one first: to read, and to publish again. */
@@ -42,7 +42,7 @@ export async function History({
             </p>
             {inLocale(note, locale) && (
               <div className="prose mt-1">
-                <TextParts blocks={textPartsOf(typeset(inLocale(note, locale), locale))} level={3} />
+                <TextParts blocks={textPartsOf(typesetIn(note, locale))} level={3} />
               </div>
             )}
           </div>

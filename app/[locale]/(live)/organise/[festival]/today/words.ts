@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
+import type { Bilingual } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 
 /** The sentences of the day, set for reading. */
@@ -9,7 +10,7 @@ export function boardWords(locale: Locale) {
   return {
     locale,
     t: (key: Parameters<typeof t>[0], values?: Record<string, string | number>) => typeset(t(key, values), locale),
-    text: (text: Bilingual | null | undefined) => typeset(inLocale(text, locale), locale),
+    text: (text: Bilingual | null | undefined) => typesetIn(text, locale),
   };
 }
 export type BoardWords = ReturnType<typeof boardWords>;

@@ -11,6 +11,7 @@ import type { Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { formatDuration, typeset } from '#lib/time/format.ts';
 import { type ListedVenue, venuesOf } from '#lib/venues/queries.ts';
@@ -84,7 +85,7 @@ async function VenueCard({
         <div>
           <h2 id={heading}>
             <Link href={path} className="no-underline hover:underline">
-              {typeset(inLocale(venue.name, locale), locale)}
+              {typesetIn(venue.name, locale)}
             </Link>
           </h2>
           <p className="mt-1 flex items-start gap-1.5 text-soft">

@@ -4,8 +4,7 @@ import { PlainTable } from '#app/_ui/plain-table.tsx';
 import type { Festival } from '#lib/authorized.ts';
 import { usualClear } from '#lib/events/running-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/time/format.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { ListedVenue } from '#lib/venues/queries.ts';
 
 /**
@@ -34,7 +33,7 @@ export async function RoomsTable({
         key: room.id,
         href: `${path}/rooms/${room.number}`,
         cells: {
-          room: typeset(inLocale(room.name, locale), locale),
+          room: typesetIn(room.name, locale),
           kind: terms(`roomKind.${room.kind}`),
           seats: room.seats,
           wheelchair: room.wheelchairPlaces,

@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { inLocale } from '#lib/i18n/text.ts';
-import { formatTime, formatTimeRange, spokenTimeRange, typeset } from '#lib/time/format.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
+import { formatTime, formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
 import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Cell, type CoverageLine, type Staffing, staffings } from '#lib/volunteers/coverage.ts';
 import { DayPills } from './day-pills.tsx';
@@ -26,8 +26,7 @@ export async function CoverageSection({ board, locale, paths, asked }: Scene & {
   const span = windowOf(cells.filter((cell) => cell.day === day));
   const missingOn = (date: string) =>
     holes.filter((hole) => hole.day === date).reduce((sum, { missing }) => sum + missing, 0);
-  const room = (id: number | null) =>
-    typeset(inLocale(board.plan.names.rooms.get(id ?? 0)?.name, locale), locale) || t('nowhere');
+  const room = (id: number | null) => typesetIn(board.plan.names.rooms.get(id ?? 0)?.name, locale) || t('nowhere');
   const sayCell = ({ startsAt, endsAt, present, needed, checkedIn }: Cell) =>
     t('cell', { time: spokenTimeRange(startsAt, endsAt, locale), present, needed, checkedIn });
   return (
@@ -58,7 +57,7 @@ export async function CoverageSection({ board, locale, paths, asked }: Scene & {
               <h3>{room(roomId)}</h3>
               {lines.map((line) => (
                 <div key={line.taskId} className="cover-line">
-                  <h4>{typeset(inLocale(board.plan.names.tasks.get(line.taskId)?.name, locale), locale)}</h4>
+                  <h4>{typesetIn(board.plan.names.tasks.get(line.taskId)?.name, locale)}</h4>
                   <ul className="cover-track">
                     {ofDay(line).map((cell) => (
                       <CoverCell key={cell.start} cell={cell} span={span} say={sayCell} locale={locale} paths={paths} />

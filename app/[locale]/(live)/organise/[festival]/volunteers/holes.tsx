@@ -2,8 +2,7 @@ import { CircleCheckBig } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { inLocale } from '#lib/i18n/text.ts';
-import { SEPARATOR } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { Hole } from '#lib/volunteers/coverage.ts';
 import { reasonInWords } from '#lib/volunteers/warning-sentences.ts';
@@ -62,9 +61,9 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
   const { plan } = board;
   const { could } = whoCould(plan.prepared, hole.shiftId);
   const shift = plan.prepared.shifts.get(hole.shiftId);
-  const room = typeset(inLocale(plan.names.rooms.get(hole.roomId ?? 0)?.name, locale), locale);
-  const task = typeset(inLocale(plan.names.tasks.get(hole.taskId)?.name, locale), locale);
-  const title = typeset(inLocale(plan.names.events.get(shift?.eventId ?? 0), locale), locale);
+  const room = typesetIn(plan.names.rooms.get(hole.roomId ?? 0)?.name, locale);
+  const task = typesetIn(plan.names.tasks.get(hole.taskId)?.name, locale);
+  const title = typesetIn(plan.names.events.get(shift?.eventId ?? 0), locale);
   return (
     <li className="hole card">
       <p className="hole-time">

@@ -5,10 +5,9 @@ import { Link } from '#app/_ui/link.tsx';
 import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { may } from '#lib/policy.ts';
-import { typeset } from '#lib/time/format.ts';
 import { staffingOf } from '#lib/volunteers/coverage.ts';
 import { momentsOfIndex } from '#lib/volunteers/draft-moments.ts';
 import { isCountedOn } from '#lib/volunteers/planning.ts';
@@ -53,7 +52,7 @@ export async function ShiftsOfEvent({
           return (
             <li key={shift.id} className="flex flex-wrap items-center justify-between gap-x-3">
               <Link href={paths.volunteers('shifts', shift.id)} className="link">
-                {typeset(inLocale(tasks.get(shift.taskId)?.name, locale), locale)}
+                {typesetIn(tasks.get(shift.taskId)?.name, locale)}
               </Link>
               <span className="flex items-center gap-2">
                 {times?.isTimed && <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />}

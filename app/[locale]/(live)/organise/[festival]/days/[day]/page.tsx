@@ -5,9 +5,9 @@ import { recordPage } from '#app/_server/record-page.tsx';
 import { DayForm } from '#app/[locale]/(live)/organise/[festival]/days/day-form.tsx';
 import { daysOf } from '#lib/days/queries.ts';
 import { dayFormValues } from '#lib/days/schema.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
-import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
+import { formatDate, formatTime } from '#lib/time/format.ts';
 
 /** One day: what it is called, a word about it, its hours. */
 const record = recordPage(
@@ -19,7 +19,7 @@ const record = recordPage(
   async ({ day }, { locale, festival, slug, paths }) => ({
     back: { href: paths.section('days'), label: (await getTranslations('desk.nav'))('days') },
     title: <DateOf date={day.date} locale={locale} style="long" />,
-    about: typeset(inLocale(day.title, locale), locale),
+    about: typesetIn(day.title, locale),
     messages: ['places'],
     form: (
       <DayForm

@@ -24,6 +24,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, numberOf, personFilePath } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { textsNaming } from '#lib/keeping/texts-naming.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { presencesOf, seenPerson } from '#lib/people/queries.ts';
@@ -162,7 +163,7 @@ async function WithdrawBoxes({ festival, person, locale }: { festival: Festival;
               {texts.map(({ section, number, title }) => (
                 <li key={`${section} ${number}`}>
                   <Link className="link" href={paths.item(section, number)}>
-                    {typeset(inLocale(title, locale), locale)}
+                    {typesetIn(title, locale)}
                   </Link>
                 </li>
               ))}

@@ -9,7 +9,7 @@ import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/a
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { checklistsOf } from '#lib/volunteers/queries.ts';
@@ -51,7 +51,7 @@ export default festivalPage('volunteers', async function ChecklistsPage({ locale
               <List
                 key={list.id}
                 list={list}
-                room={typeset(inLocale(plan.names.rooms.get(list.roomId)?.name, locale), locale)}
+                room={typesetIn(plan.names.rooms.get(list.roomId)?.name, locale)}
                 zone={festival.timeZone}
                 locale={locale}
               />
@@ -110,7 +110,7 @@ async function List({ list, room, zone, locale }: { list: Checklist; room: strin
 async function Line({ item, zone, locale }: { item: ChecklistItem; zone: string; locale: Locale }) {
   const t = await getTranslations('coordination.checklists');
   const { id, checklistId, tickedAt, tickedBy } = item;
-  const text = typeset(inLocale(item.text, locale), locale);
+  const text = typesetIn(item.text, locale);
   const Icon = tickedAt === null ? SquareIcon : SquareCheck;
   return (
     <li>

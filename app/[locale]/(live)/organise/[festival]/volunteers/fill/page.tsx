@@ -6,9 +6,8 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { fromOf } from '#app/_ui/table-order.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
 import { greedyFilling } from '#lib/volunteers/fill-greedy.ts';
 import { aheadOf, fillDifference } from '#lib/volunteers/filling.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
@@ -23,8 +22,8 @@ export default festivalPage('volunteers', async function FillPage({ locale, fest
   const volunteers = whole.volunteers.map((one) => ({ ...one, ...names.volunteers.get(one.id) }));
   const planning = aheadOf({ ...whole, volunteers }, Math.floor(Date.parse(clockNow()) / 60_000));
   const first = fillDifference(planning, greedyFilling(planning));
-  const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
-  const called = <T,>(all: ReadonlyMap<number, T>, of: (one: T) => Parameters<typeof inLocale>[0]) =>
+  const said = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
+  const called = <T,>(all: ReadonlyMap<number, T>, of: (one: T) => Parameters<typeof typesetIn>[0]) =>
     Object.fromEntries([...all].map(([id, one]) => [id, said(of(one))]));
   const shown: FillNames = {
     tasks: called(names.tasks, ({ name }) => name),

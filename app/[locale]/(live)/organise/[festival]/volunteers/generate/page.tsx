@@ -11,7 +11,7 @@ import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { byStart } from '#lib/in-order.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatTimeRange, typeset } from '#lib/time/format.ts';
@@ -84,7 +84,7 @@ const NO_RULE = { roomId: null, startsAt: null, endsAt: null, date: null, person
 async function Preview({ plan, generation, locale }: { plan: VolunteerPlan; generation: Generation; locale: Locale }) {
   const t = await getTranslations('coordination.generate');
   const { index, names, moments } = plan;
-  const task = (id: number) => typeset(inLocale(names.tasks.get(id)?.name, locale), locale);
+  const task = (id: number) => typesetIn(names.tasks.get(id)?.name, locale);
   const when = (shift: NewEventShift) => {
     const times = shiftTimesOf({ ...NO_RULE, ...shift, rule: 'event' }, moments);
     return times.isTimed ? formatTimeRange(times.startsAt, times.endsAt, locale) : t('untimed');
@@ -96,7 +96,7 @@ async function Preview({ plan, generation, locale }: { plan: VolunteerPlan; gene
       rows={events.map((event) => ({
         key: event.id,
         cells: {
-          event: typeset(inLocale(names.events.get(event.id), locale), locale),
+          event: typesetIn(names.events.get(event.id), locale),
           when:
             event.startsAt === null ? (
               <span className="text-warn">{t('untimed')}</span>

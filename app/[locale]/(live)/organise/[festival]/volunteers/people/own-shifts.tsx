@@ -4,9 +4,8 @@ import { Link } from '#app/_ui/link.tsx';
 import { AssignmentState } from '#app/[locale]/(live)/organise/[festival]/volunteers/assignment-state.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
-import { typeset } from '#lib/time/format.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 
@@ -40,14 +39,13 @@ export async function OwnShifts({
         {own.map(({ row, shift, reconfirm }) => (
           <li key={row.id}>
             <Link href={paths.volunteers('shifts', shift.id)} className="link">
-              {typeset(inLocale(plan.names.tasks.get(shift.taskId)?.name, locale), locale)}
+              {typesetIn(plan.names.tasks.get(shift.taskId)?.name, locale)}
             </Link>{' '}
             <AssignmentState row={row} />
             <p className="text-soft">
               <DateOf date={dateOfHour(shift.startsAt)} locale={locale} style="short" />,{' '}
               <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
-              {shift.roomId !== null &&
-                ` · ${typeset(inLocale(plan.names.rooms.get(shift.roomId)?.name, locale), locale)}`}
+              {shift.roomId !== null && ` · ${typesetIn(plan.names.rooms.get(shift.roomId)?.name, locale)}`}
             </p>
             {reconfirm && <p className="text-bad">{reconfirmSentence(reconfirm, plan.names, locale)}</p>}
           </li>

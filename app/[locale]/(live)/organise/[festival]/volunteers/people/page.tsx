@@ -11,7 +11,7 @@ import { MAX_TABLE_ROWS, orderOf, pageOf, type Row } from '#app/_ui/table-order.
 import { ListPage } from '#app/[locale]/(live)/organise/[festival]/list-page.tsx';
 import { ListWays } from '#app/[locale]/(live)/organise/[festival]/lists/list-ways.tsx';
 import { tagsInWords } from '#lib/i18n/tags.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
@@ -36,7 +36,7 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
   const rows = people.map(({ id, name, contact, shifts, minutes, unseen, toReconfirm }): Row => {
     const volunteer = byId.get(id);
     const tasks = (ids: readonly number[]) =>
-      ids.map((taskId) => typeset(inLocale(plan.names.tasks.get(taskId)?.name, locale), locale)).join(', ');
+      ids.map((taskId) => typesetIn(plan.names.tasks.get(taskId)?.name, locale)).join(', ');
     const cleared = tasks(volunteer?.clearedTaskIds ?? []);
     const wished = taskWishes.flatMap((wish) => {
       const ids = (volunteer?.taskWishes ?? []).filter((one) => one.wish === wish).map(({ taskId }) => taskId);

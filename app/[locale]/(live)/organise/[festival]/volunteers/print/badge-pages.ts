@@ -1,6 +1,6 @@
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
@@ -27,7 +27,7 @@ export type Badge = { id: number; name: string; tasks: string[]; more: number };
 export function badgesOf({ volunteers, tasks, prepared }: VolunteerPlan, locale: Locale): Badge[] {
   const badges = volunteers.map(({ id, name }): Badge => {
     const own = new Set((prepared.held.get(id) ?? []).map(({ taskId }) => taskId));
-    const named = tasks.filter((task) => own.has(task.id)).map((task) => typeset(inLocale(task.name, locale), locale));
+    const named = tasks.filter((task) => own.has(task.id)).map((task) => typesetIn(task.name, locale));
     const shown = named.slice(0, MOST_TASKS);
     return { id, name: typeset(name, locale), tasks: shown, more: named.length - shown.length };
   });

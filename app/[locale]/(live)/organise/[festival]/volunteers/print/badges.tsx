@@ -7,12 +7,11 @@ import { one } from '#app/_server/festival-page.tsx';
 import { Thumbnail } from '#app/[locale]/(live)/organise/[festival]/pictures/thumbnail.tsx';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { mayLeave } from '#lib/pictures/ground.ts';
 import { picturesOfSubject } from '#lib/pictures/queries.ts';
 import { now } from '#lib/time/clock.ts';
-import { typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { type Badge, type BadgesPerPage, badgesOf, cutMarks, pagesOf, perPages } from './badge-pages.ts';
 import type { Drawing } from './drawing.ts';
@@ -50,7 +49,7 @@ export async function Badges({ festival, plan, locale, query }: Drawing) {
               <li key={badge.id} className="badge">
                 <p className="badge-festival">
                   {logo && <Thumbnail slug={festival.slug} picture={logo} width={480} />}
-                  <span>{typeset(inLocale(festival.name, locale), locale)}</span>
+                  <span>{typesetIn(festival.name, locale)}</span>
                 </p>
                 <p className={clsx('badge-name', badge.name.length > 18 && 'is-long')} dir="auto">
                   {badge.name}

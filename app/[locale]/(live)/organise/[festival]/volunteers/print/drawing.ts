@@ -1,7 +1,7 @@
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
 import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
@@ -32,7 +32,7 @@ export type PrintedShift = {
  * is one of them.
  */
 export function printedShifts({ plan, locale }: Pick<Drawing, 'plan' | 'locale'>, day?: string): PrintedShift[] {
-  const said = (text: Parameters<typeof inLocale>[0]) => typeset(inLocale(text, locale), locale);
+  const said = (text: Parameters<typeof typesetIn>[0]) => typesetIn(text, locale);
   const on = groupedBy(plan.assignments.filter(isCountedOn), ({ shiftId }) => shiftId);
   const rows = new Map(plan.shifts.map((shift) => [shift.id, shift]));
   return [...plan.prepared.shifts.values()]

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { inLocale } from '#lib/i18n/text.ts';
-import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
+import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { type Drawing, printedShifts } from './drawing.ts';
 
 /** A day by room and hour, with the names: for the wall of the volunteers' room. */
@@ -14,7 +14,7 @@ export async function PlanningSheet(drawing: Drawing) {
       <header>
         <h2>{formatDate(day, locale, 'full')}</h2>
         <p>
-          <b>{typeset(inLocale(festival.name, locale), locale)}</b> · {t('planning.title')} · {stamp}
+          <b>{typesetIn(festival.name, locale)}</b> · {t('planning.title')} · {stamp}
         </p>
       </header>
       {shifts.length === 0 && <p>{t('noShift')}</p>}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { inLocale } from '#lib/i18n/text.ts';
-import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
+import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { type Drawing, printedShifts } from './drawing.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function SignInSheet(drawing: Drawing) {
       <header>
         <h2>{room || t('nowhere')}</h2>
         <p>
-          <b>{formatDate(day, locale, 'full')}</b> · {typeset(inLocale(festival.name, locale), locale)} · {stamp}
+          <b>{formatDate(day, locale, 'full')}</b> · {typesetIn(festival.name, locale)} · {stamp}
         </p>
       </header>
       <table>

@@ -4,7 +4,7 @@ import { env } from '#lib/env.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { shownLinks } from '#lib/volunteers/links.ts';
@@ -44,7 +44,7 @@ export async function Slips({ festival, plan }: Drawing) {
             <Slip
               key={id}
               name={name}
-              festivalName={typeset(inLocale(festival.name, locale), locale)}
+              festivalName={typesetIn(festival.name, locale)}
               own={own}
               token={links.get(id)}
               dayNumber={plan.settings.dayNumber}

@@ -11,6 +11,7 @@ import { languagesInWords } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { plainOf } from '#lib/text/plain.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
@@ -74,13 +75,13 @@ export default festivalPage('volunteers', async function TasksPage(at) {
             href: paths.volunteers('tasks', task.id),
             note: markOf(task.id) && <span className="block font-normal text-warn">{markOf(task.id)}</span>,
             cells: {
-              name: typeset(inLocale(task.name, locale), locale),
+              name: typesetIn(task.name, locale),
               shifts: <span className="num">{shifts.filter(({ taskId }) => taskId === task.id).length}</span>,
               asked: <span className={isShort ? 'text-warn' : undefined}>{asked.join(', ') || t('everybody')}</span>,
               briefing: (
                 <>
                   <span className="line-clamp-2 max-w-[30rem]">
-                    {plainOf(typeset(inLocale(task.briefing, locale), locale)) || t('noBriefing')}
+                    {plainOf(typesetIn(task.briefing, locale)) || t('noBriefing')}
                   </span>
                   <ReadBy readers={readers.get(task.id)} />
                 </>
@@ -103,7 +104,7 @@ function offered(task: UsualTask, locale: Locale) {
   ];
   return {
     value: task,
-    label: typeset(inLocale(name, locale), locale),
+    label: typesetIn(name, locale),
     said: typeset([inLocale(briefing, locale), ...whom.map((one) => `${one}.`)].join(' '), locale),
     isCommon: commonTasks.includes(task),
   };

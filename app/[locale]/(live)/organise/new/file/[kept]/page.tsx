@@ -17,9 +17,10 @@ import { keptFile } from '#lib/exchange/festival-file/kept-files.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import { inLocale, localeOf } from '#lib/i18n/text.ts';
+import { localeOf } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatDateRange, typeset } from '#lib/time/format.ts';
+import { formatDateRange } from '#lib/time/format.ts';
 
 type Props = { params: Promise<{ locale: string; kept: string }> };
 
@@ -111,7 +112,7 @@ async function Brings({
     <section className="card mb-6 grid max-w-[46rem] gap-4 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby="brings">
       <div>
         <h2 id="brings" lang={localeOf(plan.name, locale) ?? undefined}>
-          {typeset(inLocale(plan.name, locale), locale)}
+          {typesetIn(plan.name, locale)}
         </h2>
         <p className="font-semibold">{formatDateRange(plan.startsOn, plan.endsOn, locale)}</p>
       </div>

@@ -16,6 +16,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange, typeset } from '#lib/time/format.ts';
 import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';
@@ -51,7 +52,7 @@ const record = recordPage(
     const plan = planOf(festival.id, festival.db);
     const shift = segment === NEW ? null : (plan.shifts.find(({ id }) => id === numberOf(segment)) ?? notFound());
     const t = await getTranslations('coordination.shifts');
-    const name = shift ? typeset(inLocale(plan.names.tasks.get(shift.taskId)?.name, locale), locale) : t('new');
+    const name = shift ? typesetIn(plan.names.tasks.get(shift.taskId)?.name, locale) : t('new');
     return { plan, shift, t, name };
   },
   async ({ plan, shift, t }, { locale, festival, slug, paths, query }) => {

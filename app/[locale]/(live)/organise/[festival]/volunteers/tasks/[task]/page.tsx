@@ -9,7 +9,7 @@ import { removeTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/
 import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
 import { briefingReaders } from '#lib/volunteers/briefings.ts';
@@ -34,7 +34,7 @@ const record = recordPage(
     const task =
       segment === NEW ? null : (taskKind.read(festival.db, festival.id, numberOf(segment) ?? 0) ?? notFound());
     const t = await getTranslations('coordination.tasks');
-    return { task, t, name: task ? typeset(inLocale(task.name, locale), locale) : t('new') };
+    return { task, t, name: task ? typesetIn(task.name, locale) : t('new') };
   },
   ({ task, t }, { locale, festival, slug, paths }) => {
     const place = { locale, slug, number: task?.id ?? null };

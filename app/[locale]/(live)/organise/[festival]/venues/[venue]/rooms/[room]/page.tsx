@@ -12,9 +12,9 @@ import { RoomInPublic } from '#app/[locale]/(live)/organise/[festival]/venues/ro
 import { usualClear } from '#lib/events/running-order.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { typeset } from '#lib/time/format.ts';
 import { venueByNumber } from '#lib/venues/queries.ts';
 import { newRoomValues, roomFormValues } from '#lib/venues/schema.ts';
 
@@ -38,7 +38,7 @@ const record = recordPage(
     const place = { locale, slug, number: room?.number ?? null };
     return {
       back: { href: paths.section('venues'), label: venues('title') },
-      about: typeset(inLocale(venue.name, locale), locale),
+      about: typesetIn(venue.name, locale),
       messages: ['places', 'terms'],
       form: (
         <RoomForm
