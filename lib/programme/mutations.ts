@@ -25,12 +25,21 @@ import type { Republication } from './schema.ts';
 export type { Published };
 
 /**
- * Publishes an older release again under the next number. It is made before the database is held,
- * and again, held, when somebody changed the programme meanwhile. Throws notFound when there is
- * none of that number. `now` is an ISO instant.
+ * Publishes an older release again under the next number. Throws notFound when there is none of
+ * that number. `now` is an ISO instant.
  */
-export function republishRelease(festival: PublishingFestival, input: Republication, now: string): Published {
-  const prepare = (tx: Tx) => prepareRepublication(tx, festival, input, now);
+export const republishRelease = (festival: PublishingFestival, input: Republication, now: string): Published =>
+  publishAsMade(festival, (tx) => prepareRepublication(tx, festival, input, now), now);
+
+/**
+ * Publishes the release that `prepare` makes: before the database is held, and again, held, when
+ * somebody changed the programme meanwhile. `now` is an ISO instant.
+ */
+export function publishAsMade(
+  festival: PublishingFestival,
+  prepare: (tx: Tx) => PreparedRelease,
+  now: string,
+): Published {
   return (
     publishPrepared(festival, read(festival.db, prepare), now) ??
     write(festival.db, (tx) => {
