@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { deleteFilm } from '#lib/deletion/records.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -22,7 +22,7 @@ import {
 
 const EARLIER = '2026-05-01T10:00:00.000Z';
 
-type Made = { db: Db; festival: Authorized<Festival, 'schedule'>; base: string };
+type Made = { db: Db; festival: Authorized<'schedule'>; base: string };
 
 /**
  * A festival beside the demonstration, of six séances in two rooms on two days, with a film nobody

@@ -1,6 +1,6 @@
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { moveEvent } from '#lib/events/move-testing.ts';
 import { cancelEvent } from '#lib/events/mutations.ts';
 import { type EventRoot, readEvent } from '#lib/events/root.ts';
@@ -13,7 +13,7 @@ import { expect, expectAccessible, test, useTheme, withoutScriptsYet } from './f
 const PUBLISHED = '2026-05-01T10:00:00.000Z';
 const CHANGED = '2026-05-02T10:00:00.000Z';
 
-type Made = { db: Db; festival: Authorized<Festival, 'schedule'>; slug: string; public: EventRoot[] };
+type Made = { db: Db; festival: Authorized<'schedule'>; slug: string; public: EventRoot[] };
 
 /** A festival beside the demonstration, published once, of six séances in one room on two days. */
 function makePublished(dataFolder: string, seed: number): Made {

@@ -21,11 +21,10 @@ export type Actor = Readonly<{
 declare const proven: unique symbol;
 
 /**
- * A thing of the database together with the proof that the actor may do `P` with it. Only
- * `authorizeFestival` makes one, so a mutation that asks for it in its signature cannot be called
- * unchecked.
+ * A festival together with the proof that the actor may do `P` with it. Only `authorizeFestival`
+ * makes one, so a mutation that asks for it in its signature cannot be called unchecked.
  */
-export type Authorized<T, P extends Permission> = T & Readonly<{ db: Db; actor: Actor; role: Role; [proven]: P }>;
+export type Authorized<P extends Permission> = Festival & Readonly<{ db: Db; actor: Actor; role: Role; [proven]: P }>;
 
 /**
  * A festival together with the proof that one of its volunteers acts, by their secret link: they

@@ -1,4 +1,4 @@
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { fieldErrors, readFieldError } from '#lib/i18n/field-messages.ts';
@@ -40,7 +40,7 @@ const MAX_BODY = 64_000;
 export async function answerDayPost(
   request: Request,
   slug: string,
-  gate: () => Promise<Authorized<Festival, 'day'>>,
+  gate: () => Promise<Authorized<'day'>>,
   now: string,
 ): Promise<Response> {
   const isScript = request.headers.get('accept')?.includes('application/json') ?? false;
@@ -50,7 +50,7 @@ export async function answerDayPost(
     const isFinal = status < 500 && status !== 401 && status !== 429;
     return refused(posted, slug, isScript, { code, message, isFinal, fields: {} }, status);
   };
-  return answerPost<URLSearchParams, Authorized<Festival, 'day'>>(request, {
+  return answerPost<URLSearchParams, Authorized<'day'>>(request, {
     from: 'desk',
     format: FORM_POST,
     limit: MAX_BODY,
@@ -156,7 +156,7 @@ function wrong(errors: Record<string, string>, locale: Locale): Refusal {
 function sentenceOf(
   answer: DayRefused,
   post: DayPost,
-  festival: Authorized<Festival, 'day'>,
+  festival: Authorized<'day'>,
   now: string,
   locale: Locale,
 ): string {
@@ -177,7 +177,7 @@ function sentenceOf(
  * Who did what last with the séance somebody wanted to change: of a refusal it is most often the
  * reason.
  */
-function lastSentence(post: DayPost, festival: Authorized<Festival, 'day'>, now: string, locale: Locale): string[] {
+function lastSentence(post: DayPost, festival: Authorized<'day'>, now: string, locale: Locale): string[] {
   const event = 'event' in post ? post.event : post.what === 'act' && 'event' in post.act ? post.act.event : null;
   const document = event === null ? null : teamDocumentOf(festival.id, festival.db);
   const last = event === null ? null : lastToldOf(dayBoardOf(festival, now)?.history ?? [], [event]);

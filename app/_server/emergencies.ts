@@ -1,4 +1,4 @@
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -20,7 +20,7 @@ import { namedRooms } from '#lib/volunteers/plan.ts';
 export type SaidEmergency = { id: number; sentence: string; relatives: string | null };
 
 /** What every page of the desk says. */
-export function openEmergencies(festival: Authorized<Festival, 'read'>, locale: Locale): SaidEmergency[] {
+export function openEmergencies(festival: Authorized<'read'>, locale: Locale): SaidEmergency[] {
   const open = emergenciesOf(festival.id, festival.db);
   if (open.length === 0) return [];
   const rooms = namedRooms(festival.id, festival.db);
@@ -32,7 +32,7 @@ export function openEmergencies(festival: Authorized<Festival, 'read'>, locale: 
 }
 
 function relativesOf(
-  { actor, slug, role, db }: Authorized<Festival, 'read'>,
+  { actor, slug, role, db }: Authorized<'read'>,
   { whose, volunteerId }: Emergency,
   locale: Locale,
 ): string | null {

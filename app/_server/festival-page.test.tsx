@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation';
 import { expect, it, vi } from 'vitest';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { festivalPage, NEW, toOpen } from './festival-page.tsx';
 import { recordPage } from './record-page.tsx';
 
 const asker = vi.hoisted(() => ({ remit: null as object | null }));
 vi.mock('./gate.ts', () => ({
-  gate: async () => ({ role: 'programmer', actor: asker }) as unknown as Authorized<Festival, 'read'>,
+  gate: async () => ({ role: 'programmer', actor: asker }) as unknown as Authorized<'read'>,
 }));
 
 /** « drawn », or the status it is refused under. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { mayMake } from '#lib/history/remit.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
@@ -24,7 +24,7 @@ type Props = { params: Promise<{ locale: string; festival: string }>; searchPara
 export type Opened<P extends Permission = 'read'> = Readonly<{
   locale: Locale;
   /** With the proof that who asks may do `P`. */
-  festival: Authorized<Festival, P>;
+  festival: Authorized<P>;
   slug: string;
   paths: ReturnType<typeof deskPaths>;
   segments: Segments;

@@ -1,6 +1,6 @@
 import { forbidden, notFound, redirect } from 'next/navigation';
 import type { Session } from '#lib/accounts/sessions.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { LanterneError, notSignedIn } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -15,11 +15,7 @@ import { requestPath } from './request-path.ts';
  * otherwise: signed out goes to sign-in and comes back, a stranger and a missing festival are 404,
  * too little a role is 403.
  */
-export async function gate<P extends Permission>(
-  locale: Locale,
-  slug: string,
-  permission: P,
-): Promise<Authorized<Festival, P>> {
+export async function gate<P extends Permission>(locale: Locale, slug: string, permission: P): Promise<Authorized<P>> {
   try {
     return await gateAction(slug, permission);
   } catch (error) {
@@ -38,7 +34,7 @@ export async function gate<P extends Permission>(
  * The same for a server action or a route handler: throws LanterneError, which `submit` turns into
  * a sentence.
  */
-export async function gateAction<P extends Permission>(slug: string, permission: P): Promise<Authorized<Festival, P>> {
+export async function gateAction<P extends Permission>(slug: string, permission: P): Promise<Authorized<P>> {
   const festival = authorizeFestival(await currentActor(), slug, permission);
   noteFestival(festival.slug);
   return festival;

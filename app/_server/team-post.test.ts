@@ -4,7 +4,7 @@ import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
 import type { Db } from '#db/client.ts';
 import { assignments, events, exchanges, problems, readBriefings, volunteers } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
@@ -195,7 +195,7 @@ describe('what a volunteer posts', () => {
 
   it('from a room sheet is a call for help, and nothing else', async () => {
     const { festival, post } = posting();
-    const sharing = festival as unknown as Authorized<Festival, 'team-links'>;
+    const sharing = festival as unknown as Authorized<'team-links'>;
     const made = teamLinks.create(sharing, { label: 'Hall' }, NOW);
     const token = made.ok ? made.token : '';
     expect((await post({ act: 'emergency', whose: 'other', roomId: '', place: '' }, {}, token)).status).toBe(303);

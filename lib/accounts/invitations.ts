@@ -3,7 +3,7 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Remit } from '#db/enums.ts';
 import { festivals, memberships, users } from '#db/schema/index.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { Actor, Authorized } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { daysFrom } from '#lib/time/instant.ts';
@@ -22,7 +22,6 @@ import {
   revokeAccessToken,
 } from './tokens.ts';
 
-type Managed = Authorized<Festival, 'members'>;
 type Refused = Extract<Resolved, { ok: false }>;
 
 export const INVITATION_DAYS = 7;
@@ -33,7 +32,7 @@ type Invitation = SecretLink & { role: Role; remit: Remit | null; expiresAt: str
 export const invitations = secretLinks<'members'>('invitation');
 
 /** The invitations that still open, newest first. */
-export const openInvitations = ({ id, db }: Managed, now: string): Invitation[] =>
+export const openInvitations = ({ id, db }: Authorized<'members'>, now: string): Invitation[] =>
   openLinks(id, 'invitation', now, db).map(({ token, by }) => ({
     id: token.id,
     role: token.role ?? 'team',
@@ -48,7 +47,7 @@ export const openInvitations = ({ id, db }: Managed, now: string): Invitation[] 
  * A link that gives this role to whoever uses it first, within seven days. Its token is shown once.
  * Throws notFound for a theme or room of another festival.
  */
-export function createInvitation(festival: Managed, input: InvitationInput, now: string) {
+export function createInvitation(festival: Authorized<'members'>, input: InvitationInput, now: string) {
   const { label, role, remit, clientKey } = input;
   checkRemitOf(festival, remit);
   const expiresAt = daysFrom(now, INVITATION_DAYS);
@@ -56,7 +55,13 @@ export function createInvitation(festival: Managed, input: InvitationInput, now:
 }
 
 /** Revokes the open invitations that one member made, inside `tx`, as part of `batch`. */
-export function revokeInvitationsOf(tx: Tx, festival: Managed, userId: number, now: string, batch: string): void {
+export function revokeInvitationsOf(
+  tx: Tx,
+  festival: Authorized<'members'>,
+  userId: number,
+  now: string,
+  batch: string,
+): void {
   const { id: festivalId, actor } = festival;
   for (const { token } of openLinks(festivalId, 'invitation', now, tx)) {
     if (token.createdBy !== userId) continue;

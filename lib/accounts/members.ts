@@ -2,7 +2,7 @@ import { and, asc, count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
 import { memberships, users } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { isEqual } from '#lib/plain-values.ts';
@@ -10,8 +10,6 @@ import { revokeInvitationsOf } from './invitations.ts';
 import { checkRemitOf } from './remit.ts';
 import { revokeResetsOf } from './resets.ts';
 import type { Role } from './schema.ts';
-
-type Managed = Authorized<Festival, 'members'>;
 
 const MAX_MEMBERS = 200;
 
@@ -27,7 +25,7 @@ const MEMBER = {
 };
 
 /** Who is in the festival: owners first, then by name. */
-export function membersOf(festival: Managed): Member[] {
+export function membersOf(festival: Authorized<'members'>): Member[] {
   const order: Record<Role, number> = { owner: 0, organiser: 1, programmer: 2, coordinator: 3, team: 4 };
   return festival.db
     .select(MEMBER)
@@ -43,7 +41,7 @@ export function membersOf(festival: Managed): Member[] {
 /**
  * Those who administer the installation: owners of every festival, with or without a membership.
  */
-export function administratorsOf(festival: Managed): Omit<Member, 'role' | 'remit'>[] {
+export function administratorsOf(festival: Authorized<'members'>): Omit<Member, 'role' | 'remit'>[] {
   return festival.db
     .select({ userId: users.id, name: users.name, email: users.email })
     .from(users)
@@ -58,7 +56,7 @@ type MemberOutcome = { ok: true; member: Member } | { ok: false; reason: 'lastOw
 
 /** Gives a member another role, or a programmer other themes and rooms. Throws notFound. */
 export function changeMemberRole(
-  festival: Managed,
+  festival: Authorized<'members'>,
   userId: number,
   { role, remit }: { role: Role; remit: Remit | null },
   now: string,
@@ -83,7 +81,7 @@ export function changeMemberRole(
  * Takes a member out of the festival; the invitations they left open open nothing any more. Throws
  * notFound.
  */
-export function removeMember(festival: Managed, userId: number, now: string): MemberOutcome {
+export function removeMember(festival: Authorized<'members'>, userId: number, now: string): MemberOutcome {
   return write(festival.db, (tx) => {
     const before = member(tx, festival.id, userId);
     if (before.role === 'owner' && owners(tx, festival.id) <= 1) return { ok: false, reason: 'lastOwner' };
@@ -116,7 +114,14 @@ function owners(tx: Tx, festivalId: number): number {
   return tx.select({ owners: count() }).from(memberships).where(own).get()?.owners ?? 0;
 }
 
-function record(tx: Tx, festival: Managed, at: string, verb: string, before: Member, after: Member | null): string {
+function record(
+  tx: Tx,
+  festival: Authorized<'members'>,
+  at: string,
+  verb: string,
+  before: Member,
+  after: Member | null,
+): string {
   const batch = crypto.randomUUID();
   recordChange(tx, {
     festivalId: festival.id,

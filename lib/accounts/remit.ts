@@ -3,7 +3,7 @@ import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Remit } from '#db/enums.ts';
 import { rooms, themes } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 
 type RemitChoice = { id: number; name: Bilingual };
@@ -35,7 +35,7 @@ export function remitNames(festivalId: number, { themeIds, roomIds }: Remit, db:
 }
 
 /** Throws notFound for a theme or a room that is not this festival's. */
-export function checkRemitOf({ id, db }: Authorized<Festival, 'members'>, remit: Remit | null): void {
+export function checkRemitOf({ id, db }: Authorized<'members'>, remit: Remit | null): void {
   if (!remit) return;
   const all = remitChoices(id, db);
   const isOf = (choices: readonly RemitChoice[], ids: readonly number[]) =>

@@ -2,7 +2,7 @@ import { and, eq, isNull, or } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { memberships, passwordResets, users } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { Actor, Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { instantFrom } from '#lib/time/instant.ts';
@@ -11,8 +11,6 @@ import { hasSecondFactor, removeSecondFactor } from './second-factor.ts';
 import { revokeOtherSessions, startSession } from './sessions.ts';
 import { forgiveTry } from './throttle.ts';
 import { isToken, newToken } from './tokens.ts';
-
-type Managed = Authorized<Festival, 'members'>;
 
 /**
  * Shorter than an invitation: the link is sent to somebody who waits for it, and opens an account
@@ -30,7 +28,7 @@ type OfferedReset = { ok: true; token: string; name: string } | { ok: false; rea
  * a festival one does not own, unless one administers the installation. Nor for oneself: a session
  * that somebody left open does not know the password. Throws notFound.
  */
-export function offerReset(festival: Managed, userId: number, now: string): OfferedReset {
+export function offerReset(festival: Authorized<'members'>, userId: number, now: string): OfferedReset {
   return write(festival.db, (tx) => {
     const { actor } = festival;
     const row = tx

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { TokenKind } from '#db/enums.ts';
 import { accessTokens, users } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { earlierTry } from '#lib/history/roots.ts';
 import type { Permission } from '#lib/policy.ts';
 import { type AccessToken, createAccessToken, type NewAccessToken, revokeAccessToken } from './tokens.ts';
@@ -20,7 +20,7 @@ type NewLink = Pick<NewAccessToken, 'role' | 'remit' | 'expiresAt' | 'clientKey'
  */
 export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
   /** Those that still open, newest first. */
-  open: ({ id, db }: Authorized<Festival, P>, now: string): SecretLink[] =>
+  open: ({ id, db }: Authorized<P>, now: string): SecretLink[] =>
     openLinks(id, kind, now, db).map(({ token, by }) => ({
       id: token.id,
       label: token.label,
@@ -32,7 +32,7 @@ export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
    * Makes one, which opens until it is revoked, used or over. Its token can be shown once, now: a
    * second post of the same form is told that it is made.
    */
-  create: ({ id: festivalId, actor, db }: Authorized<Festival, P>, input: NewLink, now: string): Made =>
+  create: ({ id: festivalId, actor, db }: Authorized<P>, input: NewLink, now: string): Made =>
     write(db, (tx) => {
       if (earlierTry(tx, festivalId, 'token', input.clientKey)) return { ok: false, reason: 'made' };
       if (openLinks(festivalId, kind, now, tx).length >= MAX_SECRET_LINKS) return { ok: false, reason: 'tooMany' };
@@ -40,7 +40,7 @@ export const secretLinks = <P extends Permission>(kind: TokenKind) => ({
     }),
 
   /** The link opens nothing any more. Throws notFound for a link of another festival. */
-  revoke: ({ id: festivalId, actor, db }: Authorized<Festival, P>, id: number, now: string): void =>
+  revoke: ({ id: festivalId, actor, db }: Authorized<P>, id: number, now: string): void =>
     write(db, (tx) => revokeAccessToken(tx, { festivalId, id, kind }, actor, now)),
 });
 

@@ -3,7 +3,7 @@ import { count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
 import { blocks, rooms } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { notFound } from '#lib/errors.ts';
 import {
@@ -27,15 +27,13 @@ import { daysItStands } from './repeats.ts';
 import { blockKind, putRooms } from './root.ts';
 import { type BlockInput, blockTimes, isInSkippedHour, MAX_BLOCKS, repeatedOn } from './schema.ts';
 
-type Scheduling = Authorized<Festival, 'schedule'>;
-
 /**
  * So many days before the first day of a festival, or after its last, something is still set up or
  * taken down.
  */
 const MAX_BESIDE = 31;
 
-const columnsOf = (festival: Scheduling, { kind, title, ...times }: BlockInput) => ({
+const columnsOf = (festival: Authorized<'schedule'>, { kind, title, ...times }: BlockInput) => ({
   kind,
   title,
   ...blockTimes(times, festival),
@@ -47,7 +45,7 @@ const columnsOf = (festival: Scheduling, { kind, title, ...times }: BlockInput) 
  */
 function daysAsked(
   tx: Tx,
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   input: BlockInput,
   id: number | null,
 ): { add: CivilDate[]; standing: CivilDate[] } {
@@ -59,7 +57,7 @@ function daysAsked(
   return { add: asked.filter((date) => !standing.includes(date)), standing };
 }
 
-const datesOf = (tx: Tx, festival: Scheduling): CivilDate[] => daysOf(festival, tx).map(({ date }) => date);
+const datesOf = (tx: Tx, festival: Authorized<'schedule'>): CivilDate[] => daysOf(festival, tx).map(({ date }) => date);
 
 /**
  * What is wrong with it (`was`: the day it had), before anything is written; `more` is how many are
@@ -67,7 +65,7 @@ const datesOf = (tx: Tx, festival: Scheduling): CivilDate[] => daysOf(festival, 
  */
 function refusal(
   tx: Tx,
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   input: BlockInput,
   add: readonly CivilDate[],
   more: number,
@@ -87,7 +85,7 @@ function refusal(
   return more > 0 && (there?.count ?? 0) + more > MAX_BLOCKS ? refuse('title.fr', `tooMany:${MAX_BLOCKS}`) : undefined;
 }
 
-function insertBlock(tx: Tx, festival: Scheduling, input: BlockInput): number {
+function insertBlock(tx: Tx, festival: Authorized<'schedule'>, input: BlockInput): number {
   const id = insertRow(tx, blocks, { ...columnsOf(festival, input), festivalId: festival.id });
   putRooms(tx, festival.id, id, input.rooms);
   return id;
@@ -99,7 +97,7 @@ function insertBlock(tx: Tx, festival: Scheduling, input: BlockInput): number {
  */
 function repeat(
   tx: Tx,
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   input: BlockInput,
   dates: readonly CivilDate[],
   batch: string,
@@ -116,7 +114,7 @@ type WrittenBlock = Written & { standing: readonly CivilDate[] };
 
 /** A new break or set-up, on its day and on those it is repeated on: one batch. */
 export function createBlock(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   input: BlockInput,
   clientKey: ClientKey,
   now: string,
@@ -137,7 +135,7 @@ export function createBlock(
 
 /** The block as its form says, and the same on the days it is repeated on: one batch. */
 export function editBlock(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   id: number,
   input: BlockInput,
   now: string,
@@ -161,5 +159,5 @@ export function editBlock(
 }
 
 /** Takes a block away. Nothing hangs on one. */
-export const deleteBlock = (festival: Scheduling, id: number, now: string): Deleted =>
+export const deleteBlock = (festival: Authorized<'schedule'>, id: number, now: string): Deleted =>
   deleteRoot(festival, blockKind, { id, uses: 0 }, now);

@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { Actor, Authorized } from '#lib/authorized.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Permission } from '#lib/policy.ts';
@@ -9,12 +9,7 @@ import { type Given, Refused, textOf } from './command.ts';
  * The festival that `--festival` names, with the proof that the acting account may do this. Throws
  * Refused.
  */
-export function festivalOf<P extends Permission>(
-  given: Given,
-  actor: Actor,
-  permission: P,
-  db: Db,
-): Authorized<Festival, P> {
+export function festivalOf<P extends Permission>(given: Given, actor: Actor, permission: P, db: Db): Authorized<P> {
   const slug = textOf(given, 'festival');
   try {
     return authorizeFestival(actor, slug, permission, db);

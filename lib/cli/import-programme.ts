@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
+import type { Authorized } from '#lib/authorized.ts';
 import type { ProgrammeFormat } from '#lib/exchange/programmes/file-kind.ts';
 import type { Incoming, Unread } from '#lib/exchange/programmes/incoming.ts';
 import { notePastImport } from '#lib/exchange/programmes/past-imports.ts';
 import {
   type FestivalDates,
-  type ImportingProgramme,
   noProgrammeAnswers,
   type OutsideChoice,
   type PlanCounts,
@@ -29,7 +29,7 @@ import { givenFile } from './given-file.ts';
 import { columnLines, lineHead } from './import-columns.ts';
 import type { ProgrammeTold } from './import-json.ts';
 
-const destination = (given: Given): ImportingProgramme => {
+const destination = (given: Given): Authorized<'settings'> => {
   const db = given.db();
   return festivalOf(given, actingAccount(given, db), 'settings', db);
 };
@@ -51,7 +51,7 @@ type Read = Readonly<{ incoming: Incoming; columns: ProgrammeTold['columns'] }>;
  * Does what a file says, or tells it. Questions a person has to answer (whether this is that room,
  * person or séance) are left to the screen: until then nothing is written.
  */
-export function bringIncoming(given: Given, read: (festival: ImportingProgramme) => Read): Answer {
+export function bringIncoming(given: Given, read: (festival: Authorized<'settings'>) => Read): Answer {
   const { say, now } = given;
   const festival = destination(given);
   const asked = askedAre(given);

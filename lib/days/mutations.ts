@@ -1,5 +1,5 @@
 import { festivalDays } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
 import { type Changed, editFacts, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
@@ -10,7 +10,7 @@ export const dayKind = rowKind('day', 'settings', festivalDays);
 
 /** A day as its form says. Days come and go with the dates of the festival, never one by one. */
 export function editDay(
-  festival: Authorized<Festival, 'settings'>,
+  festival: Authorized<'settings'>,
   id: number,
   input: DayInput,
   now: string,

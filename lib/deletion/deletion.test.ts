@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { type Deleted, recordRoot } from '#lib/history/roots.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
@@ -13,7 +13,7 @@ import { deleteFilm, deletePerson, deleteSeries, deleteTheme } from './records.t
 import { deleteRoom, deleteVenue } from './venues.ts';
 
 /** Every permission at once, for cases that call mutations of both kinds. */
-type Both = Authorized<Festival, never>;
+type Both = Authorized<never>;
 
 const LATER = '2026-05-01T10:05:00.000Z';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { events } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Saved, SeenVersion } from '#lib/events/mutations.ts';
 import { type EventRoot, eventKind, readEvent } from '#lib/events/root.ts';
@@ -15,7 +15,7 @@ import { detachFromEvents } from '#lib/volunteers/detach.ts';
  * afterwards; undo puts all back.
  */
 export function deleteEvent(
-  festival: Authorized<Festival, 'schedule'>,
+  festival: Authorized<'schedule'>,
   id: number,
   { version, clientKey }: SeenVersion,
   now: string,

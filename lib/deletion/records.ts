@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { filmKind } from '#lib/films/root.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
@@ -30,8 +30,6 @@ export const deleteWhole = <R extends Root>(
     },
   });
 
-type Scheduling = Authorized<Festival, 'schedule'>;
-type Settling = Authorized<Festival, 'settings'>;
 type What = { id: number; uses: number };
 
 /**
@@ -39,7 +37,7 @@ type What = { id: number; uses: number };
  * told (`uses`).
  */
 const deleteUsed = <R extends Root>(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   kind: RootKind<R>,
   what: What,
   now: string,
@@ -55,7 +53,7 @@ const deleteUsed = <R extends Root>(
  * Deletes a film and takes it out of the séances that show it: their items close up, and who was
  * expected for it is expected for the whole séance.
  */
-export const deleteFilm = (festival: Scheduling, what: What, now: string): Deleted =>
+export const deleteFilm = (festival: Authorized<'schedule'>, what: What, now: string): Deleted =>
   deleteUsed(festival, filmKind, what, now, { filmId: what.id }, (tx, ids, batch) =>
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
       items: root.items.filter(({ filmId }) => filmId !== what.id),
@@ -63,7 +61,7 @@ export const deleteFilm = (festival: Scheduling, what: What, now: string): Delet
   );
 
 /** Deletes a person and takes them out of their séances. */
-export const deletePerson = (festival: Scheduling, what: What, now: string): Deleted =>
+export const deletePerson = (festival: Authorized<'schedule'>, what: What, now: string): Deleted =>
   deleteUsed(festival, personKind, what, now, { personId: what.id }, (tx, ids, batch) => {
     detachFromPerson({ tx, festival, batch, now }, what.id);
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
@@ -72,7 +70,7 @@ export const deletePerson = (festival: Scheduling, what: What, now: string): Del
   });
 
 /** Deletes a theme and takes it off its séances. */
-export const deleteTheme = (festival: Scheduling, what: What, now: string): Deleted =>
+export const deleteTheme = (festival: Authorized<'schedule'>, what: What, now: string): Deleted =>
   deleteUsed(festival, themeKind, what, now, { themeId: what.id }, (tx, ids, batch) =>
     changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
       themeIds: root.themeIds.filter((id) => id !== what.id),
@@ -80,15 +78,15 @@ export const deleteTheme = (festival: Scheduling, what: What, now: string): Dele
   );
 
 /** Deletes a series with its own offers; its séances stay, each for itself. */
-export const deleteSeries = (festival: Scheduling, what: What, now: string): Deleted =>
+export const deleteSeries = (festival: Authorized<'schedule'>, what: What, now: string): Deleted =>
   deleteUsed(festival, seriesKind, what, now, { seriesId: what.id }, (tx, ids, batch) =>
     changeSeveralEvents(tx, festival, ids, batch, now, () => ({ seriesId: null, seriesPosition: null })),
   );
 
 /** Deletes a page of the festival's own. Throws notFound. */
-export const deletePage = (festival: Settling, id: number, now: string): Deleted =>
+export const deletePage = (festival: Authorized<'settings'>, id: number, now: string): Deleted =>
   deleteWhole(festival, pageKind, { id, uses: 0 }, now);
 
 /** Deletes a partner. Throws notFound. */
-export const deletePartner = (festival: Settling, id: number, now: string): Deleted =>
+export const deletePartner = (festival: Authorized<'settings'>, id: number, now: string): Deleted =>
   deleteWhole(festival, partnerKind, { id, uses: 0 }, now);

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { blockRooms, rooms } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { changeSeveralEvents } from '#lib/events/change-several.ts';
 import { type Deleted, patchRoot, removeRoot } from '#lib/history/roots.ts';
@@ -11,14 +11,19 @@ import { roomKind, venueKind } from '#lib/venues/roots.ts';
 import { detachFromRooms } from '#lib/volunteers/detach.ts';
 import { deleteWhole } from './records.ts';
 
-type Setting = Authorized<Festival, 'settings'>;
 type What = { id: number; uses: number };
 
 /**
  * Breaks and set-up of these rooms alone go with them; a block without a room would cover every
  * room.
  */
-function freeBlocks(tx: Tx, festival: Setting, roomIds: readonly number[], batch: string, now: string): void {
+function freeBlocks(
+  tx: Tx,
+  festival: Authorized<'settings'>,
+  roomIds: readonly number[],
+  batch: string,
+  now: string,
+): void {
   const here = and(eq(blockRooms.festivalId, festival.id), inArray(blockRooms.roomId, [...roomIds]));
   const ids = tx.selectDistinct({ id: blockRooms.blockId }).from(blockRooms).where(here).all();
   for (const { id } of ids) {
@@ -37,7 +42,7 @@ function freeBlocks(tx: Tx, festival: Setting, roomIds: readonly number[], batch
  */
 function free(
   tx: Tx,
-  festival: Setting,
+  festival: Authorized<'settings'>,
   { roomIds, venueId, eventIds }: { roomIds: readonly number[]; venueId: number | null; eventIds: readonly number[] },
   batch: string,
   now: string,
@@ -54,7 +59,7 @@ function free(
  * Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it: what has
  * no other room is to be scheduled again.
  */
-export function deleteRoom(festival: Setting, what: What, now: string): Deleted {
+export function deleteRoom(festival: Authorized<'settings'>, what: What, now: string): Deleted {
   return deleteWhole(festival, roomKind, what, now, {
     usedBy: (tx, { id }) => appearancesOf(festival.id, { roomId: id }, tx).map((event) => event.id),
     detach: (tx, { id }, eventIds, batch) => free(tx, festival, { roomIds: [id], venueId: null, eventIds }, batch, now),
@@ -72,7 +77,7 @@ const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
  * Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay
  * without them.
  */
-export function deleteVenue(festival: Setting, what: What, now: string): Deleted {
+export function deleteVenue(festival: Authorized<'settings'>, what: What, now: string): Deleted {
   return deleteWhole(festival, venueKind, what, now, {
     usedBy: (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),
     detach: (tx, venue, eventIds, batch) => {

@@ -2,7 +2,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import { rowsBy } from '#db/rows-by.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import { type Draft, type DraftIndex, indexDraft, inUseOrder } from '#lib/model/draft.ts';
@@ -97,7 +97,7 @@ export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
 /**
  * The draft as a role reads it: without the tags of the team for who may not read what is private.
  */
-export function seenDraft({ id, db, role }: Authorized<Festival, Permission>, tx: Db | Tx = db): Draft {
+export function seenDraft({ id, db, role }: Authorized<Permission>, tx: Db | Tx = db): Draft {
   const draft = loadDraft(id, tx);
   if (may(role, 'private-facts')) return draft;
   const untagged = <T extends { tags: string[] }>(rows: readonly T[]) => rows.map((row) => ({ ...row, tags: [] }));
@@ -110,7 +110,7 @@ export function seenDraft({ id, db, role }: Authorized<Festival, Permission>, tx
  * as long as there is memory for it. What was found in it is kept with it (`standingOf`). Not for
  * use inside a transaction.
  */
-export function seenIndex(festival: Authorized<Festival, Permission>): DraftIndex {
+export function seenIndex(festival: Authorized<Permission>): DraftIndex {
   const { id, db, role } = festival;
   const kept = untilWritten(
     db,

@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { events, films, people, volunteers } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { distinctTags } from '#lib/i18n/tags.ts';
 import { may, type Permission } from '#lib/policy.ts';
 
@@ -8,7 +8,7 @@ import { may, type Permission } from '#lib/policy.ts';
  * The tags that are used somewhere in a festival and that this role may read, in order: what forms
  * propose. Those of one kind of record alone: what its table is filtered by.
  */
-export function tagsInUse({ id, db, role, locale }: Authorized<Festival, Permission>, of?: string): string[] {
+export function tagsInUse({ id, db, role, locale }: Authorized<Permission>, of?: string): string[] {
   const tables = {
     ...(may(role, 'private-facts') && { film: films, person: people, event: events }),
     ...(may(role, 'volunteers') && { volunteer: volunteers }),

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { readRow } from '#db/rows.ts';
 import { offers, rooms, themes } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
 import { gatherChanges, lastAct, type SeenRoot, writerOf, writesSince } from '#lib/history/roots.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
@@ -14,7 +14,6 @@ import type { PlacementFacts } from './placing.ts';
 import { type EventRoot, eventKind, readEvent, readEvents } from './root.ts';
 import { eventTitle } from './title.ts';
 
-export type Scheduling = Authorized<Festival, 'schedule'>;
 type Seen = { id: number; version: number };
 
 /** Leaves the transaction, which is rolled back, with what the reader is told. */
@@ -27,7 +26,7 @@ export class Refusal extends Error {
 /** What acts share while they are done: one transaction, one batch, one moment. */
 export type ActScene = {
   tx: Tx;
-  festival: Scheduling;
+  festival: Authorized<'schedule'>;
   batch: string;
   now: string;
   /**
@@ -39,7 +38,7 @@ export type ActScene = {
   seen: Map<number, number>;
 };
 
-export function openScene(tx: Tx, festival: Scheduling, clientKey: string, now: string): ActScene {
+export function openScene(tx: Tx, festival: Authorized<'schedule'>, clientKey: string, now: string): ActScene {
   const batch = randomUUID();
   return { tx, festival, batch, now, history: gatherChanges(festival, batch, clientKey, now), seen: new Map() };
 }
@@ -74,7 +73,7 @@ export function refuseAct(
  * Who was faster on a séance than whoever has `seen` it so, and where it stands; of one that is
  * gone, who deleted it.
  */
-export function overtakenBy(tx: Tx, festival: Scheduling, id: number, seen: SeenRoot): Overtaken {
+export function overtakenBy(tx: Tx, festival: Authorized<'schedule'>, id: number, seen: SeenRoot): Overtaken {
   const current = readEvent(tx, festival.id, id);
   const { since } = writesSince(tx, festival.id, 'event', id, seen);
   // A tab that is open since before a backup was put back has seen what the history does not hold.

@@ -1,4 +1,5 @@
 import { write } from '#db/client.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { filmsByIds } from '#lib/films/by-ids.ts';
 import { recordChanges } from '#lib/history/record.ts';
 import { batchOfTry } from '#lib/history/roots.ts';
@@ -15,7 +16,6 @@ import {
   readSeen,
   refuseAct,
   refuseLocked,
-  type Scheduling,
   writeEvent,
 } from './act-scene.ts';
 import type { CheckedAct, CheckedActs } from './acts-schema.ts';
@@ -31,7 +31,7 @@ type ActOf<K extends CheckedAct['act']> = Extract<CheckedAct, { act: K }>;
  * Does the acts of one post in one transaction, as one batch; a refusal of one leaves everything as
  * it was. The same key again answers what the first post did and does nothing.
  */
-export function doActs(festival: Scheduling, { clientKey, acts }: CheckedActs, now: string): ActAnswer {
+export function doActs(festival: Authorized<'schedule'>, { clientKey, acts }: CheckedActs, now: string): ActAnswer {
   return refusable(() =>
     write(festival.db, (tx): ActAnswer => {
       const earlier = batchOfTry(tx, festival.id, clientKey);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { write } from '#db/client.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import { indexDraft } from '#lib/model/draft.ts';
@@ -17,7 +17,7 @@ import { actsOf } from './warning-fixes.ts';
  * drawn, and nothing is written.
  */
 export function applyAct(
-  festival: Authorized<Festival, 'schedule'>,
+  festival: Authorized<'schedule'>,
   asked: { warning: string; act: string },
   now: string,
 ): { ok: true; batch: string } | { ok: false; reason: 'changed' } {

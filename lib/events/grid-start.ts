@@ -1,4 +1,4 @@
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { seenDraft } from '#lib/draft/queries.ts';
 import { turnsOfPerson } from '#lib/history/turns.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -21,7 +21,7 @@ export type GridStart = {
  * The draft and the place in the history it stands for, read in one transaction, so that a stream
  * goes on exactly from there; once for all who open the grid until anything is written.
  */
-export function gridStart(festival: Authorized<Festival, Permission>, locale: Locale): GridStart {
+export function gridStart(festival: Authorized<Permission>, locale: Locale): GridStart {
   const { id, db, role, actor } = festival;
   const kept = untilWritten(db, `grid ${id} ${locale} ${may(role, 'private-facts')}`, () =>
     db.transaction((tx) => {

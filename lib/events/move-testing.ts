@@ -1,6 +1,6 @@
 import { ownRow } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { editRoot } from '#lib/history/roots.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import type { Saved, SeenVersion } from './mutations.ts';
@@ -11,7 +11,7 @@ import { eventKind, replaceParts, split } from './root.ts';
  * given.
  */
 export function moveEvent(
-  festival: Authorized<Festival, 'schedule'>,
+  festival: Authorized<'schedule'>,
   id: number,
   { startsAt, roomId, ...seen }: SeenVersion & { startsAt: string; roomId?: number },
   now: string,

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
@@ -16,7 +16,7 @@ const LATER = '2026-05-01T10:00:09.000Z';
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
 
 let db: Db;
-let festival: Authorized<Festival, 'schedule'>;
+let festival: Authorized<'schedule'>;
 let other: ReturnType<typeof makeFestival>;
 let rooms: number[];
 

@@ -5,7 +5,7 @@ import type { Bilingual } from '#db/columns.ts';
 import { insertRow, rowByNumber, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { events } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { type Changed, createRoot, editFacts, editRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
@@ -104,7 +104,6 @@ function checkReferences(tx: Tx, festivalId: number, eventId: number | null, inp
   return { errors, versionOf };
 }
 
-type Scheduling = Authorized<Festival, 'schedule'>;
 /** On which version of the séance somebody acts; a retried save carries the same key. */
 export type SeenVersion = { version: number; clientKey: string | null };
 export type Saved = Written | Changed<EventRoot> | RefusedEdit;
@@ -112,7 +111,7 @@ export type Saved = Written | Changed<EventRoot> | RefusedEdit;
 const refused = (fields: RefusedEdit['fields']): RefusedEdit => ({ ok: false, reason: 'fields', fields });
 
 /** A new séance, with a number and a UID of its own. Refuses ids that are not of this festival. */
-export function createEvent(festival: Scheduling, input: EventInput, now: string): Written | RefusedEdit {
+export function createEvent(festival: Authorized<'schedule'>, input: EventInput, now: string): Written | RefusedEdit {
   return createRoot(festival, eventKind, input.clientKey, now, (tx) => {
     const { errors, versionOf } = checkReferences(tx, festival.id, null, input);
     if (Object.keys(errors).length > 0) return refused(errors);
@@ -127,7 +126,7 @@ export function createEvent(festival: Scheduling, input: EventInput, now: string
  * The séance as its form says. A suggested time that is changed, or ticked as confirmed, is
  * suggested no longer.
  */
-export function editEvent(festival: Scheduling, id: number, input: EventInput, now: string): Saved {
+export function editEvent(festival: Authorized<'schedule'>, id: number, input: EventInput, now: string): Saved {
   const { version, clientKey } = input;
   return editRoot(festival, eventKind, { id, version, clientKey }, now, (tx, current) => {
     const { errors, versionOf } = checkReferences(tx, festival.id, id, input);
@@ -143,7 +142,7 @@ export function editEvent(festival: Scheduling, id: number, input: EventInput, n
 }
 
 /** Without a time: it stands beside the days until a slot is found. Its rooms stay as a wish. */
-export function unscheduleEvent(festival: Scheduling, id: number, seen: SeenVersion, now: string): Saved {
+export function unscheduleEvent(festival: Authorized<'schedule'>, id: number, seen: SeenVersion, now: string): Saved {
   const without = { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false };
   return editFacts(festival, eventKind, { id, ...seen, verb: 'unscheduled' }, without, now);
 }
@@ -152,7 +151,7 @@ export function unscheduleEvent(festival: Scheduling, id: number, seen: SeenVers
  * It will not take place; the reason is for the public. It stays in every later release, marked.
  */
 export function cancelEvent(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   id: number,
   seen: SeenVersion & { reason: Bilingual },
   now: string,
@@ -163,7 +162,7 @@ export function cancelEvent(
 }
 
 /** A cancelled séance takes place after all. */
-export function restoreEvent(festival: Scheduling, id: number, seen: SeenVersion, now: string): Saved {
+export function restoreEvent(festival: Authorized<'schedule'>, id: number, seen: SeenVersion, now: string): Saved {
   const planned = { status: 'planned', cancellationReason: {} } as const;
   return editFacts(festival, eventKind, { id, ...seen, verb: 'restored' }, planned, now);
 }
@@ -173,7 +172,7 @@ export function restoreEvent(festival: Scheduling, id: number, seen: SeenVersion
  * nothing cancelled.
  */
 export function duplicateEvent(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   id: number,
   { clientKey }: Pick<SeenVersion, 'clientKey'>,
   now: string,

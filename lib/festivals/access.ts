@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
 import { festivals, memberships } from '#db/schema/index.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { Actor, Authorized } from '#lib/authorized.ts';
 import { notAllowed, notFound, notSignedIn } from '#lib/errors.ts';
 import { may, type Permission } from '#lib/policy.ts';
 
@@ -20,7 +20,7 @@ export function authorizeFestival<P extends Permission>(
   slug: string,
   permission: P,
   db: Db = getDb(),
-): Authorized<Festival, P> {
+): Authorized<P> {
   if (!actor) throw notSignedIn();
   const festival = db.select().from(festivals).where(eq(festivals.slug, slug)).get();
   if (!festival) throw notFound();
@@ -34,5 +34,5 @@ export function authorizeFestival<P extends Permission>(
   if (!may(role, permission)) throw notAllowed();
   // Whatever a programmer writes is recorded in their name, and checked there (history/remit.ts).
   const by = role === 'programmer' ? { ...actor, remit: membership?.remit ?? NOTHING } : actor;
-  return { ...festival, db, actor: by, role } as Authorized<Festival, P>;
+  return { ...festival, db, actor: by, role } as Authorized<P>;
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { festivals, hosts, memberships } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { requiredLine } from '#lib/i18n/clean-text.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { renewEarlierEditions, renewPublicKey } from '#lib/programme/new-public-key.ts';
@@ -58,7 +58,7 @@ const shown = ({ host, allowedAt, answeredAt }: typeof hosts.$inferSelect): OwnH
 });
 
 /** The address of its own that a festival asked for; null: none. */
-export function ownHost({ id, db }: Authorized<Festival, 'address'>): OwnHost | null {
+export function ownHost({ id, db }: Authorized<'address'>): OwnHost | null {
   const row = rowOf(db, id);
   return row ? shown(row) : null;
 }
@@ -69,7 +69,7 @@ export function ownHost({ id, db }: Authorized<Festival, 'address'>): OwnHost | 
  * name, which leads to the last.
  */
 export function askHost(
-  festival: Authorized<Festival, 'address'>,
+  festival: Authorized<'address'>,
   { host }: z.output<typeof hostSchema>,
   now: string,
 ): { ok: true } | { ok: false; reason: 'taken' } {
@@ -105,7 +105,7 @@ function isOthers(tx: Tx, host: string, festivalId: number, userId: number): boo
 }
 
 /** Gives the address up: its pages lead to those of the installation from then on. */
-export const leaveHost = ({ id, db }: Authorized<Festival, 'address'>, now: string): void =>
+export const leaveHost = ({ id, db }: Authorized<'address'>, now: string): void =>
   write(db, (tx) => leave(tx, id, now));
 
 /** One that was never heard is nobody's address, and is forgotten. */
@@ -156,7 +156,7 @@ export function allowHost({ db }: Administrator, { slug, host }: { slug: string;
  * fails for an hour would lead all readers elsewhere and back.
  */
 export async function checkHost(
-  { id, db }: Authorized<Festival, 'address'>,
+  { id, db }: Authorized<'address'>,
   clock: () => string,
 ): Promise<{ host: string; heard: HostHeard } | null> {
   const row = rowOf(db, id);

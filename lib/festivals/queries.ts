@@ -15,7 +15,7 @@ import {
   venues,
   withdrawnNames,
 } from '#db/schema/index.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { Actor, Authorized } from '#lib/authorized.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import { gather } from '#lib/grouped.ts';
 import { byText } from '#lib/in-order.ts';
@@ -245,7 +245,7 @@ function countsOf(db: Db, ids: readonly number[], isUnscheduled: boolean): Map<n
 /** How much would go with a festival. */
 type Contents = { seances: number; films: number; people: number; venues: number; releases: number };
 
-export function contentsOf(festival: Authorized<Festival, 'delete'>): Contents {
+export function contentsOf(festival: Authorized<'delete'>): Contents {
   const tables = { seances: events, films, people, venues, releases };
   const counted = Object.entries(tables).map(([name, table]) => {
     const row = festival.db.select({ rows: count() }).from(table).where(eq(table.festivalId, festival.id)).get();
@@ -255,5 +255,5 @@ export function contentsOf(festival: Authorized<Festival, 'delete'>): Contents {
 }
 
 /** Whether a festival of this installation was made as its next edition. */
-export const hasNextEdition = ({ id, db }: Authorized<Festival, 'read'>): boolean =>
+export const hasNextEdition = ({ id, db }: Authorized<'read'>): boolean =>
   db.select({ id: festivals.id }).from(festivals).where(eq(festivals.previousId, id)).limit(1).get() !== undefined;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { events, festivals } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import {
   type Changed,
@@ -20,8 +20,6 @@ import { isSlugTaken } from './free-slug.ts';
 import { type Dates, eventsOutside, type Moving, matchDays, shiftDays, unscheduleEvents } from './move-days.ts';
 import { type FestivalRoot, festivalKind, wasPublished } from './root.ts';
 import { type FestivalInput, PRIVATE_DAYS } from './schema.ts';
-
-type Setting = Authorized<Festival, 'settings'>;
 
 /**
  * New dates leave séances outside and nobody chose yet what becomes of them. `shift`: by how many
@@ -96,7 +94,7 @@ function followDates(moving: Moving, current: FestivalRoot, input: FestivalInput
 
 /** The festival's looks as « Apparence » says. */
 export function editAppearance(
-  festival: Setting,
+  festival: Authorized<'settings'>,
   input: AppearanceInput,
   now: string,
 ): Written | Changed<FestivalRoot> | RefusedEdit {
@@ -106,7 +104,7 @@ export function editAppearance(
 
 /** The festival as its form says, with its days, in one act that one « Défaire » takes back. */
 export function editFestival(
-  festival: Setting,
+  festival: Authorized<'settings'>,
   input: FestivalInput,
   now: string,
 ): Written | Changed<FestivalRoot> | RefusedEdit | OutsideEvents {

@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow, setRow } from '#db/rows.ts';
 import { eventItems, films } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import {
   type Changed,
   type ClientKey,
@@ -19,11 +19,9 @@ import { takeNumber } from '#lib/numbers.ts';
 import { copiesOf, filmColumnsOf, filmKind, writeVersions } from './root.ts';
 import type { FilmInput, FilmsRightsInput } from './schema.ts';
 
-type Scheduling = Authorized<Festival, 'schedule'>;
-
 /** A new film with the next number of the festival. */
 export function createFilm(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   input: FilmInput,
   clientKey: ClientKey,
   now: string,
@@ -59,7 +57,7 @@ function copiesInUse(tx: Tx, film: DraftFilm, input: FilmInput): number[] {
 
 /** The film as its form says. A copy that a séance shows cannot be taken away. */
 export function editFilm(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   id: number,
   input: FilmInput,
   now: string,
@@ -80,7 +78,7 @@ export function editFilm(
  * a kind, theirs stays. Numbers of other festivals are passed over.
  */
 export function setFilmsRights(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   { films: numbers, state, kind }: FilmsRightsInput,
   now: string,
 ): { batch: string | null; count: number } {

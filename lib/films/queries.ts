@@ -3,7 +3,7 @@ import { type Db, getDb } from '#db/client.ts';
 import type { Role } from '#db/enums.ts';
 import { rowByNumber, rowsOfFestival } from '#db/rows.ts';
 import { eventItems, films, filmVersions } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { unseen } from '#lib/model/seen.ts';
@@ -53,16 +53,16 @@ export function filmsOf(
  * The film of this number with its copies as the reader may see it; null when this festival has
  * none.
  */
-export function seenFilm(festival: Authorized<Festival, Permission>, number: number): SeenFilm | null {
+export function seenFilm(festival: Authorized<Permission>, number: number): SeenFilm | null {
   const film = filmOf(festival, number);
   return film && (may(festival.role, 'private-facts') ? film : unseen(film, PRIVATE_FILM_FACTS));
 }
 
 /** The same with all that is kept, for who may change it. */
-export const filmByNumber = (festival: Authorized<Festival, 'schedule'>, number: number): DraftFilm | null =>
+export const filmByNumber = (festival: Authorized<'schedule'>, number: number): DraftFilm | null =>
   filmOf(festival, number);
 
-function filmOf({ id: festivalId, db }: Authorized<Festival, Permission>, number: number): DraftFilm | null {
+function filmOf({ id: festivalId, db }: Authorized<Permission>, number: number): DraftFilm | null {
   const row = rowByNumber(db, films, festivalId, number);
   return row && filmKind.read(db, festivalId, row.id);
 }

@@ -133,7 +133,7 @@ export function checkRemit(db: Db | Tx, change: Change): void {
 }
 
 /** Whoever is authorised for a festival, for whatever. */
-export type FestivalAsked = Festival & Pick<Authorized<Festival, Permission>, 'db' | 'actor' | 'role'>;
+export type FestivalAsked = Festival & Pick<Authorized<Permission>, 'db' | 'actor' | 'role'>;
 
 /**
  * Whether whoever is authorised may change this root; a page draws a form or a text by it. Null:

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { createBlock, editBlock } from '#lib/blocks/mutations.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { blockSchema } from '#lib/blocks/schema.ts';
@@ -27,7 +27,7 @@ import type { Changed, RefusedEdit, Written } from './roots.ts';
 import { done, history, NOW, workingFestival } from './testing.ts';
 
 /** What an owner may do: every permission at once, for cases that call mutations of both kinds. */
-type Both = Authorized<Festival, never>;
+type Both = Authorized<never>;
 type Case = {
   kind: RootKind<Root>;
   create: (festival: Both) => Written | RefusedEdit;

@@ -4,7 +4,7 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { setRow } from '#db/rows.ts';
 import { changes } from '#db/schema/index.ts';
-import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
+import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { isEqual } from '#lib/plain-values.ts';
@@ -13,9 +13,7 @@ import { type RecordedChange, recordChange } from './record.ts';
 import type { Root, RootKind } from './root-kind.ts';
 
 /** The proof a write needs; each mutation names the permission it asks for. */
-export type Writing =
-  | Authorized<Festival, 'schedule' | 'settings' | 'publish' | 'volunteers' | 'day'>
-  | AuthorizedVolunteer;
+export type Writing = Authorized<'schedule' | 'settings' | 'publish' | 'volunteers' | 'day'> | AuthorizedVolunteer;
 
 /** Who wrote, and when (instant). */
 type Author = { by: string; at: string };

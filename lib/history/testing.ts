@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
 import { type MadeFestival, makeFestival, openTestDb } from '#db/testing.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { Actor, Authorized } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Permission } from '#lib/policy.ts';
 
@@ -12,7 +12,7 @@ export const NOW = '2026-05-01T10:00:00.000Z';
 export function workingFestival<P extends Permission>(
   permission: P,
   size: Partial<Parameters<typeof makeFestival>[1]> = {},
-): { db: Db; made: MadeFestival; festival: Authorized<Festival, P>; actor: Actor } {
+): { db: Db; made: MadeFestival; festival: Authorized<P>; actor: Actor } {
   const db = openTestDb();
   const made = makeFestival(db, { events: 6, rooms: 2, days: 2, seed: 7, ...size });
   const actor: Actor = { userId: made.userId, name: 'Camille', email: 'camille@example.org', isAdministrator: false };

@@ -153,7 +153,7 @@ export function eraseAfterFestivals(now: string, db: Db = getDb()): number {
  * `today` is a date.
  */
 export function erasuresAhead(
-  festival: Authorized<Festival, 'read'>,
+  festival: Authorized<'read'>,
   today: CivilDate,
 ): { what: Erasure; on: CivilDate; days: number }[] {
   return (['health', 'private'] as const).flatMap((what) => {
@@ -163,7 +163,7 @@ export function erasuresAhead(
   });
 }
 
-function isThere({ db, id }: Authorized<Festival, 'read'>, what: Erasure): boolean {
+function isThere({ db, id }: Authorized<'read'>, what: Erasure): boolean {
   const { volunteers, problems, people } = t;
   const some = (table: SQLiteTable, which: SQL | undefined) =>
     db.select({ one: sql`1` }).from(table).where(which).limit(1).get() !== undefined;

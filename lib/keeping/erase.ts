@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { changes, deliveries, people, stops, volunteers } from '#db/schema/index.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { Actor, Authorized } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { daysFrom } from '#lib/time/instant.ts';
 import { blankHistory } from './private-columns.ts';
@@ -95,7 +95,7 @@ export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Acto
  * somebody to erase.
  */
 export const eraseNow = (
-  { id: festivalId, actor, db }: Authorized<Festival, 'settings'>,
+  { id: festivalId, actor, db }: Authorized<'settings'>,
   which: Pick<DeletedPerson, 'entity' | 'id'>,
   now: string,
 ): boolean =>
@@ -108,7 +108,7 @@ export const eraseNow = (
   });
 
 /** Who was deleted from this festival and is not erased yet, the last first. */
-export const toErase = ({ id, db }: Authorized<Festival, 'settings'>): DeletedPerson[] =>
+export const toErase = ({ id, db }: Authorized<'settings'>): DeletedPerson[] =>
   deletedPeople(db, eq(changes.festivalId, id));
 
 /** Erases whoever was deleted so long ago that nobody brings them back. Answers how many. */

@@ -23,12 +23,7 @@ type Section = { title: string; lines: readonly string[] };
  * Everything that a festival keeps of a volunteer, as a text they can read; of whom to call for
  * them only that it is kept. Null for nobody of this festival. `now` is an instant.
  */
-export function volunteerFile(
-  festival: Authorized<Festival, 'health'>,
-  id: number,
-  locale: Locale,
-  now: string,
-): string | null {
+export function volunteerFile(festival: Authorized<'health'>, id: number, locale: Locale, now: string): string | null {
   const { db } = festival;
   const plan = planOf(festival.id, db);
   const volunteer = plan.volunteers.find((one) => one.id === id);
@@ -64,11 +59,7 @@ export function volunteerFile(
   return fileOf(festival, volunteer.name, locale, now, [
     {
       title: t('personFile.fields'),
-      lines: fieldsOf(
-        importLists.volunteers.rows(festival as unknown as Authorized<Festival, 'volunteers'>, locale),
-        id,
-        locale,
-      ),
+      lines: fieldsOf(importLists.volunteers.rows(festival as unknown as Authorized<'volunteers'>, locale), id, locale),
     },
     {
       title: translator(locale, 'coordination')('emergencyContact.title'),
@@ -88,7 +79,7 @@ export function volunteerFile(
 
 /** The same of a guest, by their number. */
 export function guestFile(
-  festival: Authorized<Festival, 'private-facts'>,
+  festival: Authorized<'private-facts'>,
   number: number,
   locale: Locale,
   now: string,
@@ -98,7 +89,7 @@ export function guestFile(
   if (!person) return null;
   const t = translator(locale, 'desk');
   // Whoever reads what is private reads the rest.
-  const rows = importLists.people.rows(festival as unknown as Authorized<Festival, 'read'>, locale);
+  const rows = importLists.people.rows(festival as unknown as Authorized<'read'>, locale);
   const seances = appearancesOf(festivalId, { personId: person.id }, db).map(({ title, startsAt }) =>
     [
       startsAt ? `${formatDate(dateOfHour(startsAt), locale)}, ${formatTime(startsAt, locale)}${colonOf(locale)}` : '',

@@ -3,7 +3,7 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { forgetUnsaved } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
 import { forgetSessions } from '#lib/accounts/sessions.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { Actor, Authorized } from '#lib/authorized.ts';
 import { notFound, notSignedIn } from '#lib/errors.ts';
 import { letImportsGo } from '#lib/exchange/files/kept-imports.ts';
 import { freeSlug, isSlugTaken } from '#lib/festivals/free-slug.ts';
@@ -52,7 +52,7 @@ function forgetRemoved(now: string, db: Db = getDb()): void {
  * history. Its public addresses and its calendars answer 404 from then on. What is kept of it holds
  * nothing that would have been erased before the bin ends.
  */
-export function removeFestival(festival: Authorized<Festival, 'delete'>, now: string): void {
+export function removeFestival(festival: Authorized<'delete'>, now: string): void {
   const { db, id, actor, slug, name, timeZone } = festival;
   write(db, (tx) => {
     renewEarlierEditions(tx, id);

@@ -304,12 +304,12 @@ function remove(festival: Festival, db: Db, entity: Erasable, id: number, now: s
   const acting = { ...festival, db, actor: null, by: '' } as unknown;
   if (entity === 'person') {
     const uses = appearancesOf(festival.id, { personId: id }, db).length;
-    deletePerson(acting as Authorized<Festival, 'schedule'>, { id, uses }, now);
+    deletePerson(acting as Authorized<'schedule'>, { id, uses }, now);
     return;
   }
   const own = and(eq(t.assignments.festivalId, festival.id), eq(t.assignments.volunteerId, id));
   const uses = db.select().from(t.assignments).where(own).all().length;
-  deleteVolunteer(acting as Authorized<Festival, 'volunteers'>, { id, uses }, now);
+  deleteVolunteer(acting as Authorized<'volunteers'>, { id, uses }, now);
 }
 
 /** What a database of any version understands. */

@@ -1,8 +1,8 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { type Tx, write } from '#db/client.ts';
+import { type Db, type Tx, write } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { changes, people, pictures, publishedPictures, withdrawnNames } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { notFound } from '#lib/errors.ts';
@@ -15,14 +15,12 @@ import { renewPublicKey } from '#lib/programme/new-public-key.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { erase } from './erase.ts';
 
-type Publishing = Authorized<Festival, 'publish'>;
-
 /**
  * « Retirer partout », of a person: out of the draft with their pictures, out of everything that
  * was published, for good. What is private of them is erased at once. `id` is theirs in this
  * festival. Throws notFound.
  */
-export function withdrawPerson(festival: Publishing, id: number, now: string): void {
+export function withdrawPerson(festival: Authorized<'publish'>, id: number, now: string): void {
   const { db } = festival;
   write(db, (tx) => {
     const person = ownPerson(tx, festival.id, id);
@@ -32,7 +30,7 @@ export function withdrawPerson(festival: Publishing, id: number, now: string): v
   });
   const person = ownPerson(db, festival.id, id);
   deletePerson(
-    festival as unknown as Authorized<Festival, 'schedule'>,
+    festival as unknown as Authorized<'schedule'>,
     { id, uses: appearancesOf(festival.id, { personId: id }, db).length },
     now,
   );
@@ -43,7 +41,7 @@ export function withdrawPerson(festival: Publishing, id: number, now: string): v
  * The same for a name alone: the person stays, under `name`, in everything that was published and
  * is to be. Throws notFound.
  */
-export function changeNameEverywhere(festival: Publishing, id: number, name: string, now: string): void {
+export function changeNameEverywhere(festival: Authorized<'publish'>, id: number, name: string, now: string): void {
   write(festival.db, (tx) => {
     const person = ownPerson(tx, festival.id, id);
     hideName(tx, festival.id, person, name, now);
@@ -52,7 +50,7 @@ export function changeNameEverywhere(festival: Publishing, id: number, name: str
   });
 }
 
-function ownPerson(db: Tx | Publishing['db'], festivalId: number, id: number): DraftPerson {
+function ownPerson(db: Tx | Db, festivalId: number, id: number): DraftPerson {
   const person = personKind.read(db, festivalId, id);
   if (!person) throw notFound();
   return person;

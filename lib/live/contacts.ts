@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { people } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
@@ -12,10 +12,7 @@ import type { AssignedVolunteer, Contacts } from './people-to-tell.ts';
  * The contacts of guests for whoever runs the day, who sees them in their records too. Volunteers'
  * contacts come from their side, already as this person may see them.
  */
-export function contactsFor(
-  festival: Authorized<Festival, 'day'>,
-  volunteers: readonly AssignedVolunteer[] = [],
-): Contacts {
+export function contactsFor(festival: Authorized<'day'>, volunteers: readonly AssignedVolunteer[] = []): Contacts {
   const rows = festival.db
     .select({ number: people.number, contact: people.contact })
     .from(people)

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { readEvent } from '#lib/events/root.ts';
@@ -463,7 +463,7 @@ describe('an act of the day', () => {
       expected = done(publishRelease(made.festival, publishSchema.parse({ expected }), LATER)).number;
       return holding(made.day).length;
     };
-    const all = made.festival as unknown as Authorized<Festival, 'schedule'>;
+    const all = made.festival as unknown as Authorized<'schedule'>;
     const id = made.events[2] ?? 0;
     const version = readEvent(made.db, made.festival.id, id)?.version ?? 0;
     const { batch } = done(deleteEvent(all, id, { version, clientKey: key() }, LATER));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { write } from '#db/client.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { eventKind, readEvent } from '#lib/events/root.ts';
 import { batchOfTry, patchRoot } from '#lib/history/roots.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
@@ -12,8 +12,6 @@ import { publishChosen } from '#lib/programme/mutations.ts';
 import type { ActChange } from './day-act-changes.ts';
 import { type DayActPreview, type DayActRefused, previewActOf } from './day-act-preview.ts';
 import type { DoAct } from './day-acts-schema.ts';
-
-type Publisher = Authorized<Festival, 'publish'>;
 
 type Done =
   /** Published under `number`; `batch` is what « Défaire » takes back, release and all. */
@@ -29,7 +27,7 @@ type Done =
  * else, tells the public the sentence. One transaction, one batch. The same key again answers what
  * the first did. `now` is an instant.
  */
-export function doDayAct(festival: Publisher, input: DoAct, now: string): Done {
+export function doDayAct(festival: Authorized<'publish'>, input: DoAct, now: string): Done {
   return write(festival.db, (tx): Done => {
     const earlier = batchOfTry(tx, festival.id, input.clientKey);
     if (earlier) return { ok: true, batch: earlier, number: lastReleaseNumber(festival.id, tx), isRepeat: true };
@@ -51,7 +49,7 @@ export function doDayAct(festival: Publisher, input: DoAct, now: string): Done {
 
 function writeChange(
   tx: FactScene['tx'],
-  festival: Publisher,
+  festival: Authorized<'publish'>,
   { before, after, verb }: ActChange,
   act: { batch: string; clientKey: string | null },
   now: string,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { festivals } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { emergencyKeyOf } from '#lib/volunteers/emergencies.ts';
 
@@ -8,7 +8,7 @@ import { emergencyKeyOf } from '#lib/volunteers/emergencies.ts';
  * Another text whenever anything was done in this festival, somebody needs help, or the public
  * reads something else. Three indexed queries.
  */
-export function dayKeyOf({ db, id }: Authorized<Festival, 'day'>): string {
+export function dayKeyOf({ db, id }: Authorized<'day'>): string {
   const festival = db.select({ key: festivals.publicKey }).from(festivals).where(eq(festivals.id, id)).get();
   return `${lastChange(db, id)}-${festival?.key ?? ''}-${emergencyKeyOf(id, db)}`;
 }

@@ -1,6 +1,6 @@
 import { rowByNumber } from '#db/rows.ts';
 import { events } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { RefusedEdit, Writer, Written } from '#lib/history/roots.ts';
@@ -17,8 +17,6 @@ import { endTold, tellDelay, tellNotice, tellPlaces } from './mutations.ts';
 import { liveFactsOf } from './queries.ts';
 import { teamToday } from './team-of-day.ts';
 import { undoTold } from './undo.ts';
-
-type Doing = Authorized<Festival, 'day'>;
 
 /**
  * `batch` is what « Défaire » takes back, null where nothing had to be done; `isPublic`: the public
@@ -37,7 +35,7 @@ export type DayRefused =
  * person may not publish, notFound of what is not of this festival. `now` is an instant, `waited`
  * the seconds it waited for a network.
  */
-export function doDayPost(festival: Doing, post: DayPost, now: string, waited = 0): DayDone | DayRefused {
+export function doDayPost(festival: Authorized<'day'>, post: DayPost, now: string, waited = 0): DayDone | DayRefused {
   switch (post.what) {
     case 'delay':
       return told(tellDelay(festival, post, now, shiftsOf(festival, now)));
@@ -104,13 +102,13 @@ const ofReaders = (readers: NoticeReaders, answer: DayDone | DayRefused): DayDon
 const written = (answer: Written | RefusedEdit): DayDone | DayRefused =>
   answer.ok ? { ok: true, batch: answer.batch, isPublic: false } : { ok: false, reason: 'fields' };
 
-function eventIdOf({ db, id }: Doing, number: number): number {
+function eventIdOf({ db, id }: Authorized<'day'>, number: number): number {
   const row = rowByNumber(db, events, id, number);
   if (!row) throw notFound();
   return row.id;
 }
 
-function shiftsOf(festival: Doing, now: string) {
+function shiftsOf(festival: Authorized<'day'>, now: string) {
   const document = teamDocumentOf(festival.id, festival.db);
   return document ? teamToday(festival, document, liveFactsOf(festival.id, now, festival.db)).shifts : [];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW, workingFestival } from '#lib/history/testing.ts';
 import { factsAt } from '#lib/model/live-facts.ts';
@@ -63,7 +63,7 @@ export const publicKeyNow = (db: Db, festival: { id: number }) =>
   db.select({ key: t.festivals.publicKey }).from(t.festivals).where(eq(t.festivals.id, festival.id)).get()?.key;
 
 /** What holds, in one line for each séance: `1001 +20-5 full «…»`. */
-export function holding(festival: Authorized<Festival, 'day'>, now = MORNING): string[] {
+export function holding(festival: Authorized<'day'>, now = MORNING): string[] {
   const { events, notices } = factsAt(factsHolding(festival.db, festival.id, now), now);
   return [
     ...[...events]

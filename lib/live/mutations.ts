@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { write } from '#db/client.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { batchOfTry, lastAct, type Writer, writerOf } from '#lib/history/roots.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { lateBy, noticeValue } from '#lib/model/live-facts.ts';
@@ -24,8 +24,6 @@ import { type DelayOutcome, type DelayPreview, delayPreview } from './delay.ts';
 import type { AssignedShift } from './delay-people.ts';
 import type { DelayInput, NoticeInput, PlacesInput } from './facts-schema.ts';
 import { delaySceneOf } from './scene.ts';
-
-type Telling = Authorized<Festival, 'day'>;
 
 /**
  * Done. `batch` is what « Défaire » takes back, for ten seconds beside the tap and always in the
@@ -53,7 +51,7 @@ type Answer = Told | NotTold;
  * beside; calendars hear nothing. `shifts` are only weighed. `now` is an instant.
  */
 export function tellDelay(
-  festival: Telling,
+  festival: Authorized<'day'>,
   input: DelayInput,
   now: string,
   shifts: readonly AssignedShift[] = [],
@@ -145,7 +143,7 @@ function setDelay(
 }
 
 /** Says how many places are left; null takes it back. */
-export function tellPlaces(festival: Telling, input: PlacesInput, now: string): Answer {
+export function tellPlaces(festival: Authorized<'day'>, input: PlacesInput, now: string): Answer {
   return once(festival, input.clientKey, now, (scene): NotTold | null => {
     const found = publicEvent(scene, input.event);
     if (!found) return { ok: false, reason: 'notPublic' };
@@ -172,7 +170,7 @@ function overtaken({ tx, festival }: FactScene, current: FactRoot | null): Extra
  * A word about today, to the public or to the team alone, of a séance or of the festival as a
  * whole. It stands beside earlier ones.
  */
-export function tellNotice(festival: Telling, input: NoticeInput, now: string): Answer {
+export function tellNotice(festival: Authorized<'day'>, input: NoticeInput, now: string): Answer {
   return once(festival, input.clientKey, now, (scene): NotTold | null => {
     const document = teamDocumentOf(festival.id, festival.db);
     if (!document) return { ok: false, reason: 'notPublic' };
@@ -193,7 +191,7 @@ function noticeEnd(document: TeamDocument, event: TeamEvent | null, { tx, festiv
 }
 
 /** Ends one fact before its time. Of a fact that is over already nothing is written. */
-export function endTold(festival: Telling, input: { clientKey: string; fact: number }, now: string): Told {
+export function endTold(festival: Authorized<'day'>, input: { clientKey: string; fact: number }, now: string): Told {
   return once(festival, input.clientKey, now, (scene): null => {
     const fact = readFact(scene.tx, festival.id, input.fact);
     if (fact && fact.endedAt === null) endFact(scene, fact);
@@ -205,7 +203,12 @@ export function endTold(festival: Telling, input: { clientKey: string; fact: num
  * One tap: once for all tries under its key, all of it or nothing, and pages of the old key are of
  * the past.
  */
-function once(festival: Telling, clientKey: string, now: string, work: (scene: FactScene) => Answer | null): Answer {
+function once(
+  festival: Authorized<'day'>,
+  clientKey: string,
+  now: string,
+  work: (scene: FactScene) => Answer | null,
+): Answer {
   return write(festival.db, (tx): Answer => {
     const earlier = batchOfTry(tx, festival.id, clientKey);
     if (earlier) return { ok: true, batch: earlier, isRepeat: true };

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { ProblemKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
@@ -55,11 +55,7 @@ export type TeamToday = TeamOfDay & {
  * writes, for every page of the day asks. Not for use inside a transaction; nobody may change what
  * it answers.
  */
-export function teamToday(
-  festival: Authorized<Festival, 'day'>,
-  document: TeamDocument,
-  { events }: LiveFacts,
-): TeamToday {
+export function teamToday(festival: Authorized<'day'>, document: TeamDocument, { events }: LiveFacts): TeamToday {
   const late = [...events].flatMap(([number, own]) => (own.delay === null ? [] : [[number, delayOf(own)] as const]));
   // A delay may end by the clock alone, without anybody writing.
   const name = `team of the day ${festival.id} ${document.number} ${JSON.stringify(late)}`;
@@ -67,11 +63,7 @@ export function teamToday(
 }
 
 /** `late`: the delays, by number of séance. */
-function readTeam(
-  festival: Authorized<Festival, 'day'>,
-  document: TeamDocument,
-  late: ReadonlyMap<number, Delay>,
-): TeamToday {
+function readTeam(festival: Authorized<'day'>, document: TeamDocument, late: ReadonlyMap<number, Delay>): TeamToday {
   const { db, id } = festival;
   const ids = idsOfNumbers(id, db);
   const numbers = numbersOfIds(ids);
@@ -209,7 +201,7 @@ function shiftsHeld(
 
 const byTime = (a: Holder, b: Holder) => byText(a.startsAt, b.startsAt) || Number(b.isLead) - Number(a.isLead);
 
-const entriesOf = ({ db, id }: Authorized<Festival, 'day'>, numbers: ReadonlyMap<number, number>) =>
+const entriesOf = ({ db, id }: Authorized<'day'>, numbers: ReadonlyMap<number, number>) =>
   new Map(
     db
       .select({ event: t.entryCounts.eventId, count: t.entryCounts.count })
@@ -223,7 +215,7 @@ const entriesOf = ({ db, id }: Authorized<Festival, 'day'>, numbers: ReadonlyMap
   );
 
 function problemsOf(
-  { db, id }: Authorized<Festival, 'day'>,
+  { db, id }: Authorized<'day'>,
   rooms: ReadonlyMap<number, number>,
   people: ReadonlyMap<number, Person>,
 ): TodayProblem[] {

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { changes } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { lateBy } from '#lib/model/live-facts.ts';
@@ -24,7 +24,7 @@ export type TapNews = { news: DayNews; document: TeamDocument };
  * instant.
  */
 export function newsOfBatch(
-  festival: Authorized<Festival, 'day'>,
+  festival: Authorized<'day'>,
   batch: string,
   now: string,
   team: Pick<TeamToday, 'shifts'>,
@@ -51,7 +51,7 @@ export function newsOfBatch(
 type Side = { before: FactRoot | null; after: FactRoot | null };
 
 function actNews(
-  { id, db }: Authorized<Festival, 'day'>,
+  { id, db }: Authorized<'day'>,
   number: number,
   rows: readonly { entity: string; before: unknown; after: unknown }[],
 ): TapNews | null {
@@ -69,7 +69,7 @@ const saidBy = (fact: FactRoot | null) =>
   fact?.kind === 'delay' && fact.endedAt === null ? { delay: Number(fact.value), cut: fact.cutMinutes ?? 0 } : null;
 
 function delayNews(
-  festival: Authorized<Festival, 'day'>,
+  festival: Authorized<'day'>,
   sides: readonly Side[],
   now: string,
   { shifts }: Pick<TeamToday, 'shifts'>,

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { batchOfTry, type Writer, writerOf, writesSince } from '#lib/history/roots.ts';
 import { publishChosen } from '#lib/programme/mutations.ts';
@@ -28,7 +28,7 @@ class Overtaken extends Error {
  * act was a publication and this person may not publish.
  */
 export function undoTold(
-  festival: Authorized<Festival, 'day'>,
+  festival: Authorized<'day'>,
   { batch, clientKey }: { batch: string; clientKey: string },
   now: string,
 ): Untold {
@@ -72,7 +72,7 @@ function publishedBy(tx: Tx, festivalId: number, batch: string): { numbers: Read
   return { numbers, from: release.number - 1 };
 }
 
-function overtakerOf(tx: Tx, festival: Authorized<Festival, 'day'>, batch: string, { entity, id }: LeftRoot): Untold {
+function overtakerOf(tx: Tx, festival: Authorized<'day'>, batch: string, { entity, id }: LeftRoot): Untold {
   const { by, at, isOwn } = writerOf(festival, writesSince(tx, festival.id, entity, id, { batch }).since);
   return { ok: false, reason: 'overtaken', by, at, isOwn };
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -10,7 +11,6 @@ import { typeset } from '#lib/time/format.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { briefingReaders } from '#lib/volunteers/briefings.ts';
 import { linkedVolunteers } from '#lib/volunteers/links.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { isCountedOn } from '#lib/volunteers/planning.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { type MessageReader, readersOf } from './readers.ts';
@@ -28,7 +28,7 @@ type Asked = Readonly<{ locale: Locale; now: string }>;
 
 /** Who is meant, by name. Holds contacts and private addresses: for the desk. */
 export function addresseesOf(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   board: VolunteersBoard,
   audience: MessageAudience,
   asked: Asked,
@@ -51,7 +51,7 @@ const plain = (reader: MessageReader): Addressee => ({
 });
 
 function volunteersOf(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   board: VolunteersBoard,
   audience: MessageAudience,
   { locale, now }: Asked,
@@ -95,7 +95,7 @@ function volunteersOf(
 }
 
 /** The tasks whose briefing each volunteer has yet to read. */
-function tasksToRead({ id, db }: Coordinating, now: string): Map<number, number[]> {
+function tasksToRead({ id, db }: Authorized<'volunteers'>, now: string): Map<number, number[]> {
   const tasks = new Map<number, number[]>();
   for (const [taskId, { unread }] of briefingReaders(id, now, db)) for (const one of unread) gather(tasks, one, taskId);
   return tasks;
@@ -126,7 +126,7 @@ function whoHolds(
 }
 
 function guestsOf(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   { plan }: VolunteersBoard,
   { room, event, day }: MessageAudience,
 ): Addressee[] {
@@ -143,7 +143,7 @@ function guestsOf(
   return readers.filter(({ id }) => there.has(id)).map(plain);
 }
 
-function teamOf(festival: Coordinating, { role }: MessageAudience): Addressee[] {
+function teamOf(festival: Authorized<'volunteers'>, { role }: MessageAudience): Addressee[] {
   const readers = readersOf(festival.db, festival, 'team');
   if (role === null) return readers.map(plain);
   const members = festival.db

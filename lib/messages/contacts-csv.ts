@@ -1,10 +1,10 @@
+import type { Authorized } from '#lib/authorized.ts';
 import { shownNumber } from '#lib/i18n/contacts-in.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { NBSP } from '#lib/i18n/typeset.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { csvOf } from '#lib/volunteers/csv.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { addresseesOf } from './audience.ts';
 import type { MessageAudience } from './schema.ts';
 
@@ -23,7 +23,12 @@ function asText(dialled: string): string {
 }
 
 /** Who is meant, as a table for a mail merge. */
-export function contactsCsv(festival: Coordinating, audience: MessageAudience, now: string, locale: Locale): string {
+export function contactsCsv(
+  festival: Authorized<'volunteers'>,
+  audience: MessageAudience,
+  now: string,
+  locale: Locale,
+): string {
   const t = translator(locale, 'coordination');
   const people = addresseesOf(festival, volunteersBoard(festival, now), audience, { locale, now }).slice(0, MAX_ROWS);
   const heads = [t('messages.file.name'), t('messages.file.number'), t('messages.file.mail'), t('messages.file.link')];

@@ -1,9 +1,9 @@
 import { and, eq, like, lte } from 'drizzle-orm';
 import { type Db, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { type Addressee, addresseesOf } from './audience.ts';
 import { asksForLink } from './filled.ts';
 import { addDeliveries, hasDelivery, isIn, keepBack, type Message } from './queue.ts';
@@ -27,7 +27,7 @@ export const deliveriesTo = (people: readonly Addressee[], reach: Reach, notBefo
  * Who came to the group of a message since it was written, and its deliveries to who is of it no
  * more; null where it is decided. Not for use inside a transaction.
  */
-export function changesOfGroup(festival: Coordinating, message: Message, hasMail: boolean, now: string) {
+export function changesOfGroup(festival: Authorized<'volunteers'>, message: Message, hasMail: boolean, now: string) {
   const [, audience] = partsOf(message);
   if (audience === undefined) return null;
   const { db, id: festivalId, locale } = festival;
@@ -67,7 +67,7 @@ export function decideGroups(db: Db, hasMail: boolean, at: string): void {
   for (const { message, festival } of due) {
     if (leavesAt(at, null, festival.timeZone) > at) continue;
     // Whoever wrote it was allowed to.
-    const acting = { ...festival, db, actor: null } as unknown as Coordinating;
+    const acting = { ...festival, db, actor: null } as unknown as Authorized<'volunteers'>;
     const found = orAsWritten(() => changesOfGroup(acting, message, hasMail, at));
     if (asksForLink(message.text) && found?.came.some(({ to }) => to.kind === 'volunteer'))
       makeMissingLinks(acting, at);

@@ -2,9 +2,9 @@ import { and, asc, desc, eq, gt, inArray, lte, not, or } from 'drizzle-orm';
 import { write } from '#db/client.ts';
 import type { DeliveryState } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { smtp } from '#lib/env.ts';
 import { instantFrom } from '#lib/time/instant.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { changesOfGroup } from './group.ts';
 import {
   type Delivery,
@@ -48,7 +48,7 @@ type ToLeave = Pick<Delivery, 'recipient' | 'recipientId' | 'way' | 'text'>;
  * was written for later, and of that, once its hour has come, what is to be sent by hand; the
  * newest first. `now` is an instant.
  */
-export function heldMessages(festival: Coordinating, now: string): HeldMessage[] {
+export function heldMessages(festival: Authorized<'volunteers'>, now: string): HeldMessage[] {
   const { db, id: festivalId } = festival;
   const { sentMessages: messages, deliveries } = t;
   const since = instantFrom(now, -HELD_WITHIN);
@@ -135,7 +135,7 @@ type Decided = Readonly<{ changed: number; leavesAt: string }>;
  * it leaves once the first of it may. `now` is an instant.
  */
 export function decideHeld(
-  { db, id: festivalId, timeZone }: Coordinating,
+  { db, id: festivalId, timeZone }: Authorized<'volunteers'>,
   id: number,
   isSent: boolean,
   now: string,

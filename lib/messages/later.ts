@@ -2,10 +2,10 @@ import { and, eq, gt, inArray } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { shortHash } from '#lib/short-hash.ts';
 import { checkWallClock, toInstant } from '#lib/time/wall-clock.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { asksForLink } from './filled.ts';
 import { holdUntil, type Message } from './queue.ts';
 import { leavesAt } from './quiet-hours.ts';
@@ -46,7 +46,7 @@ export const versionOf = ({ subject, text, heldUntil }: Message): string =>
  * somebody else changed it (`changed`).
  */
 export function rewrite(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   id: number,
   { was, subject, text, heldUntil }: Omit<RewrittenMessage, 'at'> & { heldUntil: string | null },
   now: string,

@@ -280,7 +280,7 @@ function unsent(db: Db, festivalId: number, batch: string): Message | null {
 }
 
 /** The festival with the proof of who did it; null for who may not any more. */
-function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<Festival, 'day'> | null {
+function inTheNameOf(db: Db, { slug, userId }: Act): Authorized<'day'> | null {
   const actor: Actor | undefined = db
     .select({
       userId: t.users.id,
@@ -428,7 +428,7 @@ function sinceTold(db: Db, { festivalId, release }: Act, base: number, chains: r
 const isTold = ({ changes }: Difference) => changes.some(({ kind }) => TELLING.has(kind));
 
 /** What an act did by itself, to whatever was told before. */
-function ownNews(festival: Authorized<Festival, 'day'>, act: Act, team: TeamToday, now: string): News | null {
+function ownNews(festival: Authorized<'day'>, act: Act, team: TeamToday, now: string): News | null {
   const { db, id } = festival;
   const found = act.isOfDay ? newsOfBatch(festival, act.batch, now, team) : publicationNews(festival, act);
   if (!found) return null;
@@ -468,7 +468,7 @@ const beginsAt = (event: number, { events, festival: { timeZone } }: TeamDocumen
  * by voice.
  */
 function deliveriesOf(
-  festival: Authorized<Festival, 'day'>,
+  festival: Authorized<'day'>,
   team: TeamToday,
   { news, document, late }: News,
   now: string,

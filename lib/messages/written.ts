@@ -3,12 +3,12 @@ import { type Db, isHeld, write } from '#db/client.ts';
 import type { DeliveryState, HandWay } from '#db/enums.ts';
 import { readRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { volunteersApart } from '#lib/volunteers/names-apart.ts';
 import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
@@ -34,7 +34,7 @@ import { reachOf } from './ways.ts';
  * nobody is, or nothing is written.
  */
 export function sendWritten(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   board: VolunteersBoard,
   { audience, subject, text, clientKey, heldUntil = null }: Omit<WrittenMessage, 'at'> & { heldUntil?: string | null },
   hasMail: boolean,
@@ -83,7 +83,7 @@ const none = { waiting: 0, 'by-hand': 0, sent: 0, failed: 0, stopped: 0, 'not-to
 const LISTED = 30;
 
 /** The last messages of a festival that went to somebody, the newest first. */
-export function messagesOf(festival: Coordinating): MessageSaid[] {
+export function messagesOf(festival: Authorized<'volunteers'>): MessageSaid[] {
   const { db, id: festivalId } = festival;
   const rows = db
     .select()
@@ -151,7 +151,7 @@ const isFor = ({ delivery: { state }, reader }: DeliverySaid): boolean => state 
 /**
  * Reads everybody of a festival who may be written to, once, and answers how a delivery is shown.
  */
-export function sayer(festival: Coordinating) {
+export function sayer(festival: Authorized<'volunteers'>) {
   const readers = new Map(
     (['volunteer', 'guest', 'team'] as const).flatMap((kind) =>
       readersOf(festival.db, festival, kind).map((reader): [string, MessageReader] => [`${kind} ${reader.id}`, reader]),
@@ -174,7 +174,7 @@ export function sayer(festival: Coordinating) {
  * festival.
  */
 export function messageSaid(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   id: number,
 ): { message: Message; deliveries: DeliverySaid[] } | null {
   const { db, id: festivalId } = festival;
@@ -200,7 +200,7 @@ export const isByHand = ({ way, state, hand }: Pick<Delivery, 'way' | 'state' | 
  * Notes that somebody of the team sent one by hand (`hand`), or takes that back (null). Throws
  * notFound for what does not go by hand.
  */
-export function noteByHand(festival: Coordinating, id: number, hand: HandWay | null, now: string): void {
+export function noteByHand(festival: Authorized<'volunteers'>, id: number, hand: HandWay | null, now: string): void {
   const { db, id: festivalId } = festival;
   const { way, state, hand: noted } = t.deliveries;
   const isInHand = or(isNotNull(noted), and(eq(way, 'phone'), inArray(state, ['by-hand', 'sent'])));

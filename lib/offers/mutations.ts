@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
 import { offers } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { dayKind } from '#lib/days/mutations.ts';
 import { placeBehind } from '#lib/history/positions.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
@@ -19,8 +19,6 @@ import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { MAX_FESTIVAL_OFFERS, type OfferInput } from './schema.ts';
-
-type Scheduling = Authorized<Festival, 'schedule'>;
 
 /** Offers of séances too. */
 export const allOffers = rowKind('offer', 'schedule', offers);
@@ -42,7 +40,7 @@ export const offerKind: typeof eachOffer = {
 
 const columnsOf = ({ target, ...input }: OfferInput) => ({ ...withoutRecordFields(input), ...target });
 
-function refusal(tx: Tx, festival: Scheduling, { target, opensAt }: OfferInput): RefusedEdit | undefined {
+function refusal(tx: Tx, festival: Authorized<'schedule'>, { target, opensAt }: OfferInput): RefusedEdit | undefined {
   if (target.dayId !== null && !dayKind.read(tx, festival.id, target.dayId)) return refuse('target', 'choice');
   if (target.seriesId !== null && !seriesKind.read(tx, festival.id, target.seriesId)) return refuse('target', 'choice');
   if (opensAt && checkWallClock(opensAt, festival.timeZone) === 'skipped') return refuse('opensAt.time', 'skippedTime');
@@ -51,7 +49,7 @@ function refusal(tx: Tx, festival: Scheduling, { target, opensAt }: OfferInput):
 
 /** A new offer, behind the others. */
 export function createOffer(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   input: OfferInput,
   clientKey: ClientKey,
   now: string,
@@ -66,11 +64,11 @@ export function createOffer(
 }
 
 /** The offer as its form says. */
-export const editOffer = (festival: Scheduling, id: number, input: OfferInput, now: string) =>
+export const editOffer = (festival: Authorized<'schedule'>, id: number, input: OfferInput, now: string) =>
   editFacts(festival, offerKind, { id, version: input.version }, columnsOf(input), now, (tx) =>
     refusal(tx, festival, input),
   );
 
 /** Takes an offer away. Nothing hangs on one. */
-export const deleteOffer = (festival: Scheduling, id: number, now: string): Deleted =>
+export const deleteOffer = (festival: Authorized<'schedule'>, id: number, now: string): Deleted =>
   deleteRoot(festival, offerKind, { id, uses: 0 }, now);

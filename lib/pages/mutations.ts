@@ -1,5 +1,5 @@
 import { pages } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { freeRootSlug } from '#lib/history/free-slug.ts';
 import { createBehind, reorderRoots } from '#lib/history/positions.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
@@ -7,13 +7,11 @@ import { type ClientKey, editFacts, type RefusedEdit, type Written } from '#lib/
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { MAX_FESTIVAL_PAGES, type PageInput } from './schema.ts';
 
-type Settling = Authorized<Festival, 'settings'>;
-
 export const pageKind = rowKind('page', 'settings', pages);
 
 /** A new page, behind the others. */
 export function createPage(
-  festival: Settling,
+  festival: Authorized<'settings'>,
   input: PageInput,
   clientKey: ClientKey,
   now: string,
@@ -27,9 +25,9 @@ export function createPage(
 /**
  * The page as its form says; its address stays, because it stands on paper and in others' links.
  */
-export const editPage = (festival: Settling, id: number, input: PageInput, now: string) =>
+export const editPage = (festival: Authorized<'settings'>, id: number, input: PageInput, now: string) =>
   editFacts(festival, pageKind, { id, version: input.version }, withoutRecordFields(input), now);
 
 /** Puts the pages into the order of these ids. Answers the batch; null where they stood so. */
-export const orderPages = (festival: Settling, ids: readonly number[], now: string): string | null =>
+export const orderPages = (festival: Authorized<'settings'>, ids: readonly number[], now: string): string | null =>
   reorderRoots(festival, pageKind, ids, now);

@@ -1,5 +1,5 @@
 import { partners } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { createBehind, reorderRoots } from '#lib/history/positions.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
 import { type ClientKey, editFacts, type RefusedEdit, type Written } from '#lib/history/roots.ts';
@@ -7,13 +7,11 @@ import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { MAX_PARTNERS, type PartnerInput } from './schema.ts';
 
-type Settling = Authorized<Festival, 'settings'>;
-
 export const partnerKind = rowKind('partner', 'settings', partners);
 
 /** A new partner with the next number of the festival, behind the others. */
 export function createPartner(
-  festival: Settling,
+  festival: Authorized<'settings'>,
   input: PartnerInput,
   clientKey: ClientKey,
   now: string,
@@ -25,9 +23,9 @@ export function createPartner(
 }
 
 /** The partner as its form says. */
-export const editPartner = (festival: Settling, id: number, input: PartnerInput, now: string) =>
+export const editPartner = (festival: Authorized<'settings'>, id: number, input: PartnerInput, now: string) =>
   editFacts(festival, partnerKind, { id, version: input.version }, withoutRecordFields(input), now);
 
 /** Puts the partners into the order of these ids. Answers the batch; null where they stood so. */
-export const orderPartners = (festival: Settling, ids: readonly number[], now: string): string | null =>
+export const orderPartners = (festival: Authorized<'settings'>, ids: readonly number[], now: string): string | null =>
   reorderRoots(festival, partnerKind, ids, now);

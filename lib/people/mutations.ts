@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { type RootKind, rowKind } from '#lib/history/root-kind.ts';
 import { type ClientKey, createRoot, editFacts, type RefusedEdit, refuse, type Written } from '#lib/history/roots.ts';
@@ -10,8 +10,6 @@ import type { DraftPerson } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import type { PersonInput } from './schema.ts';
-
-type Scheduling = Authorized<Festival, 'schedule'>;
 
 /** A name that was taken back from everywhere stays away, whichever act is undone. */
 export const personKind: RootKind<DraftPerson> = {
@@ -34,7 +32,7 @@ function skippedHours(input: PersonInput, zone: string): RefusedEdit | undefined
 
 /** A new person with a UID and the next number of the festival. */
 export function createPerson(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   input: PersonInput,
   clientKey: ClientKey,
   now: string,
@@ -56,7 +54,7 @@ export function createPerson(
 }
 
 /** The person as their form says. */
-export const editPerson = (festival: Scheduling, id: number, input: PersonInput, now: string) =>
+export const editPerson = (festival: Authorized<'schedule'>, id: number, input: PersonInput, now: string) =>
   editFacts(festival, personKind, { id, version: input.version }, withoutRecordFields(input), now, () =>
     skippedHours(input, festival.timeZone),
   );

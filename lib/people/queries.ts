@@ -3,14 +3,14 @@ import { getDb } from '#db/client.ts';
 import type { Confirmation, PersonRole, Presence } from '#db/enums.ts';
 import { rowByNumber, rowsOfFestival } from '#db/rows.ts';
 import { eventPeople, people } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
 import { unseen } from '#lib/model/seen.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { taggedSearch } from '#lib/search/desk-search.ts';
 import { PRIVATE_PERSON_FACTS, type SeenPerson } from './schema.ts';
 
-const seen = ({ role }: Authorized<Festival, Permission>, person: DraftPerson): SeenPerson =>
+const seen = ({ role }: Authorized<Permission>, person: DraftPerson): SeenPerson =>
   may(role, 'private-facts') ? person : unseen(person, PRIVATE_PERSON_FACTS);
 
 /** A person as the desk's table shows them. */
@@ -21,10 +21,7 @@ export type ListedPerson = SeenPerson & {
 };
 
 /** The people of a festival by name; those `search` finds when something is typed. */
-export function peopleOf(
-  festival: Authorized<Festival, Permission>,
-  { search = '' }: { search?: string } = {},
-): ListedPerson[] {
+export function peopleOf(festival: Authorized<Permission>, { search = '' }: { search?: string } = {}): ListedPerson[] {
   const { id: festivalId, db } = festival;
   const isFound = taggedSearch(festivalId, search, 'person', db);
   const presences = new Map<number, { presences: number; confirmed: number }>();
@@ -47,7 +44,7 @@ export function peopleOf(
 }
 
 /** The person of this number as the reader may see them; null when this festival has none. */
-export function seenPerson(festival: Authorized<Festival, Permission>, number: number): SeenPerson | null {
+export function seenPerson(festival: Authorized<Permission>, number: number): SeenPerson | null {
   const person = rowByNumber(festival.db, people, festival.id, number);
   return person && seen(festival, person);
 }
@@ -56,7 +53,7 @@ export function seenPerson(festival: Authorized<Festival, Permission>, number: n
  * The person of this number with all that is kept, for who may change it; null when this festival
  * has none.
  */
-export const personByNumber = ({ id, db }: Authorized<Festival, 'schedule'>, number: number): DraftPerson | null =>
+export const personByNumber = ({ id, db }: Authorized<'schedule'>, number: number): DraftPerson | null =>
   rowByNumber(db, people, id, number);
 
 /** What a person does in a séance. */

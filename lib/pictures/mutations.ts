@@ -5,7 +5,7 @@ import type { Bilingual } from '#db/columns.ts';
 import type { PictureUse } from '#db/enums.ts';
 import { insertRow, ownRow } from '#db/rows.ts';
 import { changes, pictures } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { type RootKind, rowKind } from '#lib/history/root-kind.ts';
 import {
@@ -26,8 +26,6 @@ import type { KeptPicture } from './picture-job.ts';
 import { MAX_PICTURES, type PictureInput, type PicturesGround, type PictureWords } from './schema.ts';
 import { isWithdrawn, staysAway } from './stays-away.ts';
 import { MAX_OF_USE, SUBJECTS, type Subject } from './subject.ts';
-
-type Scheduling = Authorized<Festival, 'schedule'>;
 
 /**
  * What was taken back from everywhere stays away, whichever act is undone; nor does what another
@@ -66,7 +64,7 @@ type NewPicture = Readonly<{
  * `batch`.
  */
 export function addPicture(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   { subject, use, kept, fileName, told = {} }: NewPicture,
   { clientKey, batch: asked, verb = 'created' }: { clientKey: ClientKey; batch: string; verb?: 'created' | 'drawn' },
   now: string,
@@ -104,7 +102,7 @@ export function addPicture(
 }
 
 /** Whether a batch the browser named is a new one, or holds pictures the same person brought in. */
-function isOwnBatch(tx: Tx, festival: Scheduling, batch: string): boolean {
+function isOwnBatch(tx: Tx, festival: Authorized<'schedule'>, batch: string): boolean {
   const foreign = or(
     ne(changes.festivalId, festival.id),
     ne(changes.entity, 'picture'),
@@ -121,7 +119,7 @@ const columnsOf = (subject: Subject) => (subject.kind === 'festival' ? {} : { [S
 
 /** The picture as its form says. */
 export function editPicture(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   id: number,
   input: PictureInput,
   now: string,
@@ -137,7 +135,7 @@ const ownPicture = (festivalId: number, id: number) => ownRow(pictures, festival
  * the batch, and how many stayed.
  */
 export function editPictureWords(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   words: PictureWords,
   now: string,
 ): { batch: string | null; changed: number; stale: number } {
@@ -158,7 +156,7 @@ export function editPictureWords(
 
 /** The ground of several pictures, in one batch. Answers the batch, and how many it is said of. */
 export function setPicturesGround(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   { pictures: ids, ...ground }: PicturesGround,
   now: string,
 ): { batch: string | null; count: number } {
@@ -179,7 +177,7 @@ const isEqualText = (one: Bilingual, other: Bilingual) =>
 /** Answers 1 where something changed. */
 function setColumns(
   tx: Tx,
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   before: DraftPicture,
   columns: Partial<PictureInput>,
   { batch, now }: { batch: string; now: string },
@@ -192,7 +190,7 @@ function setColumns(
  * Puts a picture before the others of its use. Answers the batch; null where it stood there. Throws
  * notFound.
  */
-export function putPictureFirst(festival: Scheduling, id: number, now: string): string | null {
+export function putPictureFirst(festival: Authorized<'schedule'>, id: number, now: string): string | null {
   return write(festival.db, (tx) => {
     const picture = pictureKind.read(tx, festival.id, id);
     if (!picture) throw notFound();
@@ -227,7 +225,7 @@ const sameSubject = (row: DraftPicture) =>
  * Takes a picture away; its file stays as long as the bin offers it (`cleanPictures`). Answers the
  * batch. Throws notFound.
  */
-export function removePicture(festival: Scheduling, id: number, now: string): string {
+export function removePicture(festival: Authorized<'schedule'>, id: number, now: string): string {
   return write(festival.db, (tx) => {
     const before = pictureKind.read(tx, festival.id, id);
     if (!before) throw notFound();

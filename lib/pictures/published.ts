@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Db, perConnection, type Tx, write } from '#db/client.ts';
 import { festivals, pictures, publishedPictures } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordRoot } from '#lib/history/roots.ts';
 import type { DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
@@ -76,7 +76,7 @@ export function withoutPictures<T extends Pick<PublicDocument, 'pictures'>>(docu
  * anybody may have seen it. Throws notFound.
  */
 export function withdrawPicture(
-  festival: Authorized<Festival, 'publish'>,
+  festival: Authorized<'publish'>,
   id: number,
   now: string,
   onPublic: (tx: Tx) => void,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { read } from '#db/client.ts';
-import { type PreparedRelease, type PublishingFestival, preparePublication } from './prepared-release.ts';
+import type { Authorized } from '#lib/authorized.ts';
+import { type PreparedRelease, preparePublication } from './prepared-release.ts';
 import { publicationPlan } from './publication-plan.ts';
 import { type publishForm, selectionOf } from './selection.ts';
 
@@ -20,7 +21,7 @@ export type AskedRelease =
  * `now` is an ISO instant.
  */
 export function askedRelease(
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   form: PublishForm,
   blocked: readonly number[],
   now: string,

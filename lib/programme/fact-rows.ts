@@ -3,7 +3,7 @@ import { and, asc, eq, gt, gte, isNull, lt, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { readRow } from '#db/rows.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { keyOf } from '#lib/history/roots.ts';
 import { type Late, lateBy } from '#lib/model/live-facts.ts';
@@ -22,7 +22,7 @@ type NewFact = Pick<FactRoot, 'kind' | 'eventId'> & Partial<Pick<FactRoot, 'valu
 /** What the writes of one tap share: one transaction, one batch, one moment (an instant). */
 export type FactScene = {
   tx: Tx;
-  festival: Authorized<Festival, Permission>;
+  festival: Authorized<Permission>;
   now: string;
   batch: string;
   /** Of the first row that is written: a tap sent twice finds it. */

@@ -4,6 +4,7 @@ import { read, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { insertRow } from '#db/rows.ts';
 import { changes, releases } from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { patchRoot } from '#lib/history/roots.ts';
@@ -14,7 +15,6 @@ import { renewEarlierEditions, renewPublicKey } from './new-public-key.ts';
 import {
   type PreparedRelease,
   type Published,
-  type PublishingFestival,
   prepareChosen,
   prepareRepublication,
   type ReadyRelease,
@@ -28,7 +28,7 @@ export type { Published };
  * Publishes an older release again under the next number. Throws notFound when there is none of
  * that number. `now` is an ISO instant.
  */
-export const republishRelease = (festival: PublishingFestival, input: Republication, now: string): Published =>
+export const republishRelease = (festival: Authorized<'publish'>, input: Republication, now: string): Published =>
   publishAsMade(festival, (tx) => prepareRepublication(tx, festival, input, now), now);
 
 /**
@@ -36,7 +36,7 @@ export const republishRelease = (festival: PublishingFestival, input: Republicat
  * somebody changed the programme meanwhile. `now` is an ISO instant.
  */
 export function publishAsMade(
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   prepare: (tx: Tx) => PreparedRelease,
   now: string,
 ): Published {
@@ -56,7 +56,7 @@ export function publishAsMade(
  */
 export function publishChosen(
   tx: Tx,
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   only: ReadonlySet<number>,
   {
     note,
@@ -79,7 +79,7 @@ export function publishChosen(
  * since: it has to be made again. `now` is an ISO instant.
  */
 export function publishPrepared(
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   prepared: PreparedRelease,
   now: string,
 ): Published | null {
@@ -91,7 +91,7 @@ export function publishPrepared(
 
 function writeRelease(
   tx: Tx,
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   release: ReadyRelease,
   now: string,
   { batch = randomUUID(), undoes = null }: { batch?: string; undoes?: string | null } = {},
@@ -145,7 +145,7 @@ function writeRelease(
  */
 function settleSuggestedTimes(
   tx: Tx,
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   { choice, ids }: ReadyRelease['settling'],
   now: string,
 ): string | null {

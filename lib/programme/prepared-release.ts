@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { releases } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { isDraftSeen, lastDraftChange } from '#lib/draft/last-change.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notFound } from '#lib/errors.ts';
@@ -31,8 +31,6 @@ export type Published =
   | { ok: false; reason: 'changed'; number: number }
   /** The programme is already public as it would be. */
   | { ok: false; reason: 'nothing'; number: number };
-
-export type PublishingFestival = Authorized<Festival, 'publish'>;
 
 /** All that a release writes, and what it was made from. */
 export type ReadyRelease = Replanning &
@@ -70,7 +68,7 @@ const NOTHING_SETTLED: ReadyRelease['settling'] = { choice: 'leave-out', ids: []
  */
 export function preparePublication(
   tx: Tx,
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   input: Publication,
   now: string,
 ): PreparedRelease {
@@ -100,7 +98,7 @@ export function preparePublication(
  */
 export function prepareRepublication(
   tx: Tx,
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   input: Republication,
   now: string,
 ): PreparedRelease {
@@ -120,7 +118,7 @@ export function prepareRepublication(
  */
 function waiting(
   tx: Tx,
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   chosen: Parameters<typeof heldBackBy>[0],
   drafted: () => Documents,
 ): readonly HeldBack[] {
@@ -135,7 +133,7 @@ function waiting(
  */
 export function prepareChosen(
   tx: Tx,
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   only: ReadonlySet<number>,
   { note, from }: { note: Bilingual; from: number | null },
   now: string,
@@ -160,7 +158,7 @@ type Make = (
 
 function prepare(
   tx: Tx,
-  festival: PublishingFestival,
+  festival: Authorized<'publish'>,
   { clientKey, expected, note, seen = null }: Asked,
   { current: known, ...way }: Pick<ReadyRelease, 'verb' | 'republishes'> & { current?: Documents | null | undefined },
   make: Make,
@@ -205,7 +203,7 @@ function prepare(
 const over = (answer: Published): PreparedRelease => ({ isReady: false, answer });
 
 /** Whether nobody published or changed the draft since this was made. */
-export function stillHolds(tx: Tx, festival: PublishingFestival, { number, draftChange }: ReadyRelease): boolean {
+export function stillHolds(tx: Tx, festival: Authorized<'publish'>, { number, draftChange }: ReadyRelease): boolean {
   return lastReleaseNumber(festival.id, tx) === number - 1 && lastDraftChange(festival.id, tx) === draftChange;
 }
 

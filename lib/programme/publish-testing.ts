@@ -1,10 +1,11 @@
+import type { Authorized } from '#lib/authorized.ts';
 import { publishAsMade } from './mutations.ts';
-import { type Published, type PublishingFestival, preparePublication } from './prepared-release.ts';
+import { type Published, preparePublication } from './prepared-release.ts';
 import type { Publication } from './schema.ts';
 
 /**
  * Publishes the draft, or the chosen séances of it, under the next number; what somebody changed
  * meanwhile is published too. `now` is an ISO instant.
  */
-export const publishRelease = (festival: PublishingFestival, input: Publication, now: string): Published =>
+export const publishRelease = (festival: Authorized<'publish'>, input: Publication, now: string): Published =>
   publishAsMade(festival, (tx) => preparePublication(tx, festival, input, now), now);

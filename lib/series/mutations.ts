@@ -1,20 +1,18 @@
 import { count, eq } from 'drizzle-orm';
 import { insertRow } from '#db/rows.ts';
 import { series } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
 import { type ClientKey, createRoot, editFacts, type RefusedEdit, refuse, type Written } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { MAX_SERIES, type SeriesInput } from './schema.ts';
 
-type Scheduling = Authorized<Festival, 'schedule'>;
-
 export const seriesKind = rowKind('series', 'schedule', series);
 
 /** A new series with the next number of the festival. */
 export function createSeries(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   input: SeriesInput,
   clientKey: ClientKey,
   now: string,
@@ -31,5 +29,5 @@ export function createSeries(
 }
 
 /** The series as its form says. */
-export const editSeries = (festival: Scheduling, id: number, input: SeriesInput, now: string) =>
+export const editSeries = (festival: Authorized<'schedule'>, id: number, input: SeriesInput, now: string) =>
   editFacts(festival, seriesKind, { id, version: input.version }, withoutRecordFields(input), now);

@@ -4,7 +4,7 @@ import { type Db, getDb, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { insertRow } from '#db/rows.ts';
 import { savedTemplates as table } from '#db/schema/index.ts';
-import type { Actor, Authorized, Festival } from '#lib/authorized.ts';
+import type { Actor, Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notAllowed, notFound } from '#lib/errors.ts';
 import type { Creator } from '#lib/festivals/creation.ts';
@@ -61,7 +61,7 @@ type SavedTemplateAnswer = { ok: true; id: number } | { ok: false; reason: 'tooM
  * whatever is of the organiser stay behind.
  */
 export function saveTemplate(
-  festival: Authorized<Festival, 'settings'>,
+  festival: Authorized<'settings'>,
   input: SaveTemplateInput,
   now: string,
 ): SavedTemplateAnswer {

@@ -1,5 +1,5 @@
 import { themes } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { freeRootSlug } from '#lib/history/free-slug.ts';
 import { createBehind } from '#lib/history/positions.ts';
 import { rowKind } from '#lib/history/root-kind.ts';
@@ -7,13 +7,11 @@ import { type ClientKey, editFacts, type RefusedEdit, type Written } from '#lib/
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { MAX_FESTIVAL_THEMES, type ThemeInput } from './schema.ts';
 
-type Scheduling = Authorized<Festival, 'schedule'>;
-
 export const themeKind = rowKind('theme', 'schedule', themes);
 
 /** A new theme, behind the others. */
 export function createTheme(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   input: ThemeInput,
   clientKey: ClientKey,
   now: string,
@@ -28,5 +26,5 @@ export function createTheme(
  * The theme under another name or in another colour; its address stays, because it stands in
  * calendars people subscribed to.
  */
-export const editTheme = (festival: Scheduling, id: number, input: ThemeInput, now: string) =>
+export const editTheme = (festival: Authorized<'schedule'>, id: number, input: ThemeInput, now: string) =>
   editFacts(festival, themeKind, { id, version: input.version }, withoutRecordFields(input), now);

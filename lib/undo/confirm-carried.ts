@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { write } from '#db/client.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { type CarriedKind, carriedOver } from '#lib/history/carried.ts';
 import { recordChanges } from '#lib/history/record.ts';
 import { gatherChanges } from '#lib/history/roots.ts';
@@ -11,7 +11,7 @@ import { rootKinds } from './restorers.ts';
  * back.
  */
 export function confirmCarried(
-  festival: Authorized<Festival, 'settings' | 'volunteers'>,
+  festival: Authorized<'settings' | 'volunteers'>,
   kind: CarriedKind,
   now: string,
 ): { count: number; batch: string } {

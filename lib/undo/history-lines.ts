@@ -18,7 +18,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
 import { type ChangeEntity, changeEntities } from '#db/enums.ts';
 import { changes, pictures } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { type ActOrigin, originsOf } from '#lib/events/act-history.ts';
 import { isReadable } from '#lib/history/readable.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
@@ -80,7 +80,6 @@ export type HistoryAsk = {
   notBy?: number | undefined;
 };
 
-type Reading = Authorized<Festival, 'read'>;
 type Change = typeof changes.$inferSelect;
 
 /**
@@ -135,7 +134,7 @@ const erasedBatches = (festivalId: number): SQL =>
 const byOthers = (userId: number) => and(sql`${changes.actorId} is not ${userId}`, ne(changes.actorName, ''));
 
 /** How many acts of others came after this change, of those this role reads. */
-export const actsSince = ({ db, id, role, actor }: Reading, after: number): number =>
+export const actsSince = ({ db, id, role, actor }: Authorized<'read'>, after: number): number =>
   db
     .select({ count: countDistinct(changes.batch) })
     .from(changes)
@@ -144,7 +143,7 @@ export const actsSince = ({ db, id, role, actor }: Reading, after: number): numb
 
 /** Who did what, the last first, at most `most` lines and whether there are more. */
 export function historyOf(
-  festival: Reading,
+  festival: Authorized<'read'>,
   ask: HistoryAsk,
   most: number,
 ): { lines: HistoryLine[]; hasMore: boolean } {
@@ -212,7 +211,7 @@ export function historyOf(
  * The séance of this number as it was when it was last deleted: its history is still read by its
  * number.
  */
-export const deletedEvent = ({ id, db }: Reading, number: number): DraftEvent | null =>
+export const deletedEvent = ({ id, db }: Authorized<'read'>, number: number): DraftEvent | null =>
   (db
     .select({ before: changes.before })
     .from(changes)
@@ -229,7 +228,7 @@ export const deletedEvent = ({ id, db }: Reading, number: number): DraftEvent | 
     .get()?.before as DraftEvent | undefined) ?? null;
 
 /** The names of all who did something here, for choosing one. */
-export const historyActors = (festival: Reading): string[] =>
+export const historyActors = (festival: Authorized<'read'>): string[] =>
   festival.db
     .selectDistinct({ by: changes.actorName })
     .from(changes)
@@ -240,7 +239,7 @@ export const historyActors = (festival: Reading): string[] =>
     .flatMap(({ by }) => by || []);
 
 /** Of these batches, those that were taken back and not done again. */
-function turnedBack({ db }: Reading, batches: readonly string[]): ReadonlySet<string> {
+function turnedBack({ db }: Authorized<'read'>, batches: readonly string[]): ReadonlySet<string> {
   const undoing = (all: readonly string[]) =>
     all.length === 0
       ? []
@@ -258,7 +257,7 @@ function turnedBack({ db }: Reading, batches: readonly string[]): ReadonlySet<st
  * Whether taking an act back changes nothing that is another programmer's; of a large act, of what
  * was done first.
  */
-function isTheirs({ id: festivalId, db, actor }: Reading, batch: string, ofBatch: SQL | undefined): boolean {
+function isTheirs({ id: festivalId, db, actor }: Authorized<'read'>, batch: string, ofBatch: SQL | undefined): boolean {
   if (!actor.remit) return true;
   const rows = db.select().from(changes).where(ofBatch).orderBy(changes.id).limit(LOOKED_AT).all();
   return rows.every(({ entity, before, after }) =>
@@ -284,7 +283,7 @@ const leadOf = (db: Db, batch: string, about: SQL | undefined) =>
     .get();
 
 function lineOf(
-  festival: Reading,
+  festival: Authorized<'read'>,
   id: number,
   batch: string,
   wanted: SQL | undefined,

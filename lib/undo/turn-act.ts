@@ -1,6 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import { readRow } from '#db/rows.ts';
 import { rooms } from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import {
   type ActRefused,
   type ActSentence,
@@ -9,7 +10,7 @@ import {
   type TurnDone,
 } from '#lib/events/act-answers.ts';
 import { answerOf, originOf } from '#lib/events/act-history.ts';
-import { overtakenBy, Refusal, type Scheduling, titleBefore, titleOf } from '#lib/events/act-scene.ts';
+import { overtakenBy, Refusal, titleBefore, titleOf } from '#lib/events/act-scene.ts';
 import { refusable } from '#lib/events/acts.ts';
 import type { CheckedTurn } from '#lib/events/acts-schema.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
@@ -36,7 +37,7 @@ const refused = (reason: ActRefused['reason'], more: Partial<ActRefused> = {}): 
  * again answers what the first post did.
  */
 export function turnAct(
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   turn: Turn,
   { clientKey, skip, partly }: CheckedTurn,
   now: string,
@@ -62,7 +63,13 @@ export function turnAct(
   return !answer.ok && answer.reason === 'blocked' ? refused('blocked') : answer;
 }
 
-function overtaken(tx: Tx, festival: Scheduling, batch: string, left: readonly LeftRoot[], rest: number): ActRefused {
+function overtaken(
+  tx: Tx,
+  festival: Authorized<'schedule'>,
+  batch: string,
+  left: readonly LeftRoot[],
+  rest: number,
+): ActRefused {
   const events = left.filter(({ entity }) => entity === 'event');
   const told = events.slice(0, MAX_OVERTAKEN).map(({ id }) => overtakenBy(tx, festival, id, { batch }));
   const [first] = told;
@@ -81,7 +88,13 @@ function overtaken(tx: Tx, festival: Scheduling, batch: string, left: readonly L
   });
 }
 
-function turned(tx: Tx, festival: Scheduling, turn: Turn, batch: string, batches: readonly OwnBatch[]): TurnDone {
+function turned(
+  tx: Tx,
+  festival: Authorized<'schedule'>,
+  turn: Turn,
+  batch: string,
+  batches: readonly OwnBatch[],
+): TurnDone {
   const answer = answerOf(tx, festival.id, batch);
   const { undo, redo } = turnsOf(batches);
   const origin = originOf(tx, festival.id, batch);
@@ -104,7 +117,7 @@ function turned(tx: Tx, festival: Scheduling, turn: Turn, batch: string, batches
  */
 function whereNow(
   tx: Tx,
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   { events, whole, removed }: TurnDone | ReturnType<typeof answerOf>,
 ): { place: string; values: ActSentence['values'] } {
   const standing = [...events, ...whole];

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, ne } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { turnKeys } from '#lib/history/import-keys.ts';
 import { standsAsLeft, stepsOf } from '#lib/history/lineage.ts';
@@ -43,7 +43,7 @@ const isConstraint = (error: unknown) =>
  */
 export function restoreBatch(
   tx: Tx,
-  festival: Authorized<Festival, Permission>,
+  festival: Authorized<Permission>,
   batch: string,
   now: string,
   clientKey: ClientKey = null,
@@ -135,7 +135,7 @@ type Row = typeof changes.$inferSelect;
  * half of it would be no way back.
  */
 export function mayRestore(
-  { role, actor }: Pick<Authorized<Festival, Permission>, 'role' | 'actor'>,
+  { role, actor }: Pick<Authorized<Permission>, 'role' | 'actor'>,
   rows: readonly Pick<Row, 'entity' | 'actorId'>[],
 ): boolean {
   const isPermitted = ({ entity }: Pick<Row, 'entity'>) =>
@@ -220,7 +220,7 @@ function untouchedSince(tx: Db | Tx, festivalId: number, batch: string, rows: re
  * and nothing was written.
  */
 export function restoring<T>(
-  festival: Authorized<Festival, Permission>,
+  festival: Authorized<Permission>,
   work: (tx: Tx) => T,
 ): T | { ok: false; reason: 'blocked' } {
   try {
@@ -237,7 +237,7 @@ export function restoring<T>(
  * written. Asking twice undoes once: the second answers `changed`, and so does a tap of the day of
  * which something stayed.
  */
-export function undoBatch(festival: Authorized<Festival, Permission>, batch: string, now: string): Undone {
+export function undoBatch(festival: Authorized<Permission>, batch: string, now: string): Undone {
   const half = new Error('half a delay that was carried would be no announcement anybody made');
   try {
     return restoring(festival, (tx): Undone => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Tx, write } from '#db/client.ts';
 import { readRow, rowsOfFestival } from '#db/rows.ts';
 import { festivalDays, roomCrews, rooms, venues } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { lastAct, patchRoot, recordRoot, type Writer, writerOf } from '#lib/history/roots.ts';
 import { line, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
@@ -36,7 +36,7 @@ type CrewRow = { roomId: number; roomName: Bilingual; version: number; names: st
 type DayCrews = { date: string; rooms: CrewRow[] };
 
 /** Each day of the festival with all its rooms, and who holds them so far. */
-export function crewsOf(festival: Authorized<Festival, 'day'>): DayCrews[] {
+export function crewsOf(festival: Authorized<'day'>): DayCrews[] {
   const { db, id } = festival;
   const days = rowsOfFestival(db, festivalDays, id, festivalDays.date);
   const known = db
@@ -70,7 +70,7 @@ type CrewsSaved =
  * Writes who holds the rooms of one day; rooms nothing was changed of are left alone. Throws
  * notFound for a foreign room or date.
  */
-export function saveDayCrews(festival: Authorized<Festival, 'day'>, input: DayCrewsInput, now: string): CrewsSaved {
+export function saveDayCrews(festival: Authorized<'day'>, input: DayCrewsInput, now: string): CrewsSaved {
   return write(festival.db, (tx): CrewsSaved => {
     const day = tx
       .select({ id: festivalDays.id })

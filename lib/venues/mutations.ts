@@ -3,7 +3,7 @@ import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import { rooms, venues } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { placeBehind } from '#lib/history/positions.ts';
 import {
@@ -22,8 +22,6 @@ import { takeNumber } from '#lib/numbers.ts';
 import { insertRoom, roomKind, type VenueRoot, venueKind, walking, writeWalks } from './roots.ts';
 import { type SameRoom, sameRooms, type WrittenRoom } from './same-room.ts';
 import { MAX_FESTIVAL_ROOMS, MAX_VENUES, type RoomInput, type RoomsInput, type VenueInput } from './schema.ts';
-
-type Setting = Authorized<Festival, 'settings'>;
 
 const venueColumns = ({ walks: _, ...input }: VenueInput) => withoutRecordFields(input);
 
@@ -45,14 +43,21 @@ function foreignWalk(tx: Tx, festivalId: number, id: number | null, { walks }: V
 }
 
 /** Writes the walks of a venue, and what that is to their other ends. */
-function walkFrom(tx: Tx, festival: Setting, id: number, { walks }: VenueInput, batch: string, now: string): void {
+function walkFrom(
+  tx: Tx,
+  festival: Authorized<'settings'>,
+  id: number,
+  { walks }: VenueInput,
+  batch: string,
+  now: string,
+): void {
   const [, ends] = walking(tx, { festivalId: festival.id, id }, walks, () => writeWalks(tx, festival.id, id, walks));
   for (const end of ends) recordRoot(tx, festival, now, 'venue', { verb: 'walked', ...end, batch });
 }
 
 /** A new venue, behind the others. */
 export function createVenue(
-  festival: Setting,
+  festival: Authorized<'settings'>,
   input: VenueInput,
   clientKey: ClientKey,
   now: string,
@@ -75,7 +80,7 @@ export function createVenue(
 
 /** The venue as its form says. */
 export function editVenue(
-  festival: Setting,
+  festival: Authorized<'settings'>,
   id: number,
   input: VenueInput,
   now: string,
@@ -93,7 +98,7 @@ export function editVenue(
  * A new room in a venue of this festival, behind the others. Throws notFound for any other venue.
  */
 export function createRoom(
-  festival: Setting,
+  festival: Authorized<'settings'>,
   venueId: number,
   input: RoomInput,
   clientKey: ClientKey,
@@ -110,7 +115,7 @@ export function createRoom(
 }
 
 /** The first name that another room of its venue has too. */
-function sameIn(tx: Tx, festival: Setting, written: readonly WrittenRoom[]): SameRoom | undefined {
+function sameIn(tx: Tx, festival: Authorized<'settings'>, written: readonly WrittenRoom[]): SameRoom | undefined {
   const [same] = sameRooms(rowsOfFestival(tx, rooms, festival.id, rooms.id), written).values();
   return same;
 }
@@ -129,7 +134,7 @@ function tooManyRooms(tx: Tx, festivalId: number, more: number, field: string): 
  * other venue.
  */
 export function createRooms(
-  festival: Setting,
+  festival: Authorized<'settings'>,
   venueId: number,
   { rooms: inputs }: RoomsInput,
   clientKey: ClientKey,
@@ -158,7 +163,7 @@ export function createRooms(
 }
 
 /** The room as its form says. */
-export const editRoom = (festival: Setting, id: number, input: RoomInput, now: string) =>
+export const editRoom = (festival: Authorized<'settings'>, id: number, input: RoomInput, now: string) =>
   editFacts(festival, roomKind, { id, version: input.version }, withoutRecordFields(input), now, (tx) => {
     const was = roomKind.read(tx, festival.id, id);
     return was ? sameRoom(sameIn(tx, festival, [{ venue: was.venueId, name: input.name, was }])) : undefined;

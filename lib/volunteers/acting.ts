@@ -21,7 +21,7 @@ import { type Assignment, assignmentKind, assignmentRows, type Shift } from './r
 import { shiftTimesOf } from './shift-times.ts';
 
 /** Who acts on the day: a coordinator, or a volunteer by their link. */
-export type OnTheDay = Authorized<Festival, 'volunteers' | 'day'> | AuthorizedVolunteer;
+export type OnTheDay = Authorized<'volunteers' | 'day'> | AuthorizedVolunteer;
 
 /** The name the history and the others read; of a link to the room sheets what it is called. */
 export const nameOf = (who: OnTheDay | AuthorizedSheets): string =>

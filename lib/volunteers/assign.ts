@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Tx, write } from '#db/client.ts';
+import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry, patchRoot, type Written, writeOnce } from '#lib/history/roots.ts';
@@ -9,7 +10,7 @@ import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.
 import { type Acting, cancelAssignments } from './end-shift.ts';
 import { canTake, put } from './fill-greedy.ts';
 import { type Generation, generatedShifts } from './generate-shifts.ts';
-import { type Coordinating, insertShifts, roomForShifts } from './mutations.ts';
+import { insertShifts, roomForShifts } from './mutations.ts';
 import { clearVolunteer } from './people-mutations.ts';
 import { planOf } from './plan.ts';
 import type { PlanAssignment } from './planning.ts';
@@ -24,9 +25,9 @@ type Keyed = { clientKey: ClientKey };
 
 /** What generating shifts would make, before anything is written. */
 export const generationOf = (
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   input: GenerateInput,
-  db: Tx | Coordinating['db'] = festival.db,
+  db: Tx | Db = festival.db,
 ): Generation => generatedShifts(indexDraft(loadDraft(festival.id, db)), shiftsOf(festival.id, db), input, input.lines);
 
 /**
@@ -35,7 +36,7 @@ export const generationOf = (
  * nothing twice.
  */
 export function generateShifts(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   input: GenerateInput,
   now: string,
 ):
@@ -72,7 +73,7 @@ type Assigning = PlanAssignment &
  * Asks somebody to do a shift, or notes that they said yes (`isConfirmed`). A coordinator may do so
  * against every warning. Throws notFound for what is not of this festival.
  */
-export function assignVolunteer(festival: Coordinating, input: Assigning, now: string): Written {
+export function assignVolunteer(festival: Authorized<'volunteers'>, input: Assigning, now: string): Written {
   const { shiftId, volunteerId, clientKey, isConfirmed = false, isReferent, verb = 'assigned' } = input;
   return writeOnce(festival, 'assignment', clientKey, (tx) => {
     const shift = ownShift(tx, festival.id, shiftId);
@@ -90,7 +91,7 @@ export function assignVolunteer(festival: Coordinating, input: Assigning, now: s
 
 /** Takes somebody off a shift; their calendar hears of it. Throws notFound. */
 export function unassignVolunteer(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   { id, clientKey }: { id: number } & Keyed,
   now: string,
 ): Written {
@@ -104,7 +105,7 @@ export function unassignVolunteer(
 
 /** Who the others ask on a shift, or no longer. Throws notFound. */
 export function setReferent(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   { id, isReferent, clientKey }: { id: number; isReferent: boolean } & Keyed,
   now: string,
 ): Written {
@@ -121,7 +122,7 @@ export function setReferent(
  * impossible is left out and answered: nobody is put where a rule forbids it.
  */
 export function takeFilling(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   { added, clientKey }: { added: readonly PlanAssignment[] } & Keyed,
   now: string,
 ): { ok: true; batch: string; taken: number; left: PlanAssignment[] } {
@@ -154,7 +155,7 @@ export function takeFilling(
  * elsewhere. Throws notFound.
  */
 export function applyVolunteerFix(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   fix: VolunteerFix,
   clientKey: ClientKey,
   now: string,

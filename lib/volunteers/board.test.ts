@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
@@ -31,7 +31,7 @@ function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) 
     .run();
   const all = festival as unknown as All;
   const publish = (expected: number) =>
-    done(publishRelease(all as Authorized<Festival, 'publish'>, publishSchema.parse({ expected, note: {} }), NOW));
+    done(publishRelease(all as Authorized<'publish'>, publishSchema.parse({ expected, note: {} }), NOW));
   const event = db
     .select()
     .from(t.events)

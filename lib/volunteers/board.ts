@@ -1,5 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
@@ -13,7 +15,6 @@ import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
 import { workOf } from './hours.ts';
 import { linkedVolunteers } from './links.ts';
 import { type Moments, momentsOf, seancesOfDocument } from './moments.ts';
-import type { Coordinating } from './mutations.ts';
 import { type VolunteerNews, volunteerNews } from './news.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
 import { isCountedOn, shiftLengthOf } from './planning.ts';
@@ -72,7 +73,7 @@ export type VolunteersBoard = {
  * What of the board stands still until anybody writes, whatever the hour; the draft is the one the
  * frame of the desk has read.
  */
-function readBoard(festival: Coordinating, now: string) {
+function readBoard(festival: Authorized<'volunteers'>, now: string) {
   const { db, id } = festival;
   const plan = planOf(id, db, frozenDraft(festival, now, db).draft);
   const document = teamDocumentOf(id, db);
@@ -101,7 +102,7 @@ function readBoard(festival: Coordinating, now: string) {
  * The board at `now` (instant): holes, warnings and shifts that are over by then are not asked
  * about any more. Not for use inside a transaction; nobody may change what it answers.
  */
-export function volunteersBoard(festival: Coordinating, now: string): VolunteersBoard {
+export function volunteersBoard(festival: Authorized<'volunteers'>, now: string): VolunteersBoard {
   const from = Math.floor(Date.parse(now) / 60_000);
   const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival, now));
   const { plan, coverage, warnings, problems, release, waiting } = still;
@@ -127,7 +128,7 @@ function momentsIn(document: TeamDocument | null, draft: Draft) {
 
 function peopleOf(
   { plan, again, moved, release, linked }: ReturnType<typeof readBoard>,
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   from: number,
 ): BoardPerson[] {
   const { volunteers, assignments, timed, prepared } = plan;
@@ -163,8 +164,10 @@ function peopleOf(
  * When a shift was to end as somebody agreed to it or last saw it; the end of the festival where
  * nobody knows. In epoch minutes.
  */
-const lastEndOf = ({ agreedEndsAt, seenEndsAt }: Assignment, { endsOn, dayStartsAt, timeZone }: Coordinating): number =>
-  toEpochMinutes(agreedEndsAt ?? seenEndsAt ?? `${addDays(endsOn, 1)}T${dayStartsAt}`, timeZone);
+const lastEndOf = (
+  { agreedEndsAt, seenEndsAt }: Assignment,
+  { endsOn, dayStartsAt, timeZone }: Authorized<'volunteers'>,
+): number => toEpochMinutes(agreedEndsAt ?? seenEndsAt ?? `${addDays(endsOn, 1)}T${dayStartsAt}`, timeZone);
 
 function minutesOfEach(
   timed: VolunteerPlan['timed'],
@@ -183,7 +186,7 @@ function minutesOfEach(
   return each;
 }
 
-const waitingExchanges = ({ db, id }: Coordinating): Exchange[] =>
+const waitingExchanges = ({ db, id }: Authorized<'volunteers'>): Exchange[] =>
   db
     .select()
     .from(t.exchanges)
@@ -208,7 +211,7 @@ function exchangesOf(waiting: readonly Exchange[], plan: VolunteerPlan, at: numb
  * coordinating: it names nobody.
  */
 export function reconfirmationsBy(
-  festival: { id: number; db: Coordinating['db'] },
+  festival: { id: number; db: Db },
   next: TeamDocument,
   draft: Draft,
   assignments: readonly Assignment[] = assignmentsOf(festival.id, festival.db),
@@ -222,11 +225,7 @@ export function reconfirmationsBy(
  * Who is counted on, whether they have answered or not, for a shift that takes place now and would
  * not once `next` is published.
  */
-export function shiftsLostBy(
-  festival: { id: number; db: Coordinating['db'] },
-  next: TeamDocument,
-  draft: Draft,
-): Assignment[] {
+export function shiftsLostBy(festival: { id: number; db: Db }, next: TeamDocument, draft: Draft): Assignment[] {
   const assignments = assignmentsOf(festival.id, festival.db).filter(isCountedOn);
   if (assignments.length === 0) return [];
   const current = momentsIn(teamDocumentOf(festival.id, festival.db), draft);

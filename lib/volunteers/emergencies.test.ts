@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
 import { authorizeSheets, teamLinks } from '#lib/programme/team-links.ts';
 import { emergenciesOf, emergencyKeyOf, ownEmergencies, takeEmergency, tellEmergency } from './emergencies.ts';
@@ -55,7 +55,7 @@ it('is told once, with where and by whom, until the first who takes care of it',
 
 it('is told from a room sheet too, which can do nothing else and reads what becomes of what it told', () => {
   const { db, festival, ada, room, other } = begin();
-  const linking = festival as unknown as Authorized<Festival, 'team-links'>;
+  const linking = festival as unknown as Authorized<'team-links'>;
   const sheets = (label: string) => {
     const made = teamLinks.create(linking, { label }, NOW);
     const opened = made.ok ? authorizeSheets(made.token, NOW, db) : made;

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { emergencyContacts } from '#db/schema/index.ts';
-import type { Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
+import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { addDays, type CivilDate } from '#lib/time/calendar.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
@@ -67,7 +67,7 @@ export function putEmergencyContact(tx: Tx, who: AuthorizedVolunteer, given: Eme
 }
 
 /** Whether somebody is placed on the day before the festival, to set it up. */
-function isPlacedBefore(festival: Authorized<Festival, 'health'>, day: CivilDate): boolean {
+function isPlacedBefore(festival: Authorized<'health'>, day: CivilDate): boolean {
   const { prepared, assignments } = planOf(festival.id, festival.db);
   return assignments.some((one) => isActive(one) && prepared.shifts.get(one.shiftId)?.day === day);
 }
@@ -87,7 +87,7 @@ export type ReadEmergencyContact =
  * is an instant.
  */
 export function readEmergencyContact(
-  festival: Authorized<Festival, 'health'>,
+  festival: Authorized<'health'>,
   volunteerId: number,
   now: string,
 ): ReadEmergencyContact {

@@ -1,6 +1,6 @@
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -49,9 +49,9 @@ export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], loc
 }
 
 /** The counts of a festival, by séance. */
-const entryCountsOf = (festival: Authorized<Festival, 'volunteers' | 'day'>): EntryCount[] =>
+const entryCountsOf = (festival: Authorized<'volunteers' | 'day'>): EntryCount[] =>
   rowsOfFestival(festival.db, t.entryCounts, festival.id);
 
 /** The whole report of a festival. */
-export const entriesReport = (festival: Authorized<Festival, 'volunteers' | 'day'>, locale: Locale): string =>
+export const entriesReport = (festival: Authorized<'volunteers' | 'day'>, locale: Locale): string =>
   entriesCsv(indexDraft(loadDraft(festival.id, festival.db)), entryCountsOf(festival), locale);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, ne, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import type { Authorized, AuthorizedVolunteer } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -11,7 +11,6 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';
-import type { Coordinating } from './mutations.ts';
 import {
   minutesAt,
   obstacleFor,
@@ -312,7 +311,7 @@ export function endExchange(
  * like, but not of what is over. Throws notFound.
  */
 export function decideExchange(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   { id, isApproved, clientKey }: { id: number; isApproved: boolean } & Keyed,
   now: string,
 ): Exchanged {

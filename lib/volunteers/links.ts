@@ -11,10 +11,9 @@ import {
   resolveAccessToken,
   revokeAccessToken,
 } from '#lib/accounts/tokens.ts';
-import type { Actor, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
+import type { Actor, Authorized, AuthorizedVolunteer, Festival } from '#lib/authorized.ts';
 import { secret } from '#lib/env.ts';
 import { notFound } from '#lib/errors.ts';
-import type { Coordinating } from './mutations.ts';
 
 const linkOf = (tx: Db | Tx, festivalId: number, volunteerId: number) =>
   tx
@@ -24,7 +23,7 @@ const linkOf = (tx: Db | Tx, festivalId: number, volunteerId: number) =>
     .get();
 
 /** Inside `tx`: the link of a volunteer opens nothing any more; without one nothing happens. */
-export function revokeLink(tx: Tx, festival: Coordinating, volunteerId: number, now: string): void {
+export function revokeLink(tx: Tx, festival: Authorized<'volunteers'>, volunteerId: number, now: string): void {
   const link = linkOf(tx, festival.id, volunteerId);
   if (!link) return;
   const { id: festivalId, actor } = festival;
@@ -76,7 +75,7 @@ export function makeLink(
  * The secret link of a volunteer, made anew: whatever opened before opens nothing any more, in the
  * same act. Throws notFound for a volunteer of another festival.
  */
-export function renewLink(festival: Coordinating, volunteerId: number, now: string): { token: string } {
+export function renewLink(festival: Authorized<'volunteers'>, volunteerId: number, now: string): { token: string } {
   return write(festival.db, (tx) => {
     const volunteer = tx
       .select({ id: t.volunteers.id, name: t.volunteers.name })
@@ -90,7 +89,7 @@ export function renewLink(festival: Coordinating, volunteerId: number, now: stri
 }
 
 /** A link for each volunteer who has none; those there are stay. Answers how many were made. */
-export function makeMissingLinks(festival: Coordinating, now: string): number {
+export function makeMissingLinks(festival: Authorized<'volunteers'>, now: string): number {
   return write(festival.db, (tx) => {
     const linked = linkedVolunteers(festival.id, tx);
     const without = tx
@@ -108,7 +107,8 @@ export function makeMissingLinks(festival: Coordinating, now: string): number {
  * The tokens of the links that open, by id of volunteer. One that was made under another secret
  * cannot be shown again and is left out: it opens as before, and is made anew to be seen.
  */
-export const shownLinks = (festival: Coordinating): Map<number, string> => linkTokens(festival.db, festival.id);
+export const shownLinks = (festival: Authorized<'volunteers'>): Map<number, string> =>
+  linkTokens(festival.db, festival.id);
 
 /** The same for what is sent to the volunteers themselves. */
 export function linkTokens(db: Db | Tx, festivalId: number): Map<number, string> {
@@ -128,7 +128,7 @@ export function linkTokens(db: Db | Tx, festivalId: number): Map<number, string>
 }
 
 /** Takes the link of a volunteer away: a telephone was lost. Throws nothing when there is none. */
-export function closeLink(festival: Coordinating, volunteerId: number, now: string): void {
+export function closeLink(festival: Authorized<'volunteers'>, volunteerId: number, now: string): void {
   write(festival.db, (tx) => revokeLink(tx, festival, volunteerId, now));
 }
 

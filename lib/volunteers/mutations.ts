@@ -3,7 +3,7 @@ import { and, count, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { notFound } from '#lib/errors.ts';
 import { createBehind } from '#lib/history/positions.ts';
@@ -51,14 +51,12 @@ import {
 } from './schema.ts';
 import { usualTaskOf } from './usual-tasks.ts';
 
-export type Coordinating = Authorized<Festival, 'volunteers'>;
-
 /**
  * How the festival works with its volunteers, as its form says. The first time there is nothing to
  * be overtaken.
  */
 export function saveSettings(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   input: SettingsInput,
   now: string,
 ): Written | Changed<VolunteerSettings> | RefusedEdit {
@@ -79,7 +77,7 @@ export function saveSettings(
 }
 
 /** A new task, behind the others. */
-export function createTask(festival: Coordinating, input: TaskInput, now: string): Written | RefusedEdit {
+export function createTask(festival: Authorized<'volunteers'>, input: TaskInput, now: string): Written | RefusedEdit {
   const limit = { most: MAX_TASKS, field: 'name.fr' };
   return createBehind(festival, taskKind, input.clientKey, now, limit, () => withoutRecordFields(input));
 }
@@ -97,7 +95,7 @@ const changesIn = (tx: Tx, festivalId: number, batch: string): number =>
  * left out (two coordinators began at once). `count` says how many were made.
  */
 export function createUsualTasks(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   { tasks, clientKey }: UsualTasksInput,
   now: string,
 ): { ok: true; batch: string | null; count: number } | RefusedEdit {
@@ -125,7 +123,7 @@ export function createUsualTasks(
 
 /** The task as its form says. */
 export function editTask(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   id: number,
   input: TaskInput,
   now: string,
@@ -150,7 +148,7 @@ function volunteersOfTask(tx: Tx, festivalId: number, taskId: number): Volunteer
  * Deletes a task no shift is for, and with it who was briefed, and who wished for it or against it.
  * `uses` counts the shifts that keep it. Throws notFound.
  */
-export const deleteTask = (festival: Coordinating, id: number, now: string): Deleted =>
+export const deleteTask = (festival: Authorized<'volunteers'>, id: number, now: string): Deleted =>
   deleteRoot(festival, taskKind, { id, uses: 0 }, now, {
     usedBy: (tx) => shiftsOf(festival.id, tx).flatMap((shift) => (shift.taskId === id ? shift.id : [])),
     detach: (tx, _task, _shiftIds, batch) => {
@@ -208,7 +206,7 @@ export function insertShifts(
  */
 function onDays(
   tx: Tx,
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   shift: Omit<ShiftInput, 'version' | 'clientKey'>,
   days: readonly string[],
 ): { ok: true; others: NewShift[]; standing: CivilDate[] } | RefusedEdit {
@@ -236,7 +234,7 @@ type OnDays = { standing: readonly CivilDate[] };
  * this festival.
  */
 export function createShift(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   input: ShiftInput,
   now: string,
   alsoOn: readonly string[] = [],
@@ -264,7 +262,7 @@ export function createShift(
  * notFound.
  */
 export function repeatShift(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   id: number,
   { alsoOn, clientKey }: RepeatInput,
   now: string,
@@ -289,7 +287,7 @@ export function repeatShift(
 
 /** The shift as its form says. Who agreed to other hours is asked again once it is published. */
 export function editShift(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   id: number,
   input: ShiftInput,
   now: string,
@@ -311,7 +309,7 @@ export function writeShift(tx: Tx, festivalId: number, id: number, input: ShiftI
  * the calendars of those who were asked. Throws notFound.
  */
 export function endShifts(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   ids: readonly number[],
   clientKey: ClientKey,
   now: string,

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { daysFrom } from '#lib/time/instant.ts';
-import type { Coordinating } from './mutations.ts';
 import { isActive } from './planning.ts';
 import type { Assignment } from './roots.ts';
 
@@ -31,7 +31,7 @@ export type VolunteerNews = {
  * is otherwise by now, is no news. `now` is an instant.
  */
 export function volunteerNews(
-  { db, id }: Pick<Coordinating, 'db' | 'id'>,
+  { db, id }: Pick<Authorized<'volunteers'>, 'db' | 'id'>,
   assignments: readonly Assignment[],
   now: string,
 ): VolunteerNews[] {

@@ -3,6 +3,7 @@ import { and, count, eq, inArray, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { insertRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notFound } from '#lib/errors.ts';
 import {
   type Changed,
@@ -24,7 +25,6 @@ import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { may } from '#lib/policy.ts';
 import { deleteAssignments } from './end-shift.ts';
 import { revokeLink } from './links.ts';
-import type { Coordinating } from './mutations.ts';
 import type { PastedVolunteer } from './paste.ts';
 import { foreignField } from './references.ts';
 import { exchangeKind, problemKind, putVolunteerParts, type Volunteer, volunteerKind } from './roots.ts';
@@ -61,13 +61,17 @@ export function insertVolunteer(tx: Tx, festivalId: number, input: VolunteerInpu
  * they cannot have meant to change it.
  */
 const withHealthKept = (
-  { role }: Coordinating,
+  { role }: Authorized<'volunteers'>,
   input: VolunteerInput,
   { diet, allergies }: Pick<Volunteer, 'diet' | 'allergies'>,
 ): VolunteerInput => (may(role, 'health') ? input : { ...input, diet, allergies });
 
 /** A new volunteer, without a link yet. */
-export function createVolunteer(festival: Coordinating, input: VolunteerInput, now: string): Written | RefusedEdit {
+export function createVolunteer(
+  festival: Authorized<'volunteers'>,
+  input: VolunteerInput,
+  now: string,
+): Written | RefusedEdit {
   return createRoot(festival, volunteerKind, input.clientKey, now, (tx) => {
     const refused = foreign(tx, festival.id, null, input);
     if (refused) return refused;
@@ -78,7 +82,7 @@ export function createVolunteer(festival: Coordinating, input: VolunteerInput, n
 
 /** The volunteer as their form says. */
 export function editVolunteer(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   id: number,
   input: VolunteerInput,
   now: string,
@@ -94,7 +98,7 @@ export function editVolunteer(
 
 /** Everybody of a pasted list, as one batch. A list sent again adds nobody twice. */
 export function addPastedVolunteers(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   rows: readonly PastedVolunteer[],
   clientKey: ClientKey,
   now: string,
@@ -125,7 +129,7 @@ export function addPastedVolunteers(
 
 /** Notes that somebody was briefed for a task. Throws notFound for what is not of this festival. */
 export function clearVolunteer(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   { volunteerId, taskId, clientKey }: { volunteerId: number; taskId: number; clientKey: ClientKey },
   now: string,
 ): Written | RefusedEdit {
@@ -151,7 +155,7 @@ const assignmentsOf = (tx: Tx, festivalId: number, id: number) =>
  * anew. Throws notFound.
  */
 export function deleteVolunteer(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   { id, uses }: { id: number; uses: number },
   now: string,
 ): Deleted {

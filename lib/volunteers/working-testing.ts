@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { NOW, workingFestival } from '#lib/history/testing.ts';
 import type { Assignment, Shift, Task, Volunteer, VolunteerParts } from './roots.ts';
 
@@ -75,7 +75,7 @@ export function volunteersFestival(size: Parameters<typeof workingFestival>[1] =
 }
 
 /** Every permission at once, for cases that call mutations of several kinds. */
-export type All = Authorized<Festival, never>;
+export type All = Authorized<never>;
 
 /** Every table of the volunteers. */
 export const volunteerTables = [

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { applyAct } from '#lib/events/apply-act.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { actKey } from '#lib/events/fix-acts.ts';
@@ -19,7 +19,7 @@ import { acceptWarnings, withdrawAcceptances } from './mutations.ts';
 import { standingNow, standingWarnings } from './queries.ts';
 import { acceptSchema } from './schema.ts';
 
-type Both = Authorized<Festival, never>;
+type Both = Authorized<never>;
 const LATER = '2026-05-02T10:00:00.000Z';
 
 /** Séances that start again at nine in the same rooms: everything clashes. */

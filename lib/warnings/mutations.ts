@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { acceptedWarnings } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { warningKey } from '#lib/events/warning.ts';
 import { warningKind } from '#lib/events/warning-groups.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Acceptance } from './acceptance.ts';
 import { standingWarnings } from './queries.ts';
 import type { AcceptInput } from './schema.ts';
-
-type Accepting = Authorized<Festival, 'accept-warnings'>;
 
 type Accepted =
   | { ok: true; batch: string; count: number }
@@ -25,7 +23,7 @@ type Accepted =
  * Accepts a warning as it stands, or all open ones of its kind, in one batch. It returns when its
  * facts change.
  */
-export function acceptWarnings(festival: Accepting, input: AcceptInput, now: string): Accepted {
+export function acceptWarnings(festival: Authorized<'accept-warnings'>, input: AcceptInput, now: string): Accepted {
   return write(festival.db, (tx): Accepted => {
     const { open } = standingWarnings(festival.id, tx);
     const named = open.find((warning) => warningKey(warning) === input.warning);
@@ -58,7 +56,7 @@ export function acceptWarnings(festival: Accepting, input: AcceptInput, now: str
  * them is there any more.
  */
 export function withdrawAcceptances(
-  festival: Accepting,
+  festival: Authorized<'accept-warnings'>,
   ids: readonly number[],
   now: string,
 ): { batch: string; count: number } | null {
@@ -73,7 +71,7 @@ export function withdrawAcceptances(
 
 function record(
   tx: Tx,
-  festival: Accepting,
+  festival: Authorized<'accept-warnings'>,
   now: string,
   batch: string,
   change: { verb: string; before: Acceptance | null; after: Acceptance | null },

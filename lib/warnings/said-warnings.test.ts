@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { doActs } from '#lib/events/acts.ts';
 import { actsSchema } from '#lib/events/acts-schema.ts';
 import { isOfPlace, warningKey } from '#lib/events/warning.ts';
@@ -10,7 +10,7 @@ import { standingWarnings } from './queries.ts';
 import { fixesOfGroup, saidWarnings } from './said-warnings.ts';
 import { acceptSchema } from './schema.ts';
 
-type Both = Authorized<Festival, never>;
+type Both = Authorized<never>;
 
 /**
  * Two dozen séances in three rooms on one day: much clashes, and something can be done about it.

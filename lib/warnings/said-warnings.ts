@@ -1,5 +1,5 @@
 import { perConnection } from '#db/client.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { lastChange } from '#lib/events/act-history.ts';
@@ -132,16 +132,14 @@ const MAX_KEPT = 8;
 
 const keptOf = perConnection(() => new CountedCache<SaidWarnings>(MAX_KEPT));
 
-type Reading = Authorized<Festival, 'read'>;
-
 /** The warnings of a draft in words, most urgent first, with what could be done. */
-export function saidWarnings(festival: Reading, locale: Locale): SaidWarnings {
+export function saidWarnings(festival: Authorized<'read'>, locale: Locale): SaidWarnings {
   const { db, id } = festival;
   return keptOf(db).keep(`${id} ${locale} ${lastChange(db, id)}`, () => sayAll(festival, locale));
 }
 
 /** What could be done about the warnings of one group; empty when they are gone. */
-export function fixesOfGroup(festival: Reading, locale: Locale, key: string): Fix[] {
+export function fixesOfGroup(festival: Authorized<'read'>, locale: Locale, key: string): Fix[] {
   const index = seenIndex(festival);
   const { open } = standingOf(index, {}, festival.db);
   const group = groupWarnings(open).find((one) => one.key === key);
@@ -149,7 +147,7 @@ export function fixesOfGroup(festival: Reading, locale: Locale, key: string): Fi
   return first && group?.warnings.length === 1 ? fixesOf(first, index, festival.slug, locale) : [];
 }
 
-function sayAll(festival: Reading, locale: Locale): SaidWarnings {
+function sayAll(festival: Authorized<'read'>, locale: Locale): SaidWarnings {
   const index = seenIndex(festival);
   const { open: warnings, accepted, lapsed } = standingOf(index, {}, festival.db);
   const groups = groupWarnings(warnings);

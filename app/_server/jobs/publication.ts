@@ -18,7 +18,7 @@ import { type LeftToSettle, leftToSettle } from '#lib/warnings/left-to-settle.ts
 import { standingOf } from '#lib/warnings/queries.ts';
 import { pageJob, releaseJob, settlingJob } from './publication-jobs.ts';
 
-type Of = Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'db'>;
+type Of = Pick<Authorized<'read'>, 'id' | 'slug' | 'timeZone' | 'db'>;
 
 /**
  * Whether a thread does it: of a festival that is not for threads it takes no half second, and a
@@ -99,18 +99,14 @@ const MAX_TRIES = 3;
  * Publishes what a form asks for, or answers why not: nothing is ticked, or what blocks was not
  * agreed to.
  */
-export function publishAsked(
-  festival: Authorized<Festival, 'publish'>,
-  form: PublishForm,
-  now: string,
-): Promise<PublishedAsked> {
+export function publishAsked(festival: Authorized<'publish'>, form: PublishForm, now: string): Promise<PublishedAsked> {
   return underWay({ kind: 'publication', festival: festival.slug }, () => publishInTries(festival, form, now));
 }
 
 type PublishedAsked = { refused: 'none' | 'blocked' } | { refused: null; isPart: boolean; published: Published };
 
 async function publishInTries(
-  festival: Authorized<Festival, 'publish'>,
+  festival: Authorized<'publish'>,
   form: PublishForm,
   now: string,
 ): Promise<PublishedAsked> {
@@ -124,11 +120,7 @@ async function publishInTries(
 }
 
 /** The release that a form asks for, which is not written yet. */
-async function releaseAsked(
-  festival: Authorized<Festival, 'publish'>,
-  form: PublishForm,
-  now: string,
-): Promise<AskedRelease> {
+async function releaseAsked(festival: Authorized<'publish'>, form: PublishForm, now: string): Promise<AskedRelease> {
   const { blocked } = await settlingOf(festival, null, now);
   if (!isForThread(festival)) return askedRelease(festival, form, blocked, now);
   const { actor, slug } = festival;

@@ -1,5 +1,5 @@
 import { type Db, read } from '#db/client.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { defaultLocale } from '#lib/i18n/locale.ts';
 import type { DocumentPicture, PublicDocument, TeamDocument } from '#lib/model/documents.ts';
@@ -19,12 +19,12 @@ export const archivePictures = ['none', 'site', 'originals'] as const;
 export type ArchivePictures = (typeof archivePictures)[number];
 
 /** The festival file of one state of the draft, with what is private only where that was asked. */
-export const exportFestival = (festival: Authorized<Festival, 'festival-file'>, isPrivate: boolean): Buffer =>
+export const exportFestival = (festival: Authorized<'festival-file'>, isPrivate: boolean): Buffer =>
   writeFestivalFile(contentOf(festival, isPrivate));
 
 /** The same with the pictures that stand beside it in an archive. */
 export async function exportWithPictures(
-  festival: Authorized<Festival, 'festival-file'>,
+  festival: Authorized<'festival-file'>,
   isPrivate: boolean,
   pictures: Exclude<ArchivePictures, 'none'>,
   dataFolder: string,

@@ -3,13 +3,13 @@ import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ImportEntity } from '#db/enums.ts';
 import { insertRow } from '#db/rows.ts';
 import { type ImportAnswers, imports } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { instantFrom } from '#lib/time/instant.ts';
 import { unpackedLength } from './packed-rows.ts';
 
 /** Who brings lists in; each kind of list asks for its own. */
-export type Importing = Authorized<Festival, 'schedule' | 'settings' | 'volunteers'>;
+export type Importing = Authorized<'schedule' | 'settings' | 'volunteers'>;
 
 /*
  * What waits between being read and being brought in: rows of a list, or what a file says of a

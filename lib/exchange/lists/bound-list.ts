@@ -1,5 +1,5 @@
 import type { ImportEntity, Role } from '#db/enums.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import type { BroughtIn } from '#lib/exchange/files/bring-in.ts';
 import type { UnreadCell } from '#lib/exchange/files/cells.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
@@ -65,7 +65,7 @@ export type BoundList = Readonly<{
    * All of it for a spreadsheet: a line of headings, then a row each, our numbers in front. What is
    * private is left out for who may not read it on screen either.
    */
-  rows: (festival: Authorized<Festival, 'read' | 'volunteers'>, locale: Locale) => Rows;
+  rows: (festival: Authorized<'read' | 'volunteers'>, locale: Locale) => Rows;
   run: (
     festival: Importing,
     kept: KeptList,
@@ -183,7 +183,7 @@ function shownPlan<C extends string, R extends Root, I, S>(
 /** A list as our own: its numbers stand first, under a heading by which an import knows it. */
 function listRows<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
-  festival: Authorized<Festival, 'read' | 'volunteers'>,
+  festival: Authorized<'read' | 'volunteers'>,
   locale: Locale,
 ): Rows {
   const roots = noun.rootsOf(festival.db, festival.id);

@@ -1,4 +1,4 @@
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { tagsInUse } from '#lib/draft/tags.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Root } from '#lib/history/root-kind.ts';
@@ -14,8 +14,6 @@ import type { CellsDone, TableColumn, TableRow } from './table-rows.ts';
 import type { CellsPost } from './table-schema.ts';
 import { readRoots, writtenRows } from './written-rows.ts';
 
-type Reading = Authorized<Festival, Permission>;
-
 /**
  * A table that is edited in place, whatever it is of. Who calls it has asked for its `permission`.
  */
@@ -25,22 +23,27 @@ export type BoundTable = Readonly<{
   seenBy: 'read' | 'volunteers';
   entity: string;
   isEntangled: boolean;
-  columns: (festival: Reading, locale: Locale) => TableColumn[];
+  columns: (festival: Authorized<Permission>, locale: Locale) => TableColumn[];
   /** All rows, or those of these ids, with the cells of these columns. */
-  rows: (festival: Reading, columns: readonly string[], locale: Locale, ids?: ReadonlySet<number>) => TableRow[];
+  rows: (
+    festival: Authorized<Permission>,
+    columns: readonly string[],
+    locale: Locale,
+    ids?: ReadonlySet<number>,
+  ) => TableRow[];
   set: (festival: Importing, post: CellsPost, now: string) => CellsDone;
 }>;
 
 /** Binds what differs between kinds of rows to what they have in common. */
 export function boundTable<C extends string, R extends Root, I, S>(noun: TableNoun<C, R, I, S>): BoundTable {
   /** Those that our own lists have, but for what this role may not read. */
-  const columnsFor = ({ role }: Reading) =>
+  const columnsFor = ({ role }: Authorized<Permission>) =>
     columnNames(noun.columns).filter((column) => {
       const { field, written } = noun.columns[column];
       if (field === undefined && written === undefined) return false;
       return may(role, noun.privateFacts.may) || !Object.hasOwn(noun.privateFacts.facts, field ?? '');
     });
-  const askedOf = (festival: Reading, columns: readonly string[]) =>
+  const askedOf = (festival: Authorized<Permission>, columns: readonly string[]) =>
     columnsFor(festival).filter((column) => columns.includes(column));
   return {
     permission: noun.permission,

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { pictures } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { theirsOf } from '#lib/history/remit.ts';
 import type { Root } from '#lib/history/root-kind.ts';
@@ -11,8 +11,6 @@ import type { Permission } from '#lib/policy.ts';
 import { writtenCells } from './list-columns.ts';
 import type { TableNoun } from './table-noun.ts';
 import type { TablePicture, TableRow } from './table-rows.ts';
-
-type Reading = Authorized<Festival, Permission>;
 
 /** What stands of these rows, of those that are shown. */
 export function readRoots<C extends string, R extends Root, I, S>(
@@ -32,7 +30,7 @@ const FEW = 200;
 /** Rows as they stand: what is asked of all of them is asked once. */
 export function writtenRows<C extends string, R extends Root, I, S>(
   noun: TableNoun<C, R, I, S>,
-  festival: Reading | Importing,
+  festival: Authorized<Permission> | Importing,
   roots: readonly R[],
   { columns, locale, scene }: { columns: readonly C[]; locale: Locale; scene: S },
 ): TableRow[] {
@@ -59,7 +57,7 @@ export function writtenRows<C extends string, R extends Root, I, S>(
 /** The first picture of each row. */
 function picturesBy(
   pictured: 'filmId' | 'personId' | 'roomId' | undefined,
-  { id, db }: Reading | Importing,
+  { id, db }: Authorized<Permission> | Importing,
   ids?: readonly number[],
 ) {
   const found = new Map<number, TablePicture>();

@@ -1,4 +1,4 @@
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { layOut } from '#lib/events/running-order.ts';
 import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
@@ -88,7 +88,7 @@ export function eventRows(
 }
 
 /** The same of the festival as it is now, without what this role may not read. */
-export function eventRowsOf(festival: Authorized<Festival, Permission>, locale: Locale): Rows {
+export function eventRowsOf(festival: Authorized<Permission>, locale: Locale): Rows {
   const draft = loadDraft(festival.id, festival.db);
   const leftOut = may(festival.role, 'private-facts') ? [] : Object.keys(PRIVATE_EVENT_FACTS);
   return eventRows(indexDraft(draft), filmsByName(draft.films), locale, leftOut);

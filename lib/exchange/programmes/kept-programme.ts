@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import { write } from '#db/client.ts';
 import type { ImportAnswers } from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { type ImportDone, type Importing, keepImport, keptImport, noteSaid } from '#lib/exchange/files/kept-imports.ts';
 import { type Boxes, type Left, leftOf } from '#lib/exchange/files/left-lines.ts';
@@ -9,7 +10,7 @@ import { type KeptList, keptList } from '#lib/exchange/lists/lists.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { type ReadEvents, readEventList } from './event-list.ts';
 import type { Incoming, IncomingEvent, IncomingPerson } from './incoming.ts';
-import { type ImportingProgramme, outsideChoices, type ProgrammeAnswers } from './planned.ts';
+import { outsideChoices, type ProgrammeAnswers } from './planned.ts';
 
 /**
  * A file that waits between being read and being brought in, or what became of it; `packed` is null
@@ -33,7 +34,7 @@ export type KeptProgramme = Readonly<{
  * history.
  */
 export async function keepProgramme(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   name: string,
   incoming: Incoming,
   now: string,
@@ -66,7 +67,10 @@ export function keptProgramme(festival: Importing, id: number): KeptProgramme | 
 }
 
 /** What it says of the programme as it is now; null once it is gone. */
-export function keptIncomingOf(festival: ImportingProgramme, { id, isList, packed }: KeptProgramme): Incoming | null {
+export function keptIncomingOf(
+  festival: Authorized<'settings'>,
+  { id, isList, packed }: KeptProgramme,
+): Incoming | null {
   if (isList) return keptEvents(festival, id)?.incoming ?? null;
   return packed && unpackIncoming(packed);
 }
@@ -92,7 +96,7 @@ const noBoxes: ProgrammeBoxes = { take: {}, takeFields: {} };
  * takes one back.
  */
 export function sayOfProgramme(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   id: number,
   said: Readonly<Record<string, string>>,
   now: string,

@@ -1,9 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { type Tx, write } from '#db/client.ts';
+import { type Db, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ImportEntity } from '#db/enums.ts';
 import { changes, imports, users } from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { shortTitle } from '#lib/events/title.ts';
 import { type ImportDone, keepImport } from '#lib/exchange/files/kept-imports.ts';
@@ -14,7 +15,7 @@ import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.t
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { type LeftRoot, restoreBatch, restoring, rootName, rootsChangedSince } from '#lib/undo/undo.ts';
-import type { FestivalDates, ImportingProgramme } from './planned.ts';
+import type { FestivalDates } from './planned.ts';
 
 /** Shown of one festival, the newest first. */
 const MAX_SHOWN = 12;
@@ -41,7 +42,7 @@ export type PastImport = Readonly<{
 
 /** Notes that something was brought in, for whom no kept file says so: the command line. */
 export function notePastImport(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   { done, ...of }: { entity: ImportEntity; name: string; done: ImportDone },
   now: string,
 ): void {
@@ -55,7 +56,7 @@ const doneOf = (festivalId: number) =>
  * What was brought into this festival and can be taken back, by whomever; that one alone where
  * `only` says which.
  */
-export function pastImports(festival: Pick<ImportingProgramme, 'db' | 'id'>, only?: number): PastImport[] {
+export function pastImports(festival: Pick<Authorized<'settings'>, 'db' | 'id'>, only?: number): PastImport[] {
   const { db, id: festivalId } = festival;
   const rows = db
     .select({ row: imports, by: users.name })
@@ -81,7 +82,7 @@ type Standing = Pick<PastImport, 'batch' | 'turn'>;
  * whomever and wherever, also in part. The last is the one to be turned next. Empty where the
  * history knows nothing of it.
  */
-function turnsOf(db: ImportingProgramme['db'] | Tx, festivalId: number, first: string): Standing[] {
+function turnsOf(db: Db | Tx, festivalId: number, first: string): Standing[] {
   const later = alias(changes, 'later');
   const ofFirst = and(eq(changes.festivalId, festivalId), eq(changes.batch, first));
   const isKnown = db.select({ id: changes.id }).from(changes).where(ofFirst).limit(1).get() !== undefined;
@@ -135,7 +136,7 @@ type TakeBackAsked = Readonly<{ id: number; batch: string; isPartly: boolean }>;
  * looked up among those of this import, in this festival. Throws notAllowed.
  */
 export function takeBackImport(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   { id, batch: shown, isPartly }: TakeBackAsked,
   locale: Locale,
   now: string,

@@ -1,4 +1,3 @@
-import type { Authorized, Festival } from '#lib/authorized.ts';
 import type { Warning, WarningCode } from '#lib/events/warning.ts';
 import type { Draft, DraftEvent, DraftPerson, DraftRoom, DraftTheme, DraftVenue } from '#lib/model/draft.ts';
 
@@ -9,8 +8,6 @@ import type { Draft, DraftEvent, DraftPerson, DraftRoom, DraftTheme, DraftVenue 
  */
 
 /** Who may change rooms and days; séances as well, which is asked too. */
-export type ImportingProgramme = Authorized<Festival, 'settings'>;
-
 /** A field of a séance that a file may say. */
 export type EventField =
   | 'title'

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Db } from '#db/client.ts';
 import { memberships } from '#db/schema/index.ts';
 import { makeFestival, openTestFile } from '#db/testing.ts';
-import type { Actor } from '#lib/authorized.ts';
+import type { Actor, Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { packRows } from '#lib/exchange/files/packed-rows.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -17,7 +17,6 @@ import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf, largeIncoming } from './incoming-testing.ts';
 import { keepProgramme, keptProgramme, packIncoming, sayOfProgramme, unpackIncoming } from './kept-programme.ts';
 import { inPlanThread, readInPlanThread } from './plan-thread.ts';
-import type { ImportingProgramme } from './planned.ts';
 import {
   applyProgramme,
   giveUpProgramme,
@@ -142,10 +141,10 @@ describe('a kept file', () => {
     expect(report?.split('\r\n')).toHaveLength(133);
     expect(report).toContain('1;nouvelle;Atelier 0;');
 
-    const stranger = { ...festival, actor: { ...actor, userId: actor.userId + 1 } } as ImportingProgramme;
+    const stranger = { ...festival, actor: { ...actor, userId: actor.userId + 1 } } as Authorized<'settings'>;
     expect(keptProgramme(stranger, id)).toBeNull();
     const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 }).festivalId;
-    expect(keptProgramme({ ...festival, id: elsewhere } as ImportingProgramme, id)).toBeNull();
+    expect(keptProgramme({ ...festival, id: elsewhere } as Authorized<'settings'>, id)).toBeNull();
     expect(await programmeReportOf(stranger, id, 'fr')).toBeNull();
     const clientKey = 'k1';
     expect(await applyProgramme(festival, id, { fingerprint: 'other', clientKey }, NOW)).toEqual({
@@ -200,7 +199,7 @@ describe('a kept file', () => {
 describe('a file of hundreds of séances', () => {
   // The thread of plans goes on with the folder it began with.
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-plan-'));
-  let festival: ImportingProgramme;
+  let festival: Authorized<'settings'>;
   let db: Db;
   beforeAll(() => {
     db = openTestFile(folder);

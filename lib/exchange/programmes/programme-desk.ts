@@ -1,3 +1,4 @@
+import type { Authorized } from '#lib/authorized.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { endImport } from '#lib/exchange/files/kept-imports.ts';
@@ -9,7 +10,6 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { underWay } from '#lib/under-way.ts';
 import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
 import { inPlanThread, isBeingWritten, type Progress, progressOf, readInPlanThread } from './plan-thread.ts';
-import type { ImportingProgramme } from './planned.ts';
 import {
   doJob,
   type JobAnswer,
@@ -56,7 +56,7 @@ function answer(festival: Importing, kept: KeptProgramme, wanted: OfKeptProgramm
  * were read, `now` an ISO instant.
  */
 export async function keepEventRows(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   { name, packed }: Readonly<{ name: string; packed: Uint8Array }>,
   now: string,
 ): Promise<KeptRows | null> {
@@ -77,7 +77,7 @@ export async function seenEventsOf(festival: Importing, id: number): Promise<See
  * once it is gone. `now` is an ISO instant.
  */
 export async function settleEvents(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   id: number,
   said: SaidOfEvents,
   now: string,
@@ -89,7 +89,7 @@ export async function settleEvents(
 
 /** The plan of a kept file, what became of it, or how far it is. */
 export async function programmePageOf(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   id: number,
   asked: ViewAsked,
 ): Promise<ProgrammePage> {
@@ -110,7 +110,7 @@ export async function programmePageOf(
 
 /** The whole plan as a file for a spreadsheet; null once the kept file is gone. */
 export async function programmeReportOf(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   id: number,
   locale: Locale,
 ): Promise<string | null> {
@@ -123,7 +123,7 @@ export async function programmeReportOf(
  * Lets a file go that nobody wants in any more. Answers whether it is gone: what is being written
  * already is not.
  */
-export function giveUpProgramme(festival: ImportingProgramme, id: number, now: string): boolean {
+export function giveUpProgramme(festival: Authorized<'settings'>, id: number, now: string): boolean {
   if (isBeingWritten(id)) return false;
   endImport(festival, id, null, now);
   return true;
@@ -134,7 +134,7 @@ export function giveUpProgramme(festival: ImportingProgramme, id: number, now: s
  * instant.
  */
 export async function applyProgramme(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   id: number,
   { fingerprint, clientKey }: { fingerprint: string; clientKey: ClientKey },
   now: string,

@@ -1,4 +1,5 @@
 import { read, type Tx } from '#db/client.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { lastDraftChange } from '#lib/draft/last-change.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notAllowed } from '#lib/errors.ts';
@@ -7,7 +8,7 @@ import { keysOf } from '#lib/history/import-keys.ts';
 import { batchOfTry, type ClientKey } from '#lib/history/roots.ts';
 import { may } from '#lib/policy.ts';
 import type { Incoming } from './incoming.ts';
-import type { ImportingProgramme, PlanCounts, ProgrammeAnswers, ProgrammePlan } from './planned.ts';
+import type { PlanCounts, ProgrammeAnswers, ProgrammePlan } from './planned.ts';
 import { planProgramme } from './programme-plan.ts';
 import { writePlan } from './write-plan.ts';
 
@@ -19,7 +20,7 @@ export type PlanAsOf = Readonly<{ plan: ProgrammePlan; draftChange: number }>;
 
 /** What the file would do now. */
 export function programmePlanOf(
-  festival: Pick<ImportingProgramme, 'db' | 'id'>,
+  festival: Pick<Authorized<'settings'>, 'db' | 'id'>,
   { incoming, answers }: ProgrammeFile,
   tx?: Tx,
   onProgress?: (done: number) => void,
@@ -46,7 +47,7 @@ export function programmePlanOf(
  * `counts` are null where this very import was done before. `now` is an ISO instant.
  */
 export function importProgramme(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   file: ProgrammeFile,
   fingerprint: string,
   clientKey: ClientKey,

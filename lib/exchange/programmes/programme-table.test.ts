@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { readList } from '#lib/exchange/files/read-file-testing.ts';
 import { hostileFestival } from '#lib/exchange/lists/lists-testing.ts';
@@ -17,7 +18,7 @@ import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import type { Incoming } from './incoming.ts';
 import { exportOf, ownExportIn } from './own-export.ts';
-import { type ImportingProgramme, noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
+import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
 import { readProgrammeFile } from './programme-file.ts';
 import { importProgramme, programmePlanOf } from './programme-import.ts';
 import { programmeTableOf } from './programme-table.ts';
@@ -52,14 +53,14 @@ function readBack(bytes: Uint8Array, standing?: Uint8Array): Incoming {
   return answer;
 }
 
-const asItStands = (festival: ImportingProgramme) => frozenDraft(festival, NOW, festival.db).next.public;
-const draftOf = (festival: ImportingProgramme) =>
+const asItStands = (festival: Authorized<'settings'>) => frozenDraft(festival, NOW, festival.db).next.public;
+const draftOf = (festival: Authorized<'settings'>) =>
   JSON.stringify(loadDraft(festival.id, festival.db), (key, value) =>
     key === 'version' || key === 'nextNumber' ? undefined : value,
   );
-const planOf = (festival: ImportingProgramme, incoming: Incoming, answers: ProgrammeAnswers = noProgrammeAnswers) =>
+const planOf = (festival: Authorized<'settings'>, incoming: Incoming, answers: ProgrammeAnswers = noProgrammeAnswers) =>
   programmePlanOf(festival, { incoming, answers }).plan;
-function bring(festival: ImportingProgramme, incoming: Incoming, key: string) {
+function bring(festival: Authorized<'settings'>, incoming: Incoming, key: string) {
   const { fingerprint } = planOf(festival, incoming);
   const file = { incoming, answers: noProgrammeAnswers };
   return done(importProgramme(festival, file, fingerprint, key, NOW));
@@ -147,14 +148,18 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
   it('has nothing to say of the festival it came from, whatever stands in it', async () => {
     for (const seed of [1, 2]) {
       const { festival } = hostileFestival(seed);
-      const document = asItStands(festival as ImportingProgramme);
+      const document = asItStands(festival as Authorized<'settings'>);
       const bytes = await published(document, format, locale);
       const standing = await exportOf(document, 'programme-table', locale);
       const incoming = readBack(bytes, standing);
       expect(incoming.events.filter((event) => Object.keys(event).join() !== 'line,foreignId,uid')).toEqual([]);
       const { rooms, people, refused, remarks } = incoming;
       expect({ rooms, people, refused, remarks }).toEqual({ rooms: [], people: [], refused: [], remarks: [] });
-      expect(planOf(festival as ImportingProgramme, incoming).counts).toMatchObject({ open: 0, missing: 0, doing: 0 });
+      expect(planOf(festival as Authorized<'settings'>, incoming).counts).toMatchObject({
+        open: 0,
+        missing: 0,
+        doing: 0,
+      });
     }
   });
 });

@@ -4,7 +4,7 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import type { TableName } from '#db/enums.ts';
 import { insertRow } from '#db/rows.ts';
 import { tableViews } from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { amongColumns, MAX_FILTER, MAX_TABLE_QUERY, type TableView } from '#lib/exchange/lists/arrangement.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
@@ -56,14 +56,14 @@ export const viewsOf = (festivalId: number, list: TableName, columns: readonly s
       arrangement: amongColumns({ query, sort, isDown, filters, columns: kept }, columns, []),
     }));
 
-type Asking = Authorized<Festival, Permission>;
-
 /** Whoever may change all of a list keeps its views for the team; others use them. */
-export const mayKeepViews = ({ role, actor }: Pick<Asking, 'role' | 'actor'>, list: TableName): boolean =>
-  may(role, tables[list].permission) && !actor.remit;
+export const mayKeepViews = (
+  { role, actor }: Pick<Authorized<Permission>, 'role' | 'actor'>,
+  list: TableName,
+): boolean => may(role, tables[list].permission) && !actor.remit;
 
 /** Does it, or says in the reader’s language why not. Throws notAllowed. */
-export function actOnViews(festival: Asking, list: TableName, post: ViewPost, now: string): ViewsDone {
+export function actOnViews(festival: Authorized<Permission>, list: TableName, post: ViewPost, now: string): ViewsDone {
   if (!mayKeepViews(festival, list)) throw notAllowed();
   const { act, locale, arrangement } = post;
   const t = translator(locale, 'cells');

@@ -3,6 +3,7 @@ import type { Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { type EventRoot, eventKind } from '#lib/events/root.ts';
 import { layDown, type NewIds, newIds, takePartIds, withIds } from '#lib/festivals/lay-down.ts';
 import { matchDays } from '#lib/festivals/move-days.ts';
@@ -15,7 +16,7 @@ import { type ClientKey, gatherChanges, patchRoot } from '#lib/history/roots.ts'
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
-import type { ImportingProgramme, ProgrammePlan } from './planned.ts';
+import type { ProgrammePlan } from './planned.ts';
 import { newDates, newPeople, newRooms } from './programme-plan.ts';
 
 /**
@@ -25,7 +26,7 @@ import { newDates, newPeople, newRooms } from './programme-plan.ts';
  */
 export function writePlan(
   tx: Tx,
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   plan: ProgrammePlan,
   clientKey: ClientKey,
   now: string,
@@ -61,7 +62,7 @@ type Recorder = ReturnType<typeof gatherChanges>['record'];
 
 function changeDates(
   tx: Tx,
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   { outside }: ProgrammePlan,
   batch: string,
   now: string,
@@ -132,7 +133,7 @@ function writeChangedEvents(tx: Tx, plan: ProgrammePlan, ids: NewIds, record: Re
 
 /** What the file calls everything it names, so that it finds it again. */
 function noteKeys(
-  { db, id: festivalId }: ImportingProgramme,
+  { db, id: festivalId }: Authorized<'settings'>,
   plan: ProgrammePlan,
   ids: NewIds,
   batch: string | null,

@@ -3,6 +3,7 @@ import { and, asc, count, eq, inArray, lt, ne, not, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { secret } from '#lib/env.ts';
 import { gather } from '#lib/grouped.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
@@ -12,7 +13,6 @@ import { untilWritten } from '#lib/until-written.ts';
 import { reachedAs } from '#lib/volunteers/contact.ts';
 import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
 import { ageHeld } from '#lib/volunteers/minors.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { insertVolunteer, roomForVolunteers } from '#lib/volunteers/people-mutations.ts';
 import { type Volunteer, volunteerKind } from '#lib/volunteers/roots.ts';
 import { MAX_VOLUNTEERS, type VolunteerInput } from '#lib/volunteers/schema.ts';
@@ -167,7 +167,7 @@ function correctIn(tx: Tx, { id, stands, version }: Application, answers: Offere
 export type Listed = Application & { knownId: number | null };
 
 /** Every application of a festival that still says something, the oldest first. */
-export const applicationsOf = ({ id, db }: Coordinating): Listed[] => listed(id, db);
+export const applicationsOf = ({ id, db }: Authorized<'volunteers'>): Listed[] => listed(id, db);
 
 function listed(festivalId: number, db: Db | Tx): Listed[] {
   const known = whoIsKnown(db, festivalId);
@@ -215,7 +215,7 @@ function whoIsKnown(db: Db | Tx, festivalId: number): (said: Reached) => KnownBy
 }
 
 /** How many wait to be read, those to be looked at first among them. */
-export const unreadApplications = ({ id, db }: Coordinating): number => countOf(db, id, ['new', 'check']);
+export const unreadApplications = ({ id, db }: Authorized<'volunteers'>): number => countOf(db, id, ['new', 'check']);
 
 /**
  * Takes people in, as one batch that « Défaire » takes back: each becomes a volunteer with a link
@@ -225,7 +225,7 @@ export const unreadApplications = ({ id, db }: Coordinating): number => countOf(
  * had to be looked at first. `tooMany`: more volunteers than a festival may have.
  */
 export function acceptApplications(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   { ids, clientKey }: { ids: readonly number[]; clientKey: ClientKey },
   now: string,
   welcome: (tx: Tx, batch: string, readers: readonly KnownByContact[]) => void = () => {},
@@ -296,7 +296,7 @@ const decide = (tx: Tx, id: number, set: Partial<Row>) =>
  */
 function complete(
   tx: Tx,
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   standing: Volunteer,
   input: VolunteerInput,
   act: { batch: string; clientKey: ClientKey },
@@ -366,7 +366,7 @@ function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): Vol
  * read again. `tellKnown` as for who is taken in. Answers whose they are.
  */
 export function moveApplications(
-  festival: Coordinating,
+  festival: Authorized<'volunteers'>,
   { ids, to }: { ids: readonly number[]; to: Exclude<ApplicationState, 'check'> },
   now: string,
   tellKnown: TellKnown = () => {},

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
@@ -26,7 +26,7 @@ function published(change: (db: Db) => void = () => undefined) {
   const { db, festival, put } = made;
   shared.lanterneDb = db;
   change(db);
-  const all = festival as unknown as Authorized<Festival, 'publish'>;
+  const all = festival as unknown as Authorized<'publish'>;
   done(publishRelease(all, publishSchema.parse({ expected: 0, note: {} }), NOW));
   const ada = put.volunteer('Ada');
   const { token } = renewLink(festival, ada.id, NOW);

@@ -1,5 +1,5 @@
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
@@ -10,7 +10,7 @@ export function FromTemplate({
   locale,
   label,
 }: {
-  festival: Authorized<Festival, 'read'>;
+  festival: Authorized<'read'>;
   locale: Locale;
   label: string;
 }) {

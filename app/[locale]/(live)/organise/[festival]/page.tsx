@@ -22,7 +22,7 @@ import { nextActOf, STEP_OF } from './home/next-act-of.ts';
 import { Others } from './home/others.tsx';
 import { Team } from './home/team.tsx';
 import './overview.css';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { erasuresAhead } from '#lib/keeping/after-festival.ts';
@@ -51,7 +51,7 @@ async function Visitors({ festivalId, now }: { festivalId: number; now: string }
   );
 }
 
-type Props = { festival: Authorized<Festival, 'read'>; locale: Locale; today: string };
+type Props = { festival: Authorized<'read'>; locale: Locale; today: string };
 
 /**
  * Which private data will soon erase themselves, while one can still use them or give them more

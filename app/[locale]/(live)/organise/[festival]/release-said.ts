@@ -1,5 +1,5 @@
 import { releaseFigures, settlingOf } from '#app/_server/jobs/publication.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { isLargeDraft } from '#lib/festivals/large.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -38,7 +38,7 @@ export type ReleaseSaid = {
   isWhole: boolean;
 };
 
-type Of = Pick<Authorized<Festival, 'read'>, 'id' | 'slug' | 'timeZone' | 'dayStartsAt' | 'db' | 'role'>;
+type Of = Pick<Authorized<'read'>, 'id' | 'slug' | 'timeZone' | 'dayStartsAt' | 'db' | 'role'>;
 
 /**
  * The same for the frame of the desk and for whoever asks again after an act. The frame waits for

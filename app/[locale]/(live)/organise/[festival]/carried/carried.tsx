@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonForm } from '#app/_components/button-form.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { type CarriedKind, carriedKinds, carriedOver, editionBefore, permissionOf } from '#lib/history/carried.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -10,7 +10,7 @@ import { typeset } from '#lib/time/format.ts';
 import { confirmAll } from './actions.ts';
 import { pathOfCarried } from './path-of-carried.ts';
 
-type At = { festival: Authorized<Festival, 'read' | 'volunteers'>; locale: Locale };
+type At = { festival: Authorized<'read' | 'volunteers'>; locale: Locale };
 
 /**
  * The edition before by its year, where that says which; without a name for who is no member of it.

@@ -6,7 +6,7 @@ import { type FormState, type Outcome, submit } from '#app/_server/form-action.t
 import { gateAction } from '#app/_server/gate.ts';
 import { agoSentence, lead, type RecordPlace, recordPlaceOf, saveForm } from '#app/_server/record-action.ts';
 import { requestPath } from '#app/_server/request-path.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { deleteEvent } from '#lib/deletion/events.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notFound } from '#lib/errors.ts';
@@ -28,8 +28,6 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
-
-type Scheduling = Authorized<Festival, 'schedule'>;
 
 /**
  * Saves the séance's form: a new one (without a number), or one that was opened under a version.
@@ -58,7 +56,7 @@ export async function saveEvent(given: RecordPlace, _: FormState, form: FormData
 /** The séance of an act, and when: what every act below begins with. */
 async function actOn(given: RecordPlace) {
   const { locale, slug, number } = recordPlaceOf(given);
-  const festival: Scheduling = await gateAction(slug, 'schedule');
+  const festival: Authorized<'schedule'> = await gateAction(slug, 'schedule');
   const event = number === null ? null : eventByNumber(festival.id, number);
   if (!event) throw notFound();
   return { locale, slug, festival, event, now: clockNow() };
@@ -67,7 +65,7 @@ async function actOn(given: RecordPlace) {
 /** Why an act was not done: somebody changed the séance since it was seen. */
 async function changedSentence(
   refused: Extract<Saved, { ok: false }>,
-  festival: Scheduling,
+  festival: Authorized<'schedule'>,
   locale: Locale,
   now: string,
 ) {
@@ -77,7 +75,7 @@ async function changedSentence(
   return t('changed', { own: refused.isOwn ? 'yes' : 'no', who: refused.by || t('somebody'), when });
 }
 
-type Told = { locale: Locale; slug: string; festival: Scheduling; event: EventRoot; now: string };
+type Told = { locale: Locale; slug: string; festival: Authorized<'schedule'>; event: EventRoot; now: string };
 
 /**
  * Back to the page it was done on, which says so and offers the way back; or what somebody else did

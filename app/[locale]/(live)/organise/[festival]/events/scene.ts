@@ -1,4 +1,4 @@
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { gather } from '#lib/grouped.ts';
@@ -35,7 +35,7 @@ export type Scene = {
   warningsOf: (eventId: number) => readonly Warning[];
 };
 
-export function sceneOf(festival: Authorized<Festival, 'read'>, locale: Locale): Scene {
+export function sceneOf(festival: Authorized<'read'>, locale: Locale): Scene {
   const index = seenIndex(festival);
   const byEvent = new Map<number, Warning[]>();
   const today = dayOnAt(festival, now());

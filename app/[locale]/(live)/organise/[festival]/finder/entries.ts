@@ -1,5 +1,5 @@
 import { deskGroups, volunteersTabs } from '#app/[locale]/(live)/organise/[festival]/desk-groups.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
@@ -51,12 +51,10 @@ export type FinderEntry = {
   takesMinutes?: true;
 };
 
-type Of = Authorized<Festival, 'read'>;
-
 /**
  * Everything this reader may find or do in a festival's desk; each role finds what its pages show.
  */
-export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
+export function finderEntries(festival: Authorized<'read'>, locale: Locale): FinderEntry[] {
   const index = seenIndex(festival);
   const { draft } = index;
   const paths = deskPaths(locale, festival.slug);
@@ -139,7 +137,7 @@ export function finderEntries(festival: Of, locale: Locale): FinderEntry[] {
 const joinedBy = (between: string, parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(between);
 
 /** What can be done, by what this role may do, under the verbs somebody could type for it. */
-function actsOf(festival: Of, locale: Locale): FinderEntry[] {
+function actsOf(festival: Authorized<'read'>, locale: Locale): FinderEntry[] {
   const paths = deskPaths(locale, festival.slug);
   const t = translator(locale, 'finder');
   const shift = datesBetween(festival.startsOn, festival.endsOn).map((date): FinderEntry => {
@@ -202,7 +200,7 @@ function actsOf(festival: Of, locale: Locale): FinderEntry[] {
 const OTHER_WORDS = ['appearance', 'blocks', 'films', 'history', 'members', 'offers', 'pages', 'settings'] as const;
 
 /** The pages of the desk, as its navigation names them, and those of the volunteers. */
-function sectionsOf(festival: Of, locale: Locale): FinderEntry[] {
+function sectionsOf(festival: Authorized<'read'>, locale: Locale): FinderEntry[] {
   const t = translator(locale, 'finder');
   const coordination = translator(locale, 'coordination');
   const desk = translator(locale, 'desk');

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import { HistoryLines } from '#app/[locale]/(live)/organise/[festival]/history/history-lines.tsx';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { actsSince, type HistoryLine, historyOf } from '#lib/undo/history-lines.ts';
 import { KeepVisit } from './keep-visit.tsx';
@@ -13,7 +13,7 @@ const SHOWN = 5;
 /** Of what is new; more is counted. */
 const MAX_NEW = 10;
 
-type Props = { festival: Authorized<Festival, 'read'>; scene: Scene; now: string };
+type Props = { festival: Authorized<'read'>; scene: Scene; now: string };
 
 /**
  * What the others did since somebody was last here, then before that, the last first. Nothing where

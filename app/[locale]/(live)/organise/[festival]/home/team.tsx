@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -16,15 +16,7 @@ import { unreadApplications } from '#lib/volunteers/joining/applications.ts';
  * offered to help, who exchanges, who has not looked. Nothing before there are shifts, or somebody
  * offered.
  */
-export async function Team({
-  festival,
-  locale,
-  now,
-}: {
-  festival: Authorized<Festival, 'read'>;
-  locale: Locale;
-  now: string;
-}) {
+export async function Team({ festival, locale, now }: { festival: Authorized<'read'>; locale: Locale; now: string }) {
   const t = await getTranslations('desk.home.team');
   const { actor, slug, db } = festival;
   const coordinating = authorizeFestival(actor, slug, 'volunteers', db);

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { InstantOf } from '#app/_components/time.tsx';
+import type { Authorized } from '#lib/authorized.ts';
 import { type PastImport, pastImports } from '#lib/exchange/programmes/past-imports.ts';
-import type { ImportingProgramme } from '#lib/exchange/programmes/planned.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { TakeBack } from './take-back.tsx';
 
 /** What was brought into this festival, the newest first, each to be taken back as a whole. */
-export async function PastImports({ festival, locale }: { festival: ImportingProgramme; locale: Locale }) {
+export async function PastImports({ festival, locale }: { festival: Authorized<'settings'>; locale: Locale }) {
   const past = pastImports(festival);
   if (past.length === 0) return null;
   const t = await getTranslations('programmeImport.past');

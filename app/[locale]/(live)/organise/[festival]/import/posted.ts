@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { Outcome } from '#app/_server/form-action.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { ListFile } from '#lib/exchange/files/read-file.ts';
@@ -9,7 +10,6 @@ import { sheetSentence } from '#lib/exchange/files/sheet-sentence.ts';
 import type { ProgrammeFormat } from '#lib/exchange/programmes/file-kind.ts';
 import type { Unread } from '#lib/exchange/programmes/incoming.ts';
 import { keepProgramme } from '#lib/exchange/programmes/kept-programme.ts';
-import type { ImportingProgramme } from '#lib/exchange/programmes/planned.ts';
 import { keepEventRows } from '#lib/exchange/programmes/programme-desk.ts';
 import { readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
@@ -35,7 +35,7 @@ export async function postedIn(form: FormData, pasted: string, first: 'file' | '
 
 /** Reads a file of a programme and keeps it for a day: where its plan is, or why it is not read. */
 export async function keepFile(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   { format, bytes, name }: Posted & { format: ProgrammeFormat },
 ): Promise<string | Unread> {
   const { timeZone, dayStartsAt, locale } = festival;
@@ -54,7 +54,7 @@ export async function keepFile(
  * it.
  */
 export async function keepEvents(
-  festival: ImportingProgramme,
+  festival: Authorized<'settings'>,
   list: ListFile,
   name: string,
 ): Promise<string | Unread | null> {

@@ -12,7 +12,7 @@ import { remitNames } from '#lib/accounts/remit.ts';
 import { offerReset } from '#lib/accounts/resets.ts';
 import { closedLinkInput, invitationInput, memberInput, memberRoleInput, type Remit } from '#lib/accounts/schema.ts';
 import { countMailed } from '#lib/accounts/throttle.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { env, smtp } from '#lib/env.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { type InvitationMail, mailInvitation } from '#lib/messages/mail.ts';
@@ -41,7 +41,7 @@ export async function invite(slug: string, _: FormState, form: FormData): Promis
 
 /** Sends one invitation; null once it has left. */
 async function mailed(
-  festival: Authorized<Festival, 'members'>,
+  festival: Authorized<'members'>,
   { remit, ...invitation }: Omit<InvitationMail, 'by' | 'remit'> & { remit: Remit | null },
 ): Promise<string | null> {
   const server = smtp();

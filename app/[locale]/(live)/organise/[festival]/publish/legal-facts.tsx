@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { readInstallation } from '#lib/festivals/installation.ts';
 import { type LegalFact, legalFacts, missingLegalFacts } from '#lib/festivals/legal-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -10,7 +10,7 @@ import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
  * Before the first publication: what the legal notice would not state, and where it is filled in.
  * It forbids nothing.
  */
-export async function LegalFacts({ festival, locale }: { festival: Authorized<Festival, 'publish'>; locale: Locale }) {
+export async function LegalFacts({ festival, locale }: { festival: Authorized<'publish'>; locale: Locale }) {
   const missing = missingLegalFacts(festival, readInstallation());
   if (missing.length === 0) return null;
   const t = await getTranslations('publish.legal');

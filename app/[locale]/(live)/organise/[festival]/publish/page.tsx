@@ -9,7 +9,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
 import { LeftOutList } from '#app/[locale]/(live)/organise/[festival]/left-out.tsx';
 import { LinkForm, LinkList } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { generalSentences } from '#lib/programme/general-sentences.ts';
@@ -29,7 +29,7 @@ import { LegalFacts } from './legal-facts.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { drawnParts, rowsOf } from './rows.ts';
 
-type Props = { festival: Authorized<Festival, 'publish'>; slug: string; locale: Locale };
+type Props = { festival: Authorized<'publish'>; slug: string; locale: Locale };
 
 /** Makes a preview link, shows it once, and lists those that are open. */
 async function PreviewLinks({ festival, slug, locale }: Props) {
@@ -182,7 +182,7 @@ async function Publication({
   locale,
   isOnly,
 }: {
-  festival: Authorized<Festival, 'publish'>;
+  festival: Authorized<'publish'>;
   plan: Page;
   settling: Settling;
   locale: Locale;

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { publicationPage } from '#app/_server/jobs/publication.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -37,7 +37,7 @@ export async function rowsOf(
   });
 }
 
-type Published = Pick<Authorized<Festival, 'publish'>, 'id' | 'slug' | 'timeZone' | 'db'>;
+type Published = Pick<Authorized<'publish'>, 'id' | 'slug' | 'timeZone' | 'db'>;
 
 /** The lines of one part of a publication. */
 async function linesOf(

@@ -10,7 +10,7 @@ import { Check } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { CarriedBand } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { DoneBar } from '#app/[locale]/(live)/organise/[festival]/done-bar.tsx';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
 import { archivePictures } from '#lib/exchange/festival-file/festival-export.ts';
 import { type OwnHost, ownHost } from '#lib/festivals/own-host.ts';
@@ -32,7 +32,7 @@ import { OwnAddressForms } from './own-address-forms.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 /** The name on the network that is the festival's own, for its owner. */
-async function OwnAddress({ festival, locale }: { festival: Authorized<Festival, 'address'>; locale: Locale }) {
+async function OwnAddress({ festival, locale }: { festival: Authorized<'address'>; locale: Locale }) {
   const t = await getTranslations('hosts');
   const own = ownHost(festival);
   const [home, host] = [installationHost(), own?.host ?? ''];
@@ -186,7 +186,7 @@ async function RemoveWay({
 }
 
 /** What of deleted people the history still has. */
-async function Erasing({ festival, locale }: { festival: Authorized<Festival, 'settings'>; locale: Locale }) {
+async function Erasing({ festival, locale }: { festival: Authorized<'settings'>; locale: Locale }) {
   const t = await getTranslations('desk.erasing');
   const rows = toErase(festival).map(({ entity, id, name, at }) => {
     const on = at.slice(0, 10);

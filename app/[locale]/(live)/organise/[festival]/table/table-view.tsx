@@ -5,7 +5,7 @@ import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import type { Opened } from '#app/_server/festival-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { MAX_TABLE_ROWS } from '#app/_ui/table-order.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { lastChange } from '#lib/events/act-history.ts';
 import { arrangementOf } from '#lib/exchange/lists/arrangement.ts';
 import { mayKeepViews, viewsOf } from '#lib/exchange/programmes/table-views.ts';
@@ -17,7 +17,7 @@ import { ListOrTable } from './view-switch.tsx';
 import '#app/_ui/view-switch.css';
 import './cells.css';
 
-type At = Pick<Opened, 'locale' | 'paths' | 'query'> & { festival: Authorized<Festival, 'read' | 'volunteers'> };
+type At = Pick<Opened, 'locale' | 'paths' | 'query'> & { festival: Authorized<'read' | 'volunteers'> };
 
 /**
  * Rows that come with the page where there are more than a page of a list has: the script asks for

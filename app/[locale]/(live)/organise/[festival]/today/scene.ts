@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { gate } from '#app/_server/gate.ts';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
@@ -26,7 +26,7 @@ export type DayProps<Segment extends string = never> = {
 
 /** What every page of the day goes by. `at` is the instant it was drawn. */
 export type TodayScene = {
-  festival: Authorized<Festival, 'day'>;
+  festival: Authorized<'day'>;
   locale: Locale;
   words: BoardWords;
   paths: ReturnType<typeof todayPaths>;

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { smtp } from '#lib/env.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { decideHeld } from '#lib/messages/held.ts';
@@ -23,7 +24,7 @@ import {
   type TellKnown,
 } from '#lib/volunteers/joining/applications.ts';
 import { closeLink, makeMissingLinks, renewLink } from '#lib/volunteers/links.ts';
-import { type Coordinating, endShifts } from '#lib/volunteers/mutations.ts';
+import { endShifts } from '#lib/volunteers/mutations.ts';
 import { checkIn, deleteChecklist, settleProblem, tickLine } from '#lib/volunteers/on-the-day.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { assignmentKind, volunteerKind } from '#lib/volunteers/roots.ts';
@@ -50,7 +51,7 @@ const done = (message: string, batch: string | null = null): Outcome => ({
 const named = (names: readonly string[]) => ({ count: names.length, name: names[0] ?? '' });
 
 /** Does what one button says, and says that it is done. */
-async function perform(festival: Coordinating, input: ActInput): Promise<Outcome> {
+async function perform(festival: Authorized<'volunteers'>, input: ActInput): Promise<Outcome> {
   const t = await getTranslations('coordination.acts');
   const now = clockNow();
   const { db, id: festivalId } = festival;

@@ -4,6 +4,7 @@ import { InstantOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
 import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/words.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
@@ -12,7 +13,6 @@ import { handLinks } from '#lib/messages/hand-links.ts';
 import { audienceSchema } from '#lib/messages/schema.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, typeset } from '#lib/time/format.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { acceptedBy } from '#lib/volunteers/stands.ts';
@@ -23,7 +23,7 @@ import type { Scene } from './scene.ts';
 
 const MAX_SHOWN = 6;
 
-type AskedScene = Scene & { festival: Coordinating };
+type AskedScene = Scene & { festival: Authorized<'volunteers'> };
 
 /** What cannot wait, above everything else: problems that were told, exchanges two agreed on. */
 export async function Urgent(scene: AskedScene) {

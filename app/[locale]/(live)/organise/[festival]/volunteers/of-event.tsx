@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { TimeRange } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
@@ -26,7 +26,7 @@ export async function ShiftsOfEvent({
   index,
   locale,
 }: {
-  festival: Authorized<Festival, 'read'>;
+  festival: Authorized<'read'>;
   eventId: number;
   index: DraftIndex;
   locale: Locale;

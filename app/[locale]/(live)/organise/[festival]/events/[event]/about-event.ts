@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import type { Authorized, Festival } from '#lib/authorized.ts';
+import type { Authorized } from '#lib/authorized.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { eventByNumber } from '#lib/events/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
@@ -10,7 +10,7 @@ import { releasedBySlug } from '#lib/programme/released.ts';
 import { shiftsEndingWith } from '#lib/volunteers/queries.ts';
 
 /** What the pages of one séance begin with; a number nobody has is 404. */
-export function aboutEvent(festival: Authorized<Festival, 'read'>, segment: string, locale: Locale) {
+export function aboutEvent(festival: Authorized<'read'>, segment: string, locale: Locale) {
   const number = numberOf(segment);
   const event = number === null ? null : eventByNumber(festival.id, number);
   if (!event) notFound();

@@ -2,15 +2,15 @@ import { Send, X } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import type { Authorized } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type HeldMessage, heldMessages } from '#lib/messages/held.ts';
 import { contactsShown } from '#lib/messages/readers.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstantAt, typeset } from '#lib/time/format.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { titleOf } from './text.ts';
 
-type Props = { festival: Coordinating; locale: Locale; here: string };
+type Props = { festival: Authorized<'volunteers'>; locale: Locale; here: string };
 
 /**
  * « À envoyer »: what was published or done today would send this, to these people, unless somebody

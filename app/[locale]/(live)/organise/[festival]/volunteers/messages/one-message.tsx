@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/island-messages.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import type { Authorized } from '#lib/authorized.ts';
 import { smtp } from '#lib/env.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -15,12 +16,11 @@ import { type DeliverySaid, isByHand, messageSaid } from '#lib/messages/written.
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, formatInstantAt, typeset } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { readersBy, titleOf } from './text.ts';
 import { Walk } from './walk.tsx';
 import { Rewriting } from './writing.tsx';
 
-type Props = { festival: Coordinating; id: number; locale: Locale; here: string };
+type Props = { festival: Authorized<'volunteers'>; id: number; locale: Locale; here: string };
 
 /**
  * One message: who is to be written to by hand, one after the other, and who received it, looked

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '#app/_ui/link.tsx';
+import type { Authorized } from '#lib/authorized.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type MessageSaid, messagesOf } from '#lib/messages/written.ts';
 import { formatInstant } from '#lib/time/format.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import { titleOf } from './text.ts';
 
-type Props = { festival: Coordinating; locale: Locale; here: string };
+type Props = { festival: Authorized<'volunteers'>; locale: Locale; here: string };
 
 /** What was written, and how far it has come. */
 export async function Sent({ festival, locale, here }: Props) {

@@ -1,3 +1,4 @@
+import type { Authorized } from '#lib/authorized.ts';
 import { clip } from '#lib/feeds/clip.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -7,10 +8,9 @@ import type { Message } from '#lib/messages/queue.ts';
 import type { MessageReader } from '#lib/messages/readers.ts';
 import type { Whom } from '#lib/messages/schema.ts';
 import { typeset } from '#lib/time/format.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 
 /** The message that is proposed to these people, with `[nom]` and `[lien]` in it. */
-function proposed(festival: Coordinating, who: Whom, locale: Locale): string {
+function proposed(festival: Authorized<'volunteers'>, who: Whom, locale: Locale): string {
   const t = translator(locale, 'coordination');
   return t(`messages.text.${who}`, {
     festival: inLocale(festival.name, locale),
@@ -20,13 +20,13 @@ function proposed(festival: Coordinating, who: Whom, locale: Locale): string {
 }
 
 /** The same in both languages. */
-export const messageText = (festival: Coordinating, who: Whom): Record<Locale, string> => ({
+export const messageText = (festival: Authorized<'volunteers'>, who: Whom): Record<Locale, string> => ({
   fr: proposed(festival, who, 'fr'),
   en: proposed(festival, who, 'en'),
 });
 
 /** The same, ready for one of them in their language. */
-export const messageFor = (festival: Coordinating, who: Whom) => (reader: MessageReader) => {
+export const messageFor = (festival: Authorized<'volunteers'>, who: Whom) => (reader: MessageReader) => {
   const locale = reader.locales[0] ?? locales[0];
   return filled(proposed(festival, who, locale), reader);
 };
@@ -43,7 +43,7 @@ const MAX_BEGINNING = 80;
 /** What a message is called: its subject, whole; where it has none, how it begins. */
 export function titleOf(
   { subject, text }: Pick<Message, 'subject' | 'text'>,
-  festival: Pick<Coordinating, 'name'>,
+  festival: Pick<Authorized<'volunteers'>, 'name'>,
   locale: Locale,
 ): string {
   const title = inLocale(subject, locale) || clip(inLocale(text, locale), MAX_BEGINNING);

@@ -1,15 +1,15 @@
 import type { Opened } from '#app/_server/festival-page.tsx';
+import type { Authorized } from '#lib/authorized.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typeset } from '#lib/time/format.ts';
-import type { Coordinating } from '#lib/volunteers/mutations.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { isCountedOn, type PlanShift } from '#lib/volunteers/planning.ts';
 
 /** What every sheet is given. */
 export type Drawing = {
-  festival: Coordinating;
+  festival: Authorized<'volunteers'>;
   plan: VolunteerPlan;
   day: string;
   locale: Locale;
