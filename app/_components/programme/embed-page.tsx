@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Early } from '#app/_components/islands.tsx';
-import { DateOf } from '#app/_components/time.tsx';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { eventsInRoom, eventsOfTheme } from '#lib/programme/around.ts';
-import { type IsShown, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
+import { type IsShown, programmeDayOf } from '#lib/programme/day.ts';
 import { type EmbedLook, type EmbedPart, embedPath, lookQuery } from '#lib/programme/embed.ts';
 import { formatDateRange } from '#lib/time/format.ts';
+import { DayCards } from './day-cards.tsx';
 import { DayView } from './day-view.tsx';
 import { identityOf } from './identity.ts';
 import { FestivalNotices } from './live.tsx';
@@ -95,7 +95,11 @@ export function EmbedPage({
           {isLong ? (
             <>
               {today !== null && <Listed {...list} dates={[today]} />}
-              <Days programme={programme} look={look} />
+              <DayCards
+                programme={programme}
+                to={(date) => paths.embed(embedPath({ of: 'day', date }), lookQuery(look))}
+                target="_self"
+              />
             </>
           ) : (
             <Listed {...list} dates={dates.filter((one) => !past.includes(one))} />
@@ -182,23 +186,4 @@ function Listed({
     if (!day || (keep && day.hours.length + day.dropIns.length === 0)) return null;
     return <DayView key={one} programme={programme} day={day} heading="h2" isListed mayBeOn={one === on} />;
   });
-}
-
-/** The days of a large programme; each is shown in the same frame. */
-function Days({ programme, look }: { programme: Programme; look: EmbedLook }) {
-  const { document, paths, locale, t } = programme;
-  return (
-    <ul className="day-cards">
-      {programmeDaysOf(document).map(({ day, count }) => (
-        <li key={day.date}>
-          <a href={paths.embed(embedPath({ of: 'day', date: day.date }), lookQuery(look))} target="_self">
-            <b>
-              <DateOf date={day.date} locale={locale} style="long" className="capital" />
-            </b>{' '}
-            <Said programme={programme} text={day.title} /> <span>{t('seances', { count })}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,10 +1,11 @@
-import { DateOf, Spoken } from '#app/_components/time.tsx';
+import { Spoken } from '#app/_components/time.tsx';
 import { firstDay, type IsShown, isDated, isToTakePlace, programmeDayOf, programmeDaysOf } from '#lib/programme/day.ts';
 import { facetNamesOf } from '#lib/programme/facet-words.ts';
 import { type Filters, keeping, NO_FILTERS, queryOf } from '#lib/programme/filters.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
 import { MANY_DAYS, seasonOf } from '#lib/programme/season.ts';
 import { DayBar } from './day-bar.tsx';
+import { DayCards } from './day-cards.tsx';
 import { DayView, FIRST_EVENT } from './day-view.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Hero } from './hero.tsx';
@@ -13,7 +14,7 @@ import { NothingLeft } from './nothing-left.tsx';
 import { Offers } from './offers.tsx';
 import type { Programme } from './programme.ts';
 import { Months, SeasonPage } from './season-page.tsx';
-import { Prose, Said } from './text.tsx';
+import { Prose } from './text.tsx';
 import { Undated } from './undated.tsx';
 import { whileOn } from './while-on.ts';
 
@@ -205,25 +206,14 @@ const SkipToEvents = ({ programme }: { programme: Programme }) => (
 );
 
 function DayList({ programme, filters = NO_FILTERS }: { programme: Programme; filters?: Filters }) {
-  const { document, paths, t, locale } = programme;
+  const { document, paths, t } = programme;
   const query = queryOf(filters);
   return (
     <section aria-labelledby="days">
       <h2 id="days" className="day-title">
         {t('chooseDay')}
       </h2>
-      <ul className="day-cards">
-        {programmeDaysOf(document, keeping(document, filters)).map(({ day, count }) => (
-          <li key={day.date}>
-            <a href={paths.day(day.date) + query}>
-              <b>
-                <DateOf date={day.date} locale={locale} style="long" className="capital" />
-              </b>{' '}
-              <Said programme={programme} text={day.title} /> <span>{t('seances', { count })}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <DayCards programme={programme} keep={keeping(document, filters)} to={(date) => paths.day(date) + query} />
     </section>
   );
 }
