@@ -1,13 +1,7 @@
 import { languagesInWords, NO_DIALOGUE } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
-
-type VersionFacts = Readonly<{
-  spoken: readonly string[];
-  subtitles: readonly string[];
-  sdh: boolean;
-  ad: boolean;
-}>;
+import type { DocumentVersion } from '#lib/model/documents.ts';
 
 /**
  * Both forms of a label: `printed` as the field writes it (VOSTFR), `spoken` as it is said. Empty
@@ -22,7 +16,7 @@ const VOSTFR = 'VOSTFR';
  * English the languages are named, because nobody outside knows VOSTFR. Subtitles are a language
  * here, never an access; SDH and AD are named after.
  */
-export function versionLabel(version: VersionFacts, locale: Locale): Label {
+export function versionLabel(version: Readonly<DocumentVersion>, locale: Locale): Label {
   const known = labels[locale].get(version);
   if (known) return known;
   const label = labelOf(version, locale);
@@ -31,9 +25,9 @@ export function versionLabel(version: VersionFacts, locale: Locale): Label {
 }
 
 // The versions of a document never change, and a card asks twice.
-const labels: Record<Locale, WeakMap<VersionFacts, Label>> = { fr: new WeakMap(), en: new WeakMap() };
+const labels: Record<Locale, WeakMap<Readonly<DocumentVersion>, Label>> = { fr: new WeakMap(), en: new WeakMap() };
 
-function labelOf({ spoken, subtitles, sdh, ad }: VersionFacts, locale: Locale): Label {
+function labelOf({ spoken, subtitles, sdh, ad }: Readonly<DocumentVersion>, locale: Locale): Label {
   const t = translator(locale, 'films');
   const values = { spoken: languagesInWords(spoken, locale), subtitles: languagesInWords(subtitles, locale) };
   const say = (key: 'silent' | 'french' | 'original' | 'originalOnly' | 'subtitlesOnly'): Label => ({
