@@ -1,7 +1,7 @@
 import type { Authorized } from '#lib/authorized.ts';
 import { env } from '#lib/env.ts';
 import { notAllowed } from '#lib/errors.ts';
-import { fieldErrors, readFieldError } from '#lib/i18n/field-messages.ts';
+import { fieldErrors, fieldSentences } from '#lib/i18n/field-messages.ts';
 import { defaultLocale, type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -143,12 +143,7 @@ const led = (to: string): Response => new Response(null, { status: 303, headers:
 
 function wrong(errors: Record<string, string>, locale: Locale): Refusal {
   const sentences = translator(locale, 'fields');
-  const fields = Object.fromEntries(
-    Object.entries(errors).map(([path, error]) => {
-      const { key, value } = readFieldError(error);
-      return [path, sentences(key, { value })];
-    }),
-  );
+  const fields = fieldSentences(errors, sentences);
   const [first] = Object.values(fields);
   return { code: 'fields', message: first ?? sentences('wrong'), isFinal: true, fields };
 }

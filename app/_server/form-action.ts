@@ -2,7 +2,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { LanterneError } from '#lib/errors.ts';
-import { fieldErrors, readFieldError } from '#lib/i18n/field-messages.ts';
+import { fieldErrors, fieldSentences } from '#lib/i18n/field-messages.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { answerStatus } from './answer-status.ts';
@@ -51,17 +51,10 @@ export async function submit<S extends z.ZodType>(
   const posted = readFormData(form);
   const values = withoutPasswords(posted);
   const sentences = await getTranslations('fields');
-  const said = (errors: Record<string, string>) =>
-    Object.fromEntries(
-      Object.entries(errors).map(([path, error]) => {
-        const { key, value } = readFieldError(error);
-        return [path, sentences(key, { value })];
-      }),
-    );
   const refuse = (fields: Record<string, string>, message?: string, conflict?: unknown): FormState => ({
     ok: false,
     message: message ?? sentences('summary', { count: Math.max(1, Object.keys(fields).length) }),
-    fields: said(fields),
+    fields: fieldSentences(fields, sentences),
     values,
     ...(conflict === undefined ? {} : { conflict }),
   });

@@ -25,6 +25,18 @@ export function readFieldError(message: string): { key: FieldMessage; value: num
   return { key, value: key === 'sameRoom' ? value : Number(value) };
 }
 
+/** The sentence of a `FieldError`, by the `fields` messages. */
+export function fieldSentence(error: string, fields: FieldSentences): string {
+  const { key, value } = readFieldError(error);
+  return fields(key, { value });
+}
+
+type FieldSentences = (key: FieldMessage, values: { value: number | string }) => string;
+
+/** The same of each field, under its path. */
+export const fieldSentences = (errors: Readonly<Record<string, string>>, fields: FieldSentences) =>
+  Object.fromEntries(Object.entries(errors).map(([path, error]) => [path, fieldSentence(error, fields)]));
+
 const ofType = (expected: string): FieldError => (expected === 'number' || expected === 'int' ? 'number' : 'required');
 
 /** The `FieldError` of an issue whose schema named none. */

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { type FieldErrors, type FieldValues, get } from 'react-hook-form';
 import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordConflict } from '#lib/history/record-conflict.ts';
-import { readFieldError } from '#lib/i18n/field-messages.ts';
+import { fieldSentences } from '#lib/i18n/field-messages.ts';
 import { errorsByName } from './errors-by-name.ts';
 
 type Refused = Extract<FormState, { ok: false }>;
@@ -44,13 +44,7 @@ export function useRecordFaults(state: FormState, first: FieldValues, errors: Fi
   const [attempt, setAttempt] = useState<
     { by: 'browser'; message: string; fields: Record<string, string> } | { by: 'server' }
   >({ by: 'server' });
-  const said = (all: FieldErrors) =>
-    Object.fromEntries(
-      Object.entries(errorsByName(all)).map(([path, message]) => {
-        const { key, value } = readFieldError(message);
-        return [path, sentences(key, { value })];
-      }),
-    );
+  const said = (all: FieldErrors) => fieldSentences(errorsByName(all), sentences);
   const refused: Refused | null = attempt.by === 'server' && state.ok === false ? state : null;
   const summary = useMemo(() => {
     if (attempt.by === 'browser')

@@ -8,7 +8,7 @@ import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import { batchOfTry, changeRoot, recordRoot, writerOf, writesSince } from '#lib/history/roots.ts';
-import { readFieldError } from '#lib/i18n/field-messages.ts';
+import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { writtenCells } from './list-columns.ts';
 import { saidDay, yearsUnsaid } from './said-day.ts';
@@ -151,11 +151,6 @@ function refuseUnknown<C extends string, R extends Root, I, S>(
   }
 }
 
-function sayProblem({ fields }: { fields: ReturnType<typeof translator<'fields'>> }, error: string) {
-  const { key, value } = readFieldError(error);
-  return fields(key, { value });
-}
-
 /**
  * What the cells of a row say once those that are not understood are refused; null where too
  * little is left.
@@ -173,13 +168,13 @@ function understood<C extends string, R extends Root, I, S>(
     const own = problems.filter(({ column }) => row.given[column] !== undefined);
     // Of two faults of a cell the first is told.
     for (const { column, error } of own)
-      if (row.given[column] !== undefined) refuse(row, column, sayProblem(gesture, error));
+      if (row.given[column] !== undefined) refuse(row, column, fieldSentence(error, gesture.fields));
     if (own.length > 0) continue;
     if (read.ok) return read;
     // Something it cannot do without is missing: not what was refused before, which says why.
     for (const { column, error } of problems)
       if (!refused.some((one) => one.id === row.id && one.column === column))
-        refused.push({ id: row.id, column, said: sayProblem(gesture, error) });
+        refused.push({ id: row.id, column, said: fieldSentence(error, gesture.fields) });
     row.given = {};
   }
   return null;
@@ -205,7 +200,7 @@ function readable<C extends string, R extends Root, I, S>(
   );
   for (const [at, problems] of clashing)
     for (const { column, error } of problems)
-      if (all[at]?.row.given[column] !== undefined) refuse(all[at].row, column, sayProblem(gesture, error));
+      if (all[at]?.row.given[column] !== undefined) refuse(all[at].row, column, fieldSentence(error, gesture.fields));
   return all.flatMap((one, at) => (clashing.has(at) ? again(one.row) : one));
 }
 

@@ -6,7 +6,7 @@ import { isOurs } from '#app/_server/post.ts';
 import { receiveFile } from '#app/_server/received-file.ts';
 import { env } from '#lib/env.ts';
 import { checkRemit } from '#lib/history/remit.ts';
-import { readFieldError } from '#lib/i18n/field-messages.ts';
+import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';
@@ -71,11 +71,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     if (added.ok) return answer(added, 200);
     const sentences = setTranslator(locale, 'fields');
     const [error = 'wrong'] = Object.values(added.fields);
-    const said = readFieldError(error);
-    return answer(
-      { ok: false, message: `${name}${colonOf(locale)}${sentences(said.key, { value: said.value })}` },
-      422,
-    );
+    return answer({ ok: false, message: `${name}${colonOf(locale)}${fieldSentence(error, sentences)}` }, 422);
   } catch (error) {
     const { code, values, status } = failureOf(error);
     const message = setTranslator(locale, 'errors')(code, values as never);

@@ -7,7 +7,7 @@ import type { Texts } from '#app/_components/records/one-language.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
-import { readFieldError } from '#lib/i18n/field-messages.ts';
+import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** What every section of the form reads besides the values. */
@@ -54,8 +54,7 @@ export function useControl({ isSpare = false } = {}) {
     const wrong = get(formState.errors, name) as { message?: unknown; root?: { message?: unknown } } | undefined;
     const message = wrong?.message ?? wrong?.root?.message;
     if (typeof message !== 'string') return refused[name];
-    const { key, value } = readFieldError(message);
-    return t(key, { value });
+    return fieldSentence(message, t);
   };
   const control = (name: EventPath, onChange?: () => void) => ({
     ...heard(name, onChange),

@@ -10,7 +10,7 @@ import type { ShownRow } from '#lib/exchange/lists/bound-list.ts';
 import { columnLabel } from '#lib/exchange/lists/column-words.ts';
 import type { ListName } from '#lib/exchange/lists/list-noun.ts';
 import type { RowProblem } from '#lib/exchange/lists/list-plan.ts';
-import { readFieldError } from '#lib/i18n/field-messages.ts';
+import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 
 type Is<K extends ShownRow['is']> = Extract<ShownRow, { is: K }>;
@@ -173,7 +173,6 @@ async function Problem({
   }
   if (list === 'events' && column === 'kind') return <Kind line={line} cell={cell} locale={locale} />;
   const fields = await getTranslations('fields');
-  const { key, value } = readFieldError(error);
   const id = `mended-${line}-${column}`;
   return (
     <div className="field max-w-[34rem]">
@@ -187,7 +186,7 @@ async function Problem({
         aria-describedby={`${id}-error`}
       />
       <div className={kept === undefined ? 'error' : 'hint'} id={`${id}-error`}>
-        {fields(key, { value })} {kept}
+        {fieldSentence(error, fields)} {kept}
       </div>
     </div>
   );
