@@ -10,7 +10,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { deniedIn, promisedIn } from '#lib/model/part-access.ts';
-import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
+import { formatDuration, formatWall } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { formValuesOf } from './form-values.ts';
 import type { EventRoot } from './root.ts';
@@ -67,7 +67,7 @@ function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<
   const minutes = (value: number | null) => ({ value, shown: value === null ? '' : formatDuration(value, locale) });
   const wall = (value: string | null) => ({
     value,
-    shown: value ? `${formatDate(value.slice(0, 10), locale)}, ${formatTime(value, locale)}` : '',
+    shown: value ? formatWall(value, locale) : '',
   });
   const lines = (rows: readonly { value: unknown; shown: string }[]) => ({
     value: rows.map((row) => row.value),

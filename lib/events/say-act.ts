@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { now } from '#lib/time/clock.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { type Clocks, saidInstant } from '#lib/time/said-hour.ts';
 import type { ActSentence } from './act-answers.ts';
@@ -34,7 +35,7 @@ export function sayAct(
     day: other.day,
     time: startsAt ? formatTime(startsAt, locale) : '',
     when: startsAt
-      ? say('when', { date: formatDate(startsAt.slice(0, 10), locale), time: formatTime(startsAt, locale) })
+      ? say('when', { date: formatDate(dateOfHour(startsAt), locale), time: formatTime(startsAt, locale) })
       : '',
   };
   const first = say(key, filled);

@@ -12,7 +12,7 @@ import type { Recipient } from '#lib/messages/queue.ts';
 import { receivedBy } from '#lib/messages/written.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
-import { formatDate, formatInstant, formatTime } from '#lib/time/format.ts';
+import { formatDate, formatInstant, formatWall } from '#lib/time/format.ts';
 import { readEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
@@ -91,10 +91,7 @@ export function guestFile(
   // Whoever reads what is private reads the rest.
   const rows = importLists.people.rows(festival as unknown as Authorized<'read'>, locale);
   const seances = appearancesOf(festivalId, { personId: person.id }, db).map(({ title, startsAt }) =>
-    [
-      startsAt ? `${formatDate(dateOfHour(startsAt), locale)}, ${formatTime(startsAt, locale)}${colonOf(locale)}` : '',
-      inLocale(title, locale),
-    ].join(''),
+    [startsAt ? formatWall(startsAt, locale) + colonOf(locale) : '', inLocale(title, locale)].join(''),
   );
   return fileOf(festival, person.name, locale, now, [
     { title: t('personFile.fields'), lines: fieldsOf(rows, number, locale) },

@@ -8,6 +8,7 @@ import { isEqual } from '#lib/plain-values.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { placeChangeOf, placeChangeSentence } from '#lib/programme/place-change.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { type SaidHour, saidHour } from '#lib/time/said-hour.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
@@ -76,7 +77,7 @@ function sentencesOf(
     if (was.day === is.day) found.push(t(isThere ? 'toPublic.moved' : 'toPublic.movedRoom', times));
     else {
       // The dates of the calendar, as everywhere beside an hour: 00:30 is of the next one.
-      const [fromDay, day] = [was.startsAt, is.startsAt].map((wall) => formatDate(wall.slice(0, 10), locale));
+      const [fromDay, day] = [was.startsAt, is.startsAt].map((wall) => formatDate(dateOfHour(wall), locale));
       const days = { fromDay: fromDay ?? '', day: day ?? '' };
       found.push(t('toPublic.movedDay', { ...times, ...days }));
     }

@@ -188,7 +188,7 @@ function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
     case 'end': {
       if (change.to === null) return t('change.endRemoved');
       // Its own date, which after midnight is not the day of the séance.
-      const named = !isDayNamed && change.day ? say.date(change.to.slice(0, 10)) : '';
+      const named = !isDayNamed && change.day ? say.date(dateOfHour(change.to)) : '';
       const values = { to: say.time(change.to), other: named ? 'yes' : 'no', day: named };
       if (change.from === null) return t('change.endAdded', values);
       const from = say.time(change.from);
@@ -238,7 +238,7 @@ function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
     case 'available-until':
       if (change.to === null) return t('change.available-untilRemoved');
       return t('change.available-until', {
-        to: say.when({ day: change.to.slice(0, 10), startsAt: change.to, rooms: [] }),
+        to: say.when({ day: dateOfHour(change.to), startsAt: change.to, rooms: [] }),
       });
     default:
       return t(`change.${change.kind}`);

@@ -8,8 +8,7 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf, ownPicture } from '#lib/programme/logo.ts';
 import { pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placesOf } from '#lib/programme/place.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
-import { formatDate, formatDateRange, formatTime } from '#lib/time/format.ts';
+import { formatDateRange, formatWall } from '#lib/time/format.ts';
 
 /** Everything a picture shows; two pages with the same facts share one. */
 export type ShareImageFacts = Readonly<{
@@ -103,5 +102,5 @@ function creditOf(picture: DocumentPicture | null, locale: Locale): string {
 
 function whenOf({ startsAt, isPostponed }: DocumentEvent, locale: Locale): string | null {
   if (startsAt === null || isPostponed) return null;
-  return `${formatDate(dateOfHour(startsAt), locale, 'long')}, ${formatTime(startsAt, locale)}`;
+  return formatWall(startsAt, locale);
 }

@@ -169,6 +169,10 @@ export function spokenDuration(minutes: number, locale: Locale, style: DurationS
   return locale === 'fr' ? `${whole} ${rest}` : `${whole} ${said(rest, 'minute')}`;
 }
 
+/** `samedi 28 novembre, 20 h 30`: the date is that of the calendar. */
+export const formatWall = (wall: WallClock, locale: Locale): string =>
+  `${formatDate(wall.slice(0, 10), locale)}, ${formatTime(wall, locale)}`;
+
 /**
  * An instant on the clocks of a zone: `samedi 28 novembre 2026 à 20 h 30`,
  * `Saturday 28 November 2026 at 20:30`.

@@ -5,6 +5,7 @@ import type { DocumentEvent } from '#lib/model/documents.ts';
 import { eventAsText } from '#lib/programme/as-text.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { CopyFrom } from './copy-from.tsx';
 import { addressIn } from './copy-page.tsx';
@@ -104,7 +105,7 @@ function Belonging({ programme, event }: Props) {
 
 function AvailableUntil({ programme, at }: { programme: Programme; at: string }) {
   const { locale, t } = programme;
-  const date = at.slice(0, 10);
+  const date = dateOfHour(at);
   return (
     <p className="relative">
       <Spoken as={t('availableUntil', { date: `${spokenDate(date, locale)} ${spokenTime(at, locale)}` })}>

@@ -3,6 +3,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
 import type { DocumentOffer } from '#lib/model/documents.ts';
 import { type Price, type PriceName, priceNames } from '#lib/programme/prices.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -76,7 +77,7 @@ function Offer({ programme, offer }: { programme: Programme; offer: DocumentOffe
 
 function OpensAt({ programme, at }: { programme: Programme; at: string }) {
   const { locale, t } = programme;
-  const date = at.slice(0, 10);
+  const date = dateOfHour(at);
   return (
     <span className="relative">
       {', '}

@@ -7,7 +7,7 @@ import { type DatedEvent, isStruck, type Overview } from '#lib/programme/day.ts'
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/runs-between.ts';
-import { minutesOfDay } from '#lib/time/festival-day.ts';
+import { dateOfHour, minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatDuration, spokenTime } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween, toInstant } from '#lib/time/wall-clock.ts';
 import { StatusFlag } from './flags.tsx';
@@ -51,7 +51,7 @@ export function RoomsGrid({ programme, overview, date }: Props & { date: string 
         className="rooms-box"
         aria-labelledby={`${ROOMS}-${date}`}
         data-from={toInstant(from, timeZone)}
-        data-begins={minutesOfDay(from.slice(0, 10), from)}
+        data-begins={minutesOfDay(dateOfHour(from), from)}
         data-hour={hourPattern(programme.locale)}
       >
         <span className="now-line" aria-hidden="true" hidden />

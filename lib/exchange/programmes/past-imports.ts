@@ -12,7 +12,7 @@ import { lastAct } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { dateOfHour, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { type LeftRoot, restoreBatch, restoring, rootName, rootsChangedSince } from '#lib/undo/undo.ts';
 import type { FestivalDates } from './planned.ts';
@@ -237,7 +237,7 @@ function usersInWords(needed: readonly Needed[], index: DraftIndex, locale: Loca
       const root = tables[entity]?.get(id);
       return root ? [nameOf(root, locale)] : [];
     });
-    const day = event.startsAt ? formatDate(event.startsAt.slice(0, 10), locale) : '';
+    const day = event.startsAt ? formatDate(dateOfHour(event.startsAt), locale) : '';
     return { what: shortTitle(event, index, locale), needs: names.join(', ') || day, by: '', at: '' };
   });
   return { inTheWay, count: needed.length };

@@ -11,7 +11,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '#lib/model/draft.ts';
 import { pageBounds } from '#lib/page-bounds.ts';
-import { formatDate, formatDuration, formatTime, spokenDate, spokenDuration, spokenTime } from '#lib/time/format.ts';
+import { formatDuration, formatWall, spokenDate, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { nightSaid } from '#lib/time/night.ts';
 import { filmIds, lengthOf } from './event-fields.ts';
 import type {
@@ -334,7 +334,7 @@ function valueSpeaker(index: DraftIndex, locale: Locale) {
     const date = wall.slice(0, 10);
     if (!night)
       return {
-        printed: `${formatDate(date, locale)}, ${formatTime(wall, locale)}`,
+        printed: formatWall(wall, locale),
         spoken: `${spokenDate(date, locale)}, ${spokenTime(wall, locale)}`,
       };
     const common = translator(locale, 'common');

@@ -8,6 +8,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { Offer, OfferedItem } from '#lib/templates/offer.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 import { isListed, textAt, type Values } from './values.ts';
 
@@ -122,7 +123,7 @@ function Length({ item, locale }: { item: OfferedItem; locale: Locale }) {
     return (
       <span>
         {item.dayNumber === null ? (
-          <DateOf date={item.startsAt.slice(0, 10)} locale={locale} style="column" />
+          <DateOf date={dateOfHour(item.startsAt)} locale={locale} style="column" />
         ) : (
           days('ontoDay', { number: item.dayNumber })
         )}{' '}

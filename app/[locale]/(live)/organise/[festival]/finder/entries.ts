@@ -13,8 +13,9 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
-import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
-import { formatDate, formatDuration, formatTime, typeset } from '#lib/time/format.ts';
+import { datesBetween } from '#lib/time/festival-day.ts';
+import { formatDate, formatDuration, typeset } from '#lib/time/format.ts';
+import { sayTime } from '#lib/time/say-time.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';
 
 /** What a thing of the desk is; the order is the one in which equal answers stand. */
@@ -74,10 +75,7 @@ export function finderEntries(festival: Authorized<'read'>, locale: Locale): Fin
     ...draft.events.map((event) => {
       const title = eventTitle(event, index);
       const rooms = event.rooms.flatMap(({ roomId }) => index.rooms.get(roomId) ?? []);
-      const at =
-        event.startsAt === null
-          ? t('unscheduled')
-          : `${formatDate(festivalDayOf(event.startsAt, festival.dayStartsAt), locale, 'short')}, ${formatTime(event.startsAt, locale)}`;
+      const at = event.startsAt === null ? t('unscheduled') : sayTime(event.startsAt, festival.dayStartsAt, locale);
       return entry('event', say(title), paths.item('events', event.number), {
         detail: joinFacts([
           at,

@@ -6,9 +6,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Placement } from '#lib/events/grid-event.ts';
 import { sayAct } from '#lib/events/say-act.ts';
 import { typeset } from '#lib/time/format.ts';
+import { sayTime } from '#lib/time/say-time.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useGrid, useSync } from './grid-context.ts';
-import { sayTime } from './say-time.ts';
 import type { Problem } from './sync/save-queue.ts';
 
 /** « Enregistré » only when the server said so; who else is here. */

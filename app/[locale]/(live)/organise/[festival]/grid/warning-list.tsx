@@ -8,12 +8,12 @@ import { Link } from '#app/_ui/link.tsx';
 import { warningLevels } from '#lib/events/warning.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { formatDate } from '#lib/time/format.ts';
+import { sayTime } from '#lib/time/say-time.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import type { Fix, SaidGroup } from '#lib/warnings/said-warnings.ts';
 import { Accept, Accepted } from './accepting.tsx';
 import { useActs } from './acts.ts';
 import { useBoard, useGrid } from './grid-context.ts';
-import { sayTime } from './say-time.ts';
 import type { Settled } from './settled.ts';
 
 /**

@@ -9,7 +9,7 @@ import { createOffer, deleteOffer, editOffer } from '#lib/offers/mutations.ts';
 import { offerById } from '#lib/offers/queries.ts';
 import { type OfferTarget, offerFormValues, offerSchema } from '#lib/offers/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { formatDate, formatTime } from '#lib/time/format.ts';
+import { formatWall } from '#lib/time/format.ts';
 import { targetsOf } from './targets.ts';
 
 /** Saves the form of an offer; `number` is its id, null for one more. */
@@ -29,7 +29,7 @@ export async function saveOffer(given: RecordPlace, _: FormState, form: FormData
         if (name === 'target') return targets.nameOf(value as OfferTarget);
         if (name === 'kind') return terms(`offerKind.${value as 'free'}`);
         const text = String(value);
-        return name === 'opensAt' ? `${formatDate(text.slice(0, 10), locale)}, ${formatTime(text, locale)}` : text;
+        return name === 'opensAt' ? formatWall(text, locale) : text;
       },
       edit: (chosen, id) => editOffer(festival, id, chosen, now),
     };

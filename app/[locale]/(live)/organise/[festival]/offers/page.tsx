@@ -11,6 +11,7 @@ import { mayChange } from '#lib/history/remit.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
 import { offersOf } from '#lib/offers/queries.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { targetsOf } from './targets.ts';
 
 export const generateMetadata = titled('places.offers', 'title');
@@ -53,7 +54,7 @@ export default festivalPage('read', async function OffersPage(at) {
               target: eventOf(offer) ?? targets.nameOf(offer),
               opensAt: offer.opensAt && (
                 <>
-                  <DateOf date={offer.opensAt.slice(0, 10)} locale={locale} style="short" />{' '}
+                  <DateOf date={dateOfHour(offer.opensAt)} locale={locale} style="short" />{' '}
                   <TimeOf at={offer.opensAt} locale={locale} />
                 </>
               ),

@@ -14,7 +14,7 @@ import { createPerson, editPerson, personKind } from '#lib/people/mutations.ts';
 import { personByNumber, seenPerson } from '#lib/people/queries.ts';
 import { changeNameSchema, personFormValues, personSchema, withdrawPersonSchema } from '#lib/people/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { formatDate, formatTime } from '#lib/time/format.ts';
+import { formatWall } from '#lib/time/format.ts';
 
 /**
  * Saves the person's form: a new one (without a number), or one that was opened under a version.
@@ -32,7 +32,7 @@ export async function savePerson(given: RecordPlace, _: FormState, form: FormDat
       values: personFormValues,
       show: (name, value) =>
         name.endsWith('sAt')
-          ? `${formatDate(String(value).slice(0, 10), locale)}, ${formatTime(String(value), locale)}`
+          ? formatWall(String(value), locale)
           : name === 'tags'
             ? tagsInWords(value as string[])
             : String(value),

@@ -17,6 +17,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { missingFactsOfPerson } from '#lib/people/completeness.ts';
 import { type ListedPerson, peopleOf } from '#lib/people/queries.ts';
 import { may } from '#lib/policy.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { typeset } from '#lib/time/format.ts';
 
 export const generateMetadata = titled('desk', 'nav.people');
@@ -91,7 +92,7 @@ async function personRow(
   const t = await getTranslations({ locale, namespace: 'people' });
   const title = inLocale(person.title, locale);
   const missing = missingFactsOfPerson(person);
-  const day = (wall: string) => <DateOf date={wall.slice(0, 10)} locale={locale} style="short" />;
+  const day = (wall: string) => <DateOf date={dateOfHour(wall)} locale={locale} style="short" />;
   return {
     key: String(person.number),
     href: deskPaths(locale, festival.slug).item('people', person.number),

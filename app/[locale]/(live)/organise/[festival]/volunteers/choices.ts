@@ -2,8 +2,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { byStart } from '#lib/in-order.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { formatDate, formatTime, typeset } from '#lib/time/format.ts';
+import { formatDate, typeset } from '#lib/time/format.ts';
+import { sayTime } from '#lib/time/say-time.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
 export type Choice = { value: string; label: string };
@@ -28,10 +28,9 @@ export function choicesOf({ tasks, index, names }: VolunteerPlan, locale: Locale
     events: events.map((event): Choice => {
       const title = said(names.events.get(event.id));
       if (event.startsAt === null) return { value: String(event.id), label: title };
-      const day = festivalDayOf(event.startsAt, draft.festival.dayStartsAt);
       return {
         value: String(event.id),
-        label: `${formatDate(day, locale, 'short')}, ${formatTime(event.startsAt, locale)} · ${title}`,
+        label: `${sayTime(event.startsAt, draft.festival.dayStartsAt, locale)} · ${title}`,
       };
     }),
     people: choosablePeople(draft.people, locale).map(

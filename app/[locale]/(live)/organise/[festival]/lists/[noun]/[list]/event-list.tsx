@@ -13,7 +13,7 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { dayOrders } from '#lib/time/day-entry.ts';
-import { formatDate, formatTime } from '#lib/time/format.ts';
+import { formatWall } from '#lib/time/format.ts';
 import { nightSaid } from '#lib/time/night.ts';
 import { Columns, ColumnsSaid } from './columns.tsx';
 import { Kinds, Refused } from './open-rows.tsx';
@@ -41,7 +41,7 @@ export async function EventList({
   const whenOf = (wall: string) => {
     const night = nightSaid(wall, dayStartsAt, locale);
     if (night) return common('nightMoment', night);
-    return `${formatDate(wall.slice(0, 10), locale)}, ${formatTime(wall, locale, 'text')}`;
+    return formatWall(wall, locale);
   };
   return (
     <>
