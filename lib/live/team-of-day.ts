@@ -153,7 +153,7 @@ function readTeam(festival: Authorized<'day'>, document: TeamDocument, late: Rea
 type Person = { id: number; name: string; called: string; contact: string; reads: Locale };
 
 /** By id: what they are called, and how they are reached. */
-function peopleOf(festival: Authorized<Festival, 'day'>): Map<number, Person> {
+function peopleOf(festival: Authorized<'day'>): Map<number, Person> {
   const rows = festival.db
     .select({
       id: t.volunteers.id,

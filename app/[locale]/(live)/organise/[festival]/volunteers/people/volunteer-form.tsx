@@ -30,7 +30,7 @@ import {
 import { saveVolunteer } from './actions.ts';
 
 /** What the form chooses from; `guarded` are the tasks that need a briefing. */
-export type VolunteerChoices = {
+type VolunteerChoices = {
   tasks: Choice[];
   guarded: Choice[];
   events: Choice[];
