@@ -282,8 +282,8 @@ function exchangeNews({ page, since, to }: Told, { festival, recent }: Scene): P
 }
 
 /**
- * That who was asked alone said no or who had accepted takes that back, or that the coordinator said
- * no: to both of the two then.
+ * That somebody who was asked alone said no, that whoever had accepted takes it back, or that the
+ * coordinator said no (then both of the two are told).
  */
 function refusals({ page, since, to }: Told, { festival, recent }: Scene): PushNews[] {
   const ofMine = page.shifts.flatMap((shift) =>
