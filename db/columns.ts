@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AnySQLiteColumn, check, foreignKey, integer, text } from 'drizzle-orm/sqlite-core';
+import type { FileFormat } from './enums.ts';
 
 /** A text in French, in English or in both; a reader gets theirs, else the other. */
 export type Bilingual = { fr?: string; en?: string };
@@ -26,9 +27,20 @@ export type AccessibilityStatement = {
   pages?: string;
 };
 
+/** A file beside a text: its bytes lie in the data folder under `hash`, as those of pictures. */
+export type KeptFile = {
+  /** As it is called where it is read, without the form at its end. */
+  name: string;
+  /** Sha256, in hexadecimal. */
+  hash: string;
+  format: FileFormat;
+  bytes: number;
+};
+
 export const id = () => integer().primaryKey({ autoIncrement: true });
 export const bilingual = () => text({ mode: 'json' }).$type<Bilingual>().notNull().default({});
 export const list = <T extends string>() => text({ mode: 'json' }).$type<T[]>().notNull().default([]);
+export const keptFile = () => text({ mode: 'json' }).$type<KeptFile>();
 export const flag = (initial = false) => integer({ mode: 'boolean' }).notNull().default(initial);
 /** Rises by one with each write; a form that was opened on an older one is told so. */
 export const version = () => integer().notNull().default(1);

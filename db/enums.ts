@@ -364,6 +364,10 @@ export type PictureUse = (typeof pictureUses)[number];
 export const pictureFormats = ['jpeg', 'png', 'webp'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
+/** The forms of a file beside a briefing: a picture as it is kept, or a PDF. */
+export const fileFormats = ['pdf', ...pictureFormats] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
 /** What whoever gave a picture gave it for. */
 export const picturePurposes = ['site', 'press', 'print'] as const;
 export type PicturePurpose = (typeof picturePurposes)[number];

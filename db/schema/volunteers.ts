@@ -14,6 +14,7 @@ import {
   isJson,
   isOneOf,
   isWallClock,
+  keptFile,
   list,
   sameFestival,
   version,
@@ -118,6 +119,8 @@ export const tasks = sqliteTable(
     name: bilingual(),
     /** What to do, as the volunteer reads it. */
     briefing: bilingual(),
+    /** A file to read with it. */
+    briefingFile: keptFile(),
     /** Only those who were briefed may do it. */
     needsClearance: flag(),
     /** The bar, a vehicle: never for minors. */

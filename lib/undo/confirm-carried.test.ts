@@ -34,6 +34,7 @@ import { undoBatch } from './undo.ts';
 const NOW = '2026-09-01T09:00:00.000Z';
 const LATER = '2026-09-02T09:00:00.000Z';
 
+const KEYS = { name: 'Clefs', hash: 'c'.repeat(64), format: 'pdf', bytes: 9 } as const;
 /** What volunteers were shown and allowed. */
 const GIVEN = { sharesReferents: true, mayTakeShifts: true };
 
@@ -76,7 +77,7 @@ function next(
       .run();
   db.insert(t.partners).values({ festivalId, number: 900, name: 'Ville' }).run();
   db.insert(t.tasks)
-    .values({ festivalId, name: { fr: 'Accueil' }, wanted: 3 })
+    .values({ festivalId, name: { fr: 'Accueil' }, briefingFile: KEYS, wanted: 3 })
     .run();
   db.insert(t.volunteerSettings)
     .values({ festivalId, dayNumber: '06 00 00 00 00', restMinutes: 500, joining: 'on', ...GIVEN })
@@ -119,7 +120,7 @@ describe('a new edition', () => {
       ['6 €', '', true],
     ]);
     expect(db.select().from(t.tasks).where(eq(t.tasks.festivalId, id)).all()).toMatchObject([
-      { name: { fr: 'Accueil' }, wanted: 3, version: 1 },
+      { name: { fr: 'Accueil' }, briefingFile: KEYS, wanted: 3, version: 1 },
     ]);
     // Whom to call and whether anybody may come forward are said anew.
     expect(db.select().from(t.volunteerSettings).where(eq(t.volunteerSettings.festivalId, id)).all()).toMatchObject([

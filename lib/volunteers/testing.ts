@@ -14,6 +14,7 @@ export const taskOf = (id: number, own: Partial<Task> = {}): Task => ({
   festivalId: 1,
   name: { fr: `Mission ${id}`, en: `Task ${id}` },
   briefing: {},
+  briefingFile: null,
   needsClearance: false,
   adultsOnly: false,
   languages: [],

@@ -498,6 +498,7 @@ function makeVolunteers(db: Db, { festivalId, roomIds, eventIds, people, userId 
         briefing: both(),
         needsClearance: true,
         adultsOnly: true,
+        briefingFile: { name: 'Plan des clefs', hash: 'c'.repeat(64), format: 'pdf', bytes: 240_000 },
         languages: ['en', 'fsl'],
         wanted: 4,
         position: 3,

@@ -12,7 +12,7 @@ import { upgrades, withNewColumns } from './festival-upgrades.ts';
  *
  * It is gzip of UTF-8 JSON, one object with, in this order,
  *
- * - `format`: `"lanterne-festival"`; `version`: 9;
+ * - `format`: `"lanterne-festival"`; `version`: 10;
  * - `private`: whether contacts, diets, allergies, notes about people, tags, messages to the
  *   volunteers alone and what volunteers told in trouble are in it;
  * - `releasesLeftOut`: how many older publications were left out because they take too much room
@@ -37,7 +37,7 @@ import { upgrades, withNewColumns } from './festival-upgrades.ts';
  * again changes nothing.
  */
 export const FORMAT = 'lanterne-festival';
-export const FORMAT_VERSION = 9;
+export const FORMAT_VERSION = 10;
 export const FILE_ENDING = '.lanterne.json.gz';
 
 const LEVEL = 9;

@@ -325,6 +325,7 @@ export const parts: Readonly<Record<PartName, Part>> = {
     columns: {
       name: v.bilingual,
       briefing: v.bilingual,
+      briefingFile: v.keptFile.nullable(),
       needsClearance: z.boolean(),
       adultsOnly: z.boolean(),
       languages: v.languages(20),

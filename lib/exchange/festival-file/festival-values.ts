@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { fileFormats } from '#db/enums.ts';
 import { MAX_DAYS } from '#lib/festivals/schema.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
 import { isLanguage, savedCode } from '#lib/i18n/languages.ts';
 import { isWebAddress } from '#lib/i18n/web-address.ts';
 import { luminanceOf } from '#lib/model/colours.ts';
+import { MAX_PICTURE_KEPT } from '#lib/pictures/schema.ts';
 import { daysBetween, isDate } from '#lib/time/calendar.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 
@@ -91,6 +93,14 @@ const code = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'code');
 /** Each once, of volunteers, whose files always could have codes that no form names. */
 const languageCodes = listOf(code).transform((codes) => [...new Set(codes.map(savedCode))]);
 
+/** A file beside a text; an archive has its bytes. */
+const keptFile = z.strictObject({
+  name: requiredLine(),
+  hash: sha256,
+  format: z.enum(fileFormats),
+  bytes: whole(1, MAX_PICTURE_KEPT),
+});
+
 /** What a value may be, by what it is. */
 export const values = {
   text,
@@ -106,6 +116,7 @@ export const values = {
   accessibilityStatement,
   uuid,
   sha256,
+  keptFile,
   date,
   hour,
   wallClock,

@@ -1,0 +1,1 @@
+ALTER TABLE `tasks` ADD `briefing_file` text;
