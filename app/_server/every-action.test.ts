@@ -106,6 +106,8 @@ const open: Record<string, string> = {
   'api/team/[token]/route.ts GET': 'the volunteer’s secret link is the proof',
   'api/team/[token]/route.ts POST':
     'the secret link, a volunteer’s or to the room sheets, is the proof; acts are counted',
+  'api/team/[token]/briefings/[task]/route.ts GET':
+    'the volunteer’s secret link is the proof, of tasks they have a shift of',
   'api/team/[token]/manifest/route.ts GET': 'the volunteer’s secret link is the proof',
   'api/team/[token]/push/route.ts POST': 'the volunteer’s secret link is the proof; posts are counted',
   'feeds/volunteers/[file]/route.ts GET': 'the volunteer’s secret link is the proof',

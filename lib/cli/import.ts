@@ -65,8 +65,8 @@ async function bringArchive(given: Given, file: string): Promise<Answer> {
   const bytes = await festivalBytesOf(file);
   if ('code' in bytes) throw refused(bytes);
   return bringFestival(given, bytes, async () => {
-    const { isKeptPicture } = await import('#lib/pictures/picture-work.ts');
-    const brought = await bringPictures(file, given.env.dataFolder, isKeptPicture);
+    const { isKeptFile } = await import('#lib/pictures/picture-work.ts');
+    const brought = await bringPictures(file, given.env.dataFolder, isKeptFile);
     if ('code' in brought) throw refused(brought);
   });
 }

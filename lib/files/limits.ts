@@ -6,6 +6,8 @@ export const MAX_OF_FILE = {
   bytes: 20_000_000,
   calendarBytes: 5_000_000,
   templateBytes: 10_000_000,
+  /** Beside the briefing of a task: it is opened on a telephone. */
+  briefingBytes: 10_000_000,
   /** A festival with its pictures: 300 of 13 MB. */
   archiveBytes: 4_000_000_000,
   /** Once it is unpacked: a festival of 8,000 séances, a workbook of 20,000 rows of forty cells. */

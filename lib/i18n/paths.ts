@@ -154,7 +154,6 @@ export const csvPaths = (festival: string, locale: Locale) => ({
 /** A saved template as a file. */
 export const templateFilePath = (id: number) => `/api/templates/${id}`;
 
-/** The whole festival as one file. A form adds `private`. */
 /** What is kept of one volunteer (by id) or guest (by number), as a text. */
 export const personFilePath = (festival: string, locale: Locale, of: { volunteer: number } | { person: number }) =>
   `/api/festivals/${festival}/person-file?${new URLSearchParams({ ...Object.fromEntries(Object.entries(of).map(([key, id]) => [key, String(id)])), lang: locale })}`;
@@ -166,6 +165,10 @@ export const personFilePath = (festival: string, locale: Locale, of: { volunteer
 export const archivePartsPost = (locale: Locale, at: number, kept: string | null) =>
   `/api/archives/parts?${new URLSearchParams({ lang: locale, at: String(at), ...(kept !== null && { kept }) })}`;
 
+/** The file beside the briefing of a task, for who coordinates. */
+export const briefingFilePath = (festival: string, taskId: number) => `/api/festivals/${festival}/briefings/${taskId}`;
+
+/** The whole festival as one file. A form adds `private`. */
 export const festivalFilePath = (festival: string) => `/api/festivals/${festival}/festival-file`;
 
 /**

@@ -228,6 +228,32 @@ it('stay while a template names them, in backups too', () => {
   expect(at.has(hash)).toBe(false);
 });
 
+it('stay while the briefing of a task names them, in backups and in the bin too', () => {
+  const at = installation();
+  const text = '%PDF-1.7';
+  const hash = sha256Of(Buffer.from(text));
+  const file = originalFile(at.dataFolder, hash, 'pdf');
+  makeFolder(dirname(file));
+  writeFileSync(file, text);
+  const { id: festivalId } = at.db.select().from(t.festivals).get() ?? { id: 0 };
+  const briefingFile = { name: 'Clefs', hash, format: 'pdf', bytes: text.length } as const;
+  at.db.insert(t.tasks).values({ festivalId, briefingFile }).run();
+  utimesSync(file, new Date('2026-01-01'), new Date('2026-01-01'));
+  at.night(2);
+  const has = () => [existsSync(file), existsSync(originalFile(at.backups, hash, 'pdf'))];
+  expect(has()).toEqual([true, true]);
+  at.night(3);
+  expect(has()).toEqual([true, true]);
+  const owner = makeAccount(at.db, 'Owner', { isAdministrator: true });
+  removeFestival(authorizeFestival(owner, at.slug, 'delete', at.db), '2026-03-01T10:00:00.000Z');
+  const later = Date.now() + (UNDO_DAYS + 10) * 86_400_000;
+  cleanPictures(at.dataFolder, later);
+  expect(existsSync(file)).toBe(true);
+  at.db.delete(t.removedFestivals).run();
+  cleanPictures(at.dataFolder, later + (UNDO_DAYS + 2) * 86_400_000);
+  expect(existsSync(file)).toBe(false);
+});
+
 it('stay as long as the bin offers what named them, however long they had been there', () => {
   const at = installation();
   const hash = at.add('an old one');

@@ -2,17 +2,19 @@ import { copyFileSync, existsSync, readdirSync, realpathSync, rmSync, statSync, 
 import { basename, dirname, join } from 'node:path';
 import { databaseFile, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
+import { fileFormats } from '#db/enums.ts';
 import { picturesInTemplates } from '#lib/pictures/in-templates.ts';
 import { filesFolder, hashOfFile, placeFile } from '#lib/pictures/picture-files.ts';
 import { UNDO_DAYS } from './erase.ts';
 
 /*
- * The pictures of all backups lie once beside them, in `files/` as in the data folder: a file has
- * its hash for its name and never changes. What was drawn of them is drawn again.
+ * The pictures of all backups, and the files beside briefings, lie once beside them, in `files/` as
+ * in the data folder: a file has its hash for its name and never changes. What was drawn of them is
+ * drawn again.
  */
 
 /** Files of an original, by the name they have: a hash and a form. */
-const ORIGINAL = /^[0-9a-f]{64}\.(?:jpeg|png|webp)$/;
+const ORIGINAL = new RegExp(`^[0-9a-f]{64}\\.(?:${fileFormats.join('|')})$`);
 const DAY = 86_400_000;
 /**
  * What nothing names any more is kept as long as the bin offers it, in milliseconds, and the day
@@ -34,12 +36,15 @@ function originalsIn(files: string): string[] {
 
 const inFolder = (files: string, name: string) => join(files, name.slice(0, 2), name);
 
+const OF_BRIEFINGS = `select distinct briefing_file ->> 'hash' || '.' || (briefing_file ->> 'format')
+  from tasks where briefing_file is not null`;
+
 type Names = Readonly<{ named: ReadonlySet<string>; withdrawn: ReadonlySet<string>; removed: readonly string[] }>;
 
 /**
  * The names of the files that a database names, of drafts, of what was published and not withdrawn,
- * and of templates; those of what was withdrawn; and those of festivals in the bin. One that knows
- * no pictures names none.
+ * of templates and of briefings; those of what was withdrawn; and those of festivals in the bin.
+ * One that knows no pictures names none.
  */
 function namesIn(database: string): Names {
   const db = openReadOnly(database);
@@ -50,7 +55,10 @@ function namesIn(database: string): Names {
     const inBin = 'select value from removed_festivals, json_each(files)';
     const files = (rows: string) =>
       $client.prepare(`select distinct hash || '.' || format from ${rows}`).pluck().all() as string[];
-    const named = [...files('pictures'), ...files('published_pictures where withdrawn_at is null')];
+    // Backups of an earlier program know none.
+    const isColumn = "select 1 from pragma_table_info('tasks') where name = 'briefing_file'";
+    const briefings = $client.prepare(isColumn).get() ? ($client.prepare(OF_BRIEFINGS).pluck().all() as string[]) : [];
+    const named = [...files('pictures'), ...files('published_pictures where withdrawn_at is null'), ...briefings];
     return {
       named: new Set([...named, ...picturesInTemplates(db).map(({ hash, format }) => `${hash}.${format}`)]),
       withdrawn: new Set(files('published_pictures where withdrawn_at is not null')),

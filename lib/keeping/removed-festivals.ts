@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import { forgetUnsaved } from '#db/journal.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { forgetSessions } from '#lib/accounts/sessions.ts';
 import type { Actor, Authorized } from '#lib/authorized.ts';
@@ -104,7 +105,8 @@ function filesOf(tx: Tx, id: number): string[] {
       .select({ hash: table.hash, format: table.format })
       .from(table)
       .where(and(eq(table.festivalId, id), table === shown ? isNull(shown.withdrawnAt) : undefined));
-  return [...named(drafts).all(), ...named(shown).all()].map(({ hash, format }) => `${hash}.${format}`);
+  const briefings = rowsOfFestival(tx, t.tasks, id).flatMap(({ briefingFile }) => briefingFile ?? []);
+  return [...named(drafts).all(), ...named(shown).all(), ...briefings].map(({ hash, format }) => `${hash}.${format}`);
 }
 
 type RemovedFestival = Readonly<Pick<typeof bin.$inferSelect, 'id' | 'slug' | 'name' | (typeof told)[number]>>;

@@ -292,7 +292,7 @@ it('to who has not read it goes to who has not when it leaves', async () => {
   for (const { id } of [ada, cy])
     db.insert(t.readBriefings)
       .values({
-        ...{ festivalId: festival.id, volunteerId: id, taskId: bar.id, of: briefingKey(bar.briefing) ?? '', at: NOW },
+        ...{ festivalId: festival.id, volunteerId: id, taskId: bar.id, of: briefingKey(bar) ?? '', at: NOW },
       })
       .run();
   expect(await mailed(IN_TWO_HOURS)).toEqual(['Bo']);

@@ -290,7 +290,7 @@ describe('who is meant', () => {
         now: NOW,
       }).map(({ name, why }) => `${name} ${why}`);
     expect(who({})).toEqual(['Ada À lire encore : Bar, Porte', 'Bob À lire encore : Bar']);
-    const read = { festivalId: festival.id, of: briefingKey(bar.briefing) ?? '', at: NOW };
+    const read = { festivalId: festival.id, of: briefingKey(bar) ?? '', at: NOW };
     db.insert(t.readBriefings)
       .values({ ...read, volunteerId: ada.id, taskId: bar.id })
       .run();

@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { originalFile } from './picture-files.ts';
-import { isKeptPicture, keepPicture } from './picture-work.ts';
+import { isKeptFile, keepPicture } from './picture-work.ts';
 import { newPictureSchema } from './schema.ts';
 
 /*
@@ -222,7 +222,7 @@ it.each(cases.map(([what, make, becomes, mayBeLines = false]) => ({ what, make, 
     if ('refused' in kept) return expect(`refused ${kept.refused}`).toBe(becomes);
     expect(`${kept.format} ${kept.width}×${kept.height}`).toBe(becomes);
     const original = originalFile(dataFolder, kept.hash, kept.format);
-    expect(await isKeptPicture({ file: original, format: kept.format })).toBe(true);
+    expect(await isKeptFile({ file: original, format: kept.format })).toBe(true);
     const written = readFileSync(original);
     expect(written.includes('SECRET')).toBe(false);
     const { width, height, space, pages = 1, hasProfile, orientation = 1 } = await sharp(written).metadata();

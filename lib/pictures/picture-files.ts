@@ -2,12 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, renameSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '#db/data-folder.ts';
-import type { PictureFormat } from '#db/enums.ts';
+import type { FileFormat } from '#db/enums.ts';
 import type { SentFormat, Width } from './sizes.ts';
 
 /*
  * Pictures lie in the data folder by what they are: `files/` holds what is kept, `files/made/` what
- * was drawn of it and can be drawn again. Two festivals with the same picture share its file.
+ * was drawn of it and can be drawn again. Two festivals with the same picture share its file. The
+ * files beside briefings lie among them, pictures and PDF.
  */
 
 /** Where what is kept lies. */
@@ -21,7 +22,7 @@ export function unfinishedFile(dataFolder: string): string {
 }
 
 /** The kept original. */
-export const originalFile = (dataFolder: string, hash: string, format: PictureFormat) =>
+export const originalFile = (dataFolder: string, hash: string, format: FileFormat) =>
   join(filesFolder(dataFolder), hash.slice(0, 2), `${hash}.${format}`);
 
 /** What was drawn of it. */

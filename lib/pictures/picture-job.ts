@@ -1,4 +1,4 @@
-import type { PictureFormat } from '#db/enums.ts';
+import type { FileFormat, PictureFormat } from '#db/enums.ts';
 import type { Job } from '#lib/jobs/job.ts';
 import type { SentFormat, Width } from './sizes.ts';
 
@@ -62,10 +62,10 @@ export type AskedSize = AskedColours & Readonly<{ width: Width; as: SentFormat }
 export const sizeJob: Job<AskedSize, string> = { name: 'picture-size', lane: 'pictures', milliseconds: 60_000 };
 
 /** A file that says it was kept by another installation, and the form its name has. */
-export type ForeignPicture = Readonly<{ file: string; format: PictureFormat }>;
+export type ForeignFile = Readonly<{ file: string; format: FileFormat }>;
 
-/** Whether it is a picture as we keep them. */
-export const checkingJob: Job<ForeignPicture, boolean> = {
+/** Whether it is a picture as we keep them, or a PDF that stands beside a briefing. */
+export const checkingJob: Job<ForeignFile, boolean> = {
   name: 'check-picture',
   lane: 'pictures',
   milliseconds: 60_000,

@@ -1,10 +1,12 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import ExifReader from 'exifreader';
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import type { PictureFormat } from '#db/enums.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { isPdf } from '#lib/files/pdf.ts';
 import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import { hashOfFile, originalFile, placeFile, sentFile, unfinishedFile } from './picture-files.ts';
 import type {
@@ -12,7 +14,7 @@ import type {
   AskedColours,
   AskedIcon,
   AskedSize,
-  ForeignPicture,
+  ForeignFile,
   IncomingPicture,
   KeptPicture,
   PictureRefusal,
@@ -300,9 +302,10 @@ export async function drawSize({ dataFolder, hash, format, width, as }: AskedSiz
 
 /**
  * Whether a file has the form its name says, one page of no more pixels than we take, and nothing
- * in it that `keepPicture` leaves out.
+ * in it that `keepPicture` leaves out; a PDF is no larger than one may be that comes in.
  */
-export async function isKeptPicture({ file, format }: ForeignPicture): Promise<boolean> {
+export async function isKeptFile({ file, format }: ForeignFile): Promise<boolean> {
+  if (format === 'pdf') return statSync(file).size <= MAX_OF_FILE.briefingBytes && isPdf(await headOf(file));
   try {
     const { width, height, pages = 1, ...found } = await sharp(file, strictly).metadata();
     const isBare = !found.icc && !found.xmp && !found.iptc && !found.comments && (found.orientation ?? 1) === 1;

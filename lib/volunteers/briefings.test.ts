@@ -18,7 +18,7 @@ function begin() {
   const opened = authorizeVolunteer(renewLink(festival, ada.id, NOW).token, NOW, db);
   if (!opened.ok) throw new Error(opened.reason);
   const readers = (now = NOW) => briefingReaders(festival.id, now, db);
-  return { ...made, task, ada, bob, cleo, who: opened.who, readers, key: briefingKey(task.briefing) ?? '' };
+  return { ...made, task, ada, bob, cleo, who: opened.who, readers, key: briefingKey(task) ?? '' };
 }
 
 describe('a briefing', () => {
@@ -45,7 +45,7 @@ describe('a briefing', () => {
     // A page that was kept from before says nothing of what stands now.
     noteBriefingRead(who, { id: task.id, shown: key }, NOW);
     expect(readers().get(task.id)?.read).toEqual([]);
-    noteBriefingRead(who, { id: task.id, shown: briefingKey(other) ?? '' }, NOW);
+    noteBriefingRead(who, { id: task.id, shown: briefingKey({ briefing: other, briefingFile: null }) ?? '' }, NOW);
     expect(readers().get(task.id)?.read).toEqual([ada.id]);
     // Nor does it take back what they have read since, and they are told.
     const late = { act: 'briefing', id: String(task.id), shown: key, clientKey: 'briefing-key-1' };
@@ -70,8 +70,8 @@ describe('a briefing', () => {
 
   it('is nobody’s to read where there is none, and goes with its task', () => {
     const { festival, put, task, who, readers, key } = begin();
-    expect(briefingKey({})).toBeNull();
-    expect(briefingKey({ fr: ' ', en: '' })).toBeNull();
+    expect(briefingKey({ briefing: {}, briefingFile: null })).toBeNull();
+    expect(briefingKey({ briefing: { fr: ' ', en: '' }, briefingFile: null })).toBeNull();
     expect(readers().has(put.task().id)).toBe(false);
     noteBriefingRead(who, { id: task.id, shown: key }, NOW);
     deleteTask(festival, task.id, NOW);

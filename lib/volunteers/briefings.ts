@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
-import type { Bilingual } from '#db/columns.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { readBriefings } from '#db/schema/index.ts';
 import type { AuthorizedVolunteer } from '#lib/authorized.ts';
@@ -8,7 +7,7 @@ import { notFound } from '#lib/errors.ts';
 import { shortHash } from '#lib/short-hash.ts';
 import { publishedPlanOf } from './plan.ts';
 import { isCountedOn } from './planning.ts';
-import { taskKind } from './roots.ts';
+import { type Task, taskKind } from './roots.ts';
 
 /*
  * « Lu »: who has read what is to be done for a task. As what was seen of a shift it is no act: the
@@ -16,13 +15,15 @@ import { taskKind } from './roots.ts';
  */
 
 /**
- * Names a briefing as it stands in both languages, so that one that was changed is to be read
- * again; null where there is none.
+ * Names a briefing as it stands in both languages and with its file, so that one that was changed
+ * is to be read again; null where there is none.
  */
-export function briefingKey({ fr = '', en = '' }: Bilingual): string | null {
-  if (fr.trim() === '' && en.trim() === '') return null;
-  return shortHash(JSON.stringify([fr, en]), 8);
+export function briefingKey({ briefing: { fr = '', en = '' }, briefingFile }: Briefed): string | null {
+  if (fr.trim() === '' && en.trim() === '' && !briefingFile) return null;
+  return shortHash(JSON.stringify([fr, en, ...(briefingFile ? [briefingFile.hash] : [])]), 8);
 }
+
+type Briefed = Pick<Task, 'briefing' | 'briefingFile'>;
 
 /** What a volunteer has read, by task: the key it had then. */
 export const readByThem = ({ id, db, volunteer }: AuthorizedVolunteer): ReadonlyMap<number, string> =>
@@ -48,7 +49,7 @@ export function noteBriefingRead(
   return write(who.db, (tx) => {
     const task = taskKind.read(tx, who.id, taskId);
     if (!task) throw notFound();
-    if (briefingKey(task.briefing) !== shown) return { ok: false };
+    if (briefingKey(task) !== shown) return { ok: false };
     const read = { of: shown, at: now };
     tx.insert(readBriefings)
       .values({ ...read, festivalId: who.id, volunteerId: who.volunteer.id, taskId })
@@ -83,8 +84,9 @@ export function briefingReaders(festivalId: number, now: string, db: Db | Tx): R
   const placed = pairs(assignments);
   const asked = pairs(assignments.filter(({ shiftId }) => isComing.has(shiftId)));
   return new Map(
-    tasks.flatMap(({ id, briefing }) => {
-      const key = briefingKey(briefing);
+    tasks.flatMap((task) => {
+      const { id } = task;
+      const key = briefingKey(task);
       if (key === null) return [];
       const of = (those: ReadonlySet<string>) =>
         volunteers.map((one) => one.id).filter((one) => those.has(`${one} ${id}`));

@@ -16,7 +16,7 @@ import { idsOfNumbers, momentsOfRelease, namedRooms, numbersOfIds, volunteersPla
 import { isActive, isCountedOn, type PlanShift, shiftKey } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
-import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift } from './roots.ts';
+import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift, type Task } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 import { acceptedBy, hasStandIn, stands } from './stands.ts';
 
@@ -34,12 +34,16 @@ type Colleague = {
   contact: Contact | null;
 };
 
+/** What their page says of a task. */
+type TaskTold = Pick<Task, 'name' | 'briefing' | 'briefingFile'>;
+const taskTold = ({ name, briefing, briefingFile }: Task): TaskTold => ({ name, briefing, briefingFile });
+
 /** One of a volunteer's own shifts, as their page shows it. */
 export type OwnShift = {
   assignmentId: number;
   shiftId: number;
   taskId: number;
-  task: { name: Bilingual; briefing: Bilingual };
+  task: TaskTold;
   /** With the delays of the day; `planned` is without them. */
   times: ShiftTimes | Untimed;
   planned: ShiftTimes | Untimed;
@@ -120,7 +124,7 @@ export type VolunteerPage = {
   /** The team document of the release, for the conduite of a room; null before the first. */
   document: TeamDocument | null;
   rooms: ReadonlyMap<number, { number: number; name: Bilingual }>;
-  tasks: ReadonlyMap<number, { name: Bilingual; briefing: Bilingual }>;
+  tasks: ReadonlyMap<number, TaskTold>;
   /** By start; those that were refused or cancelled too, those without a time last. */
   shifts: OwnShift[];
   /** What changed about their shifts since they last said so, of those to come. */
@@ -212,7 +216,7 @@ export function volunteerPage(
     needsApproval: all.settings.exchangesNeedApproval,
     document: all.document,
     rooms: all.rooms,
-    tasks: new Map(all.tasks.map(({ id, name, briefing }) => [id, { name, briefing }])),
+    tasks: new Map(all.tasks.map((task) => [task.id, taskTold(task)])),
     shifts,
     now: place(shifts.findIndex(running)),
     next: place(shifts.findIndex(coming)),
@@ -257,7 +261,7 @@ function ownShift(
     times,
     planned,
     taskId: task.id,
-    task: { name: task.name, briefing: task.briefing },
+    task: taskTold(task),
     roomId: times.roomId,
     place: shift.place,
     note: shift.note,

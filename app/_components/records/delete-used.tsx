@@ -51,6 +51,7 @@ export async function DeleteWithSentence({
 }: {
   action: RecordAction;
   words:
+    | 'coordination.briefingFile.delete'
     | 'coordination.tasks.delete'
     | 'ownPages.deletePage'
     | 'ownPages.deletePartner'

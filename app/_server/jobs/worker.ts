@@ -43,7 +43,7 @@ const table: Record<JobName, Found> = {
   }),
   plan: does<typeof planJob>(async () => (await import('#lib/exchange/programmes/plan-work.ts')).doPlan),
   'keep-picture': does<typeof keepingJob>(async () => (await import('#lib/pictures/picture-work.ts')).keepPicture),
-  'check-picture': does<typeof checkingJob>(async () => (await import('#lib/pictures/picture-work.ts')).isKeptPicture),
+  'check-picture': does<typeof checkingJob>(async () => (await import('#lib/pictures/picture-work.ts')).isKeptFile),
   'picture-colours': does<typeof coloursJob>(async () => (await import('#lib/pictures/picture-work.ts')).coloursIn),
   'picture-icon': does<typeof iconJob>(async () => (await import('#lib/pictures/picture-work.ts')).drawIcon),
   'picture-behind': does<typeof behindJob>(async () => (await import('#lib/pictures/picture-work.ts')).drawBehind),

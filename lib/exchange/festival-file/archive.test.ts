@@ -14,8 +14,8 @@ import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { addPicture } from '#lib/pictures/mutations.ts';
-import { originalFile } from '#lib/pictures/picture-files.ts';
-import { isKeptPicture, keepPicture } from '#lib/pictures/picture-work.ts';
+import { originalFile, placeFile } from '#lib/pictures/picture-files.ts';
+import { isKeptFile, keepPicture } from '#lib/pictures/picture-work.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
 import { pictureNamed, picturesOf } from '#lib/pictures/queries.ts';
 import { nameOfHash } from '#lib/pictures/sizes.ts';
@@ -81,7 +81,7 @@ async function brought(path: string, dataFolder = folder()) {
   const db = openTestDb();
   const bytes = await festivalBytesOf(path);
   if ('code' in bytes) throw new Error(bytes.code);
-  const pictures = await bringPictures(path, dataFolder, isKeptPicture);
+  const pictures = await bringPictures(path, dataFolder, isKeptFile);
   if ('code' in pictures) throw new Error(JSON.stringify(pictures));
   const creator = authorizeCreation(makeAccount(db, 'Noor', { isAdministrator: true }), db);
   const made = importFestival(creator, bytes, { slug: 'ailleurs', clientKey: null }, NOW);
@@ -135,6 +135,24 @@ it('moves it with the pictures of the site, which are smaller and stand under na
   expect(picturesOf(owned.id, db).map(({ format }) => format)).toEqual(['jpeg', 'jpeg', 'jpeg']);
 }, 60_000);
 
+it.each(['originals', 'site'] as const)(
+  'moves the file of a briefing as it is, with the pictures: %s',
+  async (pictures) => {
+    const { db, dataFolder, owned } = await begin();
+    const text = Buffer.from('%PDF-1.7 clefs');
+    const file = { name: 'Clefs', hash: sha256Of(text), format: 'pdf', bytes: text.length } as const;
+    writeFileSync(join(dataFolder, 'came'), text);
+    placeFile(join(dataFolder, 'came'), originalFile(dataFolder, file.hash, 'pdf'));
+    for (const fr of ['Bar', 'Porte'])
+      db.insert(t.tasks).values({ festivalId: owned.id, name: { fr }, briefingFile: file }).run();
+    const there = await brought(await archived(await exportWithPictures(owned, false, pictures, dataFolder)));
+    expect(there.count).toBe(4);
+    expect(there.db.select({ file: t.tasks.briefingFile }).from(t.tasks).all()).toEqual([{ file }, { file }]);
+    expect(readFileSync(originalFile(there.dataFolder, file.hash, 'pdf')).equals(text)).toBe(true);
+  },
+  60_000,
+);
+
 it('opens a festival file by itself, whose pictures are named and not there', async () => {
   const { owned } = await begin();
   const path = join(folder(), 'a.lanterne.json.gz');
@@ -170,6 +188,8 @@ it('takes no entry but the festival and pictures that are what they say', async 
     ['the wrong hash', [[{ name: `files/${HASH}.jpeg` }, jpeg]], 'picture'],
     ['another form', [[{ name: named(jpeg, 'png') }, jpeg]], 'picture'],
     ['no picture', [[{ name: named(Buffer.from('<script>')) }, '<script>']], 'picture'],
+    ['no PDF', [[{ name: named(Buffer.from('<script>'), 'pdf') }, '<script>']], 'picture'],
+    ['a picture as PDF', [[{ name: named(jpeg, 'pdf') }, jpeg]], 'picture'],
     ['more than pixels', [[{ name: named(located) }, located]], 'picture'],
     ['a place', [[{ name: named(place) }, place]], 'picture'],
     ['a thumbnail', [[{ name: named(before) }, before]], 'picture'],
@@ -184,7 +204,7 @@ it('takes no entry but the festival and pictures that are what they say', async 
   for (const [what, entries, code] of cases) {
     const dataFolder = folder();
     const path = await made([[{ name: FESTIVAL }, '{}'], ...entries]);
-    expect([what, await bringPictures(path, dataFolder, isKeptPicture)]).toEqual([
+    expect([what, await bringPictures(path, dataFolder, isKeptFile)]).toEqual([
       what,
       expect.objectContaining({ code }),
     ]);
@@ -194,7 +214,7 @@ it('takes no entry but the festival and pictures that are what they say', async 
     [{ name: FESTIVAL }, '{}'],
     [{ name: named(jpeg) }, jpeg],
   ]);
-  expect(await bringPictures(whole, folder(), isKeptPicture)).toEqual({ count: 1 });
+  expect(await bringPictures(whole, folder(), isKeptFile)).toEqual({ count: 1 });
   const headless = await made([[{ name: named(jpeg) }, jpeg]]);
   expect(await festivalBytesOf(headless)).toEqual({ code: 'notAFestival' });
 }, 60_000);
@@ -205,7 +225,7 @@ it('refuses an archive that ends before its end', async () => {
   const whole = await buffer(writeArchive(made.file, made.pictures));
   const path = join(folder(), 'cut.tar');
   writeFileSync(path, whole.subarray(0, Math.floor(whole.length * 0.7)));
-  expect(await bringPictures(path, folder(), isKeptPicture)).toEqual({ code: 'broken' });
+  expect(await bringPictures(path, folder(), isKeptFile)).toEqual({ code: 'broken' });
 }, 60_000);
 
 it('says that the disk is full where it is, and blames no archive for it', async () => {

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract, type Header, type Pack, pack } from 'tar-stream';
-import { type PictureFormat, pictureFormats } from '#db/enums.ts';
+import { type FileFormat, fileFormats } from '#db/enums.ts';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isThere, originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
@@ -15,18 +15,18 @@ import { FILE_ENDING } from './festival-file.ts';
 /*
  * A festival with its pictures, `{slug}.lanterne.tar`: a POSIX archive (ustar) of
  * `festival.lanterne.json.gz`, which is the festival file as it is without pictures, and after it
- * the pictures, `files/{sha256}.{jpeg|png|webp}`. It is written and read from one end to the other,
- * a piece at a time. Whatever else stands in it is refused.
+ * the pictures and the files beside briefings, `files/{sha256}.{pdf|jpeg|png|webp}`. It is written
+ * and read from one end to the other, a piece at a time. Whatever else stands in it is refused.
  */
 
 export const ARCHIVE_ENDING = '.lanterne.tar';
 const FESTIVAL = `festival${FILE_ENDING}`;
-const PICTURE = new RegExp(`^files/([0-9a-f]{64})\\.(${pictureFormats.join('|')})$`);
+const PICTURE = new RegExp(`^files/([0-9a-f]{64})\\.(${fileFormats.join('|')})$`);
 /** Releases name pictures that the draft has no more. */
 const MAX_ENTRIES = 2 * MAX_PICTURES;
 
-/** A picture of an archive, and where it lies here. */
-export type ArchivedPicture = Readonly<{ hash: string; format: PictureFormat; path: string }>;
+/** A picture of an archive, or a file beside a briefing, and where it lies here. */
+export type ArchivedPicture = Readonly<{ hash: string; format: FileFormat; path: string }>;
 
 /** The bytes of an archive, as they are asked for. What is missing on the disk stays out. */
 export function writeArchive(file: Uint8Array, pictures: readonly ArchivedPicture[]): Readable {
@@ -135,7 +135,7 @@ export async function festivalBytesOf(path: string): Promise<Buffer | FileRefusa
 export async function bringPictures(
   path: string,
   dataFolder: string,
-  isKept: (picture: { file: string; format: PictureFormat }) => Promise<boolean>,
+  isKept: (picture: { file: string; format: FileFormat }) => Promise<boolean>,
 ): Promise<{ count: number } | FileRefusal> {
   if (!(await isArchive(path))) return { count: 0 };
   let count = 0;
@@ -153,14 +153,14 @@ export async function bringPictures(
       count += 1;
       if (count > MAX_ENTRIES) return { code: 'tooManyRows', where: 'files', about: String(MAX_ENTRIES) };
       if (size > MAX_PICTURE_KEPT) return { code: 'picture', where: name };
-      const to = originalFile(dataFolder, hash, format as PictureFormat);
+      const to = originalFile(dataFolder, hash, format as FileFormat);
       if (isThere(to)) {
         entry.resume();
         continue;
       }
       const file = unfinishedFile(dataFolder);
       try {
-        if ((await write(entry, file)) !== hash || !(await isKept({ file, format: format as PictureFormat })))
+        if ((await write(entry, file)) !== hash || !(await isKept({ file, format: format as FileFormat })))
           return { code: 'picture', where: name };
         placeFile(file, to);
       } finally {

@@ -1,4 +1,5 @@
 import { type Db, read } from '#db/client.ts';
+import type { KeptFile } from '#db/columns.ts';
 import type { Authorized } from '#lib/authorized.ts';
 import { withdrawnNamesOf } from '#lib/draft/withdrawn-names.ts';
 import { defaultLocale } from '#lib/i18n/locale.ts';
@@ -22,7 +23,10 @@ export type ArchivePictures = (typeof archivePictures)[number];
 export const exportFestival = (festival: Authorized<'festival-file'>, isPrivate: boolean): Buffer =>
   writeFestivalFile(contentOf(festival, isPrivate));
 
-/** The same with the pictures that stand beside it in an archive. */
+/**
+ * The same with the pictures that stand beside it in an archive, and the files of briefings as they
+ * are.
+ */
 export async function exportWithPictures(
   festival: Authorized<'festival-file'>,
   isPrivate: boolean,
@@ -35,10 +39,14 @@ export async function exportWithPictures(
     named.set(picture.hash, { hash: picture.hash, format: picture.format });
     return picture;
   });
-  if (pictures === 'originals') {
-    const files = [...named.values()].map((one) => ({ ...one, path: originalFile(dataFolder, one.hash, one.format) }));
-    return { file: writeFestivalFile(content), pictures: files };
-  }
+  const there = <F extends Pick<KeptFile, 'hash' | 'format'>>({ hash, format }: F): ArchivedPicture => ({
+    hash,
+    format,
+    path: originalFile(dataFolder, hash, format),
+  });
+  const briefings = content.lists.tasks.flatMap((row) => (row.briefingFile as KeptFile | null) ?? []).map(there);
+  if (pictures === 'originals')
+    return { file: writeFestivalFile(content), pictures: eachOnce([...named.values()].map(there), briefings) };
   const { siteVersion } = await import('#lib/pictures/picture-work.ts');
   const drawn = new Map<string, NonNullable<Awaited<ReturnType<typeof siteVersion>>>>();
   for (const one of named.values()) {
@@ -51,8 +59,13 @@ export async function exportWithPictures(
     const { path: _, bytes, ...facts } = version;
     return { ...picture, ...facts, ...('bytes' in picture && { bytes }) };
   });
-  return { file: writeFestivalFile(shown), pictures: [...drawn.values()] };
+  return { file: writeFestivalFile(shown), pictures: eachOnce([...drawn.values()], briefings) };
 }
+
+/** What a briefing has may be a picture of the festival too. */
+const eachOnce = (...lists: readonly (readonly ArchivedPicture[])[]): ArchivedPicture[] => [
+  ...new Map(lists.flat().map((one) => [one.hash, one])).values(),
+];
 
 /**
  * What the festival is, without the pictures and the names that were taken back from what was

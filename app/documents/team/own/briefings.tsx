@@ -1,6 +1,11 @@
+import type { ComponentProps } from 'react';
 import { TextParts } from '#app/_components/parts.tsx';
+import { env } from '#lib/env.ts';
 import { textPartsOf } from '#lib/text/parts.ts';
+import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
+import { fileInWords, isFileHere } from '#lib/volunteers/briefing-files.ts';
 import { briefingKey } from '#lib/volunteers/briefings.ts';
+import type { OwnShift } from '#lib/volunteers/page.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
@@ -15,22 +20,24 @@ export function Briefings({ view }: { view: OwnView }) {
   );
   const taskIds = [...new Set(coming.map(({ taskId }) => taskId))];
   const briefings = taskIds.flatMap((taskId) => {
-    const briefing = page.tasks.get(taskId)?.briefing ?? {};
-    const key = briefingKey(briefing);
-    return key === null ? [] : [{ taskId, briefing, key }];
+    const task = page.tasks.get(taskId);
+    const key = task ? briefingKey(task) : null;
+    return task && key !== null ? [{ taskId, task, key }] : [];
   });
   if (briefings.length === 0) return null;
   return (
     <section className="own-part" aria-labelledby="briefings-title" id="briefings">
       <h2 id="briefings-title">{t('briefings')}</h2>
-      {briefings.map(({ taskId, briefing, key }) => (
-        <Briefing key={taskId} view={view} taskId={taskId} shown={key} text={view.say(briefing)} />
+      {briefings.map(({ taskId, task, key }) => (
+        <Briefing key={taskId} view={view} taskId={taskId} task={task} shown={key} />
       ))}
     </section>
   );
 }
 
-function Briefing({ view, taskId, shown, text }: { view: OwnView; taskId: number; shown: string; text: string }) {
+type BriefingProps = { view: OwnView; taskId: number; task: OwnShift['task']; shown: string };
+
+function Briefing({ view, taskId, task, shown }: BriefingProps) {
   const { t, besides, taskName } = view;
   const isRead = besides.briefings.get(taskId) === shown;
   return (
@@ -43,9 +50,7 @@ function Briefing({ view, taskId, shown, text }: { view: OwnView; taskId: number
           <span className="flag warn">{t('briefingUnread')}</span>
         )}
       </summary>
-      <div className="prose">
-        <TextParts blocks={textPartsOf(text)} level={4} />
-      </div>
+      <BriefingToRead view={view} taskId={taskId} task={task} level={4} />
       {!isRead && (
         <div className="own-acts">
           <OwnActButton view={view} act="briefing" fields={{ id: taskId }} about={[shown]} shown={shown}>
@@ -55,5 +60,32 @@ function Briefing({ view, taskId, shown, text }: { view: OwnView; taskId: number
         </div>
       )}
     </details>
+  );
+}
+
+/** What is to be done for a task, and the file to read with it. */
+export function BriefingToRead({
+  view,
+  taskId,
+  task,
+  level,
+}: Omit<BriefingProps, 'shown'> & Pick<ComponentProps<typeof TextParts>, 'level'>) {
+  const text = view.say(task.briefing);
+  const file = task.briefingFile;
+  return (
+    <>
+      {text && (
+        <div className="prose">
+          <TextParts blocks={textPartsOf(text)} level={level} />
+        </div>
+      )}
+      {file && isFileHere(env().dataFolder, file) && (
+        <p>
+          <a className="link" href={volunteerAddresses.briefing(view.token, taskId)} download>
+            {fileInWords(file, view.locale)}
+          </a>
+        </p>
+      )}
+    </>
   );
 }

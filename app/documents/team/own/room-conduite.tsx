@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import { TextParts } from '#app/_components/parts.tsx';
 import { KindTag } from '#app/_components/programme/kind-tag.tsx';
 import { EventNotices, PlacesFlag } from '#app/_components/programme/live.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
@@ -8,10 +7,10 @@ import { Spoken } from '#app/_components/time.tsx';
 import { Conduite } from '#app/documents/team/conduite.tsx';
 import { sheetFactsOf } from '#app/documents/team/facts.ts';
 import { Facts } from '#app/documents/team/sheet-entry.tsx';
-import { textPartsOf } from '#lib/text/parts.ts';
 import { formatDuration, spokenDuration } from '#lib/time/format.ts';
 import { type RoomSeance, seancesDuring } from '#lib/volunteers/conduite.ts';
 import { ActForm } from './act-form.tsx';
+import { BriefingToRead } from './briefings.tsx';
 import { currentOf } from './now-card.tsx';
 import type { OwnView } from './own-view.ts';
 
@@ -26,7 +25,8 @@ export function RoomConduite({ view }: { view: OwnView }) {
   const room = page.rooms.get(shift.roomId ?? 0)?.number ?? null;
   const { start, end } = shift.times;
   const seances = document ? seancesDuring(document, { start, end, room, event: shift.eventNumber }, facts) : [];
-  const briefing = view.say(shift.task.briefing);
+  const { task, taskId } = shift;
+  const isBriefed = view.say(task.briefing) !== '' || task.briefingFile !== null;
   return (
     <>
       {programme && seances.length > 0 && (
@@ -37,14 +37,10 @@ export function RoomConduite({ view }: { view: OwnView }) {
           ))}
         </section>
       )}
-      {(briefing || shift.note) && (
+      {(isBriefed || shift.note) && (
         <section className="own-part know" aria-labelledby="briefing" id="brief">
           <h2 id="briefing">{t('know')}</h2>
-          {briefing && (
-            <div className="prose">
-              <TextParts blocks={textPartsOf(briefing)} level={3} />
-            </div>
-          )}
+          <BriefingToRead view={view} taskId={taskId} task={task} level={3} />
           {shift.note && (
             <p className="own-lines" dir="auto">
               {shift.note}

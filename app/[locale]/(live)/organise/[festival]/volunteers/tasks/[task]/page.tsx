@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ReadFileForm } from '#app/_components/importing/read-file-form.tsx';
 import { DeleteWithSentence } from '#app/_components/records/delete-used.tsx';
 import { NEW, type Opened } from '#app/_server/festival-page.tsx';
+import type { RecordPlace } from '#app/_server/record-action.ts';
 import { recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { removeTask } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
+import {
+  addBriefingFile,
+  removeBriefingFile,
+  removeTask,
+} from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/actions.ts';
 import { TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
-import { numberOf } from '#lib/i18n/paths.ts';
+import { env } from '#lib/env.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { briefingFilePath, numberOf } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/set-translator.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { now } from '#lib/time/clock.ts';
 import { typeset } from '#lib/time/format.ts';
+import { briefingFileRefused, fileInWords, isFileHere } from '#lib/volunteers/briefing-files.ts';
 import { briefingReaders } from '#lib/volunteers/briefings.ts';
 import { taskFormValues } from '#lib/volunteers/form-values.ts';
 import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
@@ -48,6 +58,7 @@ const record = recordPage(
       ),
       beside: task && (
         <div className="grid gap-4">
+          <FileBox task={task} place={place} locale={locale} slug={slug} />
           <BriefingBox task={task} plan={plan} festival={festival} locale={locale} paths={paths} />
           {uses > 0 ? (
             <p className="text-soft">{t('used', { count: uses })}</p>
@@ -64,6 +75,47 @@ export const generateMetadata = record.title;
 export default record.page;
 
 type Scene = Pick<Opened<'volunteers'>, 'festival' | 'locale' | 'paths'> & { plan: VolunteerPlan };
+
+type FileScene = { task: Task; place: RecordPlace; slug: string; locale: Locale };
+
+/** The file to read with what is to be done, and the form that brings one in. */
+async function FileBox({ task, place, slug, locale }: FileScene) {
+  const t = await getTranslations('coordination.briefingFile');
+  const file = task.briefingFile;
+  const said = file && fileInWords(file, locale);
+  const isThere = file ? 'yes' : 'no';
+  return (
+    <section className="grid gap-3" aria-labelledby="briefing-file">
+      <h2 id="briefing-file">{t('title')}</h2>
+      <p className="text-soft">{t('lead')}</p>
+      {file && said && (
+        <>
+          {isFileHere(env().dataFolder, file) ? (
+            <p>
+              <a href={briefingFilePath(slug, task.id)} className="link inline-block py-2" download>
+                {said}
+              </a>
+            </p>
+          ) : (
+            <p>{typeset(t('missing', { file: said }), locale)}</p>
+          )}
+          <DeleteWithSentence action={removeBriefingFile.bind(null, place)} words="coordination.briefingFile.delete" />
+        </>
+      )}
+      <ReadFileForm
+        action={addBriefingFile.bind(null, place)}
+        accept=".pdf,application/pdf,image/jpeg,image/png,image/webp,image/avif,image/tiff"
+        labels={{
+          file: t('file', { isThere }),
+          fileHint: t('fileHint', { bytes: MAX_OF_FILE.briefingBytes }),
+          tooLarge: briefingFileRefused('tooLarge', '', locale),
+          read: t('add', { isThere }),
+          reading: t('sending'),
+        }}
+      />
+    </section>
+  );
+}
 
 /** Who of those on its shifts has said « lu » of what is to be done, those who have not first. */
 async function BriefingBox({ task, plan, festival, locale, paths }: Scene & { task: Task }) {

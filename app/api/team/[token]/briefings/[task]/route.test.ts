@@ -1,0 +1,158 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import sharp from 'sharp';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { GET as getForTeam } from '#app/api/festivals/[festival]/briefings/[task]/route.ts';
+import { ownDocument } from '#app/documents/team/own/own-document.tsx';
+import { ownView } from '#app/documents/team/own/own-view.ts';
+import type { Db } from '#db/client.ts';
+import * as t from '#db/schema/index.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { originalFile } from '#lib/pictures/picture-files.ts';
+import type { IncomingPicture } from '#lib/pictures/picture-job.ts';
+import { keepPicture } from '#lib/pictures/picture-work.ts';
+import { forgetWork } from '#lib/selections/throttle.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
+import { briefingFileRefused, keepBriefingFile, setBriefingFile } from '#lib/volunteers/briefing-files.ts';
+import { briefingKey } from '#lib/volunteers/briefings.ts';
+import { closeLink, renewLink } from '#lib/volunteers/links.ts';
+import { taskKind } from '#lib/volunteers/roots.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { GET } from './route.ts';
+
+const asking = vi.hoisted(() => ({ actor: null as unknown }));
+vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
+vi.mock('#lib/jobs/pool.ts', () => ({ runJob: (_: unknown, asked: IncomingPicture) => keepPicture(asked) }));
+
+const shared = globalThis as typeof globalThis & { lanterneDb?: Db };
+let dataFolder = '';
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-briefings-'));
+  vi.stubEnv('LANTERNE_DATA', dataFolder);
+  vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+  vi.setSystemTime(NOW);
+  forgetWork();
+});
+afterEach(() => {
+  delete shared.lanterneDb;
+  rmSync(dataFolder, { recursive: true });
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
+
+const PDF = `%PDF-1.7\n${'x'.repeat(239_991)}`;
+const pdf = (name = 'Plan des clefs.pdf', text = PDF) => new File([text], name, { type: 'text/html' });
+
+async function begin() {
+  const made = volunteersFestival();
+  const { db, festival, put } = made;
+  shared.lanterneDb = db;
+  const task = put.task();
+  const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
+  put.assignment(put.shift(task.id).id, ada.id, { state: 'confirmed' });
+  const [token, ofBob] = [ada, bob].map(({ id }) => renewLink(festival, id, NOW).token) as [string, string];
+  const keep = async (file: File) => {
+    const kept = await keepBriefingFile(dataFolder, file);
+    if ('refused' in kept) throw new Error(kept.refused);
+    return kept;
+  };
+  const set = (file: Parameters<typeof setBriefingFile>[2]) => done(setBriefingFile(festival, task.id, file, NOW));
+  const ask = (link: string, id: number | string = task.id) =>
+    GET(new Request('https://lanterne.example.org/'), { params: Promise.resolve({ token: link, task: String(id) }) });
+  const page = () => {
+    const view = ownView('fr', token);
+    return view ? ownDocument(view, {}).replace(/[\u00a0\u202f]/g, ' ') : '';
+  };
+  const read = () => taskKind.read(db, festival.id, task.id) ?? task;
+  return { ...made, task, ada, token, ofBob, keep, set, ask, page, read };
+}
+
+it('is handed to who has a shift of the task, and to nobody else, to be saved and never run', async () => {
+  const { db, festival, put, ada, token, ofBob, keep, set, ask, page } = await begin();
+  expect((await ask(token)).status).toBe(404);
+  set(await keep(pdf()));
+  expect(page()).toContain('download="">Plan des clefs (PDF, 240 ko)</a>');
+  const answer = await ask(token);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toBe(PDF);
+  expect(Object.fromEntries(answer.headers)).toEqual({
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="file.pdf"; filename*=UTF-8''Plan%20des%20clefs.pdf`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  expect([(await ask(ofBob)).status, (await ask('x'.repeat(22))).status, (await ask(token, 'a')).status]).toEqual([
+    404, 404, 404,
+  ]);
+  const elsewhere = put.task();
+  expect((await ask(token, elsewhere.id)).status).toBe(404);
+  db.update(t.assignments).set({ state: 'cancelled' }).where(eq(t.assignments.volunteerId, ada.id)).run();
+  expect((await ask(token)).status, 'no shift of it any more').toBe(404);
+  closeLink(festival, ada.id, NOW);
+  expect((await ask(token)).status).toBe(410);
+});
+
+it('is handed to who coordinates, and to nobody of another festival', async () => {
+  const { db, festival, task, keep, set } = await begin();
+  set(await keep(pdf('Fiche « bar » (2).PDF')));
+  const ask = () => {
+    const params = Promise.resolve({ festival: festival.slug, task: String(task.id) });
+    return getForTeam(new Request('https://lanterne.example.org/'), { params });
+  };
+  const festivalId = festival.id;
+  asking.actor = makeAccount(db, 'Cleo', { festivalId, role: 'coordinator' });
+  const answer = await ask();
+  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+    200,
+    `attachment; filename="file.pdf"; filename*=UTF-8''Fiche%20%C2%AB%20bar%20%C2%BB%20%282%29.pdf`,
+  ]);
+  asking.actor = makeAccount(db, 'Noor', { festivalId, role: 'programmer' });
+  expect((await ask()).status).toBe(403);
+  asking.actor = makeAccount(db, 'Else');
+  expect((await ask()).status).toBe(404);
+});
+
+it('is another briefing to read with another file, and « Défaire » brings the one before back', async () => {
+  const { festival, keep, set, read, page, ask, token } = await begin();
+  expect(briefingKey(read())).toBeNull();
+  set(await keep(pdf()));
+  const first = briefingKey(read());
+  expect(first).not.toBeNull();
+  set(await keep(pdf('Plan des clefs.pdf', '%PDF-2')));
+  expect(briefingKey(read())).not.toBe(first);
+  expect(page()).toContain('Plan des clefs (PDF, 1 ko)');
+  const { batch } = set(null);
+  expect([briefingKey(read()), page().includes('Plan des clefs')]).toEqual([null, false]);
+  done(undoBatch(festival, batch ?? '', NOW));
+  expect(await (await ask(token)).text()).toBe('%PDF-2');
+  // What came by a festival file alone has no bytes here.
+  const { hash = '' } = read().briefingFile ?? {};
+  rmSync(originalFile(dataFolder, hash, 'pdf'));
+  expect([page().includes('Plan des clefs'), (await ask(token)).status]).toEqual([false, 404]);
+});
+
+it('is a PDF as it came or a picture without what hides in it, within its size', async () => {
+  const { keep } = await begin();
+  const place = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 51/1 0/1' } };
+  const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: '#aa5522' } });
+  const bytes = await picture.withExif(place).jpeg().toBuffer();
+  const kept = await keep(new File([new Uint8Array(bytes)], 'plan.jpg'));
+  expect(kept).toMatchObject({ name: 'plan', format: 'jpeg' });
+  const { exif } = await sharp(readFileSync(originalFile(dataFolder, kept.hash, 'jpeg'))).metadata();
+  expect(exif?.includes('GPS') ?? false).toBe(false);
+  const refused = async (file: File) => {
+    const answer = await keepBriefingFile(dataFolder, file);
+    return 'refused' in answer && briefingFileRefused(answer.refused, file.name, 'fr').replace(/[\u00a0\u202f]/g, ' ');
+  };
+  expect(await refused(new File(['<script>alert(1)</script>'], 'a.pdf'))).toMatch(/^« a.pdf » n’est ni un PDF ni/);
+  expect(await refused(new File([], 'vide.pdf'))).toBe('« vide.pdf » est vide.');
+  expect(await refused(pdf('grand.pdf', `%PDF-${'x'.repeat(MAX_OF_FILE.briefingBytes)}`))).toBe(
+    'Ce fichier pèse plus de 10 Mo : réduisez-le, puis joignez-le.',
+  );
+});

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { write } from '#db/client.ts';
+import { sha256Of } from '#db/sha256.ts';
+import type { AuthorizedVolunteer } from '#lib/authorized.ts';
+import { notFound } from '#lib/errors.ts';
+import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { isPdf } from '#lib/files/pdf.ts';
+import { patchRoot, type RefusedEdit, type Written } from '#lib/history/roots.ts';
+import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { runJob } from '#lib/jobs/pool.ts';
+import { originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
+import { keepingJob, type PictureRefusal } from '#lib/pictures/picture-job.ts';
+import { MAX_MEGAPIXELS } from '#lib/pictures/schema.ts';
+import type { Coordinating } from './mutations.ts';
+import { volunteerPage } from './page.ts';
+import { isActive } from './planning.ts';
+import { type Task, taskKind } from './roots.ts';
+
+/*
+ * A file to read with the briefing of a task: a PDF as it came, or a picture, which is kept as
+ * every picture is. The task says which it is, its bytes lie in the data folder (lib/pictures).
+ */
+
+export type BriefingFile = NonNullable<Task['briefingFile']>;
+
+type BriefingFileRefusal = Exclude<PictureRefusal, 'unknown'> | 'tooLarge' | 'otherKind';
+
+/**
+ * Keeps a file that came in, before a task names it; or says why not. Nothing is believed of its
+ * name or type. Throws LanterneError where the disk takes no more.
+ */
+export async function keepBriefingFile(
+  dataFolder: string,
+  given: File,
+): Promise<BriefingFile | { refused: BriefingFileRefusal }> {
+  if (given.size === 0) return { refused: 'empty' };
+  if (given.size > MAX_OF_FILE.briefingBytes) return { refused: 'tooLarge' };
+  const bytes = new Uint8Array(await given.arrayBuffer());
+  const file = unfinishedFile(dataFolder);
+  try {
+    await writeFile(file, bytes, { mode: 0o600 });
+    if (isPdf(bytes)) {
+      const hash = sha256Of(bytes);
+      placeFile(file, originalFile(dataFolder, hash, 'pdf'));
+      return { name: nameOf(given.name, 'pdf'), hash, format: 'pdf', bytes: bytes.length };
+    }
+    const kept = await runJob(keepingJob, { dataFolder, file, mayBeLines: false });
+    if ('refused' in kept) return { refused: kept.refused === 'unknown' ? 'otherKind' : kept.refused };
+    const { hash, format, bytes: size } = kept;
+    return { name: nameOf(given.name, format), hash, format, bytes: size };
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** What a file is called, without the form at its end. */
+const nameOf = (fileName: string, format: BriefingFile['format']) =>
+  cleanLine(fileName.replace(/\.[a-z\d]{1,5}$/i, '').slice(0, MAX_NAME)) || format;
+
+/**
+ * Sets the file of a task, in the place of another; null takes it away. The same again changes
+ * nothing. Throws notFound.
+ */
+export const setBriefingFile = (
+  festival: Coordinating,
+  taskId: number,
+  briefingFile: BriefingFile | null,
+  now: string,
+): Written | RefusedEdit =>
+  write(festival.db, (tx) => {
+    const task = taskKind.read(tx, festival.id, taskId);
+    if (!task) throw notFound();
+    return patchRoot(tx, festival, taskKind, task, { verb: 'edited' }, now, { briefingFile });
+  });
+
+/** The file of a task, for the team. Throws notFound where there is none. */
+export function briefingFileOf({ id, db }: Coordinating, taskId: number): BriefingFile {
+  const file = taskKind.read(db, id, taskId)?.briefingFile;
+  if (!file) throw notFound();
+  return file;
+}
+
+/**
+ * The same for a volunteer: of a task they have a shift of. Throws notFound. `now` is an instant.
+ */
+export function ownBriefingFile(who: AuthorizedVolunteer, taskId: number, now: string): BriefingFile {
+  const page = volunteerPage(who, now);
+  const file = page.tasks.get(taskId)?.briefingFile;
+  if (!file || !page.shifts.some((shift) => shift.taskId === taskId && isActive(shift))) throw notFound();
+  return file;
+}
+
+/** Whether its bytes are here: its row may have come by a festival file, which has none. */
+export const isFileHere = (dataFolder: string, { hash, format }: BriefingFile): boolean =>
+  existsSync(originalFile(dataFolder, hash, format));
+
+const KINDS: Readonly<Record<BriefingFile['format'], string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG', webp: 'WebP' };
+
+/** « Plan des clefs (PDF, 240 ko) ». */
+export function fileInWords({ name, format, bytes }: BriefingFile, locale: Locale): string {
+  const t = translator(locale, 'volunteers');
+  const isLarge = bytes >= 1_000_000;
+  const value = isLarge ? Math.round(bytes / 100_000) / 10 : Math.max(1, Math.round(bytes / 1000));
+  const size = t(isLarge ? 'briefingFile.megabytes' : 'briefingFile.kilobytes', { value });
+  return typeset(t('briefingFile.named', { name, kind: KINDS[format], size }), locale);
+}
+
+/** Why a file of this name was not kept; `none` where there was none. */
+export function briefingFileRefused(why: BriefingFileRefusal | 'none', name: string, locale: Locale): string {
+  if (why === 'none' || why === 'tooLarge' || why === 'otherKind') {
+    const t = translator(locale, 'volunteers');
+    return typeset(t(`briefingFile.refused.${why}`, { name, bytes: MAX_OF_FILE.briefingBytes }), locale);
+  }
+  return typeset(translator(locale, 'pictures')(`refused.${why}`, { name, megapixels: MAX_MEGAPIXELS }), locale);
+}
