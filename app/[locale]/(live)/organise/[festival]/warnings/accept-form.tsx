@@ -1,10 +1,11 @@
 'use client';
 
 import { Check as CheckIcon } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId } from 'react';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { Check } from '#app/_ui/field.tsx';
+import { useOpened } from '#app/_ui/use-opened.ts';
 import { accept } from './actions.ts';
 
 export type AcceptLabels = {
@@ -47,21 +48,18 @@ export function AcceptForm({
 }) {
   const [state, action, isPending] = useFormAction(act, slug);
   const id = useId();
-  const box = useRef<HTMLDetailsElement>(null);
   const refused = state.ok === false ? state : null;
   const typed = refused?.values ?? {};
   const error = refused?.fields.reason;
   const isOpen = refused !== null || before !== '';
   // Of 150 warnings few are accepted: the form is drawn with its fold, and stands whole where no
   // script is.
-  const [isSeen, see] = useState(isOpen);
+  const { box, isOpened, fold } = useOpened(isOpen);
   const answered = useEffectEvent((now: FormState) => {
     if (now.ok !== null) onAnswer?.(now);
     if (now.ok === false && now.fields.reason) box.current?.querySelector('textarea')?.focus();
   });
   useEffect(() => answered(state), [state]);
-  // Opened before a script was there.
-  useEffect(() => see((was) => was || box.current?.open === true), []);
   const form = (
     <form action={action} noValidate className="grid max-w-[40rem] gap-2 pb-3">
       {refused && (
@@ -105,15 +103,7 @@ export function AcceptForm({
     </form>
   );
   return (
-    <details
-      ref={box}
-      open={isOpen}
-      className="accept"
-      onKeyDown={foldOnEscape}
-      // Before it opens: the next key may lead into the form.
-      onFocus={() => see(true)}
-      onToggle={(event) => event.currentTarget.open && see(true)}
-    >
+    <details {...fold} open={isOpen} className="accept" onKeyDown={foldOnEscape}>
       <summary
         aria-label={labels.named}
         className="link inline-flex min-h-[44px] cursor-pointer items-center gap-1 py-2"
@@ -121,7 +111,7 @@ export function AcceptForm({
         <CheckIcon aria-hidden size={18} />
         {labels.open}
       </summary>
-      {isSeen ? form : <noscript>{form}</noscript>}
+      {isOpened ? form : <noscript>{form}</noscript>}
     </details>
   );
 }

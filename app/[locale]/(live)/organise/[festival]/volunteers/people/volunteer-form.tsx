@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { RecordForm } from '#app/_components/records/record-form.tsx';
 import { RecordNight } from '#app/_components/records/record-night.tsx';
 import { RecordRows } from '#app/_components/records/rows.tsx';
@@ -11,6 +11,7 @@ import { type RecordFormState, useRecordForm } from '#app/_components/records/us
 import { WaysField } from '#app/_components/records/ways-field.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import { useOpened } from '#app/_ui/use-opened.ts';
 import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { isSharedContact } from '#lib/volunteers/contact.ts';
 import { isMinor } from '#lib/volunteers/minors.ts';
@@ -259,16 +260,19 @@ function Minor({ record }: { record: RecordFormState }) {
 
 type BoxesProps = { record: RecordFormState; name: string; prefix: string; choices: readonly Choice[] };
 
-function Boxes({ record, name, prefix, choices }: BoxesProps) {
+function Boxes({ children, ...boxes }: BoxesProps & { children?: ReactNode }) {
+  const { record, name } = boxes;
   return (
     <div className="grid gap-x-6 sm:grid-cols-2" id={`field-${name}`} tabIndex={-1}>
       {record.error(name) && <p className="error">{record.error(name)}</p>}
-      {choices.map(({ value, label }) => (
-        <Check key={value} {...record.box(`${name}.${prefix}-${value}`)} label={label} />
-      ))}
+      <EachBox {...boxes} />
+      {children}
     </div>
   );
 }
+
+const EachBox = ({ record, name, prefix, choices }: BoxesProps) =>
+  choices.map(({ value, label }) => <Check key={value} {...record.box(`${name}.${prefix}-${value}`)} label={label} />);
 
 /** Up to here the tasks lie open; more are a list to be opened. */
 const TASKS_OPEN = 8;
@@ -302,19 +306,32 @@ function TaskWishes({ record, tasks }: { record: RecordFormState; tasks: readonl
   );
 }
 
-/** A long list of boxes, folded; how many are ticked is said before it is opened. */
-function Folded({ title, ...boxes }: BoxesProps & { title: string }) {
+/**
+ * A long list of boxes, folded; how many are ticked is said before it is opened. Of 1,500 séances
+ * few are ticked: those alone are drawn before, so that they are posted, and all of them where no
+ * script is.
+ */
+export function Folded({ title, ...boxes }: BoxesProps & { title: string }) {
   const t = useTranslations('volunteerForms.person');
-  const { record, name, choices } = boxes;
-  const ticked = Object.values((record.form.watch(name) as Record<string, boolean> | undefined) ?? {}).filter(Boolean);
+  const { record, name, prefix, choices } = boxes;
+  const { isOpened, fold } = useOpened();
+  const values = (record.form.watch(name) as Record<string, boolean> | undefined) ?? {};
+  const isTicked = ({ value }: Choice) => Boolean(values[`${prefix}-${value}`]);
+  const ticked = choices.filter(isTicked);
   if (choices.length === 0) return null;
   return (
-    <details>
+    <details {...fold}>
       <summary className="min-h-11 cursor-pointer py-2 font-semibold">
         {title} <span className="font-normal text-soft">{t('ticked', { count: ticked.length })}</span>
       </summary>
       <div className="max-h-[22rem] overflow-y-auto rounded-card border border-line px-3">
-        <Boxes {...boxes} />
+        <Boxes {...boxes} choices={isOpened ? choices : ticked}>
+          {!isOpened && (
+            <noscript className="contents">
+              <EachBox {...boxes} choices={choices.filter((choice) => !isTicked(choice))} />
+            </noscript>
+          )}
+        </Boxes>
       </div>
     </details>
   );
