@@ -124,6 +124,8 @@ describe('dayBoardOf', () => {
       isLead: true,
       startsAt: '2026-06-06T09:00',
       endsAt: '2026-06-06T12:00',
+      start: Date.parse('2026-06-06T07:00Z') / 60_000,
+      end: Date.parse('2026-06-06T10:00Z') / 60_000,
       checkedInAt: null,
     };
     const team = { holders: [holder], shiftsHeld: [], entries: new Map([[1001, 74]]) };
@@ -135,15 +137,46 @@ describe('dayBoardOf', () => {
     });
   });
 
-  it('shows who is on, who came early and the whole team that begins next', () => {
-    const one = (startsAt: string, checkedInAt: string | null = null) => ({
-      ...{ startsAt: `2026-11-28T${startsAt}`, checkedInAt, isOn: startsAt < '14' },
+  it('goes by instants in the hour that the clocks show twice', () => {
+    const document = teamOf([seance(1, '2026-10-24T20:00', 60)]);
+    const room = document.rooms[0]?.number ?? 0;
+    const minute = (hour: string) => Date.parse(`2026-10-25T${hour}Z`) / 60_000;
+    const one = (shift: number, startsAt: string, start: number, end: number) => ({
+      ...{ assignment: shift, shift, volunteer: shift, name: 'Bob', called: 'Bob', contact: null, room, place: '' },
+      ...{ task: {}, isLead: false, checkedInAt: null, absentAt: null, people: 2, startsAt, endsAt: startsAt },
+      ...{ start, end },
     });
-    const on = one('13:00');
-    const [first, second] = [one('15:00'), one('15:00')];
-    const [later, early] = [one('17:00'), one('17:00', '2026-11-28T12:50:00.000Z')];
+    // From 2:00 to 2:45 before the clocks go back, and from 2:15 to 3:00 after.
+    const shifts = [
+      one(1, '2026-10-25T02:00', minute('00:00'), minute('00:45')),
+      one(2, '2026-10-25T02:15', minute('01:15'), minute('02:00')),
+    ];
+    const team = { holders: shifts, shiftsHeld: shifts, entries: new Map<number, number>() };
+    const board = (now: string) => {
+      const [first] = boardOf(document, NO_FACTS, '2026-10-24', `2026-10-25T${now}:00.000Z`, team).rooms;
+      return [
+        first?.holders.map(({ isOn, isToCome }) => (isOn ? 'on' : isToCome ? 'to come' : 'over')),
+        first?.missing.map(({ shift }) => shift),
+      ];
+    };
+    expect(board('00:30')).toEqual([
+      ['on', 'to come'],
+      [1, 2],
+    ]);
+    expect(board('00:50')).toEqual([['over', 'to come'], [2]]);
+    expect(board('01:20')).toEqual([['over', 'on'], [2]]);
+    expect(board('02:00')).toEqual([['over', 'over'], []]);
+  });
+
+  it('shows who is on, who came early and the whole team that begins next', () => {
+    const one = (start: number, checkedInAt: string | null = null) => ({
+      ...{ start, checkedInAt, isOn: start < 14, isToCome: start > 14 },
+    });
+    const on = one(13);
+    const [first, second] = [one(15), one(15)];
+    const [later, early] = [one(17), one(17, '2026-11-28T12:50:00.000Z')];
     const all = [on, first, second, later, early];
-    expect(shownHolders(all, '2026-11-28T14:00')).toEqual([on, first, second, early]);
+    expect(shownHolders(all)).toEqual([on, first, second, early]);
   });
 
   it('is of the day that is on, and of the nearest one before and after', () => {

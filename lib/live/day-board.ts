@@ -31,9 +31,11 @@ export type Holder = {
   task: Bilingual;
   /** *Référent·e* */
   isLead: boolean;
-  /** Wall clocks. */
+  /** Wall clocks, and epoch minutes: an hour that happens twice has one clock for both. */
   startsAt: WallClock;
   endsAt: WallClock;
+  start: number;
+  end: number;
   checkedInAt: string | null;
   /** Noted as not having come (an instant). */
   absentAt: string | null;
@@ -41,7 +43,7 @@ export type Holder = {
 
 /**
  * A shift, whoever holds it: in a room, or without one at the bar, at the box office, elsewhere.
- * Wall clocks.
+ * Wall clocks, and epoch minutes.
  */
 export type HeldShift = {
   shift: number;
@@ -53,6 +55,8 @@ export type HeldShift = {
   people: number;
   startsAt: WallClock;
   endsAt: WallClock;
+  start: number;
+  end: number;
 };
 
 /**
@@ -122,20 +126,26 @@ export type BoardRoom = {
   blocks: readonly DocumentBlock[];
 };
 
-/** `isShort`: their shift, which is not over, has fewer people than it takes. */
-type OnBoard = Holder & { isOn: boolean; isShort: boolean };
+/**
+ * Whether their shift is on, or to come; `isShort`: it is not over and has fewer people than it
+ * takes.
+ */
+type OnBoard = Holder & { isOn: boolean; isToCome: boolean; isShort: boolean };
+
+/** Whether a shift is on at this epoch minute. */
+export const isOnAt = ({ start, end }: Pick<Holder, 'start' | 'end'>, minute: number): boolean =>
+  start <= minute && minute < end;
 
 /**
  * Those whose shift is on, those who came before theirs begins, and all whose shift begins next, at
  * the same time.
  */
-export function shownHolders<T extends Pick<OnBoard, 'isOn' | 'startsAt' | 'checkedInAt'>>(
+export function shownHolders<T extends Pick<OnBoard, 'isOn' | 'isToCome' | 'start' | 'checkedInAt'>>(
   holders: readonly T[],
-  at: WallClock,
 ): T[] {
-  const next = holders.find(({ startsAt }) => startsAt > at);
+  const next = holders.find(({ isToCome }) => isToCome);
   return holders.filter(
-    ({ isOn, startsAt, checkedInAt }) => isOn || startsAt === next?.startsAt || (startsAt > at && checkedInAt !== null),
+    ({ isOn, isToCome, start, checkedInAt }) => isOn || start === next?.start || (isToCome && checkedInAt !== null),
   );
 }
 
@@ -191,12 +201,13 @@ export function boardOf(
     });
   const isToday = ({ startsAt }: { startsAt: WallClock }) => festivalDayOf(startsAt, dayStartsAt) === date;
   const heldToday = team.shiftsHeld.filter(isToday);
-  const short = shortOf(heldToday, team.holders, at);
-  const soon = addMinutes(at, EARLY_MINUTES, timeZone);
-  const near = short.filter(({ startsAt }) => startsAt <= soon);
+  const minute = Math.floor(Date.parse(now) / 60_000);
+  const short = shortOf(heldToday, team.holders, minute);
+  const near = short.filter(({ start }) => start <= minute + EARLY_MINUTES);
   const here = team.holders.filter(isToday).map((one) => ({
     ...one,
-    isOn: one.startsAt <= at && at < one.endsAt,
+    isOn: isOnAt(one, minute),
+    isToCome: one.start > minute,
     isShort: short.some(({ shift }) => shift === one.shift),
   }));
   const venues = new Map(document.venues.map(({ number, name }) => [number, name]));
@@ -259,9 +270,9 @@ function placesOf(loose: readonly HeldShift[], holders: readonly OnBoard[], near
  * Shifts that are on or to come with fewer people than they take; who is absent does not count as
  * there.
  */
-const shortOf = (shifts: readonly HeldShift[], holders: readonly Holder[], at: WallClock): MissingPeople =>
+const shortOf = (shifts: readonly HeldShift[], holders: readonly Holder[], minute: number): MissingPeople =>
   shifts
-    .filter(({ endsAt }) => at < endsAt)
+    .filter(({ end }) => minute < end)
     .map((one) => ({
       ...one,
       count: one.people - holders.filter(({ shift, absentAt }) => shift === one.shift && absentAt === null).length,

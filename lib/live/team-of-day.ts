@@ -5,7 +5,6 @@ import type { Authorized } from '#lib/authorized.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
-import { byText } from '#lib/in-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { untilWritten } from '#lib/until-written.ts';
@@ -111,7 +110,7 @@ function readTeam(festival: Authorized<'day'>, document: TeamDocument, late: Rea
     const own = { volunteer: person.id, name: person.name };
     if (!isAway) shifts.push({ ...own, shift: shift.id, event, startsAt: was.startsAt, endsAt: was.endsAt });
     const { isReferent: isLead, checkedInAt, absentAt, id: assignment } = row;
-    const { startsAt, endsAt } = is;
+    const { startsAt, endsAt, start, end } = is;
     holders.push({
       ...own,
       called: person.called,
@@ -123,6 +122,8 @@ function readTeam(festival: Authorized<'day'>, document: TeamDocument, late: Rea
       assignment,
       startsAt,
       endsAt,
+      start,
+      end,
       shift: shift.id,
       contact: person.contact || null,
       task,
@@ -191,15 +192,15 @@ function shiftsHeld(
     .flatMap((one): HeldShift[] => {
       const times = one.status === 'planned' ? shiftTimesOf(one, moments) : null;
       if (!times?.isTimed) return [];
-      const { startsAt, endsAt } = times;
+      const { startsAt, endsAt, start, end } = times;
       const { id: shift, place, people } = one;
       const room = times.roomId === null ? null : (rooms.get(times.roomId) ?? null);
-      return [{ shift, task: tasks.get(one.taskId) ?? {}, room, place, people, startsAt, endsAt }];
+      return [{ shift, task: tasks.get(one.taskId) ?? {}, room, place, people, startsAt, endsAt, start, end }];
     })
-    .sort((a, b) => byText(a.startsAt, b.startsAt) || a.shift - b.shift);
+    .sort((a, b) => a.start - b.start || a.shift - b.shift);
 }
 
-const byTime = (a: Holder, b: Holder) => byText(a.startsAt, b.startsAt) || Number(b.isLead) - Number(a.isLead);
+const byTime = (a: Holder, b: Holder) => a.start - b.start || Number(b.isLead) - Number(a.isLead);
 
 const entriesOf = ({ db, id }: Authorized<'day'>, numbers: ReadonlyMap<number, number>) =>
   new Map(

@@ -15,9 +15,9 @@ type Holder = BoardRoom['holders'][number];
 
 /** Who holds a room now, whether they are there, and who comes next. */
 export function Holders({ scene, room }: { scene: TodayScene; room: BoardRoom }) {
-  const { words, board } = scene;
+  const { words } = scene;
   const { t } = words;
-  const shown = shownHolders(room.holders, board.at);
+  const shown = shownHolders(room.holders);
   if (shown.length === 0 && !room.crew && room.missing.length === 0) return null;
   return (
     <div className="today-holders">
@@ -52,10 +52,10 @@ export function Places({ scene }: { scene: TodayScene }) {
 }
 
 function Place({ scene, place }: { scene: TodayScene; place: BoardPlace }) {
-  const { words, board } = scene;
+  const { words } = scene;
   const { text } = words;
   const title = joinFacts([text(place.task), place.place]);
-  const shown = shownHolders(place.holders, board.at);
+  const shown = shownHolders(place.holders);
   return (
     <div className="today-holders">
       <h3>

@@ -7,6 +7,7 @@ import { HolderLines } from '#app/[locale]/(live)/organise/[festival]/today/hold
 import { JustDone } from '#app/[locale]/(live)/organise/[festival]/today/just-done.tsx';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/refused.tsx';
 import { type DayProps, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { isOnAt } from '#lib/live/day-board.ts';
 import { may } from '#lib/policy.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { publishedPlanOf } from '#lib/volunteers/plan.ts';
@@ -19,17 +20,18 @@ export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
   const scene = await todayScene(props);
   const id = Number((await props.params).shift);
   if (scene.document === null || !may(scene.festival.role, 'volunteers')) notFound();
-  const { festival, words, locale, team, board } = scene;
+  const { festival, words, locale, team } = scene;
   const { t, text } = words;
   const plan = publishedPlanOf(festival.id, festival.db);
   const shift = plan.prepared.shifts.get(id);
   if (!shift) notFound();
   const row = plan.shifts.find((one) => one.id === id);
   const room = plan.names.rooms.get(shift.roomId ?? 0);
+  const minute = Math.floor(Date.parse(scene.at) / 60_000);
   const on = team.holders
     .filter((one) => one.shift === id)
     // Who could come stands below: nobody is replaced elsewhere.
-    .map((one) => ({ ...one, isOn: one.startsAt <= board.at && board.at < one.endsAt, isShort: false }));
+    .map((one) => ({ ...one, isOn: isOnAt(one, minute), isToCome: one.start > minute, isShort: false }));
   return (
     <>
       <ToBoard scene={scene} />
