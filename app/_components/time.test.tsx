@@ -20,6 +20,11 @@ it('says every time twice, and once for machines', () => {
     'de 14 heures 10 à 18 heures 5 environ',
     '2026-11-28T14:10 2026-11-28T18:05',
   ]);
+  expect(read(<TimeRange from="2026-10-25T02:30" to="2026-10-25T02:15" locale="fr" />)).toEqual([
+    '2~h~30~– 2~h~15 (après le changement d’heure)',
+    'de 2 heures 30 à 2 heures 15, après le changement d’heure',
+    '2026-10-25T02:30 2026-10-25T02:15',
+  ]);
   expect(read(<TimeRange from="09:30" to={null} locale="en" />)).toEqual(['09:30', '9:30 am', '09:30']);
   expect(read(<DateOf date="2026-11-28" locale="fr" style="short" />)).toEqual([
     'sam.~28',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import {
+  behindTimeRange,
   type DateStyle,
   type DurationStyle,
   formatDate,
@@ -66,12 +67,14 @@ export function TimeRange({
   if (to === null) return <TimeOf at={from} locale={locale} {...options} className={className} />;
   const printed = formatTimeRange(from, to, locale, options);
   const [start, end] = [formatTime(from, locale, options.style), formatTime(to, locale, options.style)];
+  const behind = behindTimeRange(from, to, locale);
   return (
     <span className={clsx('num relative', className)}>
       <Spoken as={spokenTimeRange(from, to, locale, options)}>
         <time dateTime={from}>{start}</time>
-        {printed.slice(start.length, -end.length)}
+        {printed.slice(start.length, -(end.length + behind.length))}
         <time dateTime={to}>{end}</time>
+        {behind}
       </Spoken>
     </span>
   );

@@ -51,6 +51,12 @@ it('sets a spaced dash between times, and says a range from … to …', () => {
   expect(visible(formatTimeRange('14:10', '18:05', 'fr', { isApproximate: true }))).toBe('14~h~10~– vers~18~h~05');
   expect(visible(formatTimeRange('14:10', '18:05', 'en', { isApproximate: true }))).toBe('14:10~– about~18:05');
   expect(visible(formatTimeRange('14:10', null, 'fr'))).toBe('14~h~10');
+  // An hour of the day without its date may be of the next one.
+  expect(visible(formatTimeRange('23:30', '01:15', 'fr'))).toBe('23~h~30~– 1~h~15');
+  const back = ['2026-10-25T02:30', '2026-10-25T02:15'] as const;
+  expect(visible(formatTimeRange(...back, 'fr'))).toBe('2~h~30~– 2~h~15 (après le changement d’heure)');
+  expect(spokenTimeRange(...back, 'fr')).toBe('de 2 heures 30 à 2 heures 15, après le changement d’heure');
+  expect(spokenTimeRange(...back, 'en')).toBe('from 2:30 am to 2:15 am, after the clocks change');
   expect(spokenTimeRange('09:30', '11:45', 'fr')).toBe('de 9 heures 30 à 11 heures 45');
   expect(spokenTimeRange('12:00', '00:00', 'fr')).toBe('de midi à minuit');
   expect(spokenTimeRange('14:10', '18:05', 'fr', { isApproximate: true })).toBe(

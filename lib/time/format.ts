@@ -52,9 +52,18 @@ export function spokenTime(time: HourOrWall, locale: Locale): string {
  */
 export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean };
 
+/** Wall clocks of which the second is earlier: the clocks went back between them. */
+const isBack = (from: HourOrWall, to: HourOrWall) => from.includes('T') && to.includes('T') && to < from;
+
+const AFTER_CHANGE = { fr: 'après le changement d’heure', en: 'after the clocks change' } as const;
+
+/** What stands behind a range whose end looks as if it came before its start; else nothing. */
+export const behindTimeRange = (from: HourOrWall, to: HourOrWall, locale: Locale): string =>
+  isBack(from, to) ? ` (${AFTER_CHANGE[locale]})` : '';
+
 /**
  * `9 h 30 – 11 h 45`; with an approximate end `14 h 10 – vers 18 h 05`. Without an end, the start
- * alone.
+ * alone. In the night the clocks go back `2 h 30 – 2 h 15 (après le changement d’heure)`.
  */
 export function formatTimeRange(
   from: HourOrWall,
@@ -65,7 +74,7 @@ export function formatTimeRange(
   const start = formatTime(from, locale, style);
   if (to === null) return start;
   const about = isApproximate ? (locale === 'fr' ? `vers${NBSP}` : `about${NBSP}`) : '';
-  return `${start}${NBSP}– ${about}${formatTime(to, locale, style)}`;
+  return `${start}${NBSP}– ${about}${formatTime(to, locale, style)}${behindTimeRange(from, to, locale)}`;
 }
 
 /**
@@ -81,8 +90,9 @@ export function spokenTimeRange(
   const start = spokenTime(from, locale);
   if (to === null) return start;
   const end = spokenTime(to, locale);
-  if (locale === 'fr') return `de ${start} à ${end}${isApproximate ? ' environ' : ''}`;
-  return `from ${start} to ${isApproximate ? 'about ' : ''}${end}`;
+  const after = isBack(from, to) ? `, ${AFTER_CHANGE[locale]}` : '';
+  if (locale === 'fr') return `de ${start} à ${end}${isApproximate ? ' environ' : ''}${after}`;
+  return `from ${start} to ${isApproximate ? 'about ' : ''}${end}${after}`;
 }
 
 /**
