@@ -18,7 +18,7 @@ import type { CellsPost } from './table-schema.ts';
 import { readRoots, writtenRows } from './written-rows.ts';
 
 /** `given`: the cells that are still to be written. */
-type PostedRow<C extends string, R> = { id: number; root: R | null; given: Cells<C> };
+type PostedRow<C extends string, R> = { id: number; root: R | null; given: Cells<C>; another: number | undefined };
 type Understood<C extends string, I> = ReadRow<C, I> & { ok: true };
 type ReadableRow<C extends string, R, I> = { row: PostedRow<C, R>; read: Understood<C, I> };
 
@@ -50,6 +50,7 @@ function gestureOf<C extends string, R extends Root, I, S>(
   /** What an earlier try made, and no row has taken for its own yet. */
   const madeBefore = written.flatMap(({ id, was }) => (was === null ? id : []));
   const isMaking = rows.some(({ id }) => id < 0);
+  const others = isMaking ? noun.rootsOf(tx, festival.id).filter(({ id }) => !madeBefore.includes(id)) : [];
   const ids = rows.map(({ id }) => id);
   const standing = new Map(readRoots(noun, tx, festival.id, ids).map((root) => [root.id, root]));
   const scene = noun.sceneOf(tx, festival, [...standing.values()]);
@@ -77,7 +78,10 @@ function gestureOf<C extends string, R extends Root, I, S>(
     },
     batch: earlier ?? randomUUID(),
     /** How many rows may still be made. */
-    room: isMaking ? noun.most - noun.rootsOf(tx, festival.id).length + madeBefore.length : 0,
+    room: noun.most - others.length,
+    /** Whom a new row may be: of those that stand, and of those that this gesture made. */
+    find: noun.asks?.finder(scene, others),
+    alike: new Map<string, number>(),
     made: {} as Record<string, number>,
     count: written.length,
     t: translator(locale, 'cells'),
@@ -94,11 +98,11 @@ type Gesture<C extends string, R extends Root, I, S> = ReturnType<typeof gesture
 /** A row with the cells that may be written: somebody else changed none of them since. */
 function checked<C extends string, R extends Root, I, S>(
   gesture: Gesture<C, R, I, S>,
-  { id, version, cells }: CellsPost['rows'][number],
+  { id, version, cells, another }: CellsPost['rows'][number],
 ): PostedRow<C, R> {
   const { noun, allowed, festival, standing, t, refuse, refuseAll } = gesture;
   const root = standing.get(id) ?? null;
-  const row: PostedRow<C, R> = { id, root, given: { ...cells } as Cells<C> };
+  const row: PostedRow<C, R> = { id, root, given: { ...cells } as Cells<C>, another };
   for (const column of columnsOf(row))
     if (!allowed.includes(column)) refuse(row, column, t('notYours'));
     else if (noun.columns[column].isReadOnly) refuse(row, column, t('readOnly'));
@@ -230,15 +234,35 @@ function writeRow<C extends string, R extends Root, I, S>(
   const { tx, noun, locale, t, refuseAll } = gesture;
   const { root } = row;
   if (!root && gesture.room <= 0) return refuseAll(row, t('tooMany', { number: noun.most }));
+  if (!root && refuseLike(gesture, row)) return;
   let isWritten = false;
   const foreign = foreignIn(tx, () => {
-    isWritten = root ? updated(gesture, root, input) : inserted(gesture, row.id, input);
+    isWritten = root ? updated(gesture, root, input) : inserted(gesture, row, input);
     return root !== null || isWritten;
   });
   if (foreign) return refuseAll(row, translator(locale, 'errors')('notYours', foreign.values));
   if (isWritten) gesture.count += 1;
   if (root) refuseUnkept(gesture, row, root, beside ?? []);
   else gesture.room -= 1;
+}
+
+/**
+ * Refuses a new row that may be one that stands, as a list asks, unless its writer was told and said
+ * that it is another.
+ */
+function refuseLike<C extends string, R extends Root, I, S>(
+  { tx, noun, festival, t, find, alike, refused }: Gesture<C, R, I, S>,
+  { id, given, another }: PostedRow<C, R>,
+): boolean {
+  const { asks } = noun;
+  if (!asks || !find) return false;
+  const found = find(given);
+  const like = 'root' in found ? found.root.id : (found.candidates[0]?.id ?? alike.get(asks.keyOf(given)));
+  const root = like === undefined || like === another ? null : noun.kind.read(tx, festival.id, like);
+  if (!root) return false;
+  const said = t('alike', { name: asks.nameOf(root), number: noun.numberOf(root) });
+  refused.push({ id, column: asks.by, said, like: root.id });
+  return true;
 }
 
 /** The first row that is written bears the key of the gesture. */
@@ -256,13 +280,18 @@ function updated<C extends string, R extends Root, I, S>(gesture: Gesture<C, R, 
 }
 
 /** Whether it is new: what an earlier try made is not made again. */
-function inserted<C extends string, R extends Root, I, S>(gesture: Gesture<C, R, I, S>, below: number, input: I) {
-  const { tx, noun, festival, batch, now, madeBefore } = gesture;
+function inserted<C extends string, R extends Root, I, S>(
+  gesture: Gesture<C, R, I, S>,
+  { id: below, given }: PostedRow<C, R>,
+  input: I,
+) {
+  const { tx, noun, festival, batch, now, madeBefore, alike } = gesture;
   const [id = 0] = noun.insert({ tx, festival, batch, now }, [input]);
   const after = noun.kind.read(tx, festival.id, id);
   recordRoot(tx, festival, now, noun.kind.entity, { verb: 'created', before: null, after, ...actOf(gesture) });
   const known = madeBefore.shift();
   gesture.made[below] = known ?? id;
+  if (noun.asks) alike.set(noun.asks.keyOf(given), known ?? id);
   return known === undefined;
 }
 

@@ -24,6 +24,8 @@ export type TableNoun<C extends string, R extends Root, I, S> = Pick<
   | 'update'
 > & {
   name: ColumnsOf;
+  /** What tells that a new row may be one that stands; where nothing is said, nobody is asked. */
+  asks?: Pick<ListNoun<C, R, I, S>, 'finder' | 'keyOf' | 'nameOf'> & { by: C };
   /** Where its form is, below the desk. */
   pathOf: (root: R, scene: S) => string;
   /** What a row goes by where its name is not written in it: a séance by its films. */

@@ -45,8 +45,11 @@ export type TableRow = {
   called?: string;
 };
 
-/** A cell that stays as it was, and why. `theirs`: somebody changed it since, to this. */
-export type RefusedCell = { id: number; column: string; said: string; theirs?: string };
+/**
+ * A cell that stays as it was, and why. `theirs`: somebody changed it since, to this. `like`: the id
+ * of the row that a new one may be.
+ */
+export type RefusedCell = { id: number; column: string; said: string; theirs?: string; like?: number };
 
 /** Rows that are asked for by their ids; of more all are read. */
 export const MAX_ROWS_ASKED = 200;

@@ -15,7 +15,8 @@ const columnName = z.string().max(40);
 
 /**
  * Cells that were changed in one gesture, by row: `version` is what was seen. A row that is not
- * there yet has a number below zero, one for each.
+ * there yet has a number below zero, one for each; `another` is the row that it is not, which its
+ * writer was told of (`RefusedCell.like`).
  */
 export const cellsSchema = z
   .object({
@@ -28,6 +29,7 @@ export const cellsSchema = z
         z.object({
           id: z.number().int(),
           version: z.number().int().min(0),
+          another: z.number().int().optional(),
           cells: z.record(columnName, z.string().max(MAX_CELL).transform(fewBlanks)),
         }),
       )

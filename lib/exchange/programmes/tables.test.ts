@@ -183,6 +183,58 @@ describe('cells of a table', () => {
     expect(rows()).toHaveLength(before);
   });
 
+  it('that name somebody who stands make nobody twice, unless it is said that it is another', () => {
+    const { festival, post } = begin();
+    const columns = ['name', 'organisation'];
+    const people = () => tables.people.rows(festival, columns, 'fr');
+    const set = (rows: CellsPost['rows']) => done(tables.people.set(festival, { ...post(rows), columns }, LATER));
+    const before = people().length;
+    const pasted = { ...post([]), columns };
+    pasted.rows = ['Awa Diop', 'Zoé Kern', 'DIOP, Awa', 'Awa Diopp'].map((name, at) => ({
+      ...{ id: -1 - at, version: 0 },
+      cells: { name, organisation: 'Ciné 32' },
+    }));
+    const answer = done(tables.people.set(festival, pasted, LATER));
+    const [awa] = people().slice(before);
+    const said = `« Awa Diop » (n° ${awa?.number}) est déjà là. Échap si c’est la même fiche, Entrée deux fois pour en faire une autre.`;
+    // The last is a letter away from one that stood only once the first was made.
+    expect(answer.refused).toEqual([{ id: -3, column: 'name', said, like: awa?.id }]);
+    expect(people().map(({ cells }) => cells.name)).toHaveLength(before + 3);
+    // Without an answer the same again makes nobody more.
+    expect(done(tables.people.set(festival, pasted, LATER))).toMatchObject({
+      refused: answer.refused,
+      made: answer.made,
+    });
+    expect(people()).toHaveLength(before + 3);
+    const [again] = set([{ id: -1, version: 0, cells: { name: 'awa diop' } }]).refused;
+    expect(again).toEqual({ id: -1, column: 'name', said, like: awa?.id });
+    const near = set([{ id: -1, version: 0, cells: { name: 'Zoé Kernn' } }]);
+    expect(near.refused).toMatchObject([{ column: 'name', said: expect.stringContaining('Zoé Kern') }]);
+    expect(people()).toHaveLength(before + 3);
+    const another = again?.like;
+    expect(
+      set([{ id: -1, version: 0, another, cells: { name: 'Zoé Kern' } }]).refused,
+      'of whom nobody was told',
+    ).toHaveLength(1);
+    expect(set([{ id: -1, version: 0, another, cells: { name: 'Awa Diop' } }])).toMatchObject({
+      refused: [],
+      count: 1,
+    });
+    expect(people()).toHaveLength(before + 4);
+  });
+
+  it('that name a film that stands make no second, whose year says that it is another', () => {
+    const { rows, set, one } = begin();
+    const before = rows().length;
+    const { originalTitle = '' } = one.cells;
+    const answer = set([{ id: -1, version: 0, cells: { originalTitle: originalTitle.toUpperCase() } }]);
+    expect(answer).toMatchObject({ count: 0, refused: [{ id: -1, column: 'originalTitle', like: one.id }] });
+    const cells = { originalTitle, year: '1901' };
+    expect(set([{ id: -1, version: 0, cells }]).refused).toMatchObject([{ like: one.id }]);
+    expect(set([{ id: -1, version: 0, another: one.id, cells }]).refused).toEqual([]);
+    expect(rows()).toHaveLength(before + 1);
+  });
+
   it('of other festivals, and of columns one may not read, are none', () => {
     const { db, festival, made, set, one, two } = begin();
     const { userId, slug } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 9 });

@@ -9,8 +9,18 @@ import { shiftTable } from './shift-table.ts';
 export { type TableName, tableNames };
 
 export const tables: Readonly<Record<TableName, BoundTable>> = {
-  films: boundTable({ ...filmNoun, pathOf: ({ number }) => `films/${number}`, pictured: 'filmId' }),
-  people: boundTable({ ...personNoun, pathOf: ({ number }) => `people/${number}`, pictured: 'personId' }),
+  films: boundTable({
+    ...filmNoun,
+    asks: { ...filmNoun, by: 'originalTitle' },
+    pathOf: ({ number }) => `films/${number}`,
+    pictured: 'filmId',
+  }),
+  people: boundTable({
+    ...personNoun,
+    asks: { ...personNoun, by: 'name' },
+    pathOf: ({ number }) => `people/${number}`,
+    pictured: 'personId',
+  }),
   rooms: boundTable({
     ...roomNoun,
     pictured: 'roomId',

@@ -8,10 +8,10 @@ type Keys = ReadonlyMap<number, string>;
 
 /** Of the cells that were posted those that are saved, and those that were refused, with why. */
 export function cellsAnswered(cells: readonly WrittenCell[], { refused, made }: CellsDone, keyOf: Keys, rows: Rows) {
-  const told = refused.flatMap(({ id, column, said }) => {
+  const told = refused.flatMap(({ id, column, said, like }) => {
     const key = keyOf.get(id);
     const text = cells.find((cell) => cell.key === key && cell.column === column)?.text ?? '';
-    return key === undefined ? [] : [{ key, column, text, said }];
+    return key === undefined ? [] : [{ key, column, text, said, like }];
   });
   const isTold = new Set(told.map(({ key, column }) => cellKey(key, column)));
   const isThere = (id: number) => id > 0 || made[id] !== undefined;

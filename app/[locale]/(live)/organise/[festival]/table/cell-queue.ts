@@ -42,7 +42,12 @@ export function cellQueue(held: HeldCells, { post }: CellRequests, readings: Ret
     const from = opened;
     opened = null;
     const { rows, typed, lost, added } = held.get();
-    const cells = asked.map((cell) => ({ ...cell, key: keyNow(cell.key) }));
+    const cells = asked.map((cell) => {
+      const key = keyNow(cell.key);
+      // Written again as it was, after its writer was told which row it may be: it is another.
+      const told = typed.get(key)?.[cell.column];
+      return { ...cell, key, like: told?.text === cell.text ? told.like : undefined };
+    });
     const gone = cells.flatMap((cell) => (rows.has(cell.key) || cell.text === wasIn(from, cell) ? [] : cell.text));
     if (gone.length > 0) held.set({ lost: withLost(lost, gone) });
     const changed = cells.filter(

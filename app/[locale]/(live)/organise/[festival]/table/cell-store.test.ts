@@ -179,6 +179,25 @@ it('makes a row of all that was written in it, under its key, and offers the nex
   expect(store.getState().added).toHaveLength(2);
 });
 
+it('makes a row that may be another only once its name is written again as it was', async () => {
+  const { store, posts, answers, typed, settled } = begin();
+  const [key = ''] = store.getState().added;
+  const name = { key, column: 'title', text: 'Lithium' };
+  const told = { refused: [{ id: -1, column: 'title', said: 'Déjà là.', like: 1 }] };
+  answers.push(told, told, told, {});
+  store.write([name]);
+  await settled();
+  expect(typed(key, 'title')).toEqual({ text: 'Lithium', said: 'Déjà là.', like: 1 });
+  // Who goes on in the row, or writes another name, has not answered.
+  store.write([{ key, column: 'year', text: '2020' }]);
+  await settled();
+  store.write([{ ...name, text: 'Lithium II' }]);
+  await settled();
+  store.write([{ ...name, text: 'Lithium II' }]);
+  await settled();
+  expect(posts.map(({ rows: [row] }) => row?.another)).toEqual([undefined, undefined, undefined, 1]);
+});
+
 it('hears what others change, and keeps what is typed here', async () => {
   const { store, answers, typed, settled, stands } = begin();
   answers.push({ rows: [row(1, 'Lithium')], refused: [{ id: 1, column: 'year', said: 'x' }] });

@@ -3,7 +3,10 @@ import type { CellState, KeyedRow } from './cell-state.ts';
 import type { WrittenCell } from './typed-cells.ts';
 
 /** Cells that are written, over which text of which version of their row. */
-export type SeenCells = { cells: (WrittenCell & { was: string })[]; versions: Map<string, number> };
+export type SeenCells = {
+  cells: (WrittenCell & { was: string; like?: number | undefined })[];
+  versions: Map<string, number>;
+};
 
 /** Over what stands now. */
 export const seenNow = (rows: CellState['rows'], cells: readonly WrittenCell[]): SeenCells => ({
@@ -48,7 +51,11 @@ export function moveSeen(waiting: readonly SeenCells[], from: string, to: string
 /** The rows that are posted; one that is not there yet is made of all that was written in it. */
 export function rowsOfPost({ cells, versions }: SeenCells, { rows, typed }: CellState): CellsPost['rows'] {
   const asked = new Map<string, Record<string, string>>();
-  for (const { key, column, text } of cells) asked.set(key, { ...asked.get(key), [column]: text });
+  const others = new Map<string, number>();
+  for (const { key, column, text, like } of cells) {
+    asked.set(key, { ...asked.get(key), [column]: text });
+    if (like !== undefined) others.set(key, like);
+  }
   return [...asked].flatMap(([key, own]) => {
     const row = rows.get(key);
     if (!row) return [];
@@ -56,6 +63,7 @@ export function rowsOfPost({ cells, versions }: SeenCells, { rows, typed }: Cell
     return {
       id: row.id,
       version: versions.get(key) ?? row.version,
+      ...(row.id < 0 && others.has(key) && { another: others.get(key) }),
       cells: { ...Object.fromEntries(before), ...own },
     };
   });

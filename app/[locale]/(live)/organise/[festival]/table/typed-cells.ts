@@ -1,8 +1,11 @@
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 
 export type WrittenCell = { key: string; column: string; text: string };
-/** What somebody wrote and is not saved: with `said`, because it was refused. */
-export type TypedCell = { text: string; said?: string };
+/**
+ * What somebody wrote and is not saved: with `said`, because it was refused; `like` is the id of the
+ * row that a new one may be.
+ */
+export type TypedCell = { text: string; said?: string; like?: number };
 /** By the key of the row, then by column. */
 export type TypedCells = ReadonlyMap<string, Readonly<Record<string, TypedCell>>>;
 
@@ -14,11 +17,13 @@ export const isRefused = (typed: TypedCells, key: string, column: string): boole
 
 export function typedWith(
   before: TypedCells,
-  cells: readonly (WrittenCell & { said?: string | undefined })[],
+  cells: readonly (WrittenCell & { said?: string | undefined; like?: number | undefined })[],
 ): TypedCells {
   const typed = new Map(before);
-  for (const { key, column, text, said } of cells)
-    typed.set(key, { ...typed.get(key), [column]: { text, ...(said !== undefined && { said }) } });
+  for (const { key, column, text, said, like } of cells) {
+    const refused = said !== undefined && { said, ...(like !== undefined && { like }) };
+    typed.set(key, { ...typed.get(key), [column]: { text, ...refused } });
+  }
   return typed;
 }
 
