@@ -14,9 +14,7 @@ import type { Drawing } from './drawing.ts';
  * the language they read.
  */
 export async function Attestations({ festival, plan }: Drawing) {
-  const t = await getTranslations('coordination.print');
   const people = hoursPerPerson(plan, Math.floor(Date.parse(now()) / 60_000)).filter(({ minutes }) => minutes > 0);
-  if (people.length === 0) return <p>{t('attestations.nobody')}</p>;
   return people.map((person) => {
     const languages = plan.volunteers.find(({ id }) => id === person.volunteerId)?.languages ?? [];
     const locale = readIn(festival, languages);

@@ -22,7 +22,6 @@ import type { Drawing } from './drawing.ts';
 export async function Badges({ festival, plan, locale, query }: Drawing) {
   const t = await getTranslations('coordination.print');
   const badges = badgesOf(plan, locale);
-  if (badges.length === 0) return <p>{(await getTranslations('coordination.messages'))('nobody.all')}</p>;
   const per = perPages.find((known) => known === one(query.per)) ?? '8';
   const { accent, letters } = festival;
   const looks = identityOf({ accent, letters });

@@ -14,7 +14,6 @@ export async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
   const t = await getTranslations('coordination.print');
   const days = mealsPerDay(plan);
   const readsHealth = may(festival.role, 'health');
-  if (days.length === 0) return <p>{t('noShift')}</p>;
   return days.map(({ day, meals }) => (
     <article key={day} className="sheet">
       <header>

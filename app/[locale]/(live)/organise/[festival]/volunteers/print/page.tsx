@@ -5,9 +5,11 @@ import { festivalPage } from '#app/_server/festival-page.tsx';
 import { titled } from '#app/_server/titled.ts';
 import { Link } from '#app/_ui/link.tsx';
 import { csvPaths } from '#lib/i18n/paths.ts';
+import { now } from '#lib/time/clock.ts';
+import { minutesAt } from '#lib/volunteers/own-acts.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import './print.css';
-import { isOfDay, sheets, shiftDays } from './sheets.ts';
+import { isOfDay, sheets, shiftDays, whyEmpty } from './sheets.ts';
 
 export const generateMetadata = titled('coordination', 'tabs.print');
 
@@ -15,18 +17,23 @@ export const generateMetadata = titled('coordination', 'tabs.print');
 export default festivalPage('volunteers', async function PrintPage({ locale, festival, paths }) {
   const t = await getTranslations('coordination.print');
   const coordination = await getTranslations('coordination');
-  const days = shiftDays(planOf(festival.id, festival.db));
+  const plan = planOf(festival.id, festival.db);
+  const days = shiftDays(plan);
+  const at = minutesAt(now());
+  const listed = sheets.map((sheet) => ({ sheet, why: whyEmpty(sheet, plan, at) }));
   const files = csvPaths(festival.slug, locale);
   return (
     <div className="max-w-[72rem]">
       <h1>{coordination('tabs.print')}</h1>
       <ul className="print-index">
-        {sheets.map((sheet) => (
+        {listed.map(({ sheet, why }) => (
           <li key={sheet} className="card vol-box">
             <h2>{t(`${sheet}.title`)}</h2>
             <p className="text-soft">{t(`${sheet}.text`)}</p>
             <p className="flex flex-wrap gap-2">
-              {isOfDay(sheet) ? (
+              {why ? (
+                <span className="text-soft">{coordination(why)}</span>
+              ) : isOfDay(sheet) ? (
                 days.map((day) => (
                   <Link key={day} href={`${paths.volunteers('print', sheet)}?day=${day}`} className="btn">
                     <Printer aria-hidden size={18} />
@@ -39,7 +46,6 @@ export default festivalPage('volunteers', async function PrintPage({ locale, fes
                   {t('open')}
                 </Link>
               )}
-              {isOfDay(sheet) && days.length === 0 && <span className="text-soft">{t('noShift')}</span>}
             </p>
           </li>
         ))}

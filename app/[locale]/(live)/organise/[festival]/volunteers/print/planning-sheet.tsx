@@ -17,7 +17,6 @@ export async function PlanningSheet(drawing: Drawing) {
           <b>{typesetIn(festival.name, locale)}</b> · {t('planning.title')} · {stamp}
         </p>
       </header>
-      {shifts.length === 0 && <p>{t('noShift')}</p>}
       {rooms.map((room) => (
         <section key={room}>
           <h3>{room || t('nowhere')}</h3>

@@ -1,3 +1,5 @@
+import { hoursPerPerson } from '#lib/volunteers/hours.ts';
+import { mealsPerDay } from '#lib/volunteers/meals.ts';
 import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 
 /** What is printed for volunteers; those of a day take `?day=`. */
@@ -8,3 +10,26 @@ export const isOfDay = (sheet: Sheet): boolean => sheet === 'planning' || sheet 
 /** The festival days on which somebody has something to do. */
 export const shiftDays = ({ prepared }: Pick<VolunteerPlan, 'prepared'>): string[] =>
   [...new Set([...prepared.shifts.values()].map(({ day }) => day))].sort();
+
+/**
+ * The sentence that says why nothing would stand on a sheet, null where something does. `at` is in
+ * epoch minutes.
+ */
+export function whyEmpty(
+  sheet: Sheet,
+  plan: VolunteerPlan,
+  at: number,
+): 'messages.nobody.all' | 'print.noShift' | 'print.noneGiven' | 'print.attestations.nobody' | null {
+  const hasShifts = plan.prepared.shifts.size > 0;
+  if (isOfDay(sheet)) return hasShifts ? null : 'print.noShift';
+  if (plan.volunteers.length === 0) return 'messages.nobody.all';
+  if (sheet === 'badges') return null;
+  if (sheet === 'attestations')
+    return hoursPerPerson(plan, at).some(({ minutes }) => minutes > 0) ? null : 'print.attestations.nobody';
+  if (!hasShifts) return 'print.noShift';
+  const isGiven =
+    sheet === 'meals'
+      ? mealsPerDay(plan).length > 0
+      : plan.volunteers.some(({ id }) => (plan.prepared.held.get(id) ?? []).length > 0);
+  return isGiven ? null : 'print.noneGiven';
+}

@@ -33,7 +33,6 @@ export async function Slips({ festival, plan }: Drawing) {
           <ActButton act="make-links">{t('slips.makeLinks')}</ActButton>
         </div>
       )}
-      {people.length === 0 && <p>{t('noShift')}</p>}
       <div className="slips">
         {people.map(({ id, name, languages }) => {
           const locale = readIn(festival, languages);

@@ -8,11 +8,17 @@ import { Badges } from '#app/[locale]/(live)/organise/[festival]/volunteers/prin
 import { MealsSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/meals-sheet.tsx';
 import { PlanningSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/planning-sheet.tsx';
 import { PrintButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/print-button.tsx';
-import { isOfDay, sheets, shiftDays } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sheets.ts';
+import {
+  isOfDay,
+  sheets,
+  shiftDays,
+  whyEmpty,
+} from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sheets.ts';
 import { SignInSheet } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/sign-in-sheet.tsx';
 import { Slips } from '#app/[locale]/(live)/organise/[festival]/volunteers/print/slips.tsx';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, formatInstant } from '#lib/time/format.ts';
+import { minutesAt } from '#lib/volunteers/own-acts.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import '#app/[locale]/(live)/organise/[festival]/volunteers/print/print.css';
 
@@ -43,12 +49,23 @@ export default festivalPage('volunteers', async function SheetPage(opened) {
   const day = days.find((date) => date === wanted) ?? days[0] ?? festival.startsOn;
   const Draw = drawn[sheet];
   const title = isOfDay(sheet) ? `${t(`${sheet}.title`)} · ${formatDate(day, locale)}` : t(`${sheet}.title`);
+  const head = (
+    <RecordHead back={{ href: paths.volunteers('print'), label: coordination('tabs.print') }} title={title}>
+      {t(`${sheet}.paper`)}
+    </RecordHead>
+  );
+  const why = whyEmpty(sheet, plan, minutesAt(now()));
+  if (why)
+    return (
+      <>
+        {head}
+        <p>{coordination(why)}</p>
+      </>
+    );
   return (
     <>
       <div className="no-print">
-        <RecordHead back={{ href: paths.volunteers('print'), label: coordination('tabs.print') }} title={title}>
-          {t(`${sheet}.paper`)}
-        </RecordHead>
+        {head}
         <p className="mb-5">
           <PrintButton label={t('print')} />
         </p>

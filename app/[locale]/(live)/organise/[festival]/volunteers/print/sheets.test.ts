@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { planOf } from '#lib/volunteers/plan.ts';
+import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { sheets, whyEmpty } from './sheets.ts';
+
+/** Before the festival, in epoch minutes. */
+const BEFORE = Date.parse('2026-05-01T10:00:00Z') / 60_000;
+const AFTER = Date.parse('2026-06-20T10:00:00Z') / 60_000;
+
+it('says of each sheet why nothing would stand on it', () => {
+  const { db, festival, put } = volunteersFestival();
+  const said = (at = BEFORE) => {
+    const plan = planOf(festival.id, db);
+    return sheets.map((sheet) => whyEmpty(sheet, plan, at));
+  };
+  const nobody = 'messages.nobody.all';
+  expect(said()).toEqual(['print.noShift', 'print.noShift', nobody, nobody, nobody, nobody]);
+  const shift = put.shift(put.task().id);
+  expect(said()).toEqual([null, null, nobody, nobody, nobody, nobody]);
+  const ada = put.volunteer('Ada');
+  const noHours = 'print.attestations.nobody';
+  expect(said()).toEqual([null, null, 'print.noneGiven', null, 'print.noneGiven', noHours]);
+  put.assignment(shift.id, ada.id, { state: 'confirmed' });
+  expect(said()).toEqual([null, null, null, null, null, noHours]);
+  expect(said(AFTER)).toEqual([null, null, null, null, null, null]);
+});
+
+it('says that there is no shift where somebody is there for one', () => {
+  const { db, festival, put } = volunteersFestival();
+  put.volunteer('Ada');
+  const plan = planOf(festival.id, db);
+  expect(sheets.filter((sheet) => whyEmpty(sheet, plan, BEFORE) === 'print.noShift')).toEqual([
+    'planning',
+    'sign-in',
+    'slips',
+    'meals',
+  ]);
+});
